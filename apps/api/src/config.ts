@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const secret = z.string().min(43, "needs at least 32 random bytes as base64url");
+const onOff = z.enum(["on", "off"]).transform((value) => value === "on");
+
+/** Settings of the API process. Read once in `main.ts`; every fault is named at once. */
+export const ApiConfigSchema = z.object({
+  production: z.boolean(),
+  port: z.coerce.number().int().min(0).max(65_535).default(3000),
+  host: z.string().default("127.0.0.1"),
+  databaseUrl: z.string().min(1),
+  databaseReadUrl: z.string().min(1).optional(),
+  /** Base of every link in a mail; never taken from a request. No trailing slash. */
+  publicUrl: z.url().transform((url) => url.replace(/\/+$/, "")),
+  /** Exact addresses of proxies whose `X-Forwarded-For` is believed; empty = none. */
+  trustedProxies: z.array(z.string()).default([]),
+  demonstration: z.boolean(),
+  mailMode: z.enum(["capture", "live"]),
+  smtpUrl: z.string().optional(),
+  mailFrom: z.string(),
+  scheduler: z.boolean(),
+  /** Folder of the built web app, or null when it is served elsewhere. */
+  webRoot: z.string().nullable(),
+  secrets: z.object({
+    jwtKey: secret,
+    /** The key before the last rotation, still accepted for verification. */
+    jwtPreviousKey: secret.optional(),
+    ticketKey: secret,
+    deviceKey: secret,
+    passwordPepper: secret,
+  }),
+});
+export type ApiConfig = z.output<typeof ApiConfigSchema>;
+export { onOff };

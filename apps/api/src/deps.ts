@@ -1,0 +1,33 @@
+import type { Database } from "@avances/db";
+import type { Catalogue } from "@avances/domain/catalogue";
+import type { ReferenceData } from "@avances/domain/reference";
+import type { ApiConfig } from "./config.ts";
+
+/** The one source of "now". Called once per use case and passed on. */
+export interface Clock {
+  now(): Date;
+}
+
+/** Structured log by allow-list: ids and codes, never values, names, addresses, free text or tokens. */
+export interface Log {
+  info(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
+  error(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
+}
+
+/** Catalogue versions as loaded from the database at start; immutable. */
+export interface Catalogues {
+  readonly current: Catalogue;
+  /** The version a round was opened with. Throws when this instance never loaded it. */
+  version(version: string): Catalogue;
+}
+
+/** Everything a use case may need. Use cases take `Pick<Deps, …>` of what they touch. */
+export interface Deps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly catalogues: Catalogues;
+  readonly reference: ReferenceData;
+  readonly config: ApiConfig;
+  readonly log: Log;
+}

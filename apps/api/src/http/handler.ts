@@ -1,0 +1,36 @@
+import type { BodyOf, Contract, ParamsOf, QueryOf, ReplyOf } from "@avances/contracts";
+import type { Actor } from "@avances/domain/access";
+
+/** The identity of a request that must not act twice; see `http/once.ts`. */
+export interface Idempotency {
+  readonly operation: string;
+  readonly key: string;
+  /** SHA-256 of the canonical body and parameters: the same key with another body is refused. */
+  readonly bodyHash: string;
+}
+
+export interface Call<C extends Contract> {
+  /** Null only for operations that `public` may call. */
+  readonly actor: Actor | null;
+  readonly params: ParamsOf<C>;
+  readonly query: QueryOf<C>;
+  readonly body: BodyOf<C>;
+  /** Revision from `If-Match: "v17"`; contracts with `ifMatch` always have it. */
+  readonly revision: number;
+  /** Contracts with `idempotent` always have it (a preview may come without a key: then null). */
+  readonly idempotency: Idempotency | null;
+}
+
+/** A call whose operation only people with a session may make. */
+export type SignedInCall<C extends Contract> = Call<C> & { readonly actor: Actor };
+
+/** Body plus headers, for the few operations that set any (`ETag`). */
+export interface WithHeaders<C extends Contract> {
+  readonly body: ReplyOf<C>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export type Handler<C extends Contract> = (call: SignedInCall<C>) => Promise<ReplyOf<C> | WithHeaders<C>>;
+
+/** Binds a contract to its use case. Validation, session, access, response serialisation and errors are done around it. */
+export type Mount = <C extends Contract>(contract: C, handler: Handler<C>) => void;

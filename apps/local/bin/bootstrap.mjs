@@ -1,0 +1,91 @@
+// Runs on whatever Node (20.19 or newer) the machine has, before anything is installed: only built-in modules here.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const pnpmVersion = "12.21.0";
+const isWindows = process.platform === "win32";
+
+/** The root of the checkout. */
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Prints one sentence and ends with code 1. */
+export function fail(sentence) {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+}
+
+/**
+ * Installs the packages of the lockfile unless that has been done, and returns the path of the Node 24 among them.
+ * Ends the process with one sentence when that is impossible.
+ */
+export async function ensureInstalled() {
+  requireNode();
+  const recordPath = join(root, "node_modules", ".avances-installed");
+  const wanted = describeInstallation();
+  const isInstalled = existsSync(recordPath) && readFileSync(recordPath, "utf8") === wanted && findNode() !== undefined;
+  if (!isInstalled) {
+    await install();
+    writeFileSync(recordPath, wanted);
+  }
+  return (
+    findNode() ?? fail("Node 24 was not installed with the packages: delete the folder node_modules and try again.")
+  );
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer (https://nodejs.org) and try again.`);
+}
+
+function describeInstallation() {
+  const hash = createHash("sha256");
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml"]) hash.update(readFileSync(join(root, file)));
+  return `${hash.digest("hex")} ${process.platform}-${process.arch} pnpm ${pnpmVersion}\n`;
+}
+
+async function install() {
+  console.log("Installing the packages (the first time this takes a minute or two) …");
+  const flags = ["--frozen-lockfile", "--prefer-offline", "--config.confirmModulesPurge=false"];
+  const code = await run("npx", ["--yes", `pnpm@${pnpmVersion}`, "install", ...flags]);
+  if (code !== 0) {
+    fail("The packages could not be installed (the reason stands above): check the internet connection and try again.");
+  }
+}
+
+/** Node 24: the one that was installed, or this one when it is that or newer. */
+function findNode() {
+  const installed = ["node_modules/.bin/node", "node_modules/node/bin/node"].map((path) =>
+    join(root, isWindows ? `${path}.exe` : path),
+  );
+  const isThisEnough = Number.parseInt(process.versions.node, 10) >= 24;
+  return installed.find((path) => existsSync(path)) ?? (isThisEnough ? process.execPath : undefined);
+}
+
+/** The environment in which the installed programs, Node 24 first of all, are found before others. */
+export function environment(extra = {}) {
+  const path = [join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
+  return { ...process.env, PATH: path, ...extra };
+}
+
+/** Runs a program in the root of the checkout, shows what it prints, and returns its exit code. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: environment(),
+      // npx and the links in .bin are batch files there.
+      shell: isWindows && !command.endsWith(".exe"),
+      ...options,
+    });
+    child.on("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.on("exit", (code, signal) => resolve(signal ? 1 : code));
+  });
+}

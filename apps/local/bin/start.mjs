@@ -1,0 +1,40 @@
+// `npm start`: installs, builds the web application if need be, and runs Avances with Node 24.
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { ensureInstalled, environment, root } from "./bootstrap.mjs";
+import { ensureWebBuilt } from "./build-web.mjs";
+
+const node = await ensureInstalled();
+await ensureWebBuilt(node);
+
+// In a process group of its own, so that Ctrl-C reaches it once, through us, and not a second time from the terminal.
+// The channel ends when this process does, however it dies: the program then stops in good order.
+const program = spawn(node, [join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: ["inherit", "inherit", "inherit", "ipc"],
+  detached: process.platform !== "win32",
+  env: environment(),
+});
+
+let lastSignal = Number.NEGATIVE_INFINITY;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => forward(signal));
+
+/** The terminal and npm both pass Ctrl-C on: twice within a second is once. */
+function forward(signal) {
+  if (performance.now() - lastSignal < 1000) return;
+  lastSignal = performance.now();
+  program.kill(signal);
+}
+
+// npm passes a SIGTERM to its shell only, which dies without a word to us.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && forward("SIGTERM"), 500).unref();
+}
+
+program.on("error", (error) => {
+  console.error(`Avances could not be started: ${error.message}. Delete the folder node_modules and try again.`);
+  process.exit(1);
+});
+program.on("exit", (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code));

@@ -1,0 +1,49 @@
+import type { Language } from "@avances/domain/catalogue";
+import { createContext, useContext } from "react";
+
+export type { Language };
+
+export const languages = ["en", "es"] as const satisfies readonly Language[];
+
+/** Each language by its own name, as a reader who knows no other would look for it. */
+export const languageNames: Readonly<Record<Language, string>> = { en: "English", es: "Español" };
+
+export function isLanguage(text: string | undefined): text is Language {
+  return text === "en" || text === "es";
+}
+
+export function otherLanguage(language: Language): Language {
+  return language === "en" ? "es" : "en";
+}
+
+/** The language of the page, which is the first part of its address. Provided by the shell. */
+export const LanguageContext = createContext<Language>("en");
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
+}
+
+const storageKey = "avances.language";
+
+export function saveLanguage(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language);
+  } catch {
+    // Storage may be closed to us; the address still carries the language.
+  }
+}
+
+/** For the bare address: the saved choice, else the first language of the browser that we speak, else Spanish (the region's own). */
+export function preferredLanguage(): Language {
+  try {
+    const saved = localStorage.getItem(storageKey) ?? undefined;
+    if (isLanguage(saved)) return saved;
+  } catch {
+    // As above.
+  }
+  for (const tag of navigator.languages) {
+    const primary = tag.slice(0, 2).toLowerCase();
+    if (isLanguage(primary)) return primary;
+  }
+  return "es";
+}

@@ -1,0 +1,118 @@
+import type { BodyInputOf, Contract, ParamsOf, Problem, QueryInputOf, ResponseOf } from "@avances/contracts";
+
+/**
+ * An operation as the browser needs it: method and path, checked by the compiler against the contract. The contract itself
+ * (with its schemas) stays on the server, so that a first visit does not load a validator.
+ */
+export interface Operation<C extends Contract> {
+  readonly method: C["method"];
+  readonly path: C["path"];
+  readonly idempotent: boolean;
+  /** Only the type: never read. */
+  readonly contract?: C;
+}
+
+/** `operation<typeof getIndex>("GET", "/public/index")`; a wrong method or path does not compile. */
+export function operation<C extends Contract>(method: C["method"], path: C["path"], options: { idempotent?: true } = {}): Operation<C> {
+  return { method, path, idempotent: options.idempotent === true };
+}
+
+type Field<Name extends string, T> = [T] extends [undefined] ? { readonly [key in Name]?: undefined } : { readonly [key in Name]: T };
+
+export type CallInput<C extends Contract> = Field<"params", ParamsOf<C>> & {
+  readonly query?: QueryInputOf<C>;
+  readonly body?: BodyInputOf<C>;
+  /** Revision for `If-Match`. */
+  readonly revision?: number;
+  /** Made anew per intended act, and kept for its retries. */
+  readonly idempotencyKey?: string;
+  readonly signal?: AbortSignal;
+};
+
+/** A refusal of the API, with its problem document. `status` 0 = the server could not be reached: nothing is known about the outcome. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly problem: Problem | null;
+
+  constructor(status: number, code: string, problem: Problem | null) {
+    super(code);
+    this.name = "ApiProblem";
+    this.status = status;
+    this.code = code;
+    this.problem = problem;
+  }
+}
+
+/** Calls an operation; a session that ran out is refreshed once, in one tab at a time. Throws `ApiProblem`. */
+export async function call<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<ResponseOf<C>> {
+  const first = await send(operation, input);
+  const signsIn = operation.path.startsWith("/session");
+  const reply = first.status === 401 && !signsIn && (await refreshed()) ? await send(operation, input) : first;
+  if (!reply.ok) throw await problemOf(reply);
+  if (reply.status === 204 || reply.status === 202) return undefined as ResponseOf<C>;
+  return (await reply.json()) as ResponseOf<C>;
+}
+
+async function send<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<Response> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (operation.method !== "GET") headers["X-Requested-With"] = "rcm";
+  if (input.body !== undefined) headers["Content-Type"] = "application/json";
+  if (input.revision !== undefined) headers["If-Match"] = `"v${input.revision}"`;
+  if (operation.idempotent) headers["Idempotency-Key"] = input.idempotencyKey ?? crypto.randomUUID();
+  try {
+    return await fetch(addressOf(operation.path, input.params, input.query), {
+      method: operation.method,
+      headers,
+      credentials: "same-origin",
+      ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+      ...(input.signal && { signal: input.signal }),
+    });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiProblem(0, "unreachable", null);
+  }
+}
+
+/** The address of an operation under the API, with its parameters filled in. */
+export function addressOf(path: string, params: object | undefined, query: object | undefined): string {
+  const values = (params ?? {}) as Readonly<Record<string, string | number>>;
+  const filled = path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(name, String(value));
+  const tail = search.size > 0 ? `?${search}` : "";
+  return `/api/v1${filled}${tail}`;
+}
+
+async function problemOf(reply: Response): Promise<ApiProblem> {
+  try {
+    const problem = (await reply.json()) as Problem;
+    return new ApiProblem(reply.status, problem.code, problem);
+  } catch {
+    return new ApiProblem(reply.status, reply.status === 503 ? "unavailable" : "unexpected", null);
+  }
+}
+
+let refreshing: Promise<boolean> | null = null;
+
+/** One refresh at a time in this tab, and (Web Lock) in all tabs: a refresh cookie used twice ends the session. */
+function refreshed(): Promise<boolean> {
+  refreshing ??= withLock(refresh).finally(() => {
+    refreshing = null;
+  });
+  return refreshing;
+}
+
+function withLock(act: () => Promise<boolean>): Promise<boolean> {
+  return navigator.locks ? navigator.locks.request("avances-refresh", act) : act();
+}
+
+async function refresh(): Promise<boolean> {
+  const reply = await fetch("/api/v1/session/refresh", {
+    method: "POST",
+    headers: { "X-Requested-With": "rcm", Accept: "application/json" },
+    credentials: "same-origin",
+  }).catch(() => null);
+  // 409: another tab has just refreshed; its new cookie is already ours.
+  return reply !== null && (reply.ok || reply.status === 409);
+}

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from "react";
+
+let message = "";
+const listeners = new Set<() => void>();
+
+/** Says one polite line to readers by ear: "Showing 7 countries, 2019–2025, table updated". The same words twice are said twice. */
+export function announce(words: string): void {
+  message = message === words ? `${words}\u00a0` : words;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Stands once, in the shell. */
+export function Announcer() {
+  const words = useSyncExternalStore(subscribe, () => message);
+  return (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { classNames } from "./class-names.ts";
+import styles from "./data-table.module.css";
+import { uiTexts } from "./ui.texts.ts";
+
+interface DataTableProps {
+  /** Says what the table holds; every table has one. */
+  readonly caption: ReactNode;
+  readonly captionHidden?: boolean | undefined;
+  /** Tight rows for the working pages. */
+  readonly dense?: boolean | undefined;
+  /** The first column stays while the rest scrolls. Default true. */
+  readonly stickyFirst?: boolean | undefined;
+  /** The head stays too: the table then scrolls inside three quarters of the window. */
+  readonly tall?: boolean | undefined;
+  /** Head and body: `<thead><tr><th scope="col">…`, `<tbody><tr><th scope="row">…`. */
+  readonly children: ReactNode;
+}
+
+/** The frame of every table. It scrolls inside itself, so that the page never scrolls sideways; the region takes focus so that keys can scroll it. */
+export function DataTable({ caption, captionHidden, dense, stickyFirst = true, tall, children }: DataTableProps) {
+  const t = useTexts(uiTexts);
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a region that scrolls needs a role and a name, a section per table would crowd the landmarks.
+    <div
+      role="group"
+      aria-labelledby={id}
+      aria-roledescription={t.scrollHint}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus the keyboard cannot scroll it.
+      tabIndex={0}
+      className={classNames(styles.scroll, tall && styles.tall)}
+    >
+      <table className={classNames(styles.table, dense && styles.dense, stickyFirst && styles.sticky)}>
+        <caption className={captionHidden ? "sr-only" : styles.caption}>
+          <span id={id}>{caption}</span>
+        </caption>
+        {children}
+      </table>
+    </div>
+  );
+}
+
+export type SortDirection = "ascending" | "descending" | "none";
+
+/** A column head that sorts. The caller sorts; this says and shows how. */
+export function SortHeader({
+  direction,
+  onSort,
+  numeric,
+  children,
+  ...rest
+}: ComponentProps<"th"> & { readonly direction: SortDirection; readonly onSort: () => void; readonly numeric?: boolean | undefined }) {
+  return (
+    <th {...rest} scope="col" aria-sort={direction} className={classNames(numeric && styles.number, rest.className)}>
+      <button type="button" className={styles.sort} onClick={onSort}>
+        {children}
+        <svg viewBox="0 0 10 14" width="9" height="13" aria-hidden="true" className={styles[direction]}>
+          <path d="M5 1 9 6H1Z" />
+          <path d="M5 13 1 8h8Z" />
+        </svg>
+      </button>
+    </th>
+  );
+}
+
+/** Head of a column of numbers. */
+export function NumberHeader({ className, ...rest }: ComponentProps<"th">) {
+  return <th scope="col" {...rest} className={classNames(styles.number, className)} />;
+}
+
+/** A cell of figures: set to the right, digits under digits. */
+export function NumberCell({ className, ...rest }: ComponentProps<"td">) {
+  return <td {...rest} className={classNames(styles.number, className)} />;
+}

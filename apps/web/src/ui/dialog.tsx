@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import styles from "./dialog.module.css";
+import { uiTexts } from "./ui.texts.ts";
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: ReactNode;
+  /** The buttons, the main one last. */
+  readonly actions?: ReactNode;
+  readonly wide?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** The browser's own dialog: keeps focus inside, gives it back, closes with Escape. Its content exists only while open. */
+export function Dialog({ open, onClose, title, actions, wide = false, children }: DialogProps) {
+  const t = useTexts(uiTexts);
+  const id = useId();
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (open && dialog && !dialog.open) dialog.showModal();
+    if (!open && dialog?.open) dialog.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={id}
+      className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => {
+        if (event.target === event.currentTarget && open) onClose();
+      }}
+    >
+      {open ? (
+        <div className={styles.inner}>
+          <header className={styles.head}>
+            <h2 id={id}>{title}</h2>
+            <button type="button" className={styles.close} onClick={onClose} aria-label={t.close}>
+              <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+                <path d="m2 2 10 10M12 2 2 12" stroke="currentColor" strokeWidth="1.8" />
+              </svg>
+            </button>
+          </header>
+          <div className={styles.body}>{children}</div>
+          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+        </div>
+      ) : null}
+    </dialog>
+  );
+}

@@ -1,0 +1,255 @@
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { classNames } from "./class-names.ts";
+import styles from "./field.module.css";
+import { uiTexts } from "./ui.texts.ts";
+
+/** What every field has. The error names what to do; it is read out with the field. */
+export interface FieldLook {
+  readonly label: ReactNode;
+  /** Shown between label and control, always visible; never a placeholder. */
+  readonly help?: ReactNode;
+  readonly error?: ReactNode;
+  /** Fields are required unless they say so here. */
+  readonly optional?: boolean | undefined;
+  /** The label is still there for readers by ear. */
+  readonly hideLabel?: boolean | undefined;
+  /** After the control: a unit, a saved mark. */
+  readonly after?: ReactNode;
+}
+
+function useFieldIds(id: string | undefined, help: ReactNode, error: ReactNode) {
+  const made = useId();
+  const field = id ?? made;
+  const described = [help ? `${field}-help` : null, error ? `${field}-error` : null].filter(Boolean).join(" ");
+  return { field, describedBy: described === "" ? undefined : described };
+}
+
+function Frame({ id, label, help, error, optional, hideLabel, after, children }: FieldLook & { readonly id: string; readonly children: ReactNode }) {
+  const t = useTexts(uiTexts);
+  return (
+    <div className={classNames(styles.field, error && styles.faulty)}>
+      <label htmlFor={id} className={hideLabel ? "sr-only" : styles.label}>
+        {label}
+        {optional ? <span className={styles.optional}> ({t.optional})</span> : null}
+      </label>
+      {help ? (
+        <div id={`${id}-help`} className={styles.help}>
+          {help}
+        </div>
+      ) : null}
+      <div className={styles.line}>
+        {children}
+        {after ? <span className={styles.after}>{after}</span> : null}
+      </div>
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+    </div>
+  );
+}
+
+export function FieldError({ id, children }: { readonly id?: string | undefined; readonly children: ReactNode }) {
+  const t = useTexts(uiTexts);
+  return (
+    <p id={id} className={styles.error}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path d="M8 1.2 15.2 14.5H.8Z" fill="currentColor" />
+        <path d="M8 6v4.2M8 11.6v1.5" className={styles.errorMark} />
+      </svg>
+      <span>
+        <span className="sr-only">{t.errorPrefix} </span>
+        {children}
+      </span>
+    </p>
+  );
+}
+
+/** Pulls the look out of the props, so that the rest can go to the native element (with `ref`, `name`, `onBlur` of react-hook-form). */
+function part<P extends FieldLook>(props: P) {
+  const { label, help, error, optional, hideLabel, after, ...native } = props;
+  return { look: { label, help, error, optional, hideLabel, after }, native };
+}
+
+export function TextInput(props: FieldLook & ComponentProps<"input"> & { readonly width?: "short" | "medium" | "full" }) {
+  const { width = "full", ...others } = props;
+  const { look, native } = part(others);
+  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  return (
+    <Frame {...look} id={field}>
+      <input
+        {...native}
+        id={field}
+        className={classNames(styles.control, styles[width], native.className)}
+        aria-describedby={describedBy}
+        aria-invalid={look.error ? true : undefined}
+        aria-required={look.optional ? undefined : native["aria-required"]}
+      />
+    </Frame>
+  );
+}
+
+/**
+ * A number typed as text: no wheel, no arrows that change it unseen. The text is the caller's; parse it with the domain's
+ * `parseAnswerText`, which asks when a separator is ambiguous.
+ */
+export function NumberField(props: FieldLook & Omit<ComponentProps<"input">, "type" | "inputMode"> & { readonly decimals?: boolean }) {
+  const { decimals = false, ...others } = props;
+  const { look, native } = part(others);
+  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  return (
+    <Frame {...look} id={field}>
+      <input
+        {...native}
+        id={field}
+        type="text"
+        inputMode={decimals ? "decimal" : "numeric"}
+        autoComplete="off"
+        spellCheck={false}
+        className={classNames(styles.control, styles.number, native.className)}
+        aria-describedby={describedBy}
+        aria-invalid={look.error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
+export function TextArea(props: FieldLook & ComponentProps<"textarea">) {
+  const { look, native } = part(props);
+  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  return (
+    <Frame {...look} id={field}>
+      <textarea
+        rows={4}
+        {...native}
+        id={field}
+        className={classNames(styles.control, styles.area, native.className)}
+        aria-describedby={describedBy}
+        aria-invalid={look.error ? true : undefined}
+      />
+    </Frame>
+  );
+}
+
+/** Native select: opens as the reader's system does. Children are `<option>`s. */
+export function Select(props: FieldLook & ComponentProps<"select">) {
+  const { look, native } = part(props);
+  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  return (
+    <Frame {...look} id={field}>
+      <span className={styles.selectBox}>
+        <select
+          {...native}
+          id={field}
+          className={classNames(styles.control, styles.select, native.className)}
+          aria-describedby={describedBy}
+          aria-invalid={look.error ? true : undefined}
+        />
+        <svg viewBox="0 0 12 8" width="12" height="8" aria-hidden="true" className={styles.chevron}>
+          <path d="m1 1.2 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+        </svg>
+      </span>
+    </Frame>
+  );
+}
+
+export interface Choice<V extends string> {
+  readonly value: V;
+  readonly label: ReactNode;
+  readonly help?: ReactNode;
+  readonly disabled?: boolean | undefined;
+}
+
+interface RadioGroupProps<V extends string> {
+  readonly label: ReactNode;
+  readonly hideLabel?: boolean | undefined;
+  readonly help?: ReactNode;
+  readonly error?: ReactNode;
+  readonly name: string;
+  readonly choices: readonly Choice<V>[];
+  readonly value: V | null;
+  readonly onChange: (value: V) => void;
+  readonly onBlur?: (() => void) | undefined;
+  readonly disabled?: boolean | undefined;
+  /** `inline` for two or three short words. */
+  readonly layout?: "stacked" | "inline" | undefined;
+}
+
+export function RadioGroup<V extends string>({
+  label,
+  hideLabel,
+  help,
+  error,
+  name,
+  choices,
+  value,
+  onChange,
+  onBlur,
+  disabled,
+  layout = "stacked",
+}: RadioGroupProps<V>) {
+  const { field, describedBy } = useFieldIds(undefined, help, error);
+  return (
+    <fieldset className={classNames(styles.field, error && styles.faulty)} aria-describedby={describedBy} disabled={disabled} onBlur={onBlur}>
+      <legend className={hideLabel ? "sr-only" : styles.label}>{label}</legend>
+      {help ? (
+        <div id={`${field}-help`} className={styles.help}>
+          {help}
+        </div>
+      ) : null}
+      <div className={layout === "inline" ? styles.choicesInline : styles.choices}>
+        {choices.map((choice) => (
+          <label key={choice.value} className={styles.choice}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={value === choice.value}
+              disabled={choice.disabled}
+              onChange={() => onChange(choice.value)}
+            />
+            <span>
+              {choice.label}
+              {choice.help ? <span className={styles.choiceHelp}>{choice.help}</span> : null}
+            </span>
+          </label>
+        ))}
+      </div>
+      {error ? <FieldError id={`${field}-error`}>{error}</FieldError> : null}
+    </fieldset>
+  );
+}
+
+export function Checkbox({
+  label,
+  help,
+  error,
+  className,
+  id,
+  ...native
+}: ComponentProps<"input"> & { readonly label: ReactNode; readonly help?: ReactNode; readonly error?: ReactNode }) {
+  const { field, describedBy } = useFieldIds(id, help, error);
+  return (
+    <div className={classNames(error && styles.faulty, className)}>
+      <label className={styles.choice}>
+        <input {...native} id={field} type="checkbox" aria-describedby={describedBy} aria-invalid={error ? true : undefined} />
+        <span>{label}</span>
+      </label>
+      {help ? (
+        <div id={`${field}-help`} className={classNames(styles.help, styles.indented)}>
+          {help}
+        </div>
+      ) : null}
+      {error ? <FieldError id={`${field}-error`}>{error}</FieldError> : null}
+    </div>
+  );
+}
+
+/** Several checkboxes or fields under one legend. */
+export function FieldGroup({ legend, help, children }: { readonly legend: ReactNode; readonly help?: ReactNode; readonly children: ReactNode }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.label}>{legend}</legend>
+      {help ? <div className={styles.help}>{help}</div> : null}
+      {children}
+    </fieldset>
+  );
+}

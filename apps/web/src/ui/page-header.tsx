@@ -1,0 +1,69 @@
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { classNames } from "./class-names.ts";
+import styles from "./page-header.module.css";
+import { uiTexts } from "./ui.texts.ts";
+
+/** The page that was shown when the portal was opened: there the focus stays where the browser put it. */
+let shownPath: string | null = null;
+
+interface PageHeaderProps {
+  /** Heading of the page and, with the name of the portal, the title of the document. */
+  readonly title: string;
+  /** When the heading needs more than a string; `title` is still the document's. */
+  readonly heading?: ReactNode;
+  /** One line over the heading: which round, which country. */
+  readonly eyebrow?: ReactNode;
+  /** Links to the pages above; the present page is added by itself. */
+  readonly breadcrumbs?: ReactNode[] | undefined;
+  /** The first sentence: the answer, not an introduction. */
+  readonly lead?: ReactNode;
+  /** Right of the heading on wide screens: status, due date. */
+  readonly aside?: ReactNode;
+  readonly actions?: ReactNode;
+  /** `public` is generous, `work` is dense. */
+  readonly variant?: "public" | "work" | undefined;
+}
+
+/** Head of every page, exactly one. Sets the document's title and takes the focus after a navigation, so that the new page is read out. */
+export function PageHeader({ title, heading, eyebrow, breadcrumbs, lead, aside, actions, variant = "public" }: PageHeaderProps) {
+  const t = useTexts(uiTexts);
+  const path = useLocation({ select: (location) => location.pathname });
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const firstPage = shownPath === null;
+    const samePage = shownPath === path;
+    shownPath = path;
+    if (!firstPage && !samePage) ref.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <header className={classNames(styles.header, styles[variant])}>
+      <title>{`${title} · Avances`}</title>
+      {breadcrumbs && breadcrumbs.length > 0 ? (
+        <nav aria-label={t.breadcrumbs} className={styles.breadcrumbs}>
+          <ol>
+            {breadcrumbs.map((crumb, place) => (
+              <li key={`crumb-${place + 1}`}>{crumb}</li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
+      <div className={styles.top}>
+        <div className={styles.words}>
+          {eyebrow ? <p className="eyebrow">{eyebrow}</p> : null}
+          <h1 ref={ref} tabIndex={-1}>
+            {heading ?? title}
+          </h1>
+          {lead ? <div className={styles.lead}>{lead}</div> : null}
+        </div>
+        {aside || actions ? (
+          <div className={styles.side}>
+            {aside}
+            {actions ? <div className={styles.actions}>{actions}</div> : null}
+          </div>
+        ) : null}
+      </div>
+    </header>
+  );
+}

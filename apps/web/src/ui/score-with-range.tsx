@@ -1,0 +1,56 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { classNames } from "./class-names.ts";
+import styles from "./score-with-range.module.css";
+import { statusTexts } from "./status.texts.ts";
+
+/** One display unit: a score is never shown without coverage and range. Coverage, score and range are 0 to 100. */
+export type ScoreResult = { readonly coverage: number; readonly range: { readonly floor: number; readonly ceiling: number } } & (
+  | { readonly published: true; readonly score: number }
+  | { readonly published: false }
+);
+
+interface ScoreProps {
+  readonly result: ScoreResult;
+  /** `large` heads a page, `cell` fits a table, `inline` a sentence (no bar). */
+  readonly size?: "large" | "cell" | "inline" | undefined;
+}
+
+export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
+  const t = useTexts(statusTexts).score;
+  const f = useFormat();
+  const coverage = f.percent(result.coverage / 100);
+  const floor = f.score(result.range.floor);
+  const ceiling = f.score(result.range.ceiling);
+  const label = result.published ? t.label(f.score(result.score), coverage, floor, ceiling) : t.insufficientLabel(coverage, floor, ceiling);
+  return (
+    <span className={classNames(styles.unit, styles[size])}>
+      <span className="sr-only">{label}</span>
+      <span aria-hidden="true" className={styles.inner}>
+        {result.published ? (
+          <span className={styles.score}>{f.score(result.score)}</span>
+        ) : (
+          <span className={styles.insufficient}>{t.insufficient}</span>
+        )}
+        {size === "inline" ? null : <RangeBar result={result} />}
+        <span className={styles.rest}>
+          <span>{t.coverage(coverage)}</span>
+          <span className={styles.dot}> · </span>
+          <span>{t.range(floor, ceiling)}</span>
+        </span>
+      </span>
+    </span>
+  );
+}
+
+/** 0 to 100 as a hairline, the range as a band, the score as a tick. */
+export function RangeBar({ result }: { readonly result: ScoreResult }) {
+  const { floor, ceiling } = result.range;
+  return (
+    <svg viewBox="0 0 100 10" preserveAspectRatio="none" className={styles.bar} aria-hidden="true">
+      <path d="M0 5H100M.2 2V8M99.8 2V8" className={styles.track} />
+      <rect x={floor} y="2.5" width={Math.max(0.8, ceiling - floor)} height="5" className={result.published ? styles.range : styles.rangeOnly} />
+      {result.published ? <path d={`M${result.score} 0V10`} className={styles.tick} /> : null}
+    </svg>
+  );
+}

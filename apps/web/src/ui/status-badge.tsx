@@ -1,0 +1,96 @@
+import type { SubmissionStatus } from "@avances/domain/submission";
+import type { ReactNode } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { classNames } from "./class-names.ts";
+import styles from "./status-badge.module.css";
+import { statusTexts } from "./status.texts.ts";
+
+/** The shape of a status, 14 × 14. It says the same as the word and the colour, for black-and-white print and for eyes that see few colours. */
+export function StatusShape({ status }: { readonly status: SubmissionStatus }) {
+  return (
+    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={classNames(styles.shape, styles[status])}>
+      {shapes[status]}
+    </svg>
+  );
+}
+
+const shapes: Readonly<Record<SubmissionStatus, ReactNode>> = {
+  not_started: <circle cx="7" cy="7" r="5.2" className={styles.dashed} />,
+  draft: (
+    <>
+      <circle cx="7" cy="7" r="5.5" className={styles.fill} />
+      <path d="M7 1.5a5.5 5.5 0 0 0 0 11Z" className={styles.half} />
+    </>
+  ),
+  submitted: <path d="M2.5 1.5 12.5 7l-10 5.5Z" className={styles.fill} />,
+  returned: <path d="M11.5 1.5 1.5 7l10 5.5Z" className={styles.fill} />,
+  accepted: (
+    <>
+      <circle cx="7" cy="7" r="5.5" className={styles.open} />
+      <path d="m4.2 7.2 2 2 3.7-4.3" className={styles.line} />
+    </>
+  ),
+  published: <rect x="1.5" y="1.5" width="11" height="11" className={styles.fill} />,
+  exempt: <path d="M2 7h10" className={styles.bar} />,
+};
+
+interface StatusBadgeProps {
+  readonly status: SubmissionStatus;
+  /** `mark`: shape and word, for lines of text and tables. `tile`: filled, for matrices and page heads. */
+  readonly variant?: "mark" | "tile" | undefined;
+  /** One or two words in place of the full form. */
+  readonly short?: boolean | undefined;
+}
+
+/** A status of a submission: word + shape + colour. Late is no status: see `LateMark`. */
+export function StatusBadge({ status, variant = "mark", short = false }: StatusBadgeProps) {
+  const t = useTexts(statusTexts);
+  return (
+    <span className={classNames(styles.badge, variant === "tile" && styles.tile, variant === "tile" && styles[status])}>
+      <StatusShape status={status} />
+      {short ? t.short[status] : t.status[status]}
+    </span>
+  );
+}
+
+/** Overdue, or received late (`received`): a mark beside any status. Days are against the country's own due date. */
+export function LateMark({ days, received = false }: { readonly days?: number | undefined; readonly received?: boolean | undefined }) {
+  const t = useTexts(statusTexts);
+  const f = useFormat();
+  return (
+    <span className={classNames(styles.badge, received ? styles.lateReceived : styles.late)}>
+      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.shape}>
+        <circle cx="7" cy="7" r="5.5" className={styles.markLine} />
+        <path d="M7 3.8V7l2.3 1.6" className={styles.markLine} />
+      </svg>
+      {received ? t.mark.receivedLate : days === undefined ? t.mark.late : t.mark.lateDays(f.days(days))}
+    </span>
+  );
+}
+
+export function DueSoonMark() {
+  const t = useTexts(statusTexts);
+  return (
+    <span className={classNames(styles.badge, styles.dueSoon)}>
+      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.shape}>
+        <path d="M3 1.5h8L7 7l4 5.5H3L7 7Z" className={styles.markLine} />
+      </svg>
+      {t.mark.due_soon}
+    </span>
+  );
+}
+
+/** An agreed later date: shown wherever lateness would be, so that nobody is shamed for it. */
+export function ExtendedMark({ to }: { readonly to?: string | undefined }) {
+  const t = useTexts(statusTexts);
+  const f = useFormat();
+  return (
+    <span className={classNames(styles.badge, styles.extended)}>
+      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.shape}>
+        <path d="M1.5 2v10M1.5 7h8M6.5 3.8 9.8 7l-3.3 3.2M12.5 2v10" className={styles.markLine} />
+      </svg>
+      {to === undefined ? t.mark.extended : t.mark.extendedTo(f.shortDate(to))}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { createLink } from "@tanstack/react-router";
+import type { ComponentProps, ReactNode } from "react";
+import styles from "./tabs.module.css";
+
+/** Views of one page, each with its own address: a row of links, not of buttons. `<TabLinks label="View"><TabLink to="." search={…}>…` */
+export function TabLinks({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <nav aria-label={label} className={styles.tabs} data-print="no">
+      {children}
+    </nav>
+  );
+}
+
+function TabAnchor(props: ComponentProps<"a">) {
+  return <a {...props} className={styles.tab} />;
+}
+
+/** Marks itself as current when its address is. For views told apart by search only, give `activeOptions={{ includeSearch: true }}`. */
+export const TabLink = createLink(TabAnchor);
+
+interface SegmentedProps<V extends string> {
+  readonly label: string;
+  readonly hideLabel?: boolean | undefined;
+  readonly options: readonly { readonly value: V; readonly label: ReactNode }[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  readonly name: string;
+}
+
+/** A small choice in place, as one block of radio buttons: instrument, chart or table. */
+export function Segmented<V extends string>({ label, hideLabel = true, options, value, onChange, name }: SegmentedProps<V>) {
+  return (
+    <fieldset className={styles.segmentedSet} data-print="no">
+      <legend className={hideLabel ? "sr-only" : styles.legend}>{label}</legend>
+      <div className={styles.segmented}>
+        {options.map((option) => (
+          <label key={option.value} className={styles.segment}>
+            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

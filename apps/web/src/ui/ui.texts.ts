@@ -1,0 +1,35 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** Words that belong to the kit itself. Kept short: they are in the first chunk. */
+export const uiTexts = defineTexts(
+  {
+    optional: "optional",
+    required: "required",
+    close: "Close",
+    breadcrumbs: "You are here",
+    loading: "Loading…",
+    theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
+    language: { label: "Idioma", read: "Leer en español" },
+    demonstration: "Demonstration data, not real figures",
+    demonstrationMore: "Every country answer on these pages was generated to show how the portal works.",
+    errorPrefix: "Error:",
+    scrollHint: "Table, scrolls sideways",
+    sortBy: (column: string) => `Sort by ${column}`,
+    progress: (done: string, of: string) => `${done} of ${of}`,
+  },
+  {
+    optional: "opcional",
+    required: "obligatorio",
+    close: "Cerrar",
+    breadcrumbs: "Usted está en",
+    loading: "Cargando…",
+    theme: { label: "Apariencia", system: "Como el sistema", light: "Clara", dark: "Oscura" },
+    language: { label: "Language", read: "Read in English" },
+    demonstration: "Datos de demostración, no son cifras reales",
+    demonstrationMore: "Todas las respuestas de países en estas páginas se generaron para mostrar cómo funciona el portal.",
+    errorPrefix: "Error:",
+    scrollHint: "Tabla, se desplaza hacia los lados",
+    sortBy: (column) => `Ordenar por ${column}`,
+    progress: (done, of) => `${done} de ${of}`,
+  },
+);

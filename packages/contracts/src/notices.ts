@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { contract } from "./contract.ts";
+import { CountryCodeSchema, DateOnly, Id, Instant, LanguageCode, plainText, YearText } from "./values.ts";
+
+const YearParams = z.strictObject({ year: YearText });
+export const MailStateSchema = z.enum(["queued", "sending", "sent", "kept", "dead", "stopped"]);
+
+export const NoticeView = z.object({
+  id: Id,
+  country: CountryCodeSchema,
+  recipient: z.string(),
+  role: z.string(),
+  step: z.string(),
+  anchorDate: DateOnly,
+  ordinal: z.int(),
+  /** Null for automatic notices. */
+  batchId: Id.nullable(),
+  state: z.enum(["queued", "sent", "kept", "dead", "superseded", "stopped"]),
+  scheduledFor: Instant,
+  settledAt: Instant.nullable(),
+  result: z.string(),
+});
+
+export const listNotices = contract({
+  operationId: "listNotices",
+  method: "GET",
+  path: "/rounds/:year/notices",
+  summary: "The ledger: who was asked what, when, and with what result",
+  action: "notices.read",
+  params: YearParams,
+  query: z.strictObject({ country: CountryCodeSchema.optional() }),
+  response: z.object({ notices: z.array(NoticeView).readonly() }),
+});
+
+export const MessagePreview = z.object({
+  country: CountryCodeSchema,
+  recipient: z.string(),
+  role: z.string(),
+  address: z.string(),
+  language: LanguageCode,
+  subject: z.string(),
+  bodyText: z.string(),
+  /** How many asks of this round the country will have had with this one. */
+  ordinal: z.int(),
+  firstSentAt: Instant.nullable(),
+});
+
+export const resendNotices = contract({
+  operationId: "resendNotices",
+  method: "POST",
+  path: "/rounds/:year/notices/resend",
+  summary: "Remind a country or a group again; with `preview` nothing is sent and every message and address is shown",
+  action: "notices.send",
+  params: YearParams,
+  body: z.strictObject({
+    group: z
+      .string()
+      .regex(/^[A-Z][A-Z-]{0,19}$/)
+      .optional(),
+    countries: z.array(CountryCodeSchema).min(1).max(60).optional(),
+    /** Added above the standard text, as written, by language; English text alone goes to English readers only. */
+    text: z.strictObject({ en: plainText(2_000).optional(), es: plainText(2_000).optional() }).optional(),
+    preview: z.boolean(),
+  }),
+  response: z.object({
+    preview: z.boolean(),
+    batchId: Id.nullable(),
+    messages: z.array(MessagePreview).readonly(),
+    leftOut: z
+      .array(
+        z.object({
+          country: CountryCodeSchema,
+          reason: z.enum(["received", "accepted", "published", "exempt", "nobody_to_write_to", "not_expected"]),
+        }),
+      )
+      .readonly(),
+  }),
+  idempotent: true,
+  problems: ["nothing-to-send", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const simulateNotices = contract({
+  operationId: "simulateNotices",
+  method: "GET",
+  path: "/rounds/:year/notices/simulation",
+  summary: "What would go out until a given day if nothing changed; sends nothing",
+  action: "notices.send",
+  params: YearParams,
+  query: z.strictObject({ until: DateOnly }),
+  response: z.object({
+    steps: z
+      .array(z.object({ country: CountryCodeSchema, step: z.string(), at: Instant, recipients: z.int() }))
+      .readonly(),
+  }),
+});
+
+export const MailSummary = z.object({
+  id: Id,
+  kind: z.string(),
+  country: CountryCodeSchema.nullable(),
+  recipient: z.string(),
+  address: z.string(),
+  language: LanguageCode,
+  subject: z.string(),
+  state: MailStateSchema,
+  attempts: z.int(),
+  createdAt: Instant,
+  settledAt: Instant.nullable(),
+  nextAttemptAt: Instant.nullable(),
+  lastCode: z.int().nullable(),
+  lastAnswer: z.string(),
+});
+
+export const listOutgoingMail = contract({
+  operationId: "listOutgoingMail",
+  method: "GET",
+  path: "/outgoing-mail",
+  summary: "Every message, newest first, as its addressee would see it; dead letters by state",
+  action: "outgoing-mail.read",
+  query: z.strictObject({ state: MailStateSchema.optional(), before: Instant.optional() }),
+  response: z.object({ messages: z.array(MailSummary).readonly(), dead: z.int(), oldestUnsentAt: Instant.nullable() }),
+});
+
+export const getOutgoingMail = contract({
+  operationId: "getOutgoingMail",
+  method: "GET",
+  path: "/outgoing-mail/:mailId",
+  summary: "One message with its text",
+  action: "outgoing-mail.read",
+  params: z.strictObject({ mailId: Id }),
+  response: MailSummary.extend({ bodyText: z.string(), messageId: z.string() }),
+});
+
+export const retryMail = contract({
+  operationId: "retryMail",
+  method: "POST",
+  path: "/outgoing-mail/:mailId/retry",
+  summary: "Try a dead letter again (with the person's present address)",
+  action: "notices.send",
+  params: z.strictObject({ mailId: Id }),
+  response: MailSummary,
+  idempotent: true,
+  problems: ["transition-refused", "idempotency-key-required", "idempotency-key-reused"],
+});

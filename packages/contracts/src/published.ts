@@ -1,0 +1,297 @@
+import { z } from "zod";
+import { contract } from "./contract.ts";
+import {
+  AnswerStateSchema,
+  CountryCodeSchema,
+  DimensionCodeSchema,
+  IndicatorCodeSchema,
+  Instant,
+  InstrumentCodeSchema,
+  TextInBoth,
+  Year,
+} from "./values.ts";
+
+/** A published count: a number, or `s` = exists but hidden to protect people. Never zero, never blank. */
+export const Figure = z.union([z.number(), z.literal("s")]);
+
+export const PublishedValueSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ordinal"), level: z.int() }),
+  z.object({ type: z.literal("boolean"), value: z.boolean() }),
+  z.object({ type: z.literal("money"), amountMinor: z.number(), currency: z.string() }),
+  z.object({ type: z.literal("date"), date: z.string() }),
+  z.object({ type: z.literal("text"), text: z.string() }),
+  z.object({
+    type: z.literal("count"),
+    total: Figure,
+    breakdowns: z.record(z.string(), z.record(z.string(), Figure)),
+    crossTabs: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.number()))),
+  }),
+  z.object({
+    type: z.literal("ratio"),
+    numerator: Figure,
+    denominator: Figure,
+    /** 0 to 100, unrounded. */
+    percent: Figure,
+    breakdowns: z.record(z.string(), z.record(z.string(), Figure)),
+  }),
+]);
+
+export const EditionView = z.object({
+  id: z.int(),
+  publishedAt: Instant,
+  catalogueVersion: z.string(),
+  demonstration: z.boolean(),
+});
+
+/** Score, coverage and range are one unit; there is no score without the other two. */
+export const IndexResultSchema = z.object({
+  applicable: z.boolean(),
+  published: z.boolean(),
+  /** Null = insufficient data. Unrounded. */
+  score: z.number().nullable(),
+  coverage: z.number(),
+  range: z.object({ floor: z.number(), ceiling: z.number() }),
+});
+export type IndexResultView = z.output<typeof IndexResultSchema>;
+
+const CountryName = z.object({ iso3: CountryCodeSchema, name: TextInBoth });
+const ArticleView = z.object({ instrument: z.string(), article: z.string(), paragraph: z.string().nullable() });
+
+export const IndicatorSummary = z.object({
+  code: IndicatorCodeSchema,
+  instrument: InstrumentCodeSchema,
+  dimension: DimensionCodeSchema,
+  valueType: z.string(),
+  scored: z.boolean(),
+  name: TextInBoth,
+  /** Latest year with anything published; how many of the countries published that year reported it. */
+  latest: z.object({ year: Year, reported: z.int(), published: z.int() }).nullable(),
+});
+
+export const listPublicIndicators = contract({
+  operationId: "listPublicIndicators",
+  method: "GET",
+  path: "/public/indicators",
+  summary: "All published indicators with how much is known about each",
+  action: "published.read",
+  response: z.object({
+    edition: EditionView.nullable(),
+    instruments: z.array(z.object({ code: InstrumentCodeSchema, shortName: TextInBoth })).readonly(),
+    dimensions: z.array(z.object({ code: DimensionCodeSchema, name: TextInBoth, description: TextInBoth })).readonly(),
+    objectives: z
+      .array(
+        z.object({
+          code: z.string(),
+          instrument: InstrumentCodeSchema,
+          dimension: DimensionCodeSchema,
+          name: TextInBoth,
+          articles: z.array(ArticleView).readonly(),
+        }),
+      )
+      .readonly(),
+    indicators: z.array(IndicatorSummary.extend({ objective: z.string() })).readonly(),
+  }),
+  premade: true,
+});
+
+/** One country in one year for one indicator. A country without a published submission in a year has no row. */
+export const IndicatorRow = z.object({
+  country: CountryCodeSchema,
+  year: Year,
+  state: AnswerStateSchema,
+  /** Declared "not applicable" that is not confirmed yet: counts as missing. */
+  unconfirmed: z.boolean().optional(),
+  value: PublishedValueSchema.nullable(),
+  /** Number of the public version when it is not the first. */
+  version: z.int().optional(),
+});
+
+export const getPublicIndicator = contract({
+  operationId: "getPublicIndicator",
+  method: "GET",
+  path: "/public/indicators/:indicatorCode",
+  summary: "One indicator: all countries by year, suppressed, with its definition",
+  action: "published.read",
+  params: z.strictObject({ indicatorCode: IndicatorCodeSchema }),
+  response: z.object({
+    edition: EditionView.nullable(),
+    indicator: z.object({
+      code: IndicatorCodeSchema,
+      instrument: InstrumentCodeSchema,
+      dimension: DimensionCodeSchema,
+      objective: TextInBoth,
+      kind: TextInBoth,
+      valueType: z.string(),
+      unit: TextInBoth,
+      direction: z.string(),
+      scored: z.boolean(),
+      weight: z.number(),
+      name: TextInBoth,
+      definition: TextInBoth,
+      guidance: TextInBoth,
+      articles: z.array(ArticleView).readonly(),
+      sources: z.array(z.object({ author: z.string(), title: z.string(), year: z.int() })).readonly(),
+      levels: z.array(z.object({ level: z.int(), label: TextInBoth })).readonly(),
+      ratio: z
+        .object({
+          numerator: TextInBoth,
+          denominator: TextInBoth,
+          goalposts: z.object({ min: z.number(), max: z.number() }).nullable(),
+        })
+        .nullable(),
+      breakdowns: z
+        .array(
+          z.object({
+            code: z.string(),
+            name: TextInBoth,
+            exclusive: z.boolean(),
+            categories: z.array(z.object({ code: z.string(), label: TextInBoth })).readonly(),
+          }),
+        )
+        .readonly(),
+      smallCellSuppression: z.boolean(),
+    }),
+    countries: z.array(CountryName).readonly(),
+    years: z.array(Year).readonly(),
+    /** Per year: countries with a published submission (`published`), of them with a value (`reported`), obliged to report (`expected`). */
+    totals: z
+      .array(
+        z.object({
+          year: Year,
+          expected: z.int(),
+          published: z.int(),
+          reported: z.int(),
+          notAvailable: z.int(),
+          notApplicable: z.int(),
+          suppressed: z.int(),
+        }),
+      )
+      .readonly(),
+    rows: z.array(IndicatorRow).readonly(),
+  }),
+  premade: true,
+});
+
+export const MatrixCell = z.object({
+  country: CountryCodeSchema,
+  year: Year,
+  /** `published`, or `not_published` (expected, nothing public yet), or `exempt`; a voluntary country with nothing published has no cell. */
+  state: z.enum(["published", "not_published", "exempt"]),
+  publishedAt: Instant.nullable(),
+  version: z.int().nullable(),
+  /** Of the scored indicators, 0 to 100. */
+  coverage: z.number().nullable(),
+});
+
+export const getMatrix = contract({
+  operationId: "getMatrix",
+  method: "GET",
+  path: "/public/matrix",
+  summary: "Who reported when: country by year",
+  action: "published.read",
+  response: z.object({
+    edition: EditionView.nullable(),
+    countries: z.array(CountryName).readonly(),
+    years: z.array(Year).readonly(),
+    cells: z.array(MatrixCell).readonly(),
+  }),
+  premade: true,
+});
+
+const InstrumentIndex = IndexResultSchema.extend({ dimensions: z.record(z.string(), IndexResultSchema) });
+
+export const ProgressSinceBaseline = z.object({
+  baselineYear: Year,
+  comparable: z.boolean(),
+  /** Points with sign, on the matched set of indicators; null when not comparable. */
+  progress: z.number().nullable(),
+  /** Percent of the distance to 100 that was closed; null when it does not apply. */
+  gapClosed: z.number().nullable(),
+  matchedWeightShare: z.number(),
+});
+
+export const IndexRow = z.object({
+  country: CountryCodeSchema,
+  year: Year,
+  overall: IndexResultSchema,
+  instruments: z.object({ TIP: InstrumentIndex, SOM: InstrumentIndex }),
+  progress: z.object({ TIP: ProgressSinceBaseline.nullable(), SOM: ProgressSinceBaseline.nullable() }),
+});
+
+export const getIndex = contract({
+  operationId: "getIndex",
+  method: "GET",
+  path: "/public/index",
+  summary: "Progress index by country, year and dimension, always with coverage and range; never a ranking",
+  action: "published.read",
+  response: z.object({
+    edition: EditionView.nullable(),
+    countries: z.array(CountryName).readonly(),
+    years: z.array(Year).readonly(),
+    instruments: z
+      .array(z.object({ code: InstrumentCodeSchema, shortName: TextInBoth, weight: z.number() }))
+      .readonly(),
+    dimensions: z.array(z.object({ code: DimensionCodeSchema, name: TextInBoth, weight: z.number() })).readonly(),
+    rows: z.array(IndexRow).readonly(),
+  }),
+  premade: true,
+});
+
+export const getPublicCountry = contract({
+  operationId: "getPublicCountry",
+  method: "GET",
+  path: "/public/countries/:iso3",
+  summary: "One country: all indicators by year, and its index",
+  action: "published.read",
+  params: z.strictObject({ iso3: CountryCodeSchema }),
+  response: z.object({
+    edition: EditionView.nullable(),
+    country: z.object({
+      iso3: CountryCodeSchema,
+      name: TextInBoth,
+      capital: TextInBoth,
+      treaties: z
+        .array(
+          z.object({ code: z.string(), name: TextInBoth, consentOn: z.string().nullable(), consentType: z.string() }),
+        )
+        .readonly(),
+    }),
+    years: z.array(Year).readonly(),
+    reporting: z.array(MatrixCell).readonly(),
+    index: z.array(IndexRow).readonly(),
+    indicators: z
+      .array(
+        z.object({
+          code: IndicatorCodeSchema,
+          instrument: InstrumentCodeSchema,
+          dimension: DimensionCodeSchema,
+          name: TextInBoth,
+          valueType: z.string(),
+          levels: z.array(z.object({ level: z.int(), label: TextInBoth })).readonly(),
+          rows: z.array(IndicatorRow.omit({ country: true })).readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+  premade: true,
+});
+
+export const getDataCsv = contract({
+  operationId: "getDataCsv",
+  method: "GET",
+  path: "/public/data.csv",
+  summary: "Long file of everything published: value, state, edition, notes",
+  action: "published.read",
+  query: z.strictObject({
+    indicator: IndicatorCodeSchema.optional(),
+    country: CountryCodeSchema.optional(),
+    year: z
+      .string()
+      .regex(/^20\d\d$/)
+      .transform(Number)
+      .optional(),
+  }),
+  response: z.string(),
+  contentType: "text/csv",
+  premade: true,
+});

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { contract } from "./contract.ts";
+import { RoundView } from "./reference.ts";
+import { CountryCodeSchema, DateOnly, Id, Instant, StatusSchema, TextInBoth, Year, YearText } from "./values.ts";
+
+export const Timeliness = z.object({
+  kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
+  /** Signed: negative before the due date. Against the country's own date. */
+  daysLate: z.int(),
+});
+
+/** What only the secretariat sees about a country: contact and asks. Absent for everybody else. */
+export const DeskView = z.object({
+  focalPoint: z.object({ name: z.string(), address: z.string() }).nullable(),
+  /** `none`: nobody to write to. */
+  invitation: z.enum(["none", "awaiting_second_person", "sent_not_used", "used"]),
+  lastSignedInAt: Instant.nullable(),
+  asks: z.int(),
+  lastNotice: z
+    .object({ step: z.string(), ordinal: z.int(), sentAt: Instant, state: z.string(), result: z.string() })
+    .nullable(),
+  nextNotice: z.object({ step: z.string(), at: Instant }).nullable(),
+  deadLetters: z.int(),
+});
+
+export const CountryStatus = z.object({
+  country: CountryCodeSchema,
+  name: TextInBoth,
+  timeZone: z.string(),
+  submissionId: Id,
+  obligated: z.boolean(),
+  status: StatusSchema,
+  timeliness: Timeliness,
+  dueOn: DateOnly,
+  extended: z.boolean(),
+  extensionReason: z.string().nullable(),
+  returnDueOn: DateOnly.nullable(),
+  exemptReason: z.string().nullable(),
+  answered: z.int(),
+  expected: z.int(),
+  firstSubmittedAt: Instant.nullable(),
+  submittedAt: Instant.nullable(),
+  lastActivityAt: Instant.nullable(),
+  version: z.int(),
+  history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
+  desk: DeskView.optional(),
+});
+export type CountryStatus = z.output<typeof CountryStatus>;
+
+export const RoundStatus = z.object({
+  round: RoundView,
+  generatedAt: Instant,
+  /** Of the obligated countries. */
+  counts: z.object({
+    expected: z.int(),
+    received: z.int(),
+    overdue: z.int(),
+    extended: z.int(),
+    inPreparation: z.int(),
+    notStarted: z.int(),
+    returned: z.int(),
+    exempt: z.int(),
+  }),
+  countries: z.array(CountryStatus).readonly(),
+});
+
+const YearParams = z.strictObject({ year: YearText });
+
+export const openRound = contract({
+  operationId: "openRound",
+  method: "POST",
+  path: "/rounds",
+  summary: "Open a round: from now on every country has its expected row; opening notices follow on the opening day",
+  action: "rounds.manage",
+  body: z.strictObject({
+    year: Year,
+    opensOn: DateOnly,
+    dueOn: DateOnly,
+    obligatedGroup: z.string().regex(/^[A-Z][A-Z-]{0,19}$/),
+    /** The list may be edited for the round; omitted = the group as it stands. */
+    obligatedCountries: z.array(CountryCodeSchema).min(1).max(60).optional(),
+  }),
+  response: RoundView,
+  status: 201,
+  idempotent: true,
+  problems: ["round-exists", "round-dates-out-of-order", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const getRoundStatus = contract({
+  operationId: "getRoundStatus",
+  method: "GET",
+  path: "/rounds/:year/status",
+  summary: "Late monitor: every expected country, its status, days late, last notice, next step",
+  action: "status-board.read",
+  params: YearParams,
+  response: RoundStatus,
+});

@@ -1,0 +1,118 @@
+import { roles } from "@avances/domain/access";
+import { z } from "zod";
+import { contract } from "./contract.ts";
+import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, plainText } from "./values.ts";
+
+/** 15 to 128 characters of any kind; further rules (common passwords, own name) are judged by the server. */
+const Password = z
+  .string()
+  .max(512)
+  .refine((text) => [...text].length <= 128 && !text.includes("\u0000") && text.isWellFormed());
+const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, { error: "too_short" });
+const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
+
+export const Person = z.object({
+  id: Id,
+  displayName: z.string(),
+  role: z.enum(roles),
+  country: CountryCodeSchema.nullable(),
+  assignedIndicators: z.array(IndicatorCodeSchema).nullable(),
+  language: LanguageCode,
+});
+
+export const SessionView = z.object({
+  /** Null = nobody is signed in. */
+  person: Person.nullable(),
+  /** True on a demonstration instance: every page says so. */
+  demonstration: z.boolean(),
+  /** The server's clock: "late" is decided by it, never by the reader's. */
+  now: Instant,
+  mailMode: z.enum(["capture", "live"]).nullable(),
+});
+
+export const getSession = contract({
+  operationId: "getSession",
+  method: "GET",
+  path: "/session",
+  summary: "Who am I, and what kind of instance is this",
+  action: "published.read",
+  response: SessionView,
+});
+
+export const createSession = contract({
+  operationId: "createSession",
+  method: "POST",
+  path: "/session",
+  summary: "Sign in; sets the session cookies",
+  action: "session.create",
+  body: z.strictObject({ email: plainText(254, 3), password: Password, code: z.string().max(12).optional() }),
+  response: SessionView,
+  problems: ["sign-in-refused", "too-many-attempts"],
+});
+
+export const refreshSession = contract({
+  operationId: "refreshSession",
+  method: "POST",
+  path: "/session/refresh",
+  summary: "Exchange the refresh cookie for new cookies",
+  action: "session.create",
+  response: SessionView,
+  problems: ["not-signed-in", "refresh-in-progress"],
+});
+
+export const endSession = contract({
+  operationId: "endSession",
+  method: "DELETE",
+  path: "/session",
+  summary: "Sign out; effective at once",
+  action: "session.create",
+  response: z.undefined(),
+  status: 204,
+});
+
+export const changePassword = contract({
+  operationId: "changePassword",
+  method: "PUT",
+  path: "/session/password",
+  summary: "Change the own password; ends all other sessions",
+  action: "session.own",
+  body: z.strictObject({ current: Password, next: NewPassword }),
+  response: z.undefined(),
+  status: 204,
+  problems: ["sign-in-refused", "password-refused", "too-many-attempts"],
+});
+
+export const acceptInvitation = contract({
+  operationId: "acceptInvitation",
+  method: "POST",
+  path: "/invitations/accept",
+  summary: "Use a single-use invitation link: sets the first password",
+  action: "ticket.use",
+  body: z.strictObject({ token: Token, password: NewPassword }),
+  response: z.undefined(),
+  status: 204,
+  problems: ["ticket-refused", "password-refused"],
+});
+
+export const requestPasswordReset = contract({
+  operationId: "requestPasswordReset",
+  method: "POST",
+  path: "/password-resets",
+  summary: "Ask for a reset link; answers alike whether or not the address is known",
+  action: "ticket.use",
+  body: z.strictObject({ email: plainText(254, 3) }),
+  response: z.undefined(),
+  status: 202,
+});
+
+export const acceptPasswordReset = contract({
+  operationId: "acceptPasswordReset",
+  method: "POST",
+  path: "/password-resets/accept",
+  summary: "Use a single-use reset link; ends all sessions",
+  action: "ticket.use",
+  body: z.strictObject({ token: Token, password: NewPassword }),
+  response: z.undefined(),
+  status: 204,
+  problems: ["ticket-refused", "password-refused"],
+});

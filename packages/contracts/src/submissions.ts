@@ -1,0 +1,302 @@
+import { z } from "zod";
+import { contract } from "./contract.ts";
+import { RoundView } from "./reference.ts";
+import { Timeliness } from "./rounds.ts";
+import {
+  AnswerInput,
+  CountryCodeSchema,
+  DateOnly,
+  FindingSchema,
+  Id,
+  IndicatorCodeSchema,
+  Instant,
+  PlainAnswer,
+  Progress,
+  plainText,
+  SavedAnswer,
+  StatusSchema,
+  YearText,
+} from "./values.ts";
+
+export const SubmissionSummary = z.object({
+  id: Id,
+  year: z.int(),
+  country: CountryCodeSchema,
+  obligated: z.boolean(),
+  status: StatusSchema,
+  timeliness: Timeliness,
+  dueOn: DateOnly,
+  /** Own deadline of returned work, or null. */
+  returnDueOn: DateOnly.nullable(),
+  extended: z.boolean(),
+  version: z.int(),
+  publishedVersion: z.int().nullable(),
+  answered: z.int(),
+  expected: z.int(),
+  firstSubmittedAt: Instant.nullable(),
+  submittedAt: Instant.nullable(),
+  acceptedAt: Instant.nullable(),
+  publishedAt: Instant.nullable(),
+  lastActivityAt: Instant.nullable(),
+});
+export type SubmissionSummary = z.output<typeof SubmissionSummary>;
+
+export const CommentView = z.object({
+  id: Id,
+  indicatorCode: IndicatorCodeSchema.nullable(),
+  audience: z.enum(["country", "shared"]),
+  version: z.int(),
+  body: z.string(),
+  authorName: z.string(),
+  authorRole: z.string(),
+  createdAt: Instant,
+});
+
+export const VersionView = z.object({
+  version: z.int(),
+  submittedAt: Instant,
+  submittedByName: z.string(),
+  contentHash: z.string(),
+});
+
+export const SubmissionView = z.object({
+  submission: SubmissionSummary,
+  round: RoundView,
+  timeZone: z.string(),
+  /** `working`: the country's own copy. `frozen`: the latest submitted version, which is all the secretariat ever sees. */
+  copy: z.enum(["working", "frozen"]),
+  answers: z.array(SavedAnswer).readonly(),
+  /** Latest accepted version of the previous round; empty when there is none. */
+  previous: z.object({ year: z.int().nullable(), answers: z.array(PlainAnswer).readonly() }),
+  findings: z.array(FindingSchema).readonly(),
+  progress: Progress,
+  comments: z.array(CommentView).readonly(),
+  /** Declared "not applicable" that the secretariat confirmed. */
+  confirmedNotApplicable: z.array(IndicatorCodeSchema).readonly(),
+  versions: z.array(VersionView).readonly(),
+  /** What this reader may do now; decided by the server. */
+  may: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), review: z.boolean() }),
+});
+export type SubmissionView = z.output<typeof SubmissionView>;
+
+const SubmissionParams = z.strictObject({ submissionId: Id });
+const AnswerParams = z.strictObject({ submissionId: Id, indicatorCode: IndicatorCodeSchema });
+
+export const listSubmissions = contract({
+  operationId: "listSubmissions",
+  method: "GET",
+  path: "/submissions",
+  summary: "Submissions the reader may see, newest round first",
+  action: "submission.read",
+  query: z.strictObject({ round: YearText.optional(), country: CountryCodeSchema.optional() }),
+  response: z.object({ submissions: z.array(SubmissionSummary).readonly() }),
+});
+
+export const getSubmission = contract({
+  operationId: "getSubmission",
+  method: "GET",
+  path: "/submissions/:submissionId",
+  summary: "A country's submission with answers, last round's answers, findings and comments",
+  action: "submission.read",
+  params: SubmissionParams,
+  response: SubmissionView,
+});
+
+export const SaveReply = z.object({
+  answer: SavedAnswer,
+  /** Findings that concern the saved indicator or any other that a rule ties to it; `checked` says for which indicators they are complete. */
+  findings: z.array(FindingSchema).readonly(),
+  checked: z.array(IndicatorCodeSchema).readonly(),
+  status: StatusSchema,
+  answered: z.int(),
+});
+
+export const saveAnswer = contract({
+  operationId: "saveAnswer",
+  method: "PUT",
+  path: "/submissions/:submissionId/answers/:indicatorCode",
+  summary: "Save one answer of the working copy",
+  action: "answer.write",
+  params: AnswerParams,
+  body: AnswerInput,
+  response: SaveReply,
+  ifMatch: true,
+  problems: ["revision-required", "revision-stale", "submission-not-editable", "answer-not-accepted"],
+});
+
+export const saveAnswers = contract({
+  operationId: "saveAnswers",
+  method: "PUT",
+  path: "/submissions/:submissionId/answers",
+  summary: "Save many answers at once: all or none",
+  action: "answer.write",
+  params: SubmissionParams,
+  body: z.strictObject({
+    answers: z
+      .array(AnswerInput.extend({ indicatorCode: IndicatorCodeSchema, revision: z.int().min(0) }))
+      .min(1)
+      .max(120),
+  }),
+  response: z.object({
+    answers: z.array(SavedAnswer).readonly(),
+    findings: z.array(FindingSchema).readonly(),
+    status: StatusSchema,
+    answered: z.int(),
+  }),
+  problems: ["revision-stale", "submission-not-editable", "answer-not-accepted"],
+});
+
+export const Receipt = z.object({
+  submissionId: Id,
+  country: CountryCodeSchema,
+  year: z.int(),
+  version: z.int(),
+  submittedAt: Instant,
+  submittedByName: z.string(),
+  contentHash: z.string(),
+  timeliness: Timeliness,
+  timeZone: z.string(),
+  progress: Progress,
+  status: StatusSchema,
+});
+
+const transitionProblems = ["transition-refused", "idempotency-key-required", "idempotency-key-reused"] as const;
+
+export const submitSubmission = contract({
+  operationId: "submitSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/submit",
+  summary: "Sign off: freezes a numbered version and answers with its receipt",
+  action: "submission.submit",
+  params: SubmissionParams,
+  body: z.strictObject({ declaration: z.literal(true) }),
+  response: Receipt,
+  idempotent: true,
+  problems: [...transitionProblems, "submission-has-errors"],
+});
+
+export const getReceipt = contract({
+  operationId: "getReceipt",
+  method: "GET",
+  path: "/submissions/:submissionId/receipt",
+  summary: "The receipt of the latest (or a given) submitted version",
+  action: "submission.read",
+  params: SubmissionParams,
+  query: z.strictObject({
+    version: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .optional(),
+  }),
+  response: Receipt,
+});
+
+export const withdrawSubmission = contract({
+  operationId: "withdrawSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/withdraw",
+  summary: "Take back a submission that is not yet accepted, to change it",
+  action: "submission.withdraw",
+  params: SubmissionParams,
+  body: z.strictObject({ reason: plainText(2_000) }).optional(),
+  response: SubmissionSummary,
+  idempotent: true,
+  problems: transitionProblems,
+});
+
+export const returnSubmission = contract({
+  operationId: "returnSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/return",
+  summary: "Send back for clarification with reasons and a new date; starts its own clock",
+  action: "submission.review",
+  params: SubmissionParams,
+  body: z.strictObject({
+    dueOn: DateOnly.optional(),
+    comments: z
+      .array(z.strictObject({ indicatorCode: IndicatorCodeSchema.nullable(), body: plainText(4_000, 1) }))
+      .min(1)
+      .max(80),
+  }),
+  response: SubmissionSummary,
+  idempotent: true,
+  problems: [...transitionProblems, "round-dates-out-of-order"],
+});
+
+export const acceptSubmission = contract({
+  operationId: "acceptSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/accept",
+  summary: "Accept the submitted version; confirms the declared 'not applicable' that are listed",
+  action: "submission.review",
+  params: SubmissionParams,
+  body: z.strictObject({ confirmNotApplicable: z.array(IndicatorCodeSchema).max(80).optional() }).optional(),
+  response: SubmissionSummary,
+  idempotent: true,
+  problems: transitionProblems,
+});
+
+export const publishSubmission = contract({
+  operationId: "publishSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/publish",
+  summary: "Publish the accepted version: suppression, index and charts are computed once and a new edition is written",
+  action: "submission.publish",
+  params: SubmissionParams,
+  body: z.strictObject({}).optional(),
+  response: SubmissionSummary,
+  idempotent: true,
+  problems: transitionProblems,
+});
+
+export const exemptSubmission = contract({
+  operationId: "exemptSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/exempt",
+  summary: "Record that a country need not report in this round, with the reason",
+  action: "submission.exempt",
+  params: SubmissionParams,
+  body: z.strictObject({ reason: plainText(2_000, 5) }),
+  response: SubmissionSummary,
+  idempotent: true,
+  problems: transitionProblems,
+});
+
+export const extendSubmission = contract({
+  operationId: "extendSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/extend",
+  summary: "Give a country a later due date; its reminders move with it",
+  action: "submission.extend",
+  params: SubmissionParams,
+  body: z.strictObject({ dueOn: DateOnly, reason: plainText(2_000, 5) }),
+  response: SubmissionSummary,
+  idempotent: true,
+  problems: [...transitionProblems, "round-dates-out-of-order"],
+});
+
+export const listReviews = contract({
+  operationId: "listReviews",
+  method: "GET",
+  path: "/reviews",
+  summary: "Review queue: submitted, accepted and returned work, oldest first",
+  action: "submission.review",
+  response: z.object({ submissions: z.array(SubmissionSummary).readonly() }),
+});
+
+export const addComment = contract({
+  operationId: "addComment",
+  method: "POST",
+  path: "/submissions/:submissionId/comments",
+  summary: "Add a remark for the own country only, or shared with the secretariat",
+  action: "review-comment.write",
+  params: SubmissionParams,
+  body: z.strictObject({
+    indicatorCode: IndicatorCodeSchema.nullable(),
+    audience: z.enum(["country", "shared"]),
+    body: plainText(4_000, 1),
+  }),
+  response: CommentView,
+  status: 201,
+});

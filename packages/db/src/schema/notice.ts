@@ -1,0 +1,89 @@
+import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { NoticeStep } from "@avances/domain/round";
+import { calendarDate, instant } from "./columns.ts";
+import { appUser } from "./user.ts";
+import { app } from "./schemas.ts";
+
+/** One row = one act of resending by the secretariat, to a country or a group. */
+export const noticeBatch = app.table("notice_batch", {
+  id: uuid().primaryKey(),
+  roundYear: integer().notNull(),
+  groupCode: text(),
+  countries: text().array().notNull(),
+  /** The secretariat's own text, or empty. */
+  ownText: text().notNull().default(""),
+  createdAt: instant().notNull(),
+  createdBy: uuid().notNull(),
+  createdByName: text().notNull(),
+});
+
+export const noticeStates = ["queued", "sent", "kept", "dead", "superseded", "stopped"] as const;
+export type NoticeState = (typeof noticeStates)[number];
+
+/**
+ * One row = one ask of one person: the memory of who was asked what, when and with what result. The unique key makes a second
+ * planner or a second run add nothing; the due date in it makes an extension ask anew.
+ * `superseded`: missed in an outage, a later step went instead. `stopped`: no longer due at the moment of sending. `kept`: capture mode.
+ */
+export const notice = app.table(
+  "notice",
+  {
+    id: uuid().primaryKey(),
+    roundYear: integer().notNull(),
+    countryCode: text().notNull(),
+    userId: uuid().notNull().references(() => appUser.id),
+    step: text().$type<NoticeStep>().notNull(),
+    /** The date the step is counted from (opening, due or return date). */
+    anchorDate: calendarDate().notNull(),
+    /** Resend batch; the nil UUID for automatic notices, so that the unique key needs no null. */
+    batchId: uuid().notNull(),
+    /** How many asks of this kind the country had in this round, this one included (1 = first). */
+    ordinal: integer().notNull().default(1),
+    state: text().$type<NoticeState>().notNull(),
+    scheduledFor: instant().notNull(),
+    createdAt: instant().notNull(),
+    settledAt: instant(),
+    /** In words for people: why it was stopped, or the SMTP server's last answer. */
+    result: text().notNull().default(""),
+  },
+  (table) => [
+    unique("notice_once").on(table.roundYear, table.countryCode, table.userId, table.step, table.anchorDate, table.batchId),
+    index("notice_country").on(table.countryCode, table.roundYear),
+  ],
+);
+
+export const mailStates = ["queued", "sending", "sent", "kept", "dead", "stopped"] as const;
+export type MailState = (typeof mailStates)[number];
+
+/** One row = one message to one person, its bytes fixed at creation (Date, Message-ID), and what became of it. */
+export const outgoingMail = app.table(
+  "outgoing_mail",
+  {
+    id: uuid().primaryKey(),
+    /** Null for mails that are no notice of a round (invitation, password reset, security). */
+    noticeId: uuid().references(() => notice.id),
+    kind: text().notNull(),
+    userId: uuid().notNull().references(() => appUser.id),
+    countryCode: text(),
+    toAddress: text().notNull(),
+    language: text().$type<"en" | "es">().notNull(),
+    subject: text().notNull(),
+    bodyText: text().notNull(),
+    bodyHtml: text().notNull(),
+    /** Ticket whose link stands in the body as `{{ticket}}`; the token itself is never stored. */
+    ticketId: uuid(),
+    messageId: text().notNull().unique("outgoing_mail_message_id"),
+    createdAt: instant().notNull(),
+    state: text().$type<MailState>().notNull(),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: instant().notNull(),
+    leaseUntil: instant(),
+    /** Rises at each claim; a sender that lost its lease cannot record a result. */
+    fence: integer().notNull().default(0),
+    lastCode: integer(),
+    lastAnswer: text().notNull().default(""),
+    settledAt: instant(),
+  },
+  (table) => [index("outgoing_mail_due").on(table.state, table.nextAttemptAt), index("outgoing_mail_notice").on(table.noticeId)],
+);
+

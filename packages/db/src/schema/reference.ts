@@ -1,0 +1,46 @@
+import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
+import type { Catalogue, Text } from "@avances/domain/catalogue";
+import type { Country, CountryGroup } from "@avances/domain/reference";
+import { instant } from "./columns.ts";
+import { ref } from "./schemas.ts";
+
+/** One row = one version of the indicator catalogue, whole, as it was loaded. A version never changes. */
+export const catalogueVersion = ref.table("catalogue_version", {
+  version: text().primaryKey(),
+  sha256: text().notNull(),
+  document: jsonb().$type<Catalogue>().notNull(),
+  loadedAt: instant().notNull().defaultNow(),
+});
+
+/** One row = one member of the Conference. */
+export const country = ref.table("country", {
+  alpha3: text().primaryKey(),
+  name: jsonb().$type<Text>().notNull(),
+  workingLanguage: text().$type<"en" | "es">().notNull(),
+  timeZone: text().notNull(),
+  document: jsonb().$type<Country>().notNull(),
+});
+
+/** One row = one named group of countries, such as "Central America and Mexico". */
+export const countryGroup = ref.table("country_group", {
+  code: text().primaryKey(),
+  name: jsonb().$type<Text>().notNull(),
+  document: jsonb().$type<CountryGroup>().notNull(),
+});
+
+/** One row = one country in one group. */
+export const countryGroupMember = ref.table(
+  "country_group_member",
+  {
+    groupCode: text().notNull().references(() => countryGroup.code),
+    countryCode: text().notNull().references(() => country.alpha3),
+  },
+  (table) => [primaryKey({ columns: [table.groupCode, table.countryCode] })],
+);
+
+/** One row = a fact about this instance (`demonstration` = on, seed, …). */
+export const instance = ref.table("instance", {
+  name: text().primaryKey(),
+  value: jsonb().notNull(),
+  isPublic: boolean().notNull().default(true),
+});

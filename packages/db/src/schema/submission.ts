@@ -1,0 +1,157 @@
+import { type AnyPgColumn, boolean, foreignKey, index, integer, jsonb, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { AnswerValue, EvidenceReference, Finding } from "@avances/domain/answer";
+import type { SubmissionStatus } from "@avances/domain/submission";
+import { calendarDate, instant } from "./columns.ts";
+import { country } from "./reference.ts";
+import { round } from "./round.ts";
+import { app } from "./schemas.ts";
+
+/** One row = what one country owes in one round, from the moment the round opens. "Never started" is a row, not an absence. */
+export const submission = app.table(
+  "submission",
+  {
+    id: uuid().primaryKey(),
+    roundYear: integer().notNull().references(() => round.year),
+    countryCode: text().notNull().references(() => country.alpha3),
+    /** False = may report voluntarily: no overdue notices, not in the denominator of the submission rate. */
+    obligated: boolean().notNull(),
+    status: text().$type<SubmissionStatus>().notNull(),
+    /** The round's due date, or the extended one. */
+    dueOn: calendarDate().notNull(),
+    extensionReason: text(),
+    extensionGrantedAt: instant(),
+    /** Own deadline of returned work. */
+    returnDueOn: calendarDate(),
+    exemptReason: text(),
+    /** The first submission fixes timeliness. */
+    firstSubmittedAt: instant(),
+    submittedAt: instant(),
+    returnedAt: instant(),
+    acceptedAt: instant(),
+    publishedAt: instant(),
+    /** Number of the latest frozen version; 0 = never submitted. */
+    version: integer().notNull().default(0),
+    /** The version that was accepted, or null. */
+    acceptedVersion: integer(),
+    /** The version that is public, or null. */
+    publishedVersion: integer(),
+    /** Answered indicators of the working copy: the only thing about it that the secretariat sees. */
+    answeredCount: integer().notNull().default(0),
+    lastActivityAt: instant(),
+  },
+  (table) => [
+    unique("submission_round_country").on(table.roundYear, table.countryCode),
+    // What hangs on a submission names its country as well; this key lets a foreign key prove that the two agree.
+    unique("submission_owner").on(table.id, table.countryCode),
+    index("submission_country").on(table.countryCode),
+  ],
+);
+
+/** A row under a submission carries the country of that submission, or the database refuses it. */
+const ownedBy = (name: string, table: { submissionId: AnyPgColumn; countryCode: AnyPgColumn }) =>
+  foreignKey({ name, columns: [table.submissionId, table.countryCode], foreignColumns: [submission.id, submission.countryCode] });
+
+/** One row = one answer of the working copy. Absent = not reported. Never readable by the secretariat. */
+export const answer = app.table(
+  "answer",
+  {
+    submissionId: uuid().notNull(),
+    indicatorCode: text().notNull(),
+    countryCode: text().notNull(),
+    state: text().$type<"reported" | "not_available" | "not_applicable">().notNull(),
+    value: jsonb().$type<AnswerValue>(),
+    reason: text().notNull().default(""),
+    comment: text().notNull().default(""),
+    evidence: jsonb().$type<readonly EvidenceReference[]>().notNull().default([]),
+    /** Rises by one at every change; the strong ETag is `"v<revision>"`. */
+    revision: integer().notNull(),
+    /** A cleared answer keeps its row and revision, so that an older tab cannot bring it back. */
+    cleared: boolean().notNull().default(false),
+    updatedAt: instant().notNull(),
+    updatedBy: uuid().notNull(),
+    updatedByName: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.indicatorCode] }), ownedBy("answer_owner", table)],
+);
+
+/** One row = one act of submitting: a frozen, numbered version. Never updated. */
+export const submissionVersion = app.table(
+  "submission_version",
+  {
+    id: uuid().primaryKey(),
+    submissionId: uuid().notNull(),
+    countryCode: text().notNull(),
+    roundYear: integer().notNull(),
+    version: integer().notNull(),
+    submittedAt: instant().notNull(),
+    submittedBy: uuid().notNull(),
+    submittedByName: text().notNull(),
+    /** SHA-256 over the canonical JSON of all answers: the proof on the receipt. */
+    contentHash: text().notNull(),
+    findings: jsonb().$type<readonly Finding[]>().notNull(),
+  },
+  (table) => [
+    unique("submission_version_number").on(table.submissionId, table.version),
+    unique("submission_version_owner").on(table.id, table.submissionId, table.countryCode),
+    index("submission_version_round").on(table.roundYear),
+    ownedBy("submission_version_owner_fk", table),
+  ],
+);
+
+/** One row = one answer of a frozen version. Never updated. */
+export const versionAnswer = app.table(
+  "version_answer",
+  {
+    versionId: uuid().notNull(),
+    indicatorCode: text().notNull(),
+    submissionId: uuid().notNull(),
+    countryCode: text().notNull(),
+    state: text().$type<"reported" | "not_available" | "not_applicable">().notNull(),
+    value: jsonb().$type<AnswerValue>(),
+    reason: text().notNull(),
+    comment: text().notNull(),
+    evidence: jsonb().$type<readonly EvidenceReference[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.versionId, table.indicatorCode] }),
+    foreignKey({
+      name: "version_answer_owner",
+      columns: [table.versionId, table.submissionId, table.countryCode],
+      foreignColumns: [submissionVersion.id, submissionVersion.submissionId, submissionVersion.countryCode],
+    }),
+  ],
+);
+
+/** One row = a declared "not applicable" that the secretariat confirmed. Until then it counts as missing. */
+export const notApplicableConfirmation = app.table(
+  "not_applicable_confirmation",
+  {
+    submissionId: uuid().notNull(),
+    indicatorCode: text().notNull(),
+    countryCode: text().notNull(),
+    confirmedAt: instant().notNull(),
+    confirmedBy: uuid().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.indicatorCode] }), ownedBy("not_applicable_confirmation_owner", table)],
+);
+
+/** One row = one remark in the talk about a submission. `country` remarks stay inside the country; `shared` ones reach the secretariat. */
+export const reviewComment = app.table(
+  "review_comment",
+  {
+    id: uuid().primaryKey(),
+    submissionId: uuid().notNull(),
+    countryCode: text().notNull(),
+    /** Null = about the submission as a whole. */
+    indicatorCode: text(),
+    audience: text().$type<"country" | "shared">().notNull(),
+    /** The version the remark speaks of; 0 = before the first submission. */
+    version: integer().notNull(),
+    body: text().notNull(),
+    authorId: uuid().notNull(),
+    authorName: text().notNull(),
+    authorRole: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [index("review_comment_submission").on(table.submissionId), ownedBy("review_comment_owner", table)],
+);

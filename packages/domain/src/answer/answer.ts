@@ -1,0 +1,63 @@
+import type { IndicatorCode, MissingState } from "../catalogue/catalogue.ts";
+import type { CalendarDate } from "../round/calendar-date.ts";
+
+/** One-way breakdowns: code list → category → whole number. A category that is absent was left blank, which is never zero. */
+export type Breakdowns = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Two-way tables, keyed `sex×ageGroup` (see `crossTabKey`): first category → second category → whole number. */
+export type CrossTabs = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+
+/**
+ * A value by its type. The parts of a count or ratio may be null while the answer is being prepared
+ * (one leaves the field before filling the next); such an answer cannot be submitted (finding `incomplete`).
+ */
+export type AnswerValue =
+  | { readonly type: "ordinal"; readonly level: number }
+  | { readonly type: "boolean"; readonly value: boolean }
+  | {
+      readonly type: "count";
+      readonly total: number | null;
+      readonly breakdowns: Breakdowns;
+      readonly crossTabs: CrossTabs;
+    }
+  | {
+      readonly type: "ratio";
+      readonly numerator: number | null;
+      readonly denominator: number | null;
+      readonly breakdowns: Breakdowns;
+      readonly crossTabs: CrossTabs;
+    }
+  /** Whole minor units (céntimos, cents) of an ISO 4217 currency. */
+  | { readonly type: "money"; readonly amountMinor: number; readonly currency: string }
+  | { readonly type: "date"; readonly date: CalendarDate }
+  | { readonly type: "text"; readonly text: string };
+
+/** Where an answer can be verified: a law, a plan, a register. Never a person. */
+export interface EvidenceReference {
+  readonly title: string;
+  /** https address, or null. */
+  readonly url: string | null;
+  /** Law, article, page; or null. */
+  readonly locator: string | null;
+}
+
+/** What a country says in one indicator. Absent answer = `not_reported`. */
+export interface Answer {
+  readonly indicatorCode: IndicatorCode;
+  /** `reported` needs a value; the two missing states need a reason and no value. */
+  readonly state: "reported" | MissingState;
+  readonly value: AnswerValue | null;
+  /** Why there is no value. Empty string when none was given. */
+  readonly reason: string;
+  /** What the country says about a warning or about the figure. Empty string when none. */
+  readonly comment: string;
+  readonly evidence: readonly EvidenceReference[];
+}
+
+/** Answers of one submission by indicator code. */
+export type Answers = ReadonlyMap<IndicatorCode, Answer>;
+
+/** Key of a two-way table in `CrossTabs`: the two code lists in catalogue order, joined by `×`. */
+export function crossTabKey(lists: readonly string[]): string {
+  return lists.join("×");
+}

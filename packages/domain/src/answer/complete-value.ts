@@ -1,0 +1,20 @@
+import type { Answer, AnswerValue } from "./answer.ts";
+
+/** Is every part of the value there (total, numerator, denominator; a text with something in it)? Breakdowns are not asked for. */
+export function isCompleteValue(value: AnswerValue): boolean {
+  switch (value.type) {
+    case "count":
+      return value.total !== null;
+    case "ratio":
+      return value.numerator !== null && value.denominator !== null;
+    case "text":
+      return value.text.trim() !== "";
+    default:
+      return true;
+  }
+}
+
+/** State `reported` with a whole value. A half-typed ratio is not an answer yet: it counts as not reported. Methodology §3. */
+export function isReported(answer: Answer | undefined): boolean {
+  return answer !== undefined && answer.state === "reported" && answer.value !== null && isCompleteValue(answer.value);
+}

@@ -1,0 +1,21 @@
+import type { IndicatorCode } from "../catalogue/catalogue.ts";
+
+/**
+ * Something the rules say about a submission. `ruleId` is a catalogue rule (`V-W01`) or one of the structural checks
+ * that no rule can express: `incomplete` (a total, numerator or denominator still blank), `breakdown_incomplete`
+ * (a breakdown begun but with blank categories; blank is never zero), `wrong_type` (value does not fit the indicator:
+ * wrong type, unknown level, category or code list, not a whole number ≥ 0), `state_not_allowed`.
+ */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: "error" | "warning";
+  /** Warnings that must be explained: blocks submission until the answer `commentOn` has a comment. */
+  readonly requiresComment: boolean;
+  /** Indicators concerned; the first is where the finding is shown. */
+  readonly indicators: readonly IndicatorCode[];
+  /** What fills `{dim}` and `{cross}` in the message: code-list codes; absent when the message has none. */
+  readonly dimension?: string;
+  readonly crossTab?: string;
+  /** Category concerned, when the rule speaks of one. */
+  readonly category?: string;
+}

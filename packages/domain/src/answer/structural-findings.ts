@@ -1,0 +1,113 @@
+import { type Catalogue, findCodeList, type Indicator, type IndicatorCode } from "../catalogue/catalogue.ts";
+import { isCalendarDate } from "../round/calendar-date.ts";
+import { type Answer, type AnswerValue, crossTabKey } from "./answer.ts";
+import { isCompleteValue } from "./complete-value.ts";
+import type { Finding } from "./finding.ts";
+
+/** Checks that no rule of the catalogue can express. */
+export const structuralChecks = ["incomplete", "breakdown_incomplete", "wrong_type", "state_not_allowed"] as const;
+export type StructuralCheck = (typeof structuralChecks)[number];
+
+type Place = Pick<Finding, "dimension" | "crossTab" | "category">;
+type Report = (check: StructuralCheck, place?: Place) => void;
+type CountOrRatio = Extract<AnswerValue, { type: "count" | "ratio" }>;
+
+const currencyShape = /^[A-Z]{3}$/;
+
+/** What is wrong with the shape of one answer, whatever the rules say. All are errors. See `Finding` for what each means. */
+export function structuralFindings(
+  catalogue: Catalogue,
+  indicator: Indicator | undefined,
+  answer: Answer,
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  const indicators: readonly IndicatorCode[] = [indicator?.code ?? answer.indicatorCode];
+  const report: Report = (check, place = {}) =>
+    findings.push({ ruleId: check, severity: "error", requiresComment: false, indicators, ...place });
+  if (indicator === undefined) {
+    report("wrong_type");
+  } else if (answer.state !== "reported") {
+    if (!indicator.allowedMissing.includes(answer.state)) report("state_not_allowed");
+    if (answer.value !== null) report("wrong_type");
+  } else if (answer.value === null) {
+    report("incomplete");
+  } else if (!fits(indicator, answer.value)) {
+    report("wrong_type");
+  } else {
+    if (!isCompleteValue(answer.value)) report("incomplete");
+    if (answer.value.type === "count" || answer.value.type === "ratio") {
+      checkBreakdowns(catalogue, indicator, answer.value, report);
+      checkCrossTabs(catalogue, indicator, answer.value, report);
+    }
+  }
+  return findings;
+}
+
+function fits(indicator: Indicator, value: AnswerValue): boolean {
+  if (value.type !== indicator.valueType) return false;
+  switch (value.type) {
+    case "ordinal":
+      return indicator.levels?.some((level) => level.level === value.level) ?? false;
+    case "boolean":
+      return typeof value.value === "boolean";
+    case "count":
+      return isBlankOrCount(value.total);
+    case "ratio":
+      return isBlankOrCount(value.numerator) && isBlankOrCount(value.denominator);
+    case "money":
+      return isCount(value.amountMinor) && currencyShape.test(value.currency);
+    case "date":
+      return isCalendarDate(value.date);
+    case "text":
+      return typeof value.text === "string";
+  }
+}
+
+function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: CountOrRatio, report: Report): void {
+  for (const [dimension, cells] of Object.entries(value.breakdowns)) {
+    const codes = codesOf(catalogue, dimension);
+    if (!indicator.disaggregations.includes(dimension)) {
+      report("wrong_type", { dimension });
+      continue;
+    }
+    const entered = Object.entries(cells);
+    for (const [category, cell] of entered) {
+      if (!codes.includes(category) || !isCount(cell)) report("wrong_type", { dimension, category });
+    }
+    if (entered.length > 0 && codes.some((code) => !Object.hasOwn(cells, code)))
+      report("breakdown_incomplete", { dimension });
+  }
+}
+
+function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: CountOrRatio, report: Report): void {
+  for (const [crossTab, table] of Object.entries(value.crossTabs)) {
+    const lists = indicator.crossTabs.find((candidate) => crossTabKey(candidate) === crossTab);
+    if (lists === undefined) {
+      report("wrong_type", { crossTab });
+      continue;
+    }
+    const [rows, columns] = [codesOf(catalogue, lists[0] ?? ""), codesOf(catalogue, lists[1] ?? "")];
+    const entered = Object.entries(table).flatMap(([row, cells]) =>
+      Object.entries(cells).map(([column, cell]) => ({ row, column, cell })),
+    );
+    if (entered.some(({ row, column, cell }) => !rows.includes(row) || !columns.includes(column) || !isCount(cell))) {
+      report("wrong_type", { crossTab });
+    }
+    const isBlank = (row: string, column: string) => table[row]?.[column] === undefined;
+    if (entered.length > 0 && rows.some((row) => columns.some((column) => isBlank(row, column)))) {
+      report("breakdown_incomplete", { crossTab });
+    }
+  }
+}
+
+function codesOf(catalogue: Catalogue, list: string): readonly string[] {
+  return findCodeList(catalogue, list)?.codes.map((category) => category.code) ?? [];
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function isBlankOrCount(value: number | null): boolean {
+  return value === null || isCount(value);
+}

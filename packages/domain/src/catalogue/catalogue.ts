@@ -1,0 +1,227 @@
+/** Types of the indicator catalogue. The figures and texts themselves are data: `catalogue/<version>.json` beside `src/`. */
+
+export const languages = ["en", "es"] as const;
+export type Language = (typeof languages)[number];
+
+/** A text in both languages of the Conference; neither is ever empty. */
+export type Text = Readonly<Record<Language, string>>;
+
+export const instrumentCodes = ["TIP", "SOM"] as const;
+export type InstrumentCode = (typeof instrumentCodes)[number];
+
+export const dimensionCodes = ["LEG", "PRV", "PRO", "JUS", "COO", "DAT"] as const;
+export type DimensionCode = (typeof dimensionCodes)[number];
+
+export const valueTypes = ["ordinal", "boolean", "count", "ratio", "money", "date", "text"] as const;
+export type ValueType = (typeof valueTypes)[number];
+
+/** `TIP-PRO-01`: instrument, dimension, number. A code never changes meaning; a new definition takes a new code. */
+export type IndicatorCode = string;
+
+export interface Article {
+  readonly instrument: "TIP" | "SOM" | "UNTOC";
+  readonly article: string;
+  readonly paragraph: string | null;
+}
+
+export interface Level {
+  readonly level: number;
+  /** 0 to 100. */
+  readonly points: number;
+  readonly label: Text;
+}
+
+export interface RatioParts {
+  readonly numerator: { readonly label: Text };
+  readonly denominator: {
+    readonly label: Text;
+    /** `TIP-PRO-01` or `TIP-PRO-01[ageGroup=child]`: the figure this denominator must equal, or null. */
+    readonly mustEqual: string | null;
+  };
+}
+
+export type Scoring =
+  | { readonly method: "ordinal" }
+  | { readonly method: "boolean"; readonly true: number; readonly false: number }
+  /** Goalposts are shares (0.8 = 80 %). */
+  | { readonly method: "linear"; readonly min: number; readonly max: number; readonly minDenominator: number };
+
+export type MissingState = "not_available" | "not_applicable";
+
+export interface Indicator {
+  readonly code: IndicatorCode;
+  readonly instrument: InstrumentCode;
+  readonly dimension: DimensionCode;
+  readonly objective: string;
+  readonly kind: "structure" | "process" | "outcome";
+  readonly valueType: ValueType;
+  readonly unit: Text;
+  readonly direction: "higher_is_better" | "lower_is_better" | "neutral";
+  readonly scored: boolean;
+  readonly scoring: Scoring | null;
+  /** Weight inside its instrument and dimension; 0 when not scored. */
+  readonly weight: number;
+  /** Ordinal only. */
+  readonly levels?: readonly Level[];
+  /** Ratio only. */
+  readonly ratio?: RatioParts;
+  /** Codes of the code lists by which the value (or the numerator) is broken down. */
+  readonly disaggregations: readonly string[];
+  readonly disaggregatedPart: "value" | "numerator" | null;
+  /** Pairs of disaggregations asked as a two-way table. */
+  readonly crossTabs: readonly (readonly string[])[];
+  readonly frequency: "annual";
+  readonly carryForward: boolean;
+  readonly evidenceRequired: boolean;
+  readonly evidence: Text | null;
+  readonly allowedMissing: readonly MissingState[];
+  readonly articles: readonly Article[];
+  readonly sensitivity: "public" | "restricted";
+  readonly smallCellSuppression: boolean;
+  readonly name: Text;
+  readonly definition: Text;
+  readonly guidance: Text;
+  readonly source: readonly string[];
+}
+
+export interface Category {
+  readonly code: string;
+  readonly label: Text;
+}
+
+export interface CodeList {
+  readonly code: string;
+  readonly name: Text;
+  /** Exclusive: each person is in exactly one category, so the categories add up to the total. */
+  readonly exclusive: boolean;
+  readonly note?: Text;
+  readonly codes: readonly Category[];
+}
+
+export type Operator = "==" | "!=" | "<" | "<=" | ">" | ">=";
+
+export interface RefOperand {
+  /** An indicator code, or `$ind` in a template. */
+  readonly ref: string;
+  readonly part?: "numerator" | "denominator" | "every";
+  readonly cell?: Readonly<Record<string, string>>;
+  readonly dim?: string;
+  readonly agg?: "sum" | "max";
+  readonly crossTab?: string;
+  readonly margin?: Readonly<Record<string, string>>;
+  readonly round?: "previous";
+  readonly attribute?: "state" | "evidenceCount" | "reasonLength";
+}
+export interface OperationOperand {
+  readonly op: "add" | "subtract" | "multiply" | "divide" | "abs";
+  readonly args: readonly Operand[];
+}
+export type Operand =
+  | RefOperand
+  | { readonly const: number | string }
+  | { readonly var: "referencePeriodEnd" | "referencePeriodStart" | "dueDate" }
+  | OperationOperand;
+
+export interface Condition {
+  readonly left: Operand;
+  readonly operator: Operator;
+  readonly right: Operand;
+}
+
+export interface Validation extends Condition {
+  readonly id: string;
+  readonly class: "within" | "quality" | "temporal" | "cross";
+  readonly appliesTo: {
+    readonly codes?: readonly IndicatorCode[];
+    readonly valueTypes?: readonly ValueType[];
+    readonly each?: "exclusiveDimension" | "nonExclusiveDimension" | "crossTab";
+    readonly evidenceRequired?: boolean;
+    readonly missingStates?: readonly string[];
+  };
+  readonly when: readonly Condition[];
+  readonly severity: "error" | "warning";
+  readonly requiresComment: boolean;
+  readonly message: Text;
+}
+
+export interface Dimension {
+  readonly code: DimensionCode;
+  readonly order: number;
+  readonly name: Text;
+  readonly description: Text;
+  readonly weight: number;
+}
+
+export interface Instrument {
+  readonly code: InstrumentCode;
+  readonly name: Text;
+  readonly shortName: Text;
+  readonly weight: number;
+  readonly entryIntoForce: string;
+}
+
+export interface Objective {
+  readonly code: string;
+  readonly instrument: InstrumentCode;
+  readonly dimension: DimensionCode;
+  readonly name: Text;
+  readonly articles: readonly Article[];
+}
+
+export interface IndexRule {
+  readonly range: readonly number[];
+  readonly minCoverageDimension: number;
+  readonly minCoverageInstrument: number;
+  readonly minDimensionsInstrument: number;
+  readonly overallRequiresAllInstruments: boolean;
+  readonly displayDecimals: number;
+  readonly ranking: false;
+}
+
+export interface SuppressionRule {
+  /** T: counts of persons from 1 to T − 1 are hidden. */
+  readonly threshold: number;
+  /** What the index uses in place of a primary hidden numerator. */
+  readonly numeratorSubstituteForIndex: number;
+  readonly symbol: Text;
+  readonly note: Text;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly type: string;
+  readonly author: string;
+  readonly title: string;
+  readonly year: number;
+}
+
+export interface Catalogue {
+  readonly id: string;
+  readonly version: string;
+  readonly status: "proposed" | "adopted" | "retired";
+  readonly title: Text;
+  readonly summary: Text;
+  readonly referencePeriod: Text;
+  readonly sources: readonly Source[];
+  readonly instruments: readonly Instrument[];
+  readonly parentInstrument: { readonly code: "UNTOC"; readonly name: Text };
+  readonly dimensions: readonly Dimension[];
+  readonly objectives: readonly Objective[];
+  readonly kinds: readonly { readonly code: string; readonly name: Text; readonly description: Text }[];
+  readonly codeLists: readonly CodeList[];
+  readonly answerStates: readonly { readonly code: string; readonly name: Text; readonly description: Text }[];
+  readonly suppression: SuppressionRule;
+  readonly index: IndexRule;
+  readonly indicators: readonly Indicator[];
+  readonly validations: readonly Validation[];
+}
+
+/** The indicator with this code, or undefined when the catalogue has none. */
+export function findIndicator(catalogue: Catalogue, code: IndicatorCode): Indicator | undefined {
+  return catalogue.indicators.find((indicator) => indicator.code === code);
+}
+
+/** The code list with this code, or undefined. */
+export function findCodeList(catalogue: Catalogue, code: string): CodeList | undefined {
+  return catalogue.codeLists.find((list) => list.code === code);
+}

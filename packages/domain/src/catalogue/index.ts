@@ -1,0 +1,4 @@
+export * from "./catalogue.ts";
+export * from "./check-catalogue.ts";
+export * from "./check-validations.ts";
+export * from "./text-faults.ts";

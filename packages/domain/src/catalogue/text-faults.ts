@@ -1,0 +1,24 @@
+import { languages } from "./catalogue.ts";
+
+/** Texts anywhere in the data that lack one of the languages or leave it blank, as sentences with the path. */
+export function textFaults(data: unknown): string[] {
+  const faults: string[] = [];
+  walk(data, "", (node, path) => {
+    if (!languages.some((language) => language in node)) return;
+    for (const language of languages) {
+      const text = node[language];
+      if (typeof text !== "string" || text.trim() === "") faults.push(`${path}: no text in ${language}`);
+    }
+  });
+  return faults;
+}
+
+function walk(
+  node: unknown,
+  path: string,
+  visit: (node: Readonly<Record<string, unknown>>, path: string) => void,
+): void {
+  if (typeof node !== "object" || node === null) return;
+  visit(node as Readonly<Record<string, unknown>>, path);
+  for (const [key, child] of Object.entries(node)) walk(child, `${path}/${key}`, visit);
+}

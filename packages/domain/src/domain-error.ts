@@ -1,0 +1,41 @@
+/** Problem codes a use case may refuse with. Each becomes one problem type on the wire (`/problems/<code>`). */
+export type DomainErrorCode =
+  | "not-found"
+  | "not-allowed"
+  | "not-signed-in"
+  | "sign-in-refused"
+  | "too-many-attempts"
+  | "revision-required"
+  | "revision-stale"
+  | "transition-refused"
+  | "submission-not-editable"
+  | "submission-has-errors"
+  | "answer-not-accepted"
+  | "idempotency-key-required"
+  | "idempotency-key-reused"
+  | "ticket-refused"
+  | "password-refused"
+  | "round-exists"
+  | "round-dates-out-of-order"
+  | "address-taken"
+  | "refresh-in-progress"
+  | "nothing-to-send"
+  | "invalid-input"
+  | "not-available-now"
+  | "catalogue-faulty";
+
+/**
+ * A refusal that a person can act on. Thrown by use cases: throwing is what rolls the transaction back.
+ * `details` travels to the client as members of the problem document, so it never holds personal data or another country's figures.
+ */
+export class DomainError extends Error {
+  readonly code: DomainErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: DomainErrorCode, details: Readonly<Record<string, unknown>> = {}) {
+    super(code);
+    this.name = "DomainError";
+    this.code = code;
+    this.details = details;
+  }
+}

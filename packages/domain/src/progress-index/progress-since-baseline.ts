@@ -1,0 +1,86 @@
+import type { Catalogue, DimensionCode, Indicator, IndicatorCode, InstrumentCode } from "../catalogue/catalogue.ts";
+import { type IndexResult, weightedMean } from "./index-result.ts";
+import { scaleOf } from "./indicator-score.ts";
+import type { IndicatorScores } from "./submission-index.ts";
+
+/** Percent of the scored weight that both rounds must share to be comparable. Methodology §5. */
+const smallestMatchedShare = 50;
+
+export type ProgressSinceBaseline = {
+  /** Scored indicators with a score in both rounds, in catalogue order. */
+  readonly matched: readonly IndicatorCode[];
+  /** Percent of the scored weight that the matched set holds. */
+  readonly matchedWeight: number;
+} & (
+  | { readonly comparable: false }
+  | {
+      readonly comparable: true;
+      /** Scores over the matched set, unrounded. */
+      readonly baseline: number;
+      readonly current: number;
+      /** Points, sign kept. */
+      readonly progress: number;
+      /** Percent of the way from the baseline to the best score; null when progress is negative or the baseline was the best. */
+      readonly gapClosed: number | null;
+    }
+);
+
+/**
+ * Like with like: only indicators with a score in both rounds and the same code (a code never changes meaning), with the weights of
+ * `catalogue` (the current one) renormalised over them. Within an instrument an indicator weighs its weight times that of its dimension.
+ * For one dimension, name it. Methodology §5, case C6.
+ */
+export function progressSinceBaseline(input: {
+  readonly catalogue: Catalogue;
+  readonly instrument: InstrumentCode;
+  readonly dimension?: DimensionCode;
+  readonly baseline: Pick<IndicatorScores, "get">;
+  readonly current: Pick<IndicatorScores, "get">;
+}): ProgressSinceBaseline {
+  const { catalogue, instrument, dimension } = input;
+  const scored = catalogue.indicators.filter(
+    (indicator) =>
+      indicator.scored &&
+      indicator.instrument === instrument &&
+      (dimension ?? indicator.dimension) === indicator.dimension,
+  );
+  const pairs = scored.flatMap((indicator) => {
+    const [before, now] = [
+      input.baseline.get(indicator.code)?.score ?? null,
+      input.current.get(indicator.code)?.score ?? null,
+    ];
+    return before === null || now === null
+      ? []
+      : [{ code: indicator.code, weight: weightOf(catalogue, indicator), before, now }];
+  });
+  const whole = scored.reduce((sum, indicator) => sum + weightOf(catalogue, indicator), 0);
+  const matchedWeight = whole === 0 ? 0 : (100 * pairs.reduce((sum, { weight }) => sum + weight, 0)) / whole;
+  const summary = { matched: pairs.map(({ code }) => code), matchedWeight };
+  const baseline = weightedMean(pairs.map(({ weight, before }) => ({ weight, value: before })));
+  const current = weightedMean(pairs.map(({ weight, now }) => ({ weight, value: now })));
+  if (baseline === undefined || current === undefined || matchedWeight < smallestMatchedShare)
+    return { ...summary, comparable: false };
+  const progress = current - baseline;
+  const [, best] = scaleOf(catalogue.index.range);
+  const gapClosed = progress >= 0 && baseline < best ? (100 * progress) / (best - baseline) : null;
+  return { ...summary, comparable: true, baseline, current, progress, gapClosed };
+}
+
+/**
+ * The baseline of a country and instrument: its first accepted round in which the instrument was published; null when there is none yet.
+ * `result` is that of the instrument. Years differ between countries and are always printed. Methodology §5.
+ */
+export function findBaseline<
+  Round extends { readonly year: number; readonly accepted: boolean; readonly result: Pick<IndexResult, "published"> },
+>(series: readonly Round[]): Round | null {
+  const candidates = series.filter((round) => round.accepted && round.result.published);
+  return candidates.reduce<Round | null>(
+    (first, round) => (first === null || round.year < first.year ? round : first),
+    null,
+  );
+}
+
+function weightOf(catalogue: Catalogue, indicator: Indicator): number {
+  const dimension = catalogue.dimensions.find(({ code }) => code === indicator.dimension);
+  return indicator.weight * (dimension?.weight ?? 0);
+}

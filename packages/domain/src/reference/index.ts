@@ -1,0 +1,2 @@
+export * from "./check-reference.ts";
+export * from "./country.ts";

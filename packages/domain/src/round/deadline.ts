@@ -1,0 +1,65 @@
+import { addDays, type CalendarDate } from "./calendar-date.ts";
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** First instant of the next local day: a submission is on time when it is received before it. Methodology §8. */
+export function endOfDay(date: CalendarDate, timeZone: string): Date {
+  return localTime(addDays(date, 1), "00:00", timeZone);
+}
+
+/** The day it is at this instant in this IANA time zone. */
+export function localDate(instant: Date, timeZone: string): CalendarDate {
+  return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10);
+}
+
+/**
+ * The first instant at which clocks in this zone show this day and time (`HH:MM`), or a later one when that time is skipped
+ * (daylight saving begins, at midnight in some countries). A time that happens twice means its first occurrence.
+ */
+export function localTime(date: CalendarDate, time: string, timeZone: string): Date {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const day = 86_400_000;
+  const offsets = [wanted - day, wanted + day].map((instant) => wallClock(instant, timeZone) - instant);
+  const candidates = offsets.map((offset) => wanted - offset).sort((one, other) => one - other) as [number, number];
+  const exact = candidates.find((candidate) => wallClock(candidate, timeZone) === wanted);
+  return new Date(exact ?? firstAtOrAfter(wanted, candidates, timeZone));
+}
+
+/** In a gap the two candidates stand on either side of the change; halving finds the first instant after it. */
+function firstAtOrAfter(wanted: number, [before, after]: readonly [number, number], timeZone: string): number {
+  let [low, high] = [before, after];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (wallClock(middle, timeZone) >= wanted) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** What the clocks show, written as if it were UTC, so that it can be compared and subtracted. Milliseconds kept. */
+function wallClock(instant: number, timeZone: string): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
+}
+
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter;
+}

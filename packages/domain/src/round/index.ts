@@ -1,0 +1,5 @@
+export * from "./calendar-date.ts";
+export * from "./deadline.ts";
+export * from "./due-notices.ts";
+export * from "./notice-calendar.ts";
+export * from "./working-days.ts";

@@ -1,0 +1,2 @@
+export * from "./submission-status.ts";
+export * from "./timeliness.ts";

@@ -1,0 +1,56 @@
+import { type CalendarDate, daysBetween } from "../round/calendar-date.ts";
+import { endOfDay, localDate } from "../round/deadline.ts";
+import type { SubmissionStatus } from "./submission-status.ts";
+
+export const timelinessKinds = [
+  "not_due",
+  "due_today",
+  "overdue",
+  "on_time",
+  "received_late",
+  "exempt",
+  "voluntary",
+] as const;
+export type TimelinessKind = (typeof timelinessKinds)[number];
+
+export interface Timeliness {
+  readonly kind: TimelinessKind;
+  /**
+   * Whole days after the due date, in the capital's calendar; negative before it. Counted to the first submission, or to today while
+   * there was none. Always 0 for the exempt and the voluntary.
+   */
+  readonly daysLate: number;
+}
+
+export interface TimelinessInput {
+  readonly status: SubmissionStatus;
+  /** Due date of this country, extension included. */
+  readonly dueDate: CalendarDate;
+  /** IANA zone of the capital. */
+  readonly timeZone: string;
+  readonly firstSubmittedAt: Date | null;
+  readonly now: Date;
+  /** Member of the round's obligated group; the others report voluntarily and are never late. */
+  readonly obligated: boolean;
+}
+
+/**
+ * Late is derived, never stored. Overdue: due day ended in the capital's time zone, obligated, not exempt, never submitted. The first
+ * submission fixes on time or received late, whatever happens to it later. Methodology §8.
+ */
+export function timeliness({
+  status,
+  dueDate,
+  timeZone,
+  firstSubmittedAt,
+  now,
+  obligated,
+}: TimelinessInput): Timeliness {
+  if (status === "exempt") return { kind: "exempt", daysLate: 0 };
+  if (!obligated) return { kind: "voluntary", daysLate: 0 };
+  const dayEnds = endOfDay(dueDate, timeZone);
+  const daysLate = daysBetween(dueDate, localDate(firstSubmittedAt ?? now, timeZone));
+  if (firstSubmittedAt !== null) return { kind: firstSubmittedAt < dayEnds ? "on_time" : "received_late", daysLate };
+  if (now >= dayEnds) return { kind: "overdue", daysLate };
+  return { kind: daysLate === 0 ? "due_today" : "not_due", daysLate };
+}

@@ -1,0 +1,46 @@
+import type { CountryCode } from "../reference/country.ts";
+
+/** Name of a figure inside one table set: `TIP-PRO-01.total`, `TIP-PRO-01.sex.female`. */
+export type CellId = string;
+
+/** One figure of the tables that are published together. */
+export interface Cell {
+  readonly id: CellId;
+  /** Whole number ≥ 0: the true figure. */
+  readonly value: number;
+  /** Country that reported it and therefore knows it; null for a figure that belongs to nobody alone (a regional sum). */
+  readonly owner: CountryCode | null;
+  /** T: a count of persons from 1 to T − 1 may not be narrowed down. Null when the figure needs no protection of its own. */
+  readonly threshold: number | null;
+  /** An earlier public version hid this figure: it stays hidden unless it is zero, which is shown. */
+  readonly sticky?: boolean;
+  /** Never shown, even when zero: the table that holds it is not published. */
+  readonly fixedHidden?: boolean;
+  /** What everybody knows of the figure without seeing it. Absent floor = 1 (zeros are shown, so a hidden figure is at least 1). */
+  readonly floor?: number;
+  /** Largest value everybody knows it can have; absent = no limit known. */
+  readonly ceiling?: number;
+}
+
+/** total = Σ parts. */
+export interface Relation {
+  readonly total: CellId;
+  readonly parts: readonly CellId[];
+}
+
+/** Σ smaller ≤ Σ larger, known to everybody because no submission can break the rule. */
+export interface Inequality {
+  readonly smaller: readonly CellId[];
+  readonly larger: readonly CellId[];
+}
+
+/** Smallest and largest value that the public can still think of; `hi` null = no limit. */
+export interface PublicInterval {
+  readonly lo: number;
+  readonly hi: number | null;
+}
+
+/** Is the figure itself a small count of persons (1 to T − 1)? */
+export function isPrimary(cell: Pick<Cell, "value" | "threshold">): boolean {
+  return cell.threshold !== null && cell.value >= 1 && cell.value < cell.threshold;
+}

@@ -1,0 +1,237 @@
+import { type Cell, type CellId, type Inequality, isPrimary, type PublicInterval, type Relation } from "./cell.ts";
+import { cellNetwork, compare, type Knowledge, type Network } from "./cell-network.ts";
+
+export interface CellTables {
+  readonly cells: readonly Cell[];
+  readonly relations: readonly Relation[];
+  readonly inequalities: readonly Inequality[];
+}
+
+export type CellDecision =
+  | { readonly hidden: false }
+  /** What the public can still think of; contains the true figure. */
+  | { readonly hidden: true; readonly interval: PublicInterval };
+
+export interface HiddenCells {
+  readonly decisions: ReadonlyMap<CellId, CellDecision>;
+  /**
+   * Small counts that stay narrower than 1 to T − 1 for somebody although everything that could help is hidden: a total
+   * whose two parts are hidden is at least 2, since zeros are shown; or a figure with a publicly known limit below T − 1.
+   */
+  readonly narrow: ReadonlySet<CellId>;
+}
+
+/**
+ * Decides which figures are not shown, so that nobody (the public, or one country that knows its own figures) can work
+ * out a small count of persons from everything that is shown.
+ *
+ * A *primary* cell is a protected count from 1 to T − 1. For every primary cell and every viewer who does not own it, the
+ * smallest and the largest value consistent with all visible figures, all relations and all inequalities must reach
+ * from 1 to T − 1, or as far as hiding everything would reach. Zeros are shown, so a hidden cell is at least 1. Sticky
+ * non-zero cells stay hidden. Without a primary, sticky or fixed cell nothing is hidden.
+ *
+ * Relations that form a network (one-way breakdowns by country) have whole-number corners, so the bounds are exact. With
+ * inequalities a corner may be fractional; then only whole-number tables that were really found count as possible, so
+ * that the decision errs towards hiding. The order of the input does not matter. Throws when the figures themselves
+ * contradict a relation or an inequality. Source: Methodology §7.
+ */
+export function hideSmallCells(tables: CellTables): HiddenCells {
+  const network = cellNetwork(tables);
+  const hidden = new Set<number>();
+  network.cells.forEach((cell, index) => {
+    if (isPrimary(cell) || cell.fixedHidden || (cell.sticky && cell.value > 0)) hidden.add(index);
+  });
+  const narrow = new Set<CellId>();
+  for (const block of blocksWith(network, hidden)) protectBlock(network, block, hidden, narrow);
+
+  const decisions = new Map<CellId, CellDecision>();
+  network.cells.forEach((cell, index) => {
+    const decision: CellDecision = hidden.has(index)
+      ? { hidden: true, interval: network.knowledge(network.component(index, hidden), index).outer }
+      : { hidden: false };
+    decisions.set(cell.id, decision);
+  });
+  return { decisions, narrow };
+}
+
+/** Groups of cells without any tie between them that hold at least one hidden cell. */
+function blocksWith(network: Network, hidden: ReadonlySet<number>): readonly (readonly number[])[] {
+  const all = new Set(network.cells.keys());
+  const seen = new Set<number>();
+  const blocks: (readonly number[])[] = [];
+  for (const start of hidden) {
+    if (seen.has(start)) continue;
+    const block = network.component(start, all);
+    for (const cell of block) seen.add(cell);
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+/** A primary cell that somebody can narrow down. */
+interface Exposure {
+  readonly cell: number;
+  readonly viewer: string | null;
+  readonly unknown: ReadonlySet<number>;
+  readonly shortfall: number;
+  readonly proof: readonly number[];
+}
+
+function protectBlock(network: Network, block: readonly number[], hidden: Set<number>, narrow: Set<CellId>): void {
+  const primaries = block.filter((cell) => isPrimary(cellAt(network, cell)));
+  const viewers = [null, ...[...new Set(block.flatMap((cell) => cellAt(network, cell).owner ?? []))].sort(compare)];
+  const widest = widestKnowledge(network, block);
+  const inBlock = () => block.filter((cell) => hidden.has(cell));
+
+  const exposuresNow = function* (): Generator<Exposure> {
+    for (const viewer of viewers) {
+      const unknown = new Set(inBlock().filter((cell) => viewer === null || cellAt(network, cell).owner !== viewer));
+      if (viewer !== null && unknown.size === inBlock().length) continue; // knows no more than the public
+      for (const cell of primaries) {
+        if (!unknown.has(cell)) continue;
+        const exposure = exposureOf(network, cell, viewer, unknown, widest);
+        if (exposure) yield exposure;
+      }
+    }
+  };
+
+  const unavoidable = new Set<string>();
+  for (;;) {
+    let worst: Exposure | null = null;
+    for (const exposure of exposuresNow())
+      if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`) && (!worst || exposure.shortfall > worst.shortfall)) worst = exposure;
+    if (!worst) break;
+    const next = cellToHide(network, worst, hidden);
+    if (next === null) unavoidable.add(`${worst.cell}|${worst.viewer}`);
+    else hidden.add(next);
+  }
+
+  const isSafe = () => {
+    for (const exposure of exposuresNow()) if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`)) return false;
+    return true;
+  };
+  const complementary = inBlock().filter((cell) => {
+    const { sticky, fixedHidden } = cellAt(network, cell);
+    return !isPrimary(cellAt(network, cell)) && !sticky && !fixedHidden;
+  });
+  for (const cell of complementary.sort((a, b) => byCost(network, b, a))) {
+    hidden.delete(cell);
+    if (!isSafe()) hidden.add(cell);
+  }
+
+  for (const viewer of viewers) {
+    const unknown = new Set(inBlock().filter((cell) => viewer === null || cellAt(network, cell).owner !== viewer));
+    for (const cell of primaries) {
+      if (!unknown.has(cell)) continue;
+      const { attained } = network.knowledge(network.component(cell, unknown), cell);
+      if (attained.lo > 1 || below(attained.hi, highest(network, cell))) narrow.add(cellAt(network, cell).id);
+    }
+  }
+}
+
+function exposureOf(
+  network: Network,
+  cell: number,
+  viewer: string | null,
+  unknown: ReadonlySet<number>,
+  widest: (cell: number, viewer: string | null) => Knowledge,
+): Exposure | null {
+  const { attained, proof } = network.knowledge(network.component(cell, unknown), cell);
+  let [lo, hi] = [1, highest(network, cell)];
+  if (attained.lo <= lo && !below(attained.hi, hi)) return null;
+  const best = widest(cell, viewer).attained; // only now: it is the dearest question
+  lo = Math.max(lo, best.lo);
+  hi = best.hi === null ? hi : Math.min(hi, best.hi);
+  const lowShortfall = Math.max(0, attained.lo - lo);
+  const highShortfall = attained.hi === null ? 0 : Math.max(0, hi - attained.hi);
+  if (lowShortfall + highShortfall === 0) return null;
+  const proving = [...(lowShortfall > 0 ? proof.smallest : []), ...(highShortfall > 0 ? proof.largest : [])];
+  return { cell, viewer, unknown, shortfall: Math.max(lowShortfall, highShortfall), proof: proving };
+}
+
+/** Knowledge that remains when every non-zero cell of the block is hidden from the viewer: no hiding can do better. */
+function widestKnowledge(network: Network, block: readonly number[]): (cell: number, viewer: string | null) => Knowledge {
+  const hideable = block.filter((cell) => cellAt(network, cell).value > 0 || cellAt(network, cell).fixedHidden);
+  const unknownOf = new Map<string | null, ReadonlySet<number>>();
+  return (cell, viewer) => {
+    let unknown = unknownOf.get(viewer);
+    if (!unknown) {
+      unknown = new Set(hideable.filter((other) => viewer === null || cellAt(network, other).owner !== viewer));
+      unknownOf.set(viewer, unknown);
+    }
+    return network.knowledge(network.component(cell, unknown), cell);
+  };
+}
+
+/**
+ * The next cell to hide for an exposed one: the cheapest in the nearest constraint that pins a cell (exactly one unknown)
+ * and takes part in the proof; without such a constraint the cheapest in the whole proof. Null when nothing is left.
+ */
+function cellToHide(network: Network, exposure: Exposure, hidden: ReadonlySet<number>): number | null {
+  const { unknown, viewer } = exposure;
+  const candidatesOf = (constraints: readonly number[]) =>
+    [...new Set(constraints.flatMap((constraint) => members(network, constraint)))].filter(
+      (cell) =>
+        !hidden.has(cell) && cellAt(network, cell).value > 0 && (viewer === null || cellAt(network, cell).owner !== viewer),
+    );
+  const distance = distances(network, exposure.cell, unknown);
+  const pinning = exposure.proof.filter(
+    (constraint) =>
+      members(network, constraint).filter((cell) => unknown.has(cell)).length === 1 &&
+      candidatesOf([constraint]).length > 0,
+  );
+  const nearest = Math.min(...pinning.map((constraint) => distance.get(constraint) ?? Number.MAX_SAFE_INTEGER));
+  const preferred = pinning.filter((constraint) => (distance.get(constraint) ?? Number.MAX_SAFE_INTEGER) === nearest);
+  for (const constraints of [preferred, exposure.proof, [...distance.keys()]]) {
+    const source = new Set(constraints);
+    const closesRectangle = (cell: number) =>
+      (network.constraintsOf[cell] ?? []).some(
+        (constraint) => !source.has(constraint) && members(network, constraint).some((other) => unknown.has(other)),
+      );
+    const [cheapest] = candidatesOf(constraints).sort(
+      (a, b) =>
+        Number(network.isTotal[a]) - Number(network.isTotal[b]) ||
+        Number(closesRectangle(b)) - Number(closesRectangle(a)) ||
+        byCost(network, a, b),
+    );
+    if (cheapest !== undefined) return cheapest;
+  }
+  return null;
+}
+
+/** Steps from a cell to each constraint it is tied to through unknown cells. */
+function distances(network: Network, start: number, unknown: ReadonlySet<number>): ReadonlyMap<number, number> {
+  const steps = new Map<number, number>();
+  const cells = new Map([[start, 0]]);
+  for (const [cell, step] of cells) {
+    for (const constraint of network.constraintsOf[cell] ?? []) {
+      if (!steps.has(constraint)) steps.set(constraint, step);
+      for (const other of members(network, constraint)) if (unknown.has(other) && !cells.has(other)) cells.set(other, step + 1);
+    }
+  }
+  return steps;
+}
+
+/** Cheapest to lose first: parts before totals, small before large, then by id. */
+function byCost(network: Network, a: number, b: number): number {
+  return (
+    Number(network.isTotal[a]) - Number(network.isTotal[b]) || cellAt(network, a).value - cellAt(network, b).value || a - b
+  );
+}
+
+function members(network: Network, constraint: number): readonly number[] {
+  return [...(network.constraints[constraint]?.coefficients.keys() ?? [])];
+}
+
+function cellAt(network: Network, index: number): Cell {
+  return network.cells[index] as Cell;
+}
+
+/** T − 1 of a primary cell. */
+function highest(network: Network, cell: number): number {
+  return (cellAt(network, cell).threshold as number) - 1;
+}
+
+function below(limit: number | null, target: number): boolean {
+  return limit !== null && limit < target;
+}

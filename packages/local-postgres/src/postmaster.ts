@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Client } from "pg";
+import type { NativeBinaries } from "./native-binaries.ts";
+import type { ServerAccount } from "./server-account.ts";
+
+/** What a running server says of itself in `postmaster.pid`. */
+export interface Postmaster {
+  pid: number;
+  port: number;
+  status: string;
+}
+
+/** The server of this cluster that is alive, or undefined. A file left by a server that died is taken away. */
+export function findPostmaster(clusterDir: string): Postmaster | undefined {
+  const path = join(clusterDir, "postmaster.pid");
+  let lines: string[];
+  try {
+    lines = readFileSync(path, "utf8").split("\n");
+  } catch {
+    return undefined;
+  }
+  const pid = Number(lines[0]);
+  if (servesThis(pid, clusterDir)) return { pid, port: Number(lines[3]), status: (lines[7] ?? "").trim() };
+  // The number may by now belong to some other program (usual in containers), and the server would then refuse to start.
+  // Should a part of the old server still live, the new one sees it by its shared memory and refuses; we try again.
+  rmSync(path, { force: true });
+  return undefined;
+}
+
+/** Whether the process lives and serves this cluster. Where there is no /proc, any living process counts. */
+function servesThis(pid: number, clusterDir: string): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
+  }
+  if (process.platform !== "linux") return true;
+  try {
+    // Empty for a zombie: dead, and its parent (killed too) has not yet been told.
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(clusterDir);
+  } catch {
+    return false;
+  }
+}
+
+/** Starts the server in a session of its own, so that Ctrl-C reaches only us and we then stop it in good order. */
+export function spawnPostmaster(options: {
+  binaries: NativeBinaries;
+  account: ServerAccount;
+  clusterDir: string;
+  logPath: string;
+  port: number;
+  durable: boolean;
+}): ChildProcess {
+  const { binaries, account, clusterDir, logPath, port, durable } = options;
+  const settings = { ...serverSettings, ...(durable ? {} : fastButFragile), port: String(port) };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const isLogLarge = (statSync(logPath, { throwIfNoEntry: false })?.size ?? 0) > 5_000_000;
+  const logFile = openSync(logPath, isLogLarge ? "w" : "a", 0o600);
+  try {
+    const child = spawn(binaries.postgres, ["-D", clusterDir, ...flags], {
+      ...account,
+      cwd: "/",
+      detached: true,
+      windowsHide: true,
+      stdio: ["ignore", logFile, logFile],
+      env: { ...process.env, LC_ALL: "C" },
+    });
+    child.unref();
+    return child;
+  } finally {
+    closeSync(logFile);
+  }
+}
+
+/** For a small machine with two cores: the web server and this share it. */
+const serverSettings = {
+  listen_addresses: "127.0.0.1",
+  unix_socket_directories: "",
+  max_connections: "60",
+  shared_buffers: "64MB",
+  work_mem: "8MB",
+  maintenance_work_mem: "64MB",
+  effective_cache_size: "512MB",
+  max_wal_size: "512MB",
+  min_wal_size: "80MB",
+  max_parallel_workers_per_gather: "0",
+  io_method: "sync",
+  jit: "off",
+  random_page_cost: "1.1",
+  timezone: "UTC",
+  log_timezone: "UTC",
+  log_line_prefix: "%m [%p] %q%u@%d ",
+};
+
+/** For tests only: a power cut may lose the whole cluster. */
+const fastButFragile = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+
+/** Stops the server: open transactions are rolled back. Returns when it has ended. */
+export function stopPostmaster(binaries: NativeBinaries, account: ServerAccount, clusterDir: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const args = ["stop", "-D", clusterDir, "-m", "fast", "-w", "-t", "60", "-s"];
+    const child = spawn(binaries.pgCtl, args, {
+      ...account,
+      cwd: "/",
+      windowsHide: true,
+      stdio: "ignore",
+      detached: true,
+    });
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      // It may have ended by itself meanwhile, which is what we want.
+      if (code === 0 || !findPostmaster(clusterDir)) resolve();
+      else reject(new Error(`PostgreSQL did not stop within a minute (pg_ctl ended with ${code})`));
+    });
+  });
+}
+
+/** Waits until the server with this process number takes connections as `adminUrl`; false when it ends or stays silent. */
+export async function waitUntilReady(
+  clusterDir: string,
+  adminUrl: (port: number) => string,
+  isAlive: () => boolean,
+  timeoutMs: number,
+): Promise<number | undefined> {
+  const end = performance.now() + timeoutMs;
+  while (performance.now() < end && isAlive()) {
+    const postmaster = findPostmaster(clusterDir);
+    if (postmaster?.status === "ready" && (await servesCluster(adminUrl(postmaster.port)))) return postmaster.port;
+    await wait(25);
+  }
+  return undefined;
+}
+
+/** Only our own cluster knows the random password, so who accepts it is the right server. */
+async function servesCluster(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** A TCP port on 127.0.0.1 that nobody uses at this moment. */
+export function findFreePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}

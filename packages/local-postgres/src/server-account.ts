@@ -1,0 +1,56 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { LocalPostgresError } from "./local-postgres-error.ts";
+
+/** The account the server runs as; empty = the account of this process. */
+export type ServerAccount = { uid: number; gid: number } | Record<string, never>;
+
+const accountName = "avances";
+
+/**
+ * PostgreSQL refuses to run as root. So, for root only: the owner of an existing cluster, or else a system account made
+ * for the purpose. Throws `LocalPostgresError` when no account can be had.
+ */
+export function chooseServerAccount(clusterDir: string): ServerAccount {
+  if (process.getuid?.() !== 0) return {};
+  const owner = statSync(clusterDir, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  return findAccount(accountName) ?? createAccount() ?? findAccount("postgres") ?? refuse();
+}
+
+function createAccount(): ServerAccount | undefined {
+  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", accountName]);
+  if (!findAccount(accountName)) {
+    // Alpine and other BusyBox systems.
+    spawnSync("addgroup", ["-S", accountName]);
+    spawnSync("adduser", ["-S", "-D", "-H", "-G", accountName, accountName]);
+  }
+  return findAccount(accountName);
+}
+
+function findAccount(name: string): ServerAccount | undefined {
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((entry) => entry.startsWith(`${name}:`));
+  const [, , uid, gid] = line?.split(":") ?? [];
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
+}
+
+function refuse(): never {
+  throw new LocalPostgresError(
+    `The database server cannot run as root and no account could be made for it: run "useradd --system ${accountName}", start as an ordinary user, or set DATABASE_URL to a PostgreSQL server.`,
+  );
+}
+
+/** Whether that account can enter the folder, parents included. */
+export function canEnter(folder: string, account: ServerAccount): boolean {
+  if (account.uid === undefined) return true;
+  // Asked of the system itself, because modes alone do not tell (access lists, mount options).
+  const tried = spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], { ...account, cwd: "/", stdio: "ignore" });
+  return tried.status === 0;
+}
+
+/** Makes a folder which other accounts may pass through but not list. */
+export function openFolder(folder: string): void {
+  if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711);
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { type ClusterRecord, checkClusterVersion, createCluster, readClusterRecord } from "./cluster.ts";
+import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
+import { findNativeBinaries, type NativeBinaries, reachableFolder } from "./native-binaries.ts";
+import { findFreePort, findPostmaster, spawnPostmaster, stopPostmaster, waitUntilReady } from "./postmaster.ts";
+import { canEnter, chooseServerAccount, openFolder, type ServerAccount } from "./server-account.ts";
+
+export interface LocalPostgres {
+  /** Superuser, database `postgres`. */
+  adminUrl: string;
+  port: number;
+  /** Of the postmaster, the parent of all server processes. */
+  pid: number;
+  /** True when a server left behind by a process that was killed has been taken over. */
+  adopted: boolean;
+  /** Stops the server; open transactions are rolled back. */
+  stop(): Promise<void>;
+}
+
+interface StartOptions {
+  dataDir: string;
+  /** A free one is chosen when absent. */
+  port?: number;
+  log: (message: string) => void;
+  /** False (tests only) gives up crash safety for speed. */
+  durable?: boolean;
+}
+
+/**
+ * Runs a PostgreSQL server whose data lie in the data folder, on 127.0.0.1 with a random password; makes the cluster at the
+ * first start and takes over a server that still runs. The caller holds the lock of the folder (`lockDataFolder`).
+ * Throws `LocalPostgresError`: one sentence that says what to do.
+ */
+export async function startLocalPostgres(options: StartOptions): Promise<LocalPostgres> {
+  try {
+    openFolder(options.dataDir);
+    const dataDir = realpathSync(options.dataDir);
+    return await startIn({ ...options, dataDir });
+  } catch (error) {
+    throw explainFailure("start the database", error, options.dataDir);
+  }
+}
+
+async function startIn(options: StartOptions): Promise<LocalPostgres> {
+  const { dataDir, log, durable = true } = options;
+  const known = readClusterRecord(dataDir);
+  const account = chooseServerAccount(known?.clusterDir ?? join(dataDir, "postgres"));
+  const binaries = findNativeBinaries(account);
+  if (known) checkClusterVersion(known.clusterDir, binaries);
+  else log("Making the database (once)");
+  const record = known ?? createCluster(dataDir, choosePlace(dataDir, account, log), binaries, account, durable);
+  const server = { ...options, durable, record, binaries, account, logPath: join(dataDir, "postgres.log") };
+
+  const adoptedPort = await adopt(server);
+  const port = adoptedPort ?? (await start(server));
+  let stopping: Promise<void> | undefined;
+  return {
+    adminUrl: adminUrlOf(record)(port),
+    port,
+    pid: findPostmaster(record.clusterDir)?.pid ?? Number.NaN,
+    adopted: adoptedPort !== undefined,
+    stop: () => {
+      stopping ??= stopPostmaster(binaries, account, record.clusterDir);
+      return stopping;
+    },
+  };
+}
+
+interface Server extends StartOptions {
+  durable: boolean;
+  record: ClusterRecord;
+  binaries: NativeBinaries;
+  account: ServerAccount;
+  logPath: string;
+}
+
+/** The port of a server of this cluster that was left running; undefined when there is none (any more). */
+async function adopt({ record, log }: Server): Promise<number | undefined> {
+  const found = findPostmaster(record.clusterDir);
+  if (!found) return undefined;
+  log(`Taking over the database server that still runs (process ${found.pid})`);
+  const isAlive = () => findPostmaster(record.clusterDir)?.pid === found.pid;
+  const port = await waitUntilReady(record.clusterDir, adminUrlOf(record), isAlive, 60_000);
+  if (port === undefined && isAlive()) {
+    throw new LocalPostgresError(
+      `A database server (process ${found.pid}) holds ${record.clusterDir} but does not answer: end that process and start again.`,
+    );
+  }
+  return port;
+}
+
+/** Faults that pass by themselves: the last breath of a server that was killed, or a port taken since we looked. */
+const passingFault =
+  /lock file .* already exists|shared memory block .* still in use|Address already in use|could not create any TCP\/IP sockets/;
+
+async function start(server: Server): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    const logStart = statSync(server.logPath, { throwIfNoEntry: false })?.size ?? 0;
+    const port = server.port ?? (await findFreePort());
+    const child = spawnPostmaster({ ...server, clusterDir: server.record.clusterDir, port });
+    let hasEnded = false;
+    let spawnError: unknown;
+    child.once("exit", () => {
+      hasEnded = true;
+    });
+    child.once("error", (error) => {
+      spawnError = error;
+      hasEnded = true;
+    });
+    // Recovery after a crash may take long on a slow disk; a server that is alive is given the time.
+    const ready = await waitUntilReady(server.record.clusterDir, adminUrlOf(server.record), () => !hasEnded, 120_000);
+    if (ready !== undefined) return ready;
+    const said = spawnError ?? tailOf(server.logPath, logStart);
+    if (!hasEnded) {
+      child.kill("SIGQUIT");
+      throw new LocalPostgresError(`The database did not get ready within two minutes: see ${server.logPath}.`);
+    }
+    if (attempt === 8 || !passingFault.test(String(said))) {
+      throw explainFailure("start the database server", said, server.dataDir);
+    }
+    await wait(250 * attempt);
+  }
+}
+
+/** Inside the data folder; for root with a data folder that the server's account cannot reach, under `/var/lib/avances`. */
+function choosePlace(dataDir: string, account: ServerAccount, log: (message: string) => void): string {
+  if (canEnter(dataDir, account)) return join(dataDir, "postgres");
+  const place = join(reachableFolder, randomBytes(6).toString("hex"), "postgres");
+  log(`The database is kept in ${place}, because its server cannot run as root and others cannot enter ${dataDir}`);
+  return place;
+}
+
+function adminUrlOf(record: ClusterRecord): (port: number) => string {
+  return (port) => `postgres://postgres:${record.password}@127.0.0.1:${port}/postgres`;
+}
+
+function tailOf(logPath: string, from: number): string {
+  const whole = readFileSync(logPath);
+  // Shorter than before: it was emptied at the start because it had grown large.
+  return whole
+    .subarray(whole.length < from ? 0 : from)
+    .toString("utf8")
+    .slice(-4000);
+}

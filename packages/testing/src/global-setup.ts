@@ -1,0 +1,66 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate } from "@avances/db";
+import { type DataFolderLock, lockDataFolder, startLocalPostgres } from "@avances/local-postgres";
+import { Client } from "pg";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testCluster: { adminUrl: string; loginUrl: string };
+  }
+}
+
+const prefix = `avances-test-${process.getuid?.() ?? ""}-`;
+const loginPassword = "test-only";
+
+/** One PostgreSQL server per test run, with one migrated database that `createTestDatabase` clones. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeAbandonedClusters();
+  const dataDir = mkdtempSync(join(tmpdir(), prefix));
+  const lock = lockDataFolder(dataDir);
+  const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });
+  const loginUrl = urlOf(server.adminUrl, { user: "avances", password: loginPassword, database: "template_avances" });
+
+  const admin = new Client({ connectionString: server.adminUrl });
+  await admin.connect();
+  await admin.query("create database template_avances");
+  await migrate({ ownerUrl: urlOf(server.adminUrl, { database: "template_avances" }), appUrl: loginUrl });
+  await admin.query("alter database template_avances with is_template true allow_connections false");
+  await admin.end();
+
+  project.provide("testCluster", { adminUrl: server.adminUrl, loginUrl });
+  return async () => {
+    await server.stop();
+    remove(dataDir, lock);
+  };
+}
+
+/** A test run that was killed leaves its server running. */
+async function removeAbandonedClusters(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
+    const dataDir = join(tmpdir(), name);
+    try {
+      const lock = lockDataFolder(dataDir);
+      const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });
+      await server.stop();
+      remove(dataDir, lock);
+    } catch {
+      // In use by another test run, or not ours: leave it.
+    }
+  }
+}
+
+function remove(dataDir: string, lock: DataFolderLock): void {
+  lock.release();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function urlOf(url: string, parts: { user?: string; password?: string; database: string }): string {
+  const changed = new URL(url);
+  if (parts.user) changed.username = parts.user;
+  if (parts.password) changed.password = parts.password;
+  changed.pathname = `/${parts.database}`;
+  return changed.href;
+}

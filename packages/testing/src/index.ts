@@ -1,0 +1,4 @@
+export { type FixedClock, fixedClock } from "./fixed-clock.ts";
+export type { MailFault, MailFaults } from "./mail-faults.ts";
+export { type MailSink, type SinkMessage, startMailSink } from "./mail-sink.ts";
+export { createTestDatabase, type TestDatabase } from "./test-database.ts";

@@ -1,0 +1,68 @@
+/** What the mail server does wrong with one message (one connection, for `busy`). */
+export type MailFault =
+  /** 421 instead of a greeting. */
+  | { kind: "busy" }
+  /** 450 or 451 to every RCPT. */
+  | { kind: "defer-recipient"; code?: 450 | 451 }
+  /** 550 to every RCPT: no such mailbox. */
+  | { kind: "reject-recipient" }
+  /** 451 after the message was received; not stored. */
+  | { kind: "defer-message" }
+  /** 554 after the message was received; not stored. */
+  | { kind: "reject-message" }
+  /** 450 to each new pair of sender and recipient until this long after it was first seen. */
+  | { kind: "greylist"; milliseconds: number }
+  /** Every reply comes this late; the message is stored. */
+  | { kind: "slow"; milliseconds: number }
+  /** No reply after the message, and the connection stays open; not stored. */
+  | { kind: "hang" }
+  /** The message is stored and the connection is cut before the 250: the sender cannot know. */
+  | { kind: "cut" };
+
+/** How a test scripts the faults of a mail sink. */
+export interface MailFaults {
+  /** One fault for each of the next messages, in order; undefined = that message goes well. */
+  next(...faults: (MailFault | undefined)[]): void;
+  /** For every message that has no fault of its own; undefined ends it. */
+  always(fault: MailFault | undefined): void;
+  /** For every message to this address, before `always`; undefined ends it. */
+  forRecipient(address: string, fault: MailFault | undefined): void;
+  /** Closes the port, so that connecting fails. */
+  refuseConnections(): Promise<void>;
+  acceptConnections(): Promise<void>;
+  /** Forgets every fault scripted so far and accepts connections. */
+  clear(): Promise<void>;
+}
+
+/** The script as the server reads it: which fault comes now. */
+export function faultScript() {
+  const queue: (MailFault | undefined)[] = [];
+  const byRecipient = new Map<string, MailFault>();
+  let standing: MailFault | undefined;
+
+  return {
+    next: (...faults: (MailFault | undefined)[]) => void queue.push(...faults),
+    always: (fault: MailFault | undefined) => {
+      standing = fault;
+    },
+    forRecipient: (address: string, fault: MailFault | undefined) => {
+      if (fault) byRecipient.set(address.toLowerCase(), fault);
+      else byRecipient.delete(address.toLowerCase());
+    },
+    clear: () => {
+      queue.length = 0;
+      byRecipient.clear();
+      standing = undefined;
+    },
+    /** At the greeting. */
+    isBusy: (): boolean => {
+      if (queue[0]?.kind !== "busy") return queue.length === 0 && standing?.kind === "busy";
+      queue.shift();
+      return true;
+    },
+    /** At MAIL FROM. */
+    ofMessage: (): MailFault | undefined => (queue.length > 0 ? queue.shift() : standing),
+    /** At RCPT TO. */
+    ofRecipient: (address: string): MailFault | undefined => byRecipient.get(address.toLowerCase()),
+  };
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+
+export interface TestDatabase {
+  /** As the product signs in: role `avances`, row-level security applies. */
+  url: string;
+  /** As the superuser: to prepare and to look behind the curtain. */
+  ownerUrl: string;
+  /** Removes the database, cutting whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** A fresh, migrated database for one test file, cloned from the template that `global-setup.ts` made. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  // Imported late, because Vitest cannot be imported outside a test and the rest of this package can be used there.
+  const { inject } = await import("vitest");
+  const { adminUrl, loginUrl } = inject("testCluster");
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await execute(adminUrl, `create database ${name} template template_avances`);
+  return {
+    url: withDatabase(loginUrl, name),
+    ownerUrl: withDatabase(adminUrl, name),
+    drop: () => execute(adminUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}

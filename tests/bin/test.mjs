@@ -1,0 +1,67 @@
+// `npm test`: everything that must be green, from a fresh clone. The last line it prints is "N passed, N failed".
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureInstalled, run } from "../../apps/local/bin/bootstrap.mjs";
+import { runBrowserTests } from "./browser-tests.mjs";
+
+const node = await ensureInstalled();
+const reports = mkdtempSync(join(tmpdir(), "avances-reports-"));
+const projects = ["domain", "database", "architecture"].flatMap((name) => ["--project", name]);
+
+/** Each step: what it is called, what it runs (returns an exit code) and, if it runs tests, where their report will be. */
+const steps = [
+  { name: "Format and lint (biome check)", go: () => run("biome", ["check", "."]) },
+  { name: "Types of the servers and packages (tsc)", go: () => run("tsc", ["-p", "."]) },
+  { name: "Types of the web application (tsc)", go: () => run("tsc", ["-p", "apps/web"]) },
+  { name: "Dead code and unused packages (knip)", go: () => run("knip", []) },
+  {
+    name: "Unit, database and API tests",
+    report: "tests.json",
+    go: (args) => run("vitest", ["run", ...projects, ...args]),
+  },
+  { name: "Browser tests", report: "browser.json", go: (args) => runBrowserTests(node, args) },
+];
+
+const outcomes = [];
+for (const [index, step] of steps.entries()) {
+  console.log(`\n━━ ${index + 1}/${steps.length}  ${step.name}`);
+  const startedAt = performance.now();
+  const code = await step.go(step.report ? reportTo(step.report) : []).catch((error) => {
+    console.error(error.message);
+    return 1;
+  });
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  outcomes.push({ ...count(step, code), name: step.name, seconds, isGreen: code === 0 });
+}
+rmSync(reports, { recursive: true, force: true });
+summarise();
+
+function reportTo(file) {
+  return ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, file)}`];
+}
+
+/** A check counts as one; a test run counts its tests, and at least one failure when it failed at all. */
+function count({ report }, code) {
+  const asOne = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  if (!report) return asOne;
+  try {
+    const result = JSON.parse(readFileSync(join(reports, report), "utf8"));
+    const failed = Math.max(result.numFailedTests, code === 0 ? 0 : 1);
+    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+  } catch {
+    return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : asOne;
+  }
+}
+
+function summarise() {
+  console.log("\n━━ Summary");
+  for (const { name, isGreen, seconds, skipped } of outcomes) {
+    console.log(`${isGreen ? "✓" : "✗"} ${name}, ${seconds} s${skipped ? `, ${skipped} skipped` : ""}`);
+  }
+  const isGreen = outcomes.every((outcome) => outcome.isGreen);
+  if (!isGreen) console.log("\nThe steps marked ✗ tell above, under their heading, what to correct.");
+  const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+  process.exitCode = isGreen ? 0 : 1;
+  console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
+}

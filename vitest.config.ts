@@ -1,0 +1,30 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "domain", include: ["packages/{domain,contracts}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"] } },
+      {
+        test: {
+          name: "database",
+          include: ["packages/{db,notices,local-postgres}/src/**/*.test.ts", "apps/{api,local}/src/**/*.test.ts", "tests/{security,openapi,reliability}/**/*.test.ts"],
+          globalSetup: ["packages/testing/src/global-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/e2e/**/*.e2e.ts"],
+          globalSetup: ["packages/testing/src/global-setup.ts"],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      { test: { name: "architecture", include: ["tests/architecture/*.test.ts"], testTimeout: 120_000 } },
+    ],
+  },
+});
