@@ -20,6 +20,12 @@ export const appUser = app.table(
     language: text().$type<"en" | "es">().notNull(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
+    /** Who last asked for the invitation and when; a second person of the secretariat confirms within 24 hours. */
+    invitedAt: instant(),
+    invitedBy: uuid(),
+    /** Null = a second person has not confirmed yet: no link went out. */
+    confirmedAt: instant(),
+    confirmedBy: uuid(),
     endedAt: instant(),
     lastSignedInAt: instant(),
   },

@@ -36,8 +36,8 @@ export function coverageAndRange(
 ): Pick<IndexResult, "applicable" | "coverage" | "range"> {
   const [lowest, highest] = scaleOf(rule.range);
   const applicable = results.filter(({ result }) => result.applicable);
-  const mean = (valueOf: (result: IndexResult) => number) =>
-    weightedMean(applicable.map(({ weight, result }) => ({ weight, value: valueOf(result) })));
+  const mean = (pick: (result: IndexResult) => number) =>
+    weightedMean(applicable.map(({ weight, result }) => ({ weight, value: pick(result) })));
   return {
     applicable: applicable.length > 0,
     coverage: mean((result) => result.coverage) ?? 0,

@@ -55,7 +55,8 @@ export function cellNetwork(input: {
       const seen = new Set([start]);
       for (const cell of seen) {
         for (const constraint of constraintsOf[cell] ?? []) {
-          for (const other of constraints[constraint]?.coefficients.keys() ?? []) if (unknown.has(other)) seen.add(other);
+          for (const other of constraints[constraint]?.coefficients.keys() ?? [])
+            if (unknown.has(other)) seen.add(other);
         }
       }
       return [...seen].sort((a, b) => a - b);
@@ -77,7 +78,11 @@ function readConstraints(
   cells: readonly Cell[],
   indexOf: ReadonlyMap<string, number>,
 ): readonly Constraint[] {
-  const read = (equality: boolean, plus: readonly string[], minus: readonly string[]): readonly [string, Constraint] => {
+  const read = (
+    equality: boolean,
+    plus: readonly string[],
+    minus: readonly string[],
+  ): readonly [string, Constraint] => {
     const coefficients = new Map<number, number>();
     const add = (ids: readonly string[], sign: number) => {
       for (const id of ids) {
@@ -89,9 +94,14 @@ function readConstraints(
     add(plus, 1);
     add(minus, -1);
     const sorted = [...coefficients].filter(([, coefficient]) => coefficient !== 0).sort(([a], [b]) => a - b);
-    const difference = sorted.reduce((sum, [index, coefficient]) => sum + coefficient * (cells[index] as Cell).value, 0);
+    const difference = sorted.reduce(
+      (sum, [index, coefficient]) => sum + coefficient * (cells[index] as Cell).value,
+      0,
+    );
     if (equality ? difference !== 0 : difference > 0)
-      throw new Error(`the figures contradict the rule ${plus.join(" + ")} ${equality ? "=" : "≤"} ${minus.join(" + ")}`);
+      throw new Error(
+        `the figures contradict the rule ${plus.join(" + ")} ${equality ? "=" : "≤"} ${minus.join(" + ")}`,
+      );
     return [`${equality ? "=" : "≤"}${sorted.join(";")}`, { equality, coefficients: new Map(sorted) }];
   };
   const byKey = new Map([

@@ -99,7 +99,8 @@ function protectBlock(network: Network, block: readonly number[], hidden: Set<nu
   for (;;) {
     let worst: Exposure | null = null;
     for (const exposure of exposuresNow())
-      if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`) && (!worst || exposure.shortfall > worst.shortfall)) worst = exposure;
+      if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`) && (!worst || exposure.shortfall > worst.shortfall))
+        worst = exposure;
     if (!worst) break;
     const next = cellToHide(network, worst, hidden);
     if (next === null) unavoidable.add(`${worst.cell}|${worst.viewer}`);
@@ -150,7 +151,10 @@ function exposureOf(
 }
 
 /** Knowledge that remains when every non-zero cell of the block is hidden from the viewer: no hiding can do better. */
-function widestKnowledge(network: Network, block: readonly number[]): (cell: number, viewer: string | null) => Knowledge {
+function widestKnowledge(
+  network: Network,
+  block: readonly number[],
+): (cell: number, viewer: string | null) => Knowledge {
   const hideable = block.filter((cell) => cellAt(network, cell).value > 0 || cellAt(network, cell).fixedHidden);
   const unknownOf = new Map<string | null, ReadonlySet<number>>();
   return (cell, viewer) => {
@@ -172,7 +176,9 @@ function cellToHide(network: Network, exposure: Exposure, hidden: ReadonlySet<nu
   const candidatesOf = (constraints: readonly number[]) =>
     [...new Set(constraints.flatMap((constraint) => members(network, constraint)))].filter(
       (cell) =>
-        !hidden.has(cell) && cellAt(network, cell).value > 0 && (viewer === null || cellAt(network, cell).owner !== viewer),
+        !hidden.has(cell) &&
+        cellAt(network, cell).value > 0 &&
+        (viewer === null || cellAt(network, cell).owner !== viewer),
     );
   const distance = distances(network, exposure.cell, unknown);
   const pinning = exposure.proof.filter(
@@ -206,7 +212,8 @@ function distances(network: Network, start: number, unknown: ReadonlySet<number>
   for (const [cell, step] of cells) {
     for (const constraint of network.constraintsOf[cell] ?? []) {
       if (!steps.has(constraint)) steps.set(constraint, step);
-      for (const other of members(network, constraint)) if (unknown.has(other) && !cells.has(other)) cells.set(other, step + 1);
+      for (const other of members(network, constraint))
+        if (unknown.has(other) && !cells.has(other)) cells.set(other, step + 1);
     }
   }
   return steps;
@@ -215,7 +222,9 @@ function distances(network: Network, start: number, unknown: ReadonlySet<number>
 /** Cheapest to lose first: parts before totals, small before large, then by id. */
 function byCost(network: Network, a: number, b: number): number {
   return (
-    Number(network.isTotal[a]) - Number(network.isTotal[b]) || cellAt(network, a).value - cellAt(network, b).value || a - b
+    Number(network.isTotal[a]) - Number(network.isTotal[b]) ||
+    cellAt(network, a).value - cellAt(network, b).value ||
+    a - b
   );
 }
 

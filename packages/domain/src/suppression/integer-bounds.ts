@@ -130,7 +130,11 @@ function optimum(tableau: Tableau, variable: number, direction: Direction, known
     const value = line ? at(line, line.length - 1) : 0;
     if (isWhole(tableau)) attained = better(attained, value / tableau.denominator);
     let entering = -1;
-    if (line) entering = line.findIndex((entry, column) => column < artificial && (direction === "largest" ? entry < 0 : entry > 0) && column !== variable);
+    if (line)
+      entering = line.findIndex(
+        (entry, column) =>
+          column < artificial && (direction === "largest" ? entry < 0 : entry > 0) && column !== variable,
+      );
     else if (direction === "largest") entering = variable;
     if (entering === -1) {
       const rest = value % tableau.denominator;

@@ -1,0 +1,13 @@
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { fileURLToPath } from "node:url";
+
+/** Where the migrations lie. */
+export const migrationsFolder = fileURLToPath(new URL("../../../migrations", import.meta.url));
+
+let expected: string | undefined;
+
+/** The hash of the last migration this program knows. The API serves on exactly that schema. */
+export function expectedSchemaVersion(): string {
+  expected ??= readMigrationFiles({ migrationsFolder }).at(-1)?.hash ?? "";
+  return expected;
+}

@@ -1,0 +1,65 @@
+import type { AnswerState } from "../answer/answer-state.ts";
+import type { IndicatorCode } from "../catalogue/catalogue.ts";
+import type { CalendarDate } from "../round/calendar-date.ts";
+import type { CellId } from "./cell.ts";
+
+/** A figure as the public sees it: the number, or `s` when it is hidden. `s` never stands for zero. */
+export type PublishedFigure = number | "s";
+
+/** One-way breakdowns: code list → category → figure. A breakdown that is absent was not reported, or is withheld as a whole. */
+export type PublishedBreakdowns = Readonly<Record<string, Readonly<Record<string, PublishedFigure>>>>;
+
+/** What is published of a value, by its type. */
+export type PublishedValue =
+  | { readonly type: "ordinal"; readonly level: number }
+  | { readonly type: "boolean"; readonly value: boolean }
+  /** Whole minor units (céntimos, cents) of an ISO 4217 currency. */
+  | { readonly type: "money"; readonly amountMinor: number; readonly currency: string }
+  | { readonly type: "date"; readonly date: CalendarDate }
+  | { readonly type: "text"; readonly text: string }
+  | {
+      readonly type: "count";
+      readonly total: PublishedFigure;
+      readonly breakdowns: PublishedBreakdowns;
+      /** Key (`sex×ageGroup`) → first category → second category → number. A table that could point at a person is absent. */
+      readonly crossTabs: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+    }
+  | {
+      readonly type: "ratio";
+      readonly numerator: PublishedFigure;
+      readonly denominator: PublishedFigure;
+      /** 0 to 100, not rounded; `s` when the numerator or the denominator is hidden. */
+      readonly percent: PublishedFigure;
+      /** Breakdowns of the numerator. */
+      readonly breakdowns: PublishedBreakdowns;
+    };
+
+/** What the public sees of one indicator of one country and round. */
+export interface PublishedAnswer {
+  readonly indicatorCode: IndicatorCode;
+  /**
+   * `suppressed` when the headline figure (total of a count, percent of a ratio) is hidden; `small_base` when the
+   * denominator is below the indicator's minimum; `not_applicable` also when the denominator is zero.
+   */
+  readonly state: AnswerState;
+  /** Only for a declared `not_applicable`: has the Technical Secretariat confirmed it? */
+  readonly confirmed?: boolean;
+  /** Null unless the state is reported, small_base or suppressed. A suppressed value keeps its zeros and its visible parts. */
+  readonly value: PublishedValue | null;
+}
+
+/** Everything the public sees of one submission, and what the index may use in its place. */
+export interface PublishedSubmission {
+  /** One entry for each indicator that is not restricted, in catalogue order. */
+  readonly answers: ReadonlyMap<IndicatorCode, PublishedAnswer>;
+  /**
+   * Numerator that the index uses, for each published ratio with a denominator above zero: the visible one; for a small
+   * hidden one the catalogue's substitute; for any other hidden one the middle of its public interval, or the lower end
+   * when that interval has no upper end. Never above the denominator in `indexDenominators` (unless the base is small).
+   */
+  readonly indexNumerators: ReadonlyMap<IndicatorCode, number>;
+  /** Denominator that the index uses, by the same rule. On the same side of the minimum denominator as the true one. */
+  readonly indexDenominators: ReadonlyMap<IndicatorCode, number>;
+  /** Non-zero figures that were hidden: pass them as `sticky` when the submission is published again. */
+  readonly hiddenCells: ReadonlySet<CellId>;
+}

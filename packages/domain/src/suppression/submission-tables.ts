@@ -1,0 +1,213 @@
+import type { Answers } from "../answer/answer.ts";
+import { type Catalogue, findIndicator, type Indicator } from "../catalogue/catalogue.ts";
+import type { CountryCode } from "../reference/country.ts";
+import { type Cell, type CellId, type Inequality, isPrimary, type Relation } from "./cell.ts";
+import {
+  type CountedValue,
+  categoryId,
+  countedValue,
+  figureId,
+  headId,
+  linkedFigure,
+  minDenominatorOf,
+  reportedBreakdowns,
+  thresholdOf,
+} from "./figure.ts";
+import type { CellTables } from "./hide-small-cells.ts";
+import { ruleConstraints } from "./rule-constraints.ts";
+
+/** The figures of one submission as cells, with everything the public knows about how they hang together. */
+export interface SubmissionTables extends CellTables {
+  /** Cell of each figure; a denominator that must equal another figure shares that figure's cell. */
+  readonly cellOf: ReadonlyMap<CellId, CellId>;
+  /** Breakdowns that are not published at all: `TIP-PRO-04.sex`. */
+  readonly withheld: ReadonlySet<string>;
+}
+
+interface Draft {
+  readonly cells: Map<CellId, Cell>;
+  readonly cellOf: Map<CellId, CellId>;
+  /** Figures of restricted indicators: they exist, but nobody sees them and nothing can be derived from them. */
+  readonly unpublished: Set<CellId>;
+  readonly relations: Relation[];
+  readonly inequalities: Inequality[];
+  readonly withheld: Set<string>;
+}
+
+interface Counted {
+  readonly indicator: Indicator;
+  readonly value: CountedValue;
+}
+
+/**
+ * Cells, relations and inequalities of a submission:
+ * exclusive breakdown = its total; each category of a non-exclusive breakdown ≤ its total; numerator ≤ denominator; a
+ * linked denominator = the figure it must equal; and the catalogue's error rules between figures. What the state of a
+ * ratio and the index tell about hidden figures counts as known (see `limitByState`).
+ */
+export function submissionTables(input: {
+  readonly catalogue: Catalogue;
+  readonly country: CountryCode;
+  readonly answers: Answers;
+  readonly sticky: ReadonlySet<CellId>;
+}): SubmissionTables {
+  const { catalogue, country, answers, sticky } = input;
+  const draft: Draft = {
+    cells: new Map(),
+    cellOf: new Map(),
+    unpublished: new Set(),
+    relations: [],
+    inequalities: [],
+    withheld: new Set(),
+  };
+  const counted: Counted[] = [];
+  for (const indicator of catalogue.indicators) {
+    const value = countedValue(answers.get(indicator.code));
+    if (!value) continue;
+    if (indicator.sensitivity === "restricted") {
+      for (const id of figureIds(catalogue, indicator, value)) draft.unpublished.add(id);
+    } else counted.push({ indicator, value });
+  }
+  for (const entry of counted) addFigures(draft, catalogue, country, entry);
+  for (const entry of counted) addDenominator(draft, catalogue, country, entry);
+  for (const entry of counted) addBreakdownTies(draft, catalogue, entry);
+  const rules = ruleConstraints(catalogue, (id) => {
+    if (draft.unpublished.has(id)) return "unpublished";
+    const cell = draft.cellOf.get(id);
+    return cell === undefined ? null : { cell, value: (draft.cells.get(cell) as Cell).value };
+  });
+  draft.relations.push(...rules.relations);
+  draft.inequalities.push(...rules.inequalities);
+  for (const entry of counted) limitByState(draft, entry);
+  for (const entry of counted) withholdTellingBreakdowns(draft, catalogue, entry);
+  for (const id of sticky) change(draft, draft.cellOf.get(id), () => ({ sticky: true }));
+  return { ...draft, cells: [...draft.cells.values()] };
+}
+
+function figureIds(catalogue: Catalogue, { code, ...rest }: Indicator, value: CountedValue): readonly CellId[] {
+  const categories = reportedBreakdowns(catalogue, { code, ...rest }, value).flatMap(({ list, figures }) =>
+    figures.map(([category]) => categoryId(code, list, category)),
+  );
+  return [headId(code, value), ...(value.type === "ratio" ? [figureId(code, "denominator")] : []), ...categories];
+}
+
+function addFigures(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
+  const threshold = thresholdOf(catalogue, indicator);
+  const head = value.type === "count" ? value.total : value.numerator;
+  addCell(draft, { id: headId(indicator.code, value), value: head as number, owner, threshold });
+  for (const { list, figures } of reportedBreakdowns(catalogue, indicator, value))
+    for (const [category, figure] of figures)
+      addCell(draft, { id: categoryId(indicator.code, list, category), value: figure, owner, threshold });
+}
+
+function addCell(draft: Draft, cell: Cell): void {
+  draft.cells.set(cell.id, cell);
+  draft.cellOf.set(cell.id, cell.id);
+}
+
+/**
+ * A linked denominator is the linked figure. When that one was not reported, the denominator is a cell of its own,
+ * protected if either indicator is; two denominators linked to the same unreported figure share a cell when they agree,
+ * since whoever sees one has seen the other.
+ */
+function addDenominator(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
+  if (value.type !== "ratio") return;
+  const id = figureId(indicator.code, "denominator");
+  const denominator = value.denominator as number;
+  const link = linkedFigure(catalogue, indicator);
+  const linkedIndicator = link && findIndicator(catalogue, link.code);
+  const thresholds = [indicator, ...(linkedIndicator ? [linkedIndicator] : [])].flatMap(
+    (i) => thresholdOf(catalogue, i) ?? [],
+  );
+  const threshold = thresholds.length === 0 ? null : Math.max(...thresholds);
+  const sameValue = [link?.id, link && `linked:${link.id}`].flatMap((key) => {
+    const cell = key ? draft.cells.get(draft.cellOf.get(key) ?? "") : undefined;
+    return cell && cell.value === denominator ? [cell] : [];
+  })[0];
+  if (sameValue) {
+    draft.cellOf.set(id, sameValue.id);
+    change(draft, sameValue.id, (cell) => ({ threshold: Math.max(cell.threshold ?? 0, threshold ?? 0) || null }));
+  } else {
+    addCell(draft, { id, value: denominator, owner, threshold });
+    if (link) draft.cellOf.set(`linked:${link.id}`, id);
+    // Part of a figure whose breakdown is blank: the part cannot exceed the whole.
+    const whole = link && draft.cells.get(figureId(link.code, "total"));
+    if (whole && denominator <= whole.value) draft.inequalities.push({ smaller: [id], larger: [whole.id] });
+  }
+  const numerator = headId(indicator.code, value);
+  draft.inequalities.push({ smaller: [numerator], larger: [draft.cellOf.get(id) as CellId] });
+}
+
+function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value }: Counted): void {
+  const total = headId(indicator.code, value);
+  for (const { list, exclusive, complete, figures } of reportedBreakdowns(catalogue, indicator, value)) {
+    const parts = figures.map(([category]) => categoryId(indicator.code, list, category));
+    if (exclusive && complete) draft.relations.push({ total, parts });
+    else if (exclusive) draft.inequalities.push({ smaller: parts, larger: [total] });
+    else for (const part of parts) draft.inequalities.push({ smaller: [part], larger: [total] });
+  }
+}
+
+/**
+ * What everybody knows of hidden parts of a scored ratio. The state (and the coverage of the index) tells whether the
+ * denominator reaches the minimum. The index shows whether the substitute for small numerators was used, so it tells
+ * whether a hidden numerator is small.
+ */
+function limitByState(draft: Draft, { indicator, value }: Counted): void {
+  const minDenominator = minDenominatorOf(indicator);
+  if (value.type !== "ratio" || minDenominator === null) return;
+  const denominator = value.denominator as number;
+  const numeratorId = headId(indicator.code, value);
+  const { threshold, value: numerator } = draft.cells.get(numeratorId) as Cell;
+  const denominatorLimits =
+    denominator === 0
+      ? { floor: 0, ceiling: 0 }
+      : denominator < minDenominator
+        ? { floor: 1, ceiling: minDenominator - 1 }
+        : { floor: minDenominator };
+  limit(draft, draft.cellOf.get(figureId(indicator.code, "denominator")), denominatorLimits);
+  if (numerator === 0) return;
+  if (denominator < minDenominator) limit(draft, numeratorId, { ceiling: minDenominator - 1 });
+  else if (threshold !== null)
+    limit(draft, numeratorId, numerator < threshold ? { ceiling: threshold - 1 } : { floor: threshold });
+}
+
+/**
+ * When everybody knows that a small total is below T, two hidden parts of at least 1 would each be below T − 1, and more
+ * parts narrower still. An exclusive breakdown of such a total is therefore not published at all, whatever its figures;
+ * its cells may then be zero in the eyes of the public.
+ */
+function withholdTellingBreakdowns(draft: Draft, catalogue: Catalogue, { indicator, value }: Counted): void {
+  const head = draft.cells.get(headId(indicator.code, value)) as Cell;
+  const { ceiling, threshold } = head;
+  if (!isPrimary(head) || ceiling === undefined || threshold === null) return;
+  for (const { list, exclusive, figures } of reportedBreakdowns(catalogue, indicator, value)) {
+    if (!exclusive || ceiling - (figures.length - 1) >= threshold - 1) continue;
+    draft.withheld.add(`${indicator.code}.${list}`);
+    for (const [category] of figures)
+      change(draft, categoryId(indicator.code, list, category), (cell) => ({
+        fixedHidden: true,
+        floor: cell.floor ?? 0,
+      }));
+  }
+}
+
+function limit(
+  draft: Draft,
+  id: CellId | undefined,
+  limits: { readonly floor?: number; readonly ceiling?: number },
+): void {
+  change(draft, id, (cell) => {
+    const floors = [cell.floor, limits.floor].filter((value) => value !== undefined);
+    const ceilings = [cell.ceiling, limits.ceiling].filter((value) => value !== undefined);
+    return {
+      ...(floors.length > 0 ? { floor: Math.max(...floors) } : {}),
+      ...(ceilings.length > 0 ? { ceiling: Math.min(...ceilings) } : {}),
+    };
+  });
+}
+
+function change(draft: Draft, id: CellId | undefined, changes: (cell: Cell) => Partial<Cell>): void {
+  const cell = id === undefined ? undefined : draft.cells.get(id);
+  if (cell) draft.cells.set(cell.id, { ...cell, ...changes(cell) });
+}
