@@ -3,11 +3,20 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "domain", include: ["packages/{domain,contracts}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"] } },
+      {
+        test: {
+          name: "domain",
+          include: ["packages/{domain,contracts}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
+        },
+      },
       {
         test: {
           name: "database",
-          include: ["packages/{db,notices,local-postgres}/src/**/*.test.ts", "apps/{api,local}/src/**/*.test.ts", "tests/{security,openapi,reliability}/**/*.test.ts"],
+          include: [
+            "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
+            "apps/{api,local}/src/**/*.test.ts",
+            "tests/{security,openapi,reliability}/**/*.test.ts",
+          ],
           globalSetup: ["packages/testing/src/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

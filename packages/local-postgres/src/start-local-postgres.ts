@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type ClusterRecord, checkClusterVersion, createCluster, readClusterRecord } from "./cluster.ts";
+import { type ClusterRecord, checkClusterVersion, createCluster, findClusterOf, readClusterRecord } from "./cluster.ts";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
 import { findNativeBinaries, type NativeBinaries, reachableFolder } from "./native-binaries.ts";
 import { findFreePort, findPostmaster, spawnPostmaster, stopPostmaster, waitUntilReady } from "./postmaster.ts";
@@ -128,6 +128,8 @@ async function start(server: Server): Promise<number> {
 /** Inside the data folder; for root with a data folder that the server's account cannot reach, under `/var/lib/avances`. */
 function choosePlace(dataDir: string, account: ServerAccount, log: (message: string) => void): string {
   if (canEnter(dataDir, account)) return join(dataDir, "postgres");
+  const former = findClusterOf(dataDir, reachableFolder);
+  if (former) log(`A former database of ${dataDir} remains in ${former}: delete that folder when nobody needs it`);
   const place = join(reachableFolder, randomBytes(6).toString("hex"), "postgres");
   log(`The database is kept in ${place}, because its server cannot run as root and others cannot enter ${dataDir}`);
   return place;

@@ -85,7 +85,11 @@ function valueOf(catalogue: Catalogue, indicator: Indicator, making: Making): An
   }
 }
 
-function ratioOf(catalogue: Catalogue, indicator: Indicator, { random, previous, totals, values }: Making): AnswerValue {
+function ratioOf(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  { random, previous, totals, values }: Making,
+): AnswerValue {
   const before = previous?.get(indicator.code)?.value;
   const share =
     before?.type === "ratio" && before.numerator !== null && before.denominator
@@ -178,20 +182,20 @@ function spread(total: number, codes: readonly string[], random: () => number): 
 }
 
 /** Writes a comment wherever a warning asks for one. */
-function explained(
-  catalogue: Catalogue,
-  answers: readonly Answer[],
-  previous: Answers | null,
-): readonly Answer[] {
+function explained(catalogue: Catalogue, answers: readonly Answer[], previous: Answers | null): readonly Answer[] {
   const findings = checkSubmission({
     catalogue,
     answers: new Map(answers.map((answer) => [answer.indicatorCode, answer])),
     previous,
     round: { referencePeriodStart: "2026-01-01", referencePeriodEnd: "2026-12-31", dueDate: "2027-04-30" },
   });
-  const toExplain = new Set(findings.filter((finding) => finding.requiresComment).map(({ indicators }) => indicators[0]));
+  const toExplain = new Set(
+    findings.filter((finding) => finding.requiresComment).map(({ indicators }) => indicators[0]),
+  );
   return answers.map((answer) =>
-    toExplain.has(answer.indicatorCode) ? { ...answer, comment: "Checked against the register and confirmed." } : answer,
+    toExplain.has(answer.indicatorCode)
+      ? { ...answer, comment: "Checked against the register and confirmed." }
+      : answer,
   );
 }
 
@@ -209,7 +213,11 @@ function childCount(value: AnswerValue | undefined): number {
 }
 
 function evidenceFor(code: IndicatorCode): Answer["evidence"][number] {
-  return { title: "Annual report of the lead institution", url: `https://example.org/${code.toLowerCase()}`, locator: "p. 12" };
+  return {
+    title: "Annual report of the lead institution",
+    url: `https://example.org/${code.toLowerCase()}`,
+    locator: "p. 12",
+  };
 }
 
 function codesOf(catalogue: Catalogue, list: string): readonly string[] {

@@ -26,7 +26,7 @@ export interface Texts<T> {
 
 /** A key that is missing or left over in Spanish, or a function with other arguments, is a type error. */
 export function defineTexts<const T extends TextTree>(en: T, es: NoInfer<SameShape<T>>): Texts<T> {
-  return { en: en as SameShape<T>, es };
+  return { en: en as unknown as SameShape<T>, es };
 }
 
 /** The texts in the language of the page: `const t = useTexts(homeTexts); t.title; t.due("31 March")`. */

@@ -1,4 +1,4 @@
-import { Link, type LinkComponent, createLink } from "@tanstack/react-router";
+import { type LinkComponent, createLink } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
 import styles from "./button.module.css";
 import { classNames } from "./class-names.ts";
@@ -49,4 +49,3 @@ export function DownloadLink(props: ComponentProps<"a"> & Look) {
   return <AnchorLook {...props} />;
 }
 
-export { Link };

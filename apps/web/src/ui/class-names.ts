@@ -1,4 +1,4 @@
-/** Joins the class names that apply. */
-export function classNames(...names: readonly (string | false | null | undefined)[]): string {
-  return names.filter(Boolean).join(" ");
+/** Joins the class names that apply; whatever is not a name is passed over. */
+export function classNames(...names: readonly unknown[]): string {
+  return names.filter((name) => typeof name === "string" && name !== "").join(" ");
 }

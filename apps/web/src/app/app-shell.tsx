@@ -1,0 +1,239 @@
+import type { Role } from "@avances/domain/access";
+import { Link, Navigate, Outlet, useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { type Language, LanguageContext, isLanguage, useLanguage } from "#i18n/language.ts";
+import { useSession, useSignOut } from "#lib/session.ts";
+import { Announcer } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { DemonstrationBanner } from "#ui/demonstration-banner.tsx";
+import { LanguageSwitch } from "#ui/language-switch.tsx";
+import { PersonLine } from "#ui/person-line.tsx";
+import { ThemeSwitch } from "#ui/theme-switch.tsx";
+import { Wordmark } from "#ui/wordmark.tsx";
+import styles from "./app-shell.module.css";
+import { appTexts } from "./app.texts.ts";
+import { PendingPage } from "./error-page.tsx";
+
+/** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
+export function AppShell() {
+  const { lang } = useParams({ from: "/$lang" });
+  const language: Language = isLanguage(lang) ? lang : "en";
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <LanguageContext value={language}>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </LanguageContext>
+  );
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
+  const t = useTexts(appTexts);
+  const lang = useLanguage();
+  const { person, session } = useSession();
+  return (
+    <div className={styles.shell}>
+      <a href="#content" className={styles.skip}>
+        {t.skip}
+      </a>
+      <DemonstrationBanner shown={session?.demonstration === true} />
+      <header className={styles.masthead}>
+        <div className={styles.top}>
+          <Link to="/$lang" params={{ lang }} className={styles.brand} aria-label={t.home}>
+            <Wordmark />
+            <span className={styles.tagline}>{t.tagline}</span>
+          </Link>
+          <div className={styles.tools} data-print="no">
+            <LanguageSwitch />
+            {person === null ? (
+              <Link to="/$lang/sign-in" params={{ lang }} className={styles.signIn}>
+                {t.signIn}
+              </Link>
+            ) : (
+              <Account name={person.displayName} role={person.role} country={person.country} />
+            )}
+          </div>
+        </div>
+        <nav aria-label={t.publicNav} className={styles.publicNav}>
+          <ul>
+            <NavItem>
+              <Link to="/$lang" params={{ lang }} activeOptions={{ exact: true, includeSearch: false }}>
+                {t.nav.region}
+              </Link>
+            </NavItem>
+            <NavItem>
+              <Link to="/$lang/indicators" params={{ lang }} activeOptions={{ includeSearch: false }}>
+                {t.nav.indicators}
+              </Link>
+            </NavItem>
+            <NavItem>
+              <Link to="/$lang/countries" params={{ lang }} activeOptions={{ includeSearch: false }}>
+                {t.nav.countries}
+              </Link>
+            </NavItem>
+            <NavItem>
+              <Link to="/$lang/index" params={{ lang }} activeOptions={{ includeSearch: false }}>
+                {t.nav.index}
+              </Link>
+            </NavItem>
+            <NavItem>
+              <Link to="/$lang/about" params={{ lang }}>
+                {t.nav.about}
+              </Link>
+            </NavItem>
+          </ul>
+        </nav>
+      </header>
+      {person === null ? null : <WorkBand role={person.role} />}
+      <main id="content" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      <Announcer />
+      <footer className={styles.foot}>
+        <div className={styles.footInner}>
+          <p className={styles.footAbout}>{t.footer.about}</p>
+          <ul className={styles.footLinks}>
+            <li>
+              <Link to="/$lang/about" params={{ lang }}>
+                {t.footer.method}
+              </Link>
+            </li>
+            <li>
+              <a href="/api/v1/public/data.csv" download>
+                {t.footer.data}
+              </a>
+            </li>
+            <li>
+              <a href="/docs">{t.footer.api}</a>
+            </li>
+          </ul>
+          <ThemeSwitch />
+        </div>
+      </footer>
+    </div>
+  );
+}
+
+function NavItem({ children }: { readonly children: ReactNode }) {
+  return <li>{children}</li>;
+}
+
+/** The pages of somebody's own work, under the masthead on petrol: one sees at once on which side of the counter one stands. */
+function WorkBand({ role }: { readonly role: Role }) {
+  const t = useTexts(appTexts);
+  const lang = useLanguage();
+  const params = { lang };
+  return (
+    <nav aria-label={t.workNav} className={styles.band}>
+      <div className={styles.bandInner}>
+        <span className={styles.bandRole}>{t.roles[role]}</span>
+        <ul>
+          <NavItem>
+            <Link to="/$lang/home" params={params}>
+              {reporterRoles.has(role) ? t.nav.report : t.nav.home}
+            </Link>
+          </NavItem>
+          {role === "secretariat" ? <SecretariatLinks /> : null}
+          {boardRoles.has(role) ? (
+            <NavItem>
+              <Link to="/$lang/rounds" params={params}>
+                {t.nav.round}
+              </Link>
+            </NavItem>
+          ) : null}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+const reporterRoles: ReadonlySet<Role> = new Set(["focal_point", "alternate", "contributor", "approver"]);
+/** Who else sees the status board; `status-board.read` in the access policy. */
+const boardRoles: ReadonlySet<Role> = new Set(["focal_point", "alternate", "approver", "liaison_officer", "rcgm_delegate", "presidency"]);
+
+function SecretariatLinks() {
+  const t = useTexts(appTexts);
+  const lang = useLanguage();
+  const path = useLocation({ select: (location) => location.pathname });
+  const year = /\/rounds\/(\d{4})/.exec(path)?.[1] ?? "current";
+  const params = { lang };
+  return (
+    <>
+      <NavItem>
+        <Link to="/$lang/rounds" params={params} aria-current={/\/rounds(\/\d+)?$/.test(path) ? "page" : undefined} activeOptions={{ exact: true }}>
+          {t.nav.round}
+        </Link>
+      </NavItem>
+      <NavItem>
+        <Link to="/$lang/reviews" params={params} activeOptions={{ includeSearch: false }}>
+          {t.nav.reviews}
+        </Link>
+      </NavItem>
+      <NavItem>
+        <Link to="/$lang/rounds/$year/reminders" params={{ lang, year }} activeOptions={{ includeSearch: false }}>
+          {t.nav.reminders}
+        </Link>
+      </NavItem>
+      <NavItem>
+        <Link to="/$lang/mail" params={params} activeOptions={{ includeSearch: false }}>
+          {t.nav.mail}
+        </Link>
+      </NavItem>
+      <NavItem>
+        <Link to="/$lang/people" params={params} activeOptions={{ includeSearch: false }}>
+          {t.nav.people}
+        </Link>
+      </NavItem>
+    </>
+  );
+}
+
+function Account({ name, role, country }: { readonly name: string; readonly role: Role; readonly country: string | null }) {
+  const t = useTexts(appTexts);
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const out = useSignOut();
+  const ref = useRef<HTMLDetailsElement>(null);
+  return (
+    <details
+      ref={ref}
+      className={styles.account}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && ref.current?.open) {
+          ref.current.open = false;
+          ref.current.querySelector("summary")?.focus();
+        }
+      }}
+      onBlur={(event) => {
+        if (ref.current && !ref.current.contains(event.relatedTarget)) ref.current.open = false;
+      }}
+    >
+      <summary aria-label={t.account(name)}>
+        <span>{name}</span>
+        <svg viewBox="0 0 12 8" width="11" height="7" aria-hidden="true">
+          <path d="m1 1.2 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+        </svg>
+      </summary>
+      <div className={styles.accountBody}>
+        <PersonLine name={name} detail={country === null ? t.roles[role] : `${t.roles[role]} · ${country}`} />
+        <Button size="small" busy={out.isPending} onClick={() => out.mutate(undefined, { onSettled: () => navigate({ to: "/$lang", params: { lang } }) })}>
+          {t.signOut}
+        </Button>
+      </div>
+    </details>
+  );
+}
+
+/** Lets people in who signed in; sends the others to sign in and back. */
+export function SignedIn() {
+  const lang = useLanguage();
+  const { person, isPending } = useSession();
+  const href = useLocation({ select: (location) => location.href });
+  if (isPending) return <PendingPage />;
+  if (person === null) return <Navigate to="/$lang/sign-in" params={{ lang }} search={{ next: href }} replace />;
+  return <Outlet />;
+}

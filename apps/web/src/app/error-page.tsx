@@ -1,0 +1,97 @@
+import { type ErrorComponentProps, useLocation, useRouter } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { LanguageContext, isLanguage, preferredLanguage, useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import styles from "./app-shell.module.css";
+import { appTexts } from "./app.texts.ts";
+
+/** `outdated`: a chunk of an older release is asked for that is no longer there. `status` 0: the server could not be reached. */
+function traits(error: unknown): { status: number | null; reference: string | null; outdated: boolean } {
+  if (error instanceof ApiProblem) return { status: error.status, reference: error.problem?.instance ?? null, outdated: false };
+  const message = error instanceof Error ? error.message : "";
+  return { status: null, reference: null, outdated: /dynamically imported module|module script failed|preload CSS/i.test(message) };
+}
+
+/** Shown in the place of a page that failed: what happened, what is safe, what to do. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const t = useTexts(appTexts);
+  const router = useRouter();
+  const lang = useLanguage();
+  const path = useLocation({ select: (location) => location.href });
+  const { status, reference, outdated } = traits(error);
+  if (status === 404) return <NotFoundPage />;
+  const [title, text] = outdated
+    ? [t.error.updatedTitle, t.error.updatedText]
+    : status === 0
+      ? [t.error.offlineTitle, t.error.offlineText]
+      : status === 401
+        ? [t.error.signedOutTitle, t.error.signedOutText]
+        : status === 403
+          ? [t.error.forbiddenTitle, t.error.forbiddenText]
+          : [t.error.title, t.error.text];
+  return (
+    <div className={styles.message} role="alert">
+      <PageHeader title={title} lead={text} />
+      <div className="row">
+        {outdated ? (
+          <Button variant="primary" onClick={() => location.reload()}>
+            {t.error.reload}
+          </Button>
+        ) : status === 401 ? (
+          <LinkButton variant="primary" to="/$lang/sign-in" params={{ lang }} search={{ next: path }}>
+            {t.signIn}
+          </LinkButton>
+        ) : (
+          <Button
+            variant="primary"
+            onClick={() => {
+              reset();
+              void router.invalidate();
+            }}
+          >
+            {t.error.retry}
+          </Button>
+        )}
+        <LinkButton to="/$lang" params={{ lang }}>
+          {t.notFound.back}
+        </LinkButton>
+      </div>
+      {reference ? <p className="quiet small">{t.error.reference(reference)}</p> : null}
+    </div>
+  );
+}
+
+/** Also stands outside the shell, for addresses that do not even begin with a language. */
+export function NotFoundPage() {
+  const first = useLocation({ select: (location) => location.pathname }).split("/")[1];
+  const lang = isLanguage(first) ? first : preferredLanguage();
+  return (
+    <LanguageContext value={lang}>
+      <NotFound />
+    </LanguageContext>
+  );
+}
+
+function NotFound() {
+  const t = useTexts(appTexts);
+  const lang = useLanguage();
+  return (
+    <div className={styles.message}>
+      <PageHeader title={t.notFound.title} lead={t.notFound.text} />
+      <LinkButton variant="primary" to="/$lang" params={{ lang }}>
+        {t.notFound.back}
+      </LinkButton>
+    </div>
+  );
+}
+
+export function PendingPage() {
+  return (
+    <div className={styles.pending}>
+      <Skeleton rows={4} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { type RouteComponent, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { ComponentType } from "react";
+import { AppShell, SignedIn } from "./app-shell.tsx";
+import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
+import * as routes from "./routes.ts";
+
+/** A page in a chunk of its own, fetched when somebody goes (or is about to go) there. */
+function page(load: () => Promise<ComponentType>): { component: RouteComponent } {
+  return { component: lazyRouteComponent(async () => ({ default: await load() })) as RouteComponent };
+}
+
+routes.rootRoute.update({ notFoundComponent: NotFoundPage });
+routes.languageRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
+routes.signedInRoute.update({ component: SignedIn });
+
+routes.regionRoute.update(page(() => import("#features/region/region-page.tsx").then((m) => m.RegionPage)));
+routes.indexRoute.update(page(() => import("#features/region/index-page.tsx").then((m) => m.IndexPage)));
+routes.indicatorsRoute.update(page(() => import("#features/indicators/indicators-page.tsx").then((m) => m.IndicatorsPage)));
+routes.indicatorRoute.update(page(() => import("#features/indicators/indicator-page.tsx").then((m) => m.IndicatorPage)));
+routes.countriesRoute.update(page(() => import("#features/countries/countries-page.tsx").then((m) => m.CountriesPage)));
+routes.countryRoute.update(page(() => import("#features/countries/country-page.tsx").then((m) => m.CountryPage)));
+routes.aboutRoute.update(page(() => import("#features/about/about-page.tsx").then((m) => m.AboutPage)));
+routes.signInRoute.update(page(() => import("#features/sign-in/sign-in-page.tsx").then((m) => m.SignInPage)));
+routes.invitationRoute.update(page(() => import("#features/sign-in/invitation-page.tsx").then((m) => m.InvitationPage)));
+
+routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
+routes.dataEntryRoute.update(page(() => import("#features/data-entry/data-entry-page.tsx").then((m) => m.DataEntryPage)));
+routes.beforeSubmitRoute.update(page(() => import("#features/data-entry/review-page.tsx").then((m) => m.ReviewPage)));
+routes.receiptRoute.update(page(() => import("#features/data-entry/receipt-page.tsx").then((m) => m.ReceiptPage)));
+routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));
+routes.roundRoute.update(page(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
+routes.remindersRoute.update(page(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
+routes.mailRoute.update(page(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
+routes.reviewsRoute.update(page(() => import("#features/review/reviews-page.tsx").then((m) => m.ReviewsPage)));
+routes.reviewRoute.update(page(() => import("#features/review/review-desk-page.tsx").then((m) => m.ReviewDeskPage)));
+routes.peopleRoute.update(page(() => import("#features/people/people-page.tsx").then((m) => m.PeoplePage)));
+
+export const router = createRouter({
+  routeTree: routes.routeTree,
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  defaultPendingMs: 200,
+  defaultPendingComponent: PendingPage,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+  trailingSlash: "never",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,83 @@
+import { createRootRoute, createRoute, notFound, redirect } from "@tanstack/react-router";
+import { isLanguage, preferredLanguage } from "#i18n/language.ts";
+import * as search from "./search.ts";
+
+/**
+ * The addresses of the portal and what each keeps in its search. Which page stands at which address: `router.tsx`.
+ * The two are apart so that the types of the addresses do not depend on the pages that use them.
+ */
+export const rootRoute = createRootRoute();
+
+export const frontDoor = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/$lang", params: { lang: preferredLanguage() }, replace: true });
+  },
+});
+
+/** Everything below has its language in its address. */
+export const languageRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "$lang",
+  beforeLoad: ({ params }) => {
+    if (!isLanguage(params.lang)) throw notFound();
+  },
+});
+
+const under = () => languageRoute;
+
+export const regionRoute = createRoute({ getParentRoute: under, path: "/", validateSearch: search.regionSearch });
+export const indicatorsRoute = createRoute({ getParentRoute: under, path: "indicators", validateSearch: search.indicatorsSearch });
+export const indicatorRoute = createRoute({ getParentRoute: under, path: "indicators/$code", validateSearch: search.indicatorSearch });
+export const countriesRoute = createRoute({ getParentRoute: under, path: "countries", validateSearch: search.countriesSearch });
+export const countryRoute = createRoute({ getParentRoute: under, path: "countries/$iso3", validateSearch: search.countrySearch });
+export const indexRoute = createRoute({ getParentRoute: under, path: "index", validateSearch: search.indexSearch });
+export const aboutRoute = createRoute({ getParentRoute: under, path: "about" });
+export const signInRoute = createRoute({ getParentRoute: under, path: "sign-in", validateSearch: search.signInSearch });
+export const invitationRoute = createRoute({ getParentRoute: under, path: "invitation" });
+
+/** Pages for people who signed in. The server decides what they see; this only spares others an error. */
+export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in" });
+
+const inside = () => signedInRoute;
+
+export const homeRoute = createRoute({ getParentRoute: inside, path: "home" });
+export const dataEntryRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId", validateSearch: search.reportSearch });
+export const beforeSubmitRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
+export const receiptRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/receipt" });
+export const roundsRoute = createRoute({ getParentRoute: inside, path: "rounds" });
+export const roundRoute = createRoute({ getParentRoute: inside, path: "rounds/$year", validateSearch: search.roundSearch });
+export const remindersRoute = createRoute({ getParentRoute: inside, path: "rounds/$year/reminders", validateSearch: search.remindersSearch });
+export const reviewsRoute = createRoute({ getParentRoute: inside, path: "reviews", validateSearch: search.reviewsSearch });
+export const reviewRoute = createRoute({ getParentRoute: inside, path: "reviews/$submissionId", validateSearch: search.reviewSearch });
+export const mailRoute = createRoute({ getParentRoute: inside, path: "mail", validateSearch: search.mailSearch });
+export const peopleRoute = createRoute({ getParentRoute: inside, path: "people", validateSearch: search.peopleSearch });
+
+export const routeTree = rootRoute.addChildren([
+  frontDoor,
+  languageRoute.addChildren([
+    regionRoute,
+    indicatorsRoute,
+    indicatorRoute,
+    countriesRoute,
+    countryRoute,
+    indexRoute,
+    aboutRoute,
+    signInRoute,
+    invitationRoute,
+    signedInRoute.addChildren([
+      homeRoute,
+      dataEntryRoute,
+      beforeSubmitRoute,
+      receiptRoute,
+      roundsRoute,
+      roundRoute,
+      remindersRoute,
+      reviewsRoute,
+      reviewRoute,
+      mailRoute,
+      peopleRoute,
+    ]),
+  ]),
+]);

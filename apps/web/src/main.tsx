@@ -1,0 +1,10 @@
+import { createRoot } from "react-dom/client";
+import { App } from "#app/providers.tsx";
+import "#styles/fonts.css";
+import "#styles/tokens.css";
+import "#styles/base.css";
+import "#styles/print.css";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element #root");
+createRoot(root).render(<App />);

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Catalogue, catalogueFaults } from "@avances/domain/catalogue";
+import { type ReferenceData, referenceFaults } from "@avances/domain/reference";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formatsPlugin from "ajv-formats";
+import { sql } from "drizzle-orm";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { catalogueVersion, country, countryGroup, countryGroupMember } from "./schema/index.ts";
+
+/** Where the catalogue, its schema and the countries lie, as the domain package ships them. */
+export const catalogueFolder = fileURLToPath(new URL("../../domain/catalogue", import.meta.url));
+
+/** A catalogue that must not be loaded. `faults` names every fault, one sentence each; nothing was changed. */
+export class CatalogueFaulty extends Error {
+  readonly faults: readonly string[];
+
+  constructor(file: string, faults: readonly string[]) {
+    super(`${basename(file)} was refused and nothing was changed:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.name = "CatalogueFaulty";
+    this.faults = faults;
+  }
+}
+
+export interface LoadedCatalogue {
+  readonly catalogue: Catalogue;
+  /** Of the content, not of the bytes: white space and line ends may differ. */
+  readonly sha256: string;
+}
+
+/** Reads `countries.json` of a catalogue folder. */
+export function loadReferenceFile(folder: string = catalogueFolder): ReferenceData {
+  return JSON.parse(readFileSync(join(folder, "countries.json"), "utf8"));
+}
+
+/** Reads and checks one catalogue file: first its shape (JSON Schema), then its sense. Throws `CatalogueFaulty` with every fault. */
+export function loadCatalogueFile(path: string, folder: string = catalogueFolder): LoadedCatalogue {
+  const document: unknown = parse(path);
+  const shapeFaults = faultsOfShape(document, folder);
+  if (shapeFaults.length > 0) throw new CatalogueFaulty(path, shapeFaults);
+  const catalogue = document as Catalogue;
+  const faults = catalogueFaults(catalogue, loadReferenceFile(folder));
+  if (`${catalogue.version}.json` !== basename(path)) faults.push(`version: "${catalogue.version}" is not the name of the file`);
+  if (faults.length > 0) throw new CatalogueFaulty(path, faults);
+  return { catalogue, sha256: createHash("sha256").update(JSON.stringify(document)).digest("hex") };
+}
+
+/**
+ * Brings countries, groups and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
+ * there already must be the same; a changed one is refused, because submissions were judged by it.
+ */
+export async function loadReference(tx: Pick<NodePgDatabase, "select" | "insert" | "delete">, folder: string = catalogueFolder): Promise<void> {
+  const files = readdirSync(folder).filter((name) => /^\d{4}\.\d+\.json$/.test(name));
+  const loaded = files.map((name) => ({ path: join(folder, name), ...loadCatalogueFile(join(folder, name), folder) }));
+  const reference = loadReferenceFile(folder);
+  const faults = referenceFaults(reference);
+  if (faults.length > 0) throw new CatalogueFaulty("countries.json", faults);
+
+  const countries = reference.countries.map((each) => ({
+    alpha3: each.alpha3,
+    name: each.name,
+    workingLanguage: each.workingLanguage,
+    timeZone: each.timeZone,
+    document: each,
+  }));
+  await tx.insert(country).values(countries).onConflictDoUpdate({
+    target: country.alpha3,
+    set: {
+      name: sql`excluded.name`,
+      workingLanguage: sql`excluded.working_language`,
+      timeZone: sql`excluded.time_zone`,
+      document: sql`excluded.document`,
+    },
+  });
+  const groups = reference.groups.map((each) => ({ code: each.code, name: each.name, document: each }));
+  await tx
+    .insert(countryGroup)
+    .values(groups)
+    .onConflictDoUpdate({ target: countryGroup.code, set: { name: sql`excluded.name`, document: sql`excluded.document` } });
+  await tx.delete(countryGroupMember);
+  const known = new Set(countries.map((each) => each.alpha3));
+  const members = reference.groups.flatMap((group) =>
+    group.members.filter((code) => known.has(code)).map((code) => ({ groupCode: group.code, countryCode: code })),
+  );
+  await tx.insert(countryGroupMember).values(members);
+
+  for (const { path, catalogue, sha256 } of loaded) {
+    const added = await tx
+      .insert(catalogueVersion)
+      .values({ version: catalogue.version, sha256, document: catalogue })
+      .onConflictDoNothing()
+      .returning({ version: catalogueVersion.version });
+    if (added.length > 0) continue;
+    const stored = await tx.select({ version: catalogueVersion.version, sha256: catalogueVersion.sha256 }).from(catalogueVersion);
+    if (stored.some((row) => row.version === catalogue.version && row.sha256 !== sha256)) {
+      throw new CatalogueFaulty(path, [
+        `version: ${catalogue.version} is loaded already with other content; a changed catalogue takes a new version`,
+      ]);
+    }
+  }
+}
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new CatalogueFaulty(path, [`it is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
+}
+
+function faultsOfShape(document: unknown, folder: string): string[] {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  formatsPlugin.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(join(folder, "catalogue.schema.json"), "utf8")));
+  if (validate(document)) return [];
+  return (validate.errors ?? []).map((error) => {
+    const extra = "additionalProperty" in error.params ? ` "${error.params["additionalProperty"]}"` : "";
+    return `${error.instancePath || "the document"}: ${error.message ?? "does not fit the schema"}${extra}`;
+  });
+}

@@ -1,0 +1,113 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { ensureRoles, MigrationRefused } from "./database-roles.ts";
+import { catalogueFolder, loadReference } from "./load-reference.ts";
+import { migrationsFolder } from "./schema-version.ts";
+
+export interface MigrateOptions {
+  /** Superuser, or the database's owner with CREATEROLE (PostgreSQL 15 or newer). A direct connection, no pooler. */
+  ownerUrl: string;
+  /** Login of the product: made, given its password, and made a member of the working roles. */
+  appUrl: string;
+  log?: (message: string) => void;
+  /** Another folder with catalogue files (tests). */
+  catalogueFolder?: string;
+}
+
+/** Any number; the same in every version of the product, so that two migrators of one database wait for each other. */
+const migratorLock = 7_203_511_904;
+
+/**
+ * Brings a database from whatever state to the current one: roles, migrations, job queue, reference data. Safe to run twice, by two
+ * at once, and again after it was killed. Throws `MigrationRefused` or `CatalogueFaulty`; the step that failed changed nothing.
+ */
+export async function migrate(options: MigrateOptions): Promise<void> {
+  const log = options.log ?? (() => undefined);
+  const client = new pg.Client({ connectionString: options.ownerUrl, application_name: "avances migrate", connectionTimeoutMillis: 10_000 });
+  // The query under way rejects with the same error.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [migratorLock]);
+    await ensureRoles(client, options.appUrl);
+    await client.query("set role app_owner");
+    await applyMigrations(client, log);
+    await installJobQueue(client);
+    await inTransaction(client, () => loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder));
+    log("The database is up to date");
+  } finally {
+    await client.end();
+  }
+}
+
+/** Each migration in a transaction of its own, in the order of the journal, with the bookkeeping of drizzle-kit. */
+async function applyMigrations(client: pg.Client, log: (message: string) => void): Promise<void> {
+  await inTransaction(client, async () => {
+    await client.query("create schema if not exists drizzle");
+    await client.query("create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)");
+    await client.query("grant usage on schema drizzle to app_api");
+    await client.query("grant select on drizzle.__drizzle_migrations to app_api");
+  });
+  const known = readMigrationFiles({ migrationsFolder });
+  const applied = await client.query<{ hash: string }>("select hash from drizzle.__drizzle_migrations order by created_at");
+  refuseOtherHistory(
+    applied.rows.map((row) => row.hash),
+    known,
+  );
+  for (const [index, migration] of known.entries()) {
+    if (index < applied.rows.length) continue;
+    log(`Migration ${index + 1} of ${known.length}`);
+    await inTransaction(client, async () => {
+      for (const statement of migration.sql) await client.query(statement);
+      await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [migration.hash, migration.folderMillis]);
+    });
+  }
+}
+
+function refuseOtherHistory(applied: readonly string[], known: readonly MigrationMeta[]): void {
+  if (applied.length > known.length) {
+    throw new MigrationRefused("The database was prepared by a newer version of the product; start that version, or restore an older backup.");
+  }
+  const changed = applied.findIndex((hash, index) => hash !== known[index]?.hash);
+  if (changed >= 0) {
+    throw new MigrationRefused(`Migration ${changed + 1} was changed after it had been applied to this database; it must stay as it was.`);
+  }
+}
+
+/** pg-boss makes and migrates its own schema here, so that at run time no role needs the right to change tables. */
+async function installJobQueue(client: pg.Client): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => client.query(text, values) },
+    schema: "pgboss",
+    createSchema: true,
+    migrate: true,
+    supervise: false,
+    schedule: false,
+  });
+  let fault: unknown;
+  boss.on("error", (error) => {
+    fault ??= error;
+  });
+  await boss.start();
+  await boss.stop({ graceful: false });
+  if (fault) throw fault;
+  await inTransaction(client, async () => {
+    await client.query("grant usage on schema pgboss to app_worker, app_api");
+    await client.query("grant select, insert, update, delete on all tables in schema pgboss to app_worker");
+    await client.query("grant select on pgboss.queue, pgboss.version to app_api");
+    await client.query("grant select, insert on pgboss.job, pgboss.job_common to app_api");
+  });
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  await client.query("begin");
+  try {
+    await work();
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}
