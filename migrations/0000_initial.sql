@@ -265,6 +265,10 @@ CREATE TABLE "app"."app_user" (
 	"language" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"created_by" uuid,
+	"invited_at" timestamp (3) with time zone,
+	"invited_by" uuid,
+	"confirmed_at" timestamp (3) with time zone,
+	"confirmed_by" uuid,
 	"ended_at" timestamp (3) with time zone,
 	"last_signed_in_at" timestamp (3) with time zone,
 	CONSTRAINT "app_user_email" UNIQUE("email")

@@ -253,7 +253,8 @@ alter table app.app_user enable row level security, force row level security;
 --> statement-breakpoint
 grant select, insert on app.app_user to app_api;
 --> statement-breakpoint
-grant update (email, display_name, institution, role, country_code, assigned_indicators, language, ended_at) on app.app_user to app_api;
+grant update (email, display_name, institution, role, country_code, assigned_indicators, language, invited_at, invited_by,
+  confirmed_at, confirmed_by, ended_at) on app.app_user to app_api;
 --> statement-breakpoint
 grant select on app.app_user to app_auth, app_worker;
 --> statement-breakpoint
@@ -262,13 +263,15 @@ grant update (last_signed_in_at) on app.app_user to app_auth;
 create policy app_user_read on app.app_user for select to app_api
   using (app.is_secretariat() or app.is_of(country_code) or id = app.actor_id());
 --> statement-breakpoint
-create policy app_user_insert on app.app_user for insert to app_api with check (app.is_secretariat());
+create policy app_user_insert on app.app_user for insert to app_api
+  with check (app.is_secretariat() and (confirmed_by is null or confirmed_by is distinct from invited_by));
 --> statement-breakpoint
 -- Oneself: name and language; never one's own rights.
 create policy app_user_update on app.app_user for update to app_api
   using (app.is_secretariat() or id = app.actor_id())
   with check (
-    app.is_secretariat()
+    -- Whoever asked for an invitation does not confirm it.
+    (app.is_secretariat() and (confirmed_by is null or confirmed_by is distinct from invited_by))
     or (id = app.actor_id() and role = app.actor_role() and country_code is not distinct from app.actor_country()
         and assigned_indicators is not distinct from app.actor_assigned() and ended_at is null)
   );
@@ -285,7 +288,9 @@ grant select, insert, update (state, settled_at, result) on app.notice to app_ap
 --> statement-breakpoint
 create policy notice_read on app.notice for select to app_api using (app.is_secretariat() or app.reads_all_of(country_code));
 --> statement-breakpoint
-create policy notice_insert on app.notice for insert to app_api with check (app.is_secretariat());
+-- A country may write the receipt of its own submission.
+create policy notice_insert on app.notice for insert to app_api
+  with check (app.is_secretariat() or (app.reports_for(country_code) and step = 'submitted'));
 --> statement-breakpoint
 create policy notice_update on app.notice for update to app_api using (app.is_secretariat()) with check (app.is_secretariat());
 --> statement-breakpoint
@@ -312,7 +317,7 @@ create policy notice_batch_worker on app.notice_batch for select to app_worker u
 
 alter table app.outgoing_mail enable row level security, force row level security;
 --> statement-breakpoint
-grant select, insert, update (state, next_attempt_at, settled_at) on app.outgoing_mail to app_api;
+grant select, insert, update (state, attempts, next_attempt_at, settled_at, to_address) on app.outgoing_mail to app_api;
 --> statement-breakpoint
 grant insert on app.outgoing_mail to app_auth;
 --> statement-breakpoint
@@ -321,7 +326,9 @@ grant select, insert, update (state, attempts, next_attempt_at, lease_until, fen
 --> statement-breakpoint
 create policy outgoing_mail_read on app.outgoing_mail for select to app_api using (app.is_secretariat());
 --> statement-breakpoint
-create policy outgoing_mail_insert on app.outgoing_mail for insert to app_api with check (app.is_secretariat());
+create policy outgoing_mail_insert on app.outgoing_mail for insert to app_api with check (
+  app.is_secretariat() or (app.reports_for(country_code) and exists (select from app.notice n where n.id = notice_id and n.step = 'submitted'))
+);
 --> statement-breakpoint
 create policy outgoing_mail_update on app.outgoing_mail for update to app_api using (app.is_secretariat()) with check (app.is_secretariat());
 --> statement-breakpoint

@@ -14,6 +14,10 @@ export const ApiConfigSchema = z.object({
   publicUrl: z.url().transform((url) => url.replace(/\/+$/, "")),
   /** Exact addresses of proxies whose `X-Forwarded-For` is believed; empty = none. */
   trustedProxies: z.array(z.string()).default([]),
+  /** Requests a minute: without a session per address, with one per session, and of those the ones that write. 0 = no limit. */
+  publicRatePerMinute: z.coerce.number().int().min(0).default(600),
+  sessionRatePerMinute: z.coerce.number().int().min(0).default(600),
+  writeRatePerMinute: z.coerce.number().int().min(0).default(240),
   demonstration: z.boolean(),
   mailMode: z.enum(["capture", "live"]),
   smtpUrl: z.string().optional(),

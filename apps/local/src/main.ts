@@ -1,4 +1,4 @@
-import { migrate } from "@avances/db";
+import { CatalogueFaulty, MigrationRefused, migrate } from "@avances/db";
 import { LocalPostgresError } from "@avances/local-postgres";
 import { readLocalConfig, StartError } from "./config.ts";
 import { openDataFolder } from "./open-data-folder.ts";
@@ -10,7 +10,7 @@ const log = (message: string) => console.log(message);
 /** Runs everything in one process until it is asked to stop. */
 async function main(): Promise<void> {
   const stop = stopRequest();
-  const config = readLocalConfig(process.env, process.argv.slice(2));
+  const config = readLocalConfig(process.argv.slice(2));
   await requireFreePort(config.host, config.port);
 
   log("Starting the database …");
@@ -26,11 +26,14 @@ async function main(): Promise<void> {
   }
 }
 
+function isForPeople(error: unknown): error is Error {
+  return [StartError, LocalPostgresError, MigrationRefused, CatalogueFaulty].some((kind) => error instanceof kind);
+}
+
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const isForPeople = error instanceof StartError || error instanceof LocalPostgresError;
-    console.error(isForPeople ? `\n${error.message}` : error);
+    console.error(isForPeople(error) ? `\n${error.message}` : error);
     process.exit(1);
   },
 );

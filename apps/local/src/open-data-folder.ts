@@ -6,6 +6,7 @@ import {
   loadSecrets,
   lockDataFolder,
   recordDataVersion,
+  requireServer,
   type Secrets,
   startLocalPostgres,
 } from "@avances/local-postgres";
@@ -55,7 +56,10 @@ export async function openDataFolder(
 }
 
 async function openDatabase(dataDir: string, databaseUrl: string | undefined, log: (message: string) => void) {
-  if (databaseUrl) return { ownerUrl: databaseUrl, stop: async () => undefined };
+  if (databaseUrl) {
+    await requireServer(databaseUrl);
+    return { ownerUrl: databaseUrl, stop: async () => undefined };
+  }
   const server = await startLocalPostgres({ dataDir, log });
   return { ownerUrl: await ensureDatabase(server.adminUrl, "avances"), stop: server.stop };
 }

@@ -210,12 +210,23 @@ export const ProgressSinceBaseline = z.object({
   matchedWeightShare: z.number(),
 });
 
+/** An instrument's score under other choices; null where nothing is left to average. Tells how much hangs on the weights. */
+export const RobustnessView = z.object({
+  equalWeights: z.number().nullable(),
+  geometricMean: z.number().nullable(),
+  /** By dimension: the score with that dimension removed. */
+  without: z.record(z.string(), z.number().nullable()),
+  /** Choices under which the change since the year before has the opposite direction. */
+  reverses: z.array(z.string()).readonly(),
+});
+
 export const IndexRow = z.object({
   country: CountryCodeSchema,
   year: Year,
   overall: IndexResultSchema,
   instruments: z.object({ TIP: InstrumentIndex, SOM: InstrumentIndex }),
   progress: z.object({ TIP: ProgressSinceBaseline.nullable(), SOM: ProgressSinceBaseline.nullable() }),
+  robustness: z.object({ TIP: RobustnessView.nullable(), SOM: RobustnessView.nullable() }),
 });
 
 export const getIndex = contract({

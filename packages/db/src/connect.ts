@@ -1,5 +1,6 @@
 import type { Actor } from "@avances/domain/access";
-import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
 import { databaseFault } from "./pg-error.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
@@ -76,15 +77,17 @@ export function openDatabase(options: DatabaseOptions): Database {
   const publisher = pool("app_publisher", 1);
   const reader = pool("app_public", Math.max(2, Math.ceil(size / 2)), options.readUrl ?? options.url);
   const pools = [api, auth, worker, publisher, reader];
+  const authQueries = queriesOver((statement, values) => auth.query(statement, values));
+  const publicQueries = queriesOver((statement, values) => reader.query(statement, values));
   const listeners = new Set<() => Promise<void>>();
 
   return {
     asActor: (actor, fn) => inTransaction(api, fn, contextOf(actor)),
     asAuth: (fn) => inTransaction(auth, fn),
-    authQuery: (fn) => fn(queriesOver(auth)),
+    authQuery: (fn) => fn(authQueries),
     asWorker: (fn) => inTransaction(worker, fn),
     asPublisher: (fn) => inTransaction(publisher, fn),
-    asPublic: (fn) => fn(queriesOver(reader)),
+    asPublic: (fn) => fn(publicQueries),
     jobStore: { executeSql: (text, values) => worker.query(text, values) },
     onEdition: (listener) => {
       const end = listen(options.url, listener, options.onError);
@@ -123,15 +126,36 @@ function openPool(url: string, role: DatabaseRole, max: number, onError: (error:
   return pool;
 }
 
-const singleStatements = new WeakMap<pg.Pool, Tx>();
+/** What Drizzle hands to node-postgres. */
+interface Statement {
+  readonly text: string;
+  readonly name?: string;
+}
+type Ask = (statement: Statement, values: unknown[]) => Promise<pg.QueryResult>;
 
-function queriesOver(pool: pg.Pool): Tx {
-  let queries = singleStatements.get(pool);
-  if (!queries) {
-    queries = drizzle(pool, { casing: "snake_case" });
-    singleStatements.set(pool, queries);
+// One for all: it remembers the database names of tables and columns.
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** Drizzle over a function that asks the database, and nothing more: no `transaction`, no pool. */
+function queriesOver(ask: Ask): Tx {
+  const client = { query: (statement: Statement, values: unknown[]) => ask(prepared(statement), values) };
+  const session = new NodePgSession<Record<string, never>, Record<string, never>>(client as unknown as pg.Client, dialect, undefined);
+  return new NodePgDatabase<Record<string, never>>(dialect, session, undefined);
+}
+
+const statementNames = new Map<string, string>();
+
+/**
+ * Gives a statement a name, so that each connection parses and plans it once: row-level security makes planning the dearer half of a
+ * small query. Lists of changing length make ever new texts; beyond a limit they go unnamed.
+ */
+function prepared(statement: Statement): Statement {
+  let name = statement.name ?? statementNames.get(statement.text);
+  if (name === undefined && statementNames.size < 400 && statement.text.length < 4_000) {
+    name = `q${statementNames.size + 1}`;
+    statementNames.set(statement.text, name);
   }
-  return queries;
+  return name === undefined ? statement : { ...statement, name };
 }
 
 interface Context {
@@ -184,14 +208,12 @@ async function inTransaction<T>(pool: pg.Pool, fn: (tx: Tx) => Promise<T>, conte
 /** Lends the connection for one transaction; afterwards the borrowed `tx` is dead, whoever still holds it. */
 function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
   let isOver = false;
-  const borrowed = {
-    query: (...parameters: [string]) => {
-      if (isOver) throw new Error("This transaction is over");
-      return client.query(...parameters);
-    },
-  };
+  const tx = queriesOver((statement, values) => {
+    if (isOver) throw new Error("This transaction is over");
+    return client.query(statement, values);
+  });
   return {
-    tx: drizzle(borrowed as unknown as pg.Client, { casing: "snake_case" }),
+    tx,
     takeBack: () => {
       isOver = true;
     },

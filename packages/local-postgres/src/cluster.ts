@@ -16,7 +16,7 @@ import { dirname, join } from "node:path";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
 import type { NativeBinaries } from "./native-binaries.ts";
 import { readPrivateJson, writePrivateJson } from "./private-file.ts";
-import { openFolder, type ServerAccount } from "./server-account.ts";
+import { openFolder, type ServerAccount, serverEnvironment } from "./server-account.ts";
 
 /** What `database.json` in the data folder keeps: where the cluster lies and the password of its superuser. */
 export interface ClusterRecord {

@@ -17,17 +17,21 @@ export function explainFailure(doing: string, detail: unknown, folder: string): 
 
 const knownFaults: { pattern: RegExp; sentence: (folder: string) => string }[] = [
   {
-    pattern: /ENOSPC|No space left on device|EDQUOT|quota exceeded/i,
+    pattern: /ENOSPC|No space left on device|disk is full|EDQUOT|quota exceeded/i,
     sentence: (folder) => `The disk that holds ${folder} is full: free some space and start again.`,
   },
   {
-    pattern: /EROFS|Read-only file system/i,
+    pattern: /EROFS|Read-only file system|readonly database/i,
     sentence: (folder) => `${folder} is on a read-only disk: set AVANCES_DATA to a folder that can be written.`,
   },
   {
-    pattern: /EACCES|EPERM|Permission denied|has wrong ownership/i,
+    pattern: /EACCES|EPERM|Permission denied|has wrong ownership|unable to open database file/i,
     sentence: (folder) =>
       `This account may not write in ${folder}: start as the account that owns it, or set AVANCES_DATA to a folder of your own.`,
+  },
+  {
+    pattern: /EEXIST|ENOTDIR/,
+    sentence: (folder) => `${folder} is not a folder: set AVANCES_DATA to one.`,
   },
   {
     pattern: /error while loading shared libraries|Library not loaded/i,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "pg";
 import type { NativeBinaries } from "./native-binaries.ts";
-import type { ServerAccount } from "./server-account.ts";
+import { type ServerAccount, serverEnvironment } from "./server-account.ts";
 
 /** What a running server says of itself in `postmaster.pid`. */
 export interface Postmaster {
@@ -94,6 +94,8 @@ const serverSettings = {
   random_page_cost: "1.1",
   timezone: "UTC",
   log_timezone: "UTC",
+  // Details would repeat what people typed.
+  log_error_verbosity: "terse",
   log_line_prefix: "%m [%p] %q%u@%d ",
 };
 

@@ -54,3 +54,6 @@ export function canEnter(folder: string, account: ServerAccount): boolean {
 export function openFolder(folder: string): void {
   if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711);
 }
+
+/** What the server is told of our environment: nothing, so that no secret in it reaches another account. */
+export const serverEnvironment = { LC_ALL: "C" };

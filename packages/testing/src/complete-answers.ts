@@ -32,7 +32,7 @@ export function completeAnswers(
     (one, other) => Number(one.valueType === "ratio") - Number(other.valueType === "ratio"),
   );
   for (const indicator of inOrder)
-    values.set(indicator.code, valueOf(catalogue, indicator, { random, previous, totals, values }));
+    values.set(indicator.code, newValue(catalogue, indicator, { random, previous, totals, values }));
   const answers = catalogue.indicators.map((indicator): Answer => {
     const value = values.get(indicator.code) ?? null;
     return {
@@ -54,7 +54,7 @@ interface Making {
   readonly values: ReadonlyMap<IndicatorCode, AnswerValue>;
 }
 
-function valueOf(catalogue: Catalogue, indicator: Indicator, making: Making): AnswerValue {
+function newValue(catalogue: Catalogue, indicator: Indicator, making: Making): AnswerValue {
   const { random, previous, totals } = making;
   const before = previous?.get(indicator.code)?.value;
   switch (indicator.valueType) {

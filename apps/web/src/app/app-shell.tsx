@@ -43,7 +43,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
       <DemonstrationBanner shown={session?.demonstration === true} />
       <header className={styles.masthead}>
         <div className={styles.top}>
-          <Link to="/$lang" params={{ lang }} className={styles.brand} aria-label={t.home}>
+          <Link to="/$lang" params={{ lang }} className={styles.brand}>
             <Wordmark />
             <span className={styles.tagline}>{t.tagline}</span>
           </Link>

@@ -4,7 +4,6 @@ export const appTexts = defineTexts(
   {
     skip: "Skip to the content",
     tagline: "Progress against trafficking in persons and migrant smuggling",
-    home: "Avances, the region’s progress",
     publicNav: "Public pages",
     workNav: "Your work",
     nav: {
@@ -69,7 +68,6 @@ export const appTexts = defineTexts(
   {
     skip: "Ir al contenido",
     tagline: "Avances contra la trata de personas y el tráfico ilícito de migrantes",
-    home: "Avances, los avances de la región",
     publicNav: "Páginas públicas",
     workNav: "Su trabajo",
     nav: {

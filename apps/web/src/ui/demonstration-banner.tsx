@@ -7,10 +7,10 @@ export function DemonstrationBanner({ shown }: { readonly shown: boolean }) {
   const t = useTexts(uiTexts);
   if (!shown) return null;
   return (
-    <div className={styles.banner}>
+    <section className={styles.banner} aria-label={t.demonstration}>
       <p>
         <strong>{t.demonstration}.</strong> <span className={styles.more}>{t.demonstrationMore}</span>
       </p>
-    </div>
+    </section>
   );
 }

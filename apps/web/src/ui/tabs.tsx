@@ -25,14 +25,16 @@ interface SegmentedProps<V extends string> {
   readonly value: V;
   readonly onChange: (value: V) => void;
   readonly name: string;
+  /** `quiet` where the choice is an aside. */
+  readonly variant?: "block" | "quiet" | undefined;
 }
 
 /** A small choice in place, as one block of radio buttons: instrument, chart or table. */
-export function Segmented<V extends string>({ label, hideLabel = true, options, value, onChange, name }: SegmentedProps<V>) {
+export function Segmented<V extends string>({ label, hideLabel = true, options, value, onChange, name, variant = "block" }: SegmentedProps<V>) {
   return (
     <fieldset className={styles.segmentedSet} data-print="no">
       <legend className={hideLabel ? "sr-only" : styles.legend}>{label}</legend>
-      <div className={styles.segmented}>
+      <div className={variant === "quiet" ? styles.quiet : styles.segmented}>
         {options.map((option) => (
           <label key={option.value} className={styles.segment}>
             <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />

@@ -11,6 +11,7 @@ export function ThemeSwitch() {
   return (
     <Segmented
       name="theme"
+      variant="quiet"
       label={t.theme.label}
       value={theme}
       options={themes.map((value) => ({ value, label: t.theme[value] }))}

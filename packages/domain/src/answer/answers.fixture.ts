@@ -19,10 +19,10 @@ export function answerOf(code: IndicatorCode, given: Given, breakdowns: Breakdow
     return { ...base, state: given, reason: "The registers of this year do not hold it.", evidence: [] };
   }
   if (typeof given === "object" && !Array.isArray(given)) return { ...base, ...(given as Partial<Answer>) };
-  return { ...base, value: valueOf(code, given as number | boolean | readonly [number, number], breakdowns) };
+  return { ...base, value: valueGiven(code, given as number | boolean | readonly [number, number], breakdowns) };
 }
 
-function valueOf(
+function valueGiven(
   code: IndicatorCode,
   given: number | boolean | readonly [number, number],
   breakdowns: Breakdowns,

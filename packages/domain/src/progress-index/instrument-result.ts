@@ -2,6 +2,9 @@ import type { IndexRule } from "../catalogue/catalogue.ts";
 import { type IndexResult, weightedMean } from "./index-result.ts";
 import { scaleOf } from "./indicator-score.ts";
 
+/** A mean that is exactly the threshold may come out a hair below it in binary arithmetic. */
+const noise = 1e-9;
+
 export interface WeightedResult {
   readonly weight: number;
   readonly result: IndexResult;
@@ -17,7 +20,7 @@ export function instrumentResult(rule: IndexRule, dimensions: readonly WeightedR
   const score = scoreOfPublished(dimensions);
   return score !== undefined &&
     published.length >= rule.minDimensionsInstrument &&
-    summary.coverage >= rule.minCoverageInstrument
+    summary.coverage >= rule.minCoverageInstrument - noise
     ? { ...summary, published: true, score }
     : { ...summary, published: false };
 }

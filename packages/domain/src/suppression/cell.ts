@@ -14,7 +14,7 @@ export interface Cell {
   readonly threshold: number | null;
   /** An earlier public version hid this figure: it stays hidden unless it is zero, which is shown. */
   readonly sticky?: boolean;
-  /** Never shown, even when zero: the table that holds it is not published. */
+  /** Never shown, even when zero. */
   readonly fixedHidden?: boolean;
   /** What everybody knows of the figure without seeing it. Absent floor = 1 (zeros are shown, so a hidden figure is at least 1). */
   readonly floor?: number;
@@ -26,6 +26,11 @@ export interface Cell {
 export interface Relation {
   readonly total: CellId;
   readonly parts: readonly CellId[];
+  /**
+   * When the total is itself a small count, hide every part, zeros included: a shown zero would tell that the rest shares
+   * a handful of persons. Set for the breakdown of a figure; not for countries of a region.
+   */
+  readonly hideWholeWhenSmall?: boolean;
 }
 
 /** Σ smaller ≤ Σ larger, known to everybody because no submission can break the rule. */

@@ -15,8 +15,8 @@ export type CellDecision =
 export interface HiddenCells {
   readonly decisions: ReadonlyMap<CellId, CellDecision>;
   /**
-   * Small counts that stay narrower than 1 to T − 1 for somebody although everything that could help is hidden: a total
-   * whose two parts are hidden is at least 2, since zeros are shown; or a figure with a publicly known limit below T − 1.
+   * Small counts that stay narrower than 1 to T − 1 for somebody although everything that could help is hidden: a small
+   * regional sum of two hidden countries is at least 2, since zeros are shown; or a figure has a known limit below T − 1.
    */
   readonly narrow: ReadonlySet<CellId>;
 }
@@ -27,8 +27,9 @@ export interface HiddenCells {
  *
  * A *primary* cell is a protected count from 1 to T − 1. For every primary cell and every viewer who does not own it, the
  * smallest and the largest value consistent with all visible figures, all relations and all inequalities must reach
- * from 1 to T − 1, or as far as hiding everything would reach. Zeros are shown, so a hidden cell is at least 1. Sticky
- * non-zero cells stay hidden. Without a primary, sticky or fixed cell nothing is hidden.
+ * from 1 to T − 1, or as far as hiding everything would reach. Zeros are shown, so a hidden cell is at least 1; only the
+ * parts of a small total may be hidden zeros (`hideWholeWhenSmall`). Sticky non-zero cells stay hidden. Without a
+ * primary, sticky or fixed cell nothing is hidden.
  *
  * Relations that form a network (one-way breakdowns by country) have whole-number corners, so the bounds are exact. With
  * inequalities a corner may be fractional; then only whole-number tables that were really found count as possible, so
@@ -36,7 +37,7 @@ export interface HiddenCells {
  * contradict a relation or an inequality. Source: Methodology §7.
  */
 export function hideSmallCells(tables: CellTables): HiddenCells {
-  const network = cellNetwork(tables);
+  const network = cellNetwork({ ...tables, cells: hideSmallWholes(tables) });
   const hidden = new Set<number>();
   network.cells.forEach((cell, index) => {
     if (isPrimary(cell) || cell.fixedHidden || (cell.sticky && cell.value > 0)) hidden.add(index);
@@ -52,6 +53,28 @@ export function hideSmallCells(tables: CellTables): HiddenCells {
     decisions.set(cell.id, decision);
   });
   return { decisions, narrow };
+}
+
+/**
+ * Applies `hideWholeWhenSmall`. A reader can tell a small total (all parts hidden) from another hidden total (its zeros are
+ * shown), so "below T" counts as known of the one and "at least T" of the other.
+ */
+function hideSmallWholes({ cells, relations }: CellTables): readonly Cell[] {
+  const changed = new Map(cells.map((cell) => [cell.id, cell]));
+  for (const { total, parts, hideWholeWhenSmall } of relations) {
+    const whole = changed.get(total);
+    if (!hideWholeWhenSmall || !whole || whole.threshold === null || whole.value === 0) continue;
+    if (!isPrimary(whole)) {
+      changed.set(total, { ...whole, floor: Math.max(whole.floor ?? 1, whole.threshold) });
+      continue;
+    }
+    changed.set(total, { ...whole, ceiling: Math.min(whole.ceiling ?? whole.threshold, whole.threshold - 1) });
+    for (const id of parts) {
+      const part = changed.get(id);
+      if (part) changed.set(id, { ...part, fixedHidden: true, floor: part.floor ?? 0 });
+    }
+  }
+  return [...changed.values()];
 }
 
 /** Groups of cells without any tie between them that hold at least one hidden cell. */

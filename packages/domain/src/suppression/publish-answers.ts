@@ -51,7 +51,7 @@ export interface Publication {
  *
  * Restricted indicators are absent. Small counts of persons, and what would give them back, are `s`; zeros are shown.
  * Cross tables appear only when none of their cells is a small count and all their margins and the total are visible.
- * Breakdowns of a total that everybody knows to be small are absent.
+ * In an exclusive breakdown of a total that is itself a small count every category is `s`, zeros included.
  *
  * Regional totals of counts are not published in this release, so no relation crosses countries and each submission is
  * decided alone. Whoever adds them must decide all countries of a round together, with one relation per regional figure.
@@ -108,7 +108,7 @@ function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish
       published.set(code, publishUncounted(code, answer, confirmedNotApplicable));
       continue;
     }
-    const breakdowns = publishBreakdowns(catalogue, indicator, value, view, tables.withheld);
+    const breakdowns = publishBreakdowns(catalogue, indicator, value, view);
     if (value.type === "count") {
       published.set(code, publishCount(catalogue, indicator, value, view, breakdowns));
       continue;
@@ -167,17 +167,14 @@ function publishBreakdowns(
   indicator: Indicator,
   value: CountedValue,
   view: (id: CellId) => FigureView,
-  withheld: ReadonlySet<string>,
 ): PublishedBreakdowns {
   return Object.fromEntries(
-    reportedBreakdowns(catalogue, indicator, value)
-      .filter(({ list }) => !withheld.has(`${indicator.code}.${list}`))
-      .map(({ list, figures }) => [
-        list,
-        Object.fromEntries(
-          figures.map(([category]) => [category, view(categoryId(indicator.code, list, category)).shown]),
-        ),
-      ]),
+    reportedBreakdowns(catalogue, indicator, value).map(({ list, figures }) => [
+      list,
+      Object.fromEntries(
+        figures.map(([category]) => [category, view(categoryId(indicator.code, list, category)).shown]),
+      ),
+    ]),
   );
 }
 

@@ -3,10 +3,10 @@ import type { IndicatorCode } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 import type { CellId } from "./cell.ts";
 
-/** A figure as the public sees it: the number, or `s` when it is hidden. `s` never stands for zero. */
+/** A figure as the public sees it: the number, or `s` when it is hidden. `s` stands for zero only inside a breakdown whose total is `s`. */
 export type PublishedFigure = number | "s";
 
-/** One-way breakdowns: code list → category → figure. A breakdown that is absent was not reported, or is withheld as a whole. */
+/** One-way breakdowns: code list → category → figure. A breakdown that is absent was not reported. */
 export type PublishedBreakdowns = Readonly<Record<string, Readonly<Record<string, PublishedFigure>>>>;
 
 /** What is published of a value, by its type. */

@@ -1,7 +1,7 @@
 import type { Answers } from "../answer/answer.ts";
 import { type Catalogue, findIndicator, type Indicator } from "../catalogue/catalogue.ts";
 import type { CountryCode } from "../reference/country.ts";
-import { type Cell, type CellId, type Inequality, isPrimary, type Relation } from "./cell.ts";
+import type { Cell, CellId, Inequality, Relation } from "./cell.ts";
 import {
   type CountedValue,
   categoryId,
@@ -20,8 +20,6 @@ import { ruleConstraints } from "./rule-constraints.ts";
 export interface SubmissionTables extends CellTables {
   /** Cell of each figure; a denominator that must equal another figure shares that figure's cell. */
   readonly cellOf: ReadonlyMap<CellId, CellId>;
-  /** Breakdowns that are not published at all: `TIP-PRO-04.sex`. */
-  readonly withheld: ReadonlySet<string>;
 }
 
 interface Draft {
@@ -31,7 +29,6 @@ interface Draft {
   readonly unpublished: Set<CellId>;
   readonly relations: Relation[];
   readonly inequalities: Inequality[];
-  readonly withheld: Set<string>;
 }
 
 interface Counted {
@@ -58,7 +55,6 @@ export function submissionTables(input: {
     unpublished: new Set(),
     relations: [],
     inequalities: [],
-    withheld: new Set(),
   };
   const counted: Counted[] = [];
   for (const indicator of catalogue.indicators) {
@@ -79,7 +75,6 @@ export function submissionTables(input: {
   draft.relations.push(...rules.relations);
   draft.inequalities.push(...rules.inequalities);
   for (const entry of counted) limitByState(draft, entry);
-  for (const entry of counted) withholdTellingBreakdowns(draft, catalogue, entry);
   for (const id of sticky) change(draft, draft.cellOf.get(id), () => ({ sticky: true }));
   return { ...draft, cells: [...draft.cells.values()] };
 }
@@ -142,7 +137,7 @@ function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value
   const total = headId(indicator.code, value);
   for (const { list, exclusive, complete, figures } of reportedBreakdowns(catalogue, indicator, value)) {
     const parts = figures.map(([category]) => categoryId(indicator.code, list, category));
-    if (exclusive && complete) draft.relations.push({ total, parts });
+    if (exclusive && complete) draft.relations.push({ total, parts, hideWholeWhenSmall: true });
     else if (exclusive) draft.inequalities.push({ smaller: parts, larger: [total] });
     else for (const part of parts) draft.inequalities.push({ smaller: [part], larger: [total] });
   }
@@ -170,26 +165,6 @@ function limitByState(draft: Draft, { indicator, value }: Counted): void {
   if (denominator < minDenominator) limit(draft, numeratorId, { ceiling: minDenominator - 1 });
   else if (threshold !== null)
     limit(draft, numeratorId, numerator < threshold ? { ceiling: threshold - 1 } : { floor: threshold });
-}
-
-/**
- * When everybody knows that a small total is below T, two hidden parts of at least 1 would each be below T − 1, and more
- * parts narrower still. An exclusive breakdown of such a total is therefore not published at all, whatever its figures;
- * its cells may then be zero in the eyes of the public.
- */
-function withholdTellingBreakdowns(draft: Draft, catalogue: Catalogue, { indicator, value }: Counted): void {
-  const head = draft.cells.get(headId(indicator.code, value)) as Cell;
-  const { ceiling, threshold } = head;
-  if (!isPrimary(head) || ceiling === undefined || threshold === null) return;
-  for (const { list, exclusive, figures } of reportedBreakdowns(catalogue, indicator, value)) {
-    if (!exclusive || ceiling - (figures.length - 1) >= threshold - 1) continue;
-    draft.withheld.add(`${indicator.code}.${list}`);
-    for (const [category] of figures)
-      change(draft, categoryId(indicator.code, list, category), (cell) => ({
-        fixedHidden: true,
-        floor: cell.floor ?? 0,
-      }));
-  }
 }
 
 function limit(

@@ -1,0 +1,1 @@
+export async function inviteFirstSecretariat(): Promise<never> { throw new Error("being written"); }

@@ -1,0 +1,145 @@
+import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
+import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
+import type { EditionInput, PublicSubmission } from "./edition-input.ts";
+import { isReleased } from "./index-rows.ts";
+
+type IndicatorPayload = ResponseOf<typeof getPublicIndicator>;
+type IndicatorRow = IndicatorPayload["rows"][number];
+type IndicatorList = ResponseOf<typeof listPublicIndicators>;
+
+/** Countries alphabetically by English name (pages sort again in the reader's language), and every year of any round. */
+export function frame(input: EditionInput): { countries: IndicatorPayload["countries"]; years: readonly number[] } {
+  const countries = input.countries
+    .map((country) => ({ iso3: country.alpha3, name: country.name }))
+    .sort((a, b) => (a.name.en < b.name.en ? -1 : 1));
+  const years = [...new Set(input.submissions.map((submission) => submission.year))].sort((a, b) => a - b);
+  return { countries, years };
+}
+
+/** Indicators that the public sees at all. */
+export function publicIndicators(catalogue: Catalogue): readonly Indicator[] {
+  return catalogue.indicators.filter((indicator) => indicator.sensitivity === "public");
+}
+
+/** One published answer as a row; null when the submission has no public version. */
+export function indicatorRow(submission: PublicSubmission, code: string): IndicatorRow | null {
+  if (!isReleased(submission)) return null;
+  const { version, submission: published } = submission.release;
+  const answer = published.answers.get(code);
+  return {
+    country: submission.country,
+    year: submission.year,
+    state: answer?.state ?? "not_reported",
+    value: (answer?.value ?? null) as IndicatorRow["value"],
+    ...(answer?.confirmed === false && { unconfirmed: true }),
+    ...(version > 1 && { version }),
+  };
+}
+
+/** One indicator: definition, every country by year, and per year how many are behind the figures. */
+export function indicatorPayload(input: EditionInput, indicator: Indicator): Omit<IndicatorPayload, "edition"> {
+  const { countries, years } = frame(input);
+  const rows = input.submissions.flatMap((submission) => indicatorRow(submission, indicator.code) ?? []);
+  return {
+    indicator: definition(input.catalogue, indicator),
+    countries,
+    years,
+    totals: years.map((year) => totalsOf(input, rows, year)),
+    rows,
+  };
+}
+
+function totalsOf(
+  input: EditionInput,
+  rows: readonly IndicatorRow[],
+  year: number,
+): IndicatorPayload["totals"][number] {
+  const ofYear = rows.filter((row) => row.year === year);
+  const count = (...states: readonly IndicatorRow["state"][]) =>
+    ofYear.filter((row) => states.includes(row.state)).length;
+  return {
+    year,
+    expected: input.submissions.filter(
+      (submission) => submission.year === year && submission.obligated && !submission.exempt,
+    ).length,
+    published: ofYear.length,
+    reported: count("reported", "small_base", "suppressed"),
+    notAvailable: count("not_available"),
+    notApplicable: count("not_applicable"),
+    suppressed: count("suppressed"),
+  };
+}
+
+function definition(catalogue: Catalogue, indicator: Indicator): IndicatorPayload["indicator"] {
+  const objective = catalogue.objectives.find((item) => item.code === indicator.objective);
+  const kind = catalogue.kinds.find((item) => item.code === indicator.kind);
+  if (!objective || !kind)
+    throw new Error(`catalogue ${catalogue.version} lacks objective or kind of ${indicator.code}`);
+  const { scoring } = indicator;
+  return {
+    code: indicator.code,
+    instrument: indicator.instrument,
+    dimension: indicator.dimension,
+    objective: objective.name,
+    kind: kind.name,
+    valueType: indicator.valueType,
+    unit: indicator.unit,
+    direction: indicator.direction,
+    scored: indicator.scored,
+    weight: indicator.weight,
+    name: indicator.name,
+    definition: indicator.definition,
+    guidance: indicator.guidance,
+    articles: indicator.articles,
+    sources: catalogue.sources
+      .filter((source) => indicator.source.includes(source.id))
+      .map(({ author, title, year }) => ({ author, title, year })),
+    levels: (indicator.levels ?? []).map(({ level, label }) => ({ level, label })),
+    ratio: indicator.ratio
+      ? {
+          numerator: indicator.ratio.numerator.label,
+          denominator: indicator.ratio.denominator.label,
+          goalposts: scoring?.method === "linear" ? { min: scoring.min, max: scoring.max } : null,
+        }
+      : null,
+    breakdowns: indicator.disaggregations.flatMap((code) => {
+      const list = findCodeList(catalogue, code);
+      if (!list) return [];
+      const categories = list.codes.map((category) => ({ code: category.code, label: category.label }));
+      return [{ code, name: list.name, exclusive: list.exclusive, categories }];
+    }),
+    smallCellSuppression: indicator.smallCellSuppression,
+  };
+}
+
+/** All public indicators with how much is known about each in its latest published year. */
+export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition"> {
+  const { catalogue } = input;
+  return {
+    instruments: catalogue.instruments.map(({ code, shortName }) => ({ code, shortName })),
+    dimensions: catalogue.dimensions.map(({ code, name, description }) => ({ code, name, description })),
+    objectives: catalogue.objectives.map(({ code, instrument, dimension, name, articles }) => ({
+      code,
+      instrument,
+      dimension,
+      name,
+      articles,
+    })),
+    indicators: publicIndicators(catalogue).map((indicator) => {
+      const rows = input.submissions.flatMap((submission) => indicatorRow(submission, indicator.code) ?? []);
+      const year = Math.max(...rows.map((row) => row.year));
+      const latest = rows.filter((row) => row.year === year);
+      const reported = latest.filter((row) => ["reported", "small_base", "suppressed"].includes(row.state)).length;
+      return {
+        code: indicator.code,
+        instrument: indicator.instrument,
+        dimension: indicator.dimension,
+        objective: indicator.objective,
+        valueType: indicator.valueType,
+        scored: indicator.scored,
+        name: indicator.name,
+        latest: latest.length === 0 ? null : { year, reported, published: latest.length },
+      };
+    }),
+  };
+}

@@ -1,0 +1,64 @@
+import type { publishSubmission as publishContract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change, statusAfter } from "#reporting/transition.ts";
+import { writeEdition } from "./write-edition.ts";
+
+interface Publish {
+  readonly submissionId: string;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * Makes the accepted version public. The new edition is written in the same transaction: either the submission is published and
+ * the public file shows it, or neither.
+ */
+export async function publishSubmission(
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config">,
+  actor: Actor,
+  { submissionId, idempotency }: Publish,
+): Promise<ReplyOf<typeof publishContract>> {
+  const now = deps.clock.now();
+  const { reply } = await deps.db.asActorPublishing(
+    actor,
+    async (tx) => {
+      let isFirst = false;
+      const reply = await once(tx, deps, actor, idempotency, async () => {
+        isFirst = true;
+        const submission = found(await lockSubmissionInRound(tx, submissionId));
+        allow(actor, "submission.publish", { country: submission.countryCode });
+        const status = statusAfter("publish", submission, "secretariat");
+        const changed = await change(tx, submission, {
+          status,
+          publishedVersion: submission.acceptedVersion,
+          publishedAt: now,
+        });
+        await appendAuditEvent(tx, {
+          at: now,
+          actor,
+          action: "submission.published",
+          objectType: "submission",
+          objectId: submission.id,
+          countryCode: submission.countryCode,
+          fields: ["status", "publishedVersion"],
+          detail: { from: submission.status, to: status, version: submission.acceptedVersion },
+        });
+        await wakeScheduler(tx);
+        return submissionSummary(deps, changed, now);
+      });
+      return { reply, isFirst };
+    },
+    // A repeated request gets the first answer and makes no second edition.
+    async (tx, { isFirst }) => {
+      if (isFirst) await writeEdition(tx, deps, now);
+    },
+  );
+  return reply;
+}

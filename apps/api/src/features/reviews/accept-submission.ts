@@ -1,0 +1,68 @@
+import type { acceptSubmission as acceptContract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { confirmNotApplicable as insertConfirmations, findVersion } from "@avances/db/queries/version-queries";
+import type { Actor } from "@avances/domain/access";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { frozenAnswers } from "#reporting/previous-answers.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change, statusAfter } from "#reporting/transition.ts";
+
+interface Accept {
+  readonly submissionId: string;
+  /** Declared "not applicable" that the secretariat agrees with. Codes that the version declares otherwise are passed over. */
+  readonly confirmNotApplicable: readonly IndicatorCode[];
+  readonly idempotency: Idempotency;
+}
+
+/** Accepts the latest submitted version as it was frozen. */
+export async function acceptSubmission(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId, confirmNotApplicable, idempotency }: Accept,
+): Promise<ReplyOf<typeof acceptContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
+      allow(actor, "submission.review", { country: submission.countryCode });
+      const status = statusAfter("accept", submission, "secretariat");
+      const latest = found(await findVersion(tx, submissionId, submission.version));
+      const answers = await frozenAnswers(tx, actor, latest.id);
+      const confirmed = [...new Set(confirmNotApplicable)].filter(
+        (code) => answers.get(code)?.state === "not_applicable",
+      );
+
+      const changed = await change(tx, submission, { status, acceptedVersion: submission.version, acceptedAt: now });
+      await insertConfirmations(
+        tx,
+        confirmed.map((indicatorCode) => ({
+          submissionId: submission.id,
+          countryCode: submission.countryCode,
+          indicatorCode,
+          confirmedAt: now,
+          confirmedBy: actor.userId,
+        })),
+      );
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.accepted",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["status", "acceptedVersion", ...confirmed],
+        beforeHash: null,
+        afterHash: latest.contentHash,
+        detail: { from: submission.status, to: status, version: submission.version, confirmed: confirmed.length },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import type { exemptSubmission as exemptContract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change, statusAfter } from "#reporting/transition.ts";
+
+interface Exempt {
+  readonly submissionId: string;
+  readonly reason: string;
+  readonly idempotency: Idempotency;
+}
+
+/** Records that a country need not report in this round. What it has prepared stays; it may still begin again of its own accord. */
+export async function exemptSubmission(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId, reason, idempotency }: Exempt,
+): Promise<ReplyOf<typeof exemptContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
+      allow(actor, "submission.exempt", { country: submission.countryCode });
+      const status = statusAfter("exempt", submission, "secretariat");
+      const changed = await change(tx, submission, { status, exemptReason: reason });
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.exempted",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["status", "exemptReason"],
+        beforeHash: null,
+        afterHash: null,
+        detail: { from: submission.status, to: status },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import type { BodyOf, extendSubmission as extendContract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change } from "#reporting/transition.ts";
+
+interface Extend {
+  readonly submissionId: string;
+  readonly extension: BodyOf<typeof extendContract>;
+  readonly idempotency: Idempotency;
+}
+
+/** Statuses in which the round's due date still counts; returned work has a date of its own. */
+const stillDue: readonly SubmissionInRound["status"][] = ["not_started", "draft"];
+
+/**
+ * Gives a country a later due date; reminders are asked from it anew. Refuses with `transition-refused` once something was submitted
+ * (the first submission has fixed timeliness) and with `round-dates-out-of-order` unless the new date is later than the present one.
+ */
+export async function extendSubmission(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId, extension, idempotency }: Extend,
+): Promise<ReplyOf<typeof extendContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
+      allow(actor, "submission.extend", { country: submission.countryCode });
+      if (!stillDue.includes(submission.status) || submission.firstSubmittedAt !== null) {
+        throw new DomainError("transition-refused", { status: submission.status, from: stillDue });
+      }
+      const { dueOn, reason } = extension;
+      if (dueOn <= submission.dueOn)
+        throw new DomainError("round-dates-out-of-order", { dueOn, present: submission.dueOn });
+
+      const changed = await change(tx, submission, { dueOn, extensionReason: reason, extensionGrantedAt: now });
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.extended",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["dueOn", "extensionReason"],
+        beforeHash: null,
+        afterHash: null,
+        detail: { status: submission.status, from: submission.dueOn, to: dueOn },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

@@ -1,0 +1,21 @@
+import type { listReviews as listReviewsContract, ReplyOf } from "@avances/contracts";
+import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+
+/** What lies on the secretariat's desk: submitted, returned and accepted work of all rounds, the longest waiting first. */
+export async function listReviews(
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
+  actor: Actor,
+): Promise<ReplyOf<typeof listReviewsContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, async (tx) => {
+    allow(actor, "submission.review");
+    const rows = await listSubmissionsInRounds(tx, { statuses: ["submitted", "returned", "accepted"] });
+    const waitingSince = (row: (typeof rows)[number]) => row.submittedAt?.getTime() ?? 0;
+    const inOrder = [...rows].sort((one, other) => waitingSince(one) - waitingSince(other));
+    return { submissions: inOrder.map((row) => submissionSummary(deps, row, now)) };
+  });
+}

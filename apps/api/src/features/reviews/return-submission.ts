@@ -1,0 +1,78 @@
+import type { BodyOf, ReplyOf, returnSubmission as returnContract } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { insertComments } from "@avances/db/queries/comment-queries";
+import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import { findIndicator } from "@avances/domain/catalogue";
+import { DomainError } from "@avances/domain/domain-error";
+import { addDays, localDate } from "@avances/domain/round";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { newComment } from "#reporting/comment.ts";
+import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
+import { change, statusAfter } from "#reporting/transition.ts";
+
+/** Days a country has for work that came back, when the secretariat names no date. Methodology §8. */
+const daysToAnswer = 15;
+
+interface Return {
+  readonly submissionId: string;
+  readonly request: BodyOf<typeof returnContract>;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * Sends a submission back for clarification. It gets a date of its own, counted in the country's calendar, and is not overdue
+ * meanwhile. The reasons are shared comments on the version that was read. Refuses with `round-dates-out-of-order` for a day gone by.
+ */
+export async function returnSubmission(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId, request, idempotency }: Return,
+): Promise<ReplyOf<typeof returnContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
+      allow(actor, "submission.review", { country: submission.countryCode });
+      const status = statusAfter("return", submission, "secretariat");
+      const today = localDate(now, timeZoneOf(deps, submission.countryCode));
+      const returnDueOn = request.dueOn ?? addDays(today, daysToAnswer);
+      if (returnDueOn < today)
+        throw new DomainError("round-dates-out-of-order", { dueOn: returnDueOn, earliest: today });
+      const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+      for (const { indicatorCode } of request.comments) {
+        if (indicatorCode !== null) found(findIndicator(catalogue, indicatorCode));
+      }
+
+      const changed = await change(tx, submission, { status, returnDueOn, returnedAt: now });
+      await insertComments(
+        tx,
+        request.comments.map((said) => newComment(deps, { submission, actor, now }, { ...said, audience: "shared" })),
+      );
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.returned",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["status", "returnDueOn"],
+        beforeHash: null,
+        afterHash: null,
+        detail: {
+          from: submission.status,
+          to: status,
+          version: submission.version,
+          dueOn: returnDueOn,
+          comments: request.comments.length,
+        },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

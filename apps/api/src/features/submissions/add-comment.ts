@@ -1,0 +1,47 @@
+import type { addComment as addCommentContract, BodyOf, ReplyOf } from "@avances/contracts";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { insertComments } from "@avances/db/queries/comment-queries";
+import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import { findIndicator } from "@avances/domain/catalogue";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { commentView, newComment } from "#reporting/comment.ts";
+
+interface AddComment {
+  readonly submissionId: string;
+  readonly comment: BodyOf<typeof addCommentContract>;
+}
+
+/** Adds a remark. The secretariat can only share: it takes no part in a country's own talk. */
+export async function addComment(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues">,
+  actor: Actor,
+  { submissionId, comment }: AddComment,
+): Promise<ReplyOf<typeof addCommentContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, async (tx) => {
+    const submission = found(await findSubmissionInRound(tx, submissionId));
+    allow(actor, "review-comment.write", { country: submission.countryCode });
+    if (actor.role === "secretariat" && comment.audience === "country") throw new DomainError("not-allowed");
+    if (comment.indicatorCode !== null) {
+      found(findIndicator(deps.catalogues.version(submission.round.catalogueVersion), comment.indicatorCode));
+    }
+    const row = newComment(deps, { submission, actor, now }, comment);
+    await insertComments(tx, [row]);
+    await appendAuditEvent(tx, {
+      at: now,
+      actor,
+      action: "comment.added",
+      objectType: "submission",
+      objectId: submission.id,
+      countryCode: submission.countryCode,
+      fields: comment.indicatorCode === null ? [] : [comment.indicatorCode],
+      beforeHash: null,
+      afterHash: null,
+      detail: { audience: comment.audience, version: row.version },
+    });
+    return commentView(row);
+  });
+}

@@ -1,0 +1,108 @@
+import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { listAnswers } from "@avances/db/queries/answer-queries";
+import { listComments } from "@avances/db/queries/comment-queries";
+import { toAnswers } from "@avances/db/queries/rows";
+import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
+import type { Actor } from "@avances/domain/access";
+import { checkSubmission, submissionProgress } from "@avances/domain/answer";
+import type { Deps } from "#deps.ts";
+import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
+import { commentView } from "#reporting/comment.ts";
+import { previousRound } from "#reporting/previous-answers.ts";
+import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
+import { frozenCopy } from "./frozen-copy.ts";
+import { mayNow } from "./may-now.ts";
+import { savedAnswer } from "./saved-answer.ts";
+import { roundDates } from "./working-copy.ts";
+
+type SubmissionView = ReplyOf<typeof getSubmissionContract>;
+
+/**
+ * A submission as this reader may see it. The country sees its working copy; the secretariat the latest frozen version and nothing of
+ * what is being prepared but how much is answered; a contributor the assigned indicators alone. Methodology §8.
+ */
+export async function getSubmission(
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId }: { readonly submissionId: string },
+): Promise<SubmissionView> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, async (tx) => {
+    const submission = found(await findSubmissionInRound(tx, submissionId));
+    allow(actor, "submission.read", { country: submission.countryCode });
+    const [previous, versions, comments, confirmed] = await Promise.all([
+      previousRound(tx, actor, submissionId),
+      listVersions(tx, submissionId),
+      listComments(tx, submissionId),
+      listConfirmedNotApplicable(tx, submissionId),
+    ]);
+    const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+    const copy =
+      actor.role === "secretariat"
+        ? await frozenCopy(tx, actor, {
+            submission,
+            catalogue,
+            latest: versions.find(({ version }) => version === submission.version),
+          })
+        : await workingCopy(tx, {
+            actor,
+            submissionId,
+            catalogue,
+            round: roundDates(submission),
+            previous: previous?.answers ?? null,
+          });
+
+    return {
+      submission: submissionSummary(deps, submission, now),
+      round: submission.round,
+      timeZone: timeZoneOf(deps, submission.countryCode),
+      ...copy,
+      previous: {
+        year: previous?.year ?? null,
+        answers: visibleAnswers(actor, [
+          ...(previous?.answers.values() ?? []),
+        ]) as SubmissionView["previous"]["answers"],
+      },
+      comments: comments.filter((comment) => isFor(actor, comment)).map(commentView),
+      confirmedNotApplicable: confirmed.filter((code) => seesIndicator(actor, code)),
+      versions: versions.map(({ version, submittedAt, submittedByName, contentHash }) => ({
+        version,
+        submittedAt: submittedAt.toISOString(),
+        submittedByName,
+        contentHash,
+      })),
+      may: mayNow(actor, submission),
+    };
+  });
+}
+
+type Copy = Pick<SubmissionView, "copy" | "answers" | "findings" | "progress">;
+
+async function workingCopy(
+  tx: Tx,
+  {
+    actor,
+    submissionId,
+    catalogue,
+    previous,
+    round,
+  }: Omit<Parameters<typeof checkSubmission>[0], "answers"> & { actor: Actor; submissionId: string },
+): Promise<Copy> {
+  const rows = visibleAnswers(actor, await listAnswers(tx, submissionId));
+  const answers = toAnswers(rows);
+  const indicators = catalogue.indicators.filter(({ code }) => seesIndicator(actor, code));
+  return {
+    copy: "working",
+    answers: rows.map(savedAnswer),
+    findings: visibleFindings(actor, checkSubmission({ catalogue, answers, previous, round })),
+    progress: submissionProgress({ ...catalogue, indicators }, answers),
+  };
+}
+
+/** Country-only talk stays in the country; a contributor takes part only where an assigned indicator is spoken of. */
+function isFor(actor: Actor, { audience, indicatorCode }: { audience: string; indicatorCode: string | null }): boolean {
+  if (actor.role === "secretariat") return audience === "shared";
+  return actor.role !== "contributor" || (indicatorCode !== null && seesIndicator(actor, indicatorCode));
+}

@@ -1,0 +1,79 @@
+import type { AnswerInput, ReplyOf, saveAnswer as saveAnswerContract } from "@avances/contracts";
+import { upsertAnswer } from "@avances/db/queries/answer-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { toAnswers } from "@avances/db/queries/rows";
+import type { Actor } from "@avances/domain/access";
+import { checkIndicators } from "@avances/domain/answer";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import { allow, visibleFindings } from "#reporting/allow.ts";
+import { answerHash } from "#reporting/content-hash.ts";
+import { change } from "#reporting/transition.ts";
+import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { answerOf, answerToSave, changedFields, savedAnswer } from "./saved-answer.ts";
+import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
+
+interface SaveAnswer {
+  readonly submissionId: string;
+  readonly indicatorCode: IndicatorCode;
+  readonly answer: AnswerInput;
+  /** The revision the writer saw; 0 when there was no answer yet. */
+  readonly revision: number;
+}
+
+/**
+ * Saves one answer of the working copy. Rules never keep a draft from being saved: what they find comes back with the answer.
+ * Refuses with `revision-stale` (and the answer as it now is) when somebody saved in between, with `answer-not-accepted` when the
+ * value does not fit the indicator, with `submission-not-editable` after sign-off.
+ */
+export async function saveAnswer(
+  deps: Pick<Deps, "db" | "clock" | "catalogues">,
+  actor: Actor,
+  { submissionId, indicatorCode, answer: input, revision }: SaveAnswer,
+): Promise<ReplyOf<typeof saveAnswerContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, async (tx) => {
+    const copy = await lockWorkingCopy(tx, deps, actor, submissionId, [indicatorCode]);
+    const { submission, catalogue, rows } = copy;
+    allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
+    const status = statusOnceSaved(submission);
+    const findings = refusedFindings(catalogue, indicatorCode, input);
+    if (findings.length > 0) throw new DomainError("answer-not-accepted", { findings });
+    const before = rows.get(indicatorCode);
+    if ((before?.revision ?? 0) !== revision) {
+      throw new DomainError("revision-stale", { current: before === undefined ? null : savedAnswer(before) });
+    }
+
+    const after = answerToSave(indicatorCode, input, revision);
+    const [wasAnswered, isAnswered] = [before, after].map((each) => countsAsAnswered(catalogue, answerOf(each)));
+    const answeredCount = submission.answeredCount + Number(isAnswered) - Number(wasAnswered);
+    const [saved] = await Promise.all([
+      upsertAnswer(tx, writing(submission, actor, now), after),
+      change(tx, submission, { status, answeredCount, lastActivityAt: now }),
+      appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "answer.saved",
+        objectType: "answer",
+        objectId: `${submission.id}/${indicatorCode}`,
+        countryCode: submission.countryCode,
+        fields: changedFields(before, after),
+        beforeHash: answerHash(answerOf(before)),
+        afterHash: answerHash(answerOf(after)),
+        detail: { revision: revision + 1, status },
+      }),
+    ]);
+
+    // The lock has seen to it that nobody saved in between.
+    if (saved === undefined) throw new Error(`${submissionId}/${indicatorCode} was not saved under its lock`);
+    const answers = toAnswers([...new Map(rows).set(indicatorCode, saved).values()]);
+    return {
+      answer: savedAnswer(saved),
+      findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, [indicatorCode])),
+      checked: [indicatorCode],
+      status,
+      answered: answeredCount,
+    };
+  });
+}

@@ -1,0 +1,87 @@
+import type { BodyOf, ReplyOf, saveAnswers as saveAnswersContract } from "@avances/contracts";
+import { upsertAnswers } from "@avances/db/queries/answer-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { toAnswers } from "@avances/db/queries/rows";
+import type { Actor } from "@avances/domain/access";
+import { checkIndicators } from "@avances/domain/answer";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import { allow, visibleFindings } from "#reporting/allow.ts";
+import { contentHash } from "#reporting/content-hash.ts";
+import { change } from "#reporting/transition.ts";
+import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { answerOf, answerToSave, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
+import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
+
+interface SaveAnswers {
+  readonly submissionId: string;
+  readonly answers: BodyOf<typeof saveAnswersContract>["answers"];
+}
+
+/**
+ * Saves many answers, all or none. One stale revision refuses the whole (`revision-stale` names every conflict, with the answers as
+ * they now are); so does one value that does not fit its indicator. One event in the audit trail, with the codes as its fields.
+ */
+export async function saveAnswers(
+  deps: Pick<Deps, "db" | "clock" | "catalogues">,
+  actor: Actor,
+  { submissionId, answers: inputs }: SaveAnswers,
+): Promise<ReplyOf<typeof saveAnswersContract>> {
+  const now = deps.clock.now();
+  const codes = inputs.map(({ indicatorCode }) => indicatorCode);
+  if (new Set(codes).size < codes.length)
+    throw new DomainError("answer-not-accepted", { reason: "indicator-repeated" });
+  return deps.db.asActor(actor, async (tx) => {
+    const copy = await lockWorkingCopy(tx, deps, actor, submissionId, codes);
+    const { submission, catalogue, rows } = copy;
+    for (const indicatorCode of codes) allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
+    const status = statusOnceSaved(submission);
+    const refused = inputs.flatMap(({ indicatorCode, revision: _, ...input }) =>
+      refusedFindings(catalogue, indicatorCode, input),
+    );
+    if (refused.length > 0) throw new DomainError("answer-not-accepted", { findings: refused });
+    const stale = inputs.filter(({ indicatorCode, revision }) => (rows.get(indicatorCode)?.revision ?? 0) !== revision);
+    if (stale.length > 0) {
+      const conflicts = stale.map(({ indicatorCode }) => {
+        const row = rows.get(indicatorCode);
+        return { indicatorCode, current: row === undefined ? null : savedAnswer(row) };
+      });
+      throw new DomainError("revision-stale", { conflicts });
+    }
+
+    const before = codes.flatMap((code) => rows.get(code) ?? []);
+    const after = inputs.map(({ indicatorCode, revision, ...input }) => answerToSave(indicatorCode, input, revision));
+    const answered = (some: readonly StoredAnswer[]) =>
+      some.filter((row) => countsAsAnswered(catalogue, answerOf(row))).length;
+    const answeredCount = submission.answeredCount + answered(after) - answered(before);
+    const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
+    const [saved] = await Promise.all([
+      upsertAnswers(tx, writing(submission, actor, now), after),
+      change(tx, submission, { status, answeredCount, lastActivityAt: now }),
+      appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "answers.saved",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: codes,
+        beforeHash: hash(before),
+        afterHash: hash(after),
+        detail: { answers: codes.length, status },
+      }),
+    ]);
+
+    // The lock has seen to it that nobody saved in between.
+    if (saved.length < after.length) throw new Error(`Answers of ${submissionId} were not saved under their lock`);
+    const answers = toAnswers([
+      ...new Map([...rows, ...saved.map((row) => [row.indicatorCode, row] as const)]).values(),
+    ]);
+    return {
+      answers: saved.map(savedAnswer),
+      findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, codes)),
+      status,
+      answered: answeredCount,
+    };
+  });
+}

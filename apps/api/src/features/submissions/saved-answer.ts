@@ -1,0 +1,54 @@
+import type { AnswerInput, SavedAnswer } from "@avances/contracts";
+import type { AnswerToSave } from "@avances/db/queries/answer-queries";
+import { type AnswerRow, toAnswer } from "@avances/db/queries/rows";
+import type { Answer } from "@avances/domain/answer";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { canonicalJson } from "#http/canonical-json.ts";
+
+/** A stored answer as it travels. A cleared one is `not_reported` and keeps its revision. */
+export function savedAnswer(row: AnswerRow): SavedAnswer {
+  return {
+    indicatorCode: row.indicatorCode,
+    state: row.cleared ? "not_reported" : row.state,
+    value: row.value as SavedAnswer["value"],
+    reason: row.reason,
+    comment: row.comment,
+    evidence: [...row.evidence],
+    revision: row.revision,
+    updatedAt: row.updatedAt.toISOString(),
+    updatedByName: row.updatedByName,
+  };
+}
+
+/** A stored answer, or one about to be stored. */
+export type StoredAnswer = Answer & { readonly cleared: boolean };
+
+/** A stored answer as the rules read it; undefined when it was cleared, because "not reported" is no answer. */
+export function answerOf(row: StoredAnswer | undefined): Answer | undefined {
+  return row === undefined || row.cleared ? undefined : toAnswer(row);
+}
+
+/** This input on top of what its writer saw. Clearing keeps the row, so that an older tab cannot bring the answer back. */
+export function answerToSave(
+  indicatorCode: IndicatorCode,
+  { state, ...input }: AnswerInput,
+  expectedRevision: number,
+): AnswerToSave {
+  const cleared = state === "not_reported";
+  return { ...input, indicatorCode, state: cleared ? "reported" : state, cleared, expectedRevision };
+}
+
+/** Names of the parts that differ, for the audit trail. */
+export function changedFields(before: StoredAnswer | undefined, after: StoredAnswer): readonly string[] {
+  const parts = (row: StoredAnswer | undefined) => ({
+    state: row === undefined || row.cleared ? "not_reported" : row.state,
+    value: row?.value ?? null,
+    reason: row?.reason ?? "",
+    comment: row?.comment ?? "",
+    evidence: row?.evidence ?? [],
+  });
+  const [one, other] = [parts(before), parts(after)];
+  return (Object.keys(other) as (keyof typeof other)[]).filter(
+    (part) => canonicalJson(one[part]) !== canonicalJson(other[part]),
+  );
+}

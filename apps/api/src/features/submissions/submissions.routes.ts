@@ -1,0 +1,40 @@
+import {
+  addComment as addCommentContract,
+  getReceipt as getReceiptContract,
+  getSubmission as getSubmissionContract,
+  listSubmissions as listSubmissionsContract,
+  saveAnswer as saveAnswerContract,
+  saveAnswers as saveAnswersContract,
+  submitSubmission as submitSubmissionContract,
+  withdrawSubmission as withdrawSubmissionContract,
+} from "@avances/contracts";
+import type { Deps } from "#deps.ts";
+import type { Mount } from "#http/handler.ts";
+import { keyOf } from "#reporting/idempotency-key.ts";
+import { addComment } from "./add-comment.ts";
+import { getReceipt } from "./get-receipt.ts";
+import { getSubmission } from "./get-submission.ts";
+import { listSubmissions } from "./list-submissions.ts";
+import { saveAnswer } from "./save-answer.ts";
+import { saveAnswers } from "./save-answers.ts";
+import { submitSubmission } from "./submit-submission.ts";
+import { withdrawSubmission } from "./withdraw-submission.ts";
+
+/** A country's own work: prepare, sign off, take back, talk. */
+export function submissionsRoutes(mount: Mount, deps: Deps): void {
+  mount(listSubmissionsContract, ({ actor, query }) => listSubmissions(deps, actor, query));
+  mount(getSubmissionContract, ({ actor, params }) => getSubmission(deps, actor, params));
+  mount(saveAnswerContract, async ({ actor, params, body, revision }) => {
+    const reply = await saveAnswer(deps, actor, { ...params, answer: body, revision });
+    return { body: reply, headers: { etag: `"v${reply.answer.revision}"` } };
+  });
+  mount(saveAnswersContract, ({ actor, params, body }) => saveAnswers(deps, actor, { ...params, ...body }));
+  mount(submitSubmissionContract, ({ actor, params, idempotency }) =>
+    submitSubmission(deps, actor, { ...params, idempotency: keyOf(idempotency) }),
+  );
+  mount(getReceiptContract, ({ actor, params, query }) => getReceipt(deps, actor, { ...params, ...query }));
+  mount(withdrawSubmissionContract, ({ actor, params, body, idempotency }) =>
+    withdrawSubmission(deps, actor, { ...params, reason: body?.reason, idempotency: keyOf(idempotency) }),
+  );
+  mount(addCommentContract, ({ actor, params, body }) => addComment(deps, actor, { ...params, comment: body }));
+}

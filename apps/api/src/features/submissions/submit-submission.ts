@@ -1,0 +1,91 @@
+import type { ReplyOf, submitSubmission as submitContract } from "@avances/contracts";
+import { listAnswers } from "@avances/db/queries/answer-queries";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { toAnswers } from "@avances/db/queries/rows";
+import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { freezeVersion } from "@avances/db/queries/version-queries";
+import type { Actor } from "@avances/domain/access";
+import { blocksSubmission, checkSubmission } from "@avances/domain/answer";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { contentHash } from "#reporting/content-hash.ts";
+import { previousRound } from "#reporting/previous-answers.ts";
+import { change, statusAfter } from "#reporting/transition.ts";
+import { receipt } from "./receipt.ts";
+import { roundDates } from "./working-copy.ts";
+
+interface Submit {
+  readonly submissionId: string;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * Signs off: freezes a numbered version and answers with its receipt, all in one transaction. The first submission fixes whether the
+ * country was on time, for good. Refuses with `submission-has-errors` (the findings that stand in the way) and `transition-refused`.
+ */
+export async function submitSubmission(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId, idempotency }: Submit,
+): Promise<ReplyOf<typeof submitContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const [locked, rows, previous] = await Promise.all([
+        lockSubmissionInRound(tx, submissionId),
+        listAnswers(tx, submissionId),
+        previousRound(tx, actor, submissionId),
+      ]);
+      const submission = found(locked);
+      allow(actor, "submission.submit", { country: submission.countryCode });
+      const status = statusAfter("submit", submission, "country");
+
+      const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+      const answers = toAnswers(rows);
+      const facts = { answers, previous: previous?.answers ?? null, round: roundDates(submission) };
+      const findings = checkSubmission({ catalogue, ...facts });
+      const blocking = findings.filter((finding) => blocksSubmission(finding, answers));
+      if (blocking.length > 0) throw new DomainError("submission-has-errors", { findings: blocking });
+
+      const version = {
+        id: deps.newId(),
+        submissionId: submission.id,
+        countryCode: submission.countryCode,
+        roundYear: submission.roundYear,
+        version: submission.version + 1,
+        submittedAt: now,
+        submittedBy: actor.userId,
+        submittedByName: actor.displayName,
+        contentHash: contentHash([...answers.values()]),
+        findings,
+      };
+      await freezeVersion(tx, version);
+      const changed = await change(tx, submission, {
+        status,
+        version: version.version,
+        firstSubmittedAt: submission.firstSubmittedAt ?? now,
+        submittedAt: now,
+        returnDueOn: null,
+        lastActivityAt: now,
+      });
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.submitted",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["status", "version"],
+        beforeHash: null,
+        afterHash: version.contentHash,
+        detail: { from: submission.status, to: status, version: version.version, warnings: findings.length },
+      });
+      await wakeScheduler(tx);
+      return receipt(deps, { submission: changed, version, answers, actor, now });
+    }),
+  );
+}

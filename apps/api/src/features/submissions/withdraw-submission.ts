@@ -1,0 +1,58 @@
+import type { ReplyOf, withdrawSubmission as withdrawContract } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { insertComments } from "@avances/db/queries/comment-queries";
+import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { newComment } from "#reporting/comment.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change, statusAfter } from "#reporting/transition.ts";
+
+interface Withdraw {
+  readonly submissionId: string;
+  /** Told to the secretariat as a shared comment on the version. */
+  readonly reason: string | undefined;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * Takes back what is not yet accepted, to change it. The frozen version stays, and so does the moment of the first submission:
+ * who was on time remains on time.
+ */
+export async function withdrawSubmission(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { submissionId, reason, idempotency }: Withdraw,
+): Promise<ReplyOf<typeof withdrawContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
+      allow(actor, "submission.withdraw", { country: submission.countryCode });
+      const status = statusAfter("withdraw", submission, "country");
+      const changed = await change(tx, submission, { status, lastActivityAt: now });
+      if (reason !== undefined && reason.trim() !== "") {
+        const comment = { indicatorCode: null, audience: "shared", body: reason } as const;
+        await insertComments(tx, [newComment(deps, { submission, actor, now }, comment)]);
+      }
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.withdrawn",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["status"],
+        beforeHash: null,
+        afterHash: null,
+        detail: { from: submission.status, to: status, version: submission.version },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

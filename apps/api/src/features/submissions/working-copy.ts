@@ -1,0 +1,101 @@
+import type { Tx } from "@avances/db";
+import type { AnswerWriting } from "@avances/db/queries/answer-queries";
+import { listAnswersOf } from "@avances/db/queries/answer-saving-queries";
+import type { AnswerRow } from "@avances/db/queries/rows";
+import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import { type Answers, type RoundDates, ruleBookOf } from "@avances/domain/answer";
+import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
+import { DomainError } from "@avances/domain/domain-error";
+import { isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
+import type { Deps } from "#deps.ts";
+import { found } from "#reporting/allow.ts";
+import { previousRound } from "#reporting/previous-answers.ts";
+
+/** A working copy with its submission locked: what a save needs to judge and to check, and nothing else of it. */
+export interface LockedWorkingCopy {
+  readonly submission: SubmissionInRound;
+  readonly catalogue: Catalogue;
+  /** Stored answers, cleared ones included, of the wanted indicators and of those that a rule ties to them. */
+  readonly rows: ReadonlyMap<IndicatorCode, AnswerRow>;
+  readonly previous: Answers | null;
+  readonly round: RoundDates;
+}
+
+/**
+ * Locks the submission and reads what the rules need to judge these indicators. The lock is on the parent: two first saves of one
+ * answer have no row of their own to lock. The reads stand behind the lock in the same pipeline, so they cost no round trip of
+ * their own and see what the transaction that held the lock before has written.
+ */
+export async function lockWorkingCopy(
+  tx: Tx,
+  { catalogues }: Pick<Deps, "catalogues">,
+  actor: Actor,
+  submissionId: string,
+  codes: readonly IndicatorCode[],
+): Promise<LockedWorkingCopy> {
+  const guess = catalogues.current;
+  const [locked, guessed, previous] = await Promise.all([
+    lockSubmissionInRound(tx, submissionId),
+    listAnswersOf(tx, submissionId, tiedTo(guess, codes)),
+    previousRound(tx, actor, submissionId),
+  ]);
+  const submission = found(locked);
+  const catalogue = catalogues.version(submission.round.catalogueVersion);
+  // Rounds of an older catalogue may tie other indicators together.
+  const answers = catalogue === guess ? guessed : await listAnswersOf(tx, submissionId, tiedTo(catalogue, codes));
+  return {
+    submission,
+    catalogue,
+    rows: new Map(answers.map((row) => [row.indicatorCode, row])),
+    previous: previous?.answers ?? null,
+    round: roundDates(submission),
+  };
+}
+
+/** The status a submission has once an answer is saved; refuses with `submission-not-editable` after sign-off. */
+export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): SubmissionStatus {
+  if (!isEditable(status)) throw new DomainError("submission-not-editable", { status });
+  const start = judgeTransition("start", status, "country");
+  return start.allowed ? start.to : status;
+}
+
+/** Whose answers are written, by whom and when. */
+export function writing(submission: SubmissionInRound, actor: Actor, now: Date): AnswerWriting {
+  return {
+    submissionId: submission.id,
+    countryCode: submission.countryCode,
+    updatedAt: now,
+    updatedBy: actor.userId,
+    updatedByName: actor.displayName,
+  };
+}
+
+/** The dates that rules may name, of the submission's own round. */
+export function roundDates(submission: SubmissionInRound): RoundDates {
+  return {
+    referencePeriodStart: submission.round.referenceStart,
+    referencePeriodEnd: submission.round.referenceEnd,
+    dueDate: submission.dueOn,
+  };
+}
+
+const tied = new WeakMap<Catalogue, Map<IndicatorCode, readonly IndicatorCode[]>>();
+
+/** These indicators and all that some rule judges together with them. */
+function tiedTo(catalogue: Catalogue, codes: readonly IndicatorCode[]): readonly IndicatorCode[] {
+  const known = tied.get(catalogue) ?? new Map<IndicatorCode, readonly IndicatorCode[]>();
+  tied.set(catalogue, known);
+  const all = codes.flatMap((code) => {
+    const companions = known.get(code) ?? [
+      ...new Set([
+        code,
+        ...(ruleBookOf(catalogue).byIndicator.get(code) ?? []).flatMap(({ finding }) => finding.indicators),
+      ]),
+    ];
+    // Only codes of the catalogue are remembered, or strangers could fill the memory.
+    if (companions.length > 1) known.set(code, companions);
+    return companions;
+  });
+  return [...new Set(all)];
+}

@@ -1,0 +1,56 @@
+import { findSession, touchSession } from "@avances/db/queries/session-queries";
+import type { Actor } from "@avances/domain/access";
+import type { FastifyRequest } from "fastify";
+import type { Deps } from "../deps.ts";
+import type { AccessTokens } from "./access-token.ts";
+import { readCookie } from "./cookies.ts";
+
+const touchAfterMs = 60_000;
+const idleMs = { secretariat: 30 * 60_000, others: 60 * 60_000 };
+
+/**
+ * Who is calling, or null. The token names a session; everything else (is it alive, is the account, which role, which country)
+ * is read from the database at this very request, in one round trip, so that a change takes effect at once.
+ */
+export async function authenticate(
+  deps: Pick<Deps, "db" | "clock" | "config">,
+  tokens: AccessTokens,
+  request: FastifyRequest,
+): Promise<Actor | null> {
+  const token = readCookie(deps.config, request, "at");
+  if (token === null) return null;
+  const now = deps.clock.now();
+  const claims = tokens.verify(token, now);
+  if (claims === null) return null;
+  const found = await deps.db.authQuery((tx) => findSession(tx, claims.sessionId));
+  if (!found || found.user.id !== claims.userId || !isAlive(found, now)) return null;
+  // Once a minute is enough to tell an idle session, and spares a write per request.
+  if (now.valueOf() - found.session.lastUsedAt.valueOf() > touchAfterMs) {
+    await deps.db.authQuery((tx) => touchSession(tx, claims.sessionId, now));
+  }
+  return actorOf(found);
+}
+
+type SessionAndUser = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Not revoked, not idle for an hour (secretariat: half an hour), not past its end, and the account not ended. */
+export function isAlive({ session, user }: SessionAndUser, now: Date): boolean {
+  const idle = user.role === "secretariat" ? idleMs.secretariat : idleMs.others;
+  return (
+    session.revokedAt === null &&
+    user.endedAt === null &&
+    now < session.absoluteExpiresAt &&
+    now.valueOf() - session.lastUsedAt.valueOf() < idle
+  );
+}
+
+export function actorOf({ session, user }: SessionAndUser): Actor {
+  return {
+    userId: user.id,
+    role: user.role,
+    country: user.countryCode,
+    assignedIndicators: user.assignedIndicators,
+    sessionId: session.id,
+    displayName: user.displayName,
+  };
+}

@@ -1,0 +1,95 @@
+import { apiPrefix, type Contract, type ReplyOf } from "@avances/contracts";
+import { type Action, type Actor, can } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from "fastify";
+import type { Deps } from "../deps.ts";
+import type { AccessTokens } from "./access-token.ts";
+import { authenticate } from "./authentication.ts";
+import type { Handler, Mount, SignedInCall, WithHeaders } from "./handler.ts";
+import { addressKey, createRateLimit } from "./rate-limit.ts";
+import { readCall } from "./read-call.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Row of the access table that decides who may enter, or `public` for pages and files. A route without one stops the start. */
+    policy?: Action | "public";
+  }
+  interface FastifyRequest {
+    /** Null until the route's guard has run, and afterwards when nobody is signed in. */
+    actor: Actor | null;
+  }
+}
+
+/** The bare request and answer, for the few operations that read or set cookies. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export type ExchangeHandler<C extends Contract> = (call: SignedInCall<C>, exchange: Exchange) => ReturnType<Handler<C>>;
+export type ExchangeMount = <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => void;
+
+/** Guards in front of an operation: session, rate, right. Runs before the body is read. */
+export type Guard = (contract: Pick<Contract, "action" | "premade">) => onRequestAsyncHookHandler;
+
+/** Routes are refused at start unless they say who may enter (default deny). */
+export function requirePolicies(app: FastifyInstance): void {
+  app.addHook("onRoute", (route) => {
+    if (route.config?.policy === undefined) throw new Error(`Route ${String(route.method)} ${route.url} has no config.policy`);
+  });
+}
+
+/** Makes the guards of this instance; its buckets are shared by all operations. */
+export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
+  const { publicRatePerMinute, sessionRatePerMinute, writeRatePerMinute } = deps.config;
+  const byAddress = createRateLimit(publicRatePerMinute);
+  const bySession = createRateLimit(sessionRatePerMinute);
+  const writes = createRateLimit(writeRatePerMinute);
+
+  return (contract) => async (request) => {
+    // Bytes made beforehand are the same for everybody: no session is looked up for them.
+    const actor = contract.premade ? null : await authenticate(deps, tokens(), request);
+    request.actor = actor;
+    if (actor === null) byAddress.take(addressKey(request.ip));
+    else {
+      bySession.take(actor.sessionId);
+      if (request.method !== "GET" && request.method !== "HEAD") writes.take(actor.sessionId);
+    }
+    const verdict = can(actor, contract.action);
+    if (!verdict.allowed) throw new DomainError(actor === null ? "not-signed-in" : verdict.reason);
+  };
+}
+
+/**
+ * Binds contracts to use cases as Fastify routes: guard → read and check the call → handler → the response schema drops what is
+ * not listed. Rights over one resource are the use case's: `can(actor, action, { country })`.
+ */
+export function createMount(app: FastifyInstance, guard: Guard): ExchangeMount & Mount {
+  return <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => {
+    app.route({
+      method: contract.method,
+      url: `${apiPrefix}${contract.path}`,
+      config: { policy: contract.action },
+      onRequest: guard(contract),
+      handler: async (request, reply) => {
+        const result = await handler(readCall(contract, request, request.actor), { request, reply });
+        return send(contract, reply, result);
+      },
+    });
+  };
+}
+
+function send<C extends Contract>(contract: C, reply: FastifyReply, result: ReplyOf<C> | WithHeaders<C>): FastifyReply {
+  const { body, headers } = isWithHeaders<C>(result) ? result : { body: result, headers: {} };
+  const status = contract.status ?? 200;
+  if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
+  reply.code(status).headers(headers);
+  if (status === 204 || status === 202) return reply.send();
+  return reply.type("application/json; charset=utf-8").send(JSON.stringify(contract.response.parse(body)));
+}
+
+function isWithHeaders<C extends Contract>(result: unknown): result is WithHeaders<C> {
+  if (typeof result !== "object" || result === null) return false;
+  const names = Object.keys(result);
+  return names.length === 2 && names.includes("body") && names.includes("headers");
+}

@@ -1,0 +1,30 @@
+import type { Tx } from "@avances/db";
+import { claimIdempotencyKey, recordResponse } from "@avances/db/queries/idempotency-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "../deps.ts";
+import type { Idempotency } from "./handler.ts";
+
+/**
+ * Does `fn` at most once per key, person and operation: the key's row is written in the same transaction as the act, so a refused
+ * act leaves no row, and whoever repeats the request (also at the same moment) gets the first answer. The same key with other
+ * content is refused. `idempotency` null = a preview: just done. What `fn` returns must survive JSON.
+ */
+export async function once<T>(
+  tx: Tx,
+  deps: Pick<Deps, "clock">,
+  actor: Pick<Actor, "userId">,
+  idempotency: Idempotency | null,
+  fn: () => Promise<T>,
+): Promise<T> {
+  if (idempotency === null) return fn();
+  const key = { userId: actor.userId, operation: idempotency.operation, key: idempotency.key };
+  const claim = await claimIdempotencyKey(tx, key, idempotency.bodyHash, deps.clock.now());
+  if (!claim.isFirst) {
+    if (claim.bodyHash !== idempotency.bodyHash) throw new DomainError("idempotency-key-reused");
+    return (claim.response as { readonly value: T }).value;
+  }
+  const answer = await fn();
+  await recordResponse(tx, key, 200, { value: answer });
+  return answer;
+}

@@ -1,0 +1,27 @@
+import { InvalidInput } from "./problem-details.ts";
+
+/** Text that PostgreSQL can hold: no U+0000 and no half of a surrogate pair. */
+export function isReadable(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+/**
+ * Refuses a parsed body in which any key or text is unreadable, or a key tries to reach the prototype. Without recursion,
+ * because a body may be nested deeper than the stack.
+ */
+export function refuseUnreadable(root: unknown): void {
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value === "string" && !isReadable(value)) throw unreadable();
+    if (typeof value !== "object" || value === null) continue;
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "__proto__" || !isReadable(key)) throw unreadable();
+      waiting.push(child);
+    }
+  }
+}
+
+function unreadable(): InvalidInput {
+  return new InvalidInput([{ pointer: "", message: "unreadable_characters" }]);
+}

@@ -1,0 +1,183 @@
+import type { Problem } from "@avances/contracts";
+import { databaseFault } from "@avances/db";
+import { DomainError, type DomainErrorCode } from "@avances/domain/domain-error";
+import type { FastifyReply } from "fastify";
+import { z } from "zod";
+import type { Log } from "../deps.ts";
+
+/** Refusals of the protocol itself, before any use case. */
+export type ProtocolCode =
+  | "request-refused"
+  | "unsupported-media-type"
+  | "unsupported-encoding"
+  | "too-large"
+  | "address-too-long"
+  | "busy"
+  | "unavailable"
+  | "unexpected";
+export type ProblemCode = DomainErrorCode | ProtocolCode;
+
+interface Kind {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** The only table from a code to a status. Titles are for programmers; people read the texts of the web app. */
+export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
+  "not-found": { status: 404, title: "There is nothing here" },
+  "not-allowed": { status: 403, title: "Your role does not allow this" },
+  "not-signed-in": { status: 401, title: "Sign in first" },
+  "sign-in-refused": { status: 401, title: "Address or password is wrong" },
+  "too-many-attempts": { status: 429, title: "Too many attempts: wait and try again" },
+  "revision-required": { status: 428, title: 'Say which revision you saw: If-Match: "v<revision>"' },
+  "revision-stale": { status: 412, title: "Somebody has saved since you last read this" },
+  "transition-refused": { status: 409, title: "Its present state does not allow this" },
+  "submission-not-editable": { status: 409, title: "The submission cannot be changed now" },
+  "submission-has-errors": { status: 422, title: "The submission has errors that must be corrected first" },
+  "answer-not-accepted": { status: 422, title: "The answer does not fit its indicator" },
+  "idempotency-key-required": { status: 400, title: "Send an Idempotency-Key of 8 to 64 letters, digits, - or _" },
+  "idempotency-key-reused": { status: 422, title: "This Idempotency-Key was used for another request" },
+  "ticket-refused": { status: 410, title: "The link was used, has expired or was replaced by a newer one" },
+  "password-refused": { status: 422, title: "This password is too easy to guess" },
+  "round-exists": { status: 409, title: "The round is already open" },
+  "round-dates-out-of-order": { status: 422, title: "The dates are not in order" },
+  "address-taken": { status: 409, title: "There is already an account with this address" },
+  "refresh-in-progress": { status: 409, title: "Another tab has just refreshed the session" },
+  "nothing-to-send": { status: 409, title: "There is nobody to write to" },
+  "invalid-input": { status: 400, title: "The request does not have the expected shape" },
+  "not-available-now": { status: 409, title: "This is not available now" },
+  "catalogue-faulty": { status: 500, title: "The catalogue is faulty" },
+  "request-refused": { status: 403, title: "The request does not come from a page of this site" },
+  "unsupported-media-type": { status: 415, title: "Send application/json" },
+  "unsupported-encoding": { status: 415, title: "Send the body without Content-Encoding" },
+  "too-large": { status: 413, title: "The body is larger than 1 MiB" },
+  "address-too-long": { status: 414, title: "The address is longer than 2,048 characters" },
+  busy: { status: 503, title: "Too much to do at once: try again in a moment" },
+  unavailable: { status: 503, title: "Not reachable for the moment: try again" },
+  unexpected: { status: 500, title: "Something went wrong on our side" },
+};
+
+export interface FieldError {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A refusal by the HTTP layer. */
+export class ProtocolError extends Error {
+  readonly code: ProtocolCode;
+
+  constructor(code: ProtocolCode) {
+    super(code);
+    this.name = "ProtocolError";
+    this.code = code;
+  }
+}
+
+/** Input of the wrong shape, with the places. Never holds what was sent. */
+export class InvalidInput extends Error {
+  readonly errors: readonly FieldError[];
+
+  constructor(errors: readonly FieldError[]) {
+    super("invalid-input");
+    this.name = "InvalidInput";
+    this.errors = errors.slice(0, 20);
+  }
+}
+
+export interface Answer {
+  readonly problem: Problem;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Turns any error into a problem document (RFC 9457). What is not ours becomes a bare 500 that carries only the request's id. */
+export function problemFor(error: unknown, instance: string): Answer {
+  if (error instanceof DomainError) {
+    const seconds = error.details.retryAfterSeconds;
+    const headers = typeof seconds === "number" ? { "retry-after": String(Math.max(1, Math.ceil(seconds))) } : {};
+    return { problem: document(error.code, instance, { details: error.details }), headers };
+  }
+  if (error instanceof InvalidInput) {
+    return { problem: document("invalid-input", instance, { errors: error.errors }), headers: {} };
+  }
+  if (error instanceof ProtocolError) return plain(error.code, instance);
+  const fault = databaseFault(error);
+  if (fault) {
+    if (fault.kind === "bad-text") return plain("invalid-input", instance);
+    if (fault.kind === "unique-violation" || fault.kind === "not-permitted") return plain("unexpected", instance);
+    return plain("unavailable", instance);
+  }
+  const status = statusOf(error);
+  if (status === 413) return plain("too-large", instance);
+  if (status === 415) return plain("unsupported-media-type", instance);
+  if (status === 404 || status === 414) return plain("not-found", instance);
+  if (status === 503) return plain("unavailable", instance);
+  if (status !== null && status >= 400 && status < 500) return plain("invalid-input", instance);
+  return plain("unexpected", instance);
+}
+
+/** Answers with a problem and writes what nobody expected to the log (name and place in our code, never a message or a value). */
+export function sendProblem(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
+  const { problem, headers } = problemFor(error, reply.request.id);
+  if (problem.status >= 500 && problem.code !== "busy") {
+    log.error(
+      { requestId: reply.request.id, code: problem.code, error: nameOf(error), where: placeOf(error) },
+      "request failed",
+    );
+  }
+  return reply
+    .code(problem.status)
+    .headers({ "cache-control": "no-store", ...headers })
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
+}
+
+/** The faults that a schema found, as JSON pointers under `base`. */
+export function fieldErrors(error: z.core.$ZodError, base: string): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const at = [base, ...issue.path.map(pointerPart)].join("/").replace(/^\/(?=\/)/, "");
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.slice(0, 10).map((key) => ({ pointer: `${at}/${pointerPart(key).slice(0, 60)}`, message: "unknown_property" }));
+    }
+    return [{ pointer: at, message: issue.code === "custom" ? issue.message : issue.code }];
+  });
+}
+
+function plain(code: ProblemCode, instance: string): Answer {
+  return { problem: document(code, instance), headers: problemKinds[code].status === 503 ? { "retry-after": "2" } : {} };
+}
+
+function document(
+  code: ProblemCode,
+  instance: string,
+  more: { errors?: readonly FieldError[]; details?: Readonly<Record<string, unknown>> } = {},
+): Problem {
+  const { status, title } = problemKinds[code];
+  return {
+    type: `/problems/${code}`,
+    title,
+    status,
+    code,
+    instance,
+    ...(more.errors && { errors: [...more.errors] }),
+    ...(more.details && Object.keys(more.details).length > 0 && { details: more.details }),
+  };
+}
+
+const pointerPart = (part: PropertyKey) => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
+
+function statusOf(error: unknown): number | null {
+  return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : null;
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const cause = error.cause instanceof Error && "code" in error.cause ? `:${String(error.cause.code)}` : "";
+  const code = "code" in error && typeof error.code === "string" ? `:${error.code}` : "";
+  return `${error.name}${code}${cause}`.slice(0, 100);
+}
+
+/** First line of the stack that lies in our own code: file and line, no message. */
+function placeOf(error: unknown): string | null {
+  const line = error instanceof Error ? error.stack?.split("\n").find((each) => /(apps|packages)\/.*\.ts:\d+/.test(each)) : undefined;
+  return line?.match(/((?:apps|packages)\/[^\s()]+)/)?.[1] ?? null;
+}

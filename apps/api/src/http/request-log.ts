@@ -1,0 +1,25 @@
+import type { FastifyInstance } from "fastify";
+import type { Log } from "../deps.ts";
+
+/**
+ * One line per request, by allow-list: id made here, route template, method, status, milliseconds, who and which country. No path, query,
+ * body, header or address. Live and ready probes are not worth a line.
+ */
+export function useRequestLog(app: FastifyInstance, log: Log): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? null;
+    if (route === "/livez" || route === "/readyz") return;
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        userId: request.actor?.userId ?? null,
+        country: request.actor?.country ?? null,
+      },
+      "request",
+    );
+  });
+}

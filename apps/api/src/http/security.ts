@@ -1,0 +1,51 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ApiConfig } from "../config.ts";
+import { ProtocolError } from "./problem-details.ts";
+
+const pagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+  "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const permissions =
+  "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/** Headers of every answer, also of those that Fastify gives before any hook runs. */
+export function securityHeaders(config: Pick<ApiConfig, "publicUrl">): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": dataPolicy,
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": permissions,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    ...(config.publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
+  };
+}
+
+/** A page may load what is ours, and nothing else. */
+export function allowPage(reply: FastifyReply): FastifyReply {
+  return reply.header("content-security-policy", pagePolicy);
+}
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Guards that hold for every route: headers, length of the address, no compressed body, no request from a foreign page. */
+export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publicUrl">): void {
+  const headers = securityHeaders(config);
+  const origin = new URL(config.publicUrl).origin;
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(headers);
+    if ((request.raw.url?.length ?? 0) > 2_048) throw new ProtocolError("address-too-long");
+    if (request.headers["content-encoding"] !== undefined) throw new ProtocolError("unsupported-encoding");
+    if (!safeMethods.has(request.method) && !comesFromOurPage(request, origin)) throw new ProtocolError("request-refused");
+  });
+}
+
+/** Browsers add both headers themselves and no foreign page can forge them; the third cannot be set across origins at all. */
+function comesFromOurPage(request: FastifyRequest, origin: string): boolean {
+  const { headers } = request;
+  if (headers["x-requested-with"] !== "rcm") return false;
+  if (headers.origin !== undefined) return headers.origin === origin;
+  return headers["sec-fetch-site"] === "same-origin";
+}

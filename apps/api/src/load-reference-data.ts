@@ -1,0 +1,31 @@
+import type { Database } from "@avances/db";
+import { listCatalogues, listCountries, listGroups } from "@avances/db/queries/reference-queries";
+import type { ReferenceData } from "@avances/domain/reference";
+import type { Catalogues } from "./deps.ts";
+
+/** Every catalogue version of the database; the one in force is the highest. Throws when there is none. */
+export async function loadCatalogues(db: Pick<Database, "asPublic">): Promise<Catalogues> {
+  const versions = new Map((await db.asPublic(listCatalogues)).map(({ catalogue }) => [catalogue.version, catalogue]));
+  const newest = [...versions.keys()].sort(byNumbers).at(-1);
+  const current = newest === undefined ? undefined : versions.get(newest);
+  if (!current) throw new Error("The database holds no catalogue: run the migrations first.");
+  return {
+    current,
+    version: (version) => {
+      const found = versions.get(version);
+      if (!found) throw new Error(`Catalogue ${version} is not loaded`);
+      return found;
+    },
+  };
+}
+
+/** Countries by code and groups, as the database has them. */
+export async function loadReferenceData(db: Pick<Database, "asPublic">): Promise<ReferenceData> {
+  const [countries, groups] = await Promise.all([db.asPublic(listCountries), db.asPublic(listGroups)]);
+  return { version: "database", countries, groups };
+}
+
+/** `2026.2` comes before `2026.10`. */
+function byNumbers(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

@@ -1,0 +1,35 @@
+import type { CommentRow } from "@avances/db/queries/rows";
+import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+
+interface Speaking {
+  readonly submission: SubmissionInRound;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** A remark on the latest version (0 = before the first submission), by this person, now. */
+export function newComment(
+  { newId }: Pick<Deps, "newId">,
+  { submission, actor, now }: Speaking,
+  said: Pick<CommentRow, "indicatorCode" | "audience" | "body">,
+): CommentRow {
+  return {
+    ...said,
+    id: newId(),
+    submissionId: submission.id,
+    countryCode: submission.countryCode,
+    version: submission.version,
+    authorId: actor.userId,
+    authorName: actor.displayName,
+    authorRole: actor.role,
+    createdAt: now,
+  };
+}
+
+/** A remark as it travels. */
+export function commentView(row: CommentRow) {
+  const { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt } = row;
+  return { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt: createdAt.toISOString() };
+}

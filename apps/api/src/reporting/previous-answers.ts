@@ -1,0 +1,36 @@
+import type { Tx } from "@avances/db";
+import { previousAcceptedVersion } from "@avances/db/queries/answer-saving-queries";
+import { toAnswers } from "@avances/db/queries/rows";
+import { listVersionAnswers } from "@avances/db/queries/version-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Answers } from "@avances/domain/answer";
+
+export interface PreviousRound {
+  readonly year: number;
+  readonly answers: Answers;
+}
+
+/** Frozen versions never change, so what was read once stays true. The most recently used ones are kept. */
+const kept = new Map<string, Answers>();
+const mostKept = 200;
+
+/**
+ * The latest accepted version of the country's nearest earlier round; undefined when there is none. Which version that is, is asked inside the actor's
+ * transaction every time, so row-level security decides before anything is taken from memory.
+ */
+export async function previousRound(tx: Tx, actor: Actor, submissionId: string): Promise<PreviousRound | undefined> {
+  const version = await previousAcceptedVersion(tx, submissionId);
+  return version && { year: version.year, answers: await frozenAnswers(tx, actor, version.versionId) };
+}
+
+/** Answers of a frozen version by indicator code, as far as the actor may see them. */
+export async function frozenAnswers(tx: Tx, actor: Actor, versionId: string): Promise<Answers> {
+  // A contributor sees a part of the version: what was read for one reader must not be given to another.
+  const key = actor.role === "contributor" ? `${versionId} ${actor.assignedIndicators?.join()}` : versionId;
+  const known = kept.get(key);
+  kept.delete(key);
+  const answers = known ?? toAnswers(await listVersionAnswers(tx, versionId));
+  kept.set(key, answers);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? "");
+  return answers;
+}

@@ -1,0 +1,49 @@
+import type { SubmissionSummary } from "@avances/contracts";
+import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { timeliness } from "@avances/domain/submission";
+import type { Deps } from "#deps.ts";
+import { found } from "./allow.ts";
+
+/** What lists and replies say of a submission: state, dates, how much is answered; never a figure. */
+export function submissionSummary(
+  deps: Pick<Deps, "catalogues" | "reference">,
+  row: SubmissionInRound,
+  now: Date,
+): SubmissionSummary {
+  return {
+    id: row.id,
+    year: row.roundYear,
+    country: row.countryCode,
+    obligated: row.obligated,
+    status: row.status,
+    timeliness: timeliness({
+      status: row.status,
+      dueDate: row.dueOn,
+      timeZone: timeZoneOf(deps, row.countryCode),
+      firstSubmittedAt: row.firstSubmittedAt,
+      now,
+      obligated: row.obligated,
+    }),
+    dueOn: row.dueOn,
+    returnDueOn: row.returnDueOn,
+    extended: row.extensionGrantedAt !== null,
+    version: row.version,
+    publishedVersion: row.publishedVersion,
+    answered: row.answeredCount,
+    expected: deps.catalogues.version(row.round.catalogueVersion).indicators.length,
+    firstSubmittedAt: isoOrNull(row.firstSubmittedAt),
+    submittedAt: isoOrNull(row.submittedAt),
+    acceptedAt: isoOrNull(row.acceptedAt),
+    publishedAt: isoOrNull(row.publishedAt),
+    lastActivityAt: isoOrNull(row.lastActivityAt),
+  };
+}
+
+/** IANA zone of the country's capital: its dates end by it. */
+export function timeZoneOf({ reference }: Pick<Deps, "reference">, country: string): string {
+  return found(reference.countries.find(({ alpha3 }) => alpha3 === country)).timeZone;
+}
+
+function isoOrNull(instant: Date | null): string | null {
+  return instant === null ? null : instant.toISOString();
+}

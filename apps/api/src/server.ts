@@ -1,0 +1,96 @@
+import cookie from "@fastify/cookie";
+import { DomainError } from "@avances/domain/domain-error";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Deps } from "./deps.ts";
+import { noticesRoutes } from "./features/notices/notices.routes.ts";
+import { peopleRoutes } from "./features/people/people.routes.ts";
+import { publishedRoutes } from "./features/published/published.routes.ts";
+import { referenceRoutes } from "./features/reference/reference.routes.ts";
+import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
+import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
+import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
+import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
+import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
+import { docsRoutes } from "./http/docs-page.ts";
+import { type Health, healthRoutes } from "./http/health.ts";
+import { useJsonBodies } from "./http/json-body.ts";
+import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
+import { createPremadeMount } from "./http/premade.ts";
+import { problemFor, sendProblem } from "./http/problem-details.ts";
+import { useRequestLog } from "./http/request-log.ts";
+import { securityHeaders, useSecurity } from "./http/security.ts";
+import { loadWeb } from "./http/static-web.ts";
+
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly health: Health;
+  /** Signs the tokens of this instance; for tests that need one without signing in. */
+  readonly tokens: () => AccessTokens;
+}
+
+/** The whole API and the web app as a Fastify instance that does not listen yet. `extend` adds routes (tests). */
+export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) => void): Promise<Server> {
+  const app = bareServer(deps);
+  requirePolicies(app);
+  app.decorateRequest("actor", null);
+  useRequestLog(app, deps.log);
+  useSecurity(app, deps.config);
+  useJsonBodies(app);
+  app.register(cookie);
+  const tokens = useAccessTokens(app, deps.config);
+  const guard = createGuard(deps, tokens);
+  const mount = createMount(app, guard);
+  const mountPremade = createPremadeMount(app, guard);
+
+  const health = healthRoutes(app, deps);
+  docsRoutes(app);
+  referenceRoutes(mount, mountPremade, deps);
+  sessionsRoutes(mount, deps, tokens);
+  peopleRoutes(mount, deps);
+  roundsRoutes(mount, deps);
+  submissionsRoutes(mount, deps);
+  reviewsRoutes(mount, deps);
+  noticesRoutes(mount, deps);
+  publishedRoutes(app, mountPremade, deps);
+  extend?.(app);
+
+  const serveWeb = loadWeb(deps.config.webRoot);
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, deps.log));
+  app.setNotFoundHandler(async (request, reply) => {
+    return (await serveWeb(request, reply)) ?? sendProblem(reply, new DomainError("not-found"), deps.log);
+  });
+  await app.ready();
+  return { app, health, tokens };
+}
+
+function bareServer(deps: Deps): FastifyInstance {
+  const headers = securityHeaders(deps.config);
+  return Fastify({
+    logger: false,
+    genReqId: () => deps.newId(),
+    trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
+    bodyLimit: 1_048_576,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 5_000,
+    http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, useSemicolonDelimiter: false },
+    // What Fastify answers before any hook runs (an address it cannot read).
+    frameworkErrors: (error, request, reply) => {
+      const { problem } = problemFor(error, request.id);
+      reply
+        .code(problem.status)
+        .headers({ ...headers, "cache-control": "no-store" })
+        .type("application/problem+json; charset=utf-8")
+        .send(JSON.stringify(problem));
+    },
+    // What is not HTTP at all gets the shortest answer and no connection.
+    clientErrorHandler: (error, socket) => {
+      if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+      const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : timedOut(error) ? "408 Request Timeout" : "400 Bad Request";
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    },
+  });
+}
+
+const timedOut = (error: NodeJS.ErrnoException) => error.code === "ERR_HTTP_REQUEST_TIMEOUT";

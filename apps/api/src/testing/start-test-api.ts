@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
+import { apiPrefix, type BodyInputOf, type Contract, type Problem, type QueryInputOf, type ResponseOf } from "@avances/contracts";
+import { type Database, openDatabase } from "@avances/db";
+import { insertSession } from "@avances/db/queries/session-queries";
+import { insertUser } from "@avances/db/queries/user-queries";
+import { type Actor, countryRoles, type Role } from "@avances/domain/access";
+import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
+import type { FastifyInstance } from "fastify";
+import { type ApiConfig, ApiConfigSchema } from "../config.ts";
+import type { Deps, Log } from "../deps.ts";
+import { cookieName } from "../http/cookies.ts";
+import { loadCatalogues, loadReferenceData } from "../load-reference-data.ts";
+import { buildServer } from "../server.ts";
+
+/** `secretariat`, `focal_point:CRI`, `rcgm_delegate`; a second person of the kind: `secretariat#2`. */
+export type Who = Role | `${Role}:${string}` | `${Role}#${number}` | `${Role}:${string}#${number}`;
+
+export interface TestPerson extends Actor {
+  readonly email: string;
+  /** `name=value` of the session cookie. */
+  readonly cookie: string;
+}
+
+export interface TestCall<C extends Contract> {
+  /** Absent = nobody is signed in. */
+  readonly as?: Who | TestPerson;
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: QueryInputOf<C>;
+  readonly body?: BodyInputOf<C>;
+  readonly revision?: number;
+  /** Made up when absent and the contract needs one; null = send none. */
+  readonly idempotencyKey?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TestReply<C extends Contract> {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  /** The parsed answer of a success. Throws (with the problem) when it was refused. */
+  readonly body: ResponseOf<C>;
+  /** The problem document of a refusal, else null. */
+  readonly problem: Problem | null;
+  readonly text: string;
+}
+
+export interface TestApi {
+  readonly app: FastifyInstance;
+  readonly deps: Deps;
+  readonly db: Database;
+  readonly clock: FixedClock;
+  readonly databaseUrl: string;
+  /** Superuser, to look behind the curtain with a client of the test's own. */
+  readonly ownerUrl: string;
+  /** Everything that was logged, as JSON lines. */
+  readonly logLines: string[];
+  /** A signed-in person of this kind; the same one each time. Contributors have the first two indicators of the catalogue. */
+  person(who: Who): Promise<TestPerson>;
+  /** Signs a further person in, with exactly these rights. */
+  addPerson(person: { role: Role; country?: string | null; assignedIndicators?: readonly string[] | null; email?: string; displayName?: string }): Promise<TestPerson>;
+  call<C extends Contract>(contract: C, call?: TestCall<C>): Promise<TestReply<C>>;
+  close(): Promise<void>;
+}
+
+export interface TestApiOptions {
+  /** ISO instant; 2027-02-10T15:00:00Z by default. */
+  readonly now?: string;
+  readonly config?: Partial<ApiConfig>;
+  /** Adds routes. */
+  readonly extend?: (app: FastifyInstance) => void;
+}
+
+/** The whole API on a fresh database, called without a network. One per test file; `close()` in `afterAll`. */
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const clock = fixedClock(options.now ?? "2027-02-10T15:00:00Z");
+  const config = ApiConfigSchema.parse({ ...testConfig(database.url), ...options.config });
+  const logLines: string[] = [];
+  const db = openDatabase({ url: database.url, poolSize: 8, onError: () => undefined });
+  const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
+  const deps: Deps = { db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() };
+  const { app, tokens } = await buildServer(deps, options.extend);
+  const people = new Map<Who, Promise<TestPerson>>();
+
+  const addPerson: TestApi["addPerson"] = async (wanted) => {
+    const { role, country = null, displayName = `${role} ${country ?? ""}`.trim() } = wanted;
+    const assignedIndicators =
+      wanted.assignedIndicators === undefined && role === "contributor"
+        ? catalogues.current.indicators.slice(0, 2).map((each) => each.code)
+        : (wanted.assignedIndicators ?? null);
+    const [userId, sessionId, now] = [randomUUIDv7(), randomUUIDv7(), clock.now()];
+    const email = wanted.email ?? `${role}.${(country ?? "all").toLowerCase()}.${userId.slice(-6)}@example.org`;
+    const maker = { userId, role: "secretariat", country: null, assignedIndicators: null, sessionId, displayName: "test" } as const;
+    await db.asActor(maker, (tx) =>
+      insertUser(tx, {
+        id: userId,
+        email,
+        displayName,
+        role,
+        countryCode: country,
+        assignedIndicators: assignedIndicators === null ? null : [...assignedIndicators],
+        language: "en",
+        createdAt: now,
+        confirmedAt: now,
+      }),
+    );
+    const actor: Actor = { userId, role, country, assignedIndicators, sessionId, displayName };
+    await db.asAuth((tx) => insertSession(tx, sessionRow(actor, now)));
+    return { ...actor, email, cookie: `${cookieName(config, "at")}=${tokens().sign({ userId, sessionId }, now)}` };
+  };
+
+  const person: TestApi["person"] = (who) => {
+    let made = people.get(who);
+    if (!made) {
+      const [role, country] = (who.split("#")[0] as string).split(":") as [Role, string | undefined];
+      const needsCountry = (countryRoles as readonly Role[]).includes(role);
+      made = addPerson({ role, country: country ?? (needsCountry ? "CRI" : null) });
+      people.set(who, made);
+    }
+    return made;
+  };
+
+  return {
+    app,
+    deps,
+    db,
+    clock,
+    databaseUrl: database.url,
+    ownerUrl: database.ownerUrl,
+    logLines,
+    person,
+    addPerson,
+    call: async (contract, call = {}) => {
+      const caller = typeof call.as === "string" ? await person(call.as) : call.as;
+      // Tokens live ten minutes and clocks jump in tests: a fresh one for each call, of the same session.
+      const cookie = caller && `${cookieName(config, "at")}=${tokens().sign(caller, clock.now())}`;
+      const response = await app.inject({
+        method: contract.method,
+        url: addressOf(contract, call),
+        headers: { ...headersOf(contract, call, config), ...(cookie && { cookie }), ...call.headers },
+        ...(call.body !== undefined && { payload: JSON.stringify(call.body) }),
+      });
+      return replyOf(contract, response);
+    },
+    close: async () => {
+      await app.close();
+      await db.close();
+      await database.drop();
+    },
+  };
+}
+
+function testConfig(databaseUrl: string) {
+  const secret = () => randomBytes(32).toString("base64url");
+  return {
+    production: false,
+    port: 0,
+    databaseUrl,
+    publicUrl: "https://avances.example.org",
+    publicRatePerMinute: 0,
+    sessionRatePerMinute: 0,
+    writeRatePerMinute: 0,
+    demonstration: false,
+    mailMode: "capture",
+    mailFrom: "Avances <avances@example.org>",
+    scheduler: false,
+    webRoot: null,
+    secrets: { jwtKey: secret(), ticketKey: secret(), deviceKey: secret(), passwordPepper: secret() },
+  } as const;
+}
+
+/** Alive as long as a test may want, whatever its clock does: a year, and never idle because `lastUsedAt` lies ahead. */
+function sessionRow(actor: Actor, now: Date) {
+  const year = new Date(now.valueOf() + 365 * 86_400_000);
+  return { id: actor.sessionId, userId: actor.userId, createdAt: now, lastUsedAt: year, absoluteExpiresAt: year };
+}
+
+function addressOf(contract: Contract, { params = {}, query = {} }: Pick<TestCall<Contract>, "params" | "query">): string {
+  const path = contract.path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = new URLSearchParams(Object.entries(query as object).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+  return `${apiPrefix}${path}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+function headersOf(contract: Contract, call: TestCall<Contract>, config: ApiConfig): Record<string, string> {
+  const key = call.idempotencyKey === undefined ? `test-${randomUUID()}` : call.idempotencyKey;
+  return {
+    ...(contract.method !== "GET" && { origin: config.publicUrl, "x-requested-with": "rcm" }),
+    ...(call.body !== undefined && { "content-type": "application/json" }),
+    ...(call.revision !== undefined && { "if-match": `"v${call.revision}"` }),
+    ...(contract.idempotent && key !== null && { "idempotency-key": key }),
+  };
+}
+
+function replyOf<C extends Contract>(contract: C, response: Awaited<ReturnType<FastifyInstance["inject"]>>): TestReply<C> {
+  const type = String(response.headers["content-type"] ?? "");
+  const problem = type.startsWith("application/problem+json") ? (response.json() as Problem) : null;
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: response.body,
+    problem,
+    get body(): ResponseOf<C> {
+      if (response.statusCode >= 400) throw new Error(`${contract.operationId} was refused: ${response.statusCode} ${response.body}`);
+      return (type.startsWith("application/json") ? response.json() : response.body || undefined) as ResponseOf<C>;
+    },
+  };
+}
+
+function collect(lines: string[]): Log {
+  const add = (level: string) => (fields: object, message: string) => void lines.push(JSON.stringify({ level, message, ...fields }));
+  return { info: add("info"), error: add("error") };
+}

@@ -1,0 +1,25 @@
+/**
+ * Colours of charts as names of tokens: the tokens hold a light and a dark set, both checked (contrast; protan and deutan simulation),
+ * and a chart that names them follows the reader's theme and the printer. docs/design-language.md
+ */
+const series = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"] as const;
+export const maxSeries = series.length;
+export const contextColour = "var(--series-context)";
+
+/** Colour of the n-th chosen series, from 0. More than four are not told apart by colour: they fall into the background. */
+export function seriesColour(place: number): string {
+  return series[place] ?? contextColour;
+}
+
+/** Marks differ by shape too. */
+export const seriesShapes = ["circle", "square", "triangle", "diamond"] as const;
+export type SeriesShape = (typeof seriesShapes)[number];
+export function seriesShape(place: number): SeriesShape {
+  return seriesShapes[place] ?? "circle";
+}
+
+const levels = [0, 1, 2, 3, 4] as const;
+export function levelColour(level: number): { readonly fill: string; readonly text: string } {
+  const known = levels[Math.max(0, Math.min(levels.length - 1, Math.round(level)))] ?? 0;
+  return { fill: `var(--level-${known})`, text: `var(--on-level-${known})` };
+}

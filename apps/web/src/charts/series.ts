@@ -1,0 +1,78 @@
+import type { AnswerState } from "@avances/domain/answer";
+
+/** One year of one country. `value` is null unless `state` is `reported`; a reported zero is 0. */
+export interface SeriesPoint {
+  readonly year: number;
+  readonly value: number | null;
+  readonly state: AnswerState;
+  /** Corrected after publication. */
+  readonly revised?: boolean;
+}
+
+export interface CountrySeries {
+  /** Alpha-3 code, or any key that is unique in the chart. */
+  readonly country: string;
+  readonly label: string;
+  readonly points: readonly SeriesPoint[];
+}
+
+/** Every year from the first to the last that occurs: a year without answers keeps its place. */
+export function yearsOf(series: readonly CountrySeries[]): number[] {
+  const years = series.flatMap((one) => one.points.map((point) => point.year));
+  if (years.length === 0) return [];
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, step) => first + step);
+}
+
+/** The missing states that occur, in the order of the legend. */
+export function statesIn(series: readonly CountrySeries[]): Exclude<AnswerState, "reported">[] {
+  const seen = new Set(series.flatMap((one) => one.points.map((point) => point.state)));
+  return (["not_reported", "not_available", "not_applicable", "small_base", "suppressed"] as const).filter((state) => seen.has(state));
+}
+
+/** The point of a year; a year that is not there was not expected and gives null. */
+export function pointOf(series: CountrySeries, year: number): SeriesPoint | null {
+  return series.points.find((point) => point.year === year) ?? null;
+}
+
+export type TrendRow = { readonly year: number } & Readonly<Record<string, number | null>>;
+
+/** Rows for a line chart: one per year, one column per country; null wherever no number may be drawn. */
+export function toTrendRows(series: readonly CountrySeries[], years: readonly number[]): TrendRow[] {
+  return years.map((year) => {
+    const row: Record<string, number | null> = {};
+    for (const one of series) {
+      const point = pointOf(one, year);
+      row[one.country] = point?.state === "reported" ? point.value : null;
+    }
+    return { ...row, year };
+  });
+}
+
+/** From zero (or the lowest, if below) to a round number over the highest. [0, 1] when nothing can be drawn. */
+export function valueDomain(series: readonly CountrySeries[]): [number, number] {
+  const values = series.flatMap((one) => one.points.flatMap((point) => (point.state === "reported" && point.value !== null ? [point.value] : [])));
+  const low = Math.min(0, ...values);
+  const high = Math.max(...values, low);
+  return high === low ? [low, low + 1] : [low < 0 ? -roundUp(-low) : 0, roundUp(high)];
+}
+
+/** The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 × a power of ten. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value * 0.999_999) ?? 10;
+  return step * power;
+}
+
+/** Four or so ticks from zero to the top. */
+export function ticksOf([low, high]: readonly [number, number]): number[] {
+  const step = (high - low) / 4;
+  const ticks = [0, 1, 2, 3, 4].map((n) => low + n * step);
+  const whole = ticks.filter((tick) => Number.isInteger(tick));
+  return high >= 4 && whole.length < ticks.length ? whole : ticks;
+}
+
+/** The last year with a number, for the label at the end of a line. */
+export function lastReported(series: CountrySeries): SeriesPoint | null {
+  return series.points.filter((point) => point.state === "reported" && point.value !== null).toSorted((a, b) => b.year - a.year)[0] ?? null;
+}

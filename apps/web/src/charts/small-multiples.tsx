@@ -1,0 +1,109 @@
+import { memo } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { valueGlyphs } from "#ui/value-state.tsx";
+import chart from "./chart.module.css";
+import { chartTexts } from "./charts.texts.ts";
+import { type CountrySeries, lastReported, valueDomain, yearsOf } from "./series.ts";
+import styles from "./small-multiples.module.css";
+
+interface SmallMultiplesProps {
+  readonly series: readonly CountrySeries[];
+  readonly format?: ((value: number) => string) | undefined;
+  readonly domain?: readonly [number, number] | undefined;
+  /** Each panel by its own highest value; the chart then says so loudly. */
+  readonly ownScale?: boolean | undefined;
+}
+
+/** One small panel per country, all on the same axis: each country against its own past, side by side without a rank. */
+export function SmallMultiples({ series, format, domain, ownScale = false }: SmallMultiplesProps) {
+  const t = useTexts(chartTexts);
+  const f = useFormat();
+  const print = format ?? ((value: number) => f.number(value));
+  const years = yearsOf(series);
+  const shared = domain ?? valueDomain(series);
+  return (
+    <div className={chart.chart}>
+      {ownScale ? <p className={styles.loud}>{t.ownScale}</p> : null}
+      <div className={styles.panels}>
+        {series.map((one) => (
+          <Panel key={one.country} series={one} years={years} domain={ownScale ? valueDomain([one]) : shared} print={print} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const size = { width: 220, height: 132, left: 8, right: 38, top: 14, plot: 78 };
+
+const Panel = memo(function Panel({
+  series,
+  years,
+  domain,
+  print,
+}: {
+  readonly series: CountrySeries;
+  readonly years: readonly number[];
+  readonly domain: readonly [number, number];
+  readonly print: (value: number) => string;
+}) {
+  const first = years[0] ?? 0;
+  const last = years.at(-1) ?? first;
+  const span = Math.max(1, last - first);
+  const x = (year: number) => size.left + 4 + ((year - first) / span) * (size.width - size.left - size.right - 8);
+  const y = (value: number) => size.top + size.plot * (1 - (value - domain[0]) / (domain[1] - domain[0]));
+  const end = lastReported(series);
+  return (
+    <div className={styles.panel}>
+      <p className={styles.name}>{series.label}</p>
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} aria-hidden="true">
+        <path d={`M${size.left} ${y(domain[1])}H${size.width - size.right}`} className={chart.grid} />
+        <path d={`M${size.left} ${y(0)}H${size.width - size.right}`} className={chart.zero} />
+        {runsOf(series).map((run) => (
+          <path key={run[0]?.year} d={`M${run.map((point) => `${x(point.year)} ${y(point.value)}`).join("L")}`} className={styles.line} />
+        ))}
+        {series.points.map((point) =>
+          point.state === "reported" && point.value !== null ? (
+            <circle key={point.year} cx={x(point.year)} cy={y(point.value)} r={point === end ? 4.2 : 3} className={point.revised ? styles.open : styles.dot} />
+          ) : point.state === "reported" ? null : (
+            <text key={point.year} x={x(point.year)} y={y(domain[0]) + 16} textAnchor="middle" className={styles.state}>
+              {valueGlyphs[point.state]}
+            </text>
+          ),
+        )}
+        {end?.value == null ? null : (
+          <text x={x(end.year) + 8} y={Math.max(size.top + 2, y(end.value) + 4.5)} className={chart.label}>
+            {print(end.value)}
+          </text>
+        )}
+        <text x={size.left} y={size.height - 4} className={chart.faint}>
+          {first}
+        </text>
+        <text x={size.width - size.right} y={size.height - 4} textAnchor="end" className={chart.faint}>
+          {last}
+        </text>
+      </svg>
+    </div>
+  );
+});
+
+interface Drawn {
+  readonly year: number;
+  readonly value: number;
+}
+
+/** Unbroken stretches of numbers; a year without one, of whatever state, ends a stretch. */
+function runsOf(series: CountrySeries): Drawn[][] {
+  const runs: Drawn[][] = [];
+  let previous: number | null = null;
+  for (const point of series.points.toSorted((a, b) => a.year - b.year)) {
+    if (point.state !== "reported" || point.value === null) {
+      previous = null;
+      continue;
+    }
+    if (previous === point.year - 1) runs.at(-1)?.push({ year: point.year, value: point.value });
+    else runs.push([{ year: point.year, value: point.value }]);
+    previous = point.year;
+  }
+  return runs;
+}

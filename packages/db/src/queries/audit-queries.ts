@@ -1,0 +1,60 @@
+import type { Actor } from "@avances/domain/access";
+import { and, desc, eq, lt } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { auditEvent } from "../schema/index.ts";
+
+/** Field names, hashes and codes; never values, figures, addresses or free text. */
+export interface AuditEvent {
+  readonly at: Date;
+  /** Null for the scheduler and other machinery. */
+  readonly actor: Pick<Actor, "userId" | "role" | "country"> | null;
+  /** Verb in the field's words, such as `answer.saved`. */
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  /** Country the act concerns; null when none. */
+  readonly countryCode: string | null;
+  readonly fields?: readonly string[];
+  readonly beforeHash?: string | null;
+  readonly afterHash?: string | null;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Writes one act to the record, in the transaction of the act. The database accepts it only for the actor who is acting. */
+export async function appendAuditEvent(tx: Tx, event: AuditEvent): Promise<void> {
+  await tx.insert(auditEvent).values({
+    at: event.at,
+    actorId: event.actor?.userId ?? null,
+    actorRole: event.actor?.role ?? "system",
+    actorCountry: event.actor?.country ?? null,
+    action: event.action,
+    objectType: event.objectType,
+    objectId: event.objectId,
+    countryCode: event.countryCode,
+    fields: [...(event.fields ?? [])],
+    beforeHash: event.beforeHash ?? null,
+    afterHash: event.afterHash ?? null,
+    detail: event.detail ?? {},
+  });
+}
+
+export type AuditEventRow = typeof auditEvent.$inferSelect;
+
+/** The record as the actor may see it, newest first; `before` is the id of the last row already shown. */
+export async function listAuditEvents(
+  tx: Tx,
+  filter: { readonly country?: string; readonly objectId?: string; readonly before?: number; readonly limit: number },
+): Promise<readonly AuditEventRow[]> {
+  return tx
+    .select()
+    .from(auditEvent)
+    .where(
+      and(
+        filter.country === undefined ? undefined : eq(auditEvent.countryCode, filter.country),
+        filter.objectId === undefined ? undefined : eq(auditEvent.objectId, filter.objectId),
+        filter.before === undefined ? undefined : lt(auditEvent.id, filter.before),
+      ),
+    )
+    .orderBy(desc(auditEvent.id))
+    .limit(filter.limit);
+}

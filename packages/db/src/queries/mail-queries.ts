@@ -1,0 +1,142 @@
+import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
+import type { MailRow } from "./rows.ts";
+
+/** Queues messages, in the transaction of the act they tell about. */
+export async function insertMails(tx: Tx, rows: readonly (typeof outgoingMail.$inferInsert)[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(outgoingMail).values([...rows]);
+}
+
+/**
+ * Takes messages that are due, oldest first, for this sender alone: state `sending`, one attempt more, a lease, and a new fence. Also
+ * those whose sender died (lease over). Commit before sending.
+ */
+export async function claimDueMails(
+  tx: Tx,
+  claim: { readonly now: Date; readonly leaseUntil: Date; readonly limit: number },
+): Promise<readonly MailRow[]> {
+  const due = tx
+    .select({ id: outgoingMail.id })
+    .from(outgoingMail)
+    .where(
+      or(
+        and(eq(outgoingMail.state, "queued"), lte(outgoingMail.nextAttemptAt, claim.now)),
+        and(eq(outgoingMail.state, "sending"), lt(outgoingMail.leaseUntil, claim.now)),
+      ),
+    )
+    .orderBy(asc(outgoingMail.nextAttemptAt), asc(outgoingMail.id))
+    .limit(claim.limit)
+    .for("update", { skipLocked: true });
+  return tx
+    .update(outgoingMail)
+    .set({
+      state: "sending",
+      attempts: sql`${outgoingMail.attempts} + 1`,
+      leaseUntil: claim.leaseUntil,
+      fence: sql`${outgoingMail.fence} + 1`,
+    })
+    .where(inArray(outgoingMail.id, due))
+    .returning();
+}
+
+export interface MailResult {
+  readonly id: string;
+  /** As claimed; a sender that lost its lease has an older one and cannot record anything. */
+  readonly fence: number;
+  /** `queued` = try again at `nextAttemptAt`. */
+  readonly state: Exclude<MailState, "sending">;
+  readonly nextAttemptAt?: Date;
+  readonly settledAt?: Date | null;
+  readonly lastCode?: number | null;
+  readonly lastAnswer?: string;
+}
+
+/** Records what became of a claimed message; false when the lease was lost to another sender. */
+export async function recordMailResult(tx: Tx, result: MailResult): Promise<boolean> {
+  const { id, fence, ...patch } = result;
+  const recorded = await tx
+    .update(outgoingMail)
+    .set({ ...patch, leaseUntil: null })
+    .where(and(eq(outgoingMail.id, id), eq(outgoingMail.fence, fence), eq(outgoingMail.state, "sending")))
+    .returning({ id: outgoingMail.id });
+  return recorded.length > 0;
+}
+
+/** Gives claimed messages back at shutdown, so that the next sender need not wait for the lease. */
+export async function releaseMails(tx: Tx, claimed: readonly Pick<MailRow, "id" | "fence">[]): Promise<void> {
+  for (const { id, fence } of claimed) {
+    await tx
+      .update(outgoingMail)
+      .set({ state: "queued", leaseUntil: null, attempts: sql`${outgoingMail.attempts} - 1` })
+      .where(and(eq(outgoingMail.id, id), eq(outgoingMail.fence, fence), eq(outgoingMail.state, "sending")));
+  }
+}
+
+/** Puts a dead message into the queue again, to the present address. Undefined when it is not dead. */
+export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Date): Promise<MailRow | undefined> {
+  return (
+    await tx
+      .update(outgoingMail)
+      .set({ state: "queued", attempts: 0, nextAttemptAt: now, settledAt: null, toAddress })
+      .where(and(eq(outgoingMail.id, id), eq(outgoingMail.state, "dead")))
+      .returning()
+  )[0];
+}
+
+export interface MailWithRecipient {
+  readonly mail: MailRow;
+  readonly recipient: string;
+}
+
+/** Messages with the names of their recipients, newest first. */
+export async function listMails(
+  tx: Tx,
+  filter: { readonly state?: MailState; readonly before?: Date; readonly limit: number },
+): Promise<readonly MailWithRecipient[]> {
+  return tx
+    .select({ mail: outgoingMail, recipient: appUser.displayName })
+    .from(outgoingMail)
+    .innerJoin(appUser, eq(appUser.id, outgoingMail.userId))
+    .where(
+      and(
+        filter.state === undefined ? undefined : eq(outgoingMail.state, filter.state),
+        filter.before === undefined ? undefined : lt(outgoingMail.createdAt, filter.before),
+      ),
+    )
+    .orderBy(desc(outgoingMail.createdAt), desc(outgoingMail.id))
+    .limit(filter.limit);
+}
+
+/** One message with the name of its recipient. */
+export async function findMail(tx: Tx, id: string): Promise<MailWithRecipient | undefined> {
+  return (
+    await tx
+      .select({ mail: outgoingMail, recipient: appUser.displayName })
+      .from(outgoingMail)
+      .innerJoin(appUser, eq(appUser.id, outgoingMail.userId))
+      .where(eq(outgoingMail.id, id))
+  )[0];
+}
+
+/** Dead letters and the age of the queue, for the alarm of the secretariat; dead letters also by country. */
+export async function mailHealth(
+  tx: Tx,
+): Promise<{ readonly dead: number; readonly deadByCountry: ReadonlyMap<string, number>; readonly oldestUnsentAt: Date | null }> {
+  const dead = await tx
+    .select({ countryCode: outgoingMail.countryCode, count: count() })
+    .from(outgoingMail)
+    .where(eq(outgoingMail.state, "dead"))
+    .groupBy(outgoingMail.countryCode);
+  const [unsent] = await tx
+    .select({ createdAt: outgoingMail.createdAt })
+    .from(outgoingMail)
+    .where(inArray(outgoingMail.state, ["queued", "sending"]))
+    .orderBy(asc(outgoingMail.createdAt))
+    .limit(1);
+  return {
+    dead: dead.reduce((sum, row) => sum + row.count, 0),
+    deadByCountry: new Map(dead.flatMap((row) => (row.countryCode === null ? [] : [[row.countryCode, row.count] as const]))),
+    oldestUnsentAt: unsent?.createdAt ?? null,
+  };
+}

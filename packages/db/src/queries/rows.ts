@@ -1,0 +1,35 @@
+import type { Answer, Answers } from "@avances/domain/answer";
+import type {
+  answer,
+  appUser,
+  notice,
+  outgoingMail,
+  reviewComment,
+  round,
+  submission,
+  submissionVersion,
+  versionAnswer,
+} from "../schema/index.ts";
+
+export type RoundRow = typeof round.$inferSelect;
+export type SubmissionRow = typeof submission.$inferSelect;
+export type AnswerRow = typeof answer.$inferSelect;
+export type VersionRow = typeof submissionVersion.$inferSelect;
+export type VersionAnswerRow = typeof versionAnswer.$inferSelect;
+export type CommentRow = typeof reviewComment.$inferSelect;
+export type UserRow = typeof appUser.$inferSelect;
+export type NoticeRow = typeof notice.$inferSelect;
+export type MailRow = typeof outgoingMail.$inferSelect;
+
+type StoredAnswer = Pick<AnswerRow, "indicatorCode" | "state" | "value" | "reason" | "comment" | "evidence">;
+
+/** The answer as the domain knows it, without who and when. */
+export function toAnswer(row: StoredAnswer): Answer {
+  const { indicatorCode, state, value, reason, comment, evidence } = row;
+  return { indicatorCode, state, value, reason, comment, evidence };
+}
+
+/** Answers by indicator code. Cleared answers of a working copy are no answers. */
+export function toAnswers(rows: readonly (StoredAnswer & { readonly cleared?: boolean })[]): Answers {
+  return new Map(rows.filter((row) => row.cleared !== true).map((row) => [row.indicatorCode, toAnswer(row)]));
+}

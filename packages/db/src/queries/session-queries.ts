@@ -1,0 +1,201 @@
+import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { appUser, credential, refreshToken, session, throttle, ticket } from "../schema/index.ts";
+import type { UserRow } from "./rows.ts";
+
+export type SessionRow = typeof session.$inferSelect;
+export type TicketRow = typeof ticket.$inferSelect;
+export type ThrottleRow = typeof throttle.$inferSelect;
+
+const prepareSessionCheck = (tx: Tx) =>
+  tx
+    .select({ session, user: appUser })
+    .from(session)
+    .innerJoin(appUser, eq(appUser.id, session.userId))
+    .where(eq(session.id, sql.placeholder("id")))
+    .prepare("session_check");
+const sessionChecks = new WeakMap<Tx, ReturnType<typeof prepareSessionCheck>>();
+
+/**
+ * The session and the account it belongs to, as they are now: the check of every request. The caller looks at `revokedAt`,
+ * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. One statement; made for `authQuery`.
+ */
+export async function findSession(tx: Tx, id: string): Promise<{ readonly session: SessionRow; readonly user: UserRow } | undefined> {
+  let check = sessionChecks.get(tx);
+  if (!check) {
+    check = prepareSessionCheck(tx);
+    sessionChecks.set(tx, check);
+  }
+  return (await check.execute({ id }))[0];
+}
+
+/** Starts a session. */
+export async function insertSession(tx: Tx, row: typeof session.$inferInsert): Promise<void> {
+  await tx.insert(session).values(row);
+}
+
+/** Notes that a session was used. */
+export async function touchSession(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(session).set({ lastUsedAt: at }).where(eq(session.id, id));
+}
+
+/** Ends one session; false when it had ended already. */
+export async function revokeSession(tx: Tx, id: string, reason: string, at: Date): Promise<boolean> {
+  const ended = await tx
+    .update(session)
+    .set({ revokedAt: at, revokedReason: reason })
+    .where(and(eq(session.id, id), isNull(session.revokedAt)))
+    .returning({ id: session.id });
+  return ended.length > 0;
+}
+
+/** Ends all sessions of one account, except one when given (the browser that changes the password). Returns how many. */
+export async function revokeSessionsOfUser(tx: Tx, userId: string, reason: string, at: Date, exceptId?: string): Promise<number> {
+  const ended = await tx
+    .update(session)
+    .set({ revokedAt: at, revokedReason: reason })
+    .where(
+      and(
+        eq(session.userId, userId),
+        isNull(session.revokedAt),
+        exceptId === undefined ? undefined : sql`${session.id} <> ${exceptId}::uuid`,
+      ),
+    )
+    .returning({ id: session.id });
+  return ended.length;
+}
+
+/** Stores the hash of a new refresh token. */
+export async function insertRefreshToken(tx: Tx, row: typeof refreshToken.$inferInsert): Promise<void> {
+  await tx.insert(refreshToken).values(row);
+}
+
+/** Uses a refresh token, which works once, whoever comes at the same moment. Returns its session, or undefined when used or unknown. */
+export async function consumeRefreshToken(tx: Tx, tokenHash: string, at: Date): Promise<string | undefined> {
+  const used = await tx
+    .update(refreshToken)
+    .set({ usedAt: at })
+    .where(and(eq(refreshToken.tokenHash, tokenHash), isNull(refreshToken.usedAt)))
+    .returning({ sessionId: refreshToken.sessionId });
+  return used[0]?.sessionId;
+}
+
+/** A refresh token, used or not: to tell a second tab from a stolen token. */
+export async function findRefreshToken(tx: Tx, tokenHash: string): Promise<typeof refreshToken.$inferSelect | undefined> {
+  return (await tx.select().from(refreshToken).where(eq(refreshToken.tokenHash, tokenHash)))[0];
+}
+
+/** The account with this normalised address and its password hash (null until the invitation is used). */
+export async function findCredentialByEmail(
+  tx: Tx,
+  email: string,
+): Promise<{ readonly user: UserRow; readonly passwordHash: string | null } | undefined> {
+  const [found] = await tx
+    .select({ user: appUser, passwordHash: credential.passwordHash })
+    .from(appUser)
+    .leftJoin(credential, eq(credential.userId, appUser.id))
+    .where(eq(appUser.email, email));
+  return found;
+}
+
+/** The password hash of one account, or null. */
+export async function findPasswordHash(tx: Tx, userId: string): Promise<string | null> {
+  const [found] = await tx.select().from(credential).where(eq(credential.userId, userId));
+  return found?.passwordHash ?? null;
+}
+
+/** Sets or replaces the password of one account. */
+export async function setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
+  await tx
+    .insert(credential)
+    .values({ userId, passwordHash, changedAt: at })
+    .onConflictDoUpdate({ target: credential.userId, set: { passwordHash, changedAt: at } });
+}
+
+/** Writes a single-use link; the database voids older ones of its kind. Invitations also as the secretariat (`asActor`). */
+export async function insertTicket(tx: Tx, row: typeof ticket.$inferInsert): Promise<void> {
+  await tx.insert(ticket).values(row);
+}
+
+/** Uses a ticket, which works once. Undefined when it is unknown, used, void or expired. */
+export async function consumeTicket(tx: Tx, tokenHash: string, kind: TicketRow["kind"], at: Date): Promise<TicketRow | undefined> {
+  const used = await tx
+    .update(ticket)
+    .set({ usedAt: at })
+    .where(
+      and(
+        eq(ticket.tokenHash, tokenHash),
+        eq(ticket.kind, kind),
+        isNull(ticket.usedAt),
+        isNull(ticket.voidedAt),
+        gt(ticket.expiresAt, at),
+      ),
+    )
+    .returning();
+  return used[0];
+}
+
+/** Which of these accounts have a password, and which an invitation that can still be used. */
+export async function accountStates(
+  tx: Tx,
+  userIds: readonly string[],
+  now: Date,
+): Promise<{ readonly withPassword: ReadonlySet<string>; readonly invited: ReadonlySet<string> }> {
+  if (userIds.length === 0) return { withPassword: new Set(), invited: new Set() };
+  const passwords = await tx
+    .select({ userId: credential.userId })
+    .from(credential)
+    .where(inArray(credential.userId, [...userIds]));
+  const invitations = await tx
+    .select({ userId: ticket.userId })
+    .from(ticket)
+    .where(
+      and(
+        inArray(ticket.userId, [...userIds]),
+        eq(ticket.kind, "invitation"),
+        isNull(ticket.usedAt),
+        isNull(ticket.voidedAt),
+        gt(ticket.expiresAt, now),
+      ),
+    );
+  return {
+    withPassword: new Set(passwords.map((row) => row.userId)),
+    invited: new Set(invitations.map((row) => row.userId)),
+  };
+}
+
+/** The failures counted under these keys. */
+export async function findThrottles(tx: Tx, keys: readonly string[]): Promise<readonly ThrottleRow[]> {
+  return tx.select().from(throttle).where(inArray(throttle.key, [...keys]));
+}
+
+/** Counts one more failure; the count starts again when the window is over. Returns the row, locked until the transaction ends. */
+export async function countFailure(tx: Tx, key: string, now: Date, windowMs: number): Promise<ThrottleRow> {
+  const windowStart = sql`${new Date(now.getTime() - windowMs).toISOString()}::timestamptz`;
+  const isOver = sql`${throttle.windowStartedAt} < ${windowStart}`;
+  const [row] = await tx
+    .insert(throttle)
+    .values({ key, failures: 1, windowStartedAt: now })
+    .onConflictDoUpdate({
+      target: throttle.key,
+      set: {
+        failures: sql`case when ${isOver} then 1 else ${throttle.failures} + 1 end`,
+        windowStartedAt: sql`case when ${isOver} then excluded.window_started_at else ${throttle.windowStartedAt} end`,
+      },
+    })
+    .returning();
+  return row as ThrottleRow;
+}
+
+/** Locks a key until an instant, or for good (`blocked`: only a password reset helps). */
+export async function lockThrottle(tx: Tx, key: string, lockedUntil: Date | null, blocked: boolean): Promise<void> {
+  await tx.update(throttle).set({ lockedUntil, blocked }).where(eq(throttle.key, key));
+}
+
+/** Forgets the failures under a key, after a good sign-in or a reset. */
+export async function clearThrottle(tx: Tx, key: string, now: Date): Promise<void> {
+  await tx
+    .update(throttle)
+    .set({ failures: 0, windowStartedAt: now, lockedUntil: null, blocked: false })
+    .where(and(eq(throttle.key, key), sql`(${throttle.failures} > 0 or ${isNotNull(throttle.lockedUntil)} or ${throttle.blocked})`));
+}

@@ -1,0 +1,50 @@
+import type { SubmissionStatus } from "@avances/domain/submission";
+import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { round, submission } from "../schema/index.ts";
+import type { RoundRow, SubmissionRow } from "./rows.ts";
+
+/** A submission with the round it belongs to: catalogue version, reference period and dates of the round do not change under it. */
+export type SubmissionInRound = SubmissionRow & { readonly round: RoundRow };
+
+const columns = { submission: getTableColumns(submission), round: getTableColumns(round) };
+
+/** One submission, or undefined when there is none or the actor may not see it. */
+export async function findSubmissionInRound(tx: Tx, id: string): Promise<SubmissionInRound | undefined> {
+  const rows = await inRounds(tx).where(eq(submission.id, id));
+  return rows.map(together)[0];
+}
+
+/** The same, locked until the transaction ends (see `lockSubmission`). The round is not locked. */
+export async function lockSubmissionInRound(tx: Tx, id: string): Promise<SubmissionInRound | undefined> {
+  const rows = await inRounds(tx).where(eq(submission.id, id)).for("update", { of: submission });
+  return rows.map(together)[0];
+}
+
+export interface SubmissionFilter {
+  readonly year?: number | undefined;
+  readonly country?: string | undefined;
+  readonly statuses?: readonly SubmissionStatus[] | undefined;
+}
+
+/** The submissions the actor may see, newest round first, then by country code. */
+export async function listSubmissionsInRounds(tx: Tx, filter: SubmissionFilter): Promise<readonly SubmissionInRound[]> {
+  const rows = await inRounds(tx)
+    .where(
+      and(
+        filter.year === undefined ? undefined : eq(submission.roundYear, filter.year),
+        filter.country === undefined ? undefined : eq(submission.countryCode, filter.country),
+        filter.statuses && inArray(submission.status, [...filter.statuses]),
+      ),
+    )
+    .orderBy(desc(submission.roundYear), asc(submission.countryCode));
+  return rows.map(together);
+}
+
+function inRounds(tx: Tx) {
+  return tx.select(columns).from(submission).innerJoin(round, eq(round.year, submission.roundYear));
+}
+
+function together(row: { submission: SubmissionRow; round: RoundRow }): SubmissionInRound {
+  return { ...row.submission, round: row.round };
+}

@@ -1,0 +1,65 @@
+import type { Role } from "@avances/domain/access";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { appUser } from "../schema/index.ts";
+import type { UserRow } from "./rows.ts";
+
+/** One account, ended or not. */
+export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined> {
+  return (await tx.select().from(appUser).where(eq(appUser.id, id)))[0];
+}
+
+/** The account with this normalised address. */
+export async function findUserByEmail(tx: Tx, email: string): Promise<UserRow | undefined> {
+  return (await tx.select().from(appUser).where(eq(appUser.email, email)))[0];
+}
+
+/** All accounts the actor may see, by country and name. */
+export async function listUsers(tx: Tx): Promise<readonly UserRow[]> {
+  return tx.select().from(appUser).orderBy(asc(appUser.countryCode), asc(appUser.displayName));
+}
+
+/** Active people of these roles, by country and name: who is written to. */
+export async function listActiveUsers(tx: Tx, roles: readonly Role[], countries?: readonly string[]): Promise<readonly UserRow[]> {
+  return tx
+    .select()
+    .from(appUser)
+    .where(
+      and(
+        isNull(appUser.endedAt),
+        inArray(appUser.role, [...roles]),
+        countries && inArray(appUser.countryCode, [...countries]),
+      ),
+    )
+    .orderBy(asc(appUser.countryCode), asc(appUser.displayName));
+}
+
+/** Creates an account; undefined when the address is taken. */
+export async function insertUser(tx: Tx, row: typeof appUser.$inferInsert): Promise<UserRow | undefined> {
+  return (await tx.insert(appUser).values(row).onConflictDoNothing({ target: appUser.email }).returning())[0];
+}
+
+/** Changes an account (address taken: unique violation `app_user_email`). */
+export async function updateUser(
+  tx: Tx,
+  id: string,
+  patch: Partial<Omit<UserRow, "id" | "createdAt" | "createdBy" | "lastSignedInAt">>,
+): Promise<UserRow | undefined> {
+  return (await tx.update(appUser).set(patch).where(eq(appUser.id, id)).returning())[0];
+}
+
+/** Ends an account; its sessions are refused from the next request on. Undefined when it had ended already. */
+export async function endUser(tx: Tx, id: string, at: Date): Promise<UserRow | undefined> {
+  return (
+    await tx
+      .update(appUser)
+      .set({ endedAt: at })
+      .where(and(eq(appUser.id, id), isNull(appUser.endedAt)))
+      .returning()
+  )[0];
+}
+
+/** Notes a sign-in (role `app_auth`). */
+export async function recordSignIn(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.update(appUser).set({ lastSignedInAt: at }).where(eq(appUser.id, id));
+}

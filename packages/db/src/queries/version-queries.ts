@@ -1,0 +1,102 @@
+import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { answer, notApplicableConfirmation, submission, submissionVersion, versionAnswer } from "../schema/index.ts";
+import type { VersionAnswerRow, VersionRow } from "./rows.ts";
+
+/** Freezes the working copy as it stands: one version row and a copy of every answer that is not cleared. The caller holds the lock. */
+export async function freezeVersion(tx: Tx, row: typeof submissionVersion.$inferInsert): Promise<void> {
+  await tx.insert(submissionVersion).values(row);
+  // The columns stand in the order of the table.
+  await tx.insert(versionAnswer).select(sql`
+    select ${row.id}::uuid, ${answer.indicatorCode}, ${answer.submissionId}, ${answer.countryCode}, ${answer.state}, ${answer.value},
+      ${answer.reason}, ${answer.comment}, ${answer.evidence}
+    from ${answer} where ${answer.submissionId} = ${row.submissionId}::uuid and not ${answer.cleared}`);
+}
+
+/** One frozen version by its number. */
+export async function findVersion(tx: Tx, submissionId: string, version: number): Promise<VersionRow | undefined> {
+  return (
+    await tx
+      .select()
+      .from(submissionVersion)
+      .where(and(eq(submissionVersion.submissionId, submissionId), eq(submissionVersion.version, version)))
+  )[0];
+}
+
+/** The latest frozen version, or undefined when the country never submitted. */
+export async function latestVersion(tx: Tx, submissionId: string): Promise<VersionRow | undefined> {
+  return (
+    await tx
+      .select()
+      .from(submissionVersion)
+      .where(eq(submissionVersion.submissionId, submissionId))
+      .orderBy(desc(submissionVersion.version))
+      .limit(1)
+  )[0];
+}
+
+/** All versions of a submission, oldest first. */
+export async function listVersions(tx: Tx, submissionId: string): Promise<readonly VersionRow[]> {
+  return tx
+    .select()
+    .from(submissionVersion)
+    .where(eq(submissionVersion.submissionId, submissionId))
+    .orderBy(asc(submissionVersion.version));
+}
+
+/** The answers of one frozen version, by indicator code. A contributor gets the assigned ones. */
+export async function listVersionAnswers(tx: Tx, versionId: string): Promise<readonly VersionAnswerRow[]> {
+  return tx.select().from(versionAnswer).where(eq(versionAnswer.versionId, versionId)).orderBy(asc(versionAnswer.indicatorCode));
+}
+
+/** The accepted version of the country's last round before this year, with its answers; undefined when there is none. */
+export async function acceptedVersionOfPreviousRound(
+  tx: Tx,
+  country: string,
+  year: number,
+): Promise<{ readonly version: VersionRow; readonly answers: readonly VersionAnswerRow[] } | undefined> {
+  const [found] = await tx
+    .select({ version: submissionVersion })
+    .from(submission)
+    .innerJoin(
+      submissionVersion,
+      and(eq(submissionVersion.submissionId, submission.id), eq(submissionVersion.version, submission.acceptedVersion)),
+    )
+    .where(and(eq(submission.countryCode, country), lt(submission.roundYear, year), isNotNull(submission.acceptedVersion)))
+    .orderBy(desc(submission.roundYear))
+    .limit(1);
+  return found && { version: found.version, answers: await listVersionAnswers(tx, found.version.id) };
+}
+
+/** Indicators whose declared "not applicable" the secretariat confirmed. */
+export async function listConfirmedNotApplicable(tx: Tx, submissionId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ indicatorCode: notApplicableConfirmation.indicatorCode })
+    .from(notApplicableConfirmation)
+    .where(eq(notApplicableConfirmation.submissionId, submissionId))
+    .orderBy(asc(notApplicableConfirmation.indicatorCode));
+  return rows.map((row) => row.indicatorCode);
+}
+
+/** The same for many submissions, by submission. */
+export async function confirmedNotApplicableOf(tx: Tx, submissionIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const confirmed = new Map<string, Set<string>>();
+  if (submissionIds.length === 0) return confirmed;
+  const rows = await tx
+    .select()
+    .from(notApplicableConfirmation)
+    .where(inArray(notApplicableConfirmation.submissionId, [...submissionIds]));
+  for (const row of rows) {
+    const codes = confirmed.get(row.submissionId) ?? new Set();
+    confirmed.set(row.submissionId, codes.add(row.indicatorCode));
+  }
+  return confirmed;
+}
+
+/** Confirms declared "not applicable" answers; those confirmed before stay as they are. */
+export async function confirmNotApplicable(
+  tx: Tx,
+  rows: readonly (typeof notApplicableConfirmation.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(notApplicableConfirmation).values([...rows]).onConflictDoNothing();
+}

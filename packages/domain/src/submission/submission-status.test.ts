@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { isEditable, judgeTransition, submissionStatuses, transitionNames } from "./submission-status.ts";
+
+/** Methodology §8, status table, written out once more: `name: from → to (side)`. All else is refused. */
+const allowed = new Map([
+  ["start not_started country", "draft"],
+  ["start exempt country", "draft"],
+  ["submit draft country", "submitted"],
+  ["submit returned country", "submitted"],
+  ["withdraw submitted country", "draft"],
+  ["return submitted secretariat", "returned"],
+  ["return accepted secretariat", "returned"],
+  ["accept submitted secretariat", "accepted"],
+  ["publish accepted secretariat", "published"],
+  ["exempt not_started secretariat", "exempt"],
+  ["exempt draft secretariat", "exempt"],
+]);
+
+const everyTry = transitionNames.flatMap((name) =>
+  submissionStatuses.flatMap((status) => (["country", "secretariat"] as const).map((by) => ({ name, status, by }))),
+);
+
+test.each(everyTry)("$name from $status by the $by", ({ name, status, by }) => {
+  const to = allowed.get(`${name} ${status} ${by}`);
+  const verdict = judgeTransition(name, status, by);
+  if (to !== undefined) expect(verdict).toEqual({ allowed: true, to });
+  else expect(verdict.allowed).toBe(false);
+});
+
+test("a refusal says whether it is the wrong side or the wrong status, and from where it would be possible", () => {
+  expect(judgeTransition("accept", "submitted", "country")).toEqual({
+    allowed: false,
+    reason: "wrong-actor",
+    from: ["submitted"],
+  });
+  expect(judgeTransition("accept", "draft", "secretariat")).toEqual({
+    allowed: false,
+    reason: "wrong-status",
+    from: ["submitted"],
+  });
+});
+
+test("a country changes answers before it submits, after a return, and when it starts although exempt", () => {
+  expect(submissionStatuses.filter(isEditable)).toEqual(["not_started", "draft", "returned", "exempt"]);
+});

@@ -1,0 +1,158 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Database, Tx } from "@avances/db";
+import { claimDueMails, type MailResult, recordMailResult } from "@avances/db/queries/mail-queries";
+import { settleNotice } from "@avances/db/queries/notice-queries";
+import type { MailRow } from "@avances/db/queries/rows";
+import { outgoingMail } from "@avances/db/schema";
+import { and, eq, lt } from "drizzle-orm";
+import { parseSender } from "./mail-address.ts";
+import { mailBytes } from "./mail-bytes.ts";
+import { recheck } from "./recheck.ts";
+import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
+import { type Delivery, deliverBySmtp, type SmtpServer } from "./smtp-delivery.ts";
+
+export interface DeliveryDeps {
+  readonly db: Pick<Database, "asWorker">;
+  readonly clock: { now(): Date };
+  readonly config: {
+    readonly mailMode: "capture" | "live";
+    readonly mailFrom: string;
+    readonly publicUrl: string;
+    readonly ticketKey: string;
+  };
+  /** Null in capture mode. */
+  readonly server: SmtpServer | null;
+  readonly timing: DeliveryTiming;
+  readonly log: {
+    info(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
+    error(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
+  };
+  /** Health of the server as this process sees it; shared by its senders. */
+  readonly serverState: ServerState;
+}
+
+/** Failed connections in a row, and until when this process leaves the queue alone. */
+export interface ServerState {
+  failedConnections: number;
+  pausedUntil: number;
+}
+
+export function newServerState(): ServerState {
+  return { failedConnections: 0, pausedUntil: 0 };
+}
+
+const failuresUntilPause = 3;
+
+/**
+ * Takes the next due message and deals with it to the end. False when nothing is due or the queue rests. Two senders never hold the
+ * same message: the claim is one statement, and only the latest fence can record a result.
+ */
+export async function deliverNext(deps: DeliveryDeps, signal?: AbortSignal): Promise<boolean> {
+  if (deps.clock.now().getTime() < deps.serverState.pausedUntil) return false;
+  const claimed = await claim(deps);
+  if (claimed === "nothing") return false;
+  if (claimed === "settled") return true;
+  const delivery = await attempt(deps, claimed, signal);
+  await record(deps, claimed, delivery, signal);
+  return true;
+}
+
+/** Claims and rechecks in one transaction; what must not or need not be sent is settled right there. */
+async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled"> {
+  return await deps.db.asWorker(async (tx) => {
+    const now = deps.clock.now();
+    const leaseUntil = new Date(now.getTime() + deps.timing.leaseMs);
+    const [mail] = await claimDueMails(tx, { now, leaseUntil, limit: 1 });
+    if (mail === undefined) return "nothing";
+    const verdict = await recheck(tx, mail);
+    if (!verdict.send) {
+      await settle(tx, mail, { state: verdict.state, settledAt: now, lastAnswer: verdict.reason }, now);
+      return "settled";
+    }
+    if (deps.server === null) {
+      await settle(tx, mail, { state: "kept", settledAt: now, lastAnswer: "Kept: this instance sends no mail" }, now);
+      return "settled";
+    }
+    return mail;
+  });
+}
+
+async function attempt(deps: DeliveryDeps, mail: MailRow, signal: AbortSignal | undefined): Promise<Delivery> {
+  const server = deps.server;
+  if (server === null) throw new Error("There is no mail server in capture mode");
+  const bytes = await mailBytes(mail, deps.config);
+  const { address } = parseSender(deps.config.mailFrom);
+  return await deliverBySmtp(server, { from: address, to: mail.toAddress }, bytes, deps.timing, signal);
+}
+
+/**
+ * Records what happened, and keeps trying while the lease lasts when the database is away: a message that was sent and not recorded
+ * would be sent again.
+ */
+async function record(
+  deps: DeliveryDeps,
+  mail: MailRow,
+  delivery: Delivery,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const now = deps.clock.now();
+  const pause = pauseAfter(deps.serverState, delivery);
+  const result = resultOf(mail, delivery, now, pause ? deps.timing.pauseMs : 0, deps.timing);
+  if (pause) deps.serverState.pausedUntil = now.getTime() + deps.timing.pauseMs;
+  const end = performance.now() + deps.timing.leaseMs;
+  for (;;) {
+    try {
+      const isOurs = await deps.db.asWorker(async (tx) => {
+        if (pause) await pauseQueue(tx, new Date(now.getTime() + deps.timing.pauseMs));
+        return await settle(tx, mail, result, now);
+      });
+      deps.log.info(
+        {
+          mail: mail.id,
+          state: isOurs ? result.state : "lease lost",
+          attempts: mail.attempts,
+          code: result.lastCode ?? null,
+        },
+        "mail attempt",
+      );
+      return;
+    } catch (error) {
+      if (performance.now() > end || signal?.aborted) throw error;
+      await wait(1_000);
+    }
+  }
+}
+
+type Outcome = Omit<MailResult, "id" | "fence">;
+
+function resultOf(mail: MailRow, delivery: Delivery, now: Date, pauseMs: number, timing: DeliveryTiming): Outcome {
+  const said = { lastCode: delivery.code, lastAnswer: delivery.answer };
+  if (delivery.kind === "sent") return { ...said, state: "sent", settledAt: now };
+  const delay = delivery.isPermanent ? null : waitAfter(mail.attempts, delivery.scope, timing, Math.random());
+  if (delay === null) return { ...said, state: "dead", settledAt: now };
+  return { ...said, state: "queued", nextAttemptAt: new Date(now.getTime() + Math.max(delay, pauseMs)) };
+}
+
+/** Records the result with the fence of the claim, in the outbox and, when final, in the ledger. False when the lease was lost. */
+async function settle(tx: Tx, mail: MailRow, outcome: Outcome, now: Date): Promise<boolean> {
+  const isOurs = await recordMailResult(tx, { id: mail.id, fence: mail.fence, ...outcome });
+  if (isOurs && mail.noticeId !== null && outcome.state !== "queued") {
+    await settleNotice(tx, mail.noticeId, outcome.state, outcome.lastAnswer ?? "", now);
+  }
+  return isOurs;
+}
+
+/** Whether the whole queue should rest: the server said 421, or the third connection in a row failed. */
+function pauseAfter(state: ServerState, delivery: Delivery): boolean {
+  const hasFailed = delivery.kind === "failed" && delivery.isConnectionFailure;
+  state.failedConnections = hasFailed ? state.failedConnections + 1 : 0;
+  return delivery.code === 421 || state.failedConnections >= failuresUntilPause;
+}
+
+/** Kept in the rows themselves, so that every sender sees it and the secretariat reads when the next attempt is. */
+async function pauseQueue(tx: Tx, until: Date): Promise<void> {
+  await tx
+    .update(outgoingMail)
+    .set({ nextAttemptAt: until })
+    .where(and(eq(outgoingMail.state, "queued"), lt(outgoingMail.nextAttemptAt, until)));
+}

@@ -1,0 +1,20 @@
+export { invitationMail, passwordResetMail } from "./account-mails.ts";
+export { type LedgerOfCountry, loadLedger } from "./ledger.ts";
+export { domainOf, isMailAddress, parseSender } from "./mail-address.ts";
+export { type MailIdentity, readableText } from "./mail-bytes.ts";
+export { type MailPerson, type NewMail, newMail } from "./new-mail.ts";
+export { planRound } from "./plan-notices.ts";
+export { peopleOf, type Recipient } from "./recipients.ts";
+export {
+  type LeftOutReason,
+  previewResend,
+  type Resend,
+  type ResendRequest,
+  sendResend,
+} from "./resend-notices.ts";
+export { type DeliveryTiming, defaultTiming } from "./retry-schedule.ts";
+export { runScheduler, type Scheduler, type SchedulerConfig, type SchedulerDeps } from "./run-scheduler.ts";
+export { type SimulatedStep, simulateNotices } from "./simulate-notices.ts";
+export { parseSmtpUrl } from "./smtp-delivery.ts";
+export { ticketHash, ticketToken } from "./ticket.ts";
+export type { WritingConfig } from "./write-notices.ts";

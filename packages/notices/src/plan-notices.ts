@@ -1,0 +1,125 @@
+import type { Database, Tx } from "@avances/db";
+import { noBatch } from "@avances/db/queries/notice-queries";
+import { submission } from "@avances/db/schema";
+import { planNotices } from "@avances/domain/round";
+import { inArray } from "drizzle-orm";
+import { loadEvents } from "./event-notices.ts";
+import { type Ledger, loadLedger } from "./ledger.ts";
+import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
+import { type NoticeToWrite, type WritingConfig, writeNotices } from "./write-notices.ts";
+
+/** A notice that is later than this is recorded and not sent: nobody is helped by last year's reminder. */
+const catchUpDays = 30;
+const day = 86_400_000;
+
+export interface PlanningDeps {
+  readonly db: Pick<Database, "asWorker">;
+  readonly clock: { now(): Date };
+  readonly newId: () => string;
+  readonly config: WritingConfig;
+  readonly log: {
+    error(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
+  };
+}
+
+/**
+ * Finds every notice that is due and not in the ledger, in all rounds, and queues it. Safe to run at any time, any number of times
+ * and in any number of processes. One transaction per country, so a fault with one leaves the others alone.
+ */
+export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: number }> {
+  const now = deps.clock.now();
+  const items = await deps.db.asWorker((tx) => dueItems(tx, now));
+  let queued = 0;
+  for (const [key, own] of Map.groupBy(items, (item) => `${item.state.roundYear} ${item.state.country}`)) {
+    try {
+      queued += await deps.db.asWorker((tx) => writeNotices(tx, own, { now, newId: deps.newId, config: deps.config }));
+    } catch (error) {
+      deps.log.error({ round_country: key, reason: reasonOf(error) }, "notices could not be planned");
+    }
+  }
+  return { queued };
+}
+
+async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
+  const states = await loadReportingStates(tx, inArray(submission.status, ["not_started", "draft", "returned"]));
+  const since = new Date(now.getTime() - catchUpDays * day);
+  const events = await loadEvents(tx, since);
+  if (states.length === 0 && events.length === 0) return [];
+  const years = [...new Set([...states, ...events.map((event) => event.state)].map((state) => state.roundYear))];
+  const [ledger, everybody] = [await loadLedger(tx, years), await loadRecipients(tx)];
+  return [...calendarItems(states, ledger, everybody, now, since), ...eventItems(events, ledger, everybody, now)];
+}
+
+/** Steps of the calendar. Countries of one round are planned together; those with nobody to write to stay due until somebody is there. */
+function calendarItems(
+  states: readonly ReportingState[],
+  ledger: Ledger,
+  everybody: readonly Recipient[],
+  now: Date,
+  since: Date,
+): readonly NoticeToWrite[] {
+  return [...Map.groupBy(states, (state) => state.roundYear)].flatMap(([year, countries]) => {
+    const byCountry = new Map(countries.map((state) => [state.country, state]));
+    const planned = planNotices({ now, countries: countries.map((state) => withLedger(state, ledger)) });
+    return planned.flatMap((notice): NoticeToWrite[] => {
+      const state = byCountry.get(notice.country);
+      if (state === undefined) return [];
+      const isTooOld = notice.scheduledFor < since;
+      const disposition = isTooOld ? "superseded" : notice.disposition;
+      return [
+        {
+          ...notice,
+          disposition,
+          state,
+          batchId: noBatch,
+          people: peopleOf(notice.audience, notice.country, everybody),
+          ledger: ledger(year, notice.country),
+          hasContact: hasContact(notice.country, everybody),
+          ...(disposition === "superseded" && {
+            result: isTooOld ? "Too late to be sent" : "A later step was due as well and went instead",
+          }),
+        },
+      ];
+    });
+  });
+}
+
+function eventItems(
+  events: Awaited<ReturnType<typeof loadEvents>>,
+  ledger: Ledger,
+  everybody: readonly Recipient[],
+  now: Date,
+): readonly NoticeToWrite[] {
+  return events.flatMap((event) => {
+    const own = ledger(event.state.roundYear, event.state.country);
+    if (own.events.has(event.key)) return [];
+    return [
+      {
+        ...event,
+        scheduledFor: now,
+        disposition: "send" as const,
+        people: peopleOf(event.audience, event.state.country, everybody),
+        ledger: own,
+        hasContact: true,
+      },
+    ];
+  });
+}
+
+/** What the domain needs to decide about one country. */
+export function withLedger(state: ReportingState, ledger: Ledger) {
+  const { handled, lastCalendarNoticeAt } = ledger(state.roundYear, state.country);
+  return { ...state, handled, lastSentAt: lastCalendarNoticeAt };
+}
+
+export function hasContact(country: string, everybody: readonly Recipient[]): boolean {
+  return peopleOf(["focal_point", "alternate"], country, everybody).length > 0;
+}
+
+/** A class name or code, never a message: messages of the driver may carry values. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const cause = error.cause instanceof Error ? error.cause : error;
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+}

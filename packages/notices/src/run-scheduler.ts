@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@avances/db";
+import { Bell } from "./bell.ts";
+import { type DeliveryDeps, deliverNext, newServerState } from "./deliver-mail.ts";
+import { parseSender } from "./mail-address.ts";
+import { planRound, reasonOf } from "./plan-notices.ts";
+import { type DeliveryTiming, defaultTiming } from "./retry-schedule.ts";
+import { parseSmtpUrl } from "./smtp-delivery.ts";
+
+export interface SchedulerConfig {
+  readonly mailMode: "capture" | "live";
+  readonly smtpUrl?: string | undefined;
+  readonly mailFrom: string;
+  readonly publicUrl: string;
+  readonly demonstration: boolean;
+  readonly ticketKey: string;
+  /** How often to look for work without being woken. Default: a minute. */
+  readonly pollMs?: number;
+  /** Messages under way at once. Default: 2. */
+  readonly senders?: number;
+  readonly timing?: Partial<DeliveryTiming>;
+}
+
+export interface SchedulerDeps {
+  readonly db: Pick<Database, "asWorker"> & {
+    /** Calls back when there may be work. Without it the scheduler looks every minute. */
+    onNotices?(listener: () => void): () => Promise<void>;
+  };
+  readonly clock: { now(): Date };
+  readonly log: DeliveryDeps["log"];
+  readonly config: SchedulerConfig;
+}
+
+export interface Scheduler {
+  /** Resolves when everything has come to rest after the signal. */
+  readonly done: Promise<void>;
+  /** Look for work now. */
+  wake(): void;
+  /** Plans and sends until nothing is due, once, beside the loops. For tests and the command line. */
+  runOnce(): Promise<{ readonly queued: number; readonly handled: number }>;
+}
+
+/**
+ * Plans notices and delivers mail until the signal aborts. Any number may run on one database: what was asked and sent is decided by the
+ * ledger's unique key and the outbox's claims, so nothing here remembers anything. Wakes every minute and when the API announces work.
+ */
+export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Scheduler {
+  const { config, log } = deps;
+  parseSender(config.mailFrom);
+  const timing = { ...defaultTiming, ...config.timing };
+  const delivery: DeliveryDeps = {
+    ...deps,
+    timing,
+    server: config.mailMode === "live" ? parseSmtpUrl(config.smtpUrl ?? "") : null,
+    serverState: newServerState(),
+  };
+  const pollMs = config.pollMs ?? 60_000;
+  const bells: Bell[] = [];
+  const wake = () => {
+    for (const bell of bells) bell.ring();
+  };
+  // A message under way may finish after the order to stop, but not for ever.
+  const cut = new AbortController();
+  let stopTimer: NodeJS.Timeout | undefined;
+  signal.addEventListener("abort", () => {
+    stopTimer = setTimeout(() => cut.abort(), timing.stopMs);
+  });
+
+  const plan = async () => {
+    const { queued } = await planRound({ ...deps, newId: randomUUID });
+    if (queued > 0) wake();
+    return queued;
+  };
+  const send = async () => {
+    let handled = 0;
+    while (!signal.aborted && (await deliverNext(delivery, cut.signal))) handled += 1;
+    return handled;
+  };
+
+  async function loop(work: () => Promise<number>): Promise<void> {
+    const bell = new Bell();
+    bells.push(bell);
+    while (!signal.aborted) {
+      try {
+        await work();
+      } catch (error) {
+        // The database is away, or a fault of ours: the next minute tries again.
+        log.error({ reason: reasonOf(error) }, "scheduler run failed");
+      }
+      await bell.wait(pollMs, signal);
+    }
+  }
+
+  const endListening = deps.db.onNotices?.(wake);
+  const loops = [loop(plan), ...Array.from({ length: config.senders ?? 2 }, () => loop(send))];
+  const done = Promise.all(loops).then(async () => {
+    clearTimeout(stopTimer);
+    await endListening?.();
+  });
+  return {
+    done,
+    wake,
+    runOnce: async () => ({ queued: await plan(), handled: await send() }),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Tx } from "@avances/db";
+import { submission } from "@avances/db/schema";
+import { type CalendarDate, endOfDay, nextNotice, noticeKey, planNotices } from "@avances/domain/round";
+import { eq } from "drizzle-orm";
+import { type Ledger, loadLedger } from "./ledger.ts";
+import { withLedger } from "./plan-notices.ts";
+import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
+
+export interface SimulatedStep {
+  readonly country: string;
+  readonly step: string;
+  readonly at: Date;
+  readonly recipients: number;
+}
+
+/** What the planner would send from now until the end of a day if nothing changed, by time. Runs the planner itself; sends nothing. */
+export async function simulateNotices(
+  tx: Tx,
+  roundYear: number,
+  now: Date,
+  until: CalendarDate,
+): Promise<readonly SimulatedStep[]> {
+  const states = await loadReportingStates(tx, eq(submission.roundYear, roundYear));
+  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await loadRecipients(tx)];
+  return states
+    .flatMap((state) => simulateCountry(state, ledger, everybody, now, endOfDay(until, state.timeZone)))
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
+}
+
+function simulateCountry(
+  state: ReportingState,
+  ledger: Ledger,
+  everybody: readonly Recipient[],
+  now: Date,
+  end: Date,
+): readonly SimulatedStep[] {
+  const start = withLedger(state, ledger);
+  const steps: SimulatedStep[] = [];
+  let handled = start.handled;
+  let lastSentAt = start.lastSentAt;
+  for (let at: Date | undefined = now; at !== undefined && at < end; ) {
+    const current = { ...start, handled, lastSentAt };
+    const planned = planNotices({ now: at, countries: [current] });
+    for (const notice of planned) {
+      handled = new Set([...handled, noticeKey(notice.step, notice.anchorDate)]);
+      if (notice.disposition === "superseded") continue;
+      lastSentAt = at;
+      const recipients = peopleOf(notice.audience, state.country, everybody).length;
+      steps.push({ country: state.country, step: notice.step, at, recipients });
+    }
+    at = nextNotice({ ...start, handled }, at)?.scheduledFor;
+  }
+  return steps;
+}

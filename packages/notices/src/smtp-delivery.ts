@@ -1,0 +1,150 @@
+import { Readable } from "node:stream";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import type { DeliveryTiming } from "./retry-schedule.ts";
+
+/** Where mail goes out, from `SMTP_URL`. Nothing else about the connection can be set. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (`smtps:`). */
+  readonly secure: boolean;
+  readonly login: { readonly user: string; readonly pass: string } | null;
+}
+
+/** Reads `smtp://user:password@host:port` or `smtps://…`. Throws when it is neither: a setting to correct. */
+export function parseSmtpUrl(text: string): SmtpServer {
+  const url = URL.parse(text);
+  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") {
+    throw new Error("SMTP_URL must look like smtp://user:password@host:587");
+  }
+  const secure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    login:
+      url.username === "" ? null : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+  };
+}
+
+export type Delivery =
+  | { readonly kind: "sent"; readonly code: number; readonly answer: string }
+  | {
+      readonly kind: "failed";
+      /** `server`: nothing was said about this message (unreachable, busy, log-in refused). */
+      readonly scope: "message" | "server";
+      /** The server said never. */
+      readonly isPermanent: boolean;
+      /** The connection could not be made or broke. */
+      readonly isConnectionFailure: boolean;
+      readonly code: number | null;
+      readonly answer: string;
+    };
+
+type Phase = "connect" | "login" | "envelope" | "data";
+
+/**
+ * One message to one mailbox over a connection of its own. Never throws: whatever happens is a `Delivery`. When the signal aborts, the
+ * connection is cut; whether the message had arrived is then unknown, and a repeat carries the same Message-ID.
+ */
+export async function deliverBySmtp(
+  server: SmtpServer,
+  envelope: { readonly from: string; readonly to: string },
+  bytes: Buffer,
+  timing: Pick<DeliveryTiming, "connectMs" | "commandMs" | "dataMs">,
+  signal?: AbortSignal,
+): Promise<Delivery> {
+  const connection = new SMTPConnection(connectionOptions(server, timing));
+  const { promise: broken, reject: breakWith } = Promise.withResolvers<never>();
+  broken.catch(() => undefined);
+  connection.on("error", breakWith);
+  const stop = () => breakWith(new Error("The sender was stopped"));
+  signal?.addEventListener("abort", stop, { once: true });
+  let phase: Phase = "connect";
+  let timer: NodeJS.Timeout | undefined;
+  const enter = (next: Phase, milliseconds: number) => {
+    phase = next;
+    clearTimeout(timer);
+    timer = setTimeout(() => breakWith(new Error(`No answer for ${milliseconds} ms`)), milliseconds);
+  };
+
+  try {
+    if (signal?.aborted) throw new Error("The sender was stopped");
+    enter("connect", timing.connectMs + timing.commandMs);
+    await Promise.race([broken, called((done) => connection.connect(done))]);
+    if (server.login !== null) {
+      enter("login", timing.commandMs);
+      const login = server.login;
+      await Promise.race([broken, called((done) => connection.login(login, (error) => done(error)))]);
+    }
+    // MAIL, RCPT and DATA, each with its own reply; the text is read once the server has asked for it.
+    enter("envelope", 3 * timing.commandMs);
+    const text = Readable.from([bytes]).once("resume", () => enter("data", timing.dataMs));
+    const send = called<{ response: string }>((done) =>
+      connection.send({ from: envelope.from, to: [envelope.to], size: bytes.length }, text, done as never),
+    );
+    const { response } = await Promise.race([broken, send]);
+    return { kind: "sent", code: codeOf(response) ?? 250, answer: tidy(response) };
+  } catch (error) {
+    return failure(error, phase);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+    connection.close();
+  }
+}
+
+function connectionOptions(server: SmtpServer, timing: Pick<DeliveryTiming, "connectMs" | "commandMs" | "dataMs">) {
+  const isThisMachine = ["localhost", "127.0.0.1", "::1"].includes(server.host);
+  return {
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    // A password never travels in the clear; on this machine a certificate proves nothing.
+    requireTLS: !server.secure && server.login !== null && !isThisMachine,
+    ignoreTLS: !server.secure && isThisMachine,
+    connectionTimeout: timing.connectMs,
+    greetingTimeout: timing.commandMs,
+    dnsTimeout: timing.connectMs,
+    socketTimeout: timing.dataMs + timing.commandMs,
+    socketCloseTimeout: 0,
+    maxResponseSize: 65_536,
+  };
+}
+
+function called<T = void>(start: (done: (error?: Error | null, result?: T) => void) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    start((error, result) => (error ? reject(error) : resolve(result as T)));
+  });
+}
+
+/** Replies that speak of the log-in or of TLS, not of the message. */
+const serverCodes = new Set([421, 454, 530, 534, 535, 538]);
+
+function failure(error: unknown, phase: Phase): Delivery {
+  const fault = error as { message?: string; response?: string; responseCode?: number };
+  const code = fault.responseCode ?? codeOf(fault.response ?? "");
+  const isOfServer = phase === "connect" || phase === "login" || (code !== null && serverCodes.has(code));
+  return {
+    kind: "failed",
+    scope: isOfServer ? "server" : "message",
+    isPermanent: !isOfServer && code !== null && code >= 500,
+    isConnectionFailure: code === null,
+    code,
+    answer: tidy(fault.response ?? fault.message ?? "The connection failed"),
+  };
+}
+
+function codeOf(response: string): number | null {
+  const code = Number(/^\d{3}/.exec(response)?.[0]);
+  return Number.isInteger(code) && code > 0 ? code : null;
+}
+
+/** What a server said, as one line that can be stored and shown. */
+function tidy(answer: string): string {
+  return answer
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, " ")
+    .trim()
+    .slice(0, 500);
+}

@@ -1,0 +1,23 @@
+import { createHash, createHmac } from "node:crypto";
+
+/** What stands in a body where the single-use link goes; replaced when the message is sent or shown, never stored. */
+export const ticketPlaceholder = "{{ticket}}";
+
+/** The secret of a single-use link. Made from the key whenever it is needed, so that the same mail can be built again for a retry. */
+export function ticketToken(ticketKey: string, ticketId: string): string {
+  return createHmac("sha256", ticketKey).update(ticketId).digest("base64url");
+}
+
+/** What the database keeps of a token. */
+export function ticketHash(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** The single-use link of a message. The token stands after `#`, so it reaches no server log. */
+export function ticketLink(
+  mail: { readonly kind: string; readonly language: string; readonly ticketId: string },
+  config: { readonly publicUrl: string; readonly ticketKey: string },
+): string {
+  const page = mail.kind === "password_reset" ? "password-reset" : "invitation";
+  return `${config.publicUrl}/${mail.language}/${page}#${ticketToken(config.ticketKey, mail.ticketId)}`;
+}
