@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "domain",
-          include: ["packages/{domain,contracts}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
+          include: ["packages/{domain,contracts,demonstration}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
         },
       },
       {

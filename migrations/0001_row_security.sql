@@ -163,7 +163,8 @@ create policy submission_update on app.submission for update to app_api
 --> statement-breakpoint
 create policy submission_worker on app.submission for select to app_worker using (true);
 --> statement-breakpoint
-create policy submission_publisher on app.submission for select to app_publisher using (published_version is not null);
+-- Status information of all countries stands in the public file (who has reported); answers only of what is published.
+create policy submission_publisher on app.submission for select to app_publisher using (true);
 --> statement-breakpoint
 
 -- Working copy: the country alone ------------------------------------------------------------------------------------
@@ -190,6 +191,12 @@ alter table app.submission_version enable row level security, force row level se
 grant select, insert on app.submission_version to app_api;
 --> statement-breakpoint
 grant select on app.submission_version to app_publisher;
+--> statement-breakpoint
+-- The scheduler tells a country that its version was received; findings and proof are not its business.
+grant select (id, submission_id, country_code, round_year, version, submitted_at, submitted_by, submitted_by_name)
+  on app.submission_version to app_worker;
+--> statement-breakpoint
+create policy submission_version_worker on app.submission_version for select to app_worker using (true);
 --> statement-breakpoint
 create policy submission_version_read on app.submission_version for select to app_api
   using (app.is_secretariat() or app.is_of(country_code));

@@ -2,7 +2,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** Recharts and what only Recharts brings: loaded where a chart is shown, nowhere else. */
-const chartPackages = /node_modules\/(recharts|victory-vendor|d3-[^/]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|immer|reselect|redux|redux-thunk|@reduxjs|react-redux|react-is|use-sync-external-store)\//;
+const chartPackages =
+  /node_modules\/(recharts|victory-vendor|d3-[^/]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|immer|reselect|redux|redux-thunk|@reduxjs|react-redux|react-is|use-sync-external-store)\//;
 /** What every page needs; changes rarely, so it stays in the reader's cache between releases. */
 const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
 

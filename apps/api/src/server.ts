@@ -1,6 +1,6 @@
 import cookie from "@fastify/cookie";
 import { DomainError } from "@avances/domain/domain-error";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyHttpOptions, type RawServerDefault } from "fastify";
 import type { Deps } from "./deps.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
@@ -51,7 +51,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   submissionsRoutes(mount, deps);
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);
-  publishedRoutes(app, mountPremade, deps);
+  publishedRoutes(app, mount, mountPremade, deps);
   extend?.(app);
 
   const serveWeb = loadWeb(deps.config.webRoot);
@@ -65,7 +65,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
 
 function bareServer(deps: Deps): FastifyInstance {
   const headers = securityHeaders(deps.config);
-  return Fastify({
+  const options: FastifyHttpOptions<RawServerDefault> = {
     logger: false,
     genReqId: () => deps.newId(),
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
@@ -74,11 +74,12 @@ function bareServer(deps: Deps): FastifyInstance {
     keepAliveTimeout: 5_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false, useSemicolonDelimiter: false },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
     // What Fastify answers before any hook runs (an address it cannot read).
     frameworkErrors: (error, request, reply) => {
       const { problem } = problemFor(error, request.id);
-      reply
+      // Its type knows the routes of the framework only.
+      (reply as unknown as FastifyReply)
         .code(problem.status)
         .headers({ ...headers, "cache-control": "no-store" })
         .type("application/problem+json; charset=utf-8")
@@ -87,10 +88,14 @@ function bareServer(deps: Deps): FastifyInstance {
     // What is not HTTP at all gets the shortest answer and no connection.
     clientErrorHandler: (error, socket) => {
       if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-      const status = error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : timedOut(error) ? "408 Request Timeout" : "400 Bad Request";
+      const status = clientFaults[error.code] ?? "400 Bad Request";
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     },
-  });
+  };
+  return Fastify(options);
 }
 
-const timedOut = (error: NodeJS.ErrnoException) => error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+const clientFaults: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};

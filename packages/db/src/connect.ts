@@ -1,4 +1,5 @@
 import type { Actor } from "@avances/domain/access";
+import { sql } from "drizzle-orm";
 import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import pg from "pg";
@@ -48,6 +49,15 @@ export interface Database {
   asWorker<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction that reads published versions and writes `release.*` (role `app_publisher`). */
   asPublisher<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One transaction in two parts: `act` as the actor, then `publish` as `app_publisher` with what `act` returned. Both happen or
+   * neither; the result is that of `act`.
+   */
+  asActorPublishing<T>(
+    actor: Actor,
+    act: (tx: Tx) => Promise<T>,
+    publish: (tx: Tx, acted: T) => Promise<void>,
+  ): Promise<T>;
   /** Single read-only statements over `release.*` and `ref.*` (role `app_public`), on the replica when there is one. */
   asPublic<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   readonly jobStore: JobStore;
@@ -56,6 +66,8 @@ export interface Database {
    * Returns the function that ends it.
    */
   onEdition(listener: () => void): () => Promise<void>;
+  /** The same for work of the scheduler (`wakeScheduler`). */
+  onNotices(listener: () => void): () => Promise<void>;
   ready(): Promise<Readiness>;
   /** Waits for what is under way, then closes every connection. */
   close(): Promise<void>;
@@ -80,6 +92,14 @@ export function openDatabase(options: DatabaseOptions): Database {
   const authQueries = queriesOver((statement, values) => auth.query(statement, values));
   const publicQueries = queriesOver((statement, values) => reader.query(statement, values));
   const listeners = new Set<() => Promise<void>>();
+  const subscribe = (command: ListenCommand, listener: () => void) => {
+    const end = listen(options.url, command, listener, options.onError);
+    listeners.add(end);
+    return async () => {
+      listeners.delete(end);
+      await end();
+    };
+  };
 
   return {
     asActor: (actor, fn) => inTransaction(api, fn, contextOf(actor)),
@@ -87,16 +107,21 @@ export function openDatabase(options: DatabaseOptions): Database {
     authQuery: (fn) => fn(authQueries),
     asWorker: (fn) => inTransaction(worker, fn),
     asPublisher: (fn) => inTransaction(publisher, fn),
+    asActorPublishing: (actor, act, publish) =>
+      inTransaction(
+        api,
+        async (tx) => {
+          const acted = await act(tx);
+          await tx.execute(sql`set local role app_publisher`);
+          await publish(tx, acted);
+          return acted;
+        },
+        contextOf(actor),
+      ),
     asPublic: (fn) => fn(publicQueries),
     jobStore: { executeSql: (text, values) => worker.query(text, values) },
-    onEdition: (listener) => {
-      const end = listen(options.url, listener, options.onError);
-      listeners.add(end);
-      return async () => {
-        listeners.delete(end);
-        await end();
-      };
-    },
+    onEdition: (listener) => subscribe("listen release", listener),
+    onNotices: (listener) => subscribe("listen notices", listener),
     ready: () => readiness(api),
     close: async () => {
       await Promise.all([...listeners].map((end) => end()));
@@ -139,7 +164,11 @@ const dialect = new PgDialect({ casing: "snake_case" });
 /** Drizzle over a function that asks the database, and nothing more: no `transaction`, no pool. */
 function queriesOver(ask: Ask): Tx {
   const client = { query: (statement: Statement, values: unknown[]) => ask(prepared(statement), values) };
-  const session = new NodePgSession<Record<string, never>, Record<string, never>>(client as unknown as pg.Client, dialect, undefined);
+  const session = new NodePgSession<Record<string, never>, Record<string, never>>(
+    client as unknown as pg.Client,
+    dialect,
+    undefined,
+  );
   return new NodePgDatabase<Record<string, never>>(dialect, session, undefined);
 }
 
@@ -180,7 +209,10 @@ function contextOf(actor: Actor): Context {
 async function inTransaction<T>(pool: pg.Pool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
   const client = await pool.connect();
   const handle = lend(client);
-  const begun = Promise.all([client.query("begin"), context && client.query({ ...context, values: [...context.values] })]);
+  const begun = Promise.all([
+    client.query("begin"),
+    context && client.query({ ...context, values: [...context.values] }),
+  ]);
   // Whoever fails first, the failure is reported once, below.
   begun.catch(() => undefined);
   try {
@@ -223,7 +255,9 @@ function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
 async function readiness(pool: pg.Pool): Promise<Readiness> {
   const expected = expectedSchemaVersion();
   try {
-    const found = await pool.query<{ hash: string }>("select hash from drizzle.__drizzle_migrations order by created_at desc limit 1");
+    const found = await pool.query<{ hash: string }>(
+      "select hash from drizzle.__drizzle_migrations order by created_at desc limit 1",
+    );
     const version = found.rows[0]?.hash ?? null;
     return version === expected ? { state: "ready" } : { state: "wrong-schema", expected, found: version };
   } catch (error) {
@@ -232,7 +266,14 @@ async function readiness(pool: pg.Pool): Promise<Readiness> {
   }
 }
 
-function listen(url: string, listener: () => void, onError: (error: Error) => void): () => Promise<void> {
+type ListenCommand = "listen release" | "listen notices";
+
+function listen(
+  url: string,
+  command: ListenCommand,
+  listener: () => void,
+  onError: (error: Error) => void,
+): () => Promise<void> {
   let isOver = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
@@ -259,7 +300,7 @@ function listen(url: string, listener: () => void, onError: (error: Error) => vo
     mine.on("notification", () => listener());
     try {
       await mine.connect();
-      await mine.query("listen release");
+      await mine.query(command);
       listener();
     } catch (error) {
       await mine.end().catch(() => undefined);

@@ -26,7 +26,9 @@ export async function ensureRoles(client: pg.Client, appUrl: string): Promise<vo
   const { name: ownerName, version } = owner.rows[0] as { name: string; version: number };
   if (version < 150_000) throw new MigrationRefused("PostgreSQL 15 or newer is needed.");
   if (login.user === ownerName) {
-    throw new MigrationRefused(`DATABASE_URL and DATABASE_OWNER_URL both name the role ${ownerName}; they must be two roles.`);
+    throw new MigrationRefused(
+      `DATABASE_URL and DATABASE_OWNER_URL both name the role ${ownerName}; they must be two roles.`,
+    );
   }
 
   for (const role of ["app_owner", ...workingRoles]) {
@@ -39,13 +41,30 @@ export async function ensureRoles(client: pg.Client, appUrl: string): Promise<vo
   for (const role of workingRoles) {
     // From 16 on, inheriting is a matter of the membership; before, of the role.
     const terms = version >= 160_000 ? " with inherit false, set true" : "";
-    await settle(client, () => canSet(client, login.user, role, version), `grant %1$I to %2$I${terms}`, role, login.user);
+    await settle(
+      client,
+      () => canSet(client, login.user, role, version),
+      `grant %1$I to %2$I${terms}`,
+      role,
+      login.user,
+    );
   }
   if (login.password && !(await canSignIn(appUrl))) {
-    await settle(client, () => canSignIn(appUrl), "alter role %1$I password %3$L", login.user, "", scramVerifier(login.password));
+    await settle(
+      client,
+      () => canSignIn(appUrl),
+      "alter role %1$I password %3$L",
+      login.user,
+      "",
+      scramVerifier(login.password),
+    );
   }
-  await client.query(await format(client, "grant create, connect on database %1$I to app_owner", await databaseName(client)));
-  await client.query(await format(client, "grant connect on database %1$I to %2$I", await databaseName(client), login.user));
+  await client.query(
+    await format(client, "grant create, connect on database %1$I to app_owner", await databaseName(client)),
+  );
+  await client.query(
+    await format(client, "grant connect on database %1$I to %2$I", await databaseName(client), login.user),
+  );
 }
 
 function readLogin(appUrl: string): { user: string; password: string } {
@@ -56,7 +75,12 @@ function readLogin(appUrl: string): { user: string; password: string } {
 }
 
 /** Does it until it is so: another migrator of the cluster may have been quicker. */
-async function settle(client: pg.Client, isSo: () => Promise<boolean>, statement: string, ...names: string[]): Promise<void> {
+async function settle(
+  client: pg.Client,
+  isSo: () => Promise<boolean>,
+  statement: string,
+  ...names: string[]
+): Promise<void> {
   for (let attempt = 1; !(await isSo()); attempt += 1) {
     try {
       await client.query(await format(client, statement, ...names));
@@ -72,12 +96,10 @@ async function settle(client: pg.Client, isSo: () => Promise<boolean>, statement
 /** Identifiers and literals are quoted by PostgreSQL itself. */
 async function format(client: pg.Client, statement: string, ...names: string[]): Promise<string> {
   const [first = "", second = "", third = ""] = names;
-  const result = await client.query<{ statement: string }>("select format($1, $2::text, $3::text, $4::text) as statement", [
-    statement,
-    first,
-    second,
-    third,
-  ]);
+  const result = await client.query<{ statement: string }>(
+    "select format($1, $2::text, $3::text, $4::text) as statement",
+    [statement, first, second, third],
+  );
   return result.rows[0]?.statement ?? "";
 }
 
@@ -87,7 +109,11 @@ async function isRole(client: pg.Client, name: string): Promise<boolean> {
 
 async function canSet(client: pg.Client, member: string, role: string, version: number): Promise<boolean> {
   const privilege = version >= 160_000 ? "SET" : "MEMBER";
-  const answer = await client.query<{ can: boolean }>("select pg_has_role($1::name, $2::name, $3) as can", [member, role, privilege]);
+  const answer = await client.query<{ can: boolean }>("select pg_has_role($1::name, $2::name, $3) as can", [
+    member,
+    role,
+    privilege,
+  ]);
   return answer.rows[0]?.can === true;
 }
 
@@ -102,7 +128,9 @@ async function refuseStrongRoles(client: pg.Client, names: readonly string[]): P
   );
   if (strong.rows.length > 0) {
     const list = strong.rows.map((row) => row.name).join(", ");
-    throw new MigrationRefused(`These roles may do too much (superuser, BYPASSRLS or CREATEROLE): ${list}. Row-level security would not hold.`);
+    throw new MigrationRefused(
+      `These roles may do too much (superuser, BYPASSRLS or CREATEROLE): ${list}. Row-level security would not hold.`,
+    );
   }
 }
 

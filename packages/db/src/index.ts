@@ -1,5 +1,12 @@
-export { type Database, type DatabaseOptions, type JobStore, openDatabase, type Readiness, type Tx } from "./connect.ts";
+export {
+  type Database,
+  type DatabaseOptions,
+  type JobStore,
+  openDatabase,
+  type Readiness,
+  type Tx,
+} from "./connect.ts";
 export { MigrationRefused } from "./database-roles.ts";
-export { CatalogueFaulty, loadCatalogueFile, type LoadedCatalogue, loadReferenceFile } from "./load-reference.ts";
-export { migrate, type MigrateOptions } from "./migrate.ts";
+export { CatalogueFaulty, type LoadedCatalogue, loadCatalogueFile, loadReferenceFile } from "./load-reference.ts";
+export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type DatabaseFault, databaseFault, violates } from "./pg-error.ts";

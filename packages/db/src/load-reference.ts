@@ -18,7 +18,9 @@ export class CatalogueFaulty extends Error {
   readonly faults: readonly string[];
 
   constructor(file: string, faults: readonly string[]) {
-    super(`${basename(file)} was refused and nothing was changed:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    super(
+      `${basename(file)} was refused and nothing was changed:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`,
+    );
     this.name = "CatalogueFaulty";
     this.faults = faults;
   }
@@ -42,7 +44,8 @@ export function loadCatalogueFile(path: string, folder: string = catalogueFolder
   if (shapeFaults.length > 0) throw new CatalogueFaulty(path, shapeFaults);
   const catalogue = document as Catalogue;
   const faults = catalogueFaults(catalogue, loadReferenceFile(folder));
-  if (`${catalogue.version}.json` !== basename(path)) faults.push(`version: "${catalogue.version}" is not the name of the file`);
+  if (`${catalogue.version}.json` !== basename(path))
+    faults.push(`version: "${catalogue.version}" is not the name of the file`);
   if (faults.length > 0) throw new CatalogueFaulty(path, faults);
   return { catalogue, sha256: createHash("sha256").update(JSON.stringify(document)).digest("hex") };
 }
@@ -51,7 +54,10 @@ export function loadCatalogueFile(path: string, folder: string = catalogueFolder
  * Brings countries, groups and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
  * there already must be the same; a changed one is refused, because submissions were judged by it.
  */
-export async function loadReference(tx: Pick<NodePgDatabase, "select" | "insert" | "delete">, folder: string = catalogueFolder): Promise<void> {
+export async function loadReference(
+  tx: Pick<NodePgDatabase, "select" | "insert" | "delete">,
+  folder: string = catalogueFolder,
+): Promise<void> {
   const files = readdirSync(folder).filter((name) => /^\d{4}\.\d+\.json$/.test(name));
   const loaded = files.map((name) => ({ path: join(folder, name), ...loadCatalogueFile(join(folder, name), folder) }));
   const reference = loadReferenceFile(folder);
@@ -65,20 +71,26 @@ export async function loadReference(tx: Pick<NodePgDatabase, "select" | "insert"
     timeZone: each.timeZone,
     document: each,
   }));
-  await tx.insert(country).values(countries).onConflictDoUpdate({
-    target: country.alpha3,
-    set: {
-      name: sql`excluded.name`,
-      workingLanguage: sql`excluded.working_language`,
-      timeZone: sql`excluded.time_zone`,
-      document: sql`excluded.document`,
-    },
-  });
+  await tx
+    .insert(country)
+    .values(countries)
+    .onConflictDoUpdate({
+      target: country.alpha3,
+      set: {
+        name: sql`excluded.name`,
+        workingLanguage: sql`excluded.working_language`,
+        timeZone: sql`excluded.time_zone`,
+        document: sql`excluded.document`,
+      },
+    });
   const groups = reference.groups.map((each) => ({ code: each.code, name: each.name, document: each }));
   await tx
     .insert(countryGroup)
     .values(groups)
-    .onConflictDoUpdate({ target: countryGroup.code, set: { name: sql`excluded.name`, document: sql`excluded.document` } });
+    .onConflictDoUpdate({
+      target: countryGroup.code,
+      set: { name: sql`excluded.name`, document: sql`excluded.document` },
+    });
   await tx.delete(countryGroupMember);
   const known = new Set(countries.map((each) => each.alpha3));
   const members = reference.groups.flatMap((group) =>
@@ -93,7 +105,9 @@ export async function loadReference(tx: Pick<NodePgDatabase, "select" | "insert"
       .onConflictDoNothing()
       .returning({ version: catalogueVersion.version });
     if (added.length > 0) continue;
-    const stored = await tx.select({ version: catalogueVersion.version, sha256: catalogueVersion.sha256 }).from(catalogueVersion);
+    const stored = await tx
+      .select({ version: catalogueVersion.version, sha256: catalogueVersion.sha256 })
+      .from(catalogueVersion);
     if (stored.some((row) => row.version === catalogue.version && row.sha256 !== sha256)) {
       throw new CatalogueFaulty(path, [
         `version: ${catalogue.version} is loaded already with other content; a changed catalogue takes a new version`,
@@ -116,7 +130,7 @@ function faultsOfShape(document: unknown, folder: string): string[] {
   const validate = ajv.compile(JSON.parse(readFileSync(join(folder, "catalogue.schema.json"), "utf8")));
   if (validate(document)) return [];
   return (validate.errors ?? []).map((error) => {
-    const extra = "additionalProperty" in error.params ? ` "${error.params["additionalProperty"]}"` : "";
+    const extra = "additionalProperty" in error.params ? ` "${error.params.additionalProperty}"` : "";
     return `${error.instancePath || "the document"}: ${error.message ?? "does not fit the schema"}${extra}`;
   });
 }

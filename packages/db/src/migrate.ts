@@ -1,5 +1,5 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
+import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { PgBoss } from "pg-boss";
 import { ensureRoles, MigrationRefused } from "./database-roles.ts";
@@ -25,7 +25,11 @@ const migratorLock = 7_203_511_904;
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
   const log = options.log ?? (() => undefined);
-  const client = new pg.Client({ connectionString: options.ownerUrl, application_name: "avances migrate", connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: options.ownerUrl,
+    application_name: "avances migrate",
+    connectionTimeoutMillis: 10_000,
+  });
   // The query under way rejects with the same error.
   client.on("error", () => undefined);
   await client.connect();
@@ -35,7 +39,9 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     await client.query("set role app_owner");
     await applyMigrations(client, log);
     await installJobQueue(client);
-    await inTransaction(client, () => loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder));
+    await inTransaction(client, () =>
+      loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder),
+    );
     log("The database is up to date");
   } finally {
     await client.end();
@@ -46,12 +52,16 @@ export async function migrate(options: MigrateOptions): Promise<void> {
 async function applyMigrations(client: pg.Client, log: (message: string) => void): Promise<void> {
   await inTransaction(client, async () => {
     await client.query("create schema if not exists drizzle");
-    await client.query("create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)");
+    await client.query(
+      "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
+    );
     await client.query("grant usage on schema drizzle to app_api");
     await client.query("grant select on drizzle.__drizzle_migrations to app_api");
   });
   const known = readMigrationFiles({ migrationsFolder });
-  const applied = await client.query<{ hash: string }>("select hash from drizzle.__drizzle_migrations order by created_at");
+  const applied = await client.query<{ hash: string }>(
+    "select hash from drizzle.__drizzle_migrations order by created_at",
+  );
   refuseOtherHistory(
     applied.rows.map((row) => row.hash),
     known,
@@ -61,18 +71,25 @@ async function applyMigrations(client: pg.Client, log: (message: string) => void
     log(`Migration ${index + 1} of ${known.length}`);
     await inTransaction(client, async () => {
       for (const statement of migration.sql) await client.query(statement);
-      await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [migration.hash, migration.folderMillis]);
+      await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
+        migration.hash,
+        migration.folderMillis,
+      ]);
     });
   }
 }
 
 function refuseOtherHistory(applied: readonly string[], known: readonly MigrationMeta[]): void {
   if (applied.length > known.length) {
-    throw new MigrationRefused("The database was prepared by a newer version of the product; start that version, or restore an older backup.");
+    throw new MigrationRefused(
+      "The database was prepared by a newer version of the product; start that version, or restore an older backup.",
+    );
   }
   const changed = applied.findIndex((hash, index) => hash !== known[index]?.hash);
   if (changed >= 0) {
-    throw new MigrationRefused(`Migration ${changed + 1} was changed after it had been applied to this database; it must stay as it was.`);
+    throw new MigrationRefused(
+      `Migration ${changed + 1} was changed after it had been applied to this database; it must stay as it was.`,
+    );
   }
 }
 

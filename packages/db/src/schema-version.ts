@@ -1,5 +1,5 @@
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { fileURLToPath } from "node:url";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 
 /** Where the migrations lie. */
 export const migrationsFolder = fileURLToPath(new URL("../../../migrations", import.meta.url));

@@ -129,6 +129,13 @@ test.skipIf(process.getuid?.() !== 0)(
   },
 );
 
+test.skipIf(process.getuid?.() !== 0)("as root, a closed but empty data folder is opened for the server", async () => {
+  mkdirSync(dataDir, { mode: 0o700 });
+  const server = await start();
+  const [place] = await query(server, "select current_setting('data_directory') as folder");
+  expect(place?.folder).toBe(join(dataDir, "postgres"));
+});
+
 test.skipIf(process.getuid?.() === 0)("a folder of somebody else is refused in one sentence", async () => {
   mkdirSync(dataDir);
   chmodSync(dataDir, 0o500);

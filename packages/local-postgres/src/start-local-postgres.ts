@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ClusterRecord, checkClusterVersion, createCluster, findClusterOf, readClusterRecord } from "./cluster.ts";
@@ -127,12 +127,20 @@ async function start(server: Server): Promise<number> {
 
 /** Inside the data folder; for root with a data folder that the server's account cannot reach, under `/var/lib/avances`. */
 function choosePlace(dataDir: string, account: ServerAccount, log: (message: string) => void): string {
+  letPassThrough(dataDir);
   if (canEnter(dataDir, account)) return join(dataDir, "postgres");
   const former = findClusterOf(dataDir, reachableFolder);
   if (former) log(`A former database of ${dataDir} remains in ${former}: delete that folder when nobody needs it`);
   const place = join(reachableFolder, randomBytes(6).toString("hex"), "postgres");
   log(`The database is kept in ${place}, because its server cannot run as root and others cannot enter ${dataDir}`);
   return place;
+}
+
+/** Opens a folder that holds nothing but ours; a folder with other files in it is not ours to open. */
+function letPassThrough(dataDir: string): void {
+  const ours = ["lock.sqlite", "holder.json", "secrets.json", "version.json", "postgres.log"];
+  if (process.getuid?.() !== 0 || readdirSync(dataDir).some((name) => !ours.includes(name))) return;
+  chmodSync(dataDir, statSync(dataDir).mode | 0o011);
 }
 
 function adminUrlOf(record: ClusterRecord): (port: number) => string {

@@ -22,10 +22,7 @@ export interface SchedulerConfig {
 }
 
 export interface SchedulerDeps {
-  readonly db: Pick<Database, "asWorker"> & {
-    /** Calls back when there may be work. Without it the scheduler looks every minute. */
-    onNotices?(listener: () => void): () => Promise<void>;
-  };
+  readonly db: Pick<Database, "asWorker" | "onNotices">;
   readonly clock: { now(): Date };
   readonly log: DeliveryDeps["log"];
   readonly config: SchedulerConfig;
@@ -91,11 +88,11 @@ export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Schedule
     }
   }
 
-  const endListening = deps.db.onNotices?.(wake);
+  const endListening = deps.db.onNotices(wake);
   const loops = [loop(plan), ...Array.from({ length: config.senders ?? 2 }, () => loop(send))];
   const done = Promise.all(loops).then(async () => {
     clearTimeout(stopTimer);
-    await endListening?.();
+    await endListening();
   });
   return {
     done,

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { refuseUnreadable } from "./plain-input.ts";
 import { InvalidInput, ProtocolError } from "./problem-details.ts";
 
@@ -9,7 +9,7 @@ import { InvalidInput, ProtocolError } from "./problem-details.ts";
  */
 export function useJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request, body: Buffer) => {
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (request: FastifyRequest, body: Buffer) => {
     if (!/^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(request.headers["content-type"] ?? "")) {
       throw new ProtocolError("unsupported-media-type");
     }

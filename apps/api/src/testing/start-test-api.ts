@@ -176,7 +176,8 @@ function sessionRow(actor: Actor, now: Date) {
 
 function addressOf(contract: Contract, { params = {}, query = {} }: Pick<TestCall<Contract>, "params" | "query">): string {
   const path = contract.path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-  const search = new URLSearchParams(Object.entries(query as object).filter(([, value]) => value !== undefined).map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query as object)) if (value !== undefined) search.set(name, String(value));
   return `${apiPrefix}${path}${search.size > 0 ? `?${search}` : ""}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Role } from "@avances/domain/access";
-import { Link, Navigate, Outlet, useLocation, useNavigate, useParams } from "@tanstack/react-router";
+import { Link, Navigate, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { type Language, LanguageContext, isLanguage, useLanguage } from "#i18n/language.ts";
+import { isLanguage, type Language, LanguageContext, useLanguage } from "#i18n/language.ts";
 import { useSession, useSignOut } from "#lib/session.ts";
 import { Announcer } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -11,8 +11,9 @@ import { LanguageSwitch } from "#ui/language-switch.tsx";
 import { PersonLine } from "#ui/person-line.tsx";
 import { ThemeSwitch } from "#ui/theme-switch.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
-import styles from "./app-shell.module.css";
 import { appTexts } from "./app.texts.ts";
+import styles from "./app-shell.module.css";
+import { useNewestRound } from "./current-round.ts";
 import { PendingPage } from "./error-page.tsx";
 
 /** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
@@ -34,6 +35,8 @@ export function AppShell() {
 function Frame({ children }: { readonly children: ReactNode }) {
   const t = useTexts(appTexts);
   const lang = useLanguage();
+  // Renders anew with every navigation, so that signing in (which empties the cache of the session before) shows in the masthead.
+  useLocation({ select: (location) => location.pathname });
   const { person, session } = useSession();
   return (
     <div className={styles.shell}>
@@ -153,18 +156,31 @@ function WorkBand({ role }: { readonly role: Role }) {
 
 const reporterRoles: ReadonlySet<Role> = new Set(["focal_point", "alternate", "contributor", "approver"]);
 /** Who else sees the status board; `status-board.read` in the access policy. */
-const boardRoles: ReadonlySet<Role> = new Set(["focal_point", "alternate", "approver", "liaison_officer", "rcgm_delegate", "presidency"]);
+const boardRoles: ReadonlySet<Role> = new Set([
+  "focal_point",
+  "alternate",
+  "approver",
+  "liaison_officer",
+  "rcgm_delegate",
+  "presidency",
+]);
 
 function SecretariatLinks() {
   const t = useTexts(appTexts);
   const lang = useLanguage();
   const path = useLocation({ select: (location) => location.pathname });
-  const year = /\/rounds\/(\d{4})/.exec(path)?.[1] ?? "current";
+  const newest = useNewestRound(true);
+  const year = /\/rounds\/(\d{4})/.exec(path)?.[1] ?? newest?.toString();
   const params = { lang };
   return (
     <>
       <NavItem>
-        <Link to="/$lang/rounds" params={params} aria-current={/\/rounds(\/\d+)?$/.test(path) ? "page" : undefined} activeOptions={{ exact: true }}>
+        <Link
+          to="/$lang/rounds"
+          params={params}
+          aria-current={/\/rounds(\/\d+)?$/.test(path) ? "page" : undefined}
+          activeOptions={{ exact: true }}
+        >
           {t.nav.round}
         </Link>
       </NavItem>
@@ -192,10 +208,18 @@ function SecretariatLinks() {
   );
 }
 
-function Account({ name, role, country }: { readonly name: string; readonly role: Role; readonly country: string | null }) {
+function Account({
+  name,
+  role,
+  country,
+}: {
+  readonly name: string;
+  readonly role: Role;
+  readonly country: string | null;
+}) {
   const t = useTexts(appTexts);
   const lang = useLanguage();
-  const navigate = useNavigate();
+  // A fresh load afterwards: nothing of the person stays in the memory of the page.
   const out = useSignOut();
   const ref = useRef<HTMLDetailsElement>(null);
   return (
@@ -220,7 +244,11 @@ function Account({ name, role, country }: { readonly name: string; readonly role
       </summary>
       <div className={styles.accountBody}>
         <PersonLine name={name} detail={country === null ? t.roles[role] : `${t.roles[role]} · ${country}`} />
-        <Button size="small" busy={out.isPending} onClick={() => out.mutate(undefined, { onSettled: () => navigate({ to: "/$lang", params: { lang } }) })}>
+        <Button
+          size="small"
+          busy={out.isPending}
+          onClick={() => out.mutate(undefined, { onSettled: () => location.assign(`/${lang}`) })}
+        >
           {t.signOut}
         </Button>
       </div>

@@ -1,18 +1,23 @@
 import { type ErrorComponentProps, useLocation, useRouter } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
-import { LanguageContext, isLanguage, preferredLanguage, useLanguage } from "#i18n/language.ts";
+import { isLanguage, LanguageContext, preferredLanguage, useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
-import styles from "./app-shell.module.css";
 import { appTexts } from "./app.texts.ts";
+import styles from "./app-shell.module.css";
 
 /** `outdated`: a chunk of an older release is asked for that is no longer there. `status` 0: the server could not be reached. */
 function traits(error: unknown): { status: number | null; reference: string | null; outdated: boolean } {
-  if (error instanceof ApiProblem) return { status: error.status, reference: error.problem?.instance ?? null, outdated: false };
+  if (error instanceof ApiProblem)
+    return { status: error.status, reference: error.problem?.instance ?? null, outdated: false };
   const message = error instanceof Error ? error.message : "";
-  return { status: null, reference: null, outdated: /dynamically imported module|module script failed|preload CSS/i.test(message) };
+  return {
+    status: null,
+    reference: null,
+    outdated: /dynamically imported module|module script failed|preload CSS/i.test(message),
+  };
 }
 
 /** Shown in the place of a page that failed: what happened, what is safe, what to do. */
@@ -70,7 +75,13 @@ export function NotFoundPage() {
   const lang = isLanguage(first) ? first : preferredLanguage();
   return (
     <LanguageContext value={lang}>
-      <NotFound />
+      {isLanguage(first) ? (
+        <NotFound />
+      ) : (
+        <main>
+          <NotFound />
+        </main>
+      )}
     </LanguageContext>
   );
 }

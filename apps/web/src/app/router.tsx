@@ -1,4 +1,4 @@
-import { type RouteComponent, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRouter, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { AppShell, SignedIn } from "./app-shell.tsx";
 import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
@@ -15,16 +15,24 @@ routes.signedInRoute.update({ component: SignedIn });
 
 routes.regionRoute.update(page(() => import("#features/region/region-page.tsx").then((m) => m.RegionPage)));
 routes.indexRoute.update(page(() => import("#features/region/index-page.tsx").then((m) => m.IndexPage)));
-routes.indicatorsRoute.update(page(() => import("#features/indicators/indicators-page.tsx").then((m) => m.IndicatorsPage)));
-routes.indicatorRoute.update(page(() => import("#features/indicators/indicator-page.tsx").then((m) => m.IndicatorPage)));
+routes.indicatorsRoute.update(
+  page(() => import("#features/indicators/indicators-page.tsx").then((m) => m.IndicatorsPage)),
+);
+routes.indicatorRoute.update(
+  page(() => import("#features/indicators/indicator-page.tsx").then((m) => m.IndicatorPage)),
+);
 routes.countriesRoute.update(page(() => import("#features/countries/countries-page.tsx").then((m) => m.CountriesPage)));
 routes.countryRoute.update(page(() => import("#features/countries/country-page.tsx").then((m) => m.CountryPage)));
 routes.aboutRoute.update(page(() => import("#features/about/about-page.tsx").then((m) => m.AboutPage)));
 routes.signInRoute.update(page(() => import("#features/sign-in/sign-in-page.tsx").then((m) => m.SignInPage)));
-routes.invitationRoute.update(page(() => import("#features/sign-in/invitation-page.tsx").then((m) => m.InvitationPage)));
+routes.invitationRoute.update(
+  page(() => import("#features/sign-in/invitation-page.tsx").then((m) => m.InvitationPage)),
+);
 
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
-routes.dataEntryRoute.update(page(() => import("#features/data-entry/data-entry-page.tsx").then((m) => m.DataEntryPage)));
+routes.dataEntryRoute.update(
+  page(() => import("#features/data-entry/data-entry-page.tsx").then((m) => m.DataEntryPage)),
+);
 routes.beforeSubmitRoute.update(page(() => import("#features/data-entry/review-page.tsx").then((m) => m.ReviewPage)));
 routes.receiptRoute.update(page(() => import("#features/data-entry/receipt-page.tsx").then((m) => m.ReceiptPage)));
 routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));

@@ -28,10 +28,26 @@ export const languageRoute = createRoute({
 const under = () => languageRoute;
 
 export const regionRoute = createRoute({ getParentRoute: under, path: "/", validateSearch: search.regionSearch });
-export const indicatorsRoute = createRoute({ getParentRoute: under, path: "indicators", validateSearch: search.indicatorsSearch });
-export const indicatorRoute = createRoute({ getParentRoute: under, path: "indicators/$code", validateSearch: search.indicatorSearch });
-export const countriesRoute = createRoute({ getParentRoute: under, path: "countries", validateSearch: search.countriesSearch });
-export const countryRoute = createRoute({ getParentRoute: under, path: "countries/$iso3", validateSearch: search.countrySearch });
+export const indicatorsRoute = createRoute({
+  getParentRoute: under,
+  path: "indicators",
+  validateSearch: search.indicatorsSearch,
+});
+export const indicatorRoute = createRoute({
+  getParentRoute: under,
+  path: "indicators/$code",
+  validateSearch: search.indicatorSearch,
+});
+export const countriesRoute = createRoute({
+  getParentRoute: under,
+  path: "countries",
+  validateSearch: search.countriesSearch,
+});
+export const countryRoute = createRoute({
+  getParentRoute: under,
+  path: "countries/$iso3",
+  validateSearch: search.countrySearch,
+});
 export const indexRoute = createRoute({ getParentRoute: under, path: "index", validateSearch: search.indexSearch });
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about" });
 export const signInRoute = createRoute({ getParentRoute: under, path: "sign-in", validateSearch: search.signInSearch });
@@ -43,14 +59,34 @@ export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in
 const inside = () => signedInRoute;
 
 export const homeRoute = createRoute({ getParentRoute: inside, path: "home" });
-export const dataEntryRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId", validateSearch: search.reportSearch });
+export const dataEntryRoute = createRoute({
+  getParentRoute: inside,
+  path: "reports/$submissionId",
+  validateSearch: search.reportSearch,
+});
 export const beforeSubmitRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
 export const receiptRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/receipt" });
 export const roundsRoute = createRoute({ getParentRoute: inside, path: "rounds" });
-export const roundRoute = createRoute({ getParentRoute: inside, path: "rounds/$year", validateSearch: search.roundSearch });
-export const remindersRoute = createRoute({ getParentRoute: inside, path: "rounds/$year/reminders", validateSearch: search.remindersSearch });
-export const reviewsRoute = createRoute({ getParentRoute: inside, path: "reviews", validateSearch: search.reviewsSearch });
-export const reviewRoute = createRoute({ getParentRoute: inside, path: "reviews/$submissionId", validateSearch: search.reviewSearch });
+export const roundRoute = createRoute({
+  getParentRoute: inside,
+  path: "rounds/$year",
+  validateSearch: search.roundSearch,
+});
+export const remindersRoute = createRoute({
+  getParentRoute: inside,
+  path: "rounds/$year/reminders",
+  validateSearch: search.remindersSearch,
+});
+export const reviewsRoute = createRoute({
+  getParentRoute: inside,
+  path: "reviews",
+  validateSearch: search.reviewsSearch,
+});
+export const reviewRoute = createRoute({
+  getParentRoute: inside,
+  path: "reviews/$submissionId",
+  validateSearch: search.reviewSearch,
+});
 export const mailRoute = createRoute({ getParentRoute: inside, path: "mail", validateSearch: search.mailSearch });
 export const peopleRoute = createRoute({ getParentRoute: inside, path: "people", validateSearch: search.peopleSearch });
 

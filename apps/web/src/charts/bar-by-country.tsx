@@ -29,12 +29,18 @@ export function BarByCountry({ rows, format, domain, highlight }: BarByCountryPr
   const t = useTexts(statusTexts);
   const [ref, width] = useWidth<HTMLDivElement>(760);
   const print = format ?? ((value: number) => f.number(value));
-  const range = domain ?? valueDomain(rows.map((row) => ({ ...row, points: [{ year: 0, value: row.value, state: row.state }] })));
+  const range =
+    domain ?? valueDomain(rows.map((row) => ({ ...row, points: [{ year: 0, value: row.value, state: row.state }] })));
   const names = width < 480 ? 116 : 160;
   const data = rows.map((row) => ({
     ...row,
     drawn: row.state === "reported" ? (row.value ?? 0) : 0,
-    words: row.state === "reported" && row.value !== null ? print(row.value) : row.state === "reported" ? "" : `${valueGlyphs[row.state]}  ${t.state[row.state]}`,
+    words:
+      row.state === "reported" && row.value !== null
+        ? print(row.value)
+        : row.state === "reported"
+          ? ""
+          : `${valueGlyphs[row.state]}  ${t.state[row.state]}`,
   }));
   return (
     <div ref={ref} className={styles.chart}>
@@ -47,13 +53,34 @@ export function BarByCountry({ rows, format, domain, highlight }: BarByCountryPr
         barCategoryGap={9}
         accessibilityLayer={false}
       >
-        <XAxis type="number" domain={[range[0], range[1]]} ticks={ticksOf(range)} tickFormatter={print} tickLine={false} axisLine={false} height={30} />
-        <YAxis type="category" dataKey="label" width={names} tickLine={false} axisLine={{ stroke: "var(--ink-2)" }} interval={0} />
+        <XAxis
+          type="number"
+          domain={[range[0], range[1]]}
+          ticks={ticksOf(range)}
+          tickFormatter={print}
+          tickLine={false}
+          axisLine={false}
+          height={30}
+        />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={names}
+          tickLine={false}
+          axisLine={{ stroke: "var(--ink-2)" }}
+          interval={0}
+        />
         <Bar dataKey="drawn" isAnimationActive={false} minPointSize={(value) => (value === 0 ? 2 : 0)}>
           {data.map((row) => (
             <Cell
               key={row.country}
-              fill={row.state !== "reported" ? "none" : highlight === undefined || row.country === highlight ? "var(--series-1)" : "var(--series-context)"}
+              fill={
+                row.state !== "reported"
+                  ? "none"
+                  : highlight === undefined || row.country === highlight
+                    ? "var(--series-1)"
+                    : "var(--series-context)"
+              }
             />
           ))}
           <LabelList dataKey="words" position="right" offset={8} />

@@ -22,7 +22,19 @@ interface ChartFrameProps {
 }
 
 /** What surrounds every chart: question, sentence, picture, the same figures as a table, notes, source, edition, file. */
-export function ChartFrame({ question, sentence, label, table, legend, notes, source, edition, csvHref, headingLevel = 2, children }: ChartFrameProps) {
+export function ChartFrame({
+  question,
+  sentence,
+  label,
+  table,
+  legend,
+  notes,
+  source,
+  edition,
+  csvHref,
+  headingLevel = 2,
+  children,
+}: ChartFrameProps) {
   const t = useTexts(chartTexts);
   const id = useId();
   const [open, setOpen] = useState(false);

@@ -43,7 +43,9 @@ export function LadderStrip({ caption, captionHidden, years, levels, rows }: Lad
           const cell = rows.find((row) => row.country === country)?.cells.find((one) => String(one.year) === year);
           if (cell === undefined) return <span className="sr-only">{t.notExpected}</span>;
           if (cell.state !== "reported") return <ValueState state={cell.state} />;
-          return cell.level === null ? null : <LevelTile level={cell.level} label={t.level(f.number(cell.level), words(cell.level))} />;
+          return cell.level === null ? null : (
+            <LevelTile level={cell.level} label={t.level(f.number(cell.level), words(cell.level))} />
+          );
         }}
       />
     </div>

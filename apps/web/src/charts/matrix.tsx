@@ -18,7 +18,7 @@ interface MatrixProps {
 /** Rows by columns as a plain table with one mark per cell: country × year, country × indicator. */
 export function Matrix({ caption, captionHidden, corner, columns, rows, cell, summary, dense = true }: MatrixProps) {
   return (
-    <DataTable caption={caption} captionHidden={captionHidden} dense={dense}>
+    <DataTable caption={caption} captionHidden={captionHidden} dense={dense} align="middle">
       <thead>
         <tr>
           <th scope="col">{corner}</th>
@@ -50,7 +50,10 @@ export function Matrix({ caption, captionHidden, corner, columns, rows, cell, su
 /** A level from 0 to 4, the digit printed in the tile. `label` is read out and shown on hover. */
 export function LevelTile({ level, label }: { readonly level: number; readonly label?: string | undefined }) {
   return (
-    <span className={classNames(styles.tile, styles[`level${Math.max(0, Math.min(4, Math.round(level)))}`])} title={label}>
+    <span
+      className={classNames(styles.tile, styles[`level${Math.max(0, Math.min(4, Math.round(level)))}`])}
+      title={label}
+    >
       {level}
       {label ? <span className="sr-only">: {label}</span> : null}
     </span>

@@ -1,3 +1,4 @@
+import { type ValueMark, valueGlyphs } from "#ui/value-state.tsx";
 import type { SeriesShape } from "./palette.ts";
 
 /** The mark of a series at a point. A revised value is drawn open. */
@@ -16,11 +17,17 @@ export function SeriesMark({
   readonly open?: boolean | undefined;
   readonly size?: number | undefined;
 }) {
-  const look = { fill: open ? "var(--paper)" : colour, stroke: open ? colour : "var(--paper)", strokeWidth: open ? 2 : 1.25 };
+  const look = {
+    fill: open ? "var(--paper)" : colour,
+    stroke: open ? colour : "var(--paper)",
+    strokeWidth: open ? 2 : 1.25,
+  };
   const s = size;
   if (shape === "square") return <rect x={x - s * 0.9} y={y - s * 0.9} width={s * 1.8} height={s * 1.8} {...look} />;
-  if (shape === "triangle") return <path d={`M${x} ${y - s * 1.2}L${x + s * 1.15} ${y + s * 0.85}H${x - s * 1.15}Z`} {...look} />;
-  if (shape === "diamond") return <path d={`M${x} ${y - s * 1.3}L${x + s * 1.3} ${y}L${x} ${y + s * 1.3}L${x - s * 1.3} ${y}Z`} {...look} />;
+  if (shape === "triangle")
+    return <path d={`M${x} ${y - s * 1.2}L${x + s * 1.15} ${y + s * 0.85}H${x - s * 1.15}Z`} {...look} />;
+  if (shape === "diamond")
+    return <path d={`M${x} ${y - s * 1.3}L${x + s * 1.3} ${y}L${x} ${y + s * 1.3}L${x - s * 1.3} ${y}Z`} {...look} />;
   return <circle cx={x} cy={y} r={s} {...look} />;
 }
 
@@ -31,5 +38,39 @@ export function LegendMark({ shape, colour }: { readonly shape: SeriesShape; rea
       <path d="M0 7H26" stroke={colour} strokeWidth="2" />
       <SeriesMark shape={shape} x={13} y={7} colour={colour} />
     </svg>
+  );
+}
+
+/** The mark of a missing value inside a drawing, centred at a place; the same glyphs as in tables. */
+export function StateGlyph({
+  state,
+  x,
+  y,
+  size = 13,
+}: {
+  readonly state: ValueMark;
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number | undefined;
+}) {
+  if (state === "not_reported") return <circle cx={x} cy={y} r={size / 6} fill="var(--ink-3)" />;
+  const half = size * 0.66;
+  return (
+    <g>
+      {state === "suppressed" ? (
+        <rect
+          x={x - half}
+          y={y - half}
+          width={half * 2}
+          height={half * 2}
+          fill="none"
+          stroke="var(--ink-3)"
+          strokeDasharray="1.5 2"
+        />
+      ) : null}
+      <text x={x} y={y + size * 0.34} textAnchor="middle" fontSize={size}>
+        {valueGlyphs[state]}
+      </text>
+    </g>
   );
 }

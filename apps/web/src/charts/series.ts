@@ -27,7 +27,9 @@ export function yearsOf(series: readonly CountrySeries[]): number[] {
 /** The missing states that occur, in the order of the legend. */
 export function statesIn(series: readonly CountrySeries[]): Exclude<AnswerState, "reported">[] {
   const seen = new Set(series.flatMap((one) => one.points.map((point) => point.state)));
-  return (["not_reported", "not_available", "not_applicable", "small_base", "suppressed"] as const).filter((state) => seen.has(state));
+  return (["not_reported", "not_available", "not_applicable", "small_base", "suppressed"] as const).filter((state) =>
+    seen.has(state),
+  );
 }
 
 /** The point of a year; a year that is not there was not expected and gives null. */
@@ -49,30 +51,39 @@ export function toTrendRows(series: readonly CountrySeries[], years: readonly nu
   });
 }
 
-/** From zero (or the lowest, if below) to a round number over the highest. [0, 1] when nothing can be drawn. */
+/** From zero (or the lowest, if below) to the first tick over the highest. [0, 1] when nothing can be drawn. */
 export function valueDomain(series: readonly CountrySeries[]): [number, number] {
-  const values = series.flatMap((one) => one.points.flatMap((point) => (point.state === "reported" && point.value !== null ? [point.value] : [])));
+  const values = series.flatMap((one) =>
+    one.points.flatMap((point) => (point.state === "reported" && point.value !== null ? [point.value] : [])),
+  );
   const low = Math.min(0, ...values);
-  const high = Math.max(...values, low);
-  return high === low ? [low, low + 1] : [low < 0 ? -roundUp(-low) : 0, roundUp(high)];
+  const high = Math.max(0, ...values);
+  if (low === high) return [0, 1];
+  const step = stepOf(high - low, values.every(Number.isInteger));
+  return [Math.floor(low / step) * step, Math.ceil(high / step - 1e-9) * step];
 }
 
-/** The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10 × a power of ten. */
-function roundUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value * 0.999_999) ?? 10;
-  return step * power;
+/** Distance between ticks: 1, 2, 2.5 or 5 × a power of ten, so that about four fit; whole where the values are. */
+function stepOf(span: number, whole: boolean): number {
+  const rough = span / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999_999) ?? 10);
+  return whole ? Math.max(1, Math.ceil(step)) : step;
 }
 
-/** Four or so ticks from zero to the top. */
+/** The ticks of such a domain, both ends among them when it was made by `valueDomain`. */
 export function ticksOf([low, high]: readonly [number, number]): number[] {
-  const step = (high - low) / 4;
-  const ticks = [0, 1, 2, 3, 4].map((n) => low + n * step);
-  const whole = ticks.filter((tick) => Number.isInteger(tick));
-  return high >= 4 && whole.length < ticks.length ? whole : ticks;
+  const step = stepOf(high - low, Number.isInteger(high) && Number.isInteger(low) && high - low > 1);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, n) => Number(((first + n) * step).toPrecision(12)));
 }
 
 /** The last year with a number, for the label at the end of a line. */
 export function lastReported(series: CountrySeries): SeriesPoint | null {
-  return series.points.filter((point) => point.state === "reported" && point.value !== null).toSorted((a, b) => b.year - a.year)[0] ?? null;
+  return (
+    series.points
+      .filter((point) => point.state === "reported" && point.value !== null)
+      .toSorted((a, b) => b.year - a.year)[0] ?? null
+  );
 }

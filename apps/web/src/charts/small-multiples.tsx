@@ -1,10 +1,10 @@
 import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { valueGlyphs } from "#ui/value-state.tsx";
 import chart from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { type CountrySeries, lastReported, valueDomain, yearsOf } from "./series.ts";
+import { StateGlyph } from "./series-mark.tsx";
 import styles from "./small-multiples.module.css";
 
 interface SmallMultiplesProps {
@@ -27,7 +27,13 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
       {ownScale ? <p className={styles.loud}>{t.ownScale}</p> : null}
       <div className={styles.panels}>
         {series.map((one) => (
-          <Panel key={one.country} series={one} years={years} domain={ownScale ? valueDomain([one]) : shared} print={print} />
+          <Panel
+            key={one.country}
+            series={one}
+            years={years}
+            domain={ownScale ? valueDomain([one]) : shared}
+            print={print}
+          />
         ))}
       </div>
     </div>
@@ -60,15 +66,23 @@ const Panel = memo(function Panel({
         <path d={`M${size.left} ${y(domain[1])}H${size.width - size.right}`} className={chart.grid} />
         <path d={`M${size.left} ${y(0)}H${size.width - size.right}`} className={chart.zero} />
         {runsOf(series).map((run) => (
-          <path key={run[0]?.year} d={`M${run.map((point) => `${x(point.year)} ${y(point.value)}`).join("L")}`} className={styles.line} />
+          <path
+            key={run[0]?.year}
+            d={`M${run.map((point) => `${x(point.year)} ${y(point.value)}`).join("L")}`}
+            className={styles.line}
+          />
         ))}
         {series.points.map((point) =>
           point.state === "reported" && point.value !== null ? (
-            <circle key={point.year} cx={x(point.year)} cy={y(point.value)} r={point === end ? 4.2 : 3} className={point.revised ? styles.open : styles.dot} />
+            <circle
+              key={point.year}
+              cx={x(point.year)}
+              cy={y(point.value)}
+              r={point === end ? 4.2 : 3}
+              className={point.revised ? styles.open : styles.dot}
+            />
           ) : point.state === "reported" ? null : (
-            <text key={point.year} x={x(point.year)} y={y(domain[0]) + 16} textAnchor="middle" className={styles.state}>
-              {valueGlyphs[point.state]}
-            </text>
+            <StateGlyph key={point.year} state={point.state} x={x(point.year)} y={y(domain[0]) + 12} size={11} />
           ),
         )}
         {end?.value == null ? null : (
@@ -76,6 +90,9 @@ const Panel = memo(function Panel({
             {print(end.value)}
           </text>
         )}
+        <text x={size.width - size.right + 4} y={y(domain[1]) + 4.5} className={chart.faint}>
+          {end?.value != null && Math.abs(y(end.value) - y(domain[1])) < 15 ? "" : print(domain[1])}
+        </text>
         <text x={size.left} y={size.height - 4} className={chart.faint}>
           {first}
         </text>

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { Bar, BarChart, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, LabelList, XAxis, YAxis } from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import styles from "./chart.module.css";
@@ -28,8 +28,14 @@ export function StackedComposition({ parts, rows, format }: StackedCompositionPr
   const hatch = useId();
   const [ref, width] = useWidth<HTMLDivElement>(760);
   const print = format ?? ((value: number) => f.number(value));
-  const whole = (row: (typeof rows)[number]) => parts.every((part) => row.values[part.key] !== null && row.values[part.key] !== undefined);
-  const data = rows.map((row) => ({ label: row.label, ...(whole(row) ? { ...row.values, notGiven: row.notGiven ?? 0 } : {}) }));
+  const whole = (row: (typeof rows)[number]) =>
+    parts.every((part) => row.values[part.key] !== null && row.values[part.key] !== undefined);
+  const nothing = Object.fromEntries(parts.map((part) => [part.key, 0]));
+  const data = rows.map((row) =>
+    whole(row)
+      ? { label: row.label, ...row.values, notGiven: row.notGiven ?? 0, words: "" }
+      : { label: row.label, ...nothing, notGiven: 0, words: t.notGiven },
+  );
   const someNotGiven = rows.some((row) => whole(row) && (row.notGiven ?? 0) > 0);
   return (
     <div ref={ref} className={styles.chart}>
@@ -62,11 +68,34 @@ export function StackedComposition({ parts, rows, format }: StackedCompositionPr
           </pattern>
         </defs>
         <XAxis type="number" tickFormatter={print} tickLine={false} axisLine={false} height={30} />
-        <YAxis type="category" dataKey="label" width={width < 480 ? 104 : 150} tickLine={false} axisLine={{ stroke: "var(--ink-2)" }} interval={0} />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={width < 480 ? 104 : 150}
+          tickLine={false}
+          axisLine={{ stroke: "var(--ink-2)" }}
+          interval={0}
+        />
         {parts.map((part, place) => (
-          <Bar key={part.key} dataKey={part.key} stackId="whole" fill={seriesColour(place)} stroke="var(--paper)" isAnimationActive={false} />
+          <Bar
+            key={part.key}
+            dataKey={part.key}
+            stackId="whole"
+            fill={seriesColour(place)}
+            stroke="var(--paper)"
+            isAnimationActive={false}
+          />
         ))}
-        <Bar dataKey="notGiven" stackId="whole" fill={`url(#${hatch})`} stroke="var(--control)" isAnimationActive={false} />
+        <Bar
+          dataKey="notGiven"
+          stackId="whole"
+          minPointSize={(_, row) => (data[row]?.words === "" ? 0 : 1)}
+          fill={`url(#${hatch})`}
+          stroke="var(--control)"
+          isAnimationActive={false}
+        >
+          <LabelList dataKey="words" position="right" offset={8} />
+        </Bar>
       </BarChart>
     </div>
   );

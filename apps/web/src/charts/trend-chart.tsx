@@ -1,13 +1,21 @@
-import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, type TooltipContentProps, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  Tooltip,
+  type TooltipContentProps,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { statusTexts } from "#ui/status.texts.ts";
-import { valueGlyphs } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { contextColour, maxSeries, seriesColour, seriesShape } from "./palette.ts";
 import { type CountrySeries, lastReported, pointOf, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
-import { LegendMark, SeriesMark } from "./series-mark.tsx";
+import { LegendMark, SeriesMark, StateGlyph } from "./series-mark.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface TrendChartProps {
@@ -40,11 +48,19 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
   const range = domain ?? valueDomain(series);
   const right = narrow ? 14 : margin.right;
   const rail = front.filter((one) => one.points.some((point) => point.state !== "reported"));
-  const plot = { left: axisWidth, top: margin.top, width: width - axisWidth - right, height: height - margin.top - margin.bottom - axisHeight };
+  const plot = {
+    left: axisWidth,
+    top: margin.top,
+    width: width - axisWidth - right,
+    height: height - margin.top - margin.bottom - axisHeight,
+  };
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? 0;
   const inset = 10;
-  const x = (year: number) => (first === last ? plot.left + plot.width / 2 : plot.left + inset + ((year - first) / (last - first)) * (plot.width - 2 * inset));
+  const x = (year: number) =>
+    first === last
+      ? plot.left + plot.width / 2
+      : plot.left + inset + ((year - first) / (last - first)) * (plot.width - 2 * inset);
   const y = (value: number) => plot.top + plot.height * (1 - (value - range[0]) / (range[1] - range[0]));
   const drawable = series.some((one) => lastReported(one) !== null);
 
@@ -85,10 +101,24 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
           axisLine={{ stroke: "var(--ink-2)" }}
           interval={0}
         />
-        <YAxis domain={[range[0], range[1]]} ticks={ticksOf(range)} width={axisWidth} tickFormatter={print} tickLine={false} axisLine={false} interval={0} />
+        <YAxis
+          domain={[range[0], range[1]]}
+          ticks={ticksOf(range)}
+          width={axisWidth}
+          tickFormatter={print}
+          tickLine={false}
+          axisLine={false}
+          interval={0}
+        />
         {range[0] < 0 ? <ReferenceLine y={0} stroke="var(--ink-2)" /> : null}
         {breaks.map((one) => (
-          <ReferenceLine key={one.year} x={one.year} stroke="var(--ink-3)" strokeDasharray="2 3" label={{ value: one.label, position: "top" }} />
+          <ReferenceLine
+            key={one.year}
+            x={one.year}
+            stroke="var(--ink-3)"
+            strokeDasharray="2 3"
+            label={{ value: one.label, position: "top" }}
+          />
         ))}
         {back.map((one) => (
           <Line
@@ -134,9 +164,17 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
           cursor={{ stroke: "var(--control)", strokeWidth: 1 }}
           content={(props) => <TrendTooltip {...props} series={front.length > 0 ? front : series} print={print} />}
         />
-        {narrow ? null : <EndLabels front={front} x={x} y={y} print={print} top={plot.top} bottom={plot.top + plot.height} />}
+        {narrow ? null : (
+          <EndLabels front={front} x={x} y={y} print={print} top={plot.top} bottom={plot.top + plot.height} />
+        )}
         {rail.map((one, row) => (
-          <StateRail key={one.country} series={one} y={plot.top + plot.height + axisHeight + (row + 0.75) * railRow} x={x} width={narrow ? 0 : width - right + 16} />
+          <StateRail
+            key={one.country}
+            series={one}
+            y={plot.top + plot.height + axisHeight + (row + 0.75) * railRow}
+            x={x}
+            width={narrow ? 0 : width - right + 16}
+          />
         ))}
       </LineChart>
     </div>
@@ -205,14 +243,7 @@ function StateRail({
     <g>
       {series.points.map((point) =>
         point.state === "reported" ? null : (
-          <g key={point.year}>
-            {point.state === "suppressed" ? (
-              <rect x={x(point.year) - 9} y={y - 14} width="18" height="18" fill="none" stroke="var(--ink-3)" strokeDasharray="1.5 2" />
-            ) : null}
-            <text x={x(point.year)} y={y} textAnchor="middle">
-              {valueGlyphs[point.state]}
-            </text>
-          </g>
+          <StateGlyph key={point.year} state={point.state} x={x(point.year)} y={y - 4.5} />
         ),
       )}
       {width > 0 ? (
@@ -240,10 +271,14 @@ function TrendTooltip({
         {series.map((one) => {
           const point = pointOf(one, Number(label));
           return (
-            <div key={one.country} className="row">
+            <div key={one.country}>
               <dt>{one.label}</dt>
               <dd>
-                {point === null ? c.notExpected : point.state === "reported" && point.value !== null ? print(point.value) : t.state[point.state]}
+                {point === null
+                  ? c.notExpected
+                  : point.state === "reported" && point.value !== null
+                    ? print(point.value)
+                    : t.state[point.state]}
                 {point?.revised ? ` (${c.revised})` : null}
               </dd>
             </div>

@@ -29,26 +29,35 @@ export function formatsFor(language: Language) {
     /** 1234.5 → "1,234.5". At most `decimals` (3). */
     number: (value: number, decimals = 3) => numberFormat(language, { maximumFractionDigits: decimals }).format(value),
     /** Points of the index: always one decimal, half away from zero. */
-    score: (value: number) => numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value),
+    score: (value: number) =>
+      numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value),
     /** Change in points: "+2.3", "−1.0", "0.0". */
     change: (value: number) =>
-      numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value).replace("-", "−"),
+      numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" })
+        .format(value)
+        .replace("-", "−"),
     /** A share from 0 to 1: 0.765 → "76.5%". */
-    percent: (share: number, decimals = 1) => numberFormat(language, { style: "percent", maximumFractionDigits: decimals }).format(share),
+    percent: (share: number, decimals = 1) =>
+      numberFormat(language, { style: "percent", maximumFractionDigits: decimals }).format(share),
     /** Whole minor units of an ISO 4217 currency. */
     money: (amountMinor: number, currency: string) => {
       const format = numberFormat(language, { style: "currency", currency, currencyDisplay: "code" });
       return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     },
     /** "2027-04-30" → "30 April 2027" / "30 de abril de 2027". */
-    date: (date: string) => dateFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),
+    date: (date: string) =>
+      dateFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),
     /** "30 Apr 2027": for tables. */
-    shortDate: (date: string) => dateFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),
+    shortDate: (date: string) =>
+      dateFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),
     /** "30 April", where the year is plain from the page. */
-    dayMonth: (date: string) => dateFormat(language, { day: "numeric", month: "long", timeZone: "UTC" }).format(dayOf(date)),
+    dayMonth: (date: string) =>
+      dateFormat(language, { day: "numeric", month: "long", timeZone: "UTC" }).format(dayOf(date)),
     /** "Friday, 30 April 2027". */
     weekday: (date: string) =>
-      dateFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),
+      dateFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+        dayOf(date),
+      ),
     /** An instant (ISO or Date) as day and time; in `timeZone` when given (with the zone's short name), else in the reader's. */
     instant: (instant: string | Date, timeZone?: string) =>
       dateFormat(language, {
@@ -62,18 +71,29 @@ export function formatsFor(language: Language) {
       }).format(new Date(instant)),
     /** Only the time of an instant: "10:42". */
     time: (instant: string | Date, timeZone?: string) =>
-      dateFormat(language, { hour: "2-digit", minute: "2-digit", hour12: false, ...(timeZone === undefined ? {} : { timeZone }) }).format(new Date(instant)),
+      dateFormat(language, {
+        hour: "2-digit",
+        minute: "2-digit",
+        hour12: false,
+        ...(timeZone === undefined ? {} : { timeZone }),
+      }).format(new Date(instant)),
     /** −3 → "3 days ago", 0 → "today", 18 → "in 18 days". */
     relativeDays: (days: number) =>
-      once(`r${language}`, () => new Intl.RelativeTimeFormat(numberLocale[language], { numeric: "auto" })).format(days, "day"),
+      once(`r${language}`, () => new Intl.RelativeTimeFormat(numberLocale[language], { numeric: "auto" })).format(
+        days,
+        "day",
+      ),
     /** 12 → "12 days" / "12 días". */
     days: (days: number) => numberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }).format(days),
     bytes: (bytes: number) =>
       bytes < 1_000_000
         ? numberFormat(language, { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(bytes / 1000)
-        : numberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1_000_000),
+        : numberFormat(language, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(
+            bytes / 1_000_000,
+          ),
     /** "Belize, Panama and Mexico". */
-    list: (items: readonly string[]) => once(`l${language}`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
+    list: (items: readonly string[]) =>
+      once(`l${language}`, () => new Intl.ListFormat(language, { type: "conjunction" })).format(items),
     /** Alphabetical in the reader's language: `countries.sort((a, b) => f.compare(a.name, b.name))`. */
     compare: (a: string, b: string) => once(`c${language}`, () => new Intl.Collator(language)).compare(a, b),
   };

@@ -2,6 +2,7 @@ import type { createSession, endSession, getSession, SessionView } from "@avance
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "./api-client.ts";
+import { forgetKeptAnswers } from "./kept-answers.ts";
 
 export type Session = z.output<typeof SessionView>;
 export type Person = NonNullable<Session["person"]>;
@@ -40,6 +41,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => call(end, {}),
     onSettled: () => {
+      forgetKeptAnswers();
       client.clear();
     },
   });

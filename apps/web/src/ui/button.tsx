@@ -1,4 +1,4 @@
-import { type LinkComponent, createLink } from "@tanstack/react-router";
+import { createLink, type LinkComponent } from "@tanstack/react-router";
 import type { ComponentProps } from "react";
 import styles from "./button.module.css";
 import { classNames } from "./class-names.ts";
@@ -21,7 +21,16 @@ type ButtonProps = ComponentProps<"button"> &
     readonly busy?: boolean | undefined;
   };
 
-export function Button({ variant, size, busy = false, className, type = "button", onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  busy = false,
+  className,
+  type = "button",
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -48,4 +57,3 @@ export const LinkButton: LinkComponent<typeof AnchorLook> = createLink(AnchorLoo
 export function DownloadLink(props: ComponentProps<"a"> & Look) {
   return <AnchorLook {...props} />;
 }
-

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
 import styles from "./callout.module.css";
+import { classNames } from "./class-names.ts";
 
 interface CalloutProps {
   /** `info` tells, `caution` asks for care, `alarm` says that something did not work or must be done, `done` that something did. */

@@ -14,12 +14,22 @@ interface DataTableProps {
   readonly stickyFirst?: boolean | undefined;
   /** The head stays too: the table then scrolls inside three quarters of the window. */
   readonly tall?: boolean | undefined;
+  /** Where cells stand in a row: `top` for text, `middle` for marks. */
+  readonly align?: "top" | "middle" | undefined;
   /** Head and body: `<thead><tr><th scope="col">…`, `<tbody><tr><th scope="row">…`. */
   readonly children: ReactNode;
 }
 
 /** The frame of every table. It scrolls inside itself, so that the page never scrolls sideways; the region takes focus so that keys can scroll it. */
-export function DataTable({ caption, captionHidden, dense, stickyFirst = true, tall, children }: DataTableProps) {
+export function DataTable({
+  caption,
+  captionHidden,
+  dense,
+  stickyFirst = true,
+  tall,
+  align = "top",
+  children,
+}: DataTableProps) {
   const t = useTexts(uiTexts);
   const id = useId();
   return (
@@ -32,7 +42,14 @@ export function DataTable({ caption, captionHidden, dense, stickyFirst = true, t
       tabIndex={0}
       className={classNames(styles.scroll, tall && styles.tall)}
     >
-      <table className={classNames(styles.table, dense && styles.dense, stickyFirst && styles.sticky)}>
+      <table
+        className={classNames(
+          styles.table,
+          dense && styles.dense,
+          stickyFirst && styles.sticky,
+          align === "middle" && styles.middle,
+        )}
+      >
         <caption className={captionHidden ? "sr-only" : styles.caption}>
           <span id={id}>{caption}</span>
         </caption>
@@ -51,7 +68,11 @@ export function SortHeader({
   numeric,
   children,
   ...rest
-}: ComponentProps<"th"> & { readonly direction: SortDirection; readonly onSort: () => void; readonly numeric?: boolean | undefined }) {
+}: ComponentProps<"th"> & {
+  readonly direction: SortDirection;
+  readonly onSort: () => void;
+  readonly numeric?: boolean | undefined;
+}) {
   return (
     <th {...rest} scope="col" aria-sort={direction} className={classNames(numeric && styles.number, rest.className)}>
       <button type="button" className={styles.sort} onClick={onSort}>

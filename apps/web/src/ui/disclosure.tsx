@@ -16,7 +16,11 @@ interface DisclosureProps {
 /** The browser's own `<details>`: found by search in the page, printed open. */
 export function Disclosure({ summary, aside, open, onToggle, variant = "plain", children }: DisclosureProps) {
   return (
-    <details className={classNames(styles.details, styles[variant])} open={open} onToggle={(event) => onToggle?.(event.currentTarget.open)}>
+    <details
+      className={classNames(styles.details, styles[variant])}
+      open={open}
+      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+    >
       <summary className={styles.summary}>
         <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" className={styles.chevron}>
           <path d="m2.5 1 4.5 4-4.5 4" fill="none" stroke="currentColor" strokeWidth="1.8" />

@@ -2,7 +2,15 @@ import type { ReactNode } from "react";
 import styles from "./empty-state.module.css";
 
 /** Nothing here yet: says why, and what comes next or what to do. Never a bare blank. */
-export function EmptyState({ title, children, actions }: { readonly title: ReactNode; readonly children?: ReactNode; readonly actions?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  actions,
+}: {
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+}) {
   return (
     <div className={styles.empty}>
       <svg viewBox="0 0 64 28" width="64" height="28" aria-hidden="true" className={styles.mark}>

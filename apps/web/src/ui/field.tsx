@@ -25,7 +25,16 @@ function useFieldIds(id: string | undefined, help: ReactNode, error: ReactNode) 
   return { field, describedBy: described === "" ? undefined : described };
 }
 
-function Frame({ id, label, help, error, optional, hideLabel, after, children }: FieldLook & { readonly id: string; readonly children: ReactNode }) {
+function Frame({
+  id,
+  label,
+  help,
+  error,
+  optional,
+  hideLabel,
+  after,
+  children,
+}: FieldLook & { readonly id: string; readonly children: ReactNode }) {
   const t = useTexts(uiTexts);
   return (
     <div className={classNames(styles.field, error && styles.faulty)}>
@@ -69,7 +78,9 @@ function part<P extends FieldLook>(props: P) {
   return { look: { label, help, error, optional, hideLabel, after }, native };
 }
 
-export function TextInput(props: FieldLook & ComponentProps<"input"> & { readonly width?: "short" | "medium" | "full" }) {
+export function TextInput(
+  props: FieldLook & ComponentProps<"input"> & { readonly width?: "short" | "medium" | "full" },
+) {
   const { width = "full", ...others } = props;
   const { look, native } = part(others);
   const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
@@ -91,7 +102,9 @@ export function TextInput(props: FieldLook & ComponentProps<"input"> & { readonl
  * A number typed as text: no wheel, no arrows that change it unseen. The text is the caller's; parse it with the domain's
  * `parseAnswerText`, which asks when a separator is ambiguous.
  */
-export function NumberField(props: FieldLook & Omit<ComponentProps<"input">, "type" | "inputMode"> & { readonly decimals?: boolean }) {
+export function NumberField(
+  props: FieldLook & Omit<ComponentProps<"input">, "type" | "inputMode"> & { readonly decimals?: boolean },
+) {
   const { decimals = false, ...others } = props;
   const { look, native } = part(others);
   const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
@@ -188,7 +201,12 @@ export function RadioGroup<V extends string>({
 }: RadioGroupProps<V>) {
   const { field, describedBy } = useFieldIds(undefined, help, error);
   return (
-    <fieldset className={classNames(styles.field, error && styles.faulty)} aria-describedby={describedBy} disabled={disabled} onBlur={onBlur}>
+    <fieldset
+      className={classNames(styles.field, error && styles.faulty)}
+      aria-describedby={describedBy}
+      disabled={disabled}
+      onBlur={onBlur}
+    >
       <legend className={hideLabel ? "sr-only" : styles.label}>{label}</legend>
       {help ? (
         <div id={`${field}-help`} className={styles.help}>
@@ -230,7 +248,13 @@ export function Checkbox({
   return (
     <div className={classNames(error && styles.faulty, className)}>
       <label className={styles.choice}>
-        <input {...native} id={field} type="checkbox" aria-describedby={describedBy} aria-invalid={error ? true : undefined} />
+        <input
+          {...native}
+          id={field}
+          type="checkbox"
+          aria-describedby={describedBy}
+          aria-invalid={error ? true : undefined}
+        />
         <span>{label}</span>
       </label>
       {help ? (
@@ -244,7 +268,15 @@ export function Checkbox({
 }
 
 /** Several checkboxes or fields under one legend. */
-export function FieldGroup({ legend, help, children }: { readonly legend: ReactNode; readonly help?: ReactNode; readonly children: ReactNode }) {
+export function FieldGroup({
+  legend,
+  help,
+  children,
+}: {
+  readonly legend: ReactNode;
+  readonly help?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.label}>{legend}</legend>

@@ -27,7 +27,16 @@ interface PageHeaderProps {
 }
 
 /** Head of every page, exactly one. Sets the document's title and takes the focus after a navigation, so that the new page is read out. */
-export function PageHeader({ title, heading, eyebrow, breadcrumbs, lead, aside, actions, variant = "public" }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  heading,
+  eyebrow,
+  breadcrumbs,
+  lead,
+  aside,
+  actions,
+  variant = "public",
+}: PageHeaderProps) {
   const t = useTexts(uiTexts);
   const path = useLocation({ select: (location) => location.pathname });
   const ref = useRef<HTMLHeadingElement>(null);

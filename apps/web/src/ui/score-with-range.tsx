@@ -5,10 +5,10 @@ import styles from "./score-with-range.module.css";
 import { statusTexts } from "./status.texts.ts";
 
 /** One display unit: a score is never shown without coverage and range. Coverage, score and range are 0 to 100. */
-export type ScoreResult = { readonly coverage: number; readonly range: { readonly floor: number; readonly ceiling: number } } & (
-  | { readonly published: true; readonly score: number }
-  | { readonly published: false }
-);
+export type ScoreResult = {
+  readonly coverage: number;
+  readonly range: { readonly floor: number; readonly ceiling: number };
+} & ({ readonly published: true; readonly score: number } | { readonly published: false });
 
 interface ScoreProps {
   readonly result: ScoreResult;
@@ -22,7 +22,9 @@ export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
   const coverage = f.percent(result.coverage / 100);
   const floor = f.score(result.range.floor);
   const ceiling = f.score(result.range.ceiling);
-  const label = result.published ? t.label(f.score(result.score), coverage, floor, ceiling) : t.insufficientLabel(coverage, floor, ceiling);
+  const label = result.published
+    ? t.label(f.score(result.score), coverage, floor, ceiling)
+    : t.insufficientLabel(coverage, floor, ceiling);
   return (
     <span className={classNames(styles.unit, styles[size])}>
       <span className="sr-only">{label}</span>
@@ -49,7 +51,13 @@ export function RangeBar({ result }: { readonly result: ScoreResult }) {
   return (
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" className={styles.bar} aria-hidden="true">
       <path d="M0 5H100M.2 2V8M99.8 2V8" className={styles.track} />
-      <rect x={floor} y="2.5" width={Math.max(0.8, ceiling - floor)} height="5" className={result.published ? styles.range : styles.rangeOnly} />
+      <rect
+        x={floor}
+        y="2.5"
+        width={Math.max(0.8, ceiling - floor)}
+        height="5"
+        className={result.published ? styles.range : styles.rangeOnly}
+      />
       {result.published ? <path d={`M${result.score} 0V10`} className={styles.tick} /> : null}
     </svg>
   );

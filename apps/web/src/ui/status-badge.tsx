@@ -3,13 +3,19 @@ import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "./class-names.ts";
-import styles from "./status-badge.module.css";
 import { statusTexts } from "./status.texts.ts";
+import styles from "./status-badge.module.css";
 
 /** The shape of a status, 14 × 14. It says the same as the word and the colour, for black-and-white print and for eyes that see few colours. */
 export function StatusShape({ status }: { readonly status: SubmissionStatus }) {
   return (
-    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={classNames(styles.shape, styles[status])}>
+    <svg
+      viewBox="0 0 14 14"
+      width="14"
+      height="14"
+      aria-hidden="true"
+      className={classNames(styles.shape, styles[status])}
+    >
       {shapes[status]}
     </svg>
   );
@@ -55,7 +61,13 @@ export function StatusBadge({ status, variant = "mark", short = false }: StatusB
 }
 
 /** Overdue, or received late (`received`): a mark beside any status. Days are against the country's own due date. */
-export function LateMark({ days, received = false }: { readonly days?: number | undefined; readonly received?: boolean | undefined }) {
+export function LateMark({
+  days,
+  received = false,
+}: {
+  readonly days?: number | undefined;
+  readonly received?: boolean | undefined;
+}) {
   const t = useTexts(statusTexts);
   const f = useFormat();
   return (

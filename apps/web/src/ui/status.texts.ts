@@ -45,7 +45,7 @@ export const statusTexts = defineTexts(
       not_available: "The country says this is not collected.",
       not_applicable: "It cannot or did not arise in this country.",
       small_base: "A share of fewer than five cases says nothing reliable.",
-      suppressed: "A value exists. It is so small that it could point at a person, so it is not shown.",
+      suppressed: "A value exists. It is not shown because it could point at a person, or reveal a figure that does.",
     },
     legend: "Marks used here",
     score: {
@@ -88,7 +88,7 @@ export const statusTexts = defineTexts(
     state: {
       reported: "Informado",
       zero: "Cero, informado",
-      not_reported: "No informado aún",
+      not_reported: "Aún no informado",
       not_available: "No disponible",
       not_applicable: "No aplica",
       small_base: "Muy pocos casos",
@@ -101,15 +101,17 @@ export const statusTexts = defineTexts(
       not_available: "El país indica que este dato no se recopila.",
       not_applicable: "No puede darse o no se dio en este país.",
       small_base: "Una proporción de menos de cinco casos no dice nada fiable.",
-      suppressed: "Existe un valor. Es tan pequeño que podría señalar a una persona, por lo que no se muestra.",
+      suppressed: "Existe un valor. No se muestra porque podría señalar a una persona o revelar una cifra que lo haga.",
     },
     legend: "Marcas usadas aquí",
     score: {
       coverage: (value) => `cobertura ${value}`,
       range: (floor, ceiling) => `rango ${floor}–${ceiling}`,
       insufficient: "Datos insuficientes",
-      label: (score, coverage, floor, ceiling) => `Puntaje ${score} de 100; cobertura ${coverage}; rango de ${floor} a ${ceiling}`,
-      insufficientLabel: (coverage, floor, ceiling) => `Datos insuficientes: cobertura ${coverage}; el puntaje estaría entre ${floor} y ${ceiling}`,
+      label: (score, coverage, floor, ceiling) =>
+        `Puntaje ${score} de 100; cobertura ${coverage}; rango de ${floor} a ${ceiling}`,
+      insufficientLabel: (coverage, floor, ceiling) =>
+        `Datos insuficientes: cobertura ${coverage}; el puntaje estaría entre ${floor} y ${ceiling}`,
     },
   },
 );

@@ -30,14 +30,28 @@ interface SegmentedProps<V extends string> {
 }
 
 /** A small choice in place, as one block of radio buttons: instrument, chart or table. */
-export function Segmented<V extends string>({ label, hideLabel = true, options, value, onChange, name, variant = "block" }: SegmentedProps<V>) {
+export function Segmented<V extends string>({
+  label,
+  hideLabel = true,
+  options,
+  value,
+  onChange,
+  name,
+  variant = "block",
+}: SegmentedProps<V>) {
   return (
     <fieldset className={styles.segmentedSet} data-print="no">
       <legend className={hideLabel ? "sr-only" : styles.legend}>{label}</legend>
       <div className={variant === "quiet" ? styles.quiet : styles.segmented}>
         {options.map((option) => (
           <label key={option.value} className={styles.segment}>
-            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}

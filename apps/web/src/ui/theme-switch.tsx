@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { type Theme, chooseTheme, currentTheme, themes } from "#lib/theme.ts";
+import { chooseTheme, currentTheme, type Theme, themes } from "#lib/theme.ts";
 import { Segmented } from "./tabs.tsx";
 import { uiTexts } from "./ui.texts.ts";
 

@@ -26,7 +26,8 @@ export const uiTexts = defineTexts(
     theme: { label: "Apariencia", system: "Como el sistema", light: "Clara", dark: "Oscura" },
     language: { label: "Language", read: "Read in English" },
     demonstration: "Datos de demostración, no son cifras reales",
-    demonstrationMore: "Todas las respuestas de países en estas páginas se generaron para mostrar cómo funciona el portal.",
+    demonstrationMore:
+      "Todas las respuestas de países en estas páginas se generaron para mostrar cómo funciona el portal.",
     errorPrefix: "Error:",
     scrollHint: "Tabla, se desplaza hacia los lados",
     sortBy: (column) => `Ordenar por ${column}`,

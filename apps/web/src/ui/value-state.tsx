@@ -34,10 +34,27 @@ export function ValueState({ state, variant = "glyph" }: ValueStateProps) {
   );
 }
 
-/** Explains only the marks that are on the page. */
-export function ValueStateLegend({ states }: { readonly states: readonly ValueMark[] }) {
+interface ValueStateLegendProps {
+  /** Only the marks that are on the page. */
+  readonly states: readonly ValueMark[];
+  /** With a sentence each; without, one line of marks and words. */
+  readonly explained?: boolean | undefined;
+}
+
+export function ValueStateLegend({ states, explained = false }: ValueStateLegendProps) {
   const t = useTexts(statusTexts);
   if (states.length === 0) return null;
+  if (!explained) {
+    return (
+      <ul className={styles.line} aria-label={t.legend}>
+        {states.map((state) => (
+          <li key={state}>
+            <ValueState state={state} variant="word" />
+          </li>
+        ))}
+      </ul>
+    );
+  }
   return (
     <dl className={styles.legend} aria-label={t.legend}>
       {states.map((state) => (

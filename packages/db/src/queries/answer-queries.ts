@@ -34,7 +34,11 @@ export interface AnswerWriting {
 }
 
 /** Saves one answer when nobody changed it since; undefined when somebody did, and nothing changed. */
-export async function upsertAnswer(tx: Tx, writing: AnswerWriting, input: AnswerToSave): Promise<AnswerRow | undefined> {
+export async function upsertAnswer(
+  tx: Tx,
+  writing: AnswerWriting,
+  input: AnswerToSave,
+): Promise<AnswerRow | undefined> {
   return (await upsertAnswers(tx, writing, [input]))[0];
 }
 
@@ -42,7 +46,11 @@ export async function upsertAnswer(tx: Tx, writing: AnswerWriting, input: Answer
  * Saves many answers in one statement and returns those that were saved. An answer that changed since its author saw it is left
  * alone and missing from the result: fewer rows than asked for means stale, and the caller throws, which rolls all back.
  */
-export async function upsertAnswers(tx: Tx, writing: AnswerWriting, inputs: readonly AnswerToSave[]): Promise<readonly AnswerRow[]> {
+export async function upsertAnswers(
+  tx: Tx,
+  writing: AnswerWriting,
+  inputs: readonly AnswerToSave[],
+): Promise<readonly AnswerRow[]> {
   if (inputs.length === 0) return [];
   // The columns stand in the order of the table.
   const rows = sql`

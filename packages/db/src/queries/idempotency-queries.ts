@@ -20,7 +20,12 @@ const keyLifeMs = 48 * 3_600_000;
  * Takes the key for this request, first thing in its transaction. A twin that is under way is waited for: when it commits, its answer
  * comes back; when it rolls back, this one is the first.
  */
-export async function claimIdempotencyKey(tx: Tx, key: IdempotencyKey, bodyHash: string, now: Date): Promise<IdempotencyClaim> {
+export async function claimIdempotencyKey(
+  tx: Tx,
+  key: IdempotencyKey,
+  bodyHash: string,
+  now: Date,
+): Promise<IdempotencyClaim> {
   const claimed = await tx
     .insert(idempotency)
     .values({ ...key, bodyHash, status: 0, response: {}, createdAt: now })
@@ -42,5 +47,9 @@ export async function recordResponse(tx: Tx, key: IdempotencyKey, status: number
 }
 
 function isKey(key: IdempotencyKey) {
-  return and(eq(idempotency.userId, key.userId), eq(idempotency.operation, key.operation), eq(idempotency.key, key.key));
+  return and(
+    eq(idempotency.userId, key.userId),
+    eq(idempotency.operation, key.operation),
+    eq(idempotency.key, key.key),
+  );
 }

@@ -120,9 +120,11 @@ export async function findMail(tx: Tx, id: string): Promise<MailWithRecipient | 
 }
 
 /** Dead letters and the age of the queue, for the alarm of the secretariat; dead letters also by country. */
-export async function mailHealth(
-  tx: Tx,
-): Promise<{ readonly dead: number; readonly deadByCountry: ReadonlyMap<string, number>; readonly oldestUnsentAt: Date | null }> {
+export async function mailHealth(tx: Tx): Promise<{
+  readonly dead: number;
+  readonly deadByCountry: ReadonlyMap<string, number>;
+  readonly oldestUnsentAt: Date | null;
+}> {
   const dead = await tx
     .select({ countryCode: outgoingMail.countryCode, count: count() })
     .from(outgoingMail)
@@ -136,7 +138,9 @@ export async function mailHealth(
     .limit(1);
   return {
     dead: dead.reduce((sum, row) => sum + row.count, 0),
-    deadByCountry: new Map(dead.flatMap((row) => (row.countryCode === null ? [] : [[row.countryCode, row.count] as const]))),
+    deadByCountry: new Map(
+      dead.flatMap((row) => (row.countryCode === null ? [] : [[row.countryCode, row.count] as const])),
+    ),
     oldestUnsentAt: unsent?.createdAt ?? null,
   };
 }

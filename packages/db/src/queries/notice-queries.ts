@@ -41,19 +41,38 @@ export async function readLedger(tx: Tx, year: number): Promise<ReadonlyMap<stri
       const at = new Date(row.at);
       if (isAsk && (entry.lastSentAt === null || at > entry.lastSentAt)) entry.lastSentAt = at;
     }
-    if (isAsk && (calendar.has(row.step) || row.step === "resend")) entry.asked.add(`${row.step}|${row.anchorDate}|${row.batchId}`);
+    if (isAsk && (calendar.has(row.step) || row.step === "resend"))
+      entry.asked.add(`${row.step}|${row.anchorDate}|${row.batchId}`);
   }
-  return new Map([...ledger].map(([country, { handled, lastSentAt, asked }]) => [country, { handled, lastSentAt, asks: asked.size }]));
+  return new Map(
+    [...ledger].map(([country, { handled, lastSentAt, asked }]) => [
+      country,
+      { handled, lastSentAt, asks: asked.size },
+    ]),
+  );
 }
 
 /** Adds asks to the ledger and returns those that were new; another planner may have added the others. Only for the new ones is a mail written. */
-export async function insertNotices(tx: Tx, rows: readonly (typeof notice.$inferInsert)[]): Promise<readonly NoticeRow[]> {
+export async function insertNotices(
+  tx: Tx,
+  rows: readonly (typeof notice.$inferInsert)[],
+): Promise<readonly NoticeRow[]> {
   if (rows.length === 0) return [];
-  return tx.insert(notice).values([...rows]).onConflictDoNothing().returning();
+  return tx
+    .insert(notice)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning();
 }
 
 /** What became of an ask. */
-export async function settleNotice(tx: Tx, id: string, state: NoticeState, result: string, at: Date | null): Promise<void> {
+export async function settleNotice(
+  tx: Tx,
+  id: string,
+  state: NoticeState,
+  result: string,
+  at: Date | null,
+): Promise<void> {
   await tx.update(notice).set({ state, result, settledAt: at }).where(eq(notice.id, id));
 }
 

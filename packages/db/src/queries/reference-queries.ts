@@ -5,8 +5,13 @@ import type { Tx } from "../connect.ts";
 import { catalogueVersion, country, countryGroup, instance } from "../schema/index.ts";
 
 /** Every catalogue version that was loaded, oldest first. */
-export async function listCatalogues(tx: Tx): Promise<readonly { readonly catalogue: Catalogue; readonly sha256: string }[]> {
-  const rows = await tx.select().from(catalogueVersion).orderBy(asc(catalogueVersion.loadedAt), asc(catalogueVersion.version));
+export async function listCatalogues(
+  tx: Tx,
+): Promise<readonly { readonly catalogue: Catalogue; readonly sha256: string }[]> {
+  const rows = await tx
+    .select()
+    .from(catalogueVersion)
+    .orderBy(asc(catalogueVersion.loadedAt), asc(catalogueVersion.version));
   return rows.map((row) => ({ catalogue: row.document, sha256: row.sha256 }));
 }
 

@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { edition, editionEntry, hiddenCell, payload, submission, submissionVersion, versionAnswer } from "../schema/index.ts";
+import {
+  edition,
+  editionEntry,
+  hiddenCell,
+  payload,
+  submission,
+  submissionVersion,
+  versionAnswer,
+} from "../schema/index.ts";
 import type { SubmissionRow, VersionAnswerRow, VersionRow } from "./rows.ts";
 
 export type EditionRow = typeof edition.$inferSelect;
@@ -24,7 +32,10 @@ export async function listPublishedVersions(tx: Tx): Promise<readonly PublishedV
     .from(submission)
     .innerJoin(
       submissionVersion,
-      and(eq(submissionVersion.submissionId, submission.id), eq(submissionVersion.version, submission.publishedVersion)),
+      and(
+        eq(submissionVersion.submissionId, submission.id),
+        eq(submissionVersion.version, submission.publishedVersion),
+      ),
     )
     .where(isNotNull(submission.publishedVersion))
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
@@ -32,7 +43,12 @@ export async function listPublishedVersions(tx: Tx): Promise<readonly PublishedV
   const answers = await tx
     .select()
     .from(versionAnswer)
-    .where(inArray(versionAnswer.versionId, versions.map((each) => each.version.id)))
+    .where(
+      inArray(
+        versionAnswer.versionId,
+        versions.map((each) => each.version.id),
+      ),
+    )
     .orderBy(asc(versionAnswer.indicatorCode));
   const byVersion = Map.groupBy(answers, (row) => row.versionId);
   return versions.map((each) => ({ ...each, answers: byVersion.get(each.version.id) ?? [] }));
@@ -70,7 +86,10 @@ export async function findPayload(tx: Tx, editionId: number, key: string): Promi
 }
 
 /** Keys of an edition and the hashes of what they serve, by key. */
-export async function listEditionEntries(tx: Tx, editionId: number): Promise<readonly { readonly key: string; readonly payloadHash: string }[]> {
+export async function listEditionEntries(
+  tx: Tx,
+  editionId: number,
+): Promise<readonly { readonly key: string; readonly payloadHash: string }[]> {
   return tx
     .select({ key: editionEntry.key, payloadHash: editionEntry.payloadHash })
     .from(editionEntry)
@@ -80,7 +99,10 @@ export async function listEditionEntries(tx: Tx, editionId: number): Promise<rea
 
 /** Cells that some public version hid; they stay hidden. */
 export async function listHiddenCells(tx: Tx): Promise<readonly (typeof hiddenCell.$inferSelect)[]> {
-  return tx.select().from(hiddenCell).orderBy(asc(hiddenCell.year), asc(hiddenCell.countryCode), asc(hiddenCell.cellId));
+  return tx
+    .select()
+    .from(hiddenCell)
+    .orderBy(asc(hiddenCell.year), asc(hiddenCell.countryCode), asc(hiddenCell.cellId));
 }
 
 /** Remembers hidden cells; known ones stay. */
@@ -90,5 +112,7 @@ export async function insertHiddenCells(tx: Tx, rows: readonly (typeof hiddenCel
 
 /** A statement takes at most 65,535 parameters. */
 function batchesOf<T>(rows: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
 }

@@ -20,7 +20,10 @@ const sessionChecks = new WeakMap<Tx, ReturnType<typeof prepareSessionCheck>>();
  * The session and the account it belongs to, as they are now: the check of every request. The caller looks at `revokedAt`,
  * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. One statement; made for `authQuery`.
  */
-export async function findSession(tx: Tx, id: string): Promise<{ readonly session: SessionRow; readonly user: UserRow } | undefined> {
+export async function findSession(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly session: SessionRow; readonly user: UserRow } | undefined> {
   let check = sessionChecks.get(tx);
   if (!check) {
     check = prepareSessionCheck(tx);
@@ -50,7 +53,13 @@ export async function revokeSession(tx: Tx, id: string, reason: string, at: Date
 }
 
 /** Ends all sessions of one account, except one when given (the browser that changes the password). Returns how many. */
-export async function revokeSessionsOfUser(tx: Tx, userId: string, reason: string, at: Date, exceptId?: string): Promise<number> {
+export async function revokeSessionsOfUser(
+  tx: Tx,
+  userId: string,
+  reason: string,
+  at: Date,
+  exceptId?: string,
+): Promise<number> {
   const ended = await tx
     .update(session)
     .set({ revokedAt: at, revokedReason: reason })
@@ -81,7 +90,10 @@ export async function consumeRefreshToken(tx: Tx, tokenHash: string, at: Date): 
 }
 
 /** A refresh token, used or not: to tell a second tab from a stolen token. */
-export async function findRefreshToken(tx: Tx, tokenHash: string): Promise<typeof refreshToken.$inferSelect | undefined> {
+export async function findRefreshToken(
+  tx: Tx,
+  tokenHash: string,
+): Promise<typeof refreshToken.$inferSelect | undefined> {
   return (await tx.select().from(refreshToken).where(eq(refreshToken.tokenHash, tokenHash)))[0];
 }
 
@@ -118,7 +130,12 @@ export async function insertTicket(tx: Tx, row: typeof ticket.$inferInsert): Pro
 }
 
 /** Uses a ticket, which works once. Undefined when it is unknown, used, void or expired. */
-export async function consumeTicket(tx: Tx, tokenHash: string, kind: TicketRow["kind"], at: Date): Promise<TicketRow | undefined> {
+export async function consumeTicket(
+  tx: Tx,
+  tokenHash: string,
+  kind: TicketRow["kind"],
+  at: Date,
+): Promise<TicketRow | undefined> {
   const used = await tx
     .update(ticket)
     .set({ usedAt: at })
@@ -166,7 +183,10 @@ export async function accountStates(
 
 /** The failures counted under these keys. */
 export async function findThrottles(tx: Tx, keys: readonly string[]): Promise<readonly ThrottleRow[]> {
-  return tx.select().from(throttle).where(inArray(throttle.key, [...keys]));
+  return tx
+    .select()
+    .from(throttle)
+    .where(inArray(throttle.key, [...keys]));
 }
 
 /** Counts one more failure; the count starts again when the window is over. Returns the row, locked until the transaction ends. */
@@ -197,5 +217,10 @@ export async function clearThrottle(tx: Tx, key: string, now: Date): Promise<voi
   await tx
     .update(throttle)
     .set({ failures: 0, windowStartedAt: now, lockedUntil: null, blocked: false })
-    .where(and(eq(throttle.key, key), sql`(${throttle.failures} > 0 or ${isNotNull(throttle.lockedUntil)} or ${throttle.blocked})`));
+    .where(
+      and(
+        eq(throttle.key, key),
+        sql`(${throttle.failures} > 0 or ${isNotNull(throttle.lockedUntil)} or ${throttle.blocked})`,
+      ),
+    );
 }

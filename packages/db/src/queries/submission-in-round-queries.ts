@@ -1,12 +1,15 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "../connect.ts";
-import { round, submission } from "../schema/index.ts";
+import { round, submission as table } from "../schema/index.ts";
 import type { RoundRow, SubmissionRow } from "./rows.ts";
 
 /** A submission with the round it belongs to: catalogue version, reference period and dates of the round do not change under it. */
 export type SubmissionInRound = SubmissionRow & { readonly round: RoundRow };
 
+// `FOR UPDATE OF` takes a name without its schema, which Drizzle writes only for an alias.
+const submission = alias(table, "submission");
 const columns = { submission: getTableColumns(submission), round: getTableColumns(round) };
 
 /** One submission, or undefined when there is none or the actor may not see it. */

@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { submission } from "../schema/index.ts";
 import type { SubmissionRow } from "./rows.ts";
@@ -10,28 +10,11 @@ export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow 
 }
 
 /**
- * The same, locked until the transaction ends: every change of status takes this lock first, so that two sign-offs, or a sign-off and
- * a save, come one after the other. Undefined also when the actor may not change it.
+ * The same, locked until the transaction ends: every write below a submission takes this lock first, so that two savers, or a save
+ * and a sign-off, come one after the other. Undefined also when the actor may not change it.
  */
 export async function lockSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
-  // Two statements, sent together: the second sees what was committed while the first waited.
-  const [, rows] = await Promise.all([
-    tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`),
-    tx.select().from(submission).where(eq(submission.id, id)).for("update"),
-  ]);
-  return rows[0];
-}
-
-/**
- * The same for saving answers: its status cannot change until the transaction ends, but others may save other answers meanwhile
- * (`upsertAnswers` itself sees to it that of two savers of one answer one is refused).
- */
-export async function holdSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
-  const [, row] = await Promise.all([
-    tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${id}, 0))`),
-    findSubmission(tx, id),
-  ]);
-  return row;
+  return (await tx.select().from(submission).where(eq(submission.id, id)).for("update"))[0];
 }
 
 /** All countries of one round, by country code. */
@@ -45,7 +28,10 @@ export async function listSubmissionsOfCountry(tx: Tx, country: string): Promise
 }
 
 /** Every submission the actor may see (or those of the given statuses), newest round first. */
-export async function listSubmissions(tx: Tx, statuses?: readonly SubmissionStatus[]): Promise<readonly SubmissionRow[]> {
+export async function listSubmissions(
+  tx: Tx,
+  statuses?: readonly SubmissionStatus[],
+): Promise<readonly SubmissionRow[]> {
   return tx
     .select()
     .from(submission)

@@ -20,7 +20,11 @@ export async function listUsers(tx: Tx): Promise<readonly UserRow[]> {
 }
 
 /** Active people of these roles, by country and name: who is written to. */
-export async function listActiveUsers(tx: Tx, roles: readonly Role[], countries?: readonly string[]): Promise<readonly UserRow[]> {
+export async function listActiveUsers(
+  tx: Tx,
+  roles: readonly Role[],
+  countries?: readonly string[],
+): Promise<readonly UserRow[]> {
   return tx
     .select()
     .from(appUser)

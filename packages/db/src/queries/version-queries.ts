@@ -46,7 +46,11 @@ export async function listVersions(tx: Tx, submissionId: string): Promise<readon
 
 /** The answers of one frozen version, by indicator code. A contributor gets the assigned ones. */
 export async function listVersionAnswers(tx: Tx, versionId: string): Promise<readonly VersionAnswerRow[]> {
-  return tx.select().from(versionAnswer).where(eq(versionAnswer.versionId, versionId)).orderBy(asc(versionAnswer.indicatorCode));
+  return tx
+    .select()
+    .from(versionAnswer)
+    .where(eq(versionAnswer.versionId, versionId))
+    .orderBy(asc(versionAnswer.indicatorCode));
 }
 
 /** The accepted version of the country's last round before this year, with its answers; undefined when there is none. */
@@ -62,7 +66,9 @@ export async function acceptedVersionOfPreviousRound(
       submissionVersion,
       and(eq(submissionVersion.submissionId, submission.id), eq(submissionVersion.version, submission.acceptedVersion)),
     )
-    .where(and(eq(submission.countryCode, country), lt(submission.roundYear, year), isNotNull(submission.acceptedVersion)))
+    .where(
+      and(eq(submission.countryCode, country), lt(submission.roundYear, year), isNotNull(submission.acceptedVersion)),
+    )
     .orderBy(desc(submission.roundYear))
     .limit(1);
   return found && { version: found.version, answers: await listVersionAnswers(tx, found.version.id) };
@@ -79,7 +85,10 @@ export async function listConfirmedNotApplicable(tx: Tx, submissionId: string): 
 }
 
 /** The same for many submissions, by submission. */
-export async function confirmedNotApplicableOf(tx: Tx, submissionIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+export async function confirmedNotApplicableOf(
+  tx: Tx,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const confirmed = new Map<string, Set<string>>();
   if (submissionIds.length === 0) return confirmed;
   const rows = await tx
@@ -98,5 +107,9 @@ export async function confirmNotApplicable(
   tx: Tx,
   rows: readonly (typeof notApplicableConfirmation.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insert(notApplicableConfirmation).values([...rows]).onConflictDoNothing();
+  if (rows.length > 0)
+    await tx
+      .insert(notApplicableConfirmation)
+      .values([...rows])
+      .onConflictDoNothing();
 }

@@ -1,8 +1,8 @@
-import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { NoticeStep } from "@avances/domain/round";
+import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant } from "./columns.ts";
-import { appUser } from "./user.ts";
 import { app } from "./schemas.ts";
+import { appUser } from "./user.ts";
 
 /** One row = one act of resending by the secretariat, to a country or a group. */
 export const noticeBatch = app.table("notice_batch", {
@@ -31,7 +31,9 @@ export const notice = app.table(
     id: uuid().primaryKey(),
     roundYear: integer().notNull(),
     countryCode: text().notNull(),
-    userId: uuid().notNull().references(() => appUser.id),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
     step: text().$type<NoticeStep>().notNull(),
     /** The date the step is counted from (opening, due or return date). */
     anchorDate: calendarDate().notNull(),
@@ -47,7 +49,14 @@ export const notice = app.table(
     result: text().notNull().default(""),
   },
   (table) => [
-    unique("notice_once").on(table.roundYear, table.countryCode, table.userId, table.step, table.anchorDate, table.batchId),
+    unique("notice_once").on(
+      table.roundYear,
+      table.countryCode,
+      table.userId,
+      table.step,
+      table.anchorDate,
+      table.batchId,
+    ),
     index("notice_country").on(table.countryCode, table.roundYear),
   ],
 );
@@ -63,7 +72,9 @@ export const outgoingMail = app.table(
     /** Null for mails that are no notice of a round (invitation, password reset, security). */
     noticeId: uuid().references(() => notice.id),
     kind: text().notNull(),
-    userId: uuid().notNull().references(() => appUser.id),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
     countryCode: text(),
     toAddress: text().notNull(),
     language: text().$type<"en" | "es">().notNull(),
@@ -84,6 +95,8 @@ export const outgoingMail = app.table(
     lastAnswer: text().notNull().default(""),
     settledAt: instant(),
   },
-  (table) => [index("outgoing_mail_due").on(table.state, table.nextAttemptAt), index("outgoing_mail_notice").on(table.noticeId)],
+  (table) => [
+    index("outgoing_mail_due").on(table.state, table.nextAttemptAt),
+    index("outgoing_mail_notice").on(table.noticeId),
+  ],
 );
-

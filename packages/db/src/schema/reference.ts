@@ -1,6 +1,6 @@
-import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
 import type { Catalogue, Text } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
+import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { ref } from "./schemas.ts";
 
@@ -32,8 +32,12 @@ export const countryGroup = ref.table("country_group", {
 export const countryGroupMember = ref.table(
   "country_group_member",
   {
-    groupCode: text().notNull().references(() => countryGroup.code),
-    countryCode: text().notNull().references(() => country.alpha3),
+    groupCode: text()
+      .notNull()
+      .references(() => countryGroup.code),
+    countryCode: text()
+      .notNull()
+      .references(() => country.alpha3),
   },
   (table) => [primaryKey({ columns: [table.groupCode, table.countryCode] })],
 );

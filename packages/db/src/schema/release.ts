@@ -25,9 +25,13 @@ export const payload = release.table("payload", {
 export const editionEntry = release.table(
   "edition_entry",
   {
-    editionId: integer().notNull().references(() => edition.id),
+    editionId: integer()
+      .notNull()
+      .references(() => edition.id),
     key: text().notNull(),
-    payloadHash: text().notNull().references(() => payload.hash),
+    payloadHash: text()
+      .notNull()
+      .references(() => payload.hash),
   },
   (table) => [primaryKey({ columns: [table.editionId, table.key] })],
 );

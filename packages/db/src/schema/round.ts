@@ -6,7 +6,9 @@ import { app } from "./schemas.ts";
 /** One row = one reporting round (a year). */
 export const round = app.table("round", {
   year: integer().primaryKey(),
-  catalogueVersion: text().notNull().references(() => catalogueVersion.version),
+  catalogueVersion: text()
+    .notNull()
+    .references(() => catalogueVersion.version),
   referenceStart: calendarDate().notNull(),
   referenceEnd: calendarDate().notNull(),
   opensOn: calendarDate().notNull(),

@@ -1,6 +1,17 @@
-import { type AnyPgColumn, boolean, foreignKey, index, integer, jsonb, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { AnswerValue, EvidenceReference, Finding } from "@avances/domain/answer";
 import type { SubmissionStatus } from "@avances/domain/submission";
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { calendarDate, instant } from "./columns.ts";
 import { country } from "./reference.ts";
 import { round } from "./round.ts";
@@ -11,8 +22,12 @@ export const submission = app.table(
   "submission",
   {
     id: uuid().primaryKey(),
-    roundYear: integer().notNull().references(() => round.year),
-    countryCode: text().notNull().references(() => country.alpha3),
+    roundYear: integer()
+      .notNull()
+      .references(() => round.year),
+    countryCode: text()
+      .notNull()
+      .references(() => country.alpha3),
     /** False = may report voluntarily: no overdue notices, not in the denominator of the submission rate. */
     obligated: boolean().notNull(),
     status: text().$type<SubmissionStatus>().notNull(),
@@ -49,7 +64,11 @@ export const submission = app.table(
 
 /** A row under a submission carries the country of that submission, or the database refuses it. */
 const ownedBy = (name: string, table: { submissionId: AnyPgColumn; countryCode: AnyPgColumn }) =>
-  foreignKey({ name, columns: [table.submissionId, table.countryCode], foreignColumns: [submission.id, submission.countryCode] });
+  foreignKey({
+    name,
+    columns: [table.submissionId, table.countryCode],
+    foreignColumns: [submission.id, submission.countryCode],
+  });
 
 /** One row = one answer of the working copy. Absent = not reported. Never readable by the secretariat. */
 export const answer = app.table(
@@ -132,7 +151,10 @@ export const notApplicableConfirmation = app.table(
     confirmedAt: instant().notNull(),
     confirmedBy: uuid().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.submissionId, table.indicatorCode] }), ownedBy("not_applicable_confirmation_owner", table)],
+  (table) => [
+    primaryKey({ columns: [table.submissionId, table.indicatorCode] }),
+    ownedBy("not_applicable_confirmation_owner", table),
+  ],
 );
 
 /** One row = one remark in the talk about a submission. `country` remarks stay inside the country; `shared` ones reach the secretariat. */

@@ -1,5 +1,5 @@
-import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import type { Role } from "@avances/domain/access";
+import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { country } from "./reference.ts";
 import { app, auth } from "./schemas.ts";
@@ -34,7 +34,9 @@ export const appUser = app.table(
 
 /** One row = the password of one account (PHC string). Absent until the invitation is used. */
 export const credential = auth.table("credential", {
-  userId: uuid().primaryKey().references(() => appUser.id),
+  userId: uuid()
+    .primaryKey()
+    .references(() => appUser.id),
   passwordHash: text().notNull(),
   changedAt: instant().notNull(),
 });
@@ -44,7 +46,9 @@ export const session = auth.table(
   "session",
   {
     id: uuid().primaryKey(),
-    userId: uuid().notNull().references(() => appUser.id),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
     createdAt: instant().notNull(),
     lastUsedAt: instant().notNull(),
     absoluteExpiresAt: instant().notNull(),
@@ -57,7 +61,9 @@ export const session = auth.table(
 /** One row = one refresh token ever issued. A used one that comes back after ten seconds revokes its session. */
 export const refreshToken = auth.table("refresh_token", {
   tokenHash: text().primaryKey(),
-  sessionId: uuid().notNull().references(() => session.id),
+  sessionId: uuid()
+    .notNull()
+    .references(() => session.id),
   issuedAt: instant().notNull(),
   usedAt: instant(),
 });
@@ -68,7 +74,9 @@ export const ticket = auth.table(
   {
     id: uuid().primaryKey(),
     kind: text().$type<"invitation" | "password_reset">().notNull(),
-    userId: uuid().notNull().references(() => appUser.id),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
     tokenHash: text().notNull().unique("ticket_token_hash"),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),

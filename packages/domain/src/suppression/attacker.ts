@@ -52,16 +52,13 @@ export class SearchAttacker implements Attacker {
     for (const tie of ties)
       for (const id of tie.terms.keys()) this.#tiesOf.set(id, [...(this.#tiesOf.get(id) ?? []), tie]);
     this.#unlimited = 1000 + [...beliefs.values()].reduce((sum, { guess }) => sum + 2 * guess, 0);
-    const domains: Domains = new Map(
-      [...beliefs].map(([id, { lo, hi }]) => [id, { lo, hi: Math.min(hi, this.#unlimited) }]),
-    );
-    if (!this.#narrow(domains, ties)) throw new Error("the truth itself is impossible");
-    this.#start = domains;
+    this.#start = new Map([...beliefs].map(([id, { lo, hi }]) => [id, { lo, hi: Math.min(hi, this.#unlimited) }]));
+    if (!this.#narrow(this.#start, ties)) throw new Error("the truth itself is impossible");
   }
 
   /** Is there a table, consistent with everything known, in which the figure lies between these two? */
   canBe(id: string, from: number, to: number): boolean {
-    const domains = copy(this.#start);
+    const domains = copy(this.#componentOf(id));
     const domain = domains.get(id) as { lo: number; hi: number };
     domain.lo = Math.max(domain.lo, from);
     domain.hi = Math.min(domain.hi, to);
@@ -75,6 +72,21 @@ export class SearchAttacker implements Attacker {
 
   canBeAtLeast(id: string, limit: number): boolean {
     return this.canBe(id, limit, Number.POSITIVE_INFINITY);
+  }
+
+  /** The figures that are tied to this one through figures that are still open. Changing it cannot concern any other. */
+  #componentOf(id: string): Domains {
+    const isOpen = (other: string) => this.#startOf(other).lo < this.#startOf(other).hi;
+    const found: Domains = new Map([[id, this.#startOf(id)]]);
+    for (const [member] of found)
+      for (const tie of this.#tiesOf.get(member) ?? [])
+        for (const other of tie.terms.keys())
+          if (isOpen(other) && !found.has(other)) found.set(other, this.#startOf(other));
+    return found;
+  }
+
+  #startOf(id: string): { lo: number; hi: number } {
+    return this.#start.get(id) as { lo: number; hi: number };
   }
 
   #search(domains: Domains, budget: { left: number }): boolean {
@@ -110,13 +122,13 @@ export class SearchAttacker implements Attacker {
       let least = 0;
       let most = 0;
       for (const [id, coefficient] of tie.terms) {
-        const { lo, hi } = domains.get(id) as { lo: number; hi: number };
+        const { lo, hi } = domains.get(id) ?? this.#startOf(id);
         least += coefficient * (coefficient > 0 ? lo : hi);
         most += coefficient * (coefficient > 0 ? hi : lo);
       }
       if (least > 0 || (tie.equality && most < 0)) return false;
       for (const [id, coefficient] of tie.terms) {
-        const domain = domains.get(id) as { lo: number; hi: number };
+        const domain = domains.get(id) ?? this.#startOf(id);
         const { lo, hi } = domain;
         const size = Math.abs(coefficient);
         // coefficient · x ≤ −(least of the others), and ≥ −(most of the others) when equal

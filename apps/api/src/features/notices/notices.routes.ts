@@ -1,5 +1,28 @@
-import type { Deps } from "../../deps.ts";
-import type { Mount } from "../../http/handler.ts";
+import {
+  getOutgoingMail,
+  listNotices as listNoticesContract,
+  listOutgoingMail,
+  resendNotices as resendContract,
+  retryMail as retryContract,
+  simulateNotices as simulateContract,
+} from "@avances/contracts";
+import type { Deps } from "#deps.ts";
+import type { Mount } from "#http/handler.ts";
+import { keyOf } from "#reporting/idempotency-key.ts";
+import { listNotices } from "./list-notices.ts";
+import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
+import { resendNotices } from "./resend-notices.ts";
+import { retryMail } from "./retry-mail.ts";
+import { simulateRound } from "./simulate-round.ts";
 
-// STUB until the engineer of this feature replaces the file.
-export function noticesRoutes(_mount: Mount, _deps: Deps): void {}
+/** Reminders: the ledger, sending again, looking ahead, and what became of each message. */
+export function noticesRoutes(mount: Mount, deps: Deps): void {
+  mount(listNoticesContract, ({ actor, params, query }) => listNotices(deps, actor, params.year, query.country));
+  mount(resendContract, ({ actor, params, body, idempotency }) =>
+    resendNotices(deps, actor, params.year, body, idempotency),
+  );
+  mount(simulateContract, ({ actor, params, query }) => simulateRound(deps, actor, params.year, query.until));
+  mount(listOutgoingMail, ({ actor, query }) => outgoingMails(deps, actor, query));
+  mount(getOutgoingMail, ({ actor, params }) => outgoingMail(deps, actor, params.mailId));
+  mount(retryContract, ({ actor, params, idempotency }) => retryMail(deps, actor, params.mailId, keyOf(idempotency)));
+}

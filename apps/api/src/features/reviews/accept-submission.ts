@@ -2,7 +2,7 @@ import type { acceptSubmission as acceptContract, ReplyOf } from "@avances/contr
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
-import { confirmNotApplicable as insertConfirmations, findVersion } from "@avances/db/queries/version-queries";
+import { findVersion, confirmNotApplicable as insertConfirmations } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import type { Deps } from "#deps.ts";

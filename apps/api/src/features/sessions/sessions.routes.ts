@@ -1,5 +1,68 @@
+import * as contracts from "@avances/contracts";
 import type { Deps } from "../../deps.ts";
 import type { AccessTokens } from "../../http/access-token.ts";
+import { readCookie, setCookie } from "../../http/cookies.ts";
 import type { ExchangeMount } from "../../http/mount-contract.ts";
+import { acceptTicket } from "./accept-ticket.ts";
+import { changePassword } from "./change-password.ts";
+import { endSession } from "./end-session.ts";
+import { newDevice } from "./known-device.ts";
+import { refreshSession } from "./refresh-session.ts";
+import { requestPasswordReset } from "./request-password-reset.ts";
+import { clearSessionCookies, setSessionCookies } from "./session-tokens.ts";
+import { sessionView } from "./session-view.ts";
+import { signIn } from "./sign-in.ts";
+import { whoAmI } from "./who-am-i.ts";
 
-export function sessionsRoutes(_mount: ExchangeMount, _deps: Deps, _tokens: () => AccessTokens): void {}
+const deviceSeconds = 180 * 86_400;
+
+/** Sign-in and its cookies, the own password, single-use links. */
+export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => AccessTokens): void {
+  const { config, clock } = deps;
+
+  mount(contracts.getSession, async (_call, { request }) => {
+    const user = await whoAmI(deps, request.actor, readCookie(config, request, "rt"));
+    return sessionView(deps, user, clock.now());
+  });
+
+  mount(contracts.createSession, async ({ body }, { request, reply }) => {
+    const opened = await signIn(deps, { ...body, ip: request.ip, deviceCookie: readCookie(config, request, "dv") });
+    setSessionCookies(deps, reply, tokens(), opened, clock.now());
+    setCookie(config, reply, "dv", newDevice(config, opened.email), deviceSeconds);
+    return sessionView(deps, opened.user, clock.now());
+  });
+
+  mount(contracts.refreshSession, async (_call, { request, reply }) => {
+    const refreshed = await refreshSession(deps, readCookie(config, request, "rt")).catch((error: unknown) => {
+      if (isNotSignedIn(error)) clearSessionCookies(deps, reply);
+      throw error;
+    });
+    setSessionCookies(deps, reply, tokens(), refreshed, clock.now());
+    return sessionView(deps, refreshed.user, clock.now());
+  });
+
+  mount(contracts.endSession, async (_call, { request, reply }) => {
+    await endSession(deps, { sessionId: request.actor?.sessionId ?? null, refreshToken: readCookie(config, request, "rt") });
+    clearSessionCookies(deps, reply);
+    return undefined;
+  });
+
+  mount(contracts.changePassword, async ({ actor, body }, { request }) => {
+    await changePassword(deps, actor, { ...body, ip: request.ip });
+    return undefined;
+  });
+  mount(contracts.acceptInvitation, async ({ body }) => {
+    await acceptTicket(deps, "invitation", body);
+    return undefined;
+  });
+  mount(contracts.requestPasswordReset, async ({ body }) => {
+    await requestPasswordReset(deps, body.email);
+    return undefined;
+  });
+  mount(contracts.acceptPasswordReset, async ({ body }) => {
+    await acceptTicket(deps, "password_reset", body);
+    return undefined;
+  });
+}
+
+const isNotSignedIn = (error: unknown) => error instanceof Error && error.message === "not-signed-in";

@@ -10,6 +10,7 @@ import { checkSubmission, submissionProgress } from "@avances/domain/answer";
 import type { Deps } from "#deps.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
 import { commentView } from "#reporting/comment.ts";
+import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
 import { frozenCopy } from "./frozen-copy.ts";
@@ -32,7 +33,7 @@ export async function getSubmission(
   return deps.db.asActor(actor, async (tx) => {
     const submission = found(await findSubmissionInRound(tx, submissionId));
     allow(actor, "submission.read", { country: submission.countryCode });
-    const [previous, versions, comments, confirmed] = await Promise.all([
+    const [previous, versions, comments, confirmed] = await inOneTrip([
       previousRound(tx, actor, submissionId),
       listVersions(tx, submissionId),
       listComments(tx, submissionId),

@@ -9,6 +9,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { answerHash } from "#reporting/content-hash.ts";
+import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { change } from "#reporting/transition.ts";
 import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { answerOf, answerToSave, changedFields, savedAnswer } from "./saved-answer.ts";
@@ -48,7 +49,7 @@ export async function saveAnswer(
     const after = answerToSave(indicatorCode, input, revision);
     const [wasAnswered, isAnswered] = [before, after].map((each) => countsAsAnswered(catalogue, answerOf(each)));
     const answeredCount = submission.answeredCount + Number(isAnswered) - Number(wasAnswered);
-    const [saved] = await Promise.all([
+    const [saved] = await inOneTrip([
       upsertAnswer(tx, writing(submission, actor, now), after),
       change(tx, submission, { status, answeredCount, lastActivityAt: now }),
       appendAuditEvent(tx, {

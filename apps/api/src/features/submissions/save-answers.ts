@@ -8,6 +8,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
+import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { change } from "#reporting/transition.ts";
 import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { answerOf, answerToSave, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
@@ -55,7 +56,7 @@ export async function saveAnswers(
       some.filter((row) => countsAsAnswered(catalogue, answerOf(row))).length;
     const answeredCount = submission.answeredCount + answered(after) - answered(before);
     const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
-    const [saved] = await Promise.all([
+    const [saved] = await inOneTrip([
       upsertAnswers(tx, writing(submission, actor, now), after),
       change(tx, submission, { status, answeredCount, lastActivityAt: now }),
       appendAuditEvent(tx, {

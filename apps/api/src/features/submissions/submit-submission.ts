@@ -13,6 +13,7 @@ import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { allow, found } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
+import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
 import { change, statusAfter } from "#reporting/transition.ts";
 import { receipt } from "./receipt.ts";
@@ -35,7 +36,7 @@ export async function submitSubmission(
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const [locked, rows, previous] = await Promise.all([
+      const [locked, rows, previous] = await inOneTrip([
         lockSubmissionInRound(tx, submissionId),
         listAnswers(tx, submissionId),
         previousRound(tx, actor, submissionId),

@@ -10,6 +10,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
+import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
 
 /** A working copy with its submission locked: what a save needs to judge and to check, and nothing else of it. */
@@ -35,7 +36,7 @@ export async function lockWorkingCopy(
   codes: readonly IndicatorCode[],
 ): Promise<LockedWorkingCopy> {
   const guess = catalogues.current;
-  const [locked, guessed, previous] = await Promise.all([
+  const [locked, guessed, previous] = await inOneTrip([
     lockSubmissionInRound(tx, submissionId),
     listAnswersOf(tx, submissionId, tiedTo(guess, codes)),
     previousRound(tx, actor, submissionId),

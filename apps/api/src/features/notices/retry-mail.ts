@@ -1,0 +1,43 @@
+import type { ReplyOf, retryMail as retryContract } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findMail, requeueMail } from "@avances/db/queries/mail-queries";
+import { settleNotice } from "@avances/db/queries/notice-queries";
+import { findUser } from "@avances/db/queries/user-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { found } from "#reporting/allow.ts";
+import { mailSummary } from "./outgoing-mail.ts";
+
+/** Queues a dead letter again, to the address the person has now. Refuses with `transition-refused` when it is not dead. */
+export async function retryMail(
+  deps: Pick<Deps, "db" | "clock">,
+  actor: Actor,
+  mailId: string,
+  idempotency: Idempotency,
+): Promise<ReplyOf<typeof retryContract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const { mail, recipient } = found(await findMail(tx, mailId));
+      const person = found(await findUser(tx, mail.userId));
+      const requeued = person.endedAt === null && (await requeueMail(tx, mailId, person.email, now));
+      if (!requeued) throw new DomainError("transition-refused", { status: mail.state });
+      if (mail.noticeId !== null) await settleNotice(tx, mail.noticeId, "queued", "", null);
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "mail.retried",
+        objectType: "outgoing_mail",
+        objectId: mailId,
+        countryCode: mail.countryCode,
+        detail: { kind: mail.kind },
+      });
+      await wakeScheduler(tx);
+      return mailSummary({ mail: requeued, recipient });
+    }),
+  );
+}

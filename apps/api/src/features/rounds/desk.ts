@@ -1,0 +1,70 @@
+import type { CountryStatus } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { mailHealth } from "@avances/db/queries/mail-queries";
+import { lastNotices } from "@avances/db/queries/notice-queries";
+import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows";
+import { accountStates } from "@avances/db/queries/session-queries";
+import { listActiveUsers } from "@avances/db/queries/user-queries";
+import type { Country } from "@avances/domain/reference";
+import { nextNotice } from "@avances/domain/round";
+import { loadLedger } from "@avances/notices";
+import type { Deps } from "#deps.ts";
+
+type Desk = NonNullable<CountryStatus["desk"]>;
+type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Desk;
+
+/** Contact, asks and delivery of every country, for the desk of the secretariat: read in five statements, told per country. */
+export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
+  const [people, ledger, last, health] = await Promise.all([
+    listActiveUsers(tx, ["focal_point", "alternate"]),
+    loadLedger(tx, [year]),
+    lastNotices(tx, year),
+    mailHealth(tx),
+  ]);
+  const ids = people.map((person) => person.id);
+  const accounts = await deps.db.authQuery((auth) => accountStates(auth, ids, now));
+  const byCountry = Map.groupBy(people, (person) => person.countryCode);
+
+  return (row, country, round) => {
+    const own = byCountry.get(country.alpha3) ?? [];
+    const contact = own.find((person) => person.role === "focal_point") ?? own[0];
+    const { asks, handled, lastCalendarNoticeAt } = ledger(year, country.alpha3);
+    const notice = last.get(country.alpha3);
+    const state = {
+      ...row,
+      opensOn: round.opensOn,
+      timeZone: country.timeZone,
+      handled,
+      lastSentAt: lastCalendarNoticeAt,
+    };
+    const next = nextNotice(state, now);
+    return {
+      focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
+      invitation: invitationOf(contact, accounts.withPassword),
+      lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
+      asks,
+      lastNotice: notice
+        ? {
+            step: notice.step,
+            ordinal: notice.ordinal,
+            sentAt: (notice.settledAt ?? notice.createdAt).toISOString(),
+            state: notice.state,
+            result: notice.result,
+          }
+        : null,
+      nextNotice: next && { step: next.step, at: next.scheduledFor.toISOString() },
+      deadLetters: health.deadByCountry.get(country.alpha3) ?? 0,
+    };
+  };
+}
+
+function invitationOf(contact: UserRow | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
+  if (contact === undefined) return "none";
+  if (withPassword.has(contact.id) || contact.lastSignedInAt !== null) return "used";
+  return contact.confirmedAt === null ? "awaiting_second_person" : "sent_not_used";
+}
+
+function latest(instants: readonly (Date | null)[]): string | null {
+  const times = instants.flatMap((instant) => (instant === null ? [] : [instant.getTime()]));
+  return times.length === 0 ? null : new Date(Math.max(...times)).toISOString();
+}

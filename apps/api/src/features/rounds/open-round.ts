@@ -1,0 +1,102 @@
+import type { BodyOf, openRound as openRoundContract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { insertRound } from "@avances/db/queries/round-queries";
+import type { RoundRow } from "@avances/db/queries/rows";
+import { insertSubmissions } from "@avances/db/queries/submission-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { daysBetween } from "@avances/domain/round";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { type FieldError, InvalidInput } from "#http/problem-details.ts";
+
+type OpenRound = BodyOf<typeof openRoundContract>;
+
+/** A round takes a year at most from its opening to its due date. */
+const longestRoundDays = 366;
+
+/**
+ * Opens a round with the catalogue in force: from now on every member country has its expected row, so "never started" is a fact and
+ * not an absence. Opening notices follow by themselves on the opening day. Refuses with `round-exists` and `round-dates-out-of-order`.
+ */
+export async function openRound(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  input: OpenRound,
+  idempotency: Idempotency,
+): Promise<ReplyOf<typeof openRoundContract>> {
+  const now = deps.clock.now();
+  const obligated = obligatedCountries(deps, input);
+  requireSaneDates(input);
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const round = await insertRound(tx, {
+        year: input.year,
+        catalogueVersion: deps.catalogues.current.version,
+        referenceStart: `${input.year - 1}-01-01`,
+        referenceEnd: `${input.year - 1}-12-31`,
+        opensOn: input.opensOn,
+        dueOn: input.dueOn,
+        obligatedGroup: input.obligatedGroup,
+        openedAt: now,
+        openedBy: actor.userId,
+      });
+      if (round === undefined) throw new DomainError("round-exists", { year: input.year });
+      await insertSubmissions(
+        tx,
+        deps.reference.countries.map(({ alpha3 }) => ({
+          id: deps.newId(),
+          roundYear: input.year,
+          countryCode: alpha3,
+          obligated: obligated.has(alpha3),
+          status: "not_started" as const,
+          dueOn: input.dueOn,
+        })),
+      );
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "round.opened",
+        objectType: "round",
+        objectId: String(input.year),
+        countryCode: null,
+        detail: {
+          opensOn: input.opensOn,
+          dueOn: input.dueOn,
+          group: input.obligatedGroup,
+          obligated: [...obligated].sort().join(" "),
+          catalogue: round.catalogueVersion,
+        },
+      });
+      await wakeScheduler(tx);
+      return roundView(round);
+    }),
+  );
+}
+
+/** What everybody may know of a round. */
+export function roundView(round: RoundRow) {
+  const { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup } = round;
+  return { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup };
+}
+
+function obligatedCountries({ reference }: Pick<Deps, "reference">, input: OpenRound): ReadonlySet<string> {
+  const group = reference.groups.find(({ code }) => code === input.obligatedGroup);
+  const members = new Set(reference.countries.map(({ alpha3 }) => alpha3));
+  const faults: FieldError[] = [];
+  if (group === undefined) faults.push({ pointer: "/obligatedGroup", message: "unknown_group" });
+  input.obligatedCountries?.forEach((country, index) => {
+    if (!members.has(country)) faults.push({ pointer: `/obligatedCountries/${index}`, message: "unknown_country" });
+  });
+  if (faults.length > 0) throw new InvalidInput(faults);
+  return new Set(input.obligatedCountries ?? group?.members);
+}
+
+function requireSaneDates({ year, opensOn, dueOn }: OpenRound): void {
+  const days = daysBetween(opensOn, dueOn);
+  const openingYear = Number(opensOn.slice(0, 4));
+  const isSane = days >= 0 && days <= longestRoundDays && Math.abs(openingYear - year) <= 1;
+  if (!isSane) throw new DomainError("round-dates-out-of-order", { opensOn, dueOn });
+}

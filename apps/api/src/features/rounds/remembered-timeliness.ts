@@ -1,0 +1,27 @@
+import type { SubmissionRow } from "@avances/db/queries/rows";
+import { type Timeliness, timeliness } from "@avances/domain/submission";
+
+const remembered = new Map<string, Timeliness>();
+const mostRemembered = 5_000;
+
+/**
+ * The domain's judgement, remembered where it cannot change any more: the first submission fixes timeliness for ever, and the board
+ * shows six rounds of every country. Time-zone arithmetic is by far the dearest part of that page.
+ */
+export function timelinessOf(
+  row: Pick<SubmissionRow, "status" | "dueOn" | "firstSubmittedAt" | "obligated">,
+  timeZone: string,
+  now: Date,
+): Timeliness {
+  const input = { ...row, dueDate: row.dueOn, timeZone, now };
+  const { firstSubmittedAt } = row;
+  // Unsubmitted: it changes at a local midnight at the earliest, and no zone has one inside a UTC quarter of an hour.
+  const until = firstSubmittedAt === null ? Math.floor(now.getTime() / 900_000) : firstSubmittedAt.getTime();
+  const key = `${row.status === "exempt"} ${row.obligated} ${row.dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const judged = timeliness(input);
+  remembered.set(key, judged);
+  return judged;
+}

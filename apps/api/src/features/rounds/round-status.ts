@@ -1,0 +1,88 @@
+import type { CountryStatus, getRoundStatus, ReplyOf } from "@avances/contracts";
+import { findRound } from "@avances/db/queries/round-queries";
+import { listSubmissionsOfRounds } from "@avances/db/queries/round-status-queries";
+import type { SubmissionRow } from "@avances/db/queries/rows";
+import type { Actor } from "@avances/domain/access";
+import type { Country } from "@avances/domain/reference";
+import type { Deps } from "#deps.ts";
+import { found } from "#reporting/allow.ts";
+import { countsOf } from "./count-countries.ts";
+import { deskReader } from "./desk.ts";
+import { timelinessOf } from "./remembered-timeliness.ts";
+
+/** How many earlier rounds stand beside the present one. */
+const roundsBefore = 5;
+
+/**
+ * The late monitor: every expected country of a round, where it stands and how late it is, with its last rounds. Contact and asks are
+ * for the secretariat alone; a contributor sees its own country. No figure of any answer is read here.
+ */
+export async function roundStatus(
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
+  actor: Actor,
+  year: number,
+): Promise<ReplyOf<typeof getRoundStatus>> {
+  const now = deps.clock.now();
+  const isSecretariat = actor.role === "secretariat";
+  const [maybeRound, rows, desk] = await deps.db.asActor(actor, (tx) =>
+    Promise.all([
+      findRound(tx, year),
+      listSubmissionsOfRounds(tx, year - roundsBefore, year),
+      isSecretariat ? deskReader(deps, tx, year, now) : null,
+    ]),
+  );
+  const round = found(maybeRound);
+  const mine = actor.role === "contributor" ? rows.filter((row) => row.countryCode === actor.country) : rows;
+  const expected = deps.catalogues.version(round.catalogueVersion).indicators.length;
+  const byCountry = Map.groupBy(mine, (row) => row.countryCode);
+  const countries = deps.reference.countries.flatMap((country) => {
+    const own = byCountry.get(country.alpha3) ?? [];
+    const current = own.find((row) => row.roundYear === year);
+    if (current === undefined) return [];
+    const status = countryStatus(country, current, own, expected, now);
+    return [desk === null ? status : { ...status, desk: desk(current, country, round) }];
+  });
+  return { round, generatedAt: now.toISOString(), counts: countsOf(countries), countries };
+}
+
+function countryStatus(
+  country: Country,
+  row: SubmissionRow,
+  own: readonly SubmissionRow[],
+  expected: number,
+  now: Date,
+): CountryStatus {
+  const history = own
+    .filter((each) => each.roundYear < row.roundYear)
+    .sort((one, other) => other.roundYear - one.roundYear)
+    .map((each) => ({
+      year: each.roundYear,
+      status: each.status,
+      timeliness: timelinessOf(each, country.timeZone, now),
+    }));
+  return {
+    country: country.alpha3,
+    name: country.name,
+    timeZone: country.timeZone,
+    submissionId: row.id,
+    obligated: row.obligated,
+    status: row.status,
+    timeliness: timelinessOf(row, country.timeZone, now),
+    dueOn: row.dueOn,
+    extended: row.extensionGrantedAt !== null,
+    extensionReason: row.extensionReason,
+    returnDueOn: row.returnDueOn,
+    exemptReason: row.exemptReason,
+    answered: row.answeredCount,
+    expected,
+    firstSubmittedAt: isoOrNull(row.firstSubmittedAt),
+    submittedAt: isoOrNull(row.submittedAt),
+    lastActivityAt: isoOrNull(row.lastActivityAt),
+    version: row.version,
+    history,
+  };
+}
+
+function isoOrNull(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
+}

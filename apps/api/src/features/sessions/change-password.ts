@@ -1,0 +1,45 @@
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findPasswordHash, findSession, revokeSessionsOfUser, setPassword } from "@avances/db/queries/session-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "../../deps.ts";
+import { queueSecurityMail } from "../../accounts/queue-account-mail.ts";
+import { refuseWeakPassword } from "./check-password.ts";
+import { hashPassword, verifyPassword } from "./password-hash.ts";
+import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
+
+/** Sets a new password with the present one; every other session of the account ends, and its owner is written to. */
+export async function changePassword(
+  deps: Pick<Deps, "db" | "clock" | "config" | "reference" | "newId">,
+  actor: Actor,
+  request: { readonly current: string; readonly next: string; readonly ip: string },
+): Promise<void> {
+  const now = deps.clock.now();
+  const found = await deps.db.authQuery((tx) => findSession(tx, actor.sessionId));
+  if (!found) throw new DomainError("not-signed-in");
+  const { user } = found;
+  const keys = signInKeys(user.email, request.ip, actor.sessionId);
+  await takeAttempt(deps, keys, now);
+  const stored = await deps.db.authQuery((tx) => findPasswordHash(tx, user.id));
+  if (!(await verifyPassword(deps, request.current, stored))) {
+    await recordFailure(deps, keys, now);
+    throw new DomainError("sign-in-refused");
+  }
+  refuseWeakPassword(request.next, user, deps.reference);
+  const passwordHash = await hashPassword(deps, request.next);
+  await deps.db.asAuth(async (tx) => {
+    await forgetAttempts(tx, keys, now);
+    await setPassword(tx, user.id, passwordHash, now);
+    await revokeSessionsOfUser(tx, user.id, "password changed", now, actor.sessionId);
+    await appendAuditEvent(tx, {
+      at: now,
+      actor,
+      action: "password.changed",
+      objectType: "user",
+      objectId: user.id,
+      countryCode: user.countryCode,
+      fields: ["password"],
+    });
+    await queueSecurityMail(tx, deps, "password-changed", user, now);
+  });
+}

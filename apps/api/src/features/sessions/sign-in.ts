@@ -1,0 +1,70 @@
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findCredentialByEmail, insertSession, setPassword } from "@avances/db/queries/session-queries";
+import type { UserRow } from "@avances/db/queries/rows";
+import { recordSignIn } from "@avances/db/queries/user-queries";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "../../deps.ts";
+import { knownDevice } from "./known-device.ts";
+import { normaliseAddress } from "../../accounts/normalise-address.ts";
+import { hashPassword, isOutdated, verifyPassword } from "./password-hash.ts";
+import { issueRefreshToken, type SessionGrant, sessionHours } from "./session-tokens.ts";
+import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  /** Address of the network the request came from. */
+  readonly ip: string;
+  readonly deviceCookie: string | null;
+}
+
+export interface SignedIn extends SessionGrant {
+  readonly user: UserRow;
+  /** Normalised. */
+  readonly email: string;
+}
+
+/**
+ * Opens a session. Unknown address, wrong password, ended account and unused invitation are one refusal, in words and in time.
+ * Throws `sign-in-refused` or `too-many-attempts`.
+ */
+export async function signIn(deps: Pick<Deps, "db" | "clock" | "config" | "newId">, request: SignIn): Promise<SignedIn> {
+  const now = deps.clock.now();
+  const email = normaliseAddress(request.email);
+  const keys = signInKeys(email, request.ip, knownDevice(deps.config, request.deviceCookie, email));
+  await takeAttempt(deps, keys, now);
+
+  const found = await deps.db.authQuery((tx) => findCredentialByEmail(tx, email));
+  const stored = found && found.user.endedAt === null ? found.passwordHash : null;
+  const isRight = await verifyPassword(deps, request.password, stored);
+  if (!found || stored === null || !isRight) {
+    await recordFailure(deps, keys, now);
+    throw new DomainError("sign-in-refused");
+  }
+
+  const { user } = found;
+  const rehashed = isOutdated(stored) ? await hashPassword(deps, request.password) : null;
+  const sessionId = deps.newId();
+  const refreshToken = await deps.db.asAuth(async (tx) => {
+    await forgetAttempts(tx, keys, now);
+    if (rehashed !== null) await setPassword(tx, user.id, rehashed, now);
+    await insertSession(tx, {
+      id: sessionId,
+      userId: user.id,
+      createdAt: now,
+      lastUsedAt: now,
+      absoluteExpiresAt: new Date(now.valueOf() + sessionHours * 3_600_000),
+    });
+    await recordSignIn(tx, user.id, now);
+    await appendAuditEvent(tx, {
+      at: now,
+      actor: { userId: user.id, role: user.role, country: user.countryCode },
+      action: "session.opened",
+      objectType: "session",
+      objectId: sessionId,
+      countryCode: user.countryCode,
+    });
+    return issueRefreshToken(tx, sessionId, now);
+  });
+  return { user, email, sessionId, userId: user.id, refreshToken };
+}

@@ -1,0 +1,87 @@
+import { saveAnswers, submitSubmission } from "@avances/contracts";
+import { listAuditEvents } from "@avances/db/queries/audit-queries";
+import { insertRound } from "@avances/db/queries/round-queries";
+import { insertSubmissions } from "@avances/db/queries/submission-queries";
+import type { Answer, Answers } from "@avances/domain/answer";
+import { completeAnswers } from "@avances/testing";
+import type { TestApi, Who } from "./start-test-api.ts";
+
+/** An open round of this year (reference period: the year before), due on 30 April, with these countries obliged to report. */
+export async function aRound(
+  api: TestApi,
+  year: number,
+  countries: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const secretariat = await api.person("secretariat");
+  const ids = Object.fromEntries(countries.map((country) => [country, api.deps.newId()]));
+  await api.db.asActor(secretariat, async (tx) => {
+    await insertRound(tx, {
+      year,
+      catalogueVersion: api.deps.catalogues.current.version,
+      referenceStart: `${year - 1}-01-01`,
+      referenceEnd: `${year - 1}-12-31`,
+      opensOn: `${year}-02-01`,
+      dueOn: `${year}-04-30`,
+      obligatedGroup: "CAMEX",
+      openedAt: api.clock.now(),
+    });
+    await insertSubmissions(
+      tx,
+      Object.entries(ids).map(([countryCode, id]) => ({
+        id,
+        roundYear: year,
+        countryCode,
+        obligated: true,
+        status: "not_started",
+        dueOn: `${year}-04-30`,
+      })),
+    );
+  });
+  return ids;
+}
+
+export interface Filling {
+  readonly seed?: number;
+  readonly previous?: Answers;
+  /** Changes the complete answers before they are saved. */
+  readonly but?: (answers: readonly Answer[]) => readonly Answer[];
+}
+
+/** Saves a complete, sound answer to every indicator; all must be unanswered so far. Returns what was saved. */
+export async function fill(api: TestApi, as: Who, submissionId: string, filling: Filling = {}): Promise<Answers> {
+  const { seed = 1, previous = null, but = (answers) => answers } = filling;
+  const answers = but(completeAnswers(api.deps.catalogues.current, { seed, previous }));
+  const reply = await api.call(saveAnswers, {
+    as,
+    params: { submissionId },
+    body: {
+      answers: answers.map((answer) => ({ ...input(answer), indicatorCode: answer.indicatorCode, revision: 0 })),
+    },
+  });
+  if (reply.body.answers.length !== answers.length) throw new Error("Not every answer was saved");
+  return new Map(answers.map((answer) => [answer.indicatorCode, answer]));
+}
+
+/** Signs off what is there. */
+export async function submit(api: TestApi, as: Who, submissionId: string) {
+  return (await api.call(submitSubmission, { as, params: { submissionId }, body: { declaration: true } })).body;
+}
+
+/** An answer as the body of a request: plain data that may be changed. */
+export function input({ state, value, reason, comment, evidence }: Answer) {
+  return structuredClone({ state, value, reason, comment, evidence }) as {
+    state: Answer["state"];
+    // biome-ignore lint/suspicious/noExplicitAny: tests send wrong values on purpose
+    value: any;
+    reason: string;
+    comment: string;
+    evidence: { title: string; url: string | null; locator: string | null }[];
+  };
+}
+
+/** Acts on the record of an object (a submission, or `submission/indicator`), oldest first. */
+export async function auditOf(api: TestApi, objectId: string) {
+  const secretariat = await api.person("secretariat");
+  const events = await api.db.asActor(secretariat, (tx) => listAuditEvents(tx, { objectId, limit: 100 }));
+  return [...events].reverse();
+}

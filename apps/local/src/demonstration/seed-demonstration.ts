@@ -1,0 +1,96 @@
+import { type Deps, hashPassword } from "@avances/api";
+import { insertDemonstrationAccounts, markAsDemonstration } from "@avances/db";
+import { runScheduler } from "@avances/notices";
+import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
+import { regionStory } from "./story.ts";
+import { tellStory } from "./tell-story.ts";
+
+/** Same seed and same day, same region. */
+const seed = 20_131_118;
+
+/**
+ * Fills an empty, migrated instance with the demonstration region: accounts, five rounds lived through by the portal's own use cases
+ * and its own scheduler, mails kept instead of sent. `deps.clock` is not used: the story brings its own.
+ */
+export async function seedDemonstration(
+  deps: Deps,
+  options: { readonly ownerUrl: string; readonly now: Date; log(message: string): void },
+): Promise<void> {
+  const { ownerUrl, now, log } = options;
+  const rounds = regionStory(now);
+  const people = demonstrationPeople(deps.reference.countries);
+  await createAccounts(deps, ownerUrl, people, new Date(`${rounds[0]?.opensOn}T00:00:00Z`), now);
+
+  let storyTime = now;
+  const clock = { now: () => storyTime };
+  const storyDeps: Deps = { ...deps, clock };
+  const ended = new AbortController();
+  ended.abort();
+  const scheduler = runScheduler(
+    {
+      db: deps.db,
+      clock,
+      log: deps.log,
+      config: { ...deps.config, mailMode: "capture", demonstration: true, ticketKey: deps.config.secrets.ticketKey },
+    },
+    ended.signal,
+  );
+  const find = (matches: (person: DemonstrationPerson) => boolean) => {
+    const person = people.find(matches);
+    if (!person) throw new Error("the demonstration lacks a person its story needs");
+    return actorOf(person);
+  };
+  await tellStory(
+    {
+      deps: storyDeps,
+      seed,
+      now,
+      log,
+      cast: {
+        secretariat: find(({ role }) => role === "secretariat"),
+        focalPoint: (country) => find((person) => person.role === "focal_point" && person.country === country),
+      },
+      setClock: (instant) => {
+        storyTime = instant;
+      },
+      runScheduler: async () => {
+        await scheduler.runOnce();
+      },
+    },
+    rounds,
+  );
+  await scheduler.done;
+  await markAsDemonstration(ownerUrl, seed, now);
+}
+
+async function createAccounts(
+  deps: Deps,
+  ownerUrl: string,
+  people: readonly DemonstrationPerson[],
+  createdAt: Date,
+  now: Date,
+): Promise<void> {
+  // One hash for all: the password is printed at every start anyway.
+  const passwordHash = await hashPassword(deps, demonstrationPassword);
+  await insertDemonstrationAccounts(
+    ownerUrl,
+    people.map((person) => ({
+      user: {
+        id: person.id,
+        email: person.email,
+        displayName: person.displayName,
+        institution: person.institution,
+        role: person.role,
+        countryCode: person.country,
+        assignedIndicators: person.assignedIndicators === null ? null : [...person.assignedIndicators],
+        language: person.language,
+        createdAt,
+        invitedAt: createdAt,
+        confirmedAt: createdAt,
+        lastSignedInAt: null,
+      },
+      passwordHash: person.hasSignedIn ? passwordHash : null,
+    })),
+    now,
+  );
+}

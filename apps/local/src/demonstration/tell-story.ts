@@ -1,0 +1,243 @@
+import { randomUUID } from "node:crypto";
+import {
+  acceptSubmission,
+  addComment,
+  type Deps,
+  exemptSubmission,
+  extendSubmission,
+  type Idempotency,
+  listSubmissions,
+  openRound,
+  publishSubmission,
+  resendNotices,
+  returnSubmission,
+  saveAnswers,
+  submitSubmission,
+} from "@avances/api";
+import { generateAnswers } from "@avances/demonstration";
+import type { Actor } from "@avances/domain/access";
+import type { Answer, Answers } from "@avances/domain/answer";
+import { addDays, localTime, noticeCalendar } from "@avances/domain/round";
+import type { CountryStory, RoundStory } from "./story.ts";
+
+export interface Cast {
+  readonly secretariat: Actor;
+  /** Focal point of a country. */
+  focalPoint(country: string): Actor;
+}
+
+/** A moment of the story and what happens then. */
+interface Moment {
+  readonly at: Date;
+  act(): Promise<unknown>;
+}
+
+export interface Teller {
+  readonly deps: Deps;
+  readonly cast: Cast;
+  readonly seed: number;
+  /** Sets the clock of `deps`; the story only ever moves forward. */
+  setClock(now: Date): void;
+  /** Plans and settles what is due at the clock's time. */
+  runScheduler(): Promise<void>;
+  /** Instant after which nothing happens: the present. */
+  readonly now: Date;
+  log(message: string): void;
+}
+
+const zone = "America/Costa_Rica";
+
+/**
+ * Lives the rounds through, act by act, with the same use cases that real people call, at the time each act belongs to. What a rule
+ * refuses there stops the seed here, so no demonstration figure exists that the portal would not have taken.
+ */
+export async function tellStory(teller: Teller, rounds: readonly RoundStory[]): Promise<void> {
+  const known = new Map<string, Answers>();
+  for (const round of rounds) {
+    teller.log(`  round ${round.year}`);
+    const moments = momentsOf(teller, round, known)
+      .filter((moment) => moment.at <= teller.now)
+      .sort((a, b) => a.at.getTime() - b.at.getTime());
+    for (const moment of moments) {
+      teller.setClock(moment.at);
+      await moment.act();
+    }
+  }
+  teller.setClock(teller.now);
+  await teller.runScheduler();
+}
+
+function momentsOf(teller: Teller, round: RoundStory, known: Map<string, Answers>): Moment[] {
+  const { deps, cast } = teller;
+  const open: Moment = {
+    at: at(round.opensOn, 0, "08:00"),
+    act: () =>
+      openRound(
+        deps,
+        cast.secretariat,
+        { year: round.year, opensOn: round.opensOn, dueOn: round.dueOn, obligatedGroup: "CA-MEX" },
+        once("openRound"),
+      ),
+  };
+  const notices = noticeCalendar
+    .filter((rule) => rule.anchor !== "return_due")
+    .map(
+      (rule): Moment => ({
+        at: at(rule.anchor === "opening" ? round.opensOn : round.dueOn, rule.offsetDays, "09:30"),
+        act: teller.runScheduler,
+      }),
+    );
+  const resends = round.resends.map(
+    (day): Moment => ({
+      at: at(round.dueOn, day, "11:00"),
+      act: async () => {
+        await resendNotices(
+          deps,
+          cast.secretariat,
+          round.year,
+          { group: "CA-MEX", preview: false, text: resendText },
+          once("resendNotices"),
+        );
+        await teller.runScheduler();
+      },
+    }),
+  );
+  return [
+    open,
+    ...notices,
+    ...resends,
+    ...round.countries.flatMap((story) => countryMoments(teller, round, story, known)),
+  ];
+}
+
+function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, known: Map<string, Answers>): Moment[] {
+  const { deps, cast } = teller;
+  const { secretariat } = cast;
+  const focalPoint = cast.focalPoint(story.country);
+  const moment = (day: number | undefined, time: string, act: (submissionId: string) => Promise<unknown>): Moment[] =>
+    day === undefined
+      ? []
+      : [
+          {
+            at: at(round.dueOn, day, time),
+            act: async () => act(await submissionId(teller, round.year, story.country)),
+          },
+        ];
+  const answers = () =>
+    generateAnswers(deps.catalogues.current, {
+      country: story.country,
+      language: deps.reference.countries.find(({ alpha3 }) => alpha3 === story.country)?.workingLanguage ?? "en",
+      year: round.year,
+      seed: teller.seed,
+      previous: known.get(story.country) ?? null,
+      share: story.answers ?? 1,
+    });
+  const save = (id: string, some: readonly Answer[], revision: number) =>
+    saveAnswers(deps, focalPoint, {
+      submissionId: id,
+      answers: some.map(({ indicatorCode, state, value, reason, comment, evidence }) => ({
+        indicatorCode,
+        state,
+        value: value as never,
+        reason,
+        comment,
+        evidence: [...evidence],
+        revision,
+      })),
+    });
+  const written: Answer[] = [];
+  const { returned, exempt, extended } = story;
+  return [
+    ...moment(story.starts, "10:00", async (id) => {
+      written.push(...answers());
+      await save(id, written, 0);
+    }),
+    ...moment(extended?.day, "12:00", (id) =>
+      extendSubmission(deps, secretariat, {
+        submissionId: id,
+        extension: { dueOn: addDays(round.dueOn, extended?.to ?? 0), reason: extended?.reason ?? "" },
+        idempotency: once("extendSubmission"),
+      }),
+    ),
+    ...moment(exempt?.day, "12:00", (id) =>
+      exemptSubmission(deps, secretariat, {
+        submissionId: id,
+        reason: exempt?.reason ?? "",
+        idempotency: once("exemptSubmission"),
+      }),
+    ),
+    ...moment(story.submits, "15:00", async (id) => {
+      await submitSubmission(deps, focalPoint, { submissionId: id, idempotency: once("submitSubmission") });
+      await teller.runScheduler();
+    }),
+    ...moment(returned?.day, "10:30", async (id) => {
+      const comments = (returned?.about ?? []).map((indicatorCode) => ({
+        indicatorCode,
+        body: questionAbout(indicatorCode),
+      }));
+      await returnSubmission(deps, secretariat, {
+        submissionId: id,
+        request: { comments },
+        idempotency: once("returnSubmission"),
+      });
+      await teller.runScheduler();
+    }),
+    ...moment(returned?.answersQuestions, "16:00", async (id) => {
+      const questioned = written.filter(({ indicatorCode }) => returned?.about.includes(indicatorCode));
+      await save(
+        id,
+        questioned.map((answer) => ({ ...answer, comment: clarification })),
+        1,
+      );
+      for (const { indicatorCode } of questioned) {
+        await addComment(deps, focalPoint, {
+          submissionId: id,
+          comment: { indicatorCode, audience: "shared", body: clarification },
+        });
+      }
+      await submitSubmission(deps, focalPoint, { submissionId: id, idempotency: once("submitSubmission") });
+    }),
+    ...moment(story.accepted, "11:00", async (id) => {
+      const declared = written
+        .filter(({ state }) => state === "not_applicable")
+        .map(({ indicatorCode }) => indicatorCode);
+      await acceptSubmission(deps, secretariat, {
+        submissionId: id,
+        // The last declared one stays open, so that an unconfirmed "not applicable" can be seen.
+        confirmNotApplicable: declared.slice(0, -1),
+        idempotency: once("acceptSubmission"),
+      });
+      known.set(story.country, new Map(written.map((answer) => [answer.indicatorCode, answer])));
+    }),
+    ...moment(story.published, "09:45", (id) =>
+      publishSubmission(deps, secretariat, { submissionId: id, idempotency: once("publishSubmission") }),
+    ),
+  ];
+}
+
+async function submissionId(teller: Teller, year: number, country: string): Promise<string> {
+  const { deps, cast } = teller;
+  const { submissions } = await listSubmissions(deps, cast.secretariat, { round: year, country });
+  const [submission] = submissions;
+  if (!submission) throw new Error(`no submission of ${country} in ${year}`);
+  return submission.id;
+}
+
+function at(date: string, days: number, time: string): Date {
+  return localTime(addDays(date, days), time, zone);
+}
+
+function once(operation: string): Idempotency {
+  return { operation, key: randomUUID(), bodyHash: operation };
+}
+
+const resendText = {
+  en: "The report to the Regional Consultation Group is being prepared; your figures would complete it.",
+  es: "Se está preparando el informe para el Grupo Regional de Consulta; sus cifras lo completarían.",
+};
+
+const clarification = "Se verificó con la institución responsable; la cifra corresponde a personas y no a expedientes.";
+
+function questionAbout(code: string): string {
+  return `${code}: la cifra difiere de la que se presentó en la reunión de la Red. ¿Podrían confirmar la fuente y si se trata de personas o de casos?`;
+}

@@ -1,0 +1,124 @@
+import type { AnswerInput } from "@avances/contracts";
+import { crossTabKey } from "@avances/domain/answer";
+import type { Indicator, MissingState } from "@avances/domain/catalogue";
+import type { Formats } from "#lib/format.ts";
+
+/** An evidence reference as it stands in the form: everything is text. */
+export interface EvidenceDraft {
+  readonly title: string;
+  readonly url: string;
+  readonly locator: string;
+}
+
+/**
+ * What stands in the form for one indicator: the text as typed, never a parsed number. It may be unreadable; then it stays here and in
+ * the field, and only the readable parts are saved (`to-value-from-form.ts`).
+ */
+export interface AnswerDraft {
+  readonly state: "reported" | MissingState;
+  readonly level: number | null;
+  readonly yes: boolean | null;
+  /** Typed text by place: `total`, `numerator`, `denominator`, `amount`, `currency`, `date`, `text`, and the cells (`cellKey`). */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly reason: string;
+  readonly comment: string;
+  readonly evidence: readonly EvidenceDraft[];
+}
+
+/** Place of a breakdown cell in `fields`. */
+export function cellKey(list: string, category: string): string {
+  return `b/${list}/${category}`;
+}
+
+/** Place of a cell of a two-way table in `fields`. */
+export function crossCellKey(lists: readonly string[], row: string, column: string): string {
+  return `x/${crossTabKey(lists)}/${row}/${column}`;
+}
+
+export const emptyAnswer: AnswerInput = {
+  state: "not_reported",
+  value: null,
+  reason: "",
+  comment: "",
+  evidence: [],
+};
+
+/** Decimals of a currency: 2 for most, 0 for some. */
+export function minorDigitsOf(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** Amount in words of the form: always with its decimals, so that reading it again is never ambiguous. */
+export function amountText(amountMinor: number, currency: string, f: Pick<Formats, "number">): string {
+  const digits = minorDigitsOf(currency);
+  const units = 10 ** digits;
+  const whole = f.number(Math.floor(amountMinor / units));
+  return digits === 0 ? whole : `${whole}.${String(amountMinor % units).padStart(digits, "0")}`;
+}
+
+/** The form for a saved answer (or for none): numbers in the reader's format. */
+export function draftOf(
+  indicator: Indicator,
+  answer: AnswerInput,
+  f: Pick<Formats, "number">,
+  defaultCurrency: string,
+): AnswerDraft {
+  const { value } = answer;
+  const base = {
+    state: answer.state === "not_reported" ? ("reported" as const) : answer.state,
+    level: value?.type === "ordinal" ? value.level : null,
+    yes: value?.type === "boolean" ? value.value : null,
+    reason: answer.reason,
+    comment: answer.comment,
+    evidence: answer.evidence.map(({ title, url, locator }) => ({ title, url: url ?? "", locator: locator ?? "" })),
+  };
+  return { ...base, fields: fieldsOf(indicator, value, f, defaultCurrency) };
+}
+
+function fieldsOf(
+  indicator: Indicator,
+  value: AnswerInput["value"],
+  f: Pick<Formats, "number">,
+  defaultCurrency: string,
+): Record<string, string> {
+  const fields: Record<string, string> = {};
+  const put = (key: string, number: number | null | undefined) => {
+    if (number !== null && number !== undefined) fields[key] = f.number(number);
+  };
+  if (indicator.valueType === "money") fields.currency = defaultCurrency;
+  if (value === null) return fields;
+  switch (value.type) {
+    case "money":
+      fields.amount = amountText(value.amountMinor, value.currency, f);
+      fields.currency = value.currency;
+      break;
+    case "date":
+      fields.date = value.date;
+      break;
+    case "text":
+      fields.text = value.text;
+      break;
+    case "count":
+      put("total", value.total);
+      break;
+    case "ratio":
+      put("numerator", value.numerator);
+      put("denominator", value.denominator);
+      break;
+  }
+  if (value.type !== "count" && value.type !== "ratio") return fields;
+  for (const [list, cells] of Object.entries(value.breakdowns)) {
+    for (const [category, cell] of Object.entries(cells)) put(cellKey(list, category), cell);
+  }
+  for (const [table, rows] of Object.entries(value.crossTabs)) {
+    for (const [row, cells] of Object.entries(rows)) {
+      for (const [column, cell] of Object.entries(cells)) put(crossCellKey(table.split("×"), row, column), cell);
+    }
+  }
+  return fields;
+}

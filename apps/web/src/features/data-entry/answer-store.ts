@@ -1,0 +1,189 @@
+import type { AnswerInput, SavedAnswer } from "@avances/contracts";
+import type { Answer, Answers } from "@avances/domain/answer";
+import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
+import type { Formats } from "#lib/format.ts";
+import { dropKeptAnswer, keepAnswer, type KeptPlace, keptAnswers } from "#lib/kept-answers.ts";
+import { type AnswerDraft, draftOf, emptyAnswer } from "./answer-draft.ts";
+import { afterEvent, isUnsaved, nextToSend, type SaveEvent, type SaveQueue, type SaveTrouble, startQueue } from "./save-queue.ts";
+import { type FieldFaults, toValueFromForm } from "./to-value-from-form.ts";
+
+/** One indicator on this page: what stands in its form, and how its saving stands. */
+export interface AnswerEntry {
+  readonly indicator: Indicator;
+  readonly draft: AnswerDraft;
+  readonly faults: FieldFaults;
+  /** Typed since the form was last read: not even asked to be saved yet. */
+  readonly typing: boolean;
+  readonly queue: SaveQueue;
+}
+
+export interface AnswerStore {
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The same object until something changes. */
+  readonly entries: () => ReadonlyMap<IndicatorCode, AnswerEntry>;
+  /** A key was pressed: kept at once, saved after two quiet seconds or when the field is left (`commit`). */
+  readonly edit: (code: IndicatorCode, change: (draft: AnswerDraft) => AnswerDraft) => void;
+  readonly commit: (code: IndicatorCode) => void;
+  readonly commitAll: () => void;
+  readonly retry: (code?: IndicatorCode) => void;
+  readonly keepMine: (code: IndicatorCode) => void;
+  readonly takeTheirs: (code: IndicatorCode) => void;
+  /** The submission was read again. */
+  readonly read: (answers: readonly SavedAnswer[]) => void;
+}
+
+export interface AnswerStoreInput extends KeptPlace {
+  readonly catalogue: Catalogue;
+  readonly indicators: readonly Indicator[];
+  readonly answers: readonly SavedAnswer[];
+  readonly format: Pick<Formats, "number">;
+  readonly currency: string;
+  readonly send: (code: IndicatorCode, input: AnswerInput, revision: number) => Promise<SavedAnswer>;
+  readonly troubleOf: (error: unknown) => SaveTrouble;
+}
+
+interface Kept {
+  readonly draft: AnswerDraft;
+  readonly revision: number;
+}
+
+const quietMs = 2_000;
+
+/** All answers of one submission on this page: survives a change of section, so that nothing typed depends on what is shown. */
+export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
+  const { catalogue, indicators, format, currency, send, troubleOf } = input;
+  const listeners = new Set<() => void>();
+  const timers = new Map<IndicatorCode, ReturnType<typeof setTimeout>>();
+  const formOf = (indicator: Indicator, answer: AnswerInput) => draftOf(indicator, answer, format, currency);
+  let entries: ReadonlyMap<IndicatorCode, AnswerEntry> = startEntries();
+
+  function startEntries() {
+    const known = new Map(input.answers.map((answer) => [answer.indicatorCode, answer]));
+    const kept = keptAnswers(input) as ReadonlyMap<IndicatorCode, Kept | null>;
+    return new Map(
+      indicators.map((indicator) => {
+        const answer = known.get(indicator.code);
+        const queue = startQueue(answer ?? emptyAnswer, answer);
+        const draft = kept.get(indicator.code)?.draft;
+        const entry = { indicator, draft: draft ?? formOf(indicator, queue.saved), faults: {}, typing: false, queue };
+        const revision = kept.get(indicator.code)?.revision ?? queue.revision;
+        // An older revision makes the server answer with the conflict, and the person decides.
+        return [indicator.code, draft ? { ...entry, typing: true, queue: { ...queue, revision } } : entry] as const;
+      }),
+    );
+  }
+
+  function put(entry: AnswerEntry): void {
+    const { code } = entry.indicator;
+    entries = new Map(entries).set(code, entry);
+    if (isOpen(entry)) {
+      keepAnswer(input, code, { draft: entry.draft, revision: entry.queue.revision } satisfies Kept);
+    } else {
+      dropKeptAnswer(input, code);
+    }
+    for (const listener of listeners) listener();
+  }
+
+  function apply(code: IndicatorCode, event: SaveEvent): void {
+    const entry = entries.get(code);
+    if (entry) put({ ...entry, queue: afterEvent(entry.queue, event) });
+  }
+
+  function edit(code: IndicatorCode, change: (draft: AnswerDraft) => AnswerDraft): void {
+    const entry = entries.get(code);
+    if (!entry) return;
+    put({ ...entry, draft: change(entry.draft), typing: true });
+    clearTimeout(timers.get(code));
+    timers.set(
+      code,
+      setTimeout(() => commit(code), quietMs),
+    );
+  }
+
+  function commit(code: IndicatorCode): void {
+    clearTimeout(timers.get(code));
+    const entry = entries.get(code);
+    if (!entry?.typing) return;
+    const { input: wanted, faults } = toValueFromForm(catalogue, entry.indicator, entry.draft, entry.queue.saved);
+    put({ ...entry, faults, typing: false, queue: afterEvent(entry.queue, { type: "wanted", input: wanted }) });
+    void pump(code);
+  }
+
+  /** Sends until nothing is left to send: one request per answer at a time. */
+  async function pump(code: IndicatorCode): Promise<void> {
+    const queue = entries.get(code)?.queue;
+    const next = queue ? nextToSend(queue) : null;
+    if (!queue || next === null) return;
+    apply(code, { type: "sent" });
+    try {
+      apply(code, { type: "saved", answer: await send(code, next, queue.revision) });
+    } catch (error) {
+      apply(code, { type: "failed", trouble: troubleOf(error) });
+    }
+    await pump(code);
+  }
+
+  function retry(only?: IndicatorCode): void {
+    for (const [code, { queue }] of entries) {
+      if (queue.trouble === null || (only !== undefined && only !== code)) continue;
+      if (only === undefined && queue.trouble.kind === "refused") continue;
+      apply(code, { type: "retry" });
+      void pump(code);
+    }
+  }
+
+  /** After "take theirs" and after news from the server the form shows what is saved. */
+  function showSaved(code: IndicatorCode, event: SaveEvent): void {
+    const entry = entries.get(code);
+    if (!entry) return;
+    const queue = afterEvent(entry.queue, event);
+    if (queue === entry.queue) return;
+    put({ ...entry, queue, draft: formOf(entry.indicator, queue.saved), faults: {}, typing: false });
+  }
+
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    entries: () => entries,
+    edit,
+    commit,
+    commitAll: () => {
+      for (const code of entries.keys()) commit(code);
+    },
+    retry,
+    keepMine: (code) => {
+      apply(code, { type: "mine-kept" });
+      void pump(code);
+    },
+    takeTheirs: (code) => showSaved(code, { type: "theirs-taken" }),
+    read: (answers) => {
+      for (const answer of answers) {
+        const entry = entries.get(answer.indicatorCode);
+        if (entry && !isOpen(entry)) showSaved(answer.indicatorCode, { type: "read", answer });
+      }
+    },
+  };
+}
+
+/** Is something in this form that the server does not hold? Unreadable text counts. */
+export function isOpen(entry: AnswerEntry): boolean {
+  return entry.typing || isUnsaved(entry.queue) || Object.keys(entry.faults).length > 0;
+}
+
+/** The answers as this page has them, saved or on their way, as the rules read them. */
+export function answersOf(entries: ReadonlyMap<IndicatorCode, AnswerEntry>): Answers {
+  const answers = new Map<IndicatorCode, Answer>();
+  for (const [code, { queue }] of entries) {
+    const { state, ...rest } = queue.wanted;
+    if (state !== "not_reported") answers.set(code, { ...rest, value: rest.value as Answer["value"], indicatorCode: code, state });
+  }
+  return answers;
+}
+
+/** Fills the form with another answer: last round's, or a colleague's. */
+export function fillWith(indicator: Indicator, answer: AnswerInput, format: Pick<Formats, "number">, currency: string) {
+  return (draft: AnswerDraft): AnswerDraft => ({ ...draftOf(indicator, answer, format, currency), comment: draft.comment });
+}
+

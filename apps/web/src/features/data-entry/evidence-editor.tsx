@@ -1,0 +1,83 @@
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { FieldGroup, TextInput } from "#ui/field.tsx";
+import type { EvidenceDraft } from "./answer-draft.ts";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+import { FaultWords } from "./field-fault.tsx";
+import styles from "./indicator-article.module.css";
+import { useEntry } from "./use-answer-store.ts";
+
+const most = 20;
+const blank: EvidenceDraft = { title: "", url: "", locator: "" };
+
+/** Where the answer can be checked: a list of references, each with title, address and place. */
+export function EvidenceEditor({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(dataEntryTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { store, entry } = useEntry(indicator.code);
+  const rows = entry.draft.evidence;
+  const put = (evidence: readonly EvidenceDraft[]) => store.edit(indicator.code, (draft) => ({ ...draft, evidence }));
+  const change = (place: number, part: Partial<EvidenceDraft>) =>
+    put(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
+  const faultAt = (place: number, part: "title" | "url") => {
+    const fault = entry.faults[`evidence/${place}/${part}`];
+    return fault ? <FaultWords fault={fault} /> : undefined;
+  };
+  return (
+    <FieldGroup legend={t.evidence.legend} help={indicator.evidence?.[lang] ?? t.evidence.help}>
+      {rows.length === 0 ? null : (
+        <ol className={styles.evidence}>
+          {rows.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and are never reordered.
+            <li key={place}>
+              <span className="sr-only">{t.evidence.item(f.number(place + 1))}</span>
+              <TextInput
+                label={t.evidence.title}
+                value={row.title}
+                maxLength={300}
+                error={faultAt(place, "title")}
+                onChange={(event) => change(place, { title: event.target.value })}
+              />
+              <TextInput
+                label={t.evidence.url}
+                optional
+                inputMode="url"
+                value={row.url}
+                maxLength={1_000}
+                error={faultAt(place, "url")}
+                onChange={(event) => change(place, { url: event.target.value })}
+              />
+              <TextInput
+                label={t.evidence.locator}
+                optional
+                value={row.locator}
+                maxLength={300}
+                onChange={(event) => change(place, { locator: event.target.value })}
+              />
+              <Button
+                size="small"
+                variant="quiet"
+                aria-label={t.evidence.removeOf(row.title || t.evidence.item(f.number(place + 1)))}
+                onClick={() => {
+                  put(rows.filter((_, index) => index !== place));
+                  store.commit(indicator.code);
+                }}
+              >
+                {t.evidence.remove}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+      {rows.length < most ? (
+        <Button size="small" onClick={() => put([...rows, blank])}>
+          {rows.length === 0 ? t.evidence.addFirst : t.evidence.add}
+        </Button>
+      ) : null}
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SubmissionView } from "@avances/contracts";
+import type { Answer, Answers, Finding } from "@avances/domain/answer";
+import type { Catalogue } from "@avances/domain/catalogue";
+import { createContext, use } from "react";
+
+/** What every part of the form knows about the report it stands in. */
+export interface ReportFacts {
+  readonly catalogue: Catalogue;
+  readonly view: SubmissionView;
+  /** Answers as this page has them, sent or not. */
+  readonly answers: Answers;
+  /** Accepted answers of the round before, by code. */
+  readonly previous: Answers;
+  /** Computed here by the same rules as on the server. */
+  readonly findings: readonly Finding[];
+  readonly canEdit: boolean;
+  readonly canComment: boolean;
+  readonly currency: string;
+}
+
+export const ReportContext = createContext<ReportFacts | null>(null);
+
+export function useReportFacts(): ReportFacts {
+  const facts = use(ReportContext);
+  if (facts === null) throw new Error("A part of the form stands outside its report");
+  return facts;
+}
+
+/** Accepted answers of the round before, by code; cleared ones are none. */
+export function previousAnswers({ previous }: SubmissionView): Answers {
+  return new Map(
+    previous.answers.flatMap(({ state, ...rest }) =>
+      state === "not_reported"
+        ? []
+        : [[rest.indicatorCode, { ...rest, state, value: rest.value as Answer["value"] }] as const],
+    ),
+  );
+}

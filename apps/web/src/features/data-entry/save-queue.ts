@@ -1,0 +1,125 @@
+import type { AnswerInput, SavedAnswer } from "@avances/contracts";
+import { emptyAnswer } from "./answer-draft.ts";
+import { plainAnswer, sameAnswer } from "./to-value-from-form.ts";
+
+/** Why the last save did not go through. In every case what was written is still here. */
+export type SaveTrouble =
+  /** No connection (or a server that says "not now"): tried again by itself. */
+  | { readonly kind: "offline" }
+  /** The session ran out: tried again after signing in. */
+  | { readonly kind: "signed-out" }
+  /** The server said no; `code` is its problem code. */
+  | { readonly kind: "refused"; readonly code: string }
+  /** Somebody else saved in between. `theirs` is null when the answer is gone. */
+  | { readonly kind: "conflict"; readonly theirs: SavedAnswer | null };
+
+/**
+ * Saving of one answer: one request at a time, in order. A later edit waits for the earlier save and goes out with the revision that
+ * came back. Nothing counts as saved before the server has said so.
+ */
+export interface SaveQueue {
+  /** What the server holds, as far as is known here. */
+  readonly saved: AnswerInput;
+  readonly revision: number;
+  readonly savedAt: string | null;
+  readonly savedBy: string | null;
+  /** What this page wants to be saved. */
+  readonly wanted: AnswerInput;
+  /** What is under way, or null. */
+  readonly sending: AnswerInput | null;
+  readonly trouble: SaveTrouble | null;
+  /** Something was saved since the page was opened. */
+  readonly savedHere: boolean;
+}
+
+export type SaveEvent =
+  | { readonly type: "wanted"; readonly input: AnswerInput }
+  | { readonly type: "sent" }
+  | { readonly type: "saved"; readonly answer: SavedAnswer }
+  | { readonly type: "failed"; readonly trouble: SaveTrouble }
+  | { readonly type: "retry" }
+  | { readonly type: "mine-kept" }
+  | { readonly type: "theirs-taken" }
+  /** The page read the submission again. */
+  | { readonly type: "read"; readonly answer: SavedAnswer };
+
+export function startQueue(saved: AnswerInput, known?: SavedAnswer): SaveQueue {
+  return {
+    saved,
+    revision: known?.revision ?? 0,
+    savedAt: known?.updatedAt ?? null,
+    savedBy: known?.updatedByName ?? null,
+    wanted: saved,
+    sending: null,
+    trouble: null,
+    savedHere: false,
+  };
+}
+
+/** Is there anything here that the server has not confirmed? */
+export function isUnsaved(queue: SaveQueue): boolean {
+  return queue.sending !== null || queue.trouble !== null || !sameAnswer(queue.wanted, queue.saved);
+}
+
+/** What to send now, or null: one at a time, and nothing while a trouble waits for a decision or a retry. */
+export function nextToSend(queue: SaveQueue): AnswerInput | null {
+  if (queue.sending !== null || queue.trouble !== null) return null;
+  return sameAnswer(queue.wanted, queue.saved) ? null : queue.wanted;
+}
+
+export function afterEvent(queue: SaveQueue, event: SaveEvent): SaveQueue {
+  switch (event.type) {
+    case "wanted":
+      return wanted(queue, event.input);
+    case "sent":
+      return { ...queue, sending: queue.wanted };
+    case "saved":
+      return { ...held(queue, event.answer), sending: null, trouble: null, savedHere: true };
+    case "failed":
+      return failed(queue, event.trouble);
+    case "retry":
+      return queue.trouble?.kind === "conflict" ? queue : { ...queue, trouble: null };
+    case "mine-kept":
+      return resolved(queue);
+    case "theirs-taken": {
+      const next = resolved(queue);
+      return { ...next, wanted: next.saved };
+    }
+    case "read":
+      return read(queue, event.answer);
+  }
+}
+
+/** A refused answer that was changed deserves another try; the other troubles keep waiting for what resolves them. */
+function wanted(queue: SaveQueue, input: AnswerInput): SaveQueue {
+  if (sameAnswer(queue.wanted, input)) return queue;
+  return { ...queue, wanted: input, trouble: queue.trouble?.kind === "refused" ? null : queue.trouble };
+}
+
+/** A conflict with ourselves is none: the save had arrived, only its reply was lost. */
+function failed(queue: SaveQueue, trouble: SaveTrouble): SaveQueue {
+  const theirs = trouble.kind === "conflict" ? trouble.theirs : null;
+  if (theirs !== null && queue.sending !== null && sameAnswer(theirs, queue.sending)) {
+    return { ...held(queue, theirs), sending: null, trouble: null, savedHere: true };
+  }
+  return { ...queue, sending: null, trouble };
+}
+
+function held(queue: SaveQueue, answer: SavedAnswer): SaveQueue {
+  const { revision, updatedAt, updatedByName } = answer;
+  return { ...queue, saved: plainAnswer(answer), revision, savedAt: updatedAt, savedBy: updatedByName };
+}
+
+function resolved(queue: SaveQueue): SaveQueue {
+  if (queue.trouble?.kind !== "conflict") return queue;
+  const { theirs } = queue.trouble;
+  const gone = { ...queue, saved: emptyAnswer, revision: 0, savedAt: null, savedBy: null };
+  return { ...(theirs === null ? gone : held(queue, theirs)), trouble: null };
+}
+
+/** News from the server is taken only when nothing of our own is open: what somebody is writing never changes under the cursor. */
+function read(queue: SaveQueue, answer: SavedAnswer): SaveQueue {
+  if (isUnsaved(queue) || answer.revision <= queue.revision) return queue;
+  const next = held(queue, answer);
+  return { ...next, wanted: next.saved };
+}

@@ -1,0 +1,134 @@
+import type {
+  addComment,
+  getCatalogue,
+  getReceipt,
+  getSubmission,
+  listCountries,
+  SavedAnswer,
+  SubmissionView,
+  saveAnswer,
+  submitSubmission,
+  withdrawSubmission,
+} from "@avances/contracts";
+import type { Catalogue } from "@avances/domain/catalogue";
+import { queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
+import { call, operation } from "#lib/api-client.ts";
+import { useSession } from "#lib/session.ts";
+
+const catalogueOf = operation<typeof getCatalogue>("GET", "/catalogue");
+const countries = operation<typeof listCountries>("GET", "/countries");
+const read = operation<typeof getSubmission>("GET", "/submissions/:submissionId");
+const receipt = operation<typeof getReceipt>("GET", "/submissions/:submissionId/receipt");
+const save = operation<typeof saveAnswer>("PUT", "/submissions/:submissionId/answers/:indicatorCode");
+const submit = operation<typeof submitSubmission>("POST", "/submissions/:submissionId/submit", { idempotent: true });
+const withdraw = operation<typeof withdrawSubmission>("POST", "/submissions/:submissionId/withdraw", {
+  idempotent: true,
+});
+const comment = operation<typeof addComment>("POST", "/submissions/:submissionId/comments");
+
+export const submissionQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ["submission", submissionId],
+    queryFn: ({ signal }) => call(read, { params: { submissionId }, signal }),
+    staleTime: 15_000,
+  });
+
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: async ({ signal }) => (await call(catalogueOf, { signal })) as unknown as Catalogue,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+const countriesQuery = queryOptions({
+  queryKey: ["countries"],
+  queryFn: ({ signal }) => call(countries, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const receiptQuery = (submissionId: string, version: number | undefined) =>
+  queryOptions({
+    queryKey: ["receipt", submissionId, version ?? "latest"],
+    queryFn: ({ signal }) =>
+      call(receipt, {
+        params: { submissionId },
+        ...(version === undefined ? {} : { query: { version: String(version) } }),
+        signal,
+      }),
+  });
+
+/** A report with everything needed to show it: catalogue, country, and the indicators this person may see. */
+export function useReport(submissionId: string) {
+  const { person } = useSession();
+  const [view, catalogue, list] = useSuspenseQueries({
+    queries: [submissionQuery(submissionId), catalogueQuery, countriesQuery],
+  });
+  const assigned = person?.assignedIndicators ?? null;
+  return {
+    person,
+    view: view.data,
+    catalogue: catalogue.data,
+    country: list.data.countries.find(({ alpha3 }) => alpha3 === view.data.submission.country),
+    indicators: catalogue.data.indicators.filter(({ code }) => assigned === null || assigned.includes(code)),
+  };
+}
+
+/** Sends one answer; the reply also brings the state of the whole report up to date in the cache. */
+export function useSendAnswer(submissionId: string) {
+  const client = useQueryClient();
+  return async (indicatorCode: string, body: Omit<SavedAnswer, "indicatorCode" | "revision" | "updatedAt" | "updatedByName">, revision: number) => {
+    const reply = await call(save, { params: { submissionId, indicatorCode }, body, revision });
+    client.setQueryData(submissionQuery(submissionId).queryKey, (view) => view && withSaved(view, reply));
+    void client.invalidateQueries({ queryKey: ["home"] });
+    return reply.answer;
+  };
+}
+
+function withSaved(
+  view: SubmissionView,
+  { answer, status, answered }: { answer: SavedAnswer; status: SubmissionView["submission"]["status"]; answered: number },
+): SubmissionView {
+  const others = view.answers.filter(({ indicatorCode }) => indicatorCode !== answer.indicatorCode);
+  return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered } };
+}
+
+export function useAddComment(submissionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { indicatorCode: string | null; audience: "country" | "shared"; body: string }) =>
+      call(comment, { params: { submissionId }, body }),
+    onSuccess: (added) =>
+      client.setQueryData(
+        submissionQuery(submissionId).queryKey,
+        (view) => view && { ...view, comments: [...view.comments, added] },
+      ),
+  });
+}
+
+/** `idempotencyKey` is made once per intended act and kept for its retries: pressed twice, it is still sent once. */
+export function useSubmit(submissionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (idempotencyKey: string) =>
+      call(submit, { params: { submissionId }, body: { declaration: true }, idempotencyKey }),
+    onSuccess: (made) => {
+      client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
+      void client.invalidateQueries({ queryKey: ["submission", submissionId] });
+      void client.invalidateQueries({ queryKey: ["home"] });
+    },
+  });
+}
+
+export function useWithdraw(submissionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ reason, idempotencyKey }: { reason: string; idempotencyKey: string }) =>
+      call(withdraw, { params: { submissionId }, body: { reason }, idempotencyKey }),
+    onSuccess: async () => {
+      await Promise.all([
+        client.invalidateQueries({ queryKey: ["submission", submissionId] }),
+        client.invalidateQueries({ queryKey: ["receipt", submissionId] }),
+        client.invalidateQueries({ queryKey: ["home"] }),
+      ]);
+    },
+  });
+}

@@ -1,0 +1,196 @@
+import type { AnswerInput } from "@avances/contracts";
+import {
+  type AnswerValue,
+  crossTabKey,
+  parseAmount,
+  parseCount,
+  parseDate,
+  type UnreadableReason,
+} from "@avances/domain/answer";
+import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { type AnswerDraft, cellKey, crossCellKey, emptyAnswer, type EvidenceDraft, minorDigitsOf } from "./answer-draft.ts";
+
+/** Why a typed text was not saved. */
+export type FieldFault =
+  | { readonly kind: UnreadableReason | "not-a-date" | "no-title" | "not-an-address" }
+  /** Both readings in minor units: thousands first, decimals second. */
+  | { readonly kind: "ambiguous"; readonly readings: readonly [number, number] };
+
+/** Faults by place in the form (`total`, `b/sex/female`, `evidence/0/url`). */
+export type FieldFaults = Readonly<Record<string, FieldFault>>;
+
+export interface FormReading {
+  /** What can be saved: the readable parts; an unreadable part keeps what was last saved there. */
+  readonly input: AnswerInput;
+  readonly faults: FieldFaults;
+}
+
+type CountOrRatio = Extract<AnswerValue, { type: "count" | "ratio" }>;
+
+/**
+ * Reads the form of one indicator. Nothing typed is ever turned into nothing: unreadable text is a fault, its place keeps the saved
+ * value of `saved`, and the text stays in the field.
+ */
+export function toValueFromForm(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  draft: AnswerDraft,
+  saved: AnswerInput,
+): FormReading {
+  const faults: Record<string, FieldFault> = {};
+  const evidence = readEvidence(draft.evidence, saved.evidence, faults);
+  const spoken = { comment: draft.comment, evidence };
+  if (draft.state !== "reported") {
+    return { input: { state: draft.state, value: null, reason: draft.reason, ...spoken }, faults };
+  }
+  const value = readValue(catalogue, indicator, draft, saved.value, faults);
+  const isEmpty = value === null && draft.comment.trim() === "" && evidence.length === 0;
+  const input = isEmpty ? emptyAnswer : { state: "reported" as const, value, reason: "", ...spoken };
+  return { input, faults };
+}
+
+function readValue(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  draft: AnswerDraft,
+  saved: AnswerInput["value"],
+  faults: Record<string, FieldFault>,
+): AnswerInput["value"] {
+  switch (indicator.valueType) {
+    case "ordinal":
+      return draft.level === null ? null : { type: "ordinal", level: draft.level };
+    case "boolean":
+      return draft.yes === null ? null : { type: "boolean", value: draft.yes };
+    case "text":
+      return (draft.fields.text ?? "").trim() === "" ? null : { type: "text", text: draft.fields.text ?? "" };
+    case "date": {
+      const parsed = parseDate(draft.fields.date ?? "");
+      if (parsed.kind === "empty") return null;
+      if (parsed.kind === "date") return { type: "date", date: parsed.value };
+      faults.date = { kind: "not-a-date" };
+      return saved?.type === "date" ? saved : null;
+    }
+    case "money":
+      return readMoney(draft, saved, faults);
+    default:
+      return readCounts(catalogue, indicator, draft, saved, faults);
+  }
+}
+
+function readMoney(
+  draft: AnswerDraft,
+  saved: AnswerInput["value"],
+  faults: Record<string, FieldFault>,
+): AnswerInput["value"] {
+  const currency = draft.fields.currency ?? "USD";
+  const parsed = parseAmount(draft.fields.amount ?? "", minorDigitsOf(currency));
+  if (parsed.kind === "empty") return null;
+  if (parsed.kind === "number") return { type: "money", amountMinor: parsed.value, currency };
+  faults.amount =
+    parsed.kind === "ambiguous" ? { kind: "ambiguous", readings: parsed.readings } : { kind: parsed.reason };
+  return saved?.type === "money" ? saved : null;
+}
+
+function readCounts(
+  catalogue: Catalogue,
+  indicator: Indicator,
+  draft: AnswerDraft,
+  saved: AnswerInput["value"],
+  faults: Record<string, FieldFault>,
+): AnswerInput["value"] {
+  const before: CountOrRatio | null = saved?.type === "count" || saved?.type === "ratio" ? saved : null;
+  const read = (key: string, savedThere: number | null | undefined): number | null => {
+    const parsed = parseCount(draft.fields[key] ?? "");
+    if (parsed.kind === "number") return parsed.value;
+    if (parsed.kind === "empty") return null;
+    faults[key] = { kind: parsed.reason };
+    return savedThere ?? null;
+  };
+
+  const breakdowns: Record<string, Record<string, number>> = {};
+  for (const list of indicator.disaggregations) {
+    const cells = readCells(codesOf(catalogue, list), (category) =>
+      read(cellKey(list, category), before?.breakdowns[list]?.[category]),
+    );
+    if (Object.keys(cells).length > 0) breakdowns[list] = cells;
+  }
+  const crossTabs: Record<string, Record<string, Record<string, number>>> = {};
+  for (const lists of indicator.crossTabs) {
+    const key = crossTabKey(lists);
+    const rows: Record<string, Record<string, number>> = {};
+    for (const row of codesOf(catalogue, lists[0] ?? "")) {
+      const cells = readCells(codesOf(catalogue, lists[1] ?? ""), (column) =>
+        read(crossCellKey(lists, row, column), before?.crossTabs[key]?.[row]?.[column]),
+      );
+      if (Object.keys(cells).length > 0) rows[row] = cells;
+    }
+    if (Object.keys(rows).length > 0) crossTabs[key] = rows;
+  }
+
+  const hasCells = Object.keys(breakdowns).length > 0 || Object.keys(crossTabs).length > 0;
+  if (indicator.valueType === "count") {
+    const total = read("total", before?.type === "count" ? before.total : null);
+    return total === null && !hasCells ? null : { type: "count", total, breakdowns, crossTabs };
+  }
+  const ratio = before?.type === "ratio" ? before : null;
+  const numerator = read("numerator", ratio?.numerator);
+  const denominator = read("denominator", ratio?.denominator);
+  if (numerator === null && denominator === null && !hasCells) return null;
+  return { type: "ratio", numerator, denominator, breakdowns, crossTabs };
+}
+
+function readCells(
+  categories: readonly string[],
+  read: (category: string) => number | null,
+): Record<string, number> {
+  const cells: Record<string, number> = {};
+  for (const category of categories) {
+    const cell = read(category);
+    if (cell !== null) cells[category] = cell;
+  }
+  return cells;
+}
+
+/** One reference that cannot be saved keeps the whole list as it was last saved: nothing disappears because of a half-typed address. */
+function readEvidence(
+  rows: readonly EvidenceDraft[],
+  saved: AnswerInput["evidence"],
+  faults: Record<string, FieldFault>,
+): AnswerInput["evidence"] {
+  const references: AnswerInput["evidence"] = [];
+  let isFaulty = false;
+  rows.forEach((row, place) => {
+    const [title, url, locator] = [row.title.trim(), row.url.trim(), row.locator.trim()];
+    if (title === "" && url === "" && locator === "") return;
+    if (title === "") faults[`evidence/${place}/title`] = { kind: "no-title" };
+    if (url !== "" && !isWebAddress(url)) faults[`evidence/${place}/url`] = { kind: "not-an-address" };
+    isFaulty ||= title === "" || (url !== "" && !isWebAddress(url));
+    references.push({ title, url: url === "" ? null : url, locator: locator === "" ? null : locator });
+  });
+  return isFaulty ? saved : references;
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text);
+}
+
+function codesOf(catalogue: Catalogue, list: string): readonly string[] {
+  return findCodeList(catalogue, list)?.codes.map(({ code }) => code) ?? [];
+}
+
+/** Do two answers say the same? Order of keys does not matter. */
+export function sameAnswer(one: AnswerInput, other: AnswerInput): boolean {
+  return JSON.stringify(sorted(plainAnswer(one))) === JSON.stringify(sorted(plainAnswer(other)));
+}
+
+/** Only what a country says, without code, revision and history. */
+export function plainAnswer({ state, value, reason, comment, evidence }: AnswerInput): AnswerInput {
+  return { state, value, reason, comment, evidence };
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, sorted(part)]));
+}

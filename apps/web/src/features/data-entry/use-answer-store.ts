@@ -1,0 +1,95 @@
+import type { SavedAnswer, SubmissionView } from "@avances/contracts";
+import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
+import { createContext, use, useEffect, useSyncExternalStore } from "react";
+import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
+import { onAnswersForgotten } from "#lib/kept-answers.ts";
+import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
+import type { SaveTrouble } from "./save-queue.ts";
+import { useSendAnswer } from "./submission-queries.ts";
+
+/** Stores outlive their page: going to the review and back loses neither a text nor a save under way. */
+const stores = new Map<string, AnswerStore>();
+onAnswersForgotten(() => stores.clear());
+
+interface Report {
+  readonly userId: string;
+  readonly view: SubmissionView;
+  readonly catalogue: Catalogue;
+  readonly indicators: readonly Indicator[];
+  readonly currency: string;
+}
+
+/** The answers of this report on this page. Keeps them up to date, retries when the connection is back, and warns before losing any. */
+export function useAnswerStore({ userId, view, catalogue, indicators, currency }: Report): AnswerStore {
+  const format = useFormat();
+  const submissionId = view.submission.id;
+  const send = useSendAnswer(submissionId);
+  const key = `${userId}/${submissionId}`;
+  let store = stores.get(key);
+  if (store === undefined) {
+    store = makeAnswerStore({
+      userId,
+      submissionId,
+      catalogue,
+      indicators,
+      answers: view.answers,
+      format,
+      currency,
+      send,
+      troubleOf,
+    });
+    stores.set(key, store);
+  }
+  const kept = store;
+
+  useEffect(() => kept.read(view.answers), [kept, view.answers]);
+  useEffect(() => {
+    // What an earlier visit left on this computer goes out first.
+    kept.commitAll();
+    const warn = (event: BeforeUnloadEvent) => {
+      kept.commitAll();
+      if ([...kept.entries().values()].some(isOpen)) event.preventDefault();
+    };
+    const isOffline = ({ queue }: AnswerEntry) => queue.trouble?.kind === "offline";
+    const retryOffline = () => {
+      for (const [code, entry] of kept.entries()) if (isOffline(entry)) kept.retry(code);
+    };
+    const timer = setInterval(retryOffline, 10_000);
+    window.addEventListener("beforeunload", warn);
+    window.addEventListener("online", retryOffline);
+    return () => {
+      kept.commitAll();
+      clearInterval(timer);
+      window.removeEventListener("beforeunload", warn);
+      window.removeEventListener("online", retryOffline);
+    };
+  }, [kept]);
+  return kept;
+}
+
+/** What a refusal of the API means for the answer. */
+function troubleOf(error: unknown): SaveTrouble {
+  if (!(error instanceof ApiProblem)) return { kind: "refused", code: "unexpected" };
+  if (error.status === 0 || error.status === 503 || error.status === 429) return { kind: "offline" };
+  if (error.status === 401) return { kind: "signed-out" };
+  if (error.code === "revision-stale") {
+    return { kind: "conflict", theirs: (error.problem?.details?.current ?? null) as SavedAnswer | null };
+  }
+  return { kind: "refused", code: error.code };
+}
+
+export function useEntries(store: AnswerStore): ReadonlyMap<IndicatorCode, AnswerEntry> {
+  return useSyncExternalStore(store.subscribe, store.entries);
+}
+
+export const AnswerStoreContext = createContext<AnswerStore | null>(null);
+
+/** The form of one indicator and what can be done with it. */
+export function useEntry(code: IndicatorCode) {
+  const store = use(AnswerStoreContext);
+  if (store === null) throw new Error("An answer stands outside its report");
+  const entry = useSyncExternalStore(store.subscribe, () => store.entries().get(code));
+  if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
+  return { store, entry };
+}

@@ -1,0 +1,169 @@
+import { createTestDatabase, type TestDatabase } from "@avances/testing";
+import { eq, sql } from "drizzle-orm";
+import pg from "pg";
+import { fromDrizzle, PgBoss } from "pg-boss";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase, type Tx } from "./connect.ts";
+import { databaseFault } from "./pg-error.ts";
+import { insertEdition } from "./queries/release-queries.ts";
+import { wakeScheduler } from "./queries/answer-saving-queries.ts";
+import { idempotency, submission } from "./schema/index.ts";
+import { seedTwoCountries, type TwoCountries } from "./two-countries.fixture.ts";
+
+let database: TestDatabase;
+let db: Database;
+let seed: TwoCountries;
+let owner: pg.Client;
+const lost: Error[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  seed = await seedTwoCountries(database.ownerUrl);
+  db = openDatabase({ url: database.url, poolSize: 2, onError: (error) => lost.push(error) });
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+
+afterAll(async () => {
+  await db?.close();
+  await owner?.end();
+  await database?.drop();
+});
+
+const focalPoint = () => seed.actor("focal_point", "CRI");
+const setComment = (tx: Tx, reason: string) => tx.update(submission).set({ exemptReason: reason }).where(eq(submission.countryCode, "CRI"));
+const comment = async () => (await owner.query("select exempt_reason from app.submission where country_code = 'CRI'")).rows[0].exempt_reason;
+
+test("what is thrown undoes the transaction", async () => {
+  await expect(
+    db.asActor(focalPoint(), async (tx) => {
+      await setComment(tx, "half done");
+      throw new Error("no");
+    }),
+  ).rejects.toThrow("no");
+  expect(await comment()).toBeNull();
+});
+
+test("a failure that the caller swallowed does not count as done", async () => {
+  const swallowed = db.asActor(focalPoint(), async (tx) => {
+    await setComment(tx, "swallowed");
+    await tx.execute(sql`select 1 / 0`).catch(() => undefined);
+  });
+  await expect(swallowed).rejects.toThrow("rolled back");
+  expect(await comment()).toBeNull();
+});
+
+test("a transaction that is over asks nothing more, least of all as the next actor", async () => {
+  let kept: Tx | undefined;
+  await db.asActor(focalPoint(), async (tx) => {
+    kept = tx;
+  });
+  await expect(kept?.select().from(submission)).rejects.toThrow("This transaction is over");
+});
+
+test("an actor whose context is refused gets nothing", async () => {
+  const broken = { ...focalPoint(), country: "CRI\0MEX" };
+  const refused = await db.asActor(broken, (tx) => tx.select().from(submission)).catch((error: unknown) => error);
+  expect(databaseFault(refused)?.kind).toBe("bad-text");
+  expect(await db.asActor(focalPoint(), (tx) => tx.select().from(submission))).toHaveLength(2);
+});
+
+test("a borrowed connection comes back without the actor", async () => {
+  await db.asActor(focalPoint(), async () => undefined);
+  const client = new pg.Client({ connectionString: database.url, options: "-c role=app_api" });
+  await client.connect();
+  await client.query("begin; select set_config('app.country', 'CRI', true); commit");
+  expect((await client.query("select current_setting('app.country', true) as country")).rows).toEqual([{ country: "" }]);
+  await client.end();
+});
+
+test("numbers, days and instants arrive as the domain knows them", async () => {
+  const [row] = await db.asActor(focalPoint(), (tx) => tx.select().from(submission).where(eq(submission.countryCode, "CRI")));
+  expect(row?.dueOn).toBe("2026-04-30");
+  const counted = await db.asActor(focalPoint(), (tx) => tx.execute(sql`select count(*) as count, 1.50::numeric as exact from ${submission}`));
+  expect(counted.rows).toEqual([{ count: 2, exact: "1.50" }]);
+});
+
+test("an act and its publication happen together or not at all", async () => {
+  const edition = { publishedAt: new Date(), catalogueVersion: "2026.1", threshold: 5, algorithm: "test", inputHash: "x" };
+  const publish = (fails: boolean) =>
+    db.asActorPublishing(
+      seed.actor("secretariat"),
+      async (tx) => {
+        await setComment(tx, "published");
+        return "acted";
+      },
+      async (tx, acted) => {
+        expect(acted).toBe("acted");
+        await insertEdition(tx, edition);
+        if (fails) throw new Error("no");
+      },
+    );
+  await expect(publish(true)).rejects.toThrow("no");
+  expect([await comment(), (await owner.query("select from release.edition")).rowCount]).toEqual([null, 0]);
+  expect(await publish(false)).toBe("acted");
+  expect([await comment(), (await owner.query("select from release.edition")).rowCount]).toEqual(["published", 1]);
+  // The connection is the actor's again.
+  expect(await db.asActor(focalPoint(), (tx) => tx.select().from(submission))).toHaveLength(2);
+  await owner.query("update app.submission set exempt_reason = null");
+});
+
+test("who waits for editions or notices is told at commit", async () => {
+  const heard: string[] = [];
+  const ends = [db.onEdition(() => heard.push("edition")), db.onNotices(() => heard.push("notices"))];
+  await expect.poll(() => heard.sort()).toEqual(["edition", "notices"]);
+  heard.length = 0;
+  const edition = { publishedAt: new Date(), catalogueVersion: "2026.1", threshold: 5, algorithm: "test", inputHash: "y" };
+  await db.asPublisher((tx) => insertEdition(tx, edition));
+  await db.asActor(focalPoint(), wakeScheduler);
+  await expect.poll(() => heard.sort()).toEqual(["edition", "notices"]);
+  await Promise.all(ends.map((end) => end()));
+});
+
+test("connections that are cut end neither the process nor the product", async () => {
+  const cut = db.asActor(focalPoint(), async (tx) => {
+    await tx.select().from(submission);
+    await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'avances' and datname = current_database()");
+    await tx.select().from(submission);
+  });
+  const fault = await cut.then(
+    () => null,
+    (error: unknown) => databaseFault(error),
+  );
+  expect(fault).toEqual({ kind: "unavailable" });
+  await expect.poll(() => db.asActor(focalPoint(), (tx) => tx.select().from(submission)).catch(() => [])).toHaveLength(2);
+  expect(await db.ready()).toEqual({ state: "ready" });
+});
+
+test("a database that is not there is unavailable, and one of another version is told from it", async () => {
+  const nowhere = openDatabase({ url: "postgres://avances:x@127.0.0.1:1/none", onError: () => undefined });
+  expect(await nowhere.ready()).toEqual({ state: "unavailable" });
+  await nowhere.close();
+  await owner.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999)");
+  expect(await db.ready()).toMatchObject({ state: "wrong-schema", found: "newer" });
+  await owner.query("delete from drizzle.__drizzle_migrations where hash = 'newer'");
+});
+
+test("jobs are queued in the transaction of the act and fetched by the worker, without the right to change tables", async () => {
+  const boss = new PgBoss({ db: db.jobStore, schema: "pgboss", migrate: false, createSchema: false, supervise: false, schedule: false });
+  await boss.start();
+  await boss.createQueue("test");
+  const send = (fails: boolean) =>
+    db.asActor(focalPoint(), async (tx) => {
+      await boss.send("test", { fails }, { db: fromDrizzle(tx, sql) });
+      if (fails) throw new Error("no");
+    });
+  await expect(send(true)).rejects.toThrow("no");
+  await send(false);
+  const jobs = await boss.fetch<{ fails: boolean }>("test");
+  expect(jobs.map((job) => job.data)).toEqual([{ fails: false }]);
+  await boss.stop({ graceful: false });
+});
+
+test("a repeated statement is planned once per connection", async () => {
+  for (let n = 0; n < 3; n += 1) await db.asActor(focalPoint(), (tx) => tx.select().from(idempotency));
+  const plans = await db.asActor(focalPoint(), (tx) =>
+    tx.execute(sql`select count(*) as count from pg_prepared_statements where statement like '%"app"."idempotency"%'`),
+  );
+  expect(plans.rows).toEqual([{ count: 1 }]);
+});

@@ -1,0 +1,487 @@
+import { randomUUID } from "node:crypto";
+import { countryRoles, type Role } from "@avances/domain/access";
+import { createTestDatabase, type TestDatabase } from "@avances/testing";
+import { eq, getTableName, sql } from "drizzle-orm";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabase, type Tx } from "./connect.ts";
+import { databaseFault, sqlState } from "./pg-error.ts";
+import { upsertAnswer } from "./queries/answer-queries.ts";
+import { appendAuditEvent } from "./queries/audit-queries.ts";
+import { insertComments } from "./queries/comment-queries.ts";
+import { listPublishedVersions } from "./queries/release-queries.ts";
+import { insertTicket } from "./queries/session-queries.ts";
+import { lockSubmission, updateStatus } from "./queries/submission-queries.ts";
+import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
+import * as schema from "./schema/index.ts";
+import { assigned, countries, regionalRoles, seedTwoCountries, type TwoCountries, year } from "./two-countries.fixture.ts";
+
+const appTables = [
+  schema.round,
+  schema.submission,
+  schema.answer,
+  schema.submissionVersion,
+  schema.versionAnswer,
+  schema.notApplicableConfirmation,
+  schema.reviewComment,
+  schema.appUser,
+  schema.notice,
+  schema.noticeBatch,
+  schema.outgoingMail,
+  schema.auditEvent,
+  schema.idempotency,
+] as const;
+
+/** Rows of CRI, of MEX, and of no country that each role of CRI (or of no country) sees in each table. */
+const own = (rows: number): readonly number[] => [rows, 0, 0];
+const all = (rows: number): readonly number[] => [rows, rows, 0];
+const none = own(0);
+const people = countryRoles.length;
+type Visible = Partial<Record<string, readonly number[]>>;
+const ofCountry: Visible = {
+  submission: all(1),
+  answer: own(2),
+  submission_version: own(1),
+  version_answer: own(2),
+  not_applicable_confirmation: own(1),
+  review_comment: own(2),
+  app_user: own(people),
+  notice: own(1),
+  audit_event: own(people),
+};
+const statusBoard: Visible = { submission: all(1), app_user: [0, 0, 1], audit_event: [0, 0, 1] };
+const outsider: Visible = { app_user: [0, 0, 1], audit_event: [0, 0, 1] };
+const visible: Record<Role, Visible> = {
+  secretariat: {
+    submission: all(1),
+    submission_version: all(1),
+    version_answer: all(2),
+    not_applicable_confirmation: all(1),
+    review_comment: all(1),
+    app_user: [people, people, regionalRoles.length],
+    notice: all(1),
+    notice_batch: [0, 0, 2],
+    outgoing_mail: all(1),
+    audit_event: [people, people, regionalRoles.length],
+  },
+  focal_point: ofCountry,
+  alternate: ofCountry,
+  approver: ofCountry,
+  liaison_officer: ofCountry,
+  contributor: {
+    submission: own(1),
+    answer: own(1),
+    submission_version: own(1),
+    version_answer: own(1),
+    not_applicable_confirmation: own(1),
+    app_user: own(people),
+    audit_event: own(1),
+  },
+  rcgm_delegate: statusBoard,
+  presidency: statusBoard,
+  observer: outsider,
+  civil_society: outsider,
+  coalition: outsider,
+};
+
+let database: TestDatabase;
+let db: Database;
+let seed: TwoCountries;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  seed = await seedTwoCountries(database.ownerUrl);
+  db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+
+afterAll(async () => {
+  await db?.close();
+  await owner?.end();
+  await database?.drop();
+});
+
+/** Every row that is visible without any condition, counted by country. */
+async function countByCountry(tx: Tx, table: (typeof appTables)[number]): Promise<readonly number[]> {
+  const rows: { countryCode?: string | null }[] = await tx.select().from(table);
+  const count = (country: string | null) => rows.filter((row) => (row.countryCode ?? null) === country).length;
+  return [count("CRI"), count("MEX"), count(null)];
+}
+
+/** As one of the product's roles, without an actor. */
+async function asRole(role: string, statement: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: database.url, options: `-c role=${role}` });
+  await client.connect();
+  try {
+    return await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function faultOf(work: Promise<unknown>): Promise<string | null> {
+  return work.then(
+    () => "none",
+    (error) => databaseFault(error)?.kind ?? sqlState(error) ?? String(error),
+  );
+}
+
+describe("without conditions in the query", () => {
+  for (const role of [...countryRoles, ...regionalRoles]) {
+    test(`${role} sees exactly the rows that are theirs`, async () => {
+      const isOfCountry = (countryRoles as readonly Role[]).includes(role);
+      const actor = seed.actor(role, isOfCountry ? "CRI" : undefined);
+      const seen = await db.asActor(actor, async (tx) => {
+        const counts: [string, readonly number[]][] = [];
+        for (const table of appTables) counts.push([getTableName(table), await countByCountry(tx, table)]);
+        return Object.fromEntries(counts);
+      });
+      const expected = Object.fromEntries(appTables.map((table) => [getTableName(table), visible[role][getTableName(table)] ?? none]));
+      expect(seen).toEqual({ ...expected, round: [0, 0, 1], idempotency: [0, 0, 1] });
+    });
+  }
+
+  test("the secretariat sees no remark that a country keeps for itself", async () => {
+    const remarks = await db.asActor(seed.actor("secretariat"), (tx) => tx.select().from(schema.reviewComment));
+    expect(remarks.map((remark) => remark.audience)).toEqual(["shared", "shared"]);
+  });
+
+  test("nobody is seen without an actor", async () => {
+    for (const table of appTables) {
+      const result = await asRole("app_api", `select from app.${getTableName(table)}`);
+      expect([getTableName(table), result.rowCount]).toEqual([getTableName(table), 0]);
+    }
+  });
+});
+
+test("every table of the schema has forced row-level security and a policy", async () => {
+  const tables = await owner.query(`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced, count(p.oid)::int as policies
+    from pg_class c left join pg_policy p on p.polrelid = c.oid
+    where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') group by c.oid`);
+  expect(tables.rows.map((row) => row.name).sort()).toEqual(appTables.map((table) => getTableName(table)).sort());
+  expect(tables.rows.filter((row) => !row.forced || row.policies === 0)).toEqual([]);
+});
+
+test("no role of the product may delete, own or bypass anything in app and release", async () => {
+  const powers = await owner.query(`
+    select grantee, table_schema, table_name, privilege_type from information_schema.role_table_grants
+    where table_schema in ('app', 'release', 'ref') and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER') and grantee <> 'app_owner'`);
+  expect(powers.rows).toEqual([]);
+  const roles = await owner.query(
+    "select rolname from pg_roles where rolname like 'app\\_%' and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole)",
+  );
+  expect(roles.rows).toEqual([]);
+});
+
+test("400 interleaved actors on four connections, with rollbacks at random, see no foreign row", async () => {
+  const foreign: string[] = [];
+  let rolledBack = 0;
+  await Promise.all(
+    Array.from({ length: 400 }, async (_, index) => {
+      const country = countries[index % 2] ?? "CRI";
+      const actor = seed.actor(countryRoles[index % countryRoles.length] ?? "focal_point", country);
+      try {
+        await db.asActor(actor, async (tx) => {
+          const [answers, users, remarks] = await Promise.all([
+            tx.select().from(schema.answer),
+            tx.select().from(schema.appUser),
+            tx.select().from(schema.reviewComment),
+          ]);
+          if (answers.length === 0 || users.length === 0) foreign.push("an actor saw too little");
+          for (const row of [...answers, ...users, ...remarks]) if (row.countryCode !== country) foreign.push(JSON.stringify(row));
+          if (index % 3 === 0) await tx.execute(sql`select 1 / 0`);
+          if (index % 7 === 0) throw new Error("changed my mind");
+        });
+      } catch {
+        rolledBack += 1;
+      }
+    }),
+  );
+  expect(foreign).toEqual([]);
+  expect(rolledBack).toBe(new Set(Array.from({ length: 400 }, (_, n) => n).filter((n) => n % 3 === 0 || n % 7 === 0)).size);
+});
+
+describe("writing", () => {
+  const save = (role: Role, country: (typeof countries)[number], changes: Partial<{ submission: string; countryCode: string; code: string; by: string }>) => {
+    const actor = seed.actor(role, country);
+    return db.asActor(actor, async (tx) => {
+      const saved = await upsertAnswer(
+        tx,
+        {
+          submissionId: changes.submission ?? seed.submissionOf[country],
+          countryCode: changes.countryCode ?? country,
+          updatedAt: new Date(),
+          updatedBy: changes.by ?? actor.userId,
+          updatedByName: actor.displayName,
+        },
+        {
+          indicatorCode: changes.code ?? "TIP-LEG-01",
+          state: "not_available",
+          value: null,
+          reason: "none",
+          comment: "",
+          evidence: [],
+          expectedRevision: 0,
+          cleared: false,
+        },
+      );
+      expect(saved).toBeDefined();
+      throw new Error("undo");
+    });
+  };
+
+  test("an answer is written by those who report, and by contributors where they were asked to", async () => {
+    await expect(save("focal_point", "CRI", {})).rejects.toThrow("undo");
+    await expect(save("alternate", "CRI", {})).rejects.toThrow("undo");
+    expect(await faultOf(save("contributor", "CRI", {}))).toBe("not-permitted");
+    expect(await faultOf(save("approver", "CRI", {}))).toBe("not-permitted");
+    expect(await faultOf(save("liaison_officer", "CRI", {}))).toBe("not-permitted");
+  });
+
+  test("nobody writes for another country, under another's submission, or in another's name", async () => {
+    expect(await faultOf(save("focal_point", "CRI", { countryCode: "MEX", submission: seed.submissionOf.MEX }))).toBe("not-permitted");
+    // The own country's name on another country's submission: the foreign key names both.
+    expect(await faultOf(save("focal_point", "CRI", { submission: seed.submissionOf.MEX }))).toBe("23503");
+    expect(await faultOf(save("focal_point", "CRI", { by: seed.actor("alternate", "CRI").userId }))).toBe("not-permitted");
+  });
+
+  test("the secretariat never touches a working copy", async () => {
+    const actor = seed.actor("secretariat");
+    const changed = await db.asActor(actor, (tx) => tx.update(schema.answer).set({ comment: "x", updatedBy: actor.userId }).returning());
+    expect(changed).toEqual([]);
+    const insertion = db.asActor(actor, (tx) =>
+      tx.insert(schema.answer).values({
+        submissionId: seed.submissionOf.CRI,
+        countryCode: "CRI",
+        indicatorCode: "TIP-LEG-02",
+        state: "not_available",
+        revision: 1,
+        updatedAt: new Date(),
+        updatedBy: actor.userId,
+        updatedByName: "TS",
+      }),
+    );
+    expect(await faultOf(insertion)).toBe("not-permitted");
+  });
+
+  test("a submission is locked by those who may change it, and accepted by the secretariat alone", async () => {
+    const lock = (role: Role, country?: (typeof countries)[number]) =>
+      db.asActor(seed.actor(role, country), (tx) => lockSubmission(tx, seed.submissionOf.CRI));
+    expect((await lock("focal_point", "CRI"))?.countryCode).toBe("CRI");
+    expect((await lock("secretariat"))?.countryCode).toBe("CRI");
+    expect(await lock("focal_point", "MEX")).toBeUndefined();
+    expect(await lock("liaison_officer", "CRI")).toBeUndefined();
+    expect(await lock("presidency")).toBeUndefined();
+    const accept = (role: Role, country?: (typeof countries)[number]) =>
+      db.asActor(seed.actor(role, country), async (tx) => {
+        expect(await updateStatus(tx, seed.submissionOf.CRI, ["submitted"], { status: "accepted" })).toBeDefined();
+        throw new Error("undo");
+      });
+    expect(await faultOf(accept("focal_point", "CRI"))).toBe("not-permitted");
+    expect(await faultOf(accept("contributor", "CRI"))).toBe("not-permitted");
+    await expect(accept("secretariat")).rejects.toThrow("undo");
+  });
+
+  test("whom a submission belongs to and whether it is owed cannot be changed", async () => {
+    const change = (column: "obligated" | "countryCode") =>
+      db.asActor(seed.actor("secretariat"), (tx) =>
+        tx.update(schema.submission).set(column === "obligated" ? { obligated: false } : { countryCode: "GTM" }),
+      );
+    expect(await faultOf(change("obligated"))).toBe("not-permitted");
+    expect(await faultOf(change("countryCode"))).toBe("not-permitted");
+  });
+
+  test("a remark has its author's name, and the secretariat's reach the country", async () => {
+    const remark = (role: Role, audience: "country" | "shared", authorId: string, country?: (typeof countries)[number]) =>
+      db.asActor(seed.actor(role, country), async (tx) => {
+        await insertComments(tx, [
+          {
+            id: randomUUID(),
+            submissionId: seed.submissionOf.CRI,
+            countryCode: "CRI",
+            audience,
+            version: 1,
+            body: "x",
+            authorId,
+            authorName: "x",
+            authorRole: role,
+            createdAt: new Date(),
+          },
+        ]);
+        throw new Error("undo");
+      });
+    const { userId: secretariat } = seed.actor("secretariat");
+    const { userId: focalPoint } = seed.actor("focal_point", "CRI");
+    await expect(remark("secretariat", "shared", secretariat)).rejects.toThrow("undo");
+    await expect(remark("focal_point", "country", focalPoint, "CRI")).rejects.toThrow("undo");
+    expect(await faultOf(remark("secretariat", "country", secretariat))).toBe("not-permitted");
+    expect(await faultOf(remark("secretariat", "shared", focalPoint))).toBe("not-permitted");
+    expect(await faultOf(remark("contributor", "shared", seed.actor("contributor", "CRI").userId, "CRI"))).toBe("not-permitted");
+  });
+
+  test("nobody gives themselves rights", async () => {
+    const actor = seed.actor("contributor", "CRI");
+    const promote = (patch: Partial<typeof schema.appUser.$inferInsert>) =>
+      db.asActor(actor, (tx) => tx.update(schema.appUser).set(patch).where(eq(schema.appUser.id, actor.userId)).returning());
+    expect(await faultOf(promote({ role: "secretariat" }))).toBe("not-permitted");
+    expect(await faultOf(promote({ countryCode: "MEX" }))).toBe("not-permitted");
+    expect(await faultOf(promote({ assignedIndicators: [assigned, "TIP-PRO-02"] }))).toBe("not-permitted");
+    expect(await promote({ language: "en" })).toHaveLength(1);
+    const invite = db.asActor(seed.actor("focal_point", "CRI"), (tx) =>
+      tx.insert(schema.appUser).values({ id: randomUUID(), email: "x@example.org", displayName: "x", role: "alternate", countryCode: "CRI", language: "es", createdAt: new Date() }),
+    );
+    expect(await faultOf(invite)).toBe("not-permitted");
+  });
+
+  test("a confirmation of 'not applicable' is the secretariat's", async () => {
+    const confirm = (role: Role, country?: (typeof countries)[number]) => {
+      const actor = seed.actor(role, country);
+      return db.asActor(actor, async (tx) => {
+        const row = { submissionId: seed.submissionOf.CRI, countryCode: "CRI", indicatorCode: "TIP-LEG-05", confirmedAt: new Date() };
+        await confirmNotApplicable(tx, [{ ...row, confirmedBy: actor.userId }]);
+        throw new Error("undo");
+      });
+    };
+    await expect(confirm("secretariat")).rejects.toThrow("undo");
+    expect(await faultOf(confirm("focal_point", "CRI"))).toBe("not-permitted");
+  });
+});
+
+describe("what is frozen", () => {
+  const frozenTables = [
+    "app.audit_event",
+    "app.submission_version",
+    "app.version_answer",
+    "release.edition",
+    "release.payload",
+    "release.edition_entry",
+    "release.hidden_cell",
+    "ref.catalogue_version",
+  ];
+
+  test("cannot be changed, deleted or emptied, even by the owner", async () => {
+    const columns: Record<string, string> = {
+      "app.audit_event": "action = 'x'",
+      "app.submission_version": "content_hash = 'x'",
+      "app.version_answer": "comment = 'x'",
+      "release.edition": "algorithm = 'x'",
+      "release.payload": "content_type = 'x'",
+      "release.edition_entry": "key = 'x'",
+      "release.hidden_cell": "cell_id = 'x'",
+      "ref.catalogue_version": "sha256 = 'x'",
+    };
+    for (const table of frozenTables) {
+      for (const statement of [`update ${table} set ${columns[table]}`, `delete from ${table}`, `truncate ${table} cascade`]) {
+        expect([statement, await faultOf(owner.query(statement))]).toEqual([statement, "not-permitted"]);
+      }
+    }
+  });
+
+  test("a version takes no answer after the transaction that made it", async () => {
+    const late = db.asActor(seed.actor("focal_point", "CRI"), (tx) =>
+      tx.insert(schema.versionAnswer).values({
+        versionId: seed.versionOf.CRI,
+        submissionId: seed.submissionOf.CRI,
+        countryCode: "CRI",
+        indicatorCode: "TIP-LEG-03",
+        state: "not_available",
+        reason: "",
+        comment: "",
+        evidence: [],
+      }),
+    );
+    expect(await faultOf(late)).toBe("not-permitted");
+  });
+
+  test("a version holds the working copy without cleared answers, and only those who report make one", async () => {
+    const freeze = (role: Role) => {
+      const actor = seed.actor(role, "CRI");
+      const id = randomUUID();
+      return db.asActor(actor, async (tx) => {
+        await tx.update(schema.answer).set({ cleared: true, updatedBy: actor.userId }).where(eq(schema.answer.indicatorCode, "TIP-PRO-02"));
+        await freezeVersion(tx, {
+          id,
+          submissionId: seed.submissionOf.CRI,
+          countryCode: "CRI",
+          roundYear: year,
+          version: 2,
+          submittedAt: new Date(),
+          submittedBy: actor.userId,
+          submittedByName: actor.displayName,
+          contentHash: "x",
+          findings: [],
+        });
+        const rows = await tx.select().from(schema.versionAnswer).where(eq(schema.versionAnswer.versionId, id));
+        throw new Error(rows.map((row) => `${row.indicatorCode} ${row.value?.type}`).join());
+      });
+    };
+    await expect(freeze("focal_point")).rejects.toThrow(`${assigned} count`);
+    expect(await faultOf(freeze("approver"))).toBe("not-permitted");
+    expect(await faultOf(freeze("contributor"))).toBe("not-permitted");
+  });
+
+  test("an act is recorded only in the name of who acts", async () => {
+    const actor = seed.actor("focal_point", "CRI");
+    const record = (as: typeof actor) =>
+      db.asActor(actor, (tx) =>
+        appendAuditEvent(tx, { at: new Date(), actor: as, action: "x", objectType: "x", objectId: "x", countryCode: "CRI" }),
+      );
+    expect(await faultOf(record(actor))).toBe("none");
+    expect(await faultOf(record(seed.actor("alternate", "CRI")))).toBe("not-permitted");
+    expect(await faultOf(record({ ...actor, role: "secretariat" }))).toBe("not-permitted");
+  });
+});
+
+describe("secrets and the public", () => {
+  test("passwords, sessions, tokens and tickets are read by app_auth alone", async () => {
+    for (const table of ["credential", "session", "refresh_token", "ticket", "throttle"]) {
+      for (const role of ["app_api", "app_worker", "app_publisher", "app_public"]) {
+        expect([role, table, await faultOf(asRole(role, `select * from auth.${table}`))]).toEqual([role, table, "not-permitted"]);
+      }
+      expect(await faultOf(asRole("app_auth", `select * from auth.${table}`))).toBe("none");
+    }
+  });
+
+  test("the secretariat writes an invitation without being able to read it, and the newest one counts", async () => {
+    const { userId } = seed.actor("focal_point", "MEX");
+    const invitation = (kind: "invitation" | "password_reset") => ({
+      id: randomUUID(),
+      kind,
+      userId,
+      tokenHash: randomUUID(),
+      createdAt: new Date(),
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+    const secretariat = seed.actor("secretariat");
+    await db.asActor(secretariat, (tx) => insertTicket(tx, invitation("invitation")));
+    await db.asActor(secretariat, (tx) => insertTicket(tx, invitation("invitation")));
+    const tickets = await db.authQuery((tx) => tx.select().from(schema.ticket).where(eq(schema.ticket.userId, userId)));
+    expect(tickets.map((ticket) => ticket.voidedAt === null).sort()).toEqual([false, true]);
+    expect(await faultOf(db.asActor(secretariat, (tx) => insertTicket(tx, invitation("password_reset"))))).toBe("not-permitted");
+    expect(await faultOf(db.asActor(seed.actor("focal_point", "MEX"), (tx) => insertTicket(tx, invitation("invitation"))))).toBe("not-permitted");
+  });
+
+  test("the public role sees what is published and reference data, and changes nothing", async () => {
+    const readable = await owner.query(
+      "select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname in ('app', 'auth', 'ref', 'release', 'pgboss', 'drizzle') and case when c.relkind = 'S' then has_sequence_privilege('app_public', c.oid, 'USAGE, SELECT, UPDATE') else has_table_privilege('app_public', c.oid, 'SELECT, INSERT, UPDATE, DELETE') end",
+    );
+    expect([...new Set(readable.rows.map((row) => row.schema))].sort()).toEqual(["ref", "release"]);
+    expect(await db.asPublic((tx) => tx.select().from(schema.edition))).toEqual([]);
+    const write = db.asPublic((tx) => tx.insert(schema.hiddenCell).values({ countryCode: "CRI", year, cellId: "x" }));
+    expect(["25006", "unavailable", "not-permitted"]).toContain(await faultOf(write));
+    expect(await faultOf(db.asPublic((tx) => tx.select().from(schema.answer)))).toBe("not-permitted");
+  });
+
+  test("the publisher reads published versions and no working copy", async () => {
+    expect(await db.asPublisher(listPublishedVersions)).toEqual([]);
+    expect(await db.asPublisher((tx) => tx.select().from(schema.versionAnswer))).toEqual([]);
+    expect(await faultOf(db.asPublisher((tx) => tx.select().from(schema.answer)))).toBe("not-permitted");
+    await owner.query("update app.submission set published_version = 1 where country_code = 'MEX'");
+    const published = await db.asPublisher(listPublishedVersions);
+    expect(published.map((each) => [each.version.countryCode, each.answers.length])).toEqual([["MEX", 2]]);
+    await owner.query("update app.submission set published_version = null");
+  });
+});

@@ -1,0 +1,214 @@
+import { randomUUID } from "node:crypto";
+import { type Actor, countryRoles, type Role } from "@avances/domain/access";
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import * as schema from "./schema/index.ts";
+
+export const year = 2026;
+export const countries = ["CRI", "MEX"] as const;
+export type TestCountry = (typeof countries)[number];
+/** What the contributors may fill; the other answered indicator is `TIP-PRO-02`. */
+export const assigned = "TIP-PRO-01";
+export const regionalRoles = [
+  "secretariat",
+  "rcgm_delegate",
+  "presidency",
+  "observer",
+  "civil_society",
+  "coalition",
+] as const;
+
+export interface TwoCountries {
+  readonly submissionOf: Readonly<Record<TestCountry, string>>;
+  readonly versionOf: Readonly<Record<TestCountry, string>>;
+  actor(role: Role, country?: TestCountry): Actor;
+}
+
+const at = new Date("2026-04-10T12:00:00.000Z");
+const value = {
+  type: "count",
+  total: 12,
+  breakdowns: { sex: { female: 7, male: 5 } },
+  crossTabs: {},
+} as const;
+
+/** Two countries with the same amount of everything: one row of each kind each, but two answers, and a remark of each audience. */
+export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  const db = drizzle(client, { casing: "snake_case" });
+  const actors = new Map<string, Actor>();
+  const submissionOf = { CRI: randomUUID(), MEX: randomUUID() };
+  const versionOf = { CRI: randomUUID(), MEX: randomUUID() };
+  try {
+    await db.transaction(async (tx) => {
+      await tx.insert(schema.round).values({
+        year,
+        catalogueVersion: "2026.1",
+        referenceStart: "2025-01-01",
+        referenceEnd: "2025-12-31",
+        opensOn: "2026-01-15",
+        dueOn: "2026-04-30",
+        obligatedGroup: "CA-MEX",
+        openedAt: at,
+      });
+      const people: [Role, TestCountry | null][] = [
+        ...regionalRoles.map((role): [Role, null] => [role, null]),
+        ...countries.flatMap((country) => countryRoles.map((role): [Role, TestCountry] => [role, country])),
+      ];
+      for (const [role, country] of people) {
+        const userId = randomUUID();
+        const displayName = `${role} ${country ?? ""}`.trim();
+        const assignedIndicators = role === "contributor" ? [assigned] : null;
+        actors.set(keyOf(role, country), {
+          userId,
+          role,
+          country,
+          assignedIndicators,
+          sessionId: randomUUID(),
+          displayName,
+        });
+        await tx.insert(schema.appUser).values({
+          id: userId,
+          email: `${role}.${country ?? "region"}@example.org`,
+          displayName,
+          role,
+          countryCode: country,
+          assignedIndicators,
+          language: "es",
+          createdAt: at,
+        });
+        await tx.insert(schema.credential).values({ userId, passwordHash: "canary-hash", changedAt: at });
+        await tx.insert(schema.idempotency).values({
+          userId,
+          operation: "test",
+          key: "12345678",
+          bodyHash: "",
+          status: 200,
+          response: {},
+          createdAt: at,
+        });
+        await tx.insert(schema.auditEvent).values({
+          at,
+          actorId: userId,
+          actorRole: role,
+          actorCountry: country,
+          action: "test",
+          objectType: "test",
+          objectId: "test",
+          countryCode: country,
+          fields: [],
+          detail: {},
+        });
+      }
+      for (const country of countries) {
+        const submissionId = submissionOf[country];
+        const focalPoint = actors.get(keyOf("focal_point", country)) as Actor;
+        const common = { submissionId, countryCode: country };
+        await tx.insert(schema.submission).values({
+          id: submissionId,
+          roundYear: year,
+          countryCode: country,
+          obligated: true,
+          status: "submitted",
+          dueOn: "2026-04-30",
+          version: 1,
+          answeredCount: 2,
+        });
+        const answers = [assigned, "TIP-PRO-02"].map((indicatorCode) => ({
+          ...common,
+          indicatorCode,
+          state: "reported" as const,
+          value,
+          reason: "",
+          comment: `canary ${country}`,
+          evidence: [],
+        }));
+        const writer = { updatedAt: at, updatedBy: focalPoint.userId, updatedByName: focalPoint.displayName };
+        await tx.insert(schema.answer).values(answers.map((answer) => ({ ...answer, ...writer, revision: 1 })));
+        await tx.insert(schema.submissionVersion).values({
+          ...common,
+          id: versionOf[country],
+          roundYear: year,
+          version: 1,
+          submittedAt: at,
+          submittedBy: focalPoint.userId,
+          submittedByName: focalPoint.displayName,
+          contentHash: "hash",
+          findings: [],
+        });
+        await tx
+          .insert(schema.versionAnswer)
+          .values(answers.map((answer) => ({ ...answer, versionId: versionOf[country] })));
+        await tx.insert(schema.notApplicableConfirmation).values({
+          ...common,
+          indicatorCode: "TIP-PRO-02",
+          confirmedAt: at,
+          confirmedBy: focalPoint.userId,
+        });
+        await tx.insert(schema.reviewComment).values(
+          (["country", "shared"] as const).map((audience) => ({
+            ...common,
+            id: randomUUID(),
+            indicatorCode: "TIP-PRO-02",
+            audience,
+            version: 1,
+            body: `canary ${country}`,
+            authorId: focalPoint.userId,
+            authorName: focalPoint.displayName,
+            authorRole: focalPoint.role,
+            createdAt: at,
+          })),
+        );
+        const noticeId = randomUUID();
+        await tx.insert(schema.notice).values({
+          id: noticeId,
+          roundYear: year,
+          countryCode: country,
+          userId: focalPoint.userId,
+          step: "before_30",
+          anchorDate: "2026-04-30",
+          batchId: "00000000-0000-0000-0000-000000000000",
+          state: "queued",
+          scheduledFor: at,
+          createdAt: at,
+        });
+        await tx.insert(schema.outgoingMail).values({
+          id: randomUUID(),
+          noticeId,
+          kind: "before_30",
+          userId: focalPoint.userId,
+          countryCode: country,
+          toAddress: `focal_point.${country}@example.org`,
+          language: "es",
+          subject: "Recordatorio",
+          bodyText: "",
+          bodyHtml: "",
+          messageId: `<${noticeId}@example.org>`,
+          createdAt: at,
+          state: "queued",
+          nextAttemptAt: at,
+        });
+        await tx.insert(schema.noticeBatch).values({
+          id: randomUUID(),
+          roundYear: year,
+          countries: [country],
+          createdAt: at,
+          createdBy: focalPoint.userId,
+          createdByName: "test",
+        });
+      }
+    });
+  } finally {
+    await client.end();
+  }
+  return {
+    submissionOf,
+    versionOf,
+    actor: (role, country) => actors.get(keyOf(role, country ?? null)) as Actor,
+  };
+}
+
+function keyOf(role: Role, country: string | null): string {
+  return `${role} ${country}`;
+}

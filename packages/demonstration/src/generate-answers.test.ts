@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { type Answers, checkSubmission } from "@avances/domain/answer";
+import type { Catalogue } from "@avances/domain/catalogue";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { generateAnswers } from "./generate-answers.ts";
+
+const catalogue: Catalogue = JSON.parse(
+  readFileSync(new URL("../../domain/catalogue/2026.1.json", import.meta.url), "utf8"),
+);
+const round = { referencePeriodStart: "2025-01-01", referencePeriodEnd: "2025-12-31", dueDate: "2026-04-30" };
+const countries = ["BLZ", "CAN", "CRI", "DOM", "GTM", "HND", "MEX", "NIC", "PAN", "SLV", "USA"];
+
+test("no generated submission breaks an error rule, over five rounds of any country and seed", () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.constantFrom(...countries), (seed, country) => {
+      let previous: Answers | null = null;
+      for (let year = 2022; year <= 2026; year += 1) {
+        const answers: Answers = new Map(
+          generateAnswers(catalogue, { country, language: "es", year, seed, previous, share: 1 }).map((answer) => [
+            answer.indicatorCode,
+            answer,
+          ]),
+        );
+        const errors = checkSubmission({ catalogue, answers, previous, round }).filter(
+          ({ severity }) => severity === "error",
+        );
+        expect(errors).toEqual([]);
+        previous = answers;
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("the same options give the same answers, and another country others", () => {
+  const options = { country: "CRI", language: "es", year: 2025, seed: 1, previous: null, share: 1 } as const;
+  expect(generateAnswers(catalogue, options)).toEqual(generateAnswers(catalogue, options));
+  expect(generateAnswers(catalogue, options)).not.toEqual(generateAnswers(catalogue, { ...options, country: "GTM" }));
+});

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { newMail } from "./new-mail.ts";
+import { type Database, openDatabase } from "@avances/db";
+import { insertMails } from "@avances/db/queries/mail-queries";
+import { insertRound } from "@avances/db/queries/round-queries";
+import { insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
+import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
+import { country, notice, outgoingMail, submission } from "@avances/db/schema";
+import type { Actor, Role } from "@avances/domain/access";
+import type { SubmissionStatus } from "@avances/domain/submission";
+import { and, asc, eq } from "drizzle-orm";
+import type { SchedulerConfig } from "./run-scheduler.ts";
+
+/** A database with a round, countries and people, for the tests of this package. Rows are only what notices look at. */
+export interface TestRegion<C extends { now(): Date }> {
+  readonly db: Database;
+  readonly url: string;
+  readonly clock: C;
+  readonly secretary: Actor;
+  readonly config: SchedulerConfig;
+  openRound(round: { year: number; opensOn: string; dueOn: string; countries?: readonly string[] }): Promise<void>;
+  addPerson(person: Partial<NewPerson> & Pick<NewPerson, "role">): Promise<string>;
+  endPerson(id: string): Promise<void>;
+  /** Queues a message that is no notice. */
+  queueMail(userId: string, subject: string): Promise<string>;
+  /** Changes where a country stands, as the acts of the API would. */
+  change(year: number, countryCode: string, patch: Partial<typeof submission.$inferSelect>): Promise<void>;
+  notices(): Promise<readonly (typeof notice.$inferSelect)[]>;
+  mails(): Promise<readonly (typeof outgoingMail.$inferSelect)[]>;
+  close(): Promise<void>;
+}
+
+interface NewPerson {
+  role: Role;
+  country: string | null;
+  language: "en" | "es";
+  email: string;
+  displayName: string;
+  confirmed: boolean;
+}
+
+const anyStatus: readonly SubmissionStatus[] = [
+  "not_started",
+  "draft",
+  "submitted",
+  "returned",
+  "accepted",
+  "published",
+  "exempt",
+];
+
+export const testLog = { info: () => undefined, error: () => undefined };
+
+/** Everything short: a test waits milliseconds where the product waits minutes. */
+export const quickTiming = {
+  retryMs: [100, 100, 100, 100, 100, 100, 100],
+  leaseMs: 3_000,
+  pauseMs: 150,
+  connectMs: 1_000,
+  commandMs: 500,
+  dataMs: 1_000,
+  stopMs: 500,
+};
+
+/** A clock that begins at an instant and runs. */
+export function runningClock(iso: string): { now(): Date } {
+  const offset = Date.parse(iso) - Date.now();
+  return { now: () => new Date(Date.now() + offset) };
+}
+
+/** Waits until the condition holds; fails after `timeoutMs`. */
+export async function until(condition: () => Promise<boolean>, timeoutMs = 15_000): Promise<void> {
+  const end = performance.now() + timeoutMs;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`This did not become true in ${timeoutMs} ms`);
+    await wait(25);
+  }
+}
+
+export async function createTestRegion<C extends { now(): Date }>(
+  database: { readonly url: string; drop(): Promise<void> },
+  clock: C,
+): Promise<TestRegion<C>> {
+  const db = openDatabase({ url: database.url, poolSize: 12, onError: () => undefined });
+  const secretary: Actor = {
+    userId: randomUUID(),
+    role: "secretariat",
+    country: null,
+    assignedIndicators: null,
+    sessionId: randomUUID(),
+    displayName: "Secretary",
+  };
+  const config: SchedulerConfig = {
+    mailMode: "capture",
+    mailFrom: "Avances <avances@secretariat.example>",
+    publicUrl: "https://avances.example",
+    demonstration: false,
+    ticketKey: "k".repeat(43),
+  };
+  const mails = () => db.asWorker((tx) => tx.select().from(outgoingMail).orderBy(asc(outgoingMail.createdAt)));
+
+  return {
+    db,
+    url: database.url,
+    clock,
+    secretary,
+    config,
+    openRound: ({ year, opensOn, dueOn, countries }) =>
+      db.asActor(secretary, async (tx) => {
+        await insertRound(tx, {
+          year,
+          catalogueVersion: "2026.1",
+          referenceStart: `${year - 1}-01-01`,
+          referenceEnd: `${year - 1}-12-31`,
+          opensOn,
+          dueOn,
+          obligatedGroup: "CA-MEX",
+          openedAt: clock.now(),
+        });
+        const codes = countries ?? (await tx.select({ code: country.alpha3 }).from(country)).map(({ code }) => code);
+        await insertSubmissions(
+          tx,
+          codes.map((countryCode) => ({
+            id: randomUUID(),
+            roundYear: year,
+            countryCode,
+            obligated: !["CAN", "DOM", "USA"].includes(countryCode),
+            status: "not_started" as const,
+            dueOn,
+          })),
+        );
+      }),
+    addPerson: async (person) => {
+      const id = randomUUID();
+      const { role, country: countryCode = null, language = "en", confirmed = true } = person;
+      await db.asActor(secretary, (tx) =>
+        insertUser(tx, {
+          id,
+          email: person.email ?? `${role}.${countryCode ?? "all"}.${id.slice(0, 8)}@people.example`.toLowerCase(),
+          displayName: person.displayName ?? `${role} ${countryCode ?? ""}`.trim(),
+          role,
+          countryCode,
+          language,
+          createdAt: clock.now(),
+          confirmedAt: confirmed ? clock.now() : null,
+        }),
+      );
+      return id;
+    },
+    endPerson: async (id) => {
+      await db.asActor(secretary, (tx) => endUser(tx, id, clock.now()));
+    },
+    queueMail: async (userId, subject) => {
+      const id = randomUUID();
+      await db.asActor(secretary, async (tx) => {
+        const user = await findUser(tx, userId);
+        if (user === undefined) throw new Error("Nobody has this id");
+        const mail = { id, kind: "test", user, subject, paragraphs: [subject], now: clock.now() };
+        await insertMails(tx, [newMail({ ...mail, mailFrom: config.mailFrom, demonstration: false })]);
+      });
+      return id;
+    },
+    change: async (year, countryCode, patch) => {
+      await db.asActor(secretary, async (tx) => {
+        const [row] = await tx
+          .select()
+          .from(submission)
+          .where(and(eq(submission.roundYear, year), eq(submission.countryCode, countryCode)));
+        await updateStatus(tx, row?.id ?? "", anyStatus, patch);
+      });
+    },
+    notices: () =>
+      db.asWorker((tx) => tx.select().from(notice).orderBy(asc(notice.scheduledFor), asc(notice.createdAt))),
+    mails,
+    close: async () => {
+      await db.close();
+      await database.drop();
+    },
+  };
+}
