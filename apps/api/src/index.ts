@@ -4,3 +4,4 @@ export { inviteFirstSecretariat } from "./features/people/invite-first-secretari
 export { hashPassword } from "./features/sessions/password-hash.ts";
 export { createJsonLog } from "./json-log.ts";
 export { type RunningApi, type StartOptions, startApi } from "./start-api.ts";
+export { startClock } from "./start-clock.ts";

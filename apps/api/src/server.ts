@@ -57,7 +57,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   const serveWeb = loadWeb(deps.config.webRoot);
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, deps.log));
   app.setNotFoundHandler(async (request, reply) => {
-    return (await serveWeb(request, reply)) ?? sendProblem(reply, new DomainError("not-found"), deps.log);
+    if (!(await serveWeb(request, reply))) return sendProblem(reply, new DomainError("not-found"), deps.log);
   });
   await app.ready();
   return { app, health, tokens };

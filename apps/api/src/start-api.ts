@@ -2,10 +2,12 @@ import { randomUUIDv7 } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@avances/db";
+import { wallFaults } from "@avances/db/queries/safety-queries";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
+import { ConfigRefused } from "./read-environment.ts";
 import { buildServer } from "./server.ts";
 
 export interface StartOptions {
@@ -25,7 +27,7 @@ export interface RunningApi {
 const finishWithinMs = 10_000;
 const startAttempts = 10;
 
-/** Starts one instance of the API on a migrated database. Throws when the database is not there or has another schema. */
+/** Starts one instance of the API, with the scheduler inside unless `config.scheduler` is off, on a migrated database. Throws when the database is not there or has another schema. */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const config = ApiConfigSchema.parse(options.config);
   const { clock, log } = options;
@@ -36,15 +38,18 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   });
   try {
     await untilReady(db);
+    const faults = await db.authQuery(wallFaults);
+    if (faults.length > 0) throw new ConfigRefused(faults.map((fault) => `DATABASE_URL: ${fault}`));
     const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
+    const stopScheduler = config.scheduler ? await startScheduler(deps) : async () => undefined;
     let closing: Promise<void> | undefined;
     const close = async () => {
       health.stopping();
-      await Promise.race([app.close(), wait(finishWithinMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all([app.close(), stopScheduler()]), wait(finishWithinMs, undefined, { ref: false })]);
       app.server.closeAllConnections();
       await Promise.race([db.close(), wait(2_000, undefined, { ref: false })]);
     };
@@ -60,6 +65,21 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await db.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** The scheduler inside this process. Returns what stops it: it finishes the message it is sending. */
+async function startScheduler({ db, clock, log, config }: Deps): Promise<() => Promise<void>> {
+  const { runScheduler } = await import("@avances/notices");
+  const { mailMode, smtpUrl, mailFrom, publicUrl, demonstration } = config;
+  const stop = new AbortController();
+  const scheduler = runScheduler(
+    { db, clock, log, config: { mailMode, smtpUrl, mailFrom, publicUrl, demonstration, ticketKey: config.secrets.ticketKey } },
+    stop.signal,
+  );
+  return async () => {
+    stop.abort();
+    await scheduler.done;
+  };
 }
 
 async function untilReady(db: Pick<Deps["db"], "ready">): Promise<void> {

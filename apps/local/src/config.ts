@@ -12,11 +12,12 @@ const settingsSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_MODE: z.enum(["capture", "live"]).default("capture"),
-  MAIL_FROM: z.string().min(3).default("Avances <avances@localhost>"),
+  MAIL_FROM: z.string().min(3).default("Avances <avances@localhost.localdomain>"),
   SCHEDULER: z.enum(["on", "off"]).default("on"),
   AVANCES_CLOCK: z.iso.datetime({ offset: true }).optional(),
   DEMO: z.enum(["on", "off"]).default("on"),
   DEMO_HOST_OK: z.literal("1").optional(),
+  FIRST_ADDRESS: z.email().default("secretariat@localhost.localdomain"),
 });
 
 /** How this one process is to run: what `npm start` needs to know itself. */
@@ -39,6 +40,8 @@ export interface LocalConfig {
   clockStart: Date | undefined;
   /** Whether an empty database is filled with the demonstration region. */
   isDemo: boolean;
+  /** Mail address of the first account of an instance without demonstration data. */
+  firstAddress: string;
 }
 
 /** A start that cannot succeed until somebody changes something; the message is for people. */
@@ -78,6 +81,7 @@ export function readLocalConfig(args: string[], env: NodeJS.ProcessEnv = process
     hasScheduler: set.SCHEDULER === "on",
     clockStart: set.AVANCES_CLOCK ? new Date(set.AVANCES_CLOCK) : undefined,
     isDemo,
+    firstAddress: set.FIRST_ADDRESS,
   };
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { createTestDatabase, type TestDatabase } from "@avances/testing";
 import { eq, sql } from "drizzle-orm";
 import pg from "pg";
@@ -5,9 +6,10 @@ import { fromDrizzle, PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
-import { insertEdition } from "./queries/release-queries.ts";
 import { wakeScheduler } from "./queries/answer-saving-queries.ts";
-import { idempotency, submission } from "./schema/index.ts";
+import { insertEdition } from "./queries/release-queries.ts";
+import { findSession } from "./queries/session-queries.ts";
+import { appUser, idempotency, submission } from "./schema/index.ts";
 import { seedTwoCountries, type TwoCountries } from "./two-countries.fixture.ts";
 
 let database: TestDatabase;
@@ -31,8 +33,10 @@ afterAll(async () => {
 });
 
 const focalPoint = () => seed.actor("focal_point", "CRI");
-const setComment = (tx: Tx, reason: string) => tx.update(submission).set({ exemptReason: reason }).where(eq(submission.countryCode, "CRI"));
-const comment = async () => (await owner.query("select exempt_reason from app.submission where country_code = 'CRI'")).rows[0].exempt_reason;
+const setComment = (tx: Tx, reason: string) =>
+  tx.update(submission).set({ exemptReason: reason }).where(eq(submission.countryCode, "CRI"));
+const comment = async () =>
+  (await owner.query("select exempt_reason from app.submission where country_code = 'CRI'")).rows[0].exempt_reason;
 
 test("what is thrown undoes the transaction", async () => {
   await expect(
@@ -58,7 +62,9 @@ test("a transaction that is over asks nothing more, least of all as the next act
   await db.asActor(focalPoint(), async (tx) => {
     kept = tx;
   });
-  await expect(kept?.select().from(submission)).rejects.toThrow("This transaction is over");
+  await expect(kept?.select().from(submission)).rejects.toMatchObject({
+    cause: { message: "This transaction is over" },
+  });
 });
 
 test("an actor whose context is refused gets nothing", async () => {
@@ -68,24 +74,55 @@ test("an actor whose context is refused gets nothing", async () => {
   expect(await db.asActor(focalPoint(), (tx) => tx.select().from(submission))).toHaveLength(2);
 });
 
+test("an error tells code, constraint and SQL, and none of the values", async () => {
+  const canary = "canary@example.org";
+  const row = {
+    id: focalPoint().userId,
+    email: canary,
+    displayName: canary,
+    role: "observer",
+    language: "es",
+  } as const;
+  const insertTwice = db.asActor(seed.actor("secretariat"), (tx) =>
+    tx.insert(appUser).values({ ...row, createdAt: new Date() }),
+  );
+  const taken = await insertTwice.catch((error: unknown) => error);
+  expect(databaseFault(taken)).toEqual({ kind: "unique-violation", constraint: "app_user_pkey" });
+  const malformed = await db.authQuery((tx) => findSession(tx, canary)).catch((error: unknown) => error);
+  expect(malformed).toMatchObject({ code: "22P02", statement: expect.stringContaining("select") });
+  expect(inspect([taken, malformed], { depth: 9, showHidden: true })).not.toContain(canary);
+});
+
 test("a borrowed connection comes back without the actor", async () => {
   await db.asActor(focalPoint(), async () => undefined);
   const client = new pg.Client({ connectionString: database.url, options: "-c role=app_api" });
   await client.connect();
   await client.query("begin; select set_config('app.country', 'CRI', true); commit");
-  expect((await client.query("select current_setting('app.country', true) as country")).rows).toEqual([{ country: "" }]);
+  expect((await client.query("select current_setting('app.country', true) as country")).rows).toEqual([
+    { country: "" },
+  ]);
   await client.end();
 });
 
 test("numbers, days and instants arrive as the domain knows them", async () => {
-  const [row] = await db.asActor(focalPoint(), (tx) => tx.select().from(submission).where(eq(submission.countryCode, "CRI")));
+  const [row] = await db.asActor(focalPoint(), (tx) =>
+    tx.select().from(submission).where(eq(submission.countryCode, "CRI")),
+  );
   expect(row?.dueOn).toBe("2026-04-30");
-  const counted = await db.asActor(focalPoint(), (tx) => tx.execute(sql`select count(*) as count, 1.50::numeric as exact from ${submission}`));
+  const counted = await db.asActor(focalPoint(), (tx) =>
+    tx.execute(sql`select count(*) as count, 1.50::numeric as exact from ${submission}`),
+  );
   expect(counted.rows).toEqual([{ count: 2, exact: "1.50" }]);
 });
 
 test("an act and its publication happen together or not at all", async () => {
-  const edition = { publishedAt: new Date(), catalogueVersion: "2026.1", threshold: 5, algorithm: "test", inputHash: "x" };
+  const edition = {
+    publishedAt: new Date(),
+    catalogueVersion: "2026.1",
+    threshold: 5,
+    algorithm: "test",
+    inputHash: "x",
+  };
   const publish = (fails: boolean) =>
     db.asActorPublishing(
       seed.actor("secretariat"),
@@ -113,7 +150,13 @@ test("who waits for editions or notices is told at commit", async () => {
   const ends = [db.onEdition(() => heard.push("edition")), db.onNotices(() => heard.push("notices"))];
   await expect.poll(() => heard.sort()).toEqual(["edition", "notices"]);
   heard.length = 0;
-  const edition = { publishedAt: new Date(), catalogueVersion: "2026.1", threshold: 5, algorithm: "test", inputHash: "y" };
+  const edition = {
+    publishedAt: new Date(),
+    catalogueVersion: "2026.1",
+    threshold: 5,
+    algorithm: "test",
+    inputHash: "y",
+  };
   await db.asPublisher((tx) => insertEdition(tx, edition));
   await db.asActor(focalPoint(), wakeScheduler);
   await expect.poll(() => heard.sort()).toEqual(["edition", "notices"]);
@@ -123,7 +166,9 @@ test("who waits for editions or notices is told at commit", async () => {
 test("connections that are cut end neither the process nor the product", async () => {
   const cut = db.asActor(focalPoint(), async (tx) => {
     await tx.select().from(submission);
-    await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'avances' and datname = current_database()");
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'avances' and datname = current_database()",
+    );
     await tx.select().from(submission);
   });
   const fault = await cut.then(
@@ -131,7 +176,9 @@ test("connections that are cut end neither the process nor the product", async (
     (error: unknown) => databaseFault(error),
   );
   expect(fault).toEqual({ kind: "unavailable" });
-  await expect.poll(() => db.asActor(focalPoint(), (tx) => tx.select().from(submission)).catch(() => [])).toHaveLength(2);
+  await expect
+    .poll(() => db.asActor(focalPoint(), (tx) => tx.select().from(submission)).catch(() => []))
+    .toHaveLength(2);
   expect(await db.ready()).toEqual({ state: "ready" });
 });
 
@@ -145,7 +192,14 @@ test("a database that is not there is unavailable, and one of another version is
 });
 
 test("jobs are queued in the transaction of the act and fetched by the worker, without the right to change tables", async () => {
-  const boss = new PgBoss({ db: db.jobStore, schema: "pgboss", migrate: false, createSchema: false, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    db: db.jobStore,
+    schema: "pgboss",
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+  });
   await boss.start();
   await boss.createQueue("test");
   const send = (fails: boolean) =>
@@ -163,7 +217,9 @@ test("jobs are queued in the transaction of the act and fetched by the worker, w
 test("a repeated statement is planned once per connection", async () => {
   for (let n = 0; n < 3; n += 1) await db.asActor(focalPoint(), (tx) => tx.select().from(idempotency));
   const plans = await db.asActor(focalPoint(), (tx) =>
-    tx.execute(sql`select count(*) as count from pg_prepared_statements where statement like '%"app"."idempotency"%'`),
+    tx.execute(
+      sql`select count(*) as count from pg_prepared_statements where statement like 'select "user_id"%' and statement like '%"app"."idempotency"'`,
+    ),
   );
   expect(plans.rows).toEqual([{ count: 1 }]);
 });

@@ -7,6 +7,12 @@ export {
   type Tx,
 } from "./connect.ts";
 export { MigrationRefused } from "./database-roles.ts";
+export {
+  type DemonstrationAccount,
+  insertDemonstrationAccounts,
+  instanceKind,
+  markAsDemonstration,
+} from "./demonstration.ts";
 export { CatalogueFaulty, type LoadedCatalogue, loadCatalogueFile, loadReferenceFile } from "./load-reference.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type DatabaseFault, databaseFault, violates } from "./pg-error.ts";

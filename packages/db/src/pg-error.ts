@@ -1,3 +1,6 @@
+import { DrizzleQueryError } from "drizzle-orm";
+import pg from "pg";
+
 /** What went wrong in the database, in words a use case or the HTTP layer can act on. */
 export type DatabaseFault =
   | { readonly kind: "unique-violation"; readonly constraint: string }
@@ -11,6 +14,32 @@ export type DatabaseFault =
   | { readonly kind: "bad-text" }
   /** Row-level security, a missing grant or a frozen row: the use case let something through that it should have refused. */
   | { readonly kind: "not-permitted" };
+
+/**
+ * A statement that PostgreSQL refused, fit for a log: SQLSTATE, constraint and the SQL text with its placeholders, and none of the
+ * values, which stand in the messages of Drizzle and in the details of the driver.
+ */
+export class StatementRefused extends Error {
+  readonly code: string;
+  readonly constraint: string | undefined;
+  readonly statement: string;
+
+  constructor(refusal: pg.DatabaseError, statement: string) {
+    // Class 22 ("invalid input for uuid: …") quotes what was sent; the others speak of tables and columns.
+    const said = refusal.code?.startsWith("22") ? "a value was not accepted" : refusal.message;
+    super(`${said} (SQLSTATE ${refusal.code})`);
+    this.name = "StatementRefused";
+    this.code = refusal.code ?? "";
+    this.constraint = refusal.constraint;
+    this.statement = statement;
+  }
+}
+
+/** What leaves this package instead of an error of Drizzle or the driver; anything else passes unchanged. */
+export function withoutValues(error: unknown): unknown {
+  const [cause, statement] = error instanceof DrizzleQueryError ? [error.cause, error.query] : [error, ""];
+  return cause instanceof pg.DatabaseError ? new StatementRefused(cause, statement) : (cause ?? error);
+}
 
 const unavailableCodes = new Set([
   "57P01",

@@ -20,8 +20,8 @@ export function lockDataFolder(dataDir: string): DataFolderLock {
   const holderPath = join(dataDir, "holder.json");
   const lock = openLock(dataDir);
   try {
-    // Without a journal nothing is written, so the lock can be had on a full disk too.
-    lock.exec("PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE");
+    // Without a journal file nothing is written, so the lock can be had on a full disk too.
+    lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();
     if (!isBusy(error)) throw explainFailure("lock the data folder", error, dataDir);

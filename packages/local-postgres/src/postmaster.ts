@@ -14,21 +14,34 @@ export interface Postmaster {
   status: string;
 }
 
-/** The server of this cluster that is alive, or undefined. A file left by a server that died is taken away. */
+/** The server of this cluster that is alive, or undefined. */
 export function findPostmaster(clusterDir: string): Postmaster | undefined {
+  const { pid, port, status } = readPidFile(clusterDir) ?? {};
+  if (!pid || !port || !servesThis(pid, clusterDir)) return undefined;
+  return { pid, port, status: status ?? "" };
+}
+
+/**
+ * Takes away the pid file of a server that died: its number may by now belong to some other program (usual in containers),
+ * and PostgreSQL would then refuse to start. Should a part of the old server still live, the new one sees that by its shared
+ * memory and refuses. Only to be called when no server is being started: one that is starting has not yet written all of it.
+ */
+export function removeDeadPidFile(clusterDir: string): void {
   const path = join(clusterDir, "postmaster.pid");
-  let lines: string[];
+  const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  const { pid } = readPidFile(clusterDir) ?? {};
+  // Without a number: a server left alone is just starting, or the disk was full when it tried.
+  const isDead = pid ? !servesThis(pid, clusterDir) : age > 3000;
+  if (isDead) rmSync(path, { force: true });
+}
+
+function readPidFile(clusterDir: string): Partial<Postmaster> | undefined {
   try {
-    lines = readFileSync(path, "utf8").split("\n");
+    const lines = readFileSync(join(clusterDir, "postmaster.pid"), "utf8").split("\n");
+    return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? "").trim() };
   } catch {
     return undefined;
   }
-  const pid = Number(lines[0]);
-  if (servesThis(pid, clusterDir)) return { pid, port: Number(lines[3]), status: (lines[7] ?? "").trim() };
-  // The number may by now belong to some other program (usual in containers), and the server would then refuse to start.
-  // Should a part of the old server still live, the new one sees it by its shared memory and refuses; we try again.
-  rmSync(path, { force: true });
-  return undefined;
 }
 
 /** Whether the process lives and serves this cluster. Where there is no /proc, any living process counts. */

@@ -131,6 +131,7 @@ test.skipIf(process.getuid?.() !== 0)(
 
 test.skipIf(process.getuid?.() !== 0)("as root, a closed but empty data folder is opened for the server", async () => {
   mkdirSync(dataDir, { mode: 0o700 });
+  lockDataFolder(dataDir);
   const server = await start();
   const [place] = await query(server, "select current_setting('data_directory') as folder");
   expect(place?.folder).toBe(join(dataDir, "postgres"));

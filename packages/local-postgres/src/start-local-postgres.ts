@@ -5,7 +5,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type ClusterRecord, checkClusterVersion, createCluster, findClusterOf, readClusterRecord } from "./cluster.ts";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
 import { findNativeBinaries, type NativeBinaries, reachableFolder } from "./native-binaries.ts";
-import { findFreePort, findPostmaster, spawnPostmaster, stopPostmaster, waitUntilReady } from "./postmaster.ts";
+import {
+  findFreePort,
+  findPostmaster,
+  removeDeadPidFile,
+  spawnPostmaster,
+  stopPostmaster,
+  waitUntilReady,
+} from "./postmaster.ts";
 import { canEnter, chooseServerAccount, openFolder, type ServerAccount } from "./server-account.ts";
 
 export interface LocalPostgres {
@@ -54,14 +61,13 @@ async function startIn(options: StartOptions): Promise<LocalPostgres> {
   const record = known ?? createCluster(dataDir, choosePlace(dataDir, account, log), binaries, account, durable);
   const server = { ...options, durable, record, binaries, account, logPath: join(dataDir, "postgres.log") };
 
-  const adoptedPort = await adopt(server);
-  const port = adoptedPort ?? (await start(server));
+  const { port, adopted } = await adoptOrStart(server);
   let stopping: Promise<void> | undefined;
   return {
     adminUrl: adminUrlOf(record)(port),
     port,
     pid: findPostmaster(record.clusterDir)?.pid ?? Number.NaN,
-    adopted: adoptedPort !== undefined,
+    adopted,
     stop: () => {
       stopping ??= stopPostmaster(binaries, account, record.clusterDir);
       return stopping;
@@ -94,10 +100,13 @@ async function adopt({ record, log }: Server): Promise<number | undefined> {
 
 /** Faults that pass by themselves: the last breath of a server that was killed, or a port taken since we looked. */
 const passingFault =
-  /lock file .* already exists|shared memory block .* still in use|Address already in use|could not create any TCP\/IP sockets/;
+  /lock file .* (already exists|is empty)|shared memory block .* still in use|Address already in use|could not create any TCP\/IP sockets/;
 
-async function start(server: Server): Promise<number> {
+async function adoptOrStart(server: Server): Promise<{ port: number; adopted: boolean }> {
   for (let attempt = 1; ; attempt += 1) {
+    const adoptedPort = await adopt(server);
+    if (adoptedPort !== undefined) return { port: adoptedPort, adopted: true };
+    removeDeadPidFile(server.record.clusterDir);
     const logStart = statSync(server.logPath, { throwIfNoEntry: false })?.size ?? 0;
     const port = server.port ?? (await findFreePort());
     const child = spawnPostmaster({ ...server, clusterDir: server.record.clusterDir, port });
@@ -112,7 +121,7 @@ async function start(server: Server): Promise<number> {
     });
     // Recovery after a crash may take long on a slow disk; a server that is alive is given the time.
     const ready = await waitUntilReady(server.record.clusterDir, adminUrlOf(server.record), () => !hasEnded, 120_000);
-    if (ready !== undefined) return ready;
+    if (ready !== undefined) return { port: ready, adopted: false };
     const said = spawnError ?? tailOf(server.logPath, logStart);
     if (!hasEnded) {
       child.kill("SIGQUIT");
@@ -138,7 +147,7 @@ function choosePlace(dataDir: string, account: ServerAccount, log: (message: str
 
 /** Opens a folder that holds nothing but ours; a folder with other files in it is not ours to open. */
 function letPassThrough(dataDir: string): void {
-  const ours = ["lock.sqlite", "holder.json", "secrets.json", "version.json", "postgres.log"];
+  const ours = ["lock.sqlite", "lock.sqlite-journal", "holder.json", "secrets.json", "version.json", "postgres.log"];
   if (process.getuid?.() !== 0 || readdirSync(dataDir).some((name) => !ours.includes(name))) return;
   chmodSync(dataDir, statSync(dataDir).mode | 0o011);
 }

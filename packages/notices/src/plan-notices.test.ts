@@ -125,6 +125,39 @@ describe("planning", () => {
     ]);
   });
 
+  test("receipt, return, acceptance and publication are told once per version, at any hour", async () => {
+    region = await regionAt("2027-04-20T03:30:00Z");
+    await region.openRound({ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30" });
+    const userId = await region.addPerson({ role: "focal_point", country: "CRI", language: "es" });
+    const now = () => region.clock.now();
+    const submit = async (version: number) => {
+      await region.submitVersion(2027, "CRI", userId, version);
+      await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: now(), submittedAt: now(), version });
+      await plan();
+      await plan();
+    };
+    await submit(1);
+    expect((await region.mails())[0]?.bodyText).toContain(
+      "enviado el 19 de abril de 2027 a las 21:30, hora de San José (versión 1)",
+    );
+    await region.change(2027, "CRI", { status: "returned", returnedAt: now(), returnDueOn: "2027-05-05" });
+    await plan();
+    region.clock.advance(60_000);
+    await submit(2);
+    await region.change(2027, "CRI", { status: "accepted", acceptedAt: now(), acceptedVersion: 2 });
+    await plan();
+    await region.change(2027, "CRI", { status: "published", publishedAt: now(), publishedVersion: 2 });
+    await plan();
+    expect(await plan()).toEqual({ queued: 0 });
+    expect((await region.mails()).map((mail) => mail.kind).sort()).toEqual([
+      "accepted",
+      "published",
+      "returned",
+      "submitted",
+      "submitted",
+    ]);
+  });
+
   test("escalations add readers step by step, each with a message of their own", async () => {
     await costaRica("2027-05-14T15:00:00Z");
     for (const role of ["secretariat", "presidency"] as const) await region.addPerson({ role });

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { newMail } from "./new-mail.ts";
 import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
-import { insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
+import { findSubmissionOf, insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
-import { country, notice, outgoingMail, submission } from "@avances/db/schema";
+import { country, notice, outgoingMail, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
 import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
+import { newMail } from "./new-mail.ts";
 import type { SchedulerConfig } from "./run-scheduler.ts";
 
 /** A database with a round, countries and people, for the tests of this package. Rows are only what notices look at. */
@@ -26,6 +26,8 @@ export interface TestRegion<C extends { now(): Date }> {
   queueMail(userId: string, subject: string): Promise<string>;
   /** Changes where a country stands, as the acts of the API would. */
   change(year: number, countryCode: string, patch: Partial<typeof submission.$inferSelect>): Promise<void>;
+  /** Freezes a version without answers. */
+  submitVersion(year: number, countryCode: string, userId: string, version: number): Promise<void>;
   notices(): Promise<readonly (typeof notice.$inferSelect)[]>;
   mails(): Promise<readonly (typeof outgoingMail.$inferSelect)[]>;
   close(): Promise<void>;
@@ -55,12 +57,12 @@ export const testLog = { info: () => undefined, error: () => undefined };
 /** Everything short: a test waits milliseconds where the product waits minutes. */
 export const quickTiming = {
   retryMs: [100, 100, 100, 100, 100, 100, 100],
-  leaseMs: 3_000,
+  leaseMs: 60_000,
   pauseMs: 150,
-  connectMs: 1_000,
-  commandMs: 500,
-  dataMs: 1_000,
-  stopMs: 500,
+  connectMs: 10_000,
+  commandMs: 10_000,
+  dataMs: 20_000,
+  stopMs: 2_000,
 };
 
 /** A clock that begins at an instant and runs. */
@@ -70,11 +72,11 @@ export function runningClock(iso: string): { now(): Date } {
 }
 
 /** Waits until the condition holds; fails after `timeoutMs`. */
-export async function until(condition: () => Promise<boolean>, timeoutMs = 15_000): Promise<void> {
+export async function until(condition: () => Promise<boolean>, timeoutMs = 30_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`This did not become true in ${timeoutMs} ms`);
-    await wait(25);
+    await wait(50);
   }
 }
 
@@ -168,6 +170,24 @@ export async function createTestRegion<C extends { now(): Date }>(
           .from(submission)
           .where(and(eq(submission.roundYear, year), eq(submission.countryCode, countryCode)));
         await updateStatus(tx, row?.id ?? "", anyStatus, patch);
+      });
+    },
+    submitVersion: async (year, countryCode, userId, version) => {
+      const actor: Actor = { ...secretary, userId, role: "focal_point", country: countryCode };
+      await db.asActor(actor, async (tx) => {
+        const row = await findSubmissionOf(tx, countryCode, year);
+        await tx.insert(submissionVersion).values({
+          id: randomUUID(),
+          submissionId: row?.id ?? "",
+          countryCode,
+          roundYear: year,
+          version,
+          submittedAt: clock.now(),
+          submittedBy: userId,
+          submittedByName: "Somebody",
+          contentHash: "0",
+          findings: [],
+        });
       });
     },
     notices: () =>

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@avances/db";
-import { type DataFolderLock, lockDataFolder, startLocalPostgres } from "@avances/local-postgres";
+import { type DataFolderLock, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
 import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 
@@ -54,7 +54,7 @@ async function removeAbandonedClusters(): Promise<void> {
 
 function remove(dataDir: string, lock: DataFolderLock): void {
   lock.release();
-  rmSync(dataDir, { recursive: true, force: true });
+  removeDataFolder(realpathSync(dataDir));
 }
 
 function urlOf(url: string, parts: { user?: string; password?: string; database: string }): string {

@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
-import { notifyNotices } from "@avances/db/queries/answer-saving-queries";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { insertTicket } from "@avances/db/queries/session-queries";
 import { invitationMail, newMail, passwordResetMail, ticketHash, ticketToken } from "@avances/notices";
@@ -24,7 +24,7 @@ export async function queueTicketMail(
   const { id: ticketId } = await insertNewTicket(tx, deps, kind, user.id, now, expiresAt);
   const write = kind === "invitation" ? invitationMail : passwordResetMail;
   await insertMails(tx, [write({ id: deps.newId(), user, ticketId, now, mailFrom: deps.config.mailFrom, demonstration: deps.config.demonstration })]);
-  await notifyNotices(tx);
+  await wakeScheduler(tx);
 }
 
 /** A single-use link without a mail. The token exists only in what this returns. */
@@ -47,5 +47,5 @@ export async function queueSecurityMail(tx: Tx, deps: MailDeps, event: SecurityE
   const { subject, paragraphs } = securityTexts[event][user.language](user.displayName);
   const mail = newMail({ id: deps.newId(), kind: "security", user, subject, paragraphs, now, mailFrom: deps.config.mailFrom, demonstration: deps.config.demonstration });
   await insertMails(tx, [mail]);
-  await notifyNotices(tx);
+  await wakeScheduler(tx);
 }

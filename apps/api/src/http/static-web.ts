@@ -30,8 +30,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 const compressible = /^(text|application)\/|svg/;
 const compress = promisify(brotliCompress);
 
-/** Serves a page or file of the web app for a request that no route took. False = not for the web app. */
-export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | null>;
+/** Answers a request that no route took with a page or file of the web app. False = not for the web app, nothing was sent. */
+export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 /**
  * The built web app, read into memory once (a few megabytes): no path of a request ever reaches the file system. Files with a hash in
@@ -40,11 +40,12 @@ export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise
 export function loadWeb(webRoot: string | null): ServeWeb {
   const files = webRoot !== null && existsSync(join(webRoot, "index.html")) ? readFiles(webRoot, "") : new Map<string, WebFile>();
   return async (request, reply) => {
-    if (request.method !== "GET" && request.method !== "HEAD") return null;
+    if (request.method !== "GET" && request.method !== "HEAD") return false;
     const path = request.url.split("?")[0] ?? "/";
-    if (/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path) || path.startsWith("/assets/") && !files.has(path)) return null;
-    const file = files.get(path) ?? files.get("/index.html");
-    return file ? sendFile(request, reply, file) : null;
+    const isOurs = !/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path) && (files.has(path) || !path.startsWith("/assets/"));
+    const file = isOurs ? (files.get(path) ?? files.get("/index.html")) : undefined;
+    if (file) await sendFile(request, reply, file);
+    return file !== undefined;
   };
 }
 

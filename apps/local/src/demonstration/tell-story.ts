@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { Deps } from "@avances/api";
 import {
   acceptSubmission,
   addComment,
-  type Deps,
   exemptSubmission,
   extendSubmission,
   type Idempotency,
@@ -13,7 +13,7 @@ import {
   returnSubmission,
   saveAnswers,
   submitSubmission,
-} from "@avances/api";
+} from "@avances/api/use-cases";
 import { generateAnswers } from "@avances/demonstration";
 import type { Actor } from "@avances/domain/access";
 import type { Answer, Answers } from "@avances/domain/answer";

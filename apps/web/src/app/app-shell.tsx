@@ -1,6 +1,6 @@
 import type { Role } from "@avances/domain/access";
-import { Link, Navigate, Outlet, useLocation, useParams } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Link, Navigate, Outlet, useLocation, useParams, useRouter } from "@tanstack/react-router";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, type Language, LanguageContext, useLanguage } from "#i18n/language.ts";
 import { useSession, useSignOut } from "#lib/session.ts";
@@ -189,11 +189,13 @@ function SecretariatLinks() {
           {t.nav.reviews}
         </Link>
       </NavItem>
-      <NavItem>
-        <Link to="/$lang/rounds/$year/reminders" params={{ lang, year }} activeOptions={{ includeSearch: false }}>
-          {t.nav.reminders}
-        </Link>
-      </NavItem>
+      {year === undefined ? null : (
+        <NavItem>
+          <Link to="/$lang/rounds/$year/reminders" params={{ lang, year }} activeOptions={{ includeSearch: false }}>
+            {t.nav.reminders}
+          </Link>
+        </NavItem>
+      )}
       <NavItem>
         <Link to="/$lang/mail" params={params} activeOptions={{ includeSearch: false }}>
           {t.nav.mail}
@@ -258,10 +260,15 @@ function Account({
 
 /** Lets people in who signed in; sends the others to sign in and back. */
 export function SignedIn() {
-  const lang = useLanguage();
   const { person, isPending } = useSession();
-  const href = useLocation({ select: (location) => location.href });
   if (isPending) return <PendingPage />;
-  if (person === null) return <Navigate to="/$lang/sign-in" params={{ lang }} search={{ next: href }} replace />;
-  return <Outlet />;
+  return person === null ? <ToSignIn /> : <Outlet />;
+}
+
+function ToSignIn() {
+  const lang = useLanguage();
+  const { state } = useRouter();
+  // Kept from the first moment: while the way to sign in is under way, the address of the window is already that of the sign-in page.
+  const [next] = useState(() => state.location.href);
+  return <Navigate to="/$lang/sign-in" params={{ lang }} search={{ next }} replace />;
 }

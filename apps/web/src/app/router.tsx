@@ -28,6 +28,9 @@ routes.signInRoute.update(page(() => import("#features/sign-in/sign-in-page.tsx"
 routes.invitationRoute.update(
   page(() => import("#features/sign-in/invitation-page.tsx").then((m) => m.InvitationPage)),
 );
+routes.passwordResetRoute.update(
+  page(() => import("#features/sign-in/password-reset-page.tsx").then((m) => m.PasswordResetPage)),
+);
 
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
 routes.dataEntryRoute.update(

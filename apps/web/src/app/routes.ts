@@ -52,6 +52,8 @@ export const indexRoute = createRoute({ getParentRoute: under, path: "index", va
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about" });
 export const signInRoute = createRoute({ getParentRoute: under, path: "sign-in", validateSearch: search.signInSearch });
 export const invitationRoute = createRoute({ getParentRoute: under, path: "invitation" });
+/** Asks for a link; with a link's token after `#`, sets the new password. */
+export const passwordResetRoute = createRoute({ getParentRoute: under, path: "password-reset" });
 
 /** Pages for people who signed in. The server decides what they see; this only spares others an error. */
 export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in" });
@@ -65,7 +67,11 @@ export const dataEntryRoute = createRoute({
   validateSearch: search.reportSearch,
 });
 export const beforeSubmitRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
-export const receiptRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/receipt" });
+export const receiptRoute = createRoute({
+  getParentRoute: inside,
+  path: "reports/$submissionId/receipt",
+  validateSearch: search.receiptSearch,
+});
 export const roundsRoute = createRoute({ getParentRoute: inside, path: "rounds" });
 export const roundRoute = createRoute({
   getParentRoute: inside,
@@ -102,6 +108,7 @@ export const routeTree = rootRoute.addChildren([
     aboutRoute,
     signInRoute,
     invitationRoute,
+    passwordResetRoute,
     signedInRoute.addChildren([
       homeRoute,
       dataEntryRoute,

@@ -56,6 +56,7 @@ export const signInSearch = (raw: Raw) => {
   return kept({ next: next?.startsWith("/") && !next.startsWith("//") && !next.includes("\\") ? next : undefined });
 };
 export const reportSearch = (raw: Raw) => kept({ section: text(raw.section), indicator: text(raw.indicator) });
+export const receiptSearch = (raw: Raw) => kept({ version: whole(raw.version) });
 export const roundSearch = (raw: Raw) =>
   kept({ filter: text(raw.filter), sort: text(raw.sort), country: text(raw.country) });
 export const remindersSearch = (raw: Raw) =>

@@ -40,7 +40,7 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
   );
 }
 
-const size = { width: 220, height: 132, left: 8, right: 38, top: 14, plot: 78 };
+const size = { width: 176, height: 128, left: 2, right: 34, top: 12, plot: 78 };
 
 const Panel = memo(function Panel({
   series,

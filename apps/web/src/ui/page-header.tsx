@@ -1,4 +1,4 @@
-import { useLocation } from "@tanstack/react-router";
+import { useMatch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { classNames } from "./class-names.ts";
@@ -38,7 +38,8 @@ export function PageHeader({
   variant = "public",
 }: PageHeaderProps) {
   const t = useTexts(uiTexts);
-  const path = useLocation({ select: (location) => location.pathname });
+  // The address of the page itself, not of the window: while the next page loads, the window is ahead of this one.
+  const path = useMatch({ strict: false, select: (match) => match.pathname });
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const firstPage = shownPath === null;

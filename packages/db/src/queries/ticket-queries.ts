@@ -5,7 +5,12 @@ import type { UserRow } from "./rows.ts";
 import type { TicketRow } from "./session-queries.ts";
 
 /** Whose single-use link this is, without using it. Undefined when it is unknown, used, void, expired, or its account has ended. */
-export async function findOpenTicket(tx: Tx, tokenHash: string, kind: TicketRow["kind"], now: Date): Promise<UserRow | undefined> {
+export async function findOpenTicket(
+  tx: Tx,
+  tokenHash: string,
+  kind: TicketRow["kind"],
+  now: Date,
+): Promise<UserRow | undefined> {
   const [found] = await tx
     .select({ user: appUser })
     .from(ticket)

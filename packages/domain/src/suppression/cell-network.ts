@@ -2,7 +2,7 @@ import type { Cell, Inequality, PublicInterval, Relation } from "./cell.ts";
 import { type Bound, type Direction, type LinearSystem, linearSystem } from "./integer-bounds.ts";
 
 /** Σ plus − Σ minus = 0, or ≤ 0. Cells by position. */
-export interface Constraint {
+interface Constraint {
   readonly equality: boolean;
   readonly coefficients: ReadonlyMap<number, number>;
 }

@@ -289,6 +289,9 @@ function reader(truth: ReadonlyMap<string, Answer>, published: PublishedSubmissi
   atMost(["TIP-PRO-04"], ["TIP-PRO-08"]);
   equal("TIP-PRO-06 base", "TIP-PRO-01[ageGroup=child]");
   equal("TIP-DAT-02 base", "TIP-PRO-01");
+  // Both count the victims, even when the victims themselves were not reported.
+  if (beliefs.get("TIP-DAT-02 base")?.guess === beliefs.get("TIP-PRO-04 base")?.guess)
+    equal("TIP-DAT-02 base", "TIP-PRO-04 base");
   for (const list of ["sex", "ageGroup", "formOfExploitation", "citizenship"])
     atMost(["TIP-DAT-02", `TIP-PRO-01[${list}=unknown]`], ["TIP-PRO-01"]);
   equal("TIP-JUS-06 base", "TIP-JUS-01");

@@ -44,11 +44,12 @@ function simplified(text: string): string {
 
 /** How much is left when the parts, runs of digits and years are taken out, also where a digit stands for a letter. */
 function leftOver(plain: string, parts: readonly string[]): number {
-  const spelled = plain.replace(/[013457@$]/g, (sign) => lookAlikes[sign] ?? sign);
+  const withoutRuns = plain.replace(/\d{4,}/g, (run) => (isRun(run) ? " " : run));
+  const spelled = withoutRuns.replace(/[013457]/g, (digit) => lookAlikes[digit] ?? digit);
   return Math.min(remainder(plain, parts), remainder(spelled, parts));
 }
 
-const lookAlikes: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t", "@": "a", $: "s" };
+const lookAlikes: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t" };
 
 function remainder(text: string, parts: readonly string[]): number {
   let left = text;

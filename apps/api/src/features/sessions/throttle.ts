@@ -8,7 +8,8 @@ import { addressKey } from "../../http/rate-limit.ts";
 const freeAttempts = 5;
 const longestLockSeconds = 900;
 const blockedAt = 100;
-const dayMs = 86_400_000;
+/** "In a row" ends when nobody tried for a month. */
+const rowMs = 30 * 86_400_000;
 const addressWindowMs = 300_000;
 const addressFailures = 30;
 
@@ -36,7 +37,7 @@ export async function takeAttempt(deps: Pick<Deps, "db">, keys: SignInKeys, now:
     const windowEnd = (address?.windowStartedAt.valueOf() ?? 0) + addressWindowMs;
     if (address && address.failures >= addressFailures && windowEnd > now.valueOf()) throw tooMany(windowEnd - now.valueOf());
 
-    const row = await countFailure(tx, keys.account, now, dayMs);
+    const row = await countFailure(tx, keys.account, now, rowMs);
     // A twin may have locked the key while we waited for its row.
     refuseWhileLocked(row, now);
     if (row.failures >= freeAttempts) {

@@ -1,4 +1,4 @@
-import { getSubmission, saveAnswer, submitSubmission } from "@avances/contracts";
+import { acceptSubmission, getSubmission, saveAnswer, submitSubmission } from "@avances/contracts";
 import type { Answer, Answers } from "@avances/domain/answer";
 import { completeAnswers } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -136,10 +136,9 @@ describe("saving one answer", () => {
     const earlier = await aRound(api, 2026, ["HND"]);
     const was = await fill(api, "focal_point:HND", earlier.HND as string, { seed: 5 });
     await submit(api, "focal_point:HND", earlier.HND as string);
-    const { acceptSubmission } = await import("@avances/contracts");
     const params = { submissionId: earlier.HND as string };
     expect((await api.call(acceptSubmission, { as: "secretariat", params, body: {} })).status).toBe(200);
-    const level = (was.get("TIP-LEG-01")?.value as { level: number }).level;
+    const { level } = (was.get("TIP-LEG-01") as Answer).value as { level: number };
     const changed = answer("TIP-LEG-01");
     changed.value.level = level > 1 ? 0 : 4;
     const reply = await save("focal_point:HND", "HND", "TIP-LEG-01", 0, changed);

@@ -1,7 +1,5 @@
 import type { AnswerInput, ReplyOf, saveAnswer as saveAnswerContract } from "@avances/contracts";
-import { upsertAnswer } from "@avances/db/queries/answer-queries";
-import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { toAnswers } from "@avances/db/queries/rows";
+import { writeSaved } from "@avances/db/queries/answer-saving-queries";
 import type { Actor } from "@avances/domain/access";
 import { checkIndicators } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
@@ -9,10 +7,8 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { answerHash } from "#reporting/content-hash.ts";
-import { inOneTrip } from "#reporting/in-one-trip.ts";
-import { change } from "#reporting/transition.ts";
 import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
-import { answerOf, answerToSave, changedFields, savedAnswer } from "./saved-answer.ts";
+import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
 
 interface SaveAnswer {
@@ -49,10 +45,12 @@ export async function saveAnswer(
     const after = answerToSave(indicatorCode, input, revision);
     const [wasAnswered, isAnswered] = [before, after].map((each) => countsAsAnswered(catalogue, answerOf(each)));
     const answeredCount = submission.answeredCount + Number(isAnswered) - Number(wasAnswered);
-    const [saved] = await inOneTrip([
-      upsertAnswer(tx, writing(submission, actor, now), after),
-      change(tx, submission, { status, answeredCount, lastActivityAt: now }),
-      appendAuditEvent(tx, {
+    const written = await writeSaved(
+      tx,
+      writing(submission, actor, now),
+      [after],
+      { expectedStatus: submission.status, status, answeredCount },
+      {
         at: now,
         actor,
         action: "answer.saved",
@@ -63,14 +61,14 @@ export async function saveAnswer(
         beforeHash: answerHash(answerOf(before)),
         afterHash: answerHash(answerOf(after)),
         detail: { revision: revision + 1, status },
-      }),
-    ]);
-
+      },
+    );
     // The lock has seen to it that nobody saved in between.
-    if (saved === undefined) throw new Error(`${submissionId}/${indicatorCode} was not saved under its lock`);
-    const answers = toAnswers([...new Map(rows).set(indicatorCode, saved).values()]);
+    if (written < 1) throw new Error(`${submissionId}/${indicatorCode} was not saved under its lock`);
+
+    const answers = answersWith(rows, [after]);
     return {
-      answer: savedAnswer(saved),
+      answer: justSaved(after, actor, now),
       findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, [indicatorCode])),
       checked: [indicatorCode],
       status,

@@ -1,17 +1,13 @@
 import type { BodyOf, ReplyOf, saveAnswers as saveAnswersContract } from "@avances/contracts";
-import { upsertAnswers } from "@avances/db/queries/answer-queries";
-import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { toAnswers } from "@avances/db/queries/rows";
+import { writeSaved } from "@avances/db/queries/answer-saving-queries";
 import type { Actor } from "@avances/domain/access";
 import { checkIndicators } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
-import { inOneTrip } from "#reporting/in-one-trip.ts";
-import { change } from "#reporting/transition.ts";
 import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
-import { answerOf, answerToSave, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
+import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
 
 interface SaveAnswers {
@@ -56,10 +52,12 @@ export async function saveAnswers(
       some.filter((row) => countsAsAnswered(catalogue, answerOf(row))).length;
     const answeredCount = submission.answeredCount + answered(after) - answered(before);
     const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
-    const [saved] = await inOneTrip([
-      upsertAnswers(tx, writing(submission, actor, now), after),
-      change(tx, submission, { status, answeredCount, lastActivityAt: now }),
-      appendAuditEvent(tx, {
+    const written = await writeSaved(
+      tx,
+      writing(submission, actor, now),
+      after,
+      { expectedStatus: submission.status, status, answeredCount },
+      {
         at: now,
         actor,
         action: "answers.saved",
@@ -70,16 +68,14 @@ export async function saveAnswers(
         beforeHash: hash(before),
         afterHash: hash(after),
         detail: { answers: codes.length, status },
-      }),
-    ]);
-
+      },
+    );
     // The lock has seen to it that nobody saved in between.
-    if (saved.length < after.length) throw new Error(`Answers of ${submissionId} were not saved under their lock`);
-    const answers = toAnswers([
-      ...new Map([...rows, ...saved.map((row) => [row.indicatorCode, row] as const)]).values(),
-    ]);
+    if (written < after.length) throw new Error(`Answers of ${submissionId} were not saved under their lock`);
+
+    const answers = answersWith(rows, after);
     return {
-      answers: saved.map(savedAnswer),
+      answers: after.map((each) => justSaved(each, actor, now)),
       findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, codes)),
       status,
       answered: answeredCount,

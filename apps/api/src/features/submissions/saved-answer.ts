@@ -1,12 +1,13 @@
 import type { AnswerInput, SavedAnswer } from "@avances/contracts";
 import type { AnswerToSave } from "@avances/db/queries/answer-queries";
-import { type AnswerRow, toAnswer } from "@avances/db/queries/rows";
-import type { Answer } from "@avances/domain/answer";
+import { type AnswerRow, toAnswer, toAnswers } from "@avances/db/queries/rows";
+import type { Actor } from "@avances/domain/access";
+import type { Answer, Answers } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { canonicalJson } from "#http/canonical-json.ts";
 
 /** A stored answer as it travels. A cleared one is `not_reported` and keeps its revision. */
-export function savedAnswer(row: AnswerRow): SavedAnswer {
+export function savedAnswer(row: Omit<AnswerRow, "submissionId" | "countryCode" | "updatedBy">): SavedAnswer {
   return {
     indicatorCode: row.indicatorCode,
     state: row.cleared ? "not_reported" : row.state,
@@ -36,6 +37,25 @@ export function answerToSave(
 ): AnswerToSave {
   const cleared = state === "not_reported";
   return { ...input, indicatorCode, state: cleared ? "reported" : state, cleared, expectedRevision };
+}
+
+/** An answer that was written just now, as it travels. */
+export function justSaved(answer: AnswerToSave, actor: Pick<Actor, "displayName">, now: Date): SavedAnswer {
+  const { cleared, expectedRevision, ...content } = answer;
+  return savedAnswer({
+    ...content,
+    cleared,
+    revision: expectedRevision + 1,
+    updatedAt: now,
+    updatedByName: actor.displayName,
+  });
+}
+
+/** The answers there were, with these in their place; the cleared ones are none. */
+export function answersWith(rows: ReadonlyMap<IndicatorCode, StoredAnswer>, saved: readonly StoredAnswer[]): Answers {
+  const together = new Map(rows);
+  for (const each of saved) together.set(each.indicatorCode, each);
+  return toAnswers([...together.values()]);
 }
 
 /** Names of the parts that differ, for the audit trail. */

@@ -1,8 +1,8 @@
 import type { Tx } from "@avances/db";
 import type { AnswerWriting } from "@avances/db/queries/answer-queries";
-import { listAnswersOf } from "@avances/db/queries/answer-saving-queries";
+import { lockToSave } from "@avances/db/queries/answer-saving-queries";
 import type { AnswerRow } from "@avances/db/queries/rows";
-import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Answers, type RoundDates, ruleBookOf } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
@@ -10,8 +10,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
-import { inOneTrip } from "#reporting/in-one-trip.ts";
-import { previousRound } from "#reporting/previous-answers.ts";
+import { frozenAnswers } from "#reporting/previous-answers.ts";
 
 /** A working copy with its submission locked: what a save needs to judge and to check, and nothing else of it. */
 export interface LockedWorkingCopy {
@@ -25,8 +24,7 @@ export interface LockedWorkingCopy {
 
 /**
  * Locks the submission and reads what the rules need to judge these indicators. The lock is on the parent: two first saves of one
- * answer have no row of their own to lock. The reads stand behind the lock in the same pipeline, so they cost no round trip of
- * their own and see what the transaction that held the lock before has written.
+ * answer have no row of their own to lock.
  */
 export async function lockWorkingCopy(
   tx: Tx,
@@ -36,20 +34,17 @@ export async function lockWorkingCopy(
   codes: readonly IndicatorCode[],
 ): Promise<LockedWorkingCopy> {
   const guess = catalogues.current;
-  const [locked, guessed, previous] = await inOneTrip([
-    lockSubmissionInRound(tx, submissionId),
-    listAnswersOf(tx, submissionId, tiedTo(guess, codes)),
-    previousRound(tx, actor, submissionId),
-  ]);
-  const submission = found(locked);
-  const catalogue = catalogues.version(submission.round.catalogueVersion);
+  const lock = async (catalogue: Catalogue) => found(await lockToSave(tx, submissionId, tiedTo(catalogue, codes)));
+  let locked = await lock(guess);
+  const catalogue = catalogues.version(locked.submission.round.catalogueVersion);
   // Rounds of an older catalogue may tie other indicators together.
-  const answers = catalogue === guess ? guessed : await listAnswersOf(tx, submissionId, tiedTo(catalogue, codes));
+  if (catalogue !== guess) locked = await lock(catalogue);
+  const { submission, answers, previous } = locked;
   return {
     submission,
     catalogue,
     rows: new Map(answers.map((row) => [row.indicatorCode, row])),
-    previous: previous?.answers ?? null,
+    previous: previous === undefined ? null : await frozenAnswers(tx, actor, previous.versionId),
     round: roundDates(submission),
   };
 }

@@ -1,12 +1,16 @@
 let isDown = false;
 if (typeof window !== "undefined") {
   window.addEventListener("pointerdown", () => (isDown = true), { capture: true });
-  for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, () => (isDown = false), { capture: true });
+  for (const end of ["pointerup", "pointercancel"])
+    window.addEventListener(end, () => (isDown = false), { capture: true });
 }
 
 /** Runs now, or once a pressed pointer is let go: what appears must not move the thing that is just being clicked. */
 export function afterPointer(act: () => void): void {
-  if (!isDown) return act();
+  if (!isDown) {
+    act();
+    return;
+  }
   const run = () => setTimeout(act, 0);
   window.addEventListener("pointerup", run, { once: true });
   window.addEventListener("pointercancel", run, { once: true });

@@ -2,9 +2,17 @@ import type { AnswerInput, SavedAnswer } from "@avances/contracts";
 import type { Answer, Answers } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import type { Formats } from "#lib/format.ts";
-import { dropKeptAnswer, keepAnswer, type KeptPlace, keptAnswers } from "#lib/kept-answers.ts";
+import { dropKeptAnswer, type KeptPlace, keepAnswer, keptAnswers } from "#lib/kept-answers.ts";
 import { type AnswerDraft, draftOf, emptyAnswer } from "./answer-draft.ts";
-import { afterEvent, isUnsaved, nextToSend, type SaveEvent, type SaveQueue, type SaveTrouble, startQueue } from "./save-queue.ts";
+import {
+  afterEvent,
+  isUnsaved,
+  nextToSend,
+  type SaveEvent,
+  type SaveQueue,
+  type SaveTrouble,
+  startQueue,
+} from "./save-queue.ts";
 import { type FieldFaults, toValueFromForm } from "./to-value-from-form.ts";
 
 /** One indicator on this page: what stands in its form, and how its saving stands. */
@@ -177,13 +185,16 @@ export function answersOf(entries: ReadonlyMap<IndicatorCode, AnswerEntry>): Ans
   const answers = new Map<IndicatorCode, Answer>();
   for (const [code, { queue }] of entries) {
     const { state, ...rest } = queue.wanted;
-    if (state !== "not_reported") answers.set(code, { ...rest, value: rest.value as Answer["value"], indicatorCode: code, state });
+    if (state !== "not_reported")
+      answers.set(code, { ...rest, value: rest.value as Answer["value"], indicatorCode: code, state });
   }
   return answers;
 }
 
 /** Fills the form with another answer: last round's, or a colleague's. */
 export function fillWith(indicator: Indicator, answer: AnswerInput, format: Pick<Formats, "number">, currency: string) {
-  return (draft: AnswerDraft): AnswerDraft => ({ ...draftOf(indicator, answer, format, currency), comment: draft.comment });
+  return (draft: AnswerDraft): AnswerDraft => ({
+    ...draftOf(indicator, answer, format, currency),
+    comment: draft.comment,
+  });
 }
-

@@ -115,7 +115,11 @@ export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
     announce(t.grid.fillDone(blank.length));
   };
   const gap =
-    difference === 0 ? t.grid.equal : difference > 0 ? t.grid.missing(f.number(difference)) : t.grid.over(f.number(-difference));
+    difference === 0
+      ? t.grid.equal
+      : difference > 0
+        ? t.grid.missing(f.number(difference))
+        : t.grid.over(f.number(-difference));
   return (
     <div className={styles.foot}>
       {exclusive ? (

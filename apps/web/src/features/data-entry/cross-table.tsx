@@ -3,8 +3,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { crossCellKey } from "./answer-draft.ts";
-import { GridFoot } from "./breakdown-grid.tsx";
 import styles from "./breakdown-grid.module.css";
+import { GridFoot } from "./breakdown-grid.tsx";
 import { CountField } from "./count-field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { gridSum } from "./grid-sum.ts";
@@ -72,7 +72,12 @@ export function CrossTable({ indicator, lists, whole }: CrossTableProps) {
           </tbody>
         </table>
       </div>
-      <GridFoot indicator={indicator} places={rows.codes.flatMap(({ code }) => placesOf(code))} whole={whole} exclusive />
+      <GridFoot
+        indicator={indicator}
+        places={rows.codes.flatMap(({ code }) => placesOf(code))}
+        whole={whole}
+        exclusive
+      />
     </div>
   );
 }

@@ -13,7 +13,8 @@ export const dataEntryTexts = defineTexts(
     endOfForm: "That was the last section.",
     due: (date: string) => `Due ${date}`,
     readOnly: "These answers were sent and cannot be changed now.",
-    readOnlyMore: "To correct them, take the report back while it is in review, or answer the questions of the Secretariat when it returns it.",
+    readOnlyMore:
+      "To correct them, take the report back while it is in review, or answer the questions of the Secretariat when it returns it.",
     readOnlyRole: "Your role can read this report but not change it.",
     receipt: "Receipt",
     returned: {
@@ -45,7 +46,8 @@ export const dataEntryTexts = defineTexts(
       not_available: "Not available",
       not_applicable: "Not applicable",
       help: {
-        not_available: "The country does not collect or cannot produce it. It counts as zero in the lower end of the range.",
+        not_available:
+          "The country does not collect or cannot produce it. It counts as zero in the lower end of the range.",
         not_applicable: "It cannot or did not arise in this country. The Secretariat confirms it.",
       },
       reason: "Why is there no value?",
@@ -71,7 +73,8 @@ export const dataEntryTexts = defineTexts(
       date: "Date",
       dateHelp: "Day, month, year: 30/04/2027.",
       text: "Your text",
-      textHelp: "About the State's work, never about a person: no names, numbers of files or other identifying details.",
+      textHelp:
+        "About the State's work, never about a person: no names, numbers of files or other identifying details.",
       readAs: (reading: string) => `read as ${reading}`,
       of: (n: string, d: string, percent: string) => (percent === "" ? `${n} of ${d}` : `${n} of ${d} (${percent})`),
       blank: "blank",
@@ -135,7 +138,8 @@ export const dataEntryTexts = defineTexts(
       typing: "Not saved yet",
       none: "No answer yet",
       why: {
-        "submission-not-editable": "The report was sent meanwhile, so it cannot be changed now. Your text is still here.",
+        "submission-not-editable":
+          "The report was sent meanwhile, so it cannot be changed now. Your text is still here.",
         "answer-not-accepted": "The value does not fit this indicator. Your text is still here.",
         "not-allowed": "Your role does not allow changing this answer.",
         "invalid-input": "Something in it has a form the server does not take. Your text is still here.",
@@ -207,7 +211,8 @@ export const dataEntryTexts = defineTexts(
     endOfForm: "Esa fue la última sección.",
     due: (date) => `Fecha límite: ${date}`,
     readOnly: "Estas respuestas ya se enviaron y ahora no pueden cambiarse.",
-    readOnlyMore: "Para corregirlas, retire el informe mientras está en revisión, o responda a las preguntas de la Secretaría cuando lo devuelva.",
+    readOnlyMore:
+      "Para corregirlas, retire el informe mientras está en revisión, o responda a las preguntas de la Secretaría cuando lo devuelva.",
     readOnlyRole: "Su función permite leer este informe, no cambiarlo.",
     receipt: "Constancia",
     returned: {
@@ -239,7 +244,8 @@ export const dataEntryTexts = defineTexts(
       not_available: "No disponible",
       not_applicable: "No aplica",
       help: {
-        not_available: "El país no lo recopila o no puede producirlo. Cuenta como cero en el extremo inferior del rango.",
+        not_available:
+          "El país no lo recopila o no puede producirlo. Cuenta como cero en el extremo inferior del rango.",
         not_applicable: "No puede darse o no se dio en este país. La Secretaría lo confirma.",
       },
       reason: "¿Por qué no hay valor?",
@@ -265,7 +271,8 @@ export const dataEntryTexts = defineTexts(
       date: "Fecha",
       dateHelp: "Día, mes, año: 30/04/2027.",
       text: "Su texto",
-      textHelp: "Sobre la labor del Estado, nunca sobre una persona: sin nombres, números de expediente ni otros datos que identifiquen.",
+      textHelp:
+        "Sobre la labor del Estado, nunca sobre una persona: sin nombres, números de expediente ni otros datos que identifiquen.",
       readAs: (reading) => `se lee ${reading}`,
       of: (n, d, percent) => (percent === "" ? `${n} de ${d}` : `${n} de ${d} (${percent})`),
       blank: "en blanco",
@@ -329,7 +336,8 @@ export const dataEntryTexts = defineTexts(
       typing: "Aún no guardado",
       none: "Aún sin respuesta",
       why: {
-        "submission-not-editable": "El informe se envió mientras tanto y ahora no puede cambiarse. Su texto sigue aquí.",
+        "submission-not-editable":
+          "El informe se envió mientras tanto y ahora no puede cambiarse. Su texto sigue aquí.",
         "answer-not-accepted": "El valor no corresponde a este indicador. Su texto sigue aquí.",
         "not-allowed": "Su función no permite cambiar esta respuesta.",
         "invalid-input": "Algo tiene una forma que el servidor no admite. Su texto sigue aquí.",

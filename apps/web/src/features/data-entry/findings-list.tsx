@@ -21,12 +21,13 @@ export function FindingsList({ indicator }: { readonly indicator: Indicator }) {
   const here = findingsAt(findings, indicator);
   if (here.length === 0) return null;
   return (
-    <ul className={styles.findings} role="list" aria-live="polite">
+    <ul className={styles.findings} aria-live="polite">
       {here.map((finding) => (
         <li key={JSON.stringify(finding)} className={styles[finding.severity]}>
           <FindingMark severity={finding.severity} />
           <p>
-            <span className={styles.kind}>{t.findings[finding.severity]}.</span> {findingMessage(catalogue, finding, lang)}{" "}
+            <span className={styles.kind}>{t.findings[finding.severity]}.</span>{" "}
+            {findingMessage(catalogue, finding, lang)}{" "}
             {finding.requiresComment
               ? blocksSubmission(finding, answers)
                 ? t.findings.needsComment
@@ -55,7 +56,8 @@ export function CommentField({ indicator }: { readonly indicator: Indicator }) {
   const { catalogue, findings, answers } = useReportFacts();
   const { store, entry } = useEntry(indicator.code);
   const waiting = findings.filter(
-    (finding) => finding.requiresComment && finding.indicators[0] === indicator.code && blocksSubmission(finding, answers),
+    (finding) =>
+      finding.requiresComment && finding.indicators[0] === indicator.code && blocksSubmission(finding, answers),
   );
   return (
     <TextArea

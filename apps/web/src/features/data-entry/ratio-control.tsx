@@ -57,7 +57,10 @@ function MustEqual({ indicator, denominator }: { readonly indicator: Indicator; 
   if (rule === null) return null;
   const [, code = "", list, category] = rule;
   const number = figureOf(answers, code, list, category);
-  const label = list === undefined ? undefined : findCodeList(catalogue, list)?.codes.find((one) => one.code === category)?.label[lang];
+  const label =
+    list === undefined
+      ? undefined
+      : findCodeList(catalogue, list)?.codes.find((one) => one.code === category)?.label[lang];
   return (
     <p className="quiet small">
       {t.value.mustEqual(label === undefined ? code : `${code}, ${label}`)}{" "}
@@ -80,7 +83,12 @@ function MustEqual({ indicator, denominator }: { readonly indicator: Indicator; 
   );
 }
 
-function figureOf(answers: Answers, code: string, list: string | undefined, category: string | undefined): number | null {
+function figureOf(
+  answers: Answers,
+  code: string,
+  list: string | undefined,
+  category: string | undefined,
+): number | null {
   const value = answers.get(code)?.value;
   if (value?.type !== "count") return null;
   return list === undefined || category === undefined ? value.total : (value.breakdowns[list]?.[category] ?? null);

@@ -1,11 +1,124 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { DefinitionList } from "#ui/definition-list.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { StatusBadge } from "#ui/status-badge.tsx";
+import styles from "./review.module.css";
+import { reviewTexts } from "./review.texts.ts";
+import { receiptQuery, useReport } from "./submission-queries.ts";
+import { WithdrawReport } from "./withdraw-report.tsx";
 
+/** Proof that a version was received: number, time in two zones, who, fingerprint. To be printed and kept. */
 export function ReceiptPage() {
+  const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
+  const { version } = useSearch({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
+  const t = useTexts(reviewTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { view, country } = useReport(submissionId);
+  const { data: receipt } = useSuspenseQuery(receiptQuery(submissionId, version));
+  const { progress, timeliness } = receipt;
+  const name = country?.name[lang] ?? receipt.country;
+  const words = t.receipt.kind[timeliness.kind];
+  const isInWork = receipt.status === "draft" || receipt.status === "returned";
   return (
     <>
-      <PageHeader title="Receipt" />
-      <Skeleton />
+      <PageHeader
+        variant="work"
+        title={t.receipt.title(name, String(receipt.year))}
+        breadcrumbs={[
+          <Link key="form" to="/$lang/reports/$submissionId" params={{ lang, submissionId }}>
+            {t.form}
+          </Link>,
+        ]}
+        lead={t.receipt.lead(f.number(receipt.version))}
+        actions={
+          <>
+            <Button onClick={() => window.print()}>{t.receipt.print}</Button>
+            <LinkButton to="/$lang/reports/$submissionId" params={{ lang, submissionId }}>
+              {t.receipt.report}
+            </LinkButton>
+          </>
+        }
+      />
+      {isInWork ? <Callout tone="caution">{t.receipt.withdrawn}</Callout> : null}
+      <DefinitionList
+        items={[
+          { term: t.receipt.number, value: `${receipt.country}-${receipt.year}-${receipt.version}` },
+          {
+            term: t.receipt.receivedCapital(country?.capital[lang] ?? name),
+            value: f.instant(receipt.submittedAt, receipt.timeZone),
+          },
+          {
+            term: t.receipt.receivedHere,
+            value: f.instant(receipt.submittedAt, Intl.DateTimeFormat().resolvedOptions().timeZone),
+          },
+          { term: t.receipt.by, value: receipt.submittedByName },
+          {
+            term: t.receipt.timeliness,
+            value: typeof words === "string" ? words : words(f.days(timeliness.daysLate)),
+          },
+          {
+            term: t.receipt.content,
+            value: t.receipt.contentWords(
+              f.number(progress.reported),
+              f.number(progress.notAvailable + progress.notApplicable),
+              f.number(progress.expected - progress.answered),
+            ),
+          },
+          {
+            term: t.receipt.hash,
+            value: (
+              <>
+                <code className={styles.hash}>{receipt.contentHash}</code>
+                <span className="quiet small">{t.receipt.hashHelp}</span>
+              </>
+            ),
+          },
+          { term: t.receipt.status, value: <StatusBadge status={receipt.status} /> },
+        ]}
+      />
+      {receipt.status === "submitted" ? (
+        <section className="section" aria-labelledby="next">
+          <h2 id="next" className={styles.heading}>
+            {t.receipt.next}
+          </h2>
+          <ol className={styles.steps}>
+            {t.receipt.nextSteps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      {view.may.withdraw ? <WithdrawReport submissionId={submissionId} /> : null}
+      {view.versions.length > 1 ? (
+        <section className="section" aria-labelledby="versions">
+          <h2 id="versions" className={styles.heading}>
+            {t.receipt.versions}
+          </h2>
+          <ul className={styles.rows}>
+            {view.versions.map(({ version: number, submittedAt, submittedByName }) => (
+              <li key={number}>
+                <Link
+                  to="/$lang/reports/$submissionId/receipt"
+                  params={{ lang, submissionId }}
+                  search={{ version: number }}
+                >
+                  {t.receipt.version} {f.number(number)}
+                </Link>{" "}
+                <span className="quiet">
+                  {f.instant(submittedAt, receipt.timeZone)}, {submittedByName}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </>
   );
 }

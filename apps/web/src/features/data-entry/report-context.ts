@@ -16,6 +16,8 @@ export interface ReportFacts {
   readonly canEdit: boolean;
   readonly canComment: boolean;
   readonly currency: string;
+  /** Its name in the language of the page. */
+  readonly country: string;
 }
 
 export const ReportContext = createContext<ReportFacts | null>(null);

@@ -1,11 +1,99 @@
+import { blocksSubmission } from "@avances/domain/answer";
+import { daysBetween, localDate } from "@avances/domain/round";
+import { Link, useParams } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { isOpen } from "./answer-store.ts";
+import { KeptBanner } from "./kept-banner.tsx";
+import { useReportFacts } from "./report-context.ts";
+import { ReportFrame } from "./report-frame.tsx";
+import { reviewTexts } from "./review.texts.ts";
+import { ReviewChanges } from "./review-changes.tsx";
+import { IndicatorLink, ReviewProblems } from "./review-problems.tsx";
+import { ReviewSections } from "./review-sections.tsx";
+import { SignInLayer } from "./sign-in-layer.tsx";
+import { SubmitPanel } from "./submit-panel.tsx";
+import { useEntries, useStore } from "./use-answer-store.ts";
 
+/** Before submitting: what will be sent, what stands in the way, what changed; then the declaration and one key. */
 export function ReviewPage() {
+  const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/review" });
+  return (
+    <ReportFrame submissionId={submissionId}>
+      <Review />
+    </ReportFrame>
+  );
+}
+
+function Review() {
+  const t = useTexts(reviewTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { session } = useSession();
+  const { view, country, findings, answers } = useReportFacts();
+  const { submission } = view;
+  const year = String(submission.year);
+  const unsaved = [...useEntries(useStore()).values()].filter(isOpen);
+  const blocking = findings.filter((finding) => blocksSubmission(finding, answers)).length;
+  const due = submission.returnDueOn ?? submission.dueOn;
+  const days = session === undefined ? null : daysBetween(localDate(new Date(session.now), view.timeZone), due);
+  const isSent =
+    submission.status === "submitted" || submission.status === "accepted" || submission.status === "published";
+  const lead = isSent
+    ? t.lead.sent
+    : blocking > 0
+      ? t.lead.blocked(blocking)
+      : unsaved.length > 0
+        ? t.lead.unsaved
+        : view.may.submit
+          ? t.lead.ready
+          : t.lead.notYours;
   return (
     <>
-      <PageHeader title="Review" />
-      <Skeleton />
+      <PageHeader
+        variant="work"
+        title={t.title(country, year)}
+        breadcrumbs={[
+          <Link key="form" to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
+            {t.form}
+          </Link>,
+        ]}
+        lead={
+          <>
+            {lead} {isSent || days === null ? null : days < 0 ? t.passed : t.dueIn(f.date(due), f.relativeDays(days))}
+          </>
+        }
+        actions={
+          <LinkButton to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
+            {t.back}
+          </LinkButton>
+        }
+      />
+      <div className="stack-s">
+        <SignInLayer />
+        <KeptBanner />
+        {unsaved.length > 0 ? (
+          <Callout tone="caution" title={t.unsaved.title(unsaved.length)}>
+            <p>{t.unsaved.text}</p>
+            <ul>
+              {unsaved.map(({ indicator }) => (
+                <li key={indicator.code}>
+                  <IndicatorLink code={indicator.code} />
+                </li>
+              ))}
+            </ul>
+          </Callout>
+        ) : null}
+      </div>
+      <ReviewProblems />
+      <ReviewSections />
+      <ReviewChanges />
+      {view.may.submit ? <SubmitPanel isBlocked={blocking > 0 || unsaved.length > 0} /> : null}
     </>
   );
 }

@@ -75,7 +75,11 @@ export function useReport(submissionId: string) {
 /** Sends one answer; the reply also brings the state of the whole report up to date in the cache. */
 export function useSendAnswer(submissionId: string) {
   const client = useQueryClient();
-  return async (indicatorCode: string, body: Omit<SavedAnswer, "indicatorCode" | "revision" | "updatedAt" | "updatedByName">, revision: number) => {
+  return async (
+    indicatorCode: string,
+    body: Omit<SavedAnswer, "indicatorCode" | "revision" | "updatedAt" | "updatedByName">,
+    revision: number,
+  ) => {
     const reply = await call(save, { params: { submissionId, indicatorCode }, body, revision });
     client.setQueryData(submissionQuery(submissionId).queryKey, (view) => view && withSaved(view, reply));
     void client.invalidateQueries({ queryKey: ["home"] });
@@ -85,7 +89,11 @@ export function useSendAnswer(submissionId: string) {
 
 function withSaved(
   view: SubmissionView,
-  { answer, status, answered }: { answer: SavedAnswer; status: SubmissionView["submission"]["status"]; answered: number },
+  {
+    answer,
+    status,
+    answered,
+  }: { answer: SavedAnswer; status: SubmissionView["submission"]["status"]; answered: number },
 ): SubmissionView {
   const others = view.answers.filter(({ indicatorCode }) => indicatorCode !== answer.indicatorCode);
   return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered } };

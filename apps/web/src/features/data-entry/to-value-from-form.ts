@@ -8,7 +8,14 @@ import {
   type UnreadableReason,
 } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
-import { type AnswerDraft, cellKey, crossCellKey, emptyAnswer, type EvidenceDraft, minorDigitsOf } from "./answer-draft.ts";
+import {
+  type AnswerDraft,
+  cellKey,
+  crossCellKey,
+  type EvidenceDraft,
+  emptyAnswer,
+  minorDigitsOf,
+} from "./answer-draft.ts";
 
 /** Why a typed text was not saved. */
 export type FieldFault =
@@ -139,10 +146,7 @@ function readCounts(
   return { type: "ratio", numerator, denominator, breakdowns, crossTabs };
 }
 
-function readCells(
-  categories: readonly string[],
-  read: (category: string) => number | null,
-): Record<string, number> {
+function readCells(categories: readonly string[], read: (category: string) => number | null): Record<string, number> {
   const cells: Record<string, number> = {};
   for (const category of categories) {
     const cell = read(category);

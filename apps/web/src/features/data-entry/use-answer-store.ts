@@ -85,10 +85,15 @@ export function useEntries(store: AnswerStore): ReadonlyMap<IndicatorCode, Answe
 
 export const AnswerStoreContext = createContext<AnswerStore | null>(null);
 
-/** The form of one indicator and what can be done with it. */
-export function useEntry(code: IndicatorCode) {
+export function useStore(): AnswerStore {
   const store = use(AnswerStoreContext);
   if (store === null) throw new Error("An answer stands outside its report");
+  return store;
+}
+
+/** The form of one indicator and what can be done with it. */
+export function useEntry(code: IndicatorCode) {
+  const store = useStore();
   const entry = useSyncExternalStore(store.subscribe, () => store.entries().get(code));
   if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
   return { store, entry };

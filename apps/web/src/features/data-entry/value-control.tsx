@@ -1,8 +1,8 @@
+import { parseDate } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { parseDate } from "@avances/domain/answer";
 import { Button } from "#ui/button.tsx";
 import { RadioGroup, TextArea, TextInput } from "#ui/field.tsx";
 import { Breakdowns } from "./breakdown-grid.tsx";

@@ -1,11 +1,50 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { useAcceptInvitation } from "./account-queries.ts";
+import { ChoosePassword } from "./choose-password.tsx";
+import { forgetLinkToken, useLinkToken } from "./link-token.ts";
+import { useRefusalWords } from "./refusal-words.ts";
+import styles from "./sign-in.module.css";
+import { signInTexts } from "./sign-in.texts.ts";
 
+/** First visit of an invited person: the link lets them choose a password, once. */
 export function InvitationPage() {
+  const t = useTexts(signInTexts);
+  const lang = useLanguage();
+  const token = useLinkToken();
+  const accept = useAcceptInvitation();
+  const words = useRefusalWords();
+  const isExpired = accept.error instanceof ApiProblem && accept.error.code === "ticket-refused";
+  const toSignIn = (
+    <LinkButton variant="primary" to="/$lang/sign-in" params={{ lang }}>
+      {t.button}
+    </LinkButton>
+  );
+  if (accept.isSuccess || token === null || isExpired) {
+    const [title, lead] = accept.isSuccess
+      ? [t.invitation.doneTitle, t.invitation.doneText]
+      : isExpired
+        ? [t.invitation.expiredTitle, t.invitation.expiredText]
+        : [t.invitation.noTokenTitle, t.invitation.noTokenText];
+    return (
+      <div className={styles.page} role={accept.isIdle ? undefined : "status"}>
+        <PageHeader title={title} lead={lead} />
+        {toSignIn}
+      </div>
+    );
+  }
   return (
-    <>
-      <PageHeader title="Invitation" />
-      <Skeleton />
-    </>
+    <div className={styles.page}>
+      <PageHeader title={t.invitation.title} lead={t.invitation.lead} />
+      <ChoosePassword
+        button={t.invitation.button}
+        busy={accept.isPending}
+        error={accept.isError ? words(accept.error) : null}
+        onChoose={(password) => accept.mutate({ token, password }, { onSuccess: forgetLinkToken })}
+      />
+    </div>
   );
 }

@@ -1,0 +1,127 @@
+import { countFailure } from "@avances/db/queries/session-queries";
+import { endUser } from "@avances/db/queries/user-queries";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addAccount, goodPassword } from "../../testing/add-account.ts";
+import { openBrowser } from "../../testing/browser.ts";
+import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { forgetAccountAttempts, signInKeys } from "./throttle.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  await addAccount(api, { role: "focal_point", country: "CRI", email: "ana@mp.example.org" });
+});
+afterAll(() => api.close());
+
+describe("signing in", () => {
+  test("sets two host cookies that no script can read, and says who is there", async () => {
+    const browser = openBrowser(api);
+    const reply = await browser.signIn("ana@mp.example.org", goodPassword);
+    expect(reply.statusCode).toBe(200);
+    expect(reply.json().person).toMatchObject({ role: "focal_point", country: "CRI" });
+    expect(reply.json().mailMode).toBeNull();
+    for (const name of ["__Host-at", "__Host-rt"]) {
+      expect(reply.cookies.find((each) => each.name === name)).toMatchObject({ httpOnly: true, secure: true, sameSite: "Strict", path: "/" });
+    }
+    expect(reply.body).not.toContain(browser.cookies.get("__Host-rt"));
+    expect(reply.headers["cache-control"]).toBe("no-store");
+    expect((await browser.send("GET", "/api/v1/session")).json().person.displayName).toBe("focal_point CRI");
+  });
+
+  test("capitals, blanks and full-width letters are the same address", async () => {
+    expect((await openBrowser(api).signIn(" ANA@MP.Example.ORG ", goodPassword)).statusCode).toBe(200);
+    expect((await openBrowser(api).signIn("ａna@mp.example.org\u200b", goodPassword)).statusCode).toBe(200);
+  });
+
+  test("a wrong password, an unknown address and an unused invitation are one and the same refusal", async () => {
+    await api.addPerson({ role: "alternate", country: "CRI", email: "unused@mp.example.org" });
+    const ended = await addAccount(api, { role: "alternate", country: "CRI", email: "ended@mp.example.org" });
+    await api.db.asActor(await api.person("secretariat"), (tx) => endUser(tx, ended.userId, api.clock.now()));
+    const bodies = new Set<string>();
+    for (const [email, password] of [
+      ["ana@mp.example.org", "not the password at all"],
+      ["nobody@mp.example.org", goodPassword],
+      ["unused@mp.example.org", goodPassword],
+      ["ended@mp.example.org", goodPassword],
+    ] as const) {
+      const reply = await openBrowser(api, "203.0.113.1").signIn(email, password);
+      expect(reply.statusCode).toBe(401);
+      expect(reply.cookies).toEqual([]);
+      const { instance: _, ...problem } = reply.json();
+      bodies.add(JSON.stringify(problem));
+    }
+    expect(bodies.size).toBe(1);
+  });
+
+  test("takes as long for an address that nobody has", async () => {
+    const times: Record<string, number[]> = { known: [], unknown: [] };
+    for (let round = 0; round < 12; round += 1) {
+      api.clock.advance(3_600_000);
+      for (const [kind, email] of [["known", "ana@mp.example.org"], ["unknown", `nobody${round}@mp.example.org`]] as const) {
+        const start = performance.now();
+        await openBrowser(api, `192.0.2.${round}`).signIn(email, "not the password at all");
+        times[kind]?.push(performance.now() - start);
+      }
+    }
+    const median = (kind: string) => times[kind]?.sort((a, b) => a - b)[6] ?? Number.NaN;
+    expect(median("known") / median("unknown")).toBeGreaterThan(0.6);
+    expect(median("known") / median("unknown")).toBeLessThan(1.6);
+    api.clock.advance(86_400_000);
+  });
+});
+
+describe("guessing", () => {
+  const attempt = (email: string, options: { password?: string; ip?: string; headers?: Record<string, string> } = {}) =>
+    openBrowser(api, options.ip ?? "203.0.113.77").send("POST", "/api/v1/session", { email, password: options.password ?? "wrong wrong wrong" }, options.headers);
+
+  test("after five failures even the right password waits, however the address is spelled and whatever the client claims to be", async () => {
+    await addAccount(api, { role: "approver", country: "GTM", email: "target@mp.example.org" });
+    const spellings = ["target@mp.example.org", "TARGET@mp.example.org", " target@mp.example.org", "tar\u200bget@mp.example.org", "target@MP.EXAMPLE.ORG"];
+    for (const [index, email] of spellings.entries()) {
+      expect((await attempt(email, { headers: { "x-forwarded-for": `10.0.0.${index}` } })).statusCode).toBe(401);
+    }
+    const refused = await attempt("target@mp.example.org", { password: goodPassword });
+    expect(refused.statusCode).toBe(429);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    api.clock.advance(3_000);
+    expect((await attempt("target@mp.example.org", { password: goodPassword })).statusCode).toBe(200);
+    expect((await attempt("target@mp.example.org")).statusCode).toBe(401);
+  });
+
+  test("a stranger cannot lock out a browser that signed in before", async () => {
+    await addAccount(api, { role: "approver", country: "HND", email: "owner@mp.example.org" });
+    const own = openBrowser(api, "203.0.113.90");
+    await own.signIn("owner@mp.example.org", goodPassword);
+    for (let count = 0; count < 6; count += 1) await attempt("owner@mp.example.org", { ip: "203.0.113.91" });
+    expect((await attempt("owner@mp.example.org", { password: goodPassword, ip: "203.0.113.92" })).statusCode).toBe(429);
+    expect((await own.signIn("owner@mp.example.org", goodPassword)).statusCode).toBe(200);
+  });
+
+  test("of many attempts at the same moment only five are tried", async () => {
+    const replies = await Promise.all(Array.from({ length: 12 }, (_, index) => attempt("burst@mp.example.org", { ip: `203.0.113.${100 + index}` })));
+    const statuses = replies.map((reply) => reply.statusCode);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(7);
+  });
+
+  test("one network address gets thirty failures in five minutes, counted as a whole /64", async () => {
+    for (let count = 0; count < 30; count += 1) {
+      expect((await attempt(`spray${count}@mp.example.org`, { ip: `2001:db8:1:2::${count + 1}` })).statusCode).toBe(401);
+    }
+    expect((await attempt("another@mp.example.org", { ip: "2001:db8:1:2:ffff::1" })).statusCode).toBe(429);
+    expect((await attempt("another@mp.example.org", { ip: "2001:db8:1:3::1" })).statusCode).toBe(401);
+    api.clock.advance(301_000);
+    expect((await attempt("another2@mp.example.org", { ip: "2001:db8:1:2::9" })).statusCode).toBe(401);
+  });
+
+  test("a hundred failures in a row close the account: waiting does not help", async () => {
+    await addAccount(api, { role: "approver", country: "SLV", email: "hundred@mp.example.org" });
+    const { account } = signInKeys("hundred@mp.example.org", "198.51.100.1", null);
+    for (let count = 0; count < 99; count += 1) await api.db.asAuth((tx) => countFailure(tx, account, api.clock.now(), 86_400_000));
+    expect((await attempt("hundred@mp.example.org", { ip: "198.51.100.1" })).statusCode).toBe(401);
+    api.clock.advance(20 * 60_000);
+    expect((await attempt("hundred@mp.example.org", { password: goodPassword, ip: "198.51.100.1" })).statusCode).toBe(429);
+    await api.db.asAuth((tx) => forgetAccountAttempts(tx, "hundred@mp.example.org", api.clock.now()));
+    expect((await attempt("hundred@mp.example.org", { password: goodPassword, ip: "198.51.100.1" })).statusCode).toBe(200);
+  });
+});

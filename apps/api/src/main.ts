@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { createJsonLog } from "./json-log.ts";
+import { ConfigRefused, readEnvironment } from "./read-environment.ts";
+import { startApi } from "./start-api.ts";
+import { startClock } from "./start-clock.ts";
+
+/** Exit code for "somebody has to change a setting" (`EX_CONFIG`): a supervisor need not try again. */
+const badSettings = 78;
+
+/** One instance of the API (with web app and scheduler) until it is asked to stop. */
+async function main(): Promise<void> {
+  const log = createJsonLog();
+  const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
+  const config = readEnvironment(process.env, webRoot);
+  const api = await startApi({ config, clock: startClock(process.env.AVANCES_CLOCK), log });
+  log.info({ url: api.url }, "ready");
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
+  });
+  log.info({}, "stopping");
+  await api.close();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const isForPeople = error instanceof ConfigRefused;
+    process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? error.message : "The start failed"}\n`);
+    process.exit(isForPeople ? badSettings : 1);
+  },
+);

@@ -1,0 +1,14 @@
+import { setPassword } from "@avances/db/queries/session-queries";
+import type { Role } from "@avances/domain/access";
+import { hashPassword } from "../features/sessions/password-hash.ts";
+import type { TestApi, TestPerson } from "./start-test-api.ts";
+
+export const goodPassword = "una tortuga cruza despacio";
+
+/** A person who can sign in with `goodPassword`. */
+export async function addAccount(api: TestApi, person: { role: Role; country?: string; email: string }): Promise<TestPerson> {
+  const made = await api.addPerson(person);
+  const hash = await hashPassword(api.deps, goodPassword);
+  await api.db.asAuth((tx) => setPassword(tx, made.userId, hash, api.clock.now()));
+  return made;
+}

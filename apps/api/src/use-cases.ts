@@ -1,0 +1,13 @@
+/** What the portal can do, for programs that act without a browser (the demonstration region). Every rule applies as over HTTP. */
+export { resendNotices } from "./features/notices/resend-notices.ts";
+export { publishSubmission } from "./features/published/publish-submission.ts";
+export { acceptSubmission } from "./features/reviews/accept-submission.ts";
+export { exemptSubmission } from "./features/reviews/exempt-submission.ts";
+export { extendSubmission } from "./features/reviews/extend-submission.ts";
+export { returnSubmission } from "./features/reviews/return-submission.ts";
+export { openRound } from "./features/rounds/open-round.ts";
+export { addComment } from "./features/submissions/add-comment.ts";
+export { listSubmissions } from "./features/submissions/list-submissions.ts";
+export { saveAnswers } from "./features/submissions/save-answers.ts";
+export { submitSubmission } from "./features/submissions/submit-submission.ts";
+export type { Idempotency } from "./http/handler.ts";

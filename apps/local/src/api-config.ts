@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import type { StartOptions } from "@avances/api";
+import type { LocalConfig } from "./config.ts";
+import type { DataFolder } from "./open-data-folder.ts";
+
+const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+/** What the API needs to know, from the settings of this machine and the secrets of its data folder. */
+export function apiConfig(
+  config: LocalConfig,
+  folder: DataFolder,
+  { demonstration }: { readonly demonstration: boolean },
+): StartOptions["config"] {
+  const { jwtKey, ticketKey, deviceKey, passwordPepper } = folder.secrets;
+  return {
+    production: false,
+    port: config.port,
+    host: config.host,
+    databaseUrl: folder.appUrl,
+    ...(config.databaseReadUrl && { databaseReadUrl: config.databaseReadUrl }),
+    publicUrl: config.publicUrl,
+    demonstration,
+    mailMode: config.mailMode,
+    ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),
+    mailFrom: config.mailFrom,
+    scheduler: config.hasScheduler,
+    webRoot,
+    secrets: { jwtKey, ticketKey, deviceKey, passwordPepper },
+  };
+}

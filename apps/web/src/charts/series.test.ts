@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { type CountrySeries, lastReported, statesIn, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
+
+const series: CountrySeries[] = [
+  {
+    country: "CRI",
+    label: "Costa Rica",
+    points: [
+      { year: 2020, value: 0, state: "reported" },
+      { year: 2022, value: 126, state: "reported" },
+      { year: 2023, value: null, state: "suppressed" },
+    ],
+  },
+  { country: "PAN", label: "Panama", points: [{ year: 2024, value: null, state: "not_applicable" }] },
+];
+
+describe("series of a chart", () => {
+  test("a year that nobody reported keeps its place", () => {
+    expect(yearsOf(series)).toEqual([2020, 2021, 2022, 2023, 2024]);
+    expect(yearsOf([])).toEqual([]);
+  });
+
+  test("zero is drawn; a gap, a hidden value and a year not asked are not", () => {
+    expect(toTrendRows(series, yearsOf(series)).map((row) => row.CRI)).toEqual([0, null, 126, null, null]);
+    expect(toTrendRows(series, yearsOf(series)).every((row) => row.PAN === null)).toBe(true);
+  });
+
+  test("a hidden value never reaches a row, even if one came along", () => {
+    const leaking: CountrySeries = {
+      country: "X",
+      label: "X",
+      points: [{ year: 2020, value: 3, state: "suppressed" }],
+    };
+    expect(toTrendRows([leaking], [2020])).toEqual([{ X: null, year: 2020 }]);
+  });
+
+  test("the legend names only the states that occur", () => {
+    expect(statesIn(series)).toEqual(["not_applicable", "suppressed"]);
+  });
+
+  test.each([
+    [[126], [0, 150], [0, 50, 100, 150]],
+    [[1], [0, 1], [0, 0.25, 0.5, 0.75, 1]],
+    [[3], [0, 3], [0, 1, 2, 3]],
+    [[0.8], [0, 0.8], [0, 0.2, 0.4, 0.6, 0.8]],
+    [[100], [0, 100], [0, 25, 50, 75, 100]],
+    [[], [0, 1], null],
+  ])("%j is drawn from zero to a round number", (values, domain, ticks) => {
+    const one = {
+      country: "X",
+      label: "X",
+      points: values.map((value, place) => ({ year: 2020 + place, value, state: "reported" as const })),
+    };
+    expect(valueDomain([one])).toEqual(domain);
+    if (ticks) expect(ticksOf(domain as [number, number])).toEqual(ticks);
+  });
+
+  test("the label at the end of a line is the last year with a number", () => {
+    expect(lastReported(series[0] as CountrySeries)?.year).toBe(2022);
+    expect(lastReported(series[1] as CountrySeries)).toBeNull();
+  });
+});

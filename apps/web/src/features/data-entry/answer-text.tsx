@@ -1,0 +1,121 @@
+import type { AnswerInput } from "@avances/contracts";
+import { findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { ValueState } from "#ui/value-state.tsx";
+import styles from "./answer-text.module.css";
+import { valueWords } from "./answer-words.ts";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+import { useReportFacts } from "./report-context.ts";
+
+interface AnswerTextProps {
+  readonly indicator: Indicator;
+  readonly answer: Pick<AnswerInput, "state" | "value" | "reason"> | undefined;
+}
+
+/** An answer as text: its value in words, or which kind of missing and why. */
+export function AnswerText({ indicator, answer }: AnswerTextProps) {
+  const t = useTexts(dataEntryTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  if (answer === undefined || answer.state === "not_reported")
+    return <ValueState state="not_reported" variant="word" />;
+  if (answer.state !== "reported") {
+    return (
+      <>
+        <ValueState state={answer.state} variant="word" />
+        {answer.reason === "" ? null : <span className={styles.reason}>{answer.reason}</span>}
+      </>
+    );
+  }
+  const words = valueWords(indicator, answer.value, lang, f, {
+    yes: t.value.yes,
+    no: t.value.no,
+    of: t.value.of,
+    blank: t.value.blank,
+  });
+  return words === null ? (
+    <ValueState state="not_reported" variant="word" />
+  ) : (
+    <span className={styles.value}>{words}</span>
+  );
+}
+
+/** The whole answer, for reading only: value, breakdowns, comment, evidence. */
+export function WholeAnswer({
+  indicator,
+  answer,
+}: {
+  readonly indicator: Indicator;
+  readonly answer: AnswerInput | undefined;
+}) {
+  const t = useTexts(dataEntryTexts);
+  return (
+    <div className={styles.whole}>
+      <p className={styles.large}>
+        <AnswerText indicator={indicator} answer={answer} />
+      </p>
+      <BreakdownText answer={answer} />
+      {answer?.comment ? (
+        <div>
+          <h4>{t.comment.label}</h4>
+          <p className={styles.prose}>{answer.comment}</p>
+        </div>
+      ) : null}
+      {answer && answer.evidence.length > 0 ? (
+        <div>
+          <h4>{t.evidence.legend}</h4>
+          <EvidenceList evidence={answer.evidence} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+export function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evidence"] }) {
+  return (
+    <ul className={styles.evidence}>
+      {evidence.map(({ title, url, locator }) => (
+        <li key={`${title}${url}${locator}`}>
+          {url === null ? (
+            title
+          ) : (
+            <a href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+          )}
+          {locator === null ? null : `, ${locator}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function BreakdownText({ answer }: { readonly answer: Pick<AnswerInput, "value"> | undefined }) {
+  const t = useTexts(dataEntryTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { catalogue } = useReportFacts();
+  const value = answer?.value;
+  if (value?.type !== "count" && value?.type !== "ratio") return null;
+  const lists = Object.entries(value.breakdowns);
+  if (lists.length === 0) return null;
+  return (
+    <dl className={styles.breakdowns}>
+      {lists.map(([code, cells]) => {
+        const list = findCodeList(catalogue, code);
+        const parts = (list?.codes ?? []).flatMap((category) => {
+          const cell = cells[category.code];
+          return cell === undefined ? [] : [`${category.label[lang]} ${f.number(cell)}`];
+        });
+        return (
+          <div key={code}>
+            <dt>{t.grid.by((list?.name[lang] ?? code).toLocaleLowerCase(lang))}</dt>
+            <dd>{parts.join(" · ")}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

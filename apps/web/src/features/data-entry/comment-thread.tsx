@@ -1,0 +1,89 @@
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { classNames } from "#ui/class-names.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { FieldError, TextArea } from "#ui/field.tsx";
+import { Segmented } from "#ui/tabs.tsx";
+import styles from "./comment-thread.module.css";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+import { useReportFacts } from "./report-context.ts";
+import { useAddComment } from "./submission-queries.ts";
+
+type Audience = "country" | "shared";
+
+/** Talk about one answer (or, with null, about the whole report). Two audiences, told apart by word, place and line. */
+export function CommentThread({ code }: { readonly code: IndicatorCode | null }) {
+  const t = useTexts(dataEntryTexts);
+  const f = useFormat();
+  const { view, canComment } = useReportFacts();
+  const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
+  const isAsked = view.submission.status === "returned" && notes.some(({ authorRole }) => authorRole === "secretariat");
+  // Open at first when something is asked; after that the reader decides.
+  const [open, setOpen] = useState(isAsked);
+  if (notes.length === 0 && !canComment) return null;
+  return (
+    <div className={styles.thread}>
+      <Disclosure summary={t.thread.count(notes.length)} open={open} onToggle={setOpen}>
+        <ul className={styles.notes}>
+          {notes.map(({ id, audience, authorName, authorRole, createdAt, body }) => (
+            <li key={id} className={classNames(styles.note, styles[audience])}>
+              <p className={styles.head}>
+                <b>{authorName}</b>
+                {authorRole === "secretariat" ? ` · ${t.thread.questions}` : null}
+                <span className="quiet">
+                  {" "}
+                  · {f.instant(createdAt)} · {t.thread[audience]}
+                </span>
+              </p>
+              <p className={styles.body}>{body}</p>
+            </li>
+          ))}
+        </ul>
+        {canComment ? <NewNote code={code} /> : null}
+      </Disclosure>
+    </div>
+  );
+}
+
+function NewNote({ code }: { readonly code: IndicatorCode | null }) {
+  const t = useTexts(dataEntryTexts);
+  const { view } = useReportFacts();
+  const add = useAddComment(view.submission.id);
+  const [audience, setAudience] = useState<Audience>("country");
+  const [body, setBody] = useState("");
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (body.trim() === "" || add.isPending) return;
+        add.mutate({ indicatorCode: code, audience, body }, { onSuccess: () => setBody("") });
+      }}
+    >
+      <TextArea
+        label={t.thread.write}
+        rows={2}
+        maxLength={4_000}
+        value={body}
+        onChange={(event) => setBody(event.target.value)}
+      />
+      <Segmented
+        label={t.thread.audience}
+        name={`audience-${code ?? "report"}`}
+        options={[
+          { value: "country", label: t.thread.country },
+          { value: "shared", label: t.thread.shared },
+        ]}
+        value={audience}
+        onChange={setAudience}
+      />
+      {add.isError ? <FieldError>{t.thread.failed}</FieldError> : null}
+      <Button type="submit" size="small" busy={add.isPending}>
+        {t.thread.add}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { afterPointer } from "./after-pointer.ts";
+import { AnswerStateChoice } from "./answer-state-choice.tsx";
+import { WholeAnswer } from "./answer-text.tsx";
+import { CommentThread } from "./comment-thread.tsx";
+import { ConflictPanel } from "./conflict-panel.tsx";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+import { EvidenceEditor } from "./evidence-editor.tsx";
+import { CommentField, FindingsList } from "./findings-list.tsx";
+import styles from "./indicator-article.module.css";
+import { LastRound } from "./last-round.tsx";
+import { useReportFacts } from "./report-context.ts";
+import { SaveMark } from "./save-mark.tsx";
+import { useEntry } from "./use-answer-store.ts";
+import { ClearAnswer, ValueControl } from "./value-control.tsx";
+
+/** One indicator: the question, last round's answer, the answer, what the rules say, and the talk about it. */
+export function IndicatorArticle({ indicator }: { readonly indicator: Indicator }) {
+  const lang = useLanguage();
+  const { canEdit } = useReportFacts();
+  const { store, entry } = useEntry(indicator.code);
+  const id = `indicator-${indicator.code}`;
+  return (
+    <article
+      id={indicator.code}
+      className={styles.article}
+      aria-labelledby={id}
+      onBlur={() => afterPointer(() => store.commit(indicator.code))}
+    >
+      <header className={styles.head}>
+        <p className={styles.code}>{indicator.code}</p>
+        <h3 id={id} tabIndex={-1}>
+          {indicator.name[lang]}
+        </h3>
+        <p className={styles.definition}>{indicator.definition[lang]}</p>
+      </header>
+      <aside className={styles.side} aria-labelledby={id}>
+        <LastRound indicator={indicator} />
+        <Guide indicator={indicator} />
+      </aside>
+      <div className={styles.main}>
+        {canEdit ? (
+          <>
+            <ConflictPanel indicator={indicator} />
+            <AnswerStateChoice indicator={indicator} />
+            {entry.draft.state === "reported" ? <ValueControl indicator={indicator} /> : null}
+            <EvidenceEditor indicator={indicator} />
+            <CommentField indicator={indicator} />
+            <FindingsList indicator={indicator} />
+            <div className={styles.foot}>
+              <SaveMark code={indicator.code} />
+              <ClearAnswer indicator={indicator} />
+            </div>
+          </>
+        ) : (
+          <WholeAnswer indicator={indicator} answer={entry.queue.saved} />
+        )}
+        <CommentThread code={indicator.code} />
+      </div>
+    </article>
+  );
+}
+
+function Guide({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(dataEntryTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const articles = indicator.articles.map(
+    ({ instrument, article, paragraph }) => `${instrument} ${article}${paragraph === null ? "" : `(${paragraph})`}`,
+  );
+  return (
+    <Disclosure summary={t.indicator.guidance}>
+      <div className={styles.guide}>
+        <p>{indicator.guidance[lang]}</p>
+        {articles.length > 0 ? (
+          <p className="quiet">
+            {t.indicator.articles}: {f.list(articles)}
+          </p>
+        ) : null}
+      </div>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,74 @@
+import type { AnswerInput } from "@avances/contracts";
+import { type Answer, carriedAnswer } from "@avances/domain/answer";
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { fillWith } from "./answer-store.ts";
+import { AnswerText, BreakdownText } from "./answer-text.tsx";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+import styles from "./indicator-article.module.css";
+import { useReportFacts } from "./report-context.ts";
+import { sameAnswer } from "./to-value-from-form.ts";
+import { useEntry } from "./use-answer-store.ts";
+
+/** What was accepted in the round before, beside the question. It is never copied by itself: the key is the country's own act. */
+export function LastRound({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(dataEntryTexts);
+  const { view, previous, canEdit } = useReportFacts();
+  const { year } = view.previous;
+  const before = previous.get(indicator.code);
+  if (year === null || before === undefined) return <p className="quiet small">{t.last.none}</p>;
+  const input = before as unknown as AnswerInput;
+  const hasCells =
+    (before.value?.type === "count" || before.value?.type === "ratio") &&
+    Object.keys(before.value.breakdowns).length > 0;
+  return (
+    <div className={styles.last}>
+      <h4>{t.last.heading(String(year))}</h4>
+      <p className={styles.lastValue}>
+        <AnswerText indicator={indicator} answer={input} />
+      </p>
+      {hasCells ? (
+        <Disclosure summary={t.last.breakdown}>
+          <BreakdownText answer={input} />
+        </Disclosure>
+      ) : null}
+      {canEdit ? <SameAgain indicator={indicator} before={before} year={String(year)} /> : null}
+    </div>
+  );
+}
+
+function SameAgain({
+  indicator,
+  before,
+  year,
+}: {
+  readonly indicator: Indicator;
+  readonly before: Answer;
+  readonly year: string;
+}) {
+  const t = useTexts(dataEntryTexts);
+  const f = useFormat();
+  const { currency } = useReportFacts();
+  const { store, entry } = useEntry(indicator.code);
+  const carried = carriedAnswer(indicator, before) as AnswerInput | null;
+  if (carried === null) return null;
+  const isSame = sameAnswer({ ...entry.queue.wanted, comment: "" }, carried);
+  if (isSame && !entry.typing) return <p className={styles.confirmed}>{t.last.confirmed(year)}</p>;
+  return (
+    <div>
+      <Button
+        size="small"
+        onClick={() => {
+          store.edit(indicator.code, fillWith(indicator, carried, f, currency));
+          store.commit(indicator.code);
+        }}
+      >
+        {t.last.same(year)}
+      </Button>
+      <p className={styles.fine}>{t.last.sameHelp}</p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { daysBetween, localDate } from "@avances/domain/round";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { Callout } from "#ui/callout.tsx";
+import { CommentThread } from "./comment-thread.tsx";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+import { useReportFacts } from "./report-context.ts";
+import styles from "./returned-banner.module.css";
+
+/** Returned work has its own clock and a short list of what is asked. */
+export function ReturnedBanner() {
+  const t = useTexts(dataEntryTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { view, catalogue } = useReportFacts();
+  const { session } = useSession();
+  const { submission } = view;
+  if (submission.status !== "returned") return null;
+  const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
+  const due = submission.returnDueOn;
+  const days = due === null ? 0 : daysBetween(today, due);
+  const asked = view.comments.filter(
+    ({ authorRole, version }) => authorRole === "secretariat" && version === submission.version,
+  );
+  const codes = [...new Set(asked.flatMap(({ indicatorCode }) => indicatorCode ?? []))];
+  return (
+    <Callout tone="caution" title={t.returned.title}>
+      {due === null ? null : (
+        <p>{days < 0 ? t.returned.passed(f.date(due)) : t.returned.due(f.date(due), f.relativeDays(days))}</p>
+      )}
+      {codes.length > 0 ? (
+        <>
+          <p>{t.returned.questions}:</p>
+          <ul className={styles.list}>
+            {codes.map((code) => (
+              <li key={code}>
+                <Link
+                  to="/$lang/reports/$submissionId"
+                  params={{ lang, submissionId: submission.id }}
+                  search={{ indicator: code }}
+                >
+                  {code} {catalogue.indicators.find((one) => one.code === code)?.name[lang]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {asked.some(({ indicatorCode }) => indicatorCode === null) ? (
+        <>
+          <p>{t.returned.whole}:</p>
+          <CommentThread code={null} />
+        </>
+      ) : null}
+    </Callout>
+  );
+}

@@ -1,0 +1,64 @@
+import type { AnswerInput } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { AnswerText } from "./answer-text.tsx";
+import { useReportFacts } from "./report-context.ts";
+import { changesSince } from "./report-summary.ts";
+import styles from "./review.module.css";
+import { reviewTexts } from "./review.texts.ts";
+import { IndicatorLink } from "./review-problems.tsx";
+
+/** Before and now, for every answer that says something else than a year ago. */
+export function ReviewChanges() {
+  const t = useTexts(reviewTexts);
+  const { view, catalogue, previous, answers } = useReportFacts();
+  const { year } = view.previous;
+  if (year === null) {
+    return (
+      <section className="section">
+        <p className="quiet">{t.changes.noPrevious}</p>
+      </section>
+    );
+  }
+  const { changed, unchanged } = changesSince(catalogue, previous, answers);
+  return (
+    <section className="section" aria-labelledby="changes">
+      <h2 id="changes" className={styles.heading}>
+        {t.changes.heading(String(year))}
+      </h2>
+      {changed.length === 0 ? (
+        <p>{t.changes.none(String(year))}</p>
+      ) : (
+        <>
+          <p className={styles.note}>{t.changes.unchanged(unchanged)}</p>
+          <DataTable caption={t.changes.heading(String(year))} captionHidden dense stickyFirst={false}>
+            <thead>
+              <tr>
+                <th scope="col">{t.changes.indicator}</th>
+                <th scope="col">
+                  {t.changes.before} ({year})
+                </th>
+                <th scope="col">{t.changes.now}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {changed.map(({ indicator, before, now }) => (
+                <tr key={indicator.code}>
+                  <th scope="row" className={styles.name}>
+                    <IndicatorLink code={indicator.code} />
+                  </th>
+                  <td className={styles.value}>
+                    <AnswerText indicator={indicator} answer={before as AnswerInput | undefined} />
+                  </td>
+                  <td className={styles.value}>
+                    <AnswerText indicator={indicator} answer={now as AnswerInput | undefined} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </>
+      )}
+    </section>
+  );
+}

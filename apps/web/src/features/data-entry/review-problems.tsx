@@ -1,0 +1,68 @@
+import { blocksSubmission, type Finding, findingMessage } from "@avances/domain/answer";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { FindingMark } from "./findings-list.tsx";
+import { useReportFacts } from "./report-context.ts";
+import styles from "./review.module.css";
+import { reviewTexts } from "./review.texts.ts";
+
+/** Everything that stands in the way, at once, each with the link to its answer. */
+export function ReviewProblems() {
+  const t = useTexts(reviewTexts);
+  const { findings, answers } = useReportFacts();
+  const blocking = findings.filter((finding) => blocksSubmission(finding, answers));
+  const others = findings.filter((finding) => !blocksSubmission(finding, answers));
+  return (
+    <section className="section" aria-labelledby="problems">
+      <h2 id="problems" className={styles.heading}>
+        {t.problems.heading}
+      </h2>
+      {blocking.length === 0 ? <p>{t.problems.none}</p> : <FindingRows findings={blocking} />}
+      {others.length > 0 ? (
+        <Disclosure summary={t.problems.warnings(others.length)}>
+          <FindingRows findings={others} />
+        </Disclosure>
+      ) : null}
+    </section>
+  );
+}
+
+function FindingRows({ findings }: { readonly findings: readonly Finding[] }) {
+  const t = useTexts(reviewTexts);
+  const lang = useLanguage();
+  const { catalogue, answers } = useReportFacts();
+  return (
+    <ul className={styles.problems}>
+      {findings.map((finding) => (
+        <li key={JSON.stringify(finding)}>
+          <FindingMark severity={finding.severity} />
+          <div>
+            <IndicatorLink code={finding.indicators[0] ?? ""} />
+            <p>
+              {findingMessage(catalogue, finding, lang)}{" "}
+              {finding.requiresComment && blocksSubmission(finding, answers) ? <b>{t.problems.comment}</b> : null}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Leads to the answer itself, in its section. */
+export function IndicatorLink({ code }: { readonly code: IndicatorCode }) {
+  const lang = useLanguage();
+  const { catalogue, view } = useReportFacts();
+  return (
+    <Link
+      to="/$lang/reports/$submissionId"
+      params={{ lang, submissionId: view.submission.id }}
+      search={{ indicator: code }}
+    >
+      {code} {catalogue.indicators.find((indicator) => indicator.code === code)?.name[lang]}
+    </Link>
+  );
+}

@@ -1,0 +1,98 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useRef, useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Checkbox } from "#ui/field.tsx";
+import { useReportFacts } from "./report-context.ts";
+import styles from "./review.module.css";
+import { reviewTexts } from "./review.texts.ts";
+import { submissionQuery, useSubmit } from "./submission-queries.ts";
+
+type Outcome = "idle" | "checking" | "notSent" | "unknown" | "errors" | "state" | "failed" | "signedOut";
+
+/**
+ * The declaration and the one key. The act has one idempotency key for all its tries, so it can never be sent twice; when the connection
+ * breaks, the server's record says whether it arrived.
+ */
+export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
+  const t = useTexts(reviewTexts);
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { view, country } = useReportFacts();
+  const { id, version, year } = view.submission;
+  const submit = useSubmit(id);
+  const actKey = useRef(crypto.randomUUID());
+  const [isDeclared, setDeclared] = useState(false);
+  const [isMissed, setMissed] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome>("idle");
+
+  const showReceipt = () =>
+    navigate({ to: "/$lang/reports/$submissionId/receipt", params: { lang, submissionId: id } });
+  async function send() {
+    setOutcome("idle");
+    try {
+      await submit.mutateAsync(actKey.current);
+      await showReceipt();
+    } catch (error) {
+      const problem = error instanceof ApiProblem ? error : null;
+      if (problem === null || problem.status === 0 || problem.status >= 500) return askTheRecord();
+      setOutcome(outcomeOf(problem));
+      await client.invalidateQueries({ queryKey: ["submission", id] });
+    }
+  }
+  /** Nobody knows from a broken connection whether the report arrived; the server does. */
+  async function askTheRecord() {
+    setOutcome("checking");
+    try {
+      const now = await client.fetchQuery({ ...submissionQuery(id), staleTime: 0, retry: 2 });
+      if (now.submission.version > version) await showReceipt();
+      else setOutcome("notSent");
+    } catch {
+      setOutcome("unknown");
+    }
+  }
+
+  const isBusy = submit.isPending || outcome === "checking";
+  return (
+    <section className="section" aria-labelledby="declaration">
+      <h2 id="declaration" className={styles.heading}>
+        {t.submit.heading}
+      </h2>
+      <form
+        className={styles.declaration}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setMissed(!isDeclared);
+          if (isDeclared && !isBlocked && !isBusy) void send();
+        }}
+      >
+        <Checkbox
+          label={t.submit.declaration(country, String(year))}
+          checked={isDeclared}
+          error={isMissed && !isDeclared ? t.submit.tickFirst : undefined}
+          onChange={(event) => setDeclared(event.target.checked)}
+        />
+        {outcome === "idle" ? null : (
+          <Callout tone={outcome === "checking" ? "info" : "alarm"} live="alert">
+            {t.submit[outcome]}
+          </Callout>
+        )}
+        <Button type="submit" variant="primary" disabled={isBlocked} busy={isBusy}>
+          {isBusy ? t.submit.sending : t.submit.button}
+        </Button>
+        <p className="quiet small">{t.submit.after}</p>
+      </form>
+    </section>
+  );
+}
+
+function outcomeOf({ status, code }: ApiProblem): Outcome {
+  if (status === 401) return "signedOut";
+  if (code === "submission-has-errors") return "errors";
+  return code === "transition-refused" ? "state" : "failed";
+}

@@ -1,0 +1,125 @@
+import { daysBetween, localDate } from "@avances/domain/round";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { LinkButton } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { StatusBadge } from "#ui/status-badge.tsx";
+import { FirstSteps } from "./first-steps.tsx";
+import styles from "./home.module.css";
+import { homeTexts } from "./home.texts.ts";
+import { countriesQuery, ownReportQuery, ownReportsQuery } from "./home-queries.ts";
+import { HomeSections } from "./home-sections.tsx";
+import { QuestionsAsked } from "./questions-asked.tsx";
+import { ReportHistory } from "./report-history.tsx";
+import { reportLead } from "./report-lead.ts";
+
+/** A country team's home: which round, what state, what is due, what is missing, and one key to go on. */
+export function CountryHome() {
+  const t = useTexts(homeTexts);
+  const [list, countries] = useSuspenseQueries({ queries: [ownReportsQuery, countriesQuery] });
+  const { submissions } = list.data;
+  const { person } = useSession();
+  const lang = useLanguage();
+  const country = countries.data.countries.find(({ alpha3 }) => alpha3 === person?.country);
+  const current = submissions[0];
+  if (current === undefined || country === undefined) {
+    return (
+      <>
+        <PageHeader variant="work" title={country?.name[lang] ?? t.eyebrow} />
+        <EmptyState title={t.none.title}>{t.none.text}</EmptyState>
+      </>
+    );
+  }
+  return (
+    <>
+      <CurrentReport
+        submissionId={current.id}
+        name={country.name[lang]}
+        capital={country.capital[lang]}
+        isFirst={submissions.length === 1}
+      />
+      <ReportHistory submissions={submissions} timeZone={country.timeZone} />
+    </>
+  );
+}
+
+interface CurrentReportProps {
+  readonly submissionId: string;
+  readonly name: string;
+  readonly capital: string;
+  readonly isFirst: boolean;
+}
+
+function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportProps) {
+  const t = useTexts(homeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { person, session } = useSession();
+  const { data: view } = useSuspenseQuery(ownReportQuery(submissionId));
+  const { submission, progress, may } = view;
+  const assigned = person?.assignedIndicators ?? null;
+  const today = localDate(new Date(session?.now ?? submission.dueOn), view.timeZone);
+  const due = submission.returnDueOn ?? submission.dueOn;
+  const lead = reportLead(t.lead, f, {
+    submission,
+    days: daysBetween(today, due),
+    answered: progress.answered,
+    expected: progress.expected,
+    isPart: assigned !== null,
+  });
+  const isUntouched = submission.status === "not_started" || submission.status === "exempt";
+  const label = !may.edit
+    ? t.action.read
+    : submission.status === "returned"
+      ? t.action.answer
+      : isUntouched
+        ? t.action.start
+        : t.action.continue;
+  const params = { lang, submissionId };
+  return (
+    <>
+      <PageHeader
+        variant="work"
+        eyebrow={t.eyebrow}
+        title={t.title(name, String(submission.year))}
+        lead={
+          <span className={styles.lead}>
+            <StatusBadge status={submission.status} />
+            <span>{lead}</span>
+            {may.edit ? <span className="quiet small">{t.zone(f.weekday(due), capital)}</span> : null}
+          </span>
+        }
+        actions={
+          <>
+            <LinkButton variant="primary" to="/$lang/reports/$submissionId" params={params}>
+              {label}
+            </LinkButton>
+            {may.submit ? (
+              <LinkButton to="/$lang/reports/$submissionId/review" params={params}>
+                {t.review}
+              </LinkButton>
+            ) : null}
+            {submission.version > 0 ? (
+              <LinkButton to="/$lang/reports/$submissionId/receipt" params={params}>
+                {t.receipt}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {assigned?.length === 0 ? (
+        <EmptyState title={t.unassigned.title}>{t.unassigned.text}</EmptyState>
+      ) : (
+        <>
+          <QuestionsAsked view={view} />
+          {isUntouched && isFirst ? <FirstSteps /> : null}
+          <HomeSections submissionId={submissionId} progress={progress} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { SubmissionSummary } from "@avances/contracts";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import styles from "./home.module.css";
+import { homeTexts } from "./home.texts.ts";
+
+interface ReportHistoryProps {
+  readonly submissions: readonly SubmissionSummary[];
+  readonly timeZone: string;
+}
+
+/** All reports of the country, newest first, each with its receipt: anybody of the team can fetch the proof again. */
+export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
+  const t = useTexts(homeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  return (
+    <section className="section" aria-labelledby="history">
+      <h2 id="history" className={styles.heading}>
+        {t.history.heading}
+      </h2>
+      <DataTable caption={t.history.heading} captionHidden dense>
+        <thead>
+          <tr>
+            <th scope="col">{t.history.year}</th>
+            <th scope="col">{t.history.status}</th>
+            <NumberHeader>{t.history.answered}</NumberHeader>
+            <th scope="col">{t.history.received}</th>
+            <th scope="col">{t.history.receipt}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {submissions.map((submission) => {
+            const year = String(submission.year);
+            const params = { lang, submissionId: submission.id };
+            return (
+              <tr key={submission.id}>
+                <th scope="row">
+                  <Link to="/$lang/reports/$submissionId" params={params} aria-label={t.history.reportOf(year)}>
+                    {year}
+                  </Link>
+                </th>
+                <td>
+                  <StatusBadge status={submission.status} />
+                </td>
+                <NumberCell>
+                  {f.number(submission.answered)}/{f.number(submission.expected)}
+                </NumberCell>
+                <td>
+                  {submission.firstSubmittedAt === null
+                    ? t.history.none
+                    : f.instant(submission.firstSubmittedAt, timeZone)}{" "}
+                  {submission.timeliness.kind === "received_late" ? <LateMark received /> : null}
+                </td>
+                <td>
+                  {submission.version > 0 ? (
+                    <Link to="/$lang/reports/$submissionId/receipt" params={params}>
+                      {t.history.receiptOf(year)}
+                    </Link>
+                  ) : (
+                    t.history.none
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { homeTexts } from "./home.texts.ts";
+import { roundStatusQuery, roundsQuery } from "./home-queries.ts";
+
+/** For the RCGM and the Presidency: who has reported, live, without figures and without asking the Secretariat. */
+export function StatusBoard() {
+  const t = useTexts(homeTexts);
+  const { data } = useSuspenseQuery(roundsQuery);
+  const round = data.rounds[0];
+  if (round === undefined) {
+    return (
+      <>
+        <PageHeader variant="work" title={t.none.title} />
+        <EmptyState title={t.board.none}>{t.none.text}</EmptyState>
+      </>
+    );
+  }
+  return <Board year={round.year} />;
+}
+
+function Board({ year }: { readonly year: number }) {
+  const t = useTexts(homeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { data } = useSuspenseQuery(roundStatusQuery(year));
+  const rows = [...data.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
+  return (
+    <>
+      <PageHeader
+        variant="work"
+        title={t.board.title(String(year))}
+        lead={t.board.lead(f.number(data.counts.received), f.number(data.counts.expected), f.date(data.round.dueOn))}
+      />
+      <DataTable caption={t.board.caption} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">{t.board.country}</th>
+            <th scope="col">{t.board.state}</th>
+            <th scope="col">{t.board.due}</th>
+            <th scope="col">{t.board.received}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.country}>
+              <th scope="row">
+                {row.name[lang]} {row.obligated ? null : <span className="quiet">({t.board.voluntary})</span>}
+              </th>
+              <td>
+                <StatusBadge status={row.status} />{" "}
+                {row.timeliness.kind === "overdue" ? <LateMark days={row.timeliness.daysLate} /> : null}
+                {row.timeliness.kind === "received_late" ? <LateMark received /> : null}
+              </td>
+              <td>
+                {f.shortDate(row.dueOn)} {row.extended ? <ExtendedMark /> : null}
+              </td>
+              <td>{row.firstSubmittedAt === null ? t.history.none : f.instant(row.firstSubmittedAt, row.timeZone)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </>
+  );
+}

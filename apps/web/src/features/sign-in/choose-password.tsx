@@ -1,0 +1,70 @@
+import { type FormEvent, useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { Button } from "#ui/button.tsx";
+import { Checkbox, FieldError, TextInput } from "#ui/field.tsx";
+import styles from "./sign-in.module.css";
+import { signInTexts } from "./sign-in.texts.ts";
+
+const shortest = 15;
+
+interface ChoosePasswordProps {
+  readonly button: string;
+  readonly busy: boolean;
+  /** Refusal of the server, in words. */
+  readonly error: string | null;
+  readonly onChoose: (password: string) => void;
+}
+
+/** A new password, twice. Length is all we ask of the person; whether it is a common one is judged by the server. */
+export function ChoosePassword({ button, busy, error, onChoose }: ChoosePasswordProps) {
+  const t = useTexts(signInTexts);
+  const [password, setPassword] = useState("");
+  const [repeated, setRepeated] = useState("");
+  const [isShown, setShown] = useState(false);
+  const [isTried, setTried] = useState(false);
+  const left = shortest - [...password.normalize("NFKC")].length;
+  const isDifferent = repeated !== password;
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (left <= 0 && !isDifferent && !busy) onChoose(password);
+  }
+  const type = isShown ? "text" : "password";
+  return (
+    <form noValidate className={styles.form} onSubmit={submit}>
+      <div>
+        <TextInput
+          label={t.choose.label}
+          help={t.choose.help}
+          type={type}
+          autoComplete="new-password"
+          spellCheck={false}
+          value={password}
+          error={isTried && left > 0 ? t.choose.tooShort : undefined}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <p className={styles.counter} aria-live="polite">
+          {password === "" ? null : left > 0 ? t.choose.left(left) : t.choose.enough}
+        </p>
+      </div>
+      <TextInput
+        label={t.choose.repeat}
+        type={type}
+        autoComplete="new-password"
+        spellCheck={false}
+        value={repeated}
+        error={isTried && left <= 0 && isDifferent ? t.choose.different : undefined}
+        onChange={(event) => setRepeated(event.target.value)}
+      />
+      <Checkbox label={t.choose.show} checked={isShown} onChange={(event) => setShown(event.target.checked)} />
+      {error === null ? null : (
+        <div role="alert">
+          <FieldError>{error}</FieldError>
+        </div>
+      )}
+      <Button type="submit" variant="primary" busy={busy}>
+        {button}
+      </Button>
+    </form>
+  );
+}

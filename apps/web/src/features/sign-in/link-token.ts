@@ -1,0 +1,22 @@
+import { useState } from "react";
+
+/**
+ * The token of a single-use link. It stands after `#`, so it reaches no server log, and is taken out of the address at once, so it stays
+ * in no history either. Null when there is none.
+ */
+export function useLinkToken(): string | null {
+  const [token] = useState(() => {
+    const found = /^#(?:token=)?([A-Za-z0-9_-]{20,120})$/.exec(window.location.hash)?.[1] ?? kept;
+    kept = found;
+    if (found !== null) window.history.replaceState(window.history.state, "", window.location.pathname);
+    return found;
+  });
+  return token;
+}
+
+/** Survives the second mount of strict mode and a change of language; goes with the tab. */
+let kept: string | null = null;
+
+export function forgetLinkToken(): void {
+  kept = null;
+}

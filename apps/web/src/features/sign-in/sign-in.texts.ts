@@ -1,0 +1,122 @@
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+
+export const signInTexts = defineTexts(
+  {
+    title: "Sign in",
+    lead: "For focal points, contributors and the Technical Secretariat. Published data can be read without signing in.",
+    email: "E-mail address",
+    password: "Password",
+    button: "Sign in",
+    forgot: "I forgot my password",
+    noAccount:
+      "No account? The Technical Secretariat invites each person by e-mail. Please write to it if you expected an invitation.",
+    error: {
+      refused: "Address and password do not match. Please check both; capital letters count in the password.",
+      tooMany: (minutes: number) =>
+        pluralEn(minutes, {
+          one: "Too many attempts. Please wait # minute and try again.",
+          other: "Too many attempts. Please wait # minutes and try again.",
+        }),
+      unreachable: "The portal could not be reached. Please check the connection and try again.",
+      missing: "Please fill in both fields.",
+      missingEmail: "Please give your e-mail address.",
+      busy: "The portal is very busy. Please try again in a moment.",
+    },
+    invitation: {
+      title: "Welcome: choose your password",
+      lead: "You were invited to report for your country. Choose a password; with it and your e-mail address you sign in.",
+      button: "Save password",
+      doneTitle: "Your password is saved",
+      doneText: "You can now sign in with your e-mail address and the new password.",
+      expiredTitle: "This link does not work any more",
+      expiredText:
+        "It was used already, is older than 72 hours, or a newer one was sent. If you have already chosen a password, sign in. If not, ask the Technical Secretariat to send the invitation again; a new link arrives within minutes.",
+      noTokenTitle: "The link is not complete",
+      noTokenText:
+        "Some mail programs break long addresses. Please open the link in the message again, or copy it whole into the address bar.",
+    },
+    reset: {
+      title: "New password",
+      lead: "Give the e-mail address of your account. We send a link with which you choose a new password.",
+      button: "Send the link",
+      sentTitle: "Please look at your mail",
+      sentText:
+        "If there is an account with this address, a message with a link is on its way. It works once and for a short time. Nothing after ten minutes? Look in the folder for unwanted mail, or ask the Technical Secretariat.",
+      chooseTitle: "Choose a new password",
+      chooseLead: "After this, all devices on which you were signed in are signed out.",
+      expiredText: "It was used already, has expired, or a newer one was sent. Please ask for a new link.",
+      again: "Ask for a new link",
+    },
+    choose: {
+      label: "New password",
+      help: "At least 15 characters. Several words that you can remember are better than signs that you cannot. Spaces are welcome.",
+      repeat: "The same again",
+      show: "Show the passwords",
+      left: (n: number) => pluralEn(n, { one: "# more character", other: "# more characters" }),
+      enough: "Long enough",
+      tooShort: "It needs at least 15 characters.",
+      different: "The two are not the same.",
+      refused:
+        "This password is easy to guess: it is widely used, or holds your own name or address. Please choose another.",
+    },
+  },
+  {
+    title: "Iniciar sesión",
+    lead: "Para puntos focales, instituciones contribuyentes y la Secretaría Técnica. Los datos publicados pueden leerse sin iniciar sesión.",
+    email: "Correo electrónico",
+    password: "Contraseña",
+    button: "Iniciar sesión",
+    forgot: "Olvidé mi contraseña",
+    noAccount:
+      "¿No tiene cuenta? La Secretaría Técnica invita a cada persona por correo. Si esperaba una invitación, le rogamos escribirle.",
+    error: {
+      refused: "El correo y la contraseña no coinciden. Revise ambos; en la contraseña cuentan las mayúsculas.",
+      tooMany: (minutes) =>
+        pluralEs(minutes, {
+          one: "Demasiados intentos. Espere # minuto e inténtelo de nuevo.",
+          other: "Demasiados intentos. Espere # minutos e inténtelo de nuevo.",
+        }),
+      unreachable: "No fue posible comunicarse con el portal. Revise la conexión e inténtelo de nuevo.",
+      missing: "Le rogamos completar los dos campos.",
+      missingEmail: "Le rogamos indicar su correo electrónico.",
+      busy: "El portal está muy ocupado. Inténtelo de nuevo en un momento.",
+    },
+    invitation: {
+      title: "Le damos la bienvenida: elija su contraseña",
+      lead: "Recibió una invitación para informar por su país. Elija una contraseña; con ella y su correo electrónico iniciará sesión.",
+      button: "Guardar contraseña",
+      doneTitle: "Su contraseña está guardada",
+      doneText: "Ya puede iniciar sesión con su correo electrónico y la nueva contraseña.",
+      expiredTitle: "Este enlace ya no funciona",
+      expiredText:
+        "Ya se usó, tiene más de 72 horas o se envió uno más reciente. Si ya eligió una contraseña, inicie sesión. Si no, pida a la Secretaría Técnica que le envíe de nuevo la invitación; el nuevo enlace llega en minutos.",
+      noTokenTitle: "El enlace no está completo",
+      noTokenText:
+        "Algunos programas de correo cortan las direcciones largas. Abra de nuevo el enlace del mensaje, o cópielo entero en la barra de direcciones.",
+    },
+    reset: {
+      title: "Contraseña nueva",
+      lead: "Indique el correo electrónico de su cuenta. Le enviaremos un enlace para elegir una contraseña nueva.",
+      button: "Enviar el enlace",
+      sentTitle: "Revise su correo",
+      sentText:
+        "Si hay una cuenta con esa dirección, un mensaje con un enlace está en camino. Sirve una sola vez y por poco tiempo. ¿Nada después de diez minutos? Revise la carpeta de correo no deseado o consulte a la Secretaría Técnica.",
+      chooseTitle: "Elija una contraseña nueva",
+      chooseLead: "Después se cerrará la sesión en todos los dispositivos donde la tenía abierta.",
+      expiredText: "Ya se usó, venció o se envió uno más reciente. Le rogamos pedir un enlace nuevo.",
+      again: "Pedir un enlace nuevo",
+    },
+    choose: {
+      label: "Contraseña nueva",
+      help: "Al menos 15 caracteres. Varias palabras que pueda recordar son mejores que signos que no. Puede usar espacios.",
+      repeat: "La misma otra vez",
+      show: "Mostrar las contraseñas",
+      left: (n) => pluralEs(n, { one: "Falta # carácter", other: "Faltan # caracteres" }),
+      enough: "Extensión suficiente",
+      tooShort: "Necesita al menos 15 caracteres.",
+      different: "Las dos no son iguales.",
+      refused:
+        "Esta contraseña es fácil de adivinar: es muy usada o contiene su nombre o dirección. Le rogamos elegir otra.",
+    },
+  },
+);

@@ -1,0 +1,225 @@
+import { randomBytes } from "node:crypto";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startLocalPostgres } from "@avances/local-postgres";
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { openDatabase } from "./connect.ts";
+import { CatalogueFaulty, catalogueFolder, loadCatalogueFile } from "./load-reference.ts";
+import { migrate } from "./migrate.ts";
+import { listCatalogues, listCountries } from "./queries/reference-queries.ts";
+
+let admin: pg.Client;
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: inject("testCluster").adminUrl });
+  await admin.connect();
+});
+
+afterAll(() => admin?.end());
+
+interface EmptyDatabase {
+  name: string;
+  ownerUrl: string;
+  appUrl: string;
+  query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>;
+}
+
+/** An empty database, owned by the superuser or by a role that may only create roles. */
+async function anEmptyDatabase(owner?: string): Promise<EmptyDatabase> {
+  const { adminUrl, loginUrl } = inject("testCluster");
+  const name = `empty_${randomBytes(6).toString("hex")}`;
+  await admin.query(`create database ${name}${owner ? ` owner ${owner}` : ""}`);
+  onTestFinished(async () => {
+    await admin.query(`drop database ${name} with (force)`);
+  });
+  const url = (from: string, user?: string) => {
+    const changed = new URL(from);
+    changed.pathname = `/${name}`;
+    if (user) Object.assign(changed, { username: user, password: "test-only" });
+    return changed.href;
+  };
+  return {
+    name,
+    ownerUrl: url(adminUrl, owner),
+    appUrl: url(loginUrl),
+    query: async <Row extends pg.QueryResultRow>(text: string) => {
+      const client = new pg.Client({ connectionString: url(adminUrl) });
+      await client.connect();
+      try {
+        return (await client.query<Row>(text)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+/** A copy of the catalogue folder with another `2026.1.json`. */
+function aCatalogueFolder(
+  change: (catalogue: { [key: string]: unknown; indicators: Record<string, unknown>[] }) => void,
+): string {
+  const folder = mkdtempSync(join(tmpdir(), "catalogue-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(catalogueFolder, folder, { recursive: true });
+  const path = join(folder, "2026.1.json");
+  const catalogue = JSON.parse(readFileSync(path, "utf8"));
+  change(catalogue);
+  writeFileSync(path, JSON.stringify(catalogue));
+  return folder;
+}
+
+const history = "select hash from drizzle.__drizzle_migrations order by created_at";
+
+test("two migrators at once make one set of changes, and a third finds nothing to do", async () => {
+  const database = await anEmptyDatabase();
+  const said: string[] = [];
+  const run = () => migrate({ ...database, log: (message) => said.push(message) });
+  await Promise.all([run(), run()]);
+  await run();
+  const migrations = await database.query(history);
+  expect(new Set(migrations.map((row) => row.hash)).size).toBe(migrations.length);
+  expect(said.filter((message) => message.startsWith("Migration"))).toHaveLength(migrations.length);
+  const db = openDatabase({ url: database.appUrl, onError: () => undefined });
+  expect(await db.ready()).toEqual({ state: "ready" });
+  expect(await db.asPublic(listCountries)).toHaveLength(11);
+  expect((await db.asPublic(listCatalogues)).map(({ catalogue }) => catalogue.version)).toEqual(["2026.1"]);
+  await db.close();
+});
+
+test("migrators of different databases of one cluster do not trip over their common roles", async () => {
+  const databases = [await anEmptyDatabase(), await anEmptyDatabase(), await anEmptyDatabase()];
+  await Promise.all(databases.map((database) => migrate(database)));
+  for (const database of databases) expect((await database.query(history)).length).toBeGreaterThan(0);
+});
+
+test("the owner need not be a superuser: creating roles and owning the database is enough", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "avances-owner-"));
+  const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });
+  onTestFinished(async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const superuser = new pg.Client({ connectionString: server.adminUrl });
+  await superuser.connect();
+  await superuser.query("create role modest login createrole password 'test-only'");
+  await superuser.query("create database modest owner modest");
+  await superuser.end();
+  const url = (user: string) => `postgres://${user}:test-only@127.0.0.1:${server.port}/modest`;
+  await migrate({ ownerUrl: url("modest"), appUrl: url("avances") });
+  await migrate({ ownerUrl: url("modest"), appUrl: url("avances") });
+
+  const owner = new pg.Client({ connectionString: url("modest") });
+  await owner.connect();
+  const owners = await owner.query(
+    "select distinct tableowner from pg_tables where schemaname in ('app', 'auth', 'ref', 'release', 'pgboss', 'drizzle')",
+  );
+  expect(owners.rows).toEqual([{ tableowner: "app_owner" }]);
+  await owner.end();
+  const db = openDatabase({ url: url("avances"), onError: () => undefined });
+  expect(await db.ready()).toEqual({ state: "ready" });
+  expect(await db.asPublic(listCountries)).toHaveLength(11);
+  await db.close();
+});
+
+test("a login that may too much, or is the owner itself, is refused", async () => {
+  const database = await anEmptyDatabase();
+  const strong = `strong_${randomBytes(6).toString("hex")}`;
+  await admin.query(`create role ${strong} login bypassrls password 'test-only'`);
+  onTestFinished(async () => {
+    await admin.query(`drop role ${strong}`);
+  });
+  const appUrl = new URL(database.appUrl);
+  appUrl.username = strong;
+  await expect(migrate({ ownerUrl: database.ownerUrl, appUrl: appUrl.href })).rejects.toThrow(strong);
+  await expect(migrate({ ownerUrl: database.ownerUrl, appUrl: database.ownerUrl })).rejects.toThrow("two roles");
+  expect(await database.query("select from pg_namespace where nspname = 'app'")).toEqual([]);
+});
+
+test("a changed or unknown history is refused", async () => {
+  const database = await anEmptyDatabase();
+  await migrate(database);
+  await database.query("update drizzle.__drizzle_migrations set hash = 'other' where id = 1");
+  await expect(migrate(database)).rejects.toThrow("Migration 1 was changed");
+  const [{ hash } = { hash: "" }] = await database.query<{ hash: string }>(
+    "select hash from drizzle.__drizzle_migrations limit 1",
+  );
+  expect(hash).toBeTruthy();
+  await database.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999)");
+  await expect(migrate(database)).rejects.toThrow("newer version");
+});
+
+test("a faulty catalogue is refused with every fault, and nothing changes", async () => {
+  const database = await anEmptyDatabase();
+  await migrate(database);
+  await database.query("update ref.country set time_zone = 'before' where alpha3 = 'CRI'");
+  const misshapen = aCatalogueFolder((catalogue) => {
+    Object.assign(catalogue.indicators[0] as object, { weight: -1, surprise: true });
+    delete catalogue.title;
+  });
+  const shape = await migrate({ ...database, catalogueFolder: misshapen }).catch((error: unknown) => error);
+  expect(shape).toBeInstanceOf(CatalogueFaulty);
+  expect((shape as CatalogueFaulty).faults.join("\n")).toMatch(/title[\s\S]*/);
+  expect((shape as CatalogueFaulty).faults.length).toBeGreaterThanOrEqual(3);
+
+  const senseless = aCatalogueFolder((catalogue) => {
+    const [first, second, third] = catalogue.indicators;
+    Object.assign(second as object, { code: first?.code });
+    Object.assign(third as object, { objective: "TIP-OBJ-99" });
+  });
+  const sense = await migrate({ ...database, catalogueFolder: senseless }).catch((error: unknown) => error);
+  expect(sense).toBeInstanceOf(CatalogueFaulty);
+  expect((sense as CatalogueFaulty).faults.length).toBeGreaterThanOrEqual(2);
+
+  expect(await database.query("select time_zone from ref.country where alpha3 = 'CRI'")).toEqual([
+    { time_zone: "before" },
+  ]);
+  expect(await database.query("select version from ref.catalogue_version")).toEqual([{ version: "2026.1" }]);
+});
+
+test("a version that was loaded keeps its content; a new version joins it", async () => {
+  const database = await anEmptyDatabase();
+  await migrate(database);
+  const changed = aCatalogueFolder((catalogue) => {
+    catalogue.title = { en: "Another title", es: "Otro título" };
+  });
+  await expect(migrate({ ...database, catalogueFolder: changed })).rejects.toThrow("takes a new version");
+
+  const joined = aCatalogueFolder(() => undefined);
+  const next = JSON.parse(readFileSync(join(joined, "2026.1.json"), "utf8"));
+  writeFileSync(join(joined, "2027.1.json"), JSON.stringify({ ...next, version: "2027.1" }));
+  await migrate({ ...database, catalogueFolder: joined });
+  expect(await database.query("select version from ref.catalogue_version order by 1")).toEqual([
+    { version: "2026.1" },
+    { version: "2027.1" },
+  ]);
+});
+
+test("the shipped catalogue is sound, and white space does not change its hash", () => {
+  const { catalogue, sha256 } = loadCatalogueFile(join(catalogueFolder, "2026.1.json"));
+  expect(catalogue.indicators.length).toBe(60);
+  expect(
+    loadCatalogueFile(
+      join(
+        aCatalogueFolder(() => undefined),
+        "2026.1.json",
+      ),
+    ).sha256,
+  ).toBe(sha256);
+});
+
+test("a migration that was killed is completed by the next", async () => {
+  const database = await anEmptyDatabase();
+  let killing: Promise<unknown> | undefined;
+  const kill = () => {
+    killing ??= admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'avances migrate' and datname = $1",
+      [database.name],
+    );
+  };
+  await expect(migrate({ ...database, log: kill })).rejects.toThrow();
+  await killing;
+  await migrate(database);
+  expect((await database.query(history)).length).toBeGreaterThan(1);
+});

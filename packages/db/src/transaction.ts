@@ -1,0 +1,78 @@
+import type { Actor } from "@avances/domain/access";
+import type pg from "pg";
+import { withoutValues } from "./pg-error.ts";
+import { queriesOver, type Tx } from "./tx.ts";
+
+export interface Context {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** Settings that last for one transaction (`true`), which is why they cannot reach the next borrower of the connection. */
+export function contextOf(actor: Actor): Context {
+  return {
+    name: "actor_context",
+    text: "select set_config('app.user_id',$1,true), set_config('app.country',$2,true), set_config('app.role',$3,true), set_config('app.assigned',$4,true)",
+    values: [actor.userId, actor.country ?? "", actor.role, actor.assignedIndicators?.join(",") ?? ""],
+  };
+}
+
+/**
+ * BEGIN and the context are on the wire before the first query of `fn`, and nobody waits for their answers: the connection
+ * answers in order (pipeline mode). Should the context fail, PostgreSQL refuses every later statement of the transaction.
+ */
+export async function inTransaction<T>(pool: pg.Pool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
+  const client = await pool.connect();
+  const handle = lend(client);
+  const begun = Promise.all([
+    client.query("begin"),
+    context && client.query({ ...context, values: [...context.values] }),
+  ]);
+  // Whoever fails first, the failure is reported once, below.
+  begun.catch(() => undefined);
+  try {
+    const result = await fn(handle.tx);
+    handle.takeBack();
+    const [, commit] = await Promise.all([begun, client.query("commit")]);
+    // PostgreSQL answers COMMIT with ROLLBACK when a statement failed and the caller swallowed the error.
+    if (commit.command !== "COMMIT") throw new Error("A statement failed, so the transaction was rolled back");
+    client.release();
+    return result;
+  } catch (error) {
+    handle.takeBack();
+    const startFault = await begun.then(
+      () => undefined,
+      (fault: unknown) => fault,
+    );
+    await client.query("rollback").then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw withoutValues(startFault ?? error);
+  }
+}
+
+/** Lends the connection for one transaction; afterwards the borrowed `tx` is dead, whoever still holds it. */
+function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
+  let isOver = false;
+  const tx = queriesOver((statement, values) => {
+    if (isOver) throw new Error("This transaction is over");
+    return client.query(statement, values);
+  });
+  return {
+    tx,
+    takeBack: () => {
+      isOver = true;
+    },
+  };
+}
+
+/** Errors carry no values out of here: they end in logs. */
+export async function shielded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw withoutValues(error);
+  }
+}

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { createTestDatabase } from "@avances/testing";
+import { expect, test } from "vitest";
+
+const main = fileURLToPath(new URL("../../apps/scheduler/src/main.ts", import.meta.url));
+
+test("the scheduler as its own process starts, and ends cleanly when told to", async () => {
+  const database = await createTestDatabase();
+  try {
+    const child = run({
+      DATABASE_URL: database.url,
+      PUBLIC_URL: "https://avances.example",
+      MAIL_MODE: "capture",
+      MAIL_FROM: "avances@secretariat.example",
+      TICKET_KEY: "k".repeat(43),
+    });
+    const [firstLine] = await once(child.stdout, "data");
+    expect(String(firstLine)).toContain("scheduler runs");
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  } finally {
+    await database.drop();
+  }
+});
+
+test("it names every setting that is missing, and no value", async () => {
+  const child = run({ DATABASE_URL: "postgres://user:secret-word@host/db", MAIL_MODE: "live" });
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += String(text);
+  });
+  expect(await once(child, "exit")).toEqual([78, null]);
+  for (const name of ["PUBLIC_URL", "MAIL_FROM", "TICKET_KEY"]) expect(said).toContain(name);
+  expect(said).not.toContain("secret-word");
+});
+
+function run(settings: Record<string, string>) {
+  const { PATH = "", HOME = "" } = process.env;
+  return spawn(process.execPath, [main], { env: { PATH, HOME, ...settings }, stdio: ["ignore", "pipe", "pipe"] });
+}

@@ -1,0 +1,38 @@
+import { openDatabase } from "@avances/db";
+import { runScheduler } from "@avances/notices";
+import { parseEnv } from "./scheduler-env.ts";
+
+// A scheduler in a process of its own, to be killed. Short times: leases end after a second and a half.
+const { databaseUrl, smtpUrl } = parseEnv();
+const log = { info: () => undefined, error: () => undefined };
+const stop = new AbortController();
+process.once("SIGTERM", () => stop.abort());
+const db = openDatabase({ url: databaseUrl, poolSize: 4, onError: () => undefined });
+const scheduler = runScheduler(
+  {
+    db,
+    clock: { now: () => new Date() },
+    log,
+    config: {
+      mailMode: "live",
+      smtpUrl,
+      mailFrom: "avances@secretariat.example",
+      publicUrl: "https://avances.example",
+      demonstration: false,
+      ticketKey: "k".repeat(43),
+      pollMs: 50,
+      senders: 1,
+      timing: {
+        leaseMs: 1_500,
+        retryMs: [100, 100, 100, 100, 100, 100, 100],
+        pauseMs: 100,
+        connectMs: 5_000,
+        commandMs: 5_000,
+        dataMs: 10_000,
+      },
+    },
+  },
+  stop.signal,
+);
+await scheduler.done;
+await db.close();
