@@ -16,7 +16,7 @@ const kills = 10;
 const messages = 40;
 
 test("R-3b: senders killed with kill -9 at any moment: everything arrives, repeats are recognisable and rare", {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const database = await createTestDatabase();
   const sink = await startMailSink();
@@ -28,19 +28,19 @@ test("R-3b: senders killed with kill -9 at any moment: everything arrives, repea
     sink.faults.always({ kind: "slow", milliseconds: 25 });
     for (let kill = 0; kill < kills; kill += 1) {
       const before = sink.attempts();
-      const child = startSender(database.url, sink.url);
+      const { child, ended } = startSender(database.url, sink.url);
       children.push(child);
       const deadline = Date.now() + 20_000;
       while (sink.attempts() === before && Date.now() < deadline && !(await isAllSent(db))) await wait(10);
       await wait(Math.random() * 150);
       child.kill("SIGKILL");
-      await once(child, "exit");
+      await ended;
     }
-    const last = startSender(database.url, sink.url);
+    const { child: last, ended } = startSender(database.url, sink.url);
     children.push(last);
     await untilAllSent(db);
     last.kill("SIGTERM");
-    expect(await once(last, "exit")).toEqual([0, null]);
+    expect(await ended).toEqual([0, null]);
 
     const rows = await db.asWorker((tx) => tx.select().from(outgoingMail));
     const ids = sink.messages.map((message) => message.mail.messageId);
@@ -61,10 +61,11 @@ test("R-3b: senders killed with kill -9 at any moment: everything arrives, repea
   }
 });
 
-function startSender(databaseUrl: string, smtpUrl: string): ChildProcess {
+function startSender(databaseUrl: string, smtpUrl: string): { child: ChildProcess; ended: Promise<unknown[]> } {
   const script = fileURLToPath(new URL("./scheduler-process.ts", import.meta.url));
   const env = { ...process.env, DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, NODE_OPTIONS: "" };
-  return spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "inherit"] });
+  return { child, ended: once(child, "exit") };
 }
 
 async function queueMessages(db: ReturnType<typeof openDatabase>): Promise<void> {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 const secret = z.string().min(43, "needs at least 32 random bytes as base64url");
-const onOff = z.enum(["on", "off"]).transform((value) => value === "on");
 
 /** Settings of the API process. Read once in `main.ts`; every fault is named at once. */
 export const ApiConfigSchema = z.object({
@@ -35,4 +34,8 @@ export const ApiConfigSchema = z.object({
   }),
 });
 export type ApiConfig = z.output<typeof ApiConfigSchema>;
-export { onOff };
+
+/** The settings of this process: the one place that reads them. */
+export function processEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { processEnvironment } from "./config.ts";
 import { createJsonLog } from "./json-log.ts";
 import { ConfigRefused, readEnvironment } from "./read-environment.ts";
 import { startApi } from "./start-api.ts";
@@ -11,8 +12,9 @@ const badSettings = 78;
 async function main(): Promise<void> {
   const log = createJsonLog();
   const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
-  const config = readEnvironment(process.env, webRoot);
-  const api = await startApi({ config, clock: startClock(process.env.AVANCES_CLOCK), log });
+  const environment = processEnvironment();
+  const config = readEnvironment(environment, webRoot);
+  const api = await startApi({ config, clock: startClock(environment.AVANCES_CLOCK), log });
   log.info({ url: api.url }, "ready");
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
@@ -25,7 +27,9 @@ main().then(
   () => process.exit(0),
   (error: unknown) => {
     const isForPeople = error instanceof ConfigRefused;
-    process.stderr.write(`${isForPeople ? error.message : error instanceof Error ? error.message : "The start failed"}\n`);
+    process.stderr.write(
+      `${isForPeople ? error.message : error instanceof Error ? error.message : "The start failed"}\n`,
+    );
     process.exit(isForPeople ? badSettings : 1);
   },
 );

@@ -32,11 +32,29 @@ const faultsOf = (env: Record<string, string | undefined>) => {
 
 describe("production", () => {
   test("starts with everything set", () => {
-    expect(readEnvironment(good, "/web")).toMatchObject({ production: true, publicUrl: "https://avances.example.org", scheduler: true, demonstration: false });
+    expect(readEnvironment(good, "/web")).toMatchObject({
+      production: true,
+      publicUrl: "https://avances.example.org",
+      scheduler: true,
+      demonstration: false,
+    });
   });
 
   test.each([
-    ["nothing set", { NODE_ENV: "production" }, ["DATABASE_URL", "DEVICE_KEY", "JWT_KEY", "MAIL_FROM", "MAIL_MODE", "PASSWORD_PEPPER", "PUBLIC_URL", "TICKET_KEY"]],
+    [
+      "nothing set",
+      { NODE_ENV: "production" },
+      [
+        "DATABASE_URL",
+        "DEVICE_KEY",
+        "JWT_KEY",
+        "MAIL_FROM",
+        "MAIL_MODE",
+        "PASSWORD_PEPPER",
+        "PUBLIC_URL",
+        "TICKET_KEY",
+      ],
+    ],
     ["a short secret", { ...good, JWT_KEY: "short" }, ["JWT_KEY"]],
     ["a secret that is no secret", { ...good, JWT_KEY: "a".repeat(43) }, ["JWT_KEY"]],
     ["two equal secrets", { ...good, TICKET_KEY: good.JWT_KEY }, ["TICKET_KEY"]],
@@ -52,7 +70,9 @@ describe("production", () => {
   });
 
   test("never says what a wrong setting was", () => {
-    expect(() => readEnvironment({ ...good, JWT_KEY: "the-secret-itself" }, "/web")).toThrow(/^(?!.*the-secret-itself)/s);
+    expect(() => readEnvironment({ ...good, JWT_KEY: "the-secret-itself" }, "/web")).toThrow(
+      /^(?!.*the-secret-itself)/s,
+    );
   });
 });
 

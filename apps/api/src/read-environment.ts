@@ -35,15 +35,25 @@ const settings = {
   DEVICE_KEY: "secrets.deviceKey",
   PASSWORD_PEPPER: "secrets.passwordPepper",
 } as const;
-const fromFiles = ["DATABASE_URL", "DATABASE_READ_URL", "SMTP_URL", "JWT_KEY", "JWT_PREVIOUS_KEY", "TICKET_KEY", "DEVICE_KEY", "PASSWORD_PEPPER"];
+const fromFiles = [
+  "DATABASE_URL",
+  "DATABASE_READ_URL",
+  "SMTP_URL",
+  "JWT_KEY",
+  "JWT_PREVIOUS_KEY",
+  "TICKET_KEY",
+  "DEVICE_KEY",
+  "PASSWORD_PEPPER",
+];
 
 /**
  * The configuration of the API process from its environment; secrets also as `<NAME>_FILE`. Throws `ConfigRefused` with the names of
- * everything that is missing or wrong. In production (`NODE_ENV=production`) more is: see `productionFaults`.
+ * everything that is missing or wrong. In production (`NODE_ENV=production`) more is: see `notInProduction`.
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>, defaultWebRoot: string): ApiConfig {
   const { get, faults } = readSettings(env);
   const production = env.NODE_ENV === "production";
+  if (production) faults.push(...notInProduction(env));
   const parsed = ApiConfigSchema.safeParse({
     production,
     port: get("PORT"),
@@ -70,10 +80,12 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     },
   });
   if (!parsed.success) {
-    const names = parsed.error.issues.map((issue) => `${settingOf(issue.path.join("."))}: ${issue.input === undefined ? "is missing" : issue.message}`);
+    const names = parsed.error.issues.map(
+      (issue) => `${settingOf(issue.path.join("."))}: ${issue.input === undefined ? "is missing" : issue.message}`,
+    );
     throw new ConfigRefused([...faults, ...new Set(names)]);
   }
-  faults.push(...sameSecrets(parsed.data), ...(production ? productionFaults(parsed.data, env) : []));
+  faults.push(...sameSecrets(parsed.data), ...(production ? weakSecrets(parsed.data) : []));
   if (parsed.data.mailMode === "live" && !parsed.data.smtpUrl) faults.push("SMTP_URL: is missing (MAIL_MODE is live)");
   if (faults.length > 0) throw new ConfigRefused(faults);
   return parsed.data;
@@ -91,28 +103,40 @@ function readSettings(env: Readonly<Record<string, string | undefined>>) {
       faults.push(`${name}_FILE: the file cannot be read`);
     }
   }
-  for (const [name, allowed] of [["DEMO", "on|off"], ["SCHEDULER", "on|off"]] as const) {
+  for (const [name, allowed] of [
+    ["DEMO", "on|off"],
+    ["SCHEDULER", "on|off"],
+  ] as const) {
     if (env[name] && !allowed.split("|").includes(env[name])) faults.push(`${name}: is neither on nor off`);
   }
   // An empty setting is no setting.
-  return { faults, get: (name: keyof typeof settings) => files.get(name) ?? (env[name] === "" ? undefined : env[name]) };
+  return {
+    faults,
+    get: (name: keyof typeof settings) => files.get(name) ?? (env[name] === "" ? undefined : env[name]),
+  };
 }
 
 function sameSecrets({ secrets }: ApiConfig): string[] {
   const values = Object.entries(secrets).filter(([, value]) => value !== undefined);
-  return values.filter(([, value], index) => values.findIndex(([, other]) => other === value) < index).map(([key]) => `${settingOf(`secrets.${key}`)}: equals another secret`);
+  return values
+    .filter(([, value], index) => values.findIndex(([, other]) => other === value) < index)
+    .map(([key]) => `${settingOf(`secrets.${key}`)}: equals another secret`);
 }
 
 /** What may be on a desk, but not where people rely on it. */
-function productionFaults(config: ApiConfig, env: Readonly<Record<string, string | undefined>>): string[] {
-  const isWeak = (secret: string) => new Set(secret).size < 12;
-  const weak = Object.entries(config.secrets).filter(([, value]) => value !== undefined && isWeak(value));
+function notInProduction(env: Readonly<Record<string, string | undefined>>): string[] {
   return [
-    ...weak.map(([key]) => `${settingOf(`secrets.${key}`)}: is not random`),
-    ...(config.publicUrl.startsWith("https://") ? [] : ["PUBLIC_URL: is not https"]),
-    ...(config.demonstration ? ["DEMO: demonstration accounts have a known password"] : []),
+    ...(env.PUBLIC_URL && !env.PUBLIC_URL.startsWith("https://") ? ["PUBLIC_URL: is not https"] : []),
+    ...(env.DEMO === "on" ? ["DEMO: demonstration accounts have a known password"] : []),
     ...(env.AVANCES_CLOCK ? ["AVANCES_CLOCK: production runs by the real clock"] : []),
   ];
+}
+
+function weakSecrets({ secrets }: ApiConfig): string[] {
+  const isWeak = ([, secret]: [string, string | undefined]) => secret !== undefined && new Set(secret).size < 12;
+  return Object.entries(secrets)
+    .filter(isWeak)
+    .map(([key]) => `${settingOf(`secrets.${key}`)}: is not random`);
 }
 
 function settingOf(key: string): string {

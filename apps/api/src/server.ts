@@ -1,6 +1,11 @@
-import cookie from "@fastify/cookie";
 import { DomainError } from "@avances/domain/domain-error";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyHttpOptions, type RawServerDefault } from "fastify";
+import cookie from "@fastify/cookie";
+import Fastify, {
+  type FastifyHttpOptions,
+  type FastifyInstance,
+  type FastifyReply,
+  type RawServerDefault,
+} from "fastify";
 import type { Deps } from "./deps.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";

@@ -27,7 +27,7 @@ const config = () => ({
   secrets: { jwtKey: secret(), ticketKey: secret(), deviceKey: secret(), passwordPepper: secret() },
 });
 
-test("listens, limits what one address may ask, and stops without cutting off what it has begun", async () => {
+test("listens, and limits what one address may ask", async () => {
   const api = await startApi({ config: config(), clock, log });
   const ask = () => fetch(`${api.url}/api/v1/countries`);
   expect((await ask()).status).toBe(200);
@@ -36,7 +36,11 @@ test("listens, limits what one address may ask, and stops without cutting off wh
   const refused = await ask();
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
   expect((await fetch(`${api.url}/livez`)).status).toBe(200);
+  await api.close();
+});
 
+test("stops without cutting off what it has begun", async () => {
+  const api = await startApi({ config: { ...config(), publicRatePerMinute: 0 }, clock, log });
   const underWay = fetch(`${api.url}/api/v1/password-resets`, {
     method: "POST",
     headers: { origin: "http://127.0.0.1:3000", "x-requested-with": "rcm", "content-type": "application/json" },
@@ -44,7 +48,7 @@ test("listens, limits what one address may ask, and stops without cutting off wh
   });
   await new Promise((resolve) => setTimeout(resolve, 50));
   await api.close();
-  expect([202, 429]).toContain((await underWay).status);
+  expect((await underWay).status).toBe(202);
   await expect(fetch(`${api.url}/livez`)).rejects.toThrow();
 });
 

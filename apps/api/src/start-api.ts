@@ -49,7 +49,10 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     let closing: Promise<void> | undefined;
     const close = async () => {
       health.stopping();
-      await Promise.race([Promise.all([app.close(), stopScheduler()]), wait(finishWithinMs, undefined, { ref: false })]);
+      await Promise.race([
+        Promise.all([app.close(), stopScheduler()]),
+        wait(finishWithinMs, undefined, { ref: false }),
+      ]);
       app.server.closeAllConnections();
       await Promise.race([db.close(), wait(2_000, undefined, { ref: false })]);
     };
@@ -73,7 +76,12 @@ async function startScheduler({ db, clock, log, config }: Deps): Promise<() => P
   const { mailMode, smtpUrl, mailFrom, publicUrl, demonstration } = config;
   const stop = new AbortController();
   const scheduler = runScheduler(
-    { db, clock, log, config: { mailMode, smtpUrl, mailFrom, publicUrl, demonstration, ticketKey: config.secrets.ticketKey } },
+    {
+      db,
+      clock,
+      log,
+      config: { mailMode, smtpUrl, mailFrom, publicUrl, demonstration, ticketKey: config.secrets.ticketKey },
+    },
     stop.signal,
   );
   return async () => {
@@ -86,8 +94,10 @@ async function untilReady(db: Pick<Deps["db"], "ready">): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const { state } = await db.ready();
     if (state === "ready") return;
-    if (state === "wrong-schema") throw new Error("The database has another schema than this program was written for: run the migrations first.");
-    if (attempt === startAttempts) throw new Error("The database cannot be reached: check DATABASE_URL and that the server runs.");
+    if (state === "wrong-schema")
+      throw new Error("The database has another schema than this program was written for: run the migrations first.");
+    if (attempt === startAttempts)
+      throw new Error("The database cannot be reached: check DATABASE_URL and that the server runs.");
     await wait(1_000);
   }
 }

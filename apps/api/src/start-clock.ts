@@ -4,7 +4,8 @@ import type { Clock } from "./deps.ts";
 export function startClock(instant: string | undefined): Clock {
   if (!instant) return { now: () => new Date() };
   const start = new Date(instant).valueOf();
-  if (Number.isNaN(start) || !/(?:Z|[+-]\d\d:\d\d)$/.test(instant)) throw new Error("AVANCES_CLOCK is not an instant such as 2027-05-02T09:00:00Z");
+  if (Number.isNaN(start) || !/(?:Z|[+-]\d\d:\d\d)$/.test(instant))
+    throw new Error("AVANCES_CLOCK is not an instant such as 2027-05-02T09:00:00Z");
   const origin = performance.now();
   return { now: () => new Date(start + performance.now() - origin) };
 }

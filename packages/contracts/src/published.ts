@@ -177,6 +177,8 @@ export const MatrixCell = z.object({
   year: Year,
   /** `published`, or `not_published` (expected, nothing public yet), or `exempt`; a voluntary country with nothing published has no cell. */
   state: z.enum(["published", "not_published", "exempt"]),
+  /** False = reports voluntarily. */
+  obligated: z.boolean(),
   publishedAt: Instant.nullable(),
   version: z.int().nullable(),
   /** Of the scored indicators, 0 to 100. */

@@ -55,7 +55,9 @@ export async function startMailSink(): Promise<MailSink> {
       reply(refusalOfRecipient(address, session));
     },
     onData: async (stream, session, reply) => {
-      const mail = await simpleParser(stream);
+      const mail = await simpleParser(stream).catch(() => undefined);
+      // The sender died in the middle of its text.
+      if (mail === undefined) return;
       const fault = faultOfSession.get(session.id);
       if (fault?.kind === "hang") return;
       if (fault?.kind === "defer-message") return reply(smtpError(451, "Local error, try later"));

@@ -5,7 +5,10 @@ import { domainToASCII } from "node:url";
  * So no other spelling of an address has a counter or an account of its own.
  */
 export function normaliseAddress(text: string): string {
-  const plain = text.normalize("NFKC").replace(/[\s\p{Cf}\p{Cc}]/gu, "").toLowerCase();
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[\s\p{Cf}\p{Cc}]/gu, "")
+    .toLowerCase();
   const at = plain.lastIndexOf("@");
   if (at < 0) return plain;
   return `${plain.slice(0, at)}@${domainToASCII(plain.slice(at + 1))}`;

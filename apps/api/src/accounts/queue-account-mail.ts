@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
-import { insertMails } from "@avances/db/queries/mail-queries";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { insertMails } from "@avances/db/queries/mail-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { insertTicket } from "@avances/db/queries/session-queries";
 import { invitationMail, newMail, passwordResetMail, ticketHash, ticketToken } from "@avances/notices";
@@ -23,7 +23,16 @@ export async function queueTicketMail(
 ): Promise<void> {
   const { id: ticketId } = await insertNewTicket(tx, deps, kind, user.id, now, expiresAt);
   const write = kind === "invitation" ? invitationMail : passwordResetMail;
-  await insertMails(tx, [write({ id: deps.newId(), user, ticketId, now, mailFrom: deps.config.mailFrom, demonstration: deps.config.demonstration })]);
+  await insertMails(tx, [
+    write({
+      id: deps.newId(),
+      user,
+      ticketId,
+      now,
+      mailFrom: deps.config.mailFrom,
+      demonstration: deps.config.demonstration,
+    }),
+  ]);
   await wakeScheduler(tx);
 }
 
@@ -43,9 +52,24 @@ export async function insertNewTicket(
 }
 
 /** Tells the owner of an account that something about its safety changed. */
-export async function queueSecurityMail(tx: Tx, deps: MailDeps, event: SecurityEvent, user: UserRow, now: Date): Promise<void> {
+export async function queueSecurityMail(
+  tx: Tx,
+  deps: MailDeps,
+  event: SecurityEvent,
+  user: UserRow,
+  now: Date,
+): Promise<void> {
   const { subject, paragraphs } = securityTexts[event][user.language](user.displayName);
-  const mail = newMail({ id: deps.newId(), kind: "security", user, subject, paragraphs, now, mailFrom: deps.config.mailFrom, demonstration: deps.config.demonstration });
+  const mail = newMail({
+    id: deps.newId(),
+    kind: "security",
+    user,
+    subject,
+    paragraphs,
+    now,
+    mailFrom: deps.config.mailFrom,
+    demonstration: deps.config.demonstration,
+  });
   await insertMails(tx, [mail]);
   await wakeScheduler(tx);
 }

@@ -1,8 +1,8 @@
+import { randomUUIDv7 } from "node:crypto";
 import { parseArgs } from "node:util";
 import { openDatabase } from "@avances/db";
 import { inviteFirstSecretariat } from "../features/people/invite-first-secretariat.ts";
 import { ConfigRefused, readEnvironment } from "../read-environment.ts";
-import { randomUUIDv7 } from "node:crypto";
 
 // Opens the first account of the secretariat and prints its single-use link, once:
 //   node apps/api/src/bin/invite-secretariat.ts --address ana@example.org --name "Ana Mora" --language es
@@ -22,7 +22,9 @@ async function main(): Promise<number> {
     const deps = { db, config, clock: { now: () => new Date() }, newId: () => randomUUIDv7() };
     const invited = await inviteFirstSecretariat(deps, { address, displayName: name, language });
     if (invited === null) {
-      process.stderr.write("The secretariat has an account that can sign in: people are invited from the portal now.\n");
+      process.stderr.write(
+        "The secretariat has an account that can sign in: people are invited from the portal now.\n",
+      );
       return 1;
     }
     process.stdout.write(`This link works once, for 72 hours. It is shown only here:\n${invited.link}\n`);

@@ -50,7 +50,15 @@ export function useAccessTokens(app: FastifyInstance, config: ApiConfig): () => 
     return {
       sign: ({ userId, sessionId }, now) => {
         const iat = Math.floor(now.valueOf() / 1000);
-        const claims = { iss: issuer, aud: audience, sub: userId, sid: sessionId, typ: "access", iat, exp: iat + accessTokenSeconds };
+        const claims = {
+          iss: issuer,
+          aud: audience,
+          sub: userId,
+          sid: sessionId,
+          typ: "access",
+          iat,
+          exp: iat + accessTokenSeconds,
+        };
         return signers.current.sign(claims);
       },
       verify: (token, now) => {
@@ -74,13 +82,16 @@ function readClaims(payload: unknown, now: Date): AccessClaims | null {
   if (!Number.isInteger(iat) || !Number.isInteger(exp)) return null;
   const seconds = now.valueOf() / 1000;
   const [issuedAt, expiresAt] = [iat as number, exp as number];
-  if (expiresAt - issuedAt > accessTokenSeconds || expiresAt <= seconds || issuedAt > seconds + skewSeconds) return null;
+  if (expiresAt - issuedAt > accessTokenSeconds || expiresAt <= seconds || issuedAt > seconds + skewSeconds)
+    return null;
   return { userId: sub, sessionId: sid };
 }
 
 function headerKid(token: string): string {
   const header: unknown = JSON.parse(Buffer.from(token.slice(0, token.indexOf(".")), "base64url").toString());
-  return typeof header === "object" && header !== null && "kid" in header && typeof header.kid === "string" ? header.kid : "";
+  return typeof header === "object" && header !== null && "kid" in header && typeof header.kid === "string"
+    ? header.kid
+    : "";
 }
 
 function keyId(secret: string): string {

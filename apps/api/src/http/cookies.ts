@@ -11,11 +11,21 @@ export function cookieName(config: Pick<ApiConfig, "publicUrl">, name: CookieNam
   return isSecure(config) ? `__Host-${name}` : `avances-${name}`;
 }
 
-export function readCookie(config: Pick<ApiConfig, "publicUrl">, request: FastifyRequest, name: CookieName): string | null {
+export function readCookie(
+  config: Pick<ApiConfig, "publicUrl">,
+  request: FastifyRequest,
+  name: CookieName,
+): string | null {
   return request.cookies[cookieName(config, name)] ?? null;
 }
 
-export function setCookie(config: Pick<ApiConfig, "publicUrl">, reply: FastifyReply, name: CookieName, value: string, maxAge: number): void {
+export function setCookie(
+  config: Pick<ApiConfig, "publicUrl">,
+  reply: FastifyReply,
+  name: CookieName,
+  value: string,
+  maxAge: number,
+): void {
   reply.setCookie(cookieName(config, name), value, { ...attributes(config), maxAge });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { allContracts, apiPrefix, type Contract } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import { openApiDocument } from "./openapi.ts";
 import { type Premade, premake, sendPremade } from "./premade.ts";
 import { problemKinds } from "./problem-details.ts";
@@ -12,7 +13,9 @@ export function docsRoutes(app: FastifyInstance): void {
   const files: Readonly<Record<string, () => Premade>> = {
     "/openapi.json": once(() => premake(openApiDocument())),
     "/docs": once(() => premake(page(), "text/html; charset=utf-8")),
-    "/docs/docs.css": once(() => premake(readFileSync(new URL("./docs.css", import.meta.url), "utf8"), "text/css; charset=utf-8")),
+    "/docs/docs.css": once(() =>
+      premake(readFileSync(new URL("./docs.css", import.meta.url), "utf8"), "text/css; charset=utf-8"),
+    ),
   };
   for (const [path, made] of Object.entries(files)) {
     app.get(path, { config: { policy: "public" } }, async (request: FastifyRequest, reply: FastifyReply) => {
@@ -31,9 +34,16 @@ function once<T>(make: () => T): () => T {
 }
 
 function page(): string {
-  const groups = Map.groupBy(allContracts, (contract) => contract.path.split("/")[1] ?? "");
+  const areaOf = (contract: Contract) => contract.path.split("/")[1] ?? "";
+  // What needs no account first.
+  const groups = Map.groupBy(
+    allContracts.toSorted((a, b) => rank(a) - rank(b) || areaOf(a).localeCompare(areaOf(b))),
+    areaOf,
+  );
   const links = [...groups.keys()].map((name) => `<li><a href="#${name}">${name}</a></li>`).join("");
-  const sections = [...groups].map(([name, contracts]) => `<section id="${name}"><h2>${name}</h2>${contracts.map(entry).join("")}</section>`).join("");
+  const sections = [...groups]
+    .map(([name, contracts]) => `<section id="${name}"><h2>${name}</h2>${contracts.map(entry).join("")}</section>`)
+    .join("");
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -61,14 +71,27 @@ function entry(contract: Contract): string {
     ["Who", who],
     ["Address", names(contract.params?.shape)],
     ["Query", names(contract.query?.shape)],
+    ["Body", bodyNames(contract)],
     ["Headers", [contract.ifMatch && "If-Match", contract.idempotent && "Idempotency-Key"].filter(Boolean).join(", ")],
     ["Answer", `${contract.status ?? 200} ${contract.contentType ?? ""}`.trim()],
     ["Refusals", (contract.problems ?? []).map((code) => `${problemKinds[code].status} ${code}`).join(", ")],
   ];
-  const rows = facts.filter(([, text]) => text !== "").map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text)}</dd>`);
+  const rows = facts
+    .filter(([, text]) => text !== "")
+    .map(([term, text]) => `<dt>${term}</dt><dd>${escaped(text)}</dd>`);
   const method = contract.method.toLowerCase();
   return `<article id="${contract.operationId}"><h3><span class="method ${method}">${contract.method}</span> <code>${escaped(apiPrefix + contract.path)}</code></h3>
 <p>${escaped(contract.summary)}</p><dl>${rows.join("")}</dl></article>`;
+}
+
+function rank(contract: Contract): number {
+  if (contract.premade) return 0;
+  return contract.method === "GET" && contract.action === "published.read" && contract.path !== "/session" ? 1 : 2;
+}
+
+function bodyNames(contract: Contract): string {
+  const body = contract.body instanceof z.ZodOptional ? contract.body.unwrap() : contract.body;
+  return body instanceof z.ZodObject ? names(body.shape) : "";
 }
 
 function names(shape: object | undefined): string {

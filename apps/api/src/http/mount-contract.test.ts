@@ -1,4 +1,4 @@
-import { listCountries, listPeople } from "@avances/contracts";
+import { listCountries } from "@avances/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../testing/start-test-api.ts";
 
@@ -14,5 +14,7 @@ test("countries are there for everybody", async () => {
 });
 
 test("a route that does not say who may enter stops the start", async () => {
-  await expect(startTestApi({ extend: (app) => app.get("/bare", async () => "open") })).rejects.toThrow("config.policy");
+  await expect(startTestApi({ extend: (app) => app.get("/bare", async () => "open") })).rejects.toThrow(
+    "config.policy",
+  );
 });

@@ -35,7 +35,8 @@ export type Guard = (contract: Pick<Contract, "action" | "premade">) => onReques
 /** Routes are refused at start unless they say who may enter (default deny). */
 export function requirePolicies(app: FastifyInstance): void {
   app.addHook("onRoute", (route) => {
-    if (route.config?.policy === undefined) throw new Error(`Route ${String(route.method)} ${route.url} has no config.policy`);
+    if (route.config?.policy === undefined)
+      throw new Error(`Route ${String(route.method)} ${route.url} has no config.policy`);
   });
 }
 

@@ -10,7 +10,9 @@ afterAll(() => api.close());
 
 test("openapi.json has every operation once, with roles and refusals; the page for people names them all", async () => {
   const document = (await api.app.inject({ url: "/openapi.json" })).json();
-  const operations = Object.values(document.paths as Record<string, Record<string, { operationId: string; "x-roles": string[]; responses: object }>>).flatMap((path) => Object.values(path));
+  const operations = Object.values(
+    document.paths as Record<string, Record<string, { operationId: string; "x-roles": string[]; responses: object }>>,
+  ).flatMap((path) => Object.values(path));
   const ids = operations.map((each) => each.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual(expect.arrayContaining(allContracts.map((each) => each.operationId)));
@@ -32,7 +34,10 @@ test("every contract has its route", async () => {
 test("the catalogue is bytes made once: a known tag is answered without them, brotli where it is understood", async () => {
   const plain = await api.app.inject({ url: "/api/v1/catalogue" });
   expect(plain.json().version).toBe(api.deps.catalogues.current.version);
-  const again = await api.app.inject({ url: "/api/v1/catalogue", headers: { "if-none-match": String(plain.headers.etag) } });
+  const again = await api.app.inject({
+    url: "/api/v1/catalogue",
+    headers: { "if-none-match": String(plain.headers.etag) },
+  });
   expect([again.statusCode, again.body]).toEqual([304, ""]);
   const brotli = await api.app.inject({ url: "/api/v1/catalogue", headers: { "accept-encoding": "gzip, br" } });
   expect(brotli.headers["content-encoding"]).toBe("br");

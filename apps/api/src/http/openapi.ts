@@ -82,7 +82,9 @@ function headers(contract: Contract): Json[] {
   return [
     ...(contract.method === "GET" ? [] : [header("X-Requested-With", { type: "string", const: "rcm" })]),
     ...(contract.ifMatch ? [header("If-Match", { type: "string", pattern: '^"v\\d{1,9}"$' })] : []),
-    ...(contract.idempotent ? [header("Idempotency-Key", { type: "string", pattern: "^[A-Za-z0-9_-]{8,64}$" }, !isPreviewable)] : []),
+    ...(contract.idempotent
+      ? [header("Idempotency-Key", { type: "string", pattern: "^[A-Za-z0-9_-]{8,64}$" }, !isPreviewable)]
+      : []),
   ];
 }
 

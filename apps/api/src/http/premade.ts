@@ -16,7 +16,11 @@ export interface Premade {
 }
 
 export type PremadeHandler<C extends Contract> = (call: SignedInCall<C>) => Premade | Promise<Premade>;
-export type PremadeMount = <C extends Contract>(contract: C, handler: PremadeHandler<C>, options?: { cacheControl?: string }) => void;
+export type PremadeMount = <C extends Contract>(
+  contract: C,
+  handler: PremadeHandler<C>,
+  options?: { cacheControl?: string },
+) => void;
 
 /** Readers ask again each time, and hear "not modified" at the price of a header. */
 const alwaysAsk = "public, max-age=0, must-revalidate";
@@ -29,17 +33,24 @@ export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeM
       url: `${apiPrefix}${contract.path}`,
       config: { policy: contract.action },
       onRequest: guard(contract),
-      handler: async (request, reply) => sendPremade(request, reply, await handler(readCall(contract, request, null)), cacheControl),
+      handler: async (request, reply) =>
+        sendPremade(request, reply, await handler(readCall(contract, request, null)), cacheControl),
     });
   };
 }
 
 /** Sends the smaller form the reader understands, or "not modified". */
-export function sendPremade(request: FastifyRequest, reply: FastifyReply, premade: Premade, cacheControl: string): FastifyReply {
+export function sendPremade(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  premade: Premade,
+  cacheControl: string,
+): FastifyReply {
   const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && premade.brotli.length < premade.body.length;
   const etag = brotli ? premade.etag.replace(/"$/, '-br"') : premade.etag;
   reply.headers({ etag, vary: "accept-encoding", "cache-control": cacheControl });
-  if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag)) return reply.code(304).send();
+  if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag))
+    return reply.code(304).send();
   if (brotli) reply.header("content-encoding", "br");
   return reply.type(premade.contentType).send(brotli ? premade.brotli : premade.body);
 }
@@ -47,6 +58,8 @@ export function sendPremade(request: FastifyRequest, reply: FastifyReply, premad
 /** Makes the bytes of a value: JSON, its ETag and its brotli form. */
 export function premake(value: unknown, contentType = "application/json; charset=utf-8"): Premade {
   const body = Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
-  const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  const brotli = brotliCompressSync(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
   return { body, brotli, contentType, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
 }

@@ -2,7 +2,7 @@ import type { Problem } from "@avances/contracts";
 import { databaseFault } from "@avances/db";
 import { DomainError, type DomainErrorCode } from "@avances/domain/domain-error";
 import type { FastifyReply } from "fastify";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Log } from "../deps.ts";
 
 /** Refusals of the protocol itself, before any use case. */
@@ -136,14 +136,19 @@ export function fieldErrors(error: z.core.$ZodError, base: string): FieldError[]
   return error.issues.flatMap((issue) => {
     const at = [base, ...issue.path.map(pointerPart)].join("/").replace(/^\/(?=\/)/, "");
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.slice(0, 10).map((key) => ({ pointer: `${at}/${pointerPart(key).slice(0, 60)}`, message: "unknown_property" }));
+      return issue.keys
+        .slice(0, 10)
+        .map((key) => ({ pointer: `${at}/${pointerPart(key).slice(0, 60)}`, message: "unknown_property" }));
     }
     return [{ pointer: at, message: issue.code === "custom" ? issue.message : issue.code }];
   });
 }
 
 function plain(code: ProblemCode, instance: string): Answer {
-  return { problem: document(code, instance), headers: problemKinds[code].status === 503 ? { "retry-after": "2" } : {} };
+  return {
+    problem: document(code, instance),
+    headers: problemKinds[code].status === 503 ? { "retry-after": "2" } : {},
+  };
 }
 
 function document(
@@ -166,7 +171,9 @@ function document(
 const pointerPart = (part: PropertyKey) => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 
 function statusOf(error: unknown): number | null {
-  return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number" ? error.statusCode : null;
+  return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number"
+    ? error.statusCode
+    : null;
 }
 
 function nameOf(error: unknown): string {
@@ -178,6 +185,9 @@ function nameOf(error: unknown): string {
 
 /** First line of the stack that lies in our own code: file and line, no message. */
 function placeOf(error: unknown): string | null {
-  const line = error instanceof Error ? error.stack?.split("\n").find((each) => /(apps|packages)\/.*\.ts:\d+/.test(each)) : undefined;
+  const line =
+    error instanceof Error
+      ? error.stack?.split("\n").find((each) => /(apps|packages)\/.*\.ts:\d+/.test(each))
+      : undefined;
   return line?.match(/((?:apps|packages)\/[^\s()]+)/)?.[1] ?? null;
 }

@@ -17,7 +17,8 @@ export function createRateLimit(perMinute: number, now: () => number = () => per
       const at = now();
       const bucket = buckets.get(key) ?? { left: perMinute, at };
       const left = Math.min(perMinute, bucket.left + ((at - bucket.at) * perMinute) / 60_000);
-      if (left < 1) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(((1 - left) * 60) / perMinute) });
+      if (left < 1)
+        throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(((1 - left) * 60) / perMinute) });
       // Moved to the end, so that the first ones are those that were not seen for the longest time.
       buckets.delete(key);
       buckets.set(key, { left: left - 1, at });
@@ -35,5 +36,8 @@ export function addressKey(address: string): string {
   const left = head === "" ? [] : head.split(":");
   const right = tail === undefined || tail === "" ? [] : tail.split(":");
   const gap = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0");
-  return [...left, ...gap, ...right].slice(0, 4).map((part) => part.replace(/^0+(?=.)/, "").toLowerCase()).join(":");
+  return [...left, ...gap, ...right]
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, "").toLowerCase())
+    .join(":");
 }

@@ -10,7 +10,11 @@ import { isReadable } from "./plain-input.ts";
 import { type FieldError, fieldErrors, InvalidInput } from "./problem-details.ts";
 
 /** Reads and checks everything a contract takes from a request. Throws with all faults of parameters, query and body at once. */
-export function readCall<C extends Contract>(contract: C, request: FastifyRequest, actor: Actor | null): SignedInCall<C> {
+export function readCall<C extends Contract>(
+  contract: C,
+  request: FastifyRequest,
+  actor: Actor | null,
+): SignedInCall<C> {
   const faults: FieldError[] = [];
   const params = read(contract.params, request.params, "/params", faults) as ParamsOf<C>;
   const query = read(contract.query, request.query, "/query", faults) as QueryOf<C>;
@@ -36,7 +40,8 @@ function read(schema: z.ZodType | undefined, input: unknown, base: string, fault
     }
   }
   if (schema === undefined) {
-    for (const name of Object.keys(given).slice(0, 10)) faults.push({ pointer: `${base}/${name.slice(0, 60)}`, message: "unknown_property" });
+    for (const name of Object.keys(given).slice(0, 10))
+      faults.push({ pointer: `${base}/${name.slice(0, 60)}`, message: "unknown_property" });
     return undefined;
   }
   return parse(schema, given, base, faults);
@@ -64,7 +69,11 @@ function readRevision(header: string | undefined): number {
   return Number(digits);
 }
 
-function readIdempotency(contract: Contract, request: FastifyRequest, content: { params: unknown; body: unknown }): Idempotency | null {
+function readIdempotency(
+  contract: Contract,
+  request: FastifyRequest,
+  content: { params: unknown; body: unknown },
+): Idempotency | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined && isPreview(content.body)) return null;
   if (typeof key !== "string" || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) throw new DomainError("idempotency-key-required");

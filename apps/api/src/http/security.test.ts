@@ -1,5 +1,5 @@
-import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { listCountries, listPeople } from "@avances/contracts";
 import { DomainError } from "@avances/domain/domain-error";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -21,7 +21,9 @@ beforeAll(async () => {
         throw new Error(`select * from app_user where email = '${secretText}'`);
       });
       app.get("/api/v1/test/away", { config: { policy: "public" } }, async () => {
-        throw Object.assign(new Error(secretText), { cause: Object.assign(new Error("terminating connection"), { code: "57P01" }) });
+        throw Object.assign(new Error(secretText), {
+          cause: Object.assign(new Error("terminating connection"), { code: "57P01" }),
+        });
       });
       app.get("/api/v1/test/wait", { config: { policy: "public" } }, async () => {
         throw new DomainError("too-many-attempts", { retryAfterSeconds: 7.2 });
@@ -33,14 +35,21 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe("a request from a foreign page changes nothing", () => {
-  const good = () => ({ origin: api.deps.config.publicUrl, "x-requested-with": "rcm", "content-type": "application/json" });
+  const good = () => ({
+    origin: api.deps.config.publicUrl,
+    "x-requested-with": "rcm",
+    "content-type": "application/json",
+  });
   const cases: Record<string, [Record<string, string | undefined>, number]> = {
     "no origin at all": [{ origin: undefined }, 403],
     "another origin": [{ origin: "https://evil.example" }, 403],
     "origin null": [{ origin: "null" }, 403],
     "origin that begins like ours": [{ origin: "https://avances.example.org.evil.example" }, 403],
     "our origin over http": [{ origin: "http://avances.example.org" }, 403],
-    "another origin with a friendly fetch site": [{ origin: "https://evil.example", "sec-fetch-site": "same-origin" }, 403],
+    "another origin with a friendly fetch site": [
+      { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+      403,
+    ],
     "fetch site cross-site": [{ origin: undefined, "sec-fetch-site": "cross-site" }, 403],
     "fetch site same-site": [{ origin: undefined, "sec-fetch-site": "same-site" }, 403],
     "no X-Requested-With": [{ "x-requested-with": undefined }, 403],
@@ -65,19 +74,46 @@ describe("a request from a foreign page changes nothing", () => {
   test("ours is let through, with either header that only browsers set", async () => {
     const before = touched;
     expect((await openBrowser(api).send("POST", "/api/v1/test/touch", "{}")).statusCode).toBe(200);
-    expect((await openBrowser(api).send("POST", "/api/v1/test/touch", "{}", { origin: undefined, "sec-fetch-site": "same-origin" })).statusCode).toBe(200);
-    expect((await openBrowser(api).send("POST", "/api/v1/test/touch", "{}", { "content-type": "Application/JSON; charset=UTF-8" })).statusCode).toBe(200);
+    expect(
+      (
+        await openBrowser(api).send("POST", "/api/v1/test/touch", "{}", {
+          origin: undefined,
+          "sec-fetch-site": "same-origin",
+        })
+      ).statusCode,
+    ).toBe(200);
+    expect(
+      (
+        await openBrowser(api).send("POST", "/api/v1/test/touch", "{}", {
+          "content-type": "Application/JSON; charset=UTF-8",
+        })
+      ).statusCode,
+    ).toBe(200);
     expect(touched).toBe(before + 3);
   });
 
   test("other origins get no CORS permission", async () => {
-    const reply = await api.app.inject({ method: "OPTIONS", url: "/api/v1/session", headers: { origin: "https://evil.example", "access-control-request-method": "POST" } });
+    const reply = await api.app.inject({
+      method: "OPTIONS",
+      url: "/api/v1/session",
+      headers: { origin: "https://evil.example", "access-control-request-method": "POST" },
+    });
     expect(Object.keys(reply.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 });
 
 describe("headers", () => {
-  test.each(["/api/v1/session", "/api/v1/people", "/api/v1/nothing", "/nothing", "/livez", "/openapi.json", "/docs", "/api/v1/test/break", "/%zz"])("of %s", async (url) => {
+  test.each([
+    "/api/v1/session",
+    "/api/v1/people",
+    "/api/v1/nothing",
+    "/nothing",
+    "/livez",
+    "/openapi.json",
+    "/docs",
+    "/api/v1/test/break",
+    "/%zz",
+  ])("of %s", async (url) => {
     const { headers } = await api.app.inject({ url });
     expect(headers).toMatchObject({
       "x-content-type-options": "nosniff",
@@ -100,8 +136,22 @@ describe("headers", () => {
 
 describe("another spelling of an address never reaches a handler without rights", () => {
   test.each([
-    "//api/v1/people", "/api//v1/people", "/api/v1/people/", "/api/v1/./people", "/api/v1/x/../people", "/api/v1/%70eople", "/api/v1/people;x=1", "/api/v1/people%2f",
-    "/API/v1/people", "/api/v1/people%00", "/api/v1/people?x=1;y", "/api/v1/people#x", "http://avances.example.org/api/v1/people", "/api/v1/people%20", "/api/v1/people.", "/api/v1\\people",
+    "//api/v1/people",
+    "/api//v1/people",
+    "/api/v1/people/",
+    "/api/v1/./people",
+    "/api/v1/x/../people",
+    "/api/v1/%70eople",
+    "/api/v1/people;x=1",
+    "/api/v1/people%2f",
+    "/API/v1/people",
+    "/api/v1/people%00",
+    "/api/v1/people?x=1;y",
+    "/api/v1/people#x",
+    "http://avances.example.org/api/v1/people",
+    "/api/v1/people%20",
+    "/api/v1/people.",
+    "/api/v1\\people",
   ])("%s", async (url) => {
     const { port } = await listening();
     expect(await rawGet(port, url)).toMatch(/^HTTP\/1\.1 (400|401|404) /);
@@ -117,7 +167,9 @@ describe("another spelling of an address never reaches a handler without rights"
   }
   function rawGet(port: number, path: string): Promise<string> {
     return new Promise((resolve, reject) => {
-      const socket = connect(port, "127.0.0.1", () => socket.write(`GET ${path} HTTP/1.1\r\nHost: avances.example.org\r\nConnection: close\r\n\r\n`));
+      const socket = connect(port, "127.0.0.1", () =>
+        socket.write(`GET ${path} HTTP/1.1\r\nHost: avances.example.org\r\nConnection: close\r\n\r\n`),
+      );
       let text = "";
       socket.on("data", (chunk) => {
         text += chunk.toString();
@@ -169,7 +221,16 @@ describe("refusals tell nothing but what helps", () => {
     expect(reply.body).not.toContain("FST_");
   });
 
-  test.each(["/api/v1/people?x=%00", "/api/v1/people?x=%ED%A0%80", "/api/v1/people?secret=1", "/api/v1/submissions/%00", "/api/v1/submissions/not-an-id", "/api/v1/submissions?round=1999", "/api/v1/submissions?round=2027&round=2028", "/%E0%A4%A"])("%s", async (url) => {
+  test.each([
+    "/api/v1/people?x=%00",
+    "/api/v1/people?x=%ED%A0%80",
+    "/api/v1/people?secret=1",
+    "/api/v1/submissions/%00",
+    "/api/v1/submissions/not-an-id",
+    "/api/v1/submissions?round=1999",
+    "/api/v1/submissions?round=2027&round=2028",
+    "/%E0%A4%A",
+  ])("%s", async (url) => {
     const reply = await api.app.inject({ url, headers: { cookie: ts.cookie } });
     expect([400, 404]).toContain(reply.statusCode);
     expect(reply.headers["content-type"]).toContain("application/problem+json");
@@ -190,8 +251,14 @@ describe("refusals tell nothing but what helps", () => {
 });
 
 test("the log has no address, cookie, query or body in it", async () => {
-  await openBrowser(api).send("POST", "/api/v1/session", { email: "canary@example.org", password: "canary-password-1" });
-  await api.app.inject({ url: "/api/v1/submissions?round=2027&country=CRI", headers: { cookie: ts.cookie, "user-agent": "canary-agent" } });
+  await openBrowser(api).send("POST", "/api/v1/session", {
+    email: "canary@example.org",
+    password: "canary-password-1",
+  });
+  await api.app.inject({
+    url: "/api/v1/submissions?round=2027&country=CRI",
+    headers: { cookie: ts.cookie, "user-agent": "canary-agent" },
+  });
   const log = api.logLines.join("\n");
   expect(log).toContain('"route":"/api/v1/submissions"');
   expect(log).not.toMatch(/canary|country=CRI|__Host|127\.0\.0\.1/);

@@ -19,7 +19,9 @@ export function securityHeaders(config: Pick<ApiConfig, "publicUrl">): Readonly<
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    ...(config.publicUrl.startsWith("https:") && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
+    ...(config.publicUrl.startsWith("https:") && {
+      "strict-transport-security": "max-age=31536000; includeSubDomains",
+    }),
   };
 }
 
@@ -38,7 +40,8 @@ export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publi
     reply.headers(headers);
     if ((request.raw.url?.length ?? 0) > 2_048) throw new ProtocolError("address-too-long");
     if (request.headers["content-encoding"] !== undefined) throw new ProtocolError("unsupported-encoding");
-    if (!safeMethods.has(request.method) && !comesFromOurPage(request, origin)) throw new ProtocolError("request-refused");
+    if (!safeMethods.has(request.method) && !comesFromOurPage(request, origin))
+      throw new ProtocolError("request-refused");
   });
 }
 

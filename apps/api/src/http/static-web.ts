@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { allowPage } from "./security.ts";
 
 interface WebFile {
@@ -38,11 +38,13 @@ export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise
  * their name are kept by browsers for ever; any other address is a page of the app and gets `index.html`. Source maps stay here.
  */
 export function loadWeb(webRoot: string | null): ServeWeb {
-  const files = webRoot !== null && existsSync(join(webRoot, "index.html")) ? readFiles(webRoot, "") : new Map<string, WebFile>();
+  const files =
+    webRoot !== null && existsSync(join(webRoot, "index.html")) ? readFiles(webRoot, "") : new Map<string, WebFile>();
   return async (request, reply) => {
     if (request.method !== "GET" && request.method !== "HEAD") return false;
     const path = request.url.split("?")[0] ?? "/";
-    const isOurs = !/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path) && (files.has(path) || !path.startsWith("/assets/"));
+    const isOurs =
+      !/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path) && (files.has(path) || !path.startsWith("/assets/"));
     const file = isOurs ? (files.get(path) ?? files.get("/index.html")) : undefined;
     if (file) await sendFile(request, reply, file);
     return file !== undefined;
@@ -54,7 +56,8 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, file: WebF
   reply.headers({ etag: file.etag, "cache-control": file.cacheControl, vary: "accept-encoding" }).code(200);
   if (request.headers["if-none-match"]?.replace(/^W\//, "") === file.etag) return reply.code(304).send();
   reply.type(file.contentType);
-  if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "") || !compressible.test(file.contentType)) return reply.send(file.body);
+  if (!/\bbr\b/.test(request.headers["accept-encoding"] ?? "") || !compressible.test(file.contentType))
+    return reply.send(file.body);
   file.brotli ??= compress(file.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).catch(() => null);
   const brotli = await file.brotli;
   if (brotli === null) return reply.send(file.body);

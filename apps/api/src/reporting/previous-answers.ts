@@ -15,8 +15,8 @@ const kept = new Map<string, Answers>();
 const mostKept = 200;
 
 /**
- * The latest accepted version of the country's nearest earlier round; undefined when there is none. Which version that is, is asked inside the actor's
- * transaction every time, so row-level security decides before anything is taken from memory.
+ * The latest accepted version of the country's nearest earlier round; undefined when there is none. Which version that is, is
+ * asked inside the actor's transaction every time, so row-level security decides before anything is taken from memory.
  */
 export async function previousRound(tx: Tx, actor: Actor, submissionId: string): Promise<PreviousRound | undefined> {
   const version = await previousAcceptedVersion(tx, submissionId);

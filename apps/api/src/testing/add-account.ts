@@ -6,7 +6,10 @@ import type { TestApi, TestPerson } from "./start-test-api.ts";
 export const goodPassword = "una tortuga cruza despacio";
 
 /** A person who can sign in with `goodPassword`. */
-export async function addAccount(api: TestApi, person: { role: Role; country?: string; email: string }): Promise<TestPerson> {
+export async function addAccount(
+  api: TestApi,
+  person: { role: Role; country?: string; email: string },
+): Promise<TestPerson> {
   const made = await api.addPerson(person);
   const hash = await hashPassword(api.deps, goodPassword);
   await api.db.asAuth((tx) => setPassword(tx, made.userId, hash, api.clock.now()));

@@ -1,11 +1,16 @@
-import type { FastifyInstance } from "fastify";
+import type { LightMyRequestResponse } from "fastify";
 import type { TestApi } from "./start-test-api.ts";
 
 /** A browser as far as the API sees one: keeps cookies, sends what our own pages send. */
 export interface Browser {
   readonly cookies: Map<string, string>;
-  send(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown, headers?: Readonly<Record<string, string | undefined>>): ReturnType<FastifyInstance["inject"]>;
-  signIn(email: string, password: string): ReturnType<FastifyInstance["inject"]>;
+  send(
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string | undefined>>,
+  ): Promise<LightMyRequestResponse>;
+  signIn(email: string, password: string): Promise<LightMyRequestResponse>;
 }
 
 /** A fresh browser. A header given as undefined is left out. */
@@ -22,8 +27,12 @@ export function openBrowser(api: TestApi, remoteAddress = "198.51.100.7"): Brows
       method,
       url: path,
       remoteAddress,
-      headers: Object.fromEntries(Object.entries(all).filter((each): each is [string, string] => each[1] !== undefined)),
-      ...(body !== undefined && { payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
+      headers: Object.fromEntries(
+        Object.entries(all).filter((each): each is [string, string] => each[1] !== undefined),
+      ),
+      ...(body !== undefined && {
+        payload: typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+      }),
     });
     for (const { name, value, maxAge } of response.cookies as { name: string; value: string; maxAge?: number }[]) {
       if (maxAge === 0) cookies.delete(name);

@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
-import { apiPrefix, type BodyInputOf, type Contract, type Problem, type QueryInputOf, type ResponseOf } from "@avances/contracts";
+import {
+  apiPrefix,
+  type BodyInputOf,
+  type Contract,
+  type Problem,
+  type QueryInputOf,
+  type ResponseOf,
+} from "@avances/contracts";
 import { type Database, openDatabase } from "@avances/db";
 import { insertSession } from "@avances/db/queries/session-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
@@ -56,7 +63,13 @@ export interface TestApi {
   /** A signed-in person of this kind; the same one each time. Contributors have the first two indicators of the catalogue. */
   person(who: Who): Promise<TestPerson>;
   /** Signs a further person in, with exactly these rights. */
-  addPerson(person: { role: Role; country?: string | null; assignedIndicators?: readonly string[] | null; email?: string; displayName?: string }): Promise<TestPerson>;
+  addPerson(person: {
+    role: Role;
+    country?: string | null;
+    assignedIndicators?: readonly string[] | null;
+    email?: string;
+    displayName?: string;
+  }): Promise<TestPerson>;
   call<C extends Contract>(contract: C, call?: TestCall<C>): Promise<TestReply<C>>;
   close(): Promise<void>;
 }
@@ -89,7 +102,14 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         : (wanted.assignedIndicators ?? null);
     const [userId, sessionId, now] = [randomUUIDv7(), randomUUIDv7(), clock.now()];
     const email = wanted.email ?? `${role}.${(country ?? "all").toLowerCase()}.${userId.slice(-6)}@example.org`;
-    const maker = { userId, role: "secretariat", country: null, assignedIndicators: null, sessionId, displayName: "test" } as const;
+    const maker = {
+      userId,
+      role: "secretariat",
+      country: null,
+      assignedIndicators: null,
+      sessionId,
+      displayName: "test",
+    } as const;
     await db.asActor(maker, (tx) =>
       insertUser(tx, {
         id: userId,
@@ -174,7 +194,10 @@ function sessionRow(actor: Actor, now: Date) {
   return { id: actor.sessionId, userId: actor.userId, createdAt: now, lastUsedAt: year, absoluteExpiresAt: year };
 }
 
-function addressOf(contract: Contract, { params = {}, query = {} }: Pick<TestCall<Contract>, "params" | "query">): string {
+function addressOf(
+  contract: Contract,
+  { params = {}, query = {} }: Pick<TestCall<Contract>, "params" | "query">,
+): string {
   const path = contract.path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query as object)) if (value !== undefined) search.set(name, String(value));
@@ -191,7 +214,10 @@ function headersOf(contract: Contract, call: TestCall<Contract>, config: ApiConf
   };
 }
 
-function replyOf<C extends Contract>(contract: C, response: Awaited<ReturnType<FastifyInstance["inject"]>>): TestReply<C> {
+function replyOf<C extends Contract>(
+  contract: C,
+  response: Awaited<ReturnType<FastifyInstance["inject"]>>,
+): TestReply<C> {
   const type = String(response.headers["content-type"] ?? "");
   const problem = type.startsWith("application/problem+json") ? (response.json() as Problem) : null;
   return {
@@ -200,13 +226,15 @@ function replyOf<C extends Contract>(contract: C, response: Awaited<ReturnType<F
     text: response.body,
     problem,
     get body(): ResponseOf<C> {
-      if (response.statusCode >= 400) throw new Error(`${contract.operationId} was refused: ${response.statusCode} ${response.body}`);
+      if (response.statusCode >= 400)
+        throw new Error(`${contract.operationId} was refused: ${response.statusCode} ${response.body}`);
       return (type.startsWith("application/json") ? response.json() : response.body || undefined) as ResponseOf<C>;
     },
   };
 }
 
 function collect(lines: string[]): Log {
-  const add = (level: string) => (fields: object, message: string) => void lines.push(JSON.stringify({ level, message, ...fields }));
+  const add = (level: string) => (fields: object, message: string) =>
+    void lines.push(JSON.stringify({ level, message, ...fields }));
   return { info: add("info"), error: add("error") };
 }

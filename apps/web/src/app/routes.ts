@@ -8,7 +8,7 @@ import * as search from "./search.ts";
  */
 export const rootRoute = createRootRoute();
 
-export const frontDoor = createRoute({
+const frontDoor = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
   beforeLoad: () => {

@@ -12,14 +12,8 @@ export function seriesColour(place: number): string {
 }
 
 /** Marks differ by shape too. */
-export const seriesShapes = ["circle", "square", "triangle", "diamond"] as const;
+const seriesShapes = ["circle", "square", "triangle", "diamond"] as const;
 export type SeriesShape = (typeof seriesShapes)[number];
 export function seriesShape(place: number): SeriesShape {
   return seriesShapes[place] ?? "circle";
-}
-
-const levels = [0, 1, 2, 3, 4] as const;
-export function levelColour(level: number): { readonly fill: string; readonly text: string } {
-  const known = levels[Math.max(0, Math.min(levels.length - 1, Math.round(level)))] ?? 0;
-  return { fill: `var(--level-${known})`, text: `var(--on-level-${known})` };
 }

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import {
   CartesianGrid,
   Line,
@@ -39,6 +40,14 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
   const t = useTexts(chartTexts);
   const f = useFormat();
   const [ref, width] = useWidth<HTMLDivElement>(760);
+  const [dismissed, setDismissed] = useState(false);
+  useEffect(() => {
+    const dismiss = (event: KeyboardEvent) => {
+      if (event.key === "Escape") setDismissed(true);
+    };
+    window.addEventListener("keydown", dismiss);
+    return () => window.removeEventListener("keydown", dismiss);
+  }, []);
   const narrow = width < 560;
   const years = yearsOf(series);
   const print = format ?? ((value: number) => f.number(value));
@@ -87,6 +96,7 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
         data={toTrendRows(series, years)}
         margin={{ ...margin, right, bottom: margin.bottom + rail.length * railRow }}
         accessibilityLayer={false}
+        onMouseLeave={() => setDismissed(false)}
       >
         <CartesianGrid vertical={false} stroke="var(--rule)" />
         <XAxis
@@ -162,7 +172,9 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--control)", strokeWidth: 1 }}
-          content={(props) => <TrendTooltip {...props} series={front.length > 0 ? front : series} print={print} />}
+          content={(props) =>
+            dismissed ? null : <TrendTooltip {...props} series={front.length > 0 ? front : series} print={print} />
+          }
         />
         {narrow ? null : (
           <EndLabels front={front} x={x} y={y} print={print} top={plot.top} bottom={plot.top + plot.height} />

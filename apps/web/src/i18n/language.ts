@@ -3,8 +3,6 @@ import { createContext, useContext } from "react";
 
 export type { Language };
 
-export const languages = ["en", "es"] as const satisfies readonly Language[];
-
 /** Each language by its own name, as a reader who knows no other would look for it. */
 export const languageNames: Readonly<Record<Language, string>> = { en: "English", es: "Español" };
 

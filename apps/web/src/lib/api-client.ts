@@ -13,11 +13,17 @@ export interface Operation<C extends Contract> {
 }
 
 /** `operation<typeof getIndex>("GET", "/public/index")`; a wrong method or path does not compile. */
-export function operation<C extends Contract>(method: C["method"], path: C["path"], options: { idempotent?: true } = {}): Operation<C> {
+export function operation<C extends Contract>(
+  method: C["method"],
+  path: C["path"],
+  options: { idempotent?: true } = {},
+): Operation<C> {
   return { method, path, idempotent: options.idempotent === true };
 }
 
-type Field<Name extends string, T> = [T] extends [undefined] ? { readonly [key in Name]?: undefined } : { readonly [key in Name]: T };
+type Field<Name extends string, T> = [T] extends [undefined]
+  ? { readonly [key in Name]?: undefined }
+  : { readonly [key in Name]: T };
 
 export type CallInput<C extends Contract> = Field<"params", ParamsOf<C>> & {
   readonly query?: QueryInputOf<C>;

@@ -46,7 +46,7 @@ export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
 }
 
 /** 0 to 100 as a hairline, the range as a band, the score as a tick. */
-export function RangeBar({ result }: { readonly result: ScoreResult }) {
+function RangeBar({ result }: { readonly result: ScoreResult }) {
   const { floor, ceiling } = result.range;
   return (
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" className={styles.bar} aria-hidden="true">

@@ -39,8 +39,9 @@ export type SubmissionKey = `${CountryCode}|${number}`;
 export interface Publication {
   readonly published: ReadonlyMap<SubmissionKey, PublishedSubmission>;
   /**
-   * Small counts of which the public knows more than "1 to T − 1" although all that could help is hidden, with the
-   * figures of their submission: see `HiddenCells.narrow`.
+   * Small counts of which the public knows more than "1 to T − 1" although all that could help is hidden. Not to be
+   * published. It takes states that pin two figures at once: when at most four victims and at least one child among
+   * them are known (both ratios are `small_base`), the adults are 0 to 3.
    */
   readonly narrow: ReadonlyMap<SubmissionKey, ReadonlySet<CellId>>;
 }

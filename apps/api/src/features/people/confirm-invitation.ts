@@ -4,7 +4,7 @@ import { confirmUser } from "@avances/db/queries/people-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
+import type { Deps } from "#deps.ts";
 import { openAccount } from "./open-account.ts";
 import { invitationState, personView } from "./person-view.ts";
 
@@ -23,9 +23,11 @@ export async function confirmInvitation(
   return deps.db.asActor(actor, async (tx) => {
     const user = await findUser(tx, personId);
     if (!user) throw new DomainError("not-found");
-    if (user.confirmedAt !== null || user.endedAt !== null || user.invitedAt === null) throw new DomainError("transition-refused");
+    if (user.confirmedAt !== null || user.endedAt !== null || user.invitedAt === null)
+      throw new DomainError("transition-refused");
     if (user.invitedBy === actor.userId) throw new DomainError("not-allowed", { reason: "second_person_needed" });
-    if (now.valueOf() - user.invitedAt.valueOf() > confirmWithinMs) throw new DomainError("transition-refused", { reason: "expired" });
+    if (now.valueOf() - user.invitedAt.valueOf() > confirmWithinMs)
+      throw new DomainError("transition-refused", { reason: "expired" });
     const confirmed = await confirmUser(tx, personId, actor.userId, now);
     if (!confirmed) throw new DomainError("transition-refused");
     await openAccount(tx, deps, confirmed, now);

@@ -4,11 +4,15 @@ import { accountStates } from "@avances/db/queries/session-queries";
 import { endUser, findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
+import type { Deps } from "#deps.ts";
 import { invitationState, personView } from "./person-view.ts";
 
 /** Ends an account: its sessions are refused from the next request on, its name stays in the record. Nobody ends their own. */
-export async function endPerson(deps: Pick<Deps, "db" | "clock">, actor: Actor, personId: string): Promise<ReplyOf<typeof contract>> {
+export async function endPerson(
+  deps: Pick<Deps, "db" | "clock">,
+  actor: Actor,
+  personId: string,
+): Promise<ReplyOf<typeof contract>> {
   const now = deps.clock.now();
   const states = await deps.db.authQuery((tx) => accountStates(tx, [personId], now));
   return deps.db.asActor(actor, async (tx) => {

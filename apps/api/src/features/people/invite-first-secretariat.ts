@@ -3,9 +3,9 @@ import { accountStates } from "@avances/db/queries/session-queries";
 import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Language } from "@avances/domain/catalogue";
 import { isMailAddress } from "@avances/notices";
-import { normaliseAddress } from "../../accounts/normalise-address.ts";
-import { insertNewTicket } from "../../accounts/queue-account-mail.ts";
-import type { Deps } from "../../deps.ts";
+import { normaliseAddress } from "#accounts/normalise-address.ts";
+import { insertNewTicket } from "#accounts/queue-account-mail.ts";
+import type { Deps } from "#deps.ts";
 import { invitationHours } from "./open-account.ts";
 
 export interface FirstPerson {
@@ -33,10 +33,18 @@ export async function inviteFirstSecretariat(
 
   const newUserId = deps.newId();
   // There is nobody yet whom the act could be ascribed to: the account opens itself.
-  const opener = { userId: newUserId, role: "secretariat", country: null, assignedIndicators: null, sessionId: newUserId, displayName: person.displayName } as const;
+  const opener = {
+    userId: newUserId,
+    role: "secretariat",
+    country: null,
+    assignedIndicators: null,
+    sessionId: newUserId,
+    displayName: person.displayName,
+  } as const;
   return deps.db.asActor(opener, async (tx) => {
     const existing = await findUserByEmail(tx, address);
-    if (existing && (existing.role !== "secretariat" || existing.endedAt !== null)) throw new Error("This address belongs to another account.");
+    if (existing && (existing.role !== "secretariat" || existing.endedAt !== null))
+      throw new Error("This address belongs to another account.");
     const user =
       existing ??
       (await insertUser(tx, {
@@ -50,7 +58,14 @@ export async function inviteFirstSecretariat(
         confirmedAt: now,
       }));
     if (!user) throw new Error("This address is taken.");
-    const { token } = await insertNewTicket(tx, deps, "invitation", user.id, now, new Date(now.valueOf() + invitationHours * 3_600_000));
+    const { token } = await insertNewTicket(
+      tx,
+      deps,
+      "invitation",
+      user.id,
+      now,
+      new Date(now.valueOf() + invitationHours * 3_600_000),
+    );
     await appendAuditEvent(tx, {
       at: now,
       actor: opener,

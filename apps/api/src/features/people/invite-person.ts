@@ -3,11 +3,11 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
 import { type Actor, countryRoles, type Role } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { normaliseAddress } from "../../accounts/normalise-address.ts";
-import type { Deps } from "../../deps.ts";
-import type { Idempotency } from "../../http/handler.ts";
-import { once } from "../../http/once.ts";
-import { InvalidInput } from "../../http/problem-details.ts";
+import { normaliseAddress } from "#accounts/normalise-address.ts";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { InvalidInput } from "#http/problem-details.ts";
 import { openAccount } from "./open-account.ts";
 import { invitationState, personView } from "./person-view.ts";
 import { secondPersonRule } from "./second-person.ts";
@@ -62,7 +62,8 @@ export async function invitePerson(
 function refuseMisfits({ reference, catalogues }: Pick<Deps, "reference" | "catalogues">, body: Body): void {
   const isOfCountry = (countryRoles as readonly Role[]).includes(body.role);
   const isKnown = reference.countries.some(({ alpha3 }) => alpha3 === body.country);
-  if (isOfCountry !== (body.country !== null) || (isOfCountry && !isKnown)) throw misfit("/country", "does_not_fit_role");
+  if (isOfCountry !== (body.country !== null) || (isOfCountry && !isKnown))
+    throw misfit("/country", "does_not_fit_role");
   const codes = body.assignedIndicators ?? [];
   const known = new Set(catalogues.current.indicators.map(({ code }) => code));
   if ((body.role === "contributor") !== codes.length > 0 || !codes.every((code) => known.has(code))) {

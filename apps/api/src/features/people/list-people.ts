@@ -2,7 +2,7 @@ import type { listPeople as contract, ReplyOf } from "@avances/contracts";
 import { accountStates } from "@avances/db/queries/session-queries";
 import { listUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
-import type { Deps } from "../../deps.ts";
+import type { Deps } from "#deps.ts";
 import { invitationState, personView } from "./person-view.ts";
 
 /** Every account, by country and name. */

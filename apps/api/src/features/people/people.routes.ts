@@ -1,6 +1,6 @@
 import * as contracts from "@avances/contracts";
-import type { Deps } from "../../deps.ts";
-import type { Mount } from "../../http/handler.ts";
+import type { Deps } from "#deps.ts";
+import type { Mount } from "#http/handler.ts";
 import { confirmInvitation } from "./confirm-invitation.ts";
 import { endPerson } from "./end-person.ts";
 import { invitePerson } from "./invite-person.ts";

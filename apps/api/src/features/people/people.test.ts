@@ -3,9 +3,9 @@ import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { ticketToken } from "@avances/notices";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addAccount, goodPassword } from "../../testing/add-account.ts";
-import { openBrowser } from "../../testing/browser.ts";
-import { startTestApi, type TestApi, type TestPerson } from "../../testing/start-test-api.ts";
+import { addAccount, goodPassword } from "#testing/add-account.ts";
+import { openBrowser } from "#testing/browser.ts";
+import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
 import { inviteFirstSecretariat } from "./invite-first-secretariat.ts";
 
 let api: TestApi;
@@ -52,9 +52,13 @@ describe("the first account of the secretariat", () => {
   test("alone, it needs no second person, and the record says so", async () => {
     const browser = openBrowser(api);
     await browser.signIn("first@example.org", "nueve barcos salen del puerto");
-    const reply = await browser.send("POST", "/api/v1/people", invitation("alone@mp.example.org"), { "idempotency-key": "first-invite" });
+    const reply = await browser.send("POST", "/api/v1/people", invitation("alone@mp.example.org"), {
+      "idempotency-key": "first-invite",
+    });
     expect(reply.json()).toMatchObject({ invitation: "sent_not_used", address: "alone@mp.example.org" });
-    const events = await api.db.asActor(await api.person("secretariat"), (tx) => listAuditEvents(tx, { objectId: reply.json().id, limit: 5 }));
+    const events = await api.db.asActor(await api.person("secretariat"), (tx) =>
+      listAuditEvents(tx, { objectId: reply.json().id, limit: 5 }),
+    );
     expect(events.map(({ action, detail }) => [action, detail.secondPerson])).toEqual([["user.invited", "exempt"]]);
   });
 });
@@ -68,7 +72,11 @@ describe("inviting", () => {
   test("an account in a country waits for a second person, who is not the first; then its link goes out and its country hears of it", async () => {
     await addAccount(api, { role: "focal_point", country: "CRI", email: "colleague@mp.example.org" });
     const asked = (await api.call(invitePerson, { as: first, body: invitation("Nueva@MP.example.org") })).body;
-    expect(asked).toMatchObject({ invitation: "awaiting_second_person", address: "nueva@mp.example.org", invitedByName: "secretariat" });
+    expect(asked).toMatchObject({
+      invitation: "awaiting_second_person",
+      address: "nueva@mp.example.org",
+      invitedByName: "secretariat",
+    });
     expect(await mailsOf("nueva@mp.example.org")).toEqual([]);
 
     const params = { personId: asked.id };
@@ -80,11 +88,16 @@ describe("inviting", () => {
 
     const [mail] = await mailsOf("nueva@mp.example.org");
     expect(mail?.bodyText).toContain("{{ticket}}");
-    expect((await mailsOf("colleague@mp.example.org")).map(({ subject }) => subject)).toEqual(["A new account of your country in the reporting portal"]);
+    expect((await mailsOf("colleague@mp.example.org")).map(({ subject }) => subject)).toEqual([
+      "A new account of your country in the reporting portal",
+    ]);
 
     const token = await tokenFor("nueva@mp.example.org");
     expect((await accept("password-resets", token)).statusCode).toBe(410);
-    expect((await accept("invitations", token, "maria nunez 2027 cri")).json()).toMatchObject({ code: "password-refused", details: { reason: "personal" } });
+    expect((await accept("invitations", token, "maria nunez 2027 cri")).json()).toMatchObject({
+      code: "password-refused",
+      details: { reason: "personal" },
+    });
     const both = await Promise.all([accept("invitations", token), accept("invitations", token)]);
     expect(both.map((reply) => reply.statusCode).sort()).toEqual([204, 410]);
     expect((await accept("invitations", token)).statusCode).toBe(410);
@@ -93,7 +106,12 @@ describe("inviting", () => {
   });
 
   test("opening the link changes nothing; after 72 hours, and after a newer one, it works no more", async () => {
-    const asked = (await api.call(invitePerson, { as: first, body: invitation("rncom@example.org", { role: "civil_society", country: null }) })).body;
+    const asked = (
+      await api.call(invitePerson, {
+        as: first,
+        body: invitation("rncom@example.org", { role: "civil_society", country: null }),
+      })
+    ).body;
     expect(asked.invitation).toBe("sent_not_used");
     const old = await tokenFor("rncom@example.org");
     expect((await openBrowser(api).send("GET", `/api/v1/invitations/accept?token=${old}`)).statusCode).toBe(404);
@@ -112,7 +130,10 @@ describe("inviting", () => {
     const asked = (await api.call(invitePerson, { as: first, body: invitation("late@mp.example.org") })).body;
     const params = { personId: asked.id };
     api.clock.advance(25 * 3_600_000);
-    expect((await api.call(confirmInvitation, { as: second, params })).problem).toMatchObject({ code: "transition-refused", details: { reason: "expired" } });
+    expect((await api.call(confirmInvitation, { as: second, params })).problem).toMatchObject({
+      code: "transition-refused",
+      details: { reason: "expired" },
+    });
     expect((await api.call(resendInvitation, { as: second, params })).body.invitation).toBe("awaiting_second_person");
     expect((await api.call(confirmInvitation, { as: second, params })).status).toBe(403);
     expect((await api.call(confirmInvitation, { as: first, params })).body.invitation).toBe("sent_not_used");
@@ -120,14 +141,24 @@ describe("inviting", () => {
 
   test("an address belongs to one account; the same key is one invitation", async () => {
     const body = invitation("twice@mp.example.org");
-    const replies = await Promise.all(Array.from({ length: 6 }, () => api.call(invitePerson, { as: first, body, idempotencyKey: "same-key-1" })));
+    const replies = await Promise.all(
+      Array.from({ length: 6 }, () => api.call(invitePerson, { as: first, body, idempotencyKey: "same-key-1" })),
+    );
     expect(replies.map((reply) => reply.status)).toEqual(Array(6).fill(201));
     expect(new Set(replies.map((reply) => reply.body.id)).size).toBe(1);
-    expect((await api.call(invitePerson, { as: first, body, idempotencyKey: "other-key-1" })).problem?.code).toBe("address-taken");
+    expect((await api.call(invitePerson, { as: first, body, idempotencyKey: "other-key-1" })).problem?.code).toBe(
+      "address-taken",
+    );
     const other = { ...body, displayName: "Otra Persona" };
-    expect((await api.call(invitePerson, { as: first, body: other, idempotencyKey: "same-key-1" })).problem?.code).toBe("idempotency-key-reused");
-    expect((await api.call(invitePerson, { as: first, body, idempotencyKey: null })).problem?.code).toBe("idempotency-key-required");
-    expect((await api.call(invitePerson, { as: first, body, idempotencyKey: "short" })).problem?.code).toBe("idempotency-key-required");
+    expect((await api.call(invitePerson, { as: first, body: other, idempotencyKey: "same-key-1" })).problem?.code).toBe(
+      "idempotency-key-reused",
+    );
+    expect((await api.call(invitePerson, { as: first, body, idempotencyKey: null })).problem?.code).toBe(
+      "idempotency-key-required",
+    );
+    expect((await api.call(invitePerson, { as: first, body, idempotencyKey: "short" })).problem?.code).toBe(
+      "idempotency-key-required",
+    );
   });
 
   test.each([
@@ -140,17 +171,28 @@ describe("inviting", () => {
     ["two addresses", { address: "a@mp.example.org,b@mp.example.org" }],
     ["an unknown property", { isAdministrator: true }],
   ])("%s is refused", async (_case, more) => {
-    const reply = await api.call(invitePerson, { as: first, body: invitation(`misfit${Math.random().toString(36).slice(2)}@mp.example.org`, more) });
+    const reply = await api.call(invitePerson, {
+      as: first,
+      body: invitation(`misfit${Math.random().toString(36).slice(2)}@mp.example.org`, more),
+    });
     expect(reply.status).toBe(400);
     expect(reply.problem?.errors?.length).toBeGreaterThan(0);
   });
 
   test("an ended account is out at once, once, and nobody ends their own", async () => {
     const person = await api.addPerson({ role: "focal_point", country: "PAN" });
-    expect((await api.call(endPerson, { as: second, params: { personId: person.userId } })).body.endedAt).not.toBeNull();
-    expect((await api.call(endPerson, { as: second, params: { personId: person.userId } })).problem?.code).toBe("transition-refused");
-    expect((await api.call(endPerson, { as: second, params: { personId: second.userId } })).problem?.code).toBe("transition-refused");
-    expect((await api.call(endPerson, { as: second, params: { personId: "00000000-0000-4000-8000-000000000000" } })).status).toBe(404);
+    expect(
+      (await api.call(endPerson, { as: second, params: { personId: person.userId } })).body.endedAt,
+    ).not.toBeNull();
+    expect((await api.call(endPerson, { as: second, params: { personId: person.userId } })).problem?.code).toBe(
+      "transition-refused",
+    );
+    expect((await api.call(endPerson, { as: second, params: { personId: second.userId } })).problem?.code).toBe(
+      "transition-refused",
+    );
+    expect(
+      (await api.call(endPerson, { as: second, params: { personId: "00000000-0000-4000-8000-000000000000" } })).status,
+    ).toBe(404);
   });
 });
 
@@ -173,16 +215,22 @@ describe("a forgotten password", () => {
     expect((await accept("password-resets", token)).statusCode).toBe(410);
     expect((await inside.send("GET", "/api/v1/submissions")).statusCode).toBe(401);
     expect((await openBrowser(api).signIn("forgot@mp.example.org", goodPassword)).statusCode).toBe(401);
-    expect((await openBrowser(api).signIn("forgot@mp.example.org", "nueve barcos salen del puerto")).statusCode).toBe(200);
+    expect((await openBrowser(api).signIn("forgot@mp.example.org", "nueve barcos salen del puerto")).statusCode).toBe(
+      200,
+    );
   });
 
   test("three links an hour; each lives thirty minutes", async () => {
     await addAccount(api, { role: "focal_point", country: "PAN", email: "often@mp.example.org" });
-    for (let count = 0; count < 5; count += 1) await openBrowser(api).send("POST", "/api/v1/password-resets", { email: "often@mp.example.org" });
+    for (let count = 0; count < 5; count += 1)
+      await openBrowser(api).send("POST", "/api/v1/password-resets", { email: "often@mp.example.org" });
     expect(await mailsOf("often@mp.example.org")).toHaveLength(3);
     api.clock.advance(31 * 60_000);
     for (const mail of await mailsOf("often@mp.example.org")) {
-      expect((await accept("password-resets", ticketToken(api.deps.config.secrets.ticketKey, mail.ticketId ?? ""))).statusCode).toBe(410);
+      expect(
+        (await accept("password-resets", ticketToken(api.deps.config.secrets.ticketKey, mail.ticketId ?? "")))
+          .statusCode,
+      ).toBe(410);
     }
   });
 });

@@ -5,14 +5,22 @@ import type { z } from "zod";
 export type InvitationState = z.input<typeof PersonView>["invitation"];
 
 /** Where an account stands between being asked for and being used. */
-export function invitationState(user: Pick<UserRow, "confirmedAt">, hasPassword: boolean, hasOpenLink: boolean): InvitationState {
+export function invitationState(
+  user: Pick<UserRow, "confirmedAt">,
+  hasPassword: boolean,
+  hasOpenLink: boolean,
+): InvitationState {
   if (hasPassword) return "used";
   if (user.confirmedAt === null) return "awaiting_second_person";
   return hasOpenLink ? "sent_not_used" : "expired";
 }
 
 /** An account as the secretariat sees it. */
-export function personView(user: UserRow, invitation: InvitationState, invitedByName: string | null): z.input<typeof PersonView> {
+export function personView(
+  user: UserRow,
+  invitation: InvitationState,
+  invitedByName: string | null,
+): z.input<typeof PersonView> {
   return {
     id: user.id,
     displayName: user.displayName,

@@ -1,10 +1,10 @@
-import type { ReplyOf, resendInvitation as contract } from "@avances/contracts";
+import type { resendInvitation as contract, ReplyOf } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { accountStates } from "@avances/db/queries/session-queries";
 import { findUser, updateUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
+import type { Deps } from "#deps.ts";
 import { sendInvitation } from "./open-account.ts";
 import { invitationState, personView } from "./person-view.ts";
 

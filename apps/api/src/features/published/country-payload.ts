@@ -13,21 +13,23 @@ export function matrixPayload(input: EditionInput): Omit<MatrixPayload, "edition
 }
 
 function matrixCell(submission: PublicSubmission): MatrixPayload["cells"][number] | null {
-  const { country, year } = submission;
+  const { country, year, obligated } = submission;
   if (isReleased(submission)) {
     const { publishedAt, version, index } = submission.release;
     return {
       country,
       year,
+      obligated,
       state: "published",
       publishedAt: publishedAt.toISOString(),
       version,
       coverage: index.overall.coverage,
     };
   }
-  if (submission.exempt) return { country, year, state: "exempt", publishedAt: null, version: null, coverage: null };
-  return submission.obligated
-    ? { country, year, state: "not_published", publishedAt: null, version: null, coverage: null }
+  if (submission.exempt)
+    return { country, year, obligated, state: "exempt", publishedAt: null, version: null, coverage: null };
+  return obligated
+    ? { country, year, obligated, state: "not_published", publishedAt: null, version: null, coverage: null }
     : null;
 }
 

@@ -1,9 +1,9 @@
 import { getCatalogue, listCountries, listGroups, listRounds } from "@avances/contracts";
 import { listRounds as selectRounds } from "@avances/db/queries/round-queries";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
-import type { Mount } from "../../http/handler.ts";
-import { type Premade, type PremadeMount, premake } from "../../http/premade.ts";
+import type { Deps } from "#deps.ts";
+import type { Mount } from "#http/handler.ts";
+import { type Premade, type PremadeMount, premake } from "#http/premade.ts";
 
 /** Catalogue, countries, groups and the calendar of rounds: for everybody. */
 export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: Deps): void {

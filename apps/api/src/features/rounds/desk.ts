@@ -6,9 +6,9 @@ import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows"
 import { accountStates } from "@avances/db/queries/session-queries";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Country } from "@avances/domain/reference";
-import { nextNotice } from "@avances/domain/round";
 import { loadLedger } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Desk;
@@ -37,7 +37,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
       handled,
       lastSentAt: lastCalendarNoticeAt,
     };
-    const next = nextNotice(state, now);
+    const next = rememberedNextNotice(row.id, state, now);
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
       invitation: invitationOf(contact, accounts.withPassword),

@@ -1,10 +1,10 @@
-import { ticketHash } from "@avances/notices";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { consumeTicket, revokeSessionsOfUser, setPassword } from "@avances/db/queries/session-queries";
 import { findOpenTicket } from "@avances/db/queries/ticket-queries";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
-import { queueSecurityMail } from "../../accounts/queue-account-mail.ts";
+import { ticketHash } from "@avances/notices";
+import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
+import type { Deps } from "#deps.ts";
 import { refuseWeakPassword } from "./check-password.ts";
 import { hashPassword } from "./password-hash.ts";
 import { forgetAccountAttempts } from "./throttle.ts";

@@ -3,7 +3,12 @@ import { expect, test } from "vitest";
 import { refuseWeakPassword } from "./check-password.ts";
 
 const reference = loadReferenceFile();
-const owner = { email: "ana.mora@migracion.go.cr", displayName: "Ana Mora Rojas", institution: "Dirección General de Migración", countryCode: "CRI" };
+const owner = {
+  email: "ana.mora@migracion.go.cr",
+  displayName: "Ana Mora Rojas",
+  institution: "Dirección General de Migración",
+  countryCode: "CRI",
+};
 const reasonOf = (password: string) => {
   try {
     refuseWeakPassword(password, owner, reference);
@@ -31,6 +36,12 @@ test.each([
   expect(reasonOf(password)).toBe(reason);
 });
 
-test.each(["una tortuga cruza despacio", "correct horse battery staple", "J7#kq!vPz2@mWx9L", "лошадь батарея скрепка верно", "mi password es una tortuga azul"])("%s is accepted", (password) => {
+test.each([
+  "una tortuga cruza despacio",
+  "correct horse battery staple",
+  "J7#kq!vPz2@mWx9L",
+  "лошадь батарея скрепка верно",
+  "mi password es una tortuga azul",
+])("%s is accepted", (password) => {
   expect(reasonOf(password)).toBeNull();
 });

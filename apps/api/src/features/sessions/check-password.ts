@@ -1,5 +1,5 @@
-import type { ReferenceData } from "@avances/domain/reference";
 import { DomainError } from "@avances/domain/domain-error";
+import type { ReferenceData } from "@avances/domain/reference";
 import { commonParts, productParts } from "./password-words.ts";
 
 export interface PasswordOwner {
@@ -39,7 +39,10 @@ function isRepetition(text: string): boolean {
 
 /** Letters and digits in lower case without accents. */
 function simplified(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** How much is left when the parts, runs of digits and years are taken out, also where a digit stands for a letter. */
@@ -54,7 +57,10 @@ const lookAlikes: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4
 function remainder(text: string, parts: readonly string[]): number {
   let left = text;
   for (const part of [...parts].map(simplified).sort((a, b) => b.length - a.length)) left = left.replaceAll(part, " ");
-  left = left.replace(/(?:19|20)\d\d/g, " ").replace(/(.)\1{2,}/gu, "$1").replace(/\d{3,}/g, (run) => (isRun(run) ? " " : run));
+  left = left
+    .replace(/(?:19|20)\d\d/g, " ")
+    .replace(/(.)\1{2,}/gu, "$1")
+    .replace(/\d{3,}/g, (run) => (isRun(run) ? " " : run));
   return [...left.replaceAll(" ", "")].length;
 }
 
@@ -66,7 +72,14 @@ function isRun(digits: string): boolean {
 
 function ownParts({ email, displayName, institution, countryCode }: PasswordOwner, reference: ReferenceData): string[] {
   const country = reference.countries.find((each) => each.alpha3 === countryCode);
-  const names = [email, displayName, institution, country?.name.en ?? "", country?.name.es ?? "", country?.capital.es ?? ""];
+  const names = [
+    email,
+    displayName,
+    institution,
+    country?.name.en ?? "",
+    country?.name.es ?? "",
+    country?.capital.es ?? "",
+  ];
   return names.flatMap((name) => simplifiedWords(name)).filter((word) => word.length >= 3);
 }
 

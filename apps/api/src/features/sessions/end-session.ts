@@ -1,6 +1,6 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { findRefreshToken, findSession, revokeSession } from "@avances/db/queries/session-queries";
-import type { Deps } from "../../deps.ts";
+import type { Deps } from "#deps.ts";
 import { hashRefreshToken } from "./session-tokens.ts";
 
 /** Signs out, effective at the next request of any tab. Knows the session by the caller or, when the access token ran out, by the refresh cookie. */
@@ -10,7 +10,8 @@ export async function endSession(
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.asAuth(async (tx) => {
-    const token = known.refreshToken === null ? undefined : await findRefreshToken(tx, hashRefreshToken(known.refreshToken));
+    const token =
+      known.refreshToken === null ? undefined : await findRefreshToken(tx, hashRefreshToken(known.refreshToken));
     const sessionId = known.sessionId ?? token?.sessionId;
     if (sessionId === undefined) return;
     const found = await findSession(tx, sessionId);

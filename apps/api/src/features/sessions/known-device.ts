@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { ApiConfig } from "../../config.ts";
+import type { ApiConfig } from "#config.ts";
 
 /** A cookie value that says: this browser has signed in to this account before. Signed, so nobody can make one. `email` is normalised. */
 export function newDevice(config: Pick<ApiConfig, "secrets">, email: string): string {

@@ -1,7 +1,7 @@
-import { argon2, randomBytes, timingSafeEqual, createHmac } from "node:crypto";
+import { argon2, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import { ProtocolError } from "../../http/problem-details.ts";
-import type { ApiConfig } from "../../config.ts";
+import type { ApiConfig } from "#config.ts";
+import { ProtocolError } from "#http/problem-details.ts";
 
 type Secrets = { readonly config: { readonly secrets: Pick<ApiConfig["secrets"], "passwordPepper"> } };
 
@@ -43,7 +43,9 @@ async function compute(deps: Secrets, password: string, salt: Buffer, cost: Cost
   await turn();
   try {
     // The pepper is not in the database: a stolen table cannot be guessed at without it.
-    const message = createHmac("sha256", deps.config.secrets.passwordPepper).update(password.normalize("NFKC")).digest();
+    const message = createHmac("sha256", deps.config.secrets.passwordPepper)
+      .update(password.normalize("NFKC"))
+      .digest();
     return (await derive("argon2id", { message, nonce: salt, tagLength, ...cost })) as Buffer;
   } finally {
     running -= 1;
@@ -66,7 +68,13 @@ function parse(stored: string): ({ salt: Buffer; tag: Buffer } & Cost) | null {
   const [, memory, passes, parallelism, salt = "", tag = ""] = match;
   const bytes = Buffer.from(tag, "base64");
   if (bytes.length !== tagLength) return null;
-  return { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), salt: Buffer.from(salt, "base64"), tag: bytes };
+  return {
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    salt: Buffer.from(salt, "base64"),
+    tag: bytes,
+  };
 }
 
 const base64 = (bytes: Buffer) => bytes.toString("base64").replace(/=+$/, "");

@@ -1,22 +1,33 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { consumeRefreshToken, findRefreshToken, findSession, revokeSession, touchSession } from "@avances/db/queries/session-queries";
+import {
+  consumeRefreshToken,
+  findRefreshToken,
+  findSession,
+  revokeSession,
+  touchSession,
+} from "@avances/db/queries/session-queries";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
-import { isAlive } from "../../http/authentication.ts";
-import { queueSecurityMail } from "../../accounts/queue-account-mail.ts";
+import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
+import type { Deps } from "#deps.ts";
+import { isAlive } from "#http/authentication.ts";
 import { hashRefreshToken, issueRefreshToken, type SessionGrant } from "./session-tokens.ts";
 
 const twoTabsMs = 10_000;
 
-type Outcome = { readonly kind: "granted"; readonly grant: SessionGrant & { readonly user: UserRow } } | { readonly kind: "refused" | "in-progress" };
+type Outcome =
+  | { readonly kind: "granted"; readonly grant: SessionGrant & { readonly user: UserRow } }
+  | { readonly kind: "refused" | "in-progress" };
 
 /**
  * Exchanges a refresh token, which works once. One that comes again within ten seconds is a second tab and is told to wait; one that
  * comes later was copied: the whole session ends, its owner is written to. Throws `not-signed-in` or `refresh-in-progress`.
  */
-export async function refreshSession(deps: Pick<Deps, "db" | "clock" | "config" | "newId">, token: string | null): Promise<SessionGrant & { readonly user: UserRow }> {
+export async function refreshSession(
+  deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
+  token: string | null,
+): Promise<SessionGrant & { readonly user: UserRow }> {
   if (token === null) throw new DomainError("not-signed-in");
   const now = deps.clock.now();
   const tokenHash = hashRefreshToken(token);
@@ -34,7 +45,12 @@ export async function refreshSession(deps: Pick<Deps, "db" | "clock" | "config" 
   throw new DomainError(outcome.kind === "in-progress" ? "refresh-in-progress" : "not-signed-in");
 }
 
-async function refuseUsed(deps: Pick<Deps, "config" | "newId">, tx: Tx, tokenHash: string, now: Date): Promise<Outcome> {
+async function refuseUsed(
+  deps: Pick<Deps, "config" | "newId">,
+  tx: Tx,
+  tokenHash: string,
+  now: Date,
+): Promise<Outcome> {
   const known = await findRefreshToken(tx, tokenHash);
   if (!known?.usedAt) return { kind: "refused" };
   const found = await findSession(tx, known.sessionId);

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Tx } from "@avances/db";
 import { insertRefreshToken } from "@avances/db/queries/session-queries";
 import type { FastifyReply } from "fastify";
-import type { Deps } from "../../deps.ts";
-import type { AccessTokens } from "../../http/access-token.ts";
-import { accessTokenSeconds } from "../../http/access-token.ts";
-import { clearCookie, setCookie } from "../../http/cookies.ts";
+import type { Deps } from "#deps.ts";
+import type { AccessTokens } from "#http/access-token.ts";
+import { accessTokenSeconds } from "#http/access-token.ts";
+import { clearCookie, setCookie } from "#http/cookies.ts";
 
 /** Hours after which a session ends, used or not. */
 export const sessionHours = 12;
@@ -28,7 +28,13 @@ export function hashRefreshToken(token: string): string {
 }
 
 /** Both cookies of a session. The access cookie lasts as long as its token, the refresh cookie at most as long as the session. */
-export function setSessionCookies(deps: Pick<Deps, "config">, reply: FastifyReply, tokens: AccessTokens, grant: SessionGrant, now: Date): void {
+export function setSessionCookies(
+  deps: Pick<Deps, "config">,
+  reply: FastifyReply,
+  tokens: AccessTokens,
+  grant: SessionGrant,
+  now: Date,
+): void {
   setCookie(deps.config, reply, "at", tokens.sign(grant, now), accessTokenSeconds);
   setCookie(deps.config, reply, "rt", grant.refreshToken, sessionHours * 3600);
 }

@@ -1,10 +1,14 @@
 import type { SessionView } from "@avances/contracts";
 import type { UserRow } from "@avances/db/queries/rows";
 import type { z } from "zod";
-import type { Deps } from "../../deps.ts";
+import type { Deps } from "#deps.ts";
 
 /** What a page needs to know about the reader and the instance. */
-export function sessionView({ config }: Pick<Deps, "config">, user: UserRow | null, now: Date): z.input<typeof SessionView> {
+export function sessionView(
+  { config }: Pick<Deps, "config">,
+  user: UserRow | null,
+  now: Date,
+): z.input<typeof SessionView> {
   return {
     person: user && {
       id: user.id,

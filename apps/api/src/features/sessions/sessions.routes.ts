@@ -1,8 +1,8 @@
 import * as contracts from "@avances/contracts";
-import type { Deps } from "../../deps.ts";
-import type { AccessTokens } from "../../http/access-token.ts";
-import { readCookie, setCookie } from "../../http/cookies.ts";
-import type { ExchangeMount } from "../../http/mount-contract.ts";
+import type { Deps } from "#deps.ts";
+import type { AccessTokens } from "#http/access-token.ts";
+import { readCookie, setCookie } from "#http/cookies.ts";
+import type { ExchangeMount } from "#http/mount-contract.ts";
 import { acceptTicket } from "./accept-ticket.ts";
 import { changePassword } from "./change-password.ts";
 import { endSession } from "./end-session.ts";
@@ -42,7 +42,10 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
   });
 
   mount(contracts.endSession, async (_call, { request, reply }) => {
-    await endSession(deps, { sessionId: request.actor?.sessionId ?? null, refreshToken: readCookie(config, request, "rt") });
+    await endSession(deps, {
+      sessionId: request.actor?.sessionId ?? null,
+      refreshToken: readCookie(config, request, "rt"),
+    });
     clearSessionCookies(deps, reply);
     return undefined;
   });

@@ -1,12 +1,12 @@
 import { createHmac } from "node:crypto";
 import { listPeople } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
-import { endUser, updateUser } from "@avances/db/queries/user-queries";
 import { revokeSession } from "@avances/db/queries/session-queries";
+import { endUser, updateUser } from "@avances/db/queries/user-queries";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addAccount, goodPassword } from "../../testing/add-account.ts";
-import { openBrowser } from "../../testing/browser.ts";
-import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { addAccount, goodPassword } from "#testing/add-account.ts";
+import { openBrowser } from "#testing/browser.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -66,8 +66,10 @@ describe("a token is refused", () => {
     "whose payload is a list": () => token(good.header, [good.claims]),
     "whose payload is null": () => token(good.header, null),
     "whose payload is a number": () => token(good.header, 7),
-    "of another person's session": () => token(good.header, { ...good.claims, sub: "00000000-0000-4000-8000-000000000000" }),
-    "of a session that never was": () => token(good.header, { ...good.claims, sid: "00000000-0000-4000-8000-000000000000" }),
+    "of another person's session": () =>
+      token(good.header, { ...good.claims, sub: "00000000-0000-4000-8000-000000000000" }),
+    "of a session that never was": () =>
+      token(good.header, { ...good.claims, sid: "00000000-0000-4000-8000-000000000000" }),
     "whose session is no id": () => token(good.header, { ...good.claims, sid: "x' or 1=1" }),
     "that is no token": () => "garbage",
     "that is empty": () => "",
@@ -86,14 +88,18 @@ describe("a token is refused", () => {
 
 describe("a session that is over is refused at the next request, although its token has not expired", () => {
   const cases: Record<string, (person: { userId: string; sessionId: string }) => Promise<unknown>> = {
-    "account ended": ({ userId }) => api.person("secretariat").then((ts) => api.db.asActor(ts, (tx) => endUser(tx, userId, api.clock.now()))),
-    "role changed": ({ userId }) => api.person("secretariat").then((ts) => api.db.asActor(ts, (tx) => updateUser(tx, userId, { role: "observer" }))),
+    "account ended": ({ userId }) =>
+      api.person("secretariat").then((ts) => api.db.asActor(ts, (tx) => endUser(tx, userId, api.clock.now()))),
+    "role changed": ({ userId }) =>
+      api.person("secretariat").then((ts) => api.db.asActor(ts, (tx) => updateUser(tx, userId, { role: "observer" }))),
     "session revoked": ({ sessionId }) => api.db.asAuth((tx) => revokeSession(tx, sessionId, "test", api.clock.now())),
   };
   test.each(Object.entries(cases))("%s", async (name, act) => {
     const { person, browser } = await signedIn();
     expect((await browser.send("GET", protectedPath)).statusCode).toBe(200);
-    const claims = JSON.parse(Buffer.from(browser.cookies.get("__Host-at")?.split(".")[1] ?? "", "base64url").toString());
+    const claims = JSON.parse(
+      Buffer.from(browser.cookies.get("__Host-at")?.split(".")[1] ?? "", "base64url").toString(),
+    );
     await act({ userId: person.userId, sessionId: claims.sid });
     expect((await browser.send("GET", protectedPath)).statusCode).toBe(name === "role changed" ? 403 : 401);
   });
@@ -112,23 +118,35 @@ describe("a session that is over is refused at the next request, although its to
     const { browser, email, person } = await signedIn();
     const other = openBrowser(api);
     await other.signIn(email, goodPassword);
-    const refused = await browser.send("PUT", "/api/v1/session/password", { current: "not the present one", next: "tres gatos duermen sobre el tejado" });
+    const refused = await browser.send("PUT", "/api/v1/session/password", {
+      current: "not the present one",
+      next: "tres gatos duermen sobre el tejado",
+    });
     expect(refused.json().code).toBe("sign-in-refused");
-    const weak = await browser.send("PUT", "/api/v1/session/password", { current: goodPassword, next: "password1234567890" });
+    const weak = await browser.send("PUT", "/api/v1/session/password", {
+      current: goodPassword,
+      next: "password1234567890",
+    });
     expect(weak.json()).toMatchObject({ code: "password-refused", details: { reason: "common" } });
-    const changed = await browser.send("PUT", "/api/v1/session/password", { current: goodPassword, next: "tres gatos duermen sobre el tejado" });
+    const changed = await browser.send("PUT", "/api/v1/session/password", {
+      current: goodPassword,
+      next: "tres gatos duermen sobre el tejado",
+    });
     expect(changed.statusCode).toBe(204);
     expect((await browser.send("GET", protectedPath)).statusCode).toBe(200);
     expect((await other.send("GET", protectedPath)).statusCode).toBe(401);
     expect((await openBrowser(api).signIn(email, goodPassword)).statusCode).toBe(401);
     const mails = await api.db.asActor(await api.person("secretariat"), (tx) => listMails(tx, { limit: 50 }));
-    expect(mails.filter(({ mail }) => mail.userId === person.userId).map(({ mail }) => mail.subject)).toEqual(["Your password for the reporting portal was changed"]);
+    expect(mails.filter(({ mail }) => mail.userId === person.userId).map(({ mail }) => mail.subject)).toEqual([
+      "Your password for the reporting portal was changed",
+    ]);
   });
 
   test("idle: half an hour for the secretariat, an hour for others; twelve hours for everybody", async () => {
     const ts = await signedIn();
     const focal = await signedIn("focal_point");
-    const isIn = async (browser: typeof ts.browser) => (await browser.send("POST", "/api/v1/session/refresh")).statusCode === 200;
+    const isIn = async (browser: typeof ts.browser) =>
+      (await browser.send("POST", "/api/v1/session/refresh")).statusCode === 200;
     api.clock.advance(31 * 60_000);
     expect(await isIn(ts.browser)).toBe(false);
     expect(await isIn(focal.browser)).toBe(true);
@@ -142,14 +160,20 @@ describe("a session that is over is refused at the next request, although its to
 });
 
 describe("refreshing", () => {
-  const refresh = (token: string) => api.app.inject({ method: "POST", url: "/api/v1/session/refresh", headers: { cookie: `__Host-rt=${token}`, origin: api.deps.config.publicUrl, "x-requested-with": "rcm" } });
+  const refresh = (token: string) =>
+    api.app.inject({
+      method: "POST",
+      url: "/api/v1/session/refresh",
+      headers: { cookie: `__Host-rt=${token}`, origin: api.deps.config.publicUrl, "x-requested-with": "rcm" },
+    });
 
   test("six at once give one successor and five are told to wait", async () => {
     const { browser } = await signedIn();
     const token = browser.cookies.get("__Host-rt") ?? "";
     const replies = await Promise.all(Array.from({ length: 6 }, () => refresh(token)));
     expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 409, 409, 409, 409, 409]);
-    const next = replies.find((reply) => reply.statusCode === 200)?.cookies.find((each) => each.name === "__Host-rt")?.value ?? "";
+    const next =
+      replies.find((reply) => reply.statusCode === 200)?.cookies.find((each) => each.name === "__Host-rt")?.value ?? "";
     expect((await refresh(next)).statusCode).toBe(200);
   });
 
@@ -163,7 +187,9 @@ describe("refreshing", () => {
     expect((await browser.send("POST", "/api/v1/session/refresh")).statusCode).toBe(401);
     expect((await browser.send("GET", protectedPath)).statusCode).toBe(401);
     const mails = await api.db.asActor(await api.person("secretariat"), (tx) => listMails(tx, { limit: 50 }));
-    expect(mails.some(({ mail }) => mail.userId === person.userId && mail.subject.startsWith("We ended a session"))).toBe(true);
+    expect(
+      mails.some(({ mail }) => mail.userId === person.userId && mail.subject.startsWith("We ended a session")),
+    ).toBe(true);
   });
 
   test("after the access token ran out the page still knows who is there, and reading changes nothing", async () => {
@@ -182,7 +208,11 @@ describe("refreshing", () => {
 });
 
 test("nobody signed in: a page hears so, an operation that needs it is refused", async () => {
-  expect((await api.app.inject({ url: "/api/v1/session" })).json()).toMatchObject({ person: null, demonstration: false, mailMode: null });
+  expect((await api.app.inject({ url: "/api/v1/session" })).json()).toMatchObject({
+    person: null,
+    demonstration: false,
+    mailMode: null,
+  });
   expect((await api.call(listPeople)).status).toBe(401);
   expect((await api.call(listPeople, { as: "focal_point:CRI" })).status).toBe(403);
 });

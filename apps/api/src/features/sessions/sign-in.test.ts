@@ -1,9 +1,9 @@
 import { countFailure } from "@avances/db/queries/session-queries";
 import { endUser } from "@avances/db/queries/user-queries";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addAccount, goodPassword } from "../../testing/add-account.ts";
-import { openBrowser } from "../../testing/browser.ts";
-import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { addAccount, goodPassword } from "#testing/add-account.ts";
+import { openBrowser } from "#testing/browser.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { forgetAccountAttempts, signInKeys } from "./throttle.ts";
 
 let api: TestApi;
@@ -21,7 +21,12 @@ describe("signing in", () => {
     expect(reply.json().person).toMatchObject({ role: "focal_point", country: "CRI" });
     expect(reply.json().mailMode).toBeNull();
     for (const name of ["__Host-at", "__Host-rt"]) {
-      expect(reply.cookies.find((each) => each.name === name)).toMatchObject({ httpOnly: true, secure: true, sameSite: "Strict", path: "/" });
+      expect(reply.cookies.find((each) => each.name === name)).toMatchObject({
+        httpOnly: true,
+        secure: true,
+        sameSite: "Strict",
+        path: "/",
+      });
     }
     expect(reply.body).not.toContain(browser.cookies.get("__Host-rt"));
     expect(reply.headers["cache-control"]).toBe("no-store");
@@ -57,7 +62,10 @@ describe("signing in", () => {
     const times: Record<string, number[]> = { known: [], unknown: [] };
     for (let round = 0; round < 12; round += 1) {
       api.clock.advance(3_600_000);
-      for (const [kind, email] of [["known", "ana@mp.example.org"], ["unknown", `nobody${round}@mp.example.org`]] as const) {
+      for (const [kind, email] of [
+        ["known", "ana@mp.example.org"],
+        ["unknown", `nobody${round}@mp.example.org`],
+      ] as const) {
         const start = performance.now();
         await openBrowser(api, `192.0.2.${round}`).signIn(email, "not the password at all");
         times[kind]?.push(performance.now() - start);
@@ -72,11 +80,22 @@ describe("signing in", () => {
 
 describe("guessing", () => {
   const attempt = (email: string, options: { password?: string; ip?: string; headers?: Record<string, string> } = {}) =>
-    openBrowser(api, options.ip ?? "203.0.113.77").send("POST", "/api/v1/session", { email, password: options.password ?? "wrong wrong wrong" }, options.headers);
+    openBrowser(api, options.ip ?? "203.0.113.77").send(
+      "POST",
+      "/api/v1/session",
+      { email, password: options.password ?? "wrong wrong wrong" },
+      options.headers,
+    );
 
   test("after five failures even the right password waits, however the address is spelled and whatever the client claims to be", async () => {
     await addAccount(api, { role: "approver", country: "GTM", email: "target@mp.example.org" });
-    const spellings = ["target@mp.example.org", "TARGET@mp.example.org", " target@mp.example.org", "tar\u200bget@mp.example.org", "target@MP.EXAMPLE.ORG"];
+    const spellings = [
+      "target@mp.example.org",
+      "TARGET@mp.example.org",
+      " target@mp.example.org",
+      "tar\u200bget@mp.example.org",
+      "target@MP.EXAMPLE.ORG",
+    ];
     for (const [index, email] of spellings.entries()) {
       expect((await attempt(email, { headers: { "x-forwarded-for": `10.0.0.${index}` } })).statusCode).toBe(401);
     }
@@ -93,12 +112,16 @@ describe("guessing", () => {
     const own = openBrowser(api, "203.0.113.90");
     await own.signIn("owner@mp.example.org", goodPassword);
     for (let count = 0; count < 6; count += 1) await attempt("owner@mp.example.org", { ip: "203.0.113.91" });
-    expect((await attempt("owner@mp.example.org", { password: goodPassword, ip: "203.0.113.92" })).statusCode).toBe(429);
+    expect((await attempt("owner@mp.example.org", { password: goodPassword, ip: "203.0.113.92" })).statusCode).toBe(
+      429,
+    );
     expect((await own.signIn("owner@mp.example.org", goodPassword)).statusCode).toBe(200);
   });
 
   test("of many attempts at the same moment only five are tried", async () => {
-    const replies = await Promise.all(Array.from({ length: 12 }, (_, index) => attempt("burst@mp.example.org", { ip: `203.0.113.${100 + index}` })));
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => attempt("burst@mp.example.org", { ip: `203.0.113.${100 + index}` })),
+    );
     const statuses = replies.map((reply) => reply.statusCode);
     expect(statuses.filter((status) => status === 401)).toHaveLength(5);
     expect(statuses.filter((status) => status === 429)).toHaveLength(7);
@@ -106,7 +129,9 @@ describe("guessing", () => {
 
   test("one network address gets thirty failures in five minutes, counted as a whole /64", async () => {
     for (let count = 0; count < 30; count += 1) {
-      expect((await attempt(`spray${count}@mp.example.org`, { ip: `2001:db8:1:2::${count + 1}` })).statusCode).toBe(401);
+      expect((await attempt(`spray${count}@mp.example.org`, { ip: `2001:db8:1:2::${count + 1}` })).statusCode).toBe(
+        401,
+      );
     }
     expect((await attempt("another@mp.example.org", { ip: "2001:db8:1:2:ffff::1" })).statusCode).toBe(429);
     expect((await attempt("another@mp.example.org", { ip: "2001:db8:1:3::1" })).statusCode).toBe(401);
@@ -117,11 +142,16 @@ describe("guessing", () => {
   test("a hundred failures in a row close the account: waiting does not help", async () => {
     await addAccount(api, { role: "approver", country: "SLV", email: "hundred@mp.example.org" });
     const { account } = signInKeys("hundred@mp.example.org", "198.51.100.1", null);
-    for (let count = 0; count < 99; count += 1) await api.db.asAuth((tx) => countFailure(tx, account, api.clock.now(), 86_400_000));
+    for (let count = 0; count < 99; count += 1)
+      await api.db.asAuth((tx) => countFailure(tx, account, api.clock.now(), 86_400_000));
     expect((await attempt("hundred@mp.example.org", { ip: "198.51.100.1" })).statusCode).toBe(401);
     api.clock.advance(20 * 60_000);
-    expect((await attempt("hundred@mp.example.org", { password: goodPassword, ip: "198.51.100.1" })).statusCode).toBe(429);
+    expect((await attempt("hundred@mp.example.org", { password: goodPassword, ip: "198.51.100.1" })).statusCode).toBe(
+      429,
+    );
     await api.db.asAuth((tx) => forgetAccountAttempts(tx, "hundred@mp.example.org", api.clock.now()));
-    expect((await attempt("hundred@mp.example.org", { password: goodPassword, ip: "198.51.100.1" })).statusCode).toBe(200);
+    expect((await attempt("hundred@mp.example.org", { password: goodPassword, ip: "198.51.100.1" })).statusCode).toBe(
+      200,
+    );
   });
 });

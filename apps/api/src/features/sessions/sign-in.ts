@@ -1,11 +1,11 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { findCredentialByEmail, insertSession, setPassword } from "@avances/db/queries/session-queries";
 import type { UserRow } from "@avances/db/queries/rows";
+import { findCredentialByEmail, insertSession, setPassword } from "@avances/db/queries/session-queries";
 import { recordSignIn } from "@avances/db/queries/user-queries";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
+import { normaliseAddress } from "#accounts/normalise-address.ts";
+import type { Deps } from "#deps.ts";
 import { knownDevice } from "./known-device.ts";
-import { normaliseAddress } from "../../accounts/normalise-address.ts";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash.ts";
 import { issueRefreshToken, type SessionGrant, sessionHours } from "./session-tokens.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
@@ -28,7 +28,10 @@ export interface SignedIn extends SessionGrant {
  * Opens a session. Unknown address, wrong password, ended account and unused invitation are one refusal, in words and in time.
  * Throws `sign-in-refused` or `too-many-attempts`.
  */
-export async function signIn(deps: Pick<Deps, "db" | "clock" | "config" | "newId">, request: SignIn): Promise<SignedIn> {
+export async function signIn(
+  deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
+  request: SignIn,
+): Promise<SignedIn> {
   const now = deps.clock.now();
   const email = normaliseAddress(request.email);
   const keys = signInKeys(email, request.ip, knownDevice(deps.config, request.deviceCookie, email));

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
 import { clearThrottle, countFailure, findThrottles, lockThrottle } from "@avances/db/queries/session-queries";
 import { DomainError } from "@avances/domain/domain-error";
-import type { Deps } from "../../deps.ts";
-import { addressKey } from "../../http/rate-limit.ts";
+import type { Deps } from "#deps.ts";
+import { addressKey } from "#http/rate-limit.ts";
 
 const freeAttempts = 5;
 const longestLockSeconds = 900;
@@ -22,7 +22,10 @@ export interface SignInKeys {
 /** Keys are hashes: the table of failures is no list of addresses. `email` is normalised. */
 export function signInKeys(email: string, ip: string, knownDevice: string | null): SignInKeys {
   const account = `account:${hash(email)}`;
-  return { account: knownDevice === null ? account : `${account}:device:${hash(knownDevice)}`, address: `address:${hash(addressKey(ip))}` };
+  return {
+    account: knownDevice === null ? account : `${account}:device:${hash(knownDevice)}`,
+    address: `address:${hash(addressKey(ip))}`,
+  };
 }
 
 /**
@@ -35,7 +38,8 @@ export async function takeAttempt(deps: Pick<Deps, "db">, keys: SignInKeys, now:
     for (const row of known) refuseWhileLocked(row, now);
     const address = known.find((row) => row.key === keys.address);
     const windowEnd = (address?.windowStartedAt.valueOf() ?? 0) + addressWindowMs;
-    if (address && address.failures >= addressFailures && windowEnd > now.valueOf()) throw tooMany(windowEnd - now.valueOf());
+    if (address && address.failures >= addressFailures && windowEnd > now.valueOf())
+      throw tooMany(windowEnd - now.valueOf());
 
     const row = await countFailure(tx, keys.account, now, rowMs);
     // A twin may have locked the key while we waited for its row.

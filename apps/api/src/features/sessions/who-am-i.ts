@@ -1,15 +1,19 @@
 import type { UserRow } from "@avances/db/queries/rows";
 import { findRefreshToken, findSession } from "@avances/db/queries/session-queries";
 import type { Actor } from "@avances/domain/access";
-import type { Deps } from "../../deps.ts";
-import { isAlive } from "../../http/authentication.ts";
+import type { Deps } from "#deps.ts";
+import { isAlive } from "#http/authentication.ts";
 import { hashRefreshToken } from "./session-tokens.ts";
 
 /**
  * The account behind a request: of the access token, or, after its ten minutes, of a refresh token that is still good. Reading changes
  * nothing: the next operation that needs a session is refused and makes the page refresh it.
  */
-export async function whoAmI(deps: Pick<Deps, "db" | "clock">, actor: Actor | null, refreshToken: string | null): Promise<UserRow | null> {
+export async function whoAmI(
+  deps: Pick<Deps, "db" | "clock">,
+  actor: Actor | null,
+  refreshToken: string | null,
+): Promise<UserRow | null> {
   if (actor) return (await deps.db.authQuery((tx) => findSession(tx, actor.sessionId)))?.user ?? null;
   if (refreshToken === null) return null;
   const token = await deps.db.authQuery((tx) => findRefreshToken(tx, hashRefreshToken(refreshToken)));

@@ -1,7 +1,9 @@
 import type { AnswerInput } from "@avances/contracts";
-import { type Answer, type Finding, structuralFindings, submissionProgress } from "@avances/domain/answer";
+import { toAnswers } from "@avances/db/queries/rows";
+import { type Finding, structuralFindings, submissionProgress } from "@avances/domain/answer";
 import { type Catalogue, findIndicator, type IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
+import type { StoredAnswer } from "./saved-answer.ts";
 
 const neverSaved = new Set(["wrong_type", "state_not_allowed"]);
 
@@ -22,9 +24,7 @@ export function refusedFindings(catalogue: Catalogue, code: IndicatorCode, input
   );
 }
 
-/** Does this one answer count in the submission's "answered"? Cleared and half-typed answers do not. */
-export function countsAsAnswered(catalogue: Catalogue, answer: Answer | undefined): boolean {
-  if (answer === undefined) return false;
-  const indicators = catalogue.indicators.filter(({ code }) => code === answer.indicatorCode);
-  return submissionProgress({ ...catalogue, indicators }, new Map([[answer.indicatorCode, answer]])).answered === 1;
+/** How many of these stored answers count in the submission's "answered"; cleared and half-typed ones do not. */
+export function countAnswered(catalogue: Catalogue, stored: readonly StoredAnswer[]): number {
+  return submissionProgress(catalogue, toAnswers(stored)).answered;
 }

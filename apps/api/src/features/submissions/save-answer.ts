@@ -7,7 +7,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { answerHash } from "#reporting/content-hash.ts";
-import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
 
@@ -43,8 +43,8 @@ export async function saveAnswer(
     }
 
     const after = answerToSave(indicatorCode, input, revision);
-    const [wasAnswered, isAnswered] = [before, after].map((each) => countsAsAnswered(catalogue, answerOf(each)));
-    const answeredCount = submission.answeredCount + Number(isAnswered) - Number(wasAnswered);
+    const was = countAnswered(catalogue, before === undefined ? [] : [before]);
+    const answeredCount = submission.answeredCount + countAnswered(catalogue, [after]) - was;
     const written = await writeSaved(
       tx,
       writing(submission, actor, now),

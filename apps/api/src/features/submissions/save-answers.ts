@@ -6,7 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
-import { countsAsAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
 
@@ -48,9 +48,7 @@ export async function saveAnswers(
 
     const before = codes.flatMap((code) => rows.get(code) ?? []);
     const after = inputs.map(({ indicatorCode, revision, ...input }) => answerToSave(indicatorCode, input, revision));
-    const answered = (some: readonly StoredAnswer[]) =>
-      some.filter((row) => countsAsAnswered(catalogue, answerOf(row))).length;
-    const answeredCount = submission.answeredCount + answered(after) - answered(before);
+    const answeredCount = submission.answeredCount + countAnswered(catalogue, after) - countAnswered(catalogue, before);
     const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
     const written = await writeSaved(
       tx,

@@ -1,11 +1,31 @@
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { aboutTexts } from "./about.texts.ts";
 
+/** The methodology in plain words, for whoever takes a figure into a meeting. */
 export function AboutPage() {
+  const t = useTexts(aboutTexts);
+  const lang = useLanguage();
   return (
     <>
-      <PageHeader title="About" />
-      <Skeleton />
+      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
+      {Object.entries(t.sections).map(([key, { heading, body }]) => (
+        <section key={key} className="section flow" aria-labelledby={key}>
+          <h2 id={key}>{heading}</h2>
+          {body.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        </section>
+      ))}
+      <p className="section">
+        <Link to="/$lang/indicators" params={{ lang }}>
+          {t.indicators}
+        </Link>
+        {" · "}
+        <a href="/docs">{t.data}</a>
+      </p>
     </>
   );
 }

@@ -42,17 +42,23 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
             </li>
           ))}
         </ul>
-        {canComment ? <NewNote code={code} /> : null}
+        {canComment ? <NewNote code={code} first={isAsked ? "shared" : "country"} /> : null}
       </Disclosure>
     </div>
   );
 }
 
-function NewNote({ code }: { readonly code: IndicatorCode | null }) {
+interface NewNoteProps {
+  readonly code: IndicatorCode | null;
+  /** A question of the Secretariat is answered to the Secretariat; everything else begins inside the country. */
+  readonly first: Audience;
+}
+
+function NewNote({ code, first }: NewNoteProps) {
   const t = useTexts(dataEntryTexts);
   const { view } = useReportFacts();
   const add = useAddComment(view.submission.id);
-  const [audience, setAudience] = useState<Audience>("country");
+  const [audience, setAudience] = useState<Audience>(first);
   const [body, setBody] = useState("");
   return (
     <form

@@ -38,19 +38,19 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
         </h3>
         <p className={styles.definition}>{indicator.definition[lang]}</p>
       </header>
-      <aside className={styles.side} aria-labelledby={id}>
+      <div className={styles.side}>
         <LastRound indicator={indicator} />
         <Guide indicator={indicator} />
-      </aside>
+      </div>
       <div className={styles.main}>
         {canEdit ? (
           <>
-            <ConflictPanel indicator={indicator} />
             <AnswerStateChoice indicator={indicator} />
             {entry.draft.state === "reported" ? <ValueControl indicator={indicator} /> : null}
             <EvidenceEditor indicator={indicator} />
             <CommentField indicator={indicator} />
             <FindingsList indicator={indicator} />
+            <ConflictPanel indicator={indicator} />
             <div className={styles.foot}>
               <SaveMark code={indicator.code} />
               <ClearAnswer indicator={indicator} />

@@ -84,7 +84,7 @@ export function ReceiptPage() {
         ]}
       />
       {receipt.status === "submitted" ? (
-        <section className="section" aria-labelledby="next">
+        <section className={`section ${styles.part}`} aria-labelledby="next">
           <h2 id="next" className={styles.heading}>
             {t.receipt.next}
           </h2>
@@ -97,7 +97,7 @@ export function ReceiptPage() {
       ) : null}
       {view.may.withdraw ? <WithdrawReport submissionId={submissionId} /> : null}
       {view.versions.length > 1 ? (
-        <section className="section" aria-labelledby="versions">
+        <section className={`section ${styles.part}`} aria-labelledby="versions">
           <h2 id="versions" className={styles.heading}>
             {t.receipt.versions}
           </h2>

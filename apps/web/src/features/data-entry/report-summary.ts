@@ -30,24 +30,32 @@ function kind(answer: Answer | undefined): "value" | "no-value" | "missing" {
 export interface AnswerChange {
   readonly indicator: Indicator;
   readonly before: Answer | undefined;
-  readonly now: Answer | undefined;
+  readonly now: Answer;
+}
+
+export interface Changes {
+  readonly changed: readonly AnswerChange[];
+  /** Answered in the round before and not now. */
+  readonly gone: readonly Indicator[];
+  readonly unchanged: number;
 }
 
 /** Indicators whose state or value differs from the round before; comments, reasons and evidence are no change of the answer. */
-export function changesSince(
-  catalogue: Catalogue,
-  previous: Answers,
-  answers: Answers,
-): { readonly changed: readonly AnswerChange[]; readonly unchanged: number } {
+export function changesSince(catalogue: Catalogue, previous: Answers, answers: Answers): Changes {
   const changed: AnswerChange[] = [];
+  const gone: Indicator[] = [];
   let unchanged = 0;
   for (const indicator of catalogue.indicators) {
     const [before, now] = [previous.get(indicator.code), answers.get(indicator.code)];
-    if (before === undefined && now === undefined) continue;
-    if (before !== undefined && now !== undefined && saysTheSame(before, now)) unchanged += 1;
-    else changed.push({ indicator, before, now });
+    if (now === undefined) {
+      if (before !== undefined) gone.push(indicator);
+    } else if (before !== undefined && saysTheSame(before, now)) {
+      unchanged += 1;
+    } else {
+      changed.push({ indicator, before, now });
+    }
   }
-  return { changed, unchanged };
+  return { changed, gone, unchanged };
 }
 
 function saysTheSame(one: Answer, other: Answer): boolean {

@@ -5,7 +5,6 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Callout } from "#ui/callout.tsx";
-import { CommentThread } from "./comment-thread.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { useReportFacts } from "./report-context.ts";
 import styles from "./returned-banner.module.css";
@@ -49,12 +48,13 @@ export function ReturnedBanner() {
           </ul>
         </>
       ) : null}
-      {asked.some(({ indicatorCode }) => indicatorCode === null) ? (
-        <>
-          <p>{t.returned.whole}:</p>
-          <CommentThread code={null} />
-        </>
-      ) : null}
+      {asked
+        .filter(({ indicatorCode }) => indicatorCode === null)
+        .map(({ id, body }) => (
+          <p key={id}>
+            {t.returned.whole}: {body}
+          </p>
+        ))}
     </Callout>
   );
 }

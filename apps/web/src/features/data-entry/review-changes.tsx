@@ -1,6 +1,7 @@
 import type { AnswerInput } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import { useReportFacts } from "./report-context.ts";
 import { changesSince } from "./report-summary.ts";
@@ -20,13 +21,13 @@ export function ReviewChanges() {
       </section>
     );
   }
-  const { changed, unchanged } = changesSince(catalogue, previous, answers);
+  const { changed, gone, unchanged } = changesSince(catalogue, previous, answers);
   return (
     <section className="section" aria-labelledby="changes">
       <h2 id="changes" className={styles.heading}>
         {t.changes.heading(String(year))}
       </h2>
-      {changed.length === 0 ? (
+      {changed.length === 0 && gone.length === 0 ? (
         <p>{t.changes.none(String(year))}</p>
       ) : (
         <>
@@ -57,6 +58,17 @@ export function ReviewChanges() {
               ))}
             </tbody>
           </DataTable>
+          {gone.length > 0 ? (
+            <Disclosure summary={t.changes.gone(gone.length)} variant="ruled">
+              <ul className={styles.rows}>
+                {gone.map(({ code }) => (
+                  <li key={code}>
+                    <IndicatorLink code={code} />
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          ) : null}
         </>
       )}
     </section>

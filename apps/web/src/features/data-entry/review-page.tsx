@@ -9,9 +9,11 @@ import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { isOpen } from "./answer-store.ts";
+import { CommentThread } from "./comment-thread.tsx";
 import { KeptBanner } from "./kept-banner.tsx";
 import { useReportFacts } from "./report-context.ts";
 import { ReportFrame } from "./report-frame.tsx";
+import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { ReviewChanges } from "./review-changes.tsx";
 import { IndicatorLink, ReviewProblems } from "./review-problems.tsx";
@@ -93,6 +95,12 @@ function Review() {
       <ReviewProblems />
       <ReviewSections />
       <ReviewChanges />
+      <section className="section" aria-labelledby="whole">
+        <h2 id="whole" className={styles.heading}>
+          {t.notes}
+        </h2>
+        <CommentThread code={null} />
+      </section>
       {view.may.submit ? <SubmitPanel isBlocked={blocking > 0 || unsaved.length > 0} /> : null}
     </>
   );

@@ -16,7 +16,7 @@ export function ReviewProblems() {
   const blocking = findings.filter((finding) => blocksSubmission(finding, answers));
   const others = findings.filter((finding) => !blocksSubmission(finding, answers));
   return (
-    <section className="section" aria-labelledby="problems">
+    <section className={`section ${styles.part}`} aria-labelledby="problems">
       <h2 id="problems" className={styles.heading}>
         {t.problems.heading}
       </h2>

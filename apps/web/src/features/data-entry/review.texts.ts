@@ -5,6 +5,7 @@ export const reviewTexts = defineTexts(
     title: (country: string, year: string) => `Check and submit: ${country}, ${year}`,
     form: "Report",
     back: "Back to the report",
+    notes: "Notes on the whole report",
     lead: {
       ready: "Nothing stands in the way. Please look it over, tick the declaration and submit.",
       blocked: (n: number) =>
@@ -48,6 +49,11 @@ export const reviewTexts = defineTexts(
       before: "Before",
       now: "Now",
       unchanged: (n: number) => pluralEn(n, { one: "# answer is unchanged.", other: "# answers are unchanged." }),
+      gone: (n: number) =>
+        pluralEn(n, {
+          one: "# indicator was answered then and is not now",
+          other: "# indicators were answered then and are not now",
+        }),
     },
     submit: {
       heading: "Declaration",
@@ -117,6 +123,7 @@ export const reviewTexts = defineTexts(
     title: (country, year) => `Revisar y enviar: ${country}, ${year}`,
     form: "Informe",
     back: "Volver al informe",
+    notes: "Notas sobre todo el informe",
     lead: {
       ready: "Nada lo impide. Le rogamos repasarlo, marcar la declaración y enviarlo.",
       blocked: (n) =>
@@ -164,6 +171,11 @@ export const reviewTexts = defineTexts(
       before: "Antes",
       now: "Ahora",
       unchanged: (n) => pluralEs(n, { one: "# respuesta no cambia.", other: "# respuestas no cambian." }),
+      gone: (n) =>
+        pluralEs(n, {
+          one: "# indicador se respondió entonces y ahora no",
+          other: "# indicadores se respondieron entonces y ahora no",
+        }),
     },
     submit: {
       heading: "Declaración",

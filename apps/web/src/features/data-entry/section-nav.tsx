@@ -1,9 +1,11 @@
 import type { SubmissionProgress } from "@avances/domain/answer";
 import { Link } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./data-entry-page.module.css";
 import { useReportFacts } from "./report-context.ts";
@@ -15,8 +17,30 @@ interface SectionNavProps {
   readonly progress: SubmissionProgress;
 }
 
-/** The sections by instrument, each with how many of its answers are there. */
-export function SectionNav({ sections, current, progress }: SectionNavProps) {
+/** The sections by instrument, each with how many of its answers are there. Folded where the screen is small. */
+export function SectionNav(props: SectionNavProps) {
+  const t = useTexts(dataEntryTexts);
+  const lang = useLanguage();
+  const { catalogue } = useReportFacts();
+  const isWide = useSyncExternalStore(onWidthChange, () => wide.matches);
+  if (isWide) return <SectionList {...props} />;
+  const name = catalogue.dimensions.find(({ code }) => code === props.current.dimension)?.name[lang];
+  return (
+    <div className={styles.folded} data-print="no">
+      <Disclosure key={props.current.key} summary={`${t.sections}: ${name}`}>
+        <SectionList {...props} />
+      </Disclosure>
+    </div>
+  );
+}
+
+const wide = window.matchMedia("(min-width: 60rem)");
+function onWidthChange(listener: () => void) {
+  wide.addEventListener("change", listener);
+  return () => wide.removeEventListener("change", listener);
+}
+
+function SectionList({ sections, current, progress }: SectionNavProps) {
   const t = useTexts(dataEntryTexts);
   const lang = useLanguage();
   const { catalogue } = useReportFacts();

@@ -18,6 +18,15 @@ export function WithdrawReport({ submissionId }: { readonly submissionId: string
   const actKey = useRef("");
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
+  /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
+  async function takeBack() {
+    try {
+      await withdraw.mutateAsync({ reason, idempotencyKey: actKey.current });
+      await navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } });
+    } catch {
+      // Shown in the dialog.
+    }
+  }
   return (
     <div className={styles.withdraw} data-print="no">
       <Button
@@ -36,16 +45,7 @@ export function WithdrawReport({ submissionId }: { readonly submissionId: string
         actions={
           <>
             <Button onClick={() => setOpen(false)}>{t.withdraw.cancel}</Button>
-            <Button
-              variant="alarm"
-              busy={withdraw.isPending}
-              onClick={() =>
-                withdraw.mutate(
-                  { reason, idempotencyKey: actKey.current },
-                  { onSuccess: () => navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } }) },
-                )
-              }
-            >
+            <Button variant="alarm" busy={withdraw.isPending} onClick={takeBack}>
               {t.withdraw.confirm}
             </Button>
           </>

@@ -6,7 +6,7 @@ import { homeTexts } from "./home.texts.ts";
 export function FirstSteps() {
   const t = useTexts(homeTexts);
   return (
-    <section className="section" aria-labelledby="first">
+    <section className={`section ${styles.part}`} aria-labelledby="first">
       <h2 id="first" className={styles.heading}>
         {t.first.title}
       </h2>

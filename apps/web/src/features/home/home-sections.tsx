@@ -22,7 +22,7 @@ export function HomeSections({ submissionId, progress }: HomeSectionsProps) {
     progress.sections.some(({ instrument }) => instrument === code),
   );
   return (
-    <section className="section" aria-labelledby="sections">
+    <section className={`section ${styles.part}`} aria-labelledby="sections">
       <h2 id="sections" className={styles.heading}>
         {t.sections}
       </h2>

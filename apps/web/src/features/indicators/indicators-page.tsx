@@ -1,11 +1,167 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Select, TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import styles from "./indicators.module.css";
+import { indicatorsTexts } from "./indicators.texts.ts";
 
+type Entry = PublicIndicatorList["indicators"][number];
+
+/** All public indicators by objective; filters are in the address. */
 export function IndicatorsPage() {
+  const t = useTexts(indicatorsTexts);
+  const lang = useLanguage();
+  const { data: list } = useSuspenseQuery(indicatorListQuery);
+  const search = useSearch({ from: "/$lang/indicators" });
+  const navigate = useNavigate({ from: "/$lang/indicators" });
+  const shown = list.indicators.filter((one) => fits(one, search, lang));
+  const change = (part: Partial<typeof search>) => {
+    const next = { ...search, ...part };
+    announce(t.found(list.indicators.filter((one) => fits(one, next, lang)).length));
+    void navigate({ search: next, replace: true, resetScroll: false });
+  };
   return (
     <>
-      <PageHeader title="Indicators" />
-      <Skeleton />
+      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
+      <div className={styles.controls} data-print="no">
+        <Select
+          label={t.instrument}
+          value={search.instrument ?? ""}
+          onChange={(event) =>
+            change({ instrument: list.instruments.find(({ code }) => code === event.target.value)?.code } as never)
+          }
+        >
+          <option value="">{t.all}</option>
+          {list.instruments.map(({ code, shortName }) => (
+            <option key={code} value={code}>
+              {shortName[lang]}
+            </option>
+          ))}
+        </Select>
+        <Select
+          label={t.dimension}
+          value={search.dimension ?? ""}
+          onChange={(event) =>
+            change({ dimension: list.dimensions.find(({ code }) => code === event.target.value)?.code } as never)
+          }
+        >
+          <option value="">{t.all}</option>
+          {list.dimensions.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name[lang]}
+            </option>
+          ))}
+        </Select>
+        <TextInput
+          label={t.search}
+          type="search"
+          value={search.q ?? ""}
+          onChange={(event) => change({ q: event.target.value || undefined } as never)}
+        />
+      </div>
+      <p className="quiet">{t.found(shown.length)}</p>
+      {shown.length === 0 ? (
+        <EmptyState
+          title={t.found(0)}
+          actions={
+            <Button onClick={() => change({ instrument: undefined, dimension: undefined, q: undefined } as never)}>
+              {t.clear}
+            </Button>
+          }
+        />
+      ) : (
+        list.instruments.map((instrument) => (
+          <Instrument key={instrument.code} list={list} instrument={instrument} shown={shown} />
+        ))
+      )}
     </>
+  );
+}
+
+function Instrument({
+  list,
+  instrument,
+  shown,
+}: {
+  readonly list: PublicIndicatorList;
+  readonly instrument: PublicIndicatorList["instruments"][number];
+  readonly shown: readonly Entry[];
+}) {
+  const lang = useLanguage();
+  const objectives = list.objectives.filter((one) => shown.some((entry) => entry.objective === one.code));
+  const own = objectives.filter((one) => one.instrument === instrument.code);
+  if (own.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby={instrument.code}>
+      <h2 id={instrument.code}>{instrument.shortName[lang]}</h2>
+      {own.map((objective) => (
+        <Objective
+          key={objective.code}
+          objective={objective}
+          entries={shown.filter((entry) => entry.objective === objective.code)}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Objective({
+  objective,
+  entries,
+}: {
+  readonly objective: PublicIndicatorList["objectives"][number];
+  readonly entries: readonly Entry[];
+}) {
+  const t = useTexts(indicatorsTexts);
+  const lang = useLanguage();
+  return (
+    <div className={styles.objective}>
+      <h3>{objective.name[lang]}</h3>
+      <DataTable caption={t.caption(objective.name[lang])} captionHidden stickyFirst={false}>
+        <thead>
+          <tr>
+            <th scope="col">{t.indicator}</th>
+            <th scope="col">{t.scoredHead}</th>
+            <th scope="col">{t.latestHead}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.code}>
+              <th scope="row">
+                <span className={styles.code}>{entry.code}</span>
+                <Link to="/$lang/indicators/$code" params={{ lang, code: entry.code }}>
+                  {entry.name[lang]}
+                </Link>
+              </th>
+              <td>{entry.scored ? t.scored : t.context}</td>
+              <td>
+                {entry.latest ? t.latest(entry.latest.reported, entry.latest.published, entry.latest.year) : t.none}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
+  );
+}
+
+function fits(
+  entry: Entry,
+  search: { readonly instrument?: string; readonly dimension?: string; readonly q?: string },
+  lang: "en" | "es",
+): boolean {
+  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return (
+    (search.instrument === undefined || entry.instrument === search.instrument) &&
+    (search.dimension === undefined || entry.dimension === search.dimension) &&
+    (search.q === undefined || plain(`${entry.code} ${entry.name[lang]}`).includes(plain(search.q.trim())))
   );
 }

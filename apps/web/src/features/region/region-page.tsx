@@ -1,11 +1,125 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import {
+  csvAddress,
+  indexQuery,
+  indicatorListQuery,
+  matrixQuery,
+  type PublicIndicatorList,
+  type PublicMatrix,
+} from "#lib/published-queries.ts";
+import { DownloadLink, LinkButton } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { ProgressPanels } from "./progress-panels.tsx";
+import styles from "./region.module.css";
+import { regionTexts } from "./region.texts.ts";
+import { ReportingMatrix } from "./reporting-matrix.tsx";
 
+/** What a visitor sees first: who reported when, and whether each country is further than before. */
 export function RegionPage() {
+  const t = useTexts(regionTexts);
+  const { data: matrix } = useSuspenseQuery(matrixQuery);
+  const { data: index } = useSuspenseQuery(indexQuery);
+  const { data: indicators } = useSuspenseQuery(indicatorListQuery);
   return (
     <>
-      <PageHeader title="Region" />
-      <Skeleton />
+      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<Lead matrix={matrix} />} />
+      {matrix.edition === null ? (
+        <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
+      ) : (
+        <>
+          <section className="section" aria-labelledby="reporting">
+            <h2 id="reporting">{t.reporting}</h2>
+            <ReportingMatrix matrix={matrix} />
+          </section>
+          <section className="section">
+            <ProgressPanels index={index} />
+          </section>
+        </>
+      )}
+      <Objectives list={indicators} />
+      <section className="section" aria-labelledby="take" data-print="no">
+        <h2 id="take">{t.take.heading}</h2>
+        <p>{t.take.body}</p>
+        <p className={styles.links}>
+          <DownloadLink href={csvAddress()} download>
+            {t.take.csv}
+          </DownloadLink>
+          <a href="/docs">{t.take.api}</a>
+        </p>
+      </section>
     </>
+  );
+}
+
+/** The answer first: how many have published for the latest round with anything public, and who is missing. */
+function Lead({ matrix }: { readonly matrix: PublicMatrix }) {
+  const t = useTexts(regionTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const year = Math.max(...matrix.cells.filter((cell) => cell.state === "published").map((cell) => cell.year));
+  if (!Number.isFinite(year)) return <p>{t.intro}</p>;
+  const cells = matrix.cells.filter((cell) => cell.year === year);
+  const published = cells.filter((cell) => cell.state === "published");
+  const voluntary = published.filter((cell) => !cell.obligated);
+  const missing = cells.filter((cell) => cell.state === "not_published");
+  const nameOf = (iso3: string) => matrix.countries.find((country) => country.iso3 === iso3)?.name[lang] ?? iso3;
+  const names = missing.map((cell) => nameOf(cell.country)).sort(f.compare);
+  const obligated = published.length - voluntary.length;
+  return (
+    <>
+      <p>
+        {t.answer(year, obligated, obligated + missing.length, voluntary.length)}{" "}
+        {names.length > 0 ? t.missing(f.list(names)) : null}
+      </p>
+      <p className="quiet">{t.intro}</p>
+    </>
+  );
+}
+
+function Objectives({ list }: { readonly list: PublicIndicatorList }) {
+  const t = useTexts(regionTexts);
+  const lang = useLanguage();
+  return (
+    <section className="section" aria-labelledby="objectives">
+      <h2 id="objectives">{t.objectives.heading}</h2>
+      <p>{t.objectives.body}</p>
+      <div className={styles.objectives}>
+        {list.instruments.map((instrument) => (
+          <div key={instrument.code}>
+            <h3 className={styles.instrument}>{instrument.shortName[lang]}</h3>
+            <ul className={styles.dimensions}>
+              {list.dimensions.map((dimension) => (
+                <li key={dimension.code}>
+                  <Link
+                    to="/$lang/indicators"
+                    params={{ lang }}
+                    search={{ instrument: instrument.code, dimension: dimension.code }}
+                  >
+                    {dimension.name[lang]}
+                  </Link>
+                  <span className={styles.count}>
+                    {
+                      list.indicators.filter(
+                        (one) => one.instrument === instrument.code && one.dimension === dimension.code,
+                      ).length
+                    }
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <p>
+        <LinkButton to="/$lang/indicators" params={{ lang }} variant="secondary">
+          {t.objectives.all}
+        </LinkButton>
+      </p>
+    </section>
   );
 }

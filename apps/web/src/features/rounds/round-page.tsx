@@ -1,11 +1,148 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { announce } from "#ui/announcer.tsx";
+import { LinkButton } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { Segmented } from "#ui/tabs.tsx";
+import { Board } from "./board.tsx";
+import { monitorTexts } from "./monitor.texts.ts";
+import { needsOf } from "./needs-attention.ts";
+import { roundSentence } from "./round-sentence.ts";
+import styles from "./rounds.module.css";
+import { type BoardData, roundStatusQuery } from "./rounds-queries.ts";
+import { RowDialog } from "./row-dialog.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 
+/** Late monitor of one round: the desk of the Secretariat, and the same board without the desk for everybody else. */
 export function RoundPage() {
+  const { year } = useParams({ from: "/$lang/signed-in/rounds/$year" });
+  const t = useTexts(monitorTexts);
+  const lang = useLanguage();
+  const { data, error, isError } = useQuery(roundStatusQuery(Number(year)));
+  if (data === undefined && isError) {
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) {
+      return (
+        <PageHeader
+          variant="work"
+          title={t.unknown.title}
+          lead={t.unknown.text}
+          actions={
+            <LinkButton to="/$lang/rounds" params={{ lang }} hash="all">
+              {t.allRounds}
+            </LinkButton>
+          }
+        />
+      );
+    }
+    throw error;
+  }
+  if (data === undefined) {
+    return (
+      <>
+        <PageHeader variant="work" title={t.title(year)} />
+        <Skeleton shape="table" rows={11} />
+      </>
+    );
+  }
+  return <Monitor year={year} data={data} isStale={isError} />;
+}
+
+interface MonitorProps {
+  readonly year: string;
+  readonly data: BoardData;
+  readonly isStale: boolean;
+}
+
+function Monitor({ year, data, isStale }: MonitorProps) {
+  const t = useTexts(monitorTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { person } = useSession();
+  const navigate = useNavigate({ from: "/$lang/rounds/$year" });
+  const { filter, country } = useSearch({ from: "/$lang/signed-in/rounds/$year" });
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const isDesk = person?.role === "secretariat";
+  const now = new Date(data.generatedAt);
+  const needing = data.countries.filter((row) => needsOf(row, now).length > 0);
+  const onlyNeeding = isDesk && filter === "needs";
+  const shown = onlyNeeding ? needing : data.countries;
+  const { round, counts } = data;
+  const open = (alpha3: string | undefined) =>
+    navigate({ search: ({ country: _, ...rest }) => (alpha3 ? { ...rest, country: alpha3 } : rest), replace: true });
+
   return (
     <>
-      <PageHeader title="Round" />
-      <Skeleton />
+      <PageHeader
+        variant="work"
+        eyebrow={t.eyebrow(f.date(round.referenceStart), f.date(round.referenceEnd))}
+        title={t.title(year)}
+        lead={
+          <p>
+            {now < new Date(`${round.opensOn}T00:00:00Z`) ? `${t.willOpen(f.date(round.opensOn))} ` : ""}
+            {t.due(f.date(round.dueOn))} {roundSentence(t.sentence, f, counts)}
+          </p>
+        }
+        actions={
+          <>
+            <Link to="/$lang/rounds" params={{ lang }} hash="all" className="small">
+              {t.allRounds}
+            </Link>
+            {isDesk ? (
+              <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
+                {t.reminders}
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      {isStale ? (
+        <Callout tone="caution" live="status">
+          {t.stale}
+        </Callout>
+      ) : null}
+      <div className={styles.toolbar}>
+        {isDesk ? (
+          <Segmented
+            label={t.filter.label}
+            name="filter"
+            options={[
+              { value: "all", label: t.filter.all },
+              { value: "needs", label: t.filter.needs(f.number(needing.length)) },
+            ]}
+            value={onlyNeeding ? "needs" : "all"}
+            onChange={(value) => {
+              void navigate({
+                search: ({ filter: _, ...rest }) => (value === "needs" ? { ...rest, filter: value } : rest),
+                replace: true,
+              });
+              announce(t.shown(value === "needs" ? needing.length : data.countries.length));
+            }}
+          />
+        ) : null}
+        <p className="quiet tiny">{t.asOf(f.instant(data.generatedAt))}</p>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t.nothingNeeded}>{t.nothingNeededText}</EmptyState>
+      ) : (
+        <Board rows={shown} round={round} now={now} isDesk={isDesk} selected={selected} onSelect={setSelected} onAct={open} />
+      )}
+      {isDesk ? <SelectionBar year={year} selected={selected} onClear={() => setSelected(new Set())} /> : null}
+      {isDesk ? (
+        <RowDialog
+          year={year}
+          row={data.countries.find((row) => row.country === country)}
+          onClose={() => void open(undefined)}
+        />
+      ) : null}
     </>
   );
 }

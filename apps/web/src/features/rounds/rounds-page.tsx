@@ -1,11 +1,71 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Navigate, useLocation } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { OpenRoundForm } from "./open-round-form.tsx";
+import { RoundList } from "./round-list.tsx";
+import { roundState } from "./round-state.ts";
+import { roundsTexts } from "./rounds.texts.ts";
+import { roundsQuery } from "./rounds-queries.ts";
 
+/** With an open round this leads to its monitor; `#all` (from there), or no open round, shows the list and the form for the next. */
 export function RoundsPage() {
+  const t = useTexts(roundsTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { person, session } = useSession();
+  const wantsList = useLocation({ select: ({ hash }) => hash === "all" });
+  const { data } = useSuspenseQuery(roundsQuery);
+  const [isOpening, setOpening] = useState(false);
+  const newest = data.rounds[0];
+  const today = (session?.now ?? new Date().toISOString()).slice(0, 10);
+  const isDesk = person?.role === "secretariat";
+  if (newest !== undefined && !wantsList && (!isDesk || roundState(newest, today) !== "closed")) {
+    return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(newest.year) }} replace />;
+  }
+  const nextYear = newest === undefined ? Number(today.slice(0, 4)) : newest.year + 1;
   return (
     <>
-      <PageHeader title="Rounds" />
-      <Skeleton />
+      <PageHeader
+        variant="work"
+        title={t.title}
+        lead={newest === undefined ? t.leadNone : t.lead(String(newest.year), f.date(newest.dueOn))}
+        actions={
+          isDesk && !isOpening ? (
+            <Button variant="primary" onClick={() => setOpening(true)}>
+              {t.openYear(String(nextYear))}
+            </Button>
+          ) : null
+        }
+      />
+      {isOpening ? <OpenRoundForm year={nextYear} today={today} onCancel={() => setOpening(false)} /> : null}
+      <section className="section" aria-labelledby="all">
+        {newest === undefined ? (
+          <EmptyState title={<span id="all">{t.none.title}</span>}>{t.none.text}</EmptyState>
+        ) : (
+          <>
+            <h2 id="all" className="sr-only">
+              {t.list.caption}
+            </h2>
+            <RoundList rounds={data.rounds} today={today} link={(year) => <RoundLink year={year} />} />
+          </>
+        )}
+      </section>
     </>
+  );
+}
+
+function RoundLink({ year }: { readonly year: number }) {
+  const lang = useLanguage();
+  return (
+    <Link to="/$lang/rounds/$year" params={{ lang, year: String(year) }}>
+      {year}
+    </Link>
   );
 }

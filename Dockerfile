@@ -1,0 +1,30 @@
+# One image for the API (with web app and scheduler), the migrator and a scheduler of its own.
+FROM node:24-slim
+
+WORKDIR /srv/avances
+RUN npm install --global pnpm@12.21.0
+
+# What the packages are made of first, so that a change of code does not install them anew.
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+COPY apps/api/package.json apps/api/
+COPY apps/local/package.json apps/local/
+COPY apps/scheduler/package.json apps/scheduler/
+COPY apps/web/package.json apps/web/
+COPY packages/contracts/package.json packages/contracts/
+COPY packages/db/package.json packages/db/
+COPY packages/domain/package.json packages/domain/
+COPY packages/local-postgres/package.json packages/local-postgres/
+COPY packages/notices/package.json packages/notices/
+COPY packages/testing/package.json packages/testing/
+COPY tests/package.json tests/
+RUN pnpm install --frozen-lockfile
+
+COPY . .
+RUN pnpm build
+
+USER node
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3000/readyz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/api/src/main.ts"]

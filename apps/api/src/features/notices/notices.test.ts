@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import {
+  getOutgoingMail,
+  listNotices,
+  listOutgoingMail,
+  openRound,
+  resendNotices,
+  retryMail,
+  simulateNotices,
+} from "@avances/contracts";
+import { claimDueMails, insertMails, recordMailResult } from "@avances/db/queries/mail-queries";
+import { findUser } from "@avances/db/queries/user-queries";
+import { invitationMail, runScheduler } from "@avances/notices";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+
+const params = { year: "2027" } as never;
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ now: "2027-02-10T15:00:00Z" });
+  const body = { year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedGroup: "CA-MEX" };
+  for (const who of ["focal_point:CRI", "focal_point:GTM"] as const) await api.person(who);
+  await api.call(openRound, { as: "secretariat", body });
+});
+afterAll(() => api.close());
+
+async function runSchedulerOnce(): Promise<void> {
+  const stop = new AbortController();
+  const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };
+  const scheduler = runScheduler({ ...api.deps, config }, stop.signal);
+  await scheduler.runOnce();
+  stop.abort();
+  await scheduler.done;
+}
+
+test("preview shows messages and addresses and sends nothing; sending writes a ledger that each country reads for itself", async () => {
+  const preview = await api.call(resendNotices, {
+    as: "secretariat",
+    params,
+    body: { group: "CA-MEX", preview: true },
+    idempotencyKey: null,
+  });
+  expect(preview.body.messages.map(({ country }) => country)).toEqual(["CRI", "GTM"]);
+  expect(preview.body.batchId).toBeNull();
+  expect((await api.call(listNotices, { as: "secretariat", params })).body.notices).toEqual([]);
+
+  const request = {
+    as: "secretariat",
+    params,
+    body: { group: "CA-MEX", preview: false },
+    idempotencyKey: "resend-all-1",
+  } as const;
+  const [sent, again] = [await api.call(resendNotices, request), await api.call(resendNotices, request)];
+  expect(again.body).toEqual(sent.body);
+  expect(sent.body.messages).toEqual(preview.body.messages);
+  const { notices } = (await api.call(listNotices, { as: "secretariat", params })).body;
+  expect(notices.map(({ batchId, step }) => [batchId, step])).toEqual(Array(2).fill([sent.body.batchId, "resend"]));
+
+  const own = (await api.call(listNotices, { as: "focal_point:CRI", params })).body.notices;
+  expect(own.map(({ country }) => country)).toEqual(["CRI"]);
+  const foreign = await api.call(listNotices, { as: "focal_point:CRI", params, query: { country: "GTM" } });
+  expect(foreign.problem?.code).toBe("not-found");
+  expect(
+    (await api.call(resendNotices, { as: "focal_point:CRI", params, body: { preview: true } })).problem?.code,
+  ).toBe("not-allowed");
+  expect((await api.call(resendNotices, { ...request, idempotencyKey: null })).problem?.code).toBe(
+    "idempotency-key-required",
+  );
+});
+
+test("capture mode keeps the messages where the secretariat can read them, with single-use links", async () => {
+  await runSchedulerOnce();
+  const { messages, oldestUnsentAt } = (await api.call(listOutgoingMail, { as: "secretariat" })).body;
+  expect(messages.length).toBeGreaterThanOrEqual(4);
+  expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(["kept"]));
+  expect(oldestUnsentAt).toBeNull();
+
+  const { userId } = await api.person("focal_point:CRI");
+  const id = randomUUID();
+  const [ticketId, now, { mailFrom }] = [randomUUID(), api.clock.now(), api.deps.config];
+  await api.db.asWorker(async (tx) => {
+    const user = await findUser(tx, userId);
+    if (user) await insertMails(tx, [invitationMail({ id, user, ticketId, now, mailFrom, demonstration: false })]);
+  });
+  const mail = (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId: id } })).body;
+  expect(mail.bodyText).toMatch(/https:\/\/avances\.example\.org\/en\/invitation#[A-Za-z0-9_-]{43}\n/);
+  const isLive = api.deps.config as { mailMode: string };
+  isLive.mailMode = "live";
+  const withheld = (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId: id } })).body;
+  isLive.mailMode = "capture";
+  expect(withheld.bodyText).not.toContain("#");
+  expect((await api.call(getOutgoingMail, { as: "focal_point:CRI", params: { mailId: id } })).problem?.code).toBe(
+    "not-allowed",
+  );
+});
+
+test("a dead letter can be tried again, once", async () => {
+  const [mail] = await api.db.asWorker(async (tx) => {
+    const later = new Date(api.clock.now().getTime() + 60_000);
+    const claimed = await claimDueMails(tx, { now: api.clock.now(), leaseUntil: later, limit: 1 });
+    for (const { id, fence } of claimed) {
+      await recordMailResult(tx, {
+        id,
+        fence,
+        state: "dead",
+        lastCode: 550,
+        lastAnswer: "No such mailbox",
+        settledAt: later,
+      });
+    }
+    return claimed;
+  });
+  const call = { as: "secretariat", params: { mailId: mail?.id ?? "" } } as const;
+  expect((await api.call(listOutgoingMail, { as: "secretariat", query: { state: "dead" } })).body).toMatchObject({
+    dead: 1,
+  });
+  expect((await api.call(retryMail, call)).body).toMatchObject({ state: "queued", attempts: 0 });
+  expect((await api.call(retryMail, call)).problem?.code).toBe("transition-refused");
+});
+
+test("a simulation says what would go out", async () => {
+  const { steps } = (await api.call(simulateNotices, { as: "secretariat", params, query: { until: "2027-05-01" } }))
+    .body;
+  expect(steps.filter(({ country }) => country === "CRI").map(({ step }) => step)).toEqual([
+    "before_30",
+    "before_14",
+    "before_7",
+    "before_1",
+    "due_today",
+    "overdue_1",
+  ]);
+});

@@ -1,0 +1,27 @@
+import { type NoticeState, nextNotice, type UpcomingNotice } from "@avances/domain/round";
+
+interface Remembered {
+  readonly since: number;
+  readonly next: UpcomingNotice | null;
+}
+
+const remembered = new Map<string, Remembered>();
+const mostRemembered = 2_000;
+
+/**
+ * The domain's next notice, remembered until it is due or the country's state changes: fourteen dates in the zone of every capital are
+ * dear to compute for each look at the board. The ledger only grows, so its size stands for its content.
+ */
+export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): UpcomingNotice | null {
+  const { status, obligated, opensOn, dueOn, returnDueOn, handled } = state;
+  const key = [scope, status, obligated, state.firstSubmittedAt === null, opensOn, dueOn, returnDueOn, handled.size].join(" ");
+  const known = remembered.get(key);
+  const time = now.getTime();
+  if (known !== undefined && time >= known.since && (known.next === null || time < known.next.scheduledFor.getTime())) {
+    return known.next;
+  }
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const next = nextNotice(state, now);
+  remembered.set(key, { since: time, next });
+  return next;
+}

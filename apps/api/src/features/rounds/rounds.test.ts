@@ -1,0 +1,78 @@
+import { getRoundStatus, openRound } from "@avances/contracts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ now: "2027-02-10T15:00:00Z" });
+  for (const year of [2026, 2027]) {
+    const body = { year, opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedGroup: "CA-MEX" };
+    await api.call(openRound, { as: "secretariat", body });
+  }
+  await api.person("focal_point:CRI");
+});
+afterAll(() => api.close());
+
+const status = (as: "secretariat" | "rcgm_delegate" | "focal_point:CRI" | "contributor:CRI", year = "2027") =>
+  api.call(getRoundStatus, { as, params: { year } as never });
+
+test("an open round has a row for every member country; eight are obliged", async () => {
+  const { body } = await status("secretariat");
+  expect(body.countries).toHaveLength(11);
+  expect(body.counts).toMatchObject({ expected: 8, notStarted: 8, received: 0, overdue: 0 });
+  const costaRica = body.countries.find(({ country }) => country === "CRI");
+  expect(costaRica?.desk).toMatchObject({
+    focalPoint: { name: "focal_point CRI" },
+    invitation: "sent_not_used",
+    nextNotice: { step: "before_30", at: "2027-03-31T15:00:00.000Z" },
+  });
+  expect(costaRica?.history.map(({ year, timeliness }) => [year, timeliness.kind])).toEqual([[2026, "overdue"]]);
+  expect(body.countries.find(({ country }) => country === "GTM")?.desk).toMatchObject({
+    focalPoint: null,
+    invitation: "none",
+  });
+});
+
+test("the desk is the secretariat's alone; a contributor sees one country; a focal point sees the region", async () => {
+  for (const as of ["rcgm_delegate", "focal_point:CRI"] as const) {
+    const reply = await status(as);
+    expect(reply.body.countries).toHaveLength(11);
+    expect(reply.text).not.toContain("desk");
+    expect(reply.text).not.toContain("@");
+  }
+  const contributor = await status("contributor:CRI");
+  expect(contributor.body.countries.map(({ country }) => country)).toEqual(["CRI"]);
+  expect((await status("secretariat", "2031")).problem?.code).toBe("not-found");
+});
+
+test("a round is opened once, by the secretariat, with dates in order", async () => {
+  const body = { year: 2028, opensOn: "2028-02-01", dueOn: "2028-04-30", obligatedGroup: "CA-MEX" };
+  expect((await api.call(openRound, { as: "focal_point:CRI", body })).problem?.code).toBe("not-allowed");
+  const refused = async (change: object) =>
+    (await api.call(openRound, { as: "secretariat", body: { ...body, ...change } })).problem?.code;
+  expect(await refused({ year: 2027 })).toBe("round-exists");
+  expect(await refused({ dueOn: "2028-01-31" })).toBe("round-dates-out-of-order");
+  expect(await refused({ opensOn: "2035-02-01", dueOn: "2035-04-30" })).toBe("round-dates-out-of-order");
+  expect(await refused({ obligatedGroup: "NONE" })).toBe("invalid-input");
+  expect(await refused({ obligatedCountries: ["FRA"] })).toBe("invalid-input");
+  const replies = await Promise.all(
+    [1, 2, 3].map(() => api.call(openRound, { as: "secretariat", body, idempotencyKey: "open-2028-once" })),
+  );
+  expect(replies.map((reply) => reply.status)).toEqual([201, 201, 201]);
+});
+
+test("late is told in days of the country's own calendar", async () => {
+  api.clock.set("2027-05-01T05:59:59Z");
+  const before = await status("secretariat");
+  expect(before.body.countries.find(({ country }) => country === "CRI")?.timeliness).toEqual({
+    kind: "due_today",
+    daysLate: 0,
+  });
+  api.clock.set("2027-05-01T06:00:00Z");
+  const after = await status("secretariat");
+  expect(after.body.countries.find(({ country }) => country === "CRI")?.timeliness).toEqual({
+    kind: "overdue",
+    daysLate: 1,
+  });
+  expect(after.body.counts.overdue).toBe(8);
+});

@@ -1,0 +1,104 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+export const aboutTexts = defineTexts(
+  {
+    title: "About these figures",
+    eyebrow: "Method, protection, corrections",
+    lead: "The countries report; the Technical Secretariat reviews and publishes; nobody but the country changes a figure.",
+    sections: {
+      index: {
+        heading: "What the index says",
+        body: [
+          "It answers one question: how far has this country put in place and applied what the two Palermo Protocols ask for, and is it further than before? It does not measure how much trafficking or smuggling there is.",
+          "Law, policy, institutions and shares that a State controls are scored. Counts of victims, cases, prosecutions and convictions never are, because more may mean better detection.",
+          "There is no ranking: figures are self-reported, legal systems and registers differ, and a league table gives a reason not to report. Countries stand in alphabetical order and are compared with their own past.",
+        ],
+      },
+      score: {
+        heading: "Score, coverage and range",
+        body: [
+          "Every answer becomes 0 to 100 by fixed rules. A dimension is the weighted mean of its answered indicators; a Protocol that of its dimensions.",
+          "Coverage is the share of the weight that was answered. The range says where the score would be if everything missing were worst, or best. The three are always shown together. Where coverage is too low there is no score, only the range.",
+          "Missing answers are never filled in. An invented figure about victims, attributed to a State, would not be acceptable.",
+        ],
+      },
+      states: {
+        heading: "Six states that are never confused",
+        body: [
+          "Zero is a figure. Not reported, not available, not applicable, too few cases, and hidden to protect persons are five different things, with five different marks, in every chart, table and file.",
+        ],
+      },
+      protection: {
+        heading: "Protecting people",
+        body: [
+          "Counts of persons from 1 to 4 are hidden, with others that would give them away: totals, breakdowns, shares and earlier editions are checked together until no hidden count can be worked out. Every hidden figure carries the same mark, s.",
+          "Tables of two breakdowns appear only when none of their cells is small. Regional totals of counts are not published.",
+        ],
+      },
+      time: {
+        heading: "Time and deadlines",
+        body: [
+          "A round asks for the calendar year before. A due date ends at midnight in the country's capital. A late report is always welcome, and the record keeps when it came.",
+        ],
+      },
+      baseline: {
+        heading: "Progress since the baseline",
+        body: [
+          "The baseline is a country's first published year. Only indicators scored in both years are compared, with today's weights; the years are always printed.",
+        ],
+      },
+    },
+    indicators: "All indicators with their definitions and articles",
+    data: "Documentation of the data service",
+  },
+  {
+    title: "Sobre estas cifras",
+    eyebrow: "Método, protección, correcciones",
+    lead: "Los países informan; la Secretaría Técnica revisa y publica; nadie más que el país cambia una cifra.",
+    sections: {
+      index: {
+        heading: "Qué dice el índice",
+        body: [
+          "Responde una pregunta: ¿en qué medida este país ha puesto en marcha y aplica lo que piden los dos Protocolos de Palermo, y está más adelante que antes? No mide cuánta trata ni cuánto tráfico ilícito hay.",
+          "Se puntúan leyes, políticas, instituciones y proporciones que dependen del Estado. Nunca se puntúan los conteos de víctimas, casos, procesamientos ni condenas, porque más puede significar mejor detección.",
+          "No hay clasificación: las cifras las informa cada país, los sistemas legales y los registros difieren, y una tabla de posiciones da un motivo para no informar. Los países aparecen en orden alfabético y se comparan con su propio pasado.",
+        ],
+      },
+      score: {
+        heading: "Puntaje, cobertura y rango",
+        body: [
+          "Cada respuesta se convierte en 0 a 100 con reglas fijas. Una dimensión es la media ponderada de sus indicadores respondidos; un Protocolo, la de sus dimensiones.",
+          "La cobertura es la parte del peso que se respondió. El rango dice dónde estaría el puntaje si todo lo faltante fuera lo peor, o lo mejor. Los tres se muestran siempre juntos. Si la cobertura es insuficiente no hay puntaje, solo el rango.",
+          "Las respuestas faltantes nunca se rellenan. Una cifra inventada sobre víctimas, atribuida a un Estado, no sería aceptable.",
+        ],
+      },
+      states: {
+        heading: "Seis estados que nunca se confunden",
+        body: [
+          "Cero es una cifra. No informado, no disponible, no aplica, muy pocos casos y oculto para proteger a personas son cinco cosas distintas, con cinco marcas distintas, en cada gráfico, tabla y archivo.",
+        ],
+      },
+      protection: {
+        heading: "Proteger a las personas",
+        body: [
+          "Los conteos de personas de 1 a 4 se ocultan, junto con otros que los revelarían: totales, desagregaciones, proporciones y ediciones anteriores se revisan en conjunto hasta que ningún conteo oculto pueda deducirse. Toda cifra oculta lleva la misma marca, s.",
+          "Los cuadros de dos desagregaciones solo aparecen cuando ninguna de sus celdas es pequeña. No se publican totales regionales de conteos.",
+        ],
+      },
+      time: {
+        heading: "Tiempo y plazos",
+        body: [
+          "Una ronda pide el año calendario anterior. Una fecha límite termina a la medianoche en la capital del país. Un informe tardío siempre es bienvenido, y el registro conserva cuándo llegó.",
+        ],
+      },
+      baseline: {
+        heading: "Avance desde la línea de base",
+        body: [
+          "La línea de base es el primer año publicado de un país. Solo se comparan los indicadores puntuados en ambos años, con los pesos actuales; los años siempre se indican.",
+        ],
+      },
+    },
+    indicators: "Todos los indicadores con sus definiciones y artículos",
+    data: "Documentación del servicio de datos",
+  },
+);

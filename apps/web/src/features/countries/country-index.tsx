@@ -1,0 +1,141 @@
+import { ChartFrame } from "#charts/chart-frame.tsx";
+import type { CountrySeries } from "#charts/series.ts";
+import { SmallMultiples } from "#charts/small-multiples.tsx";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { csvAddress, type PublicCountry, type PublicIndex } from "#lib/published-queries.ts";
+import { scoreOf } from "#lib/score.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { ScoreWithRange } from "#ui/score-with-range.tsx";
+import { ValueState } from "#ui/value-state.tsx";
+import { countriesTexts } from "./countries.texts.ts";
+
+interface CountryIndexProps {
+  readonly data: PublicCountry;
+  readonly instruments: PublicIndex["instruments"];
+  readonly dimensions: PublicIndex["dimensions"];
+}
+
+type Row = PublicCountry["index"][number];
+
+/** The index of one country over the years, and the latest profile by dimension. */
+export function CountryIndex({ data, instruments, dimensions }: CountryIndexProps) {
+  const t = useTexts(countriesTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const name = data.country.name[lang];
+  const lines: readonly { key: string; label: string; pick: (row: Row) => Row["overall"] }[] = [
+    { key: "both", label: t.both, pick: (row) => row.overall },
+    ...instruments.map(({ code, shortName }) => ({
+      key: code,
+      label: shortName[lang],
+      pick: (row: Row) => row.instruments[code],
+    })),
+  ];
+  const latest = data.index.at(-1);
+  return (
+    <section className="section" aria-label={t.indexHeading}>
+      <ChartFrame
+        question={t.indexQuestion(name)}
+        label={t.indexLabel(name)}
+        table={<IndexOverYears caption={t.indexCaption(name)} data={data} lines={lines} />}
+        source={t.source}
+        edition={data.edition ? t.edition(data.edition.id, f.date(data.edition.publishedAt.slice(0, 10))) : undefined}
+        csvHref={csvAddress({ country: data.country.iso3 })}
+      >
+        <SmallMultiples
+          series={lines.map(
+            ({ key, label, pick }): CountrySeries => ({
+              country: key,
+              label,
+              points: data.years.map((year) => {
+                const row = data.index.find((one) => one.year === year);
+                const score = row ? pick(row).score : null;
+                return score === null
+                  ? { year, value: null, state: "not_reported" }
+                  : { year, value: score, state: "reported" };
+              }),
+            }),
+          )}
+          format={f.score}
+          domain={[0, 100]}
+        />
+      </ChartFrame>
+      {latest ? (
+        <>
+          <h3>{t.dimensions(latest.year)}</h3>
+          <DataTable caption={t.dimensionsCaption(latest.year)} captionHidden>
+            <thead>
+              <tr>
+                <th scope="col">{t.dimension}</th>
+                {instruments.map(({ code, shortName }) => (
+                  <th scope="col" key={code}>
+                    {shortName[lang]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {dimensions.map((dimension) => (
+                <tr key={dimension.code}>
+                  <th scope="row">{dimension.name[lang]}</th>
+                  {instruments.map(({ code }) => {
+                    const result = latest.instruments[code].dimensions[dimension.code];
+                    return (
+                      <td key={code}>
+                        {result?.applicable ? (
+                          <ScoreWithRange result={scoreOf(result)} />
+                        ) : (
+                          <ValueState state="not_applicable" />
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function IndexOverYears({
+  caption,
+  data,
+  lines,
+}: {
+  readonly caption: string;
+  readonly data: PublicCountry;
+  readonly lines: readonly { key: string; label: string; pick: (row: Row) => Row["overall"] }[];
+}) {
+  const t = useTexts(countriesTexts);
+  return (
+    <DataTable caption={caption} dense>
+      <thead>
+        <tr>
+          <th scope="col">{t.year}</th>
+          {lines.map(({ key, label }) => (
+            <th scope="col" key={key}>
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {data.index.map((row) => (
+          <tr key={row.year}>
+            <th scope="row">{row.year}</th>
+            {lines.map(({ key, pick }) => (
+              <td key={key}>
+                <ScoreWithRange result={scoreOf(pick(row))} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import type { PublicIndicator } from "#lib/published-queries.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { ValueState } from "#ui/value-state.tsx";
+import { indicatorTexts } from "./indicator.texts.ts";
+
+type Row = PublicIndicator["rows"][number];
+
+/** Country × year with every answer in words and figures: the same data as the chart. */
+export function AnswersTable({ data }: { readonly data: PublicIndicator }) {
+  const t = useTexts(indicatorTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const countries = [...data.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
+  return (
+    <DataTable caption={t.tableCaption(data.indicator.name[lang])} dense>
+      <thead>
+        <tr>
+          <th scope="col">{t.country}</th>
+          {data.years.map((year) => (
+            <th scope="col" key={year}>
+              {year}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {countries.map(({ iso3, name }) => (
+          <tr key={iso3}>
+            <th scope="row">{name[lang]}</th>
+            {data.years.map((year) => {
+              const row = data.rows.find((one) => one.country === iso3 && one.year === year);
+              return <td key={year}>{row ? <AnswerInWords row={row} indicator={data.indicator} /> : null}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function AnswerInWords({ row, indicator }: { readonly row: Row; readonly indicator: PublicIndicator["indicator"] }) {
+  const t = useTexts(indicatorTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const { value } = row;
+  const figure = (one: number | "s") => (one === "s" ? <ValueState state="suppressed" /> : f.number(one, 0));
+  if (value === null) {
+    const state = row.state === "reported" ? "not_reported" : row.state;
+    return (
+      <>
+        <ValueState state={state} />
+        {row.unconfirmed ? <span className="small quiet"> {t.unconfirmed}</span> : null}
+      </>
+    );
+  }
+  switch (value.type) {
+    case "ordinal":
+      return (
+        <>
+          {value.level} · {indicator.levels.find(({ level }) => level === value.level)?.label[lang]}
+        </>
+      );
+    case "boolean":
+      return value.value ? t.yes : t.no;
+    case "money":
+      return f.money(value.amountMinor, value.currency);
+    case "date":
+      return f.date(value.date);
+    case "text":
+      return value.text;
+    case "count":
+      return figure(value.total);
+    case "ratio":
+      return row.state === "small_base" ? (
+        <ValueState state="small_base" />
+      ) : (
+        <>
+          {value.percent === "s" ? <ValueState state="suppressed" /> : f.percent(value.percent / 100)}{" "}
+          <span className="small quiet">
+            ({figure(value.numerator)} / {figure(value.denominator)})
+          </span>
+        </>
+      );
+  }
+}

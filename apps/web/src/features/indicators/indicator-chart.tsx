@@ -1,0 +1,157 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { ChartFrame } from "#charts/chart-frame.tsx";
+import { LadderStrip } from "#charts/ladder-strip.tsx";
+import { statesIn } from "#charts/series.ts";
+import { SmallMultiples } from "#charts/small-multiples.tsx";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { csvAddress, type PublicIndicator } from "#lib/published-queries.ts";
+import { Checkbox, Select } from "#ui/field.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { Segmented } from "#ui/tabs.tsx";
+import { ValueStateLegend } from "#ui/value-state.tsx";
+import { AnswersTable } from "./answers-table.tsx";
+import styles from "./indicators.module.css";
+import { indicatorTexts } from "./indicator.texts.ts";
+import { toIndicatorSeries } from "./to-indicator-series.ts";
+
+// Interactive charts are a chunk of their own, fetched only when one is looked at.
+const TrendChart = lazy(() => import("#charts/trend-chart.tsx").then((m) => ({ default: m.TrendChart })));
+const BarByCountry = lazy(() => import("#charts/bar-by-country.tsx").then((m) => ({ default: m.BarByCountry })));
+
+const mostHighlighted = 4;
+type View = "panels" | "lines" | "bars";
+
+/** The chart of an indicator in the form that suits its values: a ladder for levels and yes/no, lines and bars for numbers, a table for words. */
+export function IndicatorChart({ data }: { readonly data: PublicIndicator }) {
+  const t = useTexts(indicatorTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const { indicator } = data;
+  const series = toIndicatorSeries(data, lang).sort((a, b) => f.compare(a.label, b.label));
+  const isLadder = indicator.valueType === "ordinal" || indicator.valueType === "boolean";
+  const isNumeric = indicator.valueType === "count" || indicator.valueType === "ratio";
+  return (
+    <ChartFrame
+      question={t.tableCaption(indicator.name[lang])}
+      label={t.chartLabel(indicator.name[lang])}
+      table={<AnswersTable data={data} />}
+      legend={<ValueStateLegend states={statesIn(series)} />}
+      notes={
+        <>
+          {indicator.smallCellSuppression ? <p>{t.protection}</p> : null}
+          {isLadder || isNumeric ? null : <p>{t.textNote}</p>}
+        </>
+      }
+      source={t.source}
+      edition={data.edition ? t.edition(data.edition.id, f.date(data.edition.publishedAt.slice(0, 10))) : undefined}
+      csvHref={csvAddress({ indicator: indicator.code })}
+    >
+      {isLadder ? <Ladder data={data} series={series} /> : null}
+      {isNumeric ? <NumberViews data={data} series={series} /> : null}
+    </ChartFrame>
+  );
+}
+
+type SeriesProps = { readonly data: PublicIndicator; readonly series: ReturnType<typeof toIndicatorSeries> };
+
+function Ladder({ data, series }: SeriesProps) {
+  const t = useTexts(indicatorTexts);
+  const lang = useLanguage();
+  const levels =
+    data.indicator.valueType === "boolean"
+      ? [
+          { level: 0, label: t.no },
+          { level: 1, label: t.yes },
+        ]
+      : data.indicator.levels.map(({ level, label }) => ({ level, label: label[lang] }));
+  return (
+    <LadderStrip
+      caption={t.tableCaption(data.indicator.name[lang])}
+      captionHidden
+      years={data.years}
+      levels={levels}
+      rows={series.map(({ country, label, points }) => ({
+        country,
+        label,
+        cells: points.map(({ year, value, state }) => ({ year, level: value, state })),
+      }))}
+    />
+  );
+}
+
+function NumberViews({ data, series }: SeriesProps) {
+  const t = useTexts(indicatorTexts);
+  const f = useFormat();
+  const search = useSearch({ from: "/$lang/indicators/$code" });
+  const navigate = useNavigate({ from: "/$lang/indicators/$code" });
+  const change = (part: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const view: View = search.view === "lines" || search.view === "bars" ? search.view : "panels";
+  const isShare = data.indicator.valueType === "ratio";
+  const format = isShare ? (value: number) => f.percent(value / 100) : (value: number) => f.number(value, 0);
+  const domain = isShare ? ([0, 100] as const) : undefined;
+  const published = series.filter(({ points }) => points.length > 0);
+  const years = data.totals.filter((total) => total.published > 0).map((total) => total.year);
+  const year = years.find((one) => one === search.year) ?? years.at(-1) ?? 0;
+  const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
+  return (
+    <>
+      <div className={styles.switches} data-print="no">
+        <Segmented
+          label={t.view}
+          name="view"
+          value={view}
+          onChange={(next) => change({ view: next })}
+          options={(["panels", "lines", "bars"] as const).map((value) => ({ value, label: t.views[value] }))}
+        />
+        {view === "bars" ? (
+          <Select
+            label={t.year}
+            value={String(year)}
+            onChange={(event) => change({ year: Number(event.target.value) })}
+          >
+            {years.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </Select>
+        ) : null}
+      </div>
+      {view === "panels" ? <SmallMultiples series={published} format={format} domain={domain} /> : null}
+      <Suspense fallback={<Skeleton shape="chart" />}>
+        {view === "lines" ? (
+          <>
+            <TrendChart series={published} highlight={chosen} format={format} domain={domain} />
+            <fieldset className={styles.highlight} data-print="no">
+              <legend className="small">{t.compare}</legend>
+              {published.map(({ country, label }) => (
+                <Checkbox
+                  key={country}
+                  label={label}
+                  checked={chosen.includes(country)}
+                  disabled={!chosen.includes(country) && chosen.length === mostHighlighted}
+                  onChange={(event) => {
+                    const next = event.target.checked ? [...chosen, country] : chosen.filter((one) => one !== country);
+                    change({ countries: next.join(",") || undefined } as never);
+                  }}
+                />
+              ))}
+            </fieldset>
+          </>
+        ) : null}
+        {view === "bars" ? (
+          <BarByCountry
+            rows={published.flatMap(({ country, label, points }) => {
+              const point = points.find((one) => one.year === year);
+              return point ? [{ country, label, value: point.value, state: point.state }] : [];
+            })}
+            format={format}
+            domain={domain}
+          />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}

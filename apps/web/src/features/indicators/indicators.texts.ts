@@ -1,0 +1,48 @@
+import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+
+export const indicatorsTexts = defineTexts(
+  {
+    title: "Indicators",
+    eyebrow: "What the countries report each year",
+    lead: "Grouped by the objectives of the two Protocols. Each indicator opens with its chart by country and year, its table, definition, articles and file.",
+    instrument: "Protocol",
+    dimension: "Dimension",
+    all: "All",
+    search: "Search by name or code",
+    found: (n: number) =>
+      pluralEn(n, { one: "# indicator", other: "# indicators", zero: "No indicator fits this choice" }),
+    latest: (reported: number, published: number, year: number) => `${reported} of ${published} in ${year}`,
+    latestHead: "Reported, latest year",
+    scoredHead: "In the index",
+    scored: "Scored",
+    context: "Context",
+    indicator: "Indicator",
+    caption: (objective: string) => `Indicators of the objective: ${objective}`,
+    none: "–",
+    clear: "Show all indicators",
+  },
+  {
+    title: "Indicadores",
+    eyebrow: "Lo que los países informan cada año",
+    lead: "Agrupados por los objetivos de los dos Protocolos. Cada indicador se abre con su gráfico por país y año, su tabla, definición, artículos y archivo.",
+    instrument: "Protocolo",
+    dimension: "Dimensión",
+    all: "Todos",
+    search: "Buscar por nombre o código",
+    found: (n) =>
+      pluralEs(n, {
+        one: "# indicador",
+        other: "# indicadores",
+        zero: "Ningún indicador corresponde a esta selección",
+      }),
+    latest: (reported, published, year) => `${reported} de ${published} en ${year}`,
+    latestHead: "Informado, último año",
+    scoredHead: "En el índice",
+    scored: "Puntuado",
+    context: "Contexto",
+    indicator: "Indicador",
+    caption: (objective) => `Indicadores del objetivo: ${objective}`,
+    none: "–",
+    clear: "Mostrar todos los indicadores",
+  },
+);

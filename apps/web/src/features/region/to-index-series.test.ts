@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { toIndexSeries } from "./to-index-series.ts";
+
+const result = (score: number | null, applicable = true) => ({
+  applicable,
+  published: score !== null,
+  score,
+  coverage: score === null ? 30 : 80,
+  range: { floor: 10, ceiling: 90 },
+});
+const row = (year: number, overall: ReturnType<typeof result>) =>
+  ({ country: "CRI", year, overall }) as unknown as Parameters<typeof toIndexSeries>[0]["rows"][number];
+
+test("a year without a published report keeps its place and has no number; zero is a number", () => {
+  const [series] = toIndexSeries(
+    {
+      countries: [{ iso3: "CRI", name: { en: "Costa Rica", es: "Costa Rica" } }],
+      years: [2022, 2023, 2024, 2025],
+      rows: [row(2022, result(0)), row(2024, result(null)), row(2025, result(null, false))],
+    },
+    (item) => item.overall,
+    "en",
+  );
+  expect(series?.points).toEqual([
+    { year: 2022, value: 0, state: "reported" },
+    { year: 2023, value: null, state: "not_reported" },
+    { year: 2024, value: null, state: "not_reported" },
+    { year: 2025, value: null, state: "not_applicable" },
+  ]);
+});

@@ -1,0 +1,50 @@
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { Button } from "#ui/button.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import type { RowFormProps } from "./extend-form.tsx";
+import { monitorTexts } from "./monitor.texts.ts";
+import { useExempt } from "./rounds-queries.ts";
+
+export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
+  const t = useTexts(monitorTexts);
+  const exempt = useExempt();
+  const actKey = useActKey();
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const isGood = reason.trim().length >= 5;
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isGood || exempt.isPending) return;
+        const body = { reason };
+        exempt.mutate(
+          { submissionId: row.submissionId, body, idempotencyKey: actKey.keyFor(body) },
+          { onSuccess: onDone },
+        );
+      }}
+    >
+      <p>{t.exempt.text}</p>
+      <TextArea
+        label={t.exempt.reason}
+        rows={3}
+        maxLength={2_000}
+        value={reason}
+        error={isTried && !isGood ? t.extend.tooShort : undefined}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <ProblemNote error={exempt.error} words={{ "transition-refused": t.exempt.refused }} />
+      <div className="row row-end">
+        <Button onClick={onBack}>{t.act.back}</Button>
+        <Button type="submit" variant="alarm" busy={exempt.isPending}>
+          {t.exempt.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

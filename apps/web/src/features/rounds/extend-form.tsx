@@ -1,0 +1,71 @@
+import type { CountryStatus } from "@avances/contracts";
+import { addDays, isCalendarDate } from "@avances/domain/round";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { TextArea, TextInput } from "#ui/field.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { monitorTexts } from "./monitor.texts.ts";
+import { useExtend } from "./rounds-queries.ts";
+
+export interface RowFormProps {
+  readonly row: CountryStatus;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+export function ExtendForm({ row, onBack, onDone }: RowFormProps) {
+  const t = useTexts(monitorTexts);
+  const f = useFormat();
+  const extend = useExtend();
+  const actKey = useActKey();
+  const [dueOn, setDueOn] = useState("");
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  const isDateGood = isCalendarDate(dueOn) && dueOn > row.dueOn;
+  const isReasonGood = reason.trim().length >= 5;
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isDateGood || !isReasonGood || extend.isPending) return;
+        const body = { dueOn, reason };
+        extend.mutate(
+          { submissionId: row.submissionId, body, idempotencyKey: actKey.keyFor(body) },
+          { onSuccess: onDone },
+        );
+      }}
+    >
+      <TextInput
+        type="date"
+        width="medium"
+        label={t.extend.dueOn}
+        help={t.extend.present(f.date(row.dueOn))}
+        min={addDays(row.dueOn, 1)}
+        value={dueOn}
+        error={isTried && !isDateGood ? t.extend.tooEarly(f.date(row.dueOn)) : undefined}
+        onChange={(event) => setDueOn(event.target.value)}
+      />
+      <TextArea
+        label={t.extend.reason}
+        help={t.extend.reasonHelp}
+        rows={3}
+        maxLength={2_000}
+        value={reason}
+        error={isTried && !isReasonGood ? t.extend.tooShort : undefined}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <ProblemNote error={extend.error} words={{ "transition-refused": t.extend.refused }} />
+      <div className="row row-end">
+        <Button onClick={onBack}>{t.act.back}</Button>
+        <Button type="submit" variant="primary" busy={extend.isPending}>
+          {t.extend.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+import type { CountryStatus } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { StatusShape } from "#ui/status-badge.tsx";
+import { statusTexts } from "#ui/status.texts.ts";
+import { classNames } from "#ui/class-names.ts";
+import { monitorTexts } from "./monitor.texts.ts";
+import styles from "./rounds.module.css";
+
+/** The rounds before, oldest first, each as its shape over its year; a clock where the report came late or never. Words for readers by ear. */
+export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
+  const t = useTexts(monitorTexts);
+  const words = useTexts(statusTexts);
+  const rounds = [...history].sort((one, other) => one.year - other.year);
+  if (rounds.length === 0) return <span className="quiet">–</span>;
+  return (
+    <ol className={styles.history}>
+      {rounds.map(({ year, status, timeliness }) => {
+        const late =
+          timeliness.kind === "received_late" ? t.historyLate : timeliness.kind === "overdue" ? t.historyOverdue : "";
+        const sentence = t.historyMark(String(year), words.short[status], late);
+        return (
+          <li key={year} title={sentence}>
+            <span className={styles.shapes} aria-hidden="true">
+              <StatusShape status={status} />
+              {late === "" ? null : <Clock isOpen={timeliness.kind === "overdue"} />}
+            </span>
+            <span className={styles.year} aria-hidden="true">
+              {String(year).slice(2)}
+            </span>
+            <span className="sr-only">{sentence}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Clock({ isOpen }: { readonly isOpen: boolean }) {
+  return (
+    <svg viewBox="0 0 14 14" width="10" height="10" className={classNames(styles.clock, isOpen && styles.clockOpen)}>
+      <circle cx="7" cy="7" r="5.8" />
+      <path d="M7 3.4V7l2.4 1.7" />
+    </svg>
+  );
+}

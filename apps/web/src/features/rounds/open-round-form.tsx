@@ -1,0 +1,182 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
+import { ConfirmOpen } from "./confirm-open.tsx";
+import { RoundPlanView } from "./round-plan-view.tsx";
+import { planFaults } from "./plan-faults.ts";
+import styles from "./rounds.module.css";
+import { roundsTexts } from "./rounds.texts.ts";
+import { countriesQuery, groupsQuery, type RoundPlan, useOpenRound } from "./rounds-queries.ts";
+
+interface OpenRoundFormProps {
+  readonly year: number;
+  /** The server's day. */
+  readonly today: string;
+  readonly onCancel: () => void;
+}
+
+/** Opens the next round. Beside the fields stands what will follow from them, so that nobody is surprised by a message. */
+export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFormProps) {
+  const t = useTexts(roundsTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const navigate = useNavigate();
+  const [{ data: groupData }, { data: countryData }] = useSuspenseQueries({ queries: [groupsQuery, countriesQuery] });
+  const opening = useOpenRound();
+  const actKey = useActKey();
+  const groups = groupData.groups;
+  const standard = groups.find(({ code }) => code === "CA-MEX") ?? groups[0];
+  const [yearText, setYearText] = useState(String(firstYear));
+  const [opensOn, setOpensOn] = useState(`${firstYear}-02-01`);
+  const [dueOn, setDueOn] = useState(`${firstYear}-04-30`);
+  const [group, setGroup] = useState(standard?.code ?? "");
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(standard?.members));
+  const [isTried, setTried] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+
+  const plan: RoundPlan = {
+    year: Number(yearText),
+    opensOn,
+    dueOn,
+    obligatedGroup: group,
+    obligatedCountries: [...chosen].sort(),
+  };
+  const code = opening.error instanceof ApiProblem ? opening.error.code : null;
+  const faults = planFaults(plan, code);
+  const shown = isTried || code !== null ? faults : {};
+  const countries = [...countryData.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
+  const changed = <V,>(set: (value: V) => void) => {
+    return (value: V) => {
+      opening.reset();
+      set(value);
+    };
+  };
+  const open = () =>
+    opening.mutate(
+      { plan, idempotencyKey: actKey.keyFor(plan) },
+      {
+        onSuccess: () => {
+          announce(t.done(yearText));
+          void navigate({ to: "/$lang/rounds/$year", params: { lang, year: yearText } });
+        },
+        onError: (error) => {
+          // Refusals that belong to a field are shown there; all others stay in the dialog, where the act can be tried again.
+          if (error instanceof ApiProblem && Object.keys(planFaults(plan, error.code)).length > 0) setAsking(false);
+        },
+      },
+    );
+  return (
+    <section className="section" aria-labelledby="open-round">
+      <h2 id="open-round" className="sr-only">
+        {t.form.heading(yearText)}
+      </h2>
+      <div className="split">
+        <form
+          className={styles.form}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            setTried(true);
+            if (Object.keys(faults).length === 0) setAsking(true);
+          }}
+        >
+          <TextInput
+            label={t.form.year}
+            help={t.form.yearHelp(String((plan.year || firstYear) - 1))}
+            error={shown.year && t.form[shown.year]}
+            width="short"
+            inputMode="numeric"
+            maxLength={4}
+            value={yearText}
+            onChange={(event) => {
+              const next = event.target.value;
+              changed(setYearText)(next);
+              if (!/^20\d\d$/.test(next)) return;
+              setOpensOn((date) => `${next}${date.slice(4)}`);
+              setDueOn((date) => `${next}${date.slice(4)}`);
+            }}
+          />
+          <div className={styles.dates}>
+            <TextInput
+              type="date"
+              label={t.form.opensOn}
+              help={t.form.opensHelp}
+              error={shown.opensOn && t.form[shown.opensOn]}
+              value={opensOn}
+              onChange={(event) => changed(setOpensOn)(event.target.value)}
+            />
+            <TextInput
+              type="date"
+              label={t.form.dueOn}
+              help={t.form.dueHelp}
+              error={shown.dueOn && t.form[shown.dueOn]}
+              value={dueOn}
+              onChange={(event) => changed(setDueOn)(event.target.value)}
+            />
+          </div>
+          <Select
+            label={t.form.group}
+            value={group}
+            onChange={(event) => {
+              changed(setGroup)(event.target.value);
+              setChosen(new Set(groups.find((one) => one.code === event.target.value)?.members));
+            }}
+          >
+            {groups.map((one) => (
+              <option key={one.code} value={one.code}>
+                {one.name[lang]}
+              </option>
+            ))}
+          </Select>
+          <FieldGroup legend={t.form.countries} help={t.form.countriesHelp}>
+            <div className={styles.countries}>
+              {countries.map(({ alpha3, name }) => (
+                <Checkbox
+                  key={alpha3}
+                  label={name[lang]}
+                  checked={chosen.has(alpha3)}
+                  onChange={(event) => {
+                    const next = new Set(chosen);
+                    if (event.target.checked) next.add(alpha3);
+                    else next.delete(alpha3);
+                    changed(setChosen)(next);
+                  }}
+                />
+              ))}
+            </div>
+            {shown.countries ? <FieldError>{t.form[shown.countries]}</FieldError> : null}
+          </FieldGroup>
+          <div className="row">
+            <Button type="submit" variant="primary">
+              {t.form.check}
+            </Button>
+            <Button variant="quiet" onClick={onCancel}>
+              {t.form.cancel}
+            </Button>
+          </div>
+        </form>
+        {faults.opensOn || faults.dueOn ? null : (
+          <RoundPlanView plan={plan} today={today} members={countryData.countries} />
+        )}
+      </div>
+      <ConfirmOpen
+        isOpen={isAsking}
+        plan={plan}
+        today={today}
+        members={countryData.countries}
+        error={opening.error}
+        isBusy={opening.isPending}
+        onConfirm={open}
+        onClose={() => setAsking(false)}
+      />
+    </section>
+  );
+}

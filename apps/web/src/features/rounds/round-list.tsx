@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { roundState } from "./round-state.ts";
+import { roundsTexts } from "./rounds.texts.ts";
+import { groupsQuery, type Round } from "./rounds-queries.ts";
+
+interface RoundListProps {
+  readonly rounds: readonly Round[];
+  readonly today: string;
+  readonly link: (year: number) => ReactNode;
+}
+
+export function RoundList({ rounds, today, link }: RoundListProps) {
+  const t = useTexts(roundsTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { data: groups } = useQuery(groupsQuery);
+  return (
+    <DataTable caption={t.list.caption} captionHidden>
+      <thead>
+        <tr>
+          <th scope="col">{t.list.round}</th>
+          <th scope="col">{t.list.state}</th>
+          <th scope="col">{t.list.due}</th>
+          <th scope="col">{t.list.opens}</th>
+          <th scope="col">{t.list.reference}</th>
+          <th scope="col">{t.list.group}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rounds.map((round) => (
+          <tr key={round.year}>
+            <th scope="row">{link(round.year)}</th>
+            <td>{t.state[roundState(round, today)]}</td>
+            <td>{f.shortDate(round.dueOn)}</td>
+            <td>{f.shortDate(round.opensOn)}</td>
+            <td>{round.referenceStart.slice(0, 4)}</td>
+            <td>
+              {groups?.groups.find(({ code }) => code === round.obligatedGroup)?.name[lang] ?? round.obligatedGroup}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,45 @@
+import type { CountryStatus } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { DefinitionList } from "#ui/definition-list.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { monitorTexts } from "./monitor.texts.ts";
+import styles from "./rounds.module.css";
+
+/** Where the country stands, with the reasons that do not fit into the table. */
+export function RowFacts({ row }: { readonly row: CountryStatus }) {
+  const t = useTexts(monitorTexts);
+  const words = useTexts(noticeTexts);
+  const f = useFormat();
+  const { desk, timeliness } = row;
+  const last = desk?.lastNotice;
+  const items = [
+    {
+      term: t.column.thisRound,
+      value: (
+        <span className={styles.marks}>
+          <StatusBadge status={row.status} />
+          {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
+          {timeliness.kind === "received_late" ? <LateMark received /> : null}
+          {row.extended ? <ExtendedMark to={row.dueOn} /> : null}
+        </span>
+      ),
+    },
+    { term: t.column.due, value: f.weekday(row.returnDueOn ?? row.dueOn) },
+    ...(row.extensionReason ? [{ term: t.act.extensionReason, value: row.extensionReason }] : []),
+    ...(row.exemptReason ? [{ term: t.act.exemptReason, value: row.exemptReason }] : []),
+    ...(desk?.focalPoint
+      ? [{ term: t.column.contact, value: `${desk.focalPoint.name}, ${desk.focalPoint.address}` }]
+      : []),
+    ...(last
+      ? [
+          {
+            term: t.act.lastMessage,
+            value: `${stepWords(words.step, last.step)}, ${t.ordinal(f.number(last.ordinal))}, ${f.instant(last.sentAt)}. ${stepWords(words.state, last.state)}.`,
+          },
+        ]
+      : []),
+  ];
+  return <DefinitionList items={items} />;
+}

@@ -1,0 +1,32 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { defineTexts, pluralEn, pluralEs, rich } from "./i18n.ts";
+
+describe("texts", () => {
+  test("a Spanish text that is missing, left over or of another shape does not compile", () => {
+    const en = { title: "Title", left: (n: number) => pluralEn(n, { one: "# day", other: "# days" }) };
+    // @ts-expect-error `left` is missing
+    defineTexts(en, { title: "Título" });
+    // @ts-expect-error `more` is not in the English texts
+    defineTexts(en, { title: "Título", left: () => "", more: "más" });
+    // @ts-expect-error a function is not a text
+    defineTexts(en, { title: () => "Título", left: () => "" });
+    const texts = defineTexts(en, { title: "Título", left: (n) => pluralEs(n, { one: "# día", other: "# días" }) });
+    expect(texts.en.left(1)).toBe("1 day");
+    expect(texts.es.left(1200)).toBe("1,200 días");
+  });
+
+  test("none may be said in words", () => {
+    expect(pluralEs(0, { zero: "Ningún país", one: "# país", other: "# países" })).toBe("Ningún país");
+    expect(pluralEn(0, { one: "# country", other: "# countries" })).toBe("0 countries");
+  });
+
+  test("a text makes room for an element, and markup typed by a person stays text", () => {
+    const html = (text: string) =>
+      renderToStaticMarkup(rich(text, { a: (words) => createElement("a", { href: "/en/about" }, words) }));
+    expect(html("See the <a>method</a>.")).toBe('See the <a href="/en/about">method</a>.');
+    expect(html("<b>plain</b> <script>x</script>")).toBe("plain x");
+    expect(html("5 < 7")).toBe("5 &lt; 7");
+  });
+});

@@ -1,0 +1,19 @@
+import { useRef } from "react";
+
+/**
+ * One idempotency key per intended act: the same for every retry of the same request, a new one as soon as anything in it differs.
+ * `done` forgets it, so that the same thing can be wanted again later.
+ */
+export function useActKey(): { readonly keyFor: (act: unknown) => string; readonly done: () => void } {
+  const last = useRef({ act: "", key: "" });
+  return {
+    keyFor(act) {
+      const text = JSON.stringify(act);
+      if (last.current.act !== text) last.current = { act: text, key: crypto.randomUUID() };
+      return last.current.key;
+    },
+    done() {
+      last.current = { act: "", key: "" };
+    },
+  };
+}

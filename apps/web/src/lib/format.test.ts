@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { formatsFor } from "./format.ts";
+
+const en = formatsFor("en");
+const es = formatsFor("es");
+
+describe("figures and dates for readers", () => {
+  test("a score has one decimal, half away from zero", () => {
+    expect([en.score(81.25), es.score(71), en.score(0)]).toEqual(["81.3", "71.0", "0.0"]);
+  });
+  test("a change carries its sign, and none when there is none", () => {
+    expect([en.change(23.33), es.change(-1), en.change(0)]).toEqual(["+23.3", "−1.0", "0.0"]);
+  });
+  test("both languages group as the region writes", () => {
+    expect([en.number(1234.5), es.number(1234.5)]).toEqual(["1,234.5", "1,234.5"]);
+  });
+  test("a calendar date is the same day whatever the reader's clock", () => {
+    expect([en.date("2027-04-30"), es.date("2027-04-30")]).toEqual(["30 April 2027", "30 de abril de 2027"]);
+  });
+  test("days ahead, today and past", () => {
+    expect([en.relativeDays(18), es.relativeDays(0), en.relativeDays(-3), es.days(12)]).toEqual([
+      "in 18 days",
+      "hoy",
+      "3 days ago",
+      "12 días",
+    ]);
+  });
+  test("an instant can be said in the time of a capital, with the zone", () => {
+    expect(en.instant("2027-05-01T05:59:00Z", "America/Guatemala")).toMatch(/30 Apr 2027.*23:59.*(GMT-6|CST)/);
+  });
+  test("countries are alphabetical in the reader's language", () => {
+    expect(["México", "Canadá", "Belice", "Estados Unidos"].toSorted(es.compare)).toEqual([
+      "Belice",
+      "Canadá",
+      "Estados Unidos",
+      "México",
+    ]);
+  });
+  test("money comes as minor units", () => {
+    expect(en.money(123_456, "CRC").replace(/\s/g, " ")).toBe("CRC 1,234.56");
+  });
+});

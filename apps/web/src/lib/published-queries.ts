@@ -1,0 +1,57 @@
+import type {
+  getIndex,
+  getMatrix,
+  getPublicCountry,
+  getPublicIndicator,
+  listPublicIndicators,
+  ResponseOf,
+} from "@avances/contracts";
+import { queryOptions } from "@tanstack/react-query";
+import { call, operation } from "./api-client.ts";
+
+export type PublicMatrix = ResponseOf<typeof getMatrix>;
+export type PublicIndex = ResponseOf<typeof getIndex>;
+export type PublicIndicatorList = ResponseOf<typeof listPublicIndicators>;
+export type PublicIndicator = ResponseOf<typeof getPublicIndicator>;
+export type PublicCountry = ResponseOf<typeof getPublicCountry>;
+export type Edition = PublicMatrix["edition"];
+
+const matrix = operation<typeof getMatrix>("GET", "/public/matrix");
+const index = operation<typeof getIndex>("GET", "/public/index");
+const indicators = operation<typeof listPublicIndicators>("GET", "/public/indicators");
+const indicator = operation<typeof getPublicIndicator>("GET", "/public/indicators/:indicatorCode");
+const country = operation<typeof getPublicCountry>("GET", "/public/countries/:iso3");
+
+/** The public file, as pages ask for it. It changes only when an edition is published. */
+export const matrixQuery = queryOptions({
+  queryKey: ["public", "matrix"],
+  queryFn: ({ signal }) => call(matrix, { signal }),
+});
+
+export const indexQuery = queryOptions({
+  queryKey: ["public", "index"],
+  queryFn: ({ signal }) => call(index, { signal }),
+});
+
+export const indicatorListQuery = queryOptions({
+  queryKey: ["public", "indicators"],
+  queryFn: ({ signal }) => call(indicators, { signal }),
+});
+
+export const indicatorQuery = (indicatorCode: string) =>
+  queryOptions({
+    queryKey: ["public", "indicators", indicatorCode],
+    queryFn: ({ signal }) => call(indicator, { params: { indicatorCode }, signal }),
+  });
+
+export const countryQuery = (iso3: string) =>
+  queryOptions({
+    queryKey: ["public", "countries", iso3],
+    queryFn: ({ signal }) => call(country, { params: { iso3 }, signal }),
+  });
+
+/** Address of the long file, filtered or whole. */
+export function csvAddress(filter: { readonly indicator?: string; readonly country?: string } = {}): string {
+  const search = new URLSearchParams(filter);
+  return `/api/v1/public/data.csv${search.size > 0 ? `?${search}` : ""}`;
+}

@@ -1,0 +1,96 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** Words for the steps of the notice calendar, the kinds of mail and what became of a message. One set for monitor, ledger and mail. */
+export const noticeTexts = defineTexts(
+  {
+    step: {
+      opening: "Opening of the round",
+      before_30: "30 days before",
+      before_14: "14 days before",
+      before_7: "7 days before",
+      before_1: "The day before",
+      due_today: "Due today",
+      overdue_1: "1 day after",
+      overdue_7: "7 days after",
+      escalation_14: "14 days after, to the liaison officer too",
+      escalation_30: "30 days after, to the Presidency too",
+      closing_45: "45 days after: closing",
+      returned_before_5: "Clarification: 5 days before",
+      returned_before_1: "Clarification: the day before",
+      returned_overdue_1: "Clarification: 1 day after",
+      returned: "Returned for clarification",
+      submitted: "Receipt",
+      accepted: "Accepted",
+      published: "Published",
+      resend: "Reminder by the Secretariat",
+      invitation: "Invitation",
+      password_reset: "New password",
+    },
+    state: {
+      queued: "Waiting to be sent",
+      sending: "Being sent",
+      sent: "Accepted by the mail server",
+      kept: "Kept here, not sent",
+      dead: "Could not be delivered",
+      stopped: "Stopped: no longer due",
+      superseded: "Replaced by a later step",
+    },
+    short: {
+      queued: "waiting",
+      sending: "being sent",
+      sent: "delivered",
+      kept: "kept here",
+      dead: "not delivered",
+      stopped: "stopped",
+      superseded: "replaced",
+    },
+  },
+  {
+    step: {
+      opening: "Apertura de la ronda",
+      before_30: "30 días antes",
+      before_14: "14 días antes",
+      before_7: "7 días antes",
+      before_1: "El día anterior",
+      due_today: "Vence hoy",
+      overdue_1: "1 día después",
+      overdue_7: "7 días después",
+      escalation_14: "14 días después, también al enlace",
+      escalation_30: "30 días después, también a la Presidencia",
+      closing_45: "45 días después: cierre",
+      returned_before_5: "Aclaración: 5 días antes",
+      returned_before_1: "Aclaración: el día anterior",
+      returned_overdue_1: "Aclaración: 1 día después",
+      returned: "Devuelto para aclaración",
+      submitted: "Constancia",
+      accepted: "Aceptado",
+      published: "Publicado",
+      resend: "Recordatorio de la Secretaría",
+      invitation: "Invitación",
+      password_reset: "Nueva contraseña",
+    },
+    state: {
+      queued: "En espera de envío",
+      sending: "Enviándose",
+      sent: "Aceptado por el servidor de correo",
+      kept: "Guardado aquí, no enviado",
+      dead: "No se pudo entregar",
+      stopped: "Detenido: ya no corresponde",
+      superseded: "Reemplazado por un paso posterior",
+    },
+    short: {
+      queued: "en espera",
+      sending: "enviándose",
+      sent: "entregado",
+      kept: "guardado aquí",
+      dead: "no entregado",
+      stopped: "detenido",
+      superseded: "reemplazado",
+    },
+  },
+);
+
+/** The words for a step or kind that came as text; one we do not know is shown as it came. */
+export function stepWords(words: Readonly<Record<string, string>>, step: string): string {
+  return words[step] ?? step;
+}

@@ -1,0 +1,51 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { Callout } from "./callout.tsx";
+import { problemTexts } from "./problem-note.texts.ts";
+
+interface ProblemNoteProps {
+  /** What was thrown; nothing is shown for null. */
+  readonly error: unknown;
+  /** Words of the page for refusals it knows better, by problem code. */
+  readonly words?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A refused act, where it was tried: what happened, what is safe, what to do. */
+export function ProblemNote({ error, words }: ProblemNoteProps) {
+  const t = useTexts(problemTexts);
+  if (error === null || error === undefined) return null;
+  const problem = error instanceof ApiProblem ? error : null;
+  const isUnknown = problem?.status === 0;
+  const reference = problem !== null && problem.status >= 500 ? problem.problem?.instance : undefined;
+  return (
+    <Callout tone="alarm" live="alert" title={isUnknown ? t.unknownTitle : t.title}>
+      <p>{(problem && words?.[problem.code]) ?? t[kindOf(problem)]}</p>
+      {reference ? <p className="quiet small">{t.reference(reference)}</p> : null}
+    </Callout>
+  );
+}
+
+function kindOf(problem: ApiProblem | null) {
+  switch (problem?.status) {
+    case 0:
+      return "unreachable";
+    case 400:
+    case 422:
+      return "input";
+    case 401:
+      return "signedOut";
+    case 403:
+      return "forbidden";
+    case 404:
+      return "gone";
+    case 409:
+    case 412:
+      return "state";
+    case 429:
+      return "tooMany";
+    case 503:
+      return "busy";
+    default:
+      return "other";
+  }
+}
