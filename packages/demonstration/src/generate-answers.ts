@@ -35,6 +35,9 @@ const firstGaps = 16;
 const gapsClosedEachYear = 3;
 const fewestGaps = 4;
 
+/** Figures every country keeps: without them its page would have nothing to show. */
+const alwaysKnown: ReadonlySet<string> = new Set(["TIP-PRO-01", "TIP-JUS-01", "TIP-JUS-04", "SOM-PRO-01"]);
+
 /**
  * Invented but plausible answers of one country in one round: they continue the round before, break no error rule, have gaps with
  * reasons, and are written in the country's language. Same options, same answers.
@@ -54,7 +57,8 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
   const gaps = previous === null ? firstGaps : Math.max(fewestGaps, gapsIn(previous) - gapsClosedEachYear);
   return complete.slice(0, shown).map((answer) => {
     const indicator = catalogue.indicators.find(({ code }) => code === answer.indicatorCode);
-    const gap = indicator && (draws.get(indicator.code) ?? 100) < gaps ? gapOf(indicator, draws) : null;
+    const isGap = indicator && !alwaysKnown.has(indicator.code) && (draws.get(indicator.code) ?? 100) < gaps;
+    const gap = isGap ? gapOf(indicator, draws) : null;
     return gap ? missing(answer, gap, language) : inLanguage(answer, language);
   });
 }

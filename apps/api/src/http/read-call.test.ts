@@ -28,6 +28,15 @@ test("without If-Match nothing is overwritten; with a strong tag the use case is
   expect((await save({ "if-match": '"v1"' })).status).toBe(404);
 });
 
+test("on a desk every name of this machine is the same origin; another port is not", async () => {
+  const out = (origin: string) =>
+    api.app.inject({ method: "DELETE", url: "/api/v1/session", headers: { origin, "x-requested-with": "rcm" } });
+  for (const origin of ["http://127.0.0.1:3000", "http://localhost:3000", "http://[::1]:3000"])
+    expect((await out(origin)).statusCode).toBe(204);
+  for (const origin of ["http://127.0.0.1:3001", "https://localhost:3000", "http://localhost.example:3000"])
+    expect((await out(origin)).statusCode).toBe(403);
+});
+
 test("over plain http, on a desk, cookies have names and attributes that browsers take there", async () => {
   const person = await api.person("secretariat");
   expect(person.cookie).toMatch(/^avances-at=/);

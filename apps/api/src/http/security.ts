@@ -35,20 +35,28 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Guards that hold for every route: headers, length of the address, no compressed body, no request from a foreign page. */
 export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publicUrl">): void {
   const headers = securityHeaders(config);
-  const origin = new URL(config.publicUrl).origin;
+  const origins = ownOrigins(config.publicUrl);
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
     if ((request.raw.url?.length ?? 0) > 2_048) throw new ProtocolError("address-too-long");
     if (request.headers["content-encoding"] !== undefined) throw new ProtocolError("unsupported-encoding");
-    if (!safeMethods.has(request.method) && !comesFromOurPage(request, origin))
+    if (!safeMethods.has(request.method) && !comesFromOurPage(request, origins))
       throw new ProtocolError("request-refused");
   });
 }
 
 /** Browsers add both headers themselves and no foreign page can forge them; the third cannot be set across origins at all. */
-function comesFromOurPage(request: FastifyRequest, origin: string): boolean {
+function comesFromOurPage(request: FastifyRequest, origins: ReadonlySet<string>): boolean {
   const { headers } = request;
   if (headers["x-requested-with"] !== "rcm") return false;
-  if (headers.origin !== undefined) return headers.origin === origin;
+  if (headers.origin !== undefined) return origins.has(headers.origin);
   return headers["sec-fetch-site"] === "same-origin";
+}
+
+/** The one origin of `PUBLIC_URL`; on a desk (plain http, this machine) under each name that this machine has for itself. */
+function ownOrigins(publicUrl: string): ReadonlySet<string> {
+  const { origin, protocol, hostname, port } = new URL(publicUrl);
+  const loopback = ["127.0.0.1", "localhost", "[::1]"];
+  if (protocol !== "http:" || !loopback.includes(hostname)) return new Set([origin]);
+  return new Set(loopback.map((name) => new URL(`http://${name}:${port || "80"}`).origin));
 }

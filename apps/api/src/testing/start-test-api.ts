@@ -91,7 +91,11 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const db = openDatabase({ url: database.url, poolSize: 8, onError: () => undefined });
   const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
   const deps: Deps = { db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() };
-  const { app, tokens } = await buildServer(deps, options.extend);
+  const { app, tokens } = await buildServer(deps, options.extend).catch(async (error: unknown) => {
+    await db.close();
+    await database.drop();
+    throw error;
+  });
   const people = new Map<Who, Promise<TestPerson>>();
 
   const addPerson: TestApi["addPerson"] = async (wanted) => {

@@ -39,6 +39,7 @@ export const indicatorSearch = (raw: Raw) =>
     year: whole(raw.year),
     view: oneOf(raw.view, ["lines", "panels", "bars", "table"]),
     by: text(raw.by),
+    scale: oneOf(raw.scale, ["own"]),
   });
 export const countriesSearch = (raw: Raw) => kept({ group: text(raw.group) });
 export const countrySearch = (raw: Raw) =>

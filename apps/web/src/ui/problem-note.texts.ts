@@ -10,7 +10,8 @@ export const problemTexts = defineTexts(
     signedOut: "Your session has ended and nothing was changed. Sign in again in another tab, then press once more.",
     forbidden: "Your role does not allow this. Nothing was changed.",
     gone: "It is no longer there. Load the page again to see the present state.",
-    state: "Somebody has acted in the meantime, and the present state does not allow this any more. Nothing was changed. Load the page again.",
+    state:
+      "Somebody has acted in the meantime, and the present state does not allow this any more. Nothing was changed. Load the page again.",
     input: "Something in the form does not fit. Nothing was changed. Please check the fields.",
     tooMany: "Too many attempts in a short time. Nothing was changed. Please wait a minute.",
     other: "Something went wrong on our side. What you wrote is still here. Please try again.",
@@ -24,7 +25,8 @@ export const problemTexts = defineTexts(
     signedOut: "Su sesión terminó y no se cambió nada. Inicie sesión en otra pestaña y pulse de nuevo.",
     forbidden: "Su función no lo permite. No se cambió nada.",
     gone: "Ya no está. Vuelva a cargar la página para ver el estado actual.",
-    state: "Alguien actuó entretanto y el estado actual ya no lo permite. No se cambió nada. Vuelva a cargar la página.",
+    state:
+      "Alguien actuó entretanto y el estado actual ya no lo permite. No se cambió nada. Vuelva a cargar la página.",
     input: "Algo en el formulario no corresponde. No se cambió nada. Revise los campos.",
     tooMany: "Demasiados intentos en poco tiempo. No se cambió nada. Espere un minuto.",
     other: "Algo falló de nuestro lado. Lo que usted escribió sigue aquí. Intente de nuevo.",

@@ -14,7 +14,16 @@ const mostRemembered = 2_000;
  */
 export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): UpcomingNotice | null {
   const { status, obligated, opensOn, dueOn, returnDueOn, handled } = state;
-  const key = [scope, status, obligated, state.firstSubmittedAt === null, opensOn, dueOn, returnDueOn, handled.size].join(" ");
+  const key = [
+    scope,
+    status,
+    obligated,
+    state.firstSubmittedAt === null,
+    opensOn,
+    dueOn,
+    returnDueOn,
+    handled.size,
+  ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();
   if (known !== undefined && time >= known.since && (known.next === null || time < known.next.scheduledFor.getTime())) {

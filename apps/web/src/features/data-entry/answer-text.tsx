@@ -1,4 +1,5 @@
 import type { AnswerInput } from "@avances/contracts";
+import type { AnswerValue } from "@avances/domain/answer";
 import { findCodeList, type Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -9,9 +10,16 @@ import { valueWords } from "./answer-words.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { useReportFacts } from "./report-context.ts";
 
+/** An answer from the form, from the server or from the rules' view of it. */
+interface ShownAnswer {
+  readonly state: AnswerInput["state"];
+  readonly value: AnswerValue | null;
+  readonly reason: string;
+}
+
 interface AnswerTextProps {
   readonly indicator: Indicator;
-  readonly answer: Pick<AnswerInput, "state" | "value" | "reason"> | undefined;
+  readonly answer: ShownAnswer | undefined;
 }
 
 /** An answer as text: its value in words, or which kind of missing and why. */
@@ -92,7 +100,7 @@ export function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evi
   );
 }
 
-export function BreakdownText({ answer }: { readonly answer: Pick<AnswerInput, "value"> | undefined }) {
+export function BreakdownText({ answer }: { readonly answer: Pick<ShownAnswer, "value"> | undefined }) {
   const t = useTexts(dataEntryTexts);
   const lang = useLanguage();
   const f = useFormat();

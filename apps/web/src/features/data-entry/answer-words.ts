@@ -1,4 +1,4 @@
-import type { AnswerInput } from "@avances/contracts";
+import type { AnswerValue } from "@avances/domain/answer";
 import type { Indicator, Language } from "@avances/domain/catalogue";
 import type { Formats } from "#lib/format.ts";
 
@@ -13,7 +13,7 @@ export interface AnswerWordsTexts {
 /** A value in one line: the level in words, "24 of 27 (88.9%)", "USD 1,234.50". Null when there is no value. */
 export function valueWords(
   indicator: Indicator,
-  value: AnswerInput["value"],
+  value: AnswerValue | null,
   language: Language,
   f: Formats,
   texts: AnswerWordsTexts,

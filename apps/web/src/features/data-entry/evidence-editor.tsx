@@ -32,7 +32,6 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
       {rows.length === 0 ? null : (
         <ol className={styles.evidence}>
           {rows.map((row, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own and are never reordered.
             <li key={place}>
               <span className="sr-only">{t.evidence.item(f.number(place + 1))}</span>
               <TextInput

@@ -20,7 +20,6 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const { year } = view.previous;
   const before = previous.get(indicator.code);
   if (year === null || before === undefined) return <p className="quiet small">{t.last.none}</p>;
-  const input = before as unknown as AnswerInput;
   const hasCells =
     (before.value?.type === "count" || before.value?.type === "ratio") &&
     Object.keys(before.value.breakdowns).length > 0;
@@ -28,11 +27,11 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
     <div className={styles.last}>
       <h4>{t.last.heading(String(year))}</h4>
       <p className={styles.lastValue}>
-        <AnswerText indicator={indicator} answer={input} />
+        <AnswerText indicator={indicator} answer={before} />
       </p>
       {hasCells ? (
         <Disclosure summary={t.last.breakdown}>
-          <BreakdownText answer={input} />
+          <BreakdownText answer={before} />
         </Disclosure>
       ) : null}
       {canEdit ? <SameAgain indicator={indicator} before={before} year={String(year)} /> : null}

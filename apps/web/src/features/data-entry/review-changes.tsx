@@ -1,4 +1,3 @@
-import type { AnswerInput } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -49,10 +48,10 @@ export function ReviewChanges() {
                     <IndicatorLink code={indicator.code} />
                   </th>
                   <td className={styles.value}>
-                    <AnswerText indicator={indicator} answer={before as AnswerInput | undefined} />
+                    <AnswerText indicator={indicator} answer={before} />
                   </td>
                   <td className={styles.value}>
-                    <AnswerText indicator={indicator} answer={now as AnswerInput | undefined} />
+                    <AnswerText indicator={indicator} answer={now} />
                   </td>
                 </tr>
               ))}

@@ -1,4 +1,3 @@
-import type { AnswerInput } from "@avances/contracts";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -97,7 +96,7 @@ function IndicatorRows({
           <IndicatorLink code={indicator.code} />
           {withAnswer ? (
             <p>
-              <AnswerText indicator={indicator} answer={answers.get(indicator.code) as AnswerInput | undefined} />
+              <AnswerText indicator={indicator} answer={answers.get(indicator.code)} />
             </p>
           ) : null}
         </li>

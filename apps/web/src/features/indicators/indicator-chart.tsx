@@ -119,7 +119,9 @@ function NumberViews({ data, series }: SeriesProps) {
           </Select>
         ) : null}
       </div>
-      {view === "panels" ? <SmallMultiples series={published} format={format} domain={domain} /> : null}
+      {view === "panels" ? (
+        <SmallMultiples series={published} format={format} domain={domain} ownScale={search.scale === "own"} />
+      ) : null}
       <Suspense fallback={<Skeleton shape="chart" />}>
         {view === "lines" ? (
           <>

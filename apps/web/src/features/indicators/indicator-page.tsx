@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { mainYear } from "#lib/main-year.ts";
 import { indicatorQuery, type PublicIndicator } from "#lib/published-queries.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -35,7 +36,9 @@ export function IndicatorPage() {
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       ) : (
         <>
-          <IndicatorChart data={data} />
+          <section className="section">
+            <IndicatorChart data={data} />
+          </section>
           {indicator.breakdowns.length > 0 ? <BreakdownSection data={data} /> : null}
         </>
       )}
@@ -49,7 +52,7 @@ function Lead({ data }: { readonly data: PublicIndicator }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const latest = data.totals.filter(({ published }) => published > 0).at(-1);
+  const latest = mainYear(data.totals);
   if (!latest) return null;
   const namesWith = (state: PublicIndicator["rows"][number]["state"]) =>
     data.rows

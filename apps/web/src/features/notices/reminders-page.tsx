@@ -1,11 +1,49 @@
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { TabLink, TabLinks } from "#ui/tabs.tsx";
+import { CaptureNote } from "./capture-note.tsx";
+import { Ledger } from "./ledger.tsx";
+import { remindersTexts } from "./reminders.texts.ts";
+import { ResendPanel } from "./resend-panel.tsx";
+import { Upcoming } from "./upcoming.tsx";
 
+/** Reminder centre of a round: what will go out by itself, a reminder now, and the ledger of everything that went out. */
 export function RemindersPage() {
+  const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const t = useTexts(remindersTexts);
+  const lang = useLanguage();
+  const view = tab === "send" || tab === "ledger" ? tab : "calendar";
+  const kept = countries === undefined ? {} : { countries };
+  const to = { to: "/$lang/rounds/$year/reminders", params: { lang, year } } as const;
   return (
     <>
-      <PageHeader title="Reminders" />
-      <Skeleton />
+      <PageHeader
+        variant="work"
+        title={t.title(year)}
+        breadcrumbs={[
+          <Link key="round" to="/$lang/rounds/$year" params={{ lang, year }}>
+            {t.back(year)}
+          </Link>,
+        ]}
+      />
+      <CaptureNote />
+      <TabLinks label={t.tabs.label}>
+        <TabLink {...to} search={kept} aria-current={view === "calendar" ? "page" : undefined}>
+          {t.tabs.calendar}
+        </TabLink>
+        <TabLink {...to} search={{ ...kept, tab: "send" }} aria-current={view === "send" ? "page" : undefined}>
+          {t.tabs.send}
+        </TabLink>
+        <TabLink {...to} search={{ ...kept, tab: "ledger" }} aria-current={view === "ledger" ? "page" : undefined}>
+          {t.tabs.ledger}
+        </TabLink>
+      </TabLinks>
+      {view === "calendar" ? <Upcoming year={year} /> : null}
+      {view === "send" ? <ResendPanel year={year} /> : null}
+      {view === "ledger" ? <Ledger year={year} /> : null}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { mainYear } from "#lib/main-year.ts";
 import {
   csvAddress,
   indexQuery,
@@ -61,8 +62,13 @@ function Lead({ matrix }: { readonly matrix: PublicMatrix }) {
   const t = useTexts(regionTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const year = Math.max(...matrix.cells.filter((cell) => cell.state === "published").map((cell) => cell.year));
-  if (!Number.isFinite(year)) return <p>{t.intro}</p>;
+  const year = mainYear(
+    matrix.years.map((one) => {
+      const owed = matrix.cells.filter((cell) => cell.year === one && cell.obligated && cell.state !== "exempt");
+      return { year: one, expected: owed.length, published: owed.filter((cell) => cell.state === "published").length };
+    }),
+  )?.year;
+  if (year === undefined) return <p>{t.intro}</p>;
   const cells = matrix.cells.filter((cell) => cell.year === year);
   const published = cells.filter((cell) => cell.state === "published");
   const voluntary = published.filter((cell) => !cell.obligated);

@@ -67,7 +67,15 @@ export function BoardRow({ row, now, isDesk, isSelected, onSelect, onAct }: Boar
 }
 
 /** Status, lateness or extension, and (for the desk) what it needs, in one cell. */
-function StateCell({ row, now, isDesk }: { readonly row: CountryStatus; readonly now: Date; readonly isDesk: boolean }) {
+function StateCell({
+  row,
+  now,
+  isDesk,
+}: {
+  readonly row: CountryStatus;
+  readonly now: Date;
+  readonly isDesk: boolean;
+}) {
   const t = useTexts(monitorTexts);
   const f = useFormat();
   const { status, timeliness } = row;

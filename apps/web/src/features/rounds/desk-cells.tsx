@@ -70,7 +70,10 @@ export function ContactCell({ row, desk, now }: CellProps & { readonly now: Date
 export function LifeCell({ row, desk, now }: CellProps & { readonly now: Date }) {
   const t = useTexts(monitorTexts);
   const f = useFormat();
-  const latest = [row.lastActivityAt, desk.lastSignedInAt].filter((one) => one !== null).sort().at(-1);
+  const latest = [row.lastActivityAt, desk.lastSignedInAt]
+    .filter((one) => one !== null)
+    .sort()
+    .at(-1);
   if (latest === undefined) return <td className="quiet">{t.none}</td>;
   return (
     <td>

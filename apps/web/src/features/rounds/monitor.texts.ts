@@ -12,13 +12,15 @@ export const monitorTexts = defineTexts(
       received: (received: string, expected: string) => `${received} of ${expected} received`,
       overdue: (n: number) => pluralEn(n, { one: "# late", other: "# late" }),
       extended: (n: number) => pluralEn(n, { one: "# extended", other: "# extended" }),
-      returned: (n: number) => pluralEn(n, { one: "# returned for clarification", other: "# returned for clarification" }),
+      returned: (n: number) =>
+        pluralEn(n, { one: "# returned for clarification", other: "# returned for clarification" }),
       inPreparation: (n: number) => pluralEn(n, { one: "# in preparation", other: "# in preparation" }),
       notStarted: (n: number) => pluralEn(n, { one: "# not started", other: "# not started" }),
       exempt: (n: number) => pluralEn(n, { one: "# exempt", other: "# exempt" }),
     },
     asOf: (time: string) => `As of ${time}. Renewed every minute.`,
-    stale: "The latest state could not be fetched. What you see is from the time above; it is shown again as soon as the portal answers.",
+    stale:
+      "The latest state could not be fetched. What you see is from the time above; it is shown again as soon as the portal answers.",
     filter: { label: "Show", all: "All countries", needs: (n: string) => `Needs me now (${n})` },
     shown: (n: number) => pluralEn(n, { one: "Showing # country", other: "Showing # countries" }),
     nothingNeeded: "Nothing needs you now",
@@ -70,7 +72,8 @@ export const monitorTexts = defineTexts(
     historyLate: ", received late",
     historyOverdue: ", never received",
     selectCountry: (country: string) => `Select ${country}`,
-    selected: (n: number) => pluralEn(n, { zero: "No country selected", one: "# country selected", other: "# countries selected" }),
+    selected: (n: number) =>
+      pluralEn(n, { zero: "No country selected", one: "# country selected", other: "# countries selected" }),
     remindSelected: "Remind the selected",
     clear: "Clear",
     act: {
@@ -133,11 +136,13 @@ export const monitorTexts = defineTexts(
       exempt: (n) => pluralEs(n, { one: "# exento", other: "# exentos" }),
     },
     asOf: (time) => `Situación al ${time}. Se renueva cada minuto.`,
-    stale: "No se pudo obtener la situación más reciente. Lo que usted ve es de la hora indicada; se actualizará cuando el portal responda.",
+    stale:
+      "No se pudo obtener la situación más reciente. Lo que usted ve es de la hora indicada; se actualizará cuando el portal responda.",
     filter: { label: "Mostrar", all: "Todos los países", needs: (n) => `Requieren mi atención (${n})` },
     shown: (n) => pluralEs(n, { one: "Se muestra # país", other: "Se muestran # países" }),
     nothingNeeded: "Nada requiere su atención ahora",
-    nothingNeededText: "Ningún informe espera revisión, ninguno está fuera de plazo, todas las invitaciones se usaron y todos los mensajes llegaron.",
+    nothingNeededText:
+      "Ningún informe espera revisión, ninguno está fuera de plazo, todas las invitaciones se usaron y todos los mensajes llegaron.",
     obligated: (group) => `${group}: deben informar`,
     voluntary: "Otros Países Miembros: pueden informar voluntariamente",
     column: {

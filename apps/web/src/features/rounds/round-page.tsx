@@ -133,7 +133,15 @@ function Monitor({ year, data, isStale }: MonitorProps) {
       {shown.length === 0 ? (
         <EmptyState title={t.nothingNeeded}>{t.nothingNeededText}</EmptyState>
       ) : (
-        <Board rows={shown} round={round} now={now} isDesk={isDesk} selected={selected} onSelect={setSelected} onAct={open} />
+        <Board
+          rows={shown}
+          round={round}
+          now={now}
+          isDesk={isDesk}
+          selected={selected}
+          onSelect={setSelected}
+          onAct={open}
+        />
       )}
       {isDesk ? <SelectionBar year={year} selected={selected} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (

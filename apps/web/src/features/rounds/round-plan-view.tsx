@@ -33,7 +33,10 @@ export function RoundPlanView({ plan, today, members }: RoundPlanViewProps) {
     { when: t.plan.today, what: t.plan.rows(plan.obligatedCountries.length, members.length) },
     {
       when: f.date(plan.opensOn),
-      what: plan.opensOn > today ? t.plan.opening(contacts.length) : `${t.plan.opening(contacts.length)} ${t.plan.pastOpening}`,
+      what:
+        plan.opensOn > today
+          ? t.plan.opening(contacts.length)
+          : `${t.plan.opening(contacts.length)} ${t.plan.pastOpening}`,
     },
     { when: after(-30, -14, -7, -1), what: t.plan.before },
     { when: f.date(plan.dueOn), what: t.plan.due },

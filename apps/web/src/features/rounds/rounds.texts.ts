@@ -38,7 +38,8 @@ export const roundsTexts = defineTexts(
       yearWrong: "Write a year between 2000 and 2100.",
       exists: "There is already a round for this year.",
       dateMissing: "Choose a date.",
-      order: "The due date must be on or after the opening day, at most a year later, and the opening in or next to the year of the round.",
+      order:
+        "The due date must be on or after the opening day, at most a year later, and the opening in or next to the year of the round.",
       noCountry: "Choose at least one country.",
     },
     plan: {
@@ -100,14 +101,16 @@ export const roundsTexts = defineTexts(
       dueHelp: "El día termina a la medianoche de cada capital.",
       group: "Grupo que debe informar",
       countries: "Países del grupo en esta ronda",
-      countriesHelp: "Cambie aquí la lista solo para esta ronda. Los demás Países Miembros pueden informar voluntariamente.",
+      countriesHelp:
+        "Cambie aquí la lista solo para esta ronda. Los demás Países Miembros pueden informar voluntariamente.",
       submit: "Abrir la ronda",
       check: "Revisar y abrir",
       cancel: "Cancelar",
       yearWrong: "Escriba un año entre 2000 y 2100.",
       exists: "Ya existe una ronda para ese año.",
       dateMissing: "Elija una fecha.",
-      order: "La fecha límite debe ser igual o posterior al día de apertura, como máximo un año después, y la apertura debe caer en el año de la ronda o en uno contiguo.",
+      order:
+        "La fecha límite debe ser igual o posterior al día de apertura, como máximo un año después, y la apertura debe caer en el año de la ronda o en uno contiguo.",
       noCountry: "Elija al menos un país.",
     },
     plan: {

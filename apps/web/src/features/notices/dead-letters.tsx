@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { mailTexts } from "./mail.texts.ts";
+import styles from "./notices.module.css";
+import { type Mail, mailsQuery, useRetry } from "./notices-queries.ts";
+
+/** What could not be delivered, with the code and the words of the mail server, and the one key that tries again. */
+export function DeadLetters() {
+  const t = useTexts(mailTexts).dead;
+  const { data } = useQuery(mailsQuery("dead"));
+  if (data === undefined || data.messages.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="dead">
+      <h2 id="dead" className={styles.heading}>
+        {t.heading}
+      </h2>
+      <p className={styles.intro}>{t.text}</p>
+      <ul className={styles.deadList}>
+        {data.messages.map((mail) => (
+          <DeadLetter key={mail.id} mail={mail} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function DeadLetter({ mail }: { readonly mail: Mail }) {
+  const t = useTexts(mailTexts).dead;
+  const words = useTexts(noticeTexts);
+  const lang = useLanguage();
+  const retry = useRetry();
+  const actKey = useActKey();
+  return (
+    <li>
+      <div>
+        <p>
+          <b>{mail.recipient}</b> <span className={styles.address}>{mail.address}</span>
+        </p>
+        <p className="small">
+          {stepWords(words.step, mail.kind)} · {t.attempts(mail.attempts)}
+        </p>
+        <p className="small">
+          {t.answer}{" "}
+          <code>
+            {mail.lastCode} {mail.lastAnswer}
+          </code>
+        </p>
+        <ProblemNote error={retry.error} words={{ "transition-refused": t.refused }} />
+      </div>
+      <div className="row">
+        <Link to="/$lang/people" params={{ lang }} search={mail.country === null ? {} : { country: mail.country }}>
+          {t.people}
+        </Link>
+        <Button
+          busy={retry.isPending}
+          aria-label={t.retryOf(mail.recipient)}
+          onClick={() =>
+            retry.mutate(
+              { mailId: mail.id, idempotencyKey: actKey.keyFor(mail.id + mail.attempts) },
+              { onSuccess: () => announce(t.retried) },
+            )
+          }
+        >
+          {t.retry}
+        </Button>
+      </div>
+    </li>
+  );
+}

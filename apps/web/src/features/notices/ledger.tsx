@@ -1,0 +1,123 @@
+import { localDate } from "@avances/domain/round";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { announce } from "#ui/announcer.tsx";
+import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Select } from "#ui/field.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { statusTexts } from "#ui/status.texts.ts";
+import styles from "./notices.module.css";
+import { countriesQuery, type Notice, noticesQuery } from "./notices-queries.ts";
+import { remindersTexts } from "./reminders.texts.ts";
+import { resultWords } from "./result-words.ts";
+
+/** Who was asked what, when, how often, and with what result. */
+export function Ledger({ year }: { readonly year: string }) {
+  const t = useTexts(remindersTexts).ledger;
+  const lang = useLanguage();
+  const f = useFormat();
+  const { countries: wanted } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
+  const { data, error } = useQuery(noticesQuery(Number(year)));
+  const { data: list } = useSuspenseQuery(countriesQuery);
+  const codes = wanted?.split(",") ?? [];
+  const all = data?.notices ?? [];
+  const rows = codes.length === 0 ? all : all.filter(({ country }) => codes.includes(country));
+  const countries = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
+  return (
+    <section className="section" aria-labelledby="ledger">
+      <h2 id="ledger" className={styles.heading}>
+        {t.heading}
+      </h2>
+      <p className={styles.intro}>{t.text}</p>
+      <div className={styles.until}>
+        <Select
+          label={t.country}
+          value={codes.length === 1 ? codes[0] : ""}
+          onChange={(event) => {
+            const code = event.target.value;
+            void navigate({ search: ({ countries: _, ...rest }) => (code ? { ...rest, countries: code } : rest), replace: true });
+            announce(t.shown(code === "" ? all.length : all.filter(({ country }) => country === code).length));
+          }}
+        >
+          <option value="">{codes.length > 1 ? codes.join(", ") : t.all}</option>
+          {countries.map(({ alpha3, name }) => (
+            <option key={alpha3} value={alpha3}>
+              {name[lang]}
+            </option>
+          ))}
+        </Select>
+        <p className="quiet small">{data === undefined ? "" : t.shown(rows.length)}</p>
+      </div>
+      {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
+      {data === undefined && error === null ? <Skeleton shape="table" /> : null}
+      {data !== undefined && rows.length === 0 ? <EmptyState title={t.none}>{t.noneText}</EmptyState> : null}
+      {rows.length === 0 ? null : (
+        <DataTable caption={t.caption} captionHidden dense tall>
+          <thead>
+            <tr>
+              <th scope="col">{t.country}</th>
+              <th scope="col">{t.when}</th>
+              <th scope="col">{t.step}</th>
+              <NumberHeader>{t.ordinal}</NumberHeader>
+              <th scope="col">{t.to}</th>
+              <th scope="col">{t.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((notice) => (
+              <LedgerRow
+                key={notice.id}
+                notice={notice}
+                country={countries.find(({ alpha3 }) => alpha3 === notice.country)}
+              />
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+    </section>
+  );
+}
+
+interface LedgerRowProps {
+  readonly notice: Notice;
+  readonly country: { readonly name: { readonly en: string; readonly es: string }; readonly timeZone: string } | undefined;
+}
+
+function LedgerRow({ notice, country }: LedgerRowProps) {
+  const t = useTexts(remindersTexts);
+  const words = useTexts(noticeTexts);
+  const statuses = useTexts(statusTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { scheduledFor, step, ordinal, recipient, role, state, settledAt, result, batchId } = notice;
+  const why = resultWords(result, state, t.result, statuses.short);
+  return (
+    <tr>
+      <th scope="row">{country?.name[lang] ?? notice.country}</th>
+      <td>{f.shortDate(localDate(new Date(scheduledFor), country?.timeZone ?? "UTC"))}</td>
+      <td>
+        {stepWords(words.step, step)}
+        {batchId !== null && step !== "resend" ? <span className={styles.fine}>{t.ledger.ordered}</span> : null}
+      </td>
+      <NumberCell>{f.number(ordinal)}</NumberCell>
+      <td>
+        {recipient}
+        <span className={styles.fine}>{stepWords(t.ledger.role, role)}</span>
+      </td>
+      <td>
+        <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>
+        <span className={styles.fine}>
+          {settledAt === null ? null : f.instant(settledAt)}
+          {why === "" ? null : `${settledAt === null ? "" : " · "}${why}`}
+        </span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { announce } from "#ui/announcer.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Select } from "#ui/field.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { mailTexts } from "./mail.texts.ts";
+import styles from "./notices.module.css";
+import { countriesQuery, type Mail, type MailState, mailsQuery } from "./notices-queries.ts";
+
+const states = ["queued", "sending", "sent", "kept", "dead", "stopped"] as const satisfies readonly MailState[];
+
+/** All messages by state and country; the filters stand in the address. */
+export function MailList() {
+  const t = useTexts(mailTexts).list;
+  const words = useTexts(noticeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const search = useSearch({ from: "/$lang/signed-in/mail" });
+  const navigate = useNavigate({ from: "/$lang/mail" });
+  const state = states.find((one) => one === search.status);
+  const { data, error } = useQuery(mailsQuery(state));
+  const { data: list } = useQuery(countriesQuery);
+  const countries = [...(list?.countries ?? [])].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
+  const ofCountry = (code: string | undefined) =>
+    (data?.messages ?? []).filter(({ country }) => code === undefined || country === code);
+  const rows = ofCountry(search.country);
+  return (
+    <section className="section" aria-labelledby="mails">
+      <h2 id="mails" className={styles.heading}>
+        {t.heading}
+      </h2>
+      <div className={styles.filters}>
+        <Select
+          label={t.filter}
+          value={state ?? ""}
+          onChange={(event) => {
+            const status = event.target.value;
+            void navigate({ search: ({ status: _, ...rest }) => (status ? { ...rest, status } : rest), replace: true });
+          }}
+        >
+          <option value="">{t.all}</option>
+          {states.map((one) => (
+            <option key={one} value={one}>
+              {words.state[one]}
+            </option>
+          ))}
+        </Select>
+        <Select
+          label={t.country}
+          value={search.country ?? ""}
+          onChange={(event) => {
+            const country = event.target.value;
+            void navigate({ search: ({ country: _, ...rest }) => (country ? { ...rest, country } : rest), replace: true });
+            announce(t.shown(ofCountry(country || undefined).length));
+          }}
+        >
+          <option value="">{t.everyCountry}</option>
+          {countries.map(({ alpha3, name }) => (
+            <option key={alpha3} value={alpha3}>
+              {name[lang]}
+            </option>
+          ))}
+        </Select>
+        <p className="quiet small">
+          {data === undefined ? "" : t.shown(rows.length)} {data?.messages.length === 100 ? t.newest : null}
+        </p>
+      </div>
+      {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
+      {data === undefined && error === null ? <Skeleton shape="table" /> : null}
+      {data !== undefined && rows.length === 0 ? <EmptyState title={t.none}>{t.noneText}</EmptyState> : null}
+      {rows.length === 0 ? null : (
+        <DataTable caption={t.caption} captionHidden dense stickyFirst={false}>
+          <thead>
+            <tr>
+              <th scope="col">{t.to}</th>
+              <th scope="col">{t.about}</th>
+              <th scope="col">{t.state}</th>
+              <th scope="col">{t.written}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((mail) => (
+              <MailRow
+                key={mail.id}
+                mail={mail}
+                country={countries.find(({ alpha3 }) => alpha3 === mail.country)?.name[lang]}
+                onRead={() => navigate({ search: (s) => ({ ...s, message: mail.id }) })}
+              />
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+    </section>
+  );
+}
+
+interface MailRowProps {
+  readonly mail: Mail;
+  readonly country: string | undefined;
+  readonly onRead: () => void;
+}
+
+function MailRow({ mail, country, onRead }: MailRowProps) {
+  const t = useTexts(mailTexts).list;
+  const words = useTexts(noticeTexts);
+  const f = useFormat();
+  const { recipient, address, kind, subject, language, state, createdAt, attempts } = mail;
+  return (
+    <tr>
+      <th scope="row" className={styles.toCell}>
+        {recipient}
+        <span className={styles.fine}>
+          <span className={styles.address}>{address}</span>
+          {country === undefined ? null : ` · ${country}`}
+        </span>
+      </th>
+      <td className={styles.aboutCell}>
+        <button type="button" className={styles.read} aria-haspopup="dialog" aria-label={t.read(subject, recipient)} onClick={onRead}>
+          <span lang={language}>{withoutMark(subject)}</span>
+        </button>
+        <span className={styles.fine}>{stepWords(words.step, kind)}</span>
+      </td>
+      <td>
+        <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>
+        {attempts > 1 ? <span className={styles.fine}>× {f.number(attempts)}</span> : null}
+      </td>
+      <td>{f.instant(createdAt)}</td>
+    </tr>
+  );
+}
+
+/** A demonstration writes its mark before every subject; in a list of subjects it hides what differs. The message itself shows it. */
+function withoutMark(subject: string): string {
+  return subject.replace(/^\[[^\]]*\]\s*/, "");
+}

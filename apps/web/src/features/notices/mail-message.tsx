@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { DefinitionList } from "#ui/definition-list.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { mailTexts } from "./mail.texts.ts";
+import styles from "./notices.module.css";
+import { mailQuery } from "./notices-queries.ts";
+
+interface MailMessageProps {
+  /** Undefined = closed. */
+  readonly mailId: string | undefined;
+  readonly onClose: () => void;
+}
+
+/** One message as text, the way its addressee gets it, with what the mail server said. */
+export function MailMessage({ mailId, onClose }: MailMessageProps) {
+  const t = useTexts(mailTexts).message;
+  const words = useTexts(noticeTexts);
+  const { data } = useQuery({ ...mailQuery(mailId ?? ""), enabled: mailId !== undefined });
+  return (
+    <Dialog
+      open={mailId !== undefined}
+      onClose={onClose}
+      wide
+      title={data === undefined ? t.text : stepWords(words.step, data.kind)}
+      actions={<Button onClick={onClose}>{t.close}</Button>}
+    >
+      {mailId === undefined ? null : <Letter mailId={mailId} />}
+    </Dialog>
+  );
+}
+
+function Letter({ mailId }: { readonly mailId: string }) {
+  const t = useTexts(mailTexts).message;
+  const words = useTexts(noticeTexts);
+  const f = useFormat();
+  const { data: mail, error } = useQuery(mailQuery(mailId));
+  if (error !== null) return <ProblemNote error={error} />;
+  if (mail === undefined) return <Skeleton rows={8} />;
+  const answer = [mail.lastCode, mail.lastAnswer].filter(Boolean).join(" ");
+  return (
+    <div className="stack">
+      <DefinitionList
+        items={[
+          { term: t.to, value: <span className={styles.address}>{`${mail.recipient} <${mail.address}>`}</span> },
+          { term: t.subject, value: <b lang={mail.language}>{mail.subject}</b> },
+          { term: t.state, value: words.state[mail.state] },
+          { term: t.written, value: f.instant(mail.createdAt) },
+          ...(mail.settledAt === null ? [] : [{ term: t.settled, value: f.instant(mail.settledAt) }]),
+          ...(mail.nextAttemptAt === null ? [] : [{ term: t.next, value: f.instant(mail.nextAttemptAt) }]),
+          ...(mail.state === "kept" || answer === "" ? [] : [{ term: t.answer, value: <code>{answer}</code> }]),
+        ]}
+      />
+      <section aria-label={t.text}>
+        <p lang={mail.language} className={styles.letter}>
+          {mail.bodyText}
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type {
+  getOutgoingMail,
+  listCountries,
+  listGroups,
+  listNotices,
+  listOutgoingMail,
+  MailStateSchema,
+  MailSummary,
+  MessagePreview,
+  NoticeView,
+  resendNotices,
+  ResponseOf,
+  retryMail,
+  simulateNotices,
+} from "@avances/contracts";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { call, operation } from "#lib/api-client.ts";
+
+export type Notice = z.output<typeof NoticeView>;
+export type Message = z.output<typeof MessagePreview>;
+export type Mail = z.output<typeof MailSummary>;
+export type MailState = z.output<typeof MailStateSchema>;
+export type ResendReply = ResponseOf<typeof resendNotices>;
+
+const notices = operation<typeof listNotices>("GET", "/rounds/:year/notices");
+const simulation = operation<typeof simulateNotices>("GET", "/rounds/:year/notices/simulation");
+const resend = operation<typeof resendNotices>("POST", "/rounds/:year/notices/resend", { idempotent: true });
+const groups = operation<typeof listGroups>("GET", "/groups");
+const countries = operation<typeof listCountries>("GET", "/countries");
+const mails = operation<typeof listOutgoingMail>("GET", "/outgoing-mail");
+const mail = operation<typeof getOutgoingMail>("GET", "/outgoing-mail/:mailId");
+const retry = operation<typeof retryMail>("POST", "/outgoing-mail/:mailId/retry", { idempotent: true });
+
+export const noticesQuery = (year: number) =>
+  queryOptions({
+    queryKey: ["notices", year],
+    queryFn: ({ signal }) => call(notices, { params: { year }, signal }),
+  });
+
+export const simulationQuery = (year: number, until: string) =>
+  queryOptions({
+    queryKey: ["simulation", year, until],
+    queryFn: ({ signal }) => call(simulation, { params: { year }, query: { until }, signal }),
+  });
+
+export const groupsQuery = queryOptions({
+  queryKey: ["groups"],
+  queryFn: ({ signal }) => call(groups, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const countriesQuery = queryOptions({
+  queryKey: ["countries"],
+  queryFn: ({ signal }) => call(countries, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const mailsQuery = (state: MailState | undefined) =>
+  queryOptions({
+    queryKey: ["mail", "list", state ?? "all"],
+    queryFn: ({ signal }) => call(mails, { query: state === undefined ? {} : { state }, signal }),
+    refetchInterval: 60_000,
+  });
+
+export const mailQuery = (mailId: string) =>
+  queryOptions({
+    queryKey: ["mail", "one", mailId],
+    queryFn: ({ signal }) => call(mail, { params: { mailId }, signal }),
+  });
+
+export interface ResendRequest {
+  readonly group?: string;
+  readonly countries?: string[];
+  readonly text?: { en?: string; es?: string };
+}
+
+/** Shows what would be sent; sends nothing. */
+export function usePreview(year: number) {
+  return useMutation({
+    mutationFn: (request: ResendRequest) => call(resend, { params: { year }, body: { ...request, preview: true } }),
+  });
+}
+
+export function useSend(year: number) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ request, idempotencyKey }: { request: ResendRequest; idempotencyKey: string }) =>
+      call(resend, { params: { year }, body: { ...request, preview: false }, idempotencyKey }),
+    onSuccess: () =>
+      Promise.all(
+        [["notices"], ["simulation"], ["round-status"], ["mail"]].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
+
+export function useRetry() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ mailId, idempotencyKey }: { mailId: string; idempotencyKey: string }) =>
+      call(retry, { params: { mailId }, idempotencyKey }),
+    onSuccess: () =>
+      Promise.all([["mail"], ["round-status"]].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}

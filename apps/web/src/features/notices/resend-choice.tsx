@@ -1,0 +1,106 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { Checkbox, FieldError, FieldGroup, RadioGroup, Select, TextArea } from "#ui/field.tsx";
+import styles from "./notices.module.css";
+import { remindersTexts } from "./reminders.texts.ts";
+
+interface Named {
+  readonly name: { readonly en: string; readonly es: string };
+}
+
+interface ResendChoiceProps {
+  readonly groups: readonly (Named & { readonly code: string })[];
+  readonly countries: readonly (Named & { readonly alpha3: string })[];
+  /** Null = countries one by one. */
+  readonly group: string | null;
+  readonly chosen: readonly string[];
+  readonly text: { readonly en: string; readonly es: string };
+  readonly error: string | undefined;
+  readonly isBusy: boolean;
+  readonly isSecondary: boolean;
+  readonly onGroup: (code: string | undefined) => void;
+  readonly onCountries: (codes: readonly string[]) => void;
+  readonly onText: (text: { en: string; es: string }) => void;
+  readonly onPreview: () => void;
+}
+
+export function ResendChoice(props: ResendChoiceProps) {
+  const { groups, countries, group, chosen, text, error, isBusy, isSecondary } = props;
+  const t = useTexts(remindersTexts).send;
+  const lang = useLanguage();
+  const f = useFormat();
+  const sorted = [...countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onPreview();
+      }}
+    >
+      <RadioGroup
+        label={t.toWhom}
+        name="whom"
+        layout="inline"
+        choices={[
+          { value: "group", label: t.byGroup },
+          { value: "countries", label: t.byCountry },
+        ]}
+        value={group === null ? "countries" : "group"}
+        onChange={(value) => (value === "group" ? props.onGroup(undefined) : props.onCountries([]))}
+      />
+      {group === null ? (
+        <FieldGroup legend={t.countries}>
+          <div className={styles.countries}>
+            {sorted.map(({ alpha3, name }) => (
+              <Checkbox
+                key={alpha3}
+                label={name[lang]}
+                checked={chosen.includes(alpha3)}
+                onChange={(event) =>
+                  props.onCountries(
+                    event.target.checked
+                      ? [...chosen, alpha3].sort()
+                      : chosen.filter((code) => code !== alpha3),
+                  )
+                }
+              />
+            ))}
+          </div>
+          {error === undefined ? null : <FieldError>{error}</FieldError>}
+        </FieldGroup>
+      ) : (
+        <Select label={t.group} value={group} onChange={(event) => props.onGroup(event.target.value)}>
+          {groups.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name[lang]}
+            </option>
+          ))}
+        </Select>
+      )}
+      <FieldGroup legend={t.own} help={t.ownHelp}>
+        <div className={styles.texts}>
+          {(["es", "en"] as const).map((language) => (
+            <TextArea
+              key={language}
+              label={t[language]}
+              lang={language}
+              optional
+              rows={4}
+              maxLength={2_000}
+              value={text[language]}
+              onChange={(event) => props.onText({ ...text, [language]: event.target.value })}
+            />
+          ))}
+        </div>
+      </FieldGroup>
+      <div>
+        <Button type="submit" variant={isSecondary ? "secondary" : "primary"} busy={isBusy}>
+          {t.preview}
+        </Button>
+      </div>
+    </form>
+  );
+}

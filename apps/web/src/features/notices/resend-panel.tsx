@@ -1,0 +1,109 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import styles from "./notices.module.css";
+import { countriesQuery, groupsQuery, type ResendRequest, usePreview, useSend } from "./notices-queries.ts";
+import { remindersTexts } from "./reminders.texts.ts";
+import { ResendChoice } from "./resend-choice.tsx";
+import { ResendDone } from "./resend-done.tsx";
+import { ResendPreview } from "./resend-preview.tsx";
+
+const standardGroup = "CA-MEX";
+
+/**
+ * A reminder now: choose, see every message, confirm, send. What is sent is what was seen: a change of the selection or of the words
+ * asks for a new preview first.
+ */
+export function ResendPanel({ year }: { readonly year: string }) {
+  const t = useTexts(remindersTexts).send;
+  const search = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
+  const { data: groupData } = useSuspenseQuery(groupsQuery);
+  const { data: countryData } = useSuspenseQuery(countriesQuery);
+  const [text, setText] = useState({ en: "", es: "" });
+  const [seen, setSeen] = useState("");
+  const [isTried, setTried] = useState(false);
+  const preview = usePreview(Number(year));
+  const send = useSend(Number(year));
+  const actKey = useActKey();
+  const messages = useRef<HTMLHeadingElement>(null);
+
+  const countries = search.countries?.split(",").filter((code) => /^[A-Z]{3}$/.test(code)) ?? [];
+  const isByCountry = search.countries !== undefined;
+  const group = search.group ?? standardGroup;
+  const request = requestOf(isByCountry ? { countries } : { group }, text);
+  const wanted = JSON.stringify(request);
+  const isShown = preview.data !== undefined && seen === wanted;
+
+  // The messages appear below the form: whoever works with the keyboard is taken there.
+  useEffect(() => {
+    if (isShown) messages.current?.focus();
+  }, [isShown]);
+
+  if (send.data !== undefined) {
+    return (
+      <ResendDone
+        year={year}
+        reply={send.data}
+        countries={countryData.countries}
+        onAgain={() => {
+          actKey.done();
+          send.reset();
+          preview.reset();
+          setText({ en: "", es: "" });
+        }}
+      />
+    );
+  }
+  return (
+    <section className="section" aria-labelledby="resend">
+      <h2 id="resend" className={styles.heading}>
+        {t.heading}
+      </h2>
+      <p className={styles.intro}>{t.text}</p>
+      <ResendChoice
+        groups={groupData.groups}
+        countries={countryData.countries}
+        group={isByCountry ? null : group}
+        chosen={countries}
+        text={text}
+        error={isTried && isByCountry && countries.length === 0 ? t.noCountry : undefined}
+        isBusy={preview.isPending}
+        isSecondary={isShown}
+        onGroup={(code) => navigate({ search: ({ countries: _, ...rest }) => ({ ...rest, group: code }), replace: true })}
+        onCountries={(codes) =>
+          navigate({ search: ({ group: _, ...rest }) => ({ ...rest, countries: codes.join(",") || "none" }), replace: true })
+        }
+        onText={setText}
+        onPreview={() => {
+          setTried(true);
+          if (isByCountry && countries.length === 0) return;
+          send.reset();
+          preview.mutate(request, { onSuccess: () => setSeen(wanted) });
+        }}
+      />
+      <ProblemNote error={preview.error} words={{ "nothing-to-send": t.nobody }} />
+      {preview.data === undefined ? null : (
+        <ResendPreview
+          heading={messages}
+          reply={preview.data}
+          isCurrent={isShown}
+          countries={countryData.countries}
+          error={send.error}
+          isBusy={send.isPending}
+          onSend={() => send.mutate({ request, idempotencyKey: actKey.keyFor(request) })}
+        />
+      )}
+    </section>
+  );
+}
+
+function requestOf(whom: Pick<ResendRequest, "group" | "countries">, text: { en: string; es: string }): ResendRequest {
+  const en = text.en.trim();
+  const es = text.es.trim();
+  if (en === "" && es === "") return whom;
+  return { ...whom, text: { ...(en !== "" && { en }), ...(es !== "" && { es }) } };
+}

@@ -1,0 +1,18 @@
+import { localDate } from "@avances/domain/round";
+
+interface Step {
+  readonly country: string;
+  readonly step: string;
+  readonly at: string;
+  readonly recipients: number;
+}
+
+/** Steps by the day it is in the capital, in the order of days. */
+export function upcomingDays(
+  steps: readonly Step[],
+  countries: readonly { readonly alpha3: string; readonly timeZone: string }[],
+): readonly { readonly date: string; readonly steps: readonly Step[] }[] {
+  const zones = new Map(countries.map(({ alpha3, timeZone }) => [alpha3, timeZone]));
+  const byDay = Map.groupBy(steps, ({ country, at }) => localDate(new Date(at), zones.get(country) ?? "UTC"));
+  return [...byDay].sort(([one], [other]) => (one < other ? -1 : 1)).map(([date, own]) => ({ date, steps: own }));
+}

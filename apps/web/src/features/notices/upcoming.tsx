@@ -1,0 +1,102 @@
+import { addDays, isCalendarDate } from "@avances/domain/round";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { TextInput } from "#ui/field.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import styles from "./notices.module.css";
+import { countriesQuery, simulationQuery } from "./notices-queries.ts";
+import { remindersTexts } from "./reminders.texts.ts";
+import { upcomingDays } from "./upcoming-days.ts";
+
+/** How far ahead one looks at first: the next steps of a round in its last weeks. */
+const firstLookDays = 45;
+
+/** What would be sent until a day, by day and country. Nothing is sent from here. */
+export function Upcoming({ year }: { readonly year: string }) {
+  const t = useTexts(remindersTexts);
+  const words = useTexts(noticeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { session } = useSession();
+  const { on } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
+  const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
+  const today = (session?.now ?? new Date().toISOString()).slice(0, 10);
+  const until = on !== undefined && isCalendarDate(on) ? on : addDays(today, firstLookDays);
+  const { data, error } = useQuery(simulationQuery(Number(year), until));
+  const { data: list } = useSuspenseQuery(countriesQuery);
+  const days = upcomingDays(data?.steps ?? [], list.countries);
+  const nameOf = (alpha3: string) => list.countries.find((one) => one.alpha3 === alpha3)?.name[lang] ?? alpha3;
+  const next = days[0];
+  return (
+    <section className="section" aria-labelledby="upcoming">
+      <h2 id="upcoming" className={styles.heading}>
+        {t.calendar.heading}
+      </h2>
+      {next === undefined ? null : (
+        <p className="lead">
+          {t.calendar.next(f.weekday(next.date), f.list(next.steps.map(({ country }) => nameOf(country))))}
+        </p>
+      )}
+      <div className={styles.until}>
+        <TextInput
+          type="date"
+          width="medium"
+          label={t.calendar.until}
+          help={t.calendar.untilHelp}
+          min={today}
+          value={until}
+          onChange={(event) => {
+            const date = event.target.value;
+            if (isCalendarDate(date)) void navigate({ search: (s) => ({ ...s, on: date }), replace: true });
+          }}
+        />
+        <p role="status" className="quiet small">
+          {data === undefined ? "" : t.calendar.count(data.steps.length)}
+        </p>
+      </div>
+      {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
+      {data === undefined && error === null ? <Skeleton shape="table" /> : null}
+      {data !== undefined && days.length === 0 ? (
+        <EmptyState title={t.calendar.nothing}>{t.calendar.nothingText}</EmptyState>
+      ) : null}
+      {days.length === 0 ? null : (
+        <DataTable caption={t.calendar.caption} captionHidden dense>
+          <thead>
+            <tr>
+              <th scope="col">
+                {t.calendar.when} ({t.calendar.time})
+              </th>
+              <th scope="col">{t.calendar.country}</th>
+              <th scope="col">{t.calendar.step}</th>
+              <NumberHeader>{t.calendar.people}</NumberHeader>
+            </tr>
+          </thead>
+          {days.map(({ date, steps }) => (
+            <tbody key={date}>
+              {steps.map(({ country, step, recipients }, place) => (
+                <tr key={country + step}>
+                  {place === 0 ? (
+                    <th scope="rowgroup" rowSpan={steps.length}>
+                      {f.weekday(date)}
+                    </th>
+                  ) : null}
+                  <td>{nameOf(country)}</td>
+                  <td>{stepWords(words.step, step)}</td>
+                  <NumberCell>{f.number(recipients)}</NumberCell>
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </DataTable>
+      )}
+    </section>
+  );
+}
