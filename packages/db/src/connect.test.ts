@@ -2,7 +2,6 @@ import { inspect } from "node:util";
 import { createTestDatabase, type TestDatabase } from "@avances/testing";
 import { eq, sql } from "drizzle-orm";
 import pg from "pg";
-import { fromDrizzle, PgBoss } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
@@ -189,29 +188,6 @@ test("a database that is not there is unavailable, and one of another version is
   await owner.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', 9999999999999)");
   expect(await db.ready()).toMatchObject({ state: "wrong-schema", found: "newer" });
   await owner.query("delete from drizzle.__drizzle_migrations where hash = 'newer'");
-});
-
-test("jobs are queued in the transaction of the act and fetched by the worker, without the right to change tables", async () => {
-  const boss = new PgBoss({
-    db: db.jobStore,
-    schema: "pgboss",
-    migrate: false,
-    createSchema: false,
-    supervise: false,
-    schedule: false,
-  });
-  await boss.start();
-  await boss.createQueue("test");
-  const send = (fails: boolean) =>
-    db.asActor(focalPoint(), async (tx) => {
-      await boss.send("test", { fails }, { db: fromDrizzle(tx, sql) });
-      if (fails) throw new Error("no");
-    });
-  await expect(send(true)).rejects.toThrow("no");
-  await send(false);
-  const jobs = await boss.fetch<{ fails: boolean }>("test");
-  expect(jobs.map((job) => job.data)).toEqual([{ fails: false }]);
-  await boss.stop({ graceful: false });
 });
 
 test("a repeated statement is planned once per connection", async () => {

@@ -27,12 +27,6 @@ export type Readiness =
   | { readonly state: "unavailable" }
   | { readonly state: "wrong-schema"; readonly expected: string; readonly found: string | null };
 
-/** What pg-boss needs to work on our connections (`new PgBoss({ db: database.jobStore, migrate: false, … })`). Role `app_worker`. */
-export interface JobStore {
-  // biome-ignore lint/suspicious/noExplicitAny: the signature pg-boss asks for
-  executeSql(text: string, values?: unknown[]): Promise<{ rows: any[] }>;
-}
-
 /** The only door to PostgreSQL. The pools stay inside: no query runs without a role and, for signed-in work, an actor. */
 export interface Database {
   /** One transaction as this actor: row-level security shows and accepts only what the actor may see and change. */
@@ -56,7 +50,6 @@ export interface Database {
   ): Promise<T>;
   /** Single read-only statements over `release.*` and `ref.*` (role `app_public`), on the replica when there is one. */
   asPublic<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
-  readonly jobStore: JobStore;
   /**
    * Calls back when an edition is published, and after each (re)connection, when one may have been missed.
    * Returns the function that ends it.
@@ -109,7 +102,6 @@ export function openDatabase(options: DatabaseOptions): Database {
         contextOf(actor),
       ),
     asPublic: (fn) => shielded(() => fn(publicQueries)),
-    jobStore: { executeSql: (text, values) => worker.query(text, values) },
     onEdition: (listener) => subscribe("listen release", listener),
     onNotices: (listener) => subscribe("listen notices", listener),
     ready: () => readiness(api),

@@ -1,7 +1,6 @@
 export {
   type Database,
   type DatabaseOptions,
-  type JobStore,
   openDatabase,
   type Readiness,
   type Tx,

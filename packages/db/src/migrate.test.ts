@@ -113,7 +113,7 @@ test("the owner need not be a superuser: creating roles and owning the database 
   const owner = new pg.Client({ connectionString: url("modest") });
   await owner.connect();
   const owners = await owner.query(
-    "select distinct tableowner from pg_tables where schemaname in ('app', 'auth', 'ref', 'release', 'pgboss', 'drizzle')",
+    "select distinct tableowner from pg_tables where schemaname in ('app', 'auth', 'ref', 'release', 'drizzle')",
   );
   expect(owners.rows).toEqual([{ tableowner: "app_owner" }]);
   await owner.end();

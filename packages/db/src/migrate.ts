@@ -1,7 +1,6 @@
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { PgBoss } from "pg-boss";
 import { ensureRoles, MigrationRefused } from "./database-roles.ts";
 import { catalogueFolder, loadReference } from "./load-reference.ts";
 import { migrationsFolder } from "./schema-version.ts";
@@ -20,7 +19,7 @@ export interface MigrateOptions {
 const migratorLock = 7_203_511_904;
 
 /**
- * Brings a database from whatever state to the current one: roles, migrations, job queue, reference data. Safe to run twice, by two
+ * Brings a database from whatever state to the current one: roles, migrations, reference data. Safe to run twice, by two
  * at once, and again after it was killed. Throws `MigrationRefused` or `CatalogueFaulty`; the step that failed changed nothing.
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
@@ -38,7 +37,6 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     await ensureRoles(client, options.appUrl);
     await client.query("set role app_owner");
     await applyMigrations(client, log);
-    await installJobQueue(client);
     await inTransaction(client, () =>
       loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder),
     );
@@ -91,31 +89,6 @@ function refuseOtherHistory(applied: readonly string[], known: readonly Migratio
       `Migration ${changed + 1} was changed after it had been applied to this database; it must stay as it was.`,
     );
   }
-}
-
-/** pg-boss makes and migrates its own schema here, so that at run time no role needs the right to change tables. */
-async function installJobQueue(client: pg.Client): Promise<void> {
-  const boss = new PgBoss({
-    db: { executeSql: (text, values) => client.query(text, values) },
-    schema: "pgboss",
-    createSchema: true,
-    migrate: true,
-    supervise: false,
-    schedule: false,
-  });
-  let fault: unknown;
-  boss.on("error", (error) => {
-    fault ??= error;
-  });
-  await boss.start();
-  await boss.stop({ graceful: false });
-  if (fault) throw fault;
-  await inTransaction(client, async () => {
-    await client.query("grant usage on schema pgboss to app_worker, app_api");
-    await client.query("grant select, insert, update, delete on all tables in schema pgboss to app_worker");
-    await client.query("grant select on pgboss.queue, pgboss.version to app_api");
-    await client.query("grant select, insert on pgboss.job, pgboss.job_common to app_api");
-  });
 }
 
 async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {

@@ -532,7 +532,7 @@ describe("secrets and the public", () => {
 
   test("the public role sees what is published and reference data, and changes nothing", async () => {
     const readable = await owner.query(
-      "select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname in ('app', 'auth', 'ref', 'release', 'pgboss', 'drizzle') and case when c.relkind = 'S' then has_sequence_privilege('app_public', c.oid, 'USAGE, SELECT, UPDATE') else has_table_privilege('app_public', c.oid, 'SELECT, INSERT, UPDATE, DELETE') end",
+      "select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'v', 'm', 'S') and n.nspname in ('app', 'auth', 'ref', 'release', 'drizzle') and case when c.relkind = 'S' then has_sequence_privilege('app_public', c.oid, 'USAGE, SELECT, UPDATE') else has_table_privilege('app_public', c.oid, 'SELECT, INSERT, UPDATE, DELETE') end",
     );
     expect([...new Set(readable.rows.map((row) => row.schema))].sort()).toEqual(["ref", "release"]);
     expect(await db.asPublic((tx) => tx.select().from(schema.edition))).toEqual([]);

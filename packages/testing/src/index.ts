@@ -1,4 +1,4 @@
-export { type CompleteAnswersOptions, completeAnswers } from "./complete-answers.ts";
+export { type CompleteAnswersOptions, completeAnswers } from "@avances/demonstration";
 export { type FixedClock, fixedClock } from "./fixed-clock.ts";
 export type { MailFault, MailFaults } from "./mail-faults.ts";
 export { type MailSink, type SinkMessage, startMailSink } from "./mail-sink.ts";

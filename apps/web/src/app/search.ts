@@ -15,10 +15,8 @@ function oneOf<const V extends string>(value: unknown, allowed: readonly V[]): V
 }
 
 /** Keeps only what has a value, so that addresses stay short. */
-function kept<T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
+function kept<T extends object>(search: T): { [K in keyof T]?: T[K] | undefined } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
 }
 
 const instrument = (value: unknown) => oneOf(value, ["TIP", "SOM"]);

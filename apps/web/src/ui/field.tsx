@@ -72,7 +72,7 @@ export function FieldError({ id, children }: { readonly id?: string | undefined;
   );
 }
 
-/** Pulls the look out of the props, so that the rest can go to the native element (with `ref`, `name`, `onBlur` of react-hook-form). */
+/** Pulls the look out of the props, so that the rest can go to the native element (with `ref`, `name`, `onBlur` of a form library). */
 function part<P extends FieldLook>(props: P) {
   const { label, help, error, optional, hideLabel, after, ...native } = props;
   return { look: { label, help, error, optional, hideLabel, after }, native };

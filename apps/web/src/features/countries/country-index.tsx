@@ -9,6 +9,7 @@ import { scoreOf } from "#lib/score.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { ScoreWithRange } from "#ui/score-with-range.tsx";
 import { ValueState } from "#ui/value-state.tsx";
+import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 
 interface CountryIndexProps {
@@ -35,7 +36,7 @@ export function CountryIndex({ data, instruments, dimensions }: CountryIndexProp
   ];
   const latest = data.index.at(-1);
   return (
-    <section className="section" aria-label={t.indexHeading}>
+    <section className="section stack" aria-label={t.indexHeading}>
       <ChartFrame
         question={t.indexQuestion(name)}
         label={t.indexLabel(name)}
@@ -64,7 +65,7 @@ export function CountryIndex({ data, instruments, dimensions }: CountryIndexProp
       </ChartFrame>
       {latest ? (
         <>
-          <h3>{t.dimensions(latest.year)}</h3>
+          <h3 className={styles.dimensions}>{t.dimensions(latest.year)}</h3>
           <DataTable caption={t.dimensionsCaption(latest.year)} captionHidden>
             <thead>
               <tr>

@@ -33,7 +33,7 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
     (state) => state !== "reported",
   );
   return (
-    <section className="section" aria-labelledby="indicators">
+    <section className="section stack" aria-labelledby="indicators">
       <h2 id="indicators">{t.indicators}</h2>
       <p>{t.indicatorsBody}</p>
       <div className={styles.choice} data-print="no">

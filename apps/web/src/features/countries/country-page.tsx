@@ -42,7 +42,7 @@ export function CountryPage() {
           <CountryIndex data={data} instruments={region.instruments} dimensions={region.dimensions} />
           <CountryReports data={data} />
           <CountryIndicators data={data} instruments={region.instruments} dimensions={region.dimensions} />
-          <p data-print="no">
+          <p className="section" data-print="no">
             <DownloadLink href={csvAddress({ country: iso3 })} download>
               {t.csv}
             </DownloadLink>
@@ -77,7 +77,7 @@ function Treaties({ data }: { readonly data: PublicCountry }) {
   const f = useFormat();
   const lang = useLanguage();
   return (
-    <section className="section" aria-labelledby="treaties">
+    <section className="section stack" aria-labelledby="treaties">
       <h2 id="treaties">{t.treaties}</h2>
       <DataTable caption={t.treatiesCaption} captionHidden stickyFirst={false}>
         <thead>

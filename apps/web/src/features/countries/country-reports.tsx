@@ -11,7 +11,7 @@ export function CountryReports({ data }: { readonly data: PublicCountry }) {
   const rounds = data.reporting.toSorted((a, b) => b.year - a.year);
   if (rounds.length === 0) return null;
   return (
-    <section className="section" aria-labelledby="reports">
+    <section className="section stack" aria-labelledby="reports">
       <h2 id="reports">{t.reporting}</h2>
       <DataTable caption={t.reportingCaption} captionHidden stickyFirst={false}>
         <thead>

@@ -32,7 +32,7 @@ export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (
-    <section className="section" aria-labelledby="breakdowns">
+    <section className="section stack" aria-labelledby="breakdowns">
       <h2 id="breakdowns">{t.breakdownHeading}</h2>
       <p>{t.breakdownBody}</p>
       <div className={styles.switches} data-print="no">

@@ -15,7 +15,7 @@ export function DefinitionSection({ indicator }: { readonly indicator: PublicInd
   const { ratio } = indicator;
   const direction = indicator.direction as keyof typeof t.directions;
   return (
-    <section className="section" aria-labelledby="definition">
+    <section className="section stack" aria-labelledby="definition">
       <h2 id="definition">{t.definition}</h2>
       <div className={styles.definition}>
         <div className="flow">

@@ -136,7 +136,7 @@ function NumberViews({ data, series }: SeriesProps) {
                   disabled={!chosen.includes(country) && chosen.length === mostHighlighted}
                   onChange={(event) => {
                     const next = event.target.checked ? [...chosen, country] : chosen.filter((one) => one !== country);
-                    change({ countries: next.join(",") || undefined } as never);
+                    change({ countries: next.join(",") || undefined });
                   }}
                 />
               ))}

@@ -35,7 +35,7 @@ export function IndicatorsPage() {
           label={t.instrument}
           value={search.instrument ?? ""}
           onChange={(event) =>
-            change({ instrument: list.instruments.find(({ code }) => code === event.target.value)?.code } as never)
+            change({ instrument: list.instruments.find(({ code }) => code === event.target.value)?.code })
           }
         >
           <option value="">{t.all}</option>
@@ -49,7 +49,7 @@ export function IndicatorsPage() {
           label={t.dimension}
           value={search.dimension ?? ""}
           onChange={(event) =>
-            change({ dimension: list.dimensions.find(({ code }) => code === event.target.value)?.code } as never)
+            change({ dimension: list.dimensions.find(({ code }) => code === event.target.value)?.code })
           }
         >
           <option value="">{t.all}</option>
@@ -63,7 +63,7 @@ export function IndicatorsPage() {
           label={t.search}
           type="search"
           value={search.q ?? ""}
-          onChange={(event) => change({ q: event.target.value || undefined } as never)}
+          onChange={(event) => change({ q: event.target.value || undefined })}
         />
       </div>
       <p className="quiet">{t.found(shown.length)}</p>
@@ -71,7 +71,7 @@ export function IndicatorsPage() {
         <EmptyState
           title={t.found(0)}
           actions={
-            <Button onClick={() => change({ instrument: undefined, dimension: undefined, q: undefined } as never)}>
+            <Button onClick={() => change({ instrument: undefined, dimension: undefined, q: undefined })}>
               {t.clear}
             </Button>
           }
@@ -155,7 +155,11 @@ function Objective({
 
 function fits(
   entry: Entry,
-  search: { readonly instrument?: string; readonly dimension?: string; readonly q?: string },
+  search: {
+    readonly instrument?: string | undefined;
+    readonly dimension?: string | undefined;
+    readonly q?: string | undefined;
+  },
   lang: "en" | "es",
 ): boolean {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -26,7 +26,7 @@ export function Ledger({ year }: { readonly year: string }) {
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
   const { data, error } = useQuery(noticesQuery(Number(year)));
   const { data: list } = useSuspenseQuery(countriesQuery);
-  const codes = wanted?.split(",") ?? [];
+  const codes = wanted?.split(",").filter((code) => /^[A-Z]{3}$/.test(code)) ?? [];
   const all = data?.notices ?? [];
   const rows = codes.length === 0 ? all : all.filter(({ country }) => codes.includes(country));
   const countries = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));

@@ -17,7 +17,7 @@ import styles from "./region.module.css";
 import { toIndexSeries } from "./to-index-series.ts";
 
 type IndexRow = PublicIndex["rows"][number];
-type Choice = { readonly instrument?: "TIP" | "SOM"; readonly dimension?: string };
+type Choice = { readonly instrument?: "TIP" | "SOM" | undefined; readonly dimension?: string | undefined };
 
 /** What a choice of Protocol and dimension points at in a row; both Protocols together when none is chosen. */
 function picker({ instrument, dimension }: Choice): (row: IndexRow) => IndexRow["overall"] {
@@ -80,7 +80,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
           value={instrument ?? ""}
           onChange={(event) => {
             const chosen = index.instruments.find(({ code }) => code === event.target.value)?.code;
-            change({ instrument: chosen, ...(chosen === undefined && { dimension: undefined }) } as never);
+            change({ instrument: chosen, dimension: chosen && dimension });
           }}
         >
           <option value="">{t.overall}</option>
@@ -95,7 +95,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
           value={dimension ?? ""}
           disabled={!instrument}
           onChange={(event) =>
-            change({ dimension: index.dimensions.find(({ code }) => code === event.target.value)?.code } as never)
+            change({ dimension: index.dimensions.find(({ code }) => code === event.target.value)?.code })
           }
         >
           <option value="">{t.allDimensions}</option>
@@ -119,7 +119,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
       >
         <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
       </ChartFrame>
-      <section className="section" aria-labelledby="profile">
+      <section className="section stack" aria-labelledby="profile">
         <h2 id="profile">{t.profile}</h2>
         <p>{t.profileBody}</p>
         <div className={styles.controls} data-print="no">
@@ -135,7 +135,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
         </div>
         <DimensionProfile index={index} instrument={instrument ?? "TIP"} year={year} />
       </section>
-      <section className="section" aria-labelledby="since">
+      <section className="section stack" aria-labelledby="since">
         <h2 id="since">{t.since}</h2>
         <BaselineTable index={index} instrument={instrument ?? "TIP"} />
       </section>

@@ -33,7 +33,7 @@ export function RegionPage() {
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       ) : (
         <>
-          <section className="section" aria-labelledby="reporting">
+          <section className="section stack" aria-labelledby="reporting">
             <h2 id="reporting">{t.reporting}</h2>
             <ReportingMatrix matrix={matrix} />
           </section>
@@ -43,7 +43,7 @@ export function RegionPage() {
         </>
       )}
       <Objectives list={indicators} />
-      <section className="section" aria-labelledby="take" data-print="no">
+      <section className="section stack" aria-labelledby="take" data-print="no">
         <h2 id="take">{t.take.heading}</h2>
         <p>{t.take.body}</p>
         <p className={styles.links}>
@@ -91,7 +91,7 @@ function Objectives({ list }: { readonly list: PublicIndicatorList }) {
   const t = useTexts(regionTexts);
   const lang = useLanguage();
   return (
-    <section className="section" aria-labelledby="objectives">
+    <section className="section stack" aria-labelledby="objectives">
       <h2 id="objectives">{t.objectives.heading}</h2>
       <p>{t.objectives.body}</p>
       <div className={styles.objectives}>
