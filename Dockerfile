@@ -12,6 +12,7 @@ COPY apps/scheduler/package.json apps/scheduler/
 COPY apps/web/package.json apps/web/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
+COPY packages/demonstration/package.json packages/demonstration/
 COPY packages/domain/package.json packages/domain/
 COPY packages/local-postgres/package.json packages/local-postgres/
 COPY packages/notices/package.json packages/notices/

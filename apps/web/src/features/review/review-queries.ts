@@ -1,0 +1,97 @@
+import type {
+  acceptSubmission,
+  getCatalogue,
+  getSubmission,
+  listCountries,
+  listReviews,
+  publishSubmission,
+  returnSubmission,
+} from "@avances/contracts";
+import type { Catalogue } from "@avances/domain/catalogue";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { call, operation } from "#lib/api-client.ts";
+
+const reviews = operation<typeof listReviews>("GET", "/reviews");
+const submission = operation<typeof getSubmission>("GET", "/submissions/:submissionId");
+const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
+const countries = operation<typeof listCountries>("GET", "/countries");
+const accept = operation<typeof acceptSubmission>("POST", "/submissions/:submissionId/accept", { idempotent: true });
+const sendBack = operation<typeof returnSubmission>("POST", "/submissions/:submissionId/return", { idempotent: true });
+const publish = operation<typeof publishSubmission>("POST", "/submissions/:submissionId/publish", {
+  idempotent: true,
+});
+
+export const reviewsQuery = queryOptions({
+  queryKey: ["reviews"],
+  queryFn: ({ signal }) => call(reviews, { signal }),
+});
+
+/** Asked again each minute: the country may file a newer version while the desk reads. */
+export const reportQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ["submission", submissionId],
+    queryFn: ({ signal }) => call(submission, { params: { submissionId }, signal }),
+    staleTime: 15_000,
+    refetchInterval: 60_000,
+  });
+
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: async ({ signal }) => (await call(catalogue, { signal })) as unknown as Catalogue,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const countriesQuery = queryOptions({
+  queryKey: ["countries"],
+  queryFn: ({ signal }) => call(countries, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** The report is no longer what was read. The act was not tried. */
+export class NewerVersion extends Error {
+  override readonly name = "NewerVersion";
+}
+
+/**
+ * An act on the version that was read. Before it, the server is asked which version it has: if a newer one arrived in the meantime,
+ * nothing is done, so that nobody accepts or publishes what nobody has read.
+ */
+function useAct<Body>(submissionId: string, version: number, act: (body: Body, idempotencyKey: string) => Promise<unknown>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ body, idempotencyKey }: { body: Body; idempotencyKey: string }) => {
+      const now = await client.fetchQuery({ ...reportQuery(submissionId), staleTime: 0 });
+      if (now.submission.version !== version) throw new NewerVersion();
+      return act(body, idempotencyKey);
+    },
+    onSettled: () =>
+      Promise.all(
+        [["submission", submissionId], ["reviews"], ["round-status"], ["mail"], ["notices"], ["published"]].map(
+          (queryKey) => client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
+
+export function useAccept(submissionId: string, version: number) {
+  return useAct(submissionId, version, (body: { confirmNotApplicable: string[] }, idempotencyKey) =>
+    call(accept, { params: { submissionId }, body, idempotencyKey }),
+  );
+}
+
+interface Return {
+  readonly dueOn: string;
+  readonly comments: { indicatorCode: string | null; body: string }[];
+}
+
+export function useReturn(submissionId: string, version: number) {
+  return useAct(submissionId, version, (body: Return, idempotencyKey) =>
+    call(sendBack, { params: { submissionId }, body, idempotencyKey }),
+  );
+}
+
+export function usePublish(submissionId: string, version: number) {
+  return useAct(submissionId, version, (body: Record<string, never>, idempotencyKey) =>
+    call(publish, { params: { submissionId }, body, idempotencyKey }),
+  );
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { saveAnswers, submitSubmission } from "@avances/contracts";
+import type { Answer } from "@avances/domain/answer";
+import { type APIRequestContext, type APIResponse, request } from "playwright";
+import { password } from "./people.ts";
+import type { Portal } from "./portal.ts";
+
+/** Somebody who works through the interface for programs, with the session a browser would have. For what a test does not tell of. */
+export interface ApiUser {
+  get<T>(path: string): Promise<T>;
+  send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
+  leave(): Promise<void>;
+}
+
+export async function signInByApi(portal: Portal, email: string, secret = password): Promise<ApiUser> {
+  const context = await request.newContext({ baseURL: portal.url });
+  const user = apiUser(context, portal.url);
+  await user.send("POST", "/session", { email, password: secret });
+  return user;
+}
+
+/** The same session as a page's. */
+export function apiUser(context: APIRequestContext, origin: string): ApiUser {
+  return {
+    get: async (path) => replyOf(await context.get(`${origin}/api/v1${path}`)),
+    send: async (method, path, body, headers = {}) =>
+      replyOf(
+        await context.fetch(`${origin}/api/v1${path}`, {
+          method,
+          headers: { origin, "x-requested-with": "rcm", "idempotency-key": randomUUID(), ...headers },
+          ...(body !== undefined && { data: body }),
+        }),
+      ),
+    leave: () => context.dispose(),
+  };
+}
+
+async function replyOf<T>(reply: APIResponse): Promise<T> {
+  const text = await reply.text();
+  if (!reply.ok()) throw new Error(`${reply.url()} was refused: ${reply.status()} ${text}`);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** The country's report in this round. */
+export async function reportOf(user: ApiUser, year: number, country: string): Promise<string> {
+  const { submissions } = await user.get<{ submissions: readonly { id: string }[] }>(
+    `/submissions?round=${year}&country=${country}`,
+  );
+  const [own] = submissions;
+  if (own === undefined) throw new Error(`${country} has no report in ${year}`);
+  return own.id;
+}
+
+/** Saves answers that were not there before. */
+export async function answer(user: ApiUser, submissionId: string, answers: readonly Answer[]): Promise<void> {
+  await user.send(saveAnswers.method, saveAnswers.path.replace(":submissionId", submissionId), {
+    answers: answers.map((one) => ({ ...one, revision: 0 })),
+  });
+}
+
+export async function submit(user: ApiUser, submissionId: string): Promise<void> {
+  await user.send(submitSubmission.method, submitSubmission.path.replace(":submissionId", submissionId), {
+    declaration: true,
+  });
+}

@@ -1,0 +1,60 @@
+import { mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
+import { onTestFailed } from "vitest";
+
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The browser the runner found, else the one that Playwright brought. */
+export async function launchBrowser(): Promise<Browser> {
+  const { AVANCES_BROWSER: executablePath } = process.env;
+  return chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
+}
+
+/** Somebody with a browser of their own: cookies and storage are nobody else's. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained about since the last call: errors in its console and exceptions nobody caught. */
+  complaints(): readonly string[];
+  leave(): Promise<void>;
+}
+
+export async function arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    timezoneId: "America/Costa_Rica",
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const heard: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on("pageerror", (error) => heard.push(String(error)));
+  return { page, context, complaints: () => heard.splice(0), leave: () => context.close() };
+}
+
+/** Keeps a picture of the page when the test that runs fails. Called inside the test. */
+export function pictureOnFailure(page: Page): void {
+  onTestFailed(async ({ task }) => {
+    if (page.isClosed()) return;
+    const folder = join(tmpdir(), "avances-e2e");
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${task.name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}.png`);
+    await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+    console.error(`Picture of the failure: ${path} (${page.url()})`);
+  });
+}

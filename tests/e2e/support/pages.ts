@@ -1,0 +1,2 @@
+import { findCodeList, findIndicator } from "./catalogue.ts";
+import type { Locator, Page } from "playwright";

@@ -1,0 +1,126 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { type RunningApi, startApi } from "@avances/api";
+import { runScheduler } from "@avances/notices";
+import { createTestDatabase, type FixedClock, fixedClock, type MailSink, startMailSink } from "@avances/testing";
+import { Pool } from "pg";
+
+const webRoot = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
+
+/** A whole portal as the region would run it: database, API with the built pages, scheduler, and a real SMTP server that gets its mail. */
+export interface Portal {
+  readonly url: string;
+  readonly api: RunningApi;
+  /** Everybody's "now" except the browser's own. Stands still until it is moved. */
+  readonly clock: FixedClock;
+  readonly mail: MailSink;
+  readonly ownerUrl: string;
+  /** Rows as the superuser sees them: to look behind the curtain. */
+  rows<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Lets the scheduler do everything that is due now, and waits until no message is under way. */
+  settleMail(): Promise<void>;
+  /** Goes to this instant and does what is due then. */
+  goTo(iso: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PortalOptions {
+  /** ISO instant at which the story begins. */
+  readonly now: string;
+  readonly demonstration?: boolean;
+  /** Runs before anybody can come, for instance to fill the database. */
+  readonly prepare?: (deps: RunningApi["deps"], ownerUrl: string) => Promise<void>;
+}
+
+export async function startPortal({ now, demonstration = false, prepare }: PortalOptions): Promise<Portal> {
+  const [database, mail, port] = await Promise.all([createTestDatabase(), startMailSink(), freePort()]);
+  const clock = fixedClock(now);
+  const secret = () => randomBytes(32).toString("base64url");
+  const ticketKey = secret();
+  const mailFrom = "Avances <avances@example.org>";
+  const publicUrl = `http://localhost:${port}`;
+  const log = {
+    info: () => undefined,
+    error: (fields: object, message: string) => console.error(message, JSON.stringify(fields)),
+  };
+  const api = await startApi({
+    clock,
+    log,
+    config: {
+      production: false,
+      host: "127.0.0.1",
+      port,
+      databaseUrl: database.url,
+      publicUrl,
+      publicRatePerMinute: 0,
+      sessionRatePerMinute: 0,
+      writeRatePerMinute: 0,
+      demonstration,
+      mailMode: "live",
+      smtpUrl: mail.url,
+      mailFrom,
+      scheduler: false,
+      webRoot,
+      secrets: { jwtKey: secret(), ticketKey, deviceKey: secret(), passwordPepper: secret() },
+    },
+  });
+  await prepare?.(api.deps, database.ownerUrl);
+
+  const stop = new AbortController();
+  const scheduler = runScheduler(
+    {
+      db: api.deps.db,
+      clock,
+      log,
+      config: { mailMode: "live", smtpUrl: mail.url, mailFrom, publicUrl, demonstration, ticketKey, pollMs: 1_000 },
+    },
+    stop.signal,
+  );
+  const owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+  const rows: Portal["rows"] = async <Row>(sql: string, values: readonly unknown[] = []) =>
+    (await owner.query(sql, [...values])).rows as Row[];
+
+  async function settleMail(): Promise<void> {
+    for (;;) {
+      const { queued, handled } = await scheduler.runOnce();
+      const [underWay] = await rows<{ count: number }>(
+        "select count(*)::int as count from app.outgoing_mail where state in ('queued', 'sending') and next_attempt_at <= $1",
+        [clock.now()],
+      );
+      if (queued + handled === 0 && underWay?.count === 0) return;
+    }
+  }
+
+  return {
+    url: publicUrl,
+    api,
+    clock,
+    mail,
+    ownerUrl: database.ownerUrl,
+    rows,
+    settleMail,
+    goTo: async (iso) => {
+      clock.set(iso);
+      await settleMail();
+    },
+    close: async () => {
+      stop.abort();
+      await scheduler.done;
+      await api.close();
+      await owner.end();
+      await mail.close();
+      await database.drop();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
