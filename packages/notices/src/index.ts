@@ -13,7 +13,13 @@ export {
   sendResend,
 } from "./resend-notices.ts";
 export { type DeliveryTiming, defaultTiming } from "./retry-schedule.ts";
-export { runScheduler, type Scheduler, type SchedulerConfig, type SchedulerDeps } from "./run-scheduler.ts";
+export {
+  runScheduler,
+  type Scheduler,
+  type SchedulerConfig,
+  type SchedulerDeps,
+  schedulerByHand,
+} from "./run-scheduler.ts";
 export { type SimulatedStep, simulateNotices } from "./simulate-notices.ts";
 export { parseSmtpUrl } from "./smtp-delivery.ts";
 export { ticketHash, ticketToken } from "./ticket.ts";

@@ -37,12 +37,9 @@ export interface Scheduler {
   runOnce(): Promise<{ readonly queued: number; readonly handled: number }>;
 }
 
-/**
- * Plans notices and delivers mail until the signal aborts. Any number may run on one database: what was asked and sent is decided by the
- * ledger's unique key and the outbox's claims, so nothing here remembers anything. Wakes every minute and when the API announces work.
- */
-export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Scheduler {
-  const { config, log } = deps;
+/** What there is to do, without deciding when. */
+function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, "asWorker"> }, signal: AbortSignal) {
+  const { config } = deps;
   parseSender(config.mailFrom);
   const timing = { ...defaultTiming, ...config.timing };
   const delivery: DeliveryDeps = {
@@ -51,27 +48,50 @@ export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Schedule
     server: config.mailMode === "live" ? parseSmtpUrl(config.smtpUrl ?? "") : null,
     serverState: newServerState(),
   };
-  const pollMs = config.pollMs ?? 60_000;
-  const bells: Bell[] = [];
-  const wake = () => {
-    for (const bell of bells) bell.ring();
-  };
   // A message under way may finish after the order to stop, but not for ever.
   const cut = new AbortController();
   let stopTimer: NodeJS.Timeout | undefined;
   signal.addEventListener("abort", () => {
     stopTimer = setTimeout(() => cut.abort(), timing.stopMs);
   });
+  return {
+    plan: async () => (await planRound({ ...deps, newId: randomUUID })).queued,
+    send: async () => {
+      let handled = 0;
+      while (!signal.aborted && (await deliverNext(delivery, cut.signal))) handled += 1;
+      return handled;
+    },
+    rest: () => clearTimeout(stopTimer),
+  };
+}
 
+/** Plans and sends what is due by the clock, once, and comes to rest: for a time that somebody sets by hand. */
+export function schedulerByHand(
+  deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, "asWorker"> },
+): () => Promise<void> {
+  const { plan, send } = worker(deps, new AbortController().signal);
+  return async () => {
+    await plan();
+    await send();
+  };
+}
+
+/**
+ * Plans notices and delivers mail until the signal aborts. Any number may run on one database: what was asked and sent is decided by the
+ * ledger's unique key and the outbox's claims, so nothing here remembers anything. Wakes every minute and when the API announces work.
+ */
+export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Scheduler {
+  const { config, log } = deps;
+  const { plan: planAll, send, rest } = worker(deps, signal);
+  const pollMs = config.pollMs ?? 60_000;
+  const bells: Bell[] = [];
+  const wake = () => {
+    for (const bell of bells) bell.ring();
+  };
   const plan = async () => {
-    const { queued } = await planRound({ ...deps, newId: randomUUID });
+    const queued = await planAll();
     if (queued > 0) wake();
     return queued;
-  };
-  const send = async () => {
-    let handled = 0;
-    while (!signal.aborted && (await deliverNext(delivery, cut.signal))) handled += 1;
-    return handled;
   };
 
   async function loop(work: () => Promise<number>): Promise<void> {
@@ -91,7 +111,7 @@ export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Schedule
   const endListening = deps.db.onNotices(wake);
   const loops = [loop(plan), ...Array.from({ length: config.senders ?? 2 }, () => loop(send))];
   const done = Promise.all(loops).then(async () => {
-    clearTimeout(stopTimer);
+    rest();
     await endListening();
   });
   return {

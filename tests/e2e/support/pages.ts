@@ -1,2 +1,54 @@
-import { findCodeList, findIndicator } from "./catalogue.ts";
+import { findIndicator, type IndicatorCode } from "@avances/domain/catalogue";
 import type { Locator, Page } from "playwright";
+import { apiUser } from "./api-user.ts";
+import type { Visitor } from "./browser.ts";
+import { password } from "./people.ts";
+import type { Portal } from "./portal.ts";
+
+export type Language = "en" | "es";
+
+const words = {
+  en: { email: "E-mail address", password: "Password", signIn: "Sign in" },
+  es: { email: "Correo electrónico", password: "Contraseña", signIn: "Iniciar sesión" },
+} as const;
+
+/** Signs in with the form and arrives at the person's home, or at `next`. */
+export async function signIn(
+  page: Page,
+  portal: Portal,
+  language: Language,
+  email: string,
+  secret = password,
+): Promise<void> {
+  const t = words[language];
+  await page.goto(`${portal.url}/${language}/sign-in`);
+  await page.getByLabel(t.email).fill(email);
+  await page.getByLabel(t.password).fill(secret);
+  await page.getByRole("main").getByRole("button", { name: t.signIn }).click();
+  await page.waitForURL(`**/${language}/home`);
+}
+
+/** Gives the visitor a session without the form, where signing in is not what the test is about. */
+export async function bringSession({ context }: Visitor, portal: Portal, email: string): Promise<void> {
+  await apiUser(context.request, portal.url).send("POST", "/session", { email, password });
+}
+
+/** The question about one indicator on the page of a report. */
+export function questionOf(page: Page, portal: Portal, language: Language, code: IndicatorCode): Locator {
+  const indicator = findIndicator(portal.api.deps.catalogues.current, code);
+  if (indicator === undefined) throw new Error(`The catalogue has no ${code}`);
+  return page.getByRole("article", { name: indicator.name[language], exact: true });
+}
+
+/** Opens a report at one indicator. */
+export async function openQuestion(
+  page: Page,
+  portal: Portal,
+  language: Language,
+  at: { readonly submissionId: string; readonly code: IndicatorCode },
+): Promise<Locator> {
+  await page.goto(`${portal.url}/${language}/reports/${at.submissionId}?indicator=${at.code}`);
+  const question = questionOf(page, portal, language, at.code);
+  await question.waitFor();
+  return question;
+}

@@ -1,6 +1,6 @@
 import { type Deps, hashPassword } from "@avances/api";
 import { insertDemonstrationAccounts, markAsDemonstration } from "@avances/db";
-import { runScheduler } from "@avances/notices";
+import { schedulerByHand } from "@avances/notices";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
 import { tellStory } from "./tell-story.ts";
@@ -24,17 +24,12 @@ export async function seedDemonstration(
   let storyTime = now;
   const clock = { now: () => storyTime };
   const storyDeps: Deps = { ...deps, clock };
-  const ended = new AbortController();
-  ended.abort();
-  const scheduler = runScheduler(
-    {
-      db: deps.db,
-      clock,
-      log: deps.log,
-      config: { ...deps.config, mailMode: "capture", demonstration: true, ticketKey: deps.config.secrets.ticketKey },
-    },
-    ended.signal,
-  );
+  const settle = schedulerByHand({
+    db: deps.db,
+    clock,
+    log: deps.log,
+    config: { ...deps.config, mailMode: "capture", demonstration: true, ticketKey: deps.config.secrets.ticketKey },
+  });
   const find = (matches: (person: DemonstrationPerson) => boolean) => {
     const person = people.find(matches);
     if (!person) throw new Error("the demonstration lacks a person its story needs");
@@ -53,13 +48,10 @@ export async function seedDemonstration(
       setClock: (instant) => {
         storyTime = instant;
       },
-      runScheduler: async () => {
-        await scheduler.runOnce();
-      },
+      runScheduler: settle,
     },
     rounds,
   );
-  await scheduler.done;
   await markAsDemonstration(ownerUrl, seed, now);
 }
 

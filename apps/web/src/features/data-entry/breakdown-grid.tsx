@@ -1,4 +1,5 @@
 import { type CodeList, findCodeList, type Indicator } from "@avances/domain/catalogue";
+import type { MouseEvent } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -10,6 +11,7 @@ import { CountField } from "./count-field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { gridSum, typedCount } from "./grid-sum.ts";
 import { useReportFacts } from "./report-context.ts";
+import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 /** All one-way breakdowns of a count or of a ratio's numerator. `whole` = place of the number they break down. */
@@ -106,7 +108,8 @@ export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
   const { sum, blank, filled } = gridSum(entry.draft.fields, places);
   const total = typedCount(entry.draft.fields, whole);
   const difference = total === null ? 0 : total - sum;
-  const fillBlanks = () => {
+  const fillBlanks = (event: MouseEvent<HTMLButtonElement>) => {
+    stay(event.currentTarget);
     store.edit(indicator.code, (draft) => ({
       ...draft,
       fields: { ...draft.fields, ...Object.fromEntries(blank.map((place) => [place, "0"])) },
@@ -121,7 +124,7 @@ export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
         ? t.grid.missing(f.number(difference))
         : t.grid.over(f.number(-difference));
   return (
-    <div className={styles.foot}>
+    <div className={styles.foot} data-stay tabIndex={-1}>
       {exclusive ? (
         <output className={difference < 0 ? styles.over : styles.sum}>
           {filled === 0

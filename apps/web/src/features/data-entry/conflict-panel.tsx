@@ -7,6 +7,7 @@ import { Callout } from "#ui/callout.tsx";
 import { AnswerText } from "./answer-text.tsx";
 import styles from "./conflict-panel.module.css";
 import { dataEntryTexts } from "./data-entry.texts.ts";
+import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 /** Two people answered: both answers side by side, and the person decides. Nothing is overwritten before that. */
@@ -26,10 +27,22 @@ export function ConflictPanel({ indicator }: { readonly indicator: Indicator }) 
       title={t.conflict.title}
       actions={
         <>
-          <Button size="small" onClick={() => store.keepMine(indicator.code)}>
+          <Button
+            size="small"
+            onClick={(event) => {
+              stay(event.currentTarget);
+              store.keepMine(indicator.code);
+            }}
+          >
             {t.conflict.keepMine}
           </Button>
-          <Button size="small" onClick={() => store.takeTheirs(indicator.code)}>
+          <Button
+            size="small"
+            onClick={(event) => {
+              stay(event.currentTarget);
+              store.takeTheirs(indicator.code);
+            }}
+          >
             {t.conflict.takeTheirs}
           </Button>
         </>

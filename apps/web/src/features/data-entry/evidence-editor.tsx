@@ -8,6 +8,7 @@ import type { EvidenceDraft } from "./answer-draft.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { FaultWords } from "./field-fault.tsx";
 import styles from "./indicator-article.module.css";
+import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 const most = 20;
@@ -28,55 +29,58 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
     return fault ? <FaultWords fault={fault} /> : undefined;
   };
   return (
-    <FieldGroup legend={t.evidence.legend} help={indicator.evidence?.[lang] ?? t.evidence.help}>
-      {rows.length === 0 ? null : (
-        <ol className={styles.evidence}>
-          {rows.map((row, place) => (
-            <li key={place}>
-              <span className="sr-only">{t.evidence.item(f.number(place + 1))}</span>
-              <TextInput
-                label={t.evidence.title}
-                value={row.title}
-                maxLength={300}
-                error={faultAt(place, "title")}
-                onChange={(event) => change(place, { title: event.target.value })}
-              />
-              <TextInput
-                label={t.evidence.url}
-                optional
-                inputMode="url"
-                value={row.url}
-                maxLength={1_000}
-                error={faultAt(place, "url")}
-                onChange={(event) => change(place, { url: event.target.value })}
-              />
-              <TextInput
-                label={t.evidence.locator}
-                optional
-                value={row.locator}
-                maxLength={300}
-                onChange={(event) => change(place, { locator: event.target.value })}
-              />
-              <Button
-                size="small"
-                variant="quiet"
-                aria-label={t.evidence.removeOf(row.title || t.evidence.item(f.number(place + 1)))}
-                onClick={() => {
-                  put(rows.filter((_, index) => index !== place));
-                  store.commit(indicator.code);
-                }}
-              >
-                {t.evidence.remove}
-              </Button>
-            </li>
-          ))}
-        </ol>
-      )}
-      {rows.length < most ? (
-        <Button size="small" onClick={() => put([...rows, blank])}>
-          {rows.length === 0 ? t.evidence.addFirst : t.evidence.add}
-        </Button>
-      ) : null}
-    </FieldGroup>
+    <div data-stay tabIndex={-1}>
+      <FieldGroup legend={t.evidence.legend} help={indicator.evidence?.[lang] ?? t.evidence.help}>
+        {rows.length === 0 ? null : (
+          <ol className={styles.evidence}>
+            {rows.map((row, place) => (
+              <li key={place}>
+                <span className="sr-only">{t.evidence.item(f.number(place + 1))}</span>
+                <TextInput
+                  label={t.evidence.title}
+                  value={row.title}
+                  maxLength={300}
+                  error={faultAt(place, "title")}
+                  onChange={(event) => change(place, { title: event.target.value })}
+                />
+                <TextInput
+                  label={t.evidence.url}
+                  optional
+                  inputMode="url"
+                  value={row.url}
+                  maxLength={1_000}
+                  error={faultAt(place, "url")}
+                  onChange={(event) => change(place, { url: event.target.value })}
+                />
+                <TextInput
+                  label={t.evidence.locator}
+                  optional
+                  value={row.locator}
+                  maxLength={300}
+                  onChange={(event) => change(place, { locator: event.target.value })}
+                />
+                <Button
+                  size="small"
+                  variant="quiet"
+                  aria-label={t.evidence.removeOf(row.title || t.evidence.item(f.number(place + 1)))}
+                  onClick={(event) => {
+                    stay(event.currentTarget);
+                    put(rows.filter((_, index) => index !== place));
+                    store.commit(indicator.code);
+                  }}
+                >
+                  {t.evidence.remove}
+                </Button>
+              </li>
+            ))}
+          </ol>
+        )}
+        {rows.length < most ? (
+          <Button size="small" onClick={() => put([...rows, blank])}>
+            {rows.length === 0 ? t.evidence.addFirst : t.evidence.add}
+          </Button>
+        ) : null}
+      </FieldGroup>
+    </div>
   );
 }

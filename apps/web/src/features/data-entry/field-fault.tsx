@@ -4,6 +4,7 @@ import { Button } from "#ui/button.tsx";
 import { amountText } from "./answer-draft.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./indicator-article.module.css";
+import { stay } from "./stay.ts";
 import type { FieldFault } from "./to-value-from-form.ts";
 
 /** Why the text in a field was not saved, in words. */
@@ -26,7 +27,14 @@ export function AmountReadings({ readings, currency, onChoose }: ReadingsProps) 
   return (
     <div className={styles.readings}>
       {readings.map((reading) => (
-        <Button key={reading} size="small" onClick={() => onChoose(amountText(reading, currency, f))}>
+        <Button
+          key={reading}
+          size="small"
+          onClick={(event) => {
+            stay(event.currentTarget);
+            onChoose(amountText(reading, currency, f));
+          }}
+        >
           {f.money(reading, currency)}
         </Button>
       ))}

@@ -42,7 +42,7 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
         <LastRound indicator={indicator} />
         <Guide indicator={indicator} />
       </div>
-      <div className={styles.main}>
+      <div className={styles.main} data-stay tabIndex={-1}>
         {canEdit ? (
           <>
             <AnswerStateChoice indicator={indicator} />
@@ -51,7 +51,7 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
             <CommentField indicator={indicator} />
             <FindingsList indicator={indicator} />
             <ConflictPanel indicator={indicator} />
-            <div className={styles.foot}>
+            <div className={styles.foot} data-stay tabIndex={-1}>
               <SaveMark code={indicator.code} />
               <ClearAnswer indicator={indicator} />
             </div>

@@ -10,6 +10,7 @@ import { AnswerText, BreakdownText } from "./answer-text.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./indicator-article.module.css";
 import { useReportFacts } from "./report-context.ts";
+import { stay } from "./stay.ts";
 import { sameAnswer } from "./to-value-from-form.ts";
 import { useEntry } from "./use-answer-store.ts";
 
@@ -55,12 +56,19 @@ function SameAgain({
   const carried = carriedAnswer(indicator, before) as AnswerInput | null;
   if (carried === null) return null;
   const isSame = sameAnswer({ ...entry.queue.wanted, comment: "" }, carried);
-  if (isSame && !entry.typing) return <p className={styles.confirmed}>{t.last.confirmed(year)}</p>;
+  if (isSame && !entry.typing) {
+    return (
+      <div data-stay tabIndex={-1}>
+        <p className={styles.confirmed}>{t.last.confirmed(year)}</p>
+      </div>
+    );
+  }
   return (
-    <div>
+    <div data-stay tabIndex={-1}>
       <Button
         size="small"
-        onClick={() => {
+        onClick={(event) => {
+          stay(event.currentTarget);
           store.edit(indicator.code, fillWith(indicator, carried, f, currency));
           store.commit(indicator.code);
         }}

@@ -40,7 +40,7 @@ export function MoneyControl({ indicator }: { readonly indicator: Indicator }) {
           </option>
         ))}
       </Select>
-      <div>
+      <div data-stay tabIndex={-1}>
         <NumberField
           decimals
           label={t.value.amount}

@@ -10,6 +10,7 @@ import { dataEntryTexts } from "./data-entry.texts.ts";
 import { typedCount } from "./grid-sum.ts";
 import styles from "./indicator-article.module.css";
 import { useReportFacts } from "./report-context.ts";
+import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 /** Two numbers; the percentage is worked out, never typed. */
@@ -62,13 +63,14 @@ function MustEqual({ indicator, denominator }: { readonly indicator: Indicator; 
       ? undefined
       : findCodeList(catalogue, list)?.codes.find((one) => one.code === category)?.label[lang];
   return (
-    <p className="quiet small">
+    <p className="quiet small" data-stay tabIndex={-1}>
       {t.value.mustEqual(label === undefined ? code : `${code}, ${label}`)}{" "}
       {number === null || number === denominator ? null : (
         <Button
           size="small"
           variant="quiet"
-          onClick={() => {
+          onClick={(event) => {
+            stay(event.currentTarget);
             store.edit(indicator.code, (draft) => ({
               ...draft,
               fields: { ...draft.fields, denominator: f.number(number) },

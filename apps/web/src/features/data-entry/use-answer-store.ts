@@ -25,7 +25,8 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   const format = useFormat();
   const submissionId = view.submission.id;
   const send = useSendAnswer(submissionId);
-  const key = `${userId}/${submissionId}`;
+  // Who was assigned more or fewer indicators gets a store that fits.
+  const key = `${userId}/${submissionId}/${indicators.length}`;
   let store = stores.get(key);
   if (store === undefined) {
     store = makeAnswerStore({
@@ -47,6 +48,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   useEffect(() => {
     // What an earlier visit left on this computer goes out first.
     kept.commitAll();
+    kept.retry();
     const warn = (event: BeforeUnloadEvent) => {
       kept.commitAll();
       if ([...kept.entries().values()].some(isOpen)) event.preventDefault();

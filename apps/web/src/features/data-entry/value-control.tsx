@@ -12,6 +12,7 @@ import { dataEntryTexts } from "./data-entry.texts.ts";
 import { FaultWords } from "./field-fault.tsx";
 import { MoneyControl } from "./money-control.tsx";
 import { RatioControl } from "./ratio-control.tsx";
+import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 /** The control that fits the kind of value. */
@@ -140,7 +141,8 @@ export function ClearAnswer({ indicator }: { readonly indicator: Indicator }) {
     <Button
       variant="quiet"
       size="small"
-      onClick={() => {
+      onClick={(event) => {
+        stay(event.currentTarget);
         store.edit(indicator.code, (draft) => ({ ...draft, level: null, yes: null }));
         store.commit(indicator.code);
       }}

@@ -13,7 +13,7 @@ import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 import { countriesQuery, ownReportQuery, ownReportsQuery } from "./home-queries.ts";
 import { HomeSections } from "./home-sections.tsx";
-import { QuestionsAsked } from "./questions-asked.tsx";
+import { askedCodes, QuestionsAsked } from "./questions-asked.tsx";
 import { ReportHistory } from "./report-history.tsx";
 import { reportLead } from "./report-lead.ts";
 
@@ -64,9 +64,10 @@ function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportPr
   const assigned = person?.assignedIndicators ?? null;
   const today = localDate(new Date(session?.now ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn ?? submission.dueOn;
+  const days = daysBetween(today, due);
   const lead = reportLead(t.lead, f, {
     submission,
-    days: daysBetween(today, due),
+    days,
     answered: progress.answered,
     expected: progress.expected,
     isPart: assigned !== null,
@@ -80,6 +81,8 @@ function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportPr
         ? t.action.start
         : t.action.continue;
   const params = { lang, submissionId };
+  const firstAsked = askedCodes(view)[0];
+  const start = firstAsked === undefined ? {} : { indicator: firstAsked };
   return (
     <>
       <PageHeader
@@ -90,12 +93,14 @@ function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportPr
           <span className={styles.lead}>
             <StatusBadge status={submission.status} />
             <span>{lead}</span>
-            {may.edit ? <span className="quiet small">{t.zone(f.weekday(due), capital)}</span> : null}
+            {may.edit && days >= 0 && submission.status !== "exempt" ? (
+              <span className="quiet small">{t.zone(f.weekday(due), capital)}</span>
+            ) : null}
           </span>
         }
         actions={
           <>
-            <LinkButton variant="primary" to="/$lang/reports/$submissionId" params={params}>
+            <LinkButton variant="primary" to="/$lang/reports/$submissionId" params={params} search={start}>
               {label}
             </LinkButton>
             {may.submit ? (

@@ -8,7 +8,7 @@ export const homeTexts = defineTexts(
     lead: {
       due: (date: string, days: string) => `Due ${date} (${days}).`,
       today: (date: string) => `Due today, ${date}.`,
-      passed: "The date has passed; you can still send.",
+      passed: (date: string) => `The date, ${date}, has passed; you can still send.`,
       extended: (date: string, days: string) => `Extended to ${date} (${days}).`,
       voluntary: (date: string) => `Voluntary in this round; the others report by ${date}.`,
       exempt: "Your country need not report in this round. You may, if you wish.",
@@ -84,7 +84,7 @@ export const homeTexts = defineTexts(
     lead: {
       due: (date, days) => `Fecha límite: ${date} (${days}).`,
       today: (date) => `La fecha límite es hoy, ${date}.`,
-      passed: "La fecha ya pasó; todavía puede enviar.",
+      passed: (date) => `La fecha, ${date}, ya pasó; todavía puede enviar.`,
       extended: (date, days) => `Prórroga hasta el ${date} (${days}).`,
       voluntary: (date) => `Voluntario en esta ronda; los demás informan a más tardar el ${date}.`,
       exempt: "Su país no tiene que informar en esta ronda. Puede hacerlo si lo desea.",

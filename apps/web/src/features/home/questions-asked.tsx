@@ -8,20 +8,30 @@ import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 import { catalogueQuery } from "./home-queries.ts";
 
+/** What the Secretariat said when it returned the present version. */
+function questionsOf({ submission, comments }: SubmissionView) {
+  return submission.status === "returned"
+    ? comments.filter(({ authorRole, version }) => authorRole === "secretariat" && version === submission.version)
+    : [];
+}
+
+/** Codes of the answers in question, each once. */
+export function askedCodes(view: SubmissionView): readonly string[] {
+  return [...new Set(questionsOf(view).flatMap(({ indicatorCode }) => indicatorCode ?? []))];
+}
+
 /** Returned work: what the Secretariat asks, answer by answer, each with its link. */
 export function QuestionsAsked({ view }: { readonly view: SubmissionView }) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
   const { data: catalogue } = useSuspenseQuery(catalogueQuery);
-  const { submission, comments } = view;
+  const { submission } = view;
   if (submission.status !== "returned") return null;
-  const asked = comments.filter(
-    ({ authorRole, version }) => authorRole === "secretariat" && version === submission.version,
-  );
-  const codes = new Set(asked.flatMap(({ indicatorCode }) => indicatorCode ?? []));
+  const asked = questionsOf(view);
+  const codes = askedCodes(view);
   return (
     <Callout tone="caution" title={t.returned.title}>
-      {codes.size > 0 ? <p>{t.returned.questions(codes.size)}:</p> : null}
+      {codes.length > 0 ? <p>{t.returned.questions(codes.length)}:</p> : null}
       <ul className={styles.questions}>
         {asked.map(({ id, indicatorCode, body }) => (
           <li key={id}>

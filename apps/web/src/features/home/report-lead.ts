@@ -26,7 +26,7 @@ export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, fact
     return `${days < 0 ? t.returnedPassed(date) : t.returned(date, f.relativeDays(days))} ${missing}`;
   }
   if (timeliness.kind === "voluntary") return `${t.voluntary(f.date(dueOn))} ${missing}`;
-  if (days < 0) return `${t.passed} ${missing}`;
+  if (days < 0) return `${t.passed(f.date(dueOn))} ${missing}`;
   if (days === 0) return `${t.today(f.date(dueOn))} ${missing}`;
   const date = f.date(dueOn);
   return `${extended ? t.extended(date, f.relativeDays(days)) : t.due(date, f.relativeDays(days))} ${missing}`;

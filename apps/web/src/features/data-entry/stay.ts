@@ -1,0 +1,7 @@
+/**
+ * For a key that disappears by being pressed: the focus stays in its surroundings (`data-stay`, `tabIndex={-1}`) instead of falling to
+ * the top of the page.
+ */
+export function stay(pressed: HTMLElement): void {
+  pressed.closest<HTMLElement>("[data-stay]")?.focus({ preventScroll: true });
+}

@@ -1,0 +1,73 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { ActProblem } from "./act-problem.tsx";
+import { deskTexts } from "./desk.texts.ts";
+import { useDesk } from "./desk-context.ts";
+import { useAccept } from "./review-queries.ts";
+
+export interface ActDialogProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
+  const t = useTexts(deskTexts);
+  const lang = useLanguage();
+  const { view, country, answers, notes } = useDesk();
+  const { id, version } = view.submission;
+  const accept = useAccept(id, version);
+  const actKey = useActKey();
+  const declared = answers.filter(
+    ({ now, indicator }) =>
+      now?.state === "not_applicable" && !view.confirmedNotApplicable.includes(indicator.code),
+  );
+  const agreed = declared.filter(({ indicator }) => notes.confirmed.has(indicator.code));
+  const body = { confirmNotApplicable: agreed.map(({ indicator }) => indicator.code) };
+  const close = () => {
+    accept.reset();
+    onClose();
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onClose={close}
+      title={t.accept.title(country, String(version))}
+      actions={
+        <>
+          <Button onClick={close}>{t.cancel}</Button>
+          <Button
+            variant="primary"
+            busy={accept.isPending}
+            onClick={() => accept.mutate({ body, idempotencyKey: actKey.keyFor([version, body]) }, { onSuccess: onDone })}
+          >
+            {t.accept.submit}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack-s">
+        <p>{t.accept.text}</p>
+        {agreed.length > 0 ? (
+          <div>
+            <p>{t.accept.agreed}</p>
+            <ul>
+              {agreed.map(({ indicator }) => (
+                <li key={indicator.code}>{indicator.name[lang]}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        {declared.length > agreed.length ? <p>{t.accept.notAgreed(declared.length - agreed.length)}</p> : null}
+        {notes.questions.size > 0 ? (
+          <Callout tone="caution">{t.accept.questions(notes.questions.size)}</Callout>
+        ) : null}
+        <ActProblem error={accept.error} />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,106 @@
+import { addDays, isCalendarDate, localDate, returnDays } from "@avances/domain/round";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { useSession } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { FieldError, TextInput } from "#ui/field.tsx";
+import type { ActDialogProps } from "./accept-dialog.tsx";
+import { ActProblem } from "./act-problem.tsx";
+import { deskTexts } from "./desk.texts.ts";
+import { useDesk } from "./desk-context.ts";
+import styles from "./review.module.css";
+import { useReturn } from "./review-queries.ts";
+import { wholeReport } from "./use-desk-notes.ts";
+
+/** The collected questions and the country's own date, seen together before they go. */
+export function ReturnDialog({ isOpen, onClose, onDone }: ActDialogProps) {
+  const t = useTexts(deskTexts);
+  const { view, country, notes } = useDesk();
+  const { session } = useSession();
+  const { id, version } = view.submission;
+  const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
+  const [dueOn, setDueOn] = useState(addDays(today, returnDays));
+  const [isTried, setTried] = useState(false);
+  const sendBack = useReturn(id, version);
+  const actKey = useActKey();
+  const questions = [...notes.questions];
+  const isDateGood = isCalendarDate(dueOn) && dueOn >= today;
+  const isWritten = questions.every(([, words]) => words.trim() !== "");
+  const body = {
+    dueOn,
+    comments: questions.map(([code, words]) => ({ indicatorCode: code === wholeReport ? null : code, body: words })),
+  };
+  const close = () => {
+    sendBack.reset();
+    onClose();
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onClose={close}
+      wide
+      title={t.sendBack.title(country)}
+      actions={
+        <>
+          <Button onClick={close}>{t.cancel}</Button>
+          <Button
+            variant="primary"
+            busy={sendBack.isPending}
+            onClick={() => {
+              setTried(true);
+              if (!isDateGood || !isWritten || questions.length === 0) return;
+              sendBack.mutate(
+                { body, idempotencyKey: actKey.keyFor([version, body]) },
+                {
+                  onSuccess: () => {
+                    notes.clear();
+                    onDone();
+                  },
+                },
+              );
+            }}
+          >
+            {t.sendBack.submit(questions.length)}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <p>{t.sendBack.text}</p>
+        <TextInput
+          type="date"
+          width="medium"
+          label={t.sendBack.dueOn}
+          help={t.sendBack.dueHelp(country)}
+          min={today}
+          value={dueOn}
+          error={isTried && !isDateGood ? t.sendBack.dueWrong : undefined}
+          onChange={(event) => setDueOn(event.target.value)}
+        />
+        <ol className={styles.collected}>
+          {questions.map(([code, words]) => (
+            <Collected key={code} code={code} words={words} isFaulty={isTried && words.trim() === ""} />
+          ))}
+        </ol>
+        <ActProblem error={sendBack.error} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Collected({ code, words, isFaulty }: { readonly code: string; readonly words: string; readonly isFaulty: boolean }) {
+  const t = useTexts(deskTexts).sendBack;
+  const lang = useLanguage();
+  const { answers } = useDesk();
+  const indicator = answers.find((answer) => answer.indicator.code === code)?.indicator;
+  return (
+    <li>
+      <b>{indicator === undefined ? t.report : indicator.name[lang]}</b>
+      <p className={styles.said}>{words}</p>
+      {isFaulty ? <FieldError>{t.blank}</FieldError> : null}
+    </li>
+  );
+}

@@ -1,0 +1,204 @@
+import type { Browser, Page } from "playwright";
+import { expect } from "playwright/test";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { apiUser, reportOf, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
+import { addPeople, password } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+/** What people do to a form: mistype, work in pairs, lose the connection, let the session run out, leave and come back. */
+describe("typing answers", () => {
+  let portal: Portal;
+  let browser: Browser;
+  let submissionId: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+      { email: "focal@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "es" },
+      { email: "alternate@example.org", name: "Esteban Quirós", role: "alternate", country: "CRI", language: "en" },
+    ]);
+    const secretariat = await signInByApi(portal, "ts@example.org");
+    await secretariat.send("POST", "/rounds", {
+      year: 2027,
+      opensOn: "2027-02-01",
+      dueOn: "2027-04-30",
+      obligatedGroup: "CA-MEX",
+    });
+    submissionId = await reportOf(secretariat, 2027, "CRI");
+    await secretariat.leave();
+  });
+
+  afterEach(async () => {
+    for (const visitor of visitors.splice(0)) await visitor.leave();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function focalPoint(email = "focal@example.org"): Promise<Visitor> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    pictureOnFailure(visitor.page);
+    await bringSession(visitor, portal, email);
+    return visitor;
+  }
+
+  const open = (page: Page, code: string) => openQuestion(page, portal, "en", { submissionId, code });
+
+  /** What the server holds, not what the page shows. */
+  async function savedValue(visitor: Visitor, code: string): Promise<unknown> {
+    const { answers } = await apiUser(visitor.context.request, portal.url).get<{
+      answers: readonly { indicatorCode: string; value: unknown }[];
+    }>(`/submissions/${submissionId}`);
+    return answers.find((answer) => answer.indicatorCode === code)?.value ?? null;
+  }
+
+  test("a text that is no number is refused in words and stays where it was typed", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-PRV-02");
+    const total = question.getByRole("textbox", { name: "Total" }).first();
+    for (const typed of ["abc", "1.2.3"]) {
+      await total.fill(typed);
+      await total.press("Tab");
+      await expect(question.getByText("This is not a number")).toBeVisible();
+      await expect(total).toHaveAttribute("aria-invalid", "true");
+      await expect(total).toHaveValue(typed);
+    }
+    expect(await savedValue(visitor, "TIP-PRV-02")).toBeNull();
+    // Even the unreadable text is there after the page was left.
+    await visitor.page.goto(`${portal.url}/en/home`);
+    await open(visitor.page, "TIP-PRV-02");
+    await expect(total).toHaveValue("1.2.3");
+  });
+
+  test("a thousand with its separator is read as one, and says so", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-PRO-02");
+    const total = question.getByRole("textbox", { name: "Total" }).first();
+    await total.fill("1,234");
+    await total.press("Tab");
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    expect(await savedValue(visitor, "TIP-PRO-02")).toMatchObject({ type: "count", total: 1234 });
+    await total.fill("1 235");
+    await expect(question.getByText("read as 1,235")).toBeVisible();
+  });
+
+  test("zero is an answer and is kept as zero", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-JUS-08");
+    const total = question.getByRole("textbox", { name: "Total" }).first();
+    await total.fill("0");
+    await total.press("Enter");
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    expect(await savedValue(visitor, "TIP-JUS-08")).toMatchObject({ type: "count", total: 0 });
+    await visitor.page.reload();
+    await expect(total).toHaveValue("0");
+  });
+
+  test("two people answer the same question: both answers are shown and a person decides", async () => {
+    const [one, other] = [await focalPoint(), await focalPoint("alternate@example.org")];
+    const [mine, theirs] = [await open(one.page, "TIP-JUS-01"), await open(other.page, "TIP-JUS-01")];
+    const totalOf = (question: typeof mine) => question.getByRole("textbox", { name: "Total" }).first();
+    await totalOf(theirs).fill("40");
+    await totalOf(theirs).press("Tab");
+    await expect(theirs.getByText(/^Saved \d/)).toBeVisible();
+
+    await totalOf(mine).fill("50");
+    await totalOf(mine).press("Tab");
+    const panel = mine.getByRole("alert").filter({ hasText: "Two answers to the same question" });
+    await expect(panel).toContainText("50");
+    await expect(panel).toContainText("40");
+    await expect(panel).toContainText("Esteban Quirós");
+    expect(await savedValue(one, "TIP-JUS-01")).toMatchObject({ total: 40 });
+    await expect(totalOf(mine)).toHaveValue("50");
+
+    await panel.getByRole("button", { name: "Keep mine" }).click();
+    await expect(mine.getByText(/^Saved \d/)).toBeVisible();
+    expect(await savedValue(one, "TIP-JUS-01")).toMatchObject({ total: 50 });
+
+    await totalOf(theirs).fill("60");
+    await totalOf(theirs).press("Tab");
+    await theirs.getByRole("button", { name: "Take theirs" }).click();
+    await expect(totalOf(theirs)).toHaveValue("50");
+    expect(await savedValue(other, "TIP-JUS-01")).toMatchObject({ total: 50 });
+  });
+
+  test("without a connection typing goes on, is kept, and is sent when the connection is back", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-JUS-02");
+    const total = question.getByRole("textbox", { name: "Total" }).first();
+    await visitor.context.setOffline(true);
+    await total.fill("17");
+    await total.press("Tab");
+    await expect(question.getByText("Kept on this computer")).toBeVisible();
+    await expect(visitor.page.getByText("1 answer is kept on this computer")).toBeVisible();
+    await visitor.context.setOffline(false);
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    await expect(visitor.page.getByText("1 answer is kept on this computer")).toBeHidden();
+    expect(await savedValue(visitor, "TIP-JUS-02")).toMatchObject({ total: 17 });
+  });
+
+  test("what was typed offline survives that the page is closed", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-JUS-03");
+    const total = question.getByRole("textbox", { name: "Total" }).first();
+    await visitor.context.setOffline(true);
+    await total.fill("11");
+    await total.press("Tab");
+    await expect(question.getByText("Kept on this computer")).toBeVisible();
+    await visitor.page.close();
+    await visitor.context.setOffline(false);
+
+    const page = await visitor.context.newPage();
+    const again = await openQuestion(page, portal, "en", { submissionId, code: "TIP-JUS-03" });
+    await expect(again.getByRole("textbox", { name: "Total" }).first()).toHaveValue("11");
+    await expect(again.getByText(/^Saved \d/)).toBeVisible();
+    expect(await savedValue(visitor, "TIP-JUS-03")).toMatchObject({ total: 11 });
+  });
+
+  test("a session that ran out is renewed in a layer over the form, and nothing is lost", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-COO-05");
+    await visitor.context.clearCookies();
+    await question.getByRole("radio", { name: "Yes", exact: true }).check();
+    const layer = visitor.page.getByRole("dialog", { name: "Please sign in again" });
+    await layer.getByLabel("E-mail address").fill("focal@example.org");
+    await layer.getByLabel("Password").fill(password);
+    await layer.getByRole("button", { name: "Sign in and save" }).click();
+    await expect(layer).toBeHidden();
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    expect(await savedValue(visitor, "TIP-COO-05")).toEqual({ type: "boolean", value: true });
+  });
+
+  test("leaving by a link, and coming back: what was typed last is there", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-DAT-03");
+    await question.getByLabel("Your text").fill("Two more institutions signed the referral protocol.");
+    await visitor.page.getByRole("link", { name: "My report" }).first().click();
+    await visitor.page.waitForURL("**/en/home");
+    await open(visitor.page, "TIP-DAT-03");
+    await expect(question.getByLabel("Your text")).toHaveValue("Two more institutions signed the referral protocol.");
+    await expect
+      .poll(() => savedValue(visitor, "TIP-DAT-03"))
+      .toEqual({ type: "text", text: "Two more institutions signed the referral protocol." });
+  });
+
+  test("switching the language keeps the page and what stands in it", async () => {
+    const visitor = await focalPoint();
+    const { page } = visitor;
+    const question = await open(page, "TIP-PRO-08");
+    await question.getByRole("textbox", { name: "Total" }).first().fill("21");
+    await page.getByRole("link", { name: "Español" }).click();
+    await page.waitForURL(`**/es/reports/${submissionId}**`);
+    const same = questionOf(page, portal, "es", "TIP-PRO-08");
+    await expect(same.getByRole("textbox", { name: "Total" }).first()).toHaveValue("21");
+    await expect(page.locator("html")).toHaveAttribute("lang", "es");
+    await expect.poll(() => savedValue(visitor, "TIP-PRO-08")).toMatchObject({ total: 21 });
+  });
+});

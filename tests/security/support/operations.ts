@@ -1,0 +1,112 @@
+import { allContracts, type Contract } from "@avances/contracts";
+
+/** The things one request may name. Countries, people and mails of an instance, or ones that do not exist. */
+export interface Targets {
+  /** A working copy that was never submitted. */
+  readonly draftId: string;
+  /** A submission with a frozen version. */
+  readonly frozenId: string;
+  readonly country: string;
+  readonly year: number;
+  readonly personId: string;
+  readonly mailId: string;
+}
+
+export interface Operation {
+  readonly contract: Contract;
+  /** Whose country or person the request names: by its path, by a query, or not at all. */
+  readonly names: "submission" | "country" | "person" | "mail" | "nothing";
+  params?(targets: Targets): Readonly<Record<string, string | number>>;
+  query?(targets: Targets): Readonly<Record<string, string>>;
+  body?(targets: Targets): unknown;
+  readonly revision?: number;
+}
+
+const password = "nueve barcos salen del puerto";
+const token = "A".repeat(43);
+const answer = { state: "not_available", value: null, reason: "There is no register yet", comment: "", evidence: [] };
+const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
+const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
+const ofYear = ({ year }: Targets) => ({ year });
+const ofPerson = ({ personId }: Targets) => ({ personId });
+const ofMail = ({ mailId }: Targets) => ({ mailId });
+
+type Example = Omit<Operation, "contract">;
+const onSubmission = (more: Partial<Example> = {}): Example => ({ names: "submission", params: submissionId, ...more });
+const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...more });
+
+/** A sound request for every operation, by its name. */
+const examples: Readonly<Record<string, Example>> = {
+  getSession: plain(),
+  createSession: plain({ body: () => ({ email: "nobody@people.example", password }) }),
+  refreshSession: plain(),
+  endSession: plain(),
+  changePassword: plain({ body: () => ({ current: password, next: "diez barcos vuelven al puerto" }) }),
+  acceptInvitation: plain({ body: () => ({ token, password }) }),
+  requestPasswordReset: plain({ body: () => ({ email: "nobody@people.example" }) }),
+  acceptPasswordReset: plain({ body: () => ({ token, password }) }),
+  getCatalogue: plain(),
+  listCountries: plain(),
+  listGroups: plain(),
+  listRounds: plain(),
+  openRound: plain({
+    body: () => ({ year: 2031, opensOn: "2031-02-01", dueOn: "2031-04-30", obligatedGroup: "CA-MEX" }),
+  }),
+  getRoundStatus: plain({ params: ofYear }),
+  // Filters narrow what the reader may see; they answer with less, never with a refusal.
+  listSubmissions: plain({ query: ({ country, year }) => ({ country, round: String(year) }) }),
+  getSubmission: onSubmission(),
+  saveAnswer: onSubmission({
+    params: ({ draftId }) => ({ submissionId: draftId, indicatorCode: "TIP-LEG-01" }),
+    body: () => answer,
+    revision: 0,
+  }),
+  saveAnswers: onSubmission({
+    body: () => ({ answers: [{ ...answer, indicatorCode: "TIP-LEG-01", revision: 0 }] }),
+  }),
+  submitSubmission: onSubmission({ body: () => ({ declaration: true }) }),
+  getReceipt: onSubmission({ params: frozen }),
+  withdrawSubmission: onSubmission({ params: frozen, body: () => ({ reason: "A figure is missing" }) }),
+  returnSubmission: onSubmission({
+    params: frozen,
+    body: () => ({ comments: [{ indicatorCode: null, body: "Please look at this again" }] }),
+  }),
+  acceptSubmission: onSubmission({ params: frozen, body: () => ({ confirmNotApplicable: [] }) }),
+  publishSubmission: onSubmission({ params: frozen, body: () => ({}) }),
+  exemptSubmission: onSubmission({ body: () => ({ reason: "A hurricane hit the capital" }) }),
+  extendSubmission: onSubmission({ body: () => ({ dueOn: "2027-06-30", reason: "Change of government" }) }),
+  listReviews: plain(),
+  addComment: onSubmission({ body: () => ({ indicatorCode: null, audience: "shared", body: "A remark" }) }),
+  listNotices: { names: "country", params: ofYear, query: ({ country }) => ({ country }) },
+  resendNotices: plain({ params: ofYear, body: ({ country }) => ({ countries: [country], preview: true }) }),
+  simulateNotices: plain({ params: ofYear, query: () => ({ until: "2027-05-30" }) }),
+  listOutgoingMail: plain(),
+  getOutgoingMail: { names: "mail", params: ofMail },
+  retryMail: { names: "mail", params: ofMail },
+  listPeople: plain(),
+  invitePerson: plain({
+    body: ({ country }) => ({
+      address: "new.person@people.example",
+      displayName: "New Person",
+      role: "focal_point",
+      country,
+      language: "es",
+    }),
+  }),
+  confirmInvitation: { names: "person", params: ofPerson },
+  resendInvitation: { names: "person", params: ofPerson },
+  endPerson: { names: "person", params: ofPerson },
+  listPublicIndicators: plain(),
+  getPublicIndicator: plain({ params: () => ({ indicatorCode: "TIP-PRO-01" }) }),
+  getMatrix: plain(),
+  getIndex: plain(),
+  getPublicCountry: plain({ params: ({ country }) => ({ iso3: country }) }),
+  getDataCsv: plain({ query: ({ country }) => ({ country }) }),
+};
+
+/** Every operation with its example. Throws when a new operation has none, so that no test silently walks past it. */
+export const operations: readonly Operation[] = allContracts.map((contract) => {
+  const example = examples[contract.operationId];
+  if (example === undefined) throw new Error(`Give ${contract.operationId} an example request`);
+  return { contract, ...example };
+});

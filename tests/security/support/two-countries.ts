@@ -1,0 +1,265 @@
+import { randomUUID } from "node:crypto";
+import {
+  acceptSubmission,
+  addComment,
+  extendSubmission,
+  getOutgoingMail,
+  listOutgoingMail,
+  publishSubmission,
+  resendNotices,
+  returnSubmission,
+  saveAnswer,
+  submitSubmission,
+} from "@avances/contracts";
+import { type ActorRole, countryRoles, type Role, roles } from "@avances/domain/access";
+import type { Answer } from "@avances/domain/answer";
+import pg from "pg";
+import { aRound, fill, input, submit } from "../../../apps/api/src/testing/reporting-round.ts";
+import { startTestApi, type TestApi, type TestPerson } from "../../../apps/api/src/testing/start-test-api.ts";
+import type { Targets } from "./operations.ts";
+
+export const own = "CRI";
+export const foreign = "HND";
+export const year = 2027;
+
+/** A string that was planted in one place, and who may ever read it. */
+export interface Canary {
+  readonly text: string;
+  readonly where: string;
+  mayBeReadBy(reader: Reader): boolean;
+}
+
+export interface Reader {
+  readonly role: ActorRole;
+  readonly country: string | null;
+}
+
+export interface TwoCountries {
+  readonly api: TestApi;
+  readonly people: readonly TestPerson[];
+  readonly canaries: readonly Canary[];
+  readonly targets: Readonly<Record<typeof own | typeof foreign, Targets>>;
+  /** Well-formed ids of nothing. */
+  readonly missing: Targets;
+  person(role: Role, country: string | null): TestPerson;
+  /** Content of every table of the schema `app`, by table: of one country, or whole. */
+  content(country?: string): Promise<Readonly<Record<string, string>>>;
+  close(): Promise<void>;
+}
+
+const isCountryRole = (role: Role) => (countryRoles as readonly Role[]).includes(role);
+
+/**
+ * Two countries with the same of everything. Per country: a draft that was never submitted, a submission that was returned and is being
+ * reworked, a published one; remarks of both audiences; people of every role; notices and mails. All that is private carries a canary.
+ */
+export async function twoCountries(): Promise<TwoCountries> {
+  const api = await startTestApi();
+  const people: TestPerson[] = [];
+  const canaries: Canary[] = [];
+  for (const role of roles) {
+    for (const country of isCountryRole(role) ? [own, foreign] : [null]) {
+      const mark = randomUUID().slice(0, 8);
+      const person = await api.addPerson({
+        role,
+        country,
+        email: `canary.${mark}.${role}@people.example`,
+        displayName: `Canario ${mark}`,
+      });
+      people.push(person);
+      canaries.push({
+        text: person.email,
+        where: `address of ${role} ${country}`,
+        mayBeReadBy: (reader) => reader.role === "secretariat",
+      });
+      if (country === foreign)
+        canaries.push({
+          text: `Canario ${mark}`,
+          where: `name of ${role} ${country}`,
+          mayBeReadBy: (reader) => reader.role === "secretariat" || reader.country === country,
+        });
+    }
+  }
+  const person = (role: Role, country: string | null) => {
+    const found = people.find((each) => each.role === role && each.country === country);
+    if (!found) throw new Error(`nobody is ${role} of ${country}`);
+    return found;
+  };
+  const plant = (where: string, mayBeReadBy: Canary["mayBeReadBy"]) => {
+    const text = `canary-${randomUUID()}`;
+    canaries.push({ text, where, mayBeReadBy });
+    return text;
+  };
+
+  const rounds = {
+    published: await aRound(api, year - 2, [own, foreign]),
+    reworked: await aRound(api, year - 1, [own, foreign]),
+    draft: await aRound(api, year, [own, foreign]),
+  };
+  const mails = new Map<string, string>();
+  for (const country of [own, foreign]) {
+    const secretariat = person("secretariat", null);
+    const focalPoint = person("focal_point", country);
+    const inCountry = (reader: Reader) => reader.country === country && reader.role !== "contributor";
+    const orSecretariat = (reader: Reader) => inCountry(reader) || reader.role === "secretariat";
+    const inCountryAssigned = (reader: Reader) => reader.country === country;
+    const id = (round: keyof typeof rounds) => ({ submissionId: rounds[round][country] as string });
+    const save = (round: keyof typeof rounds, { indicatorCode, ...answer }: Answer, revision: number) =>
+      api.call(saveAnswer, {
+        as: focalPoint,
+        params: { ...id(round), indicatorCode },
+        body: input({ indicatorCode, ...answer }),
+        revision,
+      });
+    const comment = async (round: keyof typeof rounds, audience: "country" | "shared", body: string) => {
+      const code = audience === "country" ? null : "TIP-PRO-01";
+      const params = id(round);
+      const reply = await api.call(addComment, {
+        as: focalPoint,
+        params,
+        body: { indicatorCode: code, audience, body },
+      });
+      if (reply.status !== 201) throw new Error(reply.text);
+    };
+    const marked = (answer: Answer, mark: (where: string) => string): Answer => ({
+      ...answer,
+      comment: mark("comment"),
+      evidence: [{ title: mark("evidence"), url: `https://example.org/${mark("link")}`, locator: mark("locator") }],
+    });
+
+    await fill(api, `focal_point:${country}`, rounds.published[country] as string, {
+      seed: country === own ? 3 : 4,
+      but: (answers) =>
+        answers.map((answer) =>
+          answer.indicatorCode === "TIP-PRO-01"
+            ? marked(answer, (where) => plant(`published ${where} ${country}`, orSecretariat))
+            : answer,
+        ),
+    });
+    await submit(api, `focal_point:${country}`, rounds.published[country] as string);
+    await api.call(acceptSubmission, { as: secretariat, params: id("published"), body: {} });
+    const published = await api.call(publishSubmission, { as: secretariat, params: id("published"), body: {} });
+    if (published.status !== 200) throw new Error(published.text);
+
+    const filled = await fill(api, `focal_point:${country}`, rounds.reworked[country] as string, {
+      seed: country === own ? 5 : 6,
+      but: (answers) =>
+        answers.map((answer) =>
+          answer.indicatorCode === "TIP-PRO-01"
+            ? marked(answer, (where) => plant(`submitted ${where} ${country}`, orSecretariat))
+            : { ...answer, comment: answer.comment || "Explained" },
+        ),
+    });
+    const submitted = await api.call(submitSubmission, {
+      as: focalPoint,
+      params: id("reworked"),
+      body: { declaration: true },
+    });
+    if (submitted.status !== 200) throw new Error(submitted.text);
+    const returned = await api.call(returnSubmission, {
+      as: secretariat,
+      params: id("reworked"),
+      body: { comments: [{ indicatorCode: "TIP-PRO-01", body: plant(`question to ${country}`, orSecretariat) }] },
+    });
+    if (returned.status !== 200) throw new Error(returned.text);
+    const reworked = marked(filled.get("TIP-PRO-02") as Answer, (where) =>
+      plant(`reworked ${where} ${country}`, inCountry),
+    );
+    if ((await save("reworked", reworked, 1)).status !== 200) throw new Error("the rework was not saved");
+
+    const draft: Answer = {
+      indicatorCode: "",
+      state: "not_available",
+      value: null,
+      reason: "There is no register yet",
+      comment: "",
+      evidence: [],
+    };
+    for (const code of ["TIP-LEG-01", "TIP-PRO-02"]) {
+      const readers = code === "TIP-LEG-01" ? inCountryAssigned : inCountry;
+      const answer = marked(
+        { ...draft, indicatorCode: code, reason: plant(`draft reason ${country}`, readers) },
+        (where) => plant(`draft ${where} ${country}`, readers),
+      );
+      const reply = await save("draft", answer, 0);
+      if (reply.status !== 200) throw new Error(reply.text);
+    }
+    await comment("draft", "country", plant(`own talk ${country}`, inCountry));
+    await comment("draft", "shared", plant(`shared talk ${country}`, orSecretariat));
+    await comment("reworked", "country", plant(`own talk in rework ${country}`, inCountry));
+    const extended = await api.call(extendSubmission, {
+      as: secretariat,
+      params: id("draft"),
+      body: { dueOn: "2027-05-15", reason: "Change of government" },
+    });
+    if (extended.status !== 200) throw new Error(extended.text);
+
+    const ownText = plant(`mail to ${country}`, (reader) => reader.role === "secretariat");
+    const resent = await api.call(resendNotices, {
+      as: secretariat,
+      params: { year },
+      body: { countries: [country], preview: false, text: { en: ownText } },
+    });
+    if (resent.status !== 200) throw new Error(resent.text);
+    const { messages } = (await api.call(listOutgoingMail, { as: secretariat })).body;
+    for (const message of messages.filter((each) => each.country === country && each.kind === "resend")) {
+      const { body } = await api.call(getOutgoingMail, { as: secretariat, params: { mailId: message.id } });
+      if (body.bodyText.includes(ownText)) mails.set(country, message.id);
+    }
+  }
+
+  const client = new pg.Client({ connectionString: api.ownerUrl });
+  await client.connect();
+  const content: TwoCountries["content"] = async (country) => {
+    const tables = await client.query(
+      `select c.relname as name, exists (
+         select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'country_code' and not a.attisdropped
+       ) as owned
+       from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' order by 1`,
+    );
+    const hashes: [string, string][] = [];
+    for (const { name, owned } of tables.rows as { name: string; owned: boolean }[]) {
+      if (country !== undefined && !owned) continue;
+      const condition = country === undefined ? "" : "where t.country_code = $1";
+      const result = await client.query(
+        `select count(*) || ' rows ' || md5(coalesce(string_agg(t::text, chr(10) order by t::text), '')) as hash
+         from app.${client.escapeIdentifier(name)} t ${condition}`,
+        country === undefined ? [] : [country],
+      );
+      hashes.push([name, result.rows[0].hash]);
+    }
+    return Object.fromEntries(hashes);
+  };
+
+  const targetsOf = async (country: string): Promise<Targets> => {
+    const leaving = await api.addPerson({ role: "liaison_officer", country, displayName: `Somebody of ${country}` });
+    return {
+      draftId: rounds.draft[country] as string,
+      frozenId: rounds.reworked[country] as string,
+      country,
+      year,
+      personId: leaving.userId,
+      mailId: mails.get(country) ?? "",
+    };
+  };
+  return {
+    api,
+    people,
+    canaries,
+    person,
+    content,
+    targets: { [own]: await targetsOf(own), [foreign]: await targetsOf(foreign) },
+    missing: {
+      draftId: randomUUID(),
+      frozenId: randomUUID(),
+      country: "ZZZ",
+      year,
+      personId: randomUUID(),
+      mailId: randomUUID(),
+    },
+    close: async () => {
+      await client.end();
+      await api.close();
+    },
+  };
+}
