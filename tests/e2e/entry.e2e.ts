@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright";
-import { expect } from "playwright/test";
+
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { apiUser, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
 import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
 import { addPeople, password } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";

@@ -102,7 +102,9 @@ export async function twoCountries(): Promise<TwoCountries> {
     const focalPoint = person("focal_point", country);
     const inCountry = (reader: Reader) => reader.country === country && reader.role !== "contributor";
     const orSecretariat = (reader: Reader) => inCountry(reader) || reader.role === "secretariat";
-    const inCountryAssigned = (reader: Reader) => reader.country === country;
+    // The own country signs its draft off in the course of the walk; the foreign country's must stay unread throughout.
+    const ofDraft = (reader: Reader) => (country === own ? orSecretariat(reader) : inCountry(reader));
+    const ofAssignedDraft = (reader: Reader) => reader.country === country || ofDraft(reader);
     const id = (round: keyof typeof rounds) => ({ submissionId: rounds[round][country] as string });
     const save = (round: keyof typeof rounds, { indicatorCode, ...answer }: Answer, revision: number) =>
       api.call(saveAnswer, {
@@ -176,7 +178,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       evidence: [],
     };
     for (const code of ["TIP-LEG-01", "TIP-PRO-02"]) {
-      const readers = code === "TIP-LEG-01" ? inCountryAssigned : inCountry;
+      const readers = code === "TIP-LEG-01" ? ofAssignedDraft : ofDraft;
       const answer = marked(
         { ...draft, indicatorCode: code, reason: plant(`draft reason ${country}`, readers) },
         (where) => plant(`draft ${where} ${country}`, readers),

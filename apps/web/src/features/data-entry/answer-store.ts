@@ -140,6 +140,18 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     }
   }
 
+  /** The form takes over what the colleague added elsewhere in the answer; the typed value stays as it was typed. */
+  function keepMine(code: IndicatorCode): void {
+    const entry = entries.get(code);
+    if (!entry) return;
+    const queue = afterEvent(entry.queue, { type: "mine-kept" });
+    const form = formOf(entry.indicator, queue.wanted);
+    const isTyped = JSON.stringify(queue.wanted.value) === JSON.stringify(entry.queue.wanted.value);
+    const draft = isTyped ? { ...entry.draft, comment: form.comment, evidence: form.evidence } : form;
+    put({ ...entry, queue, draft });
+    void pump(code);
+  }
+
   /** After "take theirs" and after news from the server the form shows what is saved. */
   function showSaved(code: IndicatorCode, event: SaveEvent): void {
     const entry = entries.get(code);
@@ -161,10 +173,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
       for (const code of entries.keys()) commit(code);
     },
     retry,
-    keepMine: (code) => {
-      apply(code, { type: "mine-kept" });
-      void pump(code);
-    },
+    keepMine,
     takeTheirs: (code) => showSaved(code, { type: "theirs-taken" }),
     read: (answers) => {
       for (const answer of answers) {

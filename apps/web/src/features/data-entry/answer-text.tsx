@@ -81,7 +81,7 @@ export function WholeAnswer({
   );
 }
 
-export function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evidence"] }) {
+function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evidence"] }) {
   return (
     <ul className={styles.evidence}>
       {evidence.map(({ title, url, locator }) => (

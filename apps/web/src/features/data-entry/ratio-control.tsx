@@ -38,7 +38,7 @@ export function RatioControl({ indicator }: { readonly indicator: Indicator }) {
           label={indicator.ratio?.denominator.label[lang] ?? t.value.denominator}
         />
         <MustEqual indicator={indicator} denominator={denominator} />
-        <output className={styles.percent}>
+        <output className={share === null ? styles.percentLater : styles.percent}>
           {share === null ? t.value.percentLater : t.value.percent(f.percent(share))}
         </output>
       </div>

@@ -27,7 +27,7 @@ function kind(answer: Answer | undefined): "value" | "no-value" | "missing" {
   return answer.reason.trim() === "" ? "missing" : "no-value";
 }
 
-export interface AnswerChange {
+interface AnswerChange {
   readonly indicator: Indicator;
   readonly before: Answer | undefined;
   readonly now: Answer;

@@ -87,6 +87,17 @@ describe("saving one answer", () => {
     expect(mine.revision).toBe(7);
   });
 
+  test("keeping my number keeps the evidence and comment that the colleague added meanwhile", () => {
+    const evidence = [{ title: "Registro", url: null, locator: null }];
+    const queue = run([
+      { type: "wanted", input: count(15) },
+      { type: "sent" },
+      { type: "failed", trouble: { kind: "conflict", theirs: { ...saved(14, 7), comment: "Cifra final", evidence } } },
+      { type: "mine-kept" },
+    ]);
+    expect(nextToSend(queue)).toEqual({ ...count(15), comment: "Cifra final", evidence });
+  });
+
   test("taking theirs leaves nothing to send", () => {
     const theirs = afterEvent(conflict, { type: "theirs-taken" });
     expect(theirs.wanted).toEqual(count(14));

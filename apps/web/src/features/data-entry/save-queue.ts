@@ -79,8 +79,11 @@ export function afterEvent(queue: SaveQueue, event: SaveEvent): SaveQueue {
       return failed(queue, event.trouble);
     case "retry":
       return queue.trouble?.kind === "conflict" ? queue : { ...queue, trouble: null };
-    case "mine-kept":
-      return resolved(queue);
+    case "mine-kept": {
+      if (queue.trouble?.kind !== "conflict") return queue;
+      const { theirs } = queue.trouble;
+      return { ...resolved(queue), wanted: theirs === null ? queue.wanted : mineOver(queue, theirs) };
+    }
     case "theirs-taken": {
       const next = resolved(queue);
       return { ...next, wanted: next.saved };
@@ -94,6 +97,17 @@ export function afterEvent(queue: SaveQueue, event: SaveEvent): SaveQueue {
 function wanted(queue: SaveQueue, input: AnswerInput): SaveQueue {
   if (sameAnswer(queue.wanted, input)) return queue;
   return { ...queue, wanted: input, trouble: queue.trouble?.kind === "refused" ? null : queue.trouble };
+}
+
+/** Mine goes over theirs part by part: what I did not touch stays as the colleague has it, so that keeping a number loses no evidence. */
+function mineOver({ saved, wanted: mine }: SaveQueue, theirs: AnswerInput): AnswerInput {
+  const bare = ({ state, value, reason }: AnswerInput) => ({ state, value, reason, comment: "", evidence: [] });
+  const evidence = (answer: AnswerInput) => ({ ...bare(mine), evidence: answer.evidence });
+  return {
+    ...bare(sameAnswer(bare(mine), bare(saved)) ? theirs : mine),
+    comment: mine.comment === saved.comment ? theirs.comment : mine.comment,
+    evidence: sameAnswer(evidence(mine), evidence(saved)) ? theirs.evidence : mine.evidence,
+  };
 }
 
 /** A conflict with ourselves is none: the save had arrived, only its reply was lost. */

@@ -52,7 +52,9 @@ export function SectionView({ sections, section, indicator }: SectionViewProps) 
             {concerned.map((one, place) => (
               <span key={one.code}>
                 {place === 0 ? null : ", "}
-                <a href={`#${one.code}`}>{one.code}</a>
+                <a href={`#${one.code}`} className={styles.codeLink}>
+                  {one.code}
+                </a>
               </span>
             ))}
           </p>

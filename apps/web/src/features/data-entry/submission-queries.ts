@@ -33,7 +33,7 @@ export const submissionQuery = (submissionId: string) =>
     staleTime: 15_000,
   });
 
-export const catalogueQuery = queryOptions({
+const catalogueQuery = queryOptions({
   queryKey: ["catalogue"],
   queryFn: async ({ signal }) => (await call(catalogueOf, { signal })) as unknown as Catalogue,
   staleTime: Number.POSITIVE_INFINITY,

@@ -42,7 +42,10 @@ export function Ledger({ year }: { readonly year: string }) {
           value={codes.length === 1 ? codes[0] : ""}
           onChange={(event) => {
             const code = event.target.value;
-            void navigate({ search: ({ countries: _, ...rest }) => (code ? { ...rest, countries: code } : rest), replace: true });
+            void navigate({
+              search: ({ countries: _, ...rest }) => (code ? { ...rest, countries: code } : rest),
+              replace: true,
+            });
             announce(t.shown(code === "" ? all.length : all.filter(({ country }) => country === code).length));
           }}
         >
@@ -87,7 +90,9 @@ export function Ledger({ year }: { readonly year: string }) {
 
 interface LedgerRowProps {
   readonly notice: Notice;
-  readonly country: { readonly name: { readonly en: string; readonly es: string }; readonly timeZone: string } | undefined;
+  readonly country:
+    | { readonly name: { readonly en: string; readonly es: string }; readonly timeZone: string }
+    | undefined;
 }
 
 function LedgerRow({ notice, country }: LedgerRowProps) {

@@ -7,7 +7,10 @@ import { remindersTexts } from "./reminders.texts.ts";
 import type { Country } from "./resend-preview.tsx";
 
 /** Who of the selection receives nothing, by reason. */
-export function LeftOut({ leftOut, countries }: Pick<ResendReply, "leftOut"> & { readonly countries: readonly Country[] }) {
+export function LeftOut({
+  leftOut,
+  countries,
+}: Pick<ResendReply, "leftOut"> & { readonly countries: readonly Country[] }) {
   const t = useTexts(remindersTexts).preview;
   const lang = useLanguage();
   const f = useFormat();

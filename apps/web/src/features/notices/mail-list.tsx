@@ -57,7 +57,10 @@ export function MailList() {
           value={search.country ?? ""}
           onChange={(event) => {
             const country = event.target.value;
-            void navigate({ search: ({ country: _, ...rest }) => (country ? { ...rest, country } : rest), replace: true });
+            void navigate({
+              search: ({ country: _, ...rest }) => (country ? { ...rest, country } : rest),
+              replace: true,
+            });
             announce(t.shown(ofCountry(country || undefined).length));
           }}
         >
@@ -122,7 +125,13 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
         </span>
       </th>
       <td className={styles.aboutCell}>
-        <button type="button" className={styles.read} aria-haspopup="dialog" aria-label={t.read(subject, recipient)} onClick={onRead}>
+        <button
+          type="button"
+          className={styles.read}
+          aria-haspopup="dialog"
+          aria-label={t.read(subject, recipient)}
+          onClick={onRead}
+        >
           <span lang={language}>{withoutMark(subject)}</span>
         </button>
         <span className={styles.fine}>{stepWords(words.step, kind)}</span>

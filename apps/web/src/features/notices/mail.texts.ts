@@ -5,13 +5,15 @@ export const mailTexts = defineTexts(
     title: "Outgoing mail",
     lead: {
       well: "Every message has been dealt with.",
-      dead: (n: number) => pluralEn(n, { one: "# message could not be delivered.", other: "# messages could not be delivered." }),
+      dead: (n: number) =>
+        pluralEn(n, { one: "# message could not be delivered.", other: "# messages could not be delivered." }),
       waiting: (minutes: string) => `The oldest message has been waiting for ${minutes}.`,
       minutes: (n: number) => pluralEn(n, { zero: "less than a minute", one: "# minute", other: "# minutes" }),
     },
     alarm: {
       title: "Mail is not leaving",
-      text: (since: string) => `A message has been waiting since ${since}. The mail server may be unreachable. Nothing is lost: it is tried again by itself, for three days. If this stays, call the operator.`,
+      text: (since: string) =>
+        `A message has been waiting since ${since}. The mail server may be unreachable. Nothing is lost: it is tried again by itself, for three days. If this stays, call the operator.`,
     },
     capture: {
       title: "This instance sends no mail",
@@ -70,7 +72,8 @@ export const mailTexts = defineTexts(
     },
     alarm: {
       title: "El correo no está saliendo",
-      text: (since) => `Un mensaje espera desde ${since}. Es posible que el servidor de correo no esté disponible. No se pierde nada: se intenta de nuevo automáticamente durante tres días. Si continúa, avise a quien opera el sistema.`,
+      text: (since) =>
+        `Un mensaje espera desde ${since}. Es posible que el servidor de correo no esté disponible. No se pierde nada: se intenta de nuevo automáticamente durante tres días. Si continúa, avise a quien opera el sistema.`,
     },
     capture: {
       title: "Esta instancia no envía correo",

@@ -8,8 +8,8 @@ import type {
   MailSummary,
   MessagePreview,
   NoticeView,
-  resendNotices,
   ResponseOf,
+  resendNotices,
   retryMail,
   simulateNotices,
 } from "@avances/contracts";

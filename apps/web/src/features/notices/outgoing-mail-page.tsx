@@ -31,16 +31,24 @@ export function OutgoingMailPage() {
       <PageHeader
         variant="work"
         title={t.title}
-        lead={dead > 0 ? t.lead.dead(dead) : oldestUnsentAt === null ? t.lead.well : t.lead.waiting(t.lead.minutes(Math.max(0, waiting)))}
+        lead={
+          dead > 0
+            ? t.lead.dead(dead)
+            : oldestUnsentAt === null
+              ? t.lead.well
+              : t.lead.waiting(t.lead.minutes(Math.max(0, waiting)))
+        }
       />
-      <CaptureNote />
-      {oldestUnsentAt !== null && waiting >= alarmAfterMinutes ? (
-        <Callout tone="alarm" title={t.alarm.title}>
-          {t.alarm.text(f.instant(oldestUnsentAt))}
-        </Callout>
-      ) : null}
-      {dead > 0 ? <DeadLetters /> : null}
-      <MailList />
+      <div className="stack">
+        <CaptureNote />
+        {oldestUnsentAt !== null && waiting >= alarmAfterMinutes ? (
+          <Callout tone="alarm" title={t.alarm.title}>
+            {t.alarm.text(f.instant(oldestUnsentAt))}
+          </Callout>
+        ) : null}
+        {dead > 0 ? <DeadLetters /> : null}
+        <MailList />
+      </div>
       <MailMessage
         mailId={message}
         onClose={() => navigate({ search: ({ message: _, ...rest }) => rest, replace: true })}

@@ -5,6 +5,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { CaptureNote } from "./capture-note.tsx";
 import { Ledger } from "./ledger.tsx";
+import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
 import { Upcoming } from "./upcoming.tsx";
@@ -30,17 +31,19 @@ export function RemindersPage() {
         ]}
       />
       <CaptureNote />
-      <TabLinks label={t.tabs.label}>
-        <TabLink {...to} search={kept} aria-current={view === "calendar" ? "page" : undefined}>
-          {t.tabs.calendar}
-        </TabLink>
-        <TabLink {...to} search={{ ...kept, tab: "send" }} aria-current={view === "send" ? "page" : undefined}>
-          {t.tabs.send}
-        </TabLink>
-        <TabLink {...to} search={{ ...kept, tab: "ledger" }} aria-current={view === "ledger" ? "page" : undefined}>
-          {t.tabs.ledger}
-        </TabLink>
-      </TabLinks>
+      <div className={styles.tabs}>
+        <TabLinks label={t.tabs.label}>
+          <TabLink {...to} search={kept} aria-current={view === "calendar" ? "page" : undefined}>
+            {t.tabs.calendar}
+          </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "send" }} aria-current={view === "send" ? "page" : undefined}>
+            {t.tabs.send}
+          </TabLink>
+          <TabLink {...to} search={{ ...kept, tab: "ledger" }} aria-current={view === "ledger" ? "page" : undefined}>
+            {t.tabs.ledger}
+          </TabLink>
+        </TabLinks>
+      </div>
       {view === "calendar" ? <Upcoming year={year} /> : null}
       {view === "send" ? <ResendPanel year={year} /> : null}
       {view === "ledger" ? <Ledger year={year} /> : null}

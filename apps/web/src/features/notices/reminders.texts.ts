@@ -13,9 +13,11 @@ export const remindersTexts = defineTexts(
       heading: "Automatic steps",
       next: (date: string, countries: string) => `Next: ${date}, to ${countries}.`,
       nothing: "Nothing is due until this date",
-      nothingText: "Every report that is expected has arrived, or the calendar of this round is at its end. Choose a later date to look further.",
+      nothingText:
+        "Every report that is expected has arrived, or the calendar of this round is at its end. Choose a later date to look further.",
       until: "Show what would be sent until",
-      untilHelp: "As things stand now. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
+      untilHelp:
+        "As things stand now. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
       caption: "Messages that would be sent",
       when: "Day",
       time: "09:00 in the capital",
@@ -33,12 +35,14 @@ export const remindersTexts = defineTexts(
       group: "Group",
       countries: "Countries",
       own: "Your own words",
-      ownHelp: "Optional. They stand above the standard text, exactly as you write them. Readers of a language for which you write nothing receive the standard text alone.",
+      ownHelp:
+        "Optional. They stand above the standard text, exactly as you write them. Readers of a language for which you write nothing receive the standard text alone.",
       en: "In English",
       es: "In Spanish",
       preview: "Show the messages",
       noCountry: "Choose at least one country.",
-      nobody: "There is nobody to remind in this selection: every one has submitted, is exempt, or has no account. Nothing was sent.",
+      nobody:
+        "There is nobody to remind in this selection: every one has submitted, is exempt, or has no account. Nothing was sent.",
     },
     preview: {
       heading: (n: number) => pluralEn(n, { one: "# message, not yet sent", other: "# messages, not yet sent" }),
@@ -61,7 +65,12 @@ export const remindersTexts = defineTexts(
     confirm: {
       title: (n: number) => pluralEn(n, { one: "Send # message?", other: "Send # messages?" }),
       text: "A message that was sent cannot be taken back. These addresses receive it:",
-      had: (n: number) => pluralEn(n, { zero: "not written to before", one: "written to once in this round", other: "written to # times in this round" }),
+      had: (n: number) =>
+        pluralEn(n, {
+          zero: "not written to before",
+          one: "written to once in this round",
+          other: "written to # times in this round",
+        }),
       cancel: "Do not send",
     },
     done: {
@@ -105,14 +114,21 @@ export const remindersTexts = defineTexts(
   {
     title: (year) => `Recordatorios, ronda ${year}`,
     back: (year) => `Ronda ${year}`,
-    tabs: { label: "Vistas de esta página", calendar: "Lo que se enviará", send: "Enviar ahora", ledger: "Lo que se envió" },
+    tabs: {
+      label: "Vistas de esta página",
+      calendar: "Lo que se enviará",
+      send: "Enviar ahora",
+      ledger: "Lo que se envió",
+    },
     calendar: {
       heading: "Pasos automáticos",
       next: (date, countries) => `Próximo: ${date}, a ${countries}.`,
       nothing: "No corresponde ningún envío hasta esta fecha",
-      nothingText: "Llegaron todos los informes esperados o el calendario de esta ronda terminó. Elija una fecha posterior para mirar más lejos.",
+      nothingText:
+        "Llegaron todos los informes esperados o el calendario de esta ronda terminó. Elija una fecha posterior para mirar más lejos.",
       until: "Mostrar lo que se enviaría hasta",
-      untilHelp: "Según la situación actual. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
+      untilHelp:
+        "Según la situación actual. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
       caption: "Mensajes que se enviarían",
       when: "Día",
       time: "09:00 en la capital",
@@ -130,12 +146,14 @@ export const remindersTexts = defineTexts(
       group: "Grupo",
       countries: "Países",
       own: "Sus propias palabras",
-      ownHelp: "Opcional. Aparecen sobre el texto habitual, tal como usted las escriba. Quienes leen un idioma en el que no escriba nada reciben solo el texto habitual.",
+      ownHelp:
+        "Opcional. Aparecen sobre el texto habitual, tal como usted las escriba. Quienes leen un idioma en el que no escriba nada reciben solo el texto habitual.",
       en: "En inglés",
       es: "En español",
       preview: "Mostrar los mensajes",
       noCountry: "Elija al menos un país.",
-      nobody: "No hay a quién recordar en esta selección: todos enviaron su informe, están exentos o no tienen cuenta. No se envió nada.",
+      nobody:
+        "No hay a quién recordar en esta selección: todos enviaron su informe, están exentos o no tienen cuenta. No se envió nada.",
     },
     preview: {
       heading: (n) => pluralEs(n, { one: "# mensaje, aún sin enviar", other: "# mensajes, aún sin enviar" }),
@@ -158,7 +176,12 @@ export const remindersTexts = defineTexts(
     confirm: {
       title: (n) => pluralEs(n, { one: "¿Enviar # mensaje?", other: "¿Enviar # mensajes?" }),
       text: "Un mensaje enviado no puede retirarse. Lo reciben estas direcciones:",
-      had: (n) => pluralEs(n, { zero: "sin mensajes anteriores", one: "un mensaje anterior en esta ronda", other: "# mensajes anteriores en esta ronda" }),
+      had: (n) =>
+        pluralEs(n, {
+          zero: "sin mensajes anteriores",
+          one: "un mensaje anterior en esta ronda",
+          other: "# mensajes anteriores en esta ronda",
+        }),
       cancel: "No enviar",
     },
     done: {

@@ -61,9 +61,7 @@ export function ResendChoice(props: ResendChoiceProps) {
                 checked={chosen.includes(alpha3)}
                 onChange={(event) =>
                   props.onCountries(
-                    event.target.checked
-                      ? [...chosen, alpha3].sort()
-                      : chosen.filter((code) => code !== alpha3),
+                    event.target.checked ? [...chosen, alpha3].sort() : chosen.filter((code) => code !== alpha3),
                   )
                 }
               />

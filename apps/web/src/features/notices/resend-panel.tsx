@@ -73,9 +73,14 @@ export function ResendPanel({ year }: { readonly year: string }) {
         error={isTried && isByCountry && countries.length === 0 ? t.noCountry : undefined}
         isBusy={preview.isPending}
         isSecondary={isShown}
-        onGroup={(code) => navigate({ search: ({ countries: _, ...rest }) => ({ ...rest, group: code }), replace: true })}
+        onGroup={(code) =>
+          navigate({ search: ({ countries: _, ...rest }) => ({ ...rest, group: code }), replace: true })
+        }
         onCountries={(codes) =>
-          navigate({ search: ({ group: _, ...rest }) => ({ ...rest, countries: codes.join(",") || "none" }), replace: true })
+          navigate({
+            search: ({ group: _, ...rest }) => ({ ...rest, countries: codes.join(",") || "none" }),
+            replace: true,
+          })
         }
         onText={setText}
         onPreview={() => {

@@ -1,11 +1,119 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { Select, TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { Skeleton } from "#ui/skeleton.tsx";
+import { EndDialog } from "./end-dialog.tsx";
+import { EndedPeople } from "./ended-people.tsx";
+import { InviteDialog } from "./invite-dialog.tsx";
+import styles from "./people.module.css";
+import { peopleTexts } from "./people.texts.ts";
+import { countriesQuery, type Person, peopleQuery } from "./people-queries.ts";
+import { PeopleTable } from "./people-table.tsx";
+import { peopleTasks } from "./people-tasks.ts";
+import { TaskList } from "./task-list.tsx";
 
+/** Who may do what, by country, and whether their way in works: that nobody could sign in is the first cause of silence. */
 export function PeoplePage() {
+  const t = useTexts(peopleTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { country, q = "" } = useSearch({ from: "/$lang/signed-in/people" });
+  const navigate = useNavigate({ from: "/$lang/people" });
+  const [{ data }, { data: list }] = useSuspenseQueries({ queries: [peopleQuery, countriesQuery] });
+  // Null = closed, "" = for no country in particular.
+  const [inviting, setInviting] = useState<string | null>(null);
+  const [ending, setEnding] = useState<Person | null>(null);
+  const [invited, setInvited] = useState<string | null>(null);
+  const countries = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
+  const active = data.people.filter(({ endedAt }) => endedAt === null);
+  const tasks = peopleTasks(
+    data.people,
+    countries.map(({ alpha3 }) => alpha3),
+  );
+  const shown = active.filter((person) => (country === undefined || person.country === country) && holds(person, q));
+  const invite = (code: string) => {
+    setInvited(null);
+    setInviting(code);
+  };
   return (
     <>
-      <PageHeader title="People" />
-      <Skeleton />
+      <PageHeader
+        variant="work"
+        title={t.title}
+        lead={t.lead(active.length, tasks.length)}
+        actions={
+          <Button variant="primary" onClick={() => invite(country ?? "")}>
+            {t.invite}
+          </Button>
+        }
+      />
+      {invited === null ? null : (
+        <Callout tone="done" live="status">
+          {t.form.done(invited)}
+        </Callout>
+      )}
+      <TaskList tasks={tasks} countries={countries} onInvite={invite} />
+      <div className={styles.filters}>
+        <Select
+          label={t.filter.country}
+          value={country ?? ""}
+          onChange={(event) => {
+            const code = event.target.value;
+            void navigate({
+              search: ({ country: _, ...rest }) => (code ? { ...rest, country: code } : rest),
+              replace: true,
+            });
+          }}
+        >
+          <option value="">{t.filter.all}</option>
+          {countries.map(({ alpha3, name }) => (
+            <option key={alpha3} value={alpha3}>
+              {name[lang]}
+            </option>
+          ))}
+        </Select>
+        <TextInput
+          type="search"
+          label={t.filter.q}
+          value={q}
+          onChange={(event) => {
+            const words = event.target.value;
+            void navigate({ search: ({ q: _, ...rest }) => (words ? { ...rest, q: words } : rest), replace: true });
+          }}
+        />
+        <p role="status" className="quiet small">
+          {t.filter.shown(shown.length)}
+        </p>
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title={t.none.title}>{t.none.text}</EmptyState>
+      ) : (
+        <PeopleTable people={shown} countries={countries} onEnd={setEnding} />
+      )}
+      <EndedPeople people={data.people} countries={countries} />
+      <InviteDialog
+        country={inviting}
+        countries={countries}
+        onClose={() => setInviting(null)}
+        onDone={(name) => {
+          setInviting(null);
+          setInvited(name);
+        }}
+      />
+      <EndDialog person={ending} people={active} countries={countries} onClose={() => setEnding(null)} />
     </>
   );
+}
+
+/** Is the word in name, institution or address, whatever its accents? */
+function holds({ displayName, institution, address }: Person, words: string): boolean {
+  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  return plain(`${displayName} ${institution} ${address}`).includes(plain(words.trim()));
 }

@@ -23,8 +23,7 @@ export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
   const accept = useAccept(id, version);
   const actKey = useActKey();
   const declared = answers.filter(
-    ({ now, indicator }) =>
-      now?.state === "not_applicable" && !view.confirmedNotApplicable.includes(indicator.code),
+    ({ now, indicator }) => now?.state === "not_applicable" && !view.confirmedNotApplicable.includes(indicator.code),
   );
   const agreed = declared.filter(({ indicator }) => notes.confirmed.has(indicator.code));
   const body = { confirmNotApplicable: agreed.map(({ indicator }) => indicator.code) };
@@ -43,7 +42,9 @@ export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
           <Button
             variant="primary"
             busy={accept.isPending}
-            onClick={() => accept.mutate({ body, idempotencyKey: actKey.keyFor([version, body]) }, { onSuccess: onDone })}
+            onClick={() =>
+              accept.mutate({ body, idempotencyKey: actKey.keyFor([version, body]) }, { onSuccess: onDone })
+            }
           >
             {t.accept.submit}
           </Button>
@@ -63,9 +64,7 @@ export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
           </div>
         ) : null}
         {declared.length > agreed.length ? <p>{t.accept.notAgreed(declared.length - agreed.length)}</p> : null}
-        {notes.questions.size > 0 ? (
-          <Callout tone="caution">{t.accept.questions(notes.questions.size)}</Callout>
-        ) : null}
+        {notes.questions.size > 0 ? <Callout tone="caution">{t.accept.questions(notes.questions.size)}</Callout> : null}
         <ActProblem error={accept.error} />
       </div>
     </Dialog>

@@ -1,4 +1,4 @@
-import { blocksSubmission, findingMessage } from "@avances/domain/answer";
+import { type Answers, blocksSubmission, findingMessage } from "@avances/domain/answer";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Checkbox } from "#ui/field.tsx";
@@ -66,7 +66,7 @@ function Findings({ answer: { findings } }: { readonly answer: DeskAnswer }) {
   const lang = useLanguage();
   const { catalogue, view } = useDesk();
   if (findings.length === 0) return null;
-  const answers = new Map(view.answers.map((one) => [one.indicatorCode, one]));
+  const answers = new Map(view.answers.map((one) => [one.indicatorCode, one])) as unknown as Answers;
   return (
     <ul className={styles.findings}>
       {findings.map((finding) => (

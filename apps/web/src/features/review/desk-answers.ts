@@ -1,8 +1,8 @@
 import type { SavedAnswer, SubmissionView } from "@avances/contracts";
+import type { Finding } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import { sameJson } from "./same-json.ts";
 
-type Finding = SubmissionView["findings"][number];
 type PreviousAnswer = SubmissionView["previous"]["answers"][number];
 
 /** One line of the desk: what the country says now, what it said in the round before, and what the rules say about it. */
@@ -26,7 +26,7 @@ export function deskAnswers(catalogue: Catalogue, view: SubmissionView): readonl
     return {
       indicator,
       ...answers,
-      findings: view.findings.filter(({ indicators }) => indicators[0] === indicator.code),
+      findings: (view.findings as readonly Finding[]).filter(({ indicators }) => indicators[0] === indicator.code),
       isChanged: view.previous.year !== null && !saysTheSame(answers.now, answers.before),
     };
   });
@@ -51,7 +51,9 @@ export function isShown({ now, findings, isChanged }: DeskAnswer, filter: DeskFi
 export function differences(one: readonly SavedAnswer[], other: readonly SavedAnswer[]): ReadonlySet<IndicatorCode> {
   const first = new Map(one.map((answer) => [answer.indicatorCode, answer]));
   return new Set(
-    other.filter((answer) => !sameWhole(first.get(answer.indicatorCode), answer)).map(({ indicatorCode }) => indicatorCode),
+    other
+      .filter((answer) => !sameWhole(first.get(answer.indicatorCode), answer))
+      .map(({ indicatorCode }) => indicatorCode),
   );
 }
 
@@ -62,6 +64,12 @@ function saysTheSame(one: PreviousAnswer | undefined, other: PreviousAnswer | un
 
 function sameWhole(one: SavedAnswer | undefined, other: SavedAnswer): boolean {
   if (one === undefined) return false;
-  const part = ({ state, value, reason, comment, evidence }: SavedAnswer) => ({ state, value, reason, comment, evidence });
+  const part = ({ state, value, reason, comment, evidence }: SavedAnswer) => ({
+    state,
+    value,
+    reason,
+    comment,
+    evidence,
+  });
   return sameJson(part(one), part(other));
 }

@@ -42,11 +42,16 @@ export function DeskList() {
           options={deskFilters.map((one) => ({ value: one, label: `${t.filter[one]} (${f.number(count(one))})` }))}
           value={filter}
           onChange={(value) => {
-            void navigate({ search: ({ show: _, ...rest }) => (value === "all" ? rest : { ...rest, show: value }), replace: true });
+            void navigate({
+              search: ({ show: _, ...rest }) => (value === "all" ? rest : { ...rest, show: value }),
+              replace: true,
+            });
             announce(t.filter.shown(count(value)));
           }}
         />
-        {filter === "changed" && view.previous.year === null ? <p className="quiet small">{t.filter.noPrevious}</p> : null}
+        {filter === "changed" && view.previous.year === null ? (
+          <p className="quiet small">{t.filter.noPrevious}</p>
+        ) : null}
       </div>
       {shown.length === 0 ? <EmptyState title={t.filter.none}>{t.filter.noneText}</EmptyState> : null}
       {sections.map((section) =>

@@ -23,10 +23,16 @@ export const deskTexts = defineTexts(
     },
     newer: {
       title: (version: string) => `Version ${version} has arrived while you were reading`,
-      text: (n: number) => pluralEn(n, { zero: "Its answers are the same. ", one: "# answer differs and is marked below. ", other: "# answers differ and are marked below. " }),
+      text: (n: number) =>
+        pluralEn(n, {
+          zero: "Its answers are the same. ",
+          one: "# answer differs and is marked below. ",
+          other: "# answers differ and are marked below. ",
+        }),
       kept: "Your questions and ticks are kept.",
       mark: "new in this version",
-      refused: "A newer version arrived before your act. Nothing was done. Close this, look at the answers that are marked, then decide.",
+      refused:
+        "A newer version arrived before your act. Nothing was done. Close this, look at the answers that are marked, then decide.",
     },
     filter: {
       label: "Answers",
@@ -48,7 +54,8 @@ export const deskTexts = defineTexts(
       same: "as in the round before",
       yes: "Yes",
       no: "No",
-      of: (numerator: string, denominator: string, percent: string) => `${numerator} of ${denominator}${percent === "" ? "" : ` (${percent})`}`,
+      of: (numerator: string, denominator: string, percent: string) =>
+        `${numerator} of ${denominator}${percent === "" ? "" : ` (${percent})`}`,
       blank: "blank",
       breakdowns: "Breakdowns",
       total: "Sum",
@@ -62,7 +69,12 @@ export const deskTexts = defineTexts(
       version: (version: string) => `on version ${version}`,
       restricted: "Never published",
     },
-    finding: { error: "Does not fit", warning: "Please look", explained: "The country has explained it in its comment.", unexplained: "No explanation was given." },
+    finding: {
+      error: "Does not fit",
+      warning: "Please look",
+      explained: "The country has explained it in its comment.",
+      unexplained: "No explanation was given.",
+    },
     confirm: {
       label: (country: string) => `Agree: this does not apply in ${country}`,
       help: "Until you agree, a declared “not applicable” counts as missing in the index.",
@@ -78,7 +90,8 @@ export const deskTexts = defineTexts(
     },
     panel: {
       heading: "Decision",
-      questions: (n: number) => pluralEn(n, { zero: "No question collected.", one: "# question collected.", other: "# questions collected." }),
+      questions: (n: number) =>
+        pluralEn(n, { zero: "No question collected.", one: "# question collected.", other: "# questions collected." }),
       confirmed: (n: number) => pluralEn(n, { one: "# “not applicable” agreed.", other: "# “not applicable” agreed." }),
       accept: "Accept",
       sendBack: "Return for clarification",
@@ -90,8 +103,16 @@ export const deskTexts = defineTexts(
       title: (country: string, version: string) => `Accept version ${version} of ${country}?`,
       text: "The version is taken as it was submitted. The country is told at once, and that publication follows in five working days.",
       agreed: "You agree that these do not apply:",
-      notAgreed: (n: number) => pluralEn(n, { one: "# declared “not applicable” stays unconfirmed and counts as missing.", other: "# declared “not applicable” stay unconfirmed and count as missing." }),
-      questions: (n: number) => pluralEn(n, { one: "You have collected # question. It is not sent when you accept; it stays here.", other: "You have collected # questions. They are not sent when you accept; they stay here." }),
+      notAgreed: (n: number) =>
+        pluralEn(n, {
+          one: "# declared “not applicable” stays unconfirmed and counts as missing.",
+          other: "# declared “not applicable” stay unconfirmed and count as missing.",
+        }),
+      questions: (n: number) =>
+        pluralEn(n, {
+          one: "You have collected # question. It is not sent when you accept; it stays here.",
+          other: "You have collected # questions. They are not sent when you accept; they stay here.",
+        }),
       submit: "Accept",
       done: "The report is accepted. The country was written to.",
     },
@@ -108,7 +129,8 @@ export const deskTexts = defineTexts(
     },
     publish: {
       title: (country: string, year: string) => `Publish ${country}, ${year}?`,
-      early: (date: string) => `The country was promised five working days between acceptance and publication: until ${date}. Publish earlier only if it has agreed.`,
+      early: (date: string) =>
+        `The country was promised five working days between acceptance and publication: until ${date}. Publish earlier only if it has agreed.`,
       inTime: (date: string) => `The five working days after acceptance ended on ${date}.`,
       accepted: (when: string) => `Accepted ${when}.`,
       public: "What becomes public",
@@ -149,10 +171,16 @@ export const deskTexts = defineTexts(
     },
     newer: {
       title: (version) => `Llegó la versión ${version} mientras usted leía`,
-      text: (n) => pluralEs(n, { zero: "Sus respuestas son las mismas. ", one: "# respuesta es distinta y está marcada abajo. ", other: "# respuestas son distintas y están marcadas abajo. " }),
+      text: (n) =>
+        pluralEs(n, {
+          zero: "Sus respuestas son las mismas. ",
+          one: "# respuesta es distinta y está marcada abajo. ",
+          other: "# respuestas son distintas y están marcadas abajo. ",
+        }),
       kept: "Sus preguntas y marcas se conservan.",
       mark: "nuevo en esta versión",
-      refused: "Llegó una versión más nueva antes de su decisión. No se hizo nada. Cierre esto, mire las respuestas marcadas y luego decida.",
+      refused:
+        "Llegó una versión más nueva antes de su decisión. No se hizo nada. Cierre esto, mire las respuestas marcadas y luego decida.",
     },
     filter: {
       label: "Respuestas",
@@ -188,7 +216,12 @@ export const deskTexts = defineTexts(
       version: (version) => `sobre la versión ${version}`,
       restricted: "Nunca se publica",
     },
-    finding: { error: "No corresponde", warning: "Conviene mirar", explained: "El país lo explicó en su comentario.", unexplained: "No se dio explicación." },
+    finding: {
+      error: "No corresponde",
+      warning: "Conviene mirar",
+      explained: "El país lo explicó en su comentario.",
+      unexplained: "No se dio explicación.",
+    },
     confirm: {
       label: (country) => `De acuerdo: esto no aplica en ${country}`,
       help: "Mientras usted no lo confirme, un «no aplica» declarado cuenta como faltante en el índice.",
@@ -204,7 +237,8 @@ export const deskTexts = defineTexts(
     },
     panel: {
       heading: "Decisión",
-      questions: (n) => pluralEs(n, { zero: "Ninguna pregunta reunida.", one: "# pregunta reunida.", other: "# preguntas reunidas." }),
+      questions: (n) =>
+        pluralEs(n, { zero: "Ninguna pregunta reunida.", one: "# pregunta reunida.", other: "# preguntas reunidas." }),
       confirmed: (n) => pluralEs(n, { one: "# «no aplica» confirmado.", other: "# «no aplica» confirmados." }),
       accept: "Aceptar",
       sendBack: "Devolver para aclaración",
@@ -216,8 +250,16 @@ export const deskTexts = defineTexts(
       title: (country, version) => `¿Aceptar la versión ${version} de ${country}?`,
       text: "La versión se toma tal como se envió. Se avisa de inmediato al país, y que la publicación sigue a los cinco días hábiles.",
       agreed: "Usted confirma que esto no aplica:",
-      notAgreed: (n) => pluralEs(n, { one: "# «no aplica» declarado queda sin confirmar y cuenta como faltante.", other: "# «no aplica» declarados quedan sin confirmar y cuentan como faltantes." }),
-      questions: (n) => pluralEs(n, { one: "Usted reunió # pregunta. No se envía al aceptar; se conserva aquí.", other: "Usted reunió # preguntas. No se envían al aceptar; se conservan aquí." }),
+      notAgreed: (n) =>
+        pluralEs(n, {
+          one: "# «no aplica» declarado queda sin confirmar y cuenta como faltante.",
+          other: "# «no aplica» declarados quedan sin confirmar y cuentan como faltantes.",
+        }),
+      questions: (n) =>
+        pluralEs(n, {
+          one: "Usted reunió # pregunta. No se envía al aceptar; se conserva aquí.",
+          other: "Usted reunió # preguntas. No se envían al aceptar; se conservan aquí.",
+        }),
       submit: "Aceptar",
       done: "El informe está aceptado. Se escribió al país.",
     },
@@ -234,7 +276,8 @@ export const deskTexts = defineTexts(
     },
     publish: {
       title: (country, year) => `¿Publicar ${country}, ${year}?`,
-      early: (date) => `Se prometieron al país cinco días hábiles entre la aceptación y la publicación: hasta el ${date}. Publique antes solo si el país está de acuerdo.`,
+      early: (date) =>
+        `Se prometieron al país cinco días hábiles entre la aceptación y la publicación: hasta el ${date}. Publique antes solo si el país está de acuerdo.`,
       inTime: (date) => `Los cinco días hábiles después de la aceptación terminaron el ${date}.`,
       accepted: (when) => `Aceptado el ${when}.`,
       public: "Qué se hace público",
@@ -244,7 +287,8 @@ export const deskTexts = defineTexts(
         "Los motivos, comentarios, preguntas y nombres de personas quedan adentro.",
         "De inmediato se escribe una nueva edición del índice, los gráficos y los archivos; las anteriores siguen disponibles.",
       ],
-      final: "Una versión publicada no puede retirarse; una corrección posterior es una versión nueva, señalada como revisada.",
+      final:
+        "Una versión publicada no puede retirarse; una corrección posterior es una versión nueva, señalada como revisada.",
       submit: "Publicar",
       done: "El informe es público.",
       see: "Ver la página pública",

@@ -40,7 +40,9 @@ export function PublishDialog({ isOpen, onClose, onDone }: ActDialogProps) {
           <Button
             variant={isEarly ? "alarm" : "primary"}
             busy={publish.isPending}
-            onClick={() => publish.mutate({ body: {}, idempotencyKey: actKey.keyFor([id, version]) }, { onSuccess: onDone })}
+            onClick={() =>
+              publish.mutate({ body: {}, idempotencyKey: actKey.keyFor([id, version]) }, { onSuccess: onDone })
+            }
           >
             {t.publish.submit}
           </Button>

@@ -91,7 +91,15 @@ export function ReturnDialog({ isOpen, onClose, onDone }: ActDialogProps) {
   );
 }
 
-function Collected({ code, words, isFaulty }: { readonly code: string; readonly words: string; readonly isFaulty: boolean }) {
+function Collected({
+  code,
+  words,
+  isFaulty,
+}: {
+  readonly code: string;
+  readonly words: string;
+  readonly isFaulty: boolean;
+}) {
   const t = useTexts(deskTexts).sendBack;
   const lang = useLanguage();
   const { answers } = useDesk();

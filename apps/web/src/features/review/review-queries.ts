@@ -56,7 +56,11 @@ export class NewerVersion extends Error {
  * An act on the version that was read. Before it, the server is asked which version it has: if a newer one arrived in the meantime,
  * nothing is done, so that nobody accepts or publishes what nobody has read.
  */
-function useAct<Body>(submissionId: string, version: number, act: (body: Body, idempotencyKey: string) => Promise<unknown>) {
+function useAct<Body>(
+  submissionId: string,
+  version: number,
+  act: (body: Body, idempotencyKey: string) => Promise<unknown>,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async ({ body, idempotencyKey }: { body: Body; idempotencyKey: string }) => {

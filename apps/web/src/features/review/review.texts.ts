@@ -7,7 +7,11 @@ export const reviewsTexts = defineTexts(
       submitted + accepted === 0
         ? "Nothing waits for you."
         : `${pluralEn(submitted, { zero: "No report waits for review", one: "# report waits for review", other: "# reports wait for review" })}; ${pluralEn(accepted, { zero: "none for publication", one: "# accepted report waits for publication", other: "# accepted reports wait for publication" })}.`,
-    empty: { title: "Nothing to review", text: "Reports appear here as soon as a country submits. The round shows who is still preparing.", round: "Open the round" },
+    empty: {
+      title: "Nothing to review",
+      text: "Reports appear here as soon as a country submits. The round shows who is still preparing.",
+      round: "Open the round",
+    },
     part: {
       submitted: "To review, oldest first",
       accepted: "Accepted, to be published",
@@ -26,7 +30,10 @@ export const reviewsTexts = defineTexts(
     },
     report: (country: string, year: string) => `${country}, ${year}`,
     days: (n: number) => pluralEn(n, { zero: "since today", one: "# day", other: "# days" }),
-    left: (n: number) => (n < 0 ? pluralEn(-n, { one: "# day past", other: "# days past" }) : pluralEn(n, { zero: "today", one: "# day", other: "# days" })),
+    left: (n: number) =>
+      n < 0
+        ? pluralEn(-n, { one: "# day past", other: "# days past" })
+        : pluralEn(n, { zero: "today", one: "# day", other: "# days" }),
     answered: (done: string, of: string) => `${done} of ${of}`,
     voluntary: "voluntary",
   },
@@ -36,7 +43,11 @@ export const reviewsTexts = defineTexts(
       submitted + accepted === 0
         ? "Nada espera por usted."
         : `${pluralEs(submitted, { zero: "Ningún informe espera revisión", one: "# informe espera revisión", other: "# informes esperan revisión" })}; ${pluralEs(accepted, { zero: "ninguno espera publicación", one: "# informe aceptado espera publicación", other: "# informes aceptados esperan publicación" })}.`,
-    empty: { title: "Nada que revisar", text: "Los informes aparecen aquí en cuanto un país los envía. La ronda muestra quién los prepara todavía.", round: "Abrir la ronda" },
+    empty: {
+      title: "Nada que revisar",
+      text: "Los informes aparecen aquí en cuanto un país los envía. La ronda muestra quién los prepara todavía.",
+      round: "Abrir la ronda",
+    },
     part: {
       submitted: "Por revisar, el más antiguo primero",
       accepted: "Aceptados, por publicar",
@@ -55,7 +66,10 @@ export const reviewsTexts = defineTexts(
     },
     report: (country, year) => `${country}, ${year}`,
     days: (n) => pluralEs(n, { zero: "desde hoy", one: "# día", other: "# días" }),
-    left: (n) => (n < 0 ? pluralEs(-n, { one: "venció hace # día", other: "venció hace # días" }) : pluralEs(n, { zero: "hoy", one: "# día", other: "# días" })),
+    left: (n) =>
+      n < 0
+        ? pluralEs(-n, { one: "venció hace # día", other: "venció hace # días" })
+        : pluralEs(n, { zero: "hoy", one: "# día", other: "# días" }),
     answered: (done, of) => `${done} de ${of}`,
     voluntary: "voluntario",
   },

@@ -6,8 +6,8 @@ import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { QueueTable } from "./queue-table.tsx";
-import { countriesQuery, reviewsQuery } from "./review-queries.ts";
 import { reviewsTexts } from "./review.texts.ts";
+import { countriesQuery, reviewsQuery } from "./review-queries.ts";
 
 const parts = ["submitted", "accepted", "returned"] as const;
 

@@ -1,0 +1,57 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { peopleTexts } from "./people.texts.ts";
+import { type Person, usePersonAct } from "./people-queries.ts";
+import type { Country } from "./task-list.tsx";
+
+interface EndDialogProps {
+  /** Null = closed. */
+  readonly person: Person | null;
+  /** Everybody with an account in force. */
+  readonly people: readonly Person[];
+  readonly countries: readonly Country[];
+  readonly onClose: () => void;
+}
+
+export function EndDialog({ person, people, countries, onClose }: EndDialogProps) {
+  const t = useTexts(peopleTexts);
+  const lang = useLanguage();
+  const end = usePersonAct("end");
+  const close = () => {
+    end.reset();
+    onClose();
+  };
+  const isLast =
+    person?.role === "focal_point" &&
+    people.filter(({ role, country }) => role === "focal_point" && country === person.country).length === 1;
+  const country = countries.find(({ alpha3 }) => alpha3 === person?.country)?.name[lang] ?? "";
+  return (
+    <Dialog
+      open={person !== null}
+      onClose={close}
+      title={t.end.title(person?.displayName ?? "")}
+      actions={
+        <>
+          <Button onClick={close}>{t.end.cancel}</Button>
+          <Button
+            variant="alarm"
+            busy={end.isPending}
+            onClick={() => person !== null && end.mutate(person.id, { onSuccess: close })}
+          >
+            {t.end.submit}
+          </Button>
+        </>
+      }
+    >
+      <div className="stack-s">
+        <p>{t.end.text}</p>
+        {isLast ? <Callout tone="caution">{t.end.last(country)}</Callout> : null}
+        <ProblemNote error={end.error} words={{ "transition-refused": t.act.endRefused }} />
+      </div>
+    </Dialog>
+  );
+}

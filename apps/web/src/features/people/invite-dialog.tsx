@@ -1,0 +1,76 @@
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { emptyDraft, invitationFaults, toInvitation } from "./invite-draft.ts";
+import { InviteFields } from "./invite-fields.tsx";
+import { peopleTexts } from "./people.texts.ts";
+import { useInvite } from "./people-queries.ts";
+import type { Country } from "./task-list.tsx";
+
+interface InviteDialogProps {
+  /** Null = closed; "" = no country chosen yet. */
+  readonly country: string | null;
+  readonly countries: readonly Country[];
+  readonly onClose: () => void;
+  readonly onDone: (name: string) => void;
+}
+
+export function InviteDialog({ country, countries, onClose, onDone }: InviteDialogProps) {
+  const t = useTexts(peopleTexts);
+  return (
+    <Dialog open={country !== null} onClose={onClose} wide title={t.form.title}>
+      {country === null ? null : (
+        <InviteForm country={country} countries={countries} onClose={onClose} onDone={onDone} />
+      )}
+    </Dialog>
+  );
+}
+
+function InviteForm({ country, countries, onClose, onDone }: InviteDialogProps & { readonly country: string }) {
+  const t = useTexts(peopleTexts).form;
+  const [draft, setDraft] = useState(() =>
+    emptyDraft(country, countries.find(({ alpha3 }) => alpha3 === country)?.workingLanguage ?? "es"),
+  );
+  const [isTried, setTried] = useState(false);
+  const invite = useInvite();
+  const actKey = useActKey();
+  const isTaken = invite.error instanceof ApiProblem && invite.error.code === "address-taken";
+  const faults = invitationFaults(draft);
+  return (
+    <form
+      noValidate
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (Object.keys(faults).length > 0 || invite.isPending) return;
+        const invitation = toInvitation(draft);
+        invite.mutate(
+          { invitation, idempotencyKey: actKey.keyFor(invitation) },
+          { onSuccess: () => onDone(invitation.displayName) },
+        );
+      }}
+    >
+      <InviteFields
+        draft={draft}
+        faults={{ ...(isTried ? faults : {}), ...(isTaken && { address: "addressTaken" as const }) }}
+        countries={countries}
+        onChange={(part) => {
+          invite.reset();
+          setDraft((now) => ({ ...now, ...part }));
+        }}
+      />
+      {isTaken ? null : <ProblemNote error={invite.error} words={{ "invalid-input": t.misfit }} />}
+      <div className="row row-end">
+        <Button onClick={onClose}>{t.cancel}</Button>
+        <Button type="submit" variant="primary" busy={invite.isPending}>
+          {t.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

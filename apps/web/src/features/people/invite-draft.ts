@@ -1,0 +1,65 @@
+import { countryRoles } from "@avances/domain/access";
+import type { Invitation, Role } from "./people-queries.ts";
+
+export interface InviteDraft {
+  readonly displayName: string;
+  readonly address: string;
+  readonly institution: string;
+  readonly role: Role;
+  readonly country: string;
+  readonly language: "en" | "es";
+  readonly indicators: ReadonlySet<string>;
+}
+
+export interface InviteFaults {
+  readonly displayName?: "nameWrong";
+  readonly address?: "addressWrong" | "addressTaken";
+  readonly country?: "countryWrong";
+  readonly indicators?: "indicatorsWrong";
+}
+
+export function emptyDraft(country: string, language: "en" | "es"): InviteDraft {
+  return {
+    displayName: "",
+    address: "",
+    institution: "",
+    role: "focal_point",
+    country,
+    language,
+    indicators: new Set(),
+  };
+}
+
+export function isCountryRole(role: Role): boolean {
+  return (countryRoles as readonly Role[]).includes(role);
+}
+
+/** Needs a second person: whoever reaches into a country or gets the powers of the Secretariat. The server decides. */
+export function needsSecondPerson(role: Role): boolean {
+  return isCountryRole(role) || role === "secretariat";
+}
+
+/** The form of an address as the server takes it: one mailbox, plain characters. */
+const mailbox = /^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251})\.[A-Za-z]{2,24}$/;
+
+export function invitationFaults({ displayName, address, role, country, indicators }: InviteDraft): InviteFaults {
+  return {
+    ...([...displayName.trim()].length < 2 && { displayName: "nameWrong" as const }),
+    ...(!mailbox.test(address.trim()) && { address: "addressWrong" as const }),
+    ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
+    ...(role === "contributor" && indicators.size === 0 && { indicators: "indicatorsWrong" as const }),
+  };
+}
+
+export function toInvitation(draft: InviteDraft): Invitation {
+  const institution = draft.institution.trim();
+  return {
+    address: draft.address.trim(),
+    displayName: draft.displayName.trim(),
+    ...(institution !== "" && { institution }),
+    role: draft.role,
+    country: isCountryRole(draft.role) ? draft.country : null,
+    ...(draft.role === "contributor" && { assignedIndicators: [...draft.indicators].sort() }),
+    language: draft.language,
+  };
+}

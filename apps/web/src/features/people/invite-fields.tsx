@@ -1,0 +1,107 @@
+import { roles } from "@avances/domain/access";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { IndicatorChoice } from "./indicator-choice.tsx";
+import { type InviteDraft, type InviteFaults, isCountryRole, needsSecondPerson } from "./invite-draft.ts";
+import styles from "./people.module.css";
+import { peopleTexts } from "./people.texts.ts";
+import type { Role } from "./people-queries.ts";
+import type { Country } from "./task-list.tsx";
+
+interface InviteFieldsProps {
+  readonly draft: InviteDraft;
+  readonly faults: InviteFaults;
+  readonly countries: readonly Country[];
+  readonly onChange: (part: Partial<InviteDraft>) => void;
+}
+
+export function InviteFields({ draft, faults, countries, onChange }: InviteFieldsProps) {
+  const texts = useTexts(peopleTexts);
+  const t = texts.form;
+  const lang = useLanguage();
+  return (
+    <>
+      <div className={styles.fields}>
+        <TextInput
+          label={t.name}
+          autoComplete="off"
+          maxLength={120}
+          value={draft.displayName}
+          error={faults.displayName && t[faults.displayName]}
+          onChange={(event) => onChange({ displayName: event.target.value })}
+        />
+        <TextInput
+          label={t.institution}
+          optional
+          autoComplete="off"
+          maxLength={200}
+          value={draft.institution}
+          onChange={(event) => onChange({ institution: event.target.value })}
+        />
+      </div>
+      <TextInput
+        type="email"
+        label={t.address}
+        help={t.addressHelp}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={254}
+        value={draft.address}
+        error={faults.address && t[faults.address]}
+        onChange={(event) => onChange({ address: event.target.value })}
+      />
+      <div className={styles.fields}>
+        <Select
+          label={t.role}
+          help={texts.roleHelp[draft.role]}
+          value={draft.role}
+          onChange={(event) => onChange({ role: event.target.value as Role })}
+        >
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {texts.role[role]}
+            </option>
+          ))}
+        </Select>
+        {isCountryRole(draft.role) ? (
+          <Select
+            label={t.country}
+            value={draft.country}
+            error={faults.country && t[faults.country]}
+            onChange={(event) => {
+              const country = countries.find(({ alpha3 }) => alpha3 === event.target.value);
+              onChange({ country: event.target.value, ...(country && { language: country.workingLanguage }) });
+            }}
+          >
+            <option value="">{t.choose}</option>
+            {countries.map(({ alpha3, name }) => (
+              <option key={alpha3} value={alpha3}>
+                {name[lang]}
+              </option>
+            ))}
+          </Select>
+        ) : null}
+      </div>
+      <RadioGroup
+        label={t.language}
+        name="language"
+        layout="inline"
+        choices={[
+          { value: "es", label: texts.languages.es },
+          { value: "en", label: texts.languages.en },
+        ]}
+        value={draft.language}
+        onChange={(language) => onChange({ language })}
+      />
+      {draft.role === "contributor" ? (
+        <IndicatorChoice
+          chosen={draft.indicators}
+          error={faults.indicators && t[faults.indicators]}
+          onChange={(indicators) => onChange({ indicators })}
+        />
+      ) : null}
+      <p className="quiet small">{needsSecondPerson(draft.role) ? t.second : t.atOnce}</p>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
+import { DataTable } from "#ui/data-table.tsx";
+import styles from "./people.module.css";
+import { peopleTexts } from "./people.texts.ts";
+import type { Person } from "./people-queries.ts";
+import type { Country } from "./task-list.tsx";
+
+interface PeopleTableProps {
+  readonly people: readonly Person[];
+  readonly countries: readonly Country[];
+  readonly onEnd: (person: Person) => void;
+}
+
+const roleOrder: readonly Person["role"][] = ["focal_point", "alternate", "approver", "liaison_officer", "contributor"];
+
+/** Accounts under their country, those who report first; people without a country at the end. */
+export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
+  const t = useTexts(peopleTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const place = (role: Person["role"]) => (roleOrder.includes(role) ? roleOrder.indexOf(role) : roleOrder.length);
+  const parts = [
+    ...countries.map(({ alpha3, name }) => ({ key: alpha3, heading: name[lang] })),
+    { key: null, heading: t.others },
+  ].map((part) => ({
+    ...part,
+    people: people
+      .filter(({ country }) => country === part.key)
+      .sort((one, other) => place(one.role) - place(other.role) || f.compare(one.displayName, other.displayName)),
+  }));
+  const heads = ["name", "role", "invitation", "signedIn", "address", "language", "acts"] as const;
+  return (
+    <DataTable caption={t.title} captionHidden dense>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th scope="col" key={head}>
+              {t.column[head]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {parts.map((part) =>
+        part.people.length === 0 ? null : (
+          <tbody key={part.key ?? "others"}>
+            <tr>
+              <th scope="rowgroup" colSpan={heads.length} className={styles.part}>
+                <span>{part.heading}</span>
+              </th>
+            </tr>
+            {part.people.map((person) => (
+              <PersonRow key={person.id} person={person} onEnd={() => onEnd(person)} />
+            ))}
+          </tbody>
+        ),
+      )}
+    </DataTable>
+  );
+}
+
+function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd: () => void }) {
+  const t = useTexts(peopleTexts);
+  const f = useFormat();
+  const { person: me } = useSession();
+  const { displayName, institution, role, assignedIndicators, invitation, invitedAt, invitedByName } = person;
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {displayName}
+        {institution === "" ? null : <span className={styles.fine}>{institution}</span>}
+      </th>
+      <td>
+        {t.role[role]}
+        {assignedIndicators === null ? null : (
+          <span className={styles.fine}>{t.indicators(assignedIndicators.length)}</span>
+        )}
+      </td>
+      <td>
+        <span className={invitation === "used" ? undefined : styles.waiting}>{t.invitation[invitation]}</span>
+        {invitation === "used" || invitedAt === null ? null : (
+          <span className={styles.fine}>{t.invited(f.shortDate(invitedAt.slice(0, 10)), invitedByName ?? "")}</span>
+        )}
+      </td>
+      <td>
+        {person.lastSignedInAt === null ? <span className="quiet">{t.never}</span> : f.instant(person.lastSignedInAt)}
+      </td>
+      <td className={styles.address}>{person.address}</td>
+      <td>{t.languages[person.language]}</td>
+      <td className={styles.acts}>
+        {me?.id === person.id ? null : (
+          <Button variant="quiet" size="small" aria-label={t.act.endOf(displayName)} onClick={onEnd}>
+            {t.act.end}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

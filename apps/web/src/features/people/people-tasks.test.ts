@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import type { Person } from "./people-queries.ts";
+import { peopleTasks } from "./people-tasks.ts";
+
+function person(part: Partial<Person>): Person {
+  return {
+    id: "01a20c3a-7b9e-7701-97dc-399ff4a34ab1",
+    displayName: "Ana Lucía Solano",
+    institution: "",
+    address: "ana@example.org",
+    role: "focal_point",
+    country: "CRI",
+    assignedIndicators: null,
+    language: "es",
+    invitation: "used",
+    invitedAt: null,
+    invitedByName: null,
+    lastSignedInAt: null,
+    endedAt: null,
+    ...part,
+  };
+}
+
+describe("tasks of the people page", () => {
+  it("are none where focal point and alternate have signed in", () => {
+    expect(peopleTasks([person({}), person({ role: "alternate" })], ["CRI"])).toEqual([]);
+  });
+
+  it("name the missing focal point before the missing alternate", () => {
+    const kinds = peopleTasks([], ["CRI"]).map(({ kind }) => kind);
+    expect(kinds).toEqual(["no_focal_point", "no_alternate"]);
+  });
+
+  it("do not count a person whose account has ended", () => {
+    const gone = person({ endedAt: "2026-01-01T00:00:00.000Z" });
+    expect(peopleTasks([gone, person({ role: "alternate" })], ["CRI"]).map(({ kind }) => kind)).toEqual([
+      "no_focal_point",
+    ]);
+  });
+
+  it("name links that ran out, since nobody can sign in with them", () => {
+    const tasks = peopleTasks([person({}), person({ role: "alternate", invitation: "expired" })], ["CRI"]);
+    expect(tasks.map(({ kind }) => kind)).toEqual(["expired"]);
+  });
+});

@@ -1,0 +1,53 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { Button } from "#ui/button.tsx";
+import styles from "./people.module.css";
+import { peopleTexts } from "./people.texts.ts";
+import type { PeopleTask } from "./people-tasks.ts";
+import { ConfirmButton, LinkButton } from "./person-acts.tsx";
+
+export interface Country {
+  readonly alpha3: string;
+  readonly name: { readonly en: string; readonly es: string };
+  readonly workingLanguage: "en" | "es";
+  readonly timeZone: string;
+}
+
+interface TaskListProps {
+  readonly tasks: readonly PeopleTask[];
+  readonly countries: readonly Country[];
+  readonly onInvite: (country: string) => void;
+}
+
+/** What is missing, each with the one key that mends it. */
+export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
+  const t = useTexts(peopleTexts);
+  const lang = useLanguage();
+  if (tasks.length === 0) return null;
+  const nameOf = (code: string | null) => countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? t.tasks.region;
+  return (
+    <section aria-labelledby="tasks" className={styles.tasks}>
+      <h2 id="tasks">{t.tasks.heading}</h2>
+      <ul>
+        {tasks.map(({ kind, country, person }) => (
+          <li key={`${kind}${country}${person?.id}`}>
+            <span>
+              {person === undefined
+                ? t.tasks[kind === "no_focal_point" ? kind : "no_alternate"](nameOf(country))
+                : t.tasks[kind as "to_confirm" | "expired" | "not_used"](person.displayName, nameOf(country))}
+            </span>
+            {person === undefined ? (
+              <Button size="small" onClick={() => onInvite(country ?? "")}>
+                {t.inviteFor(nameOf(country))}
+              </Button>
+            ) : kind === "to_confirm" ? (
+              <ConfirmButton person={person} />
+            ) : (
+              <LinkButton person={person} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,97 @@
+import { type Child, freePort, startChild } from "./child.ts";
+import { compare, type Pace } from "./load.ts";
+import { type Cluster, query } from "./region.ts";
+import { kB, type Measured, percent, perSecond, times } from "./report.ts";
+import { indicatorRead } from "./wide-edition.ts";
+
+const connections = 64;
+const path = `/api/v1/public/indicators/${indicatorRead}`;
+const headers = { "accept-encoding": "br" };
+
+/** The file that everybody reads, beside servers that do less, or the same with less thought. */
+export async function measurePublicFile(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
+  const api = await cluster.startApi("region");
+  const wide = await cluster.startApi("wide");
+  await fillRows(api, cluster.bareUrl);
+  const hello = await startBare("hello");
+  const rows = await startBare("rows", { BARE_DATABASE_URL: cluster.bareUrl });
+  const size = await sizeOf(api);
+  const wideSize = await sizeOf(wide);
+  const bytes = await startBare("bytes", { BARE_BYTES: String(wideSize) });
+  try {
+    const small = await compare(
+      { hello: { server: hello }, portal: { server: api, path, headers }, rows: { server: rows } },
+      connections,
+      pace,
+    );
+    const large = await compare(
+      { portal: { server: wide, path, headers }, bytes: { server: bytes, headers } },
+      connections,
+      pace,
+    );
+    const [ofHello, ofRows] = [small.hello, small.rows].map(
+      (other) => small.portal.requestsPerSecond / other.requestsPerSecond,
+    ) as [number, number];
+    const ofBytes = large.portal.requestsPerSecond / large.bytes.requestsPerSecond;
+    const detail = (other: string, rate: number) =>
+      `${perSecond(small.portal.requestsPerSecond)}, ${other} ${perSecond(rate)}`;
+    return [
+      {
+        name: `Public indicator, ${kB(size)} as brotli, ${connections} connections, against a constant as JSON`,
+        target: "≥ 50 %",
+        measured: `${percent(ofHello)} (${detail("constant", small.hello.requestsPerSecond)})`,
+        reached: ofHello >= 0.5,
+      },
+      {
+        name: "The same, processor time of the server for one request",
+        target: "",
+        measured: `${micros(small.portal.processorMicros)}, constant ${micros(small.hello.processorMicros)}`,
+        reached: null,
+      },
+      {
+        name: "The same, against reading the 55 rows for each request",
+        target: "≥ 5 ×",
+        measured: `${times(ofRows)} (${detail("rows", small.rows.requestsPerSecond)})`,
+        reached: ofRows >= 5,
+      },
+      {
+        name: `195 countries × 30 rounds, ${kB(wideSize)} as brotli, against sending as many bytes from memory`,
+        target: "≥ 80 %",
+        measured: `${percent(ofBytes)} (${perSecond(large.portal.requestsPerSecond)}, bytes ${perSecond(large.bytes.requestsPerSecond)})`,
+        reached: ofBytes >= 0.8,
+      },
+    ];
+  } finally {
+    await Promise.all([api, wide, hello, rows, bytes].map((each) => each.stop()));
+  }
+}
+
+/** One of the bare servers of `bare-server.ts`. */
+export async function startBare(kind: string, env: Readonly<Record<string, string>> = {}): Promise<Child> {
+  const port = await freePort();
+  const args = ["tests/load/bare-server.ts", kind, String(port)];
+  return startChild({ args, env, port, readyPath: "/ready", withinMs: 30_000 });
+}
+
+/** Gives the bare server the very rows that the portal publishes. */
+async function fillRows(api: Child, bareUrl: string): Promise<void> {
+  const response = await fetch(`${api.url}${path}`);
+  const { rows } = (await response.json()) as { rows: readonly unknown[] };
+  await query(bareUrl, "truncate bare_row");
+  await query(
+    bareUrl,
+    `insert into bare_row select 'indicator', country, year, state, value
+      from jsonb_to_recordset($1) as row(country text, year int, state text, value jsonb)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Bytes of the compressed answer. */
+async function sizeOf(api: Child): Promise<number> {
+  const response = await fetch(`${api.url}${path}`, { headers });
+  if (response.headers.get("content-encoding") !== "br") throw new Error("The public file is not compressed");
+  await response.arrayBuffer();
+  return Number(response.headers.get("content-length"));
+}
+
+const micros = (value: number | null) => (value === null ? "unknown" : `${Math.round(value)} µs`);

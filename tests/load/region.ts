@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  ensureDatabase,
+  loadSecrets,
+  lockDataFolder,
+  removeDataFolder,
+  startLocalPostgres,
+} from "@avances/local-postgres";
+import pg from "pg";
+import { bareTables } from "./bare-tables.ts";
+import { type Child, freePort, startChild } from "./child.ts";
+import { writeWideEdition } from "./wide-edition.ts";
+
+const firstStartWithinMs = 600_000;
+
+export interface RegionFolder {
+  readonly dataDir: string;
+  /** From the start of the process to the first answer, demonstration region included; null when the region was there already. */
+  readonly madeInMs: number | null;
+  remove(): void;
+}
+
+/** A data folder with the demonstration region. `keep`: one that the next run finds again. */
+export async function prepareRegion(keep: boolean): Promise<RegionFolder> {
+  const prefix = `avances-bench-${process.getuid?.() ?? ""}`;
+  const dataDir = keep ? join(tmpdir(), prefix) : mkdtempSync(join(tmpdir(), `${prefix}-`));
+  mkdirSync(dataDir, { recursive: true });
+  const isFilled = existsSync(join(dataDir, "database.json"));
+  const portal = await startWholePortal(dataDir, firstStartWithinMs);
+  await portal.stop();
+  return {
+    dataDir,
+    madeInMs: isFilled ? null : portal.readyAfterMs,
+    remove: () => keep || removeDataFolder(realpathSync(dataDir)),
+  };
+}
+
+/** What `npm start` runs: database, API, web app and scheduler. */
+export async function startWholePortal(dataDir: string, withinMs: number): Promise<Child> {
+  const port = await freePort();
+  return startChild({
+    args: [join("apps", "local", "src", "main.ts")],
+    env: { AVANCES_DATA: dataDir, PORT: String(port), DEMO: "on" },
+    port,
+    readyPath: "/readyz",
+    withinMs,
+  });
+}
+
+export interface Cluster {
+  readonly version: string;
+  /** Tables of the bare servers, on the same PostgreSQL. */
+  readonly bareUrl: string;
+  /** The whole API (with scheduler, without limits on requests) over the region, or over twenty times as much of it. */
+  startApi(database: "region" | "wide"): Promise<Child>;
+  stop(): Promise<void>;
+}
+
+/** Starts the PostgreSQL of a data folder whose portal is not running. */
+export async function startCluster(dataDir: string): Promise<Cluster> {
+  const lock = lockDataFolder(dataDir);
+  const server = await startLocalPostgres({ dataDir, log: () => undefined });
+  const secrets = loadSecrets(dataDir);
+  const appUrl = (name: string) =>
+    urlOf(server.adminUrl, name, { user: "avances", password: secrets.appDatabasePassword });
+  const bareUrl = await ensureDatabase(server.adminUrl, "bench_bare");
+  await query(bareUrl, bareTables);
+  if (!(await hasDatabase(server.adminUrl, "bench_wide"))) {
+    await query(server.adminUrl, "create database bench_wide template avances");
+    await writeWideEdition(appUrl("bench_wide"));
+  }
+  return {
+    version:
+      (await query<{ version: string }>(bareUrl, "select current_setting('server_version') as version"))[0]?.version ??
+      "",
+    bareUrl,
+    startApi: async (database) => {
+      const port = await freePort();
+      return startChild({
+        args: [join("apps", "api", "src", "main.ts")],
+        env: {
+          NODE_ENV: "development",
+          HOST: "127.0.0.1",
+          PORT: String(port),
+          PUBLIC_URL: `http://127.0.0.1:${port}`,
+          DATABASE_URL: appUrl(database === "region" ? "avances" : "bench_wide"),
+          PUBLIC_RATE_PER_MINUTE: "0",
+          SESSION_RATE_PER_MINUTE: "0",
+          WRITE_RATE_PER_MINUTE: "0",
+          DEMO: "on",
+          MAIL_MODE: "capture",
+          SCHEDULER: "on",
+          JWT_KEY: secrets.jwtKey,
+          TICKET_KEY: secrets.ticketKey,
+          DEVICE_KEY: secrets.deviceKey,
+          PASSWORD_PEPPER: secrets.passwordPepper,
+        },
+        port,
+        readyPath: "/readyz",
+        withinMs: 60_000,
+      });
+    },
+    stop: async () => {
+      await server.stop();
+      lock.release();
+    },
+  };
+}
+
+async function hasDatabase(url: string, name: string): Promise<boolean> {
+  return (await query(url, "select 1 from pg_database where datname = $1", [name])).length > 0;
+}
+
+/** One statement on a connection of its own. */
+export async function query<Row extends pg.QueryResultRow>(
+  url: string,
+  text: string,
+  values?: readonly unknown[],
+): Promise<readonly Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = values === undefined ? await client.query<Row>(text) : await client.query<Row>(text, [...values]);
+    return rows ?? [];
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(url: string, database: string, login: { user: string; password: string }): string {
+  const changed = new URL(url);
+  changed.username = login.user;
+  changed.password = login.password;
+  changed.pathname = `/${database}`;
+  return changed.href;
+}

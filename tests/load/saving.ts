@@ -1,0 +1,211 @@
+import type { SavedAnswer } from "@avances/contracts";
+import { loadCatalogueFile } from "@avances/db";
+import type { Answer, AnswerValue } from "@avances/domain/answer";
+import { completeAnswers } from "@avances/testing";
+import type { Client } from "autocannon";
+import type { Child } from "./child.ts";
+import { type Contestant, compare, type Pace } from "./load.ts";
+import { type Person, signIn } from "./person.ts";
+import { startBare } from "./public-file.ts";
+import type { Cluster } from "./region.ts";
+import { type Measured, ms, percent, perSecond } from "./report.ts";
+
+const countries = ["blz", "can", "cri", "dom", "slv", "gtm", "hnd", "mex"] as const;
+
+/** Saving, for eight countries at once beside a bare server, and for one that sends all it has. */
+export async function measureSaving(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
+  const api = await cluster.startApi("region");
+  const bare = await startBare("save", { BARE_DATABASE_URL: cluster.bareUrl });
+  try {
+    const answers = await answersToSave();
+    const reports = await openReports(api);
+    const one = await compare(
+      { portal: portalSaves(api, reports, answers), bare: bareSaves(bare, reports, answers) },
+      countries.length,
+      pace,
+    );
+    const [first] = reports;
+    if (!first) throw new Error("There is no report to save");
+    const { whole } = await compare({ whole: wholeSaves(api, first, answers) }, 1, pace);
+    const share = one.portal.requestsPerSecond / one.bare.requestsPerSecond;
+    return [
+      {
+        name: "Saving one answer (session, row-level security, lock, rules, audit), 8 countries, against an upsert and an insert with Drizzle",
+        target: "≥ 35 %",
+        measured: `${percent(share)} (${perSecond(one.portal.requestsPerSecond)}, bare ${perSecond(one.bare.requestsPerSecond)})`,
+        reached: share >= 0.35,
+      },
+      {
+        name: "The same, 99 of 100 within",
+        target: "≤ 50 ms",
+        measured: ms(one.portal.p99),
+        reached: one.portal.p99 <= 50,
+      },
+      {
+        name: `A whole report in one request (${answers.length} answers, ${cellsOf(answers)} cells), 1 connection, every second within`,
+        target: "≤ 20 ms",
+        measured: `${ms(whole.p50)} (99 of 100: ${ms(whole.p99)})`,
+        reached: whole.p50 <= 20,
+      },
+    ];
+  } finally {
+    await Promise.all([api.stop(), bare.stop()]);
+  }
+}
+
+/** A working copy that can be written, and whoever writes it. */
+interface Report {
+  readonly person: Person;
+  readonly submissionId: string;
+  /** Revision by indicator; 0 = never saved. */
+  revisions: Map<string, number>;
+}
+
+interface Summary {
+  readonly id: string;
+  readonly year: number;
+  readonly country: string;
+}
+
+/** Reports of a round after the last one of the demonstration region, in which nobody has submitted anything. */
+async function openReports(api: Child): Promise<readonly Report[]> {
+  const secretariat = await signIn(api, "ts");
+  const { years } = await secretariat.get<{ years: readonly number[] }>("/public/matrix");
+  const year = Math.max(...years) + 1;
+  const body = { year, opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedGroup: "CA-MEX" };
+  const status = await secretariat.post("/rounds", body);
+  if (status !== 201 && status !== 409) throw new Error(`A round could not be opened: ${status}`);
+  const { submissions } = await secretariat.get<{ submissions: readonly Summary[] }>(`/submissions?round=${year}`);
+  const reports: Report[] = [];
+  for (const country of countries) {
+    const submission = submissions.find((each) => each.country.toLowerCase() === country);
+    if (!submission) throw new Error(`${country} has no report`);
+    const person = await signIn(api, `focal.${country}`);
+    reports.push({ person, submissionId: submission.id, revisions: new Map() });
+  }
+  return reports;
+}
+
+async function answersToSave(): Promise<readonly Answer[]> {
+  const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.1.json");
+  return completeAnswers(catalogue, { seed: 7 });
+}
+
+/** Each connection saves the answers of its country one after the other, each on top of what it saved before. */
+function portalSaves(api: Child, reports: readonly Report[], answers: readonly Answer[]): Contestant {
+  return {
+    server: api,
+    prepare: () => readRevisions(reports),
+    eachConnection: (client, index) => {
+      const report = reports[index] as Report;
+      let at = 0;
+      saveInTurn(client, report.person.headers, {
+        next: () => {
+          const { indicatorCode, ...answer } = answers[at % answers.length] as Answer;
+          return {
+            path: `/api/v1/submissions/${report.submissionId}/answers/${indicatorCode}`,
+            headers: { "if-match": `"v${report.revisions.get(indicatorCode) ?? 0}"` },
+            body: answer,
+          };
+        },
+        saved: () => {
+          const { indicatorCode } = answers[at % answers.length] as Answer;
+          report.revisions.set(indicatorCode, (report.revisions.get(indicatorCode) ?? 0) + 1);
+          at += 1;
+        },
+      });
+    },
+  };
+}
+
+function bareSaves(bare: Child, reports: readonly Report[], answers: readonly Answer[]): Contestant {
+  return {
+    server: bare,
+    eachConnection: (client, index) => {
+      const report = reports[index] as Report;
+      let at = 0;
+      saveInTurn(
+        client,
+        { "content-type": "application/json" },
+        {
+          next: () => {
+            const { indicatorCode, ...answer } = answers[at % answers.length] as Answer;
+            return { path: `/${report.submissionId}/${indicatorCode}`, headers: {}, body: answer };
+          },
+          saved: () => {
+            at += 1;
+          },
+        },
+      );
+    },
+  };
+}
+
+function wholeSaves(api: Child, report: Report, answers: readonly Answer[]): Contestant {
+  return {
+    server: api,
+    prepare: () => readRevisions([report]),
+    eachConnection: (client) =>
+      saveInTurn(client, report.person.headers, {
+        next: () => ({
+          path: `/api/v1/submissions/${report.submissionId}/answers`,
+          headers: {},
+          body: {
+            answers: answers.map((answer) => ({
+              ...answer,
+              revision: report.revisions.get(answer.indicatorCode) ?? 0,
+            })),
+          },
+        }),
+        saved: () => {
+          for (const { indicatorCode } of answers)
+            report.revisions.set(indicatorCode, (report.revisions.get(indicatorCode) ?? 0) + 1);
+        },
+      }),
+  };
+}
+
+interface Turn {
+  /** Asked more than once for the same request. */
+  readonly next: () => { path: string; headers: Readonly<Record<string, string>>; body: unknown };
+  readonly saved: () => void;
+}
+
+function saveInTurn(client: Client, headers: Readonly<Record<string, string>>, { next, saved }: Turn): void {
+  client.setRequests([
+    {
+      method: "PUT",
+      setupRequest: (request) => {
+        const { path, headers: own, body } = next();
+        return { ...request, method: "PUT", path, headers: { ...headers, ...own }, body: JSON.stringify(body) };
+      },
+      onResponse: (status) => {
+        if (status === 200) saved();
+      },
+    },
+  ]);
+}
+
+/** The last round may have been cut off between a save and its answer. */
+async function readRevisions(reports: readonly Report[]): Promise<void> {
+  for (const report of reports) {
+    const { answers } = await report.person.get<{ answers: readonly SavedAnswer[] }>(
+      `/submissions/${report.submissionId}`,
+    );
+    report.revisions = new Map(answers.map(({ indicatorCode, revision }) => [indicatorCode, revision]));
+  }
+}
+
+function cellsOf(answers: readonly Answer[]): number {
+  return answers.reduce((sum, { value }) => sum + cellsOfValue(value as AnswerValue | null), 0);
+}
+
+function cellsOfValue(value: AnswerValue | null): number {
+  if (value === null) return 0;
+  if (value.type !== "count" && value.type !== "ratio") return 1;
+  const inBreakdowns = Object.values(value.breakdowns).flatMap((breakdown) => Object.keys(breakdown));
+  const inTables = Object.values(value.crossTabs).flatMap((table) =>
+    Object.values(table).flatMap((row) => Object.keys(row)),
+  );
+  return (value.type === "ratio" ? 2 : 1) + inBreakdowns.length + inTables.length;
+}

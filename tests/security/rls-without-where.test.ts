@@ -1,0 +1,467 @@
+import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { type Database, databaseFault, openDatabase, type Tx } from "@avances/db";
+import * as answerQueries from "@avances/db/queries/answer-queries";
+import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
+import * as auditQueries from "@avances/db/queries/audit-queries";
+import * as commentQueries from "@avances/db/queries/comment-queries";
+import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
+import * as mailQueries from "@avances/db/queries/mail-queries";
+import * as noticeQueries from "@avances/db/queries/notice-queries";
+import * as peopleQueries from "@avances/db/queries/people-queries";
+import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
+import * as sessionQueries from "@avances/db/queries/session-queries";
+import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
+import * as submissionQueries from "@avances/db/queries/submission-queries";
+import * as ticketQueries from "@avances/db/queries/ticket-queries";
+import * as userQueries from "@avances/db/queries/user-queries";
+import * as versionQueries from "@avances/db/queries/version-queries";
+import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
+import { createTestDatabase, type TestDatabase } from "@avances/testing";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seedTwoCountries, type TwoCountries, year } from "../../packages/db/src/two-countries.fixture.ts";
+
+type Query = (tx: Tx, ...args: never[]) => Promise<unknown>;
+
+/** Every query over `app.*` and `auth.*`. Reference and release data are public by nature and not looked at here. */
+const queries: Readonly<Record<string, Query>> = Object.fromEntries(
+  [
+    answerQueries,
+    answerSavingQueries,
+    auditQueries,
+    commentQueries,
+    idempotencyQueries,
+    mailQueries,
+    noticeQueries,
+    peopleQueries,
+    roundStatusQueries,
+    sessionQueries,
+    submissionInRoundQueries,
+    submissionQueries,
+    ticketQueries,
+    userQueries,
+    versionQueries,
+  ].flatMap((module) =>
+    Object.entries(module).filter((each): each is [string, Query] => typeof each[1] === "function"),
+  ),
+);
+
+let database: TestDatabase;
+let db: Database;
+let seed: TwoCountries;
+let owner: pg.Client;
+/** Ids of the foreign country's rows, to be asked for by somebody else. */
+let theirs: {
+  submission: string;
+  version: string;
+  user: string;
+  email: string;
+  notice: string;
+  mail: string;
+  batch: string;
+};
+/** Words that stand in the foreign country's rows only. */
+let secrets: readonly string[];
+let reads: Readonly<Record<string, readonly unknown[]>>;
+let writes: Readonly<Record<string, readonly unknown[]>>;
+
+const visitors = [
+  ...countryRoles.map((role) => [role, "CRI"] as const),
+  ...roles
+    .filter((role) => role !== "secretariat" && !(countryRoles as readonly Role[]).includes(role))
+    .map((role) => [role] as const),
+];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  seed = await seedTwoCountries(database.ownerUrl);
+  db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const focalPoint = seed.actor("focal_point", "MEX").userId;
+  const id = async (statement: string) => (await owner.query(statement)).rows[0].id as string;
+  theirs = {
+    submission: seed.submissionOf.MEX,
+    version: seed.versionOf.MEX,
+    user: focalPoint,
+    email: "focal_point.mex@example.org",
+    notice: await id("select id from app.notice where country_code = 'MEX'"),
+    mail: await id("select id from app.outgoing_mail where country_code = 'MEX'"),
+    batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
+  };
+  const people = countryRoles.map((role) => seed.actor(role, "MEX"));
+  secrets = [
+    "canary MEX",
+    "canary-hash",
+    "focal_point.MEX@",
+    theirs.version,
+    theirs.notice,
+    theirs.mail,
+    ...people.flatMap((person) => [person.userId, person.displayName]),
+  ];
+
+  const { submission, version, user, email, notice, mail, batch } = theirs;
+  const now = new Date();
+  const hash = "h".repeat(43);
+  reads = {
+    listAnswers: [submission],
+    findAnswer: [submission, "TIP-PRO-01"],
+    lockToSave: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
+    previousAcceptedVersion: [submission],
+    listAuditEvents: [{ country: "MEX", limit: 1000 }],
+    listComments: [submission],
+    listMails: [{ limit: 1000 }],
+    findMail: [mail],
+    mailHealth: [],
+    readLedger: [year],
+    findNotice: [notice],
+    listNotices: [year, "MEX"],
+    lastNotices: [year],
+    findNoticeBatch: [batch],
+    listSubmissionsOfRounds: [year, year],
+    findSession: [randomUUID()],
+    findRefreshToken: [hash],
+    findCredentialByEmail: [email],
+    findPasswordHash: [user],
+    accountStates: [[user], now],
+    findThrottles: [["x"]],
+    findSubmissionInRound: [submission],
+    lockSubmissionInRound: [submission],
+    listSubmissionsInRounds: [{ country: "MEX" }],
+    findSubmission: [submission],
+    lockSubmission: [submission],
+    listSubmissionsOfRound: [year],
+    listSubmissionsOfCountry: ["MEX"],
+    listSubmissions: [],
+    findSubmissionOf: ["MEX", year],
+    findOpenTicket: [hash, "invitation", now],
+    findUser: [user],
+    findUserByEmail: [email],
+    listUsers: [],
+    listActiveUsers: [countryRoles, ["MEX"]],
+    findVersion: [submission, 1],
+    latestVersion: [submission],
+    listVersions: [submission],
+    listVersionAnswers: [version],
+    acceptedVersionOfPreviousRound: ["MEX", year + 1],
+    listConfirmedNotApplicable: [submission],
+    confirmedNotApplicableOf: [[submission]],
+  };
+
+  const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };
+  const saving = {
+    submissionId: submission,
+    countryCode: "MEX",
+    updatedAt: now,
+    updatedBy: user,
+    updatedByName: "planted",
+  };
+  const input = { ...answer, indicatorCode: "TIP-PRO-01", expectedRevision: 1, cleared: false };
+  const act = {
+    at: now,
+    actor: people[0],
+    action: "planted",
+    objectType: "x",
+    objectId: submission,
+    countryCode: "MEX",
+  };
+  const under = { submissionId: submission, countryCode: "MEX" };
+  writes = {
+    upsertAnswer: [saving, input],
+    upsertAnswers: [saving, [input]],
+    writeSaved: [saving, [input], { expectedStatus: "submitted", status: "draft", answeredCount: 1 }, act],
+    wakeScheduler: [],
+    appendAuditEvent: [act],
+    insertComments: [
+      [
+        {
+          ...under,
+          id: randomUUID(),
+          indicatorCode: null,
+          audience: "country",
+          version: 1,
+          body: "planted",
+          authorId: user,
+          authorName: "planted",
+          authorRole: "focal_point",
+          createdAt: now,
+        },
+      ],
+    ],
+    claimIdempotencyKey: [
+      { userId: user, operation: "test", key: "12345678" },
+      "planted",
+      new Date(now.valueOf() + 1e10),
+    ],
+    recordResponse: [{ userId: user, operation: "test", key: "12345678" }, 500, { planted: true }],
+    insertMails: [
+      [
+        {
+          id: randomUUID(),
+          noticeId: notice,
+          kind: "planted",
+          userId: user,
+          countryCode: "MEX",
+          toAddress: "planted@example.org",
+          language: "es",
+          subject: "",
+          bodyText: "",
+          bodyHtml: "",
+          messageId: `<${randomUUID()}@example.org>`,
+          createdAt: now,
+          state: "queued",
+          nextAttemptAt: now,
+        },
+      ],
+    ],
+    claimDueMails: [now, 60_000, 100],
+    recordMailResult: [{ id: mail, fence: 0, state: "sent", lastCode: 250, lastAnswer: "planted", settledAt: now }],
+    releaseMails: [[{ id: mail, fence: 0 }]],
+    requeueMail: [mail, "planted@example.org", now],
+    insertNotices: [
+      [
+        {
+          id: randomUUID(),
+          roundYear: year,
+          countryCode: "MEX",
+          userId: user,
+          step: "submitted",
+          anchorDate: "2026-04-30",
+          batchId: randomUUID(),
+          state: "queued",
+          scheduledFor: now,
+          createdAt: now,
+        },
+      ],
+    ],
+    settleNotice: [notice, "stopped", "planted", now],
+    insertNoticeBatch: [
+      {
+        id: randomUUID(),
+        roundYear: year,
+        countries: ["MEX"],
+        createdAt: now,
+        createdBy: user,
+        createdByName: "planted",
+      },
+    ],
+    confirmUser: [user, randomUUID(), now],
+    insertSession: [{ id: randomUUID(), userId: user, createdAt: now, lastUsedAt: now, absoluteExpiresAt: now }],
+    touchSession: [randomUUID(), now],
+    revokeSession: [randomUUID(), "planted", now],
+    revokeSessionsOfUser: [user, "planted", now],
+    insertRefreshToken: [{ tokenHash: hash, sessionId: randomUUID(), issuedAt: now }],
+    consumeRefreshToken: [hash, now],
+    setPassword: [user, "planted", now],
+    insertTicket: [
+      { id: randomUUID(), kind: "invitation", userId: user, tokenHash: hash, createdAt: now, expiresAt: now },
+    ],
+    consumeTicket: [hash, "invitation", now],
+    countFailure: ["planted", now, 1000],
+    lockThrottle: ["planted", now, true],
+    clearThrottle: ["planted", now],
+    insertSubmissions: [
+      [
+        {
+          id: randomUUID(),
+          roundYear: year,
+          countryCode: "MEX",
+          obligated: true,
+          status: "accepted",
+          dueOn: "2026-04-30",
+        },
+      ],
+    ],
+    updateStatus: [submission, ["submitted"], { extensionReason: "planted" }],
+    insertUser: [
+      {
+        id: randomUUID(),
+        email: "planted@example.org",
+        displayName: "planted",
+        role: "focal_point",
+        countryCode: "MEX",
+        language: "es",
+        createdAt: now,
+      },
+    ],
+    updateUser: [user, { displayName: "planted" }],
+    endUser: [user, now],
+    recordSignIn: [user, now],
+    freezeVersion: [
+      {
+        ...under,
+        id: randomUUID(),
+        roundYear: year,
+        version: 2,
+        submittedAt: now,
+        submittedBy: user,
+        submittedByName: "planted",
+        contentHash: "planted",
+        findings: [],
+      },
+    ],
+    confirmNotApplicable: [[{ ...under, indicatorCode: "TIP-PRO-01", confirmedAt: now, confirmedBy: user }]],
+  };
+});
+
+afterAll(async () => {
+  await db?.close();
+  await owner?.end();
+  await database?.drop();
+});
+
+/** A transaction whose queries have lost every WHERE and LIMIT: the mutation. Statements written as one template stay whole. */
+function withoutConditions(tx: Tx): Tx {
+  const dropped = new Set<string | symbol>(["where", "limit", "offset"]);
+  const wrap = <T extends object>(target: T): T => {
+    const proxy: T = new Proxy(target, {
+      get: (_, name) => {
+        const member = Reflect.get(target, name, target) as unknown;
+        if (typeof member !== "function") return member;
+        if (dropped.has(name)) return () => proxy;
+        return (...args: unknown[]) => {
+          const result: unknown = Reflect.apply(member, target, args);
+          if (result === target) return proxy;
+          const isBuilder =
+            typeof result === "object" && result !== null && !(result instanceof Promise) && !Array.isArray(result);
+          return isBuilder ? wrap(result) : result;
+        };
+      },
+    });
+    return proxy;
+  };
+  return wrap(tx);
+}
+
+/** Runs one query as an actor. What the database refuses outright is as good as nothing. */
+async function run(actor: Actor, name: string, args: readonly unknown[], isMutated: boolean): Promise<unknown> {
+  try {
+    return await db.asActor(actor, (tx) =>
+      (queries[name] as Query)(isMutated ? withoutConditions(tx) : tx, ...(args as never[])),
+    );
+  } catch (error) {
+    const fault = databaseFault(error)?.kind;
+    return `refused: ${fault ?? String(error)}`;
+  }
+}
+
+const text = (value: unknown) => inspect(value, { depth: null, maxArrayLength: null, maxStringLength: null });
+
+test("every query of the database has its place here, as one that reads or one that writes", () => {
+  expect([...Object.keys(reads), ...Object.keys(writes)].sort()).toEqual(Object.keys(queries).sort());
+});
+
+test("the mutation does what it says: without its condition a list of one country's comments has every country's, for who may see them", async () => {
+  const secretariat = seed.actor("secretariat");
+  const comments = (isMutated: boolean) =>
+    run(secretariat, "listComments", [theirs.submission], isMutated) as Promise<{ countryCode: string }[]>;
+  expect((await comments(false)).map((row) => row.countryCode)).toEqual(["MEX"]);
+  expect((await comments(true)).map((row) => row.countryCode).sort()).toEqual(["CRI", "MEX"]);
+  const focalPoint = seed.actor("focal_point", "CRI");
+  expect(await run(focalPoint, "listAnswers", [theirs.submission], false)).toEqual([]);
+  expect(await run(focalPoint, "listAnswers", [theirs.submission], true)).toHaveLength(2);
+});
+
+describe.each(visitors)("%s %s", (role, country = undefined) => {
+  test("reads no row of another country, by no query, with its conditions or without", async () => {
+    const actor = seed.actor(role, country);
+    const leaks: string[] = [];
+    for (const [name, args] of Object.entries(reads)) {
+      for (const isMutated of [false, true]) {
+        const seen = text(await run(actor, name, args, isMutated));
+        const how = `${name}${isMutated ? " without conditions" : ""}`;
+        for (const secret of secrets) if (seen.includes(secret)) leaks.push(`${how}: ${secret}`);
+        // Where the country stands is on the board for those who have the board, and for nobody else.
+        if (scopeOf(role, "status-board.read") !== "any" && /'MEX'/.test(seen)) leaks.push(`${how}: a row of MEX`);
+      }
+    }
+    expect(leaks).toEqual([]);
+  });
+
+  test("writes no row of another country, by no query, with its conditions or without", async () => {
+    const actor = seed.actor(role, country);
+    const before = await rowsOfMexico();
+    const touched: string[] = [];
+    for (const [name, args] of Object.entries(writes)) {
+      for (const isMutated of [false, true]) {
+        await run(actor, name, args, isMutated);
+        const after = await rowsOfMexico();
+        for (const [table, rows] of Object.entries(after))
+          if (rows !== before[table]) touched.push(`${table} by ${name}${isMutated ? " without conditions" : ""}`);
+      }
+    }
+    expect(touched).toEqual([]);
+  });
+
+  test("neither sees nor touches a row of another country by bare statements over any column of any table", async () => {
+    const before = await rowsOfMexico();
+    const client = new pg.Client({ connectionString: database.url, options: "-c role=app_api" });
+    await client.connect();
+    const actor = seed.actor(role, country);
+    const asActor = async (statement: string) => {
+      await client.query("begin");
+      await client.query(
+        "select set_config('app.user_id', $1, true), set_config('app.country', $2, true), set_config('app.role', $3, true), set_config('app.assigned', $4, true)",
+        [actor.userId, actor.country ?? "", actor.role, (actor.assignedIndicators ?? []).join(",")],
+      );
+      const result = await client.query(statement).catch(() => null);
+      await client.query(result === null ? "rollback" : "commit");
+      return result;
+    };
+    try {
+      const columns = await owner.query(
+        `select c.relname as table, a.attname as column, has_column_privilege('app_api', c.oid, a.attnum, 'UPDATE') as writable
+         from pg_class c join pg_attribute a on a.attrelid = c.oid
+         where c.relnamespace in ('app'::regnamespace, 'auth'::regnamespace) and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`,
+      );
+      const leaks: string[] = [];
+      for (const { table, column, writable } of columns.rows as {
+        table: string;
+        column: string;
+        writable: boolean;
+      }[]) {
+        const name = `app.${client.escapeIdentifier(table)}`;
+        const field = client.escapeIdentifier(column);
+        const read = await asActor(`select ${field}::text as value from ${name}`);
+        for (const { value } of read?.rows ?? [])
+          if (secrets.some((secret) => String(value).includes(secret))) leaks.push(`${table}.${column} read`);
+        if (writable) await asActor(`update ${name} set ${field} = ${field}`);
+        await asActor(`delete from ${name}`);
+      }
+      expect(leaks).toEqual([]);
+    } finally {
+      await client.end();
+    }
+    expect(await rowsOfMexico()).toEqual(before);
+  });
+});
+
+/** Place and content of every row that speaks of the foreign country: a row that was rewritten lies elsewhere, even when it reads the same. */
+async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
+  const tables = [
+    "submission",
+    "answer",
+    "submission_version",
+    "version_answer",
+    "not_applicable_confirmation",
+    "review_comment",
+    "app_user",
+    "notice",
+    "outgoing_mail",
+    "audit_event",
+  ];
+  const people = countryRoles.map((role) => seed.actor(role, "MEX").userId);
+  const parts = tables.map(
+    (table) =>
+      `select '${table}' as name, string_agg(ctid::text || t::text, chr(10) order by t::text) as rows from app.${table} t where country_code = 'MEX'`,
+  );
+  const result = await owner.query(
+    `${parts.join(" union all ")}
+     union all select 'idempotency', string_agg(ctid::text || t::text, chr(10) order by t::text) from app.idempotency t where user_id = any($1)
+     union all select 'credential', string_agg(ctid::text || t::text, chr(10) order by t::text) from auth.credential t where user_id = any($1)
+     union all select 'notice_batch', string_agg(ctid::text || t::text, chr(10) order by t::text) from app.notice_batch t where 'MEX' = any(countries)`,
+    [people],
+  );
+  return Object.fromEntries(result.rows.map(({ name, rows }) => [name, rows]));
+}
