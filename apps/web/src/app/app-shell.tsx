@@ -249,10 +249,15 @@ function Account({
         <Button
           size="small"
           busy={out.isPending}
-          onClick={() => out.mutate(undefined, { onSettled: () => location.assign(`/${lang}`) })}
+          onClick={() => out.mutate(undefined, { onSuccess: () => location.assign(`/${lang}`) })}
         >
           {t.signOut}
         </Button>
+        {out.isError ? (
+          <p role="alert" className="small">
+            {t.signOutFailed}
+          </p>
+        ) : null}
       </div>
     </details>
   );
@@ -261,8 +266,11 @@ function Account({
 /** Lets people in who signed in; sends the others to sign in and back. */
 export function SignedIn() {
   const { person, isPending } = useSession();
-  if (isPending) return <PendingPage />;
-  return person === null ? <ToSignIn /> : <Outlet />;
+  const [hasEntered, setHasEntered] = useState(false);
+  if (isPending && !hasEntered) return <PendingPage />;
+  if (person !== null && !hasEntered) setHasEntered(true);
+  // Whoever was inside stays when the session runs out: what is being typed must not vanish, and the next act asks to sign in over it.
+  return person === null && !hasEntered ? <ToSignIn /> : <Outlet />;
 }
 
 function ToSignIn() {

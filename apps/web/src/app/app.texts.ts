@@ -22,6 +22,7 @@ export const appTexts = defineTexts(
     },
     signIn: "Sign in",
     signOut: "Sign out",
+    signOutFailed: "You are still signed in: there is no connection. Please try again.",
     account: (name: string) => `Account of ${name}`,
     roles: {
       secretariat: "Technical Secretariat",
@@ -88,6 +89,7 @@ export const appTexts = defineTexts(
     },
     signIn: "Iniciar sesión",
     signOut: "Cerrar sesión",
+    signOutFailed: "Su sesión sigue abierta: no hay conexión. Inténtelo de nuevo.",
     account: (name) => `Cuenta de ${name}`,
     roles: {
       secretariat: "Secretaría Técnica",

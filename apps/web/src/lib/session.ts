@@ -35,12 +35,12 @@ export function useSignIn() {
   });
 }
 
-/** Signs out; nothing of the person stays in memory. */
+/** Signs out; nothing of the person stays in memory. Without a connection it fails: the session would live on. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => call(end, {}),
-    onSettled: () => {
+    onSuccess: () => {
       forgetKeptAnswers();
       client.clear();
     },
