@@ -5,6 +5,8 @@ import { kB, type Measured, percent, perSecond, times } from "./report.ts";
 import { indicatorRead } from "./wide-edition.ts";
 
 const connections = 64;
+/** A large answer fills the line with fewer. */
+const connectionsOfLarge = 8;
 const path = `/api/v1/public/indicators/${indicatorRead}`;
 const headers = { "accept-encoding": "br" };
 
@@ -26,7 +28,7 @@ export async function measurePublicFile(cluster: Cluster, pace: Pace): Promise<r
     );
     const large = await compare(
       { portal: { server: wide, path, headers }, bytes: { server: bytes, headers } },
-      connections,
+      connectionsOfLarge,
       pace,
     );
     const [ofHello, ofRows] = [small.hello, small.rows].map(

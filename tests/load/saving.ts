@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { SavedAnswer } from "@avances/contracts";
 import { loadCatalogueFile } from "@avances/db";
 import type { Answer, AnswerValue } from "@avances/domain/answer";
@@ -186,8 +187,9 @@ function saveInTurn(client: Client, headers: Readonly<Record<string, string>>, {
   ]);
 }
 
-/** The last round may have been cut off between a save and its answer. */
+/** The last round was cut off between a save and its answer: that save is given the time to arrive, and read. */
 async function readRevisions(reports: readonly Report[]): Promise<void> {
+  await wait(500);
   for (const report of reports) {
     const { answers } = await report.person.get<{ answers: readonly SavedAnswer[] }>(
       `/submissions/${report.submissionId}`,

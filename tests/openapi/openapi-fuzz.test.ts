@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Role } from "@avances/domain/access";
+import { type Role, rolesFor } from "@avances/domain/access";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aRound, fill, submit } from "../../apps/api/src/testing/reporting-round.ts";
@@ -27,6 +27,7 @@ let described: readonly (OpenApiOperation & { readonly method: string; readonly 
 const callers: readonly (Role | null)[] = [null, "focal_point", "secretariat"];
 const seed = 20_270_210;
 const slowMs = 2_000;
+const slow = { timeout: 120_000 };
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -148,72 +149,86 @@ test("the document describes exactly the operations that are attacked here", () 
   expect(names.sort()).toEqual(operations.map(({ contract }) => contract.operationId).sort());
 });
 
-test("a body with a value of the wrong type, size or kind in any place is refused and nothing breaks", async () => {
-  const wrongValues: readonly unknown[] = [7, -1, 1e308, 1.5, "x", true, [], {}, [[]], { a: 1 }, "x".repeat(200_000)];
-  const unreadable = ["a\u0000b", "\ud800", "\udfff tail", "\u0000"];
-  await eachOperation(async (operation, person) => {
-    const body = bodyOf(operation);
-    if (body === undefined) return;
-    for (const index of placesIn(body).keys()) {
-      const old = placesIn(body)[index] as Place;
-      for (const value of wrongValues) {
-        const { text, path } = changedAt(body, index, value);
-        const isForbidden = kindOf(value) !== kindOf(old.holder[old.key]) || String(value).length > 100_000;
-        await send(operation, person, {
-          what: `${path} = ${text.length > 300 ? "huge" : JSON.stringify(value)}`,
-          body: text,
-          isForbidden,
-        });
+test(
+  "a body with a value of the wrong type, size or kind in any place is refused and nothing breaks",
+  slow,
+  async () => {
+    const wrongValues: readonly unknown[] = [7, -1, 1e308, 1.5, "x", true, [], {}, [[]], { a: 1 }, "x".repeat(200_000)];
+    const unreadable = ["a\u0000b", "\ud800", "\udfff tail", "\u0000"];
+    await eachOperation(async (operation, person) => {
+      const body = bodyOf(operation);
+      if (body === undefined) return;
+      for (const index of placesIn(body).keys()) {
+        const old = placesIn(body)[index] as Place;
+        for (const value of wrongValues) {
+          const { text, path } = changedAt(body, index, value);
+          const isForbidden = kindOf(value) !== kindOf(old.holder[old.key]) || String(value).length > 100_000;
+          await send(operation, person, {
+            what: `${path} = ${text.length > 300 ? "huge" : JSON.stringify(value)}`,
+            body: text,
+            isForbidden,
+          });
+        }
+        for (const value of unreadable) {
+          const { text, path } = changedAt(body, index, value);
+          await send(operation, person, { what: `${path} = unreadable`, body: text, isForbidden: true });
+        }
       }
-      for (const value of unreadable) {
-        const { text, path } = changedAt(body, index, value);
-        await send(operation, person, { what: `${path} = unreadable`, body: text, isForbidden: true });
-      }
-    }
-  });
-  expect(faults.splice(0)).toEqual([]);
-});
+    });
+    expect(faults.splice(0)).toEqual([]);
+  },
+);
 
-test("bodies that are no proper JSON, or far too large, deep or odd, are refused and nothing breaks", async () => {
-  await eachOperation(async (operation, person) => {
-    if (operation.contract.method === "GET") return;
-    const sound = bodyOf(operation);
-    const text = JSON.stringify(sound ?? {});
-    const open = text.slice(0, -1);
-    const comma = open === "{" ? "" : ",";
-    const bad: readonly [string, string | Buffer][] = [
-      ["an unknown property", `${open}${comma}"surprise":1}`],
-      ["__proto__", `${open}${comma}"__proto__":{"role":"secretariat"}}`],
-      ["constructor.prototype", `${open}${comma}"constructor":{"prototype":{"role":"secretariat"}}}`],
-      ["a NUL in a name", `${open}${comma}"a\\u0000b":1}`],
-      ["a lone surrogate in a name", `${open}${comma}"\\ud800":1}`],
-      ["an array", "[]"],
-      ["an array of itself", `[${text},${text}]`],
-      ["a string", '"x"'],
-      ["a number", "1e400"],
-      ["20,000 levels", nested(20_000)],
-      ["20,000 open brackets", "[".repeat(20_000)],
-      ["1 MiB and a bit", JSON.stringify({ a: "x".repeat(1_048_576) })],
-      ["3 MiB", Buffer.alloc(3_145_728, "x")],
-      ["cut in the middle", text.slice(0, Math.max(1, text.length >> 1))],
-      ["bad UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
-      ["UTF-16", Buffer.from(text, "utf16le")],
-      ["a byte order mark", `\ufeff${text}`],
-      ["100,000 names", JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`k${n}`, n])))],
-      ["single quotes", "{'a':1}"],
-      ["NaN", '{"a":NaN}'],
-    ];
-    // The same name twice with different values: JSON.parse takes the last one, which is sound here, so it may be accepted.
-    const names = typeof sound === "object" && sound !== null ? Object.keys(sound) : [];
-    const twice = names.length > 0 ? `{${JSON.stringify(names[0])}:{"x":1},${text.slice(1)}` : '{"a":1,"a":2}';
-    await send(operation, person, { what: "a duplicate name", body: twice });
-    for (const [what, body] of bad) await send(operation, person, { what, body, isForbidden: true });
-  });
-  expect(faults.splice(0)).toEqual([]);
-  expect(({} as Record<string, unknown>).role).toBeUndefined();
-});
+test(
+  "bodies that are no proper JSON, or far too large, deep or odd, are refused and nothing breaks",
+  slow,
+  async () => {
+    await eachOperation(async (operation, person) => {
+      if (operation.contract.method === "GET") return;
+      const sound = bodyOf(operation);
+      const text = JSON.stringify(sound ?? {});
+      const open = text.slice(0, -1);
+      const comma = open === "{" ? "" : ",";
+      const bad: readonly [string, string | Buffer][] = [
+        ["an unknown property", `${open}${comma}"surprise":1}`],
+        ["__proto__", `${open}${comma}"__proto__":{"role":"secretariat"}}`],
+        ["constructor.prototype", `${open}${comma}"constructor":{"prototype":{"role":"secretariat"}}}`],
+        ["a NUL in a name", `${open}${comma}"a\\u0000b":1}`],
+        ["a lone surrogate in a name", `${open}${comma}"\\ud800":1}`],
+        ["an array", "[]"],
+        ["an array of itself", `[${text},${text}]`],
+        ["a string", '"x"'],
+        ["a number", "1e400"],
+        ["cut in the middle", text.slice(0, Math.max(1, text.length >> 1))],
+        ["bad UTF-8", Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])],
+        ["UTF-16", Buffer.from(text, "utf16le")],
+        ["a byte order mark", `\ufeff${text}`],
+        ["single quotes", "{'a':1}"],
+        ["NaN", '{"a":NaN}'],
+      ];
+      const heavy: readonly [string, string | Buffer][] = [
+        ["20,000 levels", nested(20_000)],
+        ["20,000 open brackets", "[".repeat(20_000)],
+        ["1 MiB and a bit", JSON.stringify({ a: "x".repeat(1_048_576) })],
+        ["3 MiB", Buffer.alloc(3_145_728, "x")],
+        ["60,000 names", JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, n) => [`k${n}`, n])))],
+      ];
+      // The same name twice with different values: JSON.parse takes the last one, which is sound here, so it may be accepted.
+      const names = typeof sound === "object" && sound !== null ? Object.keys(sound) : [];
+      const twice = names.length > 0 ? `{${JSON.stringify(names[0])}:{"x":1},${text.slice(1)}` : '{"a":1,"a":2}';
+      await send(operation, person, { what: "a duplicate name", body: twice });
+      // Whoever may not call the operation is refused before the body is read: the heavy ones go with one who may.
+      const role = callers.find((each) => rolesFor(operation.contract.action).includes(each ?? "public"));
+      const isReader = role !== undefined && (person?.role ?? null) === role;
+      for (const [what, body] of isReader ? [...bad, ...heavy] : bad)
+        await send(operation, person, { what, body, isForbidden: true });
+    });
+    expect(faults.splice(0)).toEqual([]);
+    expect(({} as Record<string, unknown>).role).toBeUndefined();
+  },
+);
 
-test("any other content type or encoding is refused, however it is spelled", async () => {
+test("any other content type or encoding is refused, however it is spelled", slow, async () => {
   const types = [
     "text/plain",
     "application/x-www-form-urlencoded",
@@ -253,7 +268,7 @@ test("any other content type or encoding is refused, however it is spelled", asy
   expect(faults.splice(0)).toEqual([]);
 });
 
-test("wrong parameters, in path, query and header, are refused and nothing breaks", async () => {
+test("wrong parameters, in path, query and header, are refused and nothing breaks", slow, async () => {
   const values = [
     "",
     "0",
@@ -333,7 +348,7 @@ test("wrong parameters, in path, query and header, are refused and nothing break
   expect(faults.splice(0)).toEqual([]);
 });
 
-test("random JSON, whole or planted into a sound body, breaks nothing", async () => {
+test("random JSON, whole or planted into a sound body, breaks nothing", slow, async () => {
   const plant = fc.record({ place: fc.nat(), value: fc.jsonValue({ maxDepth: 4 }), isWhole: fc.boolean() });
   const samples = fc.sample(plant, { seed, numRuns: 25 });
   await eachOperation(async (operation, person) => {
@@ -348,7 +363,7 @@ test("random JSON, whole or planted into a sound body, breaks nothing", async ()
   expect(faults.splice(0)).toEqual([]);
 });
 
-test("afterwards the process lives, answers at once and serves everybody", async () => {
+test("afterwards the process lives, answers at once and serves everybody", slow, async () => {
   await wait(50);
   expect((await api.app.inject({ url: "/livez" })).statusCode).toBe(200);
   expect((await api.app.inject({ url: "/readyz" })).json()).toEqual({ status: "ready" });
@@ -356,6 +371,7 @@ test("afterwards the process lives, answers at once and serves everybody", async
   const { cookie } = await api.addPerson({ role: "focal_point", country: "CRI" });
   expect((await api.app.inject({ url: addressOf(view), headers: { cookie } })).statusCode).toBe(200);
   expect(requests).toBeGreaterThan(5_000);
+  console.info(`${requests} requests, the slowest took ${Math.round(slowest)} ms`);
   expect(slowest).toBeLessThan(slowMs);
   const said = api.logLines.filter((line) => /"level":"error"/.test(line));
   expect(said).toEqual([]);

@@ -8,7 +8,12 @@ import type { Portal } from "./portal.ts";
 /** Somebody who works through the interface for programs, with the session a browser would have. For what a test does not tell of. */
 export interface ApiUser {
   get<T>(path: string): Promise<T>;
-  send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown, headers?: Record<string, string>): Promise<T>;
+  send<T>(
+    method: "POST" | "PUT" | "DELETE",
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<T>;
   leave(): Promise<void>;
 }
 

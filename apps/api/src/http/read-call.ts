@@ -50,7 +50,8 @@ function read(schema: z.ZodType | undefined, input: unknown, base: string, fault
 /** An operation without a body takes none, or an empty object. */
 function readBody(contract: Contract, body: unknown, faults: FieldError[]): unknown {
   if (contract.body !== undefined) return parse(contract.body, body ?? undefined, "", faults);
-  const isEmpty = body === undefined || body === null || (typeof body === "object" && Object.keys(body).length === 0);
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body);
+  const isEmpty = body === undefined || body === null || (isObject && Object.keys(body).length === 0);
   if (!isEmpty) faults.push({ pointer: "", message: "no_body_expected" });
   return undefined;
 }

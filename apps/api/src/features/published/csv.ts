@@ -27,12 +27,12 @@ export function csvLines(indicator: Indicator, rows: readonly Row[], edition: nu
           item.measure,
           item.breakdown ?? "",
           item.category ?? "",
-          cell(item.value),
-          cell(item.unit ?? indicator.unit.en),
+          csvCell(item.value),
+          csvCell(item.unit ?? indicator.unit.en),
           item.value === "s" ? "suppressed" : row.state,
           row.version ?? 1,
           edition,
-          cell([row.unconfirmed ? "declared not applicable, not confirmed" : "", note].filter(Boolean).join("; ")),
+          csvCell([row.unconfirmed ? "declared not applicable, not confirmed" : "", note].filter(Boolean).join("; ")),
         ].join(","),
       ),
     )
@@ -95,15 +95,32 @@ function tableMeasures(
 }
 
 /** RFC 4180 quoting; a text that a spreadsheet would run as a formula is made a text. */
-export function cell(text: string): string {
+export function csvCell(text: string): string {
   const isNumber = /^-?\d+(\.\d+)?$/.test(text);
   const safe = !isNumber && /^\s*[=+\-@＝＋－＠\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Lines of a file for one country, one year, or both; quoted line breaks cannot occur before the third column. */
+/** The records of a file for one country, one year, or both. */
 export function pickLines(csv: string, country: string | undefined, year: number | undefined): string {
   const wanted = new RegExp(`^${country ?? "[A-Z]{3}"},${year ?? "\\d{4}"},`);
-  const lines = csv.slice(csvHeader.length).split(/(?<=\r\n)(?=[A-Z]{3},\d{4},)/);
-  return csvHeader + lines.filter((line) => wanted.test(line)).join("");
+  return (
+    csvHeader +
+    records(csv.slice(csvHeader.length))
+      .filter((record) => wanted.test(record))
+      .join("")
+  );
+}
+
+/** Records with their line ends. A line end inside quotes belongs to its record. */
+function records(csv: string): string[] {
+  const found: string[] = [];
+  let open = "";
+  for (const line of csv.split(/(?<=\r\n)/)) {
+    open += line;
+    const isWhole = (open.split('"').length - 1) % 2 === 0;
+    if (isWhole) found.push(open);
+    if (isWhole) open = "";
+  }
+  return found;
 }

@@ -6,7 +6,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import styles from "./answer-text.module.css";
-import { valueWords } from "./answer-words.ts";
+import { valueWords } from "#lib/answer-words.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { useReportFacts } from "./report-context.ts";
 

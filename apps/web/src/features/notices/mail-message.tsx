@@ -56,7 +56,8 @@ function Letter({ mailId }: { readonly mailId: string }) {
           ...(mail.state === "kept" || answer === "" ? [] : [{ term: t.answer, value: <code>{answer}</code> }]),
         ]}
       />
-      <section aria-label={t.text}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled with the keys. */}
+      <section aria-label={t.text} tabIndex={0}>
         <p lang={mail.language} className={styles.letter}>
           {mail.bodyText}
         </p>

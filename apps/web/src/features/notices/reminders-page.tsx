@@ -18,7 +18,11 @@ export function RemindersPage() {
   const lang = useLanguage();
   const view = tab === "send" || tab === "ledger" ? tab : "calendar";
   const kept = countries === undefined ? {} : { countries };
-  const to = { to: "/$lang/rounds/$year/reminders", params: { lang, year } } as const;
+  const to = {
+    to: "/$lang/rounds/$year/reminders",
+    params: { lang, year },
+    activeOptions: { exact: true, includeSearch: true },
+  } as const;
   return (
     <>
       <PageHeader

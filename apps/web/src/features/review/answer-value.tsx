@@ -37,6 +37,9 @@ export function AnswerValue({ indicator, answer, size }: AnswerValueProps) {
     <>
       <p className={size === "large" ? styles.large : styles.small}>
         {words} {answer.value?.type === "count" ? <span className={styles.unit}>{indicator.unit[lang]}</span> : null}
+        {answer.value?.type === "ordinal" ? (
+          <span className={styles.unit}>{t.level(String(answer.value.level))}</span>
+        ) : null}
       </p>
       <Breakdowns value={answer.value} />
     </>

@@ -12,9 +12,11 @@ export interface DeskAnswer {
   readonly before: PreviousAnswer | undefined;
   readonly findings: readonly Finding[];
   readonly isChanged: boolean;
+  /** Remarks exchanged between country and Secretariat. */
+  readonly remarks: number;
 }
 
-export const deskFilters = ["all", "changed", "flagged", "not_applicable", "no_number"] as const;
+export const deskFilters = ["all", "changed", "flagged", "questioned", "not_applicable", "no_number"] as const;
 export type DeskFilter = (typeof deskFilters)[number];
 
 /** All answers in catalogue order. "Changed" needs a round before; the comment spoke of that round and does not count. */
@@ -27,12 +29,15 @@ export function deskAnswers(catalogue: Catalogue, view: SubmissionView): readonl
       indicator,
       ...answers,
       findings: (view.findings as readonly Finding[]).filter(({ indicators }) => indicators[0] === indicator.code),
+      remarks: view.comments.filter(
+        ({ indicatorCode, audience }) => audience === "shared" && indicatorCode === indicator.code,
+      ).length,
       isChanged: view.previous.year !== null && !saysTheSame(answers.now, answers.before),
     };
   });
 }
 
-export function isShown({ now, findings, isChanged }: DeskAnswer, filter: DeskFilter): boolean {
+export function isShown({ now, findings, isChanged, remarks }: DeskAnswer, filter: DeskFilter): boolean {
   switch (filter) {
     case "all":
       return true;
@@ -40,6 +45,8 @@ export function isShown({ now, findings, isChanged }: DeskAnswer, filter: DeskFi
       return isChanged;
     case "flagged":
       return findings.length > 0;
+    case "questioned":
+      return remarks > 0;
     case "not_applicable":
       return now?.state === "not_applicable";
     case "no_number":

@@ -41,6 +41,7 @@ export const deskTexts = defineTexts(
       flagged: "Flagged",
       not_applicable: "Declared not applicable",
       no_number: "Without a value",
+      questioned: "With remarks",
       shown: (n: number) => pluralEn(n, { one: "Showing # answer", other: "Showing # answers" }),
       none: "No answer here",
       noneText: "Choose another view above to see the rest of the report.",
@@ -57,6 +58,7 @@ export const deskTexts = defineTexts(
       of: (numerator: string, denominator: string, percent: string) =>
         `${numerator} of ${denominator}${percent === "" ? "" : ` (${percent})`}`,
       blank: "blank",
+      level: (level: string) => `level ${level}`,
       breakdowns: "Breakdowns",
       total: "Sum",
       category: "Category",
@@ -136,8 +138,8 @@ export const deskTexts = defineTexts(
       public: "What becomes public",
       points: [
         "Every answer with its state, except indicators that are never published.",
-        "Counts below five are hidden, together with whatever would reveal them, in this and in all earlier editions.",
-        "Reasons, comments, questions and names of people stay within.",
+        "Counts below five are hidden, together with whatever would reveal them.",
+        "Reasons, comments, evidence, questions and names of people stay within.",
         "A new edition of the index, charts and files is written at once; earlier editions stay available.",
       ],
       final: "A published version cannot be taken back; a later correction is a new version, shown as revised.",
@@ -189,6 +191,7 @@ export const deskTexts = defineTexts(
       flagged: "Con observaciones",
       not_applicable: "Declaradas «no aplica»",
       no_number: "Sin valor",
+      questioned: "Con comentarios",
       shown: (n) => pluralEs(n, { one: "Se muestra # respuesta", other: "Se muestran # respuestas" }),
       none: "No hay respuestas aquí",
       noneText: "Elija arriba otra vista para ver el resto del informe.",
@@ -204,6 +207,7 @@ export const deskTexts = defineTexts(
       no: "No",
       of: (numerator, denominator, percent) => `${numerator} de ${denominator}${percent === "" ? "" : ` (${percent})`}`,
       blank: "en blanco",
+      level: (level) => `nivel ${level}`,
       breakdowns: "Desagregaciones",
       total: "Suma",
       category: "Categoría",
@@ -283,8 +287,8 @@ export const deskTexts = defineTexts(
       public: "Qué se hace público",
       points: [
         "Cada respuesta con su estado, salvo los indicadores que nunca se publican.",
-        "Los conteos menores de cinco se ocultan, junto con lo que permitiría deducirlos, en esta edición y en todas las anteriores.",
-        "Los motivos, comentarios, preguntas y nombres de personas quedan adentro.",
+        "Los conteos menores de cinco se ocultan, junto con lo que permitiría deducirlos.",
+        "Los motivos, comentarios, medios de verificación, preguntas y nombres de personas no se publican.",
         "De inmediato se escribe una nueva edición del índice, los gráficos y los archivos; las anteriores siguen disponibles.",
       ],
       final:

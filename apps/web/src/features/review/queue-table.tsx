@@ -31,8 +31,12 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
       <thead>
         <tr>
           <th scope="col">{t.column.report}</th>
-          <th scope="col">{last}</th>
-          <th scope="col">{part === "accepted" ? t.column.accepted : t.column.received}</th>
+          <th scope="col" className={styles.when}>
+            {last}
+          </th>
+          <th scope="col" className={styles.received}>
+            {part === "accepted" ? t.column.accepted : t.column.received}
+          </th>
           <NumberHeader>{t.column.answered}</NumberHeader>
           <NumberHeader>{t.column.version}</NumberHeader>
         </tr>

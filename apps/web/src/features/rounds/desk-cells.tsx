@@ -43,7 +43,9 @@ export function NextCell({ row, desk }: CellProps) {
   const { step, at } = desk.nextNotice;
   return (
     <td>
-      <time dateTime={at}>{f.shortDate(localDate(new Date(at), row.timeZone))}</time>
+      <time className={styles.nowrap} dateTime={at}>
+        {f.shortDate(localDate(new Date(at), row.timeZone))}
+      </time>
       <span className={styles.fine}>{stepWords(words.step, step)}</span>
     </td>
   );
@@ -77,7 +79,9 @@ export function LifeCell({ row, desk, now }: CellProps & { readonly now: Date })
   if (latest === undefined) return <td className="quiet">{t.none}</td>;
   return (
     <td>
-      <time dateTime={latest}>{f.shortDate(localDate(new Date(latest), row.timeZone))}</time>
+      <time className={styles.nowrap} dateTime={latest}>
+        {f.shortDate(localDate(new Date(latest), row.timeZone))}
+      </time>
       <span className={styles.fine}>{f.relativeDays(daysFrom(now, latest, row.timeZone))}</span>
     </td>
   );

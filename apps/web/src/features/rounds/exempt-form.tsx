@@ -6,6 +6,7 @@ import { TextArea } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import type { RowFormProps } from "./extend-form.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
+import styles from "./rounds.module.css";
 import { useExempt } from "./rounds-queries.ts";
 
 export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
@@ -17,7 +18,7 @@ export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
   const isGood = reason.trim().length >= 5;
   return (
     <form
-      className="stack"
+      className={styles.dialogForm}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);

@@ -8,6 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { TextArea, TextInput } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
+import styles from "./rounds.module.css";
 import { useExtend } from "./rounds-queries.ts";
 
 export interface RowFormProps {
@@ -28,7 +29,7 @@ export function ExtendForm({ row, onBack, onDone }: RowFormProps) {
   const isReasonGood = reason.trim().length >= 5;
   return (
     <form
-      className="stack"
+      className={styles.dialogForm}
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);

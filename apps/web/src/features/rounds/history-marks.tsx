@@ -37,7 +37,13 @@ export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
 
 function Clock({ isOpen }: { readonly isOpen: boolean }) {
   return (
-    <svg viewBox="0 0 14 14" width="10" height="10" aria-hidden="true" className={classNames(styles.clock, isOpen && styles.clockOpen)}>
+    <svg
+      viewBox="0 0 14 14"
+      width="10"
+      height="10"
+      aria-hidden="true"
+      className={classNames(styles.clock, isOpen && styles.clockOpen)}
+    >
       <circle cx="7" cy="7" r="5.8" />
       <path d="M7 3.4V7l2.4 1.7" />
     </svg>

@@ -1,0 +1,133 @@
+import { completeAnswers } from "@avances/testing";
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { answer, apiUser } from "./support/api-user.ts";
+import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { questionOf } from "./support/pages.ts";
+import { addPeople, password } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+/** The main line without a mouse: Tab, Enter, Space, arrows and letters, and at every step one sees where one is. */
+describe("by keyboard alone", () => {
+  let portal: Portal;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "ts@example.org", name: "Daniel Grant", role: "secretariat", language: "en" },
+      { email: "focal@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "en" },
+    ]);
+  });
+
+  afterAll(async () => {
+    for (const visitor of visitors) await visitor.leave();
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function signInByKeyboard(email: string): Promise<Visitor> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    const { page } = visitor;
+    await page.goto(`${portal.url}/en`);
+    await tabTo(page, page.getByRole("link", { name: "Skip to the content" }));
+    await tabTo(page, page.getByRole("link", { name: "Sign in" }));
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await tabTo(page, page.getByLabel("E-mail address"));
+    await page.keyboard.type(email);
+    await tabTo(page, page.getByLabel("Password"));
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/en/home");
+    return visitor;
+  }
+
+  async function follow(page: Page, name: string | RegExp): Promise<void> {
+    await tabTo(page, page.getByRole("link", { name }).first());
+    await page.keyboard.press("Enter");
+  }
+
+  async function press(page: Page, name: string): Promise<void> {
+    await tabTo(page, page.getByRole("button", { name, exact: true }));
+    await page.keyboard.press("Enter");
+  }
+
+  /** A dialog takes the focus, keeps it, and its key is reached inside it. */
+  async function confirm(page: Page, title: string | RegExp, key: string): Promise<void> {
+    const dialog = page.getByRole("dialog", { name: title });
+    await expect(dialog).toBeVisible();
+    await expect(dialog.locator(":focus")).toHaveCount(1);
+    await tabTo(page, dialog.getByRole("button", { name: key, exact: true }));
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+  }
+
+  test("sign in, open the round, answer, submit, accept, publish", async () => {
+    const secretariat = await signInByKeyboard("ts@example.org");
+    pictureOnFailure(secretariat.page);
+    await follow(secretariat.page, "Round");
+    await press(secretariat.page, "Open the 2027 round");
+    await press(secretariat.page, "Check and open");
+    await confirm(secretariat.page, "Open the 2027 round?", "Open the round");
+    await expect(secretariat.page.getByRole("heading", { name: "Round 2027" })).toBeVisible();
+    // Escape leaves a dialog and gives the focus back to what opened it.
+    const costaRica = secretariat.page.getByRole("button", { name: /^Costa Rica/ });
+    await tabTo(secretariat.page, costaRica);
+    await secretariat.page.keyboard.press("Enter");
+    await expect(secretariat.page.getByRole("dialog", { name: "Costa Rica" })).toBeVisible();
+    await secretariat.page.keyboard.press("Escape");
+    await expect(secretariat.page.getByRole("dialog", { name: "Costa Rica" })).toBeHidden();
+    await expect(costaRica).toBeFocused();
+
+    const focalPoint = await signInByKeyboard("focal@example.org");
+    const { page } = focalPoint;
+    pictureOnFailure(page);
+    await follow(page, "Start");
+    await page.waitForURL("**/en/reports/**");
+    const submissionId = /reports\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+    const question = questionOf(page, portal, "en", "TIP-LEG-01");
+    await tabTo(page, question.getByRole("radio", { name: "No specific offence of trafficking" }));
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await expect(question.getByRole("radio", { name: /^All purposes covered/ })).toBeChecked();
+    await tabTo(page, question.getByRole("button", { name: "Add evidence" }));
+    await page.keyboard.press("Enter");
+    const title = question.getByLabel("Title");
+    await expect(title).toBeVisible();
+    await tabTo(page, title);
+    await page.keyboard.type("Law 9095, article 5");
+    await page.keyboard.press("Tab");
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+
+    const rest = completeAnswers(portal.api.deps.catalogues.current, { seed: 506 }).filter(
+      ({ indicatorCode }) => indicatorCode !== "TIP-LEG-01",
+    );
+    await answer(apiUser(focalPoint.context.request, portal.url), submissionId, rest);
+    await page.reload();
+    await follow(page, "Check and submit");
+    await expect(page.getByText("Nothing stands in the way.", { exact: false })).toBeVisible();
+    await tabTo(page, page.getByRole("checkbox", { name: /^I declare, for Costa Rica/ }));
+    await page.keyboard.press("Space");
+    await press(page, "Submit the report");
+    await expect(page.getByText("The report was received as version 1.")).toBeVisible();
+
+    const desk = secretariat.page;
+    await follow(desk, "Reviews");
+    await follow(desk, "Costa Rica, 2027");
+    await press(desk, "Accept");
+    await confirm(desk, /^Accept version 1 of Costa Rica/, "Accept");
+    await expect(desk.getByText("The report is accepted.", { exact: false })).toBeVisible();
+    await press(desk, "Publish");
+    await confirm(desk, "Publish Costa Rica, 2027?", "Publish");
+    await expect(desk.getByText("The report is public.")).toBeVisible();
+    await follow(desk, "See the public page");
+    await expect(desk.getByRole("heading", { name: "Costa Rica", level: 1 })).toBeVisible();
+    expect([...secretariat.complaints(), ...focalPoint.complaints()]).toEqual([]);
+  });
+});

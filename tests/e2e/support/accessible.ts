@@ -1,0 +1,30 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright";
+import { expect } from "./expect.ts";
+
+export interface Look {
+  readonly colorScheme: "light" | "dark";
+  readonly width: 390 | 1440;
+}
+
+/** Shows the page in this look and expects that axe finds nothing and that nothing sticks out sideways. */
+export async function expectAccessible(page: Page, { colorScheme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.setViewportSize({ width, height: 900 });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+    how_many: nodes.length,
+  }));
+  expect(found, `axe, ${colorScheme}, ${width} px, ${page.url()}`).toEqual([]);
+  const excess = await page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+  expect(excess, `sideways scrolling, ${width} px, ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** Waits until a page is there for good: its heading stands and nothing is a placeholder any more. */
+export async function waitUntilShown(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("status").filter({ hasText: /^(Loading|Cargando)/ })).toHaveCount(0);
+}

@@ -1,0 +1,43 @@
+import type { Locator, Page } from "playwright";
+
+const longestWay = 400;
+
+/**
+ * Presses Tab until the focus is there. At every stop on the way the focus must stand on an element that is seen and shows it; throws
+ * where it does not, or when the way has no end.
+ */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  const stops: string[] = [];
+  for (let presses = 0; presses < longestWay; presses += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(focusedStop);
+    stops.push(stop.name);
+    if (stop.fault !== null)
+      throw new Error(`The focus ${stop.fault}: ${stop.name}. On the way: ${stops.slice(-6).join(" → ")}`);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${target} was not reached by Tab. The last stops: ${stops.slice(-12).join(" → ")}`);
+}
+
+/**
+ * Runs in the page. No fault: the browser's own frame (`body`) past the last element, and a heading at which a new page begins to be
+ * read; neither can be operated.
+ */
+function focusedStop(): { readonly name: string; readonly fault: string | null } {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
+    return { name: "(frame of the browser)", fault: null };
+  const words = element.getAttribute("aria-label") ?? element.textContent ?? "";
+  const name = `<${element.tagName.toLowerCase()}> ${words.trim().slice(0, 40)}`;
+  const box = element.getBoundingClientRect();
+  const isSeen = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
+  if (!isSeen) return { name, fault: "stands on something that is not seen" };
+  if (element instanceof HTMLElement && element.tabIndex === -1) return { name, fault: null };
+  const isMarked = [element, element.nextElementSibling, element.closest("label")].some((one) => {
+    if (one === null) return false;
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+    return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
+  });
+  return { name, fault: isMarked ? null : "is not marked" };
+}

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface ApiChild {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** Exit code and signal, once it has ended. */
+  readonly ended: Promise<readonly [number | null, string | null]>;
+  /** What it wrote to its log. */
+  log(): string;
+  kill(signal: "SIGKILL" | "SIGTERM"): void;
+}
+
+/** The secret of every instance of one test run: sessions outlive the process that opened them. */
+export const secret = "k".repeat(43);
+
+/** One instance of the API as a process of its own, listening. */
+export async function startApiProcess(databaseUrl: string): Promise<ApiChild> {
+  const script = fileURLToPath(new URL("./api-process.ts", import.meta.url));
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    TEST_SECRET: secret,
+    NODE_OPTIONS: "",
+    // The same files are loaded a dozen times.
+    NODE_COMPILE_CACHE: join(tmpdir(), `avances-compiled-${process.getuid?.() ?? ""}`),
+  };
+  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk.toString("utf8");
+  });
+  const ended = once(child, "exit") as Promise<[number | null, string | null]>;
+  const [line] = (await Promise.race([
+    once(child.stdout, "data"),
+    ended.then(() => Promise.reject(new Error(`The API did not start: ${said}`))),
+  ])) as [Buffer];
+  return {
+    url: line.toString("utf8").trim(),
+    process: child,
+    ended,
+    log: () => said,
+    kill: (signal) => void child.kill(signal),
+  };
+}

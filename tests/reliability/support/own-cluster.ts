@@ -1,0 +1,52 @@
+import { mkdtempSync, realpathSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate } from "@avances/db";
+import { type LocalPostgres, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
+import { Client } from "pg";
+
+/** A PostgreSQL server of the test's own, crash-safe as in production, to be stopped or killed without disturbing other tests. */
+export interface OwnCluster {
+  readonly url: string;
+  readonly ownerUrl: string;
+  /** In good order: open transactions are rolled back. */
+  stop(): Promise<void>;
+  /** `kill -9` of the postmaster; its children notice and end. */
+  kill(): void;
+  /** On the same port, recovering what there is to recover. */
+  start(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export async function startOwnCluster(): Promise<OwnCluster> {
+  const dataDir = mkdtempSync(join(tmpdir(), "avances-reliability-"));
+  const lock = lockDataFolder(dataDir);
+  let server: LocalPostgres = await startLocalPostgres({ dataDir, log: () => undefined, durable: true });
+  const { adminUrl, port } = server;
+  const admin = new Client({ connectionString: adminUrl });
+  await admin.connect();
+  await admin.query("create database avances");
+  await admin.end();
+  const urlOf = (login?: readonly [string, string]) => {
+    const url = new URL(adminUrl);
+    url.pathname = "/avances";
+    if (login) [url.username, url.password] = login;
+    return url.href;
+  };
+  const [ownerUrl, url] = [urlOf(), urlOf(["avances", "test-only"])];
+  await migrate({ ownerUrl, appUrl: url });
+  return {
+    url,
+    ownerUrl,
+    stop: () => server.stop(),
+    kill: () => void process.kill(server.pid, "SIGKILL"),
+    start: async () => {
+      server = await startLocalPostgres({ dataDir, port, log: () => undefined, durable: true });
+    },
+    remove: async () => {
+      await server.stop().catch(() => undefined);
+      lock.release();
+      removeDataFolder(realpathSync(dataDir));
+    },
+  };
+}

@@ -1,0 +1,418 @@
+import {
+  acceptSubmission,
+  getDataCsv,
+  getIndex,
+  getMatrix,
+  getPublicCountry,
+  getPublicIndicator,
+  listPublicIndicators,
+  publishSubmission,
+  type ResponseOf,
+  saveAnswer,
+  saveAnswers,
+} from "@avances/contracts";
+import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@avances/domain/answer";
+import { type Catalogue, findCodeList, findIndicator } from "@avances/domain/catalogue";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
+import {
+  atMostTie,
+  type Belief,
+  SearchAttacker,
+  sumTie,
+  type Tie,
+} from "../../packages/domain/src/suppression/attacker.ts";
+import { randomFrom, randomSubmission } from "../../packages/domain/src/suppression/random-submission.ts";
+
+type Row = ResponseOf<typeof getPublicIndicator>["rows"][number];
+type Figure = number | "s";
+
+const year = 2027;
+const countries = ["BLZ", "CRI", "GTM", "HND", "PAN", "SLV"] as const;
+let api: TestApi;
+let catalogue: Catalogue;
+let ids: Readonly<Record<string, string>>;
+/** What the countries really reported. */
+const truth = new Map<string, Answers>();
+let first: Crawl;
+
+/** Everything the public can read, at one moment. */
+interface Crawl {
+  readonly rows: ReadonlyMap<string, Row>;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly csv: ReadonlyMap<string, string>;
+  readonly edition: number;
+}
+
+beforeAll(async () => {
+  api = await startTestApi();
+  catalogue = api.deps.catalogues.current;
+  ids = await aRound(api, year, countries);
+  let seed = 100;
+  for (const country of countries) {
+    let answers = submittable(seed);
+    while (answers === null) answers = submittable(++seed);
+    seed += 1;
+    truth.set(country, answers);
+    await report(country, answers);
+  }
+  first = await crawl();
+}, 240_000);
+afterAll(() => api?.close());
+
+/** A random submission, many of its figures zero or small, with what signing off asks for; null when it breaks a rule. */
+function submittable(seed: number): Answers | null {
+  const answers: Answers = new Map(
+    [...randomSubmission(catalogue, randomFrom(seed))].map(([code, answer]) => [
+      code,
+      {
+        ...answer,
+        reason: answer.state === "reported" ? "" : "There is no register with this detail",
+        comment: "Checked against the register",
+        evidence:
+          answer.state === "reported" && findIndicator(catalogue, code)?.evidenceRequired
+            ? [{ title: "Annual report", url: null, locator: "p. 3" }]
+            : [],
+      },
+    ]),
+  );
+  const dates = { referencePeriodStart: "2026-01-01", referencePeriodEnd: "2026-12-31", dueDate: "2027-04-30" };
+  const findings = checkSubmission({ catalogue, answers, previous: null, round: dates });
+  const smallCounts = primariesOf(answers).length;
+  return findings.some((finding) => blocksSubmission(finding, answers)) || smallCounts < 10 ? null : answers;
+}
+
+async function report(country: string, answers: Answers): Promise<void> {
+  const params = { submissionId: ids[country] as string };
+  const saved = await api.call(saveAnswers, {
+    as: `focal_point:${country}`,
+    params,
+    body: {
+      answers: [...answers.values()].map((answer) => ({
+        ...input(answer),
+        indicatorCode: answer.indicatorCode,
+        revision: 0,
+      })) as never,
+    },
+  });
+  if (saved.status !== 200) throw new Error(saved.text);
+  await release(country);
+}
+
+async function release(country: string): Promise<void> {
+  const params = { submissionId: ids[country] as string };
+  await submit(api, `focal_point:${country}`, params.submissionId);
+  for (const contract of [acceptSubmission, publishSubmission]) {
+    const reply = await api.call(contract, { as: "secretariat", params, body: {} });
+    if (reply.status !== 200) throw new Error(reply.text);
+  }
+}
+
+async function crawl(): Promise<Crawl> {
+  const texts = new Map<string, string>();
+  const rows = new Map<string, Row>();
+  const list = await api.call(listPublicIndicators);
+  texts.set("indicators", list.text);
+  const matrix = await api.call(getMatrix);
+  texts.set("matrix", matrix.text);
+  texts.set("index", (await api.call(getIndex)).text);
+  for (const { code } of list.body.indicators) {
+    const reply = await api.call(getPublicIndicator, { params: { indicatorCode: code } });
+    texts.set(`indicators/${code}`, reply.text);
+    for (const row of reply.body.rows) rows.set(`${row.country}|${row.year}|${code}`, row);
+    texts.set(`csv/${code}`, (await api.call(getDataCsv, { query: { indicator: code } })).text);
+  }
+  for (const { alpha3 } of api.deps.reference.countries) {
+    const reply = await api.call(getPublicCountry, { params: { iso3: alpha3 } });
+    texts.set(`countries/${alpha3}`, reply.text);
+    // A country's page says nothing else than the indicators' pages.
+    for (const { code, rows: own } of reply.body.indicators)
+      for (const row of own) expect({ country: alpha3, ...row }).toEqual(rows.get(`${alpha3}|${row.year}|${code}`));
+  }
+  const whole = (await api.call(getDataCsv)).text;
+  texts.set("csv", whole);
+  for (const country of countries)
+    texts.set(
+      `csv of ${country}`,
+      (await api.call(getDataCsv, { query: { country, year: String(year) as never } })).text,
+    );
+  const csv = new Map<string, string>();
+  for (const line of whole.split("\r\n").slice(1)) {
+    const [country, lineYear, code, measure, breakdown, category, value] = line.split(",");
+    if (country) csv.set([country, lineYear, code, measure, breakdown, category].join("|"), value as string);
+  }
+  return { rows, texts, csv, edition: matrix.body.edition?.id ?? 0 };
+}
+
+interface TrueFigure {
+  readonly code: string;
+  /** As in the CSV: measure, breakdown, category. */
+  readonly place: readonly [string, string, string];
+  readonly value: number;
+  readonly isProtected: boolean;
+}
+
+/** Every count in what a country reported, with its place in the public file. */
+function figuresOf(answers: Answers): readonly TrueFigure[] {
+  return [...answers.values()].flatMap(({ indicatorCode: code, state, value }) => {
+    if (state !== "reported" || (value?.type !== "count" && value?.type !== "ratio")) return [];
+    const indicator = findIndicator(catalogue, code);
+    if (!indicator || indicator.sensitivity === "restricted") return [];
+    const figure = (value: number | null, ...place: TrueFigure["place"]) => ({
+      code,
+      place,
+      value: value ?? 0,
+      isProtected: indicator.smallCellSuppression && place[0] !== "denominator",
+    });
+    const measure = value.type === "count" ? "count" : "numerator";
+    return [
+      value.type === "count" ? figure(value.total, "total", "", "") : figure(value.numerator, "numerator", "", ""),
+      ...(value.type === "ratio" ? [figure(value.denominator, "denominator", "", "")] : []),
+      ...Object.entries(value.breakdowns).flatMap(([list, categories]) =>
+        Object.entries(categories).map(([category, count]) => figure(count, measure, list, category)),
+      ),
+    ];
+  });
+}
+
+const isSmall = ({ value, isProtected }: TrueFigure) => isProtected && value >= 1 && value < 5;
+const primariesOf = (answers: Answers) => figuresOf(answers).filter(isSmall);
+
+/** The figure in its place of the JSON file; undefined where the file shows none. */
+function shownIn(row: Row | undefined, [measure, list, category]: TrueFigure["place"]): Figure | undefined {
+  const value = row?.value;
+  if (value?.type !== "count" && value?.type !== "ratio") return undefined;
+  if (list !== "") return value.breakdowns[list]?.[category];
+  if (value.type === "count") return value.total;
+  return measure === "numerator" ? value.numerator : value.denominator;
+}
+
+const rowOf = (found: Crawl, country: string, code: string) => found.rows.get(`${country}|${year}|${code}`);
+
+/**
+ * A reader who subtracts: visible figures are known, hidden ones are at least 1 (anything inside a small hidden whole), and sums,
+ * shares and linked denominators hold. Knows nothing of how the product decides.
+ */
+function readerOf(found: Crawl, country: string, answers: Answers): SearchAttacker {
+  const beliefs = new Map<string, Belief>();
+  const ties: Tie[] = [];
+  const idOf = ({ code, place }: TrueFigure) => `${code}|${place.join("|")}`;
+  const headOf = (code: string) => {
+    const id = [`${code}|total||`, `${code}|numerator||`].find((each) => beliefs.has(each));
+    if (!id) throw new Error(`${code} has no head`);
+    return id;
+  };
+  for (const figure of figuresOf(answers)) {
+    const shown = shownIn(rowOf(found, country, figure.code), figure.place);
+    const isHidden = shown === "s" || shown === undefined;
+    const known = { lo: figure.value, hi: figure.value };
+    beliefs.set(idOf(figure), { ...(isHidden ? { lo: 0, hi: Number.POSITIVE_INFINITY } : known), guess: figure.value });
+    if (shown === "s" && figure.value > 0 && figure.place[1] === "")
+      beliefs.set(idOf(figure), { lo: 1, hi: Number.POSITIVE_INFINITY, guess: figure.value });
+  }
+  const byList = Map.groupBy(
+    figuresOf(answers).filter(({ place }) => place[1] !== ""),
+    ({ code, place }) => `${code}|${place[1]}`,
+  );
+  for (const [key, parts] of byList) {
+    const [code = "", list = ""] = key.split("|");
+    if (findCodeList(catalogue, list)?.exclusive) ties.push(sumTie(headOf(code), parts.map(idOf)));
+    else for (const part of parts) ties.push(atMostTie([idOf(part)], [headOf(code)]));
+  }
+  for (const { code, ratio } of catalogue.indicators) {
+    const base = `${code}|denominator||`;
+    if (!beliefs.has(base)) continue;
+    ties.push(atMostTie([headOf(code)], [base]));
+    const [, other = "", list, category] =
+      /^([A-Z0-9-]+)(?:\[(\w+)=(\w+)\])?$/.exec(ratio?.denominator.mustEqual ?? "") ?? [];
+    const linked = list ? `${other}|count|${list}|${category}` : `${other}|total||`;
+    if (beliefs.has(linked)) ties.push(sumTie(base, [linked]));
+  }
+  return new SearchAttacker(beliefs, ties);
+}
+
+/** Small counts that the public could narrow down from this crawl, among these figures. */
+function narrowed(found: Crawl, country: string, answers: Answers): readonly string[] {
+  const reader = readerOf(found, country, answers);
+  return primariesOf(answers)
+    .map(({ code, place }) => `${code}|${place.join("|")}`)
+    .filter((id) => !reader.canBeAtMost(id, 1) || !reader.canBeAtLeast(id, 4));
+}
+
+function restricted(): readonly string[] {
+  return catalogue.indicators.filter(({ sensitivity }) => sensitivity === "restricted").map(({ code }) => code);
+}
+
+describe("the public file of six countries with many small counts", () => {
+  test("has small counts to protect, zeros and large figures in every country", () => {
+    for (const country of countries) {
+      const figures = figuresOf(truth.get(country) as Answers);
+      expect(figures.filter(isSmall).length, country).toBeGreaterThanOrEqual(10);
+      expect(figures.filter(({ value }) => value === 0).length, country).toBeGreaterThan(10);
+      expect(figures.filter(({ value }) => value >= 5).length, country).toBeGreaterThan(10);
+    }
+  });
+
+  test("shows no small count in its place, in no file, and whatever it shows is true", () => {
+    const wrong: string[] = [];
+    let visible = 0;
+    for (const [country, answers] of truth) {
+      for (const figure of figuresOf(answers)) {
+        const { code, place, value } = figure;
+        const shown = shownIn(rowOf(first, country, code), place);
+        const inCsv = first.csv.get([country, year, code, ...place].join("|"));
+        const where = `${country} ${code} ${place.join(" ")} = ${value}`;
+        if (String(shown ?? "") !== (inCsv ?? "")) wrong.push(`${where}: JSON ${shown}, CSV ${inCsv}`);
+        if (isSmall(figure) && shown !== "s") wrong.push(`${where}: shown as ${shown}`);
+        if (typeof shown === "number") visible += 1;
+        if (typeof shown === "number" && shown !== value) wrong.push(`${where}: shown as ${shown}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(visible).toBeGreaterThan(500);
+  });
+
+  test("lets nobody narrow a small count by subtracting", () => {
+    for (const [country, answers] of truth) expect(narrowed(first, country, answers), country).toEqual([]);
+  });
+
+  test("and would be found out if it did: with one neighbour shown, the same reader narrows a count", () => {
+    const [country, answers] = [...truth].find(([, each]) =>
+      primariesOf(each).some(({ place }) => place[1] !== ""),
+    ) as [string, Answers];
+    const rows = new Map(first.rows);
+    for (const figure of figuresOf(answers).filter((each) => !isSmall(each))) {
+      const key = `${country}|${year}|${figure.code}`;
+      const row = structuredClone(rows.get(key)) as Row;
+      const value = row.value as {
+        total: Figure;
+        numerator: Figure;
+        denominator: Figure;
+        breakdowns: Record<string, Record<string, Figure>>;
+      } | null;
+      if (value === null) continue;
+      const [measure, list, category] = figure.place;
+      if (list !== "") (value.breakdowns[list] as Record<string, Figure>)[category] = figure.value;
+      else value[measure as "total"] = figure.value;
+      rows.set(key, row);
+    }
+    expect(narrowed({ ...first, rows }, country, answers)).not.toEqual([]);
+  });
+
+  test("shows states and zeros as they are", () => {
+    const wrong: string[] = [];
+    for (const [country, answers] of truth) {
+      for (const { code, sensitivity } of catalogue.indicators) {
+        if (sensitivity === "restricted") continue;
+        const answer = answers.get(code);
+        const row = rowOf(first, country, code);
+        const expected = answer?.state ?? "not_reported";
+        const isValue =
+          expected === "reported" &&
+          ["reported", "small_base", "suppressed", "not_applicable"].includes(row?.state ?? "");
+        if (!isValue && row?.state !== expected) wrong.push(`${country} ${code}: ${expected} as ${row?.state}`);
+      }
+      for (const { code, place, value } of figuresOf(answers)) {
+        const row = rowOf(first, country, code);
+        const head =
+          row?.value?.type === "count" ? row.value.total : row?.value?.type === "ratio" ? row.value.numerator : 0;
+        // Inside a whole that is itself a small count everything is hidden; a ratio over nothing has no figures.
+        if (value === 0 && head !== "s" && row?.value && shownIn(row, place) !== 0)
+          wrong.push(`${country} ${code} ${place.join(" ")}: zero as ${shownIn(row, place)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test("never names a restricted indicator, a remark, evidence or a person", async () => {
+    for (const [name, text] of first.texts) {
+      for (const code of restricted()) expect(text.includes(code), `${code} in ${name}`).toBe(false);
+      expect(text, name).not.toMatch(
+        /Checked against the register|Annual report|There is no register|focal_point|@example/,
+      );
+    }
+    expect(restricted()).toEqual(expect.arrayContaining(["TIP-JUS-08", "TIP-DAT-03"]));
+    for (const code of restricted()) {
+      expect((await api.call(getPublicIndicator, { params: { indicatorCode: code } })).status).toBe(404);
+      expect((await api.call(getDataCsv, { query: { indicator: code } })).status).toBe(404);
+    }
+  });
+});
+
+test("a corrected version and later editions reveal nothing that was hidden before, also to a reader who kept the old file", async () => {
+  const country = "CRI";
+  const before = truth.get(country) as Answers;
+  const owner = new pg.Client({ connectionString: api.ownerUrl });
+  await owner.connect();
+  let edited = 0;
+  const after = new Map(before);
+  try {
+    // No act of the API leads back from published yet, so the record is turned back by hand.
+    await owner.query("update app.submission set status = 'returned' where id = $1", [ids[country]]);
+    for (const [code, answer] of before) {
+      const value = answer.value;
+      const indicator = findIndicator(catalogue, code);
+      const isFree = !catalogue.validations.some((rule) => JSON.stringify(rule).includes(`"${code}"`));
+      if (
+        value?.type !== "count" ||
+        !indicator?.smallCellSuppression ||
+        indicator.sensitivity === "restricted" ||
+        !isFree
+      )
+        continue;
+      // Every small count of one more indicator grows by twenty: large enough to be shown, were it not for the former edition.
+      const grown = structuredClone(value) as {
+        total: number;
+        breakdowns: Record<string, Record<string, number>>;
+      } & typeof value;
+      for (const list of Object.keys(grown.breakdowns)) {
+        const categories = grown.breakdowns[list] as Record<string, number>;
+        const chosen = Object.keys(categories).find(
+          (each) => (categories[each] ?? 0) > 0 && (categories[each] ?? 0) < 5,
+        );
+        const fallback = Object.keys(categories)[0] as string;
+        if (findCodeList(catalogue, list)?.exclusive)
+          categories[chosen ?? fallback] = (categories[chosen ?? fallback] ?? 0) + 20;
+      }
+      grown.total += 20;
+      const next: Answer = { ...answer, value: { ...grown, crossTabs: {} } };
+      const params = { submissionId: ids[country] as string, indicatorCode: code };
+      const reply = await api.call(saveAnswer, {
+        as: `focal_point:${country}`,
+        params,
+        revision: 1,
+        body: input(next),
+      });
+      if (reply.status !== 200) continue;
+      after.set(code, next);
+      edited += 1;
+    }
+    expect(edited).toBeGreaterThan(0);
+    await release(country);
+  } finally {
+    await owner.end();
+  }
+  const second = await crawl();
+  expect(second.edition).toBeGreaterThan(first.edition);
+  expect(second.rows.get(`${country}|${year}|TIP-PRO-01`)?.version).toBe(2);
+
+  const revealed: string[] = [];
+  let stillHidden = 0;
+  for (const other of countries) {
+    const now = other === country ? after : (truth.get(other) as Answers);
+    for (const { code, place, value } of figuresOf(now)) {
+      const [was, is] = [shownIn(rowOf(first, other, code), place), shownIn(rowOf(second, other, code), place)];
+      if (was !== "s") continue;
+      if (is !== "s" && value > 0) revealed.push(`${other} ${code} ${place.join(" ")}`);
+      else stillHidden += 1;
+    }
+    // Of the countries that changed nothing, nothing changed.
+    if (other === country) continue;
+    for (const [key, row] of first.rows) if (key.startsWith(other)) expect(second.rows.get(key)).toEqual(row);
+  }
+  expect(revealed).toEqual([]);
+  expect(stillHidden).toBeGreaterThan(100);
+  expect(narrowed(second, country, after)).toEqual([]);
+});
