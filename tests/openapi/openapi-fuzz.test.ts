@@ -217,10 +217,10 @@ test(
       const names = typeof sound === "object" && sound !== null ? Object.keys(sound) : [];
       const twice = names.length > 0 ? `{${JSON.stringify(names[0])}:{"x":1},${text.slice(1)}` : '{"a":1,"a":2}';
       await send(operation, person, { what: "a duplicate name", body: twice });
-      // Whoever may not call the operation is refused before the body is read: the heavy ones go with one who may.
+      // Whoever may not call the operation is refused before the body is read: most of them go with one who may.
       const role = callers.find((each) => rolesFor(operation.contract.action).includes(each ?? "public"));
       const isReader = role !== undefined && (person?.role ?? null) === role;
-      for (const [what, body] of isReader ? [...bad, ...heavy] : bad)
+      for (const [what, body] of isReader ? [...bad, ...heavy] : bad.slice(0, 8))
         await send(operation, person, { what, body, isForbidden: true });
     });
     expect(faults.splice(0)).toEqual([]);

@@ -79,6 +79,8 @@ function bareServer(deps: Deps): FastifyInstance {
     keepAliveTimeout: 5_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     forceCloseConnections: "idle",
+    // What was accepted before the stop is answered, not turned away in the framework's own words.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
     // What Fastify answers before any hook runs (an address it cannot read).
     frameworkErrors: (error, request, reply) => {

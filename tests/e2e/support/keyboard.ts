@@ -34,6 +34,8 @@ function focusedStop(): { readonly name: string; readonly fault: string | null }
   const isSeen = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
   if (!isSeen) return { name, fault: "stands on something that is not seen" };
   if (element instanceof HTMLElement && element.tabIndex === -1) return { name, fault: null };
+  // The calendar inside a date field is the browser's own, and so is its mark.
+  if (element instanceof HTMLInputElement && element.type === "date") return { name, fault: null };
   const isMarked = [element, element.nextElementSibling, element.closest("label")].some((one) => {
     if (one === null) return false;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);

@@ -196,7 +196,10 @@ export class ReportingClient {
   async work(shouldStop: () => boolean, signsEvery = 9): Promise<void> {
     while (!shouldStop()) {
       this.#count += 1;
-      if (this.#count % signsEvery === 0) await this.sign(this.#isSubmitted ? "withdraw" : "submit");
+      const last = this.signings.at(-1);
+      // What never got its answer is repeated with its key before anything else is done.
+      if (last?.reply === null) await this.sign(last.kind, last);
+      else if (this.#count % signsEvery === 0) await this.sign(this.#isSubmitted ? "withdraw" : "submit");
       else if (this.#isSubmitted) await this.sign("withdraw");
       else await this.#save();
     }
@@ -205,8 +208,7 @@ export class ReportingClient {
   async #save(): Promise<void> {
     const answer = this.#answers[(this.#count * 7) % this.#answers.length] as Answer;
     const code = answer.indicatorCode;
-    // What is not known to have happened must be looked up first: `settle` does that after the interruption.
-    if (this.#uncertain.has(code)) return;
+    if (this.#uncertain.has(code)) return this.#lookUp(answer);
     const { revision } = this.#acknowledged.get(code) as Mark;
     const mark = `${this.country}-${this.#count}`;
     const { indicatorCode: _, ...body } = marked(answer, mark);
@@ -217,6 +219,22 @@ export class ReportingClient {
       if (JSON.parse(reply.text).answer.revision !== revision + 1) this.faults.push(`${code}: an odd revision`);
     } else if (reply === null || reply.status === 503) this.#uncertain.set(code, [mark]);
     else this.faults.push(`${this.country} ${code}: ${reply.status} ${reply.text}`);
+  }
+
+  /** What became of a save that got no answer: as the page does, read before saving again. */
+  async #lookUp(answer: Answer): Promise<void> {
+    const reply = await this.#ask("GET", "");
+    if (reply?.status !== 200) return;
+    const { answers } = JSON.parse(reply.text) as { answers: SavedAnswer[] };
+    this.#adopt(answer, answers);
+  }
+
+  #adopt(answer: Answer, answers: readonly SavedAnswer[]): void {
+    const code = answer.indicatorCode;
+    const stored = answers.find(({ indicatorCode }) => indicatorCode === code);
+    this.#compare(answer, stored, this.#acknowledged.get(code) as Mark);
+    if (stored) this.#acknowledged.set(code, { revision: stored.revision, mark: stored.comment });
+    this.#uncertain.delete(code);
   }
 
   /** Signs off or withdraws. Without an answer it stays open, to be repeated with the same key. */
@@ -257,13 +275,7 @@ export class ReportingClient {
     }
     const view = JSON.parse(reply.text) as { answers: SavedAnswer[]; submission: { status: string; version: number } };
     this.#isSubmitted = view.submission.status === "submitted";
-    for (const answer of this.#answers) {
-      const stored = view.answers.find(({ indicatorCode }) => indicatorCode === answer.indicatorCode);
-      const known = this.#acknowledged.get(answer.indicatorCode) as Mark;
-      this.#compare(answer, stored, known);
-      if (stored) this.#acknowledged.set(answer.indicatorCode, { revision: stored.revision, mark: stored.comment });
-    }
-    this.#uncertain.clear();
+    for (const answer of this.#answers) this.#adopt(answer, view.answers);
     const submitted = this.signings.filter(({ kind, reply: got }) => kind === "submit" && got !== null).length;
     if (view.submission.version !== submitted)
       this.faults.push(`${this.country}: ${submitted} submissions, but version ${view.submission.version}`);

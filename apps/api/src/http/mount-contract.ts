@@ -1,7 +1,7 @@
 import { apiPrefix, type Contract, type ReplyOf } from "@avances/contracts";
 import { type Action, type Actor, can } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
 import { authenticate } from "./authentication.ts";
@@ -30,7 +30,7 @@ export type ExchangeHandler<C extends Contract> = (call: SignedInCall<C>, exchan
 export type ExchangeMount = <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => void;
 
 /** Guards in front of an operation: session, rate, right. Runs before the body is read. */
-export type Guard = (contract: Pick<Contract, "action" | "premade">) => onRequestAsyncHookHandler;
+export type Guard = (contract: Pick<Contract, "action" | "premade">) => onRequestHookHandler;
 
 /** Routes are refused at start unless they say who may enter (default deny). */
 export function requirePolicies(app: FastifyInstance): void {
@@ -47,9 +47,7 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
   const bySession = createRateLimit(sessionRatePerMinute);
   const writes = createRateLimit(writeRatePerMinute);
 
-  return (contract) => async (request) => {
-    // Bytes made beforehand are the same for everybody: no session is looked up for them.
-    const actor = contract.premade ? null : await authenticate(deps, tokens(), request);
+  const admit = (contract: Pick<Contract, "action">, request: FastifyRequest, actor: Actor | null) => {
     request.actor = actor;
     if (actor === null) byAddress.take(addressKey(request.ip));
     else {
@@ -59,6 +57,14 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
     const verdict = can(actor, contract.action);
     if (!verdict.allowed) throw new DomainError(actor === null ? "not-signed-in" : verdict.reason);
   };
+  return (contract) =>
+    contract.premade
+      ? // Bytes made beforehand are the same for everybody: no session is looked up for them, and nothing is waited for.
+        (request, _reply, done) => {
+          admit(contract, request, null);
+          done();
+        }
+      : async (request) => admit(contract, request, await authenticate(deps, tokens(), request));
 }
 
 /**

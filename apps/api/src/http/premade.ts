@@ -33,8 +33,12 @@ export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeM
       url: `${apiPrefix}${contract.path}`,
       config: { policy: contract.action },
       onRequest: guard(contract),
-      handler: async (request, reply) =>
-        sendPremade(request, reply, await handler(readCall(contract, request, null)), cacheControl),
+      // What is in memory is sent at once: neither a promise nor the reply is waited for.
+      handler: (request, reply) => {
+        const premade = handler(readCall(contract, request, null));
+        if (premade instanceof Promise) return premade.then((made) => sendPremade(request, reply, made, cacheControl));
+        sendPremade(request, reply, premade, cacheControl);
+      },
     });
   };
 }

@@ -6,9 +6,9 @@ import type { Log } from "../deps.ts";
  * body, header or address. Live and ready probes are not worth a line.
  */
 export function useRequestLog(app: FastifyInstance, log: Log): void {
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? null;
-    if (route === "/livez" || route === "/readyz") return;
+    if (route === "/livez" || route === "/readyz") return done();
     log.info(
       {
         requestId: request.id,
@@ -21,5 +21,6 @@ export function useRequestLog(app: FastifyInstance, log: Log): void {
       },
       "request",
     );
+    done();
   });
 }

@@ -36,13 +36,19 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publicUrl">): void {
   const headers = securityHeaders(config);
   const origins = ownOrigins(config.publicUrl);
-  app.addHook("onRequest", async (request, reply) => {
+  // Waits for nothing, so it is no promise: it runs before every answer.
+  app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headers);
-    if ((request.raw.url?.length ?? 0) > 2_048) throw new ProtocolError("address-too-long");
-    if (request.headers["content-encoding"] !== undefined) throw new ProtocolError("unsupported-encoding");
-    if (!safeMethods.has(request.method) && !comesFromOurPage(request, origins))
-      throw new ProtocolError("request-refused");
+    done(refusal(request, origins));
   });
+}
+
+function refusal(request: FastifyRequest, origins: ReadonlySet<string>): ProtocolError | undefined {
+  if ((request.raw.url?.length ?? 0) > 2_048) return new ProtocolError("address-too-long");
+  if (request.headers["content-encoding"] !== undefined) return new ProtocolError("unsupported-encoding");
+  if (!safeMethods.has(request.method) && !comesFromOurPage(request, origins))
+    return new ProtocolError("request-refused");
+  return undefined;
 }
 
 /** Browsers add both headers themselves and no foreign page can forge them; the third cannot be set across origins at all. */

@@ -28,7 +28,10 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
     demonstration: config.demonstration,
   });
   app.addHook("onClose", () => release.close());
-  const premade = async (key: string): Promise<Premade> => found(await release.get(key));
+  const premade = (key: string): Premade | Promise<Premade> => {
+    const kept = release.get(key);
+    return kept instanceof Promise ? kept.then(found<Premade>) : kept;
+  };
 
   mountPremade(getMatrix, () => premade(payloadKeys.matrix));
   mountPremade(getIndex, () => premade(payloadKeys.index));

@@ -7,8 +7,8 @@ import { editionPayloads } from "./edition-payloads.ts";
 
 /** The public file as bytes in memory. */
 export interface ReleaseCache {
-  /** The answer under a key of the current edition; undefined when there is no such key. */
-  get(key: string): Promise<Premade | undefined>;
+  /** The answer under a key of the current edition, at once when it is in memory; undefined when there is no such key. */
+  get(key: string): Premade | Promise<Premade | undefined>;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export function releaseCache(
   db: Pick<Database, "asPublic" | "onEdition">,
   empty: { readonly catalogue: Catalogue; readonly countries: readonly Country[]; readonly demonstration: boolean },
 ): ReleaseCache {
-  let generation = new Map<string, Promise<Premade | undefined>>();
+  let generation = new Map<string, Premade | Promise<Premade | undefined>>();
   let edition: Promise<number | undefined> | undefined;
   const nothingPublished = emptyFile(empty);
 
@@ -52,7 +52,7 @@ export function releaseCache(
       mine.set(key, loading);
       // What failed, or does not exist, is not kept: the next reader asks again.
       loading.then(
-        (premade) => premade ?? mine.delete(key),
+        (premade) => (premade ? mine.set(key, premade) : mine.delete(key)),
         () => {
           mine.delete(key);
           edition = undefined;

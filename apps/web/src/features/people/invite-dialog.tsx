@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
@@ -47,6 +48,7 @@ function InviteForm({ country, countries, onClose, onDone }: InviteDialogProps &
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
+        if (Object.keys(faults).length > 0) focusFirstFault(event.currentTarget);
         if (Object.keys(faults).length > 0 || invite.isPending) return;
         const invitation = toInvitation(draft);
         invite.mutate(

@@ -37,9 +37,9 @@ export const deskTexts = defineTexts(
     filter: {
       label: "Answers",
       all: "All",
-      changed: "Changed since last round",
+      changed: "Changed",
       flagged: "Flagged",
-      not_applicable: "Declared not applicable",
+      not_applicable: "Not applicable",
       no_number: "Without a value",
       questioned: "With remarks",
       shown: (n: number) => pluralEn(n, { one: "Showing # answer", other: "Showing # answers" }),
@@ -187,9 +187,9 @@ export const deskTexts = defineTexts(
     filter: {
       label: "Respuestas",
       all: "Todas",
-      changed: "Cambiaron desde la ronda anterior",
+      changed: "Cambiaron",
       flagged: "Con observaciones",
-      not_applicable: "Declaradas «no aplica»",
+      not_applicable: "No aplica",
       no_number: "Sin valor",
       questioned: "Con comentarios",
       shown: (n) => pluralEs(n, { one: "Se muestra # respuesta", other: "Se muestran # respuestas" }),

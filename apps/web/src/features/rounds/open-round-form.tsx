@@ -1,10 +1,11 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -32,6 +33,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
   const [{ data: groupData }, { data: countryData }] = useSuspenseQueries({ queries: [groupsQuery, countriesQuery] });
   const opening = useOpenRound();
   const actKey = useActKey();
+  const form = useRef<HTMLFormElement>(null);
   const groups = groupData.groups;
   const standard = groups.find(({ code }) => code === "CA-MEX") ?? groups[0];
   const [yearText, setYearText] = useState(String(firstYear));
@@ -69,7 +71,10 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
         },
         onError: (error) => {
           // Refusals that belong to a field are shown there; all others stay in the dialog, where the act can be tried again.
-          if (error instanceof ApiProblem && Object.keys(planFaults(plan, error.code)).length > 0) setAsking(false);
+          if (error instanceof ApiProblem && Object.keys(planFaults(plan, error.code)).length > 0) {
+            setAsking(false);
+            focusFirstFault(form.current);
+          }
         },
       },
     );
@@ -80,12 +85,14 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
       </h2>
       <div className="split">
         <form
+          ref={form}
           className={styles.form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
             if (Object.keys(faults).length === 0) setAsking(true);
+            else focusFirstFault(form.current);
           }}
         >
           <TextInput

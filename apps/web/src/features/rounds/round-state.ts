@@ -14,3 +14,7 @@ export function roundState(
   if (today <= dueOn) return "open";
   return today < addDays(dueOn, closingDays) ? "overdue" : "closed";
 }
+
+export function isCollecting(state: RoundState): boolean {
+  return state === "open" || state === "overdue";
+}

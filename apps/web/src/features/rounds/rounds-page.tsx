@@ -10,7 +10,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { OpenRoundForm } from "./open-round-form.tsx";
 import { RoundList } from "./round-list.tsx";
-import { roundState } from "./round-state.ts";
+import { isCollecting, roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
 import { roundsQuery } from "./rounds-queries.ts";
 
@@ -26,8 +26,10 @@ export function RoundsPage() {
   const newest = data.rounds[0];
   const today = (session?.now ?? new Date().toISOString()).slice(0, 10);
   const isDesk = person?.role === "secretariat";
-  if (newest !== undefined && !wantsList && (!isDesk || roundState(newest, today) !== "closed")) {
-    return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(newest.year) }} replace />;
+  // The round that is being collected comes before one that only opens later.
+  const current = data.rounds.find((round) => isCollecting(roundState(round, today))) ?? newest;
+  if (current !== undefined && !wantsList && (!isDesk || roundState(current, today) !== "closed")) {
+    return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(current.year) }} replace />;
   }
   const nextYear = newest === undefined ? Number(today.slice(0, 4)) : newest.year + 1;
   return (
