@@ -273,15 +273,10 @@ create policy app_user_read on app.app_user for select to app_api
 create policy app_user_insert on app.app_user for insert to app_api
   with check (app.is_secretariat() and (confirmed_by is null or confirmed_by is distinct from invited_by));
 --> statement-breakpoint
--- Oneself: name and language; never one's own rights.
+-- Whoever asked for an invitation does not confirm it.
 create policy app_user_update on app.app_user for update to app_api
-  using (app.is_secretariat() or id = app.actor_id())
-  with check (
-    -- Whoever asked for an invitation does not confirm it.
-    (app.is_secretariat() and (confirmed_by is null or confirmed_by is distinct from invited_by))
-    or (id = app.actor_id() and role = app.actor_role() and country_code is not distinct from app.actor_country()
-        and assigned_indicators is not distinct from app.actor_assigned() and ended_at is null)
-  );
+  using (app.is_secretariat())
+  with check (app.is_secretariat() and (confirmed_by is null or confirmed_by is distinct from invited_by));
 --> statement-breakpoint
 create policy app_user_machine on app.app_user for select to app_auth, app_worker using (true);
 --> statement-breakpoint

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { seedDemonstration } from "../../apps/local/src/demonstration/seed-demonstration.ts";
 import { expectAccessible, waitUntilShown } from "./support/accessible.ts";
 import { reportOf, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { bringSession } from "./support/pages.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
@@ -87,9 +87,7 @@ describe("every page, for every role, is accessible in both languages, light and
     await secretariat.leave();
   });
 
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leave();
-  });
+  afterEach(({ task }) => leaveAll(visitors, task));
 
   afterAll(async () => {
     await browser?.close();
@@ -104,7 +102,6 @@ describe("every page, for every role, is accessible in both languages, light and
         const visitor = await arrive(browser);
         visitors.push(visitor);
         const { page } = visitor;
-        pictureOnFailure(page);
         if (person !== "") await bringSession(visitor, portal, `${person}@${domain}`, password);
         await page.goto(`${portal.url}/en${addressOf(path)}`);
         await waitUntilShown(page);

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright";
 
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { apiUser, reportOf, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
 import { addPeople, password } from "./support/people.ts";
@@ -33,9 +33,7 @@ describe("typing answers", () => {
     await secretariat.leave();
   });
 
-  afterEach(async () => {
-    for (const visitor of visitors.splice(0)) await visitor.leave();
-  });
+  afterEach(({ task }) => leaveAll(visitors, task));
 
   afterAll(async () => {
     await browser?.close();
@@ -45,7 +43,6 @@ describe("typing answers", () => {
   async function focalPoint(email = "focal@example.org"): Promise<Visitor> {
     const visitor = await arrive(browser);
     visitors.push(visitor);
-    pictureOnFailure(visitor.page);
     await bringSession(visitor, portal, email);
     return visitor;
   }

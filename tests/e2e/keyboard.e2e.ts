@@ -1,8 +1,8 @@
 import { completeAnswers } from "@avances/testing";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, describe, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { answer, apiUser } from "./support/api-user.ts";
-import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { questionOf } from "./support/pages.ts";
@@ -23,8 +23,9 @@ describe("by keyboard alone", () => {
     ]);
   });
 
+  afterEach(({ task }) => leaveAll(visitors, task));
+
   afterAll(async () => {
-    for (const visitor of visitors) await visitor.leave();
     await browser?.close();
     await portal?.close();
   });
@@ -69,7 +70,6 @@ describe("by keyboard alone", () => {
 
   test("sign in, open the round, answer, submit, accept, publish", async () => {
     const secretariat = await signInByKeyboard("ts@example.org");
-    pictureOnFailure(secretariat.page);
     await follow(secretariat.page, "Round");
     await press(secretariat.page, "Open the 2027 round");
     await press(secretariat.page, "Check and open");
@@ -86,7 +86,6 @@ describe("by keyboard alone", () => {
 
     const focalPoint = await signInByKeyboard("focal@example.org");
     const { page } = focalPoint;
-    pictureOnFailure(page);
     await follow(page, "Start");
     await page.waitForURL("**/en/reports/**");
     const submissionId = /reports\/([^/?]+)/.exec(page.url())?.[1] ?? "";

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright";
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, test } from "vitest";
 import { answer, apiUser } from "./support/api-user.ts";
-import { arrive, launchBrowser, pictureOnFailure, type Visitor } from "./support/browser.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { bringSession, openQuestion, questionOf, signIn } from "./support/pages.ts";
 import { addPeople, type Person, password } from "./support/people.ts";
@@ -64,7 +64,7 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
 
   afterEach(async ({ task }) => {
     isBroken ||= task.result?.state === "fail";
-    for (const visitor of visitors.splice(0)) await visitor.leave();
+    await leaveAll(visitors, task);
   });
 
   afterAll(async () => {
@@ -75,7 +75,6 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
   async function someone(): Promise<Visitor> {
     const visitor = await arrive(browser);
     visitors.push(visitor);
-    pictureOnFailure(visitor.page);
     return visitor;
   }
 

@@ -10,7 +10,7 @@ import {
 } from "@avances/local-postgres";
 import pg from "pg";
 import { bareTables } from "./bare-tables.ts";
-import { type Child, freePort, startChild } from "./child.ts";
+import { type Child, freePort, root, startChild } from "./child.ts";
 import { writeWideEdition } from "./wide-edition.ts";
 
 const firstStartWithinMs = 600_000;
@@ -42,7 +42,13 @@ export async function startWholePortal(dataDir: string, withinMs: number): Promi
   const port = await freePort();
   return startChild({
     args: [join("apps", "local", "src", "main.ts")],
-    env: { AVANCES_DATA: dataDir, PORT: String(port), DEMO: "on" },
+    env: {
+      AVANCES_DATA: dataDir,
+      PORT: String(port),
+      DEMO: "on",
+      // As `npm start` sets it.
+      NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"),
+    },
     port,
     readyPath: "/readyz",
     withinMs,

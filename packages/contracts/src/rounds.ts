@@ -36,7 +36,8 @@ export const CountryStatus = z.object({
   extensionReason: z.string().nullable(),
   returnDueOn: DateOnly.nullable(),
   exemptReason: z.string().nullable(),
-  answered: z.int(),
+  /** Null where the reader may not know how far the work is. */
+  answered: z.int().nullable(),
   expected: z.int(),
   firstSubmittedAt: Instant.nullable(),
   submittedAt: Instant.nullable(),

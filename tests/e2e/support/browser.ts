@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
-import { onTestFailed } from "vitest";
+import type { TestContext } from "vitest";
 
 const flags = [
   "--headless",
@@ -47,14 +47,16 @@ export async function arrive(browser: Browser, options: BrowserContextOptions = 
   return { page, context, complaints: () => heard.splice(0), leave: () => context.close() };
 }
 
-/** Keeps a picture of the page when the test that runs fails. Called inside the test. */
-export function pictureOnFailure(page: Page): void {
-  onTestFailed(async ({ task }) => {
-    if (page.isClosed()) return;
-    const folder = join(tmpdir(), "avances-e2e");
-    mkdirSync(folder, { recursive: true });
-    const path = join(folder, `${task.name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}.png`);
-    await page.screenshot({ path, fullPage: true }).catch(() => undefined);
-    console.error(`Picture of the failure: ${path} (${page.url()})`);
-  });
+/** Closes their browsers; of a test that failed, keeps a picture of what each of them saw. */
+export async function leaveAll(visitors: Visitor[], task: TestContext["task"]): Promise<void> {
+  for (const [place, { page, leave }] of visitors.splice(0).entries()) {
+    if (task.result?.state === "fail" && !page.isClosed()) {
+      const folder = join(tmpdir(), "avances-e2e");
+      mkdirSync(folder, { recursive: true });
+      const path = join(folder, `${task.name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}-${place + 1}.png`);
+      await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+      console.error(`Picture of the failure: ${path} (${page.url()})`);
+    }
+    await leave();
+  }
 }

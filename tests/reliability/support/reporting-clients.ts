@@ -65,7 +65,7 @@ export function ask(
 }
 
 /** A round in which eight countries owe a submission, with a focal point each who can sign in. Returns the submissions by country. */
-export async function seedRound(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
+async function seedRound(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
   const db = openDatabase({ url: databaseUrl, onError: () => undefined });
   try {
     const catalogue = await newestCatalogue(db);

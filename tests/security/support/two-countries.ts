@@ -23,7 +23,7 @@ export const foreign = "HND";
 export const year = 2027;
 
 /** A string that was planted in one place, and who may ever read it. */
-export interface Canary {
+interface Canary {
   readonly text: string;
   readonly where: string;
   mayBeReadBy(reader: Reader): boolean;

@@ -27,7 +27,8 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
 
   return (row, country, round) => {
     const own = byCountry.get(country.alpha3) ?? [];
-    const contact = own.find((person) => person.role === "focal_point") ?? own[0];
+    const focalPoints = own.filter((person) => person.role === "focal_point");
+    const contact = focalPoints.find((person) => accounts.withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const { asks, handled, lastCalendarNoticeAt } = ledger(year, country.alpha3);
     const notice = last.get(country.alpha3);
     const state = {

@@ -40,9 +40,15 @@ export async function roundStatus(
     const current = own.find((row) => row.roundYear === year);
     if (current === undefined) return [];
     const status = countryStatus(country, current, own, expected, now);
-    return [desk === null ? status : { ...status, desk: desk(current, country, round) }];
+    if (desk !== null) return [{ ...status, desk: desk(current, country, round) }];
+    return [country.alpha3 === actor.country ? status : forOthers(status)];
   });
   return { round, generatedAt: now.toISOString(), counts: countsOf(countries), countries };
+}
+
+/** What other countries and the region see: state, dates, days late. How far the work is and why a date moved stay with country and secretariat. */
+function forOthers(status: CountryStatus): CountryStatus {
+  return { ...status, extensionReason: null, exemptReason: null, answered: null, lastActivityAt: null };
 }
 
 function countryStatus(

@@ -1,4 +1,4 @@
-import { getRoundStatus, openRound } from "@avances/contracts";
+import { extendSubmission, getRoundStatus, openRound } from "@avances/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
 
@@ -75,4 +75,18 @@ test("late is told in days of the country's own calendar", async () => {
     daysLate: 1,
   });
   expect(after.body.counts.overdue).toBe(8);
+});
+
+test("how far the work is and why a date moved stay with the country and the secretariat", async () => {
+  const costaRica = async (as: "secretariat" | "rcgm_delegate" | "focal_point:CRI" | "focal_point:GTM") =>
+    (await status(as)).body.countries.find(({ country }) => country === "CRI");
+  const submissionId = (await costaRica("secretariat"))?.submissionId as string;
+  const body = { dueOn: "2027-06-01", reason: "The new authorities take office in May" };
+  await api.call(extendSubmission, { as: "secretariat", params: { submissionId }, body });
+  for (const as of ["secretariat", "focal_point:CRI"] as const) {
+    expect(await costaRica(as)).toMatchObject({ extended: true, extensionReason: body.reason, answered: 0 });
+  }
+  for (const as of ["rcgm_delegate", "focal_point:GTM"] as const) {
+    expect(await costaRica(as)).toMatchObject({ extended: true, dueOn: body.dueOn, extensionReason: null, answered: null });
+  }
 });

@@ -89,12 +89,10 @@ function StateCell({
         {timeliness.kind === "received_late" ? <LateMark received /> : null}
         {row.extended ? <ExtendedMark {...(isOpen && { to: row.dueOn })} /> : null}
       </span>
-      {status === "draft" || status === "returned" ? (
-        <span className={styles.fine}>
-          {status === "returned" && row.returnDueOn !== null
-            ? t.returnDue(f.shortDate(row.returnDueOn))
-            : t.answered(f.number(row.answered), f.number(row.expected))}
-        </span>
+      {status === "returned" && row.returnDueOn !== null ? (
+        <span className={styles.fine}>{t.returnDue(f.shortDate(row.returnDueOn))}</span>
+      ) : status === "draft" && row.answered !== null ? (
+        <span className={styles.fine}>{t.answered(f.number(row.answered), f.number(row.expected))}</span>
       ) : null}
       {needs.map((need) => (
         <span key={need} className={styles.need}>
