@@ -4,7 +4,7 @@ import pg from "pg";
 import { sqlState } from "./pg-error.ts";
 
 /** Roles the product works as. None can sign in; the login role is a member of all but `app_owner`. */
-export const workingRoles = ["app_api", "app_auth", "app_worker", "app_publisher", "app_public"] as const;
+const workingRoles = ["app_api", "app_auth", "app_worker", "app_publisher", "app_public"] as const;
 
 /** A database that cannot be prepared; one sentence that says what to do. */
 export class MigrationRefused extends Error {

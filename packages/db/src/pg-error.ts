@@ -19,7 +19,7 @@ export type DatabaseFault =
  * A statement that PostgreSQL refused, fit for a log: SQLSTATE, constraint and the SQL text with its placeholders, and none of the
  * values, which stand in the messages of Drizzle and in the details of the driver.
  */
-export class StatementRefused extends Error {
+class StatementRefused extends Error {
   readonly code: string;
   readonly constraint: string | undefined;
   readonly statement: string;

@@ -31,7 +31,7 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 }
 
 /** Does this step ask the country for something? Receipts and thanks do not count as asks. */
-export function isAsk(step: NoticeStep): boolean {
+function isAsk(step: NoticeStep): boolean {
   return step !== "submitted" && step !== "accepted" && step !== "published";
 }
 

@@ -113,7 +113,7 @@ export function withLedger(state: ReportingState, ledger: Ledger) {
   return { ...state, handled, lastSentAt: lastCalendarNoticeAt };
 }
 
-export function hasContact(country: string, everybody: readonly Recipient[]): boolean {
+function hasContact(country: string, everybody: readonly Recipient[]): boolean {
   return peopleOf(["focal_point", "alternate"], country, everybody).length > 0;
 }
 

@@ -44,7 +44,7 @@ export function isAlive({ session, user }: SessionAndUser, now: Date): boolean {
   );
 }
 
-export function actorOf({ session, user }: SessionAndUser): Actor {
+function actorOf({ session, user }: SessionAndUser): Actor {
   return {
     userId: user.id,
     role: user.role,

@@ -81,7 +81,7 @@ async function send<C extends Contract>(operation: Operation<C>, input: CallInpu
 }
 
 /** The address of an operation under the API, with its parameters filled in. */
-export function addressOf(path: string, params: object | undefined, query: object | undefined): string {
+function addressOf(path: string, params: object | undefined, query: object | undefined): string {
   const values = (params ?? {}) as Readonly<Record<string, string | number>>;
   const filled = path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
   const search = new URLSearchParams();

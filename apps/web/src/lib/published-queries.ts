@@ -14,7 +14,6 @@ export type PublicIndex = ResponseOf<typeof getIndex>;
 export type PublicIndicatorList = ResponseOf<typeof listPublicIndicators>;
 export type PublicIndicator = ResponseOf<typeof getPublicIndicator>;
 export type PublicCountry = ResponseOf<typeof getPublicCountry>;
-export type Edition = PublicMatrix["edition"];
 
 const matrix = operation<typeof getMatrix>("GET", "/public/matrix");
 const index = operation<typeof getIndex>("GET", "/public/index");

@@ -59,33 +59,6 @@ export function DataTable({
   );
 }
 
-export type SortDirection = "ascending" | "descending" | "none";
-
-/** A column head that sorts. The caller sorts; this says and shows how. */
-export function SortHeader({
-  direction,
-  onSort,
-  numeric,
-  children,
-  ...rest
-}: ComponentProps<"th"> & {
-  readonly direction: SortDirection;
-  readonly onSort: () => void;
-  readonly numeric?: boolean | undefined;
-}) {
-  return (
-    <th {...rest} scope="col" aria-sort={direction} className={classNames(numeric && styles.number, rest.className)}>
-      <button type="button" className={styles.sort} onClick={onSort}>
-        {children}
-        <svg viewBox="0 0 10 14" width="9" height="13" aria-hidden="true" className={styles[direction]}>
-          <path d="M5 1 9 6H1Z" />
-          <path d="M5 13 1 8h8Z" />
-        </svg>
-      </button>
-    </th>
-  );
-}
-
 /** Head of a column of numbers. */
 export function NumberHeader({ className, ...rest }: ComponentProps<"th">) {
   return <th scope="col" {...rest} className={classNames(styles.number, className)} />;

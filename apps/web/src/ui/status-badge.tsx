@@ -81,18 +81,6 @@ export function LateMark({
   );
 }
 
-export function DueSoonMark() {
-  const t = useTexts(statusTexts);
-  return (
-    <span className={classNames(styles.badge, styles.dueSoon)}>
-      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" className={styles.shape}>
-        <path d="M3 1.5h8L7 7l4 5.5H3L7 7Z" className={styles.markLine} />
-      </svg>
-      {t.mark.due_soon}
-    </span>
-  );
-}
-
 /** An agreed later date: shown wherever lateness would be, so that nobody is shamed for it. */
 export function ExtendedMark({ to }: { readonly to?: string | undefined }) {
   const t = useTexts(statusTexts);

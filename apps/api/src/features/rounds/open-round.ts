@@ -77,7 +77,7 @@ export async function openRound(
 }
 
 /** What everybody may know of a round. */
-export function roundView(round: RoundRow) {
+function roundView(round: RoundRow) {
   const { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup } = round;
   return { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup };
 }

@@ -13,8 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const status = (as: "secretariat" | "rcgm_delegate" | "focal_point:CRI" | "contributor:CRI", year = "2027") =>
-  api.call(getRoundStatus, { as, params: { year } as never });
+const status = (
+  as: "secretariat" | "rcgm_delegate" | "focal_point:CRI" | "focal_point:GTM" | "contributor:CRI",
+  year = "2027",
+) => api.call(getRoundStatus, { as, params: { year } as never });
 
 test("an open round has a row for every member country; eight are obliged", async () => {
   const { body } = await status("secretariat");
@@ -87,6 +89,11 @@ test("how far the work is and why a date moved stay with the country and the sec
     expect(await costaRica(as)).toMatchObject({ extended: true, extensionReason: body.reason, answered: 0 });
   }
   for (const as of ["rcgm_delegate", "focal_point:GTM"] as const) {
-    expect(await costaRica(as)).toMatchObject({ extended: true, dueOn: body.dueOn, extensionReason: null, answered: null });
+    expect(await costaRica(as)).toMatchObject({
+      extended: true,
+      dueOn: body.dueOn,
+      extensionReason: null,
+      answered: null,
+    });
   }
 });

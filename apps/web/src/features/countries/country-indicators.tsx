@@ -8,8 +8,8 @@ import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
-import { countriesTexts } from "./countries.texts.ts";
 import styles from "./countries.module.css";
+import { countriesTexts } from "./countries.texts.ts";
 
 type Indicator = PublicCountry["indicators"][number];
 type Row = Indicator["rows"][number];

@@ -8,10 +8,10 @@ import { DownloadLink } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { countriesTexts } from "./countries.texts.ts";
 import { CountryIndex } from "./country-index.tsx";
 import { CountryIndicators } from "./country-indicators.tsx";
 import { CountryReports } from "./country-reports.tsx";
-import { countriesTexts } from "./countries.texts.ts";
 
 /** One country: who reported when, index against its own past, every indicator by year, treaties. No rank. */
 export function CountryPage() {

@@ -3,10 +3,10 @@ import type { AnswerValue } from "@avances/domain/answer";
 import { findCodeList, type Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { valueWords } from "#lib/answer-words.ts";
 import { useFormat } from "#lib/format.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import styles from "./answer-text.module.css";
-import { valueWords } from "#lib/answer-words.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import { useReportFacts } from "./report-context.ts";
 

@@ -6,8 +6,8 @@ import type { PublicIndicator } from "#lib/published-queries.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { Select } from "#ui/field.tsx";
 import { ValueState } from "#ui/value-state.tsx";
-import styles from "./indicators.module.css";
 import { indicatorTexts } from "./indicator.texts.ts";
+import styles from "./indicators.module.css";
 
 /** The breakdowns of one country over the years. Hidden counts are `s`; totals stay in the main table. */
 export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {

@@ -13,8 +13,8 @@ import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { AnswersTable } from "./answers-table.tsx";
-import styles from "./indicators.module.css";
 import { indicatorTexts } from "./indicator.texts.ts";
+import styles from "./indicators.module.css";
 import { toIndicatorSeries } from "./to-indicator-series.ts";
 
 // Interactive charts are a chunk of their own, fetched only when one is looked at.

@@ -9,8 +9,8 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { BreakdownSection } from "./breakdown-section.tsx";
 import { DefinitionSection } from "./definition-section.tsx";
-import { IndicatorChart } from "./indicator-chart.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
+import { IndicatorChart } from "./indicator-chart.tsx";
 import { compareWithFirst, toIndicatorSeries } from "./to-indicator-series.ts";
 
 /** One indicator: the answer in a sentence, the chart by country and year, its table, breakdowns, definition. */
