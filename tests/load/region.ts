@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
+import { existsSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -26,10 +26,15 @@ export interface RegionFolder {
 export async function prepareRegion(keep: boolean): Promise<RegionFolder> {
   const prefix = `avances-bench-${process.getuid?.() ?? ""}`;
   const dataDir = keep ? join(tmpdir(), prefix) : mkdtempSync(join(tmpdir(), `${prefix}-`));
-  mkdirSync(dataDir, { recursive: true });
   const isFilled = existsSync(join(dataDir, "database.json"));
-  const portal = await startWholePortal(dataDir, firstStartWithinMs);
-  await portal.stop();
+  const portal = await startWholePortal(dataDir, firstStartWithinMs).catch(async (error: unknown) => {
+    // A kept region may be of another schema.
+    if (!isFilled) throw error;
+    removeDataFolder(realpathSync(dataDir));
+    return null;
+  });
+  await portal?.stop();
+  if (portal === null) return prepareRegion(keep);
   return {
     dataDir,
     madeInMs: isFilled ? null : portal.readyAfterMs,

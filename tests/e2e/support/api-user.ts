@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { saveAnswers, submitSubmission } from "@avances/contracts";
+import { saveAnswers } from "@avances/contracts";
 import type { Answer } from "@avances/domain/answer";
 import { type APIRequestContext, type APIResponse, request } from "playwright";
 import { password } from "./people.ts";
@@ -60,11 +60,5 @@ export async function reportOf(user: ApiUser, year: number, country: string): Pr
 export async function answer(user: ApiUser, submissionId: string, answers: readonly Answer[]): Promise<void> {
   await user.send(saveAnswers.method, saveAnswers.path.replace(":submissionId", submissionId), {
     answers: answers.map((one) => ({ ...one, revision: 0 })),
-  });
-}
-
-export async function submit(user: ApiUser, submissionId: string): Promise<void> {
-  await user.send(submitSubmission.method, submitSubmission.path.replace(":submissionId", submissionId), {
-    declaration: true,
   });
 }

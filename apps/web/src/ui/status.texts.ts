@@ -27,7 +27,6 @@ export const statusTexts = defineTexts(
       receivedLate: "Received late",
       extended: "Extended",
       extendedTo: (date: string) => `Extended to ${date}`,
-      due_soon: "Due soon",
     },
     state: {
       reported: "Reported",
@@ -83,7 +82,6 @@ export const statusTexts = defineTexts(
       receivedLate: "Recibido fuera de plazo",
       extended: "Con prórroga",
       extendedTo: (date) => `Prórroga hasta el ${date}`,
-      due_soon: "Vence pronto",
     },
     state: {
       reported: "Informado",
