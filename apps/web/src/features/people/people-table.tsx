@@ -92,7 +92,7 @@ function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd:
       <td>{t.languages[person.language]}</td>
       <td className={styles.acts}>
         {me?.id === person.id ? null : (
-          <Button variant="quiet" size="small" aria-label={t.act.endOf(displayName)} onClick={onEnd}>
+          <Button variant="quiet" size="small" aria-label={`${t.act.end}: ${displayName}`} onClick={onEnd}>
             {t.act.end}
           </Button>
         )}

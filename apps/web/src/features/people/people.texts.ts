@@ -72,15 +72,12 @@ export const peopleTexts = defineTexts(
     never: "not recorded",
     act: {
       confirm: "Confirm",
-      confirmOf: (name: string) => `Confirm the account of ${name}`,
       yours: "You asked for it; somebody else of the Secretariat confirms.",
       confirmed: (name: string) => `Confirmed. The link for ${name} is on its way.`,
       sendLink: "Send a fresh link",
-      sendLinkOf: (name: string) => `Send a fresh link to ${name}`,
       askAgain: "Ask anew",
       sent: (name: string) => `A fresh link for ${name} is on its way; older links no longer work.`,
       end: "End account",
-      endOf: (name: string) => `End the account of ${name}`,
       notYours: "You asked for this account. A second person of the Secretariat has to confirm it.",
       confirmLate:
         "It was asked for more than 24 hours ago, or was confirmed meanwhile. Ask anew; a second person then confirms.",
@@ -118,7 +115,8 @@ export const peopleTexts = defineTexts(
       indicatorsHelp: (n: number) => pluralEn(n, { zero: "None chosen yet.", one: "# chosen.", other: "# chosen." }),
       indicatorsWrong: "Choose at least one indicator.",
       whole: "All of this section",
-      second: "The link goes out once a second person of the Secretariat has confirmed, within 24 hours.",
+      second:
+        "The link goes out once a second person of the Secretariat has confirmed, within 24 hours; at once while you are its only person.",
       atOnce: "The link goes out at once.",
       submit: "Ask for this account",
       cancel: "Cancel",
@@ -196,15 +194,12 @@ export const peopleTexts = defineTexts(
     never: "sin registro",
     act: {
       confirm: "Confirmar",
-      confirmOf: (name) => `Confirmar la cuenta de ${name}`,
       yours: "Usted la solicitó; la confirma otra persona de la Secretaría.",
       confirmed: (name) => `Confirmada. El enlace para ${name} está en camino.`,
       sendLink: "Enviar un enlace nuevo",
-      sendLinkOf: (name) => `Enviar un enlace nuevo a ${name}`,
       askAgain: "Solicitar de nuevo",
       sent: (name) => `Un enlace nuevo para ${name} está en camino; los anteriores ya no sirven.`,
       end: "Terminar la cuenta",
-      endOf: (name) => `Terminar la cuenta de ${name}`,
       notYours: "Usted solicitó esta cuenta. Debe confirmarla una segunda persona de la Secretaría.",
       confirmLate:
         "Se solicitó hace más de 24 horas o se confirmó entretanto. Solicítela de nuevo; luego confirma una segunda persona.",
@@ -240,7 +235,8 @@ export const peopleTexts = defineTexts(
       indicatorsHelp: (n) => pluralEs(n, { zero: "Ninguno elegido aún.", one: "# elegido.", other: "# elegidos." }),
       indicatorsWrong: "Elija al menos un indicador.",
       whole: "Toda esta sección",
-      second: "El enlace sale cuando una segunda persona de la Secretaría lo confirma, dentro de 24 horas.",
+      second:
+        "El enlace sale cuando una segunda persona de la Secretaría lo confirma, dentro de 24 horas; de inmediato mientras usted sea la única.",
       atOnce: "El enlace sale de inmediato.",
       submit: "Solicitar esta cuenta",
       cancel: "Cancelar",

@@ -23,7 +23,7 @@ export function ConfirmButton({ person }: PersonActProps) {
       <Button
         size="small"
         busy={confirm.isPending}
-        aria-label={t.confirmOf(person.displayName)}
+        aria-label={`${t.confirm}: ${person.displayName}`}
         onClick={() => confirm.mutate(person.id, { onSuccess: () => announce(t.confirmed(person.displayName)) })}
       >
         {t.confirm}
@@ -38,16 +38,17 @@ export function ConfirmButton({ person }: PersonActProps) {
 export function LinkButton({ person }: PersonActProps) {
   const t = useTexts(peopleTexts).act;
   const sendLink = usePersonAct("sendLink");
+  const label = person.invitation === "awaiting_second_person" ? t.askAgain : t.sendLink;
   if (sendLink.isSuccess) return <span className="small">{t.sent(person.displayName)}</span>;
   return (
     <>
       <Button
         size="small"
         busy={sendLink.isPending}
-        aria-label={t.sendLinkOf(person.displayName)}
+        aria-label={`${label}: ${person.displayName}`}
         onClick={() => sendLink.mutate(person.id, { onSuccess: () => announce(t.sent(person.displayName)) })}
       >
-        {person.invitation === "awaiting_second_person" ? t.askAgain : t.sendLink}
+        {label}
       </Button>
       <ProblemNote error={sendLink.error} words={{ "transition-refused": t.linkRefused }} />
     </>
