@@ -14,6 +14,8 @@ import { type Child, freePort, root, startChild } from "./child.ts";
 import { writeWideEdition } from "./wide-edition.ts";
 
 const firstStartWithinMs = 600_000;
+/** As `npm start` sets it. */
+const compileCache = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node") };
 
 export interface RegionFolder {
   readonly dataDir: string;
@@ -51,8 +53,7 @@ export async function startWholePortal(dataDir: string, withinMs: number): Promi
       AVANCES_DATA: dataDir,
       PORT: String(port),
       DEMO: "on",
-      // As `npm start` sets it.
-      NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"),
+      ...compileCache,
     },
     port,
     readyPath: "/readyz",
@@ -92,6 +93,7 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
       return startChild({
         args: [join("apps", "api", "src", "main.ts")],
         env: {
+          ...compileCache,
           NODE_ENV: "development",
           HOST: "127.0.0.1",
           PORT: String(port),

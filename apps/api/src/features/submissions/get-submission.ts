@@ -6,7 +6,7 @@ import { toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
-import { checkSubmission, submissionProgress } from "@avances/domain/answer";
+import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
 import type { Deps } from "#deps.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
 import { commentView } from "#reporting/comment.ts";
@@ -15,6 +15,7 @@ import { previousRound } from "#reporting/previous-answers.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
+import { rememberedCheck } from "./remembered-check.ts";
 import { savedAnswer } from "./saved-answer.ts";
 import { roundDates } from "./working-copy.ts";
 
@@ -97,7 +98,7 @@ async function workingCopy(
   return {
     copy: "working",
     answers: rows.map(savedAnswer),
-    findings: visibleFindings(actor, checkSubmission({ catalogue, answers, previous, round })),
+    findings: visibleFindings(actor, rememberedCheck(submissionId, rows, { catalogue, answers, previous, round })),
     progress: submissionProgress({ ...catalogue, indicators }, answers),
   };
 }

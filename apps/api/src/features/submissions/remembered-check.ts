@@ -1,0 +1,33 @@
+import type { AnswerRow } from "@avances/db/queries/rows";
+import { checkSubmission, type Finding } from "@avances/domain/answer";
+
+type CheckInput = Parameters<typeof checkSubmission>[0];
+
+interface Remembered {
+  readonly of: string;
+  readonly previous: CheckInput["previous"];
+  readonly findings: readonly Finding[];
+}
+
+const remembered = new Map<string, Remembered>();
+const mostRemembered = 100;
+
+/**
+ * The domain's check of a working copy, remembered while nothing of it changes: every save raises the revision of what it saves, and
+ * frozen answers of the last round never change. `rows` are the stored answers that `input.answers` were made of, as this reader sees them.
+ */
+export function rememberedCheck(
+  submissionId: string,
+  rows: readonly Pick<AnswerRow, "indicatorCode" | "revision">[],
+  input: CheckInput,
+): readonly Finding[] {
+  const answers = rows.map(({ indicatorCode, revision }) => `${indicatorCode}:${revision}`).join();
+  const of = JSON.stringify([input.catalogue.version, input.round, answers]);
+  const known = remembered.get(submissionId);
+  if (known?.of === of && known.previous === input.previous) return known.findings;
+  const findings = checkSubmission(input);
+  remembered.delete(submissionId);
+  remembered.set(submissionId, { of, previous: input.previous, findings });
+  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value ?? "");
+  return findings;
+}
