@@ -7,6 +7,7 @@ import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { mainYear } from "#lib/main-year.ts";
 import { csvAddress, type PublicIndicator } from "#lib/published-queries.ts";
 import { Checkbox, Select } from "#ui/field.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -95,7 +96,7 @@ function NumberViews({ data, series }: SeriesProps) {
   const domain = isShare ? ([0, 100] as const) : undefined;
   const published = series.filter(({ points }) => points.length > 0);
   const years = data.totals.filter((total) => total.published > 0).map((total) => total.year);
-  const year = years.find((one) => one === search.year) ?? years.at(-1) ?? 0;
+  const year = years.find((one) => one === search.year) ?? mainYear(data.totals)?.year ?? 0;
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
   return (
     <>

@@ -5,6 +5,7 @@ import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { mainYear } from "#lib/main-year.ts";
 import { csvAddress, indexQuery, type PublicIndex } from "#lib/published-queries.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
@@ -68,8 +69,12 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
     .join(" · ");
   const series = toIndexSeries(index, pick, lang).sort((a, b) => f.compare(a.label, b.label));
   const years = [...new Set(index.rows.map(({ year }) => year))].sort((a, b) => b - a);
-  const year = years.find((one) => one === search.year) ?? years[0] ?? 0;
-  const ofLatest = index.rows.filter((row) => row.year === years[0]);
+  const counts = years.map((one) => index.rows.filter((row) => row.year === one).length);
+  const latest = mainYear(
+    years.map((one, place) => ({ year: one, expected: Math.max(...counts), published: counts[place] ?? 0 })),
+  )?.year;
+  const year = years.find((one) => one === search.year) ?? latest ?? 0;
+  const ofLatest = index.rows.filter((row) => row.year === latest);
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (
@@ -106,19 +111,21 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
           ))}
         </Select>
       </div>
-      <ChartFrame
-        question={t.question(subject)}
-        sentence={t.sentence(years[0] ?? 0, ofLatest.filter((row) => pick(row).score !== null).length, ofLatest.length)}
-        label={t.label}
-        table={<IndexTable caption={t.table(subject)} index={index} pick={pick} />}
-        source={t.source}
-        edition={
-          index.edition ? t.edition(index.edition.id, f.date(index.edition.publishedAt.slice(0, 10))) : undefined
-        }
-        csvHref={csvAddress()}
-      >
-        <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
-      </ChartFrame>
+      <section className="section">
+        <ChartFrame
+          question={t.question(subject)}
+          sentence={t.sentence(latest ?? 0, ofLatest.filter((row) => pick(row).score !== null).length, ofLatest.length)}
+          label={t.label}
+          table={<IndexTable caption={t.table(subject)} index={index} pick={pick} />}
+          source={t.source}
+          edition={
+            index.edition ? t.edition(index.edition.id, f.date(index.edition.publishedAt.slice(0, 10))) : undefined
+          }
+          csvHref={csvAddress()}
+        >
+          <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
+        </ChartFrame>
+      </section>
       <section className="section stack" aria-labelledby="profile">
         <h2 id="profile">{t.profile}</h2>
         <p>{t.profileBody}</p>
