@@ -58,7 +58,8 @@ describe("signing in", () => {
     expect(bodies.size).toBe(1);
   });
 
-  test("takes as long for an address that nobody has", async () => {
+  // About secrecy, not speed: without the dummy hash an unknown address would answer tens of times faster. A busy machine may try again.
+  test("takes as long for an address that nobody has", { retry: 2 }, async () => {
     const times: Record<string, number[]> = { known: [], unknown: [] };
     for (let round = 0; round < 12; round += 1) {
       api.clock.advance(3_600_000);
@@ -72,8 +73,8 @@ describe("signing in", () => {
       }
     }
     const median = (kind: string) => times[kind]?.sort((a, b) => a - b)[6] ?? Number.NaN;
-    expect(median("known") / median("unknown")).toBeGreaterThan(0.6);
-    expect(median("known") / median("unknown")).toBeLessThan(1.6);
+    expect(median("known") / median("unknown")).toBeGreaterThan(0.5);
+    expect(median("known") / median("unknown")).toBeLessThan(2);
     api.clock.advance(86_400_000);
   });
 });
