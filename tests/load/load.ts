@@ -1,5 +1,6 @@
-import autocannon, { type Client, type Options } from "autocannon";
+import autocannon, { type Client } from "autocannon";
 import type { Child } from "./child.ts";
+import { repeatGet } from "./repeat-get.ts";
 
 /** What one server did under load. */
 export interface Rate {
@@ -15,7 +16,7 @@ export interface Contestant {
   readonly server: Child;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Gives each connection requests of its own. */
+  /** Gives each connection requests of its own; without it, each asks for the same answer again and again. */
   readonly eachConnection?: (client: Client, index: number) => void;
   /** Before each round: what an interrupted round may have left behind is read again. */
   readonly prepare?: () => Promise<void>;
@@ -48,32 +49,44 @@ export async function compare<Name extends string>(
 }
 
 async function drive(name: string, contestant: Contestant, connections: number, seconds: number): Promise<Rate> {
-  const { server, path = "/", headers, eachConnection, prepare } = contestant;
+  const { server, prepare } = contestant;
   await prepare?.();
+  const before = server.processorMs();
+  const { count, ...rate } = await requests(contestant, connections, seconds).catch((error: Error) => {
+    throw new Error(`${name}: ${error.message}`);
+  });
+  const after = server.processorMs();
+  return { ...rate, processorMicros: before === null || after === null ? null : ((after - before) * 1000) / count };
+}
+
+async function requests(contestant: Contestant, connections: number, seconds: number) {
+  const { server, path = "/", headers = {}, eachConnection } = contestant;
+  const url = `${server.url}${path}`;
+  if (eachConnection === undefined) {
+    const { count, seconds: took, latencies } = await repeatGet(url, headers, connections, seconds);
+    const sorted = latencies.sort();
+    const within = (share: number) => sorted[Math.min(count - 1, Math.floor(count * share))] ?? Number.NaN;
+    return { count, requestsPerSecond: count / took, p50: within(0.5), p99: within(0.99) };
+  }
   let index = 0;
-  const options: Options = {
-    url: `${server.url}${path}`,
+  const setupClient = (client: Client) => {
+    eachConnection(client, index);
+    index += 1;
+  };
+  const { non2xx, errors, timeouts, ...result } = await autocannon({
+    url,
     connections,
     duration: seconds,
-    ...(headers && { headers }),
-    ...(eachConnection && {
-      setupClient: (client) => {
-        eachConnection(client, index);
-        index += 1;
-      },
-    }),
-  };
-  const before = server.processorMs();
-  const result = await autocannon(options);
-  const after = server.processorMs();
-  if (result.non2xx + result.errors + result.timeouts > 0)
-    throw new Error(`${name}: ${result.non2xx} refused, ${result.errors} failed, ${result.timeouts} timed out`);
+    headers,
+    setupClient,
+  });
+  if (non2xx + errors + timeouts > 0) throw new Error(`${non2xx} refused, ${errors} failed, ${timeouts} timed out`);
   const count = result.requests.total;
   return {
+    count,
     requestsPerSecond: count / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
-    processorMicros: before === null || after === null ? null : ((after - before) * 1000) / count,
   };
 }
 

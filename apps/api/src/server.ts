@@ -1,5 +1,4 @@
 import { DomainError } from "@avances/domain/domain-error";
-import cookie from "@fastify/cookie";
 import Fastify, {
   type FastifyHttpOptions,
   type FastifyInstance,
@@ -41,7 +40,6 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   useRequestLog(app, deps.log);
   useSecurity(app, deps.config);
   useJsonBodies(app);
-  app.register(cookie);
   const tokens = useAccessTokens(app, deps.config);
   const guard = createGuard(deps, tokens);
   const mount = createMount(app, guard);

@@ -1,3 +1,4 @@
+import { parseCookie, stringifySetCookie } from "cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiConfig } from "../config.ts";
 
@@ -16,7 +17,8 @@ export function readCookie(
   request: FastifyRequest,
   name: CookieName,
 ): string | null {
-  return request.cookies[cookieName(config, name)] ?? null;
+  const { cookie } = request.headers;
+  return cookie === undefined ? null : (parseCookie(cookie)[cookieName(config, name)] ?? null);
 }
 
 export function setCookie(
@@ -26,11 +28,15 @@ export function setCookie(
   value: string,
   maxAge: number,
 ): void {
-  reply.setCookie(cookieName(config, name), value, { ...attributes(config), maxAge });
+  // Several on one answer become several headers.
+  reply.header(
+    "set-cookie",
+    stringifySetCookie({ ...attributes(config), name: cookieName(config, name), value, maxAge }),
+  );
 }
 
 export function clearCookie(config: Pick<ApiConfig, "publicUrl">, reply: FastifyReply, name: CookieName): void {
-  reply.setCookie(cookieName(config, name), "", { ...attributes(config), maxAge: 0 });
+  setCookie(config, reply, name, "", 0);
 }
 
 function attributes(config: Pick<ApiConfig, "publicUrl">) {

@@ -25,9 +25,25 @@ export type PremadeMount = <C extends Contract>(
 /** Readers ask again each time, and hear "not modified" at the price of a header. */
 const alwaysAsk = "public, max-age=0, must-revalidate";
 
-/** Binds contracts with `premade` to bytes: same checks of parameters and query, no serialiser. */
+/** Calls of as many addresses are remembered by each operation; a reader of junk addresses only makes it forget. */
+const rememberedCalls = 500;
+
+/** Binds contracts with `premade` to bytes: same checks of parameters and query (once per address), no serialiser. */
 export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeMount {
-  return (contract, handler, { cacheControl = alwaysAsk } = {}) => {
+  return <C extends Contract>(
+    contract: C,
+    handler: PremadeHandler<C>,
+    { cacheControl = alwaysAsk }: { cacheControl?: string } = {},
+  ) => {
+    const calls = new Map<string, SignedInCall<C>>();
+    const callOf = (request: FastifyRequest): SignedInCall<C> => {
+      const known = calls.get(request.url);
+      if (known !== undefined) return known;
+      const call = readCall(contract, request, null);
+      if (calls.size >= rememberedCalls) calls.clear();
+      calls.set(request.url, call);
+      return call;
+    };
     app.route({
       method: "GET",
       url: `${apiPrefix}${contract.path}`,
@@ -35,12 +51,41 @@ export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeM
       onRequest: guard(contract),
       // What is in memory is sent at once: neither a promise nor the reply is waited for.
       handler: (request, reply) => {
-        const premade = handler(readCall(contract, request, null));
+        const premade = handler(callOf(request));
         if (premade instanceof Promise) return premade.then((made) => sendPremade(request, reply, made, cacheControl));
         sendPremade(request, reply, premade, cacheControl);
       },
     });
   };
+}
+
+/** One form of an answer as it leaves: its headers are put together once, not for each reader. */
+interface Form {
+  readonly bytes: Buffer;
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Forms go when their answer goes. */
+const formsOf = new WeakMap<Premade, { readonly plain: Form; readonly brotli: Form | null }>();
+
+function forms(premade: Premade) {
+  let made = formsOf.get(premade);
+  if (made === undefined) {
+    const { body, brotli, etag, contentType } = premade;
+    const form = (bytes: Buffer, tag: string, encoding: Record<string, string>): Form => ({
+      bytes,
+      etag: tag,
+      headers: { etag: tag, vary: "accept-encoding", "content-type": contentType, ...encoding },
+    });
+    made = {
+      plain: form(body, etag, {}),
+      brotli:
+        brotli.length < body.length ? form(brotli, etag.replace(/"$/, '-br"'), { "content-encoding": "br" }) : null,
+    };
+    formsOf.set(premade, made);
+  }
+  return made;
 }
 
 /** Sends the smaller form the reader understands, or "not modified". */
@@ -50,13 +95,14 @@ export function sendPremade(
   premade: Premade,
   cacheControl: string,
 ): FastifyReply {
-  const brotli = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && premade.brotli.length < premade.body.length;
-  const etag = brotli ? premade.etag.replace(/"$/, '-br"') : premade.etag;
-  reply.headers({ etag, vary: "accept-encoding", "cache-control": cacheControl });
-  if (request.headers["if-none-match"]?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === etag))
-    return reply.code(304).send();
-  if (brotli) reply.header("content-encoding", "br");
-  return reply.type(premade.contentType).send(brotli ? premade.brotli : premade.body);
+  const { plain, brotli } = forms(premade);
+  const form = brotli !== null && /\bbr\b/.test(request.headers["accept-encoding"] ?? "") ? brotli : plain;
+  reply.headers({ "cache-control": cacheControl });
+  const known = request.headers["if-none-match"];
+  if (known?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, "") === form.etag)) {
+    return reply.code(304).headers({ etag: form.etag, vary: "accept-encoding" }).send();
+  }
+  return reply.headers(form.headers).send(form.bytes);
 }
 
 /** Makes the bytes of a value: JSON, its ETag and its brotli form. */
