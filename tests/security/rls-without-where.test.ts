@@ -113,8 +113,8 @@ beforeAll(async () => {
     listComments: [submission],
     listMails: [{ limit: 1000 }],
     findMail: [mail],
+    deadLettersByCountry: [],
     mailHealth: [],
-    readLedger: [year],
     findNotice: [notice],
     listNotices: [year, "MEX"],
     lastNotices: [year],
@@ -125,6 +125,7 @@ beforeAll(async () => {
     findCredentialByEmail: [email],
     findPasswordHash: [user],
     accountStates: [[user], now],
+    accountsWithPassword: [roles],
     findThrottles: [["x"]],
     findSubmissionInRound: [submission],
     lockSubmissionInRound: [submission],
@@ -215,7 +216,7 @@ beforeAll(async () => {
         },
       ],
     ],
-    claimDueMails: [now, 60_000, 100],
+    claimDueMails: [{ now, leaseUntil: now, limit: 100 }],
     recordMailResult: [{ id: mail, fence: 0, state: "sent", lastCode: 250, lastAnswer: "planted", settledAt: now }],
     releaseMails: [[{ id: mail, fence: 0 }]],
     requeueMail: [mail, "planted@example.org", now],
@@ -342,7 +343,8 @@ async function run(actor: Actor, name: string, args: readonly unknown[], isMutat
     );
   } catch (error) {
     const fault = databaseFault(error)?.kind;
-    return `refused: ${fault ?? String(error)}`;
+    if (fault === undefined) throw new Error(`${name} could not be asked`, { cause: error });
+    return `refused: ${fault}`;
   }
 }
 

@@ -24,6 +24,8 @@ export const ApiConfigSchema = z.object({
   scheduler: z.boolean(),
   /** Folder of the built web app, or null when it is served elsewhere. */
   webRoot: z.string().nullable(),
+  /** Refuse to send a reply that its contract does not describe in full: for tests. Always dropped is what a contract does not list. */
+  checkReplies: z.boolean().default(false),
   secrets: z.object({
     jwtKey: secret,
     /** The key before the last rotation, still accepted for verification. */

@@ -42,7 +42,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   useJsonBodies(app);
   const tokens = useAccessTokens(app, deps.config);
   const guard = createGuard(deps, tokens);
-  const mount = createMount(app, guard);
+  const mount = createMount(app, guard, deps.config);
   const mountPremade = createPremadeMount(app, guard);
 
   const health = healthRoutes(app, deps);

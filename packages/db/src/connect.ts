@@ -8,7 +8,7 @@ import { expectedSchemaVersion } from "./schema-version.ts";
 import { contextOf, inTransaction, shielded } from "./transaction.ts";
 import { queriesOver, type Tx } from "./tx.ts";
 
-export type { Tx } from "./tx.ts";
+export { statement, type Tx } from "./tx.ts";
 
 export interface DatabaseOptions {
   /** Login role without rights of its own (`avances`), member of the `app_*` roles. */

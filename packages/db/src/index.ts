@@ -3,6 +3,7 @@ export {
   type DatabaseOptions,
   openDatabase,
   type Readiness,
+  statement,
   type Tx,
 } from "./connect.ts";
 export { MigrationRefused } from "./database-roles.ts";

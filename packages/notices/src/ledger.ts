@@ -1,7 +1,7 @@
-import type { Tx } from "@avances/db";
+import { statement, type Tx } from "@avances/db";
 import { notice } from "@avances/db/schema";
 import { eventSteps, type NoticeStep, noticeKey } from "@avances/domain/round";
-import { inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 /** What the ledger says about one country in one round. */
 export interface LedgerOfCountry {
@@ -35,11 +35,9 @@ function isAsk(step: NoticeStep): boolean {
   return step !== "submitted" && step !== "accepted" && step !== "published";
 }
 
-/** Reads what was asked in these rounds. */
-export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  if (years.length === 0) return () => nothing;
-  const went = sql`${notice.state} not in ('superseded', 'stopped')`;
-  const rows = await tx
+const went = sql`${notice.state} not in ('superseded', 'stopped')`;
+const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYear: number; country: string })[]>((db) =>
+  db
     .select({
       roundYear: notice.roundYear,
       country: notice.countryCode,
@@ -51,8 +49,14 @@ export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledg
       lastAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
     })
     .from(notice)
-    .where(inArray(notice.roundYear, [...years]))
-    .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId);
+    .where(eq(notice.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
+    .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
+);
+
+/** Reads what was asked in these rounds. */
+export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
+  if (years.length === 0) return () => nothing;
+  const rows = await ofRounds(tx, { years });
   const byCountry = Map.groupBy(rows, (row) => keyOf(row.roundYear, row.country));
   const entries = [...byCountry].map(([key, own]) => [key, ledgerOf(own)] as const);
   const ledger = new Map(entries);

@@ -55,6 +55,7 @@ export async function startPortal({ now, demonstration = false, prepare }: Porta
       databaseUrl: database.url,
       publicUrl,
       publicRatePerMinute: 0,
+      checkReplies: true,
       sessionRatePerMinute: 0,
       writeRatePerMinute: 0,
       demonstration,

@@ -9,6 +9,7 @@ const api = await startApi({
     databaseUrl,
     publicUrl: "http://127.0.0.1:3000",
     publicRatePerMinute: 0,
+    checkReplies: true,
     sessionRatePerMinute: 0,
     writeRatePerMinute: 0,
     demonstration: false,

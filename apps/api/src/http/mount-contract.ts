@@ -6,6 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
 import { authenticate } from "./authentication.ts";
 import type { Handler, Mount, SignedInCall, WithHeaders } from "./handler.ts";
+import { listedOnly } from "./listed-only.ts";
 import { addressKey, createRateLimit } from "./rate-limit.ts";
 import { readCall } from "./read-call.ts";
 
@@ -68,11 +69,17 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
 }
 
 /**
- * Binds contracts to use cases as Fastify routes: guard → read and check the call → handler → the response schema drops what is
- * not listed. Rights over one resource are the use case's: `can(actor, action, { country })`.
+ * Binds contracts to use cases as Fastify routes: guard → read and check the call → handler → what the response schema does not
+ * list is dropped. Rights over one resource are the use case's: `can(actor, action, { country })`.
  */
-export function createMount(app: FastifyInstance, guard: Guard): ExchangeMount & Mount {
+export function createMount(
+  app: FastifyInstance,
+  guard: Guard,
+  { checkReplies }: Pick<Deps["config"], "checkReplies">,
+): ExchangeMount & Mount {
   return <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => {
+    const copy = listedOnly(contract.response);
+    const listed = (body: unknown) => copy(checkReplies ? contract.response.parse(body) : body);
     app.route({
       method: contract.method,
       url: `${apiPrefix}${contract.path}`,
@@ -80,19 +87,24 @@ export function createMount(app: FastifyInstance, guard: Guard): ExchangeMount &
       onRequest: guard(contract),
       handler: async (request, reply) => {
         const result = await handler(readCall(contract, request, request.actor), { request, reply });
-        return send(contract, reply, result);
+        return send(contract, reply, result, listed);
       },
     });
   };
 }
 
-function send<C extends Contract>(contract: C, reply: FastifyReply, result: ReplyOf<C> | WithHeaders<C>): FastifyReply {
+function send<C extends Contract>(
+  contract: C,
+  reply: FastifyReply,
+  result: ReplyOf<C> | WithHeaders<C>,
+  listed: (body: unknown) => unknown,
+): FastifyReply {
   const { body, headers } = isWithHeaders<C>(result) ? result : { body: result, headers: {} };
   const status = contract.status ?? 200;
   if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   reply.code(status).headers(headers);
   if (status === 204 || status === 202) return reply.send();
-  return reply.type("application/json; charset=utf-8").send(JSON.stringify(contract.response.parse(body)));
+  return reply.type("application/json; charset=utf-8").send(JSON.stringify(listed(body)));
 }
 
 function isWithHeaders<C extends Contract>(result: unknown): result is WithHeaders<C> {

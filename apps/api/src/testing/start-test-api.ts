@@ -181,6 +181,7 @@ function testConfig(databaseUrl: string) {
     databaseUrl,
     publicUrl: "https://avances.example.org",
     publicRatePerMinute: 0,
+    checkReplies: true,
     sessionRatePerMinute: 0,
     writeRatePerMinute: 0,
     demonstration: false,

@@ -1,12 +1,20 @@
 import type { Answer } from "@avances/domain/answer";
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { answer } from "../schema/index.ts";
 import type { AnswerRow } from "./rows.ts";
 
+const ofSubmission = statement<{ submissionId: string }, AnswerRow[]>((db) =>
+  db
+    .select()
+    .from(answer)
+    .where(eq(answer.submissionId, sql.placeholder("submissionId")))
+    .orderBy(asc(answer.indicatorCode)),
+);
+
 /** The working copy, cleared answers included, by indicator code. Empty for whoever may not see it. */
 export async function listAnswers(tx: Tx, submissionId: string): Promise<readonly AnswerRow[]> {
-  return tx.select().from(answer).where(eq(answer.submissionId, submissionId)).orderBy(asc(answer.indicatorCode));
+  return ofSubmission(tx, { submissionId });
 }
 
 /** One answer of the working copy, cleared or not. */

@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, desc, eq, getTableColumns, lt, sql, type Table } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { answer, auditEvent, round, submission, submissionVersion } from "../schema/index.ts";
 import type { AnswerToSave, AnswerWriting } from "./answer-queries.ts";
 import type { AuditEvent } from "./audit-queries.ts";
@@ -129,12 +129,8 @@ export async function writeSaved(
 
 const earlier = alias(submission, "earlier");
 
-/**
- * Which frozen version of the same country's nearest earlier round is the accepted one; undefined when there is none. Asked by the
- * later submission, so that it needs no answer of an earlier query and goes down the wire with it.
- */
-export async function previousAcceptedVersion(tx: Tx, submissionId: string): Promise<PreviousVersion | undefined> {
-  const [previous] = await tx
+const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =>
+  db
     .select({ versionId: submissionVersion.id, year: earlier.roundYear })
     .from(submission)
     .innerJoin(
@@ -145,10 +141,17 @@ export async function previousAcceptedVersion(tx: Tx, submissionId: string): Pro
       submissionVersion,
       and(eq(submissionVersion.submissionId, earlier.id), eq(submissionVersion.version, earlier.acceptedVersion)),
     )
-    .where(eq(submission.id, submissionId))
+    .where(eq(submission.id, sql.placeholder("submissionId")))
     .orderBy(desc(earlier.roundYear))
-    .limit(1);
-  return previous;
+    .limit(1),
+);
+
+/**
+ * Which frozen version of the same country's nearest earlier round is the accepted one; undefined when there is none. Asked by the
+ * later submission, so that it needs no answer of an earlier query and goes down the wire with it.
+ */
+export async function previousAcceptedVersion(tx: Tx, submissionId: string): Promise<PreviousVersion | undefined> {
+  return (await previousOf(tx, { submissionId }))[0];
 }
 
 /** Tells the scheduler, at commit, that something it looks at has changed. */

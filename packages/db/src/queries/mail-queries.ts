@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
 import type { MailRow } from "./rows.ts";
 
@@ -119,17 +119,22 @@ export async function findMail(tx: Tx, id: string): Promise<MailWithRecipient | 
   )[0];
 }
 
-/** Dead letters and the age of the queue, for the alarm of the secretariat; dead letters also by country. */
-export async function mailHealth(tx: Tx): Promise<{
-  readonly dead: number;
-  readonly deadByCountry: ReadonlyMap<string, number>;
-  readonly oldestUnsentAt: Date | null;
-}> {
-  const dead = await tx
+const deadByCountry = statement<Record<string, never>, { countryCode: string | null; count: number }[]>((db) =>
+  db
     .select({ countryCode: outgoingMail.countryCode, count: count() })
     .from(outgoingMail)
     .where(eq(outgoingMail.state, "dead"))
-    .groupBy(outgoingMail.countryCode);
+    .groupBy(outgoingMail.countryCode),
+);
+
+/** Dead letters by country; null = to people without a country. Without those that have none. */
+export async function deadLettersByCountry(tx: Tx): Promise<ReadonlyMap<string | null, number>> {
+  return new Map((await deadByCountry(tx, {})).map((row) => [row.countryCode, row.count]));
+}
+
+/** Dead letters and the age of the queue, for the alarm of the secretariat. */
+export async function mailHealth(tx: Tx): Promise<{ readonly dead: number; readonly oldestUnsentAt: Date | null }> {
+  const dead = await deadLettersByCountry(tx);
   const [unsent] = await tx
     .select({ createdAt: outgoingMail.createdAt })
     .from(outgoingMail)
@@ -137,10 +142,7 @@ export async function mailHealth(tx: Tx): Promise<{
     .orderBy(asc(outgoingMail.createdAt))
     .limit(1);
   return {
-    dead: dead.reduce((sum, row) => sum + row.count, 0),
-    deadByCountry: new Map(
-      dead.flatMap((row) => (row.countryCode === null ? [] : [[row.countryCode, row.count] as const])),
-    ),
+    dead: [...dead.values()].reduce((sum, letters) => sum + letters, 0),
     oldestUnsentAt: unsent?.createdAt ?? null,
   };
 }

@@ -1,56 +1,10 @@
-import { type CalendarStep, noticeKey, noticeSteps } from "@avances/domain/round";
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { appUser, type NoticeState, notice, noticeBatch } from "../schema/index.ts";
 import type { NoticeRow } from "./rows.ts";
 
 /** Stands in `batch_id` of automatic notices. */
 export const noBatch = "00000000-0000-0000-0000-000000000000";
-
-export interface CountryLedger {
-  /** Keys (`noticeKey`) of calendar notices already in the ledger, whatever became of them. */
-  readonly handled: ReadonlySet<string>;
-  /** When a calendar notice last went (or was queued to go) to this country. */
-  readonly lastSentAt: Date | null;
-  /** How many asks the country had in this round: calendar steps and resends that were not superseded or stopped. */
-  readonly asks: number;
-}
-
-/** What the ledger of a round remembers, by country. Countries without notices are absent. */
-export async function readLedger(tx: Tx, year: number): Promise<ReadonlyMap<string, CountryLedger>> {
-  const rows = await tx
-    .select({
-      countryCode: notice.countryCode,
-      step: notice.step,
-      anchorDate: notice.anchorDate,
-      batchId: notice.batchId,
-      state: notice.state,
-      at: sql<string>`max(coalesce(${notice.settledAt}, ${notice.createdAt}))`,
-    })
-    .from(notice)
-    .where(eq(notice.roundYear, year))
-    .groupBy(notice.countryCode, notice.step, notice.anchorDate, notice.batchId, notice.state);
-  const calendar = new Set<string>(noticeSteps satisfies readonly CalendarStep[]);
-  const ledger = new Map<string, { handled: Set<string>; lastSentAt: Date | null; asked: Set<string> }>();
-  for (const row of rows) {
-    const entry = ledger.get(row.countryCode) ?? { handled: new Set(), lastSentAt: null, asked: new Set() };
-    ledger.set(row.countryCode, entry);
-    const isAsk = row.state !== "superseded" && row.state !== "stopped";
-    if (calendar.has(row.step)) {
-      entry.handled.add(noticeKey(row.step, row.anchorDate));
-      const at = new Date(row.at);
-      if (isAsk && (entry.lastSentAt === null || at > entry.lastSentAt)) entry.lastSentAt = at;
-    }
-    if (isAsk && (calendar.has(row.step) || row.step === "resend"))
-      entry.asked.add(`${row.step}|${row.anchorDate}|${row.batchId}`);
-  }
-  return new Map(
-    [...ledger].map(([country, { handled, lastSentAt, asked }]) => [
-      country,
-      { handled, lastSentAt, asks: asked.size },
-    ]),
-  );
-}
 
 /** Adds asks to the ledger and returns those that were new; another planner may have added the others. Only for the new ones is a mail written. */
 export async function insertNotices(
@@ -97,13 +51,19 @@ export async function listNotices(tx: Tx, year: number, country?: string): Promi
     .orderBy(desc(notice.scheduledFor), desc(notice.id));
 }
 
-/** The latest ask of each country in a round that was not superseded or stopped. */
-export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, NoticeRow>> {
-  const rows = await tx
+const latestByCountry = statement<{ year: number }, NoticeRow[]>((db) =>
+  db
     .selectDistinctOn([notice.countryCode])
     .from(notice)
-    .where(and(eq(notice.roundYear, year), inArray(notice.state, ["queued", "sent", "kept", "dead"])))
-    .orderBy(asc(notice.countryCode), desc(notice.createdAt), desc(notice.id));
+    .where(
+      and(eq(notice.roundYear, sql.placeholder("year")), inArray(notice.state, ["queued", "sent", "kept", "dead"])),
+    )
+    .orderBy(asc(notice.countryCode), desc(notice.createdAt), desc(notice.id)),
+);
+
+/** The latest ask of each country in a round that was not superseded or stopped. */
+export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, NoticeRow>> {
+  const rows = await latestByCountry(tx, { year });
   return new Map(rows.map((row) => [row.countryCode, row]));
 }
 

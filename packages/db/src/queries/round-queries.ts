@@ -1,5 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { desc, eq, sql } from "drizzle-orm";
+import { statement, type Tx } from "../connect.ts";
 import { round } from "../schema/index.ts";
 import type { RoundRow } from "./rows.ts";
 
@@ -8,9 +8,16 @@ export async function insertRound(tx: Tx, row: typeof round.$inferInsert): Promi
   return (await tx.insert(round).values(row).onConflictDoNothing().returning())[0];
 }
 
+const byYear = statement<{ year: number }, RoundRow[]>((db) =>
+  db
+    .select()
+    .from(round)
+    .where(eq(round.year, sql.placeholder("year"))),
+);
+
 /** One round. */
 export async function findRound(tx: Tx, year: number): Promise<RoundRow | undefined> {
-  return (await tx.select().from(round).where(eq(round.year, year)))[0];
+  return (await byYear(tx, { year }))[0];
 }
 
 /** All rounds, newest first. */

@@ -1,5 +1,6 @@
+import type { Role } from "@avances/domain/access";
 import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { appUser, credential, refreshToken, session, throttle, ticket } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 
@@ -7,14 +8,13 @@ export type SessionRow = typeof session.$inferSelect;
 export type TicketRow = typeof ticket.$inferSelect;
 export type ThrottleRow = typeof throttle.$inferSelect;
 
-const prepareSessionCheck = (tx: Tx) =>
-  tx
+const sessionById = statement<{ id: string }, { session: SessionRow; user: UserRow }[]>((db) =>
+  db
     .select({ session, user: appUser })
     .from(session)
     .innerJoin(appUser, eq(appUser.id, session.userId))
-    .where(eq(session.id, sql.placeholder("id")))
-    .prepare("session_check");
-const sessionChecks = new WeakMap<Tx, ReturnType<typeof prepareSessionCheck>>();
+    .where(eq(session.id, sql.placeholder("id"))),
+);
 
 /**
  * The session and the account it belongs to, as they are now: the check of every request. The caller looks at `revokedAt`,
@@ -24,12 +24,7 @@ export async function findSession(
   tx: Tx,
   id: string,
 ): Promise<{ readonly session: SessionRow; readonly user: UserRow } | undefined> {
-  let check = sessionChecks.get(tx);
-  if (!check) {
-    check = prepareSessionCheck(tx);
-    sessionChecks.set(tx, check);
-  }
-  return (await check.execute({ id }))[0];
+  return (await sessionById(tx, { id }))[0];
 }
 
 /** Starts a session. */
@@ -150,6 +145,19 @@ export async function consumeTicket(
     )
     .returning();
   return used[0];
+}
+
+const passwordsOfRoles = statement<{ roles: readonly Role[] }, { userId: string }[]>((db) =>
+  db
+    .select({ userId: credential.userId })
+    .from(credential)
+    .innerJoin(appUser, eq(appUser.id, credential.userId))
+    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`))),
+);
+
+/** Which active accounts of these roles have a password: their invitation was used. */
+export async function accountsWithPassword(tx: Tx, roles: readonly Role[]): Promise<ReadonlySet<string>> {
+  return new Set((await passwordsOfRoles(tx, { roles })).map((row) => row.userId));
 }
 
 /** Which of these accounts have a password, and which an invitation that can still be used. */

@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { round, submission as table } from "../schema/index.ts";
 import type { RoundRow, SubmissionRow } from "./rows.ts";
 
@@ -12,10 +12,13 @@ export type SubmissionInRound = SubmissionRow & { readonly round: RoundRow };
 const submission = alias(table, "submission");
 const columns = { submission: getTableColumns(submission), round: getTableColumns(round) };
 
+const byId = statement<{ id: string }, { submission: SubmissionRow; round: RoundRow }[]>((db) =>
+  inRounds(db).where(eq(submission.id, sql.placeholder("id"))),
+);
+
 /** One submission, or undefined when there is none or the actor may not see it. */
 export async function findSubmissionInRound(tx: Tx, id: string): Promise<SubmissionInRound | undefined> {
-  const rows = await inRounds(tx).where(eq(submission.id, id));
-  return rows.map(together)[0];
+  return (await byId(tx, { id })).map(together)[0];
 }
 
 /** The same, locked until the transaction ends (see `lockSubmission`). The round is not locked. */

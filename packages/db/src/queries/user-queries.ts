@@ -1,6 +1,6 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { statement, type Tx } from "../connect.ts";
 import { appUser } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 
@@ -19,23 +19,27 @@ export async function listUsers(tx: Tx): Promise<readonly UserRow[]> {
   return tx.select().from(appUser).orderBy(asc(appUser.countryCode), asc(appUser.displayName));
 }
 
+const activeOfRoles = statement<{ roles: readonly Role[]; countries: readonly string[] | null }, UserRow[]>((db) =>
+  db
+    .select()
+    .from(appUser)
+    .where(
+      and(
+        isNull(appUser.endedAt),
+        eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`),
+        sql`(${sql.placeholder("countries")}::text[] is null or ${appUser.countryCode} = any(${sql.placeholder("countries")}::text[]))`,
+      ),
+    )
+    .orderBy(asc(appUser.countryCode), asc(appUser.displayName)),
+);
+
 /** Active people of these roles, by country and name: who is written to. */
 export async function listActiveUsers(
   tx: Tx,
   roles: readonly Role[],
   countries?: readonly string[],
 ): Promise<readonly UserRow[]> {
-  return tx
-    .select()
-    .from(appUser)
-    .where(
-      and(
-        isNull(appUser.endedAt),
-        inArray(appUser.role, [...roles]),
-        countries && inArray(appUser.countryCode, [...countries]),
-      ),
-    )
-    .orderBy(asc(appUser.countryCode), asc(appUser.displayName));
+  return activeOfRoles(tx, { roles, countries: countries ?? null });
 }
 
 /** Creates an account; undefined when the address is taken. */

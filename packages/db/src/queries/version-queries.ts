@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { answer, notApplicableConfirmation, submission, submissionVersion, versionAnswer } from "../schema/index.ts";
 import type { VersionAnswerRow, VersionRow } from "./rows.ts";
 
@@ -35,13 +35,17 @@ export async function latestVersion(tx: Tx, submissionId: string): Promise<Versi
   )[0];
 }
 
-/** All versions of a submission, oldest first. */
-export async function listVersions(tx: Tx, submissionId: string): Promise<readonly VersionRow[]> {
-  return tx
+const ofSubmission = statement<{ submissionId: string }, VersionRow[]>((db) =>
+  db
     .select()
     .from(submissionVersion)
-    .where(eq(submissionVersion.submissionId, submissionId))
-    .orderBy(asc(submissionVersion.version));
+    .where(eq(submissionVersion.submissionId, sql.placeholder("submissionId")))
+    .orderBy(asc(submissionVersion.version)),
+);
+
+/** All versions of a submission, oldest first. */
+export async function listVersions(tx: Tx, submissionId: string): Promise<readonly VersionRow[]> {
+  return ofSubmission(tx, { submissionId });
 }
 
 /** The answers of one frozen version, by indicator code. A contributor gets the assigned ones. */
@@ -74,13 +78,17 @@ export async function acceptedVersionOfPreviousRound(
   return found && { version: found.version, answers: await listVersionAnswers(tx, found.version.id) };
 }
 
-/** Indicators whose declared "not applicable" the secretariat confirmed. */
-export async function listConfirmedNotApplicable(tx: Tx, submissionId: string): Promise<readonly string[]> {
-  const rows = await tx
+const confirmedOfSubmission = statement<{ submissionId: string }, { indicatorCode: string }[]>((db) =>
+  db
     .select({ indicatorCode: notApplicableConfirmation.indicatorCode })
     .from(notApplicableConfirmation)
-    .where(eq(notApplicableConfirmation.submissionId, submissionId))
-    .orderBy(asc(notApplicableConfirmation.indicatorCode));
+    .where(eq(notApplicableConfirmation.submissionId, sql.placeholder("submissionId")))
+    .orderBy(asc(notApplicableConfirmation.indicatorCode)),
+);
+
+/** Indicators whose declared "not applicable" the secretariat confirmed. */
+export async function listConfirmedNotApplicable(tx: Tx, submissionId: string): Promise<readonly string[]> {
+  const rows = await confirmedOfSubmission(tx, { submissionId });
   return rows.map((row) => row.indicatorCode);
 }
 

@@ -1,9 +1,9 @@
 import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
-import { mailHealth } from "@avances/db/queries/mail-queries";
+import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
 import { lastNotices } from "@avances/db/queries/notice-queries";
 import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows";
-import { accountStates } from "@avances/db/queries/session-queries";
+import { accountsWithPassword } from "@avances/db/queries/session-queries";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Country } from "@avances/domain/reference";
 import { loadLedger } from "@avances/notices";
@@ -13,22 +13,24 @@ import { rememberedNextNotice } from "./remembered-next-notice.ts";
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Desk;
 
+const contacts = ["focal_point", "alternate"] as const;
+
 /** Contact, asks and delivery of every country, for the desk of the secretariat: read in five statements, told per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [people, ledger, last, health] = await Promise.all([
-    listActiveUsers(tx, ["focal_point", "alternate"]),
+  const [people, ledger, last, deadLetters, withPassword] = await Promise.all([
+    listActiveUsers(tx, contacts),
     loadLedger(tx, [year]),
     lastNotices(tx, year),
-    mailHealth(tx),
+    deadLettersByCountry(tx),
+    // Passwords are another role's business, so this is another connection; it waits for nothing that is read here.
+    deps.db.authQuery((auth) => accountsWithPassword(auth, contacts)),
   ]);
-  const ids = people.map((person) => person.id);
-  const accounts = await deps.db.authQuery((auth) => accountStates(auth, ids, now));
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
 
   return (row, country, round) => {
     const own = byCountry.get(country.alpha3) ?? [];
     const focalPoints = own.filter((person) => person.role === "focal_point");
-    const contact = focalPoints.find((person) => accounts.withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
+    const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const { asks, handled, lastCalendarNoticeAt } = ledger(year, country.alpha3);
     const notice = last.get(country.alpha3);
     const state = {
@@ -41,7 +43,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const next = rememberedNextNotice(row.id, state, now);
     return {
       focalPoint: contact === undefined ? null : { name: contact.displayName, address: contact.email },
-      invitation: invitationOf(contact, accounts.withPassword),
+      invitation: invitationOf(contact, withPassword),
       lastSignedInAt: latest(own.map((person) => person.lastSignedInAt)),
       asks,
       lastNotice: notice
@@ -54,7 +56,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
           }
         : null,
       nextNotice: next && { step: next.step, at: next.scheduledFor.toISOString() },
-      deadLetters: health.deadByCountry.get(country.alpha3) ?? 0,
+      deadLetters: deadLetters.get(country.alpha3) ?? 0,
     };
   };
 }

@@ -1,0 +1,97 @@
+import type { z } from "zod";
+
+type Copy = (value: unknown) => unknown;
+
+/** Values of these kinds have no fields that could carry more than is listed. */
+const plainKinds = new Set(["string", "number", "int", "boolean", "enum", "literal", "null"]);
+
+/**
+ * Copies of a reply what its schema lists and drops the rest, so that a field somebody adds to a row never leaves unlisted. Checks no
+ * values: that the replies are what the contracts say is what the tests see to (`checkReplies`), and checking sixty answers anew for
+ * each reader costs more than reading them. What it does not know, it leaves to the schema. The returned function throws when
+ * something that has fields is none.
+ */
+export function listedOnly(schema: z.ZodType): Copy {
+  const { def } = schema._zod as unknown as { def: Definition };
+  switch (def.type) {
+    case "object":
+      return def.catchall === undefined || def.catchall._zod.def.type === "never"
+        ? ofObject(def.shape)
+        : (value) => schema.parse(value);
+    case "array":
+      return ofArray(listedOnly(def.element));
+    case "record":
+      return ofRecord(listedOnly(def.valueType));
+    case "nullable":
+    case "optional":
+    case "readonly":
+      return orNothing(listedOnly(def.innerType));
+    case "union":
+      return def.discriminator === undefined ? (value) => schema.parse(value) : ofUnion(def.discriminator, def.options);
+    default:
+      return plainKinds.has(def.type) ? (value) => value : (value) => schema.parse(value);
+  }
+}
+
+/** What is read here of the insides of a schema. */
+interface Definition {
+  readonly type: string;
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly catchall?: z.ZodType;
+  readonly element: z.ZodType;
+  readonly valueType: z.ZodType;
+  readonly innerType: z.ZodType;
+  readonly discriminator?: string;
+  readonly options: readonly z.ZodObject[];
+}
+
+function ofObject(shape: Readonly<Record<string, z.ZodType>>): Copy {
+  const fields = Object.entries(shape).map(([name, schema]) => [name, listedOnly(schema)] as const);
+  return (value) => {
+    const given = fieldsOf(value);
+    const copy: Record<string, unknown> = {};
+    for (const [name, copyOf] of fields) {
+      const field = given[name];
+      if (field !== undefined) copy[name] = copyOf(field);
+    }
+    return copy;
+  };
+}
+
+function ofArray(copyOf: Copy): Copy {
+  return (value) => {
+    if (!Array.isArray(value)) throw new Error("A reply has no list where one is listed");
+    return value.map(copyOf);
+  };
+}
+
+function ofRecord(copyOf: Copy): Copy {
+  return (value) => {
+    const copy: Record<string, unknown> = {};
+    for (const [name, field] of Object.entries(fieldsOf(value))) copy[name] = copyOf(field);
+    return copy;
+  };
+}
+
+function ofUnion(discriminator: string, options: readonly z.ZodObject[]): Copy {
+  const copies = new Map(
+    options.map((option) => {
+      const kind = option.shape[discriminator]?._zod.values?.values().next().value;
+      return [kind as unknown, listedOnly(option)] as const;
+    }),
+  );
+  return (value) => {
+    const copyOf = copies.get(fieldsOf(value)[discriminator]);
+    if (copyOf === undefined) throw new Error("A reply has a variant that is not listed");
+    return copyOf(value);
+  };
+}
+
+function orNothing(copyOf: Copy): Copy {
+  return (value) => (value === null || value === undefined ? value : copyOf(value));
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) throw new Error("A reply has no fields where some are listed");
+  return value as Readonly<Record<string, unknown>>;
+}
