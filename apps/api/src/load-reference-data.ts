@@ -21,7 +21,8 @@ export async function loadCatalogues(db: Pick<Database, "asPublic">): Promise<Ca
 
 /** Countries by code and groups, as the database has them. */
 export async function loadReferenceData(db: Pick<Database, "asPublic">): Promise<ReferenceData> {
-  const [countries, groups] = await Promise.all([db.asPublic(listCountries), db.asPublic(listGroups)]);
+  const countries = await db.asPublic(listCountries);
+  const groups = await db.asPublic(listGroups);
   return { version: "database", countries, groups };
 }
 

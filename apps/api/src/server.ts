@@ -72,6 +72,8 @@ function bareServer(deps: Deps): FastifyInstance {
     logger: false,
     genReqId: () => deps.newId(),
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
+    // Contracts check and shape everything: the compilers that Fastify would read at start have nothing to compile.
+    schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
     bodyLimit: 1_048_576,
     requestTimeout: 15_000,
     keepAliveTimeout: 5_000,
@@ -98,6 +100,10 @@ function bareServer(deps: Deps): FastifyInstance {
     },
   };
   return Fastify(options);
+}
+
+function refuseSchemas(): never {
+  throw new Error("A route has a Fastify schema: contracts are checked by http/read-call.ts");
 }
 
 const clientFaults: Readonly<Record<string, string>> = {

@@ -40,7 +40,9 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await untilReady(db);
     const faults = await db.authQuery(wallFaults);
     if (faults.length > 0) throw new ConfigRefused(faults.map((fault) => `DATABASE_URL: ${fault}`));
-    const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
+    // One after the other on one connection: to open a second one takes longer than to ask.
+    const catalogues = await loadCatalogues(db);
+    const reference = await loadReferenceData(db);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port });

@@ -1,6 +1,7 @@
 import { LocalPostgresError } from "@avances/local-postgres";
 import { readLocalConfig, StartError } from "./config.ts";
 import { openDataFolder } from "./open-data-folder.ts";
+import { quickImports } from "./quick-imports.ts";
 import { requireFreePort } from "./require-free-port.ts";
 import { stopRequest } from "./stop-request.ts";
 
@@ -11,14 +12,15 @@ async function main(): Promise<void> {
   const stop = stopRequest();
   const config = readLocalConfig(process.argv.slice(2));
   await requireFreePort(config.host, config.port);
+  quickImports();
   // Reading the program takes about as long as starting the database: they go side by side.
-  const program = import("./run-portal.ts");
-  program.catch(() => undefined);
+  const readProgram = () => import("./run-portal.ts");
+  const onStarting = () => void readProgram().catch(() => undefined);
 
   log("Starting the database …");
-  const folder = await openDataFolder(config, log);
+  const folder = await openDataFolder(config, { log, onStarting });
   try {
-    const { runPortal } = await program;
+    const { runPortal } = await readProgram();
     await runPortal(config, folder, { stop, log });
   } finally {
     await folder.close();

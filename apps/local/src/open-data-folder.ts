@@ -24,13 +24,19 @@ export interface DataFolder {
   close(): Promise<void>;
 }
 
+interface OpenOptions {
+  log(message: string): void;
+  /** Called when the embedded server is on its way; never for another server, or one that still runs. */
+  onStarting(): void;
+}
+
 /**
  * Locks the data folder, reads its secrets and starts its database, unless DATABASE_URL names another server.
  * Throws `LocalPostgresError`: one sentence that says what to do.
  */
 export async function openDataFolder(
   config: Pick<LocalConfig, "dataDir" | "databaseUrl">,
-  log: (message: string) => void,
+  { log, onStarting }: OpenOptions,
 ): Promise<DataFolder> {
   const dataDir = resolve(config.dataDir);
   const lock = lockDataFolder(dataDir);
@@ -38,7 +44,7 @@ export async function openDataFolder(
     const schema = countMigrations();
     checkDataVersion(dataDir, schema);
     const secrets = loadSecrets(dataDir);
-    const database = await openDatabase(dataDir, config.databaseUrl, log);
+    const database = await openDatabase(dataDir, config.databaseUrl, { log, onStarting });
     return {
       secrets,
       ownerUrl: database.ownerUrl,
@@ -55,12 +61,12 @@ export async function openDataFolder(
   }
 }
 
-async function openDatabase(dataDir: string, databaseUrl: string | undefined, log: (message: string) => void) {
+async function openDatabase(dataDir: string, databaseUrl: string | undefined, options: OpenOptions) {
   if (databaseUrl) {
     await requireServer(databaseUrl);
     return { ownerUrl: databaseUrl, stop: async () => undefined };
   }
-  const server = await startLocalPostgres({ dataDir, log });
+  const server = await startLocalPostgres({ dataDir, ...options });
   return { ownerUrl: await ensureDatabase(server.adminUrl, "avances"), stop: server.stop };
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { type Catalogue, catalogueFaults } from "@avances/domain/catalogue";
 import { type ReferenceData, referenceFaults } from "@avances/domain/reference";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formatsPlugin from "ajv-formats";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { catalogueVersion, country, countryGroup, countryGroupMember } from "./schema/index.ts";
@@ -47,7 +47,7 @@ export function loadCatalogueFile(
   known: ReadonlySet<string> = new Set(),
 ): LoadedCatalogue {
   const document: unknown = parse(path);
-  const sha256 = createHash("sha256").update(JSON.stringify(document)).digest("hex");
+  const sha256 = hashOf(document);
   const shapeFaults = known.has(sha256) ? [] : faultsOfShape(document, folder);
   if (shapeFaults.length > 0) throw new CatalogueFaulty(path, shapeFaults);
   const catalogue = document as Catalogue;
@@ -62,15 +62,16 @@ export function loadCatalogueFile(
  * Brings countries, groups and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
  * there already must be the same; a changed one is refused, because submissions were judged by it.
  */
-export async function loadReference(
-  tx: Pick<NodePgDatabase, "select" | "insert" | "delete">,
-  folder: string = catalogueFolder,
-): Promise<void> {
+export async function loadReference(tx: Db, folder: string = catalogueFolder): Promise<void> {
   const files = readdirSync(folder).filter((name) => /^\d{4}\.\d+\.json$/.test(name));
   const stored = await tx
     .select({ version: catalogueVersion.version, sha256: catalogueVersion.sha256 })
     .from(catalogueVersion);
   const known = new Set(stored.map((row) => row.sha256));
+  // What was checked and written at an earlier start is not checked and written at each.
+  const isKnown = files.every((name) => known.has(hashOf(parse(join(folder, name)))));
+  if (isKnown && (await holds(tx, loadReferenceFile(folder)))) return;
+
   const loaded = files.map((name) => ({
     path: join(folder, name),
     ...loadCatalogueFile(join(folder, name), folder, known),
@@ -130,6 +131,24 @@ export async function loadReference(
   }
 }
 
+type Db = Pick<NodePgDatabase, "select" | "insert" | "delete">;
+
+/** Are these very countries and groups in the database? */
+async function holds(tx: Db, reference: ReferenceData): Promise<boolean> {
+  const countries = await tx.select({ code: country.alpha3, document: country.document }).from(country);
+  const groups = await tx.select({ code: countryGroup.code, document: countryGroup.document }).from(countryGroup);
+  const byCode = (rows: readonly { code: string; document: unknown }[]) =>
+    Object.fromEntries(rows.map(({ code, document }) => [code, document]));
+  return (
+    isDeepStrictEqual(byCode(countries), Object.fromEntries(reference.countries.map((each) => [each.alpha3, each]))) &&
+    isDeepStrictEqual(byCode(groups), Object.fromEntries(reference.groups.map((each) => [each.code, each])))
+  );
+}
+
+function hashOf(document: unknown): string {
+  return createHash("sha256").update(JSON.stringify(document)).digest("hex");
+}
+
 function parse(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
@@ -138,7 +157,12 @@ function parse(path: string): unknown {
   }
 }
 
+const require = createRequire(import.meta.url);
+
 function faultsOfShape(document: unknown, folder: string): string[] {
+  // Read where a catalogue is new; every other start does without.
+  const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
+  const formatsPlugin = require("ajv-formats") as typeof import("ajv-formats");
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   formatsPlugin.default(ajv);
   const validate = ajv.compile(JSON.parse(readFileSync(join(folder, "catalogue.schema.json"), "utf8")));

@@ -32,6 +32,8 @@ interface StartOptions {
   /** A free one is chosen when absent. */
   port?: number;
   log: (message: string) => void;
+  /** Called once the server is on its way: the moment for work that keeps this process busy meanwhile. */
+  onStarting?: () => void;
   /** False (tests only) gives up crash safety for speed. */
   durable?: boolean;
 }
@@ -110,6 +112,7 @@ async function adoptOrStart(server: Server): Promise<{ port: number; adopted: bo
     const logStart = statSync(server.logPath, { throwIfNoEntry: false })?.size ?? 0;
     const port = server.port ?? (await findFreePort());
     const child = spawnPostmaster({ ...server, clusterDir: server.record.clusterDir, port });
+    if (attempt === 1) server.onStarting?.();
     let hasEnded = false;
     let spawnError: unknown;
     child.once("exit", () => {

@@ -1,5 +1,4 @@
 import type { Language } from "@avances/domain/catalogue";
-import MailComposer from "nodemailer/lib/mail-composer";
 import { parseSender } from "./mail-address.ts";
 import { ticketLink, ticketPlaceholder } from "./ticket.ts";
 
@@ -25,6 +24,8 @@ export interface MailIdentity {
 /** The message on the wire. The same row always gives the same bytes, so a repeat is recognisable as one. */
 export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise<Buffer> {
   const link = mail.ticketId === null ? ticketPlaceholder : ticketLink({ ...mail, ticketId: mail.ticketId }, config);
+  // Read with the first message: a start does not wait for it.
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
     from: parseSender(config.mailFrom),
     to: { name: "", address: mail.toAddress },

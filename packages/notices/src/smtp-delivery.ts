@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { DeliveryTiming } from "./retry-schedule.ts";
 
 /** Where mail goes out, from `SMTP_URL`. Nothing else about the connection can be set. */
@@ -54,6 +53,8 @@ export async function deliverBySmtp(
   timing: Pick<DeliveryTiming, "connectMs" | "commandMs" | "dataMs">,
   signal?: AbortSignal,
 ): Promise<Delivery> {
+  // Read with the first message: a start does not wait for it.
+  const { default: SMTPConnection } = await import("nodemailer/lib/smtp-connection");
   const connection = new SMTPConnection(connectionOptions(server, timing));
   const { promise: broken, reject: breakWith } = Promise.withResolvers<never>();
   broken.catch(() => undefined);
