@@ -1,9 +1,12 @@
 import type { Role } from "@avances/domain/access";
+import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useParams, useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, type Language, LanguageContext, useLanguage } from "#i18n/language.ts";
-import { useSession, useSignOut } from "#lib/session.ts";
+import { currentRound } from "#lib/current-round.ts";
+import { serverToday, useSession, useSignOut } from "#lib/session.ts";
+import { roundsQuery } from "#lib/shared-queries.ts";
 import { Announcer } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { DemonstrationBanner } from "#ui/demonstration-banner.tsx";
@@ -13,7 +16,6 @@ import { ThemeSwitch } from "#ui/theme-switch.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
 import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
-import { useNewestRound } from "./current-round.ts";
 import { PendingPage } from "./error-page.tsx";
 
 /** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
@@ -169,8 +171,10 @@ function SecretariatLinks() {
   const t = useTexts(appTexts);
   const lang = useLanguage();
   const path = useLocation({ select: (location) => location.pathname });
-  const newest = useNewestRound(true);
-  const year = /\/rounds\/(\d{4})/.exec(path)?.[1] ?? newest?.toString();
+  const { session } = useSession();
+  const { data } = useQuery({ ...roundsQuery, staleTime: 300_000 });
+  const round = currentRound(data?.rounds ?? [], serverToday(session));
+  const year = /\/rounds\/(\d{4})/.exec(path)?.[1] ?? round?.year.toString();
   const params = { lang };
   return (
     <>

@@ -23,6 +23,11 @@ export function useSession(): { person: Person | null; session: Session | undefi
   return { person: data?.person ?? null, session: data, isPending };
 }
 
+/** The day of the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. */
+export function serverToday(session: Session | undefined): string {
+  return (session?.now ?? new Date().toISOString()).slice(0, 10);
+}
+
 /** Signs in; everything cached for the person before is dropped. */
 export function useSignIn() {
   const client = useQueryClient();

@@ -1,23 +1,17 @@
 import type {
   addComment,
-  getCatalogue,
   getReceipt,
-  getSubmission,
-  listCountries,
   SavedAnswer,
   SubmissionView,
   saveAnswer,
   submitSubmission,
   withdrawSubmission,
 } from "@avances/contracts";
-import type { Catalogue } from "@avances/domain/catalogue";
 import { queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { useSession } from "#lib/session.ts";
+import { catalogueQuery, countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
 
-const catalogueOf = operation<typeof getCatalogue>("GET", "/catalogue");
-const countries = operation<typeof listCountries>("GET", "/countries");
-const read = operation<typeof getSubmission>("GET", "/submissions/:submissionId");
 const receipt = operation<typeof getReceipt>("GET", "/submissions/:submissionId/receipt");
 const save = operation<typeof saveAnswer>("PUT", "/submissions/:submissionId/answers/:indicatorCode");
 const submit = operation<typeof submitSubmission>("POST", "/submissions/:submissionId/submit", { idempotent: true });
@@ -25,25 +19,6 @@ const withdraw = operation<typeof withdrawSubmission>("POST", "/submissions/:sub
   idempotent: true,
 });
 const comment = operation<typeof addComment>("POST", "/submissions/:submissionId/comments");
-
-export const submissionQuery = (submissionId: string) =>
-  queryOptions({
-    queryKey: ["submission", submissionId],
-    queryFn: ({ signal }) => call(read, { params: { submissionId }, signal }),
-    staleTime: 15_000,
-  });
-
-const catalogueQuery = queryOptions({
-  queryKey: ["catalogue"],
-  queryFn: async ({ signal }) => (await call(catalogueOf, { signal })) as unknown as Catalogue,
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-const countriesQuery = queryOptions({
-  queryKey: ["countries"],
-  queryFn: ({ signal }) => call(countries, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export const receiptQuery = (submissionId: string, version: number | undefined) =>
   queryOptions({

@@ -4,13 +4,14 @@ import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { submissionQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Checkbox } from "#ui/field.tsx";
 import { useReportFacts } from "./report-context.ts";
 import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
-import { submissionQuery, useSubmit } from "./submission-queries.ts";
+import { useSubmit } from "./submission-queries.ts";
 
 type Outcome = "idle" | "checking" | "notSent" | "unknown" | "errors" | "state" | "failed" | "signedOut";
 

@@ -3,10 +3,10 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { catalogueQuery } from "#lib/shared-queries.ts";
 import { Progress } from "#ui/progress.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
-import { catalogueQuery } from "./home-queries.ts";
 
 interface HomeSectionsProps {
   readonly submissionId: string;

@@ -3,10 +3,10 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { catalogueQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
-import { catalogueQuery } from "./home-queries.ts";
 
 /** What the Secretariat said when it returned the present version. */
 function questionsOf({ submission, comments }: SubmissionView) {

@@ -1,19 +1,22 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import { homeTexts } from "./home.texts.ts";
-import { roundStatusQuery, roundsQuery } from "./home-queries.ts";
 
 /** For the RCGM and the Presidency: who has reported, live, without figures and without asking the Secretariat. */
 export function StatusBoard() {
   const t = useTexts(homeTexts);
   const { data } = useSuspenseQuery(roundsQuery);
-  const round = data.rounds[0];
+  const { session } = useSession();
+  const round = currentRound(data.rounds, serverToday(session));
   if (round === undefined) {
     return (
       <>

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -13,7 +14,7 @@ import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
 import styles from "./notices.module.css";
-import { countriesQuery, type Notice, noticesQuery } from "./notices-queries.ts";
+import { type Notice, noticesQuery } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import { resultWords } from "./result-words.ts";
 

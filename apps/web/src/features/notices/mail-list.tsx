@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -12,7 +13,7 @@ import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
-import { countriesQuery, type Mail, type MailState, mailsQuery } from "./notices-queries.ts";
+import { type Mail, type MailState, mailsQuery } from "./notices-queries.ts";
 
 const states = ["queued", "sending", "sent", "kept", "dead", "stopped"] as const satisfies readonly MailState[];
 

@@ -1,7 +1,5 @@
 import type {
   getOutgoingMail,
-  listCountries,
-  listGroups,
   listNotices,
   listOutgoingMail,
   MailStateSchema,
@@ -26,8 +24,6 @@ export type ResendReply = ResponseOf<typeof resendNotices>;
 const notices = operation<typeof listNotices>("GET", "/rounds/:year/notices");
 const simulation = operation<typeof simulateNotices>("GET", "/rounds/:year/notices/simulation");
 const resend = operation<typeof resendNotices>("POST", "/rounds/:year/notices/resend", { idempotent: true });
-const groups = operation<typeof listGroups>("GET", "/groups");
-const countries = operation<typeof listCountries>("GET", "/countries");
 const mails = operation<typeof listOutgoingMail>("GET", "/outgoing-mail");
 const mail = operation<typeof getOutgoingMail>("GET", "/outgoing-mail/:mailId");
 const retry = operation<typeof retryMail>("POST", "/outgoing-mail/:mailId/retry", { idempotent: true });
@@ -43,18 +39,6 @@ export const simulationQuery = (year: number, until: string) =>
     queryKey: ["simulation", year, until],
     queryFn: ({ signal }) => call(simulation, { params: { year }, query: { until }, signal }),
   });
-
-export const groupsQuery = queryOptions({
-  queryKey: ["groups"],
-  queryFn: ({ signal }) => call(groups, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-export const countriesQuery = queryOptions({
-  queryKey: ["countries"],
-  queryFn: ({ signal }) => call(countries, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export const mailsQuery = (state: MailState | undefined) =>
   queryOptions({

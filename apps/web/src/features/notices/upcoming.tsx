@@ -4,7 +4,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { useSession } from "#lib/session.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { TextInput } from "#ui/field.tsx";
@@ -12,7 +13,7 @@ import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./notices.module.css";
-import { countriesQuery, simulationQuery } from "./notices-queries.ts";
+import { simulationQuery } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import { upcomingDays } from "./upcoming-days.ts";
 
@@ -28,7 +29,7 @@ export function Upcoming({ year }: { readonly year: string }) {
   const { session } = useSession();
   const { on } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
-  const today = (session?.now ?? new Date().toISOString()).slice(0, 10);
+  const today = serverToday(session);
   const until = on !== undefined && isCalendarDate(on) ? on : addDays(today, firstLookDays);
   const { data, error } = useQuery(simulationQuery(Number(year), until));
   const { data: list } = useSuspenseQuery(countriesQuery);

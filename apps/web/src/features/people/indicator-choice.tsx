@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { catalogueQuery } from "#lib/shared-queries.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { Checkbox, FieldError, FieldGroup } from "#ui/field.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
-import { catalogueQuery } from "./people-queries.ts";
 
 interface IndicatorChoiceProps {
   readonly chosen: ReadonlySet<string>;

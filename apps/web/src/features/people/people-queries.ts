@@ -1,45 +1,15 @@
-import type {
-  confirmInvitation,
-  endPerson,
-  getCatalogue,
-  invitePerson,
-  listCountries,
-  listPeople,
-  PersonView,
-  resendInvitation,
-} from "@avances/contracts";
-import type { Catalogue } from "@avances/domain/catalogue";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { confirmInvitation, endPerson, invitePerson, PersonView, resendInvitation } from "@avances/contracts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "#lib/api-client.ts";
 
 export type Person = z.output<typeof PersonView>;
 export type Role = Person["role"];
 
-const people = operation<typeof listPeople>("GET", "/people");
-const countries = operation<typeof listCountries>("GET", "/countries");
-const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
 const invite = operation<typeof invitePerson>("POST", "/people", { idempotent: true });
 const confirm = operation<typeof confirmInvitation>("POST", "/people/:personId/confirm");
 const sendLink = operation<typeof resendInvitation>("POST", "/people/:personId/invitation");
 const end = operation<typeof endPerson>("POST", "/people/:personId/end");
-
-export const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  queryFn: ({ signal }) => call(people, { signal }),
-});
-
-export const countriesQuery = queryOptions({
-  queryKey: ["countries"],
-  queryFn: ({ signal }) => call(countries, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-export const catalogueQuery = queryOptions({
-  queryKey: ["catalogue"],
-  queryFn: async ({ signal }) => (await call(catalogue, { signal })) as unknown as Catalogue,
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export interface Invitation {
   readonly address: string;

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useSession } from "#lib/session.ts";
+import { catalogueQuery, countriesQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -15,7 +16,7 @@ import { DeskProvider } from "./desk-context.ts";
 import { DeskFacts } from "./desk-facts.tsx";
 import { DeskList } from "./desk-list.tsx";
 import styles from "./review.module.css";
-import { catalogueQuery, countriesQuery, reportQuery } from "./review-queries.ts";
+import { reportQuery } from "./review-queries.ts";
 import { useDeskNotes } from "./use-desk-notes.ts";
 
 /** One report on the desk of the Secretariat. It can be asked about, accepted, returned and published; its figures are never edited here. */

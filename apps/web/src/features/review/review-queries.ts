@@ -1,20 +1,9 @@
-import type {
-  acceptSubmission,
-  getCatalogue,
-  getSubmission,
-  listCountries,
-  listReviews,
-  publishSubmission,
-  returnSubmission,
-} from "@avances/contracts";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { acceptSubmission, listReviews, publishSubmission, returnSubmission } from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { submissionQuery } from "#lib/shared-queries.ts";
 
 const reviews = operation<typeof listReviews>("GET", "/reviews");
-const submission = operation<typeof getSubmission>("GET", "/submissions/:submissionId");
-const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
-const countries = operation<typeof listCountries>("GET", "/countries");
 const accept = operation<typeof acceptSubmission>("POST", "/submissions/:submissionId/accept", { idempotent: true });
 const sendBack = operation<typeof returnSubmission>("POST", "/submissions/:submissionId/return", { idempotent: true });
 const publish = operation<typeof publishSubmission>("POST", "/submissions/:submissionId/publish", {
@@ -28,24 +17,7 @@ export const reviewsQuery = queryOptions({
 
 /** Asked again each minute: the country may file a newer version while the desk reads. */
 export const reportQuery = (submissionId: string) =>
-  queryOptions({
-    queryKey: ["submission", submissionId],
-    queryFn: ({ signal }) => call(submission, { params: { submissionId }, signal }),
-    staleTime: 15_000,
-    refetchInterval: 60_000,
-  });
-
-export const catalogueQuery = queryOptions({
-  queryKey: ["catalogue"],
-  queryFn: async ({ signal }) => (await call(catalogue, { signal })) as unknown as Catalogue,
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-export const countriesQuery = queryOptions({
-  queryKey: ["countries"],
-  queryFn: ({ signal }) => call(countries, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
+  queryOptions({ ...submissionQuery(submissionId), refetchInterval: 60_000 });
 
 /** The report is no longer what was read. The act was not tried. */
 export class NewerVersion extends Error {
@@ -70,7 +42,7 @@ function useAct<Body>(
     },
     onSettled: () =>
       Promise.all(
-        [["submission", submissionId], ["reviews"], ["round-status"], ["mail"], ["notices"], ["published"]].map(
+        [["submission", submissionId], ["reviews"], ["round-status"], ["mail"], ["notices"], ["public"]].map(
           (queryKey) => client.invalidateQueries({ queryKey }),
         ),
       ),

@@ -2,12 +2,13 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useSession } from "#lib/session.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import { reviewsTexts } from "./review.texts.ts";
-import { countriesQuery, reviewsQuery } from "./review-queries.ts";
+import { reviewsQuery } from "./review-queries.ts";
 
 const parts = ["submitted", "accepted", "returned"] as const;
 

@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { groupsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { BoardRow } from "./board-row.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
-import { groupsQuery, type Round } from "./rounds-queries.ts";
+import type { Round } from "./rounds-queries.ts";
 
 export interface BoardProps {
   readonly rows: readonly CountryStatus[];

@@ -7,6 +7,7 @@ import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
+import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
@@ -15,7 +16,7 @@ import { planFaults } from "./plan-faults.ts";
 import { RoundPlanView } from "./round-plan-view.tsx";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
-import { countriesQuery, groupsQuery, type RoundPlan, useOpenRound } from "./rounds-queries.ts";
+import { type RoundPlan, useOpenRound } from "./rounds-queries.ts";
 
 interface OpenRoundFormProps {
   readonly year: number;

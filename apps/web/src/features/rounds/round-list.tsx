@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { groupsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
-import { groupsQuery, type Round } from "./rounds-queries.ts";
+import type { Round } from "./rounds-queries.ts";
 
 interface RoundListProps {
   readonly rounds: readonly Round[];

@@ -6,6 +6,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
+import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -18,7 +19,7 @@ import { monitorTexts } from "./monitor.texts.ts";
 import { needsOf } from "./needs-attention.ts";
 import { roundSentence } from "./round-sentence.ts";
 import styles from "./rounds.module.css";
-import { type BoardData, roundStatusQuery } from "./rounds-queries.ts";
+import type { BoardData } from "./rounds-queries.ts";
 import { RowDialog } from "./row-dialog.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 

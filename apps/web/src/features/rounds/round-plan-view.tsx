@@ -4,11 +4,12 @@ import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { peopleQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import { closingDays } from "./round-state.ts";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
-import { peopleQuery, type RoundPlan } from "./rounds-queries.ts";
+import type { RoundPlan } from "./rounds-queries.ts";
 
 export interface RoundPlanViewProps {
   readonly plan: RoundPlan;

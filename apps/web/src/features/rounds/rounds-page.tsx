@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { useSession } from "#lib/session.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { roundsQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -12,7 +13,6 @@ import { OpenRoundForm } from "./open-round-form.tsx";
 import { RoundList } from "./round-list.tsx";
 import { isCollecting, roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
-import { roundsQuery } from "./rounds-queries.ts";
 
 /** With an open round this leads to its monitor; `#all` (from there), or no open round, shows the list and the form for the next. */
 export function RoundsPage() {
@@ -24,7 +24,7 @@ export function RoundsPage() {
   const { data } = useSuspenseQuery(roundsQuery);
   const [isOpening, setOpening] = useState(false);
   const newest = data.rounds[0];
-  const today = (session?.now ?? new Date().toISOString()).slice(0, 10);
+  const today = serverToday(session);
   const isDesk = person?.role === "secretariat";
   // The round that is being collected comes before one that only opens later.
   const current = data.rounds.find((round) => isCollecting(roundState(round, today))) ?? newest;

@@ -1,16 +1,5 @@
-import type {
-  CountryStatus,
-  exemptSubmission,
-  extendSubmission,
-  getRoundStatus,
-  listCountries,
-  listGroups,
-  listPeople,
-  listRounds,
-  openRound,
-  RoundStatus,
-} from "@avances/contracts";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { CountryStatus, exemptSubmission, extendSubmission, openRound, RoundStatus } from "@avances/contracts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "#lib/api-client.ts";
 
@@ -19,44 +8,9 @@ export type Round = BoardData["round"];
 export type Counts = BoardData["counts"];
 export type Desk = NonNullable<CountryStatus["desk"]>;
 
-const rounds = operation<typeof listRounds>("GET", "/rounds");
-const status = operation<typeof getRoundStatus>("GET", "/rounds/:year/status");
-const groups = operation<typeof listGroups>("GET", "/groups");
-const countries = operation<typeof listCountries>("GET", "/countries");
-const people = operation<typeof listPeople>("GET", "/people");
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
 const extend = operation<typeof extendSubmission>("POST", "/submissions/:submissionId/extend", { idempotent: true });
 const exempt = operation<typeof exemptSubmission>("POST", "/submissions/:submissionId/exempt", { idempotent: true });
-
-export const roundsQuery = queryOptions({
-  queryKey: ["rounds"],
-  queryFn: ({ signal }) => call(rounds, { signal }),
-});
-
-/** The board. Read again each minute: two people of the Secretariat look at it at the same time. */
-export const roundStatusQuery = (year: number) =>
-  queryOptions({
-    queryKey: ["round-status", year],
-    queryFn: ({ signal }) => call(status, { params: { year }, signal }),
-    refetchInterval: 60_000,
-  });
-
-export const groupsQuery = queryOptions({
-  queryKey: ["groups"],
-  queryFn: ({ signal }) => call(groups, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-export const countriesQuery = queryOptions({
-  queryKey: ["countries"],
-  queryFn: ({ signal }) => call(countries, { signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-export const peopleQuery = queryOptions({
-  queryKey: ["people"],
-  queryFn: ({ signal }) => call(people, { signal }),
-});
 
 export interface RoundPlan {
   readonly year: number;
@@ -71,11 +25,7 @@ export function useOpenRound() {
   return useMutation({
     mutationFn: ({ plan, idempotencyKey }: { plan: RoundPlan; idempotencyKey: string }) =>
       call(open, { body: plan, idempotencyKey }),
-    onSuccess: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ["rounds"] }),
-        client.invalidateQueries({ queryKey: ["shell", "newest-round"] }),
-      ]),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["rounds"] }),
   });
 }
 

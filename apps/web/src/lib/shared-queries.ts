@@ -1,0 +1,68 @@
+import type {
+  getCatalogue,
+  getRoundStatus,
+  getSubmission,
+  listCountries,
+  listGroups,
+  listPeople,
+  listRounds,
+} from "@avances/contracts";
+import type { Catalogue } from "@avances/domain/catalogue";
+import { queryOptions } from "@tanstack/react-query";
+import { call, operation } from "./api-client.ts";
+
+// What several features read is asked once and kept under one key, so that going from one to the other asks for nothing again.
+
+const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
+const countries = operation<typeof listCountries>("GET", "/countries");
+const groups = operation<typeof listGroups>("GET", "/groups");
+const rounds = operation<typeof listRounds>("GET", "/rounds");
+const status = operation<typeof getRoundStatus>("GET", "/rounds/:year/status");
+const people = operation<typeof listPeople>("GET", "/people");
+const submission = operation<typeof getSubmission>("GET", "/submissions/:submissionId");
+
+/** The catalogue in force, as it was loaded. */
+export const catalogueQuery = queryOptions({
+  queryKey: ["catalogue"],
+  queryFn: async ({ signal }) => (await call(catalogue, { signal })) as unknown as Catalogue,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const countriesQuery = queryOptions({
+  queryKey: ["countries"],
+  queryFn: ({ signal }) => call(countries, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const groupsQuery = queryOptions({
+  queryKey: ["groups"],
+  queryFn: ({ signal }) => call(groups, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Newest first. */
+export const roundsQuery = queryOptions({
+  queryKey: ["rounds"],
+  queryFn: ({ signal }) => call(rounds, { signal }),
+});
+
+/** The board. Read again each minute: two people of the Secretariat look at it at the same time. */
+export const roundStatusQuery = (year: number) =>
+  queryOptions({
+    queryKey: ["round-status", year],
+    queryFn: ({ signal }) => call(status, { params: { year }, signal }),
+    refetchInterval: 60_000,
+  });
+
+export const peopleQuery = queryOptions({
+  queryKey: ["people"],
+  queryFn: ({ signal }) => call(people, { signal }),
+});
+
+/** A report as this reader may see it. */
+export const submissionQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: ["submission", submissionId],
+    queryFn: ({ signal }) => call(submission, { params: { submissionId }, signal }),
+    staleTime: 15_000,
+  });
