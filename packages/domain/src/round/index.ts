@@ -1,5 +1,6 @@
 export * from "./calendar-date.ts";
 export * from "./deadline.ts";
 export * from "./due-notices.ts";
+export * from "./main-year.ts";
 export * from "./notice-calendar.ts";
 export * from "./working-days.ts";

@@ -1,5 +1,6 @@
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { mainYear } from "@avances/domain/round";
 import type { EditionInput, PublicSubmission } from "./edition-input.ts";
 import { isReleased } from "./index-rows.ts";
 
@@ -112,9 +113,10 @@ function definition(catalogue: Catalogue, indicator: Indicator): IndicatorPayloa
   };
 }
 
-/** All public indicators with how much is known about each in its latest published year. */
+/** All public indicators with how much is known about each in the year that stands for the region. */
 export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition"> {
   const { catalogue } = input;
+  const { years } = frame(input);
   return {
     instruments: catalogue.instruments.map(({ code, shortName }) => ({ code, shortName })),
     dimensions: catalogue.dimensions.map(({ code, name, description }) => ({ code, name, description })),
@@ -127,9 +129,7 @@ export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition
     })),
     indicators: publicIndicators(catalogue).map((indicator) => {
       const rows = input.submissions.flatMap((submission) => indicatorRow(submission, indicator.code) ?? []);
-      const year = Math.max(...rows.map((row) => row.year));
-      const latest = rows.filter((row) => row.year === year);
-      const reported = latest.filter((row) => ["reported", "small_base", "suppressed"].includes(row.state)).length;
+      const latest = mainYear(years.map((year) => totalsOf(input, rows, year)));
       return {
         code: indicator.code,
         instrument: indicator.instrument,
@@ -138,7 +138,7 @@ export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition
         valueType: indicator.valueType,
         scored: indicator.scored,
         name: indicator.name,
-        latest: latest.length === 0 ? null : { year, reported, published: latest.length },
+        latest: latest && { year: latest.year, reported: latest.reported, published: latest.published },
       };
     }),
   };

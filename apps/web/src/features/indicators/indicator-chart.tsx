@@ -1,3 +1,4 @@
+import { mainYear } from "@avances/domain/round";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ChartFrame } from "#charts/chart-frame.tsx";
@@ -7,7 +8,6 @@ import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { mainYear } from "#lib/main-year.ts";
 import { csvAddress, type PublicIndicator } from "#lib/published-queries.ts";
 import { Checkbox, Select } from "#ui/field.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";

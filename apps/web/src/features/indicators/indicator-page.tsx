@@ -1,9 +1,9 @@
+import { mainYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { mainYear } from "#lib/main-year.ts";
 import { indicatorQuery, type PublicIndicator } from "#lib/published-queries.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";

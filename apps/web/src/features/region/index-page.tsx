@@ -1,3 +1,4 @@
+import { mainYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ChartFrame } from "#charts/chart-frame.tsx";
@@ -5,7 +6,6 @@ import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { mainYear } from "#lib/main-year.ts";
 import { csvAddress, indexQuery, type PublicIndex } from "#lib/published-queries.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";

@@ -1,9 +1,9 @@
+import { mainYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { mainYear } from "#lib/main-year.ts";
 import {
   csvAddress,
   indexQuery,
