@@ -65,6 +65,48 @@ const pages = {
   ],
 } as const;
 
+type Words = Readonly<Record<"en" | "es", string>>;
+
+/** Layers over a page, and the buttons that lead to them. */
+const layers: readonly { person: string; path: string; press: readonly Words[]; question?: Words }[] = [
+  {
+    person: "ts",
+    path: `/rounds/${year}?country=NIC`,
+    press: [{ en: "Give a later date", es: "Conceder una prórroga" }],
+  },
+  {
+    person: "ts",
+    path: `/rounds/${year}?country=NIC`,
+    press: [{ en: "Exempt from this round", es: "Eximir de esta ronda" }],
+  },
+  {
+    person: "ts",
+    path: `/rounds/${year}/reminders?tab=send`,
+    press: [
+      { en: "Show the messages", es: "Mostrar los mensajes" },
+      { en: "Send \\d+ messages", es: "Enviar \\d+ mensajes" },
+    ],
+  },
+  { person: "ts", path: "/people", press: [{ en: "Invite a person", es: "Invitar a una persona" }] },
+  { person: "ts", path: "/people", press: [{ en: "End account", es: "Terminar la cuenta" }] },
+  { person: "ts", path: "/reviews/{GTM}", press: [{ en: "Accept", es: "Aceptar" }] },
+  {
+    person: "ts",
+    path: "/reviews/{GTM}",
+    press: [
+      { en: "Question this answer", es: "Preguntar por esta respuesta" },
+      { en: "Return for clarification", es: "Devolver para aclaración" },
+    ],
+    question: { en: "Your question to the country", es: "Su pregunta al país" },
+  },
+  { person: "ts", path: "/reviews/{SLV}", press: [{ en: "Publish", es: "Publicar" }] },
+  {
+    person: "focal.gtm",
+    path: "/reports/{GTM}/receipt",
+    press: [{ en: "Take the report back", es: "Retirar el informe" }],
+  },
+];
+
 describe("every page, for every role, is accessible in both languages, light and dark, wide and narrow", () => {
   let portal: Portal;
   let browser: Browser;
@@ -121,5 +163,28 @@ describe("every page, for every role, is accessible in both languages, light and
         expect(visitor.complaints()).toEqual([]);
       });
     }
+  }
+
+  for (const { person, path, press, question } of layers) {
+    test(`${person}: ${path}, ${press.map(({ en }) => en).join(", ")}`, async () => {
+      for (const language of ["en", "es"] as const) {
+        const visitor = await arrive(browser);
+        visitors.push(visitor);
+        const { page } = visitor;
+        await bringSession(visitor, portal, `${person}@${domain}`, password);
+        await page.goto(`${portal.url}/${language}${addressOf(path)}`);
+        await waitUntilShown(page);
+        for (const [step, words] of press.entries()) {
+          const isLast = step === press.length - 1;
+          if (isLast && question) await page.getByLabel(question[language]).first().fill("¿1310?");
+          const name = new RegExp(`^${words[language]}`);
+          await page.getByRole("button", { name }).first().click();
+        }
+        await page.getByRole("dialog").waitFor();
+        await expectAccessible(page, { colorScheme: language === "en" ? "light" : "dark", width: 1440 });
+        await expectAccessible(page, { colorScheme: language === "en" ? "dark" : "light", width: 390 });
+        expect(visitor.complaints()).toEqual([]);
+      }
+    });
   }
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright";
 
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
 import { apiUser, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
@@ -166,6 +167,9 @@ describe("typing answers", () => {
     await visitor.context.clearCookies();
     await question.getByRole("radio", { name: "Yes", exact: true }).check();
     const layer = visitor.page.getByRole("dialog", { name: "Please sign in again" });
+    await layer.waitFor();
+    await expectAccessible(visitor.page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(visitor.page, { colorScheme: "light", width: 1440 });
     await layer.getByLabel("E-mail address").fill("focal@example.org");
     await layer.getByLabel("Password").fill(password);
     await layer.getByRole("button", { name: "Sign in and save" }).click();

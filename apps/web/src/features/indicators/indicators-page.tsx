@@ -5,9 +5,10 @@ import { useLanguage } from "#i18n/language.ts";
 import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { CodeSelect } from "#ui/code-select.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { Select, TextInput } from "#ui/field.tsx";
+import { TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import styles from "./indicators.module.css";
 import { indicatorsTexts } from "./indicators.texts.ts";
@@ -31,34 +32,20 @@ export function IndicatorsPage() {
     <>
       <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
       <div className={styles.controls} data-print="no">
-        <Select
+        <CodeSelect
           label={t.instrument}
-          value={search.instrument ?? ""}
-          onChange={(event) =>
-            change({ instrument: list.instruments.find(({ code }) => code === event.target.value)?.code })
-          }
-        >
-          <option value="">{t.all}</option>
-          {list.instruments.map(({ code, shortName }) => (
-            <option key={code} value={code}>
-              {shortName[lang]}
-            </option>
-          ))}
-        </Select>
-        <Select
+          all={t.all}
+          value={search.instrument}
+          options={list.instruments.map(({ code, shortName }) => ({ code, text: shortName[lang] }))}
+          onChoose={(instrument) => change({ instrument })}
+        />
+        <CodeSelect
           label={t.dimension}
-          value={search.dimension ?? ""}
-          onChange={(event) =>
-            change({ dimension: list.dimensions.find(({ code }) => code === event.target.value)?.code })
-          }
-        >
-          <option value="">{t.all}</option>
-          {list.dimensions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name[lang]}
-            </option>
-          ))}
-        </Select>
+          all={t.all}
+          value={search.dimension}
+          options={list.dimensions.map(({ code, name }) => ({ code, text: name[lang] }))}
+          onChoose={(dimension) => change({ dimension })}
+        />
         <TextInput
           label={t.search}
           type="search"

@@ -7,6 +7,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { csvAddress, indexQuery, type PublicIndex } from "#lib/published-queries.ts";
+import { CodeSelect } from "#ui/code-select.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -80,36 +81,21 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
   return (
     <>
       <div className={styles.controls} data-print="no">
-        <Select
+        <CodeSelect
           label={t.instrument}
-          value={instrument ?? ""}
-          onChange={(event) => {
-            const chosen = index.instruments.find(({ code }) => code === event.target.value)?.code;
-            change({ instrument: chosen, dimension: chosen && dimension });
-          }}
-        >
-          <option value="">{t.overall}</option>
-          {index.instruments.map(({ code, shortName }) => (
-            <option key={code} value={code}>
-              {shortName[lang]}
-            </option>
-          ))}
-        </Select>
-        <Select
+          all={t.overall}
+          value={instrument}
+          options={index.instruments.map(({ code, shortName }) => ({ code, text: shortName[lang] }))}
+          onChoose={(chosen) => change({ instrument: chosen, dimension: chosen && dimension })}
+        />
+        <CodeSelect
           label={t.dimension}
-          value={dimension ?? ""}
+          all={t.allDimensions}
+          value={dimension}
           disabled={!instrument}
-          onChange={(event) =>
-            change({ dimension: index.dimensions.find(({ code }) => code === event.target.value)?.code })
-          }
-        >
-          <option value="">{t.allDimensions}</option>
-          {index.dimensions.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name[lang]}
-            </option>
-          ))}
-        </Select>
+          options={index.dimensions.map(({ code, name }) => ({ code, text: name[lang] }))}
+          onChoose={(chosen) => change({ dimension: chosen })}
+        />
       </div>
       <section className="section">
         <ChartFrame

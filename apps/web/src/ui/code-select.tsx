@@ -1,0 +1,38 @@
+import { Select } from "./field.tsx";
+
+interface CodeSelectProps<Code extends string> {
+  readonly label: string;
+  /** Words for "none in particular". */
+  readonly all: string;
+  readonly value: Code | undefined;
+  readonly options: readonly { readonly code: Code; readonly text: string }[];
+  /** Undefined = all. */
+  readonly onChoose: (code: Code | undefined) => void;
+  readonly disabled?: boolean;
+}
+
+/** One of a list of coded things, or all of them. */
+export function CodeSelect<Code extends string>({
+  label,
+  all,
+  value,
+  options,
+  onChoose,
+  disabled = false,
+}: CodeSelectProps<Code>) {
+  return (
+    <Select
+      label={label}
+      value={value ?? ""}
+      disabled={disabled}
+      onChange={({ target }) => onChoose(options.find(({ code }) => code === target.value)?.code)}
+    >
+      <option value="">{all}</option>
+      {options.map(({ code, text }) => (
+        <option key={code} value={code}>
+          {text}
+        </option>
+      ))}
+    </Select>
+  );
+}
