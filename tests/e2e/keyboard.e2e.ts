@@ -30,11 +30,16 @@ describe("by keyboard alone", () => {
     await portal?.close();
   });
 
-  async function signInByKeyboard(email: string): Promise<Visitor> {
+  async function arriveAnonymously(): Promise<Visitor> {
     const visitor = await arrive(browser);
     visitors.push(visitor);
+    await visitor.page.goto(`${portal.url}/en`);
+    return visitor;
+  }
+
+  async function signInByKeyboard(email: string): Promise<Visitor> {
+    const visitor = await arriveAnonymously();
     const { page } = visitor;
-    await page.goto(`${portal.url}/en`);
     await tabTo(page, page.getByRole("link", { name: "Skip to the content" }));
     await tabTo(page, page.getByRole("link", { name: "Sign in" }));
     await page.keyboard.press("Enter");
@@ -68,7 +73,16 @@ describe("by keyboard alone", () => {
     await expect(dialog).toBeHidden();
   }
 
-  test("sign in, open the round, answer, submit, accept, publish", async () => {
+  async function declareAndSubmit(page: Page, version: number): Promise<void> {
+    await follow(page, "Check and submit");
+    await expect(page.getByText("Nothing stands in the way.", { exact: false })).toBeVisible();
+    await tabTo(page, page.getByRole("checkbox", { name: /^I declare, for Costa Rica/ }));
+    await page.keyboard.press("Space");
+    await press(page, "Submit the report");
+    await expect(page.getByText(`The report was received as version ${version}.`)).toBeVisible();
+  }
+
+  test("sign in, open the round, remind, answer, submit, return, submit again, accept, publish, read", async () => {
     const secretariat = await signInByKeyboard("ts@example.org");
     await follow(secretariat.page, "Round");
     await press(secretariat.page, "Open the 2027 round");
@@ -83,6 +97,14 @@ describe("by keyboard alone", () => {
     await secretariat.page.keyboard.press("Escape");
     await expect(secretariat.page.getByRole("dialog", { name: "Costa Rica" })).toBeHidden();
     await expect(costaRica).toBeFocused();
+
+    await follow(secretariat.page, "Reminders");
+    await follow(secretariat.page, "Remind now");
+    await press(secretariat.page, "Show the messages");
+    await expect(secretariat.page.getByRole("region", { name: "Costa Rica" })).toContainText("focal@example.org");
+    await press(secretariat.page, "Send 1 message");
+    await confirm(secretariat.page, "Send 1 message?", "Send 1 message");
+    await expect(secretariat.page.getByText("1 message is on its way")).toBeVisible();
 
     const focalPoint = await signInByKeyboard("focal@example.org");
     const { page } = focalPoint;
@@ -109,24 +131,45 @@ describe("by keyboard alone", () => {
     );
     await answer(apiUser(focalPoint.context.request, portal.url), submissionId, rest);
     await page.reload();
-    await follow(page, "Check and submit");
-    await expect(page.getByText("Nothing stands in the way.", { exact: false })).toBeVisible();
-    await tabTo(page, page.getByRole("checkbox", { name: /^I declare, for Costa Rica/ }));
-    await page.keyboard.press("Space");
-    await press(page, "Submit the report");
-    await expect(page.getByText("The report was received as version 1.")).toBeVisible();
+    await declareAndSubmit(page, 1);
 
     const desk = secretariat.page;
     await follow(desk, "Reviews");
     await follow(desk, "Costa Rica, 2027");
+    const asked = questionOf(desk, portal, "en", "TIP-LEG-01");
+    await tabTo(desk, asked.getByRole("button", { name: "Question this answer" }));
+    await desk.keyboard.press("Enter");
+    await tabTo(desk, asked.getByLabel("Your question to the country"));
+    await desk.keyboard.type("Since when?");
+    await press(desk, "Return for clarification");
+    await confirm(desk, /^Return .*Costa Rica/, "Return with 1 question");
+    await expect(desk.getByText("The report is with the country for clarification.", { exact: true })).toBeVisible();
+
+    await follow(page, "My report");
+    await follow(page, "Answer the questions");
+    const again = questionOf(page, portal, "en", "TIP-LEG-01");
+    await tabTo(page, again.getByLabel(/^Comment/));
+    await page.keyboard.type("Since May 2021.");
+    await page.keyboard.press("Tab");
+    await expect(again.getByText(/^Saved \d\d?:\d\d/)).toBeVisible();
+    await declareAndSubmit(page, 2);
+
+    await follow(desk, "Reviews");
+    await follow(desk, "Costa Rica, 2027");
     await press(desk, "Accept");
-    await confirm(desk, /^Accept version 1 of Costa Rica/, "Accept");
+    await confirm(desk, /^Accept version 2 of Costa Rica/, "Accept");
     await expect(desk.getByText("The report is accepted.", { exact: false })).toBeVisible();
     await press(desk, "Publish");
     await confirm(desk, "Publish Costa Rica, 2027?", "Publish");
     await expect(desk.getByText("The report is public.")).toBeVisible();
     await follow(desk, "See the public page");
     await expect(desk.getByRole("heading", { name: "Costa Rica", level: 1 })).toBeVisible();
+
+    const { page: reader } = await arriveAnonymously();
+    await follow(reader, "Indicators");
+    await follow(reader, "Trafficking criminalised as defined in the Protocol");
+    await press(reader, "Show the table");
+    await expect(reader.getByRole("row", { name: /Costa Rica/ }).last()).toContainText("All purposes covered");
     expect([...secretariat.complaints(), ...focalPoint.complaints()]).toEqual([]);
   });
 });
