@@ -38,7 +38,7 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
       }}
     >
       {open ? (
-        <div className={styles.inner}>
+        <>
           <header className={styles.head}>
             <h2 id={id}>{title}</h2>
             <button type="button" className={styles.close} onClick={onClose} aria-label={t.close}>
@@ -49,7 +49,7 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
           </header>
           <div className={styles.body}>{children}</div>
           {actions ? <footer className={styles.actions}>{actions}</footer> : null}
-        </div>
+        </>
       ) : null}
     </dialog>
   );
