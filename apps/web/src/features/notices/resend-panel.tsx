@@ -41,7 +41,10 @@ export function ResendPanel({ year }: { readonly year: string }) {
 
   // The messages appear below the form: whoever works with the keyboard is taken there.
   useEffect(() => {
-    if (isShown) messages.current?.focus();
+    if (!isShown) return;
+    messages.current?.focus();
+    // The messages are what one has come for: they begin at the top, not where the focus happened to become visible.
+    messages.current?.scrollIntoView({ block: "start" });
   }, [isShown]);
 
   if (send.data !== undefined) {
