@@ -21,31 +21,38 @@ const indicators = operation<typeof listPublicIndicators>("GET", "/public/indica
 const indicator = operation<typeof getPublicIndicator>("GET", "/public/indicators/:indicatorCode");
 const country = operation<typeof getPublicCountry>("GET", "/public/countries/:iso3");
 
-/** The public file, as pages ask for it. It changes only when an edition is published. */
+/** The public file, as pages ask for it. It changes only when an edition is published, so going to and fro asks for nothing again. */
+const published = { staleTime: 30_000 };
+
 export const matrixQuery = queryOptions({
   queryKey: ["public", "matrix"],
+  ...published,
   queryFn: ({ signal }) => call(matrix, { signal }),
 });
 
 export const indexQuery = queryOptions({
   queryKey: ["public", "index"],
+  ...published,
   queryFn: ({ signal }) => call(index, { signal }),
 });
 
 export const indicatorListQuery = queryOptions({
   queryKey: ["public", "indicators"],
+  ...published,
   queryFn: ({ signal }) => call(indicators, { signal }),
 });
 
 export const indicatorQuery = (indicatorCode: string) =>
   queryOptions({
     queryKey: ["public", "indicators", indicatorCode],
+    ...published,
     queryFn: ({ signal }) => call(indicator, { params: { indicatorCode }, signal }),
   });
 
 export const countryQuery = (iso3: string) =>
   queryOptions({
     queryKey: ["public", "countries", iso3],
+    ...published,
     queryFn: ({ signal }) => call(country, { params: { iso3 }, signal }),
   });
 

@@ -1,12 +1,16 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "./api-client.ts";
 
-/** Retries only what may pass by itself: no connection, or a server that says "not now". A refusal is an answer. */
+/**
+ * Several people work on the same things: what was read a moment ago is shown at once and asked for again on every arrival, so that
+ * no page tells of a state that somebody has changed in the meantime. Retries only what may pass by itself: no connection, or a server
+ * that says "not now". A refusal is an answer.
+ */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
-        staleTime: 30_000,
+        staleTime: 0,
         retry: (failures, error) =>
           failures < 2 && error instanceof ApiProblem && (error.status === 0 || error.status === 503),
       },

@@ -64,5 +64,4 @@ export const submissionQuery = (submissionId: string) =>
   queryOptions({
     queryKey: ["submission", submissionId],
     queryFn: ({ signal }) => call(submission, { params: { submissionId }, signal }),
-    staleTime: 15_000,
   });

@@ -15,9 +15,9 @@ export const reviewsQuery = queryOptions({
   queryFn: ({ signal }) => call(reviews, { signal }),
 });
 
-/** Asked again whenever the desk comes to it, and each minute: the country may have filed a newer version. */
+/** Asked again each minute too: the country may have filed a newer version. */
 export const reportQuery = (submissionId: string) =>
-  queryOptions({ ...submissionQuery(submissionId), staleTime: 0, refetchInterval: 60_000 });
+  queryOptions({ ...submissionQuery(submissionId), refetchInterval: 60_000 });
 
 /** The report is no longer what was read. The act was not tried. */
 export class NewerVersion extends Error {
