@@ -14,7 +14,8 @@ import { type Child, freePort, root, startChild } from "./child.ts";
 import { writeWideEdition } from "./wide-edition.ts";
 
 const firstStartWithinMs = 600_000;
-/** As `npm start` sets it. */
+/** As `npm start` sets them. */
+const flags = ["--max-semi-space-size=16"];
 const compileCache = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node") };
 
 export interface RegionFolder {
@@ -48,7 +49,7 @@ export async function prepareRegion(keep: boolean): Promise<RegionFolder> {
 export async function startWholePortal(dataDir: string, withinMs: number): Promise<Child> {
   const port = await freePort();
   return startChild({
-    args: [join("apps", "local", "src", "main.ts")],
+    args: [...flags, join("apps", "local", "src", "main.ts")],
     env: {
       AVANCES_DATA: dataDir,
       PORT: String(port),
@@ -91,7 +92,7 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
     startApi: async (database) => {
       const port = await freePort();
       return startChild({
-        args: [join("apps", "api", "src", "main.ts")],
+        args: [...flags, join("apps", "api", "src", "main.ts")],
         env: {
           ...compileCache,
           NODE_ENV: "development",

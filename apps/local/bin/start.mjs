@@ -8,9 +8,12 @@ import { ensureWebBuilt } from "./build-web.mjs";
 const node = await ensureInstalled();
 await ensureWebBuilt(node);
 
+// Left alone, V8 lets the garbage of passing requests pile up: under load a hundred megabytes more, and no faster.
+const flags = ["--max-semi-space-size=16"];
+
 // In a process group of its own, so that Ctrl-C reaches it once, through us, and not a second time from the terminal.
 // The channel ends when this process does, however it dies: the program then stops in good order.
-const program = spawn(node, [join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
+const program = spawn(node, [...flags, join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
   cwd: root,
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   detached: process.platform !== "win32",
