@@ -50,18 +50,20 @@ export const appTexts = defineTexts(
       back: "Go to the region’s progress",
     },
     error: {
-      title: "This page could not be shown",
-      text: "Nothing was lost: what was saved stays saved. Try again; if it happens once more, tell the Technical Secretariat.",
-      offlineTitle: "No connection to the portal",
-      offlineText:
-        "Your device is offline, or the portal does not answer. The page will work again when the connection is back.",
-      forbiddenTitle: "This page is for other roles",
-      forbiddenText:
-        "You are signed in, but this page belongs to another task. If you need it, ask the Technical Secretariat.",
-      signedOutTitle: "Your session has ended",
-      signedOutText: "Sign in again to go on; you will return to this page.",
-      updatedTitle: "The portal was updated",
-      updatedText: "Load the page again to get the new version.",
+      failed: {
+        title: "This page could not be shown",
+        text: "Nothing was lost: what was saved stays saved. Try again; if it happens once more, tell the Technical Secretariat.",
+      },
+      offline: {
+        title: "No connection to the portal",
+        text: "Your device is offline, or the portal does not answer. The page will work again when the connection is back.",
+      },
+      forbidden: {
+        title: "This page is for other roles",
+        text: "You are signed in, but this page belongs to another task. If you need it, ask the Technical Secretariat.",
+      },
+      signedOut: { title: "Your session has ended", text: "Sign in again to go on; you will return to this page." },
+      outdated: { title: "The portal was updated", text: "Load the page again to get the new version." },
       reload: "Load the page again",
       retry: "Try again",
       reference: (id: string) => `Reference for the Technical Secretariat: ${id}`,
@@ -117,18 +119,20 @@ export const appTexts = defineTexts(
       back: "Ir a los avances de la región",
     },
     error: {
-      title: "No se pudo mostrar esta página",
-      text: "No se perdió nada: lo guardado sigue guardado. Inténtelo de nuevo; si vuelve a ocurrir, avise a la Secretaría Técnica.",
-      offlineTitle: "Sin conexión con el portal",
-      offlineText:
-        "Su equipo no tiene conexión o el portal no responde. La página funcionará cuando vuelva la conexión.",
-      forbiddenTitle: "Esta página es para otras funciones",
-      forbiddenText:
-        "Usted inició sesión, pero esta página corresponde a otra tarea. Si la necesita, consulte a la Secretaría Técnica.",
-      signedOutTitle: "Su sesión terminó",
-      signedOutText: "Inicie sesión de nuevo para continuar; volverá a esta página.",
-      updatedTitle: "El portal se actualizó",
-      updatedText: "Cargue la página de nuevo para tener la versión nueva.",
+      failed: {
+        title: "No se pudo mostrar esta página",
+        text: "No se perdió nada: lo guardado sigue guardado. Inténtelo de nuevo; si vuelve a ocurrir, avise a la Secretaría Técnica.",
+      },
+      offline: {
+        title: "Sin conexión con el portal",
+        text: "Su equipo no tiene conexión o el portal no responde. La página funcionará cuando vuelva la conexión.",
+      },
+      forbidden: {
+        title: "Esta página es para otras funciones",
+        text: "Usted inició sesión, pero esta página corresponde a otra tarea. Si la necesita, consulte a la Secretaría Técnica.",
+      },
+      signedOut: { title: "Su sesión terminó", text: "Inicie sesión de nuevo para continuar; volverá a esta página." },
+      outdated: { title: "El portal se actualizó", text: "Cargue la página de nuevo para tener la versión nueva." },
       reload: "Cargar la página de nuevo",
       retry: "Intentar de nuevo",
       reference: (id) => `Referencia para la Secretaría Técnica: ${id}`,

@@ -7,18 +7,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
-
-/** `outdated`: a chunk of an older release is asked for that is no longer there. `status` 0: the server could not be reached. */
-function traits(error: unknown): { status: number | null; reference: string | null; outdated: boolean } {
-  if (error instanceof ApiProblem)
-    return { status: error.status, reference: error.problem?.instance ?? null, outdated: false };
-  const message = error instanceof Error ? error.message : "";
-  return {
-    status: null,
-    reference: null,
-    outdated: /dynamically imported module|module script failed|preload CSS/i.test(message),
-  };
-}
+import { pageFault } from "./page-fault.ts";
 
 /** Shown in the place of a page that failed: what happened, what is safe, what to do. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
@@ -26,26 +15,19 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const lang = useLanguage();
   const path = useLocation({ select: (location) => location.href });
-  const { status, reference, outdated } = traits(error);
-  if (status === 404) return <NotFoundPage />;
-  const [title, text] = outdated
-    ? [t.error.updatedTitle, t.error.updatedText]
-    : status === 0
-      ? [t.error.offlineTitle, t.error.offlineText]
-      : status === 401
-        ? [t.error.signedOutTitle, t.error.signedOutText]
-        : status === 403
-          ? [t.error.forbiddenTitle, t.error.forbiddenText]
-          : [t.error.title, t.error.text];
+  const fault = pageFault(error);
+  if (fault === "notFound") return <NotFoundPage />;
+  const reference = error instanceof ApiProblem ? error.problem?.instance : undefined;
+  const { title, text } = t.error[fault];
   return (
     <div className={styles.message} role="alert">
       <PageHeader title={title} lead={text} />
       <div className="row">
-        {outdated ? (
+        {fault === "outdated" ? (
           <Button variant="primary" onClick={() => location.reload()}>
             {t.error.reload}
           </Button>
-        ) : status === 401 ? (
+        ) : fault === "signedOut" ? (
           <LinkButton variant="primary" to="/$lang/sign-in" params={{ lang }} search={{ next: path }}>
             {t.signIn}
           </LinkButton>
