@@ -7,7 +7,7 @@ import type {
   submitSubmission,
   withdrawSubmission,
 } from "@avances/contracts";
-import { queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { useSession } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
@@ -56,10 +56,17 @@ export function useSendAnswer(submissionId: string) {
     revision: number,
   ) => {
     const reply = await call(save, { params: { submissionId, indicatorCode }, body, revision });
-    client.setQueryData(submissionQuery(submissionId).queryKey, (view) => view && withSaved(view, reply));
+    bringUpToDate(client, submissionId, (view) => withSaved(view, reply));
     void client.invalidateQueries({ queryKey: ["home"] });
     return reply.answer;
   };
+}
+
+/** Puts what a reply brought into the report at hand. A reading that was under way may be older than the reply: it begins anew. */
+function bringUpToDate(client: QueryClient, submissionId: string, change: (view: SubmissionView) => SubmissionView) {
+  const { queryKey } = submissionQuery(submissionId);
+  client.setQueryData(queryKey, (view) => view && change(view));
+  if (client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
 }
 
 function withSaved(
@@ -80,10 +87,7 @@ export function useAddComment(submissionId: string) {
     mutationFn: (body: { indicatorCode: string | null; audience: "country" | "shared"; body: string }) =>
       call(comment, { params: { submissionId }, body }),
     onSuccess: (added) =>
-      client.setQueryData(
-        submissionQuery(submissionId).queryKey,
-        (view) => view && { ...view, comments: [...view.comments, added] },
-      ),
+      bringUpToDate(client, submissionId, (view) => ({ ...view, comments: [...view.comments, added] })),
   });
 }
 
