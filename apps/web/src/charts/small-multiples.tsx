@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { classNames } from "#ui/class-names.ts";
 import chart from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { type CountrySeries, lastReported, valueDomain, yearsOf } from "./series.ts";
@@ -15,6 +16,11 @@ interface SmallMultiplesProps {
   readonly ownScale?: boolean | undefined;
 }
 
+/** Sizes of a panel in pixels. A few panels get more room than a region of them. */
+const compact = { width: 176, height: 128, left: 2, right: 34, top: 12, plot: 78 };
+const roomy = { ...compact, width: 368, height: 190, plot: 140 };
+const few = 3;
+
 /** One small panel per country, all on the same axis: each country against its own past, side by side without a rank. */
 export function SmallMultiples({ series, format, domain, ownScale = false }: SmallMultiplesProps) {
   const t = useTexts(chartTexts);
@@ -22,10 +28,11 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
   const print = format ?? ((value: number) => f.number(value));
   const years = yearsOf(series);
   const shared = domain ?? valueDomain(series);
+  const hasRoom = series.length <= few;
   return (
     <div className={chart.chart}>
       {ownScale ? <p className={styles.loud}>{t.ownScale}</p> : null}
-      <div className={styles.panels}>
+      <div className={classNames(styles.panels, hasRoom && styles.roomy)}>
         {series.map((one) => (
           <Panel
             key={one.country}
@@ -33,6 +40,7 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
             years={years}
             domain={ownScale ? valueDomain([one]) : shared}
             print={print}
+            size={hasRoom ? roomy : compact}
           />
         ))}
       </div>
@@ -40,18 +48,18 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
   );
 }
 
-const size = { width: 176, height: 128, left: 2, right: 34, top: 12, plot: 78 };
-
 const Panel = memo(function Panel({
   series,
   years,
   domain,
   print,
+  size,
 }: {
   readonly series: CountrySeries;
   readonly years: readonly number[];
   readonly domain: readonly [number, number];
   readonly print: (value: number) => string;
+  readonly size: typeof compact;
 }) {
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? first;
@@ -59,6 +67,8 @@ const Panel = memo(function Panel({
   const x = (year: number) => size.left + 4 + ((year - first) / span) * (size.width - size.left - size.right - 8);
   const y = (value: number) => size.top + size.plot * (1 - (value - domain[0]) / (domain[1] - domain[0]));
   const end = lastReported(series);
+  // Beside its point, but neither above the panel nor on the zero line, which would strike the figure through.
+  const labelAt = (point: number) => Math.max(size.top + 2, Math.min(point + 4.5, y(0) - 4));
   return (
     <div className={styles.panel}>
       <p className={styles.name}>{series.label}</p>
@@ -86,7 +96,7 @@ const Panel = memo(function Panel({
           ),
         )}
         {end?.value == null ? null : (
-          <text x={x(end.year) + 8} y={Math.max(size.top + 2, y(end.value) + 4.5)} className={chart.label}>
+          <text x={x(end.year) + 8} y={labelAt(y(end.value))} className={chart.label}>
             {print(end.value)}
           </text>
         )}

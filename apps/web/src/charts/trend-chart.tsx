@@ -85,7 +85,7 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
         {back.length > 0 ? (
           <li>
             <LegendMark shape="circle" colour={contextColour} />
-            {t.others}
+            {front.length > 0 ? t.others : t.everybody}
           </li>
         ) : null}
       </ul>
@@ -222,7 +222,8 @@ function EndLabels({ front, x, y, print, top, bottom }: EndLabelsProps) {
     label.at = Math.max(label.at, floor + gap);
     floor = label.at;
   }
-  let ceiling = bottom + gap;
+  // The lowest stands on the axis, not in it: the line would strike the figure through.
+  let ceiling = bottom - 8 + gap;
   for (const label of labels.toReversed()) {
     label.at = Math.min(label.at, ceiling - gap);
     ceiling = label.at;
