@@ -102,7 +102,7 @@ export const IndicatorRow = z.object({
   /** Declared "not applicable" that is not confirmed yet: counts as missing. */
   unconfirmed: z.boolean().optional(),
   value: PublishedValueSchema.nullable(),
-  /** Number of the public version when it is not the first. */
+  /** Number of the public version when it is not the first: the report was returned before it was public, which corrects nothing. */
   version: z.int().optional(),
 });
 

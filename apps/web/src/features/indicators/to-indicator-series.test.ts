@@ -41,6 +41,11 @@ describe("what is drawn of an answer", () => {
     ]);
     expect(guatemala?.points).toEqual([]);
   });
+
+  test("a report that was returned before it was public is not called revised", () => {
+    const [costaRica] = toIndicatorSeries(indicator([{ ...row(2025, "reported", count(12)), version: 2 }]), "en");
+    expect(costaRica?.points).toEqual([{ year: 2025, value: 12, state: "reported" }]);
+  });
 });
 
 test("the latest year is compared with the first over the same countries only", () => {

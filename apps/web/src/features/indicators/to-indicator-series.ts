@@ -41,12 +41,7 @@ export function toIndicatorSeries(indicator: PublicIndicator, language: Language
 function pointOf(row: Row): SeriesPoint {
   const value = drawnValue(row);
   const state = row.state === "reported" && value === null && hasNumbers(row) ? "suppressed" : row.state;
-  return {
-    year: row.year,
-    value: state === "reported" ? value : null,
-    state,
-    ...(row.version !== undefined && { revised: true }),
-  };
+  return { year: row.year, value: state === "reported" ? value : null, state };
 }
 
 function hasNumbers(row: Row): boolean {
