@@ -13,6 +13,8 @@ export const chartTexts = defineTexts(
     revised: "revised",
     others: "Other countries",
     everybody: "Each line is a country",
+    rangeKey:
+      "The bar behind a point is its range: the score if every missing answer were the worst or the best. Dashed: insufficient data for a score.",
     notGiven: "Breakdown not given",
     noNumbers: "No number can be drawn for these years. The table says why.",
     ownScale: "Each panel has its own scale: heights cannot be compared between panels.",
@@ -32,6 +34,8 @@ export const chartTexts = defineTexts(
     revised: "revisado",
     others: "Otros países",
     everybody: "Cada línea es un país",
+    rangeKey:
+      "La franja tras cada punto es su rango: el puntaje si toda respuesta que falta fuera la peor o la mejor. Con línea discontinua: datos insuficientes para un puntaje.",
     notGiven: "Sin desagregación",
     noNumbers: "No hay cifras que dibujar para estos años. La tabla dice por qué.",
     ownScale: "Cada panel tiene su propia escala: las alturas no se pueden comparar entre paneles.",

@@ -1,10 +1,13 @@
 import type { AnswerState } from "@avances/domain/answer";
+import type { ScoreResult } from "#ui/score-with-range.tsx";
 
 /** One year of one country. `value` is null unless `state` is `reported`; a reported zero is 0. */
 export interface SeriesPoint {
   readonly year: number;
   readonly value: number | null;
   readonly state: AnswerState;
+  /** Of a score of the index: what must stand beside it; below the threshold the range stands alone, without a value. */
+  readonly result?: ScoreResult;
   /** Corrected after publication. */
   readonly revised?: boolean;
 }

@@ -2,9 +2,10 @@ import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
+import { statusTexts } from "#ui/status.texts.ts";
 import chart from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
-import { type CountrySeries, lastReported, valueDomain, yearsOf } from "./series.ts";
+import { type CountrySeries, lastReported, type SeriesPoint, valueDomain, yearsOf } from "./series.ts";
 import { StateGlyph } from "./series-mark.tsx";
 import styles from "./small-multiples.module.css";
 
@@ -29,6 +30,7 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
   const years = yearsOf(series);
   const shared = domain ?? valueDomain(series);
   const hasRoom = series.length <= few;
+  const hasScores = series.some((one) => one.points.some((point) => point.result));
   return (
     <div className={chart.chart}>
       {ownScale ? <p className={styles.loud}>{t.ownScale}</p> : null}
@@ -41,9 +43,11 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
             domain={ownScale ? valueDomain([one]) : shared}
             print={print}
             size={hasRoom ? roomy : compact}
+            hasScores={hasScores}
           />
         ))}
       </div>
+      {hasScores ? <p className={styles.key}>{t.rangeKey}</p> : null}
     </div>
   );
 }
@@ -54,12 +58,14 @@ const Panel = memo(function Panel({
   domain,
   print,
   size,
+  hasScores,
 }: {
   readonly series: CountrySeries;
   readonly years: readonly number[];
   readonly domain: readonly [number, number];
   readonly print: (value: number) => string;
   readonly size: typeof compact;
+  readonly hasScores: boolean;
 }) {
   const first = years[0] ?? 0;
   const last = years.at(-1) ?? first;
@@ -75,6 +81,15 @@ const Panel = memo(function Panel({
       <svg viewBox={`0 0 ${size.width} ${size.height}`} width={size.width} height={size.height} aria-hidden="true">
         <path d={`M${size.left} ${y(domain[1])}H${size.width - size.right}`} className={chart.grid} />
         <path d={`M${size.left} ${y(0)}H${size.width - size.right}`} className={chart.zero} />
+        {series.points.map((point) =>
+          point.result ? (
+            <path
+              key={point.year}
+              d={`M${x(point.year)} ${y(point.result.range.floor)}V${y(point.result.range.ceiling)}`}
+              className={point.result.published ? styles.range : styles.rangeOnly}
+            />
+          ) : null,
+        )}
         {runsOf(series).map((run) => (
           <path
             key={run[0]?.year}
@@ -110,9 +125,31 @@ const Panel = memo(function Panel({
           {last}
         </text>
       </svg>
+      {hasScores ? <ScoreNote points={series.points} last={end} /> : null}
     </div>
   );
 });
+
+/** A score never stands without coverage and range: here, those of the last one. */
+function ScoreNote({ points, last }: { readonly points: readonly SeriesPoint[]; readonly last: SeriesPoint | null }) {
+  const t = useTexts(statusTexts).score;
+  const f = useFormat();
+  const shown = last ?? points.findLast((point) => point.result);
+  if (!shown?.result) return <p className={styles.note} />;
+  const { result, year } = shown;
+  const coverage = f.percent(result.coverage / 100);
+  const [floor, ceiling] = [f.score(result.range.floor), f.score(result.range.ceiling)];
+  const label = result.published
+    ? t.label(f.score(result.score), coverage, floor, ceiling)
+    : t.insufficientLabel(coverage, floor, ceiling);
+  return (
+    <p className={styles.note}>
+      <span className="sr-only">{`${year}: ${label}`}</span>
+      <span aria-hidden="true">{`${year}: ${t.coverage(coverage)}`}</span>
+      <span aria-hidden="true">{t.range(floor, ceiling)}</span>
+    </p>
+  );
+}
 
 interface Drawn {
   readonly year: number;

@@ -1,6 +1,7 @@
 import { ChartFrame } from "#charts/chart-frame.tsx";
 import type { CountrySeries } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
+import { toScorePoint } from "#charts/to-score-point.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -52,10 +53,7 @@ export function CountryIndex({ data, instruments, dimensions }: CountryIndexProp
               label,
               points: data.years.map((year) => {
                 const row = data.index.find((one) => one.year === year);
-                const score = row ? pick(row).score : null;
-                return score === null
-                  ? { year, value: null, state: "not_reported" }
-                  : { year, value: score, state: "reported" };
+                return toScorePoint(year, row && pick(row));
               }),
             }),
           )}

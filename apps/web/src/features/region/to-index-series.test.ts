@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
 import { toIndexSeries } from "./to-index-series.ts";
 
+const range = { floor: 10, ceiling: 90 };
 const result = (score: number | null, applicable = true) => ({
   applicable,
   published: score !== null,
   score,
   coverage: score === null ? 30 : 80,
-  range: { floor: 10, ceiling: 90 },
+  range,
 });
 const row = (year: number, overall: ReturnType<typeof result>) =>
   ({ country: "CRI", year, overall }) as unknown as Parameters<typeof toIndexSeries>[0]["rows"][number];
 
-test("a year without a published report keeps its place and has no number; zero is a number", () => {
+test("a year without a published report keeps its place and has no number; zero is a number; no score comes without its range", () => {
   const [series] = toIndexSeries(
     {
       countries: [{ iso3: "CRI", name: { en: "Costa Rica", es: "Costa Rica" } }],
@@ -22,9 +23,9 @@ test("a year without a published report keeps its place and has no number; zero 
     "en",
   );
   expect(series?.points).toEqual([
-    { year: 2022, value: 0, state: "reported" },
+    { year: 2022, value: 0, state: "reported", result: { published: true, score: 0, coverage: 80, range } },
     { year: 2023, value: null, state: "not_reported" },
-    { year: 2024, value: null, state: "not_reported" },
+    { year: 2024, value: null, state: "not_reported", result: { published: false, coverage: 30, range } },
     { year: 2025, value: null, state: "not_applicable" },
   ]);
 });

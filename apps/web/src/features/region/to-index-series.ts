@@ -1,14 +1,12 @@
 import type { IndexResultView } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
 import type { CountrySeries } from "#charts/series.ts";
+import { toScorePoint } from "#charts/to-score-point.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
 
 type IndexRow = PublicIndex["rows"][number];
 
-/**
- * One series a country with every year of the region, so that a gap keeps its place. A year without a published report, or with too
- * little coverage, is `not_reported`: no number may be drawn for it.
- */
+/** One series a country with every year of the region, so that a gap keeps its place. */
 export function toIndexSeries(
   index: Pick<PublicIndex, "countries" | "years" | "rows">,
   pick: (row: IndexRow) => IndexResultView,
@@ -19,10 +17,7 @@ export function toIndexSeries(
     label: name[language],
     points: index.years.map((year) => {
       const row = index.rows.find((one) => one.country === iso3 && one.year === year);
-      const result = row && pick(row);
-      return result === undefined || result.score === null
-        ? { year, value: null, state: result && !result.applicable ? "not_applicable" : "not_reported" }
-        : { year, value: result.score, state: "reported" };
+      return toScorePoint(year, row && pick(row));
     }),
   }));
 }
