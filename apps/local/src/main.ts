@@ -22,9 +22,12 @@ async function main(): Promise<void> {
   try {
     const { runPortal } = await readProgram();
     await runPortal(config, folder, { stop, log });
-  } finally {
-    await folder.close();
+  } catch (error) {
+    // What went wrong first is what is told, also when the database can no longer stop in good order.
+    await folder.close().catch(() => undefined);
+    throw error;
   }
+  await folder.close();
 }
 
 /** Refusals whose message says what to do; everything else is a fault of ours and shows where it happened. */

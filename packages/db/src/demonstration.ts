@@ -3,6 +3,8 @@ import pg from "pg";
 import { appUser, credential, instance, round } from "./schema/index.ts";
 
 const demonstrationFact = "demonstration";
+/** Is there from the first generated row on, so that what was left half made is never taken for real work. */
+const begunFact = "demonstration begun";
 
 export interface DemonstrationAccount {
   readonly user: typeof appUser.$inferInsert;
@@ -10,20 +12,24 @@ export interface DemonstrationAccount {
   readonly passwordHash: string | null;
 }
 
+export type InstanceKind = "empty" | "unfinished" | "demonstration" | "real";
+
 /**
- * What is in this database: nothing yet, the demonstration region, or real work. An instance never changes from one to the other.
+ * What is in this database: nothing yet, the demonstration region, one that was left half made, or real work. An instance never
+ * changes from the one to the other.
  * `ownerUrl` as in `migrate`.
  */
-export async function instanceKind(ownerUrl: string): Promise<"empty" | "demonstration" | "real"> {
+export async function instanceKind(ownerUrl: string): Promise<InstanceKind> {
   return asOwner(ownerUrl, async (db) => {
     const facts = await db.select().from(instance);
     if (facts.some((fact) => fact.name === demonstrationFact)) return "demonstration";
+    if (facts.some((fact) => fact.name === begunFact)) return "unfinished";
     const [people, rounds] = await Promise.all([db.$count(appUser), db.$count(round)]);
     return people + rounds === 0 ? "empty" : "real";
   });
 }
 
-/** Makes the accounts of a demonstration instance. They exist nowhere else. */
+/** Makes the accounts of a demonstration instance: the first act of making one. They exist nowhere else. */
 export async function insertDemonstrationAccounts(
   ownerUrl: string,
   accounts: readonly DemonstrationAccount[],
@@ -31,6 +37,10 @@ export async function insertDemonstrationAccounts(
 ): Promise<void> {
   await asOwner(ownerUrl, (db) =>
     db.transaction(async (tx) => {
+      await tx
+        .insert(instance)
+        .values({ name: begunFact, value: { at: now.toISOString() }, isPublic: false })
+        .onConflictDoNothing();
       await tx.insert(appUser).values(accounts.map(({ user }) => user));
       await tx
         .insert(credential)
