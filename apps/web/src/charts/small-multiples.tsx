@@ -2,7 +2,7 @@ import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
-import { statusTexts } from "#ui/status.texts.ts";
+import { useScoreWords } from "#ui/score-with-range.tsx";
 import chart from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { type CountrySeries, lastReported, type SeriesPoint, valueDomain, yearsOf } from "./series.ts";
@@ -132,21 +132,15 @@ const Panel = memo(function Panel({
 
 /** A score never stands without coverage and range: here, those of the last one. */
 function ScoreNote({ points, last }: { readonly points: readonly SeriesPoint[]; readonly last: SeriesPoint | null }) {
-  const t = useTexts(statusTexts).score;
-  const f = useFormat();
+  const wordsOf = useScoreWords();
   const shown = last ?? points.findLast((point) => point.result);
   if (!shown?.result) return <p className={styles.note} />;
-  const { result, year } = shown;
-  const coverage = f.percent(result.coverage / 100);
-  const [floor, ceiling] = [f.score(result.range.floor), f.score(result.range.ceiling)];
-  const label = result.published
-    ? t.label(f.score(result.score), coverage, floor, ceiling)
-    : t.insufficientLabel(coverage, floor, ceiling);
+  const { label, coverage, range } = wordsOf(shown.result);
   return (
     <p className={styles.note}>
-      <span className="sr-only">{`${year}: ${label}`}</span>
-      <span aria-hidden="true">{`${year}: ${t.coverage(coverage)}`}</span>
-      <span aria-hidden="true">{t.range(floor, ceiling)}</span>
+      <span className="sr-only">{`${shown.year}: ${label}`}</span>
+      <span aria-hidden="true">{`${shown.year}: ${coverage}`}</span>
+      <span aria-hidden="true">{range}</span>
     </p>
   );
 }

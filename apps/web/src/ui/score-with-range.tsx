@@ -16,15 +16,25 @@ interface ScoreProps {
   readonly size?: "large" | "cell" | "inline" | undefined;
 }
 
+/** The words of a result: `label` tells all of it to who hears it, the others are its parts for who sees it. */
+export function useScoreWords(): (result: ScoreResult) => Readonly<Record<"label" | "coverage" | "range", string>> {
+  const t = useTexts(statusTexts).score;
+  const f = useFormat();
+  return (result) => {
+    const coverage = f.percent(result.coverage / 100);
+    const floor = f.score(result.range.floor);
+    const ceiling = f.score(result.range.ceiling);
+    const label = result.published
+      ? t.label(f.score(result.score), coverage, floor, ceiling)
+      : t.insufficientLabel(coverage, floor, ceiling);
+    return { label, coverage: t.coverage(coverage), range: t.range(floor, ceiling) };
+  };
+}
+
 export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
   const t = useTexts(statusTexts).score;
   const f = useFormat();
-  const coverage = f.percent(result.coverage / 100);
-  const floor = f.score(result.range.floor);
-  const ceiling = f.score(result.range.ceiling);
-  const label = result.published
-    ? t.label(f.score(result.score), coverage, floor, ceiling)
-    : t.insufficientLabel(coverage, floor, ceiling);
+  const { label, coverage, range } = useScoreWords()(result);
   return (
     <span className={classNames(styles.unit, styles[size])}>
       <span className="sr-only">{label}</span>
@@ -36,9 +46,9 @@ export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
         )}
         {size === "inline" ? null : <RangeBar result={result} />}
         <span className={styles.rest}>
-          <span>{t.coverage(coverage)}</span>
+          <span>{coverage}</span>
           <span className={styles.dot}> · </span>
-          <span>{t.range(floor, ceiling)}</span>
+          <span>{range}</span>
         </span>
       </span>
     </span>
