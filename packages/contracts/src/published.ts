@@ -64,7 +64,7 @@ export const IndicatorSummary = z.object({
   valueType: z.string(),
   scored: z.boolean(),
   name: TextInBoth,
-  /** Latest year with anything published; how many of the countries published that year reported it. */
+  /** The year that stands for the region; how many of the countries published that year reported it. Null before any publication. */
   latest: z.object({ year: Year, reported: z.int(), published: z.int() }).nullable(),
 });
 
