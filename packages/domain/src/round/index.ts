@@ -3,4 +3,5 @@ export * from "./deadline.ts";
 export * from "./due-notices.ts";
 export * from "./main-year.ts";
 export * from "./notice-calendar.ts";
+export * from "./reference-year.ts";
 export * from "./working-days.ts";

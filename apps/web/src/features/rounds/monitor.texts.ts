@@ -3,7 +3,6 @@ import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 export const monitorTexts = defineTexts(
   {
     title: (year: string) => `Round ${year}`,
-    eyebrow: (from: string, to: string) => `Information on ${from} to ${to}`,
     due: (date: string) => `Due ${date}:`,
     willOpen: (date: string) => `Opens on ${date}.`,
     allRounds: "All rounds",
@@ -121,7 +120,6 @@ export const monitorTexts = defineTexts(
   },
   {
     title: (year) => `Ronda ${year}`,
-    eyebrow: (from, to) => `Información del ${from} al ${to}`,
     due: (date) => `Fecha límite: ${date}.`,
     willOpen: (date) => `Se abre el ${date}.`,
     allRounds: "Todas las rondas",

@@ -1,3 +1,4 @@
+import { referenceYear } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -5,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -84,7 +86,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
     <>
       <PageHeader
         variant="work"
-        eyebrow={t.eyebrow(f.date(round.referenceStart), f.date(round.referenceEnd))}
+        eyebrow={roundWords[lang].round({ roundYear: round.year, referenceYear: referenceYear(round) })}
         title={t.title(year)}
         lead={
           <p>

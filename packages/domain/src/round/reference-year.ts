@@ -1,0 +1,9 @@
+import type { CalendarDate } from "./calendar-date.ts";
+
+/**
+ * The year of the data that a round asks for. A round asks for the calendar year before it (methodology §8), but the round's own
+ * reference period decides: a round "2025" whose period ends on 31 December 2024 holds data for 2024.
+ */
+export function referenceYear(round: { readonly referenceEnd: CalendarDate }): number {
+  return Number(round.referenceEnd.slice(0, 4));
+}
