@@ -71,8 +71,8 @@ interface Summary {
 /** Reports of a round after the last one of the demonstration region, in which nobody has submitted anything. */
 async function openReports(api: Child): Promise<readonly Report[]> {
   const secretariat = await signIn(api, "ts");
-  const { years } = await secretariat.get<{ years: readonly number[] }>("/public/matrix");
-  const year = Math.max(...years) + 1;
+  const { rounds } = await secretariat.get<{ rounds: readonly { readonly year: number }[] }>("/rounds");
+  const year = Math.max(...rounds.map((round) => round.year)) + 1;
   const body = { year, opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedGroup: "CA-MEX" };
   const status = await secretariat.post("/rounds", body);
   if (status !== 201 && status !== 409) throw new Error(`A round could not be opened: ${status}`);

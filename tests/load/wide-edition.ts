@@ -43,13 +43,20 @@ export async function writeWideEdition(url: string): Promise<void> {
 
 function wideInput(catalogue: Catalogue, indicator: Indicator): EditionInput {
   const codes = Array.from({ length: countryCount }, (_, index) => codeOf(index));
+  const rounds = Array.from({ length: roundCount }, (_, index) => 2000 + index);
   const random = randomNumbers(20_131_118);
   return {
     catalogue,
     demonstration: true,
     countries: codes.map((alpha3) => ({ alpha3, name: { en: `Country ${alpha3}`, es: `País ${alpha3}` } })) as never,
+    rounds: rounds.map((roundYear) => ({
+      roundYear,
+      referenceYear: roundYear - 1,
+      opensOn: `${roundYear}-02-01`,
+      dueOn: `${roundYear}-04-30`,
+    })),
     submissions: codes.flatMap((country) =>
-      Array.from({ length: roundCount }, (_, index): PublicSubmission => {
+      rounds.map((roundYear): PublicSubmission => {
         const answer = {
           indicatorCode: indicator.code,
           state: "reported",
@@ -57,7 +64,8 @@ function wideInput(catalogue: Catalogue, indicator: Indicator): EditionInput {
         };
         const submission = { answers: new Map([[indicator.code, answer]]) };
         const release = { version: 1, publishedAt: new Date(), submission, index: null };
-        return { country, year: 2000 + index, obligated: true, exempt: false, release: release as never };
+        const round = { roundYear, referenceYear: roundYear - 1 };
+        return { country, ...round, obligated: true, exempt: false, release: release as never };
       }),
     ),
   };

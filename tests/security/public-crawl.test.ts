@@ -121,7 +121,7 @@ async function crawl(): Promise<Crawl> {
   for (const { code } of list.body.indicators) {
     const reply = await api.call(getPublicIndicator, { params: { indicatorCode: code } });
     texts.set(`indicators/${code}`, reply.text);
-    for (const row of reply.body.rows) rows.set(`${row.country}|${row.year}|${code}`, row);
+    for (const row of reply.body.rows) rows.set(`${row.country}|${row.roundYear}|${code}`, row);
     texts.set(`csv/${code}`, (await api.call(getDataCsv, { query: { indicator: code } })).text);
   }
   for (const { alpha3 } of api.deps.reference.countries) {
@@ -129,7 +129,8 @@ async function crawl(): Promise<Crawl> {
     texts.set(`countries/${alpha3}`, reply.text);
     // A country's page says nothing else than the indicators' pages.
     for (const { code, rows: own } of reply.body.indicators)
-      for (const row of own) expect({ country: alpha3, ...row }).toEqual(rows.get(`${alpha3}|${row.year}|${code}`));
+      for (const row of own)
+        expect({ country: alpha3, ...row }).toEqual(rows.get(`${alpha3}|${row.roundYear}|${code}`));
   }
   const whole = (await api.call(getDataCsv)).text;
   texts.set("csv", whole);

@@ -1,14 +1,17 @@
+import { reportStates, unpublishedStates } from "@avances/domain/submission";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import {
   AnswerStateSchema,
   CountryCodeSchema,
+  DateOnly,
   DimensionCodeSchema,
   IndicatorCodeSchema,
   Instant,
   InstrumentCodeSchema,
   TextInBoth,
   Year,
+  YearText,
 } from "./values.ts";
 
 /** A published count: a number, or `s` = exists but hidden to protect people. Never zero, never blank. */
@@ -54,7 +57,30 @@ export const IndexResultSchema = z.object({
 });
 export type IndexResultView = z.output<typeof IndexResultSchema>;
 
+/** A round by the year of its name, and the year that its data are of. Never the same, never one without the other. */
+const NamedRound = z.object({ roundYear: Year, referenceYear: Year });
+
+const PublicRound = NamedRound.extend({
+  opensOn: DateOnly,
+  /** The common due date; a country may have been given a later one. */
+  dueOn: DateOnly,
+});
+
 const CountryName = z.object({ iso3: CountryCodeSchema, name: TextInBoth });
+/** What every chart and table of the public file stands on: as of the edition. */
+const frame = {
+  countries: z.array(CountryName).readonly(),
+  /** Rounds that have opened, oldest first. One that is only planned is not there. */
+  rounds: z.array(PublicRound).readonly(),
+  /** The round that stands for the region: the latest in which at least half of the countries that owe a report have a public one. */
+  mainRound: NamedRound.nullable(),
+};
+
+/** Every country and round of the frame that has no public report, with the reason; all others have one. */
+const unpublished = z
+  .array(z.object({ country: CountryCodeSchema, roundYear: Year, state: z.enum(unpublishedStates) }))
+  .readonly();
+
 const ArticleView = z.object({ instrument: z.string(), article: z.string(), paragraph: z.string().nullable() });
 
 export const IndicatorSummary = z.object({
@@ -64,8 +90,8 @@ export const IndicatorSummary = z.object({
   valueType: z.string(),
   scored: z.boolean(),
   name: TextInBoth,
-  /** The year that stands for the region; how many of the countries published that year reported it. Null before any publication. */
-  latest: z.object({ year: Year, reported: z.int(), published: z.int() }).nullable(),
+  /** In the round that stands for the region: countries with a public report, and of them with a value. Null before any publication. */
+  latest: NamedRound.extend({ reported: z.int(), published: z.int() }).nullable(),
 });
 
 export const listPublicIndicators = contract({
@@ -94,10 +120,9 @@ export const listPublicIndicators = contract({
   premade: true,
 });
 
-/** One country in one year for one indicator. A country without a published submission in a year has no row. */
-export const IndicatorRow = z.object({
+/** One country in one round for one indicator. A country without a public report in a round has no row (`unpublished` says why). */
+export const IndicatorRow = NamedRound.extend({
   country: CountryCodeSchema,
-  year: Year,
   state: AnswerStateSchema,
   /** Declared "not applicable" that is not confirmed yet: counts as missing. */
   unconfirmed: z.boolean().optional(),
@@ -110,7 +135,7 @@ export const getPublicIndicator = contract({
   operationId: "getPublicIndicator",
   method: "GET",
   path: "/public/indicators/:indicatorCode",
-  summary: "One indicator: all countries by year, suppressed, with its definition",
+  summary: "One indicator: all countries by round, suppressed, with its definition",
   action: "published.read",
   params: z.strictObject({ indicatorCode: IndicatorCodeSchema }),
   response: z.object({
@@ -151,19 +176,29 @@ export const getPublicIndicator = contract({
         .readonly(),
       smallCellSuppression: z.boolean(),
     }),
-    countries: z.array(CountryName).readonly(),
-    years: z.array(Year).readonly(),
-    /** Per year: countries with a published submission (`published`), of them with a value (`reported`), obliged to report (`expected`). */
+    ...frame,
+    unpublished,
+    /** How many countries stand behind each round. */
     totals: z
       .array(
-        z.object({
-          year: Year,
+        NamedRound.extend({
+          /** Owe a report: of the obligated, all but the exempt. */
           expected: z.int(),
+          /** Have a public report; voluntary ones included. Each of them is in exactly one of the next five. */
           published: z.int(),
+          /** With a value, hidden or on too few cases included. */
           reported: z.int(),
+          notReported: z.int(),
           notAvailable: z.int(),
           notApplicable: z.int(),
+          /** Of `reported`. */
+          smallBase: z.int(),
+          /** Of `reported`. */
           suppressed: z.int(),
+          /** Have no public report, by the reason. */
+          notPublished: z.int(),
+          exempt: z.int(),
+          notAsked: z.int(),
         }),
       )
       .readonly(),
@@ -172,11 +207,10 @@ export const getPublicIndicator = contract({
   premade: true,
 });
 
-export const MatrixCell = z.object({
+export const MatrixCell = NamedRound.extend({
   country: CountryCodeSchema,
-  year: Year,
-  /** `published`, or `not_published` (expected, nothing public yet), or `exempt`; a voluntary country with nothing published has no cell. */
-  state: z.enum(["published", "not_published", "exempt"]),
+  /** `not_published`: one is owed, none is public. `not_asked`: may report voluntarily, nothing is public. */
+  state: z.enum(reportStates),
   /** False = reports voluntarily. */
   obligated: z.boolean(),
   publishedAt: Instant.nullable(),
@@ -189,12 +223,11 @@ export const getMatrix = contract({
   operationId: "getMatrix",
   method: "GET",
   path: "/public/matrix",
-  summary: "Who reported when: country by year",
+  summary: "Who reported when: a cell for every country and round that has opened",
   action: "published.read",
   response: z.object({
     edition: EditionView.nullable(),
-    countries: z.array(CountryName).readonly(),
-    years: z.array(Year).readonly(),
+    ...frame,
     cells: z.array(MatrixCell).readonly(),
   }),
   premade: true,
@@ -203,7 +236,9 @@ export const getMatrix = contract({
 const InstrumentIndex = IndexResultSchema.extend({ dimensions: z.record(z.string(), IndexResultSchema) });
 
 export const ProgressSinceBaseline = z.object({
-  baselineYear: Year,
+  /** The round that the country is compared with, and the year of its data. */
+  baselineRoundYear: Year,
+  baselineReferenceYear: Year,
   comparable: z.boolean(),
   /** Points with sign, on the matched set of indicators; null when not comparable. */
   progress: z.number().nullable(),
@@ -218,13 +253,12 @@ export const RobustnessView = z.object({
   geometricMean: z.number().nullable(),
   /** By dimension: the score with that dimension removed. */
   without: z.record(z.string(), z.number().nullable()),
-  /** Choices under which the change since the year before has the opposite direction. */
+  /** Choices under which the change since the country's round before has the opposite direction. */
   reverses: z.array(z.string()).readonly(),
 });
 
-export const IndexRow = z.object({
+export const IndexRow = NamedRound.extend({
   country: CountryCodeSchema,
-  year: Year,
   overall: IndexResultSchema,
   instruments: z.object({ TIP: InstrumentIndex, SOM: InstrumentIndex }),
   progress: z.object({ TIP: ProgressSinceBaseline.nullable(), SOM: ProgressSinceBaseline.nullable() }),
@@ -235,12 +269,12 @@ export const getIndex = contract({
   operationId: "getIndex",
   method: "GET",
   path: "/public/index",
-  summary: "Progress index by country, year and dimension, always with coverage and range; never a ranking",
+  summary: "Progress index by country, round and dimension, always with coverage and range; never a ranking",
   action: "published.read",
   response: z.object({
     edition: EditionView.nullable(),
-    countries: z.array(CountryName).readonly(),
-    years: z.array(Year).readonly(),
+    ...frame,
+    unpublished,
     instruments: z
       .array(z.object({ code: InstrumentCodeSchema, shortName: TextInBoth, weight: z.number() }))
       .readonly(),
@@ -254,7 +288,7 @@ export const getPublicCountry = contract({
   operationId: "getPublicCountry",
   method: "GET",
   path: "/public/countries/:iso3",
-  summary: "One country: all indicators by year, and its index",
+  summary: "One country: all indicators by round, and its index",
   action: "published.read",
   params: z.strictObject({ iso3: CountryCodeSchema }),
   response: z.object({
@@ -269,7 +303,9 @@ export const getPublicCountry = contract({
         )
         .readonly(),
     }),
-    years: z.array(Year).readonly(),
+    rounds: frame.rounds,
+    mainRound: frame.mainRound,
+    /** One for every round. */
     reporting: z.array(MatrixCell).readonly(),
     index: z.array(IndexRow).readonly(),
     indicators: z
@@ -298,11 +334,8 @@ export const getDataCsv = contract({
   query: z.strictObject({
     indicator: IndicatorCodeSchema.optional(),
     country: CountryCodeSchema.optional(),
-    year: z
-      .string()
-      .regex(/^20\d\d$/)
-      .transform(Number)
-      .optional(),
+    /** Year of the round, not of its data. */
+    year: YearText.optional(),
   }),
   response: z.string(),
   contentType: "text/csv",

@@ -1,2 +1,3 @@
+export * from "./report-state.ts";
 export * from "./submission-status.ts";
 export * from "./timeliness.ts";

@@ -1,45 +1,34 @@
 import type { getMatrix, getPublicCountry, ResponseOf } from "@avances/contracts";
 import type { Country } from "@avances/domain/reference";
 import type { EditionInput, PublicSubmission } from "./edition-input.ts";
+import { frame, named, stateOf } from "./frame.ts";
 import { indexRows, isReleased } from "./index-rows.ts";
-import { frame, indicatorRow, publicIndicators } from "./indicator-payload.ts";
+import { indicatorRow, publicIndicators } from "./indicator-payload.ts";
 
 type MatrixPayload = ResponseOf<typeof getMatrix>;
 type CountryPayload = ResponseOf<typeof getPublicCountry>;
 
-/** Who reported when. A country that owes nothing and published nothing in a year has no cell. */
+/** Who reported when: a cell for every country and round. */
 export function matrixPayload(input: EditionInput): Omit<MatrixPayload, "edition"> {
-  return { ...frame(input), cells: input.submissions.flatMap((submission) => matrixCell(submission) ?? []) };
+  return { ...frame(input), cells: input.submissions.map(matrixCell) };
 }
 
-function matrixCell(submission: PublicSubmission): MatrixPayload["cells"][number] | null {
-  const { country, year, obligated } = submission;
-  if (isReleased(submission)) {
-    const { publishedAt, version, index } = submission.release;
-    return {
-      country,
-      year,
-      obligated,
-      state: "published",
-      publishedAt: publishedAt.toISOString(),
-      version,
-      coverage: index.overall.coverage,
-    };
-  }
-  if (submission.exempt)
-    return { country, year, obligated, state: "exempt", publishedAt: null, version: null, coverage: null };
-  return obligated
-    ? { country, year, obligated, state: "not_published", publishedAt: null, version: null, coverage: null }
-    : null;
+function matrixCell(submission: PublicSubmission): MatrixPayload["cells"][number] {
+  const { country, obligated } = submission;
+  const cell = { country, ...named(submission), state: stateOf(submission), obligated };
+  if (!isReleased(submission)) return { ...cell, publishedAt: null, version: null, coverage: null };
+  const { publishedAt, version, index } = submission.release;
+  return { ...cell, publishedAt: publishedAt.toISOString(), version, coverage: index.overall.coverage };
 }
 
-/** One country: treaties, who reported when, index, all indicators by year. */
+/** One country: treaties, who reported when, index, all indicators by round. */
 export function countryPayload(input: EditionInput, country: Country): Omit<CountryPayload, "edition"> {
   const own: EditionInput = {
     ...input,
     countries: [country],
     submissions: input.submissions.filter((item) => item.country === country.alpha3),
   };
+  const { rounds, mainRound } = frame(input);
   const treatyNames = new Map<string, CountryPayload["country"]["treaties"][number]["name"]>([
     ...input.catalogue.instruments.map(({ code, name }) => [code, name] as const),
     [input.catalogue.parentInstrument.code, input.catalogue.parentInstrument.name],
@@ -54,8 +43,9 @@ export function countryPayload(input: EditionInput, country: Country): Omit<Coun
         return name ? [{ code, name, consentOn: consent.date, consentType: consent.type }] : [];
       }),
     },
-    years: frame(input).years,
-    reporting: own.submissions.flatMap((submission) => matrixCell(submission) ?? []),
+    rounds,
+    mainRound,
+    reporting: own.submissions.map(matrixCell),
     index: indexRows(own),
     indicators: publicIndicators(input.catalogue).map((indicator) => ({
       code: indicator.code,

@@ -4,7 +4,14 @@ import { csvCell, csvHeader, csvLines, pickLines } from "./csv.ts";
 
 const indicator = { code: "TIP-PRO-01", unit: { en: "persons", es: "personas" } } as Indicator;
 type Row = Parameters<typeof csvLines>[1][number];
-const row = (part: Partial<Row>): Row => ({ country: "CRI", year: 2025, state: "reported", value: null, ...part });
+const row = (part: Partial<Row>): Row => ({
+  country: "CRI",
+  roundYear: 2025,
+  referenceYear: 2024,
+  state: "reported",
+  value: null,
+  ...part,
+});
 
 describe("the long file", () => {
   test("zero is 0, hidden is s, and a missing value is empty with its state", () => {
@@ -12,8 +19,12 @@ describe("the long file", () => {
       indicator,
       [
         row({ value: { type: "count", total: 0, breakdowns: { sex: { female: 0 } }, crossTabs: {} } }),
-        row({ year: 2024, state: "suppressed", value: { type: "count", total: "s", breakdowns: {}, crossTabs: {} } }),
-        row({ year: 2023, state: "not_available" }),
+        row({
+          roundYear: 2024,
+          state: "suppressed",
+          value: { type: "count", total: "s", breakdowns: {}, crossTabs: {} },
+        }),
+        row({ roundYear: 2023, state: "not_available" }),
       ],
       7,
       "",

@@ -22,7 +22,7 @@ export function csvLines(indicator: Indicator, rows: readonly Row[], edition: nu
       measuresOf(row).map((item) =>
         [
           row.country,
-          row.year,
+          row.roundYear,
           indicator.code,
           item.measure,
           item.breakdown ?? "",

@@ -3,12 +3,22 @@ import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { SubmissionIndex } from "@avances/domain/progress-index";
 import { submissionIndex } from "@avances/domain/progress-index";
 import type { Country, CountryCode } from "@avances/domain/reference";
+import type { CalendarDate } from "@avances/domain/round";
 import { type PublishedSubmission, publishAnswers } from "@avances/domain/suppression";
+
+/** A round that has opened. */
+export interface RoundOfEdition {
+  readonly roundYear: number;
+  readonly referenceYear: number;
+  readonly opensOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+}
 
 /** What the secretariat decided about one country in one round; `version` is the public one, with its true figures. */
 export interface ExpectedSubmission {
   readonly country: CountryCode;
-  readonly year: number;
+  readonly roundYear: number;
+  readonly referenceYear: number;
   readonly obligated: boolean;
   readonly exempt: boolean;
   readonly version: {
@@ -24,7 +34,8 @@ export interface ExpectedSubmission {
 /** One country in one round as the public may see it: suppressed figures, and the index computed from nothing else. */
 export interface PublicSubmission {
   readonly country: CountryCode;
-  readonly year: number;
+  readonly roundYear: number;
+  readonly referenceYear: number;
   readonly obligated: boolean;
   readonly exempt: boolean;
   readonly release: {
@@ -40,6 +51,9 @@ export interface EditionInput {
   readonly catalogue: Catalogue;
   readonly countries: readonly Country[];
   readonly demonstration: boolean;
+  /** Oldest first. */
+  readonly rounds: readonly RoundOfEdition[];
+  /** One for every country in every round. */
   readonly submissions: readonly PublicSubmission[];
 }
 
@@ -48,12 +62,13 @@ export interface EditionInput {
  * figures, so a score gives no hidden count back.
  */
 export function toPublicSubmissions(
-  catalogueOf: (year: number) => Catalogue,
+  catalogueOf: (roundYear: number) => Catalogue,
   expected: readonly ExpectedSubmission[],
 ): readonly PublicSubmission[] {
   return expected.map((item) => {
-    const { country, year, obligated, exempt, version } = item;
-    if (version === null) return { country, year, obligated, exempt, release: null };
+    const { version, ...report } = item;
+    const { country, roundYear: year } = report;
+    if (version === null) return { ...report, release: null };
     const catalogue = catalogueOf(year);
     const { answers, confirmedNotApplicable, sticky } = version;
     const { published } = publishAnswers({
@@ -70,10 +85,7 @@ export function toPublicSubmissions(
       indexDenominators: submission.indexDenominators,
     });
     return {
-      country,
-      year,
-      obligated,
-      exempt,
+      ...report,
       release: { version: version.number, publishedAt: version.publishedAt, submission, index },
     };
   });

@@ -1,8 +1,9 @@
 import { countryPayload, matrixPayload } from "./country-payload.ts";
 import { csvHeader, csvLines } from "./csv.ts";
 import type { EditionInput } from "./edition-input.ts";
+import { frame, unpublished } from "./frame.ts";
 import { indexRows } from "./index-rows.ts";
-import { frame, indicatorList, indicatorPayload, publicIndicators } from "./indicator-payload.ts";
+import { indicatorList, indicatorPayload, publicIndicators } from "./indicator-payload.ts";
 
 export interface EditionView {
   readonly id: number;
@@ -35,6 +36,7 @@ export function editionPayloads(input: EditionInput): readonly EditionPayload[] 
   const { catalogue } = input;
   const index = {
     ...frame(input),
+    unpublished: unpublished(input),
     instruments: catalogue.instruments.map(({ code, shortName, weight }) => ({ code, shortName, weight })),
     dimensions: catalogue.dimensions.map(({ code, name, weight }) => ({ code, name, weight })),
     rows: indexRows(input),

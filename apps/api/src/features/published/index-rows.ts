@@ -8,6 +8,7 @@ import {
   robustness,
 } from "@avances/domain/progress-index";
 import type { EditionInput, PublicSubmission } from "./edition-input.ts";
+import { named } from "./frame.ts";
 
 type IndexRow = ResponseOf<typeof getIndex>["rows"][number];
 type Released = PublicSubmission & { readonly release: NonNullable<PublicSubmission["release"]> };
@@ -17,13 +18,13 @@ export function isReleased(submission: PublicSubmission): submission is Released
   return submission.release !== null;
 }
 
-/** Index of every published submission with progress since the country's own baseline, oldest year first within a country. */
+/** Index of every published submission with progress since the country's own baseline, oldest round first within a country. */
 export function indexRows(input: EditionInput): readonly IndexRow[] {
   return input.countries.flatMap((country) => {
     const series = input.submissions
       .filter(isReleased)
       .filter((submission) => submission.country === country.alpha3)
-      .sort((a, b) => a.year - b.year);
+      .sort((a, b) => a.roundYear - b.roundYear);
     return series.map((submission) => indexRow(input.catalogue, series, submission));
   });
 }
@@ -39,7 +40,7 @@ function indexRow(catalogue: Catalogue, series: readonly Released[], submission:
   ) as IndexRow["instruments"];
   return {
     country: submission.country,
-    year: submission.year,
+    ...named(submission),
     overall: resultView(index.overall),
     instruments,
     progress: {
@@ -66,13 +67,13 @@ function progress(
 ): IndexRow["progress"]["TIP"] {
   const baseline = findBaseline(
     series.map((item) => ({
-      year: item.year,
+      year: item.roundYear,
       accepted: true,
       result: item.release.index.instruments[instrument],
       item,
     })),
   );
-  if (!baseline || baseline.year >= submission.year || !submission.release.index.instruments[instrument].published)
+  if (!baseline || baseline.year >= submission.roundYear || !submission.release.index.instruments[instrument].published)
     return null;
   const result = progressSinceBaseline({
     catalogue,
@@ -81,7 +82,8 @@ function progress(
     current: submission.release.index.indicators,
   });
   return {
-    baselineYear: baseline.year,
+    baselineRoundYear: baseline.item.roundYear,
+    baselineReferenceYear: baseline.item.referenceYear,
     comparable: result.comparable,
     progress: result.comparable ? result.progress : null,
     gapClosed: result.comparable ? result.gapClosed : null,
@@ -98,7 +100,7 @@ function sensitivity(
   const { index } = submission.release;
   if (!index.instruments[instrument].published) return null;
   const now = robustness(catalogue, index, instrument);
-  const before = series.filter((item) => item.year < submission.year).at(-1);
+  const before = series.filter((item) => item.roundYear < submission.roundYear).at(-1);
   const reverses = before ? reversedDirections(robustness(catalogue, before.release.index, instrument), now) : [];
   return {
     equalWeights: now.equalWeights,

@@ -1,21 +1,13 @@
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
-import { mainYear } from "@avances/domain/round";
-import type { EditionInput, PublicSubmission } from "./edition-input.ts";
+import { type ReportState, reportTally } from "@avances/domain/submission";
+import type { EditionInput, PublicSubmission, RoundOfEdition } from "./edition-input.ts";
+import { frame, named, ofRound, stateOf, unpublished } from "./frame.ts";
 import { isReleased } from "./index-rows.ts";
 
 type IndicatorPayload = ResponseOf<typeof getPublicIndicator>;
 type IndicatorRow = IndicatorPayload["rows"][number];
 type IndicatorList = ResponseOf<typeof listPublicIndicators>;
-
-/** Countries alphabetically by English name (pages sort again in the reader's language), and every year of any round. */
-export function frame(input: EditionInput): { countries: IndicatorPayload["countries"]; years: readonly number[] } {
-  const countries = input.countries
-    .map((country) => ({ iso3: country.alpha3, name: country.name }))
-    .sort((a, b) => (a.name.en < b.name.en ? -1 : 1));
-  const years = [...new Set(input.submissions.map((submission) => submission.year))].sort((a, b) => a - b);
-  return { countries, years };
-}
 
 /** Indicators that the public sees at all. */
 export function publicIndicators(catalogue: Catalogue): readonly Indicator[] {
@@ -29,7 +21,7 @@ export function indicatorRow(submission: PublicSubmission, code: string): Indica
   const answer = published.answers.get(code);
   return {
     country: submission.country,
-    year: submission.year,
+    ...named(submission),
     state: answer?.state ?? "not_reported",
     value: (answer?.value ?? null) as IndicatorRow["value"],
     ...(answer?.confirmed === false && { unconfirmed: true }),
@@ -37,15 +29,14 @@ export function indicatorRow(submission: PublicSubmission, code: string): Indica
   };
 }
 
-/** One indicator: definition, every country by year, and per year how many are behind the figures. */
+/** One indicator: definition, every country by round, and per round how many are behind the figures. */
 export function indicatorPayload(input: EditionInput, indicator: Indicator): Omit<IndicatorPayload, "edition"> {
-  const { countries, years } = frame(input);
   const rows = input.submissions.flatMap((submission) => indicatorRow(submission, indicator.code) ?? []);
   return {
     indicator: definition(input.catalogue, indicator),
-    countries,
-    years,
-    totals: years.map((year) => totalsOf(input, rows, year)),
+    ...frame(input),
+    unpublished: unpublished(input),
+    totals: input.rounds.map((round) => totalsOf(input, rows, round)),
     rows,
   };
 }
@@ -53,21 +44,27 @@ export function indicatorPayload(input: EditionInput, indicator: Indicator): Omi
 function totalsOf(
   input: EditionInput,
   rows: readonly IndicatorRow[],
-  year: number,
+  round: RoundOfEdition,
 ): IndicatorPayload["totals"][number] {
-  const ofYear = rows.filter((row) => row.year === year);
+  const answers = rows.filter((row) => row.roundYear === round.roundYear);
   const count = (...states: readonly IndicatorRow["state"][]) =>
-    ofYear.filter((row) => states.includes(row.state)).length;
+    answers.filter((row) => states.includes(row.state)).length;
+  const reports = ofRound(input, round);
+  const without = (state: ReportState) => reports.filter((report) => stateOf(report) === state).length;
+  const owed = reports.filter(({ obligated }) => obligated).map((report) => ({ state: stateOf(report) }));
   return {
-    year,
-    expected: input.submissions.filter(
-      (submission) => submission.year === year && submission.obligated && !submission.exempt,
-    ).length,
-    published: ofYear.length,
+    ...named(round),
+    expected: reportTally(owed).of,
+    published: answers.length,
     reported: count("reported", "small_base", "suppressed"),
+    notReported: count("not_reported"),
     notAvailable: count("not_available"),
     notApplicable: count("not_applicable"),
+    smallBase: count("small_base"),
     suppressed: count("suppressed"),
+    notPublished: without("not_published"),
+    exempt: without("exempt"),
+    notAsked: without("not_asked"),
   };
 }
 
@@ -113,10 +110,10 @@ function definition(catalogue: Catalogue, indicator: Indicator): IndicatorPayloa
   };
 }
 
-/** All public indicators with how much is known about each in the year that stands for the region. */
+/** All public indicators with how much is known about each in the round that stands for the region. */
 export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition"> {
   const { catalogue } = input;
-  const { years } = frame(input);
+  const main = input.rounds.find(({ roundYear }) => roundYear === frame(input).mainRound?.roundYear);
   return {
     instruments: catalogue.instruments.map(({ code, shortName }) => ({ code, shortName })),
     dimensions: catalogue.dimensions.map(({ code, name, description }) => ({ code, name, description })),
@@ -129,7 +126,7 @@ export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition
     })),
     indicators: publicIndicators(catalogue).map((indicator) => {
       const rows = input.submissions.flatMap((submission) => indicatorRow(submission, indicator.code) ?? []);
-      const latest = mainYear(years.map((year) => totalsOf(input, rows, year)));
+      const latest = main && totalsOf(input, rows, main);
       return {
         code: indicator.code,
         instrument: indicator.instrument,
@@ -138,7 +135,7 @@ export function indicatorList(input: EditionInput): Omit<IndicatorList, "edition
         valueType: indicator.valueType,
         scored: indicator.scored,
         name: indicator.name,
-        latest: latest && { year: latest.year, reported: latest.reported, published: latest.published },
+        latest: latest ? { ...named(latest), reported: latest.reported, published: latest.published } : null,
       };
     }),
   };

@@ -72,7 +72,7 @@ function emptyFile(empty: {
   let file: ReadonlyMap<string, Premade> | undefined;
   return () => {
     file ??= new Map(
-      editionPayloads({ ...empty, submissions: [] }).map((payload) => [
+      editionPayloads({ ...empty, rounds: [], submissions: [] }).map((payload) => [
         payload.key,
         premake(payload.render(null), payload.contentType),
       ]),

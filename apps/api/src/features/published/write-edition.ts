@@ -13,12 +13,19 @@ import {
   type PublishedVersion,
 } from "@avances/db/queries/release-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
-import { toAnswers } from "@avances/db/queries/rows";
+import { type RoundRow, toAnswers } from "@avances/db/queries/rows";
 import { listSubmissions } from "@avances/db/queries/submission-queries";
 import { confirmedNotApplicableOf } from "@avances/db/queries/version-queries";
+import type { Country } from "@avances/domain/reference";
+import { hasOpened, referenceYear } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { premake } from "#http/premade.ts";
-import { type ExpectedSubmission, type PublicSubmission, toPublicSubmissions } from "./edition-input.ts";
+import {
+  type ExpectedSubmission,
+  type PublicSubmission,
+  type RoundOfEdition,
+  toPublicSubmissions,
+} from "./edition-input.ts";
 import { editionPayloads } from "./edition-payloads.ts";
 import { isReleased } from "./index-rows.ts";
 
@@ -37,18 +44,20 @@ export async function writeEdition(
 ): Promise<void> {
   await lockPublication(tx);
   const versions = await listPublishedVersions(tx);
-  const catalogueVersions = new Map(
-    (await listRounds(tx)).map(({ year, catalogueVersion }) => [year, catalogueVersion]),
-  );
-  const submissions = toPublicSubmissions(
-    (year) => deps.catalogues.version(catalogueVersions.get(year) ?? deps.catalogues.current.version),
-    await expectedSubmissions(tx, versions),
-  );
   const { current } = deps.catalogues;
+  const { countries } = deps.reference;
+  const allRounds = await listRounds(tx);
+  const catalogueVersions = new Map(allRounds.map(({ year, catalogueVersion }) => [year, catalogueVersion]));
+  const rounds = openedRounds(allRounds, versions, countries, now);
+  const submissions = toPublicSubmissions(
+    (roundYear) => deps.catalogues.version(catalogueVersions.get(roundYear) ?? current.version),
+    await expectedSubmissions(tx, rounds, countries, versions),
+  );
   const payloads = editionPayloads({
     catalogue: current,
-    countries: deps.reference.countries,
+    countries,
     demonstration: deps.config.demonstration,
+    rounds,
     submissions,
   });
   const before = await currentEdition(tx);
@@ -85,8 +94,31 @@ export async function writeEdition(
   await insertHiddenCells(tx, hiddenCellsOf(submissions));
 }
 
+/** Rounds that have opened anywhere in the region, oldest first. What is public keeps its round, whatever became of its dates. */
+function openedRounds(
+  rounds: readonly RoundRow[],
+  versions: readonly PublishedVersion[],
+  countries: readonly Country[],
+  now: Date,
+): readonly RoundOfEdition[] {
+  const withReports = new Set(versions.map(({ submission }) => submission.roundYear));
+  const zones = countries.map(({ timeZone }) => timeZone);
+  return rounds
+    .filter((round) => withReports.has(round.year) || hasOpened(round, now, zones))
+    .map((round) => ({
+      roundYear: round.year,
+      referenceYear: referenceYear(round),
+      opensOn: round.opensOn,
+      dueOn: round.dueOn,
+    }))
+    .sort((a, b) => a.roundYear - b.roundYear);
+}
+
+/** Every country in every round. One that the round does not know was not asked. */
 async function expectedSubmissions(
   tx: Tx,
+  rounds: readonly RoundOfEdition[],
+  countries: readonly Country[],
   versions: readonly PublishedVersion[],
 ): Promise<readonly ExpectedSubmission[]> {
   const confirmed = await confirmedNotApplicableOf(
@@ -95,35 +127,39 @@ async function expectedSubmissions(
   );
   const sticky = Map.groupBy(await listHiddenCells(tx), ({ countryCode, year }) => `${countryCode}|${year}`);
   const versionOf = new Map(versions.map((item) => [item.submission.id, item]));
-  const rows = await listSubmissions(tx);
-  return rows
-    .map((row): ExpectedSubmission => {
-      const item = versionOf.get(row.id);
-      const cells = sticky.get(`${row.countryCode}|${row.roundYear}`) ?? [];
+  const rowOf = new Map((await listSubmissions(tx)).map((row) => [`${row.countryCode}|${row.roundYear}`, row]));
+  const codes = countries.map(({ alpha3 }) => alpha3).sort();
+  return rounds.flatMap(({ roundYear, referenceYear }) =>
+    codes.map((country): ExpectedSubmission => {
+      const key = `${country}|${roundYear}`;
+      const row = rowOf.get(key);
+      const item = row && versionOf.get(row.id);
       return {
-        country: row.countryCode,
-        year: row.roundYear,
-        obligated: row.obligated,
-        exempt: row.status === "exempt",
-        version: item
-          ? {
-              number: item.version.version,
-              publishedAt: row.publishedAt ?? item.version.submittedAt,
-              answers: toAnswers(item.answers),
-              confirmedNotApplicable: confirmed.get(row.id) ?? new Set(),
-              sticky: new Set(cells.map(({ cellId }) => cellId)),
-            }
-          : null,
+        country,
+        roundYear,
+        referenceYear,
+        obligated: row?.obligated ?? false,
+        exempt: row?.status === "exempt",
+        version:
+          row && item
+            ? {
+                number: item.version.version,
+                publishedAt: row.publishedAt ?? item.version.submittedAt,
+                answers: toAnswers(item.answers),
+                confirmedNotApplicable: confirmed.get(row.id) ?? new Set(),
+                sticky: new Set((sticky.get(key) ?? []).map(({ cellId }) => cellId)),
+              }
+            : null,
       };
-    })
-    .sort((a, b) => a.year - b.year || (a.country < b.country ? -1 : 1));
+    }),
+  );
 }
 
 function hiddenCellsOf(submissions: readonly PublicSubmission[]) {
   return submissions
     .filter(isReleased)
-    .flatMap(({ country, year, release }) =>
-      [...release.submission.hiddenCells].map((cellId) => ({ countryCode: country, year, cellId })),
+    .flatMap(({ country, roundYear, release }) =>
+      [...release.submission.hiddenCells].map((cellId) => ({ countryCode: country, year: roundYear, cellId })),
     );
 }
 

@@ -33,8 +33,8 @@ export function CountriesPage() {
         <tbody>
           {countries.map(({ iso3, name }) => {
             const published = matrix.cells.filter((cell) => cell.country === iso3 && cell.state === "published");
-            const year = Math.max(...published.map((cell) => cell.year));
-            const row = index.rows.find((one) => one.country === iso3 && one.year === year);
+            const year = Math.max(...published.map((cell) => cell.roundYear));
+            const row = index.rows.find((one) => one.country === iso3 && one.roundYear === year);
             return (
               <tr key={iso3}>
                 <th scope="row">

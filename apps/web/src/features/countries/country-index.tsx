@@ -51,9 +51,9 @@ export function CountryIndex({ data, instruments, dimensions }: CountryIndexProp
             ({ key, label, pick }): CountrySeries => ({
               country: key,
               label,
-              points: data.years.map((year) => {
-                const row = data.index.find((one) => one.year === year);
-                return toScorePoint(year, row && pick(row));
+              points: data.rounds.map(({ roundYear }) => {
+                const row = data.index.find((one) => one.roundYear === roundYear);
+                return toScorePoint(roundYear, row && pick(row));
               }),
             }),
           )}
@@ -63,8 +63,8 @@ export function CountryIndex({ data, instruments, dimensions }: CountryIndexProp
       </ChartFrame>
       {latest ? (
         <>
-          <h3 className={styles.dimensions}>{t.dimensions(latest.year)}</h3>
-          <DataTable caption={t.dimensionsCaption(latest.year)} captionHidden>
+          <h3 className={styles.dimensions}>{t.dimensions(latest.roundYear)}</h3>
+          <DataTable caption={t.dimensionsCaption(latest.roundYear)} captionHidden>
             <thead>
               <tr>
                 <th scope="col">{t.dimension}</th>
@@ -125,8 +125,8 @@ function IndexOverYears({
       </thead>
       <tbody>
         {data.index.map((row) => (
-          <tr key={row.year}>
-            <th scope="row">{row.year}</th>
+          <tr key={row.roundYear}>
+            <th scope="row">{row.roundYear}</th>
             {lines.map(({ key, pick }) => (
               <td key={key}>
                 <ScoreWithRange result={scoreOf(pick(row))} />

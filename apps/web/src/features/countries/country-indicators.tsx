@@ -27,7 +27,7 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
   const search = useSearch({ from: "/$lang/countries/$iso3" });
   const navigate = useNavigate({ from: "/$lang/countries/$iso3" });
   const instrument = search.instrument ?? "TIP";
-  const years = data.index.map(({ year }) => year);
+  const years = data.index.map(({ roundYear }) => roundYear);
   const shown = data.indicators.filter((one) => one.instrument === instrument);
   const states = [...new Set(shown.flatMap(({ rows }) => rows.map(({ state }) => state)))].filter(
     (state) => state !== "reported",
@@ -82,7 +82,7 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
                       </Link>
                     </th>
                     {years.map((year) => {
-                      const row = indicator.rows.find((one) => one.year === year);
+                      const row = indicator.rows.find((one) => one.roundYear === year);
                       return <td key={year}>{row ? <Cell row={row} indicator={indicator} /> : null}</td>;
                     })}
                   </tr>

@@ -57,16 +57,16 @@ export function CountryPage() {
 function Lead({ data }: { readonly data: PublicCountry }) {
   const t = useTexts(countriesTexts);
   const f = useFormat();
-  const years = data.index.map(({ year }) => year);
+  const years = data.index.map(({ roundYear }) => roundYear);
   const latest = data.index.at(-1);
   if (!latest) return null;
   const { TIP, SOM } = latest.progress;
   return (
     <>
-      <p>{t.lead1(Math.min(...years), latest.year, years.length)}</p>
+      <p>{t.lead1(Math.min(...years), latest.roundYear, years.length)}</p>
       <p className="quiet">
-        {TIP && TIP.progress !== null ? `${t.leadProgress(f.change(TIP.progress), TIP.baselineYear)} ` : null}
-        {SOM && SOM.progress !== null ? t.leadProgressSom(f.change(SOM.progress), SOM.baselineYear) : null}
+        {TIP && TIP.progress !== null ? `${t.leadProgress(f.change(TIP.progress), TIP.baselineRoundYear)} ` : null}
+        {SOM && SOM.progress !== null ? t.leadProgressSom(f.change(SOM.progress), SOM.baselineRoundYear) : null}
       </p>
     </>
   );

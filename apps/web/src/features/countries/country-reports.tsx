@@ -8,7 +8,7 @@ import { countriesTexts } from "./countries.texts.ts";
 export function CountryReports({ data }: { readonly data: PublicCountry }) {
   const t = useTexts(countriesTexts);
   const f = useFormat();
-  const rounds = data.reporting.toSorted((a, b) => b.year - a.year);
+  const rounds = data.reporting.toSorted((a, b) => b.roundYear - a.roundYear);
   if (rounds.length === 0) return null;
   return (
     <section className="section stack" aria-labelledby="reports">
@@ -23,14 +23,14 @@ export function CountryReports({ data }: { readonly data: PublicCountry }) {
         </thead>
         <tbody>
           {rounds.map((cell) => (
-            <tr key={cell.year}>
-              <th scope="row">{cell.year}</th>
+            <tr key={cell.roundYear}>
+              <th scope="row">{cell.roundYear}</th>
               <td>
                 {cell.state === "published" && cell.publishedAt
                   ? t.published(f.date(cell.publishedAt.slice(0, 10)))
-                  : cell.state === "exempt"
-                    ? t.exempt
-                    : t.not_published}
+                  : cell.state === "published"
+                    ? null
+                    : t[cell.state]}
               </td>
               <NumberCell>{cell.coverage === null ? "–" : f.percent(cell.coverage / 100)}</NumberCell>
             </tr>

@@ -2,7 +2,9 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
+import { reportStateOf } from "#lib/report-state.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { statusTexts } from "#ui/status.texts.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 
@@ -11,6 +13,7 @@ type Row = PublicIndicator["rows"][number];
 /** Country × year with every answer in words and figures: the same data as the chart. */
 export function AnswersTable({ data }: { readonly data: PublicIndicator }) {
   const t = useTexts(indicatorTexts);
+  const words = useTexts(statusTexts);
   const f = useFormat();
   const lang = useLanguage();
   const countries = [...data.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
@@ -19,9 +22,9 @@ export function AnswersTable({ data }: { readonly data: PublicIndicator }) {
       <thead>
         <tr>
           <th scope="col">{t.country}</th>
-          {data.years.map((year) => (
-            <th scope="col" key={year}>
-              {year}
+          {data.rounds.map(({ roundYear }) => (
+            <th scope="col" key={roundYear}>
+              {roundYear}
             </th>
           ))}
         </tr>
@@ -30,9 +33,17 @@ export function AnswersTable({ data }: { readonly data: PublicIndicator }) {
         {countries.map(({ iso3, name }) => (
           <tr key={iso3}>
             <th scope="row">{name[lang]}</th>
-            {data.years.map((year) => {
-              const row = data.rows.find((one) => one.country === iso3 && one.year === year);
-              return <td key={year}>{row ? <AnswerInWords row={row} indicator={data.indicator} /> : null}</td>;
+            {data.rounds.map(({ roundYear }) => {
+              const row = data.rows.find((one) => one.country === iso3 && one.roundYear === roundYear);
+              return (
+                <td key={roundYear}>
+                  {row ? (
+                    <AnswerInWords row={row} indicator={data.indicator} />
+                  ) : (
+                    <span className="small quiet">{words.report[reportStateOf(data, iso3, roundYear)]}</span>
+                  )}
+                </td>
+              );
             })}
           </tr>
         ))}

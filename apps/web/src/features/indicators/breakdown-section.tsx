@@ -56,8 +56,8 @@ export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {
           <thead>
             <tr>
               <th scope="col">{t.category}</th>
-              {rows.map(({ year }) => (
-                <NumberHeader key={year}>{year}</NumberHeader>
+              {rows.map(({ roundYear }) => (
+                <NumberHeader key={roundYear}>{roundYear}</NumberHeader>
               ))}
             </tr>
           </thead>
@@ -68,7 +68,7 @@ export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {
                 {rows.map((row) => {
                   const figure = figureOf(row, code);
                   return (
-                    <NumberCell key={row.year}>
+                    <NumberCell key={row.roundYear}>
                       {figure === "s" ? (
                         <ValueState state="suppressed" />
                       ) : figure === undefined ? (

@@ -1,4 +1,3 @@
-import { mainYear } from "@avances/domain/round";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ChartFrame } from "#charts/chart-frame.tsx";
@@ -72,7 +71,7 @@ function Ladder({ data, series }: SeriesProps) {
     <LadderStrip
       caption={t.tableCaption(data.indicator.name[lang])}
       captionHidden
-      years={data.years}
+      years={data.rounds.map(({ roundYear }) => roundYear)}
       levels={levels}
       rows={series.map(({ country, label, points }) => ({
         country,
@@ -95,8 +94,8 @@ function NumberViews({ data, series }: SeriesProps) {
   const format = isShare ? (value: number) => f.percent(value / 100) : (value: number) => f.number(value, 0);
   const domain = isShare ? ([0, 100] as const) : undefined;
   const published = series.filter(({ points }) => points.length > 0);
-  const years = data.totals.filter((total) => total.published > 0).map((total) => total.year);
-  const year = years.find((one) => one === search.year) ?? mainYear(data.totals)?.year ?? 0;
+  const years = data.totals.filter((total) => total.published > 0).map((total) => total.roundYear);
+  const year = years.find((one) => one === search.year) ?? data.mainRound?.roundYear ?? 0;
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
   return (
     <>

@@ -1,4 +1,3 @@
-import { mainYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -52,11 +51,11 @@ function Lead({ data }: { readonly data: PublicIndicator }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const latest = mainYear(data.totals);
+  const latest = data.totals.find(({ roundYear }) => roundYear === data.mainRound?.roundYear);
   if (!latest) return null;
   const namesWith = (state: PublicIndicator["rows"][number]["state"]) =>
     data.rows
-      .filter((row) => row.year === latest.year && row.state === state)
+      .filter((row) => row.roundYear === latest.roundYear && row.state === state)
       .map((row) => data.countries.find(({ iso3 }) => iso3 === row.country)?.name[lang] ?? row.country)
       .sort(f.compare);
   const comparison = compareWithFirst(toIndicatorSeries(data, lang));
@@ -64,7 +63,7 @@ function Lead({ data }: { readonly data: PublicIndicator }) {
   return (
     <>
       <p>
-        {t.sentence(latest.reported, latest.published, latest.year)}{" "}
+        {t.sentence(latest.reported, latest.published, latest.roundYear)}{" "}
         {unavailable.length > 0 ? `${t.not_available(f.list(unavailable))} ` : null}
         {inapplicable.length > 0 ? t.not_applicable(f.list(inapplicable)) : null}
       </p>

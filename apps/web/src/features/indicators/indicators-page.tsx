@@ -130,7 +130,9 @@ function Objective({
               </th>
               <td>{entry.scored ? t.scored : t.context}</td>
               <td>
-                {entry.latest ? t.latest(entry.latest.reported, entry.latest.published, entry.latest.year) : t.none}
+                {entry.latest
+                  ? t.latest(entry.latest.reported, entry.latest.published, entry.latest.roundYear)
+                  : t.none}
               </td>
             </tr>
           ))}

@@ -4,9 +4,10 @@ import { compareWithFirst, drawnValue, toIndicatorSeries } from "./to-indicator-
 
 type Row = PublicIndicator["rows"][number];
 const count = (total: number | "s"): Row["value"] => ({ type: "count", total, breakdowns: {}, crossTabs: {} });
-const row = (year: number, state: Row["state"], value: Row["value"], country = "CRI"): Row => ({
+const row = (roundYear: number, state: Row["state"], value: Row["value"], country = "CRI"): Row => ({
   country,
-  year,
+  roundYear,
+  referenceYear: roundYear - 1,
   state,
   value,
 });

@@ -41,7 +41,7 @@ export function toIndicatorSeries(indicator: PublicIndicator, language: Language
 function pointOf(row: Row): SeriesPoint {
   const value = drawnValue(row);
   const state = row.state === "reported" && value === null && hasNumbers(row) ? "suppressed" : row.state;
-  return { year: row.year, value: state === "reported" ? value : null, state };
+  return { year: row.roundYear, value: state === "reported" ? value : null, state };
 }
 
 function hasNumbers(row: Row): boolean {

@@ -20,7 +20,7 @@ export function BaselineTable({
   const rows = [...index.countries]
     .sort((a, b) => f.compare(a.name[lang], b.name[lang]))
     .flatMap(({ iso3, name }) => {
-      const latest = index.rows.filter((row) => row.country === iso3).toSorted((a, b) => b.year - a.year)[0];
+      const latest = index.rows.filter((row) => row.country === iso3).toSorted((a, b) => b.roundYear - a.roundYear)[0];
       return latest ? [{ iso3, name: name[lang], latest, progress: latest.progress[instrument] }] : [];
     });
   return (
@@ -43,8 +43,8 @@ export function BaselineTable({
                 {name}
                 {reverses > 0 ? <p className="small quiet">{t.reverses(reverses)}</p> : null}
               </th>
-              <NumberCell>{progress?.baselineYear ?? "–"}</NumberCell>
-              <NumberCell>{latest.year}</NumberCell>
+              <NumberCell>{progress?.baselineRoundYear ?? "–"}</NumberCell>
+              <NumberCell>{latest.roundYear}</NumberCell>
               {progress === null ? (
                 <td colSpan={2} className="quiet">
                   {t.noBaseline}

@@ -36,7 +36,7 @@ export function DimensionProfile({ index, instrument, year }: DimensionProfilePr
       </thead>
       <tbody>
         {countries.map(({ iso3, name: country }) => {
-          const row = index.rows.find((one) => one.country === iso3 && one.year === year)?.instruments[instrument];
+          const row = index.rows.find((one) => one.country === iso3 && one.roundYear === year)?.instruments[instrument];
           return (
             <tr key={iso3}>
               <th scope="row">{country[lang]}</th>

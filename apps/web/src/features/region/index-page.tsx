@@ -1,4 +1,3 @@
-import { mainYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ChartFrame } from "#charts/chart-frame.tsx";
@@ -69,13 +68,10 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
     .filter(Boolean)
     .join(" · ");
   const series = toIndexSeries(index, pick, lang).sort((a, b) => f.compare(a.label, b.label));
-  const years = [...new Set(index.rows.map(({ year }) => year))].sort((a, b) => b - a);
-  const counts = years.map((one) => index.rows.filter((row) => row.year === one).length);
-  const latest = mainYear(
-    years.map((one, place) => ({ year: one, expected: Math.max(...counts), published: counts[place] ?? 0 })),
-  )?.year;
+  const years = [...new Set(index.rows.map(({ roundYear }) => roundYear))].sort((a, b) => b - a);
+  const latest = index.mainRound?.roundYear;
   const year = years.find((one) => one === search.year) ?? latest ?? 0;
-  const ofLatest = index.rows.filter((row) => row.year === latest);
+  const ofLatest = index.rows.filter((row) => row.roundYear === latest);
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (

@@ -30,9 +30,9 @@ export function IndexTable({ caption, index, pick }: IndexTableProps): ReactNode
       <thead>
         <tr>
           <th scope="col">{t.country}</th>
-          {index.years.map((year) => (
-            <th scope="col" key={year}>
-              {year}
+          {index.rounds.map(({ roundYear }) => (
+            <th scope="col" key={roundYear}>
+              {roundYear}
             </th>
           ))}
         </tr>
@@ -45,10 +45,10 @@ export function IndexTable({ caption, index, pick }: IndexTableProps): ReactNode
                 {name[lang]}
               </Link>
             </th>
-            {index.years.map((year) => {
-              const row = index.rows.find((one) => one.country === iso3 && one.year === year);
+            {index.rounds.map(({ roundYear }) => {
+              const row = index.rows.find((one) => one.country === iso3 && one.roundYear === roundYear);
               return (
-                <td key={year}>
+                <td key={roundYear}>
                   {row ? <ScoreWithRange result={scoreOf(pick(row))} /> : <ValueState state="not_reported" />}
                 </td>
               );

@@ -1,4 +1,3 @@
-import { mainYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -62,14 +61,9 @@ function Lead({ matrix }: { readonly matrix: PublicMatrix }) {
   const t = useTexts(regionTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const year = mainYear(
-    matrix.years.map((one) => {
-      const owed = matrix.cells.filter((cell) => cell.year === one && cell.obligated && cell.state !== "exempt");
-      return { year: one, expected: owed.length, published: owed.filter((cell) => cell.state === "published").length };
-    }),
-  )?.year;
+  const year = matrix.mainRound?.roundYear;
   if (year === undefined) return <p>{t.intro}</p>;
-  const cells = matrix.cells.filter((cell) => cell.year === year);
+  const cells = matrix.cells.filter((cell) => cell.roundYear === year);
   const published = cells.filter((cell) => cell.state === "published");
   const voluntary = published.filter((cell) => !cell.obligated);
   const missing = cells.filter((cell) => cell.state === "not_published");

@@ -1,3 +1,4 @@
+import { reportTally } from "@avances/domain/submission";
 import { Link } from "@tanstack/react-router";
 import { Matrix } from "#charts/matrix.tsx";
 import { useTexts } from "#i18n/i18n.ts";
@@ -8,7 +9,7 @@ import { StatusShape } from "#ui/status-badge.tsx";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
 
-const shapes = { published: "published", not_published: "not_started", exempt: "exempt" } as const;
+const shapes = { published: "published", not_published: "not_started", exempt: "exempt", not_asked: null } as const;
 
 /** Who reported when: a mark for each country and year, told apart by shape and word. Nothing where nothing was owed. */
 export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
@@ -17,10 +18,10 @@ export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
   const lang = useLanguage();
   const rows = [...matrix.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
   const cellOf = (country: string, year: string) =>
-    matrix.cells.find((cell) => cell.country === country && String(cell.year) === year);
+    matrix.cells.find((cell) => cell.country === country && String(cell.roundYear) === year);
   const words = (country: string, year: string) => {
     const cell = cellOf(country, year);
-    if (!cell) return t.none;
+    if (!cell || cell.state === "not_asked") return t.none;
     return cell.state === "published" ? t.published(f.percent((cell.coverage ?? 0) / 100, 0)) : t[cell.state];
   };
   return (
@@ -29,7 +30,7 @@ export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
         caption={t.reportingCaption}
         captionHidden
         corner={t.country}
-        columns={matrix.years.map((year) => ({ key: String(year), label: year }))}
+        columns={matrix.rounds.map(({ roundYear }) => ({ key: String(roundYear), label: roundYear }))}
         rows={rows.map(({ iso3, name }) => ({
           key: iso3,
           label: (
@@ -40,9 +41,10 @@ export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
         }))}
         cell={(country, year) => {
           const cell = cellOf(country, year);
+          const shape = cell && shapes[cell.state];
           return (
             <span className={styles.mark} title={words(country, year)}>
-              {cell ? <StatusShape status={shapes[cell.state]} /> : null}
+              {shape ? <StatusShape status={shape} /> : null}
               <span className="sr-only">{words(country, year)}</span>
             </span>
           );
@@ -50,8 +52,8 @@ export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
         summary={{
           label: t.rounds,
           of: (country) => {
-            const own = matrix.cells.filter((cell) => cell.country === country);
-            return t.ofRounds(own.filter((cell) => cell.state === "published").length, own.length);
+            const tally = reportTally(matrix.cells.filter((cell) => cell.country === country));
+            return t.ofRounds(tally.published, tally.of);
           },
         }}
       />

@@ -9,14 +9,19 @@ const result = (score: number | null, applicable = true) => ({
   coverage: score === null ? 30 : 80,
   range,
 });
-const row = (year: number, overall: ReturnType<typeof result>) =>
-  ({ country: "CRI", year, overall }) as unknown as Parameters<typeof toIndexSeries>[0]["rows"][number];
+const row = (roundYear: number, overall: ReturnType<typeof result>) =>
+  ({ country: "CRI", roundYear, overall }) as unknown as Parameters<typeof toIndexSeries>[0]["rows"][number];
 
 test("a year without a published report keeps its place and has no number; zero is a number; no score comes without its range", () => {
   const [series] = toIndexSeries(
     {
       countries: [{ iso3: "CRI", name: { en: "Costa Rica", es: "Costa Rica" } }],
-      years: [2022, 2023, 2024, 2025],
+      rounds: [2022, 2023, 2024, 2025].map((roundYear) => ({
+        roundYear,
+        referenceYear: roundYear - 1,
+        opensOn: `${roundYear}-02-01`,
+        dueOn: `${roundYear}-04-30`,
+      })),
       rows: [row(2022, result(0)), row(2024, result(null)), row(2025, result(null, false))],
     },
     (item) => item.overall,

@@ -1,0 +1,89 @@
+import {
+  acceptSubmission,
+  exemptSubmission,
+  getIndex,
+  getMatrix,
+  getPublicCountry,
+  getPublicIndicator,
+  listPublicIndicators,
+  publishSubmission,
+} from "@avances/contracts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { aRound, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+
+/** CRI published, GTM owes a report, PAN is excused; all others were not asked. A second round is planned for next year. */
+let api: TestApi;
+const round = { roundYear: 2027, referenceYear: 2026 };
+
+beforeAll(async () => {
+  api = await startTestApi();
+  const ids = await aRound(api, 2027, ["CRI", "GTM", "PAN"]);
+  await aRound(api, 2028, ["CRI", "GTM", "PAN"]);
+  const params = (country: string) => ({ submissionId: ids[country] as string });
+  const { submissionId } = params("CRI");
+  await fill(api, "focal_point:CRI", submissionId);
+  await submit(api, "focal_point:CRI", submissionId);
+  const act = { as: "secretariat" as const };
+  const exempted = await api.call(exemptSubmission, {
+    ...act,
+    params: params("PAN"),
+    body: { reason: "The registers were lost in a flood" },
+  });
+  expect(exempted.status).toBe(200);
+  await api.call(acceptSubmission, { ...act, params: params("CRI") });
+  expect((await api.call(publishSubmission, { ...act, params: params("CRI") })).status).toBe(200);
+  await vi.waitFor(async () => expect((await api.call(getMatrix, {})).body.edition?.id).toBe(1));
+});
+afterAll(() => api.close());
+
+describe("every country and round is told apart", () => {
+  test("in the matrix: published, not published, exempt, not asked", async () => {
+    const { cells, countries } = (await api.call(getMatrix, {})).body;
+    expect(cells).toHaveLength(countries.length);
+    const states = Object.fromEntries(cells.map(({ country, state }) => [country, state]));
+    expect(states).toMatchObject({ CRI: "published", GTM: "not_published", PAN: "exempt", USA: "not_asked" });
+    expect(cells.map(({ roundYear, referenceYear }) => ({ roundYear, referenceYear }))).toEqual(cells.map(() => round));
+  });
+
+  test("in an indicator and in the index: who has no report, and why", async () => {
+    const { body: indicator } = await api.call(getPublicIndicator, { params: { indicatorCode: "TIP-PRO-01" } });
+    const { body: index } = await api.call(getIndex, {});
+    for (const { unpublished, rows } of [indicator, index]) {
+      expect(unpublished).toHaveLength(indicator.countries.length - 1);
+      expect(unpublished).toContainEqual({ country: "GTM", roundYear: 2027, state: "not_published" });
+      expect(unpublished).toContainEqual({ country: "PAN", roundYear: 2027, state: "exempt" });
+      expect(unpublished).toContainEqual({ country: "USA", roundYear: 2027, state: "not_asked" });
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatchObject({ country: "CRI", ...round });
+    }
+  });
+
+  test("on a country's page there is a cell for each round, also without anything published", async () => {
+    const { body } = await api.call(getPublicCountry, { params: { iso3: "PAN" } });
+    expect(body.reporting).toMatchObject([{ country: "PAN", ...round, state: "exempt", publishedAt: null }]);
+  });
+
+  test("the exempt and those not asked are in no denominator", async () => {
+    const { body } = await api.call(getPublicIndicator, { params: { indicatorCode: "TIP-PRO-01" } });
+    expect(body.totals).toMatchObject([
+      { ...round, expected: 2, published: 1, notPublished: 1, exempt: 1, notAsked: body.countries.length - 3 },
+    ]);
+    expect(body.mainRound).toEqual(round);
+    const { indicators } = (await api.call(listPublicIndicators, {})).body;
+    expect(indicators.map(({ latest }) => latest?.roundYear)).toEqual(indicators.map(() => 2027));
+  });
+});
+
+test("a round that has not opened is listed nowhere in the public file", async () => {
+  const bodies = [
+    (await api.call(getMatrix, {})).body,
+    (await api.call(getIndex, {})).body,
+    (await api.call(getPublicCountry, { params: { iso3: "CRI" } })).body,
+    (await api.call(getPublicIndicator, { params: { indicatorCode: "TIP-PRO-01" } })).body,
+  ];
+  for (const body of bodies) {
+    expect(body.rounds).toEqual([{ ...round, opensOn: "2027-02-01", dueOn: "2027-04-30" }]);
+    expect(JSON.stringify(body)).not.toContain("2028");
+  }
+});
