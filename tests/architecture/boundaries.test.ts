@@ -42,6 +42,12 @@ const faults: readonly {
     expected: /Contracts know the domain and zod/,
   },
   {
+    name: "a test opens a connection that nobody listens to",
+    path: "tests/security/connection.ts",
+    source: 'import { Client } from "pg";\nexport const client = new Client({ host: "x" });\n',
+    expected: /opens its connections with testClient/,
+  },
+  {
     name: "a feature of the API imports another",
     path: "apps/api/src/features/submissions/other.ts",
     source: 'import { x } from "#features/reviews/x.ts";\nexport const y = x;\n',
@@ -106,6 +112,7 @@ describe("the house's import rules find planted faults", () => {
       "package.json",
       "packages/domain/no-ambient-time.grit",
       "packages/db/no-built-sql.grit",
+      "packages/testing/no-unheard-connection.grit",
     ]) {
       cpSync(join(root, file), join(tree, file), { recursive: true });
     }

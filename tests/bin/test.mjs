@@ -1,7 +1,8 @@
 // `npm test`: everything that must be green, from a fresh clone. The last line it prints is "N passed, N failed".
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ensureInstalled, run } from "../../apps/local/bin/bootstrap.mjs";
 import { runBrowserTests } from "./browser-tests.mjs";
 
@@ -24,41 +25,53 @@ const steps = [
   { name: "Browser tests", report: "browser.json", go: (args) => runBrowserTests(node, args) },
 ];
 
+const reporter = join(dirname(fileURLToPath(import.meta.url)), "facts-reporter.mjs");
 const outcomes = [];
 for (const [index, step] of steps.entries()) {
   console.log(`\n━━ ${index + 1}/${steps.length}  ${step.name}`);
   const startedAt = performance.now();
-  const code = await step.go(step.report ? reportTo(step.report) : []).catch((error) => {
+  const report = step.report && join(reports, step.report);
+  const code = await step.go(report ? reportTo(report) : []).catch((error) => {
     console.error(error.message);
     return 1;
   });
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  outcomes.push({ ...count(step, code), name: step.name, seconds, isGreen: code === 0 });
+  outcomes.push({ ...factsOf(report, code), name: step.name, seconds, isGreen: code === 0 });
 }
 rmSync(reports, { recursive: true, force: true });
 summarise();
 
 function reportTo(file) {
-  return ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, file)}`];
+  process.env.AVANCES_REPORT = file;
+  return ["--reporter=default", `--reporter=${reporter}`];
 }
 
-/** A check counts as one; a test run counts its tests, and at least one failure when it failed at all. */
-function count({ report }, code) {
-  const asOne = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+/** A check counts as one. A test run counts its tests; what failed outside of them is a fault too, and is named. */
+function factsOf(report, code) {
+  const asOne = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, faults: [] };
   if (!report) return asOne;
   try {
-    const result = JSON.parse(readFileSync(join(reports, report), "utf8"));
-    const failed = Math.max(result.numFailedTests, code === 0 ? 0 : 1);
-    return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+    const facts = JSON.parse(readFileSync(report, "utf8"));
+    if (code === 0 || facts.faults.length > 0) return { ...facts, failed: facts.faults.length };
+    return {
+      ...facts,
+      failed: 1,
+      faults: [{ place: "the run", name: `ended with ${code}`, reason: "no test failed; the reason stands above" }],
+    };
   } catch {
-    return code === 0 ? { passed: 0, failed: 0, skipped: 0 } : asOne;
+    return {
+      ...asOne,
+      faults:
+        code === 0 ? [] : [{ place: "the run", name: `ended with ${code}`, reason: "before its tests were counted" }],
+    };
   }
 }
 
 function summarise() {
   console.log("\n━━ Summary");
-  for (const { name, isGreen, seconds, skipped } of outcomes) {
+  for (const { name, isGreen, seconds, skipped, faults } of outcomes) {
     console.log(`${isGreen ? "✓" : "✗"} ${name}, ${seconds} s${skipped ? `, ${skipped} skipped` : ""}`);
+    for (const fault of faults) console.log(`    ${fault.place} › ${fault.name}: ${fault.reason}`);
   }
   const isGreen = outcomes.every((outcome) => outcome.isGreen);
   if (!isGreen) console.log("\nThe steps marked ✗ tell above, under their heading, what to correct.");

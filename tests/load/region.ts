@@ -134,6 +134,7 @@ export async function query<Row extends pg.QueryResultRow>(
   values?: readonly unknown[],
 ): Promise<readonly Row[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const { rows } = values === undefined ? await client.query<Row>(text) : await client.query<Row>(text, [...values]);

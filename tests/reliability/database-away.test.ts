@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Client } from "pg";
+import { testClient } from "@avances/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ApiChild, startApiProcess } from "./support/api-child.ts";
 import { type OwnCluster, startOwnCluster } from "./support/own-cluster.ts";
@@ -76,7 +76,7 @@ test("R-4: all connections of the database are cut under load, five times: the p
   timeout: 120_000,
 }, async () => {
   await underLoad(async () => {
-    const admin = new Client({ connectionString: cluster.ownerUrl });
+    const admin = testClient({ connectionString: cluster.ownerUrl });
     await admin.connect();
     let cut = 0;
     for (let time = 0; time < 5; time += 1) {

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { createTestDatabase } from "@avances/testing";
-import { Client } from "pg";
+import { createTestDatabase, testClient } from "@avances/testing";
 import { expect, test } from "vitest";
 import { type ApiChild, startApiProcess } from "./support/api-child.ts";
 import { startOwnCluster } from "./support/own-cluster.ts";
@@ -23,7 +22,7 @@ const savedBy = (clients: readonly ReportingClient[]) => clients.reduce((sum, { 
 
 /** What the database holds agrees with what the countries were told: a version per submission, whole; an act on the record per change. */
 async function auditWith(ownerUrl: string, clients: readonly ReportingClient[]): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl });
+  const owner = testClient({ connectionString: ownerUrl });
   await owner.connect();
   try {
     for (const { country, submissionId, signings, acts } of clients) {

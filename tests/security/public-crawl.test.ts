@@ -13,7 +13,7 @@ import {
 } from "@avances/contracts";
 import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, findIndicator } from "@avances/domain/catalogue";
-import pg from "pg";
+import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
@@ -345,7 +345,7 @@ describe("the public file of six countries with many small counts", () => {
 test("a corrected version and later editions reveal nothing that was hidden before, also to a reader who kept the old file", async () => {
   const country = "CRI";
   const before = truth.get(country) as Answers;
-  const owner = new pg.Client({ connectionString: api.ownerUrl });
+  const owner = testClient({ connectionString: api.ownerUrl });
   await owner.connect();
   let edited = 0;
   const after = new Map(before);

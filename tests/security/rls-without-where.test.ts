@@ -17,8 +17,8 @@ import * as ticketQueries from "@avances/db/queries/ticket-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
-import { createTestDatabase, type TestDatabase } from "@avances/testing";
-import pg from "pg";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedTwoCountries, type TwoCountries, year } from "../../packages/db/src/two-countries.fixture.ts";
 
@@ -77,7 +77,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   seed = await seedTwoCountries(database.ownerUrl);
   db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
-  owner = new pg.Client({ connectionString: database.ownerUrl });
+  owner = testClient({ connectionString: database.ownerUrl });
   await owner.connect();
   const focalPoint = seed.actor("focal_point", "MEX").userId;
   const id = async (statement: string) => (await owner.query(statement)).rows[0].id as string;
@@ -398,7 +398,7 @@ describe.each(visitors)("%s %s", (role, country = undefined) => {
 
   test("neither sees nor touches a row of another country by bare statements over any column of any table", async () => {
     const before = await rowsOfMexico();
-    const client = new pg.Client({ connectionString: database.url, options: "-c role=app_api" });
+    const client = testClient({ connectionString: database.url, options: "-c role=app_api" });
     await client.connect();
     const actor = seed.actor(role, country);
     const asActor = async (statement: string) => {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
-import { createTestDatabase, type TestDatabase } from "@avances/testing";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq, sql } from "drizzle-orm";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   seed = await seedTwoCountries(database.ownerUrl);
   db = openDatabase({ url: database.url, poolSize: 2, onError: (error) => lost.push(error) });
-  owner = new pg.Client({ connectionString: database.ownerUrl });
+  owner = testClient({ connectionString: database.ownerUrl });
   await owner.connect();
 });
 
@@ -94,7 +94,7 @@ test("an error tells code, constraint and SQL, and none of the values", async ()
 
 test("a borrowed connection comes back without the actor", async () => {
   await db.asActor(focalPoint(), async () => undefined);
-  const client = new pg.Client({ connectionString: database.url, options: "-c role=app_api" });
+  const client = testClient({ connectionString: database.url, options: "-c role=app_api" });
   await client.connect();
   await client.query("begin; select set_config('app.country', 'CRI', true); commit");
   expect((await client.query("select current_setting('app.country', true) as country")).rows).toEqual([

@@ -1,6 +1,6 @@
 import { endOfDay } from "@avances/domain/round";
-import { createTestDatabase, type TestDatabase } from "@avances/testing";
-import pg from "pg";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
+import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadReferenceFile } from "./load-reference.ts";
 
@@ -9,7 +9,7 @@ let client: pg.Client;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  client = new pg.Client({ connectionString: database.ownerUrl });
+  client = testClient({ connectionString: database.ownerUrl });
   await client.connect();
 });
 

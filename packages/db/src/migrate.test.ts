@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalPostgres } from "@avances/local-postgres";
-import pg from "pg";
+import { testClient } from "@avances/testing";
+import type pg from "pg";
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
 import { openDatabase } from "./connect.ts";
 import { CatalogueFaulty, catalogueFolder, loadCatalogueFile } from "./load-reference.ts";
@@ -13,7 +14,7 @@ import { listCatalogues, listCountries } from "./queries/reference-queries.ts";
 let admin: pg.Client;
 
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: inject("testCluster").adminUrl });
+  admin = testClient({ connectionString: inject("testCluster").adminUrl });
   await admin.connect();
 });
 
@@ -45,7 +46,7 @@ async function anEmptyDatabase(owner?: string): Promise<EmptyDatabase> {
     ownerUrl: url(adminUrl, owner),
     appUrl: url(loginUrl),
     query: async <Row extends pg.QueryResultRow>(text: string) => {
-      const client = new pg.Client({ connectionString: url(adminUrl) });
+      const client = testClient({ connectionString: url(adminUrl) });
       await client.connect();
       try {
         return (await client.query<Row>(text)).rows;
@@ -101,7 +102,7 @@ test("the owner need not be a superuser: creating roles and owning the database 
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const superuser = new pg.Client({ connectionString: server.adminUrl });
+  const superuser = testClient({ connectionString: server.adminUrl });
   await superuser.connect();
   await superuser.query("create role modest login createrole password 'test-only'");
   await superuser.query("create database modest owner modest");
@@ -110,7 +111,7 @@ test("the owner need not be a superuser: creating roles and owning the database 
   await migrate({ ownerUrl: url("modest"), appUrl: url("avances") });
   await migrate({ ownerUrl: url("modest"), appUrl: url("avances") });
 
-  const owner = new pg.Client({ connectionString: url("modest") });
+  const owner = testClient({ connectionString: url("modest") });
   await owner.connect();
   const owners = await owner.query(
     "select distinct tableowner from pg_tables where schemaname in ('app', 'auth', 'ref', 'release', 'drizzle')",

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { countryRoles, type Role } from "@avances/domain/access";
-import { createTestDatabase, type TestDatabase } from "@avances/testing";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import { eq, getTableName, sql } from "drizzle-orm";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault, sqlState } from "./pg-error.ts";
@@ -100,7 +100,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   seed = await seedTwoCountries(database.ownerUrl);
   db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
-  owner = new pg.Client({ connectionString: database.ownerUrl });
+  owner = testClient({ connectionString: database.ownerUrl });
   await owner.connect();
 });
 
@@ -119,7 +119,7 @@ async function countByCountry(tx: Tx, table: (typeof appTables)[number]): Promis
 
 /** As one of the product's roles, without an actor. */
 async function asRole(role: string, statement: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: database.url, options: `-c role=${role}` });
+  const client = testClient({ connectionString: database.url, options: `-c role=${role}` });
   await client.connect();
   try {
     return await client.query(statement);

@@ -35,6 +35,7 @@ const value = {
 /** Two countries with the same amount of everything: one row of each kind each, but two answers, and a remark of each audience. */
 export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  client.on("error", () => undefined);
   await client.connect();
   const db = drizzle(client, { casing: "snake_case" });
   const actors = new Map<string, Actor>();

@@ -3,6 +3,7 @@ import { Client } from "pg";
 /** Makes the database if the server has none of that name, and returns its URL for the same role. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<string> {
   const client = new Client({ connectionString: adminUrl });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     const found = await client.query("select 1 from pg_database where datname = $1", [name]);

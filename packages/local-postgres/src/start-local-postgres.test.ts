@@ -32,6 +32,7 @@ async function start(): Promise<LocalPostgres> {
 
 async function query(server: LocalPostgres, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: server.adminUrl });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query(sql)).rows;
@@ -69,6 +70,7 @@ test("the server writes through to the disk and listens only on this machine, wi
   );
   expect(settings).toEqual({ fsync: "on", listens: "127.0.0.1", encoding: "UTF8" });
   const stranger = new Client({ connectionString: server.adminUrl.replace(/:[^:@]+@/, ":wrong@") });
+  stranger.on("error", () => undefined);
   await expect(stranger.connect()).rejects.toThrow(/password authentication failed/);
 });
 

@@ -6,6 +6,7 @@ const dataDir = process.argv[2] ?? "";
 lockDataFolder(dataDir);
 const server = await startLocalPostgres({ dataDir, log: () => undefined });
 const client = new Client({ connectionString: server.adminUrl });
+client.on("error", () => undefined);
 await client.connect();
 await client.query("create table if not exists kept (at timestamptz default now())");
 await client.query("insert into kept default values");

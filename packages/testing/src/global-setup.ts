@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@avances/db";
 import { type DataFolderLock, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
-import { Client } from "pg";
 import type { TestProject } from "vitest/node";
+import { testClient } from "./test-client.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -23,7 +23,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startLocalPostgres({ dataDir, log: () => undefined, durable: false });
   const loginUrl = urlOf(server.adminUrl, { user: "avances", password: loginPassword, database: "template_avances" });
 
-  const admin = new Client({ connectionString: server.adminUrl });
+  const admin = testClient({ connectionString: server.adminUrl });
   await admin.connect();
   await admin.query("create database template_avances");
   await migrate({ ownerUrl: urlOf(server.adminUrl, { database: "template_avances" }), appUrl: loginUrl });

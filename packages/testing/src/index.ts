@@ -2,4 +2,5 @@ export { type CompleteAnswersOptions, completeAnswers } from "@avances/demonstra
 export { type FixedClock, fixedClock } from "./fixed-clock.ts";
 export type { MailFault, MailFaults } from "./mail-faults.ts";
 export { type MailSink, type SinkMessage, startMailSink } from "./mail-sink.ts";
+export { testClient, testPool } from "./test-client.ts";
 export { createTestDatabase, type TestDatabase } from "./test-database.ts";

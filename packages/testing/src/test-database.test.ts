@@ -1,10 +1,9 @@
-import { Client } from "pg";
 import { expect, test } from "vitest";
+import { testClient } from "./test-client.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: url });
-  client.on("error", () => undefined);
+  const client = testClient({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(sql)).rows;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
+import { testClient } from "./test-client.ts";
 
 export interface TestDatabase {
   /** As the product signs in: role `avances`, row-level security applies. */
@@ -25,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 async function execute(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
+  const client = testClient({ connectionString: url });
   await client.connect();
   try {
     await client.query(sql);

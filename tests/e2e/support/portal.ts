@@ -4,8 +4,14 @@ import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type RunningApi, startApi } from "@avances/api";
 import { runScheduler } from "@avances/notices";
-import { createTestDatabase, type FixedClock, fixedClock, type MailSink, startMailSink } from "@avances/testing";
-import { Pool } from "pg";
+import {
+  createTestDatabase,
+  type FixedClock,
+  fixedClock,
+  type MailSink,
+  startMailSink,
+  testPool,
+} from "@avances/testing";
 
 const webRoot = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
 
@@ -79,7 +85,7 @@ export async function startPortal({ now, demonstration = false, prepare }: Porta
     },
     stop.signal,
   );
-  const owner = new Pool({ connectionString: database.ownerUrl, max: 1 });
+  const owner = testPool({ connectionString: database.ownerUrl, max: 1 });
   const rows: Portal["rows"] = async <Row>(sql: string, values: readonly unknown[] = []) =>
     (await owner.query(sql, [...values])).rows as Row[];
 

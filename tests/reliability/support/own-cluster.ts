@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@avances/db";
 import { type LocalPostgres, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
-import { Client } from "pg";
+import { testClient } from "@avances/testing";
 
 /** A PostgreSQL server of the test's own, crash-safe as in production, to be stopped or killed without disturbing other tests. */
 export interface OwnCluster {
@@ -23,7 +23,7 @@ export async function startOwnCluster(): Promise<OwnCluster> {
   const lock = lockDataFolder(dataDir);
   let server: LocalPostgres = await startLocalPostgres({ dataDir, log: () => undefined, durable: true });
   const { adminUrl, port } = server;
-  const admin = new Client({ connectionString: adminUrl });
+  const admin = testClient({ connectionString: adminUrl });
   await admin.connect();
   await admin.query("create database avances");
   await admin.end();

@@ -13,7 +13,7 @@ import {
 } from "@avances/contracts";
 import { type ActorRole, countryRoles, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
-import pg from "pg";
+import { testClient } from "@avances/testing";
 import { aRound, fill, input, submit } from "../../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi, type TestPerson } from "../../../apps/api/src/testing/start-test-api.ts";
 import type { Targets } from "./operations.ts";
@@ -210,7 +210,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     }
   }
 
-  const client = new pg.Client({ connectionString: api.ownerUrl });
+  const client = testClient({ connectionString: api.ownerUrl });
   await client.connect();
   const content: TwoCountries["content"] = async (country) => {
     const tables = await client.query(
