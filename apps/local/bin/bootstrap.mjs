@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 const pnpmVersion = "12.21.0";
@@ -23,6 +24,7 @@ export function fail(sentence) {
  */
 export async function ensureInstalled() {
   requireNode();
+  requireReadableFolder();
   const recordPath = join(root, "node_modules", ".avances-installed");
   const wanted = describeInstallation();
   const isInstalled = existsSync(recordPath) && readFileSync(recordPath, "utf8") === wanted && findNode() !== undefined;
@@ -41,6 +43,14 @@ function requireNode() {
   fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer (https://nodejs.org) and try again.`);
 }
 
+/** Node itself reads a `*` in the path of a module as "anything", and PostgreSQL a line break as the end of the path. */
+function requireReadableFolder() {
+  if (!/[*\p{Cc}]/u.test(root)) return;
+  fail(
+    `Node cannot run programs in the folder ${JSON.stringify(root)}: take the * or the control character out of its name.`,
+  );
+}
+
 function describeInstallation() {
   const hash = createHash("sha256");
   for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml"]) hash.update(readFileSync(join(root, file)));
@@ -49,11 +59,37 @@ function describeInstallation() {
 
 async function install() {
   console.log("Installing the packages (the first time this takes a minute or two) …");
-  const flags = ["--frozen-lockfile", "--prefer-offline", "--config.confirmModulesPurge=false"];
-  const code = await run("npx", ["--yes", `pnpm@${pnpmVersion}`, "install", ...flags]);
-  if (code !== 0) {
+  if ((await installPackages(root)) !== 0) {
     fail("The packages could not be installed (the reason stands above): check the internet connection and try again.");
   }
+}
+
+/**
+ * Installs the packages of the lockfile in a workspace folder, only those of `filter` when that is given, and returns the exit code.
+ * npx and pnpm speak of much that only those who work on Avances can judge (engines, cycles, counts): what they say is shown when they
+ * fail, and at once only where they meet trouble, so that a wait for the network is understood.
+ */
+export async function installPackages(folder, filter) {
+  const only = filter ? ["--filter", filter] : [];
+  const flags = [
+    "--frozen-lockfile",
+    "--prefer-offline",
+    "--config.confirmModulesPurge=false",
+    "--reporter=append-only",
+  ];
+  const said = [];
+  const code = await run("npx", ["--yes", `pnpm@${pnpmVersion}`, ...only, "install", ...flags], {
+    cwd: folder,
+    stdio: ["inherit", "pipe", "pipe"],
+    onLine: (line) => (isTrouble(line) ? console.error(line) : said.push(line)),
+  });
+  if (code !== 0) console.error(said.join("\n"));
+  return code;
+}
+
+/** Such as "[WARN] GET https://… error (ECONNREFUSED). Will retry in 10 seconds." */
+function isTrouble(line) {
+  return /\bwill retry\b|^\s*\[?ERR|\bERR_|^npm (error|ERR!)/i.test(line);
 }
 
 /** Node 24: the one that was installed, or this one when it is that or newer. */
@@ -71,8 +107,11 @@ export function environment(extra = {}) {
   return { ...process.env, PATH: path, ...extra };
 }
 
-/** Runs a program in the root of the checkout, shows what it prints, and returns its exit code. */
-export function run(command, args, options = {}) {
+/**
+ * Runs a program in the root of the checkout, shows what it prints, and returns its exit code. With `onLine` and piped output, each line
+ * goes there instead.
+ */
+export function run(command, args, { onLine, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -82,10 +121,12 @@ export function run(command, args, options = {}) {
       shell: isWindows && !command.endsWith(".exe"),
       ...options,
     });
+    if (onLine) for (const output of [child.stdout, child.stderr]) createInterface(output).on("line", onLine);
     child.on("error", (error) => {
       console.error(error.message);
       resolve(1);
     });
-    child.on("exit", (code, signal) => resolve(signal ? 1 : code));
+    // Not "exit": what was printed last is then still to be read.
+    child.on("close", (code, signal) => resolve(signal ? 1 : code));
   });
 }

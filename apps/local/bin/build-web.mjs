@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fail, root, run } from "./bootstrap.mjs";
+import { join } from "node:path";
+import { fail, root } from "./bootstrap.mjs";
+import { runViteBuild } from "./vite-build.mjs";
 
 const web = join(root, "apps", "web");
 
@@ -25,9 +25,8 @@ export async function ensureWebBuilt(node) {
   const stamp = hashOf(ingredients);
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
   console.log("Building the web application …");
-  const vite = dirname(createRequire(join(web, "package.json")).resolve("vite/package.json"));
-  const code = await run(node, [join(vite, "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: web });
-  if (code !== 0) fail("The web application could not be built (the reason stands above): correct that and try again.");
+  if ((await runViteBuild(node)) !== 0)
+    fail("The web application could not be built (the reason stands above): correct that and try again.");
   writeFileSync(stampPath, stamp);
 }
 

@@ -4,7 +4,7 @@ import { readLocalConfig } from "./config.ts";
 test("without settings a demonstration runs on this machine only", () => {
   expect(readLocalConfig([], { PORT: "" })).toMatchObject({
     port: 3000,
-    host: "127.0.0.1",
+    host: "localhost",
     dataDir: "./data",
     databaseUrl: undefined,
     publicUrl: "http://localhost:3000",

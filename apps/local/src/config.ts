@@ -5,7 +5,7 @@ const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
 
 const settingsSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
+  HOST: z.string().min(1).default("localhost"),
   AVANCES_DATA: z.string().min(1).default("./data"),
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_READ_URL: postgresUrl.optional(),
@@ -23,6 +23,7 @@ const settingsSchema = z.object({
 /** How this one process is to run: what `npm start` needs to know itself. */
 export interface LocalConfig {
   port: number;
+  /** Where it listens; `localhost` means both loopback addresses, as it does for a browser. */
   host: string;
   dataDir: string;
   /** Absent: PostgreSQL runs inside the data folder. */

@@ -11,7 +11,7 @@ const log = (message: string) => console.log(message);
 async function main(): Promise<void> {
   const stop = stopRequest();
   const config = readLocalConfig(process.argv.slice(2));
-  await requireFreePort(config.host, config.port);
+  await requireFreePort(config.host, config.port, config.publicUrl);
   quickImports();
   // Reading the program takes about as long as starting the database: they go side by side.
   const readProgram = () => import("./run-portal.ts");

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
-import type { NativeBinaries } from "./native-binaries.ts";
+import { type NativeBinaries, withInitdb } from "./native-binaries.ts";
 import { readPrivateJson, writePrivateJson } from "./private-file.ts";
 import { openFolder, type ServerAccount, serverEnvironment } from "./server-account.ts";
 
@@ -119,21 +119,22 @@ function runInitdb(
     const passwordFile = join(secretDir, "password");
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
     giveTo(account, secretDir, passwordFile);
-    const made = spawnSync(
-      binaries.initdb,
-      [
-        `--pgdata=${folder}`,
-        "--username=postgres",
-        `--pwfile=${passwordFile}`,
-        "--auth=scram-sha-256",
-        "--encoding=UTF8",
-        // The same order and case rules on every system, whatever locales it has.
-        "--locale=C",
-        "--locale-provider=builtin",
-        "--builtin-locale=C.UTF-8",
-        ...(durable ? [] : ["--no-sync"]),
-      ],
-      { ...account, cwd: "/", encoding: "utf8", env: serverEnvironment },
+    const flags = [
+      `--pgdata=${folder}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      // The same order and case rules on every system, whatever locales it has.
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      // They would be written for a shell, which not every path allows.
+      "--no-instructions",
+      ...(durable ? [] : ["--no-sync"]),
+    ];
+    const made = withInitdb(binaries, (initdb) =>
+      spawnSync(initdb, flags, { ...account, cwd: "/", encoding: "utf8", env: serverEnvironment }),
     );
     if (made.status !== 0) {
       rmSync(folder, { recursive: true, force: true });

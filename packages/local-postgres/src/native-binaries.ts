@@ -1,5 +1,6 @@
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { LocalPostgresError } from "./local-postgres-error.ts";
 import { canEnter, openFolder, type ServerAccount } from "./server-account.ts";
@@ -55,16 +56,7 @@ function copyNative(installed: string, version: string): string {
   if (existsSync(copy)) return copy;
   openFolder(reachableFolder);
   const draft = `${copy}.${process.pid}`;
-  cpSync(installed, draft, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (file) => !basename(file).endsWith(".a"),
-  });
-  // Whatever the umask of the installation was.
-  for (const entry of readdirSync(draft, { recursive: true, withFileTypes: true })) {
-    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
-  }
-  chmodSync(draft, 0o755);
+  copyReadable(installed, draft);
   try {
     renameSync(draft, copy);
   } catch (error) {
@@ -73,4 +65,31 @@ function copyNative(installed: string, version: string): string {
     if (!existsSync(copy)) throw error;
   }
   return copy;
+}
+
+/** Signs that mean something to a shell inside double quotes: initdb asks one to run the `postgres` beside it. */
+const shellSigns = /["$`\\!]/;
+
+/**
+ * Lends an `initdb` whose path can be put in double quotes: the installed one, or one in a copy that is removed afterwards. Everything
+ * else is run without a shell and may lie anywhere.
+ */
+export function withInitdb<T>({ initdb }: NativeBinaries, use: (initdb: string) => T): T {
+  if (!shellSigns.test(initdb)) return use(initdb);
+  const copy = mkdtempSync(join(tmpdir(), "avances-initdb-"));
+  try {
+    copyReadable(dirname(dirname(initdb)), copy);
+    return use(join(copy, "bin", basename(initdb)));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Copies the programs so that every account can run them, whatever the umask of the installation was. */
+function copyReadable(native: string, copy: string): void {
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true, filter: (file) => !basename(file).endsWith(".a") });
+  for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
+    if (!entry.isSymbolicLink()) chmodSync(join(entry.parentPath, entry.name), 0o755);
+  }
+  chmodSync(copy, 0o755);
 }
