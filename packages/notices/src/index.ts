@@ -1,6 +1,6 @@
 export { invitationMail, passwordResetMail } from "./account-mails.ts";
 export { type LedgerOfCountry, loadLedger } from "./ledger.ts";
-export { domainOf, isMailAddress, parseSender } from "./mail-address.ts";
+export { domainOf, parseSender } from "./mail-address.ts";
 export { type MailIdentity, readableText } from "./mail-bytes.ts";
 export { type MailPerson, type NewMail, newMail } from "./new-mail.ts";
 export { planRound } from "./plan-notices.ts";

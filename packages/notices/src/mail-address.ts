@@ -1,11 +1,6 @@
-/** One mailbox in plain ASCII: no comma, quote, comment, group, `%` or `!`, so that nothing else can hide in it. */
-const mailbox = /^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,251}\.[A-Za-z]{2,24}$/;
-const namedMailbox = /^(?<name>[^<>\r\n"]{0,100})<(?<address>[^<>]+)>$/;
+import { isMailAddress } from "@avances/domain/text";
 
-/** Checked when an address is stored and again when a message goes to it. */
-export function isMailAddress(text: string): boolean {
-  return text.length <= 254 && mailbox.test(text) && !text.includes("..");
-}
+const namedMailbox = /^(?<name>[^<>\r\n"]{0,100})<(?<address>[^<>]+)>$/;
 
 export interface Sender {
   readonly name: string;

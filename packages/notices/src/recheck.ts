@@ -1,8 +1,8 @@
 import type { Tx } from "@avances/db";
 import { appUser, notice, round, submission } from "@avances/db/schema";
 import { stillDue } from "@avances/domain/round";
+import { isMailAddress } from "@avances/domain/text";
 import { and, eq } from "drizzle-orm";
-import { isMailAddress } from "./mail-address.ts";
 
 /** What became clear about a message at the moment of sending. */
 export type Verdict =

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
 import { openBrowser } from "#testing/browser.ts";
 import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
-import { inviteFirstSecretariat } from "./invite-first-secretariat.ts";
+import { type FirstPerson, inviteFirstSecretariat } from "./invite-first-secretariat.ts";
 
 let api: TestApi;
 let first: TestPerson;
@@ -37,14 +37,27 @@ const invitation = (address: string, more: object = {}) => ({
 });
 
 describe("the first account of the secretariat", () => {
+  const first: FirstPerson = { address: "First@Example.org", displayName: "Primera", language: "es" };
+  const linkFor = async (person: FirstPerson | null) => {
+    const invited = await inviteFirstSecretariat(api.deps, person);
+    return invited.state === "invited" ? invited : Promise.reject(new Error(invited.state));
+  };
+  const tokenOf = ({ link }: { link: string }) => link.split("#")[1] ?? "";
+
+  test("is nobody's until somebody is named", async () => {
+    expect(await inviteFirstSecretariat(api.deps, null)).toEqual({ state: "nobody-named" });
+    await expect(inviteFirstSecretariat(api.deps, { ...first, address: "first" })).rejects.toThrow("mail address");
+  });
+
   test("opens itself with a link that is shown once; a repeated command voids it; a used one ends the command", async () => {
-    const person = { address: "First@Example.org", displayName: "Primera", language: "es" } as const;
-    const one = await inviteFirstSecretariat(api.deps, person);
-    const two = await inviteFirstSecretariat(api.deps, person);
-    expect(two?.link).toMatch(/^https:\/\/avances\.example\.org\/es\/invitation#[A-Za-z0-9_-]{43}$/);
-    expect((await accept("invitations", one?.link.split("#")[1] ?? "")).statusCode).toBe(410);
-    expect((await accept("invitations", two?.link.split("#")[1] ?? "")).statusCode).toBe(204);
-    expect(await inviteFirstSecretariat(api.deps, person)).toBeNull();
+    const mistyped = await linkFor({ ...first, address: "frist@example.org" });
+    const one = await linkFor({ ...first, address: "FIRST@example.ORG" });
+    const two = await linkFor(null);
+    expect(two.link).toMatch(/^https:\/\/avances\.example\.org\/es\/invitation#[A-Za-z0-9_-]{43}$/);
+    expect(two.address).toBe("first@example.org");
+    for (const old of [mistyped, one]) expect((await accept("invitations", tokenOf(old))).statusCode).toBe(410);
+    expect((await accept("invitations", tokenOf(two))).statusCode).toBe(204);
+    expect(await inviteFirstSecretariat(api.deps, first)).toEqual({ state: "in-use" });
     const signedIn = await openBrowser(api).signIn("first@example.org", "nueve barcos salen del puerto");
     expect(signedIn.json().person.role).toBe("secretariat");
   });
@@ -161,6 +174,19 @@ describe("inviting", () => {
     );
   });
 
+  test.each(["o'neill.pat@state.example", "research&analysis@state.example", "d'angelo+trata@state.example"])(
+    "%s is an address like any other: invited, once however it is spelled, and the owner signs in",
+    async (address) => {
+      const body = { ...invitation(address), role: "observer" as const, country: null };
+      expect((await api.call(invitePerson, { as: first, body })).body.address).toBe(address);
+      const shouted = { ...body, address: address.toUpperCase() };
+      expect((await api.call(invitePerson, { as: first, body: shouted })).problem?.code).toBe("address-taken");
+      expect((await accept("invitations", await tokenFor(address))).statusCode).toBe(204);
+      const signedIn = await openBrowser(api).signIn(` ${address.toUpperCase()}`, "nueve barcos salen del puerto");
+      expect(signedIn.statusCode).toBe(200);
+    },
+  );
+
   test.each([
     ["a focal point without a country", { country: null }],
     ["an observer with a country", { role: "observer" }],
@@ -169,6 +195,7 @@ describe("inviting", () => {
     ["a contributor with an unknown indicator", { role: "contributor", assignedIndicators: ["TIP-LEG-99"] }],
     ["an address with a display name", { address: "María <maria@mp.example.org>" }],
     ["two addresses", { address: "a@mp.example.org,b@mp.example.org" }],
+    ["an address with a route", { address: "a%elsewhere.example@mp.example.org" }],
     ["an unknown property", { isAdministrator: true }],
   ])("%s is refused", async (_case, more) => {
     const reply = await api.call(invitePerson, {

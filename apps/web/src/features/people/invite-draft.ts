@@ -1,4 +1,5 @@
 import { countryRoles } from "@avances/domain/access";
+import { isMailAddress } from "@avances/domain/text";
 import type { Invitation, Role } from "./people-queries.ts";
 
 export interface InviteDraft {
@@ -39,13 +40,10 @@ export function needsSecondPerson(role: Role): boolean {
   return isCountryRole(role) || role === "secretariat";
 }
 
-/** The form of an address as the server takes it: one mailbox, plain characters. */
-const mailbox = /^[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251})\.[A-Za-z]{2,24}$/;
-
 export function invitationFaults({ displayName, address, role, country, indicators }: InviteDraft): InviteFaults {
   return {
     ...([...displayName.trim()].length < 2 && { displayName: "nameWrong" as const }),
-    ...(!mailbox.test(address.trim()) && { address: "addressWrong" as const }),
+    ...(!isMailAddress(address.trim()) && { address: "addressWrong" as const }),
     ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
     ...(role === "contributor" && indicators.size === 0 && { indicators: "indicatorsWrong" as const }),
   };
