@@ -110,7 +110,7 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
       displayName: secretariat.name,
       language: "es",
     });
-    await page.goto(invitation?.link ?? "");
+    await page.goto(invitation.state === "invited" ? invitation.link : "");
     await choosePassword(page);
     await signIn(page, portal, "es", secretariat.email, ownPassword);
     await page.getByRole("link", { name: "Personas", exact: true }).click();

@@ -20,6 +20,23 @@ test("--empty and DEMO=off both start without demonstration data", () => {
   expect(readLocalConfig([], { DEMO: "off" }).isDemo).toBe(false);
 });
 
+test("the first person is named by arguments or settings; an argument wins", () => {
+  const ana = { address: "o'neill@example.org", displayName: "Ana Mora", language: "en" };
+  expect(
+    readLocalConfig(["--empty", "--first-person", "o'neill@example.org", "--name", "Ana Mora", "--language", "en"], {
+      FIRST_PERSON: "eva@example.org",
+    }).firstPerson,
+  ).toEqual(ana);
+  expect(readLocalConfig(["--empty"], { FIRST_PERSON: "eva@example.org" }).firstPerson).toEqual({
+    address: "eva@example.org",
+    displayName: "Secretaría Técnica",
+    language: "es",
+  });
+  expect(readLocalConfig(["--empty"], {}).firstPerson).toBeNull();
+  expect(() => readLocalConfig(["--empty", "--first-person", "ana"], {})).toThrow(/--first-person/);
+  expect(() => readLocalConfig(["--empty"], { FIRST_PERSON: "a@b.example, c@d.example" })).toThrow(/FIRST_PERSON/);
+});
+
 test("every wrong setting is named at once", () => {
   expect(() => readLocalConfig([], { PORT: "eighty", DATABASE_URL: "mysql://x/y" })).toThrow(/PORT.*\n.*DATABASE_URL/s);
   expect(() => readLocalConfig(["--emtpy"], {})).toThrow(/--empty/);

@@ -1,4 +1,7 @@
 import { parseArgs } from "node:util";
+import type { FirstPerson } from "@avances/api";
+import { type Language, languages } from "@avances/domain/catalogue";
+import { isMailAddress } from "@avances/domain/text";
 import { z } from "zod";
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
@@ -17,7 +20,9 @@ const settingsSchema = z.object({
   AVANCES_CLOCK: z.iso.datetime({ offset: true }).optional(),
   DEMO: z.enum(["on", "off"]).default("on"),
   DEMO_HOST_OK: z.literal("1").optional(),
-  FIRST_ADDRESS: z.email().default("secretariat@localhost.localdomain"),
+  FIRST_PERSON: z.string().refine(isMailAddress, { error: "is not one mail address" }).optional(),
+  FIRST_PERSON_NAME: z.string().trim().min(2).max(120).optional(),
+  FIRST_PERSON_LANGUAGE: z.enum(languages).default("es"),
 });
 
 /** How this one process is to run: what `npm start` needs to know itself. */
@@ -41,8 +46,8 @@ export interface LocalConfig {
   clockStart: Date | undefined;
   /** Whether an empty database is filled with the demonstration region. */
   isDemo: boolean;
-  /** Mail address of the first account of an instance without demonstration data. */
-  firstAddress: string;
+  /** Whose account is the first of an instance without demonstration data; null = nobody was named. */
+  firstPerson: FirstPerson | null;
 }
 
 /** A start that cannot succeed until somebody changes something; the message is for people. */
@@ -50,13 +55,16 @@ export class StartError extends Error {
   override name = "StartError";
 }
 
-/** Reads arguments (`--empty`) and environment. Throws a `StartError` naming every fault at once. */
+/** What an account is called until its owner has a name in the portal. */
+export const unnamed: Readonly<Record<Language, string>> = { en: "Technical Secretariat", es: "Secretaría Técnica" };
+
+/** Reads arguments (`--empty`, `--first-person`) and environment; an argument wins. Throws a `StartError` naming every fault at once. */
 export function readLocalConfig(args: string[], env: NodeJS.ProcessEnv = process.env): LocalConfig {
-  const isEmptyWanted = readArguments(args);
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const { isEmptyWanted, settings } = readArguments(args);
+  const given = Object.fromEntries(Object.entries({ ...env, ...settings }).filter(([, value]) => value !== ""));
   const parsed = settingsSchema.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    const faults = parsed.error.issues.map(({ path, message }) => `  ${spelled(path.join("."))}: ${message}`);
     throw new StartError(`These settings are wrong; correct or unset them:\n${faults.join("\n")}`);
   }
   const set = parsed.data;
@@ -82,16 +90,46 @@ export function readLocalConfig(args: string[], env: NodeJS.ProcessEnv = process
     hasScheduler: set.SCHEDULER === "on",
     clockStart: set.AVANCES_CLOCK ? new Date(set.AVANCES_CLOCK) : undefined,
     isDemo,
-    firstAddress: set.FIRST_ADDRESS,
+    firstPerson: set.FIRST_PERSON
+      ? {
+          address: set.FIRST_PERSON,
+          displayName: set.FIRST_PERSON_NAME ?? unnamed[set.FIRST_PERSON_LANGUAGE],
+          language: set.FIRST_PERSON_LANGUAGE,
+        }
+      : null,
   };
 }
 
-function readArguments(args: string[]): boolean {
+/** A setting under the names it can be given by. */
+function spelled(name: string): string {
+  const argument = argumentOf[name as keyof typeof argumentOf];
+  return argument ? `--${argument} (${name})` : name;
+}
+
+const argumentOf = {
+  FIRST_PERSON: "first-person",
+  FIRST_PERSON_NAME: "name",
+  FIRST_PERSON_LANGUAGE: "language",
+} as const;
+
+const knownArguments = {
+  empty: { type: "boolean", default: false },
+  "first-person": { type: "string" },
+  name: { type: "string" },
+  language: { type: "string" },
+} as const;
+
+function readArguments(args: string[]): { isEmptyWanted: boolean; settings: Record<string, string> } {
   try {
-    return parseArgs({ args, options: { empty: { type: "boolean", default: false } } }).values.empty;
+    const { values } = parseArgs({ args, options: knownArguments });
+    const settings = Object.entries(argumentOf).flatMap(([setting, argument]) => {
+      const value = values[argument];
+      return value === undefined ? [] : [[setting, value] as const];
+    });
+    return { isEmptyWanted: values.empty, settings: Object.fromEntries(settings) };
   } catch {
     throw new StartError(
-      `Unknown argument in "${args.join(" ")}": the only one is --empty (a start without demonstration data).`,
+      `Unknown argument in "${args.join(" ")}". A start without demonstration data is: npm start -- --empty --first-person you@example.org --name "Your Name" --language es`,
     );
   }
 }

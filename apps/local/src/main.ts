@@ -1,4 +1,5 @@
 import { LocalPostgresError } from "@avances/local-postgres";
+import { terminalOf } from "./ask-first-person.ts";
 import { readLocalConfig, StartError } from "./config.ts";
 import { openDataFolder } from "./open-data-folder.ts";
 import { quickImports } from "./quick-imports.ts";
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   const folder = await openDataFolder(config, { log, onStarting });
   try {
     const { runPortal } = await readProgram();
-    await runPortal(config, folder, { stop, log });
+    await runPortal(config, folder, { stop, log, terminal: terminalOf(process) });
   } catch (error) {
     // What went wrong first is what is told, also when the database can no longer stop in good order.
     await folder.close().catch(() => undefined);

@@ -1,7 +1,8 @@
-import { inviteFirstSecretariat, type RunningApi, startApi, startClock } from "@avances/api";
+import { type FirstPerson, inviteFirstSecretariat, type RunningApi, startApi, startClock } from "@avances/api";
 import { databaseFault, instanceKind, migrate } from "@avances/db";
 import { explainFailure } from "@avances/local-postgres";
 import { apiConfig } from "./api-config.ts";
+import { askFirstPerson, nobodyNamed, type Terminal } from "./ask-first-person.ts";
 import { type LocalConfig, StartError } from "./config.ts";
 import type { DataFolder } from "./open-data-folder.ts";
 import { quietLog } from "./quiet-log.ts";
@@ -11,6 +12,8 @@ type UsableKind = "demonstration" | "real";
 
 interface RunOptions {
   readonly stop: Promise<void>;
+  /** Where questions can be asked; null = nobody is there to answer. */
+  readonly terminal: Terminal | null;
   log(message: string): void;
 }
 
@@ -28,17 +31,18 @@ export async function runPortal(config: LocalConfig, folder: DataFolder, options
   }
 }
 
-async function run(config: LocalConfig, folder: DataFolder, { stop, log }: RunOptions): Promise<void> {
+async function run(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<void> {
+  const { stop, log } = options;
   await migrate({ ownerUrl: folder.ownerUrl, appUrl: folder.appUrl, log });
   folder.recordVersion();
-  const kind = await makeInstance(config, folder, log);
+  const { kind, firstPerson } = await makeInstance(config, folder, options);
   const api = await startApi({
     config: apiConfig(config, folder, { demonstration: kind === "demonstration" }),
     clock: startClock(config.clockStart?.toISOString()),
     log: quietLog,
   });
   try {
-    log(await greeting(api, config, kind));
+    log(kind === "demonstration" ? welcome(config.publicUrl) : await greeting(api, config, firstPerson));
     await stop;
     log("Stopping …");
   } finally {
@@ -46,19 +50,25 @@ async function run(config: LocalConfig, folder: DataFolder, { stop, log }: RunOp
   }
 }
 
-/** Fills an empty instance with the demonstration region if that is wanted; what an instance is it stays. */
-async function makeInstance(
-  config: LocalConfig,
-  folder: DataFolder,
-  log: (message: string) => void,
-): Promise<UsableKind> {
+interface Instance {
+  readonly kind: UsableKind;
+  /** Null = whoever was named at an earlier start. */
+  readonly firstPerson: FirstPerson | null;
+}
+
+/**
+ * Fills an empty instance with the demonstration region if that is wanted, or learns whose it is; what an instance is it stays. An empty
+ * one is not opened before its first person is known: the sign-in address is nothing to guess.
+ */
+async function makeInstance(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<Instance> {
+  const { log } = options;
   const kind = await instanceKind(folder.ownerUrl);
   if (kind === "unfinished") {
     const where = config.databaseUrl ? "the database" : `the folder ${config.dataDir}`;
     throw new StartError(`The demonstration region was left half made: delete ${where} and start again.`);
   }
-  if (kind !== "empty") return kind;
-  if (!config.isDemo) return "real";
+  if (kind !== "empty") return { kind, firstPerson: config.firstPerson };
+  if (!config.isDemo) return { kind: "real", firstPerson: config.firstPerson ?? (await askWho(options)) };
   log("Making the demonstration region (once; this takes a minute) …");
   const { seedDemonstration } = await import("./demonstration/seed-demonstration.ts");
   const clock = startClock(config.clockStart?.toISOString());
@@ -78,15 +88,21 @@ async function makeInstance(
   } finally {
     await workshop.close();
   }
-  return "demonstration";
+  return { kind: "demonstration", firstPerson: null };
 }
 
-async function greeting(api: RunningApi, config: LocalConfig, kind: UsableKind): Promise<string> {
-  if (kind === "demonstration") return welcome(config.publicUrl);
-  const invitation = await inviteFirstSecretariat(api.deps, {
-    address: config.firstAddress,
-    displayName: "Technical Secretariat",
-    language: "es",
+async function askWho({ terminal, stop }: RunOptions): Promise<FirstPerson> {
+  if (terminal === null) throw nobodyNamed();
+  const stopped = new AbortController();
+  void stop.then(() => stopped.abort());
+  return askFirstPerson(terminal, stopped.signal);
+}
+
+async function greeting(api: RunningApi, config: LocalConfig, firstPerson: FirstPerson | null): Promise<string> {
+  const invitation = await inviteFirstSecretariat(api.deps, firstPerson);
+  if (invitation.state === "nobody-named") throw nobodyNamed();
+  return firstAccountWelcome(config.publicUrl, {
+    invitation: invitation.state === "invited" ? invitation : null,
+    sendsMail: config.mailMode === "live",
   });
-  return firstAccountWelcome(config.publicUrl, invitation?.link ?? null);
 }

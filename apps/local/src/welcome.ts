@@ -27,13 +27,36 @@ export function welcome(url: string): string {
   ].join("\n");
 }
 
-/** What stands there when an instance of one's own is ready; the link is null once somebody of the secretariat can sign in. */
-export function firstAccountWelcome(url: string, link: string | null): string {
-  const invitation =
-    link === null
+/** What stands there when an instance of one's own is ready; `invitation` null once somebody of the secretariat can sign in. */
+export function firstAccountWelcome(
+  url: string,
+  {
+    invitation,
+    sendsMail,
+  }: { readonly invitation: { readonly link: string; readonly address: string } | null; readonly sendsMail: boolean },
+): string {
+  const first =
+    invitation === null
       ? []
-      : ["", "Open the first account of the Technical Secretariat (valid once, for 72 hours):", `  ${link}`];
-  return ["", `Avances is ready: ${url}`, ...invitation, "", "Ctrl-C stops it; `npm start` goes on where it was."].join(
-    "\n",
-  );
+      : [
+          "",
+          "Open the first account of the Technical Secretariat (the link works once, for 72 hours):",
+          `  ${invitation.link}`,
+          `  Its owner signs in as ${invitation.address}`,
+        ];
+  const mail = sendsMail
+    ? []
+    : [
+        "",
+        "No mail leaves this portal: nobody who is invited receives a link, and nobody else can read it.",
+        "To invite people, start it with MAIL_MODE=live and SMTP_URL=smtp://user:password@mail.example.org:587",
+      ];
+  return [
+    "",
+    `Avances is ready: ${url}`,
+    ...first,
+    ...mail,
+    "",
+    "Ctrl-C stops it; `npm start` goes on where it was.",
+  ].join("\n");
 }

@@ -21,13 +21,15 @@ async function main(): Promise<number> {
   try {
     const deps = { db, config, clock: { now: () => new Date() }, newId: () => randomUUIDv7() };
     const invited = await inviteFirstSecretariat(deps, { address, displayName: name, language });
-    if (invited === null) {
+    if (invited.state !== "invited") {
       process.stderr.write(
         "The secretariat has an account that can sign in: people are invited from the portal now.\n",
       );
       return 1;
     }
-    process.stdout.write(`This link works once, for 72 hours. It is shown only here:\n${invited.link}\n`);
+    process.stdout.write(
+      `This link works once, for 72 hours. It is shown only here:\n${invited.link}\nWhoever uses it signs in as ${invited.address}.\n`,
+    );
     return 0;
   } finally {
     await db.close();

@@ -1,8 +1,11 @@
+import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import type { UserRow } from "@avances/db/queries/rows";
 import { accountStates } from "@avances/db/queries/session-queries";
-import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
+import { endUser, findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
+import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { isMailAddress } from "@avances/notices";
+import { isMailAddress } from "@avances/domain/text";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
@@ -14,58 +17,47 @@ export interface FirstPerson {
   readonly language: Language;
 }
 
-/**
- * Opens the first account of the secretariat of a new instance and returns its single-use link, which is shown once and stored nowhere.
- * May be repeated until the link was used (each link voids the one before). Null when the secretariat has somebody who can sign in:
- * from then on people invite people.
- */
-export async function inviteFirstSecretariat(
-  deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
-  person: FirstPerson,
-): Promise<{ readonly link: string } | null> {
-  const now = deps.clock.now();
-  const address = normaliseAddress(person.address);
-  if (!isMailAddress(address)) throw new Error("This is not one plain mail address.");
-  const secretariat = await deps.db.authQuery((tx) => listActiveUsers(tx, ["secretariat"]));
-  const ids = secretariat.map(({ id }) => id);
-  const { withPassword } = await deps.db.authQuery((tx) => accountStates(tx, ids, now));
-  if (withPassword.size > 0) return null;
+export type FirstInvitation =
+  /** The single-use link, shown once and stored nowhere, and the address its owner will sign in with. */
+  | { readonly state: "invited"; readonly link: string; readonly address: string }
+  /** The secretariat has somebody who can sign in: from then on people invite people. */
+  | { readonly state: "in-use" }
+  /** Nobody was named, now or before. */
+  | { readonly state: "nobody-named" };
 
-  const newUserId = deps.newId();
+type OpeningDeps = Pick<Deps, "db" | "clock" | "config" | "newId">;
+
+/**
+ * Opens the first account of the secretariat of a new instance, or makes a new link for the one that was opened and never used (each link
+ * voids the one before). May be repeated until a link was used; another address then takes the place of the one given first, so a slip of
+ * the hand can be mended. `person` null = whoever was named before. Throws when the address is none or belongs to another account.
+ */
+export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPerson | null): Promise<FirstInvitation> {
+  const now = deps.clock.now();
+  const address = person && normaliseAddress(person.address);
+  if (address !== null && !isMailAddress(address)) throw new Error("This is not one plain mail address.");
+  const opened = await deps.db.authQuery((tx) => listActiveUsers(tx, ["secretariat"]));
+  const ids = opened.map(({ id }) => id);
+  const { withPassword } = await deps.db.authQuery((tx) => accountStates(tx, ids, now));
+  if (withPassword.size > 0) return { state: "in-use" };
+  const known = opened.find(({ email }) => address === null || email === address);
+  if (!known && !person) return { state: "nobody-named" };
+
+  const userId = known?.id ?? deps.newId();
   // There is nobody yet whom the act could be ascribed to: the account opens itself.
   const opener = {
-    userId: newUserId,
+    userId,
     role: "secretariat",
     country: null,
     assignedIndicators: null,
-    sessionId: newUserId,
-    displayName: person.displayName,
+    sessionId: userId,
+    displayName: known?.displayName ?? person?.displayName ?? "",
   } as const;
   return deps.db.asActor(opener, async (tx) => {
-    const existing = await findUserByEmail(tx, address);
-    if (existing && (existing.role !== "secretariat" || existing.endedAt !== null))
-      throw new Error("This address belongs to another account.");
-    const user =
-      existing ??
-      (await insertUser(tx, {
-        id: newUserId,
-        email: address,
-        displayName: person.displayName,
-        role: "secretariat",
-        language: person.language,
-        createdAt: now,
-        invitedAt: now,
-        confirmedAt: now,
-      }));
-    if (!user) throw new Error("This address is taken.");
-    const { token } = await insertNewTicket(
-      tx,
-      deps,
-      "invitation",
-      user.id,
-      now,
-      new Date(now.valueOf() + invitationHours * 3_600_000),
-    );
+    for (const unused of opened) if (unused.id !== userId) await replace(tx, opener, unused, now);
+    const user = known ?? (await openFor(tx, userId, person, now));
+    const expiresAt = new Date(now.valueOf() + invitationHours * 3_600_000);
+    const { token } = await insertNewTicket(tx, deps, "invitation", user.id, now, expiresAt);
     await appendAuditEvent(tx, {
       at: now,
       actor: opener,
@@ -75,6 +67,40 @@ export async function inviteFirstSecretariat(
       countryCode: null,
       detail: { role: "secretariat", secondPerson: "exempt", from: "command-line" },
     });
-    return { link: `${deps.config.publicUrl}/${user.language}/invitation#${token}` };
+    const link = `${deps.config.publicUrl}/${user.language}/invitation#${token}`;
+    return { state: "invited", link, address: user.email };
+  });
+}
+
+async function openFor(tx: Tx, id: string, person: FirstPerson | null, now: Date): Promise<UserRow> {
+  if (!person) throw new Error("Nobody was named.");
+  const email = normaliseAddress(person.address);
+  if (await findUserByEmail(tx, email)) throw new Error("This address belongs to another account.");
+  const user = await insertUser(tx, {
+    id,
+    email,
+    displayName: person.displayName,
+    role: "secretariat",
+    language: person.language,
+    createdAt: now,
+    invitedAt: now,
+    confirmedAt: now,
+  });
+  if (!user) throw new Error("This address is taken.");
+  return user;
+}
+
+/** An account that was opened for another address and never used. */
+async function replace(tx: Tx, opener: Actor, unused: UserRow, now: Date): Promise<void> {
+  await endUser(tx, unused.id, now);
+  await appendAuditEvent(tx, {
+    at: now,
+    actor: opener,
+    action: "user.ended",
+    objectType: "user",
+    objectId: unused.id,
+    countryCode: null,
+    fields: ["endedAt"],
+    detail: { reason: "never used, another first person was named", from: "command-line" },
   });
 }

@@ -1,0 +1,52 @@
+import { createInterface } from "node:readline/promises";
+import type { FirstPerson } from "@avances/api";
+import { isMailAddress } from "@avances/domain/text";
+import { StartError, unnamed } from "./config.ts";
+
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+}
+
+/** The terminal this program runs in, or null when nobody sits at one. */
+export function terminalOf({ stdin, stdout }: NodeJS.Process): Terminal | null {
+  return stdin.isTTY && stdout.isTTY ? { input: stdin, output: stdout } : null;
+}
+
+/** Says what to pass when there is nobody to ask. */
+export function nobodyNamed(): StartError {
+  return new StartError(
+    'Who is the first person of the Technical Secretariat? Start with: npm start -- --empty --first-person you@example.org --name "Your Name" --language es',
+  );
+}
+
+/**
+ * Asks for address, name and language of the first person, until the address is one. Throws a `StartError` when the terminal ends or the
+ * signal says so.
+ */
+export async function askFirstPerson({ input, output }: Terminal, signal: AbortSignal): Promise<FirstPerson> {
+  const lines = createInterface({ input, output });
+  const isOver = AbortSignal.any([signal, endOf(lines)]);
+  const ask = async (question: string) => (await lines.question(question, { signal: isOver })).trim();
+  try {
+    output.write(
+      "\nThe portal is empty. Its first account belongs to a person of the Technical Secretariat, who invites all others.\n",
+    );
+    let address = await ask("Mail address (it becomes the sign-in address): ");
+    while (!isMailAddress(address)) address = await ask("That is not one mail address. For example you@example.org: ");
+    const language = (await ask("Language of messages, es or en [es]: ")).toLowerCase() === "en" ? "en" : "es";
+    const name = await ask(`Name [${unnamed[language]}]: `);
+    return { address, displayName: name || unnamed[language], language };
+  } catch (error) {
+    if (isOver.aborted) throw nobodyNamed();
+    throw error;
+  } finally {
+    lines.close();
+  }
+}
+
+function endOf(lines: ReturnType<typeof createInterface>): AbortSignal {
+  const ended = new AbortController();
+  lines.once("close", () => ended.abort());
+  return ended.signal;
+}

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { askFirstPerson } from "./ask-first-person.ts";
+
+const main = fileURLToPath(new URL("main.ts", import.meta.url));
+const password = "nueve barcos salen del puerto";
+let home: string;
+let port: number;
+const running = new Set<ChildProcess>();
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), "avances-first-"));
+  chmodSync(home, 0o755);
+  port = await freePort();
+});
+
+afterEach(async () => {
+  for (const program of running) {
+    if (program.exitCode !== null) continue;
+    program.kill("SIGTERM");
+    await once(program, "exit");
+  }
+  running.clear();
+  rmSync(home, { recursive: true, force: true });
+});
+
+function start(...args: string[]) {
+  const { PATH, HOME } = process.env;
+  const program = spawn(process.execPath, [main, ...args], {
+    env: { PATH, HOME, PORT: String(port), AVANCES_DATA: join(home, "data") },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  running.add(program);
+  let said = "";
+  program.stdout.on("data", (part) => {
+    said += part;
+  });
+  return {
+    program,
+    complaint: text(program.stderr),
+    /** What stands on the terminal once the portal is ready. */
+    welcome: async () => {
+      while (!said.includes("Ctrl-C stops it")) await once(program.stdout, "data");
+      return said;
+    },
+  };
+}
+
+const post = (path: string, body: object) =>
+  fetch(`http://localhost:${port}/api/v1${path}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      origin: `http://localhost:${port}`,
+      "x-requested-with": "rcm",
+    },
+    body: JSON.stringify(body),
+  });
+
+test("an empty portal names nobody by itself: it says what to pass, then leads the named person to a session", async () => {
+  const alone = start("--empty");
+  expect(await once(alone.program, "exit")).toEqual([1, null]);
+  expect((await alone.complaint).trim()).toBe(
+    'Who is the first person of the Technical Secretariat? Start with: npm start -- --empty --first-person you@example.org --name "Your Name" --language es',
+  );
+
+  const named = start("--empty", "--first-person", "Ana@Example.org", "--name", "Ana Mora", "--language", "en");
+  const said = await named.welcome();
+  const [, page, token = ""] = /http:\/\/localhost:\d+(\/en\/invitation)#(\S+)/.exec(said) ?? [];
+  expect(page).toBe("/en/invitation");
+  expect(said).toContain("signs in as ana@example.org");
+  expect(said).toContain("No mail leaves this portal");
+  expect((await post("/invitations/accept", { token, password })).status).toBe(204);
+  const session = await post("/session", { email: "ana@example.org", password });
+  expect(await session.json()).toMatchObject({
+    person: { displayName: "Ana Mora", role: "secretariat", language: "en" },
+  });
+}, 120_000);
+
+test("at a terminal the first person is asked for, until the address is one", async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const asked = askFirstPerson({ input, output }, new AbortController().signal);
+  const answers = ["ana", "ana@example.org", "EN", "Ana Mora"];
+  let said = "";
+  for await (const part of output) {
+    said += part;
+    if (/: $/.test(said)) input.write(`${answers.shift()}\n`);
+    if (answers.length === 0) break;
+  }
+  expect(await asked).toEqual({ address: "ana@example.org", displayName: "Ana Mora", language: "en" });
+  expect(said).toContain("not one mail address");
+});
+
+test.each(["the terminal ends", "the program is asked to stop"])("when %s, the question ends too", async (what) => {
+  const [input, output, stop] = [new PassThrough(), new PassThrough(), new AbortController()];
+  const asked = askFirstPerson({ input, output }, stop.signal);
+  if (what === "the terminal ends") input.end();
+  else stop.abort();
+  await expect(asked).rejects.toThrow("--first-person");
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port: free } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return free;
+}
