@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { AppShell, SignedIn } from "./app-shell.tsx";
 import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
 import * as routes from "./routes.ts";
+import { parseSearch, stringifySearch } from "./search.ts";
 
 /** A page in a chunk of its own, fetched when somebody goes (or is about to go) there. */
 function page(load: () => Promise<ComponentType>): { component: RouteComponent } {
@@ -48,6 +49,8 @@ routes.peopleRoute.update(page(() => import("#features/people/people-page.tsx").
 
 export const router = createRouter({
   routeTree: routes.routeTree,
+  parseSearch,
+  stringifySearch,
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   defaultPendingMs: 200,

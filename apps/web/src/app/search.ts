@@ -1,68 +1,96 @@
+import { isCalendarDate } from "@avances/domain/round";
+
 /**
  * What each page keeps in its address after the question mark. Filters live there and nowhere else, so that every view is a link.
- * Anything unknown or malformed is dropped, never an error page.
+ *
+ * One rule for all: in an address everything is text. A value is given back exactly as it was put in, or it is the default (`undefined`),
+ * as when it has another shape, comes twice, or was mangled on its way. Never an error page, and never another value than was written.
  */
 type Raw = Readonly<Record<string, unknown>>;
-
-const text = (value: unknown) =>
-  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : undefined;
-const whole = (value: unknown) => {
-  const number = typeof value === "number" ? value : typeof value === "string" ? Number(value) : Number.NaN;
-  return Number.isInteger(number) && number >= 0 ? number : undefined;
+/** Reads one text of an address: what it says, or undefined when it says nothing this page understands. */
+type Reader = (text: string) => string | number | undefined;
+type SearchOf<Readers extends Readonly<Record<string, Reader>>> = {
+  [Name in keyof Readers]?: ReturnType<Readers[Name]> | undefined;
 };
-function oneOf<const V extends string>(value: unknown, allowed: readonly V[]): V | undefined {
-  return allowed.find((one) => one === value);
+
+/**
+ * The search part of one page. Every known name is in the result, also when its value is the default: the router lays the result over
+ * the raw text, so a name that is left out would let the raw value through.
+ */
+function searchOf<const Readers extends Readonly<Record<string, Reader>>>(readers: Readers) {
+  return (raw: Raw) =>
+    Object.fromEntries(
+      Object.entries(readers).map(([name, read]) => {
+        const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+        // A number comes from a link inside the portal, not from an address.
+        const text = typeof value === "number" ? String(value) : value;
+        return [name, typeof text === "string" ? read(text) : undefined];
+      }),
+    ) as SearchOf<Readers>;
 }
 
-/** Keeps only what has a value, so that addresses stay short. */
-function kept<T extends object>(search: T): { [K in keyof T]?: T[K] | undefined } {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+/** For the router: the text after `?` as texts by name, nothing guessed (by default it would read `q=true` as a truth value). */
+export function parseSearch(text: string): Record<string, unknown> {
+  const values: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(text)) {
+    const before = values[name];
+    values[name] = before === undefined ? value : [before, value].flat();
+  }
+  return values;
 }
 
-const instrument = (value: unknown) => oneOf(value, ["TIP", "SOM"]);
-const dimension = (value: unknown) => oneOf(value, ["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
+/** The opposite of `parseSearch`. */
+export function stringifySearch(search: Raw): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of [value].flat()) if (one !== undefined && one !== null) params.append(name, String(one));
+  }
+  return params.size > 0 ? `?${params}` : "";
+}
 
-export const regionSearch = (raw: Raw) => kept({ year: whole(raw.year), instrument: instrument(raw.instrument) });
-export const indicatorsSearch = (raw: Raw) =>
-  kept({
-    instrument: instrument(raw.instrument),
-    dimension: dimension(raw.dimension),
-    kind: oneOf(raw.kind, ["structure", "process", "outcome"]),
-    q: text(raw.q),
-  });
-/** `countries`: alpha-3 codes joined by commas, at most four are drawn in colour. */
-export const indicatorSearch = (raw: Raw) =>
-  kept({
-    countries: text(raw.countries),
-    year: whole(raw.year),
-    view: oneOf(raw.view, ["lines", "panels", "bars", "table"]),
-    by: text(raw.by),
-    scale: oneOf(raw.scale, ["own"]),
-  });
-export const countriesSearch = (raw: Raw) => kept({ group: text(raw.group) });
-export const countrySearch = (raw: Raw) =>
-  kept({ year: whole(raw.year), instrument: instrument(raw.instrument), dimension: dimension(raw.dimension) });
-export const indexSearch = (raw: Raw) =>
-  kept({
-    year: whole(raw.year),
-    instrument: instrument(raw.instrument),
-    dimension: dimension(raw.dimension),
-    country: text(raw.country),
-  });
+const shaped = (shape: RegExp) => (text: string) => (shape.test(text) ? text : undefined);
+const text = (value: string) => (value === "" ? undefined : value);
+/** Written as we write it: no sign, no spaces, no leading zeros. */
+const whole = (value: string) => (/^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : undefined);
+const oneOf =
+  <const V extends string>(allowed: readonly V[]) =>
+  (value: string): V | undefined =>
+    allowed.find((one) => one === value);
+const date = (value: string) => (isCalendarDate(value) ? value : undefined);
+const country = shaped(/^[A-Z]{3}$/);
+/** Alpha-3 codes joined by commas, or `none`: chosen, but no country. */
+const countries = shaped(/^(none|[A-Z]{3}(,[A-Z]{3})*)$/);
+const code = shaped(/^[A-Za-z0-9_-]{1,60}$/);
+const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
+
+const instrument = oneOf(["TIP", "SOM"]);
+const dimension = oneOf(["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
+
+export const regionSearch = searchOf({ year: whole, instrument });
+export const indicatorsSearch = searchOf({
+  instrument,
+  dimension,
+  kind: oneOf(["structure", "process", "outcome"]),
+  q: text,
+});
+/** `countries`: at most four are drawn in colour. */
+export const indicatorSearch = searchOf({
+  countries,
+  year: whole,
+  view: oneOf(["lines", "panels", "bars", "table"]),
+  by: code,
+  scale: oneOf(["own"]),
+});
+export const countriesSearch = searchOf({ group: code });
+export const countrySearch = searchOf({ year: whole, instrument, dimension });
+export const indexSearch = searchOf({ year: whole, instrument, dimension, country });
 /** `next`: where to go after signing in; only a path of our own. */
-export const signInSearch = (raw: Raw) => {
-  const next = text(raw.next);
-  return kept({ next: next?.startsWith("/") && !next.startsWith("//") && !next.includes("\\") ? next : undefined });
-};
-export const reportSearch = (raw: Raw) => kept({ section: text(raw.section), indicator: text(raw.indicator) });
-export const receiptSearch = (raw: Raw) => kept({ version: whole(raw.version) });
-export const roundSearch = (raw: Raw) =>
-  kept({ filter: text(raw.filter), sort: text(raw.sort), country: text(raw.country) });
-export const remindersSearch = (raw: Raw) =>
-  kept({ group: text(raw.group), countries: text(raw.countries), on: text(raw.on), tab: text(raw.tab) });
-export const reviewsSearch = (raw: Raw) => kept({ filter: text(raw.filter), year: whole(raw.year) });
-export const reviewSearch = (raw: Raw) =>
-  kept({ indicator: text(raw.indicator), show: text(raw.show), version: whole(raw.version) });
-export const mailSearch = (raw: Raw) =>
-  kept({ q: text(raw.q), message: text(raw.message), country: text(raw.country), status: text(raw.status) });
-export const peopleSearch = (raw: Raw) => kept({ country: text(raw.country), q: text(raw.q) });
+export const signInSearch = searchOf({ next: path });
+export const reportSearch = searchOf({ section: code, indicator: code });
+export const receiptSearch = searchOf({ version: whole });
+export const roundSearch = searchOf({ filter: code, sort: code, country });
+export const remindersSearch = searchOf({ group: code, countries, on: date, tab: code });
+export const reviewsSearch = searchOf({ filter: code, year: whole });
+export const reviewSearch = searchOf({ indicator: code, show: code, version: whole });
+export const mailSearch = searchOf({ q: text, message: code, country, status: code });
+export const peopleSearch = searchOf({ country, q: text });
