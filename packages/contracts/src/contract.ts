@@ -22,8 +22,8 @@ export interface Contract {
   readonly status?: 200 | 201 | 202 | 204;
   /** Needs `If-Match: "v<revision>"`. */
   readonly ifMatch?: true;
-  /** Needs `Idempotency-Key`. */
-  readonly idempotent?: true;
+  /** Needs `Idempotency-Key`, or takes one: the same key does it once. */
+  readonly idempotent?: true | "optional";
   /** Served as bytes made beforehand; the response schema is documentation, not a serialiser. */
   readonly premade?: true;
   readonly contentType?: string;

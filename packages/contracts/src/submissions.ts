@@ -59,6 +59,9 @@ export const VersionView = z.object({
   contentHash: z.string(),
 });
 
+/** What this reader may do with the submission now; decided by the server. */
+const MayNow = z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), review: z.boolean() });
+
 export const SubmissionView = z.object({
   submission: SubmissionSummary,
   round: RoundView,
@@ -74,8 +77,7 @@ export const SubmissionView = z.object({
   /** Declared "not applicable" that the secretariat confirmed. */
   confirmedNotApplicable: z.array(IndicatorCodeSchema).readonly(),
   versions: z.array(VersionView).readonly(),
-  /** What this reader may do now; decided by the server. */
-  may: z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), review: z.boolean() }),
+  may: MayNow,
 });
 export type SubmissionView = z.output<typeof SubmissionView>;
 
@@ -109,6 +111,8 @@ export const SaveReply = z.object({
   checked: z.array(IndicatorCodeSchema).readonly(),
   status: StatusSchema,
   answered: z.int(),
+  /** The first save opens the way to submitting: what may be done changes with it. */
+  may: MayNow,
 });
 
 export const saveAnswer = contract({
@@ -142,6 +146,7 @@ export const saveAnswers = contract({
     findings: z.array(FindingSchema).readonly(),
     status: StatusSchema,
     answered: z.int(),
+    may: MayNow,
   }),
   problems: ["revision-stale", "submission-not-editable", "answer-not-accepted"],
 });
@@ -299,4 +304,6 @@ export const addComment = contract({
   }),
   response: CommentView,
   status: 201,
+  idempotent: "optional",
+  problems: ["idempotency-key-required", "idempotency-key-reused"],
 });

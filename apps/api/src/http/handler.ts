@@ -17,7 +17,7 @@ export interface Call<C extends Contract> {
   readonly body: BodyOf<C>;
   /** Revision from `If-Match: "v17"`; contracts with `ifMatch` always have it. */
   readonly revision: number;
-  /** Contracts with `idempotent` always have it (a preview may come without a key: then null). */
+  /** Contracts with `idempotent` always have it (a preview, or an act for which it is optional, may come without a key: then null). */
   readonly idempotency: Idempotency | null;
 }
 

@@ -79,11 +79,12 @@ function pathAndQuery(contract: Contract): Json[] {
 function headers(contract: Contract): Json[] {
   const header = (name: string, schema: Json, required = true) => ({ name, in: "header", required, schema });
   const isPreviewable = contract.body instanceof z.ZodObject && "preview" in contract.body.shape;
+  const isKeyNeeded = contract.idempotent === true && !isPreviewable;
   return [
     ...(contract.method === "GET" ? [] : [header("X-Requested-With", { type: "string", const: "rcm" })]),
     ...(contract.ifMatch ? [header("If-Match", { type: "string", pattern: '^"v\\d{1,9}"$' })] : []),
     ...(contract.idempotent
-      ? [header("Idempotency-Key", { type: "string", pattern: "^[A-Za-z0-9_-]{8,64}$" }, !isPreviewable)]
+      ? [header("Idempotency-Key", { type: "string", pattern: "^[A-Za-z0-9_-]{8,64}$" }, isKeyNeeded)]
       : []),
   ];
 }

@@ -76,7 +76,7 @@ function readIdempotency(
   content: { params: unknown; body: unknown },
 ): Idempotency | null {
   const key = request.headers["idempotency-key"];
-  if (key === undefined && isPreview(content.body)) return null;
+  if (key === undefined && (contract.idempotent === "optional" || isPreview(content.body))) return null;
   if (typeof key !== "string" || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) throw new DomainError("idempotency-key-required");
   const bodyHash = createHash("sha256").update(canonicalJson(content)).digest("base64url");
   return { operation: contract.operationId, key, bodyHash };

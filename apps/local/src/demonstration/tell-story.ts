@@ -193,6 +193,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
         await addComment(deps, focalPoint, {
           submissionId: id,
           comment: { indicatorCode, audience: "shared", body: clarification },
+          idempotency: null,
         });
       }
       await submitSubmission(deps, focalPoint, { submissionId: id, idempotency: once("submitSubmission") });

@@ -1,4 +1,6 @@
+import { useQueryErrorResetBoundary } from "@tanstack/react-query";
 import { type ErrorComponentProps, useLocation, useRouter } from "@tanstack/react-router";
+import { useCallback, useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, LanguageContext, preferredLanguage, useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
@@ -15,7 +17,18 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const lang = useLanguage();
   const path = useLocation({ select: (location) => location.href });
-  const fault = pageFault(error);
+  const fault = pageFault(error, navigator.onLine);
+  const { reset: askAgain } = useQueryErrorResetBoundary();
+  const retry = useCallback(() => {
+    askAgain();
+    reset();
+    void router.invalidate();
+  }, [askAgain, reset, router]);
+  useEffect(() => {
+    if (fault !== "offline") return;
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [fault, retry]);
   if (fault === "notFound") return <NotFoundPage />;
   const reference = error instanceof ApiProblem ? error.problem?.instance : undefined;
   const { title, text } = t.error[fault];
@@ -32,13 +45,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
             {t.signIn}
           </LinkButton>
         ) : (
-          <Button
-            variant="primary"
-            onClick={() => {
-              reset();
-              void router.invalidate();
-            }}
-          >
+          <Button variant="primary" onClick={retry}>
             {t.error.retry}
           </Button>
         )}

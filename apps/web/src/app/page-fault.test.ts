@@ -25,5 +25,10 @@ test.each([
   ["a fault of the page", new TypeError("x is undefined"), "failed"],
   ["something that is no error", "text", "failed"],
 ] as const)("%s", (_, error, fault) => {
-  expect(pageFault(error)).toBe(fault);
+  expect(pageFault(error, true)).toBe(fault);
+});
+
+test("a chunk that cannot be had without a connection is no newer release", () => {
+  const error = new TypeError("Failed to fetch dynamically imported module: /a.js");
+  expect(pageFault(error, false)).toBe("offline");
 });

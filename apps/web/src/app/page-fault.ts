@@ -2,14 +2,15 @@ import { ApiProblem } from "#lib/api-client.ts";
 
 /**
  * Why a page cannot be shown. `notFound`: nothing stands at the address, or a part of it is not even shaped like a code or a year.
- * `outdated`: a chunk of an older release is asked for that is no longer there.
+ * `outdated`: a chunk of an older release is asked for that is no longer there; without a connection no chunk can be had at all.
  */
 export type PageFault = "notFound" | "offline" | "signedOut" | "forbidden" | "outdated" | "failed";
 
-export function pageFault(error: unknown): PageFault {
+export function pageFault(error: unknown, isOnline: boolean): PageFault {
   if (!(error instanceof ApiProblem)) {
     const message = error instanceof Error ? error.message : "";
-    return /dynamically imported module|module script failed|preload CSS/i.test(message) ? "outdated" : "failed";
+    if (!/dynamically imported module|module script failed|preload CSS/i.test(message)) return "failed";
+    return isOnline ? "outdated" : "offline";
   }
   switch (error.status) {
     case 0:

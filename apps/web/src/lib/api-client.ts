@@ -35,7 +35,10 @@ export type CallInput<C extends Contract> = Field<"params", ParamsOf<C>> & {
   readonly signal?: AbortSignal;
 };
 
-/** A refusal of the API, with its problem document. `status` 0 = the server could not be reached: nothing is known about the outcome. */
+/**
+ * A refusal of the API, with its problem document. `status` 0 = no reply: with the code `not-sent` the device had no connection to send
+ * with, with `unreachable` nothing is known about the outcome.
+ */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
@@ -66,6 +69,8 @@ async function send<C extends Contract>(operation: Operation<C>, input: CallInpu
   if (input.body !== undefined) headers["Content-Type"] = "application/json";
   if (input.revision !== undefined) headers["If-Match"] = `"v${input.revision}"`;
   if (operation.idempotent) headers["Idempotency-Key"] = input.idempotencyKey ?? crypto.randomUUID();
+  // Tried all the same: a portal on this very machine answers without any connection.
+  const hadConnection = navigator.onLine;
   try {
     return await fetch(addressOf(operation.path, input.params, input.query), {
       method: operation.method,
@@ -76,7 +81,7 @@ async function send<C extends Contract>(operation: Operation<C>, input: CallInpu
     });
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiProblem(0, "unreachable", null);
+    throw new ApiProblem(0, hadConnection ? "unreachable" : "not-sent", null);
   }
 }
 

@@ -5,6 +5,8 @@ export const problemTexts = defineTexts(
   {
     title: "This was not done",
     unknownTitle: "It is not known whether this arrived",
+    notSent:
+      "There is no connection. It was not sent, and it will not be sent by itself. What you wrote is still here: press again when you are online.",
     unreachable: "The portal did not answer. What you wrote is still here. Press again: it will not be done twice.",
     busy: "The portal is busy. Nothing was changed. Please try again in a moment.",
     signedOut: "Your session has ended and nothing was changed. Sign in again in another tab, then press once more.",
@@ -20,6 +22,8 @@ export const problemTexts = defineTexts(
   {
     title: "No se realizó",
     unknownTitle: "No se sabe si llegó",
+    notSent:
+      "No hay conexión. No se envió ni se enviará por sí solo. Lo que usted escribió sigue aquí: pulse de nuevo cuando tenga conexión.",
     unreachable: "El portal no respondió. Lo que usted escribió sigue aquí. Pulse de nuevo: no se hará dos veces.",
     busy: "El portal está ocupado. No se cambió nada. Intente de nuevo en un momento.",
     signedOut: "Su sesión terminó y no se cambió nada. Inicie sesión en otra pestaña y pulse de nuevo.",

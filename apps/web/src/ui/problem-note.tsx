@@ -15,7 +15,7 @@ export function ProblemNote({ error, words }: ProblemNoteProps) {
   const t = useTexts(problemTexts);
   if (error === null || error === undefined) return null;
   const problem = error instanceof ApiProblem ? error : null;
-  const isUnknown = problem?.status === 0;
+  const isUnknown = problem?.code === "unreachable";
   const reference = problem !== null && problem.status >= 500 ? problem.problem?.instance : undefined;
   return (
     <Callout tone="alarm" live="alert" title={isUnknown ? t.unknownTitle : t.title}>
@@ -28,7 +28,7 @@ export function ProblemNote({ error, words }: ProblemNoteProps) {
 function kindOf(problem: ApiProblem | null) {
   switch (problem?.status) {
     case 0:
-      return "unreachable";
+      return problem.code === "not-sent" ? "notSent" : "unreachable";
     case 400:
     case 422:
       return "input";

@@ -6,19 +6,23 @@ import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
 import { allow, found } from "#reporting/allow.ts";
 import { commentView, newComment } from "#reporting/comment.ts";
 
 interface AddComment {
   readonly submissionId: string;
   readonly comment: BodyOf<typeof addCommentContract>;
+  /** Null = the caller does not care whether a repeated request says it twice. */
+  readonly idempotency: Idempotency | null;
 }
 
-/** Adds a remark. The secretariat can only share: it takes no part in a country's own talk. */
+/** Adds a remark, once per key. The secretariat can only share: it takes no part in a country's own talk. */
 export async function addComment(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues">,
   actor: Actor,
-  { submissionId, comment }: AddComment,
+  { submissionId, comment, idempotency }: AddComment,
 ): Promise<ReplyOf<typeof addCommentContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
@@ -28,20 +32,22 @@ export async function addComment(
     if (comment.indicatorCode !== null) {
       found(findIndicator(deps.catalogues.version(submission.round.catalogueVersion), comment.indicatorCode));
     }
-    const row = newComment(deps, { submission, actor, now }, comment);
-    await insertComments(tx, [row]);
-    await appendAuditEvent(tx, {
-      at: now,
-      actor,
-      action: "comment.added",
-      objectType: "submission",
-      objectId: submission.id,
-      countryCode: submission.countryCode,
-      fields: comment.indicatorCode === null ? [] : [comment.indicatorCode],
-      beforeHash: null,
-      afterHash: null,
-      detail: { audience: comment.audience, version: row.version },
+    return once(tx, deps, actor, idempotency, async () => {
+      const row = newComment(deps, { submission, actor, now }, comment);
+      await insertComments(tx, [row]);
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "comment.added",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: comment.indicatorCode === null ? [] : [comment.indicatorCode],
+        beforeHash: null,
+        afterHash: null,
+        detail: { audience: comment.audience, version: row.version },
+      });
+      return commentView(row);
     });
-    return commentView(row);
   });
 }

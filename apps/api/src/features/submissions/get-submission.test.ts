@@ -168,6 +168,23 @@ describe("talk about a submission", () => {
     expect(await auditOf(api, ids.CRI as string)).toHaveLength(before.length);
   });
 
+  test("a remark that is sent twice with the same key is said once; without a key each request is a remark of its own", async () => {
+    const remark = (idempotencyKey: string | null, body = "Asked the registry again.") =>
+      api.call(addComment, {
+        as: "focal_point:GTM",
+        params: { submissionId: ids.GTM as string },
+        body: { audience: "country", body, indicatorCode: null },
+        idempotencyKey,
+      });
+    const [first, again] = [await remark("remark-once-1"), await remark("remark-once-1")];
+    expect(again.body).toEqual(first.body);
+    expect((await remark("remark-once-1", "Another text.")).problem?.code).toBe("idempotency-key-reused");
+    const bodies = async () => (await open("focal_point:GTM", "GTM")).body.comments.map(({ body }) => body);
+    expect(await bodies()).toEqual(["Asked the registry again."]);
+    expect([(await remark(null)).status, (await remark(null)).status]).toEqual([201, 201]);
+    expect(await bodies()).toHaveLength(3);
+  });
+
   test("what is not reported again is shown with its revision, so that it can be filled anew", async () => {
     const seen = (await open("focal_point:CRI", "CRI")).body.answers.find(
       (each) => each.indicatorCode === "TIP-DAT-03",

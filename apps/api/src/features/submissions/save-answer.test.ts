@@ -1,4 +1,4 @@
-import { acceptSubmission, getSubmission, saveAnswer, submitSubmission } from "@avances/contracts";
+import { acceptSubmission, getSubmission, saveAnswer, saveAnswers, submitSubmission } from "@avances/contracts";
 import type { Answer, Answers } from "@avances/domain/answer";
 import { completeAnswers } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,7 +11,7 @@ let sound: Answers;
 
 beforeAll(async () => {
   api = await startTestApi();
-  ids = await aRound(api, 2027, ["CRI", "GTM", "PAN", "HND", "MEX", "NIC", "SLV", "BLZ", "DOM"]);
+  ids = await aRound(api, 2027, ["CRI", "GTM", "PAN", "HND", "MEX", "NIC", "SLV", "BLZ", "DOM", "USA"]);
   sound = byCode(completeAnswers(api.deps.catalogues.current, { seed: 3 }));
 });
 afterAll(() => api.close());
@@ -50,6 +50,20 @@ describe("saving one answer", () => {
       afterHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(JSON.stringify(events[0])).not.toContain("breakdowns");
+  });
+
+  test("the reply says what the writer may do from now on, as reading the report would", async () => {
+    const mayNow = { edit: true, submit: true, withdraw: false, review: false };
+    expect((await view("focal_point:USA", "USA")).may.submit).toBe(false);
+    expect((await save("focal_point:USA", "USA", "TIP-PRO-01", 0)).body.may).toEqual(mayNow);
+    expect((await view("focal_point:USA", "USA")).may).toEqual(mayNow);
+    const answers = [{ ...answer("TIP-LEG-01"), indicatorCode: "TIP-LEG-01", revision: 0 }];
+    const many = await api.call(saveAnswers, {
+      as: "contributor:USA",
+      params: { submissionId: ids.USA as string },
+      body: { answers },
+    });
+    expect(many.body.may).toEqual({ ...mayNow, submit: false });
   });
 
   test("a rule that is broken does not keep a draft from being saved, and is told at once and until it is mended", async () => {

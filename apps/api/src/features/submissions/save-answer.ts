@@ -8,6 +8,7 @@ import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { answerHash } from "#reporting/content-hash.ts";
 import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
 
@@ -73,6 +74,7 @@ export async function saveAnswer(
       checked: [indicatorCode],
       status,
       answered: answeredCount,
+      may: mayNow(actor, { ...submission, status }),
     };
   });
 }

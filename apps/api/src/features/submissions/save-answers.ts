@@ -7,6 +7,7 @@ import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
 import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
 
@@ -77,6 +78,7 @@ export async function saveAnswers(
       findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, codes)),
       status,
       answered: answeredCount,
+      may: mayNow(actor, { ...submission, status }),
     };
   });
 }

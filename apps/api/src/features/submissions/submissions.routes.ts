@@ -36,5 +36,7 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(withdrawSubmissionContract, ({ actor, params, body, idempotency }) =>
     withdrawSubmission(deps, actor, { ...params, reason: body?.reason, idempotency: keyOf(idempotency) }),
   );
-  mount(addCommentContract, ({ actor, params, body }) => addComment(deps, actor, { ...params, comment: body }));
+  mount(addCommentContract, ({ actor, params, body, idempotency }) =>
+    addComment(deps, actor, { ...params, comment: body, idempotency }),
+  );
 }

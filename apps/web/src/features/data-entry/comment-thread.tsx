@@ -1,11 +1,13 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { FieldError, TextArea } from "#ui/field.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import styles from "./comment-thread.module.css";
 import { dataEntryTexts } from "./data-entry.texts.ts";
@@ -58,6 +60,7 @@ function NewNote({ code, first }: NewNoteProps) {
   const t = useTexts(dataEntryTexts);
   const { view } = useReportFacts();
   const add = useAddComment(view.submission.id);
+  const actKey = useActKey();
   const [audience, setAudience] = useState<Audience>(first);
   const [body, setBody] = useState("");
   return (
@@ -66,7 +69,16 @@ function NewNote({ code, first }: NewNoteProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (body.trim() === "" || add.isPending) return;
-        add.mutate({ indicatorCode: code, audience, body }, { onSuccess: () => setBody("") });
+        const note = { indicatorCode: code, audience, body };
+        add.mutate(
+          { ...note, idempotencyKey: actKey.keyFor(note) },
+          {
+            onSuccess: () => {
+              actKey.done();
+              setBody("");
+            },
+          },
+        );
       }}
     >
       <TextArea
@@ -86,7 +98,7 @@ function NewNote({ code, first }: NewNoteProps) {
         value={audience}
         onChange={setAudience}
       />
-      {add.isError ? <FieldError>{t.thread.failed}</FieldError> : null}
+      <ProblemNote error={add.error} />
       <Button type="submit" size="small" busy={add.isPending}>
         {t.thread.add}
       </Button>

@@ -191,7 +191,6 @@ export const dataEntryTexts = defineTexts(
       shared: "Shared with the Secretariat",
       write: "New note",
       add: "Add note",
-      failed: "The note was not saved. Please try again.",
       questions: "Question of the Secretariat",
     },
     empty: {
@@ -392,7 +391,6 @@ export const dataEntryTexts = defineTexts(
       shared: "Compartida con la Secretaría",
       write: "Nota nueva",
       add: "Agregar nota",
-      failed: "La nota no se guardó. Inténtelo de nuevo.",
       questions: "Pregunta de la Secretaría",
     },
     empty: {

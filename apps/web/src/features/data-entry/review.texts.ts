@@ -65,6 +65,7 @@ export const reviewTexts = defineTexts(
         "A numbered version is frozen and you receive a receipt. You can take it back until the Secretariat accepts it.",
       sending: "Sending…",
       checking: "The connection was lost. Asking the server whether the report arrived…",
+      offline: "Not sent: there is no connection. Nothing is sent later by itself; press again when you are online.",
       notSent: "Not sent. The server has no new version of this report. Your answers are safe; please try again.",
       unknown:
         "We do not know yet whether the report arrived, because the portal cannot be reached. Pressing again is safe: it can only be sent once.",
@@ -187,6 +188,8 @@ export const reviewTexts = defineTexts(
         "Se fija una versión numerada y usted recibe una constancia. Puede retirarlo mientras la Secretaría no lo acepte.",
       sending: "Enviando…",
       checking: "Se perdió la conexión. Preguntando al servidor si el informe llegó…",
+      offline:
+        "No enviado: no hay conexión. Nada se enviará después por sí solo; pulse otra vez cuando tenga conexión.",
       notSent:
         "No enviado. El servidor no tiene una versión nueva de este informe. Sus respuestas están a salvo; inténtelo de nuevo.",
       unknown:

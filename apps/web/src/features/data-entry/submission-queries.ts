@@ -1,6 +1,7 @@
 import type {
   addComment,
   getReceipt,
+  ResponseOf,
   SavedAnswer,
   SubmissionView,
   saveAnswer,
@@ -18,7 +19,7 @@ const submit = operation<typeof submitSubmission>("POST", "/submissions/:submiss
 const withdraw = operation<typeof withdrawSubmission>("POST", "/submissions/:submissionId/withdraw", {
   idempotent: true,
 });
-const comment = operation<typeof addComment>("POST", "/submissions/:submissionId/comments");
+const comment = operation<typeof addComment>("POST", "/submissions/:submissionId/comments", { idempotent: true });
 
 export const receiptQuery = (submissionId: string, version: number | undefined) =>
   queryOptions({
@@ -69,25 +70,30 @@ function bringUpToDate(client: QueryClient, submissionId: string, change: (view:
   if (client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
 }
 
-function withSaved(
-  view: SubmissionView,
-  {
-    answer,
-    status,
-    answered,
-  }: { answer: SavedAnswer; status: SubmissionView["submission"]["status"]; answered: number },
-): SubmissionView {
+/** The report as it stands after this save, with what may be done to it from now on. */
+export function withSaved(view: SubmissionView, reply: ResponseOf<typeof saveAnswer>): SubmissionView {
+  const { answer, status, answered, may } = reply;
   const others = view.answers.filter(({ indicatorCode }) => indicatorCode !== answer.indicatorCode);
-  return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered } };
+  return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered }, may };
+}
+
+interface Note {
+  readonly indicatorCode: string | null;
+  readonly audience: "country" | "shared";
+  readonly body: string;
+}
+
+/** The report with this note; a repeated try brings one back that is known already. */
+function withNote(view: SubmissionView, added: SubmissionView["comments"][number]): SubmissionView {
+  return { ...view, comments: [...view.comments.filter(({ id }) => id !== added.id), added] };
 }
 
 export function useAddComment(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { indicatorCode: string | null; audience: "country" | "shared"; body: string }) =>
-      call(comment, { params: { submissionId }, body }),
-    onSuccess: (added) =>
-      bringUpToDate(client, submissionId, (view) => ({ ...view, comments: [...view.comments, added] })),
+    mutationFn: ({ idempotencyKey, ...body }: Note & { readonly idempotencyKey: string }) =>
+      call(comment, { params: { submissionId }, body, idempotencyKey }),
+    onSuccess: (added) => bringUpToDate(client, submissionId, (view) => withNote(view, added)),
   });
 }
 

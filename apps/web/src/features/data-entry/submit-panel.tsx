@@ -13,7 +13,7 @@ import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { useSubmit } from "./submission-queries.ts";
 
-type Outcome = "idle" | "checking" | "notSent" | "unknown" | "errors" | "state" | "failed" | "signedOut";
+type Outcome = "idle" | "checking" | "offline" | "notSent" | "unknown" | "errors" | "state" | "failed" | "signedOut";
 
 /**
  * The declaration and the one key. The act has one idempotency key for all its tries, so it can never be sent twice; when the connection
@@ -41,6 +41,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
       await showReceipt();
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : null;
+      if (problem?.code === "not-sent") return setOutcome("offline");
       if (problem === null || problem.status === 0 || problem.status >= 500) return askTheRecord();
       setOutcome(outcomeOf(problem));
       await client.invalidateQueries({ queryKey: ["submission", id] });
