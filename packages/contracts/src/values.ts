@@ -1,5 +1,6 @@
 import { answerStates } from "@avances/domain/answer";
 import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/catalogue";
+import { isCurrency } from "@avances/domain/reference";
 import { isCalendarDate } from "@avances/domain/round";
 import { submissionStatuses } from "@avances/domain/submission";
 import { z } from "zod";
@@ -54,7 +55,11 @@ export const AnswerValueSchema = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("money"),
     amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-    currency: z.string().regex(/^[A-Z]{3}$/),
+    /** ISO 4217, of those in use. */
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .refine(isCurrency, { error: "unknown_currency" }),
   }),
   z.strictObject({ type: z.literal("date"), date: DateOnly }),
   z.strictObject({ type: z.literal("text"), text: plainText(10_000, 1) }),

@@ -5,6 +5,7 @@ import type { Answer, Answers, CrossTabs } from "./answer.ts";
 import { answerOf, answersOf, breakdownOf, type Given } from "./answers.fixture.ts";
 import { blocksSubmission, type CheckInput, checkIndicators, checkSubmission, findingsFor } from "./check-answer.ts";
 import { findingMessage } from "./finding-message.ts";
+import { structuralChecks } from "./structural-findings.ts";
 
 const round = { referencePeriodStart: "2026-01-01", referencePeriodEnd: "2026-12-31", dueDate: "2027-04-30" };
 const input = (answers: Answers, previous: Answers | null = null): CheckInput => ({
@@ -184,6 +185,28 @@ describe("the rules of the catalogue", () => {
     ]);
   });
 
+  test("a breakdown above its total does not wait for its last cell", () => {
+    const above = (code: IndicatorCode, given: Given, list: string, cells: Readonly<Record<string, number>>) =>
+      idsOf(answersOf({ [code]: answerOf(code, given, { [list]: cells }) })).includes("breakdown_above_total");
+    expect(above("TIP-PRO-02", 34, "sex", { female: 30, male: 6 })).toBe(true);
+    expect(above("TIP-PRO-02", 36, "sex", { female: 30, male: 6 })).toBe(false);
+    expect(above("TIP-PRO-10", [5, 10], "sex", { female: 6 })).toBe(true);
+    // One person may be in several categories: only a single one above the total is wrong.
+    expect(above("TIP-PRO-08", 10, "assistanceType", { shelter: 9, health: 9 })).toBe(false);
+    expect(above("TIP-PRO-08", 10, "assistanceType", { shelter: 11 })).toBe(true);
+    const blank = { value: { type: "count", total: null, breakdowns: { sex: { female: 3 } }, crossTabs: {} } } as const;
+    expect(idsOf(answersOf({ "TIP-PRO-02": blank }))).not.toContain("breakdown_above_total");
+  });
+
+  test("a two-way table above its total is found, finished or not", () => {
+    const table = (female: number) =>
+      idsOf(answersOf({ "TIP-PRO-01": victims(9, {}, cross({ female: { child: female } })) }));
+    expect(table(10)).toEqual(["breakdown_above_total"]);
+    expect(table(9)).toEqual([]);
+    const begun = { "sex×ageGroup": { female: { child: 10 } } };
+    expect(idsOf(answersOf({ "TIP-PRO-01": victims(9, {}, begun) }))).toContain("breakdown_above_total");
+  });
+
   test("a figure that is not available takes its rules with it", () => {
     expect(idsOf(answersOf({ "TIP-JUS-04": 3, "TIP-JUS-03": "not_available" }))).toEqual([]);
   });
@@ -250,6 +273,8 @@ describe("structural checks", () => {
     ],
     ["an unknown table", "TIP-PRO-02", { type: "count", total: 1, breakdowns: {}, crossTabs: { "sex×ageGroup": {} } }],
     ["an unknown currency", "TIP-LEG-06", { type: "money", amountMinor: 5, currency: "colones" }],
+    ["no currency", "TIP-LEG-06", { type: "money", amountMinor: 5, currency: "XXX" }],
+    ["a code that is none", "TIP-LEG-06", { type: "money", amountMinor: 5, currency: "ZZZ" }],
     ["half a cent", "TIP-LEG-06", { type: "money", amountMinor: 0.5, currency: "CRC" }],
     ["a day that does not exist", "TIP-LEG-05", { type: "date", date: "2027-02-29" }],
   ] as const)("%s does not fit the indicator", (_what, code, value) =>
@@ -268,6 +293,34 @@ describe("structural checks", () => {
   test("a state the indicator does not accept is refused", () => {
     expect(only("not_applicable", "TIP-PRO-01")).toEqual(["state_not_allowed"]);
     expect(only("not_available", "TIP-PRO-01")).toEqual([]);
+  });
+});
+
+describe("an amount in another currency than in the previous round", () => {
+  const money = (currency: string): Given => ({ value: { type: "money", amountMinor: 1_500_000, currency } });
+  const found = (now: Given, before: Given | null) =>
+    checkSubmission(
+      input(answersOf({ "TIP-LEG-06": now }), before === null ? null : answersOf({ "TIP-LEG-06": before })),
+    );
+
+  test("is a warning that asks for a comment, at each save too", () => {
+    const answers = answersOf({ "TIP-LEG-06": money("CRC") });
+    const previous = answersOf({ "TIP-LEG-06": money("USD") });
+    const [finding] = checkSubmission(input(answers, previous));
+    expect(finding).toEqual({
+      ruleId: "currency_changed",
+      severity: "warning",
+      requiresComment: true,
+      indicators: ["TIP-LEG-06"],
+    });
+    expect(checkIndicators(input(answers, previous), ["TIP-LEG-06"])).toEqual([finding]);
+  });
+
+  test("the same currency, a first round and a missing amount say nothing", () => {
+    expect(found(money("CRC"), money("CRC"))).toEqual([]);
+    expect(found(money("CRC"), null)).toEqual([]);
+    expect(found(money("CRC"), "not_available")).toEqual([]);
+    expect(found("not_available", money("CRC"))).toEqual([]);
   });
 });
 
@@ -307,13 +360,7 @@ describe("findings as sentences", () => {
   });
 
   test("every rule and structural check has a sentence without holes", () => {
-    const ids = [
-      ...catalogue.validations.map(({ id }) => id),
-      "incomplete",
-      "breakdown_incomplete",
-      "wrong_type",
-      "state_not_allowed",
-    ];
+    const ids = [...catalogue.validations.map(({ id }) => id), ...structuralChecks];
     for (const ruleId of ids) {
       for (const language of ["en", "es"] as const) {
         const sentence = findingMessage(

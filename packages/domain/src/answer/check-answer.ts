@@ -20,8 +20,7 @@ export interface CheckInput {
 export function checkSubmission(input: CheckInput): readonly Finding[] {
   const { catalogue, answers } = input;
   const findings: Finding[] = [];
-  for (const [code, answer] of answers)
-    findings.push(...structuralFindings(catalogue, findIndicator(catalogue, code), answer));
+  for (const code of answers.keys()) findings.push(...structuralFindingsOf(input, code));
   for (const rule of ruleBookOf(catalogue).rules) if (rule.fires(input)) findings.push(rule.finding);
   const position = new Map(catalogue.indicators.map((indicator, index) => [indicator.code, index]));
   const placeOf = (finding: Finding) => position.get(finding.indicators[0] ?? "") ?? catalogue.indicators.length;
@@ -30,16 +29,18 @@ export function checkSubmission(input: CheckInput): readonly Finding[] {
 
 /** Only the findings that concern at least one of these indicators. Costs microseconds: made for every save. */
 export function checkIndicators(input: CheckInput, codes: readonly IndicatorCode[]): readonly Finding[] {
-  const { catalogue, answers } = input;
-  const book = ruleBookOf(catalogue);
+  const book = ruleBookOf(input.catalogue);
   const findings: Finding[] = [];
-  for (const code of new Set(codes)) {
-    const answer = answers.get(code);
-    if (answer !== undefined) findings.push(...structuralFindings(catalogue, findIndicator(catalogue, code), answer));
-  }
+  for (const code of new Set(codes)) findings.push(...structuralFindingsOf(input, code));
   const rules = new Set(codes.flatMap((code) => book.byIndicator.get(code) ?? []));
   for (const rule of rules) if (rule.fires(input)) findings.push(rule.finding);
   return findings;
+}
+
+function structuralFindingsOf({ catalogue, answers, previous }: CheckInput, code: IndicatorCode): readonly Finding[] {
+  const answer = answers.get(code);
+  if (answer === undefined) return [];
+  return structuralFindings(catalogue, findIndicator(catalogue, code), answer, previous?.get(code));
 }
 
 /** The findings in which this indicator is concerned. */

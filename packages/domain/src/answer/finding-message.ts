@@ -11,6 +11,10 @@ const structuralMessages: Readonly<Record<StructuralCheck, Text>> = {
     en: "Some cells of {dim} are still blank. Write 0 where there were none; blank is not zero.",
     es: "Hay celdas de {dim} en blanco. Escriba 0 donde no hubo casos; en blanco no es cero.",
   },
+  breakdown_above_total: {
+    en: "The cells of {dim} hold more than the total. Correct the cells or the total.",
+    es: "Las celdas de {dim} superan el total. Corrija las celdas o el total.",
+  },
   wrong_type: {
     en: "The value does not fit this indicator.",
     es: "El valor no corresponde a este indicador.",
@@ -18,6 +22,10 @@ const structuralMessages: Readonly<Record<StructuralCheck, Text>> = {
   state_not_allowed: {
     en: "This indicator does not accept that state.",
     es: "Este indicador no admite ese estado.",
+  },
+  currency_changed: {
+    en: "The currency is not that of the previous round. Check the amount and its currency, and explain the change.",
+    es: "La moneda no es la de la ronda anterior. Compruebe el monto y su moneda, y explique el cambio.",
   },
 };
 

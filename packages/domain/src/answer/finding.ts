@@ -3,8 +3,10 @@ import type { IndicatorCode } from "../catalogue/catalogue.ts";
 /**
  * Something the rules say about a submission. `ruleId` is a catalogue rule (`V-W01`) or one of the structural checks
  * that no rule can express: `incomplete` (a total, numerator or denominator still blank), `breakdown_incomplete`
- * (a breakdown begun but with blank categories; blank is never zero), `wrong_type` (value does not fit the indicator:
- * wrong type, unknown level, category or code list, not a whole number ≥ 0), `state_not_allowed`.
+ * (a breakdown begun but with blank categories; blank is never zero), `breakdown_above_total` (an unfinished breakdown or a
+ * two-way table holds more than the total), `wrong_type` (value does not fit the indicator: wrong type, unknown level,
+ * category, code list or currency, not a whole number ≥ 0), `state_not_allowed`, `currency_changed` (a warning to be
+ * explained: another currency than in the previous round).
  */
 export interface Finding {
   readonly ruleId: string;

@@ -1,24 +1,34 @@
 import { type Catalogue, findCodeList, type Indicator, type IndicatorCode } from "../catalogue/catalogue.ts";
+import { isCurrency } from "../reference/currency.ts";
 import { isCalendarDate } from "../round/calendar-date.ts";
 import { type Answer, type AnswerValue, crossTabKey } from "./answer.ts";
 import { isCompleteValue } from "./complete-value.ts";
 import type { Finding } from "./finding.ts";
 
 /** Checks that no rule of the catalogue can express. */
-export const structuralChecks = ["incomplete", "breakdown_incomplete", "wrong_type", "state_not_allowed"] as const;
+export const structuralChecks = [
+  "incomplete",
+  "breakdown_incomplete",
+  "breakdown_above_total",
+  "wrong_type",
+  "state_not_allowed",
+  "currency_changed",
+] as const;
 export type StructuralCheck = (typeof structuralChecks)[number];
 
 type Place = Pick<Finding, "dimension" | "crossTab" | "category">;
 type Report = (check: StructuralCheck, place?: Place) => void;
 type CountOrRatio = Extract<AnswerValue, { type: "count" | "ratio" }>;
 
-const currencyShape = /^[A-Z]{3}$/;
-
-/** What is wrong with the shape of one answer, whatever the rules say. All are errors. See `Finding` for what each means. */
+/**
+ * What is to be said about one answer, whatever the rules of the catalogue say. All are errors, but a currency that changed since
+ * `previous` (the accepted answer of the round before), which is a warning to be explained. See `Finding` for what each means.
+ */
 export function structuralFindings(
   catalogue: Catalogue,
   indicator: Indicator | undefined,
   answer: Answer,
+  previous?: Answer,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   const indicators: readonly IndicatorCode[] = [indicator?.code ?? answer.indicatorCode];
@@ -39,6 +49,9 @@ export function structuralFindings(
       checkBreakdowns(catalogue, indicator, answer.value, report);
       checkCrossTabs(catalogue, indicator, answer.value, report);
     }
+    if (hasOtherCurrency(answer.value, previous?.value)) {
+      findings.push({ ruleId: "currency_changed", severity: "warning", requiresComment: true, indicators });
+    }
   }
   return findings;
 }
@@ -55,7 +68,7 @@ function fits(indicator: Indicator, value: AnswerValue): boolean {
     case "ratio":
       return isBlankOrCount(value.numerator) && isBlankOrCount(value.denominator);
     case "money":
-      return isCount(value.amountMinor) && currencyShape.test(value.currency);
+      return isCount(value.amountMinor) && isCurrency(value.currency);
     case "date":
       return isCalendarDate(value.date);
     case "text":
@@ -74,8 +87,12 @@ function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: Coun
     for (const [category, cell] of entered) {
       if (!codes.includes(category) || !isCount(cell)) report("wrong_type", { dimension, category });
     }
-    if (entered.length > 0 && codes.some((code) => !Object.hasOwn(cells, code)))
-      report("breakdown_incomplete", { dimension });
+    if (entered.length === 0 || codes.every((code) => Object.hasOwn(cells, code))) continue;
+    report("breakdown_incomplete", { dimension });
+    // A finished breakdown is judged by the rules of the catalogue; one that is above its total already does not wait for its last cell.
+    const counts = entered.map(([, cell]) => cell);
+    const most = isExclusive(catalogue, dimension) ? sumOf(counts) : Math.max(...counts);
+    if (isAbove(most, value)) report("breakdown_above_total", { dimension });
   }
 }
 
@@ -97,7 +114,28 @@ function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: Count
     if (entered.length > 0 && rows.some((row) => columns.some((column) => isBlank(row, column)))) {
       report("breakdown_incomplete", { crossTab });
     }
+    const isWhole = lists.every((list) => isExclusive(catalogue, list));
+    if (isWhole && isAbove(sumOf(entered.map(({ cell }) => cell)), value))
+      report("breakdown_above_total", { crossTab });
   }
+}
+
+/** Are there more than the total (of a ratio: its numerator) that they break down? Not while that is blank. */
+function isAbove(count: number, value: CountOrRatio): boolean {
+  const total = value.type === "count" ? value.total : value.numerator;
+  return total !== null && count > total;
+}
+
+function sumOf(cells: readonly number[]): number {
+  return cells.reduce((sum, cell) => sum + cell, 0);
+}
+
+function isExclusive(catalogue: Catalogue, list: string): boolean {
+  return findCodeList(catalogue, list)?.exclusive ?? false;
+}
+
+function hasOtherCurrency(value: AnswerValue, before: AnswerValue | null | undefined): boolean {
+  return value.type === "money" && before?.type === "money" && value.currency !== before.currency;
 }
 
 function codesOf(catalogue: Catalogue, list: string): readonly string[] {

@@ -1,2 +1,3 @@
 export * from "./check-reference.ts";
 export * from "./country.ts";
+export * from "./currency.ts";

@@ -1,0 +1,18 @@
+/**
+ * The currencies in use under ISO 4217, by alphabetic code: no test codes (`XTS`), no "no currency" (`XXX`), no metals, funds or units of
+ * account (`XAU`, `CHE`, `XDR`), nothing withdrawn. A test holds the list against what the platform knows, so that a new currency is noticed.
+ */
+const codes =
+  "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK " +
+  "DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS " +
+  "KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD " +
+  "OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP " +
+  "TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
+export const currencyCodes: readonly string[] = codes.split(" ");
+const known: ReadonlySet<string> = new Set(currencyCodes);
+
+/** Is this the code of a currency in use (capital letters)? */
+export function isCurrency(code: string): boolean {
+  return known.has(code);
+}
