@@ -88,6 +88,29 @@ describe("typing answers", () => {
     await expect(question.getByText("read as 1,235")).toBeVisible();
   });
 
+  test("several cells pasted into one field are never one figure, and a figure with two readings is asked", async () => {
+    const visitor = await focalPoint();
+    const { page } = visitor;
+    const question = await open(page, "TIP-PRV-02");
+    const total = question.getByRole("textbox", { name: "Total" }).first();
+    await total.fill("");
+    await visitor.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate(() => navigator.clipboard.writeText("5\r\n120\r\n300\r\n"));
+    await total.focus();
+    await page.keyboard.press("ControlOrMeta+V");
+    await expect(question.getByText("These are several cells")).toBeVisible();
+    await expect(total).toHaveValue("5\t120\t300");
+    expect(await savedValue(visitor, "TIP-PRV-02")).toBeNull();
+
+    await total.fill("12.000");
+    await total.press("Tab");
+    await expect(question.getByText("This can be read in more than one way")).toBeVisible();
+    await question.getByRole("button", { name: "12,000", exact: true }).click();
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    await expect(total).toBeFocused();
+    expect(await savedValue(visitor, "TIP-PRV-02")).toMatchObject({ total: 12_000 });
+  });
+
   test("zero is an answer and is kept as zero", async () => {
     const visitor = await focalPoint();
     const question = await open(visitor.page, "TIP-JUS-08");

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, type SyntheticEvent, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { classNames } from "./class-names.ts";
 import styles from "./field.module.css";
@@ -37,7 +37,7 @@ function Frame({
 }: FieldLook & { readonly id: string; readonly children: ReactNode }) {
   const t = useTexts(uiTexts);
   return (
-    <div className={classNames(styles.field, error && styles.faulty)}>
+    <div className={classNames(styles.field, error && styles.faulty)} data-field>
       <label htmlFor={id} className={hideLabel ? "sr-only" : styles.label}>
         {label}
         {optional ? <span className={styles.optional}> ({t.optional})</span> : null}
@@ -99,15 +99,30 @@ export function TextInput(
 }
 
 /**
- * A number typed as text: no wheel, no arrows that change it unseen. The text is the caller's; parse it with the domain's
- * `parseAnswerText`, which asks when a separator is ambiguous.
+ * A number typed as text: no wheel, no arrows that change it unseen. The text is the caller's; `parseCount` and `parseAmount` of the
+ * domain read it. Cells pasted or dropped into it stay apart (a browser would join their lines into one number) and `onSeveralCells` is
+ * told.
  */
 export function NumberField(
-  props: FieldLook & Omit<ComponentProps<"input">, "type" | "inputMode"> & { readonly decimals?: boolean },
+  props: FieldLook &
+    Omit<ComponentProps<"input">, "type" | "inputMode" | "onPaste" | "onDrop"> & {
+      readonly decimals?: boolean;
+      readonly onSeveralCells?: () => void;
+    },
 ) {
-  const { decimals = false, ...others } = props;
+  const { decimals = false, onSeveralCells, ...others } = props;
   const { look, native } = part(others);
   const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  const bring = (event: SyntheticEvent<HTMLInputElement>, data: DataTransfer) => {
+    const cells = data
+      .getData("text/plain")
+      .trim()
+      .split(/\s*[\t\n\r\v\f\u0085\u2028\u2029]\s*/);
+    if (cells.length < 2) return;
+    event.preventDefault();
+    insertText(event.currentTarget, cells.join("\t"));
+    onSeveralCells?.();
+  };
   return (
     <Frame {...look} id={field}>
       <input
@@ -120,9 +135,18 @@ export function NumberField(
         className={classNames(styles.control, styles.number, native.className)}
         aria-describedby={describedBy}
         aria-invalid={look.error ? true : undefined}
+        onPaste={(event) => bring(event, event.clipboardData)}
+        onDrop={(event) => bring(event, event.dataTransfer)}
       />
     </Frame>
   );
+}
+
+/** As if it had been typed over what is selected. */
+function insertText(input: HTMLInputElement, text: string): void {
+  const { selectionStart, selectionEnd, value } = input;
+  input.setRangeText(text, selectionStart ?? value.length, selectionEnd ?? value.length, "end");
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 export function TextArea(props: FieldLook & ComponentProps<"textarea">) {

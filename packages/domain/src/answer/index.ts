@@ -6,6 +6,7 @@ export * from "./complete-value.ts";
 export * from "./finding.ts";
 export * from "./finding-message.ts";
 export * from "./parse-answer-text.ts";
+export * from "./parse-date.ts";
 export * from "./rule-book.ts";
 export * from "./rule-operand.ts";
 export * from "./structural-findings.ts";

@@ -18,7 +18,10 @@ export interface AnswerDraft {
   readonly state: "reported" | MissingState;
   readonly level: number | null;
   readonly yes: boolean | null;
-  /** Typed text by place: `total`, `numerator`, `denominator`, `amount`, `currency`, `date`, `text`, and the cells (`cellKey`). */
+  /**
+   * Typed text by place: `total`, `numerator`, `denominator`, `amount`, `currency`, `date`, `text`, and the cells (`cellKey`).
+   * `currencyBy` is there once somebody has chosen the currency (or saved it); without it, it is only proposed.
+   */
   readonly fields: Readonly<Record<string, string>>;
   readonly reason: string;
   readonly comment: string;
@@ -53,12 +56,16 @@ export function minorDigitsOf(currency: string): number {
   }
 }
 
-/** Amount in words of the form: always with its decimals, so that reading it again is never ambiguous. */
+/**
+ * Amount in words of the form: always with its decimals, and never with three of them (which could be thousands), so that reading it
+ * again is never ambiguous.
+ */
 export function amountText(amountMinor: number, currency: string, f: Pick<Formats, "number">): string {
   const digits = minorDigitsOf(currency);
   const units = 10 ** digits;
   const whole = f.number(Math.floor(amountMinor / units));
-  return digits === 0 ? whole : `${whole}.${String(amountMinor % units).padStart(digits, "0")}`;
+  const decimals = String(amountMinor % units).padStart(digits, "0");
+  return digits === 0 ? whole : `${whole}.${digits === 3 ? `${decimals}0` : decimals}`;
 }
 
 /** The form for a saved answer (or for none): numbers in the reader's format. */
@@ -96,6 +103,7 @@ function fieldsOf(
     case "money":
       fields.amount = amountText(value.amountMinor, value.currency, f);
       fields.currency = value.currency;
+      fields.currencyBy = "saved";
       break;
     case "date":
       fields.date = value.date;

@@ -5,7 +5,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { NumberField } from "#ui/field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
-import { FaultWords } from "./field-fault.tsx";
+import { FaultChoice, FaultWords } from "./field-fault.tsx";
 import { useEntry } from "./use-answer-store.ts";
 
 interface CountFieldProps {
@@ -18,7 +18,7 @@ interface CountFieldProps {
   readonly inTable?: boolean;
 }
 
-/** A whole number typed as text. It says how it was read when that is not what stands there; unreadable text stays. */
+/** A whole number typed as text. It says how it was read when that is not what stands there, asks what it cannot decide; unreadable text stays. */
 export function CountField({ code, place, label, help, inTable = false }: CountFieldProps) {
   const t = useTexts(dataEntryTexts);
   const f = useFormat();
@@ -27,20 +27,36 @@ export function CountField({ code, place, label, help, inTable = false }: CountF
   const fault = entry.faults[place];
   const parsed = parseCount(text);
   const reading = parsed.kind === "number" && f.number(parsed.value) !== text.trim() ? f.number(parsed.value) : null;
+  const put = (typed: string) =>
+    store.edit(code, (draft) => ({ ...draft, fields: { ...draft.fields, [place]: typed } }));
   return (
     <NumberField
       label={label}
       hideLabel={inTable}
       help={help}
       value={text}
-      onChange={(event) => {
-        const typed = event.target.value;
-        store.edit(code, (draft) => ({ ...draft, fields: { ...draft.fields, [place]: typed } }));
-      }}
+      onChange={(event) => put(event.target.value)}
+      onSeveralCells={() => store.commit(code)}
       onKeyDown={(event) => {
         if (event.key === "Enter") store.commit(code);
       }}
-      error={fault ? <FaultWords fault={fault} /> : undefined}
+      error={
+        fault ? (
+          <>
+            <FaultWords fault={fault} />
+            {fault.kind === "ambiguous" ? (
+              <FaultChoice
+                choices={fault.readings}
+                words={(value) => f.number(value)}
+                onChoose={(value) => {
+                  put(f.number(value));
+                  store.commit(code);
+                }}
+              />
+            ) : null}
+          </>
+        ) : undefined
+      }
       after={reading === null || fault ? undefined : inTable ? `= ${reading}` : t.value.readAs(reading)}
     />
   );

@@ -1,3 +1,5 @@
+import type { AnswerInput } from "@avances/contracts";
+
 /** Currency first offered to each country; every other one of the region can be chosen. ISO 3166-1 alpha-3 → ISO 4217. */
 const ofCountry: Readonly<Record<string, string>> = {
   BLZ: "BZD",
@@ -13,8 +15,14 @@ const ofCountry: Readonly<Record<string, string>> = {
   USA: "USD",
 };
 
-export function currencyOf(country: string): string {
-  return ofCountry[country] ?? "USD";
+/**
+ * The currency proposed for an amount: that of the round before, so that the same figure means the same; otherwise the country's own.
+ * `previous`: the answers accepted in the round before.
+ */
+export function currencyOf(country: string, previous: readonly Pick<AnswerInput, "value">[]): string {
+  const before = new Set(previous.flatMap(({ value }) => (value?.type === "money" ? [value.currency] : [])));
+  const [only] = before;
+  return before.size === 1 && only !== undefined ? only : (ofCountry[country] ?? "USD");
 }
 
 export const currencies: readonly string[] = [...new Set([...Object.values(ofCountry), "EUR"])].sort();

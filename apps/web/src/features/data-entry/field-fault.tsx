@@ -4,40 +4,49 @@ import { Button } from "#ui/button.tsx";
 import { amountText } from "./answer-draft.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./indicator-article.module.css";
-import { stay } from "./stay.ts";
+import { backToField } from "./stay.ts";
 import type { FieldFault } from "./to-value-from-form.ts";
 
-/** Why the text in a field was not saved, in words. */
-export function FaultWords({ fault, money = false }: { readonly fault: FieldFault; readonly money?: boolean }) {
-  const t = useTexts(dataEntryTexts);
-  if (fault.kind === "ambiguous") return t.fault.ambiguous;
-  const words = fault.kind === "not-whole" && money ? t.fault["not-whole-money"] : t.fault[fault.kind];
-  return `${t.fault.notSaved} ${words}`;
+interface FaultWordsProps {
+  readonly fault: FieldFault;
+  /** Of an amount: the currency it is read in. Its words and example are those of money. */
+  readonly currency?: string | undefined;
 }
 
-interface ReadingsProps {
-  readonly readings: readonly [number, number];
-  readonly currency: string;
-  readonly onChoose: (text: string) => void;
-}
-
-/** "1.234" is a thousand or one and a bit: the person says which. */
-export function AmountReadings({ readings, currency, onChoose }: ReadingsProps) {
+/** Why the text in a field was not saved, in words that say what to do. */
+export function FaultWords({ fault, currency }: FaultWordsProps) {
+  const t = useTexts(dataEntryTexts).fault;
   const f = useFormat();
+  if (fault.kind === "ambiguous") return t.ambiguous;
+  if (fault.kind === "which-currency") return t.whichCurrency(fault.mark, fault.currencies.at(-1) ?? "");
+  const { kind } = fault;
+  const example = amountText(123_450, currency ?? "USD", f);
+  const isMoney = currency !== undefined && Object.hasOwn(t.money, kind);
+  return `${t.notSaved} ${isMoney ? t.money[kind as keyof typeof t.money](example) : t[kind]}`;
+}
+
+interface ChoiceProps<V> {
+  readonly choices: readonly V[];
+  readonly words: (choice: V) => string;
+  readonly onChoose: (choice: V) => void;
+}
+
+/** The question of a field: the person says which reading is meant, and is back in the field. */
+export function FaultChoice<V extends string | number>({ choices, words, onChoose }: ChoiceProps<V>) {
   return (
-    <div className={styles.readings}>
-      {readings.map((reading) => (
+    <span className={styles.readings}>
+      {choices.map((choice) => (
         <Button
-          key={reading}
+          key={choice}
           size="small"
           onClick={(event) => {
-            stay(event.currentTarget);
-            onChoose(amountText(reading, currency, f));
+            backToField(event.currentTarget);
+            onChoose(choice);
           }}
         >
-          {f.money(reading, currency)}
+          {words(choice)}
         </Button>
       ))}
-    </div>
+    </span>
   );
 }

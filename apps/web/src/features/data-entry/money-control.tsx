@@ -1,38 +1,41 @@
-import { parseAmount } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
 import { NumberField, Select } from "#ui/field.tsx";
-import { amountText, minorDigitsOf } from "./answer-draft.ts";
+import { amountText } from "./answer-draft.ts";
 import { currencies } from "./currencies.ts";
 import { dataEntryTexts } from "./data-entry.texts.ts";
-import { AmountReadings, FaultWords } from "./field-fault.tsx";
+import { FaultChoice, FaultWords } from "./field-fault.tsx";
 import styles from "./indicator-article.module.css";
-import { useReportFacts } from "./report-context.ts";
+import { type MoneyReading, readMoney } from "./read-money.ts";
+import { stay } from "./stay.ts";
+import type { FieldFault } from "./to-value-from-form.ts";
 import { useEntry } from "./use-answer-store.ts";
 
-/** Amount and currency. Where a separator could be either, both readings are offered and nothing is guessed. */
+/** Amount and currency. Where the amount or its currency could be read in several ways, all are offered and nothing is guessed. */
 export function MoneyControl({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(dataEntryTexts);
   const f = useFormat();
-  const { currency: usual } = useReportFacts();
   const { store, entry } = useEntry(indicator.code);
-  const currency = entry.draft.fields.currency ?? usual;
-  const text = entry.draft.fields.amount ?? "";
+  const { fields } = entry.draft;
+  const text = fields.amount ?? "";
   const fault = entry.faults.amount;
-  const parsed = parseAmount(text, minorDigitsOf(currency));
-  const isOther = parsed.kind === "number" && amountText(parsed.value, currency, f) !== text.trim();
-  const put = (fields: Readonly<Record<string, string>>) =>
-    store.edit(indicator.code, (draft) => ({ ...draft, fields: { ...draft.fields, currency, ...fields } }));
+  const reading = readMoney(fields);
+  const { amount, currency, setByText } = reading;
+  const isOther = amount.kind === "number" && !fault && amountText(amount.value, currency, f) !== text.trim();
+  const put = (changed: Readonly<Record<string, string>>) =>
+    store.edit(indicator.code, (draft) => ({ ...draft, fields: { ...draft.fields, ...changed } }));
+  const decide = (changed: Readonly<Record<string, string>>) => {
+    put(changed);
+    store.commit(indicator.code);
+  };
   return (
-    <div className={styles.money}>
+    <div className={styles.money} data-stay tabIndex={-1}>
       <Select
         label={t.value.currency}
         value={currency}
-        onChange={(event) => {
-          put({ currency: event.target.value });
-          store.commit(indicator.code);
-        }}
+        onChange={(event) => decide({ currency: event.target.value, currencyBy: "choice" })}
       >
         {[...new Set([...currencies, currency])].map((code) => (
           <option key={code} value={code}>
@@ -40,29 +43,66 @@ export function MoneyControl({ indicator }: { readonly indicator: Indicator }) {
           </option>
         ))}
       </Select>
-      <div data-stay tabIndex={-1}>
-        <NumberField
-          decimals
-          label={t.value.amount}
-          value={text}
-          onChange={(event) => put({ amount: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") store.commit(indicator.code);
-          }}
-          error={fault ? <FaultWords fault={fault} money /> : undefined}
-          after={isOther && parsed.kind === "number" ? t.value.readAs(f.money(parsed.value, currency)) : undefined}
-        />
-        {fault?.kind === "ambiguous" ? (
-          <AmountReadings
-            readings={fault.readings}
-            currency={currency}
-            onChoose={(amount) => {
-              put({ amount });
-              store.commit(indicator.code);
-            }}
-          />
-        ) : null}
-      </div>
+      <NumberField
+        decimals
+        label={t.value.amount}
+        value={text}
+        onChange={(event) => put({ amount: event.target.value })}
+        onSeveralCells={() => store.commit(indicator.code)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") store.commit(indicator.code);
+        }}
+        error={fault ? <AmountFault fault={fault} reading={reading} decide={decide} /> : undefined}
+        after={isOther ? t.value.readAs(f.money(amount.value, currency)) : undefined}
+      />
+      <p className={styles.setByText} aria-live="polite">
+        {setByText === null ? null : (
+          <>
+            <span>{t.value.currencySet(setByText.mark, currency)}</span>{" "}
+            <Button
+              size="small"
+              variant="quiet"
+              onClick={(event) => {
+                stay(event.currentTarget);
+                decide({ amount: reading.figures, currency: setByText.instead, currencyBy: "choice" });
+              }}
+            >
+              {t.value.currencyInstead(setByText.instead)}
+            </Button>
+          </>
+        )}
+      </p>
     </div>
+  );
+}
+
+interface AmountFaultProps {
+  readonly fault: FieldFault;
+  readonly reading: MoneyReading;
+  readonly decide: (changed: Readonly<Record<string, string>>) => void;
+}
+
+function AmountFault({ fault, reading, decide }: AmountFaultProps) {
+  const f = useFormat();
+  const { amount, currency, figures } = reading;
+  return (
+    <>
+      <FaultWords fault={fault} currency={currency} />
+      {fault.kind === "ambiguous" ? (
+        <FaultChoice
+          choices={fault.readings}
+          words={(value) => f.money(value, currency)}
+          // In this currency, also when it was only typed beside the figures that are now replaced.
+          onChoose={(value) => decide({ amount: amountText(value, currency, f), currency, currencyBy: "choice" })}
+        />
+      ) : null}
+      {fault.kind === "which-currency" ? (
+        <FaultChoice
+          choices={fault.currencies}
+          words={(code) => (amount.kind === "number" ? f.money(amount.value, code) : code)}
+          onChoose={(code) => decide({ amount: figures, currency: code, currencyBy: "choice" })}
+        />
+      ) : null}
+    </>
   );
 }

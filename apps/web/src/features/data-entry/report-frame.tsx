@@ -24,7 +24,7 @@ export function ReportFrame({
     () => (indicators.length === whole.indicators.length ? whole : { ...whole, indicators }),
     [whole, indicators.length, indicators],
   );
-  const currency = currencyOf(view.submission.country);
+  const currency = currencyOf(view.submission.country, view.previous.answers);
   const store = useAnswerStore({ userId: person?.id ?? "", view, catalogue, indicators, currency });
   const entries = useEntries(store);
   const facts = useMemo(() => {

@@ -1,10 +1,22 @@
 import { readFileSync } from "node:fs";
 import type { AnswerInput } from "@avances/contracts";
+import { parseAmount } from "@avances/domain/answer";
 import { type Catalogue, findIndicator } from "@avances/domain/catalogue";
+import { isCurrency } from "@avances/domain/reference";
 import { describe, expect, test } from "vitest";
 import { formatsFor } from "#lib/format.ts";
-import { type AnswerDraft, cellKey, crossCellKey, draftOf, emptyAnswer } from "./answer-draft.ts";
+import {
+  type AnswerDraft,
+  amountText,
+  cellKey,
+  crossCellKey,
+  draftOf,
+  emptyAnswer,
+  minorDigitsOf,
+} from "./answer-draft.ts";
+import { currencies, currencyOf } from "./currencies.ts";
 import { gridSum } from "./grid-sum.ts";
+import { readMoney } from "./read-money.ts";
 import { sameAnswer, toValueFromForm } from "./to-value-from-form.ts";
 
 const file = new URL("../../../../../packages/domain/catalogue/2026.1.json", import.meta.url);
@@ -44,6 +56,22 @@ describe("reading the form", () => {
     expect(sameAnswer(reading.input, saved)).toBe(true);
   });
 
+  test.each([
+    ["12.000", { kind: "ambiguous", readings: [12_000, 12] }],
+    ["1,000.000", { kind: "ambiguous", readings: [1_000_000, 1000] }],
+    ["5\t120\t300", { kind: "several-cells" }],
+    ["1２", { kind: "unusual-signs" }],
+  ])("%j is never guessed: it is asked or refused, and the saved number stays", (typed, fault) => {
+    const saved: AnswerInput = {
+      ...emptyAnswer,
+      state: "reported",
+      value: { type: "count", total: 27, breakdowns: { sex: { female: 3 } }, crossTabs: {} },
+    };
+    const reading = formOf("TIP-PRO-02", { fields: { total: typed, [cellKey("sex", "female")]: typed } }, saved);
+    expect(reading.faults).toEqual({ total: fault, [cellKey("sex", "female")]: fault });
+    expect(sameAnswer(reading.input, saved)).toBe(true);
+  });
+
   test("blank cells stay out and zeros stay in", () => {
     const fields = { total: "3", [cellKey("sex", "female")]: "3", [cellKey("sex", "male")]: "0" };
     expect(formOf("TIP-JUS-03", { fields }).input.value).toMatchObject({ breakdowns: { sex: { female: 3, male: 0 } } });
@@ -78,6 +106,72 @@ describe("reading the form", () => {
       value: { type: "money", amountMinor: 123_400, currency: "GTQ" },
     };
     expect(formOf("TIP-LEG-06", {}, saved)).toEqual({ input: saved, faults: {} });
+  });
+
+  const chosen = (amount: string) =>
+    formOf("TIP-LEG-06", { fields: { amount, currency: "CRC", currencyBy: "choice" } });
+
+  test.each([
+    ["US$ 505", ["USD", "CRC"]],
+    ["€ 501", ["EUR", "CRC"]],
+    ["EUR 502", ["EUR", "CRC"]],
+    ["Q503", ["GTQ", "CRC"]],
+    ["$ 504", ["USD", "MXN", "CAD", "DOP", "BZD", "CRC"]],
+  ])("%s while another currency is chosen is asked, never saved as the chosen one", (amount, currencies) => {
+    const reading = chosen(amount);
+    expect(reading.faults.amount).toMatchObject({ kind: "which-currency", currencies });
+    expect(reading.input.value).toBeNull();
+  });
+
+  test("the chosen currency beside the amount is no question", () => {
+    expect(chosen("₡504")).toMatchObject({ faults: {}, input: { value: { amountMinor: 50_400, currency: "CRC" } } });
+    const dollars = formOf("TIP-LEG-06", { fields: { amount: "$ 504", currency: "MXN", currencyBy: "choice" } });
+    expect(dollars.input.value).toEqual({ type: "money", amountMinor: 50_400, currency: "MXN" });
+  });
+
+  test("a currency typed beside the amount sets one that was only proposed, and can be taken back", () => {
+    const fields = { amount: "€ 501", currency: "GTQ" };
+    expect(formOf("TIP-LEG-06", { fields }).input.value).toEqual({
+      type: "money",
+      amountMinor: 50_100,
+      currency: "EUR",
+    });
+    expect(readMoney(fields)).toMatchObject({ setByText: { mark: "€", instead: "GTQ" }, figures: "501" });
+    // "$" alone says nothing certain: it is asked even then.
+    expect(formOf("TIP-LEG-06", { fields: { ...fields, amount: "$ 5" } }).faults.amount?.kind).toBe("which-currency");
+  });
+
+  test("a saved currency counts as chosen", () => {
+    const value = { type: "money", amountMinor: 50_100, currency: "CRC" } as const;
+    const saved: AnswerInput = { ...emptyAnswer, state: "reported", value };
+    const reading = formOf(
+      "TIP-LEG-06",
+      { fields: { amount: "US$ 501", currency: "CRC", currencyBy: "saved" } },
+      saved,
+    );
+    expect(reading.faults.amount?.kind).toBe("which-currency");
+    expect(reading.input.value).toEqual(value);
+  });
+
+  test("what is no currency is refused", () => {
+    expect(chosen("XXX 5").faults.amount).toEqual({ kind: "unclear-currency" });
+    expect(chosen("US$ 5 EUR").faults.amount).toEqual({ kind: "unclear-currency" });
+  });
+
+  test.each(["USD", "CRC", "JPY", "KWD", "UYU"])(
+    "the example for an amount in %s is itself read without a question",
+    (code) => {
+      const parsed = parseAmount(amountText(123_450, code, f), minorDigitsOf(code));
+      expect(parsed).toEqual({ kind: "number", value: 123_450 });
+    },
+  );
+
+  test("the currency of the round before is proposed, not the national one", () => {
+    const money = (currency: string) => ({ value: { type: "money", amountMinor: 5, currency } as const });
+    expect(currencyOf("CRI", [])).toBe("CRC");
+    expect(currencyOf("CRI", [money("USD")])).toBe("USD");
+    expect(currencyOf("CRI", [money("USD"), money("EUR")])).toBe("CRC");
+    expect(currencies.every(isCurrency)).toBe(true);
   });
 
   test("a missing state sends its reason and no value", () => {

@@ -2,26 +2,23 @@ import type { AnswerInput } from "@avances/contracts";
 import {
   type AnswerValue,
   crossTabKey,
-  parseAmount,
+  type DateFault,
+  type ParsedNumber,
   parseCount,
   parseDate,
   type UnreadableReason,
 } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
-import {
-  type AnswerDraft,
-  cellKey,
-  crossCellKey,
-  type EvidenceDraft,
-  emptyAnswer,
-  minorDigitsOf,
-} from "./answer-draft.ts";
+import { type AnswerDraft, cellKey, crossCellKey, type EvidenceDraft, emptyAnswer } from "./answer-draft.ts";
+import { readMoney } from "./read-money.ts";
 
 /** Why a typed text was not saved. */
 export type FieldFault =
-  | { readonly kind: UnreadableReason | "not-a-date" | "no-title" | "not-an-address" }
-  /** Both readings in minor units: thousands first, decimals second. */
-  | { readonly kind: "ambiguous"; readonly readings: readonly [number, number] };
+  | { readonly kind: UnreadableReason | DateFault | "no-title" | "not-an-address" }
+  /** The readings, of an amount in minor units, the largest first. */
+  | { readonly kind: "ambiguous"; readonly readings: readonly number[] }
+  /** Another currency stands beside the amount than the chosen one, which is the last of `currencies`. */
+  | { readonly kind: "which-currency"; readonly mark: string; readonly currencies: readonly string[] };
 
 /** Faults by place in the form (`total`, `b/sex/female`, `evidence/0/url`). */
 export type FieldFaults = Readonly<Record<string, FieldFault>>;
@@ -74,28 +71,35 @@ function readValue(
       const parsed = parseDate(draft.fields.date ?? "");
       if (parsed.kind === "empty") return null;
       if (parsed.kind === "date") return { type: "date", date: parsed.value };
-      faults.date = { kind: "not-a-date" };
+      faults.date = { kind: parsed.reason };
       return saved?.type === "date" ? saved : null;
     }
     case "money":
-      return readMoney(draft, saved, faults);
+      return readAmount(draft, saved, faults);
     default:
       return readCounts(catalogue, indicator, draft, saved, faults);
   }
 }
 
-function readMoney(
+function readAmount(
   draft: AnswerDraft,
   saved: AnswerInput["value"],
   faults: Record<string, FieldFault>,
 ): AnswerInput["value"] {
-  const currency = draft.fields.currency ?? "USD";
-  const parsed = parseAmount(draft.fields.amount ?? "", minorDigitsOf(currency));
-  if (parsed.kind === "empty") return null;
-  if (parsed.kind === "number") return { type: "money", amountMinor: parsed.value, currency };
-  faults.amount =
-    parsed.kind === "ambiguous" ? { kind: "ambiguous", readings: parsed.readings } : { kind: parsed.reason };
+  const { amount, currency, question } = readMoney(draft.fields);
+  if (amount.kind === "empty") return null;
+  // Which currency comes before which amount: its decimals decide how the amount is read.
+  const isAsked = question !== null && amount.kind !== "invalid";
+  const fault: FieldFault | null = isAsked ? { kind: "which-currency", ...question } : faultOf(amount);
+  if (amount.kind === "number" && fault === null) return { type: "money", amountMinor: amount.value, currency };
+  if (fault !== null) faults.amount = fault;
   return saved?.type === "money" ? saved : null;
+}
+
+/** Why a typed number cannot be saved, or null when it can. */
+function faultOf(parsed: ParsedNumber): FieldFault | null {
+  if (parsed.kind === "invalid") return { kind: parsed.reason };
+  return parsed.kind === "ambiguous" ? { kind: "ambiguous", readings: parsed.readings } : null;
 }
 
 function readCounts(
@@ -110,7 +114,8 @@ function readCounts(
     const parsed = parseCount(draft.fields[key] ?? "");
     if (parsed.kind === "number") return parsed.value;
     if (parsed.kind === "empty") return null;
-    faults[key] = { kind: parsed.reason };
+    const fault = faultOf(parsed);
+    if (fault !== null) faults[key] = fault;
     return savedThere ?? null;
   };
 

@@ -1,0 +1,37 @@
+import { type ParsedNumber, parseAmount, typedCurrency } from "@avances/domain/answer";
+import { type AnswerDraft, minorDigitsOf } from "./answer-draft.ts";
+
+/** What stands in the two fields of an amount. */
+export interface MoneyReading {
+  /** The currency in which the amount is read: the chosen one, or the typed one where none was chosen yet. */
+  readonly currency: string;
+  /** What was typed beside the amount has set the currency; `instead` is the one that was only proposed. */
+  readonly setByText: { readonly mark: string; readonly instead: string } | null;
+  /** What was typed beside the amount is not the chosen currency, or could be several: ask. The chosen one is the last. */
+  readonly question: { readonly mark: string; readonly currencies: readonly string[] } | null;
+  /** The text of the amount without what names its currency. */
+  readonly figures: string;
+  readonly amount: ParsedNumber;
+}
+
+/**
+ * Reads amount and currency together. A currency typed beside the amount is never dropped: it sets a currency that was only proposed,
+ * and is asked about when it is not the one that somebody has chosen.
+ */
+export function readMoney(fields: AnswerDraft["fields"]): MoneyReading {
+  const chosen = fields.currency ?? "USD";
+  const text = fields.amount ?? "";
+  const typed = typedCurrency(text);
+  const currencies = typed?.currencies ?? [];
+  const [only] = currencies;
+  const isSet = currencies.length === 1 && only !== chosen && fields.currencyBy === undefined;
+  const currency = isSet && only !== undefined ? only : chosen;
+  const isAsked = typed !== null && currencies.length > 0 && !currencies.includes(currency);
+  return {
+    currency,
+    setByText: isSet && typed !== null ? { mark: typed.mark, instead: chosen } : null,
+    question: isAsked ? { mark: typed.mark, currencies: [...currencies, chosen] } : null,
+    figures: typed?.figures ?? text,
+    amount: parseAmount(text, minorDigitsOf(currency)),
+  };
+}

@@ -1,0 +1,97 @@
+import { type CalendarDate, isCalendarDate } from "../round/calendar-date.ts";
+import { readTyped } from "./typed-text.ts";
+
+export type DateFault = "not-a-date" | "several-cells" | "other-weekday";
+
+export type ParsedDate =
+  | { readonly kind: "empty" }
+  | { readonly kind: "date"; readonly value: CalendarDate }
+  /** `other-weekday`: a weekday was written too, and it is not that of the date. */
+  | { readonly kind: "invalid"; readonly reason: DateFault; readonly text: string };
+
+const months = [
+  ["january", "jan", "enero", "ene"],
+  ["february", "feb", "febrero"],
+  ["march", "mar", "marzo"],
+  ["april", "apr", "abril", "abr"],
+  ["may", "mayo"],
+  ["june", "jun", "junio"],
+  ["july", "jul", "julio"],
+  ["august", "aug", "agosto", "ago"],
+  ["september", "sep", "sept", "septiembre", "setiembre", "set"],
+  ["october", "oct", "octubre"],
+  ["november", "nov", "noviembre"],
+  ["december", "dec", "diciembre", "dic"],
+] as const;
+const weekdays = [
+  ["sunday", "domingo"],
+  ["monday", "lunes"],
+  ["tuesday", "martes"],
+  ["wednesday", "miercoles"],
+  ["thursday", "jueves"],
+  ["friday", "viernes"],
+  ["saturday", "sabado"],
+] as const;
+
+/**
+ * A date in figures: ISO (`2027-04-30`, also with slashes), or day first (`30/4/2027`, also with points or dashes), as the whole region
+ * writes it. A date in words as the portal itself writes it (`30 de abril de 2027`, `viernes, 30 de abril de 2027`, `30 Apr 2027`), or
+ * with the month first where it is a word (`April 30, 2027`). Years 1900 to 2100.
+ */
+export function parseDate(text: string): ParsedDate {
+  const read = readTyped(text);
+  if (read.kind === "empty") return read;
+  if (read.kind === "unreadable" && read.reason === "several-cells")
+    return { kind: "invalid", reason: "several-cells", text };
+  const typed = read.kind === "text" ? read.typed : "";
+  const { weekday, rest } = splitWeekday(plainWords(typed));
+  const value = inFigures(rest) ?? inWords(rest);
+  if (value === null || !isCalendarDate(value)) return { kind: "invalid", reason: "not-a-date", text };
+  if (weekday !== null && weekday !== weekdayOf(value)) return { kind: "invalid", reason: "other-weekday", text };
+  return { kind: "date", value };
+}
+
+/** Small letters without accents, single spaces. */
+function plainWords(typed: string): string {
+  return typed
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[ \u00a0\u202f]+/g, " ");
+}
+
+function splitWeekday(words: string): { readonly weekday: number | null; readonly rest: string } {
+  const match = /^([a-z]+),? (?=.*\d)/.exec(words);
+  const place = weekdays.findIndex((both) => both.some((name) => name === match?.[1]));
+  return match === null || place < 0
+    ? { weekday: null, rest: words }
+    : { weekday: place, rest: words.slice(match[0].length) };
+}
+
+function inFigures(typed: string): string | null {
+  const yearFirst = /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})$/.exec(typed);
+  if (yearFirst !== null) return iso(yearFirst[1], yearFirst[3], yearFirst[4]);
+  const dayFirst = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(typed);
+  return dayFirst === null ? null : iso(dayFirst[4], dayFirst[3], dayFirst[1]);
+}
+
+function inWords(typed: string): string | null {
+  const dayFirst = /^(\d{1,2})(?:\.?[ºo]|ro|st|nd|rd|th)?[ -](?:de )?([a-z]+)\.?,?[ -](?:del? )?(\d{4})$/.exec(typed);
+  if (dayFirst !== null) return iso(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
+  const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(typed);
+  return monthFirst === null ? null : iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
+}
+
+/** "1" to "12", or "0", which is in no date. */
+function monthOf(name: string | undefined): string {
+  return String(months.findIndex((names) => names.some((one) => one === name)) + 1);
+}
+
+function iso(year = "", month = "", day = ""): string {
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/** 0 = Sunday. */
+function weekdayOf(date: CalendarDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
