@@ -15,7 +15,9 @@ async function main(): Promise<void> {
   const environment = processEnvironment();
   const config = readEnvironment(environment, webRoot);
   const api = await startApi({ config, clock: startClock(environment.AVANCES_CLOCK), log });
-  log.info({ url: api.url }, "ready");
+  log.info({ url: api.url, mailMode: config.mailMode }, "ready");
+  if (config.mailMode === "capture")
+    log.info({}, "no mail leaves this instance (MAIL_MODE=capture): people who are invited receive no link");
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, resolve);
   });

@@ -10,6 +10,7 @@ import { mailBytes } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
 import { type Delivery, deliverBySmtp, type SmtpServer } from "./smtp-delivery.ts";
+import { ticketToken, withoutToken } from "./ticket.ts";
 
 export interface DeliveryDeps {
   readonly db: Pick<Database, "asWorker">;
@@ -82,7 +83,9 @@ async function attempt(deps: DeliveryDeps, mail: MailRow, signal: AbortSignal | 
   if (server === null) throw new Error("There is no mail server in capture mode");
   const bytes = await mailBytes(mail, deps.config);
   const { address } = parseSender(deps.config.mailFrom);
-  return await deliverBySmtp(server, { from: address, to: mail.toAddress }, bytes, deps.timing, signal);
+  const delivery = await deliverBySmtp(server, { from: address, to: mail.toAddress }, bytes, deps.timing, signal);
+  if (mail.ticketId === null) return delivery;
+  return { ...delivery, answer: withoutToken(delivery.answer, ticketToken(deps.config.ticketKey, mail.ticketId)) };
 }
 
 /**

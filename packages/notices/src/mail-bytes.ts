@@ -43,16 +43,29 @@ export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise
   return await composer.compile().build();
 }
 
-/** The text as the secretariat may read it: the single-use link only where no mail leaves, for otherwise it would be a spare key. */
+/**
+ * The text as the secretariat may read it. A single-use link is a key that belongs to the addressee alone, whether or not mail leaves;
+ * only in a demonstration, where everybody's password is known anyway, does it show, and says so.
+ */
 export function readableText(
   mail: Pick<StoredMail, "kind" | "language" | "bodyText" | "ticketId">,
-  config: MailIdentity & { readonly mailMode: "capture" | "live" },
+  config: MailIdentity & { readonly isDemonstration: boolean },
 ): string {
   if (mail.ticketId === null) return mail.bodyText;
-  const withheld =
-    mail.language === "es"
-      ? "[enlace personal, visible solo para quien lo recibe]"
-      : "[personal link, visible to its addressee only]";
-  const link = config.mailMode === "capture" ? ticketLink({ ...mail, ticketId: mail.ticketId }, config) : withheld;
-  return mail.bodyText.replaceAll(ticketPlaceholder, link);
+  const words = linkWords[mail.language];
+  const shown = config.isDemonstration
+    ? `${ticketLink({ ...mail, ticketId: mail.ticketId }, config)}\n${words.demonstration}`
+    : words.removed;
+  return mail.bodyText.replaceAll(ticketPlaceholder, () => shown);
 }
+
+const linkWords: Readonly<Record<Language, { readonly removed: string; readonly demonstration: string }>> = {
+  en: {
+    removed: "[link removed: it belongs to the addressee alone]",
+    demonstration: "[this link is shown because this is a demonstration; elsewhere only the addressee sees it]",
+  },
+  es: {
+    removed: "[enlace retirado: pertenece solo a quien lo recibe]",
+    demonstration: "[este enlace se muestra porque es una demostración; en otro caso solo lo ve quien lo recibe]",
+  },
+};

@@ -21,3 +21,15 @@ export function ticketLink(
   const page = mail.kind === "password_reset" ? "password-reset" : "invitation";
   return `${config.publicUrl}/${mail.language}/${page}#${ticketToken(config.ticketKey, mail.ticketId)}`;
 }
+
+/**
+ * What a mail server said about a message, without the secret of its link: filters like to quote the address they refuse. Pieces count
+ * too, for servers break long lines, and some write everything in small letters.
+ */
+export function withoutToken(answer: string, token: string): string {
+  const secret = token.toLowerCase();
+  return answer.replace(/[A-Za-z0-9_-]{12,}/g, (run) => {
+    const piece = run.toLowerCase();
+    return secret.includes(piece) || piece.includes(secret) ? "[…]" : run;
+  });
+}

@@ -8,8 +8,8 @@ export type MailFault =
   | { kind: "reject-recipient" }
   /** 451 after the message was received; not stored. */
   | { kind: "defer-message" }
-  /** 554 after the message was received; not stored. */
-  | { kind: "reject-message" }
+  /** 554 after the message was received; not stored. Filters like to say why: `quoting` makes the words from the text. */
+  | { kind: "reject-message"; quoting?: (text: string) => string }
   /** 450 to each new pair of sender and recipient until this long after it was first seen. */
   | { kind: "greylist"; milliseconds: number }
   /** Every reply comes this late; the message is stored. */

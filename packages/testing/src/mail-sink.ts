@@ -61,7 +61,8 @@ export async function startMailSink(): Promise<MailSink> {
       const fault = faultOfSession.get(session.id);
       if (fault?.kind === "hang") return;
       if (fault?.kind === "defer-message") return reply(smtpError(451, "Local error, try later"));
-      if (fault?.kind === "reject-message") return reply(smtpError(554, "Message refused"));
+      if (fault?.kind === "reject-message")
+        return reply(smtpError(554, fault.quoting?.(mail.text ?? "") ?? "Message refused"));
       await delay(session);
       messages.push({ ...envelopeOf(session), mail, isAcknowledged: fault?.kind !== "cut" });
       if (fault?.kind === "cut") sockets.get(session.remotePort)?.destroy();

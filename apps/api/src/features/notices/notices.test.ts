@@ -8,6 +8,7 @@ import {
   retryMail,
   simulateNotices,
 } from "@avances/contracts";
+import { markAsDemonstration } from "@avances/db";
 import { claimDueMails, insertMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { invitationMail, runScheduler } from "@avances/notices";
@@ -82,13 +83,24 @@ test("capture mode keeps the messages where the secretariat can read them, with 
     const user = await findUser(tx, userId);
     if (user) await insertMails(tx, [invitationMail({ id, user, ticketId, now, mailFrom, demonstration: false })]);
   });
-  const mail = (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId: id } })).body;
-  expect(mail.bodyText).toMatch(/https:\/\/avances\.example\.org\/en\/invitation#[A-Za-z0-9_-]{43}\n/);
-  const isLive = api.deps.config as { mailMode: string };
-  isLive.mailMode = "live";
-  const withheld = (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId: id } })).body;
-  isLive.mailMode = "capture";
-  expect(withheld.bodyText).not.toContain("#");
+  const textOf = async (mailId: string) =>
+    (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId } })).body.bodyText;
+  // Whatever the settings say: a link that can be read is a key to somebody else's account.
+  const config = api.deps.config as { mailMode: string; demonstration: boolean };
+  for (const [mailMode, demonstration] of [
+    ["live", false],
+    ["capture", false],
+    ["capture", true],
+  ] as const) {
+    Object.assign(config, { mailMode, demonstration });
+    expect(await textOf(id)).toContain("\n[link removed: it belongs to the addressee alone]\n");
+    expect(await textOf(id)).not.toContain("#");
+  }
+  Object.assign(config, { mailMode: "capture", demonstration: false });
+  await markAsDemonstration(api.ownerUrl, 1, now);
+  expect(await textOf(id)).toMatch(
+    /https:\/\/avances\.example\.org\/en\/invitation#[A-Za-z0-9_-]{43}\n\[this link is shown because this is a demonstration/,
+  );
   expect((await api.call(getOutgoingMail, { as: "focal_point:CRI", params: { mailId: id } })).problem?.code).toBe(
     "not-allowed",
   );

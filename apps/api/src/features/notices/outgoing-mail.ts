@@ -5,6 +5,7 @@ import type {
   ReplyOf,
 } from "@avances/contracts";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
+import { findInstanceFact } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -35,15 +36,22 @@ export async function outgoingMails(
   };
 }
 
-/** One message with its text. A single-use link shows only on an instance that sends no mail. */
+/**
+ * One message with its text. Its single-use link shows only where the database itself says that it is a demonstration: whoever reads a
+ * link has the account.
+ */
 export async function outgoingMail(
   deps: Pick<Deps, "db" | "config">,
   actor: Actor,
   mailId: string,
 ): Promise<ReplyOf<typeof getContract>> {
-  const row = found(await deps.db.asActor(actor, (tx) => findMail(tx, mailId)));
-  const { mailMode, mailFrom, publicUrl, secrets } = deps.config;
-  const identity = { mailMode, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
+  const [row, demonstration] = await deps.db.asActor(actor, async (tx) => [
+    found(await findMail(tx, mailId)),
+    await findInstanceFact(tx, "demonstration"),
+  ]);
+  const { mailFrom, publicUrl, secrets } = deps.config;
+  const isDemonstration = demonstration !== undefined;
+  const identity = { isDemonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
   return { ...mailSummary(row), bodyText: readableText(row.mail, identity), messageId: row.mail.messageId };
 }
 

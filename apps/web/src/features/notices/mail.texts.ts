@@ -15,10 +15,6 @@ export const mailTexts = defineTexts(
       text: (since: string) =>
         `A message has been waiting since ${since}. The mail server may be unreachable. Nothing is lost: it is tried again by itself, for three days. If this stays, call the operator.`,
     },
-    capture: {
-      title: "This instance sends no mail",
-      text: "Messages are kept here, to be read as their addressees would see them. Nothing leaves this instance.",
-    },
     dead: {
       heading: "Could not be delivered",
       text: "Correct the address with the country, then try again: the message goes to the address the person has now.",
@@ -74,10 +70,6 @@ export const mailTexts = defineTexts(
       title: "El correo no está saliendo",
       text: (since) =>
         `Un mensaje espera desde ${since}. Es posible que el servidor de correo no esté disponible. No se pierde nada: se intenta de nuevo automáticamente durante tres días. Si continúa, avise a quien opera el sistema.`,
-    },
-    capture: {
-      title: "Esta instancia no envía correo",
-      text: "Los mensajes se guardan aquí y pueden leerse como los vería cada destinatario. Nada sale de esta instancia.",
     },
     dead: {
       heading: "No se pudieron entregar",

@@ -1,9 +1,9 @@
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { CaptureNote } from "#ui/capture-note.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
-import { CaptureNote } from "./capture-note.tsx";
 import { Ledger } from "./ledger.tsx";
 import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";

@@ -7,6 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import { countriesQuery, peopleQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select, TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -55,6 +56,7 @@ export function PeoplePage() {
           </Button>
         }
       />
+      <CaptureNote onDesk />
       {invited === null ? null : (
         <Callout tone="done" live="status">
           {t.form.done(invited)}

@@ -12,6 +12,7 @@ import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -107,6 +108,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
           </>
         }
       />
+      <CaptureNote onDesk />
       {isStale ? (
         <Callout tone="caution" live="status">
           {t.stale}

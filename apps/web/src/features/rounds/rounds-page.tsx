@@ -7,6 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
+import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { OpenRoundForm } from "./open-round-form.tsx";
@@ -46,6 +47,7 @@ export function RoundsPage() {
           ) : null
         }
       />
+      <CaptureNote onDesk />
       {isOpening ? <OpenRoundForm year={nextYear} today={today} onCancel={() => setOpening(false)} /> : null}
       <section className="section" aria-labelledby="all">
         {newest === undefined ? (
