@@ -33,8 +33,8 @@ export const PublishedValueSchema = z.discriminatedUnion("type", [
     type: z.literal("ratio"),
     numerator: Figure,
     denominator: Figure,
-    /** 0 to 100, unrounded. */
-    percent: Figure,
+    /** 0 to 100, unrounded; null in the state `small_base`: too few cases for a share. */
+    percent: Figure.nullable(),
     breakdowns: z.record(z.string(), z.record(z.string(), Figure)),
   }),
 ]);

@@ -14,7 +14,7 @@ export interface Cell {
   readonly threshold: number | null;
   /** An earlier public version hid this figure: it stays hidden unless it is zero, which is shown. */
   readonly sticky?: boolean;
-  /** Never shown, even when zero. */
+  /** Never shown, even when zero. With floor 0 nobody can tell whether it is zero. */
   readonly fixedHidden?: boolean;
   /** What everybody knows of the figure without seeing it. Absent floor = 1 (zeros are shown, so a hidden figure is at least 1). */
   readonly floor?: number;
@@ -28,7 +28,8 @@ export interface Relation {
   readonly parts: readonly CellId[];
   /**
    * When the total is itself a small count, hide every part, zeros included: a shown zero would tell that the rest shares
-   * a handful of persons. Set for the breakdown of a figure; not for countries of a region.
+   * a handful of persons, and a part known to be at least 1 that another cannot be all of them. What can be no larger than
+   * such parts is hidden with them (see `insideSmallWholes`). Set for the breakdown of a figure; not for countries of a region.
    */
   readonly hideWholeWhenSmall?: boolean;
 }
@@ -37,6 +38,8 @@ export interface Relation {
 export interface Inequality {
   readonly smaller: readonly CellId[];
   readonly larger: readonly CellId[];
+  /** The same for a share of a whole (a numerator and its denominator): one of two parts, of which the other is not written down. */
+  readonly hideWholeWhenSmall?: boolean;
 }
 
 /** Smallest and largest value that the public can still think of; `hi` null = no limit. */

@@ -59,22 +59,40 @@ export function hideSmallCells(tables: CellTables): HiddenCells {
  * Applies `hideWholeWhenSmall`. A reader can tell a small total (all parts hidden) from another hidden total (its zeros are
  * shown), so "below T" counts as known of the one and "at least T" of the other.
  */
-function hideSmallWholes({ cells, relations }: CellTables): readonly Cell[] {
-  const changed = new Map(cells.map((cell) => [cell.id, cell]));
-  for (const { total, parts, hideWholeWhenSmall } of relations) {
+function hideSmallWholes(tables: CellTables): readonly Cell[] {
+  const changed = new Map(tables.cells.map((cell) => [cell.id, cell]));
+  for (const { total, hideWholeWhenSmall } of tables.relations) {
     const whole = changed.get(total);
     if (!hideWholeWhenSmall || !whole || whole.threshold === null || whole.value === 0) continue;
-    if (!isPrimary(whole)) {
-      changed.set(total, { ...whole, floor: Math.max(whole.floor ?? 1, whole.threshold) });
-      continue;
-    }
-    changed.set(total, { ...whole, ceiling: Math.min(whole.ceiling ?? whole.threshold, whole.threshold - 1) });
-    for (const id of parts) {
-      const part = changed.get(id);
-      if (part) changed.set(id, { ...part, fixedHidden: true, floor: part.floor ?? 0 });
-    }
+    if (isPrimary(whole))
+      changed.set(total, { ...whole, ceiling: Math.min(whole.ceiling ?? whole.threshold, whole.threshold - 1) });
+    else changed.set(total, { ...whole, floor: Math.max(whole.floor ?? 1, whole.threshold) });
+  }
+  for (const id of insideSmallWholes(tables)) {
+    const cell = changed.get(id);
+    if (cell) changed.set(id, { ...cell, fixedHidden: true, floor: 0 });
   }
   return [...changed.values()];
+}
+
+/**
+ * Parts of small totals, and whatever can be no larger than such parts: were one of them shown as zero and another hidden as "at
+ * least 1", the second would tell that its part is not empty, and so that no other part is the whole. Which cells these are depends
+ * on nothing but which totals are small, and that is public.
+ */
+function insideSmallWholes({ cells, relations, inequalities }: CellTables): ReadonlySet<CellId> {
+  const small = new Set(cells.filter(isPrimary).map(({ id }) => id));
+  const isSmallWhole = (id: CellId, hideWholeWhenSmall = false) => hideWholeWhenSmall && small.has(id);
+  const inside = new Set<CellId>();
+  for (let size = -1; size < inside.size; ) {
+    size = inside.size;
+    for (const { total, parts, hideWholeWhenSmall } of relations)
+      if (inside.has(total) || isSmallWhole(total, hideWholeWhenSmall)) for (const id of parts) inside.add(id);
+    for (const { smaller, larger, hideWholeWhenSmall } of inequalities)
+      if (larger.every((id) => inside.has(id) || isSmallWhole(id, hideWholeWhenSmall)))
+        for (const id of smaller) inside.add(id);
+  }
+  return inside;
 }
 
 /** Groups of cells without any tie between them that hold at least one hidden cell. */

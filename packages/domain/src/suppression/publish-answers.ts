@@ -12,7 +12,7 @@ import {
   reportedBreakdowns,
   thresholdOf,
 } from "./figure.ts";
-import { hideSmallCells } from "./hide-small-cells.ts";
+import { type CellTables, type HiddenCells, hideSmallCells } from "./hide-small-cells.ts";
 import type {
   PublishedAnswer,
   PublishedBreakdowns,
@@ -38,11 +38,7 @@ export type SubmissionKey = `${CountryCode}|${number}`;
 
 export interface Publication {
   readonly published: ReadonlyMap<SubmissionKey, PublishedSubmission>;
-  /**
-   * Small counts of which the public knows more than "1 to T − 1" although all that could help is hidden. Not to be
-   * published. It takes states that pin two figures at once: when at most four victims and at least one child among
-   * them are known (both ratios are `small_base`), the adults are 0 to 3.
-   */
+  /** Small counts of which the public knows more than "1 to T − 1" although all that could help is hidden: none, as far as is known. */
   readonly narrow: ReadonlyMap<SubmissionKey, ReadonlySet<CellId>>;
 }
 
@@ -85,7 +81,7 @@ interface FigureView {
 function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish) {
   const { country, answers, confirmedNotApplicable, sticky = new Set() } = submission;
   const tables = submissionTables({ catalogue, country, answers, sticky });
-  const { decisions, narrow } = hideSmallCells(tables);
+  const { decisions, narrow } = decide(tables);
   const cells = new Map(tables.cells.map((cell) => [cell.id, cell]));
   const view = (id: CellId): FigureView => {
     const cell = cells.get(tables.cellOf.get(id) ?? "");
@@ -125,6 +121,34 @@ function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish
     [...tables.cellOf.keys()].filter((id) => !id.startsWith("linked:") && view(id).shown === "s" && view(id).value > 0),
   );
   return { published: { answers: published, indexNumerators, indexDenominators, hiddenCells }, narrow };
+}
+
+/**
+ * What is hidden. Where states alone still pin a small count although every figure tied to it is hidden, the zeros among those
+ * figures go too: a hidden figure there may then be zero, and the states pin nothing.
+ */
+function decide(tables: CellTables): HiddenCells {
+  const decided = hideSmallCells(tables);
+  if (decided.narrow.size === 0) return decided;
+  const tied = tiedTo(decided.narrow, tables);
+  const cells = tables.cells.map((cell) =>
+    tied.has(cell.id) ? { ...cell, fixedHidden: true, floor: cell.floor ?? 0 } : cell,
+  );
+  return hideSmallCells({ ...tables, cells });
+}
+
+/** These cells and all that hang together with them through relations and inequalities. */
+function tiedTo(start: ReadonlySet<CellId>, { relations, inequalities }: CellTables): ReadonlySet<CellId> {
+  const ties = [
+    ...relations.map(({ total, parts }) => [total, ...parts]),
+    ...inequalities.map(({ smaller, larger }) => [...smaller, ...larger]),
+  ];
+  const found = new Set(start);
+  for (let size = -1; size < found.size; ) {
+    size = found.size;
+    for (const tie of ties) if (tie.some((id) => found.has(id))) for (const id of tie) found.add(id);
+  }
+  return found;
 }
 
 /** Middle of the public interval. Without an upper end there is no middle; the lower end is as public. */
@@ -213,13 +237,18 @@ function publishRatio(
   denominator: FigureView,
   breakdowns: PublishedBreakdowns,
 ): PublishedAnswer {
-  if (denominator.value === 0) return { indicatorCode: indicator.code, state: "not_applicable", value: null };
-  const percent: PublishedFigure =
-    numerator.shown === "s" || denominator.shown === "s" ? "s" : (100 * numerator.shown) / denominator.shown;
+  if (denominator.shown === 0) return { indicatorCode: indicator.code, state: "not_applicable", value: null };
+  const isHidden = numerator.shown === "s" || denominator.shown === "s";
   const isSmallBase = denominator.value < (minDenominatorOf(indicator) ?? 0);
   return {
     indicatorCode: indicator.code,
-    state: isSmallBase ? "small_base" : percent === "s" ? "suppressed" : "reported",
-    value: { type: "ratio", numerator: numerator.shown, denominator: denominator.shown, percent, breakdowns },
+    state: isSmallBase ? "small_base" : isHidden ? "suppressed" : "reported",
+    value: {
+      type: "ratio",
+      numerator: numerator.shown,
+      denominator: denominator.shown,
+      percent: isSmallBase ? null : isHidden ? "s" : (100 * Number(numerator.shown)) / Number(denominator.shown),
+      breakdowns,
+    },
   };
 }

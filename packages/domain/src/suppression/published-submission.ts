@@ -3,7 +3,7 @@ import type { IndicatorCode } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 import type { CellId } from "./cell.ts";
 
-/** A figure as the public sees it: the number, or `s` when it is hidden. `s` stands for zero only inside a breakdown whose total is `s`. */
+/** A figure as the public sees it: the number, or `s` when it is hidden. `s` stands for zero only inside a small total that is `s`. */
 export type PublishedFigure = number | "s";
 
 /** One-way breakdowns: code list → category → figure. A breakdown that is absent was not reported. */
@@ -28,8 +28,8 @@ export type PublishedValue =
       readonly type: "ratio";
       readonly numerator: PublishedFigure;
       readonly denominator: PublishedFigure;
-      /** 0 to 100, not rounded; `s` when the numerator or the denominator is hidden. */
-      readonly percent: PublishedFigure;
+      /** 0 to 100, not rounded; null in the state `small_base`; otherwise `s` when the numerator or the denominator is hidden. */
+      readonly percent: PublishedFigure | null;
       /** Breakdowns of the numerator. */
       readonly breakdowns: PublishedBreakdowns;
     };
@@ -39,7 +39,8 @@ export interface PublishedAnswer {
   readonly indicatorCode: IndicatorCode;
   /**
    * `suppressed` when the headline figure (total of a count, percent of a ratio) is hidden; `small_base` when the
-   * denominator is below the indicator's minimum; `not_applicable` also when the denominator is zero.
+   * denominator is below the indicator's minimum; `not_applicable` also when the denominator is a zero that is shown (one that
+   * is hidden as part of a small total is `small_base`, as it would be with 1 to 4).
    */
   readonly state: AnswerState;
   /** Only for a declared `not_applicable`: has the Technical Secretariat confirmed it? */

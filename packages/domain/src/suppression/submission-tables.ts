@@ -130,7 +130,11 @@ function addDenominator(draft: Draft, catalogue: Catalogue, owner: CountryCode, 
     if (whole && denominator <= whole.value) draft.inequalities.push({ smaller: [id], larger: [whole.id] });
   }
   const numerator = headId(indicator.code, value);
-  draft.inequalities.push({ smaller: [numerator], larger: [draft.cellOf.get(id) as CellId] });
+  draft.inequalities.push({
+    smaller: [numerator],
+    larger: [draft.cellOf.get(id) as CellId],
+    hideWholeWhenSmall: true,
+  });
 }
 
 function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value }: Counted): void {
@@ -154,12 +158,7 @@ function limitByState(draft: Draft, { indicator, value }: Counted): void {
   const denominator = value.denominator as number;
   const numeratorId = headId(indicator.code, value);
   const { threshold, value: numerator } = draft.cells.get(numeratorId) as Cell;
-  const denominatorLimits =
-    denominator === 0
-      ? { floor: 0, ceiling: 0 }
-      : denominator < minDenominator
-        ? { floor: 1, ceiling: minDenominator - 1 }
-        : { floor: minDenominator };
+  const denominatorLimits = denominator < minDenominator ? { ceiling: minDenominator - 1 } : { floor: minDenominator };
   limit(draft, draft.cellOf.get(figureId(indicator.code, "denominator")), denominatorLimits);
   if (numerator === 0) return;
   if (denominator < minDenominator) limit(draft, numeratorId, { ceiling: minDenominator - 1 });

@@ -30,7 +30,7 @@ import { editionPayloads } from "./edition-payloads.ts";
 import { isReleased } from "./index-rows.ts";
 
 /** Name of the suppression algorithm; changes when its results may. */
-const algorithm = "audited-intervals-1";
+const algorithm = "audited-intervals-2";
 
 /**
  * Makes the public file anew from every public version and writes it as one more edition: suppression, index and bytes are computed

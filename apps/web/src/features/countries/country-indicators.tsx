@@ -122,6 +122,10 @@ function Cell({ row, indicator }: { readonly row: Row; readonly indicator: Indic
     case "count":
       return value.total === "s" ? <ValueState state="suppressed" /> : f.number(value.total, 0);
     case "ratio":
-      return value.percent === "s" ? <ValueState state="suppressed" /> : f.percent(value.percent / 100);
+      return typeof value.percent === "number" ? (
+        f.percent(value.percent / 100)
+      ) : (
+        <ValueState state={value.percent === null ? "small_base" : "suppressed"} />
+      );
   }
 }

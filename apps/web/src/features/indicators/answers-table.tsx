@@ -85,7 +85,7 @@ function AnswerInWords({ row, indicator }: { readonly row: Row; readonly indicat
     case "count":
       return figure(value.total);
     case "ratio":
-      return row.state === "small_base" ? (
+      return value.percent === null ? (
         <ValueState state="small_base" />
       ) : (
         <>

@@ -27,7 +27,7 @@ describe("what is drawn of an answer", () => {
   });
 
   test("a share on too few cases has no height", () => {
-    const share: Row["value"] = { type: "ratio", numerator: "s", denominator: "s", percent: "s", breakdowns: {} };
+    const share: Row["value"] = { type: "ratio", numerator: "s", denominator: "s", percent: null, breakdowns: {} };
     expect(drawnValue(row(2025, "small_base", share))).toBeNull();
   });
 

@@ -14,7 +14,7 @@ export function drawnValue(row: Row): number | null {
     case "count":
       return value.total === "s" ? null : value.total;
     case "ratio":
-      return row.state !== "reported" || value.percent === "s" ? null : value.percent;
+      return value.percent === "s" ? null : value.percent;
     case "ordinal":
       return value.level;
     case "boolean":
