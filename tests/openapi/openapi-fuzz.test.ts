@@ -71,7 +71,7 @@ async function send(
   const all: Record<string, string | undefined> = {
     ...(contract.method !== "GET" && { origin: api.deps.config.publicUrl, "x-requested-with": "rcm" }),
     ...(body !== undefined && { "content-type": "application/json" }),
-    ...(contract.ifMatch && { "if-match": '"v0"' }),
+    ...(contract.ifMatch && { "if-match": `"v${await revisionFor(operation)}"` }),
     ...(contract.idempotent && { "idempotency-key": `fuzz-${requests}-key` }),
     ...(person && { cookie: person.cookie }),
     ...headers,
@@ -101,6 +101,12 @@ async function send(
   if (status >= 400 && machinery.test(text)) faults.push(`${where}: says too much: ${text.slice(0, 300)}`);
   if (status >= 400 && text.length > 20_000) faults.push(`${where}: answers with ${text.length} characters`);
   if (isForbidden && status < 400) faults.push(`${where}: was accepted`);
+}
+
+/** The present one of the submission an act is about, so that the act is refused for nothing but what is wrong with it. */
+async function revisionFor({ contract, params }: Operation): Promise<number> {
+  const id = params?.(targets).submissionId;
+  return contract.method === "POST" && typeof id === "string" ? api.revisionOf(id) : 0;
 }
 
 function addressOf(operation: Operation, params = operation.params?.(targets) ?? {}): string {

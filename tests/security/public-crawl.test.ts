@@ -351,7 +351,9 @@ test("a corrected version and later editions reveal nothing that was hidden befo
   const after = new Map(before);
   try {
     // No act of the API leads back from published yet, so the record is turned back by hand.
-    await owner.query("update app.submission set status = 'returned' where id = $1", [ids[country]]);
+    await owner.query("update app.submission set status = 'returned', revision = revision + 1 where id = $1", [
+      ids[country],
+    ]);
     for (const [code, answer] of before) {
       const value = answer.value;
       const indicator = findIndicator(catalogue, code);

@@ -111,6 +111,7 @@ beforeAll(async () => {
     previousAcceptedVersion: [submission],
     listAuditEvents: [{ country: "MEX", limit: 1000 }],
     listComments: [submission],
+    listSubmissionActs: [submission],
     listMails: [{ limit: 1000 }],
     findMail: [mail],
     deadLettersByCountry: [],
@@ -273,6 +274,20 @@ beforeAll(async () => {
           dueOn: "2026-04-30",
         },
       ],
+    ],
+    insertSubmissionAct: [
+      {
+        ...under,
+        revision: 9,
+        act: "accepted",
+        at: now,
+        actorId: user,
+        actorName: "planted",
+        actorRole: "secretariat",
+        before: { status: "submitted", version: 1, dueOn: "2026-04-30", returnDueOn: null },
+        after: { status: "accepted", version: 1, dueOn: "2026-04-30", returnDueOn: null },
+        reason: "planted",
+      },
     ],
     updateStatus: [submission, ["submitted"], { extensionReason: "planted" }],
     insertUser: [

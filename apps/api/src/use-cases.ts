@@ -11,3 +11,4 @@ export { listSubmissions } from "./features/submissions/list-submissions.ts";
 export { saveAnswers } from "./features/submissions/save-answers.ts";
 export { submitSubmission } from "./features/submissions/submit-submission.ts";
 export type { Idempotency } from "./http/handler.ts";
+export type { Seen } from "./reporting/transition.ts";

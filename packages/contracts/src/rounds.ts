@@ -43,6 +43,8 @@ export const CountryStatus = z.object({
   submittedAt: Instant.nullable(),
   lastActivityAt: Instant.nullable(),
   version: z.int(),
+  /** Of the state of the submission; acts are decided on it. */
+  revision: z.int(),
   history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
   desk: DeskView.optional(),
 });

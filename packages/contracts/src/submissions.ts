@@ -15,6 +15,7 @@ import {
   plainText,
   SavedAnswer,
   StatusSchema,
+  SubmissionActSchema,
   YearText,
 } from "./values.ts";
 
@@ -38,8 +39,39 @@ export const SubmissionSummary = z.object({
   acceptedAt: Instant.nullable(),
   publishedAt: Instant.nullable(),
   lastActivityAt: Instant.nullable(),
+  /** Of the state, not of the answers: every act raises it. Acts are sent with the one they were decided on (`If-Match: "v<revision>"`). */
+  revision: z.int(),
 });
 export type SubmissionSummary = z.output<typeof SubmissionSummary>;
+
+const ActState = z.object({
+  status: StatusSchema,
+  version: z.int(),
+  dueOn: DateOnly,
+  returnDueOn: DateOnly.nullable(),
+});
+
+/** What was done to a submission: by whom, when, why, and what it changed. */
+export const ActView = z.object({
+  /** The revision that the submission has since then. */
+  revision: z.int(),
+  act: SubmissionActSchema,
+  at: Instant,
+  byName: z.string(),
+  byRole: z.string(),
+  before: ActState,
+  after: ActState,
+  reason: z.string(),
+});
+export type ActView = z.output<typeof ActView>;
+
+/** Details of `revision-stale` when an act was decided on a state that is no longer the present one. */
+export const StaleAct = z.object({
+  current: SubmissionSummary,
+  /** What was done since, oldest first. */
+  acts: z.array(ActView).readonly(),
+});
+export type StaleAct = z.output<typeof StaleAct>;
 
 export const CommentView = z.object({
   id: Id,
@@ -77,6 +109,8 @@ export const SubmissionView = z.object({
   /** Declared "not applicable" that the secretariat confirmed. */
   confirmedNotApplicable: z.array(IndicatorCodeSchema).readonly(),
   versions: z.array(VersionView).readonly(),
+  /** Everything that was done to it, oldest first; empty for contributors. */
+  acts: z.array(ActView).readonly(),
   may: MayNow,
 });
 export type SubmissionView = z.output<typeof SubmissionView>;
@@ -113,6 +147,8 @@ export const SaveReply = z.object({
   answered: z.int(),
   /** The first save opens the way to submitting: what may be done changes with it. */
   may: MayNow,
+  /** Of the submission: the first answer begins it, which is an act. */
+  submissionRevision: z.int(),
 });
 
 export const saveAnswer = contract({
@@ -147,6 +183,7 @@ export const saveAnswers = contract({
     status: StatusSchema,
     answered: z.int(),
     may: MayNow,
+    submissionRevision: z.int(),
   }),
   problems: ["revision-stale", "submission-not-editable", "answer-not-accepted"],
 });
@@ -163,9 +200,17 @@ export const Receipt = z.object({
   timeZone: z.string(),
   progress: Progress,
   status: StatusSchema,
+  /** Of the submission as it now is. */
+  revision: z.int(),
 });
 
-const transitionProblems = ["transition-refused", "idempotency-key-required", "idempotency-key-reused"] as const;
+const transitionProblems = [
+  "transition-refused",
+  "revision-required",
+  "revision-stale",
+  "idempotency-key-required",
+  "idempotency-key-reused",
+] as const;
 
 export const submitSubmission = contract({
   operationId: "submitSubmission",
@@ -176,6 +221,7 @@ export const submitSubmission = contract({
   params: SubmissionParams,
   body: z.strictObject({ declaration: z.literal(true) }),
   response: Receipt,
+  ifMatch: true,
   idempotent: true,
   problems: [...transitionProblems, "submission-has-errors"],
 });
@@ -206,6 +252,7 @@ export const withdrawSubmission = contract({
   params: SubmissionParams,
   body: z.strictObject({ reason: plainText(2_000) }).optional(),
   response: SubmissionSummary,
+  ifMatch: true,
   idempotent: true,
   problems: transitionProblems,
 });
@@ -225,6 +272,7 @@ export const returnSubmission = contract({
       .max(80),
   }),
   response: SubmissionSummary,
+  ifMatch: true,
   idempotent: true,
   problems: [...transitionProblems, "round-dates-out-of-order"],
 });
@@ -238,6 +286,7 @@ export const acceptSubmission = contract({
   params: SubmissionParams,
   body: z.strictObject({ confirmNotApplicable: z.array(IndicatorCodeSchema).max(80).optional() }).optional(),
   response: SubmissionSummary,
+  ifMatch: true,
   idempotent: true,
   problems: transitionProblems,
 });
@@ -251,6 +300,7 @@ export const publishSubmission = contract({
   params: SubmissionParams,
   body: z.strictObject({}).optional(),
   response: SubmissionSummary,
+  ifMatch: true,
   idempotent: true,
   problems: transitionProblems,
 });
@@ -264,6 +314,7 @@ export const exemptSubmission = contract({
   params: SubmissionParams,
   body: z.strictObject({ reason: plainText(2_000, 5) }),
   response: SubmissionSummary,
+  ifMatch: true,
   idempotent: true,
   problems: transitionProblems,
 });
@@ -277,6 +328,7 @@ export const extendSubmission = contract({
   params: SubmissionParams,
   body: z.strictObject({ dueOn: DateOnly, reason: plainText(2_000, 5) }),
   response: SubmissionSummary,
+  ifMatch: true,
   idempotent: true,
   problems: [...transitionProblems, "round-dates-out-of-order"],
 });

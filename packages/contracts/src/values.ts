@@ -2,7 +2,7 @@ import { answerStates } from "@avances/domain/answer";
 import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/catalogue";
 import { isCurrency } from "@avances/domain/reference";
 import { isCalendarDate } from "@avances/domain/round";
-import { submissionStatuses } from "@avances/domain/submission";
+import { submissionActs, submissionStatuses } from "@avances/domain/submission";
 import { z } from "zod";
 
 /** Text that PostgreSQL can hold and people can read back: no NUL, no lone surrogates; length in code points. */
@@ -33,6 +33,7 @@ export const DateOnly = z.string().refine((text) => isCalendarDate(text), { erro
 export const Instant = z.iso.datetime();
 export const AnswerStateSchema = z.enum(answerStates);
 export const StatusSchema = z.enum(submissionStatuses);
+export const SubmissionActSchema = z.enum(submissionActs);
 
 const Count = z.int().min(0).max(999_999_999);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);

@@ -11,7 +11,7 @@ import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments } from "./queries/comment-queries.ts";
 import { listPublishedVersions } from "./queries/release-queries.ts";
 import { insertTicket } from "./queries/session-queries.ts";
-import { lockSubmission, updateStatus } from "./queries/submission-queries.ts";
+import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
 import * as schema from "./schema/index.ts";
 import {
@@ -26,6 +26,7 @@ import {
 const appTables = [
   schema.round,
   schema.submission,
+  schema.submissionAct,
   schema.answer,
   schema.submissionVersion,
   schema.versionAnswer,
@@ -47,6 +48,7 @@ const people = countryRoles.length;
 type Visible = Partial<Record<string, readonly number[]>>;
 const ofCountry: Visible = {
   submission: all(1),
+  submission_act: own(1),
   answer: own(2),
   submission_version: own(1),
   version_answer: own(2),
@@ -61,6 +63,7 @@ const outsider: Visible = { app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const visible: Record<Role, Visible> = {
   secretariat: {
     submission: all(1),
+    submission_act: all(1),
     submission_version: all(1),
     version_answer: all(2),
     not_applicable_confirmation: all(1),
@@ -307,6 +310,59 @@ describe("writing", () => {
     await expect(accept("secretariat")).rejects.toThrow("undo");
   });
 
+  test("the state of a submission changes only with its revision, whoever writes", async () => {
+    const states = [
+      "status = 'draft'",
+      "version = 2",
+      "due_on = '2026-05-31'",
+      "return_due_on = '2026-05-31'",
+      "accepted_version = 1",
+      "published_version = 1",
+    ];
+    for (const state of states) {
+      const write = (revision: string) =>
+        owner.query(`begin; update app.submission set ${state}${revision} where country_code = 'CRI'; rollback`);
+      for (const bad of ["", ", revision = revision + 2", ", revision = revision - 1"]) {
+        expect([state, bad, await faultOf(write(bad))]).toEqual([state, bad, "23514"]);
+        await owner.query("rollback");
+      }
+      await write(", revision = revision + 1");
+    }
+  });
+
+  test("an act is kept in the name of who acts: a contributor's first answer, whatever else by those who report or review", async () => {
+    const keep = (role: Role, act: "started" | "submitted" | "accepted", country?: (typeof countries)[number]) => {
+      const actor = seed.actor(role, country);
+      return db.asActor(actor, async (tx) => {
+        const state = { status: "draft", version: 0, dueOn: "2026-04-30", returnDueOn: null } as const;
+        await insertSubmissionAct(tx, {
+          submissionId: seed.submissionOf.CRI,
+          revision: 9,
+          countryCode: "CRI",
+          act,
+          at: new Date(),
+          actorId: actor.userId,
+          actorName: actor.displayName,
+          actorRole: actor.role,
+          before: state,
+          after: state,
+          reason: "",
+        });
+        throw new Error("undo");
+      });
+    };
+    await expect(keep("contributor", "started", "CRI")).rejects.toThrow("undo");
+    await expect(keep("focal_point", "submitted", "CRI")).rejects.toThrow("undo");
+    await expect(keep("secretariat", "accepted")).rejects.toThrow("undo");
+    for (const [role, country] of [
+      ["contributor", "CRI"],
+      ["approver", "CRI"],
+      ["focal_point", "MEX"],
+      ["presidency", undefined],
+    ] as const)
+      expect([role, await faultOf(keep(role, "submitted", country))]).toEqual([role, "not-permitted"]);
+  });
+
   test("whom a submission belongs to and whether it is owed cannot be changed", async () => {
     const change = (column: "obligated" | "countryCode") =>
       db.asActor(seed.actor("secretariat"), (tx) =>
@@ -402,6 +458,7 @@ describe("writing", () => {
 describe("what is frozen", () => {
   const frozenTables = [
     "app.audit_event",
+    "app.submission_act",
     "app.submission_version",
     "app.version_answer",
     "release.edition",
@@ -414,6 +471,7 @@ describe("what is frozen", () => {
   test("cannot be changed, deleted or emptied, even by the owner", async () => {
     const columns: Record<string, string> = {
       "app.audit_event": "action = 'x'",
+      "app.submission_act": "reason = 'x'",
       "app.submission_version": "content_hash = 'x'",
       "app.version_answer": "comment = 'x'",
       "release.edition": "algorithm = 'x'",
@@ -550,9 +608,11 @@ describe("secrets and the public", () => {
     expect(await db.asPublisher(listPublishedVersions)).toEqual([]);
     expect(await db.asPublisher((tx) => tx.select().from(schema.versionAnswer))).toEqual([]);
     expect(await faultOf(db.asPublisher((tx) => tx.select().from(schema.answer)))).toBe("not-permitted");
-    await owner.query("update app.submission set published_version = 1 where country_code = 'MEX'");
+    await owner.query(
+      "update app.submission set published_version = 1, revision = revision + 1 where country_code = 'MEX'",
+    );
     const published = await db.asPublisher(listPublishedVersions);
     expect(published.map((each) => [each.version.countryCode, each.answers.length])).toEqual([["MEX", 2]]);
-    await owner.query("update app.submission set published_version = null");
+    await owner.query("update app.submission set published_version = null, revision = revision + 1");
   });
 });

@@ -127,6 +127,18 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         }));
         const writer = { updatedAt: at, updatedBy: focalPoint.userId, updatedByName: focalPoint.displayName };
         await tx.insert(schema.answer).values(answers.map((answer) => ({ ...answer, ...writer, revision: 1 })));
+        await tx.insert(schema.submissionAct).values({
+          ...common,
+          revision: 1,
+          act: "submitted",
+          at,
+          actorId: focalPoint.userId,
+          actorName: focalPoint.displayName,
+          actorRole: focalPoint.role,
+          before: { status: "draft", version: 0, dueOn: "2026-04-30", returnDueOn: null },
+          after: { status: "submitted", version: 1, dueOn: "2026-04-30", returnDueOn: null },
+          reason: "",
+        });
         await tx.insert(schema.submissionVersion).values({
           ...common,
           id: versionOf[country],

@@ -152,6 +152,8 @@ interface Mark {
 interface Signing {
   readonly kind: "submit" | "withdraw";
   readonly key: string;
+  /** Revision of the state it was decided on; null until that was read. */
+  revision: number | null;
   /** The answer, once it has come. */
   reply: string | null;
 }
@@ -240,13 +242,15 @@ export class ReportingClient {
   /** Signs off or withdraws. Without an answer it stays open, to be repeated with the same key. */
   async sign(
     kind: Signing["kind"],
-    signing: Signing = { kind, key: `key-${randomUUID()}`, reply: null },
+    signing: Signing = { kind, key: `key-${randomUUID()}`, revision: null, reply: null },
   ): Promise<void> {
     if (!this.signings.includes(signing)) this.signings.push(signing);
+    signing.revision ??= await this.#readRevision();
+    if (signing.revision === null) return;
     const body = kind === "submit" ? { declaration: true } : undefined;
     const reply = await this.#ask("POST", `/${kind}`, {
       ...(body && { body }),
-      headers: { "idempotency-key": signing.key },
+      headers: { "idempotency-key": signing.key, "if-match": `"v${signing.revision}"` },
     });
     if (reply?.status === 200) {
       if (signing.reply !== null && signing.reply !== reply.text)
@@ -255,6 +259,11 @@ export class ReportingClient {
       this.#isSubmitted = kind === "submit";
     } else if (reply !== null && reply.status !== 503)
       this.faults.push(`${this.country}: ${kind} ${reply.status} ${reply.text}`);
+  }
+
+  async #readRevision(): Promise<number | null> {
+    const reply = await this.#ask("GET", "");
+    return reply?.status === 200 ? JSON.parse(reply.text).submission.revision : null;
   }
 
   /**

@@ -36,6 +36,7 @@ export function submissionSummary(
     acceptedAt: isoOrNull(row.acceptedAt),
     publishedAt: isoOrNull(row.publishedAt),
     lastActivityAt: isoOrNull(row.lastActivityAt),
+    revision: row.revision,
   };
 }
 

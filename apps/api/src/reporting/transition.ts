@@ -1,13 +1,52 @@
 import type { Tx } from "@avances/db";
-import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
-import { type SubmissionPatch, updateStatus } from "@avances/db/queries/submission-queries";
+import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import {
+  insertSubmissionAct,
+  listSubmissionActs,
+  type SubmissionPatch,
+  updateStatus,
+} from "@avances/db/queries/submission-queries";
+import type { Action, Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
+  actState,
   judgeTransition,
+  type SubmissionAct,
   type SubmissionStatus,
   type TransitionBy,
   type TransitionName,
 } from "@avances/domain/submission";
+import type { Deps } from "#deps.ts";
+import { actView } from "./act-view.ts";
+import { allow, found } from "./allow.ts";
+import { submissionSummary } from "./submission-summary.ts";
+
+/** A submission as whoever decides on an act has seen it. */
+export interface Seen {
+  readonly submissionId: string;
+  /** Revision of the state that was seen (`If-Match`). */
+  readonly revision: number;
+}
+
+/**
+ * Locks the submission that somebody has decided on. Refuses with `revision-stale` when anything was done to it since it was seen: no
+ * act is made on a state that nobody has looked at. The refusal says what the state is now, and who did what since.
+ */
+export async function lockAsSeen(
+  tx: Tx,
+  deps: Pick<Deps, "clock" | "catalogues" | "reference">,
+  actor: Actor,
+  action: Action,
+  { submissionId, revision }: Seen,
+): Promise<SubmissionInRound> {
+  const submission = found(await lockSubmissionInRound(tx, submissionId));
+  allow(actor, action, { country: submission.countryCode });
+  if (submission.revision === revision) return submission;
+  throw new DomainError("revision-stale", {
+    current: submissionSummary(deps, submission, deps.clock.now()),
+    acts: (await listSubmissionActs(tx, submission.id, revision)).map(actView),
+  });
+}
 
 /** The status this transition leads to, or `transition-refused` with the status it is in and those it may start from. */
 export function statusAfter(name: TransitionName, submission: SubmissionInRound, by: TransitionBy): SubmissionStatus {
@@ -16,16 +55,51 @@ export function statusAfter(name: TransitionName, submission: SubmissionInRound,
   return verdict.to;
 }
 
+/** Who does what to a submission, when and why. */
+export interface Act {
+  readonly act: SubmissionAct;
+  readonly actor: Actor;
+  readonly now: Date;
+  /** In the words of who acts, where one is asked for. */
+  readonly reason?: string | undefined;
+}
+
 /**
- * Writes a changed submission, provided that its status is still the one that was judged. The lock already promises that;
- * the condition keeps the promise should somebody ever forget the lock. Returns the row as it now is.
+ * The only way to change a submission: writes the change, raises its revision and keeps the act. The status must still be the one
+ * that was judged: the lock already promises that, and the condition keeps the promise should somebody ever forget the lock.
+ * Returns the row as it now is.
  */
 export async function change(
   tx: Tx,
   submission: SubmissionInRound,
+  act: Act,
   patch: SubmissionPatch,
 ): Promise<SubmissionInRound> {
-  const changed = await updateStatus(tx, submission.id, [submission.status], patch);
-  if (changed === undefined) throw new DomainError("transition-refused", { status: submission.status });
-  return { ...changed, round: submission.round };
+  const row = await updateStatus(tx, submission.id, [submission.status], patch);
+  if (row === undefined) throw new DomainError("transition-refused", { status: submission.status });
+  const changed = { ...row, round: submission.round };
+  await keepAct(tx, submission, act, changed);
+  return changed;
+}
+
+/** Keeps an act whose change is written already. `after` is what it made of `before`. */
+export async function keepAct(
+  tx: Tx,
+  before: SubmissionInRound,
+  { act, actor, now, reason = "" }: Act,
+  after: SubmissionInRound,
+): Promise<void> {
+  await insertSubmissionAct(tx, {
+    submissionId: after.id,
+    revision: after.revision,
+    countryCode: after.countryCode,
+    act,
+    at: now,
+    actorId: actor.userId,
+    actorName: actor.displayName,
+    actorRole: actor.role,
+    before: actState(before),
+    after: actState(after),
+    reason,
+  });
 }

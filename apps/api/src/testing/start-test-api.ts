@@ -9,6 +9,7 @@ import {
 } from "@avances/contracts";
 import { type Database, openDatabase } from "@avances/db";
 import { insertSession } from "@avances/db/queries/session-queries";
+import { findSubmission } from "@avances/db/queries/submission-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
 import { type Actor, countryRoles, type Role } from "@avances/domain/access";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
@@ -34,7 +35,8 @@ export interface TestCall<C extends Contract> {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: QueryInputOf<C>;
   readonly body?: BodyInputOf<C>;
-  readonly revision?: number;
+  /** For `If-Match`. An act on a submission is decided on the present state when absent; null = send none. */
+  readonly revision?: number | null;
   /** Made up when absent and the contract needs one; null = send none. */
   readonly idempotencyKey?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
@@ -71,6 +73,8 @@ export interface TestApi {
     displayName?: string;
   }): Promise<TestPerson>;
   call<C extends Contract>(contract: C, call?: TestCall<C>): Promise<TestReply<C>>;
+  /** Revision of the submission as it now is, as a person who has just read it knows it; 1 when there is none. */
+  revisionOf(submissionId: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -143,6 +147,9 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     return made;
   };
 
+  const revisionOf: TestApi["revisionOf"] = async (submissionId) =>
+    (await db.asWorker((tx) => findSubmission(tx, submissionId)))?.revision ?? 1;
+
   return {
     app,
     deps,
@@ -153,6 +160,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     logLines,
     person,
     addPerson,
+    revisionOf,
     call: async (contract, call = {}) => {
       const caller = typeof call.as === "string" ? await person(call.as) : call.as;
       // Tokens live ten minutes and clocks jump in tests: a fresh one for each call, of the same session.
@@ -160,7 +168,11 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       const response = await app.inject({
         method: contract.method,
         url: addressOf(contract, call),
-        headers: { ...headersOf(contract, call, config), ...(cookie && { cookie }), ...call.headers },
+        headers: {
+          ...headersOf(contract, call, await seenRevision(revisionOf, contract, call), config),
+          ...(cookie && { cookie }),
+          ...call.headers,
+        },
         ...(call.body !== undefined && { payload: JSON.stringify(call.body) }),
       });
       return replyOf(contract, response);
@@ -209,12 +221,28 @@ function addressOf(
   return `${apiPrefix}${path}${search.size > 0 ? `?${search}` : ""}`;
 }
 
-function headersOf(contract: Contract, call: TestCall<Contract>, config: ApiConfig): Record<string, string> {
+/** What a person who has just read the submission would send with an act on it. */
+async function seenRevision(
+  revisionOf: TestApi["revisionOf"],
+  contract: Contract,
+  call: TestCall<Contract>,
+): Promise<number | null> {
+  if (call.revision !== undefined) return call.revision;
+  const id = call.params?.submissionId;
+  return contract.ifMatch && contract.method === "POST" && typeof id === "string" ? revisionOf(id) : null;
+}
+
+function headersOf(
+  contract: Contract,
+  call: TestCall<Contract>,
+  revision: number | null,
+  config: ApiConfig,
+): Record<string, string> {
   const key = call.idempotencyKey === undefined ? `test-${randomUUID()}` : call.idempotencyKey;
   return {
     ...(contract.method !== "GET" && { origin: config.publicUrl, "x-requested-with": "rcm" }),
     ...(call.body !== undefined && { "content-type": "application/json" }),
-    ...(call.revision !== undefined && { "if-match": `"v${call.revision}"` }),
+    ...(revision !== null && { "if-match": `"v${revision}"` }),
     ...(contract.idempotent && key !== null && { "idempotency-key": key }),
   };
 }

@@ -11,6 +11,7 @@ import {
   publishSubmission,
   resendNotices,
   returnSubmission,
+  type Seen,
   saveAnswers,
   submitSubmission,
 } from "@avances/api/use-cases";
@@ -114,13 +115,13 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
   const { deps, cast } = teller;
   const { secretariat } = cast;
   const focalPoint = cast.focalPoint(story.country);
-  const moment = (day: number | undefined, time: string, act: (submissionId: string) => Promise<unknown>): Moment[] =>
+  const moment = (day: number | undefined, time: string, act: (seen: Seen) => Promise<unknown>): Moment[] =>
     day === undefined
       ? []
       : [
           {
             at: at(round.dueOn, day, time),
-            act: async () => act(await submissionId(teller, round.year, story.country)),
+            act: async () => act(await look(teller, round.year, story.country)),
           },
         ];
   const answers = () =>
@@ -132,9 +133,9 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
       previous: known.get(story.country) ?? null,
       share: story.answers ?? 1,
     });
-  const save = (id: string, some: readonly Answer[], revision: number) =>
+  const save = (submissionId: string, some: readonly Answer[], revision: number) =>
     saveAnswers(deps, focalPoint, {
-      submissionId: id,
+      submissionId,
       answers: some.map(({ indicatorCode, state, value, reason, comment, evidence }) => ({
         indicatorCode,
         state,
@@ -148,80 +149,81 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
   const written: Answer[] = [];
   const { returned, exempt, extended } = story;
   return [
-    ...moment(story.starts, "10:00", async (id) => {
+    ...moment(story.starts, "10:00", async ({ submissionId }) => {
       written.push(...answers());
-      await save(id, written, 0);
+      await save(submissionId, written, 0);
     }),
-    ...moment(extended?.day, "12:00", (id) =>
+    ...moment(extended?.day, "12:00", (seen) =>
       extendSubmission(deps, secretariat, {
-        submissionId: id,
+        ...seen,
         extension: { dueOn: addDays(round.dueOn, extended?.to ?? 0), reason: extended?.reason ?? "" },
         idempotency: once("extendSubmission"),
       }),
     ),
-    ...moment(exempt?.day, "12:00", (id) =>
+    ...moment(exempt?.day, "12:00", (seen) =>
       exemptSubmission(deps, secretariat, {
-        submissionId: id,
+        ...seen,
         reason: exempt?.reason ?? "",
         idempotency: once("exemptSubmission"),
       }),
     ),
-    ...moment(story.submits, "15:00", async (id) => {
-      await submitSubmission(deps, focalPoint, { submissionId: id, idempotency: once("submitSubmission") });
+    ...moment(story.submits, "15:00", async (seen) => {
+      await submitSubmission(deps, focalPoint, { ...seen, idempotency: once("submitSubmission") });
       await teller.runScheduler();
     }),
-    ...moment(returned?.day, "10:30", async (id) => {
+    ...moment(returned?.day, "10:30", async (seen) => {
       const comments = (returned?.about ?? []).map((indicatorCode) => ({
         indicatorCode,
         body: questionAbout(indicatorCode),
       }));
       await returnSubmission(deps, secretariat, {
-        submissionId: id,
+        ...seen,
         request: { comments },
         idempotency: once("returnSubmission"),
       });
       await teller.runScheduler();
     }),
-    ...moment(returned?.answersQuestions, "16:00", async (id) => {
+    ...moment(returned?.answersQuestions, "16:00", async (seen) => {
       const questioned = written.filter(({ indicatorCode }) => returned?.about.includes(indicatorCode));
       await save(
-        id,
+        seen.submissionId,
         questioned.map((answer) => ({ ...answer, comment: clarification })),
         1,
       );
       for (const { indicatorCode } of questioned) {
         await addComment(deps, focalPoint, {
-          submissionId: id,
+          ...seen,
           comment: { indicatorCode, audience: "shared", body: clarification },
           idempotency: null,
         });
       }
-      await submitSubmission(deps, focalPoint, { submissionId: id, idempotency: once("submitSubmission") });
+      await submitSubmission(deps, focalPoint, { ...seen, idempotency: once("submitSubmission") });
     }),
-    ...moment(story.accepted, "11:00", async (id) => {
+    ...moment(story.accepted, "11:00", async (seen) => {
       const declared = written
         .filter(({ state }) => state === "not_applicable")
         .map(({ indicatorCode }) => indicatorCode);
       await acceptSubmission(deps, secretariat, {
-        submissionId: id,
+        ...seen,
         // The last declared one stays open, so that an unconfirmed "not applicable" can be seen.
         confirmNotApplicable: declared.slice(0, -1),
         idempotency: once("acceptSubmission"),
       });
       known.set(story.country, new Map(written.map((answer) => [answer.indicatorCode, answer])));
     }),
-    ...moment(story.published, "09:45", (id) =>
-      publishSubmission(deps, secretariat, { submissionId: id, idempotency: once("publishSubmission") }),
+    ...moment(story.published, "09:45", (seen) =>
+      publishSubmission(deps, secretariat, { ...seen, idempotency: once("publishSubmission") }),
     ),
   ];
 }
 
-async function submissionId(teller: Teller, year: number, country: string): Promise<string> {
+/** A report as it stands: what the next act is decided on. */
+async function look(teller: Teller, year: number, country: string): Promise<Seen> {
   const { deps, cast } = teller;
   const { submissions } = await listSubmissions(deps, cast.secretariat, { round: year, country });
   const [submission] = submissions;
   if (!submission) throw new Error(`no submission of ${country} in ${year}`);
-  return submission.id;
+  return { submissionId: submission.id, revision: submission.revision };
 }
 
 function at(date: string, days: number, time: string): Date {

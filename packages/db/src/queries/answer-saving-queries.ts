@@ -112,7 +112,7 @@ export async function writeSaved(
         where a.revision = excluded.revision - 1
       returning 1
     ), counted as (
-      update ${submission} set status = ${saved.status}, answered_count = ${saved.answeredCount}::int, last_activity_at = ${at}::timestamptz
+      update ${submission} set status = ${saved.status}, revision = revision + (status <> ${saved.status})::int, answered_count = ${saved.answeredCount}::int, last_activity_at = ${at}::timestamptz
       where id = ${writing.submissionId}::uuid and status = ${saved.expectedStatus}
       returning 1
     ), recorded as (

@@ -7,12 +7,14 @@ import type {
   reviewComment,
   round,
   submission,
+  submissionAct,
   submissionVersion,
   versionAnswer,
 } from "../schema/index.ts";
 
 export type RoundRow = typeof round.$inferSelect;
 export type SubmissionRow = typeof submission.$inferSelect;
+export type SubmissionActRow = typeof submissionAct.$inferSelect;
 export type AnswerRow = typeof answer.$inferSelect;
 export type VersionRow = typeof submissionVersion.$inferSelect;
 export type VersionAnswerRow = typeof versionAnswer.$inferSelect;

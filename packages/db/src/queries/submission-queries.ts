@@ -1,8 +1,8 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
-import { submission } from "../schema/index.ts";
-import type { SubmissionRow } from "./rows.ts";
+import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { statement, type Tx } from "../connect.ts";
+import { submission, submissionAct } from "../schema/index.ts";
+import type { SubmissionActRow, SubmissionRow } from "./rows.ts";
 
 /** One submission, or undefined when there is none or the actor may not see it. */
 export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
@@ -54,9 +54,14 @@ export async function insertSubmissions(tx: Tx, rows: readonly (typeof submissio
   if (rows.length > 0) await tx.insert(submission).values([...rows]);
 }
 
-export type SubmissionPatch = Partial<Omit<SubmissionRow, "id" | "roundYear" | "countryCode" | "obligated">>;
+export type SubmissionPatch = Partial<
+  Omit<SubmissionRow, "id" | "roundYear" | "countryCode" | "obligated" | "revision">
+>;
 
-/** Changes a submission that has one of the expected statuses; undefined when it has another one by now, and nothing changed. */
+/**
+ * Changes a submission that has one of the expected statuses, and raises its revision; undefined when it has another status by now,
+ * and nothing changed.
+ */
 export async function updateStatus(
   tx: Tx,
   id: string,
@@ -65,8 +70,35 @@ export async function updateStatus(
 ): Promise<SubmissionRow | undefined> {
   const updated = await tx
     .update(submission)
-    .set(patch)
+    .set({ ...patch, revision: sql`${submission.revision} + 1` })
     .where(and(eq(submission.id, id), inArray(submission.status, [...expected])))
     .returning();
   return updated[0];
+}
+
+/** Keeps what was done to a submission, in the transaction of the act. */
+export async function insertSubmissionAct(tx: Tx, row: typeof submissionAct.$inferInsert): Promise<void> {
+  await tx.insert(submissionAct).values(row);
+}
+
+const actsAfter = statement<{ submissionId: string; after: number }, SubmissionActRow[]>((db) =>
+  db
+    .select()
+    .from(submissionAct)
+    .where(
+      and(
+        eq(submissionAct.submissionId, sql.placeholder("submissionId")),
+        gt(submissionAct.revision, sql.placeholder("after")),
+      ),
+    )
+    .orderBy(asc(submissionAct.revision)),
+);
+
+/** What was done to a submission since it had this revision (0 = ever), oldest first. */
+export async function listSubmissionActs(
+  tx: Tx,
+  submissionId: string,
+  after = 0,
+): Promise<readonly SubmissionActRow[]> {
+  return actsAfter(tx, { submissionId, after });
 }

@@ -1,5 +1,6 @@
+import type { Role } from "@avances/domain/access";
 import type { AnswerValue, EvidenceReference, Finding } from "@avances/domain/answer";
-import type { SubmissionStatus } from "@avances/domain/submission";
+import type { ActState, SubmissionAct, SubmissionStatus } from "@avances/domain/submission";
 import {
   type AnyPgColumn,
   boolean,
@@ -53,6 +54,8 @@ export const submission = app.table(
     /** Answered indicators of the working copy: the only thing about it that the secretariat sees. */
     answeredCount: integer().notNull().default(0),
     lastActivityAt: instant(),
+    /** Rises by one at every act (`submissionAct`); the strong tag of an act is `"v<revision>"`. Saving answers does not raise it. */
+    revision: integer().notNull().default(1),
   },
   (table) => [
     unique("submission_round_country").on(table.roundYear, table.countryCode),
@@ -69,6 +72,27 @@ const ownedBy = (name: string, table: { submissionId: AnyPgColumn; countryCode: 
     columns: [table.submissionId, table.countryCode],
     foreignColumns: [submission.id, submission.countryCode],
   });
+
+/** One row = one act on a submission: the revision it made, who, when, why, and what there was before and after. Never updated. */
+export const submissionAct = app.table(
+  "submission_act",
+  {
+    submissionId: uuid().notNull(),
+    /** The revision that the submission has since this act. */
+    revision: integer().notNull(),
+    countryCode: text().notNull(),
+    act: text().$type<SubmissionAct>().notNull(),
+    at: instant().notNull(),
+    actorId: uuid().notNull(),
+    actorName: text().notNull(),
+    actorRole: text().$type<Role>().notNull(),
+    before: jsonb().$type<ActState>().notNull(),
+    after: jsonb().$type<ActState>().notNull(),
+    /** In the words of who acted; empty where none is asked for. */
+    reason: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.submissionId, table.revision] }), ownedBy("submission_act_owner", table)],
+);
 
 /** One row = one answer of the working copy. Absent = not reported. Never readable by the secretariat. */
 export const answer = app.table(

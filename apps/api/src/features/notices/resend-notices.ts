@@ -5,7 +5,7 @@ import { previewResend, type Resend, sendResend } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { keyOf } from "#reporting/idempotency-key.ts";
+import { keyOf } from "#reporting/decided.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages

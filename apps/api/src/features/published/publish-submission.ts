@@ -1,18 +1,15 @@
 import type { publishSubmission as publishContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, statusAfter } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { writeEdition } from "./write-edition.ts";
 
-interface Publish {
-  readonly submissionId: string;
+interface Publish extends Seen {
   readonly idempotency: Idempotency;
 }
 
@@ -23,7 +20,7 @@ interface Publish {
 export async function publishSubmission(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config">,
   actor: Actor,
-  { submissionId, idempotency }: Publish,
+  { idempotency, ...seen }: Publish,
 ): Promise<ReplyOf<typeof publishContract>> {
   const now = deps.clock.now();
   const { reply } = await deps.db.asActorPublishing(
@@ -32,14 +29,14 @@ export async function publishSubmission(
       let isFirst = false;
       const reply = await once(tx, deps, actor, idempotency, async () => {
         isFirst = true;
-        const submission = found(await lockSubmissionInRound(tx, submissionId));
-        allow(actor, "submission.publish", { country: submission.countryCode });
+        const submission = await lockAsSeen(tx, deps, actor, "submission.publish", seen);
         const status = statusAfter("publish", submission, "secretariat");
-        const changed = await change(tx, submission, {
-          status,
-          publishedVersion: submission.acceptedVersion,
-          publishedAt: now,
-        });
+        const changed = await change(
+          tx,
+          submission,
+          { act: "published", actor, now },
+          { status, publishedVersion: submission.acceptedVersion, publishedAt: now },
+        );
         await appendAuditEvent(tx, {
           at: now,
           actor,

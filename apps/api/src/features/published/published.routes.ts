@@ -13,7 +13,8 @@ import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
 import { type Premade, type PremadeMount, premake } from "#http/premade.ts";
 import { found } from "#reporting/allow.ts";
-import { keyOf } from "#reporting/idempotency-key.ts";
+import { decided } from "#reporting/decided.ts";
+import { tagged } from "#reporting/tagged.ts";
 import { pickLines } from "./csv.ts";
 import { payloadKeys } from "./edition-payloads.ts";
 import { publishSubmission } from "./publish-submission.ts";
@@ -46,7 +47,7 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
     return premake(pickLines(file.body.toString("utf8"), query.country, query.year), file.contentType);
   });
 
-  mount(publishContract, ({ actor, params, idempotency }) =>
-    publishSubmission(deps, actor, { ...params, idempotency: keyOf(idempotency) }),
+  mount(publishContract, async ({ actor, params, ...call }) =>
+    tagged(await publishSubmission(deps, actor, { ...params, ...decided(call) })),
   );
 }

@@ -1,20 +1,18 @@
 import type { acceptSubmission as acceptContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { findVersion, confirmNotApplicable as insertConfirmations } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
+import { found } from "#reporting/allow.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, statusAfter } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
-interface Accept {
-  readonly submissionId: string;
+interface Accept extends Seen {
   /** Declared "not applicable" that the secretariat agrees with. Codes that the version declares otherwise are passed over. */
   readonly confirmNotApplicable: readonly IndicatorCode[];
   readonly idempotency: Idempotency;
@@ -24,21 +22,25 @@ interface Accept {
 export async function acceptSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { submissionId, confirmNotApplicable, idempotency }: Accept,
+  { confirmNotApplicable, idempotency, ...seen }: Accept,
 ): Promise<ReplyOf<typeof acceptContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const submission = found(await lockSubmissionInRound(tx, submissionId));
-      allow(actor, "submission.review", { country: submission.countryCode });
+      const submission = await lockAsSeen(tx, deps, actor, "submission.review", seen);
       const status = statusAfter("accept", submission, "secretariat");
-      const latest = found(await findVersion(tx, submissionId, submission.version));
+      const latest = found(await findVersion(tx, submission.id, submission.version));
       const answers = await frozenAnswers(tx, actor, latest.id);
       const confirmed = [...new Set(confirmNotApplicable)].filter(
         (code) => answers.get(code)?.state === "not_applicable",
       );
 
-      const changed = await change(tx, submission, { status, acceptedVersion: submission.version, acceptedAt: now });
+      const changed = await change(
+        tx,
+        submission,
+        { act: "accepted", actor, now },
+        { status, acceptedVersion: submission.version, acceptedAt: now },
+      );
       await insertConfirmations(
         tx,
         confirmed.map((indicatorCode) => ({

@@ -1,17 +1,14 @@
 import type { exemptSubmission as exemptContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, statusAfter } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
-interface Exempt {
-  readonly submissionId: string;
+interface Exempt extends Seen {
   readonly reason: string;
   readonly idempotency: Idempotency;
 }
@@ -20,15 +17,19 @@ interface Exempt {
 export async function exemptSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { submissionId, reason, idempotency }: Exempt,
+  { reason, idempotency, ...seen }: Exempt,
 ): Promise<ReplyOf<typeof exemptContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const submission = found(await lockSubmissionInRound(tx, submissionId));
-      allow(actor, "submission.exempt", { country: submission.countryCode });
+      const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);
       const status = statusAfter("exempt", submission, "secretariat");
-      const changed = await change(tx, submission, { status, exemptReason: reason });
+      const changed = await change(
+        tx,
+        submission,
+        { act: "exempted", actor, now, reason },
+        { status, exemptReason: reason },
+      );
       await appendAuditEvent(tx, {
         at: now,
         actor,

@@ -1,18 +1,16 @@
 import type { BodyOf, extendSubmission as extendContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { lockSubmissionInRound, type SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen } from "#reporting/transition.ts";
 
-interface Extend {
-  readonly submissionId: string;
+interface Extend extends Seen {
   readonly extension: BodyOf<typeof extendContract>;
   readonly idempotency: Idempotency;
 }
@@ -27,13 +25,12 @@ const stillDue: readonly SubmissionInRound["status"][] = ["not_started", "draft"
 export async function extendSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { submissionId, extension, idempotency }: Extend,
+  { extension, idempotency, ...seen }: Extend,
 ): Promise<ReplyOf<typeof extendContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const submission = found(await lockSubmissionInRound(tx, submissionId));
-      allow(actor, "submission.extend", { country: submission.countryCode });
+      const submission = await lockAsSeen(tx, deps, actor, "submission.extend", seen);
       if (!stillDue.includes(submission.status) || submission.firstSubmittedAt !== null) {
         throw new DomainError("transition-refused", { status: submission.status, from: stillDue });
       }
@@ -41,7 +38,12 @@ export async function extendSubmission(
       if (dueOn <= submission.dueOn)
         throw new DomainError("round-dates-out-of-order", { dueOn, present: submission.dueOn });
 
-      const changed = await change(tx, submission, { dueOn, extensionReason: reason, extensionGrantedAt: now });
+      const changed = await change(
+        tx,
+        submission,
+        { act: "extended", actor, now, reason },
+        { dueOn, extensionReason: reason, extensionGrantedAt: now },
+      );
       await appendAuditEvent(tx, {
         at: now,
         actor,

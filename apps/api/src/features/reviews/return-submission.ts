@@ -2,7 +2,6 @@ import type { BodyOf, ReplyOf, returnSubmission as returnContract } from "@avanc
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
-import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
@@ -10,16 +9,15 @@ import { addDays, localDate } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
+import { found } from "#reporting/allow.ts";
 import { newComment } from "#reporting/comment.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
-import { change, statusAfter } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
 /** Days a country has for work that came back, when the secretariat names no date. Methodology §8. */
 const daysToAnswer = 15;
 
-interface Return {
-  readonly submissionId: string;
+interface Return extends Seen {
   readonly request: BodyOf<typeof returnContract>;
   readonly idempotency: Idempotency;
 }
@@ -31,13 +29,12 @@ interface Return {
 export async function returnSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { submissionId, request, idempotency }: Return,
+  { request, idempotency, ...seen }: Return,
 ): Promise<ReplyOf<typeof returnContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const submission = found(await lockSubmissionInRound(tx, submissionId));
-      allow(actor, "submission.review", { country: submission.countryCode });
+      const submission = await lockAsSeen(tx, deps, actor, "submission.review", seen);
       const status = statusAfter("return", submission, "secretariat");
       const today = localDate(now, timeZoneOf(deps, submission.countryCode));
       const returnDueOn = request.dueOn ?? addDays(today, daysToAnswer);
@@ -48,7 +45,12 @@ export async function returnSubmission(
         if (indicatorCode !== null) found(findIndicator(catalogue, indicatorCode));
       }
 
-      const changed = await change(tx, submission, { status, returnDueOn, returnedAt: now });
+      const changed = await change(
+        tx,
+        submission,
+        { act: "returned", actor, now },
+        { status, returnDueOn, returnedAt: now },
+      );
       await insertComments(
         tx,
         request.comments.map((said) => newComment(deps, { submission, actor, now }, { ...said, audience: "shared" })),

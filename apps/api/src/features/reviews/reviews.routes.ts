@@ -7,7 +7,8 @@ import {
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { keyOf } from "#reporting/idempotency-key.ts";
+import { decided } from "#reporting/decided.ts";
+import { tagged } from "#reporting/tagged.ts";
 import { acceptSubmission } from "./accept-submission.ts";
 import { exemptSubmission } from "./exempt-submission.ts";
 import { extendSubmission } from "./extend-submission.ts";
@@ -17,20 +18,17 @@ import { returnSubmission } from "./return-submission.ts";
 /** The secretariat's desk: read what was submitted, ask, accept, exempt, give time. It never changes a figure. */
 export function reviewsRoutes(mount: Mount, deps: Deps): void {
   mount(listReviewsContract, ({ actor }) => listReviews(deps, actor));
-  mount(returnSubmissionContract, ({ actor, params, body, idempotency }) =>
-    returnSubmission(deps, actor, { ...params, request: body, idempotency: keyOf(idempotency) }),
+  mount(returnSubmissionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await returnSubmission(deps, actor, { ...params, ...decided(call), request: body })),
   );
-  mount(acceptSubmissionContract, ({ actor, params, body, idempotency }) =>
-    acceptSubmission(deps, actor, {
-      ...params,
-      confirmNotApplicable: body?.confirmNotApplicable ?? [],
-      idempotency: keyOf(idempotency),
-    }),
+  mount(acceptSubmissionContract, async ({ actor, params, body, ...call }) => {
+    const confirmNotApplicable = body?.confirmNotApplicable ?? [];
+    return tagged(await acceptSubmission(deps, actor, { ...params, ...decided(call), confirmNotApplicable }));
+  });
+  mount(exemptSubmissionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await exemptSubmission(deps, actor, { ...params, ...decided(call), reason: body.reason })),
   );
-  mount(exemptSubmissionContract, ({ actor, params, body, idempotency }) =>
-    exemptSubmission(deps, actor, { ...params, reason: body.reason, idempotency: keyOf(idempotency) }),
-  );
-  mount(extendSubmissionContract, ({ actor, params, body, idempotency }) =>
-    extendSubmission(deps, actor, { ...params, extension: body, idempotency: keyOf(idempotency) }),
+  mount(extendSubmissionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await extendSubmission(deps, actor, { ...params, ...decided(call), extension: body })),
   );
 }

@@ -85,6 +85,7 @@ function countryStatus(
     submittedAt: isoOrNull(row.submittedAt),
     lastActivityAt: isoOrNull(row.lastActivityAt),
     version: row.version,
+    revision: row.revision,
     history,
   };
 }

@@ -1,7 +1,7 @@
 import { getRoundStatus, openRound as openRoundContract } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { keyOf } from "#reporting/idempotency-key.ts";
+import { keyOf } from "#reporting/decided.ts";
 import { openRound } from "./open-round.ts";
 import { roundStatus } from "./round-status.ts";
 

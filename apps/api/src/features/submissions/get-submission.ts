@@ -3,10 +3,12 @@ import { listAnswers } from "@avances/db/queries/answer-queries";
 import { listComments } from "@avances/db/queries/comment-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
 import type { Deps } from "#deps.ts";
+import { actView } from "#reporting/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
 import { commentView } from "#reporting/comment.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
@@ -33,12 +35,13 @@ export async function getSubmission(
   const isSecretariat = actor.role === "secretariat";
   return deps.db.asActor(actor, async (tx) => {
     // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
-    const [maybeSubmission, previous, versions, comments, confirmed, rows] = await inOneTrip([
+    const [maybeSubmission, previous, versions, comments, confirmed, acts, rows] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       previousRound(tx, actor, submissionId),
       listVersions(tx, submissionId),
       listComments(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
+      listSubmissionActs(tx, submissionId),
       isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
     ]);
     const submission = found(maybeSubmission);
@@ -77,6 +80,7 @@ export async function getSubmission(
         submittedByName,
         contentHash,
       })),
+      acts: acts.map(actView),
       may: mayNow(actor, submission),
     };
   });

@@ -20,7 +20,7 @@ export function receipt(
   deps: Pick<Deps, "catalogues" | "reference">,
   { submission, version, answers, actor, now }: Received,
 ): ReplyOf<typeof submitSubmission> {
-  const { timeliness, status, year, country } = submissionSummary(deps, submission, now);
+  const { timeliness, status, year, country, revision } = submissionSummary(deps, submission, now);
   const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
   const indicators = catalogue.indicators.filter(({ code }) => seesIndicator(actor, code));
   return {
@@ -35,5 +35,6 @@ export function receipt(
     timeZone: timeZoneOf(deps, submission.countryCode),
     progress: submissionProgress({ ...catalogue, indicators }, answers),
     status,
+    revision,
   };
 }

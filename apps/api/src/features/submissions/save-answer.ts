@@ -10,7 +10,7 @@ import { answerHash } from "#reporting/content-hash.ts";
 import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
+import { lockWorkingCopy, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
 
 interface SaveAnswer {
   readonly submissionId: string;
@@ -66,6 +66,7 @@ export async function saveAnswer(
     );
     // The lock has seen to it that nobody saved in between.
     if (written < 1) throw new Error(`${submissionId}/${indicatorCode} was not saved under its lock`);
+    const submissionRevision = await revisionOnceSaved(tx, submission, status, { actor, now });
 
     const answers = answersWith(rows, [after]);
     return {
@@ -75,6 +76,7 @@ export async function saveAnswer(
       status,
       answered: answeredCount,
       may: mayNow(actor, { ...submission, status }),
+      submissionRevision,
     };
   });
 }

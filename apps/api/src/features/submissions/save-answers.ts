@@ -9,7 +9,7 @@ import { contentHash } from "#reporting/content-hash.ts";
 import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, statusOnceSaved, writing } from "./working-copy.ts";
+import { lockWorkingCopy, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
 
 interface SaveAnswers {
   readonly submissionId: string;
@@ -71,6 +71,7 @@ export async function saveAnswers(
     );
     // The lock has seen to it that nobody saved in between.
     if (written < after.length) throw new Error(`Answers of ${submissionId} were not saved under their lock`);
+    const submissionRevision = await revisionOnceSaved(tx, submission, status, { actor, now });
 
     const answers = answersWith(rows, after);
     return {
@@ -79,6 +80,7 @@ export async function saveAnswers(
       status,
       answered: answeredCount,
       may: mayNow(actor, { ...submission, status }),
+      submissionRevision,
     };
   });
 }

@@ -10,7 +10,8 @@ import {
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { keyOf } from "#reporting/idempotency-key.ts";
+import { decided } from "#reporting/decided.ts";
+import { tagged } from "#reporting/tagged.ts";
 import { addComment } from "./add-comment.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { getSubmission } from "./get-submission.ts";
@@ -26,15 +27,15 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(getSubmissionContract, ({ actor, params }) => getSubmission(deps, actor, params));
   mount(saveAnswerContract, async ({ actor, params, body, revision }) => {
     const reply = await saveAnswer(deps, actor, { ...params, answer: body, revision });
-    return { body: reply, headers: { etag: `"v${reply.answer.revision}"` } };
+    return { body: reply, headers: tagged(reply.answer).headers };
   });
   mount(saveAnswersContract, ({ actor, params, body }) => saveAnswers(deps, actor, { ...params, ...body }));
-  mount(submitSubmissionContract, ({ actor, params, idempotency }) =>
-    submitSubmission(deps, actor, { ...params, idempotency: keyOf(idempotency) }),
+  mount(submitSubmissionContract, async ({ actor, params, ...call }) =>
+    tagged(await submitSubmission(deps, actor, { ...params, ...decided(call) })),
   );
   mount(getReceiptContract, ({ actor, params, query }) => getReceipt(deps, actor, { ...params, ...query }));
-  mount(withdrawSubmissionContract, ({ actor, params, body, idempotency }) =>
-    withdrawSubmission(deps, actor, { ...params, reason: body?.reason, idempotency: keyOf(idempotency) }),
+  mount(withdrawSubmissionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await withdrawSubmission(deps, actor, { ...params, ...decided(call), reason: body?.reason })),
   );
   mount(addCommentContract, ({ actor, params, body, idempotency }) =>
     addComment(deps, actor, { ...params, comment: body, idempotency }),

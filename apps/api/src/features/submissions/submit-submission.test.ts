@@ -125,13 +125,13 @@ describe("signing off", () => {
     await submit(api, "focal_point:CRI", ids.CRI as string);
   });
 
-  test("a double click with two keys is one transition; the other is told the status", async () => {
+  test("a double click with two keys is one transition; the other is told who signed off", async () => {
     await filled("PAN");
     const replies = await Promise.all([send("focal_point:PAN", "PAN"), send("alternate:PAN", "PAN")]);
-    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(replies.find(({ status }) => status === 409)?.problem).toMatchObject({
-      code: "transition-refused",
-      details: { status: "submitted", from: ["draft", "returned"] },
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(replies.find(({ status }) => status === 412)?.problem).toMatchObject({
+      code: "revision-stale",
+      details: { current: { status: "submitted", version: 1 }, acts: [{ act: "submitted", after: { version: 1 } }] },
     });
     expect((await view("focal_point:PAN", "PAN")).versions).toHaveLength(1);
   });

@@ -3,7 +3,6 @@ import { listAnswers } from "@avances/db/queries/answer-queries";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { toAnswers } from "@avances/db/queries/rows";
-import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { freezeVersion } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { blocksSubmission, checkSubmission } from "@avances/domain/answer";
@@ -11,16 +10,14 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
-import { change, statusAfter } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { receipt } from "./receipt.ts";
 import { roundDates } from "./working-copy.ts";
 
-interface Submit {
-  readonly submissionId: string;
+interface Submit extends Seen {
   readonly idempotency: Idempotency;
 }
 
@@ -31,18 +28,16 @@ interface Submit {
 export async function submitSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { submissionId, idempotency }: Submit,
+  { idempotency, ...seen }: Submit,
 ): Promise<ReplyOf<typeof submitContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const [locked, rows, previous] = await inOneTrip([
-        lockSubmissionInRound(tx, submissionId),
-        listAnswers(tx, submissionId),
-        previousRound(tx, actor, submissionId),
+      const [submission, rows, previous] = await inOneTrip([
+        lockAsSeen(tx, deps, actor, "submission.submit", seen),
+        listAnswers(tx, seen.submissionId),
+        previousRound(tx, actor, seen.submissionId),
       ]);
-      const submission = found(locked);
-      allow(actor, "submission.submit", { country: submission.countryCode });
       const status = statusAfter("submit", submission, "country");
 
       const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
@@ -65,14 +60,19 @@ export async function submitSubmission(
         findings,
       };
       await freezeVersion(tx, version);
-      const changed = await change(tx, submission, {
-        status,
-        version: version.version,
-        firstSubmittedAt: submission.firstSubmittedAt ?? now,
-        submittedAt: now,
-        returnDueOn: null,
-        lastActivityAt: now,
-      });
+      const changed = await change(
+        tx,
+        submission,
+        { act: "submitted", actor, now },
+        {
+          status,
+          version: version.version,
+          firstSubmittedAt: submission.firstSubmittedAt ?? now,
+          submittedAt: now,
+          returnDueOn: null,
+          lastActivityAt: now,
+        },
+      );
       await appendAuditEvent(tx, {
         at: now,
         actor,

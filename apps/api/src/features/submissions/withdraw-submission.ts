@@ -2,18 +2,15 @@ import type { ReplyOf, withdrawSubmission as withdrawContract } from "@avances/c
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
-import { lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
 import { newComment } from "#reporting/comment.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, statusAfter } from "#reporting/transition.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
-interface Withdraw {
-  readonly submissionId: string;
+interface Withdraw extends Seen {
   /** Told to the secretariat as a shared comment on the version. */
   readonly reason: string | undefined;
   readonly idempotency: Idempotency;
@@ -26,15 +23,19 @@ interface Withdraw {
 export async function withdrawSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { submissionId, reason, idempotency }: Withdraw,
+  { reason, idempotency, ...seen }: Withdraw,
 ): Promise<ReplyOf<typeof withdrawContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const submission = found(await lockSubmissionInRound(tx, submissionId));
-      allow(actor, "submission.withdraw", { country: submission.countryCode });
+      const submission = await lockAsSeen(tx, deps, actor, "submission.withdraw", seen);
       const status = statusAfter("withdraw", submission, "country");
-      const changed = await change(tx, submission, { status, lastActivityAt: now });
+      const changed = await change(
+        tx,
+        submission,
+        { act: "withdrawn", actor, now, reason },
+        { status, lastActivityAt: now },
+      );
       if (reason !== undefined && reason.trim() !== "") {
         const comment = { indicatorCode: null, audience: "shared", body: reason } as const;
         await insertComments(tx, [newComment(deps, { submission, actor, now }, comment)]);

@@ -11,6 +11,7 @@ import { isEditable, judgeTransition, type SubmissionStatus } from "@avances/dom
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
+import { keepAct } from "#reporting/transition.ts";
 
 /** A working copy with its submission locked: what a save needs to judge and to check, and nothing else of it. */
 export interface LockedWorkingCopy {
@@ -54,6 +55,22 @@ export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): 
   if (!isEditable(status)) throw new DomainError("submission-not-editable", { status });
   const start = judgeTransition("start", status, "country");
   return start.allowed ? start.to : status;
+}
+
+/**
+ * The revision of the submission once the answer is saved. The first answer begins the report, which is an act; later ones change what is
+ * in it and not where it stands. Called when the save is written.
+ */
+export async function revisionOnceSaved(
+  tx: Tx,
+  submission: SubmissionInRound,
+  status: SubmissionStatus,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<number> {
+  if (status === submission.status) return submission.revision;
+  const revision = submission.revision + 1;
+  await keepAct(tx, submission, { act: "started", actor, now }, { ...submission, status, revision });
+  return revision;
 }
 
 /** Whose answers are written, by whom and when. */

@@ -95,7 +95,7 @@ export function ReceiptPage() {
           </ol>
         </section>
       ) : null}
-      {view.may.withdraw ? <WithdrawReport submissionId={submissionId} /> : null}
+      {view.may.withdraw ? <WithdrawReport submissionId={submissionId} revision={view.submission.revision} /> : null}
       {view.versions.length > 1 ? (
         <section className={`section ${styles.part}`} aria-labelledby="versions">
           <h2 id="versions" className={styles.heading}>

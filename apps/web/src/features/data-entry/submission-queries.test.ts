@@ -2,7 +2,7 @@ import type { SavedAnswer, SubmissionView } from "@avances/contracts";
 import { expect, test } from "vitest";
 import { withSaved } from "./submission-queries.ts";
 
-test("after the first save the report may be submitted, without being read again", () => {
+test("after the first save the report may be submitted as it now stands, without being read again", () => {
   const answer: SavedAnswer = {
     indicatorCode: "TIP-COO-05",
     state: "reported",
@@ -16,14 +16,23 @@ test("after the first save the report may be submitted, without being read again
   };
   const fresh = {
     answers: [],
-    submission: { status: "not_started", answered: 0 },
+    submission: { status: "not_started", answered: 0, revision: 1 },
     may: { edit: true, submit: false, withdraw: false, review: false },
   } as unknown as SubmissionView;
   const may = { ...fresh.may, submit: true };
-  const view = withSaved(fresh, { answer, findings: [], checked: [], status: "draft", answered: 1, may });
+  const saved = {
+    answer,
+    findings: [],
+    checked: [],
+    status: "draft",
+    answered: 1,
+    may,
+    submissionRevision: 2,
+  } as const;
+  const view = withSaved(fresh, saved);
   expect(view).toMatchObject({
     answers: [answer],
-    submission: { status: "draft", answered: 1 },
+    submission: { status: "draft", answered: 1, revision: 2 },
     may: { submit: true },
   });
 });

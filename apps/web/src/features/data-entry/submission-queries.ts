@@ -72,9 +72,9 @@ function bringUpToDate(client: QueryClient, submissionId: string, change: (view:
 
 /** The report as it stands after this save, with what may be done to it from now on. */
 export function withSaved(view: SubmissionView, reply: ResponseOf<typeof saveAnswer>): SubmissionView {
-  const { answer, status, answered, may } = reply;
+  const { answer, status, answered, may, submissionRevision: revision } = reply;
   const others = view.answers.filter(({ indicatorCode }) => indicatorCode !== answer.indicatorCode);
-  return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered }, may };
+  return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered, revision }, may };
 }
 
 interface Note {
@@ -101,8 +101,8 @@ export function useAddComment(submissionId: string) {
 export function useSubmit(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (idempotencyKey: string) =>
-      call(submit, { params: { submissionId }, body: { declaration: true }, idempotencyKey }),
+    mutationFn: (act: { revision: number; idempotencyKey: string }) =>
+      call(submit, { params: { submissionId }, body: { declaration: true }, ...act }),
     onSuccess: (made) => {
       client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
       void client.invalidateQueries({ queryKey: ["submission", submissionId] });
@@ -114,8 +114,8 @@ export function useSubmit(submissionId: string) {
 export function useWithdraw(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ reason, idempotencyKey }: { reason: string; idempotencyKey: string }) =>
-      call(withdraw, { params: { submissionId }, body: { reason }, idempotencyKey }),
+    mutationFn: ({ reason, ...act }: { reason: string; revision: number; idempotencyKey: string }) =>
+      call(withdraw, { params: { submissionId }, body: { reason }, ...act }),
     onSuccess: async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: ["submission", submissionId] }),

@@ -1,3 +1,4 @@
+import { judgeTransition } from "@avances/domain/submission";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -5,6 +6,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import { staleActOf } from "#lib/stale-act.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Checkbox } from "#ui/field.tsx";
@@ -13,7 +16,17 @@ import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { useSubmit } from "./submission-queries.ts";
 
-type Outcome = "idle" | "checking" | "offline" | "notSent" | "unknown" | "errors" | "state" | "failed" | "signedOut";
+type Outcome =
+  | "idle"
+  | "checking"
+  | "offline"
+  | "notSent"
+  | "unknown"
+  | "errors"
+  | "state"
+  | "changed"
+  | "failed"
+  | "signedOut";
 
 /**
  * The declaration and the one key. The act has one idempotency key for all its tries, so it can never be sent twice; when the connection
@@ -25,7 +38,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { view, country } = useReportFacts();
-  const { id, version, year } = view.submission;
+  const { id, version, year, revision } = view.submission;
   const submit = useSubmit(id);
   const actKey = useRef(crypto.randomUUID());
   const [isDeclared, setDeclared] = useState(false);
@@ -37,13 +50,15 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   async function send() {
     setOutcome("idle");
     try {
-      await submit.mutateAsync(actKey.current);
+      await submit.mutateAsync({ revision, idempotencyKey: actKey.current });
       await showReceipt();
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : null;
       if (problem?.code === "not-sent") return setOutcome("offline");
       if (problem === null || problem.status === 0 || problem.status >= 500) return askTheRecord();
       setOutcome(outcomeOf(problem));
+      // Whoever signs off signs what the report now is.
+      if (staleActOf(problem) !== null) setDeclared(false);
       await client.invalidateQueries({ queryKey: ["submission", id] });
     }
   }
@@ -79,7 +94,13 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
           error={isMissed && !isDeclared ? t.submit.tickFirst : undefined}
           onChange={(event) => setDeclared(event.target.checked)}
         />
-        {outcome === "idle" ? null : (
+        {outcome === "changed" ? (
+          <ActRefused
+            error={submit.error}
+            fits={(now) => judgeTransition("submit", now.status, "country").allowed}
+            onSeen={() => setOutcome("idle")}
+          />
+        ) : outcome === "idle" ? null : (
           <Callout tone={outcome === "checking" ? "info" : "alarm"} live="alert">
             {t.submit[outcome]}
           </Callout>
@@ -96,5 +117,6 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
 function outcomeOf({ status, code }: ApiProblem): Outcome {
   if (status === 401) return "signedOut";
   if (code === "submission-has-errors") return "errors";
+  if (code === "revision-stale") return "changed";
   return code === "transition-refused" ? "state" : "failed";
 }

@@ -1,31 +1,48 @@
+import { judgeTransition } from "@avances/domain/submission";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { FieldError, TextArea } from "#ui/field.tsx";
+import { TextArea } from "#ui/field.tsx";
 import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { useWithdraw } from "./submission-queries.ts";
 
+interface WithdrawReportProps {
+  readonly submissionId: string;
+  /** Of the report as the page shows it. */
+  readonly revision: number;
+}
+
 /** Takes a submitted report back, with a reason that the Secretariat reads. */
-export function WithdrawReport({ submissionId }: { readonly submissionId: string }) {
+export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) {
   const t = useTexts(reviewTexts);
   const lang = useLanguage();
   const navigate = useNavigate();
   const withdraw = useWithdraw(submissionId);
+  const client = useQueryClient();
   const actKey = useRef("");
+  const [decidedOn, setDecidedOn] = useState(revision);
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState("");
   /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
   async function takeBack() {
     try {
-      await withdraw.mutateAsync({ reason, idempotencyKey: actKey.current });
+      await withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.current });
       await navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } });
     } catch {
       // Shown in the dialog.
     }
+  }
+  /** The page shows the present state once this is closed; until then nothing that was written here may go. */
+  function close() {
+    if (withdraw.isError) void client.invalidateQueries({ queryKey: ["submission", submissionId] });
+    withdraw.reset();
+    setOpen(false);
   }
   return (
     <div className={styles.withdraw} data-print="no">
@@ -33,6 +50,7 @@ export function WithdrawReport({ submissionId }: { readonly submissionId: string
         variant="quiet"
         onClick={() => {
           actKey.current = crypto.randomUUID();
+          setDecidedOn(revision);
           setOpen(true);
         }}
       >
@@ -40,11 +58,11 @@ export function WithdrawReport({ submissionId }: { readonly submissionId: string
       </Button>
       <Dialog
         open={isOpen}
-        onClose={() => setOpen(false)}
+        onClose={close}
         title={t.withdraw.title}
         actions={
           <>
-            <Button onClick={() => setOpen(false)}>{t.withdraw.cancel}</Button>
+            <Button onClick={close}>{t.withdraw.cancel}</Button>
             <Button variant="alarm" busy={withdraw.isPending} onClick={takeBack}>
               {t.withdraw.confirm}
             </Button>
@@ -61,11 +79,14 @@ export function WithdrawReport({ submissionId }: { readonly submissionId: string
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />
-          {withdraw.isError ? (
-            <div role="alert">
-              <FieldError>{t.withdraw.failed}</FieldError>
-            </div>
-          ) : null}
+          <ActRefused
+            error={withdraw.error}
+            fits={(now) => judgeTransition("withdraw", now.status, "country").allowed}
+            onSeen={(seen) => {
+              withdraw.reset();
+              setDecidedOn(seen);
+            }}
+          />
         </div>
       </Dialog>
     </div>

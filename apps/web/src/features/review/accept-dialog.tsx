@@ -11,16 +11,19 @@ import { useAccept } from "./review-queries.ts";
 
 export interface ActDialogProps {
   readonly isOpen: boolean;
+  /** Revision of the report as it stood on the desk when this was opened; that is what is decided on. */
+  readonly decidedOn: number;
+  readonly onSeen: (revision: number) => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
+export function AcceptDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
   const { view, country, answers, notes } = useDesk();
   const { id, version } = view.submission;
-  const accept = useAccept(id, version);
+  const accept = useAccept(id);
   const actKey = useActKey();
   const declared = answers.filter(
     ({ now, indicator }) => now?.state === "not_applicable" && !view.confirmedNotApplicable.includes(indicator.code),
@@ -43,7 +46,10 @@ export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
             variant="primary"
             busy={accept.isPending}
             onClick={() =>
-              accept.mutate({ body, idempotencyKey: actKey.keyFor([version, body]) }, { onSuccess: onDone })
+              accept.mutate(
+                { body, revision: decidedOn, idempotencyKey: actKey.keyFor([decidedOn, body]) },
+                { onSuccess: onDone },
+              )
             }
           >
             {t.accept.submit}
@@ -65,7 +71,15 @@ export function AcceptDialog({ isOpen, onClose, onDone }: ActDialogProps) {
         ) : null}
         {declared.length > agreed.length ? <p>{t.accept.notAgreed(declared.length - agreed.length)}</p> : null}
         {notes.questions.size > 0 ? <Callout tone="caution">{t.accept.questions(notes.questions.size)}</Callout> : null}
-        <ActProblem error={accept.error} />
+        <ActProblem
+          error={accept.error}
+          act="accept"
+          version={version}
+          onSeen={(revision) => {
+            accept.reset();
+            onSeen(revision);
+          }}
+        />
       </div>
     </Dialog>
   );

@@ -1,20 +1,27 @@
+import { judgeTransition, type TransitionName } from "@avances/domain/submission";
 import { useTexts } from "#i18n/i18n.ts";
-import { Callout } from "#ui/callout.tsx";
-import { ProblemNote } from "#ui/problem-note.tsx";
+import { ActRefused } from "#ui/act-refused.tsx";
 import { deskTexts } from "./desk.texts.ts";
-import { NewerVersion } from "./review-queries.ts";
 
-/** Why an act of the desk was not done. */
-export function ActProblem({ error }: { readonly error: unknown }) {
+interface ActProblemProps {
+  readonly error: unknown;
+  readonly act: TransitionName;
+  /** Version whose answers stand on the desk. */
+  readonly version: number;
+  readonly onSeen: (revision: number) => void;
+}
+
+/** Why an act of the desk was not done. A version that nobody has read is never decided on from here: it is read first. */
+export function ActProblem({ error, act, version, onSeen }: ActProblemProps) {
   const t = useTexts(deskTexts);
-  if (error instanceof NewerVersion) {
-    return (
-      <Callout tone="alarm" live="alert">
-        {t.newer.refused}
-      </Callout>
-    );
-  }
   return (
-    <ProblemNote error={error} words={{ "transition-refused": t.refused, "round-dates-out-of-order": t.dateRefused }} />
+    <ActRefused
+      error={error}
+      words={{ "transition-refused": t.refused, "round-dates-out-of-order": t.dateRefused }}
+      fits={(now) =>
+        judgeTransition(act, now.status, "secretariat").allowed && (now.version === version || ("look" as const))
+      }
+      onSeen={onSeen}
+    />
   );
 }

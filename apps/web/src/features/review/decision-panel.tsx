@@ -18,16 +18,25 @@ export function DecisionPanel() {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
   const { view, notes } = useDesk();
-  const [open, setOpen] = useState<Act | null>(null);
+  // The state is held as it stood when the dialog was opened: what arrives meanwhile is not what was decided on.
+  const [open, setOpen] = useState<{ readonly act: Act; readonly revision: number } | null>(null);
   const [done, setDone] = useState<Act | null>(null);
-  const { status, country } = view.submission;
+  const { status, country, revision } = view.submission;
   const asked = notes.questions.size;
   const canReturn = view.may.review && (status === "submitted" || status === "accepted");
   const close = () => setOpen(null);
+  const begin = (act: Act) => setOpen({ act, revision });
   const finish = (act: Act) => () => {
     setOpen(null);
     setDone(act);
   };
+  const dialog = (act: Act) => ({
+    isOpen: open?.act === act,
+    decidedOn: open?.revision ?? revision,
+    onSeen: (seen: number) => setOpen({ act, revision: seen }),
+    onClose: close,
+    onDone: finish(act),
+  });
   return (
     <section className={styles.panel} aria-labelledby="decision">
       <h2 id="decision">{t.panel.heading}</h2>
@@ -53,12 +62,12 @@ export function DecisionPanel() {
       ) : null}
       <div className={styles.decide}>
         {view.may.review && status === "submitted" ? (
-          <Button variant={asked > 0 ? "secondary" : "primary"} onClick={() => setOpen("accept")}>
+          <Button variant={asked > 0 ? "secondary" : "primary"} onClick={() => begin("accept")}>
             {t.panel.accept}
           </Button>
         ) : null}
         {status === "accepted" ? (
-          <Button variant="primary" onClick={() => setOpen("publish")}>
+          <Button variant="primary" onClick={() => begin("publish")}>
             {t.panel.publish}
           </Button>
         ) : null}
@@ -67,7 +76,7 @@ export function DecisionPanel() {
             variant={asked > 0 && status === "submitted" ? "primary" : "secondary"}
             disabled={asked === 0}
             aria-describedby={asked === 0 ? "no-questions" : undefined}
-            onClick={() => setOpen("sendBack")}
+            onClick={() => begin("sendBack")}
           >
             {t.panel.sendBack}
           </Button>
@@ -79,9 +88,9 @@ export function DecisionPanel() {
         </p>
       ) : null}
       <p className="quiet tiny">{t.panel.never}</p>
-      <AcceptDialog isOpen={open === "accept"} onClose={close} onDone={finish("accept")} />
-      <ReturnDialog isOpen={open === "sendBack"} onClose={close} onDone={finish("sendBack")} />
-      <PublishDialog isOpen={open === "publish"} onClose={close} onDone={finish("publish")} />
+      <AcceptDialog {...dialog("accept")} />
+      <ReturnDialog {...dialog("sendBack")} />
+      <PublishDialog {...dialog("publish")} />
     </section>
   );
 }

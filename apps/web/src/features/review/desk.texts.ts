@@ -31,8 +31,6 @@ export const deskTexts = defineTexts(
         }),
       kept: "Your questions and ticks are kept.",
       mark: "new in this version",
-      refused:
-        "A newer version arrived before your act. Nothing was done. Close this, look at the answers that are marked, then decide.",
     },
     filter: {
       label: "Answers",
@@ -181,8 +179,6 @@ export const deskTexts = defineTexts(
         }),
       kept: "Sus preguntas y marcas se conservan.",
       mark: "nuevo en esta versión",
-      refused:
-        "Llegó una versión más nueva antes de su decisión. No se hizo nada. Cierre esto, mire las respuestas marcadas y luego decida.",
     },
     filter: {
       label: "Respuestas",

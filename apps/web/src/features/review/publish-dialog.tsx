@@ -14,13 +14,13 @@ import { publicationDay } from "./publication-day.ts";
 import { usePublish } from "./review-queries.ts";
 
 /** What becomes public, and whether the country has had its five working days. */
-export function PublishDialog({ isOpen, onClose, onDone }: ActDialogProps) {
+export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const f = useFormat();
   const { view, country } = useDesk();
   const { session } = useSession();
   const { id, version, year, acceptedAt } = view.submission;
-  const publish = usePublish(id, version);
+  const publish = usePublish(id);
   const actKey = useActKey();
   const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
   const from = acceptedAt === null ? today : publicationDay(acceptedAt, view.timeZone);
@@ -41,7 +41,10 @@ export function PublishDialog({ isOpen, onClose, onDone }: ActDialogProps) {
             variant={isEarly ? "alarm" : "primary"}
             busy={publish.isPending}
             onClick={() =>
-              publish.mutate({ body: {}, idempotencyKey: actKey.keyFor([id, version]) }, { onSuccess: onDone })
+              publish.mutate(
+                { body: {}, revision: decidedOn, idempotencyKey: actKey.keyFor([id, decidedOn]) },
+                { onSuccess: onDone },
+              )
             }
           >
             {t.publish.submit}
@@ -65,7 +68,15 @@ export function PublishDialog({ isOpen, onClose, onDone }: ActDialogProps) {
         <p>
           <b>{t.publish.final}</b>
         </p>
-        <ActProblem error={publish.error} />
+        <ActProblem
+          error={publish.error}
+          act="publish"
+          version={version}
+          onSeen={(revision) => {
+            publish.reset();
+            onSeen(revision);
+          }}
+        />
       </div>
     </Dialog>
   );

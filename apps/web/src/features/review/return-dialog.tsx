@@ -16,7 +16,7 @@ import { useReturn } from "./review-queries.ts";
 import { wholeReport } from "./use-desk-notes.ts";
 
 /** The collected questions and the country's own date, seen together before they go. */
-export function ReturnDialog({ isOpen, onClose, onDone }: ActDialogProps) {
+export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const { view, country, notes } = useDesk();
   const { session } = useSession();
@@ -24,7 +24,7 @@ export function ReturnDialog({ isOpen, onClose, onDone }: ActDialogProps) {
   const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
   const [dueOn, setDueOn] = useState(addDays(today, returnDays));
   const [isTried, setTried] = useState(false);
-  const sendBack = useReturn(id, version);
+  const sendBack = useReturn(id);
   const actKey = useActKey();
   const questions = [...notes.questions];
   const isDateGood = isCalendarDate(dueOn) && dueOn >= today;
@@ -53,7 +53,7 @@ export function ReturnDialog({ isOpen, onClose, onDone }: ActDialogProps) {
               setTried(true);
               if (!isDateGood || !isWritten || questions.length === 0) return;
               sendBack.mutate(
-                { body, idempotencyKey: actKey.keyFor([version, body]) },
+                { body, revision: decidedOn, idempotencyKey: actKey.keyFor([decidedOn, body]) },
                 {
                   onSuccess: () => {
                     notes.clear();
@@ -85,7 +85,15 @@ export function ReturnDialog({ isOpen, onClose, onDone }: ActDialogProps) {
             <Collected key={code} code={code} words={words} isFaulty={isTried && words.trim() === ""} />
           ))}
         </ol>
-        <ActProblem error={sendBack.error} />
+        <ActProblem
+          error={sendBack.error}
+          act="return"
+          version={version}
+          onSeen={(revision) => {
+            sendBack.reset();
+            onSeen(revision);
+          }}
+        />
       </div>
     </Dialog>
   );

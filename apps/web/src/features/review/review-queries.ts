@@ -19,27 +19,18 @@ export const reviewsQuery = queryOptions({
 export const reportQuery = (submissionId: string) =>
   queryOptions({ ...submissionQuery(submissionId), refetchInterval: 60_000 });
 
-/** The report is no longer what was read. The act was not tried. */
-export class NewerVersion extends Error {
-  override readonly name = "NewerVersion";
+interface Deciding<Body> {
+  readonly body: Body;
+  /** Revision of the state that was on the page. */
+  readonly revision: number;
+  readonly idempotencyKey: string;
 }
 
-/**
- * An act on the version that was read. Before it, the server is asked which version it has: if a newer one arrived in the meantime,
- * nothing is done, so that nobody accepts or publishes what nobody has read.
- */
-function useAct<Body>(
-  submissionId: string,
-  version: number,
-  act: (body: Body, idempotencyKey: string) => Promise<unknown>,
-) {
+/** An act on the state that was read; the server refuses it when that is no longer the present one. */
+function useAct<Body>(act: (deciding: Deciding<Body>) => Promise<unknown>, submissionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ body, idempotencyKey }: { body: Body; idempotencyKey: string }) => {
-      const now = await client.fetchQuery({ ...reportQuery(submissionId), staleTime: 0 });
-      if (now.submission.version !== version) throw new NewerVersion();
-      return act(body, idempotencyKey);
-    },
+    mutationFn: act,
     onSettled: () =>
       Promise.all(
         [["submission", submissionId], ["reviews"], ["round-status"], ["mail"], ["notices"], ["public"]].map(
@@ -49,9 +40,10 @@ function useAct<Body>(
   });
 }
 
-export function useAccept(submissionId: string, version: number) {
-  return useAct(submissionId, version, (body: { confirmNotApplicable: string[] }, idempotencyKey) =>
-    call(accept, { params: { submissionId }, body, idempotencyKey }),
+export function useAccept(submissionId: string) {
+  return useAct(
+    (deciding: Deciding<{ confirmNotApplicable: string[] }>) => call(accept, { params: { submissionId }, ...deciding }),
+    submissionId,
   );
 }
 
@@ -60,14 +52,16 @@ interface Return {
   readonly comments: { indicatorCode: string | null; body: string }[];
 }
 
-export function useReturn(submissionId: string, version: number) {
-  return useAct(submissionId, version, (body: Return, idempotencyKey) =>
-    call(sendBack, { params: { submissionId }, body, idempotencyKey }),
+export function useReturn(submissionId: string) {
+  return useAct(
+    (deciding: Deciding<Return>) => call(sendBack, { params: { submissionId }, ...deciding }),
+    submissionId,
   );
 }
 
-export function usePublish(submissionId: string, version: number) {
-  return useAct(submissionId, version, (body: Record<string, never>, idempotencyKey) =>
-    call(publish, { params: { submissionId }, body, idempotencyKey }),
+export function usePublish(submissionId: string) {
+  return useAct(
+    (deciding: Deciding<Record<string, never>>) => call(publish, { params: { submissionId }, ...deciding }),
+    submissionId,
   );
 }

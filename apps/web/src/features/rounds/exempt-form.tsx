@@ -1,9 +1,10 @@
+import { judgeTransition } from "@avances/domain/submission";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/field.tsx";
-import { ProblemNote } from "#ui/problem-note.tsx";
 import type { RowFormProps } from "./extend-form.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
@@ -15,6 +16,8 @@ export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
   const actKey = useActKey();
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
+  // As it stood on the board when this was opened; what arrives meanwhile is not what is decided on.
+  const [decidedOn, setDecidedOn] = useState(row.revision);
   const isGood = reason.trim().length >= 5;
   return (
     <form
@@ -25,7 +28,12 @@ export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
         if (!isGood || exempt.isPending) return;
         const body = { reason };
         exempt.mutate(
-          { submissionId: row.submissionId, body, idempotencyKey: actKey.keyFor(body) },
+          {
+            submissionId: row.submissionId,
+            revision: decidedOn,
+            body,
+            idempotencyKey: actKey.keyFor([decidedOn, body]),
+          },
           { onSuccess: onDone },
         );
       }}
@@ -39,7 +47,15 @@ export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
         error={isTried && !isGood ? t.extend.tooShort : undefined}
         onChange={(event) => setReason(event.target.value)}
       />
-      <ProblemNote error={exempt.error} words={{ "transition-refused": t.exempt.refused }} />
+      <ActRefused
+        error={exempt.error}
+        words={{ "transition-refused": t.exempt.refused }}
+        fits={(now) => judgeTransition("exempt", now.status, "secretariat").allowed}
+        onSeen={(revision) => {
+          exempt.reset();
+          setDecidedOn(revision);
+        }}
+      />
       <div className="row row-end">
         <Button onClick={onBack}>{t.act.back}</Button>
         <Button type="submit" variant="alarm" busy={exempt.isPending}>

@@ -4,9 +4,9 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea, TextInput } from "#ui/field.tsx";
-import { ProblemNote } from "#ui/problem-note.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 import { useExtend } from "./rounds-queries.ts";
@@ -25,6 +25,8 @@ export function ExtendForm({ row, onBack, onDone }: RowFormProps) {
   const [dueOn, setDueOn] = useState("");
   const [reason, setReason] = useState("");
   const [isTried, setTried] = useState(false);
+  // As it stood on the board when this was opened; what arrives meanwhile is not what is decided on.
+  const [decidedOn, setDecidedOn] = useState(row.revision);
   const isDateGood = isCalendarDate(dueOn) && dueOn > row.dueOn;
   const isReasonGood = reason.trim().length >= 5;
   return (
@@ -36,7 +38,12 @@ export function ExtendForm({ row, onBack, onDone }: RowFormProps) {
         if (!isDateGood || !isReasonGood || extend.isPending) return;
         const body = { dueOn, reason };
         extend.mutate(
-          { submissionId: row.submissionId, body, idempotencyKey: actKey.keyFor(body) },
+          {
+            submissionId: row.submissionId,
+            revision: decidedOn,
+            body,
+            idempotencyKey: actKey.keyFor([decidedOn, body]),
+          },
           { onSuccess: onDone },
         );
       }}
@@ -60,7 +67,15 @@ export function ExtendForm({ row, onBack, onDone }: RowFormProps) {
         error={isTried && !isReasonGood ? t.extend.tooShort : undefined}
         onChange={(event) => setReason(event.target.value)}
       />
-      <ProblemNote error={extend.error} words={{ "transition-refused": t.extend.refused }} />
+      <ActRefused
+        error={extend.error}
+        words={{ "transition-refused": t.extend.refused }}
+        fits={(now) => (now.status === "not_started" || now.status === "draft") && now.firstSubmittedAt === null}
+        onSeen={(revision) => {
+          extend.reset();
+          setDecidedOn(revision);
+        }}
+      />
       <div className="row row-end">
         <Button onClick={onBack}>{t.act.back}</Button>
         <Button type="submit" variant="primary" busy={extend.isPending}>

@@ -24,6 +24,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
     submittedAt: null,
     lastActivityAt: null,
     version: 0,
+    revision: 1,
     history: [],
     desk: {
       focalPoint: { name: "Martha Urbina", address: "focal@example.org" },

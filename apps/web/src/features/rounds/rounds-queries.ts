@@ -31,6 +31,8 @@ export function useOpenRound() {
 
 interface Act<Body> {
   readonly submissionId: string;
+  /** Revision of the state that was on the page. */
+  readonly revision: number;
   readonly body: Body;
   readonly idempotencyKey: string;
 }
@@ -46,19 +48,19 @@ function useBoardChanged() {
 }
 
 export function useExtend() {
-  const onSuccess = useBoardChanged();
+  const onSettled = useBoardChanged();
   return useMutation({
-    mutationFn: ({ submissionId, body, idempotencyKey }: Act<{ dueOn: string; reason: string }>) =>
-      call(extend, { params: { submissionId }, body, idempotencyKey }),
-    onSuccess,
+    mutationFn: ({ submissionId, ...act }: Act<{ dueOn: string; reason: string }>) =>
+      call(extend, { params: { submissionId }, ...act }),
+    onSettled,
   });
 }
 
 export function useExempt() {
-  const onSuccess = useBoardChanged();
+  const onSettled = useBoardChanged();
   return useMutation({
-    mutationFn: ({ submissionId, body, idempotencyKey }: Act<{ reason: string }>) =>
-      call(exempt, { params: { submissionId }, body, idempotencyKey }),
-    onSuccess,
+    mutationFn: ({ submissionId, ...act }: Act<{ reason: string }>) =>
+      call(exempt, { params: { submissionId }, ...act }),
+    onSettled,
   });
 }

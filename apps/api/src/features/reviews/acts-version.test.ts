@@ -1,0 +1,258 @@
+import {
+  acceptSubmission,
+  addComment,
+  type Contract,
+  exemptSubmission,
+  extendSubmission,
+  getSubmission,
+  type Problem,
+  publishSubmission,
+  returnSubmission,
+  type StaleAct,
+  saveAnswer,
+  submitSubmission,
+  withdrawSubmission,
+} from "@avances/contracts";
+import { findSubmission } from "@avances/db/queries/submission-queries";
+import type { SubmissionAct, SubmissionStatus } from "@avances/domain/submission";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aRound, auditOf } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
+
+let api: TestApi;
+let year = 2030;
+
+beforeAll(async () => {
+  api = await startTestApi({ now: "2027-02-10T15:00:00Z" });
+});
+afterAll(() => api.close());
+
+const country = "focal_point:CRI";
+const question = { comments: [{ indicatorCode: null, body: "Does this include victims abroad?" }] };
+
+/** Every act on a submission: who makes it, and with what. */
+const acts = {
+  submit: { contract: submitSubmission, as: country, body: () => ({ declaration: true }) },
+  withdraw: { contract: withdrawSubmission, as: country, body: () => ({ reason: "A court corrected its figures" }) },
+  return: { contract: returnSubmission, as: "secretariat", body: () => question },
+  accept: { contract: acceptSubmission, as: "secretariat", body: () => ({}) },
+  publish: { contract: publishSubmission, as: "secretariat", body: () => ({}) },
+  exempt: { contract: exemptSubmission, as: "secretariat", body: () => ({ reason: "A hurricane hit the capital" }) },
+  extend: { contract: extendSubmission, as: "secretariat", body: extension },
+} as const satisfies Record<string, { contract: Contract; as: Who; body: () => unknown }>;
+type ActName = keyof typeof acts;
+
+/** Each extension goes further than the one before it. */
+let days = 0;
+function extension() {
+  days += 1;
+  const dueOn = new Date(Date.UTC(year, 3, 30 + days)).toISOString().slice(0, 10);
+  return { dueOn, reason: "Change of government" };
+}
+
+function act(name: ActName, submissionId: string, more: { revision?: number; as?: Who; idempotencyKey?: string } = {}) {
+  const { contract, as, body } = acts[name];
+  return api.call(contract as Contract, { as, params: { submissionId }, body: body(), ...more });
+}
+
+async function done(name: ActName, submissionId: string, as?: Who): Promise<void> {
+  const reply = await act(name, submissionId, as && { as });
+  if (reply.status !== 200) throw new Error(`${name}: ${reply.text}`);
+}
+
+async function save(submissionId: string, revision: number): Promise<void> {
+  const reply = await api.call(saveAnswer, {
+    as: country,
+    params: { submissionId, indicatorCode: "TIP-LEG-01" },
+    revision,
+    body: { state: "not_available", value: null, reason: "There is no register yet", comment: "", evidence: [] },
+  });
+  if (reply.status !== 200) throw new Error(reply.text);
+}
+
+/** A new report of Costa Rica in this status. */
+async function aReport(status: "draft" | "submitted" | "accepted"): Promise<string> {
+  year += 1;
+  const id = (await aRound(api, year, ["CRI"])).CRI as string;
+  await save(id, 0);
+  if (status !== "draft") await done("submit", id);
+  if (status === "accepted") await done("accept", id);
+  return id;
+}
+
+interface Meanwhile {
+  readonly what: string;
+  /** The acts it consists of; none: it changes nothing that an act is decided on. */
+  readonly acts: readonly SubmissionAct[];
+  happens(id: string): Promise<void>;
+}
+
+const other = "secretariat#2";
+const nothing: Meanwhile = { what: "nothing", acts: [], happens: async () => undefined };
+const talk: Meanwhile = {
+  what: "a remark",
+  acts: [],
+  happens: async (submissionId) => {
+    const body = { indicatorCode: null, audience: "shared", body: "A remark" } as const;
+    await api.call(addComment, { as: country, params: { submissionId }, body });
+  },
+};
+const inTurn =
+  (...names: ActName[]) =>
+  async (id: string) => {
+    for (const name of names) await done(name, id, acts[name].as === "secretariat" ? other : undefined);
+  };
+
+/** What can happen between looking and acting, by the status that was looked at. Each ends in another state, or in one that looks alike. */
+const meanwhile: Readonly<Record<"draft" | "submitted" | "accepted", readonly Meanwhile[]>> = {
+  draft: [
+    nothing,
+    talk,
+    { what: "another answer saved", acts: [], happens: (id) => save(id, 1) },
+    { what: "extended", acts: ["extended"], happens: inTurn("extend") },
+    { what: "signed off and withdrawn", acts: ["submitted", "withdrawn"], happens: inTurn("submit", "withdraw") },
+    { what: "exempted", acts: ["exempted"], happens: inTurn("exempt") },
+    {
+      what: "exempted and begun again",
+      acts: ["exempted", "started"],
+      happens: async (id) => {
+        await done("exempt", id, other);
+        await save(id, 1);
+      },
+    },
+  ],
+  submitted: [
+    nothing,
+    talk,
+    { what: "withdrawn", acts: ["withdrawn"], happens: inTurn("withdraw") },
+    { what: "withdrawn and submitted", acts: ["withdrawn", "submitted"], happens: inTurn("withdraw", "submit") },
+    { what: "returned", acts: ["returned"], happens: inTurn("return") },
+    { what: "returned and submitted", acts: ["returned", "submitted"], happens: inTurn("return", "submit") },
+    { what: "accepted by another person", acts: ["accepted"], happens: inTurn("accept") },
+  ],
+  accepted: [
+    nothing,
+    talk,
+    { what: "returned", acts: ["returned"], happens: inTurn("return") },
+    {
+      what: "returned, submitted and accepted",
+      acts: ["returned", "submitted", "accepted"],
+      happens: inTurn("return", "submit", "accept"),
+    },
+    { what: "published by another person", acts: ["published"], happens: inTurn("publish") },
+  ],
+};
+
+const possible: Readonly<Record<ActName, readonly SubmissionStatus[]>> = {
+  submit: ["draft", "returned"],
+  withdraw: ["submitted"],
+  return: ["submitted", "accepted"],
+  accept: ["submitted"],
+  publish: ["accepted"],
+  exempt: ["not_started", "draft"],
+  extend: ["not_started", "draft"],
+};
+
+const everyCase = (["draft", "submitted", "accepted"] as const).flatMap((status) =>
+  (Object.keys(acts) as ActName[])
+    .filter((name) => possible[name].includes(status))
+    .flatMap((name) => meanwhile[status].map((event) => ({ status, name, event, what: event.what }))),
+);
+
+describe("an act is made on the state it was decided on, or not at all", () => {
+  test.each(everyCase)("$name on a $status report, and meanwhile: $what", async ({ status, name, event }) => {
+    const id = await aReport(status);
+    const seen = await api.revisionOf(id);
+    await event.happens(id);
+    const before = await stored(id);
+    const trail = (await auditOf(api, id)).length;
+
+    const reply = await act(name, id, { revision: seen });
+    if (event.acts.length === 0) {
+      expect(reply.status).toBe(200);
+      expect(reply.headers.etag).toBe(`"v${seen + 1}"`);
+      expect(await api.revisionOf(id)).toBe(seen + 1);
+      return;
+    }
+    expect([reply.status, reply.problem?.code]).toEqual([412, "revision-stale"]);
+    const { current, acts: since } = (reply.problem as Problem).details as unknown as StaleAct;
+    expect(since.map((one) => one.act)).toEqual(event.acts);
+    expect(since.map((one) => one.revision)).toEqual(event.acts.map((_, index) => seen + 1 + index));
+    expect(current).toMatchObject({ status: before?.status, version: before?.version, revision: before?.revision });
+    expect(await stored(id)).toEqual(before);
+    expect(await auditOf(api, id)).toHaveLength(trail);
+
+    // Decided anew on what the refusal told: it is the state alone that allows or forbids it now.
+    const isPossible =
+      possible[name].includes(current.status) && !(name === "extend" && current.firstSubmittedAt !== null);
+    const again = await act(name, id, { revision: current.revision });
+    expect([again.status, again.problem?.code]).toEqual(isPossible ? [200, undefined] : [409, "transition-refused"]);
+  });
+
+  const stored = (id: string) => api.db.asWorker((tx) => findSubmission(tx, id));
+});
+
+test("an act without a revision is refused in every status, and changes nothing", async () => {
+  for (const status of ["draft", "submitted", "accepted"] as const) {
+    const id = await aReport(status);
+    const revision = await api.revisionOf(id);
+    for (const { contract, as, body } of Object.values(acts)) {
+      const call = { as, params: { submissionId: id }, body: body() };
+      for (const headers of [{}, { "if-match": "*" }, { "if-match": `W/"v${revision}"` }]) {
+        const reply = await api.call(contract as Contract, { ...call, revision: null, headers });
+        expect([contract.operationId, reply.status]).toEqual([contract.operationId, 428]);
+      }
+    }
+    expect(await api.revisionOf(id)).toBe(revision);
+  }
+});
+
+test("a repeated act gets its first answer, whatever happened since and whatever state it names", async () => {
+  const id = await aReport("submitted");
+  const revision = await api.revisionOf(id);
+  const idempotencyKey = "accept-once-more";
+  const first = await act("accept", id, { revision, idempotencyKey });
+  expect(first.status).toBe(200);
+  await done("return", id);
+  const [same, later] = [
+    await act("accept", id, { revision, idempotencyKey }),
+    await act("accept", id, { revision: await api.revisionOf(id), idempotencyKey }),
+  ];
+  expect([same.text, later.text]).toEqual([first.text, first.text]);
+  expect((await auditOf(api, id)).filter(({ action }) => action === "submission.accepted")).toHaveLength(1);
+});
+
+test("of many who decide on the same state at the same moment, one acts", async () => {
+  const id = await aReport("submitted");
+  const revision = await api.revisionOf(id);
+  const names = ["accept", "return", "accept", "withdraw", "return", "accept"] as const;
+  const replies = await Promise.all(
+    names.map((name, index) =>
+      act(name, id, { revision, ...(acts[name].as === "secretariat" && { as: `secretariat#${index}` }) }),
+    ),
+  );
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412, 412]);
+  expect(await api.revisionOf(id)).toBe(revision + 1);
+});
+
+test("the country and the secretariat read the same record; a contributor and another country read none of it", async () => {
+  const id = await aReport("accepted");
+  await done("return", id);
+  const read = async (as: Who) => (await api.call(getSubmission, { as, params: { submissionId: id } })).body;
+  const [mine, desk] = [await read(country), await read("secretariat")];
+  expect(mine.acts).toEqual(desk.acts);
+  expect(mine.acts.map(({ act: name, byRole, revision }) => [revision, name, byRole])).toEqual([
+    [2, "started", "focal_point"],
+    [3, "submitted", "focal_point"],
+    [4, "accepted", "secretariat"],
+    [5, "returned", "secretariat"],
+  ]);
+  expect(mine.acts.at(-1)).toMatchObject({
+    before: { status: "accepted", version: 1, returnDueOn: null },
+    after: { status: "returned", version: 1, returnDueOn: "2027-02-25" },
+  });
+  expect(mine.submission.revision).toBe(5);
+  expect((await read("contributor:CRI")).acts).toEqual([]);
+  const foreign = await api.call(acceptSubmission, { as: "focal_point:GTM", params: { submissionId: id }, body: {} });
+  expect(foreign.text).not.toContain("acts");
+});

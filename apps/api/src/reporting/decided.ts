@@ -1,0 +1,14 @@
+import type { Contract } from "@avances/contracts";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Call, Idempotency } from "#http/handler.ts";
+
+/** The key that an act which must not happen twice always comes with. */
+export function keyOf(idempotency: Idempotency | null): Idempotency {
+  if (idempotency === null) throw new DomainError("idempotency-key-required");
+  return idempotency;
+}
+
+/** What every act on a submission comes with: the revision it was decided on, and its key. */
+export function decided({ revision, idempotency }: Pick<Call<Contract>, "revision" | "idempotency">) {
+  return { revision, idempotency: keyOf(idempotency) };
+}

@@ -1,0 +1,55 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** What happened to a report between looking at it and acting on it. Dates and versions come formatted. */
+export const actRefusedTexts = defineTexts(
+  {
+    title: "The report has changed since you looked at it",
+    text: "Nothing was done. What you wrote is still here.",
+    since: "Since then:",
+    who: { secretariat: (name: string) => `${name} (Technical Secretariat)` },
+    act: {
+      started: (who: string) => `${who} began to fill it in.`,
+      submitted: (who: string, now: { version: string }) => `${who} submitted version ${now.version}.`,
+      withdrawn: (who: string) => `${who} took it back to change it.`,
+      returned: (who: string, now: { returnDueOn: string }) =>
+        `${who} returned it for clarification, to be answered by ${now.returnDueOn}.`,
+      accepted: (who: string, now: { version: string }) => `${who} accepted version ${now.version}.`,
+      published: (who: string, now: { version: string }) => `${who} published version ${now.version}.`,
+      exempted: (who: string) => `${who} exempted the country from this round.`,
+      extended: (who: string, now: { dueOn: string }, before: { dueOn: string }) =>
+        `${who} moved the due date from ${before.dueOn} to ${now.dueOn}.`,
+    },
+    now: (status: string) => `Now: ${status}.`,
+    nowVersion: (status: string, version: string) => `Now: ${status}; version ${version}.`,
+    due: (date: string) => `Due ${date}.`,
+    answerBy: (date: string) => `Answer due ${date}.`,
+    goOn: "I have seen this",
+    goOnText: "Decide again: your act will be made on this state.",
+    noMore: "Your act does not fit this state any more.",
+    look: "Close this, read the answers that are marked as new, then decide.",
+  },
+  {
+    title: "El informe cambió desde que usted lo vio",
+    text: "No se hizo nada. Lo que usted escribió sigue aquí.",
+    since: "Desde entonces:",
+    who: { secretariat: (name) => `${name} (Secretaría Técnica)` },
+    act: {
+      started: (who) => `${who} empezó a llenarlo.`,
+      submitted: (who, now) => `${who} envió la versión ${now.version}.`,
+      withdrawn: (who) => `${who} lo retiró para cambiarlo.`,
+      returned: (who, now) => `${who} lo devolvió para aclaración, con respuesta a más tardar el ${now.returnDueOn}.`,
+      accepted: (who, now) => `${who} aceptó la versión ${now.version}.`,
+      published: (who, now) => `${who} publicó la versión ${now.version}.`,
+      exempted: (who) => `${who} eximió al país de esta ronda.`,
+      extended: (who, now, before) => `${who} cambió la fecha límite del ${before.dueOn} al ${now.dueOn}.`,
+    },
+    now: (status) => `Ahora: ${status}.`,
+    nowVersion: (status, version) => `Ahora: ${status}; versión ${version}.`,
+    due: (date) => `Fecha límite: ${date}.`,
+    answerBy: (date) => `Respuesta a más tardar el ${date}.`,
+    goOn: "Ya lo vi",
+    goOnText: "Decida de nuevo: la acción se hará sobre este estado.",
+    noMore: "Su acción ya no corresponde a este estado.",
+    look: "Cierre esto, lea las respuestas marcadas como nuevas y decida después.",
+  },
+);

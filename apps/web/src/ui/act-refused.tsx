@@ -1,0 +1,82 @@
+import type { ActView, StaleAct, SubmissionSummary } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
+import { staleActOf } from "#lib/stale-act.ts";
+import { actRefusedTexts } from "./act-refused.texts.ts";
+import { Button } from "./button.tsx";
+import { Callout } from "./callout.tsx";
+import { ProblemNote } from "./problem-note.tsx";
+import { statusTexts } from "./status.texts.ts";
+
+interface ActRefusedProps {
+  /** What was thrown; nothing is shown for null. */
+  readonly error: unknown;
+  /** Words of the page for refusals it knows better, by problem code. */
+  readonly words?: Readonly<Record<string, string>> | undefined;
+  /** Can the act still be made on the state as it now is? `look` = first something on the page must be read. */
+  readonly fits: (now: SubmissionSummary) => boolean | "look";
+  /** The person has seen the present state and decides on it. */
+  readonly onSeen: (revision: number) => void;
+}
+
+/**
+ * Why an act on a report was not done. When somebody else acted since the page was read: who did what, and what the state is now, so
+ * that the person decides anew and never on something unread.
+ */
+export function ActRefused({ error, words, fits, onSeen }: ActRefusedProps) {
+  const stale = staleActOf(error);
+  if (stale === null) return <ProblemNote error={error} words={words} />;
+  return <Changed stale={stale} fits={fits(stale.current)} onSeen={() => onSeen(stale.current.revision)} />;
+}
+
+interface ChangedProps {
+  readonly stale: StaleAct;
+  readonly fits: boolean | "look";
+  readonly onSeen: () => void;
+}
+
+function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
+  const t = useTexts(actRefusedTexts);
+  const f = useFormat();
+  const status = useTexts(statusTexts).status[current.status];
+  return (
+    <Callout
+      tone="caution"
+      live="alert"
+      title={t.title}
+      actions={fits === true ? <Button onClick={onSeen}>{t.goOn}</Button> : null}
+    >
+      <p>{t.text}</p>
+      {acts.length > 0 ? (
+        <>
+          <p>{t.since}</p>
+          <ul>
+            {acts.map((act) => (
+              <li key={act.revision}>
+                {f.instant(act.at)}: {actWords(t, f, act)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p>
+        {current.version > 0 ? t.nowVersion(status, f.number(current.version)) : t.now(status)}{" "}
+        {current.status === "returned" && current.returnDueOn !== null
+          ? t.answerBy(f.date(current.returnDueOn))
+          : t.due(f.date(current.dueOn))}
+      </p>
+      <p>{fits === true ? t.goOnText : fits === "look" ? t.look : t.noMore}</p>
+    </Callout>
+  );
+}
+
+/** "Paula Rivas (Technical Secretariat) moved the due date from … to …." */
+function actWords(t: (typeof actRefusedTexts)["en"], f: Formats, { act, byName, byRole, before, after }: ActView) {
+  const who = byRole === "secretariat" ? t.who.secretariat(byName) : byName;
+  const written = (state: ActView["after"]) => ({
+    version: f.number(state.version),
+    dueOn: f.date(state.dueOn),
+    returnDueOn: f.date(state.returnDueOn ?? state.dueOn),
+  });
+  return t.act[act](who, written(after), written(before));
+}

@@ -1,0 +1,30 @@
+import type { CalendarDate } from "../round/calendar-date.ts";
+import type { SubmissionStatus } from "./submission-status.ts";
+
+/** What may happen to a submission. Each act raises its revision by one and is kept with who did it, when and why. */
+export const submissionActs = [
+  "started",
+  "submitted",
+  "withdrawn",
+  "returned",
+  "accepted",
+  "published",
+  "exempted",
+  "extended",
+] as const;
+export type SubmissionAct = (typeof submissionActs)[number];
+
+/** What an act can change, as the record keeps it from before and after. Never an answer. */
+export interface ActState {
+  readonly status: SubmissionStatus;
+  /** Number of the latest frozen version; 0 = never submitted. */
+  readonly version: number;
+  readonly dueOn: CalendarDate;
+  /** Own deadline of returned work, or null. */
+  readonly returnDueOn: CalendarDate | null;
+}
+
+/** Of a submission, that which an act can change. */
+export function actState({ status, version, dueOn, returnDueOn }: ActState): ActState {
+  return { status, version, dueOn, returnDueOn };
+}
