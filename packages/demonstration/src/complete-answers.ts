@@ -1,204 +1,179 @@
-import { type Answer, type Answers, type AnswerValue, checkSubmission, crossTabKey } from "@avances/domain/answer";
-import { type Catalogue, findCodeList, type Indicator, type IndicatorCode } from "@avances/domain/catalogue";
-
+import { type Answer, type Answers, type AnswerValue, checkSubmission } from "@avances/domain/answer";
+import type { Catalogue, Indicator, IndicatorCode, Language } from "@avances/domain/catalogue";
+import { type CountryProfile, planEnd, profileOfSize } from "./country-profile.ts";
+import { linkedTotals } from "./linked-totals.ts";
+import { partsOf } from "./parts.ts";
 import { between, seededRandom } from "./seeded-random.ts";
+import { words } from "./words.ts";
 
 export interface CompleteAnswersOptions {
   /** The same seed gives the same figures; another seed another country. */
   readonly seed: number;
   /** Figures of the round before: the new ones then move from them by steps a country would make. */
   readonly previous?: Answers | null;
-  /** Identified victims in the first year; the other figures follow. Default: 40 to 400, by the seed. */
-  readonly size?: number;
+  /** What is usual in the country. Default: some country that identifies 40 to 400 victims a year, by the seed. */
+  readonly profile?: CountryProfile;
+  /** Year of the data. Default: 2026. */
+  readonly referenceYear?: number;
+  /** Language the country writes in. Default: English. */
+  readonly language?: Language;
 }
-
-type CountOrRatio = Extract<AnswerValue, { type: "count" | "ratio" }>;
-type Parts = Pick<CountOrRatio, "breakdowns" | "crossTabs">;
-
-/** No plan ends before it: the plan of every round that tests and demonstrations speak of is in force. */
-const planEnds = "2032-12-31";
 
 /**
  * An answer for every indicator of the catalogue, whole, with evidence, that breaks no rule: breakdowns add up, two-way tables agree
  * with their margins, linked denominators are equal. A warning that must be explained is explained by a comment, so the submission can
  * be signed off as it stands. In catalogue order.
  */
-export function completeAnswers(
-  catalogue: Catalogue,
-  { seed, previous = null, size: firstSize }: CompleteAnswersOptions,
-): readonly Answer[] {
+export function completeAnswers(catalogue: Catalogue, options: CompleteAnswersOptions): readonly Answer[] {
+  const { seed, previous = null, referenceYear = 2026, language = "en" } = options;
   const random = seededRandom(seed);
-  const size = previousTotal(previous, "TIP-PRO-01") ?? firstSize ?? between(random, 40, 400);
-  const totals = linkedTotals(random, size, previous);
+  const profile = options.profile ?? profileOfSize(between(random, 40, 400));
+  const totals = linkedTotals(random, profile, previous);
   const values = new Map<IndicatorCode, AnswerValue>();
+  const making: Making = { catalogue, random, previous, profile, totals, values, referenceYear, language };
   // Denominators that must equal another figure are read from it, so ratios come last.
   const inOrder = [...catalogue.indicators].sort(
     (one, other) => Number(one.valueType === "ratio") - Number(other.valueType === "ratio"),
   );
-  for (const indicator of inOrder)
-    values.set(indicator.code, newValue(catalogue, indicator, { random, previous, totals, values }));
-  const answers = catalogue.indicators.map((indicator): Answer => {
-    const value = values.get(indicator.code) ?? null;
-    return {
+  for (const indicator of inOrder) values.set(indicator.code, newValue(indicator, making));
+  const answers = catalogue.indicators.map(
+    (indicator): Answer => ({
       indicatorCode: indicator.code,
       state: "reported",
-      value,
+      value: values.get(indicator.code) ?? null,
       reason: "",
       comment: "",
-      evidence: indicator.evidenceRequired ? [evidenceFor(indicator.code)] : [],
-    };
-  });
-  return explained(catalogue, answers, previous);
+      evidence: indicator.evidenceRequired ? [evidenceFor(indicator, language)] : [],
+    }),
+  );
+  return explained(answers, making);
 }
 
 interface Making {
+  readonly catalogue: Catalogue;
   readonly random: () => number;
   readonly previous: Answers | null;
+  readonly profile: CountryProfile;
   readonly totals: ReadonlyMap<IndicatorCode, number>;
   readonly values: ReadonlyMap<IndicatorCode, AnswerValue>;
+  readonly referenceYear: number;
+  readonly language: Language;
 }
 
-function newValue(catalogue: Catalogue, indicator: Indicator, making: Making): AnswerValue {
-  const { random, previous, totals } = making;
+function newValue(indicator: Indicator, making: Making): AnswerValue {
+  const { catalogue, random, previous, totals, profile, referenceYear, language } = making;
   const before = previous?.get(indicator.code)?.value;
   switch (indicator.valueType) {
     case "ordinal": {
       const highest = indicator.levels?.at(-1)?.level ?? 0;
-      const level = before?.type === "ordinal" ? before.level + (random() < 0.3 ? 1 : 0) : between(random, 1, highest);
-      return { type: "ordinal", level: Math.min(level, highest) };
+      const level =
+        before?.type === "ordinal"
+          ? before.level + climb(random())
+          : Math.round(highest * (profile.maturity + random() * 0.5 - 0.3));
+      return { type: "ordinal", level: Math.max(0, Math.min(level, highest)) };
     }
     case "boolean":
-      return { type: "boolean", value: (before?.type === "boolean" && before.value) || random() < 0.6 };
+      return { type: "boolean", value: (before?.type === "boolean" && before.value) || random() < profile.maturity };
     case "count": {
-      const total = totals.get(indicator.code) ?? moved(random, previousTotal(previous, indicator.code), 5, 200);
+      const total = totals.get(indicator.code) ?? between(random, 5, 200);
       return { type: "count", total, ...partsOf(catalogue, indicator, total, random) };
     }
     case "ratio":
-      return ratioOf(catalogue, indicator, making);
+      return ratioOf(indicator, making);
     case "money": {
-      const amount = before?.type === "money" ? Math.round(before.amountMinor * (0.95 + random() * 0.2)) : null;
-      return { type: "money", amountMinor: amount ?? between(random, 500_000, 9_000_000) * 100, currency: "USD" };
+      const isSame = before?.type === "money" && before.currency === profile.currency;
+      const usual = isSame ? before.amountMinor / 100 : profile.funds * (0.8 + 0.3 * random());
+      // To the thousand, as budgets are executed and reported.
+      const amount = Math.round((usual * (0.93 + random() * 0.22)) / 1000) * 1000;
+      return { type: "money", amountMinor: amount * 100, currency: profile.currency };
     }
     case "date":
-      return { type: "date", date: planEnds };
-    case "text":
-      return {
-        type: "text",
-        text: "Referral protocols were signed with two more institutions. Regional offices still lack staff for follow-up.",
-      };
+      return { type: "date", date: planEnd(profile, referenceYear) };
+    case "text": {
+      const pick = (from: readonly string[] = []) => from[between(random, 0, from.length - 1)] ?? "";
+      const { progress, obstacles } = words[language];
+      return { type: "text", text: `${pick(progress[indicator.instrument])} ${pick(obstacles[indicator.instrument])}` };
+    }
   }
 }
 
-function ratioOf(
-  catalogue: Catalogue,
-  indicator: Indicator,
-  { random, previous, totals, values }: Making,
-): AnswerValue {
+/** Steps on a ladder from one year to the next: mostly none, sometimes one up, seldom one down. */
+function climb(chance: number): number {
+  if (chance < 0.26) return 1;
+  return chance > 0.98 ? -1 : 0;
+}
+
+function ratioOf(indicator: Indicator, { catalogue, random, previous, profile, totals, values }: Making): AnswerValue {
   const before = previous?.get(indicator.code)?.value;
   const share =
     before?.type === "ratio" && before.numerator !== null && before.denominator
-      ? Math.min(1, Math.max(0, before.numerator / before.denominator + (random() - 0.4) * 0.1))
-      : 0.35 + random() * 0.5;
+      ? Math.min(1, Math.max(0, before.numerator / before.denominator + (random() - 0.38) * 0.12))
+      : startingShare(indicator.code, profile.maturity, random());
+  const unaccompanied = Math.floor(childCount(values.get("SOM-PRO-01")) * (0.2 + 0.15 * random()));
   const wanted = indicator.ratio?.denominator.mustEqual ?? null;
-  const smallest = childCount(values.get("SOM-PRO-01"));
   const denominator =
     (wanted === null ? undefined : figureOf(wanted, values)) ??
-    (indicator.code === "SOM-PRO-03" ? Math.max(0, smallest - 1) : undefined) ??
+    (indicator.code === "SOM-PRO-03" ? unaccompanied : undefined) ??
+    (indicator.code === "TIP-PRV-06" ? officialsInPost(before, profile, random()) : undefined) ??
     totals.get(indicator.code) ??
-    moved(random, before?.type === "ratio" ? before.denominator : null, 10, 300);
-  // "Unknown" cells take a twentieth of a total, so records complete in nine tenths never claim more than is known.
-  const numerator = Math.floor(denominator * Math.min(share, 0.85));
+    between(random, 10, 300);
+  // Who was identified in the year and got a service is among all who were assisted in it, of earlier years too; complete records are among those of which something is known ("unknown" cells take up to
+  // a twentieth each of four breakdowns).
+  const most =
+    indicator.code === "TIP-PRO-04" ? Math.min(denominator, Math.floor((totals.get("TIP-PRO-08") ?? denominator) * 0.93)) : denominator;
+  const numerator = Math.floor(Math.min(most, denominator * Math.min(share, indicator.dimension === "DAT" ? 0.85 : 1)));
   return { type: "ratio", numerator, denominator, ...partsOf(catalogue, indicator, numerator, random) };
 }
 
-/** Totals that rules tie to each other, from the number of identified victims. */
-function linkedTotals(random: () => number, size: number, previous: Answers | null): Map<IndicatorCode, number> {
-  const from = (code: IndicatorCode, start: number) => {
-    const before = previousTotal(previous, code);
-    return before === null ? start : moved(random, before, 0, 0);
-  };
-  const victims = from("TIP-PRO-01", size);
-  const assisted = Math.min(victims, Math.max(from("TIP-PRO-08", Math.round(size * 0.9)), Math.ceil(victims * 0.86)));
-  const suspects = from("TIP-JUS-02", Math.round(size * 0.6) + 6);
-  const prosecuted = Math.min(suspects, from("TIP-JUS-03", Math.round(size * 0.4) + 4));
-  const smugglers = from("SOM-JUS-02", Math.round(size * 0.5) + 5);
-  return new Map([
-    ["TIP-PRO-01", victims],
-    ["TIP-PRO-02", Math.max(victims, from("TIP-PRO-02", Math.round(size * 1.4)))],
-    ["TIP-PRO-08", assisted],
-    ["TIP-PRO-10", Math.floor(assisted * 0.3)],
-    ["TIP-JUS-01", from("TIP-JUS-01", Math.round(size * 0.7) + 8)],
-    ["TIP-JUS-02", suspects],
-    ["TIP-JUS-03", prosecuted],
-    ["TIP-JUS-04", Math.min(prosecuted, from("TIP-JUS-04", Math.round(size * 0.15) + 1))],
-    ["TIP-JUS-08", Math.min(prosecuted, from("TIP-JUS-08", Math.round(random() * 4)))],
-    ["SOM-PRO-01", from("SOM-PRO-01", Math.round(size * (3 + random() * 6)))],
-    ["SOM-PRO-05", from("SOM-PRO-05", Math.round(random() * 12))],
-    ["SOM-JUS-01", from("SOM-JUS-01", Math.round(size * 0.8) + 10)],
-    ["SOM-JUS-02", smugglers],
-    ["SOM-JUS-03", Math.min(smugglers, from("SOM-JUS-03", Math.round(size * 0.2) + 2))],
-  ]);
+/** Between which shares a country begins: the lower end where institutions are young, the upper where they are old. */
+const startingShares: Readonly<Record<IndicatorCode, readonly [number, number]>> = {
+  "TIP-PRV-06": [0.12, 0.5],
+  "TIP-PRO-04": [0.48, 0.85],
+  "TIP-PRO-06": [0.4, 0.85],
+  "TIP-PRO-10": [0.5, 0.95],
+  "TIP-JUS-06": [0.05, 0.4],
+  "TIP-COO-04": [0.5, 0.9],
+  "TIP-DAT-02": [0.5, 0.84],
+  "SOM-PRO-03": [0.4, 0.85],
+  "SOM-JUS-05": [0.08, 0.4],
+  "SOM-DAT-02": [0.5, 0.84],
+};
+
+function startingShare(code: IndicatorCode, maturity: number, chance: number): number {
+  const [low, high] = startingShares[code] ?? [0.35, 0.85];
+  return low + (high - low) * Math.min(1, Math.max(0, maturity + (chance - 0.5) * 0.5));
 }
 
-/** Breakdowns of a total. A two-way table is made first and its margins are the one-way breakdowns. */
-function partsOf(catalogue: Catalogue, indicator: Indicator, total: number, random: () => number): Parts {
-  const breakdowns: Record<string, Record<string, number>> = {};
-  const crossTabs: Record<string, Record<string, Record<string, number>>> = {};
-  for (const lists of indicator.crossTabs) {
-    const [rowList = "", columnList = ""] = lists;
-    const rows = spread(total, codesOf(catalogue, rowList), random);
-    const table = Object.fromEntries(
-      Object.entries(rows).map(([row, count]) => [row, spread(count, codesOf(catalogue, columnList), random)]),
-    );
-    crossTabs[crossTabKey(lists)] = table;
-    breakdowns[rowList] = rows;
-    breakdowns[columnList] = Object.fromEntries(
-      codesOf(catalogue, columnList).map((column) => [
-        column,
-        Object.values(table).reduce((sum, cells) => sum + (cells[column] ?? 0), 0),
-      ]),
-    );
-  }
-  for (const list of indicator.disaggregations) {
-    if (breakdowns[list] !== undefined) continue;
-    const codes = codesOf(catalogue, list);
-    breakdowns[list] = findCodeList(catalogue, list)?.exclusive
-      ? spread(total, codes, random)
-      : Object.fromEntries(codes.map((code) => [code, Math.floor(total * random())]));
-  }
-  return { breakdowns, crossTabs };
-}
-
-/** Shares a whole number out over categories so that they add up; "unknown" gets at most a twentieth. */
-function spread(total: number, codes: readonly string[], random: () => number): Record<string, number> {
-  const unknown = codes.includes("unknown") ? Math.floor(total * 0.05 * random()) : 0;
-  const known = codes.filter((code) => code !== "unknown");
-  const weights = known.map((_, index) => (0.2 + random()) / (index + 1));
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const counts = weights.map((weight) => Math.floor(((total - unknown) * weight) / sum));
-  const rest = total - unknown - counts.reduce((all, count) => all + count, 0);
-  return Object.fromEntries(
-    codes.map((code) => {
-      const index = known.indexOf(code);
-      return [code, index === -1 ? unknown : (counts[index] ?? 0) + (index === 0 ? rest : 0)];
-    }),
-  );
+/** Posts are filled and left: the number moves a little from year to year. */
+function officialsInPost(
+  before: AnswerValue | null | undefined,
+  { officials }: CountryProfile,
+  chance: number,
+): number {
+  const last = before?.type === "ratio" ? (before.denominator ?? officials) : officials;
+  return Math.round(last * (0.98 + 0.05 * chance));
 }
 
 /** Writes a comment wherever a warning asks for one. */
-function explained(catalogue: Catalogue, answers: readonly Answer[], previous: Answers | null): readonly Answer[] {
+function explained(answers: readonly Answer[], making: Making): readonly Answer[] {
+  const { catalogue, previous, referenceYear, language, random } = making;
   const findings = checkSubmission({
     catalogue,
     answers: new Map(answers.map((answer) => [answer.indicatorCode, answer])),
     previous,
-    round: { referencePeriodStart: "2026-01-01", referencePeriodEnd: "2026-12-31", dueDate: "2027-04-30" },
+    round: {
+      referencePeriodStart: `${referenceYear}-01-01`,
+      referencePeriodEnd: `${referenceYear}-12-31`,
+      dueDate: `${referenceYear + 1}-04-30`,
+    },
   });
   const toExplain = new Set(
     findings.filter((finding) => finding.requiresComment).map(({ indicators }) => indicators[0]),
   );
+  const { checked } = words[language];
   return answers.map((answer) =>
     toExplain.has(answer.indicatorCode)
-      ? { ...answer, comment: "Checked against the register and confirmed." }
+      ? { ...answer, comment: checked[between(random, 0, checked.length - 1)] ?? "" }
       : answer,
   );
 }
@@ -216,23 +191,11 @@ function childCount(value: AnswerValue | undefined): number {
   return value?.type === "count" ? (value.breakdowns.ageGroup?.child ?? 0) : 0;
 }
 
-function evidenceFor(code: IndicatorCode): Answer["evidence"][number] {
+function evidenceFor({ code, dimension }: Indicator, language: Language): Answer["evidence"][number] {
+  const { sources, otherSource, locator } = words[language];
   return {
-    title: "Annual report of the lead institution",
+    title: sources[dimension] ?? otherSource,
     url: `https://example.org/${code.toLowerCase()}`,
-    locator: "p. 12",
+    locator,
   };
-}
-
-function codesOf(catalogue: Catalogue, list: string): readonly string[] {
-  return findCodeList(catalogue, list)?.codes.map(({ code }) => code) ?? [];
-}
-
-function previousTotal(previous: Answers | null, code: IndicatorCode): number | null {
-  const value = previous?.get(code)?.value;
-  return value?.type === "count" ? value.total : null;
-}
-
-function moved(random: () => number, before: number | null, low: number, high: number): number {
-  return before === null ? between(random, low, high) : Math.round(before * (0.85 + random() * 0.35));
 }

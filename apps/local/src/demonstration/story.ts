@@ -5,7 +5,7 @@ export interface CountryStory {
   readonly country: string;
   /** Day of the first saved answers; absent = never started. */
   readonly starts?: number;
-  /** Share of the indicators answered when it stays a draft; 1 when it submits. */
+  /** Share of the indicators answered, from the first on. A report may be submitted with blanks: its coverage shows them. */
   readonly answers?: number;
   readonly submits?: number;
   /** Sent back on this day with questions on these indicators, answered on `answersQuestions`. */
@@ -33,7 +33,8 @@ const openDays = 88;
 
 /**
  * Five rounds up to the one that is open now: four with the default calendar and one around today. Between them every status and mark
- * occurs: on time, late, returned and resubmitted, extended, exempt, never started, voluntary.
+ * occurs: on time, late, returned and resubmitted, extended, exempt, never started, never finished, with blanks, with an instrument
+ * that has too few answers for a score, voluntary.
  */
 export function regionStory(now: Date): readonly RoundStory[] {
   const dueOn = addDays(localDate(now, "America/Costa_Rica"), -dueDaysAgo);
@@ -85,7 +86,7 @@ const pastRounds: readonly (readonly CountryStory[])[] = [
     published("NIC", 27),
     published("BLZ", -4),
     published("CAN", -11),
-    published("DOM", -6),
+    published("DOM", -6, { answers: 0.95 }),
   ],
   [
     published("CRI", -2),
@@ -106,8 +107,8 @@ const pastRounds: readonly (readonly CountryStory[])[] = [
     published("PAN", -5),
     published("SLV", -7),
     published("HND", -2),
-    published("NIC", 6),
-    { country: "BLZ", starts: -3, answers: 0.7, submits: 33, accepted: 50 },
+    { country: "NIC", starts: -4, answers: 0.5 },
+    published("BLZ", 33, { answers: 0.78 }),
     published("CAN", -4),
     published("DOM", -3),
     published("USA", -12),

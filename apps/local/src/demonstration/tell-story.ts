@@ -128,7 +128,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
     generateAnswers(deps.catalogues.current, {
       country: story.country,
       language: deps.reference.countries.find(({ alpha3 }) => alpha3 === story.country)?.workingLanguage ?? "en",
-      year: round.year,
+      referenceYear: round.year - 1,
       seed: teller.seed,
       previous: known.get(story.country) ?? null,
       share: story.answers ?? 1,
