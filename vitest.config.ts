@@ -15,7 +15,7 @@ export default defineConfig({
           include: [
             "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
             "apps/{api,local}/src/**/*.test.ts",
-            "tests/{security,openapi,reliability}/**/*.test.ts",
+            "tests/{security,openapi,reliability,demonstration}/**/*.test.ts",
           ],
           globalSetup: ["packages/testing/src/global-setup.ts"],
           testTimeout: 60_000,
