@@ -120,7 +120,9 @@ function ratioOf(indicator: Indicator, { catalogue, random, previous, profile, t
   // Who was identified in the year and got a service is among all who were assisted in it, of earlier years too; complete records are among those of which something is known ("unknown" cells take up to
   // a twentieth each of four breakdowns).
   const most =
-    indicator.code === "TIP-PRO-04" ? Math.min(denominator, Math.floor((totals.get("TIP-PRO-08") ?? denominator) * 0.93)) : denominator;
+    indicator.code === "TIP-PRO-04"
+      ? Math.min(denominator, Math.floor((totals.get("TIP-PRO-08") ?? denominator) * 0.93))
+      : denominator;
   const numerator = Math.floor(Math.min(most, denominator * Math.min(share, indicator.dimension === "DAT" ? 0.85 : 1)));
   return { type: "ratio", numerator, denominator, ...partsOf(catalogue, indicator, numerator, random) };
 }

@@ -44,7 +44,8 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
   // The same draw in every year: what a country does not collect it does not collect next year either.
   const draw = seededRandom(seedOf(seed, country, "gaps"));
   const draws = new Map(catalogue.indicators.map(({ code }) => [code, draw() * 100] as const));
-  const gaps = previous === null ? firstGaps : Math.max(fewestGaps, Math.min(firstGaps, gapsIn(previous)) - gapsClosedEachYear);
+  const gaps =
+    previous === null ? firstGaps : Math.max(fewestGaps, Math.min(firstGaps, gapsIn(previous)) - gapsClosedEachYear);
   return complete.slice(0, shown).map((answer) => {
     const indicator = catalogue.indicators.find(({ code }) => code === answer.indicatorCode);
     const isGap = indicator && !alwaysKnown.has(indicator.code) && (draws.get(indicator.code) ?? 100) < gaps;

@@ -41,7 +41,7 @@ export function linkedTotals(
 }
 
 /** Total of a count in the round before; null when there is none. */
-export function previousTotal(previous: Answers | null, code: IndicatorCode): number | null {
+function previousTotal(previous: Answers | null, code: IndicatorCode): number | null {
   const value = previous?.get(code)?.value;
   return value?.type === "count" ? value.total : null;
 }
