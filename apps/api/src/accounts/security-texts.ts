@@ -1,6 +1,6 @@
 import type { Language } from "@avances/domain/catalogue";
 
-export type SecurityEvent = "password-changed" | "session-copied" | "account-opened";
+export type SecurityEvent = "password-changed" | "session-copied" | "new-device" | "account-opened";
 
 export interface MailText {
   readonly subject: string;
@@ -50,6 +50,26 @@ export const securityTexts: Readonly<Record<SecurityEvent, Readonly<Record<Langu
         `Estimado(a) ${name}:`,
         "Una sesión de su cuenta se usó de una manera que hace pensar que alguien la copió. Por precaución la cerramos; le rogamos iniciar sesión de nuevo.",
         "Si vuelve a ocurrir, cambie por favor su contraseña y escriba a la Secretaría Técnica.",
+        signature.es,
+      ],
+    }),
+  },
+  "new-device": {
+    en: (name) => ({
+      subject: "Your account in the reporting portal was opened on a new device",
+      paragraphs: [
+        `Dear ${name}:`,
+        "Somebody has just signed in to your account with your password, on a browser that had not been used for it before.",
+        "If it was you, there is nothing to do. If not, please choose a new password at once (“I forgot my password”) and write to the Technical Secretariat.",
+        signature.en,
+      ],
+    }),
+    es: (name) => ({
+      subject: "Se abrió su cuenta del portal de informes en un dispositivo nuevo",
+      paragraphs: [
+        `Estimado(a) ${name}:`,
+        "Alguien acaba de iniciar sesión en su cuenta con su contraseña, en un navegador que no se había usado antes para ella.",
+        "Si fue usted, no tiene que hacer nada. Si no, le rogamos elegir de inmediato una contraseña nueva («Olvidé mi contraseña») y escribir a la Secretaría Técnica.",
         signature.es,
       ],
     }),

@@ -15,6 +15,7 @@ test("a minute's worth at once, then as fast as the bucket refills, each key for
 test.each([
   ["203.0.113.9", "203.0.113.9"],
   ["::ffff:203.0.113.9", "203.0.113.9"],
+  ["::FFFF:cb00:7109", "203.0.113.9"],
   ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
   ["2001:db8:1:2::1", "2001:db8:1:2"],
   ["2001:0DB8:0001:0002::ffff", "2001:db8:1:2"],

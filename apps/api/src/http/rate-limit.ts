@@ -29,7 +29,7 @@ export function createRateLimit(perMinute: number, now: () => number = () => per
 
 /** The key under which an address is counted: whole for IPv4, the /64 for IPv6. */
 export function addressKey(address: string): string {
-  const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)?.[1];
+  const mapped = mappedAddress(address);
   if (mapped) return mapped;
   if (!address.includes(":")) return address;
   const [head = "", tail] = (address.split("%")[0] ?? "").split("::");
@@ -40,4 +40,14 @@ export function addressKey(address: string): string {
     .slice(0, 4)
     .map((part) => part.replace(/^0+(?=.)/, "").toLowerCase())
     .join(":");
+}
+
+/** The IPv4 address that is written as one of IPv6: `::ffff:192.0.2.1` or `::ffff:c000:201`. */
+function mappedAddress(address: string): string | undefined {
+  const written = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(address);
+  if (!written) return undefined;
+  const [, dotted, high = "", low = ""] = written;
+  if (dotted) return dotted;
+  const [one, two] = [Number.parseInt(high, 16), Number.parseInt(low, 16)];
+  return [one >> 8, one & 255, two >> 8, two & 255].join(".");
 }

@@ -1,5 +1,5 @@
 import type { Role } from "@avances/domain/access";
-import { and, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, credential, refreshToken, session, throttle, ticket } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
@@ -220,15 +220,20 @@ export async function lockThrottle(tx: Tx, key: string, lockedUntil: Date | null
   await tx.update(throttle).set({ lockedUntil, blocked }).where(eq(throttle.key, key));
 }
 
-/** Forgets the failures under a key, after a good sign-in or a reset. */
+/** Forgets the failures under a key, after a good sign-in. */
 export async function clearThrottle(tx: Tx, key: string, now: Date): Promise<void> {
+  await clearThrottlesWhere(tx, eq(throttle.key, key), now);
+}
+
+/** Forgets the failures under the key of an account and under those of the account on a known device (`<key>:…`), after a reset. */
+export async function clearThrottlesOfAccount(tx: Tx, key: string, now: Date): Promise<void> {
+  await clearThrottlesWhere(tx, sql`(${throttle.key} = ${key} or starts_with(${throttle.key}, ${`${key}:`}))`, now);
+}
+
+async function clearThrottlesWhere(tx: Tx, isMeant: SQL, now: Date): Promise<void> {
+  const isSet = sql`(${throttle.failures} > 0 or ${isNotNull(throttle.lockedUntil)} or ${throttle.blocked})`;
   await tx
     .update(throttle)
     .set({ failures: 0, windowStartedAt: now, lockedUntil: null, blocked: false })
-    .where(
-      and(
-        eq(throttle.key, key),
-        sql`(${throttle.failures} > 0 or ${isNotNull(throttle.lockedUntil)} or ${throttle.blocked})`,
-      ),
-    );
+    .where(and(isMeant, isSet));
 }

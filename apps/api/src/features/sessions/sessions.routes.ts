@@ -6,7 +6,7 @@ import type { ExchangeMount } from "#http/mount-contract.ts";
 import { acceptTicket } from "./accept-ticket.ts";
 import { changePassword } from "./change-password.ts";
 import { endSession } from "./end-session.ts";
-import { newDevice } from "./known-device.ts";
+import { rememberDevice } from "./known-device.ts";
 import { refreshSession } from "./refresh-session.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
 import { clearSessionCookies, setSessionCookies } from "./session-tokens.ts";
@@ -26,9 +26,10 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
   });
 
   mount(contracts.createSession, async ({ body }, { request, reply }) => {
-    const opened = await signIn(deps, { ...body, ip: request.ip, deviceCookie: readCookie(config, request, "dv") });
+    const deviceCookie = readCookie(config, request, "dv");
+    const opened = await signIn(deps, { ...body, ip: request.ip, deviceCookie });
     setSessionCookies(deps, reply, tokens(), opened, clock.now());
-    setCookie(config, reply, "dv", newDevice(config, opened.email), deviceSeconds);
+    setCookie(config, reply, "dv", rememberDevice(config, deviceCookie, opened.email), deviceSeconds);
     return sessionView(deps, opened.user, clock.now());
   });
 

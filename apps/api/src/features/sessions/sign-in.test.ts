@@ -1,10 +1,17 @@
+import { listMails } from "@avances/db/queries/mail-queries";
 import { countFailure } from "@avances/db/queries/session-queries";
 import { endUser } from "@avances/db/queries/user-queries";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
 import { openBrowser } from "#testing/browser.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { forgetAccountAttempts, signInKeys } from "./throttle.ts";
+
+const mailsTo = async (address: string) => {
+  const all = await api.db.asActor(await api.person("secretariat"), (tx) => listMails(tx, { limit: 200 }));
+  return all.map(({ mail }) => mail).filter((mail) => mail.toAddress === address);
+};
 
 let api: TestApi;
 beforeAll(async () => {
@@ -56,6 +63,18 @@ describe("signing in", () => {
       bodies.add(JSON.stringify(problem));
     }
     expect(bodies.size).toBe(1);
+  });
+
+  test("on a new browser the owner is written to, once for each; the first sign-in of all needs no mail", async () => {
+    await addAccount(api, { role: "alternate", country: "CRI", email: "device@mp.example.org" });
+    const own = openBrowser(api, "203.0.113.2");
+    for (let count = 0; count < 3; count += 1) await own.signIn("device@mp.example.org", goodPassword);
+    expect(await mailsTo("device@mp.example.org")).toEqual([]);
+    const other = openBrowser(api, "203.0.113.2");
+    for (let count = 0; count < 3; count += 1) await other.signIn("device@mp.example.org", goodPassword);
+    expect((await mailsTo("device@mp.example.org")).map(({ subject }) => subject)).toEqual([
+      "Your account in the reporting portal was opened on a new device",
+    ]);
   });
 
   // About secrecy, not speed: without the dummy hash an unknown address would answer tens of times faster. A busy machine may try again.
@@ -117,6 +136,63 @@ describe("guessing", () => {
       429,
     );
     expect((await own.signIn("owner@mp.example.org", goodPassword)).statusCode).toBe(200);
+  });
+
+  test("thirty wrong sign-ins of any names close an address for strangers, never for an owner on a known browser", async () => {
+    await addAccount(api, { role: "approver", country: "HND", email: "office@mp.example.org" });
+    const own = openBrowser(api, "203.0.113.95");
+    await own.signIn("office@mp.example.org", goodPassword);
+    for (let count = 0; count < 7; count += 1) await attempt("office@mp.example.org", { ip: "203.0.113.95" });
+    for (let count = 0; count < 30; count += 1) await attempt(`any${count}@mp.example.org`, { ip: "203.0.113.95" });
+    const stranger = await attempt("another@mp.example.org", { ip: "203.0.113.95" });
+    expect(stranger.statusCode).toBe(429);
+    expect((await own.signIn("office@mp.example.org", goodPassword)).statusCode).toBe(200);
+    // A known browser is free to sign in, not to guess: its own five, then it waits.
+    for (let count = 0; count < 5; count += 1)
+      expect((await own.signIn("office@mp.example.org", "wrong wrong wrong")).statusCode).toBe(401);
+    expect((await own.signIn("office@mp.example.org", goodPassword)).statusCode).toBe(429);
+    api.clock.advance(3_000);
+    expect((await own.signIn("office@mp.example.org", goodPassword)).statusCode).toBe(200);
+    api.clock.advance(301_000);
+  });
+
+  test("colleagues on one browser are each known there; nobody's mark is good for somebody else", async () => {
+    const shared = openBrowser(api, "203.0.113.96");
+    for (const name of ["one", "two"]) {
+      await addAccount(api, { role: "approver", country: "HND", email: `${name}@shared.example.org` });
+      await shared.signIn(`${name}@shared.example.org`, goodPassword);
+    }
+    for (let count = 0; count < 30; count += 1) await attempt(`spread${count}@x.example`, { ip: "203.0.113.96" });
+    for (const name of ["one", "two"])
+      expect((await shared.signIn(`${name}@shared.example.org`, goodPassword)).statusCode).toBe(200);
+    expect((await shared.signIn("ana@mp.example.org", goodPassword)).statusCode).toBe(429);
+    api.clock.advance(301_000);
+  });
+
+  test("after a new password the known browsers start anew as well", async () => {
+    await addAccount(api, { role: "approver", country: "HND", email: "anew@mp.example.org" });
+    const own = openBrowser(api, "203.0.113.97");
+    await own.signIn("anew@mp.example.org", goodPassword);
+    for (let count = 0; count < 6; count += 1) await own.signIn("anew@mp.example.org", "wrong wrong wrong");
+    expect((await own.signIn("anew@mp.example.org", goodPassword)).statusCode).toBe(429);
+    await api.db.asAuth((tx) => forgetAccountAttempts(tx, "anew@mp.example.org", api.clock.now()));
+    expect((await own.signIn("anew@mp.example.org", goodPassword)).statusCode).toBe(200);
+  });
+
+  test.each([
+    ["capitals", "SPELL@MP.EXAMPLE.ORG"],
+    ["blanks", " spell@mp. example.org "],
+    ["a no-break space", "spell\u00a0@mp.example.org"],
+    ["a zero-width space", "sp\u200bell@mp.example.org"],
+    ["a zero-width joiner", "sp\u200dell@mp.example.org"],
+    ["a soft hyphen", "spe\u00adll@mp.example.org"],
+    ["a direction mark", "\u202espell@mp.example.org"],
+    ["full-width letters", "ｓｐｅｌｌ＠mp.example.org"],
+    ["a ligature's letters", "spell@mp.exampℓe.org"],
+    ["another dot", "spell@mp。example。org"],
+  ])("%s give an address no counter of its own", (_what, spelling) => {
+    const key = (email: string) => signInKeys(normaliseAddress(email), "198.51.100.9", null).account;
+    expect(key(spelling)).toBe(key("spell@mp.example.org"));
   });
 
   test("of many attempts at the same moment only five are tried", async () => {

@@ -4,6 +4,7 @@ import { findCredentialByEmail, insertSession, setPassword } from "@avances/db/q
 import { recordSignIn } from "@avances/db/queries/user-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
+import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
 import { knownDevice } from "./known-device.ts";
 import { hashPassword, isOutdated, verifyPassword } from "./password-hash.ts";
@@ -25,7 +26,8 @@ export interface SignedIn extends SessionGrant {
 }
 
 /**
- * Opens a session. Unknown address, wrong password, ended account and unused invitation are one refusal, in words and in time.
+ * Opens a session; on a browser that this account has not used before its owner is written to. Unknown address, wrong password, ended
+ * account and unused invitation are one refusal, in words and in time.
  * Throws `sign-in-refused` or `too-many-attempts`.
  */
 export async function signIn(
@@ -59,6 +61,8 @@ export async function signIn(
       absoluteExpiresAt: new Date(now.valueOf() + sessionHours * 3_600_000),
     });
     await recordSignIn(tx, user.id, now);
+    // Not at the very first time: then the owner has just chosen the password with a link of their own.
+    if (!keys.isKnownDevice && user.lastSignedInAt !== null) await queueSecurityMail(tx, deps, "new-device", user, now);
     await appendAuditEvent(tx, {
       at: now,
       actor: { userId: user.id, role: user.role, country: user.countryCode },

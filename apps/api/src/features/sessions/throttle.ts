@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
-import { clearThrottle, countFailure, findThrottles, lockThrottle } from "@avances/db/queries/session-queries";
+import {
+  clearThrottle,
+  clearThrottlesOfAccount,
+  countFailure,
+  findThrottles,
+  lockThrottle,
+} from "@avances/db/queries/session-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { addressKey } from "#http/rate-limit.ts";
@@ -14,9 +20,12 @@ const addressWindowMs = 300_000;
 const addressFailures = 30;
 
 export interface SignInKeys {
-  /** Counter of the account, or of the account on a browser that signed in to it before (so that a stranger cannot lock its owner out). */
+  /** Counter of the account, or of the account on a browser that signed in to it before. */
   readonly account: string;
+  /** Counter of the network address. */
   readonly address: string;
+  /** The browser signed in to this account before: what strangers do, under this name or from this address, does not lock its owner out. */
+  readonly isKnownDevice: boolean;
 }
 
 /** Keys are hashes: the table of failures is no list of addresses. `email` is normalised. */
@@ -25,6 +34,7 @@ export function signInKeys(email: string, ip: string, knownDevice: string | null
   return {
     account: knownDevice === null ? account : `${account}:device:${hash(knownDevice)}`,
     address: `address:${hash(addressKey(ip))}`,
+    isKnownDevice: knownDevice !== null,
   };
 }
 
@@ -34,7 +44,7 @@ export function signInKeys(email: string, ip: string, knownDevice: string | null
  */
 export async function takeAttempt(deps: Pick<Deps, "db">, keys: SignInKeys, now: Date): Promise<void> {
   await deps.db.asAuth(async (tx) => {
-    const known = await findThrottles(tx, [keys.account, keys.address]);
+    const known = await findThrottles(tx, keys.isKnownDevice ? [keys.account] : [keys.account, keys.address]);
     for (const row of known) refuseWhileLocked(row, now);
     const address = known.find((row) => row.key === keys.address);
     const windowEnd = (address?.windowStartedAt.valueOf() ?? 0) + addressWindowMs;
@@ -51,7 +61,7 @@ export async function takeAttempt(deps: Pick<Deps, "db">, keys: SignInKeys, now:
   });
 }
 
-/** The attempt failed: it counts against the network address as well. */
+/** The attempt failed: it counts against the network address as well, from a known browser too. */
 export async function recordFailure(deps: Pick<Deps, "db">, keys: SignInKeys, now: Date): Promise<void> {
   await deps.db.asAuth((tx) => countFailure(tx, keys.address, now, addressWindowMs));
 }
@@ -61,9 +71,9 @@ export async function forgetAttempts(tx: Tx, keys: SignInKeys, now: Date): Promi
   await clearThrottle(tx, keys.account, now);
 }
 
-/** Forgets the failures of an account whose password was set anew. `email` is normalised. */
+/** Forgets the failures of an account whose password was set anew, on every browser that knows it. `email` is normalised. */
 export async function forgetAccountAttempts(tx: Tx, email: string, now: Date): Promise<void> {
-  await clearThrottle(tx, `account:${hash(email)}`, now);
+  await clearThrottlesOfAccount(tx, `account:${hash(email)}`, now);
 }
 
 /** May this account ask for one more reset link? Three an hour. Never throws: the asker is told nothing. */
