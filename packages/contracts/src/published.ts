@@ -302,6 +302,8 @@ export const getPublicCountry = contract({
           z.object({ code: z.string(), name: TextInBoth, consentOn: z.string().nullable(), consentType: z.string() }),
         )
         .readonly(),
+      /** The day of the treaty data; later acts are not in them. */
+      treatiesAsOf: DateOnly,
     }),
     rounds: frame.rounds,
     mainRound: frame.mainRound,

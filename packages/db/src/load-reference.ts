@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { type Catalogue, catalogueFaults } from "@avances/domain/catalogue";
-import { type ReferenceData, referenceFaults } from "@avances/domain/reference";
+import { type ReferenceData, referenceFaults, referenceOf } from "@avances/domain/reference";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { catalogueVersion, country, countryGroup, countryGroupMember } from "./schema/index.ts";
@@ -34,7 +34,7 @@ export interface LoadedCatalogue {
 
 /** Reads `countries.json` of a catalogue folder. */
 export function loadReferenceFile(folder: string = catalogueFolder): ReferenceData {
-  return JSON.parse(readFileSync(join(folder, "countries.json"), "utf8"));
+  return referenceOf(JSON.parse(readFileSync(join(folder, "countries.json"), "utf8")));
 }
 
 /**

@@ -1,18 +1,17 @@
-import type { AnswerState } from "@avances/domain/answer";
 import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { statusTexts } from "#ui/status.texts.ts";
-import { valueGlyphs } from "#ui/value-state.tsx";
+import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { MarkAt } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
-import { ticksOf, valueDomain } from "./series.ts";
+import { type SeriesPoint, ticksOf, valueDomain } from "./series.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface CountryBar {
   readonly country: string;
   readonly label: string;
   readonly value: number | null;
-  readonly state: AnswerState;
+  readonly state: SeriesPoint["state"];
 }
 
 interface BarByCountryProps {
@@ -26,21 +25,19 @@ interface BarByCountryProps {
 /** One bar per country for one year. Zero has a mark on the line and its label; what has no number says why in its place. */
 export function BarByCountry({ rows, format, domain, highlight }: BarByCountryProps) {
   const f = useFormat();
-  const t = useTexts(statusTexts);
+  const t = useTexts(valueStateTexts);
   const [ref, width] = useWidth<HTMLDivElement>(760);
   const print = format ?? ((value: number) => f.number(value));
   const range =
-    domain ?? valueDomain(rows.map((row) => ({ ...row, points: [{ year: 0, value: row.value, state: row.state }] })));
+    domain ??
+    valueDomain(
+      rows.map((row) => ({ ...row, points: [{ year: 0, roundYear: 0, value: row.value, state: row.state }] })),
+    );
   const names = width < 480 ? 116 : 160;
   const data = rows.map((row) => ({
     ...row,
     drawn: row.state === "reported" ? (row.value ?? 0) : 0,
-    words:
-      row.state === "reported" && row.value !== null
-        ? print(row.value)
-        : row.state === "reported"
-          ? ""
-          : `${valueGlyphs[row.state]}  ${t.state[row.state]}`,
+    words: row.state !== "reported" ? t.state[row.state] : row.value === null ? "" : print(row.value),
   }));
   return (
     <div ref={ref} className={styles.chart}>
@@ -83,7 +80,27 @@ export function BarByCountry({ rows, format, domain, highlight }: BarByCountryPr
               }
             />
           ))}
-          <LabelList dataKey="words" position="right" offset={8} />
+          <LabelList
+            dataKey="words"
+            content={({ x, y, width: length, height, index }) => {
+              const row = data[index ?? -1];
+              if (!row) return null;
+              const from = Number(x) + Number(length) + 8;
+              const middle = Number(y) + Number(height) / 2;
+              return row.state === "reported" ? (
+                <text x={from} y={middle + 4.5}>
+                  {row.words}
+                </text>
+              ) : (
+                <g>
+                  <MarkAt mark={row.state} x={from + 9} y={middle} size={0.85} />
+                  <text x={from + 24} y={middle + 4.5} className={styles.faint}>
+                    {row.words}
+                  </text>
+                </g>
+              );
+            }}
+          />
         </Bar>
       </BarChart>
     </div>

@@ -1,8 +1,13 @@
 import { type ReactNode, useId, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import type { PublicMatrix } from "#lib/published-queries.ts";
+import type { NamedRound } from "#lib/round-words.ts";
 import { Button, DownloadLink } from "#ui/button.tsx";
 import styles from "./chart-frame.module.css";
 import { chartTexts } from "./charts.texts.ts";
+import { yearsSentence } from "./years-sentence.ts";
 
 interface ChartFrameProps {
   /** The heading, as the question that the chart answers. */
@@ -11,11 +16,15 @@ interface ChartFrameProps {
   readonly sentence?: ReactNode;
   /** A few words for the picture itself, for readers by ear; the figures are in the table. */
   readonly label: string;
-  readonly table: ReactNode;
+  /** The rounds that the figure spans: it says once whose years it shows. */
+  readonly rounds: readonly NamedRound[];
+  /** The same figures as a table, folded; absent where the picture is a table itself. */
+  readonly table?: ReactNode;
   readonly legend?: ReactNode;
   readonly notes?: ReactNode;
   readonly source: ReactNode;
-  readonly edition?: string | undefined;
+  /** The edition in which these figures last changed: figures of one page may have changed at different times. */
+  readonly edition: PublicMatrix["edition"];
   readonly csvHref?: string | undefined;
   readonly headingLevel?: 2 | 3 | undefined;
   readonly children: ReactNode;
@@ -26,6 +35,7 @@ export function ChartFrame({
   question,
   sentence,
   label,
+  rounds,
   table,
   legend,
   notes,
@@ -36,6 +46,8 @@ export function ChartFrame({
   children,
 }: ChartFrameProps) {
   const t = useTexts(chartTexts);
+  const f = useFormat();
+  const language = useLanguage();
   const id = useId();
   const [open, setOpen] = useState(false);
   const Heading = headingLevel === 2 ? "h2" : "h3";
@@ -45,29 +57,34 @@ export function ChartFrame({
         {question}
       </Heading>
       {sentence ? <p className={styles.sentence}>{sentence}</p> : null}
-      {legend ? <div className={styles.legend}>{legend}</div> : null}
+      <p className={styles.years}>{yearsSentence(rounds, language)}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a picture with its switches, which an image would hide from readers by ear; a fieldset is for forms. */}
       <div role="group" aria-label={label} className={styles.picture}>
         {children}
       </div>
+      {legend ? <div className={styles.legend}>{legend}</div> : null}
       <div className={styles.tools} data-print="no">
-        <Button size="small" aria-expanded={open} aria-controls={`${id}-table`} onClick={() => setOpen(!open)}>
-          {open ? t.hideTable : t.showTable}
-        </Button>
+        {table === undefined ? null : (
+          <Button size="small" aria-expanded={open} aria-controls={`${id}-table`} onClick={() => setOpen(!open)}>
+            {open ? t.hideTable : t.showTable}
+          </Button>
+        )}
         {csvHref === undefined ? null : (
           <DownloadLink size="small" variant="quiet" href={csvHref} download>
             {t.csv}
           </DownloadLink>
         )}
       </div>
-      <div id={`${id}-table`} hidden={!open} data-print="table" className={styles.table}>
-        {table}
-      </div>
+      {table === undefined ? null : (
+        <div id={`${id}-table`} hidden={!open} data-print="table" className={styles.table}>
+          {table}
+        </div>
+      )}
       <figcaption className={styles.caption}>
         {notes ? <div className={styles.notes}>{notes}</div> : null}
         <p>
           {t.source} {source}
-          {edition === undefined ? null : <span className={styles.edition}>{t.edition(edition)}</span>}
+          {edition === null ? null : ` ${t.edition(edition.id, f.date(edition.publishedAt.slice(0, 10)))}`}
         </p>
       </figcaption>
     </figure>

@@ -1,51 +1,57 @@
-import type { AnswerState } from "@avances/domain/answer";
+import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import type { NamedRound } from "#lib/round-words.ts";
+import { RoundName } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./ladder-strip.module.css";
-import { LevelTile, Matrix } from "./matrix.tsx";
+import { LevelTile, Matrix, YesNoTile } from "./matrix.tsx";
+import type { CountrySeries } from "./series.ts";
 
 interface LadderStripProps {
   readonly caption: string;
   readonly captionHidden?: boolean | undefined;
-  readonly years: readonly number[];
+  readonly rounds: readonly NamedRound[];
+  /** The steps of the ladder in words; without any, the values are yes (1) and no (0). */
   readonly levels: readonly { readonly level: number; readonly label: string }[];
-  readonly rows: readonly {
-    readonly country: string;
-    readonly label: string;
-    readonly cells: readonly { readonly year: number; readonly level: number | null; readonly state: AnswerState }[];
-  }[];
+  /** A point for every country and round, in the order in which they are drawn. */
+  readonly series: readonly CountrySeries[];
 }
 
-/** Milestones by year: which step each country stands on. In place of a line, which would make noise of yes and no. */
-export function LadderStrip({ caption, captionHidden, years, levels, rows }: LadderStripProps) {
+/** Milestones by year: which step each country stands on. In place of a line, which would make noise of yes and no. No cell is blank. */
+export function LadderStrip({ caption, captionHidden, rounds, levels, series }: LadderStripProps) {
   const t = useTexts(chartTexts);
   const f = useFormat();
-  const words = (level: number) => levels.find((one) => one.level === level)?.label ?? "";
+  const tile = (value: number): ReactNode => {
+    if (levels.length === 0) return <YesNoTile yes={value === 1} />;
+    const words = levels.find(({ level }) => level === value)?.label ?? "";
+    return <LevelTile level={value} label={t.level(f.number(value), words)} />;
+  };
   return (
     <div className={styles.ladder}>
-      <ul className={styles.levels} aria-label={t.levels}>
-        {levels.map((one) => (
-          <li key={one.level}>
-            <LevelTile level={one.level} />
-            <span>{one.label}</span>
-          </li>
-        ))}
-      </ul>
+      {levels.length === 0 ? null : (
+        <ul className={styles.levels} aria-label={t.levels}>
+          {levels.map((one) => (
+            <li key={one.level}>
+              <LevelTile level={one.level} />
+              <span>{one.label}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <Matrix
         caption={caption}
         captionHidden={captionHidden}
         corner={t.country}
-        columns={years.map((year) => ({ key: String(year), label: String(year) }))}
-        rows={rows.map((row) => ({ key: row.country, label: row.label }))}
-        cell={(country, year) => {
-          const cell = rows.find((row) => row.country === country)?.cells.find((one) => String(one.year) === year);
-          if (cell === undefined) return <span className="sr-only">{t.notExpected}</span>;
-          if (cell.state !== "reported") return <ValueState state={cell.state} />;
-          return cell.level === null ? null : (
-            <LevelTile level={cell.level} label={t.level(f.number(cell.level), words(cell.level))} />
-          );
+        columns={rounds.map((round) => ({ key: String(round.roundYear), label: <RoundName round={round} /> }))}
+        rows={series.map(({ country, label }) => ({ key: country, label }))}
+        cell={(country, roundYear) => {
+          const point = series
+            .find((one) => one.country === country)
+            ?.points.find((one) => String(one.roundYear) === roundYear);
+          if (point === undefined) return <ValueState state="not_published" />;
+          return point.state === "reported" ? tile(point.value ?? 0) : <ValueState state={point.state} />;
         }}
       />
     </div>

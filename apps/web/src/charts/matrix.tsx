@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { useTexts } from "#i18n/i18n.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { chartTexts } from "./charts.texts.ts";
 import styles from "./matrix.module.css";
 
 interface MatrixProps {
@@ -57,5 +59,13 @@ export function LevelTile({ level, label }: { readonly level: number; readonly l
       {level}
       {label ? <span className="sr-only">: {label}</span> : null}
     </span>
+  );
+}
+
+/** Yes or no in its own word, in two tones far apart; never 0 and 1. */
+export function YesNoTile({ yes }: { readonly yes: boolean }) {
+  const t = useTexts(chartTexts);
+  return (
+    <span className={classNames(styles.tile, styles.word, yes ? styles.yes : styles.no)}>{yes ? t.yes : t.no}</span>
   );
 }

@@ -1,4 +1,3 @@
-import { type ValueMark, valueGlyphs } from "#ui/value-state.tsx";
 import type { SeriesShape } from "./palette.ts";
 
 /** The mark of a series at a point. A revised value is drawn open. */
@@ -38,39 +37,5 @@ export function LegendMark({ shape, colour }: { readonly shape: SeriesShape; rea
       <path d="M0 7H26" stroke={colour} strokeWidth="2" />
       <SeriesMark shape={shape} x={13} y={7} colour={colour} />
     </svg>
-  );
-}
-
-/** The mark of a missing value inside a drawing, centred at a place; the same glyphs as in tables. */
-export function StateGlyph({
-  state,
-  x,
-  y,
-  size = 13,
-}: {
-  readonly state: ValueMark;
-  readonly x: number;
-  readonly y: number;
-  readonly size?: number | undefined;
-}) {
-  if (state === "not_reported") return <circle cx={x} cy={y} r={size / 6} fill="var(--ink-3)" />;
-  const half = size * 0.66;
-  return (
-    <g>
-      {state === "suppressed" ? (
-        <rect
-          x={x - half}
-          y={y - half}
-          width={half * 2}
-          height={half * 2}
-          fill="none"
-          stroke="var(--ink-3)"
-          strokeDasharray="1.5 2"
-        />
-      ) : null}
-      <text x={x} y={y + size * 0.34} textAnchor="middle" fontSize={size}>
-        {valueGlyphs[state]}
-      </text>
-    </g>
   );
 }

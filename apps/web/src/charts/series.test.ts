@@ -1,17 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { type CountrySeries, lastReported, statesIn, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
+import { type CountrySeries, lastReported, marksIn, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
+
+/** A round asks for the year before. */
+const point = <S extends CountrySeries["points"][number]["state"]>(year: number, value: number | null, state: S) => ({
+  year,
+  roundYear: year + 1,
+  value,
+  state,
+});
 
 const series: CountrySeries[] = [
   {
     country: "CRI",
     label: "Costa Rica",
-    points: [
-      { year: 2020, value: 0, state: "reported" },
-      { year: 2022, value: 126, state: "reported" },
-      { year: 2023, value: null, state: "suppressed" },
-    ],
+    points: [point(2020, 0, "reported"), point(2022, 126, "reported"), point(2023, null, "suppressed")],
   },
-  { country: "PAN", label: "Panama", points: [{ year: 2024, value: null, state: "not_applicable" }] },
+  { country: "PAN", label: "Panama", points: [point(2024, null, "not_applicable")] },
 ];
 
 describe("series of a chart", () => {
@@ -29,13 +33,13 @@ describe("series of a chart", () => {
     const leaking: CountrySeries = {
       country: "X",
       label: "X",
-      points: [{ year: 2020, value: 3, state: "suppressed" }],
+      points: [point(2020, 3, "suppressed")],
     };
     expect(toTrendRows([leaking], [2020])).toEqual([{ X: null, year: 2020 }]);
   });
 
   test("the legend names only the states that occur", () => {
-    expect(statesIn(series)).toEqual(["not_applicable", "suppressed"]);
+    expect(marksIn(series)).toEqual(["not_applicable", "suppressed"]);
   });
 
   test.each([
@@ -49,7 +53,7 @@ describe("series of a chart", () => {
     const one = {
       country: "X",
       label: "X",
-      points: values.map((value, place) => ({ year: 2020 + place, value, state: "reported" as const })),
+      points: values.map((value, place) => point(2020 + place, value, "reported")),
     };
     expect(valueDomain([one])).toEqual(domain);
     if (ticks) expect(ticksOf(domain as [number, number])).toEqual(ticks);

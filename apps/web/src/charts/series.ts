@@ -1,11 +1,13 @@
-import type { AnswerState } from "@avances/domain/answer";
+import { marksAmong, type ValueMark } from "#lib/value-marks.ts";
 import type { ScoreResult } from "#ui/score-with-range.tsx";
 
-/** One year of one country. `value` is null unless `state` is `reported`; a reported zero is 0. */
+/** One round of one country. `value` is null unless `state` is `reported`; a reported zero is 0. Anything else has a mark in its place. */
 export interface SeriesPoint {
+  /** Of the data, not of the round: axes and labels show this one. */
   readonly year: number;
+  readonly roundYear: number;
   readonly value: number | null;
-  readonly state: AnswerState;
+  readonly state: "reported" | ValueMark;
   /** Of a score of the index: what must stand beside it; below the threshold the range stands alone, without a value. */
   readonly result?: ScoreResult;
   /** Corrected after publication. */
@@ -27,15 +29,12 @@ export function yearsOf(series: readonly CountrySeries[]): number[] {
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, step) => first + step);
 }
 
-/** The missing states that occur, in the order of the legend. */
-export function statesIn(series: readonly CountrySeries[]): Exclude<AnswerState, "reported">[] {
-  const seen = new Set(series.flatMap((one) => one.points.map((point) => point.state)));
-  return (["not_reported", "not_available", "not_applicable", "small_base", "suppressed"] as const).filter((state) =>
-    seen.has(state),
-  );
+/** The marks that occur, in the order of the legend. */
+export function marksIn(series: readonly CountrySeries[]): ValueMark[] {
+  return marksAmong(series.flatMap((one) => one.points.map(({ state }) => (state === "reported" ? null : state))));
 }
 
-/** The point of a year; a year that is not there was not expected and gives null. */
+/** The point of a year of the data; null in a year for which no round was held. */
 export function pointOf(series: CountrySeries, year: number): SeriesPoint | null {
   return series.points.find((point) => point.year === year) ?? null;
 }

@@ -3,10 +3,10 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { useScoreWords } from "#ui/score-with-range.tsx";
+import { MarkAt } from "#ui/value-state.tsx";
 import chart from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { type CountrySeries, lastReported, type SeriesPoint, valueDomain, yearsOf } from "./series.ts";
-import { StateGlyph } from "./series-mark.tsx";
 import styles from "./small-multiples.module.css";
 
 interface SmallMultiplesProps {
@@ -107,7 +107,13 @@ const Panel = memo(function Panel({
               className={point.revised ? styles.open : styles.dot}
             />
           ) : point.state === "reported" ? null : (
-            <StateGlyph key={point.year} state={point.state} x={x(point.year)} y={y(domain[0]) + 12} size={11} />
+            <MarkAt
+              key={point.roundYear}
+              mark={point.state}
+              x={x(point.year)}
+              y={y(domain[0]) + 12}
+              size={Math.min(0.72, x(first + 1) - x(first) > 0 ? (x(first + 1) - x(first)) / 24 : 0.72)}
+            />
           ),
         )}
         {end?.value == null ? null : (

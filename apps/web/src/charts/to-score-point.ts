@@ -1,11 +1,18 @@
 import type { IndexResultView } from "@avances/contracts";
-import { scoreOf } from "#lib/score.ts";
+import type { NamedRound } from "#lib/round-words.ts";
+import { scoreMark, scoreOf } from "#lib/score.ts";
+import type { ReportMark } from "#lib/value-marks.ts";
 import type { SeriesPoint } from "./series.ts";
 
-/** A year of the index. Without a published report, or with too little coverage, no number may be drawn for it. */
-export function toScorePoint(year: number, view: IndexResultView | undefined): SeriesPoint {
-  if (view === undefined) return { year, value: null, state: "not_reported" };
-  if (!view.applicable) return { year, value: null, state: "not_applicable" };
-  const result = scoreOf(view);
-  return { year, value: view.score, state: view.score === null ? "not_reported" : "reported", result };
+/** A round of the index: its score, or the mark of the report that is not there, or of the score that may not be drawn (its range may). */
+export function toScorePoint(
+  { referenceYear, roundYear }: NamedRound,
+  view: IndexResultView | undefined,
+  missing: () => ReportMark,
+): SeriesPoint {
+  const round = { year: referenceYear, roundYear };
+  if (view === undefined) return { ...round, value: null, state: missing() };
+  const mark = scoreMark(view);
+  if (mark === "not_applicable") return { ...round, value: null, state: mark };
+  return { ...round, value: view.score, state: mark ?? "reported", result: scoreOf(view) };
 }

@@ -10,13 +10,16 @@ import {
   YAxis,
 } from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { statusTexts } from "#ui/status.texts.ts";
+import { roundWords } from "#lib/round-words.ts";
+import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { MarkAt } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { contextColour, maxSeries, seriesColour, seriesShape } from "./palette.ts";
 import { type CountrySeries, lastReported, pointOf, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
-import { LegendMark, SeriesMark, StateGlyph } from "./series-mark.tsx";
+import { LegendMark, SeriesMark } from "./series-mark.tsx";
 import { useWidth } from "./use-width.ts";
 
 interface TrendChartProps {
@@ -256,7 +259,7 @@ function StateRail({
     <g>
       {series.points.map((point) =>
         point.state === "reported" ? null : (
-          <StateGlyph key={point.year} state={point.state} x={x(point.year)} y={y - 4.5} />
+          <MarkAt key={point.roundYear} mark={point.state} x={x(point.year)} y={y - 4.5} size={0.85} />
         ),
       )}
       {width > 0 ? (
@@ -274,12 +277,14 @@ function TrendTooltip({
   series,
   print,
 }: TooltipContentProps & { readonly series: readonly CountrySeries[]; readonly print: (value: number) => string }) {
-  const t = useTexts(statusTexts);
+  const t = useTexts(valueStateTexts);
   const c = useTexts(chartTexts);
+  const words = roundWords[useLanguage()];
   if (!active || label === undefined) return null;
+  const held = series.map((one) => pointOf(one, Number(label))).find((point) => point !== null);
   return (
     <div className={styles.tooltip}>
-      <p>{label}</p>
+      <p>{held ? words.data({ referenceYear: held.year, roundYear: held.roundYear }) : label}</p>
       <dl>
         {series.map((one) => {
           const point = pointOf(one, Number(label));
@@ -288,10 +293,10 @@ function TrendTooltip({
               <dt>{one.label}</dt>
               <dd>
                 {point === null
-                  ? c.notExpected
-                  : point.state === "reported" && point.value !== null
-                    ? print(point.value)
-                    : t.state[point.state]}
+                  ? c.noRound
+                  : point.state !== "reported"
+                    ? t.state[point.state]
+                    : print(point.value ?? 0)}
                 {point?.revised ? ` (${c.revised})` : null}
               </dd>
             </div>

@@ -8,6 +8,21 @@ describe("figures and dates for readers", () => {
   test("a score has one decimal, half away from zero", () => {
     expect([en.score(81.25), es.score(71), en.score(0)]).toEqual(["81.3", "71.0", "0.0"]);
   });
+  test("points and shares round alike, after the noise of binary arithmetic is dropped", () => {
+    expect([en.score(38.349999999999994), en.percent(0.38349999999999995), en.change(-0.04)]).toEqual([
+      "38.4",
+      "38.4%",
+      "0.0",
+    ]);
+  });
+  test("a share has one decimal, whole ones too; in Spanish with a space that does not break", () => {
+    expect([en.percent(0.1), en.percent(0.115), es.percent(0.5), es.percent(1)]).toEqual([
+      "10.0%",
+      "11.5%",
+      "50.0\u00a0%",
+      "100.0\u00a0%",
+    ]);
+  });
   test("a change carries its sign, and none when there is none", () => {
     expect([en.change(23.33), es.change(-1), en.change(0)]).toEqual(["+23.3", "−1.0", "0.0"]);
   });
@@ -34,6 +49,20 @@ describe("figures and dates for readers", () => {
       "Canadá",
       "Estados Unidos",
       "México",
+    ]);
+  });
+  test("an amount for reading has whole units, and its decimals only where it is small", () => {
+    const shown = [
+      en.amount(930_001_471, "USD"),
+      en.amount(4_999, "USD"),
+      en.amount(1, "CRC"),
+      en.amount(12_345, "JPY"),
+    ];
+    expect(shown.map((amount) => amount.replace(/\s/g, " "))).toEqual([
+      "USD 9,300,015",
+      "USD 49.99",
+      "CRC 0.01",
+      "JPY 12,345",
     ]);
   });
   test("money comes as minor units", () => {

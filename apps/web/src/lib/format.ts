@@ -1,3 +1,4 @@
+import { roundForDisplay } from "@avances/domain/progress-index";
 import { useMemo } from "react";
 import { type Language, useLanguage } from "#i18n/language.ts";
 
@@ -20,6 +21,12 @@ const numberFormat = (language: Language, options: Intl.NumberFormatOptions) =>
 const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions) =>
   once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(dateLocale[language], options));
 
+/** Scores, points and shares are shown alike. Rounded by the rule of the methodology, which drops the noise of binary arithmetic first. */
+const oneDecimal = (language: Language, value: number, options: Intl.NumberFormatOptions = {}) =>
+  numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, ...options }).format(
+    roundForDisplay(value, 1),
+  );
+
 /** A calendar date has no zone: it is read and written in UTC so that no reader's clock can shift it. */
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
 
@@ -29,20 +36,30 @@ export function formatsFor(language: Language) {
     /** 1234.5 → "1,234.5". At most `decimals` (3). */
     number: (value: number, decimals = 3) => numberFormat(language, { maximumFractionDigits: decimals }).format(value),
     /** Points of the index: always one decimal, half away from zero. */
-    score: (value: number) =>
-      numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value),
+    score: (value: number) => oneDecimal(language, value),
     /** Change in points: "+2.3", "−1.0", "0.0". */
-    change: (value: number) =>
-      numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" })
-        .format(value)
-        .replace("-", "−"),
-    /** A share from 0 to 1: 0.765 → "76.5%". */
-    percent: (share: number, decimals = 1) =>
-      numberFormat(language, { style: "percent", maximumFractionDigits: decimals }).format(share),
+    change: (value: number) => oneDecimal(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
+    /** A share from 0 to 1, one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a space that does not break. */
+    percent: (share: number) => `${oneDecimal(language, share * 100)}${language === "es" ? "\u00a0" : ""}%`,
     /** Whole minor units of an ISO 4217 currency. */
     money: (amountMinor: number, currency: string) => {
       const format = numberFormat(language, { style: "currency", currency, currencyDisplay: "code" });
       return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    },
+    /**
+     * Money for reading: whole units, half away from zero. Below a hundred units the decimals of the currency stay, so that no amount reads as
+     * nothing. The exact amount is in the files.
+     */
+    amount: (amountMinor: number, currency: string) => {
+      const format = numberFormat(language, { style: "currency", currency, currencyDisplay: "code" });
+      const amount = amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
+      if (Math.abs(amount) < 100) return format.format(amount);
+      return numberFormat(language, {
+        style: "currency",
+        currency,
+        currencyDisplay: "code",
+        maximumFractionDigits: 0,
+      }).format(amount);
     },
     /** "2027-04-30" → "30 April 2027" / "30 de abril de 2027". */
     date: (date: string) =>

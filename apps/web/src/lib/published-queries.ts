@@ -14,6 +14,9 @@ export type PublicIndex = ResponseOf<typeof getIndex>;
 export type PublicIndicatorList = ResponseOf<typeof listPublicIndicators>;
 export type PublicIndicator = ResponseOf<typeof getPublicIndicator>;
 export type PublicCountry = ResponseOf<typeof getPublicCountry>;
+export type PublicRound = PublicMatrix["rounds"][number];
+export type IndexRowView = PublicIndex["rows"][number];
+export type IndicatorRowView = Omit<PublicIndicator["rows"][number], "country">;
 
 const matrix = operation<typeof getMatrix>("GET", "/public/matrix");
 const index = operation<typeof getIndex>("GET", "/public/index");

@@ -3,6 +3,7 @@ import { useFormat } from "#lib/format.ts";
 import { classNames } from "./class-names.ts";
 import styles from "./score-with-range.module.css";
 import { statusTexts } from "./status.texts.ts";
+import { ValueMarkPicture } from "./value-state.tsx";
 
 /** One display unit: a score is never shown without coverage and range. Coverage, score and range are 0 to 100. */
 export type ScoreResult = {
@@ -42,7 +43,9 @@ export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
         {result.published ? (
           <span className={styles.score}>{f.score(result.score)}</span>
         ) : (
-          <span className={styles.insufficient}>{t.insufficient}</span>
+          <span className={styles.insufficient}>
+            <ValueMarkPicture mark="insufficient" /> {t.insufficient}
+          </span>
         )}
         {size === "inline" ? null : <RangeBar result={result} />}
         <span className={styles.rest}>

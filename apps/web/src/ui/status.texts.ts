@@ -1,7 +1,6 @@
-import type { ReportState } from "@avances/domain/submission";
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** The words of the field for statuses, value states and the index. Every screen, file and mail uses these and no others. */
+/** The words of the field for statuses and the index (those of value states: `value-state.texts.ts`). Every screen, file and mail uses these and no others. */
 export const statusTexts = defineTexts(
   {
     status: {
@@ -47,12 +46,6 @@ export const statusTexts = defineTexts(
       small_base: "A share of fewer than five cases says nothing reliable.",
       suppressed: "A value exists. It is not shown because it could point at a person, or reveal a figure that does.",
     },
-    report: {
-      published: "Published",
-      not_published: "Not published yet",
-      exempt: "Exempt",
-      not_asked: "Not asked",
-    } satisfies Record<ReportState, string>,
     legend: "Marks used here",
     score: {
       coverage: (value: string) => `coverage ${value}`,
@@ -107,12 +100,6 @@ export const statusTexts = defineTexts(
       not_applicable: "No puede darse o no se dio en este país.",
       small_base: "Una proporción de menos de cinco casos no dice nada fiable.",
       suppressed: "Existe un valor. No se muestra porque podría señalar a una persona o revelar una cifra que lo haga.",
-    },
-    report: {
-      published: "Publicado",
-      not_published: "Aún sin publicar",
-      exempt: "Exento",
-      not_asked: "No se le pidió",
     },
     legend: "Marcas usadas aquí",
     score: {

@@ -13,6 +13,8 @@ export function referenceFaults(reference: ReferenceData): string[] {
     if (codes.has(country.alpha3)) faults.push(`duplicate country ${country.alpha3}`);
     codes.add(country.alpha3);
     if (!isTimeZone(country.timeZone)) faults.push(`${country.alpha3}: ${country.timeZone} is not a time zone`);
+    if (!isCalendarDate(country.treatiesAsOf))
+      faults.push(`${country.alpha3}: the treaty data do not say of which day they are`);
     for (const [treaty, acts] of Object.entries(country.treaties))
       faults.push(...treatyFaults(country.alpha3, treaty, acts));
   }

@@ -1,9 +1,10 @@
 import type { Language, Text } from "../catalogue/catalogue.ts";
+import type { CalendarDate } from "../round/calendar-date.ts";
 
 /** ISO 3166-1 alpha-3. */
 export type CountryCode = string;
 
-/** A member of the Regional Conference on Migration, as in `countries.json`. */
+/** A member of the Regional Conference on Migration. */
 export interface Country {
   readonly alpha3: CountryCode;
   readonly alpha2: string;
@@ -16,6 +17,8 @@ export interface Country {
   readonly treaties: Readonly<
     Record<string, { readonly consent: { readonly date: string | null; readonly type: string } }>
   >;
+  /** The day on which the treaty data were taken from their source; what happened later is not in them. */
+  readonly treatiesAsOf: CalendarDate;
 }
 
 export interface CountryGroup {
@@ -30,4 +33,17 @@ export interface ReferenceData {
   readonly version: string;
   readonly countries: readonly Country[];
   readonly groups: readonly CountryGroup[];
+}
+
+/** `countries.json` as it stands: the day of the treaty data is said once, for all countries. */
+export interface ReferenceFile {
+  readonly version: string;
+  readonly asOf: { readonly treaties: CalendarDate };
+  readonly countries: readonly Omit<Country, "treatiesAsOf">[];
+  readonly groups: readonly CountryGroup[];
+}
+
+/** Gives each country the day of its treaty data: from here on a country is stored and published on its own. */
+export function referenceOf({ version, asOf, countries, groups }: ReferenceFile): ReferenceData {
+  return { version, countries: countries.map((country) => ({ ...country, treatiesAsOf: asOf.treaties })), groups };
 }

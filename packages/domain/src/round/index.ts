@@ -1,4 +1,5 @@
 export * from "./calendar-date.ts";
+export * from "./closing.ts";
 export * from "./deadline.ts";
 export * from "./due-notices.ts";
 export * from "./has-opened.ts";

@@ -42,6 +42,7 @@ export function countryPayload(input: EditionInput, country: Country): Omit<Coun
         const name = treatyNames.get(code);
         return name ? [{ code, name, consentOn: consent.date, consentType: consent.type }] : [];
       }),
+      treatiesAsOf: country.treatiesAsOf,
     },
     rounds,
     mainRound,

@@ -12,9 +12,19 @@ export function frame(input: EditionInput): Frame {
     .sort((a, b) => (a.name.en < b.name.en ? -1 : 1));
   const main = mainRound(
     input.rounds.map((round) => {
-      const owed = ofRound(input, round).filter(({ obligated }) => obligated);
-      const { published, of } = reportTally(owed.map((item) => ({ state: stateOf(item) })));
-      return { ...named(round), published, expected: of };
+      const [owed, others] = [true, false].map((isOwed) =>
+        reportTally(
+          ofRound(input, round)
+            .filter(({ obligated }) => obligated === isOwed)
+            .map((item) => ({ state: stateOf(item) })),
+        ),
+      );
+      return {
+        ...named(round),
+        published: owed?.published ?? 0,
+        expected: owed?.of ?? 0,
+        voluntary: others?.published ?? 0,
+      };
     }),
   );
   return {

@@ -1,7 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { valueMarks } from "#lib/value-marks.ts";
 import { PageHeader } from "#ui/page-header.tsx";
+import { ValueStateLegend } from "#ui/value-state.tsx";
 import { aboutTexts } from "./about.texts.ts";
 
 /** The methodology in plain words, for whoever takes a figure into a meeting. */
@@ -17,6 +19,7 @@ export function AboutPage() {
           {body.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          {key === "states" ? <ValueStateLegend states={valueMarks} explained /> : null}
         </section>
       ))}
       <p className="section">

@@ -17,15 +17,15 @@ export const aboutTexts = defineTexts(
       score: {
         heading: "Score, coverage and range",
         body: [
-          "Every answer becomes 0 to 100 by fixed rules. A dimension is the weighted mean of its answered indicators; a Protocol that of its dimensions.",
+          "Every answer becomes 0 to 100 by fixed rules. A dimension is the weighted mean of its answered indicators; a Protocol that of its dimensions that have a score.",
           "Coverage is the share of the weight that was answered. The range says where the score would be if everything missing were worst, or best. The three are always shown together. Where coverage is too low there is no score, only the range.",
           "Missing answers are never filled in. An invented figure about victims, attributed to a State, would not be acceptable.",
         ],
       },
       states: {
-        heading: "Six states that are never confused",
+        heading: "What stands where a figure would",
         body: [
-          "Zero is a figure. Not reported, not available, not applicable, too few cases, and hidden to protect persons are five different things, with five different marks, in every chart, table and file.",
+          "Zero is a figure. Everything else that can stand in its place has a mark and a word of its own, in every chart and table; the file names it too. No cell is blank, and no line runs over a gap.",
         ],
       },
       protection: {
@@ -38,13 +38,13 @@ export const aboutTexts = defineTexts(
       time: {
         heading: "Time and deadlines",
         body: [
-          "A round asks for the calendar year before. A due date ends at midnight in the country's capital. A late report is always welcome, and the record keeps when it came.",
+          "A round asks for the calendar year before: the 2025 round holds the data of 2024. On the pages every year is that of the data, with the round beside it. A due date ends at midnight in the country's capital. A late report is always welcome, and the record keeps when it came.",
         ],
       },
       baseline: {
         heading: "Progress since the baseline",
         body: [
-          "The baseline is a country's first published year. Only indicators scored in both years are compared, with today's weights; the years are always printed.",
+          "The baseline is a country's first published round with a score. Only indicators scored in both rounds are compared, with today's weights; where they hold less than half of the weight, there is no comparison. The years are always printed.",
         ],
       },
     },
@@ -67,15 +67,15 @@ export const aboutTexts = defineTexts(
       score: {
         heading: "Puntaje, cobertura y rango",
         body: [
-          "Cada respuesta se convierte en 0 a 100 con reglas fijas. Una dimensión es la media ponderada de sus indicadores respondidos; un Protocolo, la de sus dimensiones.",
+          "Cada respuesta se convierte en 0 a 100 con reglas fijas. Una dimensión es la media ponderada de sus indicadores respondidos; un Protocolo, la de sus dimensiones con puntaje.",
           "La cobertura es la parte del peso que se respondió. El rango dice dónde estaría el puntaje si todo lo faltante fuera lo peor, o lo mejor. Los tres se muestran siempre juntos. Si la cobertura es insuficiente no hay puntaje, solo el rango.",
           "Las respuestas faltantes nunca se rellenan. Una cifra inventada sobre víctimas, atribuida a un Estado, no sería aceptable.",
         ],
       },
       states: {
-        heading: "Seis estados que nunca se confunden",
+        heading: "Lo que aparece en lugar de una cifra",
         body: [
-          "Cero es una cifra. No informado, no disponible, no aplica, muy pocos casos y oculto para proteger a personas son cinco cosas distintas, con cinco marcas distintas, en cada gráfico, tabla y archivo.",
+          "Cero es una cifra. Todo lo demás que puede aparecer en su lugar tiene una marca y una palabra propias, en cada gráfico y tabla; el archivo también lo nombra. Ninguna celda queda en blanco y ninguna línea pasa sobre un vacío.",
         ],
       },
       protection: {
@@ -88,13 +88,13 @@ export const aboutTexts = defineTexts(
       time: {
         heading: "Tiempo y plazos",
         body: [
-          "Una ronda pide el año calendario anterior. Una fecha límite termina a la medianoche en la capital del país. Un informe tardío siempre es bienvenido, y el registro conserva cuándo llegó.",
+          "Una ronda pide el año calendario anterior: la ronda 2025 contiene los datos de 2024. En las páginas todo año es el de los datos, con la ronda al lado. Una fecha límite termina a la medianoche en la capital del país. Un informe tardío siempre es bienvenido, y el registro conserva cuándo llegó.",
         ],
       },
       baseline: {
         heading: "Avance desde la línea de base",
         body: [
-          "La línea de base es el primer año publicado de un país. Solo se comparan los indicadores puntuados en ambos años, con los pesos actuales; los años siempre se indican.",
+          "La línea de base es la primera ronda publicada con puntaje de un país. Solo se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; si suman menos de la mitad del peso, no hay comparación. Los años siempre se indican.",
         ],
       },
     },

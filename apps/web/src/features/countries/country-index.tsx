@@ -1,103 +1,115 @@
 import { ChartFrame } from "#charts/chart-frame.tsx";
-import type { CountrySeries } from "#charts/series.ts";
+import { ScoreCell } from "#charts/score-cell.tsx";
+import { type CountrySeries, marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { toScorePoint } from "#charts/to-score-point.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { csvAddress, type PublicCountry, type PublicIndex } from "#lib/published-queries.ts";
-import { scoreOf } from "#lib/score.ts";
+import { type MarkOfReport, marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
+import { csvAddress, type IndexRowView, type PublicCountry, type PublicIndex } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
-import { ScoreWithRange } from "#ui/score-with-range.tsx";
-import { ValueState } from "#ui/value-state.tsx";
+import { RoundName } from "#ui/round-header.tsx";
+import { ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
+import { latestOf } from "./country-facts.ts";
 
 interface CountryIndexProps {
   readonly data: PublicCountry;
   readonly instruments: PublicIndex["instruments"];
   readonly dimensions: PublicIndex["dimensions"];
+  readonly today: string;
 }
 
-type Row = PublicCountry["index"][number];
+interface Line {
+  readonly key: string;
+  readonly label: string;
+  readonly pick: (row: IndexRowView) => IndexRowView["overall"];
+}
 
 /** The index of one country over the years, and the latest profile by dimension. */
-export function CountryIndex({ data, instruments, dimensions }: CountryIndexProps) {
+export function CountryIndex({ data, instruments, dimensions, today }: CountryIndexProps) {
   const t = useTexts(countriesTexts);
   const f = useFormat();
   const lang = useLanguage();
   const name = data.country.name[lang];
-  const lines: readonly { key: string; label: string; pick: (row: Row) => Row["overall"] }[] = [
+  const lines: readonly Line[] = [
     { key: "both", label: t.both, pick: (row) => row.overall },
     ...instruments.map(({ code, shortName }) => ({
       key: code,
       label: shortName[lang],
-      pick: (row: Row) => row.instruments[code],
+      pick: (row: IndexRowView) => row.instruments[code],
     })),
   ];
-  const latest = data.index.at(-1);
+  const markOf = marksOfReports({ rounds: data.rounds, unpublished: unpublishedOf(data.reporting) }, today);
+  const rows = new Map(data.index.map((row) => [row.roundYear, row]));
+  const series = lines.map(
+    ({ key, label, pick }): CountrySeries => ({
+      country: key,
+      label,
+      points: data.rounds.map((round) => {
+        const row = rows.get(round.roundYear);
+        return toScorePoint(round, row && pick(row), () => markOf(data.country.iso3, round.roundYear));
+      }),
+    }),
+  );
   return (
     <section className="section stack" aria-label={t.indexHeading}>
       <ChartFrame
         question={t.indexQuestion(name)}
         label={t.indexLabel(name)}
-        table={<IndexOverYears caption={t.indexCaption(name)} data={data} lines={lines} />}
+        rounds={data.rounds}
+        table={<IndexOverYears caption={t.indexCaption(name)} data={data} lines={lines} markOf={markOf} />}
+        legend={<ValueStateLegend states={marksIn(series)} />}
+        notes={<p>{t.indexNotes}</p>}
         source={t.source}
-        edition={data.edition ? t.edition(data.edition.id, f.date(data.edition.publishedAt.slice(0, 10))) : undefined}
+        edition={data.edition}
         csvHref={csvAddress({ country: data.country.iso3 })}
       >
-        <SmallMultiples
-          series={lines.map(
-            ({ key, label, pick }): CountrySeries => ({
-              country: key,
-              label,
-              points: data.rounds.map(({ roundYear }) => {
-                const row = data.index.find((one) => one.roundYear === roundYear);
-                return toScorePoint(roundYear, row && pick(row));
-              }),
-            }),
-          )}
-          format={f.score}
-          domain={[0, 100]}
-        />
+        <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
       </ChartFrame>
-      {latest ? (
-        <>
-          <h3 className={styles.dimensions}>{t.dimensions(latest.roundYear)}</h3>
-          <DataTable caption={t.dimensionsCaption(latest.roundYear)} captionHidden>
-            <thead>
-              <tr>
-                <th scope="col">{t.dimension}</th>
-                {instruments.map(({ code, shortName }) => (
-                  <th scope="col" key={code}>
-                    {shortName[lang]}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {dimensions.map((dimension) => (
-                <tr key={dimension.code}>
-                  <th scope="row">{dimension.name[lang]}</th>
-                  {instruments.map(({ code }) => {
-                    const result = latest.instruments[code].dimensions[dimension.code];
-                    return (
-                      <td key={code}>
-                        {result?.applicable ? (
-                          <ScoreWithRange result={scoreOf(result)} />
-                        ) : (
-                          <ValueState state="not_applicable" />
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </DataTable>
-        </>
-      ) : null}
+      <Profile data={data} instruments={instruments} dimensions={dimensions} />
     </section>
+  );
+}
+
+/** The dimensions behind the latest published score, by Protocol. */
+function Profile({ data, instruments, dimensions }: Omit<CountryIndexProps, "today">) {
+  const t = useTexts(countriesTexts);
+  const lang = useLanguage();
+  const latest = latestOf(data.index);
+  if (!latest) return null;
+  const round = roundWords[lang].data(latest);
+  return (
+    <>
+      <h3 className={styles.dimensions}>{t.dimensions(round)}</h3>
+      <DataTable caption={t.dimensionsCaption(round)} captionHidden>
+        <thead>
+          <tr>
+            <th scope="col">{t.dimension}</th>
+            {instruments.map(({ code, shortName }) => (
+              <th scope="col" key={code}>
+                {shortName[lang]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {dimensions.map((dimension) => (
+            <tr key={dimension.code}>
+              <th scope="row">{dimension.name[lang]}</th>
+              {instruments.map(({ code }) => (
+                <td key={code}>
+                  <ScoreCell result={latest.instruments[code].dimensions[dimension.code]} missing="not_applicable" />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </>
   );
 }
 
@@ -105,12 +117,15 @@ function IndexOverYears({
   caption,
   data,
   lines,
+  markOf,
 }: {
   readonly caption: string;
   readonly data: PublicCountry;
-  readonly lines: readonly { key: string; label: string; pick: (row: Row) => Row["overall"] }[];
+  readonly lines: readonly Line[];
+  readonly markOf: MarkOfReport;
 }) {
   const t = useTexts(countriesTexts);
+  const rows = new Map(data.index.map((row) => [row.roundYear, row]));
   return (
     <DataTable caption={caption} dense>
       <thead>
@@ -124,16 +139,21 @@ function IndexOverYears({
         </tr>
       </thead>
       <tbody>
-        {data.index.map((row) => (
-          <tr key={row.roundYear}>
-            <th scope="row">{row.roundYear}</th>
-            {lines.map(({ key, pick }) => (
-              <td key={key}>
-                <ScoreWithRange result={scoreOf(pick(row))} />
-              </td>
-            ))}
-          </tr>
-        ))}
+        {data.rounds.map((round) => {
+          const row = rows.get(round.roundYear);
+          return (
+            <tr key={round.roundYear}>
+              <th scope="row">
+                <RoundName round={round} />
+              </th>
+              {lines.map(({ key, pick }) => (
+                <td key={key}>
+                  <ScoreCell result={row && pick(row)} missing={markOf(data.country.iso3, round.roundYear)} />
+                </td>
+              ))}
+            </tr>
+          );
+        })}
       </tbody>
     </DataTable>
   );

@@ -1,11 +1,14 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { LevelTile } from "#charts/matrix.tsx";
+import { ShownAnswer } from "#charts/shown-answer.tsx";
+import { yearsSentence } from "#charts/years-sentence.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
+import { marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
 import type { PublicCountry, PublicIndex } from "#lib/published-queries.ts";
+import { answerMark, marksAmong, type ReportMark } from "#lib/value-marks.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
+import { RoundHeader } from "#ui/round-header.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./countries.module.css";
@@ -18,19 +21,27 @@ interface CountryIndicatorsProps {
   readonly data: PublicCountry;
   readonly instruments: PublicIndex["instruments"];
   readonly dimensions: PublicIndex["dimensions"];
+  readonly today: string;
 }
 
-/** Every public indicator of one country by year, folded by dimension. */
-export function CountryIndicators({ data, instruments, dimensions }: CountryIndicatorsProps) {
+/** Every public indicator of one country by round, folded by dimension. No cell is blank. */
+export function CountryIndicators({ data, instruments, dimensions, today }: CountryIndicatorsProps) {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();
   const search = useSearch({ from: "/$lang/countries/$iso3" });
   const navigate = useNavigate({ from: "/$lang/countries/$iso3" });
   const instrument = search.instrument ?? "TIP";
-  const years = data.index.map(({ roundYear }) => roundYear);
+  const markOf = marksOfReports({ rounds: data.rounds, unpublished: unpublishedOf(data.reporting) }, today);
   const shown = data.indicators.filter((one) => one.instrument === instrument);
-  const states = [...new Set(shown.flatMap(({ rows }) => rows.map(({ state }) => state)))].filter(
-    (state) => state !== "reported",
+  const cellOf = (indicator: Indicator, roundYear: number): Row | ReportMark =>
+    indicator.rows.find((row) => row.roundYear === roundYear) ?? markOf(data.country.iso3, roundYear);
+  const marks = marksAmong(
+    shown.flatMap((indicator) =>
+      data.rounds.map(({ roundYear }) => {
+        const cell = cellOf(indicator, roundYear);
+        return typeof cell === "string" ? cell : answerMark(cell);
+      }),
+    ),
   );
   return (
     <section className="section stack" aria-labelledby="indicators">
@@ -47,7 +58,8 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
           }
         />
       </div>
-      <ValueStateLegend states={states} />
+      <p className="small quiet">{yearsSentence(data.rounds, lang)}</p>
+      <ValueStateLegend states={marks} />
       {dimensions.map((dimension, place) => {
         const own = shown.filter((one) => one.dimension === dimension.code);
         return own.length === 0 ? null : (
@@ -62,10 +74,8 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
               <thead>
                 <tr>
                   <th scope="col">{t.indicator}</th>
-                  {years.map((year) => (
-                    <th scope="col" key={year}>
-                      {year}
-                    </th>
+                  {data.rounds.map((round) => (
+                    <RoundHeader key={round.roundYear} round={round} />
                   ))}
                 </tr>
               </thead>
@@ -81,9 +91,17 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
                         {indicator.name[lang]}
                       </Link>
                     </th>
-                    {years.map((year) => {
-                      const row = indicator.rows.find((one) => one.roundYear === year);
-                      return <td key={year}>{row ? <Cell row={row} indicator={indicator} /> : null}</td>;
+                    {data.rounds.map(({ roundYear }) => {
+                      const cell = cellOf(indicator, roundYear);
+                      return (
+                        <td key={roundYear}>
+                          {typeof cell === "string" ? (
+                            <ValueState state={cell} />
+                          ) : (
+                            <ShownAnswer row={cell} levels={indicator.levels} compact />
+                          )}
+                        </td>
+                      );
                     })}
                   </tr>
                 ))}
@@ -94,38 +112,4 @@ export function CountryIndicators({ data, instruments, dimensions }: CountryIndi
       })}
     </section>
   );
-}
-
-function Cell({ row, indicator }: { readonly row: Row; readonly indicator: Indicator }) {
-  const t = useTexts(countriesTexts);
-  const f = useFormat();
-  const lang = useLanguage();
-  const { value, state } = row;
-  if (value === null || state === "small_base")
-    return <ValueState state={state === "reported" ? "not_reported" : state} />;
-  switch (value.type) {
-    case "ordinal":
-      return (
-        <LevelTile
-          level={value.level}
-          label={indicator.levels.find(({ level }) => level === value.level)?.label[lang]}
-        />
-      );
-    case "boolean":
-      return value.value ? t.yes : t.no;
-    case "money":
-      return f.money(value.amountMinor, value.currency);
-    case "date":
-      return f.shortDate(value.date);
-    case "text":
-      return value.text;
-    case "count":
-      return value.total === "s" ? <ValueState state="suppressed" /> : f.number(value.total, 0);
-    case "ratio":
-      return typeof value.percent === "number" ? (
-        f.percent(value.percent / 100)
-      ) : (
-        <ValueState state={value.percent === null ? "small_base" : "suppressed"} />
-      );
-  }
 }

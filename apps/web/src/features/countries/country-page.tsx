@@ -3,15 +3,20 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { countryQuery, csvAddress, indexQuery, type PublicCountry } from "#lib/published-queries.ts";
+import { countryQuery, csvAddress, indexQuery, type PublicCountry, type PublicIndex } from "#lib/published-queries.ts";
+import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { useSpeech } from "#lib/speech.ts";
 import { DownloadLink } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { countriesTexts } from "./countries.texts.ts";
+import { countryProgressFacts, countryReportsFacts, countryReversals } from "./country-facts.ts";
 import { CountryIndex } from "./country-index.tsx";
 import { CountryIndicators } from "./country-indicators.tsx";
 import { CountryReports } from "./country-reports.tsx";
+import { countryProgressSentence, countryReportsSentence } from "./country-sentences.ts";
 
 /** One country: who reported when, index against its own past, every indicator by year, treaties. No rank. */
 export function CountryPage() {
@@ -20,6 +25,7 @@ export function CountryPage() {
   const { iso3 } = useParams({ from: "/$lang/countries/$iso3" });
   const { data } = useSuspenseQuery(countryQuery(iso3));
   const { data: region } = useSuspenseQuery(indexQuery);
+  const today = serverToday(useSession().session);
   const name = data.country.name[lang];
   return (
     <>
@@ -30,18 +36,23 @@ export function CountryPage() {
             {t.breadcrumb}
           </Link>,
         ]}
-        lead={<Lead data={data} />}
+        lead={<Lead data={data} region={region} today={today} />}
       />
       {data.index.length === 0 ? (
         <>
           <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
-          <CountryReports data={data} />
+          <CountryReports data={data} today={today} />
         </>
       ) : (
         <>
-          <CountryIndex data={data} instruments={region.instruments} dimensions={region.dimensions} />
-          <CountryReports data={data} />
-          <CountryIndicators data={data} instruments={region.instruments} dimensions={region.dimensions} />
+          <CountryIndex data={data} instruments={region.instruments} dimensions={region.dimensions} today={today} />
+          <CountryReports data={data} today={today} />
+          <CountryIndicators
+            data={data}
+            instruments={region.instruments}
+            dimensions={region.dimensions}
+            today={today}
+          />
           <p className="section" data-print="no">
             <DownloadLink href={csvAddress({ country: iso3 })} download>
               {t.csv}
@@ -54,20 +65,34 @@ export function CountryPage() {
   );
 }
 
-function Lead({ data }: { readonly data: PublicCountry }) {
+/** Which reports there are, and where the country stands against its own first round: like with like, and what hangs on the weights. */
+function Lead({
+  data,
+  region,
+  today,
+}: {
+  readonly data: PublicCountry;
+  readonly region: PublicIndex;
+  readonly today: string;
+}) {
   const t = useTexts(countriesTexts);
-  const f = useFormat();
-  const years = data.index.map(({ roundYear }) => roundYear);
-  const latest = data.index.at(-1);
-  if (!latest) return null;
-  const { TIP, SOM } = latest.progress;
+  const lang = useLanguage();
+  const speech = useSpeech([data.country]);
+  const names = catalogueNames(region, lang);
+  const reversals = countryReversals(data);
   return (
     <>
-      <p>{t.lead1(Math.min(...years), latest.roundYear, years.length)}</p>
-      <p className="quiet">
-        {TIP && TIP.progress !== null ? `${t.leadProgress(f.change(TIP.progress), TIP.baselineRoundYear)} ` : null}
-        {SOM && SOM.progress !== null ? t.leadProgressSom(f.change(SOM.progress), SOM.baselineRoundYear) : null}
-      </p>
+      <p>{countryReportsSentence(countryReportsFacts(data, today), speech)}</p>
+      {countryProgressFacts(data).map((facts) => (
+        <p key={facts.instrument} className="quiet">
+          {countryProgressSentence(facts, speech, names)}
+        </p>
+      ))}
+      {reversals.length > 0 ? (
+        <p className="small quiet">
+          {t.care} {reversals.map((facts) => reversalSentence(facts, speech, names)).join(" ")}
+        </p>
+      ) : null}
     </>
   );
 }
@@ -79,6 +104,7 @@ function Treaties({ data }: { readonly data: PublicCountry }) {
   return (
     <section className="section stack" aria-labelledby="treaties">
       <h2 id="treaties">{t.treaties}</h2>
+      <p>{t.treatiesAsOf(f.date(data.country.treatiesAsOf))}</p>
       <DataTable caption={t.treatiesCaption} captionHidden stickyFirst={false}>
         <thead>
           <tr>
@@ -92,7 +118,7 @@ function Treaties({ data }: { readonly data: PublicCountry }) {
               <th scope="row">{treaty.name[lang]}</th>
               <td>
                 {treaty.consentOn === null
-                  ? "–"
+                  ? t.noConsent
                   : `${f.date(treaty.consentOn)} (${t.consentTypes[treaty.consentType] ?? treaty.consentType})`}
               </td>
             </tr>

@@ -1,48 +1,43 @@
+import { isFigure, ShownAnswer } from "#charts/shown-answer.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import type { MarkOfReport } from "#lib/published-frame.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
-import { reportStateOf } from "#lib/report-state.ts";
-import { DataTable } from "#ui/data-table.tsx";
-import { statusTexts } from "#ui/status.texts.ts";
+import { DataTable, NumberCell } from "#ui/data-table.tsx";
+import { RoundHeader } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 
-type Row = PublicIndicator["rows"][number];
-
-/** Country × year with every answer in words and figures: the same data as the chart. */
-export function AnswersTable({ data }: { readonly data: PublicIndicator }) {
+/** Country × round with every answer in words and figures: the same data as the chart, and no blank cell. */
+export function AnswersTable({ data, markOf }: { readonly data: PublicIndicator; readonly markOf: MarkOfReport }) {
   const t = useTexts(indicatorTexts);
-  const words = useTexts(statusTexts);
   const f = useFormat();
   const lang = useLanguage();
   const countries = [...data.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
+  const rows = new Map(data.rows.map((row) => [`${row.country} ${row.roundYear}`, row]));
+  const { valueType, levels, name } = data.indicator;
+  const Cell = isFigure(valueType) ? NumberCell : "td";
   return (
-    <DataTable caption={t.tableCaption(data.indicator.name[lang])} dense>
+    <DataTable caption={t.tableCaption(name[lang])} dense>
       <thead>
         <tr>
           <th scope="col">{t.country}</th>
-          {data.rounds.map(({ roundYear }) => (
-            <th scope="col" key={roundYear}>
-              {roundYear}
-            </th>
+          {data.rounds.map((round) => (
+            <RoundHeader key={round.roundYear} round={round} number={isFigure(valueType)} />
           ))}
         </tr>
       </thead>
       <tbody>
-        {countries.map(({ iso3, name }) => (
+        {countries.map(({ iso3, name: country }) => (
           <tr key={iso3}>
-            <th scope="row">{name[lang]}</th>
+            <th scope="row">{country[lang]}</th>
             {data.rounds.map(({ roundYear }) => {
-              const row = data.rows.find((one) => one.country === iso3 && one.roundYear === roundYear);
+              const row = rows.get(`${iso3} ${roundYear}`);
               return (
-                <td key={roundYear}>
-                  {row ? (
-                    <AnswerInWords row={row} indicator={data.indicator} />
-                  ) : (
-                    <span className="small quiet">{words.report[reportStateOf(data, iso3, roundYear)]}</span>
-                  )}
-                </td>
+                <Cell key={roundYear}>
+                  {row ? <ShownAnswer row={row} levels={levels} /> : <ValueState state={markOf(iso3, roundYear)} />}
+                </Cell>
               );
             })}
           </tr>
@@ -50,50 +45,4 @@ export function AnswersTable({ data }: { readonly data: PublicIndicator }) {
       </tbody>
     </DataTable>
   );
-}
-
-function AnswerInWords({ row, indicator }: { readonly row: Row; readonly indicator: PublicIndicator["indicator"] }) {
-  const t = useTexts(indicatorTexts);
-  const f = useFormat();
-  const lang = useLanguage();
-  const { value } = row;
-  const figure = (one: number | "s") => (one === "s" ? <ValueState state="suppressed" /> : f.number(one, 0));
-  if (value === null) {
-    const state = row.state === "reported" ? "not_reported" : row.state;
-    return (
-      <>
-        <ValueState state={state} />
-        {row.unconfirmed ? <span className="small quiet"> {t.unconfirmed}</span> : null}
-      </>
-    );
-  }
-  switch (value.type) {
-    case "ordinal":
-      return (
-        <>
-          {value.level} · {indicator.levels.find(({ level }) => level === value.level)?.label[lang]}
-        </>
-      );
-    case "boolean":
-      return value.value ? t.yes : t.no;
-    case "money":
-      return f.money(value.amountMinor, value.currency);
-    case "date":
-      return f.date(value.date);
-    case "text":
-      return value.text;
-    case "count":
-      return figure(value.total);
-    case "ratio":
-      return value.percent === null ? (
-        <ValueState state="small_base" />
-      ) : (
-        <>
-          {value.percent === "s" ? <ValueState state="suppressed" /> : f.percent(value.percent / 100)}{" "}
-          <span className="small quiet">
-            ({figure(value.numerator)} / {figure(value.denominator)})
-          </span>
-        </>
-      );
-  }
 }

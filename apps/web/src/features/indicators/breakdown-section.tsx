@@ -2,15 +2,18 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
-import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { answerMark, marksAmong, type ValueMark } from "#lib/value-marks.ts";
+import { DataTable, NumberCell } from "#ui/data-table.tsx";
 import { Select } from "#ui/field.tsx";
-import { ValueState } from "#ui/value-state.tsx";
+import { RoundHeader } from "#ui/round-header.tsx";
+import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
 
 /** The breakdowns of one country over the years. Hidden counts are `s`; totals stay in the main table. */
-export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {
+export function BreakdownSection({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
   const lang = useLanguage();
@@ -23,12 +26,25 @@ export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {
   const country = withRows.find(({ iso3 }) => iso3 === first) ?? withRows[0];
   const list = data.indicator.breakdowns.find(({ code }) => code === search.by) ?? data.indicator.breakdowns[0];
   if (!country || !list) return null;
-  const rows = data.rows.filter((row) => row.country === country.iso3);
-  const figureOf = (row: PublicIndicator["rows"][number], category: string) =>
-    row.value?.type === "count" || row.value?.type === "ratio"
-      ? row.value.breakdowns[list.code]?.[category]
-      : undefined;
-  const isGiven = rows.some((row) => list.categories.some(({ code }) => figureOf(row, code) !== undefined));
+  const rows = new Map(data.rows.filter((row) => row.country === country.iso3).map((row) => [row.roundYear, row]));
+  const markOf = marksOfReports(data, today);
+  const cellOf = (roundYear: number, category: string): number | ValueMark => {
+    const row = rows.get(roundYear);
+    if (!row) return markOf(country.iso3, roundYear);
+    const { value } = row;
+    if (value?.type !== "count" && value?.type !== "ratio") return answerMark(row) ?? "not_reported";
+    // With a value, shown or hidden, it is the breakdown that was not given.
+    const figure = value.breakdowns[list.code]?.[category] ?? "not_reported";
+    return figure === "s" ? "suppressed" : figure;
+  };
+  const isGiven = [...rows.values()].some(
+    ({ value }) => (value?.type === "count" || value?.type === "ratio") && value.breakdowns[list.code] !== undefined,
+  );
+  const cells = list.categories.map(({ code, label }) => ({
+    code,
+    label: label[lang],
+    figures: data.rounds.map(({ roundYear }) => ({ roundYear, cell: cellOf(roundYear, code) })),
+  }));
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (
@@ -52,37 +68,35 @@ export function BreakdownSection({ data }: { readonly data: PublicIndicator }) {
         </Select>
       </div>
       {isGiven ? (
-        <DataTable caption={t.breakdownLabel(list.name[lang], country.name[lang])} dense>
-          <thead>
-            <tr>
-              <th scope="col">{t.category}</th>
-              {rows.map(({ roundYear }) => (
-                <NumberHeader key={roundYear}>{roundYear}</NumberHeader>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {list.categories.map(({ code, label }) => (
-              <tr key={code}>
-                <th scope="row">{label[lang]}</th>
-                {rows.map((row) => {
-                  const figure = figureOf(row, code);
-                  return (
-                    <NumberCell key={row.roundYear}>
-                      {figure === "s" ? (
-                        <ValueState state="suppressed" />
-                      ) : figure === undefined ? (
-                        <ValueState state="not_reported" />
-                      ) : (
-                        f.number(figure, 0)
-                      )}
-                    </NumberCell>
-                  );
-                })}
+        <>
+          <DataTable caption={t.breakdownLabel(list.name[lang], country.name[lang])} dense>
+            <thead>
+              <tr>
+                <th scope="col">{t.category}</th>
+                {data.rounds.map((round) => (
+                  <RoundHeader key={round.roundYear} round={round} number />
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </DataTable>
+            </thead>
+            <tbody>
+              {cells.map(({ code, label, figures }) => (
+                <tr key={code}>
+                  <th scope="row">{label}</th>
+                  {figures.map(({ roundYear, cell }) => (
+                    <NumberCell key={roundYear}>
+                      {typeof cell === "number" ? f.number(cell, 0) : <ValueState state={cell} />}
+                    </NumberCell>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </DataTable>
+          <ValueStateLegend
+            states={marksAmong(
+              cells.flatMap(({ figures }) => figures.map(({ cell }) => (typeof cell === "number" ? null : cell))),
+            )}
+          />
+        </>
       ) : (
         <p className="quiet">{t.breakdownNone}</p>
       )}

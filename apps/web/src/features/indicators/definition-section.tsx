@@ -13,7 +13,7 @@ export function DefinitionSection({ indicator }: { readonly indicator: PublicInd
   const f = useFormat();
   const lang = useLanguage();
   const { ratio } = indicator;
-  const direction = indicator.direction as keyof typeof t.directions;
+  const direction = indicator.direction as Exclude<keyof typeof t.directions, "count">;
   return (
     <section className="section stack" aria-labelledby="definition">
       <h2 id="definition">{t.definition}</h2>
@@ -52,7 +52,10 @@ export function DefinitionSection({ indicator }: { readonly indicator: PublicInd
               { term: t.kind, value: indicator.kind[lang] },
               { term: t.unit, value: indicator.unit[lang] },
               { term: t.inIndex, value: indicator.scored ? t.weight(indicator.weight) : t.context },
-              { term: t.direction, value: t.directions[direction] },
+              {
+                term: t.direction,
+                value: t.directions[direction === "neutral" && indicator.valueType === "count" ? "count" : direction],
+              },
               ...(ratio ? [{ term: t.ratio, value: t.of(ratio.numerator[lang], ratio.denominator[lang]) }] : []),
               ...(ratio?.goalposts
                 ? [

@@ -2,12 +2,14 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ChartFrame } from "#charts/chart-frame.tsx";
 import { LadderStrip } from "#charts/ladder-strip.tsx";
-import { statesIn } from "#charts/series.ts";
+import { marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { marksOfReports } from "#lib/published-frame.ts";
 import { csvAddress, type PublicIndicator } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { Checkbox, Select } from "#ui/field.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
@@ -24,33 +26,37 @@ const BarByCountry = lazy(() => import("#charts/bar-by-country.tsx").then((m) =>
 const mostHighlighted = 4;
 type View = "panels" | "lines" | "bars";
 
-/** The chart of an indicator in the form that suits its values: a ladder for levels and yes/no, lines and bars for numbers, a table for words. */
-export function IndicatorChart({ data }: { readonly data: PublicIndicator }) {
+/** The chart of an indicator in the form that suits its values: a ladder for levels and yes/no, lines and bars for numbers, a table for the rest. */
+export function IndicatorChart({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
   const lang = useLanguage();
   const { indicator } = data;
-  const series = toIndicatorSeries(data, lang).sort((a, b) => f.compare(a.label, b.label));
+  const series = toIndicatorSeries(data, lang, today).sort((a, b) => f.compare(a.label, b.label));
   const isLadder = indicator.valueType === "ordinal" || indicator.valueType === "boolean";
   const isNumeric = indicator.valueType === "count" || indicator.valueType === "ratio";
+  const table = <AnswersTable data={data} markOf={marksOfReports(data, today)} />;
   return (
     <ChartFrame
       question={t.tableCaption(indicator.name[lang])}
       label={t.chartLabel(indicator.name[lang])}
-      table={<AnswersTable data={data} />}
-      legend={<ValueStateLegend states={statesIn(series)} />}
+      rounds={data.rounds}
+      table={isLadder || isNumeric ? table : undefined}
+      legend={<ValueStateLegend states={marksIn(series)} />}
       notes={
         <>
           {indicator.smallCellSuppression ? <p>{t.protection}</p> : null}
-          {isLadder || isNumeric ? null : <p>{t.textNote}</p>}
+          {indicator.valueType === "money" ? <p>{t.moneyNote}</p> : null}
+          {indicator.valueType === "text" ? <p>{t.textNote}</p> : null}
         </>
       }
       source={t.source}
-      edition={data.edition ? t.edition(data.edition.id, f.date(data.edition.publishedAt.slice(0, 10))) : undefined}
+      edition={data.edition}
       csvHref={csvAddress({ indicator: indicator.code })}
     >
       {isLadder ? <Ladder data={data} series={series} /> : null}
       {isNumeric ? <NumberViews data={data} series={series} /> : null}
+      {isLadder || isNumeric ? null : table}
     </ChartFrame>
   );
 }
@@ -60,24 +66,13 @@ type SeriesProps = { readonly data: PublicIndicator; readonly series: ReturnType
 function Ladder({ data, series }: SeriesProps) {
   const t = useTexts(indicatorTexts);
   const lang = useLanguage();
-  const levels =
-    data.indicator.valueType === "boolean"
-      ? [
-          { level: 0, label: t.no },
-          { level: 1, label: t.yes },
-        ]
-      : data.indicator.levels.map(({ level, label }) => ({ level, label: label[lang] }));
   return (
     <LadderStrip
       caption={t.tableCaption(data.indicator.name[lang])}
       captionHidden
-      years={data.rounds.map(({ roundYear }) => roundYear)}
-      levels={levels}
-      rows={series.map(({ country, label, points }) => ({
-        country,
-        label,
-        cells: points.map(({ year, value, state }) => ({ year, level: value, state })),
-      }))}
+      rounds={data.rounds}
+      levels={data.indicator.levels.map(({ level, label }) => ({ level, label: label[lang] }))}
+      series={series}
     />
   );
 }
@@ -93,9 +88,9 @@ function NumberViews({ data, series }: SeriesProps) {
   const isShare = data.indicator.valueType === "ratio";
   const format = isShare ? (value: number) => f.percent(value / 100) : (value: number) => f.number(value, 0);
   const domain = isShare ? ([0, 100] as const) : undefined;
-  const published = series.filter(({ points }) => points.length > 0);
-  const years = data.totals.filter((total) => total.published > 0).map((total) => total.roundYear);
-  const year = years.find((one) => one === search.year) ?? data.mainRound?.roundYear ?? 0;
+  const words = roundWords[useLanguage()];
+  const rounds = data.totals.filter((total) => total.published > 0);
+  const year = rounds.find(({ roundYear }) => roundYear === search.year)?.roundYear ?? data.mainRound?.roundYear ?? 0;
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
   return (
     <>
@@ -113,22 +108,24 @@ function NumberViews({ data, series }: SeriesProps) {
             value={String(year)}
             onChange={(event) => change({ year: Number(event.target.value) })}
           >
-            {years.map((one) => (
-              <option key={one}>{one}</option>
+            {rounds.map((round) => (
+              <option key={round.roundYear} value={round.roundYear}>
+                {words.data(round)}
+              </option>
             ))}
           </Select>
         ) : null}
       </div>
       {view === "panels" ? (
-        <SmallMultiples series={published} format={format} domain={domain} ownScale={search.scale === "own"} />
+        <SmallMultiples series={series} format={format} domain={domain} ownScale={search.scale === "own"} />
       ) : null}
       <Suspense fallback={<Skeleton shape="chart" />}>
         {view === "lines" ? (
           <>
-            <TrendChart series={published} highlight={chosen} format={format} domain={domain} />
+            <TrendChart series={series} highlight={chosen} format={format} domain={domain} />
             <fieldset className={styles.highlight} data-print="no">
               <legend className="small">{t.compare}</legend>
-              {published.map(({ country, label }) => (
+              {series.map(({ country, label }) => (
                 <Checkbox
                   key={country}
                   label={label}
@@ -145,8 +142,8 @@ function NumberViews({ data, series }: SeriesProps) {
         ) : null}
         {view === "bars" ? (
           <BarByCountry
-            rows={published.flatMap(({ country, label, points }) => {
-              const point = points.find((one) => one.year === year);
+            rows={series.flatMap(({ country, label, points }) => {
+              const point = points.find(({ roundYear }) => roundYear === year);
               return point ? [{ country, label, value: point.value, state: point.state }] : [];
             })}
             format={format}

@@ -1,15 +1,8 @@
-import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import { defineTexts } from "#i18n/i18n.ts";
 
 export const indicatorTexts = defineTexts(
   {
     indicators: "Indicators",
-    sentence: (reported: number, published: number, year: number) =>
-      `${reported} of ${pluralEn(published, { one: "# country that has", other: "# countries that have" })} published reported this for ${year}.`,
-    not_available: (names: string) => `Not available: ${names}.`,
-    not_applicable: (names: string) => `Does not apply: ${names}.`,
-    comparedLower: (higher: number, lower: number, same: number, base: number, countries: number) =>
-      `Of ${pluralEn(countries, { one: "# country", other: "# countries" })} with a figure for ${base} too, it is higher in ${higher}, lower in ${lower}, the same in ${same}.`,
-    noComparison: "No comparison with the first year: too few countries reported both.",
     nothing: "No country has published this yet",
     nothingBody: "It will appear here when a report that answers it is published.",
     view: "View",
@@ -26,7 +19,7 @@ export const indicatorTexts = defineTexts(
     breakdownBody: "Of one country at a time. Breakdowns with hidden counts are shown with s; they cannot be added up.",
     country: "Country",
     category: "Category",
-    breakdownNone: "This country has published no breakdown.",
+    breakdownNone: "This country has published no such breakdown.",
     definition: "Definition",
     guidance: "How it is answered",
     articles: "Articles of the Protocols",
@@ -43,7 +36,8 @@ export const indicatorTexts = defineTexts(
     directions: {
       higher_is_better: "Higher is better",
       lower_is_better: "Lower is better",
-      neutral: "None: more may mean better detection",
+      neutral: "None",
+      count: "None: more may mean better detection",
     },
     goalposts: "Goalposts",
     goalpostsValue: (min: string, max: string) => `${min} scores 0, ${max} scores 100`,
@@ -53,21 +47,11 @@ export const indicatorTexts = defineTexts(
     sources: "Drawn from",
     protection: "Small counts of persons are hidden, with others that would give them away.",
     source: "reports of the countries, as published by the Technical Secretariat.",
-    edition: (id: number, date: string) => `${id}, published on ${date}`,
-    yes: "Yes",
-    no: "No",
+    moneyNote: "Amounts are rounded to whole units of their currency; the file holds them exactly.",
     textNote: "Answers in words stand in the table, in the language the country wrote them.",
-    unconfirmed: "declared, not confirmed yet: counts as missing",
   },
   {
     indicators: "Indicadores",
-    sentence: (reported, published, year) =>
-      `${reported} de ${pluralEs(published, { one: "# país que ha", other: "# países que han" })} publicado informaron este dato para ${year}.`,
-    not_available: (names) => `No disponible: ${names}.`,
-    not_applicable: (names) => `No aplica: ${names}.`,
-    comparedLower: (higher, lower, same, base, countries) =>
-      `De ${pluralEs(countries, { one: "# país", other: "# países" })} con cifra también para ${base}, es mayor en ${higher}, menor en ${lower} e igual en ${same}.`,
-    noComparison: "Sin comparación con el primer año: muy pocos países informaron ambos.",
     nothing: "Ningún país ha publicado este dato todavía",
     nothingBody: "Aparecerá aquí cuando se publique un informe que lo responda.",
     view: "Vista",
@@ -85,7 +69,7 @@ export const indicatorTexts = defineTexts(
       "De un país a la vez. Las desagregaciones con conteos ocultos se muestran con s; no se pueden sumar.",
     country: "País",
     category: "Categoría",
-    breakdownNone: "Este país no ha publicado desagregaciones.",
+    breakdownNone: "Este país no ha publicado esta desagregación.",
     definition: "Definición",
     guidance: "Cómo se responde",
     articles: "Artículos de los Protocolos",
@@ -101,7 +85,8 @@ export const indicatorTexts = defineTexts(
     directions: {
       higher_is_better: "Más es mejor",
       lower_is_better: "Menos es mejor",
-      neutral: "Ninguna: más puede significar mejor detección",
+      neutral: "Ninguna",
+      count: "Ninguna: más puede significar mejor detección",
     },
     goalposts: "Valores de referencia",
     goalpostsValue: (min, max) => `${min} da 0, ${max} da 100`,
@@ -111,10 +96,7 @@ export const indicatorTexts = defineTexts(
     sources: "Basado en",
     protection: "Los conteos pequeños de personas se ocultan, junto con otros que los revelarían.",
     source: "informes de los países, publicados por la Secretaría Técnica.",
-    edition: (id, date) => `${id}, publicada el ${date}`,
-    yes: "Sí",
-    no: "No",
+    moneyNote: "Los montos se redondean a unidades enteras de su moneda; el archivo los contiene con exactitud.",
     textNote: "Las respuestas en palabras están en la tabla, en el idioma en que las escribió el país.",
-    unconfirmed: "declarado, aún sin confirmar: cuenta como faltante",
   },
 );

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { CodeSelect } from "#ui/code-select.tsx";
@@ -108,6 +109,8 @@ function Objective({
 }) {
   const t = useTexts(indicatorsTexts);
   const lang = useLanguage();
+  // The round that stands for the region is the same for every indicator.
+  const latest = entries.find((entry) => entry.latest)?.latest;
   return (
     <div className={styles.objective}>
       <h3>{objective.name[lang]}</h3>
@@ -116,7 +119,7 @@ function Objective({
           <tr>
             <th scope="col">{t.indicator}</th>
             <th scope="col">{t.scoredHead}</th>
-            <th scope="col">{t.latestHead}</th>
+            <th scope="col">{latest ? t.latestHead(roundWords[lang].data(latest)) : t.latestHeadNone}</th>
           </tr>
         </thead>
         <tbody>
@@ -129,11 +132,7 @@ function Objective({
                 </Link>
               </th>
               <td>{entry.scored ? t.scored : t.context}</td>
-              <td>
-                {entry.latest
-                  ? t.latest(entry.latest.reported, entry.latest.published, entry.latest.roundYear)
-                  : t.none}
-              </td>
+              <td>{entry.latest ? t.latest(entry.latest.reported, entry.latest.published) : t.none}</td>
             </tr>
           ))}
         </tbody>

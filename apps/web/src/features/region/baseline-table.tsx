@@ -1,63 +1,63 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
+import { catalogueNames, reversalFacts, reversalSentence } from "#lib/reversal.ts";
+import { roundWords } from "#lib/round-words.ts";
+import { useSpeech } from "#lib/speech.ts";
+import { type Standing, standingOf } from "#lib/standing.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { ValueState } from "#ui/value-state.tsx";
 import { indexTexts } from "./index.texts.ts";
 import styles from "./region.module.css";
 
-/** Progress since each country's own baseline, years printed, like with like. One Protocol at a time. */
+/** Each country in the round that stands for the region against its own first round with a score, like with like. One Protocol at a time. */
 export function BaselineTable({
   index,
   instrument,
+  today,
 }: {
   readonly index: PublicIndex;
   readonly instrument: "TIP" | "SOM";
+  readonly today: string;
 }) {
   const t = useTexts(indexTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const rows = [...index.countries]
-    .sort((a, b) => f.compare(a.name[lang], b.name[lang]))
-    .flatMap(({ iso3, name }) => {
-      const latest = index.rows.filter((row) => row.country === iso3).toSorted((a, b) => b.roundYear - a.roundYear)[0];
-      return latest ? [{ iso3, name: name[lang], latest, progress: latest.progress[instrument] }] : [];
-    });
+  const speech = useSpeech(index.countries);
+  const round = index.mainRound;
+  if (!round) return null;
+  const markOf = marksOfReports(index, today);
+  const names = catalogueNames(index, lang);
+  const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
   return (
-    <DataTable caption={t.sinceCaption} dense>
+    <DataTable caption={t.sinceCaption(roundWords[lang].data(round))} dense>
       <thead>
         <tr>
           <th scope="col">{t.country}</th>
-          <NumberHeader>{t.baseline}</NumberHeader>
-          <NumberHeader>{t.latest}</NumberHeader>
+          <th scope="col">{t.baseline}</th>
           <NumberHeader>{t.progress}</NumberHeader>
           <NumberHeader>{t.gap}</NumberHeader>
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ iso3, name, latest, progress }) => {
-          const reverses = latest.robustness[instrument]?.reverses.length ?? 0;
+        {countries.map(({ iso3, name }) => {
+          const own = index.rows.filter((row) => row.country === iso3);
+          const row = own.find(({ roundYear }) => roundYear === round.roundYear);
+          const reversal = row ? reversalFacts(own, row, instrument) : null;
           return (
             <tr key={iso3}>
               <th scope="row">
-                {name}
-                {reverses > 0 ? <p className="small quiet">{t.reverses(reverses)}</p> : null}
+                {name[lang]}
+                {reversal ? <p className="small quiet">{reversalSentence(reversal, speech, names)}</p> : null}
               </th>
-              <NumberCell>{progress?.baselineRoundYear ?? "–"}</NumberCell>
-              <NumberCell>{latest.roundYear}</NumberCell>
-              {progress === null ? (
-                <td colSpan={2} className="quiet">
-                  {t.noBaseline}
-                </td>
-              ) : progress.progress === null ? (
-                <td colSpan={2} className="quiet">
-                  {t.notComparable}
-                </td>
+              {row ? (
+                <Cells standing={standingOf(row, instrument)} gap={row.progress[instrument]?.gapClosed ?? null} />
               ) : (
-                <>
-                  <NumberCell className={styles.change}>{f.change(progress.progress)}</NumberCell>
-                  <NumberCell>{progress.gapClosed === null ? "–" : f.percent(progress.gapClosed / 100)}</NumberCell>
-                </>
+                <td colSpan={3}>
+                  <ValueState state={markOf(iso3, round.roundYear)} variant="word" />
+                </td>
               )}
             </tr>
           );
@@ -65,4 +65,43 @@ export function BaselineTable({
       </tbody>
     </DataTable>
   );
+}
+
+function Cells({ standing, gap }: { readonly standing: Standing; readonly gap: number | null }) {
+  const t = useTexts(indexTexts);
+  const f = useFormat();
+  const words = roundWords[useLanguage()];
+  switch (standing.kind) {
+    case "compared":
+      return (
+        <>
+          <td>{words.data(standing.baseline)}</td>
+          <NumberCell className={styles.change}>{f.change(standing.change)}</NumberCell>
+          <NumberCell>{gap === null ? t.noGap : f.percent(gap / 100)}</NumberCell>
+        </>
+      );
+    case "not_comparable":
+      return (
+        <>
+          <td>{words.data(standing.baseline)}</td>
+          <td colSpan={2} className="quiet">
+            {t.notComparable}
+          </td>
+        </>
+      );
+    case "first":
+      return (
+        <td colSpan={3} className="quiet">
+          {t.noBaseline}
+        </td>
+      );
+    case "insufficient":
+      return (
+        <td colSpan={3}>
+          <ValueState state="insufficient" variant="word" />
+        </td>
+      );
+    default:
+      return standing satisfies never;
+  }
 }

@@ -1,28 +1,33 @@
+import { ScoreCell } from "#charts/score-cell.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
-import { scoreOf } from "#lib/score.ts";
+import { type NamedRound, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
-import { ScoreWithRange } from "#ui/score-with-range.tsx";
-import { ValueState } from "#ui/value-state.tsx";
 import { indexTexts } from "./index.texts.ts";
 
 interface DimensionProfileProps {
   readonly index: PublicIndex;
   readonly instrument: "TIP" | "SOM";
-  readonly year: number;
+  readonly round: NamedRound;
+  readonly today: string;
 }
 
 /** Country × dimension of one Protocol and year. */
-export function DimensionProfile({ index, instrument, year }: DimensionProfileProps) {
+export function DimensionProfile({ index, instrument, round, today }: DimensionProfileProps) {
   const t = useTexts(indexTexts);
   const f = useFormat();
   const lang = useLanguage();
   const name = index.instruments.find(({ code }) => code === instrument)?.shortName[lang] ?? instrument;
   const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
+  const rows = new Map(
+    index.rows.filter(({ roundYear }) => roundYear === round.roundYear).map((row) => [row.country, row]),
+  );
+  const markOf = marksOfReports(index, today);
   return (
-    <DataTable caption={t.profileCaption(year, name)} dense>
+    <DataTable caption={t.profileCaption(roundWords[lang].data(round), name)} dense>
       <thead>
         <tr>
           <th scope="col">{t.country}</th>
@@ -36,27 +41,19 @@ export function DimensionProfile({ index, instrument, year }: DimensionProfilePr
       </thead>
       <tbody>
         {countries.map(({ iso3, name: country }) => {
-          const row = index.rows.find((one) => one.country === iso3 && one.roundYear === year)?.instruments[instrument];
+          const result = rows.get(iso3)?.instruments[instrument];
+          const missing = result ? "not_applicable" : markOf(iso3, round.roundYear);
           return (
             <tr key={iso3}>
               <th scope="row">{country[lang]}</th>
-              <td>{row ? <ScoreWithRange result={scoreOf(row)} /> : <ValueState state="not_reported" />}</td>
-              {index.dimensions.map(({ code }) => {
-                const result = row?.dimensions[code];
-                return (
-                  <td key={code}>
-                    {result ? (
-                      result.applicable ? (
-                        <ScoreWithRange result={scoreOf(result)} />
-                      ) : (
-                        <ValueState state="not_applicable" />
-                      )
-                    ) : (
-                      <ValueState state="not_reported" />
-                    )}
-                  </td>
-                );
-              })}
+              <td>
+                <ScoreCell result={result} missing={missing} />
+              </td>
+              {index.dimensions.map(({ code }) => (
+                <td key={code}>
+                  <ScoreCell result={result?.dimensions[code]} missing={missing} />
+                </td>
+              ))}
             </tr>
           );
         })}

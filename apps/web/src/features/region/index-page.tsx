@@ -1,20 +1,29 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ChartFrame } from "#charts/chart-frame.tsx";
+import { marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { csvAddress, indexQuery, type PublicIndex } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { useSpeech } from "#lib/speech.ts";
 import { CodeSelect } from "#ui/code-select.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { ValueStateLegend } from "#ui/value-state.tsx";
 import { BaselineTable } from "./baseline-table.tsx";
 import { DimensionProfile } from "./dimension-profile.tsx";
 import { indexTexts } from "./index.texts.ts";
 import { IndexTable } from "./index-table.tsx";
+import { progressFacts } from "./progress-facts.ts";
+import { progressSentence } from "./progress-sentence.ts";
 import styles from "./region.module.css";
+import { scoreSentence } from "./region-sentences.ts";
+import { scoreFacts } from "./score-facts.ts";
 import { toIndexSeries } from "./to-index-series.ts";
 
 type IndexRow = PublicIndex["rows"][number];
@@ -67,11 +76,17 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
   ]
     .filter(Boolean)
     .join(" · ");
-  const series = toIndexSeries(index, pick, lang).sort((a, b) => f.compare(a.label, b.label));
-  const years = [...new Set(index.rows.map(({ roundYear }) => roundYear))].sort((a, b) => b - a);
-  const latest = index.mainRound?.roundYear;
-  const year = years.find((one) => one === search.year) ?? latest ?? 0;
-  const ofLatest = index.rows.filter((row) => row.roundYear === latest);
+  const today = serverToday(useSession().session);
+  const speech = useSpeech(index.countries);
+  const words = roundWords[lang];
+  const series = toIndexSeries(index, pick, lang, today).sort((a, b) => f.compare(a.label, b.label));
+  const rounds = index.rounds
+    .filter(({ roundYear }) => index.rows.some((row) => row.roundYear === roundYear))
+    .reverse();
+  const round = rounds.find(({ roundYear }) => roundYear === search.year) ?? index.mainRound;
+  const scores = scoreFacts(index, pick, today);
+  const protocol = instrument ?? "TIP";
+  const progress = progressFacts(index, protocol, today);
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (
@@ -96,13 +111,14 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
       <section className="section">
         <ChartFrame
           question={t.question(subject)}
-          sentence={t.sentence(latest ?? 0, ofLatest.filter((row) => pick(row).score !== null).length, ofLatest.length)}
+          sentence={scores ? scoreSentence(scores, speech) : undefined}
           label={t.label}
-          table={<IndexTable caption={t.table(subject)} index={index} pick={pick} />}
+          rounds={index.rounds}
+          table={<IndexTable caption={t.table(subject)} index={index} pick={pick} today={today} />}
+          legend={<ValueStateLegend states={marksIn(series)} />}
+          notes={<p>{t.notes}</p>}
           source={t.source}
-          edition={
-            index.edition ? t.edition(index.edition.id, f.date(index.edition.publishedAt.slice(0, 10))) : undefined
-          }
+          edition={index.edition}
           csvHref={csvAddress()}
         >
           <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
@@ -114,19 +130,24 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
         <div className={styles.controls} data-print="no">
           <Select
             label={t.year}
-            value={String(year)}
+            value={String(round?.roundYear ?? "")}
             onChange={(event) => change({ year: Number(event.target.value) })}
           >
-            {years.map((one) => (
-              <option key={one}>{one}</option>
+            {rounds.map((one) => (
+              <option key={one.roundYear} value={one.roundYear}>
+                {words.data(one)}
+              </option>
             ))}
           </Select>
         </div>
-        <DimensionProfile index={index} instrument={instrument ?? "TIP"} year={year} />
+        {round ? <DimensionProfile index={index} instrument={protocol} round={round} today={today} /> : null}
       </section>
       <section className="section stack" aria-labelledby="since">
-        <h2 id="since">{t.since}</h2>
-        <BaselineTable index={index} instrument={instrument ?? "TIP"} />
+        <h2 id="since">
+          {t.since(index.instruments.find(({ code }) => code === protocol)?.shortName[lang] ?? protocol)}
+        </h2>
+        <p className="lead">{progress ? progressSentence(progress, speech) : null}</p>
+        <BaselineTable index={index} instrument={protocol} today={today} />
       </section>
     </>
   );

@@ -1,39 +1,38 @@
 import type { IndexResultView } from "@avances/contracts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { ScoreCell } from "#charts/score-cell.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import type { PublicIndex } from "#lib/published-queries.ts";
-import { scoreOf } from "#lib/score.ts";
+import { marksOfReports } from "#lib/published-frame.ts";
+import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
-import { ScoreWithRange } from "#ui/score-with-range.tsx";
-import { ValueState } from "#ui/value-state.tsx";
+import { RoundHeader } from "#ui/round-header.tsx";
 import { regionTexts } from "./region.texts.ts";
-
-type IndexRow = PublicIndex["rows"][number];
 
 interface IndexTableProps {
   readonly caption: string;
   readonly index: PublicIndex;
-  readonly pick: (row: IndexRow) => IndexResultView;
+  readonly pick: (row: IndexRowView) => IndexResultView;
+  readonly today: string;
 }
 
-/** Country × year; each cell is score, coverage and range as one, or the mark that says why there is none. */
-export function IndexTable({ caption, index, pick }: IndexTableProps): ReactNode {
+/** Country × round; each cell is score, coverage and range as one, or the mark that says why there is none. */
+export function IndexTable({ caption, index, pick, today }: IndexTableProps): ReactNode {
   const t = useTexts(regionTexts);
   const f = useFormat();
   const lang = useLanguage();
   const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
+  const rows = new Map(index.rows.map((row) => [`${row.country} ${row.roundYear}`, row]));
+  const markOf = marksOfReports(index, today);
   return (
     <DataTable caption={caption} dense>
       <thead>
         <tr>
           <th scope="col">{t.country}</th>
-          {index.rounds.map(({ roundYear }) => (
-            <th scope="col" key={roundYear}>
-              {roundYear}
-            </th>
+          {index.rounds.map((round) => (
+            <RoundHeader key={round.roundYear} round={round} />
           ))}
         </tr>
       </thead>
@@ -46,10 +45,10 @@ export function IndexTable({ caption, index, pick }: IndexTableProps): ReactNode
               </Link>
             </th>
             {index.rounds.map(({ roundYear }) => {
-              const row = index.rows.find((one) => one.country === iso3 && one.roundYear === roundYear);
+              const row = rows.get(`${iso3} ${roundYear}`);
               return (
                 <td key={roundYear}>
-                  {row ? <ScoreWithRange result={scoreOf(pick(row))} /> : <ValueState state="not_reported" />}
+                  <ScoreCell result={row && pick(row)} missing={markOf(iso3, roundYear)} />
                 </td>
               );
             })}

@@ -1,4 +1,4 @@
-import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import { defineTexts } from "#i18n/i18n.ts";
 
 export const indexTexts = defineTexts(
   {
@@ -9,31 +9,29 @@ export const indexTexts = defineTexts(
     overall: "Both Protocols",
     dimension: "Dimension",
     allDimensions: "All dimensions",
-    question: (subject: string) => `Is each country further than before? ${subject}`,
-    sentence: (year: number, scored: number, published: number) =>
-      `For ${year}, ${pluralEn(scored, { one: "# of", other: "# of" })} ${pluralEn(published, { one: "# country that has published has", other: "# countries that have published have" })} enough answers for a score.`,
+    question: (subject: string) => `Where does each country stand, year by year? ${subject}`,
+    notes:
+      "What was answered differs from year to year: whether a country is further than before is told by the comparison with its first round below, not by the distance of two points.",
     label: "Index by country over the years, one small panel for each country",
     table: (subject: string) => `Score, coverage and range by country and year. ${subject}`,
     profile: "Profile by dimension",
     profileBody: "The dimensions behind one year's score: strength in one can hide weakness in another.",
     year: "Year",
     country: "Country",
-    profileCaption: (year: number, instrument: string) =>
-      `${instrument}, ${year}: every dimension with coverage and range`,
-    since: "Since the baseline",
-    sinceCaption: "Progress since each country's own baseline, on the indicators scored in both years",
-    baseline: "Baseline",
-    latest: "Latest",
+    profileCaption: (round: string, instrument: string) =>
+      `${instrument}, ${round}: every dimension with coverage and range`,
+    since: (instrument: string) => `Is each country further than before? ${instrument}`,
+    sinceCaption: (round: string) =>
+      `From each country's own first round with a score to ${round}, on the indicators scored in both`,
+    baseline: "First round with a score",
     progress: "Progress in points",
     gap: "Distance to 100 closed",
-    notComparable: "Not comparable: too few indicators were answered in both years",
-    noBaseline: "First published year",
-    reverses: (n: number) =>
-      `The direction of the last change depends on the choice of weights (${pluralEn(n, { one: "# alternative shows the opposite", other: "# alternatives show the opposite" })}).`,
+    notComparable: "Not comparable: too few indicators were scored in both rounds",
+    noBaseline: "This is its first round with a score",
+    noGap: "None",
     method: "How the index is made",
     noRank: "There is no ranking. Countries stand in alphabetical order.",
     source: "reports of the countries, as published by the Technical Secretariat.",
-    edition: (id: number, date: string) => `${id}, published on ${date}`,
     nothing: "Nothing has been published yet",
   },
   {
@@ -44,30 +42,28 @@ export const indexTexts = defineTexts(
     overall: "Ambos Protocolos",
     dimension: "Dimensión",
     allDimensions: "Todas las dimensiones",
-    question: (subject) => `¿Está cada país más adelante que antes? ${subject}`,
-    sentence: (year, scored, published) =>
-      `Para ${year}, ${pluralEs(scored, { one: "#", other: "#" })} de ${pluralEs(published, { one: "# país que ha publicado tiene", other: "# países que han publicado tienen" })} respuestas suficientes para un puntaje.`,
+    question: (subject) => `¿Dónde está cada país, año por año? ${subject}`,
+    notes:
+      "Lo respondido cambia de un año a otro: si un país está más adelante que antes lo dice la comparación con su primera ronda, más abajo, no la distancia entre dos puntos.",
     label: "Índice por país a lo largo de los años, un panel pequeño por país",
     table: (subject) => `Puntaje, cobertura y rango por país y año. ${subject}`,
     profile: "Perfil por dimensión",
     profileBody: "Las dimensiones detrás del puntaje de un año: la fortaleza en una puede ocultar debilidad en otra.",
     year: "Año",
     country: "País",
-    profileCaption: (year, instrument) => `${instrument}, ${year}: cada dimensión con cobertura y rango`,
-    since: "Desde la línea de base",
-    sinceCaption: "Avance desde la línea de base de cada país, sobre los indicadores puntuados en ambos años",
-    baseline: "Línea de base",
-    latest: "Último año",
+    profileCaption: (round, instrument) => `${instrument}, ${round}: cada dimensión con cobertura y rango`,
+    since: (instrument) => `¿Está cada país más adelante que antes? ${instrument}`,
+    sinceCaption: (round) =>
+      `De la primera ronda con puntaje de cada país a ${round}, sobre los indicadores puntuados en ambas`,
+    baseline: "Primera ronda con puntaje",
     progress: "Avance en puntos",
     gap: "Distancia a 100 recorrida",
-    notComparable: "No comparable: muy pocos indicadores respondidos en ambos años",
-    noBaseline: "Primer año publicado",
-    reverses: (n) =>
-      `La dirección del último cambio depende de la elección de los pesos (${pluralEs(n, { one: "# alternativa muestra lo contrario", other: "# alternativas muestran lo contrario" })}).`,
+    notComparable: "No comparable: muy pocos indicadores puntuados en ambas rondas",
+    noBaseline: "Es su primera ronda con puntaje",
+    noGap: "Ninguna",
     method: "Cómo se calcula el índice",
     noRank: "No hay clasificación. Los países aparecen en orden alfabético.",
     source: "informes de los países, publicados por la Secretaría Técnica.",
-    edition: (id, date) => `${id}, publicada el ${date}`,
     nothing: "Todavía no se ha publicado nada",
   },
 );

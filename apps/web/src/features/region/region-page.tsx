@@ -2,7 +2,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
 import {
   csvAddress,
   indexQuery,
@@ -11,12 +10,17 @@ import {
   type PublicIndicatorList,
   type PublicMatrix,
 } from "#lib/published-queries.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { useSpeech } from "#lib/speech.ts";
 import { DownloadLink, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { ProgressLead } from "./progress-lead.tsx";
 import { ProgressPanels } from "./progress-panels.tsx";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
+import { reportingSentence } from "./region-sentences.ts";
+import { reportingFacts } from "./reporting-facts.ts";
 import { ReportingMatrix } from "./reporting-matrix.tsx";
 
 /** What a visitor sees first: who reported when, and whether each country is further than before. */
@@ -25,19 +29,24 @@ export function RegionPage() {
   const { data: matrix } = useSuspenseQuery(matrixQuery);
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
+  const today = serverToday(useSession().session);
   return (
     <>
-      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<Lead matrix={matrix} />} />
+      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<Lead matrix={matrix} today={today} />} />
       {matrix.edition === null ? (
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       ) : (
         <>
           <section className="section stack" aria-labelledby="reporting">
             <h2 id="reporting">{t.reporting}</h2>
-            <ReportingMatrix matrix={matrix} />
+            <ReportingMatrix matrix={matrix} today={today} />
+          </section>
+          <section className="section stack" aria-labelledby="progress">
+            <h2 id="progress">{t.progress.question}</h2>
+            <ProgressLead index={index} today={today} />
           </section>
           <section className="section">
-            <ProgressPanels index={index} />
+            <ProgressPanels index={index} today={today} />
           </section>
         </>
       )}
@@ -56,26 +65,15 @@ export function RegionPage() {
   );
 }
 
-/** The answer first: how many have published for the latest round with anything public, and who is missing. */
-function Lead({ matrix }: { readonly matrix: PublicMatrix }) {
+/** The answer first: how many have published for the round that stands for the region, and who has not and why. */
+function Lead({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
   const t = useTexts(regionTexts);
-  const f = useFormat();
-  const lang = useLanguage();
-  const year = matrix.mainRound?.roundYear;
-  if (year === undefined) return <p>{t.intro}</p>;
-  const cells = matrix.cells.filter((cell) => cell.roundYear === year);
-  const published = cells.filter((cell) => cell.state === "published");
-  const voluntary = published.filter((cell) => !cell.obligated);
-  const missing = cells.filter((cell) => cell.state === "not_published");
-  const nameOf = (iso3: string) => matrix.countries.find((country) => country.iso3 === iso3)?.name[lang] ?? iso3;
-  const names = missing.map((cell) => nameOf(cell.country)).sort(f.compare);
-  const obligated = published.length - voluntary.length;
+  const speech = useSpeech(matrix.countries);
+  const facts = reportingFacts(matrix, today);
+  if (!facts) return <p>{t.intro}</p>;
   return (
     <>
-      <p>
-        {t.answer(year, obligated, obligated + missing.length, voluntary.length)}{" "}
-        {names.length > 0 ? t.missing(f.list(names)) : null}
-      </p>
+      <p>{reportingSentence(facts, speech)}</p>
       <p className="quiet">{t.intro}</p>
     </>
   );
@@ -87,7 +85,7 @@ function Objectives({ list }: { readonly list: PublicIndicatorList }) {
   return (
     <section className="section stack" aria-labelledby="objectives">
       <h2 id="objectives">{t.objectives.heading}</h2>
-      <p>{t.objectives.body}</p>
+      <p>{t.objectives.body(list.indicators.length)}</p>
       <div className={styles.objectives}>
         {list.instruments.map((instrument) => (
           <div key={instrument.code}>

@@ -1,36 +1,35 @@
-import { reportTally } from "@avances/domain/submission";
 import { Link } from "@tanstack/react-router";
 import { Matrix } from "#charts/matrix.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
 import type { PublicMatrix } from "#lib/published-queries.ts";
+import { marksAmong } from "#lib/value-marks.ts";
+import { RoundName } from "#ui/round-header.tsx";
 import { StatusShape } from "#ui/status-badge.tsx";
+import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
+import { tallyWords } from "./region-sentences.ts";
+import { tallyFacts } from "./reporting-facts.ts";
 
-const shapes = { published: "published", not_published: "not_started", exempt: "exempt", not_asked: null } as const;
-
-/** Who reported when: a mark for each country and year, told apart by shape and word. Nothing where nothing was owed. */
-export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
+/** Who reported when: a mark for each country and round, told apart by shape and word. No cell is blank. */
+export function ReportingMatrix({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
   const t = useTexts(regionTexts);
   const f = useFormat();
   const lang = useLanguage();
   const rows = [...matrix.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
-  const cellOf = (country: string, year: string) =>
-    matrix.cells.find((cell) => cell.country === country && String(cell.roundYear) === year);
-  const words = (country: string, year: string) => {
-    const cell = cellOf(country, year);
-    if (!cell || cell.state === "not_asked") return t.none;
-    return cell.state === "published" ? t.published(f.percent((cell.coverage ?? 0) / 100, 0)) : t[cell.state];
-  };
+  const cells = new Map(matrix.cells.map((cell) => [`${cell.country} ${cell.roundYear}`, cell]));
+  const unpublished = unpublishedOf(matrix.cells);
+  const markOf = marksOfReports({ rounds: matrix.rounds, unpublished }, today);
   return (
     <>
       <Matrix
         caption={t.reportingCaption}
         captionHidden
         corner={t.country}
-        columns={matrix.rounds.map(({ roundYear }) => ({ key: String(roundYear), label: roundYear }))}
+        columns={matrix.rounds.map((round) => ({ key: String(round.roundYear), label: <RoundName round={round} /> }))}
         rows={rows.map(({ iso3, name }) => ({
           key: iso3,
           label: (
@@ -39,31 +38,34 @@ export function ReportingMatrix({ matrix }: { readonly matrix: PublicMatrix }) {
             </Link>
           ),
         }))}
-        cell={(country, year) => {
-          const cell = cellOf(country, year);
-          const shape = cell && shapes[cell.state];
+        cell={(country, roundYear) => {
+          const cell = cells.get(`${country} ${roundYear}`);
+          if (cell?.state !== "published") return <ValueState state={markOf(country, Number(roundYear))} />;
+          const words = t.published(f.percent((cell.coverage ?? 0) / 100));
           return (
-            <span className={styles.mark} title={words(country, year)}>
-              {shape ? <StatusShape status={shape} /> : null}
-              <span className="sr-only">{words(country, year)}</span>
+            <span className={styles.mark} title={words}>
+              <StatusShape status="published" />
+              <span className="sr-only">{words}</span>
             </span>
           );
         }}
         summary={{
           label: t.rounds,
-          of: (country) => {
-            const tally = reportTally(matrix.cells.filter((cell) => cell.country === country));
-            return t.ofRounds(tally.published, tally.of);
-          },
+          of: (country) => tallyWords(tallyFacts(matrix.cells.filter((cell) => cell.country === country)), lang),
         }}
       />
-      <ul className={styles.legend} aria-hidden="true">
-        {(["published", "not_published", "exempt"] as const).map((state) => (
-          <li key={state}>
-            <StatusShape status={shapes[state]} /> {t.legend[state]}
-          </li>
-        ))}
-      </ul>
+      <div className={styles.legend}>
+        <ValueStateLegend
+          states={marksAmong(unpublished.map(({ country, roundYear }) => markOf(country, roundYear)))}
+          before={
+            matrix.cells.length > unpublished.length ? (
+              <li>
+                <StatusShape status="published" /> {t.publishedShort}
+              </li>
+            ) : undefined
+          }
+        />
+      </div>
     </>
   );
 }

@@ -2,22 +2,24 @@ import type { IndexResultView } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
 import type { CountrySeries } from "#charts/series.ts";
 import { toScorePoint } from "#charts/to-score-point.ts";
-import type { PublicIndex } from "#lib/published-queries.ts";
+import { marksOfReports } from "#lib/published-frame.ts";
+import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 
-type IndexRow = PublicIndex["rows"][number];
-
-/** One series a country with every round of the region, so that a gap keeps its place. */
+/** One series a country with every round of the region: a score, or the mark that says why there is none. */
 export function toIndexSeries(
-  index: Pick<PublicIndex, "countries" | "rounds" | "rows">,
-  pick: (row: IndexRow) => IndexResultView,
+  index: Pick<PublicIndex, "countries" | "rounds" | "rows" | "unpublished">,
+  pick: (row: IndexRowView) => IndexResultView,
   language: Language,
+  today: string,
 ): CountrySeries[] {
+  const rows = new Map(index.rows.map((row) => [`${row.country} ${row.roundYear}`, row]));
+  const markOf = marksOfReports(index, today);
   return index.countries.map(({ iso3, name }) => ({
     country: iso3,
     label: name[language],
-    points: index.rounds.map(({ roundYear }) => {
-      const row = index.rows.find((one) => one.country === iso3 && one.roundYear === roundYear);
-      return toScorePoint(roundYear, row && pick(row));
+    points: index.rounds.map((round) => {
+      const row = rows.get(`${iso3} ${round.roundYear}`);
+      return toScorePoint(round, row && pick(row), () => markOf(iso3, round.roundYear));
     }),
   }));
 }

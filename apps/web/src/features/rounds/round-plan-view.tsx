@@ -1,4 +1,4 @@
-import { addDays } from "@avances/domain/round";
+import { addDays, closesOn } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -6,7 +6,6 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { peopleQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
-import { closingDays } from "./round-state.ts";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { RoundPlan } from "./rounds-queries.ts";
@@ -44,7 +43,7 @@ export function RoundPlanView({ plan, today, members }: RoundPlanViewProps) {
     { when: after(1, 7), what: t.plan.after },
     { when: after(14), what: t.plan.escalation },
     { when: after(30), what: t.plan.presidency },
-    { when: f.date(addDays(plan.dueOn, closingDays)), what: t.plan.closing },
+    { when: f.date(closesOn(plan)), what: t.plan.closing },
   ];
   return (
     <section aria-labelledby={id} className="stack-s">

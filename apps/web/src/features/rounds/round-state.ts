@@ -1,9 +1,6 @@
-import { addDays, type CalendarDate } from "@avances/domain/round";
+import { type CalendarDate, closesOn } from "@avances/domain/round";
 
 export type RoundState = "planned" | "open" | "overdue" | "closed";
-
-/** Days after the due date at which the calendar closes the round. Methodology §8. */
-export const closingDays = 45;
 
 /** Where a round stands on a day of the server's calendar. */
 export function roundState(
@@ -12,7 +9,7 @@ export function roundState(
 ): RoundState {
   if (today < opensOn) return "planned";
   if (today <= dueOn) return "open";
-  return today < addDays(dueOn, closingDays) ? "overdue" : "closed";
+  return today < closesOn({ dueOn }) ? "overdue" : "closed";
 }
 
 export function isCollecting(state: RoundState): boolean {

@@ -1,0 +1,84 @@
+import type { PublicIndicator } from "#lib/published-queries.ts";
+import type { NamedRound } from "#lib/round-words.ts";
+import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
+import { shownFigure } from "./shown-figure.ts";
+
+/** Figures that can be held against each other. Money, dates and texts cannot: other currencies, other plans, other words. */
+const comparable = ["count", "ratio", "ordinal", "boolean"] as const;
+export type ComparableKind = (typeof comparable)[number];
+
+/**
+ * Each country's figure in the round that stands for the region against its own first figure, over the countries that show both.
+ * Figures are compared as they are shown, so that no sentence tells a change that the table does not.
+ */
+export interface ComparisonFacts {
+  readonly kind: ComparableKind;
+  readonly round: NamedRound;
+  /** The catalogue's; only with one may a sentence say what is better. */
+  readonly direction: "higher_is_better" | "lower_is_better" | null;
+  readonly compared: readonly string[];
+  readonly higher: readonly string[];
+  readonly lower: readonly string[];
+  readonly same: readonly string[];
+  /** Years of the data of the first figures. */
+  readonly baselines: Span | null;
+  /** Shows a figure now, and none before. */
+  readonly leftOut: readonly Gap<"no_earlier">[];
+}
+
+/** Null where nothing can be compared: by the kind of the values, or because nobody shows a figure. */
+export function comparisonFacts(data: PublicIndicator): ComparisonFacts | null {
+  const round = data.mainRound;
+  const kind = comparable.find((one) => one === data.indicator.valueType);
+  if (!round || !kind) return null;
+  const now = figuresOf(data.rows.filter((row) => row.roundYear === round.roundYear));
+  if (now.length === 0) return null;
+  const before = figuresOf(data.rows.filter((row) => row.roundYear < round.roundYear));
+  const pairs = now.map((one) => ({ ...one, first: firstOf(before.filter(({ country }) => country === one.country)) }));
+  const compared = pairs.flatMap(({ country, figure, first }) =>
+    first ? [{ country, change: figure - first.figure, since: first.referenceYear }] : [],
+  );
+  const codes = (list: typeof compared) => list.map(({ country }) => country);
+  return {
+    kind,
+    round,
+    direction: directionOf(data.indicator),
+    compared: codes(compared),
+    higher: codes(compared.filter(({ change }) => change > 0)),
+    lower: codes(compared.filter(({ change }) => change < 0)),
+    same: codes(compared.filter(({ change }) => change === 0)),
+    baselines: spanOf(compared.map(({ since }) => since)),
+    leftOut: gapsOf(
+      ["no_earlier"],
+      pairs.map(({ country, first }) => [country, first ? null : "no_earlier"]),
+    ),
+  };
+}
+
+/** A count is never good or bad: more may mean better detection. */
+function directionOf({ direction, valueType }: PublicIndicator["indicator"]): ComparisonFacts["direction"] {
+  if (valueType === "count") return null;
+  return direction === "higher_is_better" || direction === "lower_is_better" ? direction : null;
+}
+
+interface Figure {
+  readonly country: string;
+  readonly roundYear: number;
+  readonly referenceYear: number;
+  readonly figure: number;
+}
+
+function figuresOf(rows: PublicIndicator["rows"]): Figure[] {
+  return rows.flatMap((row) => {
+    const figure = shownFigure(row);
+    const { country, roundYear, referenceYear } = row;
+    return figure === null ? [] : [{ country, roundYear, referenceYear, figure }];
+  });
+}
+
+function firstOf(figures: readonly Figure[]): Figure | undefined {
+  return figures.reduce<Figure | undefined>(
+    (first, one) => (first === undefined || one.roundYear < first.roundYear ? one : first),
+    undefined,
+  );
+}

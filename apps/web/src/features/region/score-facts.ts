@@ -1,0 +1,37 @@
+import type { IndexResultView } from "@avances/contracts";
+import { marksOfReports } from "#lib/published-frame.ts";
+import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
+import type { NamedRound } from "#lib/round-words.ts";
+import { scoreMark } from "#lib/score.ts";
+import { type Gap, gapsOf } from "#lib/speech.ts";
+import { type ValueMark, valueMarks } from "#lib/value-marks.ts";
+
+/** Who has a score in the round that stands for the region, of the subject that was chosen. */
+export interface ScoreFacts {
+  readonly round: NamedRound;
+  readonly reports: readonly string[];
+  readonly scored: readonly string[];
+  readonly leftOut: readonly Gap<ValueMark>[];
+}
+
+/** Null before anything is published. `pick` gives the subject: both Protocols, one, or a dimension. */
+export function scoreFacts(
+  index: PublicIndex,
+  pick: (row: IndexRowView) => IndexResultView,
+  today: string,
+): ScoreFacts | null {
+  const round = index.mainRound;
+  if (!round) return null;
+  const rows = new Map(index.rows.filter((row) => row.roundYear === round.roundYear).map((row) => [row.country, row]));
+  const markOf = marksOfReports(index, today);
+  const marks = index.countries.map(({ iso3 }) => {
+    const row = rows.get(iso3);
+    return [iso3, row ? scoreMark(pick(row)) : markOf(iso3, round.roundYear)] as const;
+  });
+  return {
+    round,
+    reports: [...rows.keys()],
+    scored: marks.filter(([iso3, mark]) => rows.has(iso3) && mark === null).map(([iso3]) => iso3),
+    leftOut: gapsOf(valueMarks, marks),
+  };
+}

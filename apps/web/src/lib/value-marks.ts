@@ -1,0 +1,54 @@
+import type { AnswerState } from "@avances/domain/answer";
+import { closesOn } from "@avances/domain/round";
+import type { UnpublishedState } from "@avances/domain/submission";
+import type { IndicatorRowView } from "./published-queries.ts";
+
+/** Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. */
+export type ReportMark = UnpublishedState | "not_published_yet";
+
+/**
+ * Everything that can stand where a figure would, in the order of a legend: of an answer, of a score (`insufficient`), of a report that is
+ * not there. Each has a mark, a word and a sentence of its own (`ui/value-state`); none is ever blank.
+ */
+export const valueMarks = [
+  "not_reported",
+  "not_available",
+  "not_applicable",
+  "unconfirmed",
+  "small_base",
+  "suppressed",
+  "insufficient",
+  "not_published",
+  "not_published_yet",
+  "exempt",
+  "not_asked",
+] as const satisfies readonly (Exclude<AnswerState, "reported"> | "unconfirmed" | "insufficient" | ReportMark)[];
+export type ValueMark = (typeof valueMarks)[number];
+
+/** The mark of a report that is not public; `today` as `yyyy-mm-dd`. A round collects until it closes, some time after the due date. */
+export function reportMark(state: UnpublishedState, round: { readonly dueOn: string }, today: string): ReportMark {
+  return state === "not_published" && today < closesOn(round) ? "not_published_yet" : state;
+}
+
+/**
+ * The mark of an answer that shows no figure; null when it shows one (zero is one). A share with a hidden part is hidden, and a declared
+ * "not applicable" that nobody confirmed is not yet one.
+ */
+export function answerMark({
+  state,
+  unconfirmed,
+  value,
+}: Pick<IndicatorRowView, "state" | "unconfirmed" | "value">): ValueMark | null {
+  if (state === "not_applicable") return unconfirmed ? "unconfirmed" : "not_applicable";
+  if (state !== "reported") return state;
+  if (value === null) return "not_reported";
+  const isHidden =
+    (value.type === "count" && value.total === "s") || (value.type === "ratio" && typeof value.percent !== "number");
+  return isHidden ? "suppressed" : null;
+}
+
+/** The marks that occur, each once, in the order of a legend. */
+export function marksAmong(marks: Iterable<ValueMark | null>): ValueMark[] {
+  const seen = new Set(marks);
+  return valueMarks.filter((mark) => seen.has(mark));
+}

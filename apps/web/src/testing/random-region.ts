@@ -1,0 +1,225 @@
+import type { AnswerState } from "@avances/domain/answer";
+
+/**
+ * A region made up at random: the truth that generated sentences are held against. It is kept in shapes of its own; what is expected of a
+ * sentence is computed from it and not from a payload (`region-payloads.ts`).
+ */
+export interface Region {
+  readonly today: string;
+  readonly countries: readonly { readonly iso3: string; readonly name: { readonly en: string; readonly es: string } }[];
+  readonly rounds: readonly Round[];
+  readonly main: Round | null;
+  /** In the order of countries and rounds; one for each pair. */
+  readonly reports: readonly Report[];
+}
+
+export interface Round {
+  readonly roundYear: number;
+  readonly referenceYear: number;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  /** Day from which on a missing report is no longer to come. */
+  readonly closesOn: string;
+}
+
+export interface Report {
+  readonly country: string;
+  readonly round: Round;
+  readonly obligated: boolean;
+  readonly state: "published" | "not_published" | "exempt" | "not_asked";
+  /** Only of a published one. */
+  readonly scores: Readonly<Record<"TIP" | "SOM", Score>> | null;
+}
+
+export interface Score {
+  readonly applicable: boolean;
+  readonly score: number | null;
+  /** Against the first round with a score; null in that round itself, and without a score. `points` null: not comparable. */
+  readonly since: { readonly round: Round; readonly points: number | null } | null;
+  readonly reverses: readonly string[];
+}
+
+export const kinds = ["count", "ratio", "ordinal", "boolean", "money", "date", "text"] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface Answer {
+  readonly report: Report;
+  readonly state: AnswerState;
+  readonly unconfirmed: boolean;
+  /** The headline figure: total, percent, level, 1 or 0; minor units; 0 of a text. Null without a value or when hidden. */
+  readonly figure: number | null;
+  readonly currency: string;
+  readonly date: string;
+}
+
+export interface Indicator {
+  readonly kind: Kind;
+  readonly direction: "higher_is_better" | "lower_is_better" | "neutral";
+  readonly answers: readonly Answer[];
+}
+
+export interface Size {
+  readonly seed: number;
+  readonly countries: number;
+  readonly rounds: number;
+}
+
+export interface Dice {
+  /** From 0 up to, not including, 1. */
+  readonly roll: () => number;
+  readonly whole: (from: number, to: number) => number;
+  readonly chance: (share: number) => boolean;
+  readonly one: <T>(list: readonly T[]) => T;
+}
+
+/** The same numbers for the same seed. */
+export function dice(seed: number): Dice {
+  let state = seed >>> 0;
+  const roll = () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+  const whole = (from: number, to: number) => from + Math.floor(roll() * (to - from + 1));
+  return {
+    roll,
+    whole,
+    chance: (share) => roll() < share,
+    one: (list) => list[whole(0, list.length - 1)] as (typeof list)[number],
+  };
+}
+
+const letter = (n: number) => String.fromCharCode(65 + n);
+
+export function randomRegion({ seed, countries: many, rounds: held }: Size): Region {
+  const d = dice(seed);
+  const countries = Array.from({ length: many }, (_, n) => {
+    const iso3 = `${letter(Math.floor(n / 26))}${letter(n % 26)}X`;
+    return { iso3, name: { en: `Land ${iso3}`, es: `Tierra ${iso3}` } };
+  });
+  const apart = d.chance(0.8) ? 1 : d.whole(0, 3);
+  const rounds: Round[] = [];
+  let year = d.whole(2012, 2024);
+  for (let n = 0; n < held; n += 1) {
+    rounds.push({
+      roundYear: year,
+      referenceYear: year - apart,
+      opensOn: `${year}-02-01`,
+      dueOn: `${year}-04-30`,
+      closesOn: `${year}-06-14`,
+    });
+    year += d.chance(0.9) ? 1 : 2;
+  }
+  const published = d.one([0, 0.2, 0.6, 0.9, 1]);
+  const owed = d.one([0, 0.5, 0.8, 1]);
+  const reports = countries.flatMap(({ iso3 }) => {
+    const usually = d.chance(owed);
+    const first = new Map<string, Round>();
+    return rounds.map((round): Report => {
+      const obligated = d.chance(0.95) ? usually : !usually;
+      const state = d.chance(published)
+        ? "published"
+        : d.chance(0.15)
+          ? "exempt"
+          : obligated
+            ? "not_published"
+            : "not_asked";
+      const scores =
+        state === "published" ? { TIP: scoreOf(d, round, first, "TIP"), SOM: scoreOf(d, round, first, "SOM") } : null;
+      return { country: iso3, round, obligated, state, scores };
+    });
+  });
+  const last = rounds.at(-1)?.roundYear ?? 2025;
+  const today = d.one([
+    `${last}-02-01`,
+    `${last}-04-30`,
+    `${last}-05-01`,
+    `${last}-06-13`,
+    `${last}-06-14`,
+    `${last + 1}-01-15`,
+  ]);
+  return { today, countries, rounds, main: mainOf(rounds, reports), reports };
+}
+
+/** Points with three decimals, so that halves of the last shown digit occur; now and then next to nothing. */
+const points = (d: Dice) => (d.chance(0.15) ? d.whole(-60, 60) / 1000 : d.whole(-30_000, 40_000) / 1000);
+
+function scoreOf(d: Dice, round: Round, first: Map<string, Round>, instrument: string): Score {
+  const applicable = d.chance(0.97);
+  const score = applicable && d.chance(0.85) ? d.whole(0, 100_000) / 1000 : null;
+  const baseline = first.get(instrument);
+  if (score !== null && !baseline) first.set(instrument, round);
+  const since = score === null || !baseline ? null : { round: baseline, points: d.chance(0.85) ? points(d) : null };
+  const choices = ["equalWeights", "geometricMean", "without-LEG", "without-DAT"];
+  return { applicable, score, since, reverses: since && d.chance(0.3) ? choices.filter(() => d.chance(0.4)) : [] };
+}
+
+/** As the public interface promises it. */
+function mainOf(rounds: readonly Round[], reports: readonly Report[]): Round | null {
+  const counted = rounds.map((round) => {
+    const own = reports.filter((report) => report.round === round);
+    const owed = own.filter(({ obligated, state }) => obligated && state !== "exempt");
+    return {
+      round,
+      owed: owed.length,
+      given: owed.filter(({ state }) => state === "published").length,
+      extra: own.filter(({ obligated, state }) => !obligated && state === "published").length,
+    };
+  });
+  const best = (list: typeof counted, rank: (one: (typeof counted)[number]) => number) =>
+    [...list].reverse().sort((a, b) => rank(b) - rank(a))[0]?.round ?? null;
+  const given = counted.filter((one) => one.given > 0);
+  const half = given.filter((one) => one.given * 2 >= one.owed);
+  if (half.length > 0) return half.at(-1)?.round ?? null;
+  if (given.length > 0) return best(given, (one) => one.given);
+  return best(
+    counted.filter((one) => one.extra > 0),
+    (one) => one.extra,
+  );
+}
+
+export function randomIndicator(region: Region, kind: Kind, seed: number): Indicator {
+  const d = dice(seed);
+  const answered = d.one([0.1, 0.5, 0.9, 1]);
+  // Few values, so that figures are often alike.
+  const top = d.one([2, 30, 5000]);
+  return {
+    kind,
+    direction: d.one(["higher_is_better", "lower_is_better", "neutral"]),
+    answers: region.reports
+      .filter(({ state }) => state === "published")
+      .map((report): Answer => {
+        const state = d.chance(answered) ? "reported" : missing(d, kind);
+        return {
+          report,
+          state,
+          unconfirmed: state === "not_applicable" && d.chance(0.5),
+          figure: state === "reported" ? figure(d, kind, top) : null,
+          currency: d.one(["USD", "CRC", "MXN"]),
+          date: `${d.whole(2020, 2022)}-0${d.whole(1, 9)}-1${d.whole(0, 9)}`,
+        };
+      }),
+  };
+}
+
+function missing(d: Dice, kind: Kind): AnswerState {
+  const always = ["not_reported", "not_available", "not_applicable"] as const;
+  if (kind === "ratio") return d.one([...always, "small_base", "suppressed"]);
+  return d.one(kind === "count" ? [...always, "suppressed"] : always);
+}
+
+function figure(d: Dice, kind: Kind, top: number): number {
+  switch (kind) {
+    case "count":
+      return d.whole(0, top);
+    case "ratio":
+      return (100 * d.whole(0, top)) / top;
+    case "ordinal":
+      return d.whole(0, Math.min(4, top));
+    case "boolean":
+      return d.whole(0, 1);
+    default:
+      return d.whole(0, 1_000_000);
+  }
+}

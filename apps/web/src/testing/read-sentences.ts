@@ -1,0 +1,199 @@
+/**
+ * Reads generated sentences back into what they claim, in both languages. Every sentence is read to its last character: a claim that the
+ * grammar here does not know is an error, not something overlooked. Words are written out again on purpose: this is the second voice.
+ */
+export type Language = "en" | "es";
+
+/** What a sentence says of countries it lists by reason: names in order, or how many where they are too many to name. */
+export type Listed = Readonly<Record<string, readonly string[] | number>>;
+
+export const points = "\\d+\\.\\d";
+export const yearIn = { en: "(\\d{4}) \\((\\d{4}) round\\)", es: "(\\d{4}) \\(ronda (\\d{4})\\)" };
+export const spanIn = { en: "data for (\\d{4})(?: to (\\d{4}))?", es: "datos de (\\d{4})(?: a (\\d{4}))?" };
+
+export const value = (text: string | undefined): number => Number((text ?? "").replaceAll(",", ""));
+
+export function listOf(text: string): string[] {
+  return text.split(/, and |, (?=\S)| and | y | e /).filter((one) => one !== "");
+}
+
+const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: {
+    "Not reported yet": "not_reported",
+    "Not available": "not_available",
+    "Not applicable": "not_applicable",
+    "Declared not applicable, not confirmed": "unconfirmed",
+    "Too few cases": "small_base",
+    "Hidden to protect persons": "suppressed",
+    "Insufficient data for a score": "insufficient",
+    "Not published": "not_published",
+    "Not published yet": "not_published_yet",
+    Exempt: "exempt",
+    "Not asked, reports voluntarily": "not_asked",
+    "Not comparable, too few indicators scored in both": "not_comparable",
+    "First round with a score": "first",
+    "No earlier figure shown": "no_earlier",
+  },
+  es: {
+    "Aún no informado": "not_reported",
+    "No disponible": "not_available",
+    "No aplica": "not_applicable",
+    "Declarado no aplicable, sin confirmar": "unconfirmed",
+    "Muy pocos casos": "small_base",
+    "Oculto para proteger a personas": "suppressed",
+    "Datos insuficientes para un puntaje": "insufficient",
+    "No publicado": "not_published",
+    "Aún no publicado": "not_published_yet",
+    Exento: "exempt",
+    "No se le pide, informa voluntariamente": "not_asked",
+    "No comparable, muy pocos indicadores puntuados en ambas": "not_comparable",
+    "Primera ronda con puntaje": "first",
+    "Sin cifra anterior mostrada": "no_earlier",
+  },
+};
+
+export function reasonIn(language: Language, words: string): string {
+  const reason = reasons[language][words];
+  if (reason === undefined) throw new Error(`no such reason: “${words}”`);
+  return reason;
+}
+
+/** "Not published: Land A and Land B. Exempt: 14 countries." to the end of the text. */
+export function readListed(language: Language, text: string): Listed {
+  const found: Record<string, readonly string[] | number> = {};
+  let rest = text.trim();
+  while (rest !== "") {
+    const match = /^([^:.]+): ([^:.]+)\.(?: |$)/.exec(rest);
+    if (!match?.[1] || !match[2]) throw new Error(`no list of countries: “${rest}”`);
+    found[reasonIn(language, match[1])] = readNames(match[2]);
+    rest = rest.slice(match[0].length);
+  }
+  return found;
+}
+
+/** Names, or how many where they are too many to name. */
+function readNames(text: string): readonly string[] | number {
+  const many = /^([\d,]+) (?:countries|países)$/.exec(text);
+  return many ? value(many[1]) : listOf(text);
+}
+
+/** The first of the forms that the text begins with; the groups of the match, and what follows. */
+export function read(
+  text: string,
+  forms: Readonly<Record<string, string>>,
+): { form: string; groups: string[]; rest: string } {
+  for (const [form, pattern] of Object.entries(forms)) {
+    const match = new RegExp(`^${pattern}(?: |$)`, "u").exec(text);
+    if (match) return { form, groups: match.slice(1).map((group) => group ?? ""), rest: text.slice(match[0].length) };
+  }
+  throw new Error(`no reading of: “${text}”`);
+}
+
+const each = {
+  en: {
+    published: {
+      of_none: "no country was expected to report",
+      the_one: "the one country expected to report \\((.+?)\\) has published",
+      not_the_one: "the one country expected to report \\((.+?)\\) has not published",
+      both: "both countries expected to report have published",
+      all: "all ([\\d,]+) countries expected to report have published",
+      none: "none of the ([\\d,]+) countries expected to report has published",
+      some: "([\\d,]+) of the ([\\d,]+) countries expected to report (?:has|have) published",
+    },
+    scored: {
+      of_none: "no country has published a report",
+      the_one: "the one country with a report \\((.+?)\\) has a score",
+      not_the_one: "the one country with a report \\((.+?)\\) has no score",
+      both: "both countries with a report have a score",
+      all: "all ([\\d,]+) countries with a report have a score",
+      none: "none of the ([\\d,]+) countries with a report has a score",
+      some: "([\\d,]+) of the ([\\d,]+) countries with a report (?:has|have) a score",
+    },
+    answered: {
+      of_none: "no country has published a report",
+      the_one: "the one country with a report \\((.+?)\\) answered this",
+      not_the_one: "the one country with a report \\((.+?)\\) gave no figure",
+      both: "both countries with a report answered this",
+      all: "all ([\\d,]+) countries with a report answered this",
+      none: "none of the ([\\d,]+) countries with a report gave a figure",
+      some: "([\\d,]+) of the ([\\d,]+) countries with a report answered this",
+    },
+  },
+  es: {
+    published: {
+      of_none: "ningún país debía informar",
+      the_one: "el único país que debía informar \\((.+?)\\) ha publicado",
+      not_the_one: "el único país que debía informar \\((.+?)\\) no ha publicado",
+      both: "los dos países que debían informar han publicado",
+      all: "los ([\\d,]+) países que debían informar han publicado",
+      none: "ninguno de los ([\\d,]+) países que debían informar ha publicado",
+      some: "([\\d,]+) de los ([\\d,]+) países que debían informar (?:ha|han) publicado",
+    },
+    scored: {
+      of_none: "ningún país ha publicado un informe",
+      the_one: "el único país con informe \\((.+?)\\) tiene puntaje",
+      not_the_one: "el único país con informe \\((.+?)\\) no tiene puntaje",
+      both: "los dos países con informe tienen puntaje",
+      all: "los ([\\d,]+) países con informe tienen puntaje",
+      none: "ninguno de los ([\\d,]+) países con informe tiene puntaje",
+      some: "([\\d,]+) de los ([\\d,]+) países con informe (?:tiene|tienen) puntaje",
+    },
+    answered: {
+      of_none: "ningún país ha publicado un informe",
+      the_one: "el único país con informe \\((.+?)\\) respondió este dato",
+      not_the_one: "el único país con informe \\((.+?)\\) no dio una cifra",
+      both: "los dos países con informe respondieron este dato",
+      all: "los ([\\d,]+) países con informe respondieron este dato",
+      none: "ninguno de los ([\\d,]+) países con informe dio una cifra",
+      some: "([\\d,]+) de los ([\\d,]+) países con informe (?:respondió|respondieron) este dato",
+    },
+  },
+} as const;
+
+export interface PartClaim {
+  readonly year: number;
+  readonly round: number;
+  readonly part: number;
+  readonly whole: number;
+  /** The one country, where there is only one. */
+  readonly only: string | null;
+}
+
+/** "For 2024 (2025 round), 7 of the 8 countries … ." */
+export function readPart(
+  language: Language,
+  what: "published" | "scored" | "answered",
+  text: string,
+): [PartClaim, string] {
+  const opening = language === "en" ? "For" : "Para";
+  const forms = Object.fromEntries(
+    Object.entries(each[language][what]).map(([form, words]) => [form, `${opening} ${yearIn[language]}, ${words}\\.`]),
+  );
+  const { form, groups, rest } = read(text, forms);
+  const [year, round, first = "", second = ""] = groups;
+  const counts: Record<string, [number, number]> = {
+    of_none: [0, 0],
+    the_one: [1, 1],
+    not_the_one: [0, 1],
+    both: [2, 2],
+    all: [value(first), value(first)],
+    none: [0, value(first)],
+    some: [value(first), value(second)],
+  };
+  const [part, whole] = counts[form] ?? [Number.NaN, Number.NaN];
+  return [{ year: value(year), round: value(round), part, whole, only: form.endsWith("the_one") ? first : null }, rest];
+}
+
+/** "3 countries reported voluntarily: Land A, Land B, and Land C." where it stands. */
+export function readVoluntary(
+  language: Language,
+  text: string,
+): [{ n: number; names: readonly string[] | number } | null, string] {
+  const words =
+    language === "en"
+      ? /^([\d,]+) (?:country|countries) reported voluntarily: ([^:.]+)\.(?: |$)/
+      : /^([\d,]+) (?:país informó|países informaron) voluntariamente: ([^:.]+)\.(?: |$)/;
+  const match = words.exec(text);
+  if (!match) return [null, text];
+  return [{ n: value(match[1]), names: readNames(match[2] ?? "") }, text.slice(match[0].length)];
+}

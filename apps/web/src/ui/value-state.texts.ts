@@ -1,0 +1,63 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** The words for what stands where a figure would. Every table, chart, legend and sentence uses these and no others. */
+export const valueStateTexts = defineTexts(
+  {
+    legend: "Marks used here",
+    state: {
+      not_reported: "Not reported yet",
+      not_available: "Not available",
+      not_applicable: "Not applicable",
+      unconfirmed: "Declared not applicable, not confirmed",
+      small_base: "Too few cases",
+      suppressed: "Hidden to protect persons",
+      insufficient: "Insufficient data for a score",
+      not_published: "Not published",
+      not_published_yet: "Not published yet",
+      exempt: "Exempt",
+      not_asked: "Not asked, reports voluntarily",
+    },
+    help: {
+      not_reported: "The report holds no answer to this.",
+      not_available: "The country says this is not collected.",
+      not_applicable: "It cannot or did not arise in this country.",
+      unconfirmed: "The country says it does not apply; until that is confirmed it counts as missing.",
+      small_base: "A share of fewer than five cases says nothing reliable.",
+      suppressed: "A value exists. It is not shown because it could point at a person, or reveal a figure that does.",
+      insufficient: "Too little was answered for a score. The range says where it would lie.",
+      not_published: "A report was expected of this country; none is public.",
+      not_published_yet: "A report is expected of this country; the round is not closed.",
+      exempt: "The country was excused from this round. It is not counted as missing.",
+      not_asked: "The country owes no report in this round; it may report voluntarily.",
+    },
+  },
+  {
+    legend: "Marcas usadas aquí",
+    state: {
+      not_reported: "Aún no informado",
+      not_available: "No disponible",
+      not_applicable: "No aplica",
+      unconfirmed: "Declarado no aplicable, sin confirmar",
+      small_base: "Muy pocos casos",
+      suppressed: "Oculto para proteger a personas",
+      insufficient: "Datos insuficientes para un puntaje",
+      not_published: "No publicado",
+      not_published_yet: "Aún no publicado",
+      exempt: "Exento",
+      not_asked: "No se le pide, informa voluntariamente",
+    },
+    help: {
+      not_reported: "El informe no contiene respuesta a este dato.",
+      not_available: "El país indica que este dato no se recopila.",
+      not_applicable: "No puede darse o no se dio en este país.",
+      unconfirmed: "El país indica que no aplica; mientras no se confirme, cuenta como faltante.",
+      small_base: "Una proporción de menos de cinco casos no dice nada fiable.",
+      suppressed: "Existe un valor. No se muestra porque podría señalar a una persona o revelar una cifra que lo haga.",
+      insufficient: "Se respondió muy poco para un puntaje. El rango indica dónde estaría.",
+      not_published: "Se esperaba un informe de este país; no hay ninguno público.",
+      not_published_yet: "Se espera un informe de este país; la ronda no se ha cerrado.",
+      exempt: "El país fue eximido de esta ronda. No cuenta como faltante.",
+      not_asked: "El país no debe informe en esta ronda; puede informar voluntariamente.",
+    },
+  },
+);
