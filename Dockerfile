@@ -16,6 +16,7 @@ COPY packages/demonstration/package.json packages/demonstration/
 COPY packages/domain/package.json packages/domain/
 COPY packages/local-postgres/package.json packages/local-postgres/
 COPY packages/notices/package.json packages/notices/
+COPY packages/settings/package.json packages/settings/
 COPY packages/testing/package.json packages/testing/
 COPY tests/package.json tests/
 RUN pnpm install --frozen-lockfile

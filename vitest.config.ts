@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "domain",
-          include: ["packages/{domain,contracts,demonstration}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
+          include: ["packages/{domain,contracts,demonstration,settings}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
         },
       },
       {
@@ -14,7 +14,7 @@ export default defineConfig({
           name: "database",
           include: [
             "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
-            "apps/{api,local}/src/**/*.test.ts",
+            "apps/{api,local,scheduler}/src/**/*.test.ts",
             "tests/{security,openapi,reliability,demonstration}/**/*.test.ts",
           ],
           globalSetup: ["packages/testing/src/global-setup.ts"],

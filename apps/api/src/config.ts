@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-const secret = z.string().min(43, "needs at least 32 random bytes as base64url");
+const secret = z.string().min(43);
 
-/** Settings of the API process. Read once in `main.ts`; every fault is named at once. */
+/** Settings of the API process and what they are when nobody says. What a person may write for each, `readEnvironment` tells. */
 export const ApiConfigSchema = z.object({
   production: z.boolean(),
   port: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -10,7 +10,7 @@ export const ApiConfigSchema = z.object({
   databaseUrl: z.string().min(1),
   databaseReadUrl: z.string().min(1).optional(),
   /** Base of every link in a mail; never taken from a request. No trailing slash. */
-  publicUrl: z.url().transform((url) => url.replace(/\/+$/, "")),
+  publicUrl: z.url(),
   /** Exact addresses of proxies whose `X-Forwarded-For` is believed; empty = none. */
   trustedProxies: z.array(z.string()).default([]),
   /** Requests a minute: without a session per address, with one per session, and of those the ones that write. 0 = no limit. */

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
+import { SettingsRefused } from "@avances/settings";
 import { processEnvironment } from "./config.ts";
 import { createJsonLog } from "./json-log.ts";
-import { ConfigRefused, readEnvironment } from "./read-environment.ts";
+import { readEnvironment } from "./read-environment.ts";
 import { startApi } from "./start-api.ts";
 import { startClock } from "./start-clock.ts";
 
@@ -12,9 +13,8 @@ const badSettings = 78;
 async function main(): Promise<void> {
   const log = createJsonLog();
   const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
-  const environment = processEnvironment();
-  const config = readEnvironment(environment, webRoot);
-  const api = await startApi({ config, clock: startClock(environment.AVANCES_CLOCK), log });
+  const { config, clockStart } = readEnvironment(processEnvironment(), webRoot);
+  const api = await startApi({ config, clock: startClock(clockStart), log });
   log.info({ url: api.url, mailMode: config.mailMode }, "ready");
   if (config.mailMode === "capture")
     log.info({}, "no mail leaves this instance (MAIL_MODE=capture): people who are invited receive no link");
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    const isForPeople = error instanceof ConfigRefused;
+    const isForPeople = error instanceof SettingsRefused;
     process.stderr.write(
       `${isForPeople ? error.message : error instanceof Error ? error.message : "The start failed"}\n`,
     );

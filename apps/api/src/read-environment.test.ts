@@ -1,8 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Environment, SettingsRefused } from "@avances/settings";
+import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
+import { judgeJunk, settingsAskedBy } from "@avances/testing";
+import Fastify from "fastify";
 import { describe, expect, test } from "vitest";
-import { ConfigRefused, readEnvironment } from "./read-environment.ts";
+import { readEnvironment } from "./read-environment.ts";
 import { startClock } from "./start-clock.ts";
 
 const secrets = {
@@ -20,19 +24,23 @@ const good = {
   MAIL_FROM: "Avances <avances@example.org>",
   ...secrets,
 };
-const faultsOf = (env: Record<string, string | undefined>) => {
+const sentencesOf = (env: Environment) => {
   try {
     readEnvironment(env, "/web");
     return [];
   } catch (error) {
-    if (!(error instanceof ConfigRefused)) throw error;
-    return error.faults.map((fault) => fault.split(":")[0]).sort();
+    if (!(error instanceof SettingsRefused)) throw error;
+    return error.faults;
   }
 };
+const faultsOf = (env: Environment) =>
+  sentencesOf(env)
+    .map((fault) => fault.split(":")[0])
+    .sort();
 
 describe("production", () => {
   test("starts with everything set", () => {
-    expect(readEnvironment(good, "/web")).toMatchObject({
+    expect(readEnvironment(good, "/web").config).toMatchObject({
       production: true,
       publicUrl: "https://avances.example.org",
       scheduler: true,
@@ -64,6 +72,15 @@ describe("production", () => {
     ["no mail mode", { ...good, MAIL_MODE: "" }, ["MAIL_MODE"]],
     ["live mail without a server", { ...good, SMTP_URL: undefined }, ["SMTP_URL"]],
     ["a switch that is neither on nor off", { ...good, SCHEDULER: "yes" }, ["SCHEDULER"]],
+    [
+      "the example's password",
+      { ...good, DATABASE_URL: "postgres://avances:choose-a-password@db:5432/avances" },
+      ["DATABASE_URL"],
+    ],
+    ["a path", { ...good, PUBLIC_URL: "https://example.org/avances" }, ["PUBLIC_URL"]],
+    ["a proxy by name", { ...good, TRUSTED_PROXIES: "10.0.0.5, proxy" }, ["TRUSTED_PROXIES"]],
+    ["a misspelt environment", { ...good, NODE_ENV: "prodution" }, ["NODE_ENV"]],
+    ["a web application that is not there", { ...good, WEB_ROOT: "/nowhere" }, ["WEB_ROOT"]],
     ["a file that is not there", { ...good, JWT_KEY_FILE: "/nowhere" }, ["JWT_KEY_FILE"]],
   ])("refuses %s, by name", (_case, env, names) => {
     expect(faultsOf(env)).toEqual(names);
@@ -79,14 +96,58 @@ describe("production", () => {
 test("a secret may come from a file", () => {
   const folder = mkdtempSync(join(tmpdir(), "avances-secret-"));
   writeFileSync(join(folder, "jwt"), `${secrets.JWT_KEY}\n`);
-  const config = readEnvironment({ ...good, JWT_KEY: undefined, JWT_KEY_FILE: join(folder, "jwt") }, "/web");
+  const { config } = readEnvironment({ ...good, JWT_KEY: undefined, JWT_KEY_FILE: join(folder, "jwt") }, "/web");
   expect(config.secrets.jwtKey).toBe(secrets.JWT_KEY);
   rmSync(folder, { recursive: true });
 });
 
-test("the clock may start at another instant and then runs on", async () => {
-  const clock = startClock("2027-05-02T09:00:00Z");
-  expect(clock.now().valueOf() - Date.parse("2027-05-02T09:00:00Z")).toBeLessThan(1_000);
-  expect(() => startClock("2027-05-02 09:00")).toThrow("AVANCES_CLOCK");
+test("a key that is too short is called so, and a missing one missing", () => {
+  expect(sentencesOf({ ...good, JWT_KEY: "short", TICKET_KEY: undefined })).toEqual([
+    expect.stringMatching(/^JWT_KEY: is too short; write 32 random bytes/),
+    expect.stringMatching(/^TICKET_KEY: is missing; write 32 random bytes/),
+  ]);
+});
+
+test.each([
+  ['"Secretaría Técnica" <st@example.org>', "Secretaría Técnica"],
+  ['"Secretaría, Técnica" <st@example.org>', "Secretaría, Técnica"],
+  ["Secretaría Técnica <st@example.org>", "Secretaría Técnica"],
+  ["st@example.org", ""],
+])("mail comes from %s", (text, name) => {
+  expect(parseSender(readEnvironment({ ...good, MAIL_FROM: text }, "/web").config.mailFrom)).toEqual({
+    name,
+    address: "st@example.org",
+  });
+});
+
+test("junk in any setting is refused by name, or can be used", () => {
+  const env = { ...good, TRUSTED_PROXIES: "10.0.0.5, fd00::/8", HOST: "0.0.0.0", PORT: "3000" };
+  judgeJunk(
+    (changed) => readEnvironment(changed, "/web"),
+    env,
+    ({ config, clockStart }) => {
+      expect(new URL(config.publicUrl).origin).toBe(config.publicUrl);
+      parseSender(config.mailFrom);
+      if (config.smtpUrl) parseSmtpUrl(config.smtpUrl);
+      Fastify({ trustProxy: config.trustedProxies });
+      startClock(clockStart).now().toISOString();
+      decodeURIComponent(new URL(config.databaseUrl).password);
+    },
+  );
+});
+
+test("every setting is in .env.example", () => {
+  const example = readFileSync(new URL("../../../.env.example", import.meta.url), "utf8");
+  const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+  const asked = settingsAskedBy((env) => readEnvironment(env, "/web"), good);
+  expect(asked.filter((name) => !names.includes(name))).toEqual([]);
+  // The others are read by the migrator, the scheduler and docker compose.
+  const ofOthers = ["DATABASE_OWNER_URL", "POSTGRES_PASSWORD"];
+  expect(names.filter((name) => !asked.includes(String(name)) && !ofOthers.includes(String(name)))).toEqual([]);
+});
+
+test("the clock may start at another instant and then runs on", () => {
+  const start = new Date("2027-05-02T09:00:00Z");
+  expect(startClock(start).now().valueOf() - start.valueOf()).toBeLessThan(1_000);
   expect(Math.abs(startClock(undefined).now().valueOf() - Date.now())).toBeLessThan(1_000);
 });

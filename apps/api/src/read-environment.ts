@@ -1,145 +1,114 @@
-import { readFileSync } from "node:fs";
+import {
+  type Environment,
+  host,
+  instant,
+  mailModeFaults,
+  oneOf,
+  onOff,
+  postgresUrl,
+  proxies,
+  publicUrl,
+  readSettings,
+  secretKey,
+  sender,
+  smtpUrl,
+  webFolder,
+  wholeNumber,
+} from "@avances/settings";
 import { type ApiConfig, ApiConfigSchema } from "./config.ts";
 
-/** A start that cannot succeed until somebody changes a setting. Names settings, never their values. */
-export class ConfigRefused extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`These settings are missing or wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
-    this.name = "ConfigRefused";
-    this.faults = faults;
-  }
+/** What the process is told besides its configuration. */
+export interface ProcessConfig {
+  readonly config: ApiConfig;
+  /** The instant at which the clock begins; undefined = that of the machine. */
+  readonly clockStart: Date | undefined;
 }
-
-/** Setting of the environment ↔ key of the configuration. */
-const settings = {
-  PORT: "port",
-  HOST: "host",
-  DATABASE_URL: "databaseUrl",
-  DATABASE_READ_URL: "databaseReadUrl",
-  PUBLIC_URL: "publicUrl",
-  TRUSTED_PROXIES: "trustedProxies",
-  PUBLIC_RATE_PER_MINUTE: "publicRatePerMinute",
-  SESSION_RATE_PER_MINUTE: "sessionRatePerMinute",
-  WRITE_RATE_PER_MINUTE: "writeRatePerMinute",
-  DEMO: "demonstration",
-  MAIL_MODE: "mailMode",
-  SMTP_URL: "smtpUrl",
-  MAIL_FROM: "mailFrom",
-  SCHEDULER: "scheduler",
-  WEB_ROOT: "webRoot",
-  JWT_KEY: "secrets.jwtKey",
-  JWT_PREVIOUS_KEY: "secrets.jwtPreviousKey",
-  TICKET_KEY: "secrets.ticketKey",
-  DEVICE_KEY: "secrets.deviceKey",
-  PASSWORD_PEPPER: "secrets.passwordPepper",
-} as const;
-const fromFiles = [
-  "DATABASE_URL",
-  "DATABASE_READ_URL",
-  "SMTP_URL",
-  "JWT_KEY",
-  "JWT_PREVIOUS_KEY",
-  "TICKET_KEY",
-  "DEVICE_KEY",
-  "PASSWORD_PEPPER",
-];
 
 /**
- * The configuration of the API process from its environment; secrets also as `<NAME>_FILE`. Throws `ConfigRefused` with the names of
- * everything that is missing or wrong. In production (`NODE_ENV=production`) more is: see `notInProduction`.
+ * The configuration of the API process from its environment. Throws `SettingsRefused` with a sentence for everything that is missing or
+ * wrong. In production (`NODE_ENV=production`) more is: what is good enough on a desk is not where people rely on it.
  */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>, defaultWebRoot: string): ApiConfig {
-  const { get, faults } = readSettings(env);
+export function readEnvironment(env: Environment, defaultWebRoot: string): ProcessConfig {
   const production = env.NODE_ENV === "production";
-  if (production) faults.push(...notInProduction(env));
-  const parsed = ApiConfigSchema.safeParse({
+  const key = secretKey({ random: production });
+  const database = postgresUrl({ placeholder: !production });
+  const rate = wholeNumber(0, 1_000_000, 600).optional();
+  const set = readSettings(
+    {
+      NODE_ENV: oneOf("production", "development", "test").optional(),
+      PORT: wholeNumber(0, 65_535, 3000).optional(),
+      HOST: host().optional(),
+      DATABASE_URL: database,
+      DATABASE_READ_URL: database.optional(),
+      PUBLIC_URL: publicUrl({ httpsOnly: production }),
+      TRUSTED_PROXIES: proxies().optional(),
+      PUBLIC_RATE_PER_MINUTE: rate,
+      SESSION_RATE_PER_MINUTE: rate,
+      WRITE_RATE_PER_MINUTE: rate,
+      DEMO: onOff().default("off"),
+      MAIL_MODE: production ? oneOf("capture", "live") : oneOf("capture", "live").default("capture"),
+      SMTP_URL: smtpUrl().optional(),
+      MAIL_FROM: production ? sender() : sender().default("Avances <avances@localhost.example>"),
+      SCHEDULER: onOff().default("on"),
+      WEB_ROOT: webFolder().optional(),
+      AVANCES_CLOCK: instant().optional(),
+      JWT_KEY: key,
+      JWT_PREVIOUS_KEY: key.optional(),
+      TICKET_KEY: key,
+      DEVICE_KEY: key,
+      PASSWORD_PEPPER: key,
+    },
+    env,
+    {
+      together: (values) => [
+        ...sameSecrets(values),
+        ...mailModeFaults(values),
+        ...(production ? notInProduction(values) : []),
+      ],
+    },
+  );
+  const config = ApiConfigSchema.parse({
     production,
-    port: get("PORT"),
-    host: get("HOST"),
-    databaseUrl: get("DATABASE_URL"),
-    databaseReadUrl: get("DATABASE_READ_URL"),
-    publicUrl: get("PUBLIC_URL"),
-    trustedProxies: get("TRUSTED_PROXIES")?.split(/\s*,\s*/),
-    publicRatePerMinute: get("PUBLIC_RATE_PER_MINUTE"),
-    sessionRatePerMinute: get("SESSION_RATE_PER_MINUTE"),
-    writeRatePerMinute: get("WRITE_RATE_PER_MINUTE"),
-    demonstration: (get("DEMO") ?? "off") === "on",
-    mailMode: get("MAIL_MODE") ?? (production ? undefined : "capture"),
-    smtpUrl: get("SMTP_URL"),
-    mailFrom: get("MAIL_FROM") ?? (production ? undefined : "Avances <avances@localhost.example>"),
-    scheduler: (get("SCHEDULER") ?? "on") === "on",
-    webRoot: get("WEB_ROOT") ?? defaultWebRoot,
+    port: set.PORT,
+    host: set.HOST,
+    databaseUrl: set.DATABASE_URL,
+    databaseReadUrl: set.DATABASE_READ_URL,
+    publicUrl: set.PUBLIC_URL,
+    trustedProxies: set.TRUSTED_PROXIES,
+    publicRatePerMinute: set.PUBLIC_RATE_PER_MINUTE,
+    sessionRatePerMinute: set.SESSION_RATE_PER_MINUTE,
+    writeRatePerMinute: set.WRITE_RATE_PER_MINUTE,
+    demonstration: set.DEMO === "on",
+    mailMode: set.MAIL_MODE,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM,
+    scheduler: set.SCHEDULER === "on",
+    webRoot: set.WEB_ROOT ?? defaultWebRoot,
     secrets: {
-      jwtKey: get("JWT_KEY"),
-      jwtPreviousKey: get("JWT_PREVIOUS_KEY"),
-      ticketKey: get("TICKET_KEY"),
-      deviceKey: get("DEVICE_KEY"),
-      passwordPepper: get("PASSWORD_PEPPER"),
+      jwtKey: set.JWT_KEY,
+      jwtPreviousKey: set.JWT_PREVIOUS_KEY,
+      ticketKey: set.TICKET_KEY,
+      deviceKey: set.DEVICE_KEY,
+      passwordPepper: set.PASSWORD_PEPPER,
     },
   });
-  if (!parsed.success) {
-    const names = parsed.error.issues.map(
-      (issue) => `${settingOf(issue.path.join("."))}: ${issue.input === undefined ? "is missing" : issue.message}`,
-    );
-    throw new ConfigRefused([...faults, ...new Set(names)]);
-  }
-  faults.push(...sameSecrets(parsed.data), ...(production ? weakSecrets(parsed.data) : []));
-  if (parsed.data.mailMode === "live" && !parsed.data.smtpUrl) faults.push("SMTP_URL: is missing (MAIL_MODE is live)");
-  if (faults.length > 0) throw new ConfigRefused(faults);
-  return parsed.data;
+  return { config, clockStart: set.AVANCES_CLOCK };
 }
 
-function readSettings(env: Readonly<Record<string, string | undefined>>) {
-  const faults: string[] = [];
-  const files = new Map<string, string>();
-  for (const name of fromFiles) {
-    const path = env[`${name}_FILE`];
-    if (!path) continue;
-    try {
-      files.set(name, readFileSync(path, "utf8").trim());
-    } catch {
-      faults.push(`${name}_FILE: the file cannot be read`);
-    }
-  }
-  for (const [name, allowed] of [
-    ["DEMO", "on|off"],
-    ["SCHEDULER", "on|off"],
-  ] as const) {
-    if (env[name] && !allowed.split("|").includes(env[name])) faults.push(`${name}: is neither on nor off`);
-  }
-  // An empty setting is no setting.
-  return {
-    faults,
-    get: (name: keyof typeof settings) => files.get(name) ?? (env[name] === "" ? undefined : env[name]),
-  };
-}
+const secretNames = ["JWT_KEY", "JWT_PREVIOUS_KEY", "TICKET_KEY", "DEVICE_KEY", "PASSWORD_PEPPER"] as const;
+type Secrets = Partial<Record<(typeof secretNames)[number], string | undefined>>;
 
-function sameSecrets({ secrets }: ApiConfig): string[] {
-  const values = Object.entries(secrets).filter(([, value]) => value !== undefined);
-  return values
-    .filter(([, value], index) => values.findIndex(([, other]) => other === value) < index)
-    .map(([key]) => `${settingOf(`secrets.${key}`)}: equals another secret`);
+function sameSecrets(values: Secrets): string[] {
+  const given = secretNames.filter((name) => values[name] !== undefined);
+  return given
+    .filter((name, index) => given.findIndex((other) => values[other] === values[name]) < index)
+    .map((name) => `${name}: equals another secret; write one of its own`);
 }
 
 /** What may be on a desk, but not where people rely on it. */
-function notInProduction(env: Readonly<Record<string, string | undefined>>): string[] {
+function notInProduction(values: { readonly DEMO: "on" | "off"; readonly AVANCES_CLOCK?: Date | undefined }): string[] {
   return [
-    ...(env.PUBLIC_URL && !env.PUBLIC_URL.startsWith("https://") ? ["PUBLIC_URL: is not https"] : []),
-    ...(env.DEMO === "on" ? ["DEMO: demonstration accounts have a known password"] : []),
-    ...(env.AVANCES_CLOCK ? ["AVANCES_CLOCK: production runs by the real clock"] : []),
+    ...(values.DEMO === "on" ? ["DEMO: demonstration accounts have a known password; write off"] : []),
+    ...(values.AVANCES_CLOCK ? ["AVANCES_CLOCK: production runs by the real clock; leave it empty"] : []),
   ];
-}
-
-function weakSecrets({ secrets }: ApiConfig): string[] {
-  const isWeak = ([, secret]: [string, string | undefined]) => secret !== undefined && new Set(secret).size < 12;
-  return Object.entries(secrets)
-    .filter(isWeak)
-    .map(([key]) => `${settingOf(`secrets.${key}`)}: is not random`);
-}
-
-function settingOf(key: string): string {
-  const found = Object.entries(settings).find(([, each]) => each === key || key.startsWith(`${each}.`));
-  return found?.[0] ?? key;
 }

@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@avances/db";
 import { wallFaults } from "@avances/db/queries/safety-queries";
+import { SettingsRefused } from "@avances/settings";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
-import { ConfigRefused } from "./read-environment.ts";
 import { buildServer } from "./server.ts";
 
 export interface StartOptions {
@@ -39,13 +39,13 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   try {
     await untilReady(db);
     const faults = await db.authQuery(wallFaults);
-    if (faults.length > 0) throw new ConfigRefused(faults.map((fault) => `DATABASE_URL: ${fault}`));
+    if (faults.length > 0) throw new SettingsRefused(faults.map((fault) => `DATABASE_URL: ${fault}`));
     // One after the other on one connection: to open a second one takes longer than to ask.
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
     const { app, health } = await buildServer(deps);
-    await app.listen({ host: config.host, port: config.port });
+    await app.listen({ host: config.host, port: config.port }).catch(refuseAddress);
     const { port } = app.server.address() as AddressInfo;
     const stopScheduler = config.scheduler ? await startScheduler(deps) : async () => undefined;
     let closing: Promise<void> | undefined;
@@ -70,6 +70,17 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     await db.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Where it cannot listen is a matter of two settings, whatever the system calls it. */
+function refuseAddress(error: NodeJS.ErrnoException): never {
+  const fault = {
+    EADDRINUSE: "PORT: another program listens there already; stop that one or write another port",
+    EACCES: "PORT: this account may not listen there; write one above 1023",
+    EADDRNOTAVAIL: "HOST: is no address of this machine; write one, or 0.0.0.0 for all of them",
+    ENOTFOUND: "HOST: is a name that nobody knows; write an address of this machine, or 0.0.0.0 for all of them",
+  }[error.code ?? ""];
+  throw fault ? new SettingsRefused([fault]) : error;
 }
 
 /** The scheduler inside this process. Returns what stops it: it finishes the message it is sending. */

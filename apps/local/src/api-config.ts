@@ -19,6 +19,7 @@ export function apiConfig(
     databaseUrl: folder.appUrl,
     ...(config.databaseReadUrl && { databaseReadUrl: config.databaseReadUrl }),
     publicUrl: config.publicUrl,
+    trustedProxies: [...config.trustedProxies],
     demonstration,
     mailMode: config.mailMode,
     ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),

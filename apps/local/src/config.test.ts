@@ -1,3 +1,5 @@
+import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
+import { judgeJunk } from "@avances/testing";
 import { expect, test } from "vitest";
 import { readLocalConfig } from "./config.ts";
 
@@ -57,4 +59,32 @@ test("a demonstration with its known passwords is not opened to the network by m
   expect(() => readLocalConfig([], { HOST: "0.0.0.0" })).toThrow(/DEMO_HOST_OK/);
   expect(readLocalConfig([], { HOST: "0.0.0.0", DEMO_HOST_OK: "1" }).host).toBe("0.0.0.0");
   expect(readLocalConfig(["--empty"], { HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
+});
+
+test("junk in any setting is refused by name, or can be used", () => {
+  const good = {
+    DEMO: "off",
+    PORT: "3000",
+    HOST: "localhost",
+    DATABASE_URL: "postgres://owner:word@db:5432/avances",
+    PUBLIC_URL: "http://avances.example.org",
+    TRUSTED_PROXIES: "10.0.0.5",
+    MAIL_MODE: "live",
+    SMTP_URL: "smtp://user:word@mail.example.org:587",
+    MAIL_FROM: '"Secretaría, Técnica" <st@example.org>',
+    AVANCES_CLOCK: "2027-05-02T09:00:00Z",
+    FIRST_PERSON: "ana@example.org",
+    FIRST_PERSON_NAME: "Ana Mora",
+    FIRST_PERSON_LANGUAGE: "es",
+  };
+  judgeJunk(
+    (env) => readLocalConfig(["--empty"], env),
+    good,
+    (config) => {
+      parseSender(config.mailFrom);
+      if (config.smtpUrl) parseSmtpUrl(config.smtpUrl);
+      expect(new URL(config.publicUrl).origin).toBe(config.publicUrl);
+      if (config.databaseUrl) decodeURIComponent(new URL(config.databaseUrl).username);
+    },
+  );
 });

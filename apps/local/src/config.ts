@@ -1,29 +1,44 @@
 import { parseArgs } from "node:util";
 import type { FirstPerson } from "@avances/api";
 import { type Language, languages } from "@avances/domain/catalogue";
-import { isMailAddress } from "@avances/domain/text";
-import { z } from "zod";
+import {
+  type Environment,
+  folder,
+  host,
+  instant,
+  mailAddress,
+  mailModeFaults,
+  oneOf,
+  onOff,
+  postgresUrl,
+  proxies,
+  publicUrl,
+  readSettings,
+  sender,
+  smtpUrl,
+  wholeNumber,
+  words,
+} from "@avances/settings";
 
-const postgresUrl = z.url({ protocol: /^postgres(ql)?$/ });
-
-const settingsSchema = z.object({
-  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
-  HOST: z.string().min(1).default("localhost"),
-  AVANCES_DATA: z.string().min(1).default("./data"),
-  DATABASE_URL: postgresUrl.optional(),
-  DATABASE_READ_URL: postgresUrl.optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_MODE: z.enum(["capture", "live"]).default("capture"),
-  MAIL_FROM: z.string().min(3).default("Avances <avances@localhost.localdomain>"),
-  SCHEDULER: z.enum(["on", "off"]).default("on"),
-  AVANCES_CLOCK: z.iso.datetime({ offset: true }).optional(),
-  DEMO: z.enum(["on", "off"]).default("on"),
-  DEMO_HOST_OK: z.literal("1").optional(),
-  FIRST_PERSON: z.string().refine(isMailAddress, { error: "is not one mail address" }).optional(),
-  FIRST_PERSON_NAME: z.string().trim().min(2).max(120).optional(),
-  FIRST_PERSON_LANGUAGE: z.enum(languages).default("es"),
-});
+const settings = {
+  PORT: wholeNumber(1, 65_535, 3000).default(3000),
+  HOST: host().default("localhost"),
+  AVANCES_DATA: folder().default("./data"),
+  DATABASE_URL: postgresUrl().optional(),
+  DATABASE_READ_URL: postgresUrl().optional(),
+  PUBLIC_URL: publicUrl().optional(),
+  TRUSTED_PROXIES: proxies().optional(),
+  SMTP_URL: smtpUrl().optional(),
+  MAIL_MODE: oneOf("capture", "live").default("capture"),
+  MAIL_FROM: sender().default("Avances <avances@localhost.localdomain>"),
+  SCHEDULER: onOff().default("on"),
+  AVANCES_CLOCK: instant().optional(),
+  DEMO: onOff().default("on"),
+  DEMO_HOST_OK: oneOf("1").optional(),
+  FIRST_PERSON: mailAddress().optional(),
+  FIRST_PERSON_NAME: words(2, 120).optional(),
+  FIRST_PERSON_LANGUAGE: oneOf(...languages).default("es"),
+};
 
 /** How this one process is to run: what `npm start` needs to know itself. */
 export interface LocalConfig {
@@ -37,6 +52,8 @@ export interface LocalConfig {
   databaseReadUrl: string | undefined;
   /** Base of every link in a mail, without a slash at the end. */
   publicUrl: string;
+  /** Proxies whose word about a reader's address is believed. */
+  trustedProxies: readonly string[];
   smtpUrl: string | undefined;
   mailMode: "capture" | "live";
   mailFrom: string;
@@ -58,24 +75,18 @@ export class StartError extends Error {
 /** What an account is called until its owner has a name in the portal. */
 export const unnamed: Readonly<Record<Language, string>> = { en: "Technical Secretariat", es: "Secretaría Técnica" };
 
-/** Reads arguments (`--empty`, `--first-person`) and environment; an argument wins. Throws a `StartError` naming every fault at once. */
-export function readLocalConfig(args: string[], env: NodeJS.ProcessEnv = process.env): LocalConfig {
-  const { isEmptyWanted, settings } = readArguments(args);
-  const given = Object.fromEntries(Object.entries({ ...env, ...settings }).filter(([, value]) => value !== ""));
-  const parsed = settingsSchema.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `  ${spelled(path.join("."))}: ${message}`);
-    throw new StartError(`These settings are wrong; correct or unset them:\n${faults.join("\n")}`);
-  }
-  const set = parsed.data;
-  const isDemo = set.DEMO === "on" && !isEmptyWanted;
+/**
+ * Reads arguments (`--empty`, `--first-person`) and environment; an argument wins. Throws `SettingsRefused` naming every fault at once,
+ * or a `StartError`.
+ */
+export function readLocalConfig(args: string[], env: Environment = process.env): LocalConfig {
+  const given = readArguments(args);
+  const set = readSettings(settings, { ...env, ...given.settings }, { spelled, together: mailModeFaults });
+  const isDemo = set.DEMO === "on" && !given.isEmptyWanted;
   if (isDemo && !isLoopback(set.HOST) && !set.DEMO_HOST_OK) {
     throw new StartError(
       `HOST=${set.HOST} would open an instance with known demonstration passwords to the network: use --empty, or set DEMO_HOST_OK=1 if that is meant.`,
     );
-  }
-  if (set.MAIL_MODE === "live" && !set.SMTP_URL) {
-    throw new StartError("MAIL_MODE=live needs SMTP_URL, for example smtp://user:password@mail.example.org:587.");
   }
   return {
     port: set.PORT,
@@ -83,12 +94,13 @@ export function readLocalConfig(args: string[], env: NodeJS.ProcessEnv = process
     dataDir: set.AVANCES_DATA,
     databaseUrl: set.DATABASE_URL,
     databaseReadUrl: set.DATABASE_READ_URL,
-    publicUrl: (set.PUBLIC_URL ?? `http://localhost:${set.PORT}`).replace(/\/+$/, ""),
+    publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
+    trustedProxies: set.TRUSTED_PROXIES ?? [],
     smtpUrl: set.SMTP_URL,
     mailMode: set.MAIL_MODE,
     mailFrom: set.MAIL_FROM,
     hasScheduler: set.SCHEDULER === "on",
-    clockStart: set.AVANCES_CLOCK ? new Date(set.AVANCES_CLOCK) : undefined,
+    clockStart: set.AVANCES_CLOCK,
     isDemo,
     firstPerson: set.FIRST_PERSON
       ? {

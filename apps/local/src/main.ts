@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 
 /** Refusals whose message says what to do; everything else is a fault of ours and shows where it happened. */
 function isForPeople(error: unknown): error is Error {
-  const names = ["MigrationRefused", "CatalogueFaulty"];
+  const names = ["MigrationRefused", "CatalogueFaulty", "SettingsRefused"];
   return (
     error instanceof StartError ||
     error instanceof LocalPostgresError ||

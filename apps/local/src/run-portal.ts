@@ -38,7 +38,7 @@ async function run(config: LocalConfig, folder: DataFolder, options: RunOptions)
   const { kind, firstPerson } = await makeInstance(config, folder, options);
   const api = await startApi({
     config: apiConfig(config, folder, { demonstration: kind === "demonstration" }),
-    clock: startClock(config.clockStart?.toISOString()),
+    clock: startClock(config.clockStart),
     log: quietLog,
   });
   try {
@@ -71,7 +71,7 @@ async function makeInstance(config: LocalConfig, folder: DataFolder, options: Ru
   if (!config.isDemo) return { kind: "real", firstPerson: config.firstPerson ?? (await askWho(options)) };
   log("Making the demonstration region (once; this takes a minute) …");
   const { seedDemonstration } = await import("./demonstration/seed-demonstration.ts");
-  const clock = startClock(config.clockStart?.toISOString());
+  const clock = startClock(config.clockStart);
   const workshop = await startApi({
     config: {
       ...apiConfig(config, folder, { demonstration: true }),

@@ -1,22 +1,16 @@
-import { readFileSync } from "node:fs";
-import { z } from "zod";
-
-/** Settings of a scheduler that runs as a process of its own. A secret may come from a file: `TICKET_KEY_FILE`, `DATABASE_URL_FILE`, `SMTP_URL_FILE`. */
-const SettingsSchema = z
-  .object({
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
-    MAIL_MODE: z.enum(["capture", "live"]),
-    MAIL_FROM: z.string().min(3),
-    SMTP_URL: z.string().optional(),
-    TICKET_KEY: z.string().min(43, "needs at least 32 random bytes as base64url"),
-    DEMO: z.enum(["on", "off"]).default("off"),
-    SCHEDULER_POLL_MS: z.coerce.number().int().min(50).default(60_000),
-  })
-  .refine(({ MAIL_MODE, SMTP_URL }) => MAIL_MODE === "capture" || SMTP_URL !== undefined, {
-    path: ["SMTP_URL"],
-    error: "is needed when MAIL_MODE is live",
-  });
+import {
+  type Environment,
+  mailModeFaults,
+  oneOf,
+  onOff,
+  postgresUrl,
+  publicUrl,
+  readSettings,
+  secretKey,
+  sender,
+  smtpUrl,
+  wholeNumber,
+} from "@avances/settings";
 
 export interface SchedulerSettings {
   readonly databaseUrl: string;
@@ -29,30 +23,42 @@ export interface SchedulerSettings {
   readonly pollMs: number;
 }
 
-/** Reads the environment. Throws with the names of all bad settings, never with their values. */
-export function readSettings(env: NodeJS.ProcessEnv = process.env): SchedulerSettings {
-  const parsed = SettingsSchema.safeParse(withFiles(env));
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
-    throw new Error(`These settings are wrong:\n${faults.join("\n")}`);
-  }
-  const settings = parsed.data;
+/**
+ * Settings of a scheduler that runs as a process of its own, as strict as those of the API beside it. Throws `SettingsRefused` with a
+ * sentence for everything that is missing or wrong.
+ */
+export function readSchedulerSettings(env: Environment = process.env): SchedulerSettings {
+  const production = env.NODE_ENV === "production";
+  const set = readSettings(
+    {
+      NODE_ENV: oneOf("production", "development", "test").optional(),
+      DATABASE_URL: postgresUrl({ placeholder: !production }),
+      PUBLIC_URL: publicUrl({ httpsOnly: production }),
+      MAIL_MODE: oneOf("capture", "live"),
+      MAIL_FROM: sender(),
+      SMTP_URL: smtpUrl().optional(),
+      TICKET_KEY: secretKey({ random: production }),
+      DEMO: onOff().default("off"),
+      SCHEDULER_POLL_MS: wholeNumber(50, 86_400_000, 60_000).default(60_000),
+    },
+    env,
+    {
+      together: (values) => [
+        ...mailModeFaults(values),
+        ...(production && values.DEMO === "on"
+          ? ["DEMO: demonstration accounts have a known password; write off"]
+          : []),
+      ],
+    },
+  );
   return {
-    databaseUrl: settings.DATABASE_URL,
-    mailMode: settings.MAIL_MODE,
-    smtpUrl: settings.SMTP_URL,
-    mailFrom: settings.MAIL_FROM,
-    publicUrl: settings.PUBLIC_URL,
-    demonstration: settings.DEMO === "on",
-    ticketKey: settings.TICKET_KEY,
-    pollMs: settings.SCHEDULER_POLL_MS,
+    databaseUrl: set.DATABASE_URL,
+    mailMode: set.MAIL_MODE,
+    smtpUrl: set.SMTP_URL,
+    mailFrom: set.MAIL_FROM,
+    publicUrl: set.PUBLIC_URL,
+    demonstration: set.DEMO === "on",
+    ticketKey: set.TICKET_KEY,
+    pollMs: set.SCHEDULER_POLL_MS,
   };
-}
-
-function withFiles(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const fromFiles = ["TICKET_KEY", "DATABASE_URL", "SMTP_URL"].flatMap((name) => {
-    const path = env[`${name}_FILE`];
-    return path ? [[name, readFileSync(path, "utf8").trim()]] : [];
-  });
-  return { ...env, ...Object.fromEntries(fromFiles) };
 }

@@ -1,6 +1,7 @@
 import { openDatabase } from "@avances/db";
 import { runScheduler } from "@avances/notices";
-import { readSettings, type SchedulerSettings } from "./config.ts";
+import { SettingsRefused } from "@avances/settings";
+import { readSchedulerSettings, type SchedulerSettings } from "./config.ts";
 
 const write = (level: string, fields: object, message: string) =>
   console.log(JSON.stringify({ time: new Date().toISOString(), level, message, ...fields }));
@@ -24,8 +25,9 @@ async function main(config: SchedulerSettings): Promise<void> {
 }
 
 try {
-  await main(readSettings());
+  await main(readSchedulerSettings());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 78;
+  // 78: somebody has to change a setting; anything else may pass by itself, and a supervisor may try again.
+  process.exitCode = error instanceof SettingsRefused ? 78 : 1;
 }

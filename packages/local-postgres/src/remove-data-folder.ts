@@ -6,5 +6,6 @@ import { readClusterRecord } from "./cluster.ts";
 export function removeDataFolder(dataDir: string): void {
   const clusterDir = readClusterRecord(dataDir)?.clusterDir;
   if (clusterDir && clusterDir !== join(dataDir, "postgres")) rmSync(dirname(clusterDir), { recursive: true });
-  rmSync(dataDir, { recursive: true, force: true });
+  // Whoever looks at this moment whether it is in use leaves a file in it.
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }

@@ -4,12 +4,12 @@ import { claimDueMails, type MailResult, recordMailResult } from "@avances/db/qu
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
 import { outgoingMail } from "@avances/db/schema";
+import { parseSender, type SmtpServer } from "@avances/settings/mail";
 import { and, eq, lt } from "drizzle-orm";
-import { parseSender } from "./mail-address.ts";
 import { mailBytes } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
-import { type Delivery, deliverBySmtp, type SmtpServer } from "./smtp-delivery.ts";
+import { type Delivery, deliverBySmtp } from "./smtp-delivery.ts";
 import { ticketToken, withoutToken } from "./ticket.ts";
 
 export interface DeliveryDeps {

@@ -1,6 +1,6 @@
 export { invitationMail, passwordResetMail } from "./account-mails.ts";
 export { type LedgerOfCountry, loadLedger } from "./ledger.ts";
-export { domainOf, parseSender } from "./mail-address.ts";
+export { domainOf } from "./mail-address.ts";
 export { type MailIdentity, readableText } from "./mail-bytes.ts";
 export { type MailPerson, type NewMail, newMail } from "./new-mail.ts";
 export { planRound } from "./plan-notices.ts";
@@ -21,6 +21,5 @@ export {
   schedulerByHand,
 } from "./run-scheduler.ts";
 export { type SimulatedStep, simulateNotices } from "./simulate-notices.ts";
-export { parseSmtpUrl } from "./smtp-delivery.ts";
 export { ticketHash, ticketToken } from "./ticket.ts";
 export type { WritingConfig } from "./write-notices.ts";

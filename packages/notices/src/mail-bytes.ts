@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-import { parseSender } from "./mail-address.ts";
+import { parseSender } from "@avances/settings/mail";
 import { ticketLink, ticketPlaceholder } from "./ticket.ts";
 
 export interface StoredMail {

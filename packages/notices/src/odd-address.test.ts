@@ -1,8 +1,9 @@
+import { parseSmtpUrl } from "@avances/settings/mail";
 import { startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
 import { mailBytes } from "./mail-bytes.ts";
 import { defaultTiming } from "./retry-schedule.ts";
-import { deliverBySmtp, parseSmtpUrl } from "./smtp-delivery.ts";
+import { deliverBySmtp } from "./smtp-delivery.ts";
 
 // Addresses of real offices: whatever `isMailAddress` takes must arrive as it was written, in the envelope and in the header.
 test.each([

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@avances/db";
+import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
 import { Bell } from "./bell.ts";
 import { type DeliveryDeps, deliverNext, newServerState } from "./deliver-mail.ts";
-import { parseSender } from "./mail-address.ts";
 import { planRound, reasonOf } from "./plan-notices.ts";
 import { type DeliveryTiming, defaultTiming } from "./retry-schedule.ts";
-import { parseSmtpUrl } from "./smtp-delivery.ts";
 
 export interface SchedulerConfig {
   readonly mailMode: "capture" | "live";

@@ -1,30 +1,6 @@
 import { Readable } from "node:stream";
+import type { SmtpServer } from "@avances/settings/mail";
 import type { DeliveryTiming } from "./retry-schedule.ts";
-
-/** Where mail goes out, from `SMTP_URL`. Nothing else about the connection can be set. */
-export interface SmtpServer {
-  readonly host: string;
-  readonly port: number;
-  /** TLS from the first byte (`smtps:`). */
-  readonly secure: boolean;
-  readonly login: { readonly user: string; readonly pass: string } | null;
-}
-
-/** Reads `smtp://user:password@host:port` or `smtps://…`. Throws when it is neither: a setting to correct. */
-export function parseSmtpUrl(text: string): SmtpServer {
-  const url = URL.parse(text);
-  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") {
-    throw new Error("SMTP_URL must look like smtp://user:password@host:587");
-  }
-  const secure = url.protocol === "smtps:";
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: url.port === "" ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    login:
-      url.username === "" ? null : { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-  };
-}
 
 export type Delivery =
   | { readonly kind: "sent"; readonly code: number; readonly answer: string }

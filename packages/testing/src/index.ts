@@ -1,5 +1,6 @@
 export { type CompleteAnswersOptions, completeAnswers } from "@avances/demonstration";
 export { type FixedClock, fixedClock } from "./fixed-clock.ts";
+export { judgeJunk, settingsAskedBy } from "./junk-settings.ts";
 export type { MailFault, MailFaults } from "./mail-faults.ts";
 export { type MailSink, type SinkMessage, startMailSink } from "./mail-sink.ts";
 export { testClient, testPool } from "./test-client.ts";

@@ -1,8 +1,9 @@
 import { randomUUIDv7 } from "node:crypto";
 import { parseArgs } from "node:util";
 import { openDatabase } from "@avances/db";
+import { SettingsRefused } from "@avances/settings";
 import { inviteFirstSecretariat } from "../features/people/invite-first-secretariat.ts";
-import { ConfigRefused, readEnvironment } from "../read-environment.ts";
+import { readEnvironment } from "../read-environment.ts";
 
 // Opens the first account of the secretariat and prints its single-use link, once:
 //   node apps/api/src/bin/invite-secretariat.ts --address ana@example.org --name "Ana Mora" --language es
@@ -16,7 +17,7 @@ async function main(): Promise<number> {
     process.stderr.write('Say who: --address ana@example.org --name "Ana Mora" --language es (or en)\n');
     return 64;
   }
-  const config = readEnvironment(process.env, "");
+  const { config } = readEnvironment(process.env, "");
   const db = openDatabase({ url: config.databaseUrl, poolSize: 2, onError: () => undefined });
   try {
     const deps = { db, config, clock: { now: () => new Date() }, newId: () => randomUUIDv7() };
@@ -40,6 +41,6 @@ main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : "The invitation failed"}\n`);
-    process.exit(error instanceof ConfigRefused ? 78 : 1);
+    process.exit(error instanceof SettingsRefused ? 78 : 1);
   },
 );

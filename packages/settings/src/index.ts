@@ -1,0 +1,3 @@
+export * from "./kinds.ts";
+export { mailModeFaults } from "./mail.ts";
+export { type Environment, type ReadOptions, readSettings, SettingsRefused } from "./read-settings.ts";

@@ -1,0 +1,64 @@
+import { isMailAddress } from "@avances/domain/text";
+import addressparser from "nodemailer/lib/addressparser";
+
+export interface Sender {
+  /** As the reader's mail program shows it; empty when only the address was given. */
+  readonly name: string;
+  readonly address: string;
+}
+
+/**
+ * Reads `MAIL_FROM` as mail programs read a sender: `a@b.example`, `Name <a@b.example>`, or the name in double quotes. Throws when it is not exactly one mailbox.
+ */
+export function parseSender(mailFrom: string): Sender {
+  const found = addressparser(mailFrom);
+  const [only] = found;
+  if (found.length > 1) throw new Error("names more than one sender");
+  if (only === undefined || "group" in only || !isMailAddress(only.address)) throw new Error("names no mail address");
+  const { name, address } = only;
+  if (name.length > 100) throw new Error("has a name of more than 100 characters");
+  return { name, address };
+}
+
+/** Where mail goes out, from `SMTP_URL`. Nothing else about the connection can be set. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (`smtps:`). */
+  readonly secure: boolean;
+  readonly login: { readonly user: string; readonly pass: string } | null;
+}
+
+/** Reads `smtp://user:password@host:port` or `smtps://…`. Throws when it is neither. */
+export function parseSmtpUrl(text: string): SmtpServer {
+  const url = URL.parse(text);
+  if (url === null || !["smtp:", "smtps:"].includes(url.protocol) || url.hostname === "") {
+    throw new Error("does not name a server by smtp:// or smtps://");
+  }
+  if (url.port === "0") throw new Error("names port 0");
+  if (!["", "/"].includes(url.pathname) || url.search || url.hash) throw new Error("has something after the server");
+  const secure = url.protocol === "smtps:";
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: url.port === "" ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    login: url.username === "" ? null : { user: unescaped(url.username), pass: unescaped(url.password) },
+  };
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Error("has a % in its password or user name that is not written as %25");
+  }
+}
+
+/** What `MAIL_MODE` asks of `SMTP_URL`: mail that is to leave needs a server. */
+export function mailModeFaults(set: {
+  readonly MAIL_MODE: "capture" | "live";
+  readonly SMTP_URL?: string | undefined;
+}): string[] {
+  if (set.MAIL_MODE === "capture" || set.SMTP_URL) return [];
+  return ["SMTP_URL: is missing, and MAIL_MODE=live sends by it; write smtp://user:password@mail.example.org:587"];
+}
