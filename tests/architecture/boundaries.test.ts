@@ -42,6 +42,12 @@ const faults: readonly {
     expected: /Contracts know the domain and zod/,
   },
   {
+    name: "a page uses what plain http lacks",
+    path: "apps/web/src/lib/secure.ts",
+    source: "export const key = () => crypto.randomUUID();\n",
+    expected: /exists only under https/,
+  },
+  {
     name: "a test opens a connection that nobody listens to",
     path: "tests/security/connection.ts",
     source: 'import { Client } from "pg";\nexport const client = new Client({ host: "x" });\n',
@@ -113,6 +119,7 @@ describe("the house's import rules find planted faults", () => {
       "packages/domain/no-ambient-time.grit",
       "packages/db/no-built-sql.grit",
       "packages/testing/no-unheard-connection.grit",
+      "apps/web/no-secure-context-only.grit",
     ]) {
       cpSync(join(root, file), join(tree, file), { recursive: true });
     }

@@ -1,12 +1,41 @@
 // Runs before anything is painted, so that a saved theme never flashes and the page has its language from the start.
-// A file of its own because the content security policy allows no inline script.
+// A file of its own because the content security policy allows no inline script. In words that any browser of the last ten years
+// understands, because it tells those that are too old for the rest so (the floor is in vite.config.ts).
 (() => {
-  const root = document.documentElement;
-  root.lang = location.pathname.startsWith("/es") ? "es" : "en";
+  var root = document.documentElement;
+  var spanish = location.pathname.indexOf("/es") === 0;
+  root.lang = spanish ? "es" : "en";
+  var theme = "";
   try {
-    const theme = localStorage.getItem("avances.theme");
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  } catch {
+    theme = localStorage.getItem("avances.theme");
+    if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
+  } catch (_error) {
     // Storage may be closed to us; the system's theme then applies.
   }
+
+  var isNewEnough =
+    "noModule" in HTMLScriptElement.prototype &&
+    "inert" in HTMLElement.prototype &&
+    typeof structuredClone === "function" &&
+    typeof Array.prototype.findLast === "function" &&
+    window.CSS &&
+    CSS.supports("(container-type: inline-size)");
+  if (isNewEnough) return;
+  document.addEventListener("DOMContentLoaded", () => {
+    var note = document.createElement("p");
+    note.setAttribute("role", "alert");
+    note.className = "browser-too-old";
+    note.appendChild(
+      document.createTextNode(
+        spanish
+          ? "Este navegador es demasiado antiguo para este portal. Use Chrome o Edge 109, Firefox 115, Safari 16.4 o una versión más reciente. Los datos publicados pueden descargarse sin él: "
+          : "This browser is too old for this portal. Use Chrome or Edge 109, Firefox 115, Safari 16.4 or anything newer. The published data can be downloaded without it: ",
+      ),
+    );
+    var link = document.createElement("a");
+    link.href = "/api/v1/public/data.csv";
+    link.appendChild(document.createTextNode("data.csv"));
+    note.appendChild(link);
+    document.body.insertBefore(note, document.body.firstChild);
+  });
 })();

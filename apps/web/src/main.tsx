@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { livesWithPageTranslation } from "#app/page-translation.ts";
 import { App } from "#app/providers.tsx";
 import "#styles/fonts.css";
 import "#styles/tokens.css";
@@ -7,4 +8,5 @@ import "#styles/print.css";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element #root");
+livesWithPageTranslation();
 createRoot(root).render(<App />);

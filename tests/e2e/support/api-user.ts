@@ -17,20 +17,26 @@ export interface ApiUser {
   leave(): Promise<void>;
 }
 
-export async function signInByApi(portal: Portal, email: string, secret = password): Promise<ApiUser> {
+/** `origin` is the name under which the portal is published, where that is not the address by which it is reached. */
+export async function signInByApi(
+  portal: Pick<Portal, "url">,
+  email: string,
+  secret = password,
+  origin = portal.url,
+): Promise<ApiUser> {
   const context = await request.newContext({ baseURL: portal.url });
-  const user = apiUser(context, portal.url);
+  const user = apiUser(context, portal.url, origin);
   await user.send("POST", "/session", { email, password: secret });
   return user;
 }
 
 /** The same session as a page's. */
-export function apiUser(context: APIRequestContext, origin: string): ApiUser {
+export function apiUser(context: APIRequestContext, url: string, origin = url): ApiUser {
   return {
-    get: async (path) => replyOf(await context.get(`${origin}/api/v1${path}`)),
+    get: async (path) => replyOf(await context.get(`${url}/api/v1${path}`)),
     send: async (method, path, body, headers = {}) =>
       replyOf(
-        await context.fetch(`${origin}/api/v1${path}`, {
+        await context.fetch(`${url}/api/v1${path}`, {
           method,
           headers: { origin, "x-requested-with": "rcm", "idempotency-key": randomUUID(), ...headers },
           ...(body !== undefined && { data: body }),

@@ -15,10 +15,10 @@ const flags = [
   "--disable-sync",
 ];
 
-/** The browser the runner found, else the one that Playwright brought. */
-export async function launchBrowser(): Promise<Browser> {
+/** The browser the runner found, else the one that Playwright brought; `more` are further flags. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { AVANCES_BROWSER: executablePath } = process.env;
-  return chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
+  return chromium.launch({ args: [...flags, ...more], ...(executablePath && { executablePath }) });
 }
 
 /** Somebody with a browser of their own: cookies and storage are nobody else's. */

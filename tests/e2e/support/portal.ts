@@ -36,17 +36,24 @@ export interface PortalOptions {
   /** ISO instant at which the story begins. */
   readonly now: string;
   readonly demonstration?: boolean;
+  /** Name under which people reach it, by plain http. Default: localhost, which browsers trust like https. */
+  readonly host?: string;
   /** Runs before anybody can come, for instance to fill the database. */
   readonly prepare?: (deps: RunningApi["deps"], ownerUrl: string) => Promise<void>;
 }
 
-export async function startPortal({ now, demonstration = false, prepare }: PortalOptions): Promise<Portal> {
+export async function startPortal({
+  now,
+  demonstration = false,
+  host = "localhost",
+  prepare,
+}: PortalOptions): Promise<Portal> {
   const [database, mail, port] = await Promise.all([createTestDatabase(), startMailSink(), freePort()]);
   const clock = fixedClock(now);
   const secret = () => randomBytes(32).toString("base64url");
   const ticketKey = secret();
   const mailFrom = "Avances <avances@example.org>";
-  const publicUrl = `http://localhost:${port}`;
+  const publicUrl = `http://${host}:${port}`;
   const log = {
     info: () => undefined,
     error: (fields: object, message: string) => console.error(message, JSON.stringify(fields)),

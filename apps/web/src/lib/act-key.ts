@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { newId } from "./new-id.ts";
 
 /**
  * One idempotency key per intended act: the same for every retry of the same request, a new one as soon as anything in it differs.
@@ -9,7 +10,7 @@ export function useActKey(): { readonly keyFor: (act: unknown) => string; readon
   return {
     keyFor(act) {
       const text = JSON.stringify(act);
-      if (last.current.act !== text) last.current = { act: text, key: crypto.randomUUID() };
+      if (last.current.act !== text) last.current = { act: text, key: newId() };
       return last.current.key;
     },
     done() {

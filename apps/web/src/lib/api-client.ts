@@ -1,4 +1,5 @@
 import type { BodyInputOf, Contract, ParamsOf, Problem, QueryInputOf, ResponseOf } from "@avances/contracts";
+import { newId } from "./new-id.ts";
 
 /**
  * An operation as the browser needs it: method and path, checked by the compiler against the contract. The contract itself
@@ -68,7 +69,7 @@ async function send<C extends Contract>(operation: Operation<C>, input: CallInpu
   if (operation.method !== "GET") headers["X-Requested-With"] = "rcm";
   if (input.body !== undefined) headers["Content-Type"] = "application/json";
   if (input.revision !== undefined) headers["If-Match"] = `"v${input.revision}"`;
-  if (operation.idempotent) headers["Idempotency-Key"] = input.idempotencyKey ?? crypto.randomUUID();
+  if (operation.idempotent) headers["Idempotency-Key"] = input.idempotencyKey ?? newId();
   // Tried all the same: a portal on this very machine answers without any connection.
   const hadConnection = navigator.onLine;
   try {

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { newId } from "#lib/new-id.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { staleActOf } from "#lib/stale-act.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
@@ -40,7 +41,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const { view, country } = useReportFacts();
   const { id, version, year, revision } = view.submission;
   const submit = useSubmit(id);
-  const actKey = useRef(crypto.randomUUID());
+  const actKey = useRef(newId());
   const [isDeclared, setDeclared] = useState(false);
   const [isMissed, setMissed] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>("idle");

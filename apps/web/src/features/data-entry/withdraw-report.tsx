@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { newId } from "#lib/new-id.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -49,7 +50,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
       <Button
         variant="quiet"
         onClick={() => {
-          actKey.current = crypto.randomUUID();
+          actKey.current = newId();
           setDecidedOn(revision);
           setOpen(true);
         }}

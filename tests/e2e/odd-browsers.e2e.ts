@@ -1,0 +1,174 @@
+import { completeAnswers } from "@avances/testing";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { answer, apiUser, reportOf, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { likeTheFloor } from "./support/old-browser.ts";
+import { translatePage } from "./support/page-translation.ts";
+import { bringSession, openQuestion, questionOf, signIn } from "./support/pages.ts";
+import { addPeople } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+/** Browsers as offices have them: translating pages, too old for the newest functions, on a network without https. */
+const host = "portal.example";
+
+let browser: Browser;
+let plain: Portal;
+let portal: Portal;
+let submissionId: string;
+const visitors: Visitor[] = [];
+
+async function withReport(place: Portal): Promise<string> {
+  await addPeople(place, [
+    { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+    { email: "focal@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "es" },
+  ]);
+  const url = place.url.replace(host, "127.0.0.1");
+  const secretariat = await signInByApi({ ...place, url }, "ts@example.org", undefined, place.url);
+  await secretariat.send("POST", "/rounds", {
+    year: 2027,
+    opensOn: "2027-02-01",
+    dueOn: "2027-04-30",
+    obligatedGroup: "CA-MEX",
+  });
+  const id = await reportOf(secretariat, 2027, "CRI");
+  await secretariat.leave();
+  return id;
+}
+
+beforeAll(async () => {
+  const now = "2027-02-10T15:00:00Z";
+  [portal, plain, browser] = await Promise.all([
+    startPortal({ now }),
+    startPortal({ now, host }),
+    launchBrowser([`--host-resolver-rules=MAP ${host} 127.0.0.1`]),
+  ]);
+  submissionId = await withReport(portal);
+});
+afterEach(({ task }) => leaveAll(visitors, task));
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([portal?.close(), plain?.close()]);
+});
+
+async function visitor(init?: () => void): Promise<Visitor> {
+  const one = await arrive(browser);
+  visitors.push(one);
+  if (init) await one.context.addInitScript(init);
+  return one;
+}
+
+const totalOf = (page: Page, place = portal) =>
+  questionOf(page, place, "es", "TIP-PRV-02").getByRole("textbox", { name: "Total" }).first();
+
+async function savedTotal(one: Visitor): Promise<unknown> {
+  const { answers } = await apiUser(one.context.request, portal.url).get<{
+    answers: readonly { indicatorCode: string; value: { total?: number } | null }[];
+  }>(`/submissions/${submissionId}`);
+  return answers.find(({ indicatorCode }) => indicatorCode === "TIP-PRV-02")?.value?.total ?? null;
+}
+
+describe("a page that the browser translates", () => {
+  test("takes figure after figure, says that each was saved, and changes its state and back", async () => {
+    const one = await visitor();
+    await bringSession(one, portal, "focal@example.org");
+    const question = await openQuestion(one.page, portal, "es", { submissionId, code: "TIP-PRV-02" });
+    await one.page.evaluate(translatePage);
+    for (const figure of [1_414, 1_616, 1_818]) {
+      await totalOf(one.page).fill(String(figure));
+      await totalOf(one.page).press("Tab");
+      await expect.poll(() => savedTotal(one)).toBe(figure);
+      await expect(question.getByText(/^Guardado \d/)).toBeVisible();
+    }
+    await question.getByRole("radio", { name: "No disponible" }).click();
+    await expect.poll(() => savedTotal(one)).toBeNull();
+    await question
+      .getByRole("radio", { name: "Informado" })
+      .or(question.locator("input[value=reported]"))
+      .first()
+      .click();
+    await expect(totalOf(one.page)).toBeVisible();
+    await expect(one.page.getByText("No se pudo mostrar")).toHaveCount(0);
+  });
+});
+
+describe("the oldest supported browser", () => {
+  test("reads the public pages", async () => {
+    const one = await visitor(likeTheFloor);
+    for (const path of [
+      "/es",
+      "/es/index",
+      "/es/indicators",
+      "/es/indicators/TIP-PRO-01",
+      "/es/countries/CRI",
+      "/es/about",
+    ]) {
+      await one.page.goto(portal.url + path);
+      await expect(one.page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(one.page.getByText("No se pudo mostrar")).toHaveCount(0);
+      await expect(one.page.getByText("demasiado antiguo")).toHaveCount(0);
+    }
+  });
+
+  test("saves a figure beside a link", async () => {
+    const one = await visitor(likeTheFloor);
+    await bringSession(one, portal, "focal@example.org");
+    const question = await openQuestion(one.page, portal, "es", { submissionId, code: "TIP-PRV-02" });
+    await question.getByRole("button", { name: "Agregar medio de verificación" }).click();
+    await question
+      .getByRole("textbox", { name: /^Título/ })
+      .last()
+      .fill("Informe anual");
+    await question
+      .getByRole("textbox", { name: /^Dirección web/ })
+      .last()
+      .fill("https://www.example.org/informe");
+    await totalOf(one.page).fill("2020");
+    await totalOf(one.page).press("Tab");
+    await expect.poll(() => savedTotal(one)).toBe(2_020);
+  });
+
+  test("one below it is told so in words, with a way to the data", async () => {
+    const one = await visitor(() => {
+      Reflect.deleteProperty(globalThis, "structuredClone");
+    });
+    await one.page.goto(`${portal.url}/es`);
+    await expect(one.page.getByRole("alert").filter({ hasText: "demasiado antiguo" })).toBeVisible();
+    await expect(one.page.getByRole("link", { name: "data.csv" }).first()).toBeVisible();
+  });
+});
+
+describe("an office network without https", () => {
+  test("a report is filled, checked and submitted under a plain name", async () => {
+    const id = await withReport(plain);
+    const one = await visitor();
+    await signIn(one.page, plain, "es", "focal@example.org");
+    expect(await one.page.evaluate(() => isSecureContext)).toBe(false);
+    await openQuestion(one.page, plain, "es", { submissionId: id, code: "TIP-PRV-02" });
+    await totalOf(one.page, plain).fill("2500");
+    await totalOf(one.page, plain).press("Tab");
+    await expect(questionOf(one.page, plain, "es", "TIP-PRV-02").getByText(/^Guardado \d/)).toBeVisible();
+
+    const focal = await signInByApi(
+      { ...plain, url: plain.url.replace(host, "127.0.0.1") },
+      "focal@example.org",
+      undefined,
+      plain.url,
+    );
+    const rest = completeAnswers(plain.api.deps.catalogues.current, { seed: 506 });
+    await answer(
+      focal,
+      id,
+      rest.filter(({ indicatorCode }) => indicatorCode !== "TIP-PRV-02"),
+    );
+    await focal.leave();
+    await one.page.goto(`${plain.url}/es/reports/${id}/review`);
+    await one.page.getByRole("checkbox", { name: /^Declaro, por Costa Rica/ }).check();
+    await one.page
+      .getByRole("button", { name: /^Enviar/ })
+      .last()
+      .click();
+    await one.page.waitForURL(`**/reports/${id}/receipt*`);
+  });
+});

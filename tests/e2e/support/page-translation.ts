@@ -1,0 +1,24 @@
+/** What the translation built into browsers does to a page, again and again: each text goes into elements of its own. Runs in the page. */
+export function translatePage(): void {
+  const left = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TITLE", "TEXTAREA", "FONT"]);
+  const one = (text: Node) => {
+    if (!text.parentNode || !text.nodeValue?.trim() || left.has(text.parentNode.nodeName)) return;
+    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+    inner.textContent = text.nodeValue;
+    outer.append(inner);
+    text.parentNode.replaceChild(outer, text);
+  };
+  const all = (root: Node) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: Node[] = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    found.forEach(one);
+  };
+  all(document.body);
+  new MutationObserver((changes) => {
+    for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+      if (node.nodeType === Node.TEXT_NODE) one(node);
+      else if (node.nodeType === Node.ELEMENT_NODE && node.nodeName !== "FONT") all(node);
+    }
+  }).observe(document.body, { childList: true, subtree: true });
+}
