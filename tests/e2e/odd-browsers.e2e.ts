@@ -79,7 +79,7 @@ describe("a page that the browser translates", () => {
       await totalOf(one.page).fill(String(figure));
       await totalOf(one.page).press("Tab");
       await expect.poll(() => savedTotal(one)).toBe(figure);
-      await expect(question.getByText(/^Guardado \d/)).toBeVisible();
+      await expect(question.getByText(/^Guardado a las/)).toBeVisible();
     }
     await question.getByRole("radio", { name: "No disponible" }).click();
     await expect.poll(() => savedTotal(one)).toBeNull();
@@ -148,7 +148,7 @@ describe("an office network without https", () => {
     await openQuestion(one.page, plain, "es", { submissionId: id, code: "TIP-PRV-02" });
     await totalOf(one.page, plain).fill("2500");
     await totalOf(one.page, plain).press("Tab");
-    await expect(questionOf(one.page, plain, "es", "TIP-PRV-02").getByText(/^Guardado \d/)).toBeVisible();
+    await expect(questionOf(one.page, plain, "es", "TIP-PRV-02").getByText(/^Guardado a las/)).toBeVisible();
 
     const focal = await signInByApi(
       { ...plain, url: plain.url.replace(host, "127.0.0.1") },
