@@ -111,6 +111,36 @@ describe("typing answers", () => {
     expect(await savedValue(visitor, "TIP-PRV-02")).toMatchObject({ total: 12_000 });
   });
 
+  test("a text that is too long stays whole in its field, is counted, and is not sent until it is shorter", async () => {
+    const visitor = await focalPoint();
+    const question = await open(visitor.page, "TIP-DAT-03");
+    const text = question.getByLabel("Your text");
+    await text.fill("a".repeat(3_950));
+    await text.press("Tab");
+    await expect(question.getByText("3,950 of 4,000 characters")).toBeVisible();
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    await text.fill("b".repeat(4_120));
+    await text.press("Tab");
+    await expect(question.getByText("4,120 of 4,000 characters: 120 too many")).toBeVisible();
+    await expect(question.getByText("Saved, except for the marked field")).toBeVisible();
+    expect(await text.inputValue()).toHaveLength(4_120);
+    expect(await savedValue(visitor, "TIP-DAT-03")).toEqual({ type: "text", text: "a".repeat(3_950) });
+
+    // A form of its own is held back as well, with its text.
+    await question.getByText("Notes", { exact: true }).click();
+    const note = question.getByLabel("New note");
+    await note.fill("c".repeat(4_001));
+    await question.getByRole("button", { name: "Add note" }).click();
+    await expect(question.getByText("4,001 of 4,000 characters: 1 too many")).toBeVisible();
+    await expect(note).toBeFocused();
+    await note.fill("Seen by the police.");
+    await question.getByRole("button", { name: "Add note" }).click();
+    await expect(question.getByRole("listitem").filter({ hasText: "Seen by the police." })).toBeVisible();
+    await text.fill("");
+    await text.press("Tab");
+    await expect(question.getByText(/^Cleared \d/)).toBeVisible();
+  });
+
   test("zero is an answer and is kept as zero", async () => {
     const visitor = await focalPoint();
     const question = await open(visitor.page, "TIP-JUS-08");

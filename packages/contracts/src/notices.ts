@@ -1,3 +1,4 @@
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, DateOnly, Id, Instant, LanguageCode, plainText, YearText } from "./values.ts";
@@ -59,7 +60,12 @@ export const resendNotices = contract({
       .optional(),
     countries: z.array(CountryCodeSchema).min(1).max(60).optional(),
     /** Added above the standard text, as written, by language; English text alone goes to English readers only. */
-    text: z.strictObject({ en: plainText(2_000).optional(), es: plainText(2_000).optional() }).optional(),
+    text: z
+      .strictObject({
+        en: plainText(textLimits.noticeText).optional(),
+        es: plainText(textLimits.noticeText).optional(),
+      })
+      .optional(),
     preview: z.boolean(),
   }),
   response: z.object({

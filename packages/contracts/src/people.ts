@@ -1,11 +1,11 @@
 import { roles } from "@avances/domain/access";
-import { isMailAddress, mailAddressLength, mailboxPattern } from "@avances/domain/text";
+import { isMailAddress, mailboxPattern, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, plainText } from "./values.ts";
 
 /** One mailbox in plain ASCII form, as `isMailAddress` takes it; the pattern shows programs its shape. */
-export const MailAddress = z.string().max(mailAddressLength).regex(mailboxPattern).refine(isMailAddress);
+export const MailAddress = z.string().max(textLimits.mailAddress).regex(mailboxPattern).refine(isMailAddress);
 
 export const PersonView = z.object({
   id: Id,
@@ -43,8 +43,8 @@ export const invitePerson = contract({
   action: "users.invite",
   body: z.strictObject({
     address: MailAddress,
-    displayName: plainText(120, 2),
-    institution: plainText(200).optional(),
+    displayName: plainText(textLimits.personName, 2),
+    institution: plainText(textLimits.institution).optional(),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),

@@ -1,4 +1,5 @@
 import { roles } from "@avances/domain/access";
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, plainText } from "./values.ts";
@@ -45,7 +46,11 @@ export const createSession = contract({
   path: "/session",
   summary: "Sign in; sets the session cookies",
   action: "session.create",
-  body: z.strictObject({ email: plainText(254, 3), password: Password, code: z.string().max(12).optional() }),
+  body: z.strictObject({
+    email: plainText(textLimits.mailAddress, 3),
+    password: Password,
+    code: z.string().max(12).optional(),
+  }),
   response: SessionView,
   problems: ["sign-in-refused", "too-many-attempts"],
 });
@@ -100,7 +105,7 @@ export const requestPasswordReset = contract({
   path: "/password-resets",
   summary: "Ask for a reset link; answers alike whether or not the address is known",
   action: "ticket.use",
-  body: z.strictObject({ email: plainText(254, 3) }),
+  body: z.strictObject({ email: plainText(textLimits.mailAddress, 3) }),
   response: z.undefined(),
   status: 202,
 });

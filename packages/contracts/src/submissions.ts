@@ -1,3 +1,4 @@
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { RoundView } from "./reference.ts";
@@ -250,7 +251,7 @@ export const withdrawSubmission = contract({
   summary: "Take back a submission that is not yet accepted, to change it",
   action: "submission.withdraw",
   params: SubmissionParams,
-  body: z.strictObject({ reason: plainText(2_000) }).optional(),
+  body: z.strictObject({ reason: plainText(textLimits.actReason) }).optional(),
   response: SubmissionSummary,
   ifMatch: true,
   idempotent: true,
@@ -267,7 +268,7 @@ export const returnSubmission = contract({
   body: z.strictObject({
     dueOn: DateOnly.optional(),
     comments: z
-      .array(z.strictObject({ indicatorCode: IndicatorCodeSchema.nullable(), body: plainText(4_000, 1) }))
+      .array(z.strictObject({ indicatorCode: IndicatorCodeSchema.nullable(), body: plainText(textLimits.note, 1) }))
       .min(1)
       .max(80),
   }),
@@ -312,7 +313,7 @@ export const exemptSubmission = contract({
   summary: "Record that a country need not report in this round, with the reason",
   action: "submission.exempt",
   params: SubmissionParams,
-  body: z.strictObject({ reason: plainText(2_000, 5) }),
+  body: z.strictObject({ reason: plainText(textLimits.actReason, 5) }),
   response: SubmissionSummary,
   ifMatch: true,
   idempotent: true,
@@ -326,7 +327,7 @@ export const extendSubmission = contract({
   summary: "Give a country a later due date; its reminders move with it",
   action: "submission.extend",
   params: SubmissionParams,
-  body: z.strictObject({ dueOn: DateOnly, reason: plainText(2_000, 5) }),
+  body: z.strictObject({ dueOn: DateOnly, reason: plainText(textLimits.actReason, 5) }),
   response: SubmissionSummary,
   ifMatch: true,
   idempotent: true,
@@ -352,7 +353,7 @@ export const addComment = contract({
   body: z.strictObject({
     indicatorCode: IndicatorCodeSchema.nullable(),
     audience: z.enum(["country", "shared"]),
-    body: plainText(4_000, 1),
+    body: plainText(textLimits.note, 1),
   }),
   response: CommentView,
   status: 201,

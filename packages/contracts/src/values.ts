@@ -3,6 +3,7 @@ import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/cata
 import { isCurrency } from "@avances/domain/reference";
 import { isCalendarDate } from "@avances/domain/round";
 import { submissionActs, submissionStatuses } from "@avances/domain/submission";
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 
 /** Text that PostgreSQL can hold and people can read back: no NUL, no lone surrogates; length in code points. */
@@ -63,24 +64,24 @@ export const AnswerValueSchema = z.discriminatedUnion("type", [
       .refine(isCurrency, { error: "unknown_currency" }),
   }),
   z.strictObject({ type: z.literal("date"), date: DateOnly }),
-  z.strictObject({ type: z.literal("text"), text: plainText(10_000, 1) }),
+  z.strictObject({ type: z.literal("text"), text: plainText(textLimits.answerText, 1) }),
 ]);
 
 export const Evidence = z.strictObject({
-  title: plainText(300, 1),
+  title: plainText(textLimits.evidenceTitle, 1),
   url: z
     .url({ protocol: /^https?$/ })
-    .max(1000)
+    .max(textLimits.evidenceUrl)
     .nullable(),
-  locator: plainText(300).nullable(),
+  locator: plainText(textLimits.evidenceLocator).nullable(),
 });
 
 /** What a country says in one indicator; `not_reported` clears the answer. */
 export const AnswerInput = z.strictObject({
   state: z.enum(["reported", "not_available", "not_applicable", "not_reported"]),
   value: AnswerValueSchema.nullable(),
-  reason: plainText(2_000),
-  comment: plainText(4_000),
+  reason: plainText(textLimits.missingReason),
+  comment: plainText(textLimits.comment),
   evidence: z.array(Evidence).max(20),
 });
 export type AnswerInput = z.output<typeof AnswerInput>;

@@ -1,89 +1,16 @@
-import { type ComponentProps, type ReactNode, type SyntheticEvent, useId } from "react";
-import { useTexts } from "#i18n/i18n.ts";
+import type { ComponentProps, ReactNode, SyntheticEvent } from "react";
 import { classNames } from "./class-names.ts";
 import styles from "./field.module.css";
-import { uiTexts } from "./ui.texts.ts";
+import { FieldError, type FieldLook, Frame, part, useFieldIds, useTextField } from "./field-frame.tsx";
 
-/** What every field has. The error names what to do; it is read out with the field. */
-export interface FieldLook {
-  readonly label: ReactNode;
-  /** Shown between label and control, always visible; never a placeholder. */
-  readonly help?: ReactNode;
-  readonly error?: ReactNode;
-  /** Fields are required unless they say so here. */
-  readonly optional?: boolean | undefined;
-  /** The label is still there for readers by ear. */
-  readonly hideLabel?: boolean | undefined;
-  /** After the control: a unit, a saved mark. */
-  readonly after?: ReactNode;
-}
-
-function useFieldIds(id: string | undefined, help: ReactNode, error: ReactNode) {
-  const made = useId();
-  const field = id ?? made;
-  const described = [help ? `${field}-help` : null, error ? `${field}-error` : null].filter(Boolean).join(" ");
-  return { field, describedBy: described === "" ? undefined : described };
-}
-
-function Frame({
-  id,
-  label,
-  help,
-  error,
-  optional,
-  hideLabel,
-  after,
-  children,
-}: FieldLook & { readonly id: string; readonly children: ReactNode }) {
-  const t = useTexts(uiTexts);
-  return (
-    <div className={classNames(styles.field, error && styles.faulty)} data-field>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : styles.label}>
-        {label}
-        {optional ? <span className={styles.optional}> ({t.optional})</span> : null}
-      </label>
-      {help ? (
-        <div id={`${id}-help`} className={styles.help}>
-          {help}
-        </div>
-      ) : null}
-      <div className={styles.line}>
-        {children}
-        {after ? <span className={styles.after}>{after}</span> : null}
-      </div>
-      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
-    </div>
-  );
-}
-
-export function FieldError({ id, children }: { readonly id?: string | undefined; readonly children: ReactNode }) {
-  const t = useTexts(uiTexts);
-  return (
-    <p id={id} className={styles.error}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d="M8 1.2 15.2 14.5H.8Z" fill="currentColor" />
-        <path d="M8 6v4.2M8 11.6v1.5" className={styles.errorMark} />
-      </svg>
-      <span>
-        <span className="sr-only">{t.errorPrefix} </span>
-        {children}
-      </span>
-    </p>
-  );
-}
-
-/** Pulls the look out of the props, so that the rest can go to the native element (with `ref`, `name`, `onBlur` of a form library). */
-function part<P extends FieldLook>(props: P) {
-  const { label, help, error, optional, hideLabel, after, ...native } = props;
-  return { look: { label, help, error, optional, hideLabel, after }, native };
-}
+export { FieldError };
 
 export function TextInput(
   props: FieldLook & ComponentProps<"input"> & { readonly width?: "short" | "medium" | "full" },
 ) {
   const { width = "full", ...others } = props;
-  const { look, native } = part(others);
-  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  const { look: asked, native } = part(others);
+  const { field, describedBy, look } = useTextField(native, asked);
   return (
     <Frame {...look} id={field}>
       <input
@@ -112,7 +39,7 @@ export function NumberField(
 ) {
   const { decimals = false, onSeveralCells, ...others } = props;
   const { look, native } = part(others);
-  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  const { field, describedBy } = useFieldIds(native.id, look.help, look.error, look.note);
   const bring = (event: SyntheticEvent<HTMLInputElement>, data: DataTransfer) => {
     const cells = data
       .getData("text/plain")
@@ -150,8 +77,8 @@ function insertText(input: HTMLInputElement, text: string): void {
 }
 
 export function TextArea(props: FieldLook & ComponentProps<"textarea">) {
-  const { look, native } = part(props);
-  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  const { look: asked, native } = part(props);
+  const { field, describedBy, look } = useTextField(native, asked);
   return (
     <Frame {...look} id={field}>
       <textarea
@@ -169,7 +96,7 @@ export function TextArea(props: FieldLook & ComponentProps<"textarea">) {
 /** Native select: opens as the reader's system does. Children are `<option>`s. */
 export function Select(props: FieldLook & ComponentProps<"select">) {
   const { look, native } = part(props);
-  const { field, describedBy } = useFieldIds(native.id, look.help, look.error);
+  const { field, describedBy } = useFieldIds(native.id, look.help, look.error, look.note);
   return (
     <Frame {...look} id={field}>
       <span className={styles.selectBox}>

@@ -16,6 +16,8 @@ export const uiTexts = defineTexts(
     scrollHint: "Table, scrolls sideways",
     sortBy: (column: string) => `Sort by ${column}`,
     progress: (done: string, of: string) => `${done} of ${of}`,
+    used: (length: string, limit: string) => `${length} of ${limit} characters`,
+    tooLong: (excess: string, used: string) => `${used}: ${excess} too many. Not saved until it is shorter.`,
   },
   {
     optional: "opcional",
@@ -32,5 +34,7 @@ export const uiTexts = defineTexts(
     scrollHint: "Tabla, se desplaza hacia los lados",
     sortBy: (column) => `Ordenar por ${column}`,
     progress: (done, of) => `${done} de ${of}`,
+    used: (length, limit) => `${length} de ${limit} caracteres`,
+    tooLong: (excess, used) => `${used}: sobran ${excess}. No se guarda mientras no sea más corto.`,
   },
 );

@@ -1,1 +1,2 @@
 export * from "./mail-address.ts";
+export * from "./text-limits.ts";

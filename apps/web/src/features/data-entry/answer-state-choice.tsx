@@ -1,4 +1,5 @@
 import type { Indicator, MissingState } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { RadioGroup, TextArea } from "#ui/field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
@@ -35,7 +36,7 @@ export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator
             label={t.state.reason}
             help={t.state.reasonHelp}
             rows={2}
-            maxLength={2_000}
+            limit={textLimits.missingReason}
             value={reason}
             onChange={(event) => {
               const text = event.target.value;

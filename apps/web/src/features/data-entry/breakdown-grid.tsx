@@ -5,6 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
+import { FieldError } from "#ui/field.tsx";
 import { cellKey } from "./answer-draft.ts";
 import styles from "./breakdown-grid.module.css";
 import { CountField } from "./count-field.tsx";
@@ -105,9 +106,9 @@ export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
   const t = useTexts(dataEntryTexts);
   const f = useFormat();
   const { store, entry } = useEntry(indicator.code);
-  const { sum, blank, filled } = gridSum(entry.draft.fields, places);
+  const { sum, most, blank, filled } = gridSum(entry.draft.fields, places);
   const total = typedCount(entry.draft.fields, whole);
-  const difference = total === null ? 0 : total - sum;
+  const excess = total === null ? 0 : (exclusive ? sum : most) - total;
   const fillBlanks = (event: MouseEvent<HTMLButtonElement>) => {
     stay(event.currentTarget);
     store.edit(indicator.code, (draft) => ({
@@ -117,25 +118,26 @@ export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
     store.commit(indicator.code);
     announce(t.grid.fillDone(blank.length));
   };
-  const gap =
-    difference === 0
-      ? t.grid.equal
-      : difference > 0
-        ? t.grid.missing(f.number(difference))
-        : t.grid.over(f.number(-difference));
+  const words = !exclusive
+    ? t.grid.overlap
+    : filled === 0
+      ? t.grid.blank(blank.length)
+      : total === null
+        ? t.grid.sumOnly(f.number(sum))
+        : `${t.grid.sum(f.number(sum), f.number(total))}, ${excess === 0 ? t.grid.equal : t.grid.missing(f.number(-excess))}`;
   return (
     <div className={styles.foot} data-stay tabIndex={-1}>
-      {exclusive ? (
-        <output className={difference < 0 ? styles.over : styles.sum}>
-          {filled === 0
-            ? t.grid.blank(blank.length)
-            : total === null
-              ? t.grid.sumOnly(f.number(sum))
-              : `${t.grid.sum(f.number(sum), f.number(total))}, ${gap}`}
-        </output>
-      ) : (
-        <p className={styles.sum}>{t.grid.overlap}</p>
-      )}
+      <div className={styles.sum} aria-live="polite">
+        {excess > 0 && total !== null ? (
+          <FieldError>
+            {exclusive
+              ? t.grid.above(f.number(sum), f.number(total), excess)
+              : t.grid.cellAbove(f.number(most), f.number(total), excess)}
+          </FieldError>
+        ) : (
+          words
+        )}
+      </div>
       {blank.length > 0 ? (
         <Button size="small" variant="quiet" onClick={fillBlanks}>
           {t.grid.fill}

@@ -1,4 +1,5 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
@@ -84,7 +85,7 @@ function NewNote({ code, first }: NewNoteProps) {
       <TextArea
         label={t.thread.write}
         rows={2}
-        maxLength={4_000}
+        limit={textLimits.note}
         value={body}
         onChange={(event) => setBody(event.target.value)}
       />

@@ -53,7 +53,7 @@ export const dataEntryTexts = defineTexts(
       reason: "Why is there no value?",
       reasonHelp: "A sentence that a reader in another country understands. At least 20 characters.",
       counter: (n: number) => pluralEn(n, { one: "# more character", other: "# more characters" }),
-      enough: "Long enough",
+      enough: "20 characters or more",
     },
     clear: "Clear this answer",
     value: {
@@ -91,7 +91,10 @@ export const dataEntryTexts = defineTexts(
       sum: (sum: string, total: string) => `Sum ${sum} of ${total}`,
       sumOnly: (sum: string) => `Sum ${sum}`,
       missing: (n: string) => `${n} missing`,
-      over: (n: string) => `${n} too many`,
+      above: (sum: string, total: string, n: number) =>
+        `Adds up to ${sum} of ${total}: ${pluralEn(n, { one: "#", other: "#" })} too many.`,
+      cellAbove: (most: string, total: string, n: number) =>
+        `A cell holds ${most} of ${total}: ${pluralEn(n, { one: "#", other: "#" })} too many.`,
       equal: "adds up",
       overlap: "One person may be in several: they need not add up, but none may exceed the total.",
       blank: (n: number) => pluralEn(n, { one: "# cell blank", other: "# cells blank" }),
@@ -122,7 +125,8 @@ export const dataEntryTexts = defineTexts(
       "not-a-date": "This is not a date. Write day, month and year: 30/04/2027 or 30 April 2027.",
       "other-weekday": "That date is another day of the week. Please check both.",
       "no-title": "Give the reference a title, for example the name of the law.",
-      "not-an-address": "This is not a web address. It begins with https://",
+      "not-an-address": "This is not a web address, like https://www.example.org/law.",
+      "too-long": "This text is too long. Please shorten it.",
       ambiguous: "This can be read in more than one way. Which one do you mean?",
     },
     evidence: {
@@ -131,6 +135,7 @@ export const dataEntryTexts = defineTexts(
       none: "No reference yet.",
       title: "Title",
       url: "Web address",
+      savedAs: (address: string) => `Will be saved as ${address}`,
       locator: "Article or page",
       add: "Add a reference",
       addFirst: "Add evidence",
@@ -147,6 +152,9 @@ export const dataEntryTexts = defineTexts(
       saving: "Saving…",
       saved: (time: string) => `Saved ${time}`,
       savedBy: (when: string, who: string) => `Saved ${when} by ${who}`,
+      savedPart: (saved: string) => `${saved}; the answer itself is still missing`,
+      cleared: (time: string) => `Cleared ${time}: now without an answer`,
+      clearedBy: (when: string, who: string) => `Cleared ${when} by ${who}: without an answer`,
       except: "Saved, except for the marked field",
       kept: "Kept on this computer; will be sent when there is a connection",
       signedOut: "Not saved: sign in again",
@@ -268,7 +276,7 @@ export const dataEntryTexts = defineTexts(
       reason: "¿Por qué no hay valor?",
       reasonHelp: "Una frase que se entienda en otro país. Al menos 20 caracteres.",
       counter: (n) => pluralEs(n, { one: "Falta # carácter", other: "Faltan # caracteres" }),
-      enough: "Extensión suficiente",
+      enough: "20 caracteres o más",
     },
     clear: "Borrar esta respuesta",
     value: {
@@ -306,7 +314,16 @@ export const dataEntryTexts = defineTexts(
       sum: (sum, total) => `Suma ${sum} de ${total}`,
       sumOnly: (sum) => `Suma ${sum}`,
       missing: (n) => `faltan ${n}`,
-      over: (n) => `sobran ${n}`,
+      above: (sum, total, n) =>
+        pluralEs(n, {
+          one: `Suma ${sum} de ${total}: sobra #.`,
+          other: `Suma ${sum} de ${total}: sobran #.`,
+        }),
+      cellAbove: (most, total, n) =>
+        pluralEs(n, {
+          one: `Una celda tiene ${most} de ${total}: sobra #.`,
+          other: `Una celda tiene ${most} de ${total}: sobran #.`,
+        }),
       equal: "coincide",
       overlap: "Una persona puede estar en varias: no tienen que sumar el total, pero ninguna puede superarlo.",
       blank: (n) => pluralEs(n, { one: "# celda en blanco", other: "# celdas en blanco" }),
@@ -335,7 +352,8 @@ export const dataEntryTexts = defineTexts(
       "not-a-date": "Esto no es una fecha. Escriba día, mes y año: 30/04/2027 o 30 de abril de 2027.",
       "other-weekday": "Esa fecha cae en otro día de la semana. Le rogamos comprobar ambos.",
       "no-title": "Dé un título a la referencia, por ejemplo el nombre de la ley.",
-      "not-an-address": "Esto no es una dirección web. Empieza con https://",
+      "not-an-address": "Esto no es una dirección web, como https://www.example.org/ley.",
+      "too-long": "Este texto es demasiado largo. Le rogamos acortarlo.",
       ambiguous: "Esto puede leerse de más de una manera. ¿Cuál quiere decir?",
     },
     evidence: {
@@ -344,6 +362,7 @@ export const dataEntryTexts = defineTexts(
       none: "Aún no hay referencias.",
       title: "Título",
       url: "Dirección web",
+      savedAs: (address) => `Se guardará como ${address}`,
       locator: "Artículo o página",
       add: "Agregar una referencia",
       addFirst: "Agregar medio de verificación",
@@ -360,6 +379,9 @@ export const dataEntryTexts = defineTexts(
       saving: "Guardando…",
       saved: (time) => `Guardado a las ${time}`,
       savedBy: (when, who) => `Guardado ${when} por ${who}`,
+      savedPart: (saved) => `${saved}; todavía falta la respuesta`,
+      cleared: (time) => `Borrado a las ${time}: ahora sin respuesta`,
+      clearedBy: (when, who) => `Borrado ${when} por ${who}: sin respuesta`,
       except: "Guardado, salvo el campo señalado",
       kept: "Conservado en esta computadora; se enviará cuando haya conexión",
       signedOut: "No guardado: inicie sesión de nuevo",

@@ -1,4 +1,5 @@
 import type { Indicator } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -9,6 +10,7 @@ import { dataEntryTexts } from "./data-entry.texts.ts";
 import { FaultWords } from "./field-fault.tsx";
 import styles from "./indicator-article.module.css";
 import { stay } from "./stay.ts";
+import { webAddress } from "./to-value-from-form.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 const most = 20;
@@ -24,9 +26,13 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
   const put = (evidence: readonly EvidenceDraft[]) => store.edit(indicator.code, (draft) => ({ ...draft, evidence }));
   const change = (place: number, part: Partial<EvidenceDraft>) =>
     put(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
-  const faultAt = (place: number, part: "title" | "url") => {
+  const faultAt = (place: number, part: "title" | "url" | "locator") => {
     const fault = entry.faults[`evidence/${place}/${part}`];
     return fault ? <FaultWords fault={fault} /> : undefined;
+  };
+  const completed = (typed: string) => {
+    const address = webAddress(typed);
+    return typeof address === "string" && address !== typed.trim() ? t.evidence.savedAs(address) : undefined;
   };
   return (
     <div data-stay tabIndex={-1}>
@@ -39,7 +45,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
                 <TextInput
                   label={t.evidence.title}
                   value={row.title}
-                  maxLength={300}
+                  limit={textLimits.evidenceTitle}
                   error={faultAt(place, "title")}
                   onChange={(event) => change(place, { title: event.target.value })}
                 />
@@ -48,7 +54,8 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
                   optional
                   inputMode="url"
                   value={row.url}
-                  maxLength={1_000}
+                  note={completed(row.url)}
+                  limit={textLimits.evidenceUrl}
                   error={faultAt(place, "url")}
                   onChange={(event) => change(place, { url: event.target.value })}
                 />
@@ -56,7 +63,8 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
                   label={t.evidence.locator}
                   optional
                   value={row.locator}
-                  maxLength={300}
+                  error={faultAt(place, "locator")}
+                  limit={textLimits.evidenceLocator}
                   onChange={(event) => change(place, { locator: event.target.value })}
                 />
                 <Button

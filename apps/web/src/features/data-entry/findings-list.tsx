@@ -1,5 +1,6 @@
 import { blocksSubmission, type Finding, findingMessage } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { TextArea } from "#ui/field.tsx";
@@ -73,7 +74,7 @@ export function CommentField({ indicator }: { readonly indicator: Indicator }) {
         )
       }
       rows={2}
-      maxLength={4_000}
+      limit={textLimits.comment}
       value={entry.draft.comment}
       onChange={(event) => {
         const comment = event.target.value;

@@ -1,9 +1,11 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
-import { useFormat } from "#lib/format.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./save-mark.module.css";
+import type { SaveQueue } from "./save-queue.ts";
+import { savedStanding } from "./saved-standing.ts";
 import { useEntry } from "./use-answer-store.ts";
 
 /** How the saving of this answer stands, in words. "Saved" is said only after the server has said so. */
@@ -32,6 +34,8 @@ export function SaveMark({ code }: { readonly code: IndicatorCode }) {
       </div>
     );
   }
+  const standing = savedStanding(queue.saved);
+  const savedWords = savedWordsOf(queue, standing, t.save, f);
   const isFaulty = Object.keys(faults).length > 0;
   return (
     <div className={styles.mark} aria-live="polite">
@@ -43,16 +47,27 @@ export function SaveMark({ code }: { readonly code: IndicatorCode }) {
         <span className={styles.trouble}>{queue.savedAt === null ? t.save.refused : t.save.except}</span>
       ) : queue.savedAt === null ? (
         <span className={styles.quiet}>{t.save.none}</span>
-      ) : queue.savedHere ? (
+      ) : queue.savedHere && standing === "whole" ? (
         <span className={styles.saved}>
           <Tick />
-          {t.save.saved(f.time(queue.savedAt))}
+          {savedWords}
         </span>
       ) : (
-        <span className={styles.quiet}>{t.save.savedBy(f.instant(queue.savedAt), queue.savedBy ?? "")}</span>
+        <span className={styles.quiet}>{standing === "part" ? t.save.savedPart(savedWords) : savedWords}</span>
       )}
     </div>
   );
+}
+
+function savedWordsOf(
+  { savedAt, savedBy, savedHere }: SaveQueue,
+  standing: ReturnType<typeof savedStanding>,
+  words: typeof dataEntryTexts.en.save,
+  f: Formats,
+): string {
+  if (savedAt === null) return words.none;
+  if (savedHere) return (standing === "cleared" ? words.cleared : words.saved)(f.time(savedAt));
+  return (standing === "cleared" ? words.clearedBy : words.savedBy)(f.instant(savedAt), savedBy ?? "");
 }
 
 function whyOf(why: Readonly<Record<string, string>>, code: string): string {

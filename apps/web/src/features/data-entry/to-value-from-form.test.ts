@@ -17,7 +17,7 @@ import {
 import { currencies, currencyOf } from "./currencies.ts";
 import { gridSum } from "./grid-sum.ts";
 import { readMoney } from "./read-money.ts";
-import { sameAnswer, toValueFromForm } from "./to-value-from-form.ts";
+import { sameAnswer, toValueFromForm, webAddress } from "./to-value-from-form.ts";
 
 const file = new URL("../../../../../packages/domain/catalogue/2026.1.json", import.meta.url);
 const catalogue = JSON.parse(readFileSync(file, "utf8")) as Catalogue;
@@ -183,6 +183,40 @@ describe("reading the form", () => {
     expect(input).toMatchObject({ state: "not_available", value: null, reason: "No se recopila" });
   });
 
+  test("a text that is too long is never cut: it is refused and what was saved stays", () => {
+    const saved: AnswerInput = {
+      state: "reported",
+      value: { type: "text", text: "Two laws." },
+      reason: "",
+      comment: "As before.",
+      evidence: [{ title: "Law", url: null, locator: null }],
+    };
+    const long = "a".repeat(4_001);
+    const evidence = [{ title: long, url: "", locator: long }];
+    const reading = formOf("TIP-DAT-03", { fields: { text: long }, comment: long, evidence }, saved);
+    expect(reading.input).toEqual(saved);
+    expect(Object.entries(reading.faults)).toEqual(
+      ["evidence/0/title", "evidence/0/locator", "comment", "text"].map((place) => [place, { kind: "too-long" }]),
+    );
+    const gap = formOf("TIP-PRO-01", { state: "not_available", reason: "a".repeat(2_001) });
+    expect(gap.faults).toEqual({ reason: { kind: "too-long" } });
+    const most = formOf("TIP-DAT-03", { fields: { text: "a".repeat(4_000) } });
+    expect(most).toMatchObject({ faults: {}, input: { value: { text: "a".repeat(4_000) } } });
+  });
+
+  test.each([
+    ["www.gob.example/ley", "https://www.gob.example/ley"],
+    ["gob.example", "https://gob.example"],
+    [" https://gob.example/a?b=1 ", "https://gob.example/a?b=1"],
+    ["http://gob.example", "http://gob.example"],
+    ["", null],
+    ["congreso", undefined],
+    ["Ley No. 9095", undefined],
+    ["javascript:alert(1)", undefined],
+    ["ftp://gob.example", undefined],
+    ["https://", undefined],
+  ])("the web address %j is %j", (typed, address) => expect(webAddress(typed)).toBe(address));
+
   test("a half-typed reference does not make the saved ones disappear", () => {
     const saved: AnswerInput = {
       ...emptyAnswer,
@@ -201,5 +235,10 @@ describe("reading the form", () => {
 });
 
 test("the running total says what is blank and does not count what cannot be read", () => {
-  expect(gridSum({ a: "1,000", b: "", c: "abc" }, ["a", "b", "c"])).toEqual({ sum: 1000, blank: ["b"], filled: 1 });
+  expect(gridSum({ a: "1,000", b: "", c: "abc" }, ["a", "b", "c"])).toEqual({
+    sum: 1000,
+    most: 1000,
+    blank: ["b"],
+    filled: 1,
+  });
 });

@@ -9,12 +9,13 @@ import {
   type UnreadableReason,
 } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { isTooLong, textLimits } from "@avances/domain/text";
 import { type AnswerDraft, cellKey, crossCellKey, type EvidenceDraft, emptyAnswer } from "./answer-draft.ts";
 import { readMoney } from "./read-money.ts";
 
 /** Why a typed text was not saved. */
 export type FieldFault =
-  | { readonly kind: UnreadableReason | DateFault | "no-title" | "not-an-address" }
+  | { readonly kind: UnreadableReason | DateFault | "no-title" | "not-an-address" | "too-long" }
   /** The readings, of an amount in minor units, the largest first. */
   | { readonly kind: "ambiguous"; readonly readings: readonly number[] }
   /** Another currency stands beside the amount than the chosen one, which is the last of `currencies`. */
@@ -43,12 +44,19 @@ export function toValueFromForm(
 ): FormReading {
   const faults: Record<string, FieldFault> = {};
   const evidence = readEvidence(draft.evidence, saved.evidence, faults);
-  const spoken = { comment: draft.comment, evidence };
+  /** A text that is too long is never cut: it stays in its field, and what was saved there stays saved. */
+  const fitting = (place: string, text: string, limit: number, savedThere: string): string => {
+    if (!isTooLong(text, limit)) return text;
+    faults[place] = { kind: "too-long" };
+    return savedThere;
+  };
+  const spoken = { comment: fitting("comment", draft.comment, textLimits.comment, saved.comment), evidence };
   if (draft.state !== "reported") {
-    return { input: { state: draft.state, value: null, reason: draft.reason, ...spoken }, faults };
+    const reason = fitting("reason", draft.reason, textLimits.missingReason, saved.reason);
+    return { input: { state: draft.state, value: null, reason, ...spoken }, faults };
   }
   const value = readValue(catalogue, indicator, draft, saved.value, faults);
-  const isEmpty = value === null && draft.comment.trim() === "" && evidence.length === 0;
+  const isEmpty = value === null && spoken.comment.trim() === "" && evidence.length === 0;
   const input = isEmpty ? emptyAnswer : { state: "reported" as const, value, reason: "", ...spoken };
   return { input, faults };
 }
@@ -65,8 +73,13 @@ function readValue(
       return draft.level === null ? null : { type: "ordinal", level: draft.level };
     case "boolean":
       return draft.yes === null ? null : { type: "boolean", value: draft.yes };
-    case "text":
-      return (draft.fields.text ?? "").trim() === "" ? null : { type: "text", text: draft.fields.text ?? "" };
+    case "text": {
+      const text = draft.fields.text ?? "";
+      if (text.trim() === "") return null;
+      if (!isTooLong(text, textLimits.answerText)) return { type: "text", text };
+      faults.text = { kind: "too-long" };
+      return saved?.type === "text" ? saved : null;
+    }
     case "date": {
       const parsed = parseDate(draft.fields.date ?? "");
       if (parsed.kind === "empty") return null;
@@ -169,18 +182,42 @@ function readEvidence(
   const references: AnswerInput["evidence"] = [];
   let isFaulty = false;
   rows.forEach((row, place) => {
-    const [title, url, locator] = [row.title.trim(), row.url.trim(), row.locator.trim()];
-    if (title === "" && url === "" && locator === "") return;
-    if (title === "") faults[`evidence/${place}/title`] = { kind: "no-title" };
-    if (url !== "" && !isWebAddress(url)) faults[`evidence/${place}/url`] = { kind: "not-an-address" };
-    isFaulty ||= title === "" || (url !== "" && !isWebAddress(url));
-    references.push({ title, url: url === "" ? null : url, locator: locator === "" ? null : locator });
+    const [title, url, locator] = [row.title.trim(), webAddress(row.url), row.locator.trim()];
+    if (title === "" && row.url.trim() === "" && locator === "") return;
+    const found: Readonly<Record<string, "no-title" | "not-an-address" | "too-long" | null>> = {
+      title: title === "" ? "no-title" : tooLong(title, textLimits.evidenceTitle),
+      url: url === undefined ? "not-an-address" : tooLong(url ?? "", textLimits.evidenceUrl),
+      locator: tooLong(locator, textLimits.evidenceLocator),
+    };
+    for (const [part, kind] of Object.entries(found)) {
+      if (kind === null) continue;
+      faults[`evidence/${place}/${part}`] = { kind };
+      isFaulty = true;
+    }
+    references.push({ title, url: url ?? null, locator: locator === "" ? null : locator });
   });
   return isFaulty ? saved : references;
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(text) && URL.canParse(text);
+function tooLong(text: string, limit: number): "too-long" | null {
+  return isTooLong(text, limit) ? "too-long" : null;
+}
+
+/**
+ * The web address that is meant: as typed, or with `https://` before a bare one (`www.gob.example/ley`). Null when there is none,
+ * undefined when the text is no address.
+ */
+export function webAddress(typed: string): string | null | undefined {
+  const text = typed.trim();
+  if (text === "") return null;
+  const isBare = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i.test(text);
+  const address = isBare ? `https://${text}` : text;
+  if (!/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(address)) return undefined;
+  try {
+    return new URL(address).hostname === "" ? undefined : address;
+  } catch {
+    return undefined;
+  }
 }
 
 function codesOf(catalogue: Catalogue, list: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { parseDate } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -122,7 +123,7 @@ function TextControl({ indicator }: { readonly indicator: Indicator }) {
       label={t.value.text}
       help={t.value.textHelp}
       rows={8}
-      maxLength={10_000}
+      limit={textLimits.answerText}
       value={entry.draft.fields.text ?? ""}
       onChange={(event) => {
         const text = event.target.value;

@@ -1,4 +1,5 @@
 import { judgeTransition } from "@avances/domain/submission";
+import { isTooLong, textLimits } from "@avances/domain/text";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
@@ -32,6 +33,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
   const [reason, setReason] = useState("");
   /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
   async function takeBack() {
+    if (isTooLong(reason, textLimits.actReason)) return;
     try {
       await withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.current });
       await navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } });
@@ -76,7 +78,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
             label={t.withdraw.reason}
             optional
             rows={3}
-            maxLength={2_000}
+            limit={textLimits.actReason}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
           />

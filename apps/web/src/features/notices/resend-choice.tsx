@@ -1,3 +1,4 @@
+import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -87,7 +88,7 @@ export function ResendChoice(props: ResendChoiceProps) {
               lang={language}
               optional
               rows={4}
-              maxLength={2_000}
+              limit={textLimits.noticeText}
               value={text[language]}
               onChange={(event) => props.onText({ ...text, [language]: event.target.value })}
             />

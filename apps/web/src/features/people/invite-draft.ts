@@ -1,5 +1,5 @@
 import { countryRoles } from "@avances/domain/access";
-import { isMailAddress } from "@avances/domain/text";
+import { isMailAddress, isTooLong, textLength, textLimits } from "@avances/domain/text";
 import type { Invitation, Role } from "./people-queries.ts";
 
 export interface InviteDraft {
@@ -13,7 +13,8 @@ export interface InviteDraft {
 }
 
 export interface InviteFaults {
-  readonly displayName?: "nameWrong";
+  readonly displayName?: "nameWrong" | "tooLong";
+  readonly institution?: "tooLong";
   readonly address?: "addressWrong" | "addressTaken";
   readonly country?: "countryWrong";
   readonly indicators?: "indicatorsWrong";
@@ -40,9 +41,12 @@ export function needsSecondPerson(role: Role): boolean {
   return isCountryRole(role) || role === "secretariat";
 }
 
-export function invitationFaults({ displayName, address, role, country, indicators }: InviteDraft): InviteFaults {
+export function invitationFaults(draft: InviteDraft): InviteFaults {
+  const { displayName, institution, address, role, country, indicators } = draft;
   return {
-    ...([...displayName.trim()].length < 2 && { displayName: "nameWrong" as const }),
+    ...(textLength(displayName.trim()) < 2 && { displayName: "nameWrong" as const }),
+    ...(isTooLong(displayName, textLimits.personName) && { displayName: "tooLong" as const }),
+    ...(isTooLong(institution, textLimits.institution) && { institution: "tooLong" as const }),
     ...(!isMailAddress(address.trim()) && { address: "addressWrong" as const }),
     ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
     ...(role === "contributor" && indicators.size === 0 && { indicators: "indicatorsWrong" as const }),

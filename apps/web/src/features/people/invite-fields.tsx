@@ -1,4 +1,5 @@
 import { roles } from "@avances/domain/access";
+import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
@@ -26,16 +27,16 @@ export function InviteFields({ draft, faults, countries, onChange }: InviteField
         <TextInput
           label={t.name}
           autoComplete="off"
-          maxLength={120}
+          limit={textLimits.personName}
           value={draft.displayName}
-          error={faults.displayName && t[faults.displayName]}
+          error={faults.displayName === "nameWrong" && t.nameWrong}
           onChange={(event) => onChange({ displayName: event.target.value })}
         />
         <TextInput
           label={t.institution}
           optional
           autoComplete="off"
-          maxLength={200}
+          limit={textLimits.institution}
           value={draft.institution}
           onChange={(event) => onChange({ institution: event.target.value })}
         />
@@ -46,7 +47,7 @@ export function InviteFields({ draft, faults, countries, onChange }: InviteField
         help={t.addressHelp}
         autoComplete="off"
         spellCheck={false}
-        maxLength={254}
+        limit={textLimits.mailAddress}
         value={draft.address}
         error={faults.address && t[faults.address]}
         onChange={(event) => onChange({ address: event.target.value })}

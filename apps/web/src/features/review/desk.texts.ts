@@ -125,6 +125,7 @@ export const deskTexts = defineTexts(
       report: "The whole report",
       submit: (n: number) => pluralEn(n, { one: "Return with # question", other: "Return with # questions" }),
       blank: "Write the question, or take it back.",
+      tooLong: "This question is too long to be sent. Please shorten it.",
       done: "The report is with the country for clarification.",
     },
     publish: {
@@ -272,6 +273,7 @@ export const deskTexts = defineTexts(
       report: "Todo el informe",
       submit: (n) => pluralEs(n, { one: "Devolver con # pregunta", other: "Devolver con # preguntas" }),
       blank: "Escriba la pregunta o retírela.",
+      tooLong: "Esta pregunta es demasiado larga para enviarse. Le rogamos acortarla.",
       done: "El informe está en el país para aclaración.",
     },
     publish: {

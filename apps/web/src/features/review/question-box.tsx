@@ -1,3 +1,4 @@
+import { textLimits } from "@avances/domain/text";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
@@ -41,7 +42,7 @@ export function QuestionBox({ code }: { readonly code: string }) {
             label={isReport ? t.labelReport : t.label}
             help={t.help}
             rows={3}
-            maxLength={4_000}
+            limit={textLimits.note}
             value={words}
             onChange={(event) => notes.ask(code, event.target.value)}
           />

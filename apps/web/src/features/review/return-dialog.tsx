@@ -1,4 +1,5 @@
 import { addDays, isCalendarDate, localDate, returnDays } from "@avances/domain/round";
+import { isTooLong, textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -28,7 +29,7 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
   const actKey = useActKey();
   const questions = [...notes.questions];
   const isDateGood = isCalendarDate(dueOn) && dueOn >= today;
-  const isWritten = questions.every(([, words]) => words.trim() !== "");
+  const isWritten = questions.every(([, words]) => words.trim() !== "" && !isTooLong(words, textLimits.note));
   const body = {
     dueOn,
     comments: questions.map(([code, words]) => ({ indicatorCode: code === wholeReport ? null : code, body: words })),
@@ -82,7 +83,7 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
         />
         <ol className={styles.collected}>
           {questions.map(([code, words]) => (
-            <Collected key={code} code={code} words={words} isFaulty={isTried && words.trim() === ""} />
+            <Collected key={code} code={code} words={words} isTried={isTried} />
           ))}
         </ol>
         <ActProblem
@@ -102,11 +103,11 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
 function Collected({
   code,
   words,
-  isFaulty,
+  isTried,
 }: {
   readonly code: string;
   readonly words: string;
-  readonly isFaulty: boolean;
+  readonly isTried: boolean;
 }) {
   const t = useTexts(deskTexts).sendBack;
   const lang = useLanguage();
@@ -116,7 +117,8 @@ function Collected({
     <li>
       <b>{indicator === undefined ? t.report : indicator.name[lang]}</b>
       <p className={styles.said}>{words}</p>
-      {isFaulty ? <FieldError>{t.blank}</FieldError> : null}
+      {isTried && words.trim() === "" ? <FieldError>{t.blank}</FieldError> : null}
+      {isTooLong(words, textLimits.note) ? <FieldError>{t.tooLong}</FieldError> : null}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { judgeTransition } from "@avances/domain/submission";
+import { textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
@@ -42,7 +43,7 @@ export function ExemptForm({ row, onBack, onDone }: RowFormProps) {
       <TextArea
         label={t.exempt.reason}
         rows={3}
-        maxLength={2_000}
+        limit={textLimits.actReason}
         value={reason}
         error={isTried && !isGood ? t.extend.tooShort : undefined}
         onChange={(event) => setReason(event.target.value)}

@@ -1,5 +1,6 @@
 import type { CountryStatus } from "@avances/contracts";
 import { addDays, isCalendarDate } from "@avances/domain/round";
+import { textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
@@ -62,7 +63,7 @@ export function ExtendForm({ row, onBack, onDone }: RowFormProps) {
         label={t.extend.reason}
         help={t.extend.reasonHelp}
         rows={3}
-        maxLength={2_000}
+        limit={textLimits.actReason}
         value={reason}
         error={isTried && !isReasonGood ? t.extend.tooShort : undefined}
         onChange={(event) => setReason(event.target.value)}

@@ -102,7 +102,6 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
             error={shown.year && t.form[shown.year]}
             width="short"
             inputMode="numeric"
-            maxLength={4}
             value={yearText}
             onChange={(event) => {
               const next = event.target.value;

@@ -53,7 +53,7 @@ export const signInTexts = defineTexts(
       repeat: "The same again",
       show: "Show the passwords",
       left: (n: number) => pluralEn(n, { one: "# more character", other: "# more characters" }),
-      enough: "Long enough",
+      enough: "15 characters or more. Whether it is easy to guess is checked when you save it.",
       tooShort: "It needs at least 15 characters.",
       different: "The two are not the same.",
       refused:
@@ -112,7 +112,7 @@ export const signInTexts = defineTexts(
       repeat: "La misma otra vez",
       show: "Mostrar las contraseñas",
       left: (n) => pluralEs(n, { one: "Falta # carácter", other: "Faltan # caracteres" }),
-      enough: "Extensión suficiente",
+      enough: "15 caracteres o más. Al guardarla se comprueba si es fácil de adivinar.",
       tooShort: "Necesita al menos 15 caracteres.",
       different: "Las dos no son iguales.",
       refused:

@@ -1,0 +1,32 @@
+import { mailAddressLength } from "./mail-address.ts";
+
+/** Longest texts, in characters as people count them (code points). Contract, field and guidance all read them here. */
+export const textLimits = {
+  /** The answer to a question that asks for a text; the guidance of those indicators says the same number. */
+  answerText: 4_000,
+  comment: 4_000,
+  /** Why there is no value. */
+  missingReason: 2_000,
+  evidenceTitle: 300,
+  evidenceUrl: 1_000,
+  evidenceLocator: 300,
+  /** A note between country and secretariat, and a question of the secretariat. */
+  note: 4_000,
+  /** Why a report is withdrawn, extended or exempted. */
+  actReason: 2_000,
+  /** Own words above a reminder. */
+  noticeText: 2_000,
+  personName: 120,
+  institution: 200,
+  mailAddress: mailAddressLength,
+} as const;
+
+/** Length in code points. */
+export function textLength(text: string): number {
+  return [...text].length;
+}
+
+export function isTooLong(text: string, limit: number): boolean {
+  // Most texts are short: no need to take them apart.
+  return text.length > limit && textLength(text) > limit;
+}
