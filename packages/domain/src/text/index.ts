@@ -1,2 +1,3 @@
 export * from "./mail-address.ts";
+export * from "./personal-details.ts";
 export * from "./text-limits.ts";

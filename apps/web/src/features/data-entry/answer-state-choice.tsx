@@ -5,12 +5,14 @@ import { RadioGroup, TextArea } from "#ui/field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./indicator-article.module.css";
 import { useEntry } from "./use-answer-store.ts";
+import { usePersonCaution } from "./use-person-caution.ts";
 
 const wantedLength = 20;
 
 /** A value, or in words why there is none. Only the states this indicator admits are offered. */
 export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(dataEntryTexts);
+  const caution = usePersonCaution();
   const { store, entry } = useEntry(indicator.code);
   const { state, reason } = entry.draft;
   const states: readonly ("reported" | MissingState)[] = ["reported", ...indicator.allowedMissing];
@@ -37,6 +39,7 @@ export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator
             help={t.state.reasonHelp}
             rows={2}
             limit={textLimits.missingReason}
+            note={caution(reason)}
             value={reason}
             onChange={(event) => {
               const text = event.target.value;

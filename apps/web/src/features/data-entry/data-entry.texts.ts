@@ -81,6 +81,16 @@ export const dataEntryTexts = defineTexts(
       of: (n: string, d: string, percent: string) => (percent === "" ? `${n} of ${d}` : `${n} of ${d} (${percent})`),
       blank: "blank",
     },
+    person: {
+      caution: (details: string) =>
+        `This looks like ${details}. Please write no names, numbers or addresses of persons here; an office or a law is fine.`,
+      detail: {
+        name: "the name of a person",
+        document: "the number of a document or case file",
+        phone: "a telephone number",
+        mail: "an e-mail address",
+      },
+    },
     grid: {
       by: (list: string) => `By ${list}`,
       open: "Breakdowns",
@@ -303,6 +313,16 @@ export const dataEntryTexts = defineTexts(
       currencyInstead: (currency) => `No, es ${currency}`,
       of: (n, d, percent) => (percent === "" ? `${n} de ${d}` : `${n} de ${d} (${percent})`),
       blank: "en blanco",
+    },
+    person: {
+      caution: (details) =>
+        `Esto parece ${details}. Le rogamos no escribir aquí nombres, números ni direcciones de personas; una oficina o una ley sí pueden citarse.`,
+      detail: {
+        name: "el nombre de una persona",
+        document: "el número de un documento o expediente",
+        phone: "un número de teléfono",
+        mail: "un correo electrónico",
+      },
     },
     grid: {
       by: (list) => `Por ${list}`,

@@ -12,6 +12,7 @@ import styles from "./indicator-article.module.css";
 import { stay } from "./stay.ts";
 import { webAddress } from "./to-value-from-form.ts";
 import { useEntry } from "./use-answer-store.ts";
+import { usePersonCaution } from "./use-person-caution.ts";
 
 const most = 20;
 const blank: EvidenceDraft = { title: "", url: "", locator: "" };
@@ -21,6 +22,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
   const t = useTexts(dataEntryTexts);
   const lang = useLanguage();
   const f = useFormat();
+  const caution = usePersonCaution();
   const { store, entry } = useEntry(indicator.code);
   const rows = entry.draft.evidence;
   const put = (evidence: readonly EvidenceDraft[]) => store.edit(indicator.code, (draft) => ({ ...draft, evidence }));
@@ -46,6 +48,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
                   label={t.evidence.title}
                   value={row.title}
                   limit={textLimits.evidenceTitle}
+                  note={caution(row.title)}
                   error={faultAt(place, "title")}
                   onChange={(event) => change(place, { title: event.target.value })}
                 />
@@ -65,6 +68,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
                   value={row.locator}
                   error={faultAt(place, "locator")}
                   limit={textLimits.evidenceLocator}
+                  note={caution(row.locator)}
                   onChange={(event) => change(place, { locator: event.target.value })}
                 />
                 <Button

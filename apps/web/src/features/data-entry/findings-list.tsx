@@ -8,6 +8,7 @@ import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./findings-list.module.css";
 import { useReportFacts } from "./report-context.ts";
 import { useEntry } from "./use-answer-store.ts";
+import { usePersonCaution } from "./use-person-caution.ts";
 
 /** Findings shown at this indicator: those whose first indicator it is. */
 export function findingsAt(findings: readonly Finding[], indicator: Indicator): readonly Finding[] {
@@ -53,6 +54,7 @@ export function FindingMark({ severity }: { readonly severity: Finding["severity
 /** The comment of the answer. Says when a warning waits for it. */
 export function CommentField({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(dataEntryTexts);
+  const caution = usePersonCaution();
   const lang = useLanguage();
   const { catalogue, findings, answers } = useReportFacts();
   const { store, entry } = useEntry(indicator.code);
@@ -75,6 +77,7 @@ export function CommentField({ indicator }: { readonly indicator: Indicator }) {
       }
       rows={2}
       limit={textLimits.comment}
+      note={caution(entry.draft.comment)}
       value={entry.draft.comment}
       onChange={(event) => {
         const comment = event.target.value;

@@ -15,6 +15,7 @@ import { MoneyControl } from "./money-control.tsx";
 import { RatioControl } from "./ratio-control.tsx";
 import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
+import { usePersonCaution } from "./use-person-caution.ts";
 
 /** The control that fits the kind of value. */
 export function ValueControl({ indicator }: { readonly indicator: Indicator }) {
@@ -117,6 +118,7 @@ function DateControl({ indicator }: { readonly indicator: Indicator }) {
 
 function TextControl({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(dataEntryTexts);
+  const caution = usePersonCaution();
   const { store, entry } = useEntry(indicator.code);
   return (
     <TextArea
@@ -124,6 +126,7 @@ function TextControl({ indicator }: { readonly indicator: Indicator }) {
       help={t.value.textHelp}
       rows={8}
       limit={textLimits.answerText}
+      note={caution(entry.draft.fields.text ?? "")}
       value={entry.draft.fields.text ?? ""}
       onChange={(event) => {
         const text = event.target.value;

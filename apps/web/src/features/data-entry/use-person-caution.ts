@@ -1,0 +1,14 @@
+import { personalDetails } from "@avances/domain/text";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { dataEntryTexts } from "./data-entry.texts.ts";
+
+/** A gentle word below a text that seems to hold details of a person; undefined otherwise. It keeps nothing from being saved. */
+export function usePersonCaution(): (text: string) => string | undefined {
+  const t = useTexts(dataEntryTexts).person;
+  const f = useFormat();
+  return (text) => {
+    const details = personalDetails(text);
+    return details.length === 0 ? undefined : t.caution(f.list(details.map((detail) => t.detail[detail])));
+  };
+}

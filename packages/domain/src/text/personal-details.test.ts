@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { personalDetails } from "./personal-details.ts";
+
+describe("what may lead to a person is noticed", () => {
+  test.each([
+    ["La víctima María López fue atendida.", ["name"]],
+    ["El imputado Juan de la Cruz Pérez, cédula 1-0987-0654", ["name", "document"]],
+    ["Mrs. Jane Smith gave evidence.", ["name"]],
+    ["DUI 01234567-8", ["document"]],
+    ["0801-1990-12345", ["document"]],
+    ["001-010190-0001A", ["document"]],
+    ["001-1234567-8", ["document"]],
+    ["8-123-4567", ["document"]],
+    ["2345 67890 0101", ["document"]],
+    ["GOMC900514HDFRRS09", ["document"]],
+    ["078-05-1120", ["document"]],
+    ["pasaporte G12345678", ["document"]],
+    ["Expediente N.º 19-001234-0305-PE", ["document"]],
+    ["cédula de identidad: 109870654", ["document"]],
+    ["Llamar al +506 8888 9999", ["phone"]],
+    ["tel. 22223333", ["phone"]],
+    ["8888-9999", ["phone"]],
+    ["(55) 1234-5678", ["phone"]],
+    ["555-123-4567", ["phone"]],
+    ["escribir a ana.mora@gob.example", ["mail"]],
+  ])("%j: %j", (text, details) => expect(personalDetails(text)).toEqual(details));
+});
+
+describe("figures, laws, dates and offices are not taken for it", () => {
+  test.each([
+    "",
+    "Ley N.º 9095 de 2012, reformada por el Decreto 9-2009 y la Ley 27-2015.",
+    "Plan nacional 2021-2025; plan anterior 2016-2020.",
+    "12-05-2021, 2021-04-30, 30/04/2027",
+    "De 1,234,567 a 1 234 567 personas; 12.345,67 %.",
+    "Se ejecutaron 45678901 colones en 2024.",
+    "Acuerdo Ministerial 123-2024, artículos 172 y 173, La Gaceta 5555.",
+    "La Fiscalía Adjunta y el Instituto Nacional de las Mujeres atendieron a 34 víctimas.",
+    "Don Bosco shelter; the Palermo Protocol, article 5 (1).",
+    "100 USD, 12.50, 50 %",
+    "resolution 55/25, A/RES/64/293, ISO 4217",
+  ])("%j", (text) => expect(personalDetails(text)).toEqual([]));
+
+  test("no text of the catalogue is", () => {
+    const texts = catalogue.indicators.flatMap(({ name, definition, guidance }) =>
+      [name, definition, guidance].flatMap(({ en, es }) => [en, es]),
+    );
+    expect(texts.filter((text) => personalDetails(text).length > 0)).toEqual([]);
+  });
+
+  test("a long text is judged at once", () => {
+    for (const part of ["1-", "1 ", "a@", "+1 ", "Ñ", "0000-", "víctima A "])
+      expect(personalDetails(part.repeat(20_000))).toBeDefined();
+  });
+});

@@ -1,0 +1,50 @@
+/** What in a text may lead to a person. */
+export type PersonalDetail = "name" | "document" | "phone" | "mail";
+
+/** Documents of the member countries, and two of general shape. A figure or the number of a law has none of these. */
+const documents: readonly RegExp[] = [
+  // Costa Rica, El Salvador, Honduras, Nicaragua, Dominican Republic.
+  /(?<![\d-])[1-9]-\d{4}-\d{4}(?![\d-])/,
+  /(?<![\d-])\d{8}-\d(?![\d-])/,
+  /(?<![\d-])\d{4}-\d{4}-\d{5}(?![\d-])/,
+  /(?<![\d-])\d{3}-\d{6}-\d{4}[A-Z](?!\w)/i,
+  /(?<![\d-])\d{3}-\d{7}-\d(?![\d-])/,
+  // Panama; not a date of three figures.
+  /(?<![\w-])(?:1[0-3]|[1-9]|PE|E|N)-(?!(?:0?[1-9]|1[0-2])-(?:19|20)\d\d(?!\d))\d{2,4}-\d{3,6}(?![\d-])/,
+  // Guatemala: thirteen digits.
+  /(?<![\d.,'-])\d{4} ?\d{5} ?\d{4}(?![\d.,'-])/,
+  // Mexico (CURP, RFC of a person), United States, Canada.
+  /(?<!\w)[A-ZÑ]{4}\d{6}(?:[HMX][A-Z]{5}[A-Z\d]\d|[A-Z\d]{3})(?!\w)/,
+  /(?<![\d-])\d{3}-(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])/,
+  // A passport.
+  /(?<!\w)[A-Z]{1,2}\d{6,9}(?!\w)/,
+  // Named as one: "cédula 109870654", "expediente 19-001234-0305-PE".
+  /(?<!\p{L})(?:c[eé]dula|DUI|DPI|CUI|CURP|pasaporte|passport|identity card|ID card|documento de identidad|expediente|case file|case number)(?!\p{L})[^\d\n]{0,20}\d(?:[ .-]?[\dA-Z]){4}/iu,
+];
+
+const phones: readonly RegExp[] = [
+  /(?<!\d)\+\d[\d ().-]{6,18}\d/,
+  /(?<!\p{L})(?:tel[eé]fonos?|tel|celular|m[oó]vil|whatsapp|phone|mobile|cell)(?!\p{L})[^\d\n]{0,12}\d(?:[ ().-]{0,2}\d){6}/iu,
+  // Eight digits as Central America writes them; two years are none.
+  /(?<![\d.,-])(?!(?:19|20)\d\d[- ](?:19|20)\d\d(?!\d))\d{4}-\d{4}(?![\d-])/,
+  /(?<![\d.,-])\(?\d{2,3}\)?[ -]\d{3,4}-\d{4}(?![\d-])/,
+];
+
+const mail = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}\.[\p{L}\d-]{2}/u;
+
+/** A word that announces a person (with or without its own capital), then at least two words with one. */
+const name =
+  /(?<!\p{L})(?:[Ss]eñor(?:a|ita)?|[Ss]r(?:a|ta)?\.|[Dd]oña|[Dd]on|M(?:r|rs|s|iss)\.?|[Vv][ií]ctima|[Vv]ictim|[Ii]mputad[oa]|[Aa]cusad[oa]|[Ss]ospechos[oa]|[Ss]uspect|[Tt]estigo|[Ww]itness|[Nn]iñ[oa]|[Ll]lamad[oa]|[Nn]amed),? \p{Lu}[\p{L}'’-]{1,40} (?:de |del |la |los ){0,3}\p{Lu}\p{Ll}/u;
+
+/**
+ * Which details of a person a text seems to hold, in a fixed order, each once. It is a guess that serves a gentle word to whoever
+ * writes, and nothing else: it misses names that stand alone, and may take the number of an office for that of a person.
+ */
+export function personalDetails(text: string): readonly PersonalDetail[] {
+  const found: PersonalDetail[] = [];
+  if (name.test(text)) found.push("name");
+  if (documents.some((shape) => shape.test(text))) found.push("document");
+  if (phones.some((shape) => shape.test(text))) found.push("phone");
+  if (mail.test(text)) found.push("mail");
+  return found;
+}
