@@ -24,6 +24,8 @@ export interface Contract {
   readonly ifMatch?: true;
   /** Needs `Idempotency-Key`, or takes one: the same key does it once. */
   readonly idempotent?: true | "optional";
+  /** Compares `X-Acting-As` with the session although everybody may call it. Operations of the signed-in do so anyway. */
+  readonly actsForPerson?: true;
   /** Served as bytes made beforehand; the response schema is documentation, not a serialiser. */
   readonly premade?: true;
   readonly contentType?: string;

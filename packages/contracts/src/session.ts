@@ -15,6 +15,8 @@ const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
 export const Person = z.object({
   id: Id,
   displayName: z.string(),
+  /** The address one signs in with. */
+  email: z.string(),
   role: z.enum(roles),
   country: CountryCodeSchema.nullable(),
   assignedIndicators: z.array(IndicatorCodeSchema).nullable(),
@@ -71,6 +73,7 @@ export const endSession = contract({
   path: "/session",
   summary: "Sign out; effective at once",
   action: "session.create",
+  actsForPerson: true,
   response: z.undefined(),
   status: 204,
 });

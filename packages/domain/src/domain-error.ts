@@ -3,6 +3,7 @@ export type DomainErrorCode =
   | "not-found"
   | "not-allowed"
   | "not-signed-in"
+  | "other-person"
   | "sign-in-refused"
   | "too-many-attempts"
   | "revision-required"

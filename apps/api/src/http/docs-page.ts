@@ -3,6 +3,7 @@ import { allContracts, apiPrefix, type Contract } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { actingAsHeader, comparesPerson } from "./acting-as.ts";
 import { openApiDocument } from "./openapi.ts";
 import { type Premade, premake, sendPremade } from "./premade.ts";
 import { problemKinds } from "./problem-details.ts";
@@ -72,7 +73,16 @@ function entry(contract: Contract): string {
     ["Address", names(contract.params?.shape)],
     ["Query", names(contract.query?.shape)],
     ["Body", bodyNames(contract)],
-    ["Headers", [contract.ifMatch && "If-Match", contract.idempotent && "Idempotency-Key"].filter(Boolean).join(", ")],
+    [
+      "Headers",
+      [
+        comparesPerson(contract) && actingAsHeader,
+        contract.ifMatch && "If-Match",
+        contract.idempotent && "Idempotency-Key",
+      ]
+        .filter(Boolean)
+        .join(", "),
+    ],
     ["Answer", `${contract.status ?? 200} ${contract.contentType ?? ""}`.trim()],
     ["Refusals", (contract.problems ?? []).map((code) => `${problemKinds[code].status} ${code}`).join(", ")],
   ];

@@ -4,6 +4,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
+import { actingAs, comparesPerson, refuseOtherPerson } from "./acting-as.ts";
 import { authenticate } from "./authentication.ts";
 import type { Handler, Mount, SignedInCall, WithHeaders } from "./handler.ts";
 import { listedOnly } from "./listed-only.ts";
@@ -30,8 +31,8 @@ export interface Exchange {
 export type ExchangeHandler<C extends Contract> = (call: SignedInCall<C>, exchange: Exchange) => ReturnType<Handler<C>>;
 export type ExchangeMount = <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => void;
 
-/** Guards in front of an operation: session, rate, right. Runs before the body is read. */
-export type Guard = (contract: Pick<Contract, "action" | "premade">) => onRequestHookHandler;
+/** Guards in front of an operation: session, rate, the person the page shows, right. Runs before the body is read. */
+export type Guard = (contract: Pick<Contract, "action" | "actsForPerson" | "premade">) => onRequestHookHandler;
 
 /** Routes are refused at start unless they say who may enter (default deny). */
 export function requirePolicies(app: FastifyInstance): void {
@@ -48,13 +49,18 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
   const bySession = createRateLimit(sessionRatePerMinute);
   const writes = createRateLimit(writeRatePerMinute);
 
-  const admit = (contract: Pick<Contract, "action">, request: FastifyRequest, actor: Actor | null) => {
+  const admit = (
+    contract: Pick<Contract, "action" | "actsForPerson">,
+    request: FastifyRequest,
+    actor: Actor | null,
+  ) => {
     request.actor = actor;
     if (actor === null) byAddress.take(addressKey(request.ip));
     else {
       bySession.take(actor.sessionId);
       if (request.method !== "GET" && request.method !== "HEAD") writes.take(actor.sessionId);
     }
+    if (actor !== null && comparesPerson(contract)) refuseOtherPerson(actingAs(request), actor.userId);
     const verdict = can(actor, contract.action);
     if (!verdict.allowed) throw new DomainError(actor === null ? "not-signed-in" : verdict.reason);
   };

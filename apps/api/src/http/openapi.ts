@@ -1,6 +1,7 @@
 import { allContracts, apiPrefix, type Contract, Problem } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
 import { z } from "zod";
+import { actingAsHeader, comparesPerson } from "./acting-as.ts";
 import { type ProblemCode, problemKinds } from "./problem-details.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -19,7 +20,8 @@ export function openApiDocument(): Json {
       version: "1",
       description:
         "Reporting portal of the Regional Conference on Migration. Sessions are cookies; requests that change something carry " +
-        "`X-Requested-With: rcm`, come from the portal's own origin and send JSON. Refusals are RFC 9457 problem documents.",
+        "`X-Requested-With: rcm`, come from the portal's own origin and send JSON. A caller may say in `X-Acting-As` for which person " +
+        "(the id of `GET /session`) it calls: when the session belongs to somebody else, nothing is done (`other-person`). Refusals are RFC 9457 problem documents.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     paths: { ...paths, ...healthPaths },
@@ -81,6 +83,7 @@ function headers(contract: Contract): Json[] {
   const isPreviewable = contract.body instanceof z.ZodObject && "preview" in contract.body.shape;
   const isKeyNeeded = contract.idempotent === true && !isPreviewable;
   return [
+    ...(comparesPerson(contract) ? [header(actingAsHeader, { type: "string", format: "uuid" }, false)] : []),
     ...(contract.method === "GET" ? [] : [header("X-Requested-With", { type: "string", const: "rcm" })]),
     ...(contract.ifMatch ? [header("If-Match", { type: "string", pattern: '^"v\\d{1,9}"$' })] : []),
     ...(contract.idempotent
@@ -105,9 +108,12 @@ function refusals(contract: Contract, isPublic: boolean): Json {
   const always: ProblemCode[] = ["invalid-input", "too-many-attempts", "unexpected", "unavailable"];
   const resource: ProblemCode[] = contract.params ? ["not-found"] : [];
   const guarded: ProblemCode[] = isPublic ? [] : ["not-signed-in", "not-allowed"];
+  const personal: ProblemCode[] = comparesPerson(contract) ? ["other-person"] : [];
   const writes: ProblemCode[] = contract.method === "GET" ? [] : ["request-refused"];
   const bodies: ProblemCode[] = contract.body ? ["unsupported-media-type", "too-large"] : [];
-  const codes = [...new Set([...always, ...resource, ...guarded, ...writes, ...bodies, ...(contract.problems ?? [])])];
+  const codes = [
+    ...new Set([...always, ...resource, ...guarded, ...personal, ...writes, ...bodies, ...(contract.problems ?? [])]),
+  ];
   const byStatus = Map.groupBy(codes, (code) => problemKinds[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, here]) => [

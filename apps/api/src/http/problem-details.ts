@@ -27,6 +27,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "not-found": { status: 404, title: "There is nothing here" },
   "not-allowed": { status: 403, title: "Your role does not allow this" },
   "not-signed-in": { status: 401, title: "Sign in first" },
+  "other-person": { status: 409, title: "The session belongs to another person than X-Acting-As names" },
   "sign-in-refused": { status: 401, title: "Address or password is wrong" },
   "too-many-attempts": { status: 429, title: "Too many attempts: wait and try again" },
   "revision-required": { status: 428, title: 'Say which revision you saw: If-Match: "v<revision>"' },

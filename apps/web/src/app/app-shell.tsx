@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, type Language, LanguageContext, useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
+import { pagePerson } from "#lib/page-person.ts";
 import { serverToday, useSession, useSignOut } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { Announcer } from "#ui/announcer.tsx";
@@ -17,6 +18,7 @@ import { Wordmark } from "#ui/wordmark.tsx";
 import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
 import { PendingPage } from "./error-page.tsx";
+import { SessionLayer } from "./session-layer.tsx";
 
 /** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
 export function AppShell() {
@@ -267,14 +269,25 @@ function Account({
   );
 }
 
-/** Lets people in who signed in; sends the others to sign in and back. */
+/**
+ * Lets people in who signed in; sends the others to sign in and back. Whoever is inside stays when the session runs out or another tab
+ * signs somebody else in: what is being typed must not vanish, and how to go on is asked over the page.
+ */
 export function SignedIn() {
-  const { person, isPending } = useSession();
-  const [hasEntered, setHasEntered] = useState(false);
-  if (isPending && !hasEntered) return <PendingPage />;
-  if (person !== null && !hasEntered) setHasEntered(true);
-  // Whoever was inside stays when the session runs out: what is being typed must not vanish, and the next act asks to sign in over it.
-  return person === null && !hasEntered ? <ToSignIn /> : <Outlet />;
+  const { person, isPending, error } = useSession();
+  useEffect(() => pagePerson.hold(), []);
+  if (person !== null) {
+    return (
+      <>
+        <SessionLayer />
+        <Outlet />
+      </>
+    );
+  }
+  if (isPending) return <PendingPage />;
+  // Whether anybody is signed in is not known: that is no reason to ask for a password.
+  if (error !== null) throw error;
+  return <ToSignIn />;
 }
 
 function ToSignIn() {

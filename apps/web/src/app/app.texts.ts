@@ -63,6 +63,10 @@ export const appTexts = defineTexts(
         text: "You are signed in, but this page belongs to another task. If you need it, ask the Technical Secretariat.",
       },
       signedOut: { title: "Your session has ended", text: "Sign in again to go on; you will return to this page." },
+      otherPerson: {
+        title: "Another person has signed in",
+        text: "In this browser, another person has signed in in another tab, so this page cannot be read for you now.",
+      },
       outdated: { title: "The portal was updated", text: "Load the page again to get the new version." },
       reload: "Load the page again",
       retry: "Try again",
@@ -132,6 +136,10 @@ export const appTexts = defineTexts(
         text: "Usted inició sesión, pero esta página corresponde a otra tarea. Si la necesita, consulte a la Secretaría Técnica.",
       },
       signedOut: { title: "Su sesión terminó", text: "Inicie sesión de nuevo para continuar; volverá a esta página." },
+      otherPerson: {
+        title: "Otra persona inició sesión",
+        text: "En este navegador, otra persona inició sesión en otra pestaña; por eso esta página no puede leerse ahora para usted.",
+      },
       outdated: { title: "El portal se actualizó", text: "Cargue la página de nuevo para tener la versión nueva." },
       reload: "Cargar la página de nuevo",
       retry: "Intentar de nuevo",

@@ -1,9 +1,10 @@
-import { useQueryErrorResetBoundary } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { type ErrorComponentProps, useLocation, useRouter } from "@tanstack/react-router";
 import { useCallback, useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, LanguageContext, preferredLanguage, useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
+import { pagePerson } from "#lib/page-person.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -18,16 +19,24 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const lang = useLanguage();
   const path = useLocation({ select: (location) => location.href });
   const fault = pageFault(error, navigator.onLine);
-  const { reset: askAgain } = useQueryErrorResetBoundary();
+  const client = useQueryClient();
   const retry = useCallback(() => {
-    askAgain();
+    // A reading that failed is remembered as failed; it begins anew.
+    void client.resetQueries({ predicate: ({ state }) => state.status === "error" });
     reset();
     void router.invalidate();
-  }, [askAgain, reset, router]);
+  }, [client, reset, router]);
   useEffect(() => {
-    if (fault !== "offline") return;
-    window.addEventListener("online", retry);
-    return () => window.removeEventListener("online", retry);
+    if (fault === "offline") {
+      window.addEventListener("online", retry);
+      return () => window.removeEventListener("online", retry);
+    }
+    if (fault === "signedOut" || fault === "otherPerson") {
+      return pagePerson.subscribe(({ standing }) => {
+        if (standing.kind === "same") retry();
+      });
+    }
+    return undefined;
   }, [fault, retry]);
   if (fault === "notFound") return <NotFoundPage />;
   const reference = error instanceof ApiProblem ? error.problem?.instance : undefined;

@@ -19,6 +19,7 @@ test.each([
   ["a fault of the request without a place", refusal(400), "failed"],
   ["no connection", new ApiProblem(0, "unreachable", null), "offline"],
   ["a session that ended", refusal(401), "signedOut"],
+  ["the session of another person", new ApiProblem(409, "other-person", null), "otherPerson"],
   ["another role's page", refusal(403), "forbidden"],
   ["a fault of the server", new ApiProblem(500, "unexpected", null), "failed"],
   ["a chunk of the last release", new TypeError("Failed to fetch dynamically imported module: /a.js"), "outdated"],

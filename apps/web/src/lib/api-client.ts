@@ -1,5 +1,6 @@
 import type { BodyInputOf, Contract, ParamsOf, Problem, QueryInputOf, ResponseOf } from "@avances/contracts";
 import { newId } from "./new-id.ts";
+import { pagePerson } from "./page-person.ts";
 
 /**
  * An operation as the browser needs it: method and path, checked by the compiler against the contract. The contract itself
@@ -33,6 +34,8 @@ export type CallInput<C extends Contract> = Field<"params", ParamsOf<C>> & {
   readonly revision?: number;
   /** Made anew per intended act, and kept for its retries. */
   readonly idempotencyKey?: string;
+  /** Id of the person it is done for; by default the one the page shows now. */
+  readonly actingAs?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -54,18 +57,41 @@ export class ApiProblem extends Error {
   }
 }
 
-/** Calls an operation; a session that ran out is refreshed once, in one tab at a time. Throws `ApiProblem`. */
+/**
+ * Calls an operation for the person that the page shows; the server does nothing when the session is somebody else's. A session that ran
+ * out is renewed once, in one tab at a time. Throws `ApiProblem`.
+ */
 export async function call<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<ResponseOf<C>> {
-  const first = await send(operation, input);
-  const signsIn = operation.path.startsWith("/session");
-  const reply = first.status === 401 && !signsIn && (await refreshed()) ? await send(operation, input) : first;
-  if (!reply.ok) throw await problemOf(reply);
+  // The same person on the second try: the session that was renewed may be another one.
+  const actingAs = actsForPerson(operation) ? (input.actingAs ?? pagePerson.now().person?.id) : undefined;
+  let reply = await send(operation, input, actingAs);
+  if (reply.status === 401 && !operation.path.startsWith("/session")) {
+    const outcome = await renewSession();
+    if (outcome === "unreachable") throw new ApiProblem(0, "unreachable", null);
+    if (outcome === "renewed") reply = await send(operation, input, actingAs);
+    if (reply.status === 401) pagePerson.wasRefused("signed-out", operation.method !== "GET");
+  }
+  if (!reply.ok) {
+    const problem = await problemOf(reply);
+    if (problem.code === "other-person") pagePerson.wasRefused("other", operation.method !== "GET");
+    throw problem;
+  }
   if (reply.status === 204 || reply.status === 202) return undefined as ResponseOf<C>;
   return (await reply.json()) as ResponseOf<C>;
 }
 
-async function send<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<Response> {
+/** Everything but finding out who is there, and signing in. */
+function actsForPerson({ method, path }: Pick<Operation<Contract>, "method" | "path">): boolean {
+  return path !== "/session" || method === "DELETE";
+}
+
+async function send<C extends Contract>(
+  operation: Operation<C>,
+  input: CallInput<C>,
+  actingAs: string | undefined,
+): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json" };
+  if (actingAs !== undefined) headers["X-Acting-As"] = actingAs;
   if (operation.method !== "GET") headers["X-Requested-With"] = "rcm";
   if (input.body !== undefined) headers["Content-Type"] = "application/json";
   if (input.revision !== undefined) headers["If-Match"] = `"v${input.revision}"`;
@@ -105,26 +131,29 @@ async function problemOf(reply: Response): Promise<ApiProblem> {
   }
 }
 
-let refreshing: Promise<boolean> | null = null;
+/** `ended`: there is no session that could be renewed. `unreachable`: nothing is known about it. */
+type Renewal = "renewed" | "ended" | "unreachable";
+let renewing: Promise<Renewal> | null = null;
 
-/** One refresh at a time in this tab, and (Web Lock) in all tabs: a refresh cookie used twice ends the session. */
-function refreshed(): Promise<boolean> {
-  refreshing ??= withLock(refresh).finally(() => {
-    refreshing = null;
+/** One renewal at a time in this tab, and (Web Lock) in all tabs: a refresh cookie used twice ends the session. */
+export function renewSession(): Promise<Renewal> {
+  renewing ??= withLock(renew).finally(() => {
+    renewing = null;
   });
-  return refreshing;
+  return renewing;
 }
 
-function withLock(act: () => Promise<boolean>): Promise<boolean> {
+function withLock(act: () => Promise<Renewal>): Promise<Renewal> {
   return navigator.locks ? navigator.locks.request("avances-refresh", act) : act();
 }
 
-async function refresh(): Promise<boolean> {
+async function renew(): Promise<Renewal> {
   const reply = await fetch("/api/v1/session/refresh", {
     method: "POST",
     headers: { "X-Requested-With": "rcm", Accept: "application/json" },
     credentials: "same-origin",
   }).catch(() => null);
-  // 409: another tab has just refreshed; its new cookie is already ours.
-  return reply !== null && (reply.ok || reply.status === 409);
+  if (reply === null || reply.status === 429 || reply.status >= 500) return "unreachable";
+  // 409: another tab has just renewed it; its new cookie is already ours.
+  return reply.ok || reply.status === 409 ? "renewed" : "ended";
 }

@@ -1,26 +1,59 @@
 import type { createSession, endSession, getSession, SessionView } from "@avances/contracts";
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
 import type { z } from "zod";
-import { call, operation } from "./api-client.ts";
+import { call, operation, renewSession } from "./api-client.ts";
 import { forgetKeptAnswers } from "./kept-answers.ts";
+import { onOtherTabs, tellOtherTabs } from "./other-tabs.ts";
+import { type PagePerson, type Person, pagePerson } from "./page-person.ts";
 
 export type Session = z.output<typeof SessionView>;
-export type Person = NonNullable<Session["person"]>;
+export type { Person } from "./page-person.ts";
 
 const read = operation<typeof getSession>("GET", "/session");
 const create = operation<typeof createSession>("POST", "/session");
 const end = operation<typeof endSession>("DELETE", "/session");
 
-export const sessionQuery = queryOptions({
+const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: ({ signal }) => call(read, { signal }),
+  queryFn: async ({ signal }) => {
+    let session = await call(read, { signal });
+    // Between two tokens the server may know nobody for a moment; a session that can be renewed has not ended.
+    if (session.person === null && pagePerson.now().person !== null && (await renewSession()) === "renewed")
+      session = await call(read, { signal });
+    pagePerson.saw(session.person);
+    return session;
+  },
   staleTime: 60_000,
+  // Another tab may have signed somebody else in.
+  refetchOnWindowFocus: "always",
 });
 
-/** Who is signed in. `person` is null while loading and when nobody is. */
-export function useSession(): { person: Person | null; session: Session | undefined; isPending: boolean } {
-  const { data, isPending } = useQuery(sessionQuery);
-  return { person: data?.person ?? null, session: data, isPending };
+/** Keeps page, cache and the other tabs of this browser of one mind about who is there. Called once. */
+export function watchSession(client: QueryClient): void {
+  const askAgain = () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  pagePerson.onRefusal(askAgain);
+  onOtherTabs(askAgain);
+  pagePerson.subscribe((now, before) => {
+    // What was read for one person is not shown to the next. What is on the screen at this moment is everybody's, or about to go.
+    if (before.person !== null && now.person?.id !== before.person.id)
+      client.removeQueries({ type: "inactive", predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
+  });
+}
+
+/** Whom the page shows (null while loading and when nobody signed in), and what the server said last. */
+export function useSession(): {
+  person: Person | null;
+  session: Session | undefined;
+  isPending: boolean;
+  error: Error | null;
+} {
+  const { data, isPending, error } = useQuery(sessionQuery);
+  return { person: usePagePerson().person, session: data, isPending, error };
+}
+
+export function usePagePerson(): PagePerson {
+  return useSyncExternalStore(pagePerson.subscribe, pagePerson.now);
 }
 
 /** The day of the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. */
@@ -28,16 +61,28 @@ export function serverToday(session: Session | undefined): string {
   return (session?.now ?? new Date().toISOString()).slice(0, 10);
 }
 
-/** Signs in; everything cached for the person before is dropped. */
+/** Signs in. When it is another person than the one the page showed, everything cached for the first is dropped. */
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (credentials: { email: string; password: string }) => call(create, { body: credentials }),
     onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, session);
+      showPerson(client, session);
+      tellOtherTabs();
     },
   });
+}
+
+/** The page goes on as the person who signed in in another tab. */
+export function useGoOn() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: () => call(read, {}), onSuccess: (session) => showPerson(client, session) });
+}
+
+function showPerson(client: QueryClient, session: Session): void {
+  if (pagePerson.now().person?.id !== session.person?.id) client.clear();
+  client.setQueryData(sessionQuery.queryKey, session);
+  pagePerson.became(session.person);
 }
 
 /** Signs out; nothing of the person stays in memory. Without a connection it fails: the session would live on. */
@@ -48,6 +93,7 @@ export function useSignOut() {
     onSuccess: () => {
       forgetKeptAnswers();
       client.clear();
+      tellOtherTabs();
     },
   });
 }

@@ -9,7 +9,9 @@ export const problemTexts = defineTexts(
       "There is no connection. It was not sent, and it will not be sent by itself. What you wrote is still here: press again when you are online.",
     unreachable: "The portal did not answer. What you wrote is still here. Press again: it will not be done twice.",
     busy: "The portal is busy. Nothing was changed. Please try again in a moment.",
-    signedOut: "Your session has ended and nothing was changed. Sign in again in another tab, then press once more.",
+    signedOut: "Your session has ended and nothing was changed. Sign in again, then press once more.",
+    otherPerson:
+      "In this browser, another person has signed in in another tab. Nothing was done under their name. What you wrote is still here.",
     forbidden: "Your role does not allow this. Nothing was changed.",
     gone: "It is no longer there. Load the page again to see the present state.",
     state:
@@ -26,7 +28,9 @@ export const problemTexts = defineTexts(
       "No hay conexión. No se envió ni se enviará por sí solo. Lo que usted escribió sigue aquí: pulse de nuevo cuando tenga conexión.",
     unreachable: "El portal no respondió. Lo que usted escribió sigue aquí. Pulse de nuevo: no se hará dos veces.",
     busy: "El portal está ocupado. No se cambió nada. Intente de nuevo en un momento.",
-    signedOut: "Su sesión terminó y no se cambió nada. Inicie sesión en otra pestaña y pulse de nuevo.",
+    signedOut: "Su sesión terminó y no se cambió nada. Inicie sesión de nuevo y vuelva a pulsar.",
+    otherPerson:
+      "En este navegador, otra persona inició sesión en otra pestaña. No se hizo nada a su nombre. Lo que usted escribió sigue aquí.",
     forbidden: "Su función no lo permite. No se cambió nada.",
     gone: "Ya no está. Vuelva a cargar la página para ver el estado actual.",
     state:

@@ -26,6 +26,7 @@ export function ProblemNote({ error, words }: ProblemNoteProps) {
 }
 
 function kindOf(problem: ApiProblem | null) {
+  if (problem?.code === "other-person") return "otherPerson";
   switch (problem?.status) {
     case 0:
       return problem.code === "not-sent" ? "notSent" : "unreachable";

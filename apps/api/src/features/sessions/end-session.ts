@@ -1,12 +1,18 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { findRefreshToken, findSession, revokeSession } from "@avances/db/queries/session-queries";
 import type { Deps } from "#deps.ts";
+import { refuseOtherPerson } from "#http/acting-as.ts";
 import { hashRefreshToken } from "./session-tokens.ts";
 
-/** Signs out, effective at the next request of any tab. Knows the session by the caller or, when the access token ran out, by the refresh cookie. */
+/** Signs out, effective at the next request of any tab. Knows the session by the caller or, when the access token ran out, by the refresh cookie. Throws `other-person`. */
 export async function endSession(
   deps: Pick<Deps, "db" | "clock">,
-  known: { readonly sessionId: string | null; readonly refreshToken: string | null },
+  known: {
+    readonly sessionId: string | null;
+    readonly refreshToken: string | null;
+    /** Whom the page shows; null when it does not say. */
+    readonly actingAs: string | null;
+  },
 ): Promise<void> {
   const now = deps.clock.now();
   await deps.db.asAuth(async (tx) => {
@@ -15,6 +21,7 @@ export async function endSession(
     const sessionId = known.sessionId ?? token?.sessionId;
     if (sessionId === undefined) return;
     const found = await findSession(tx, sessionId);
+    if (found) refuseOtherPerson(known.actingAs, found.user.id);
     if (!found || !(await revokeSession(tx, sessionId, "signed out", now))) return;
     const { id: userId, role, countryCode: country } = found.user;
     await appendAuditEvent(tx, {

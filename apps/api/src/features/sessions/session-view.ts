@@ -13,6 +13,7 @@ export function sessionView(
     person: user && {
       id: user.id,
       displayName: user.displayName,
+      email: user.email,
       role: user.role,
       country: user.countryCode,
       assignedIndicators: user.assignedIndicators,

@@ -1,6 +1,7 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { AccessTokens } from "#http/access-token.ts";
+import { actingAs } from "#http/acting-as.ts";
 import { readCookie, setCookie } from "#http/cookies.ts";
 import type { ExchangeMount } from "#http/mount-contract.ts";
 import { acceptTicket } from "./accept-ticket.ts";
@@ -46,6 +47,7 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
     await endSession(deps, {
       sessionId: request.actor?.sessionId ?? null,
       refreshToken: readCookie(config, request, "rt"),
+      actingAs: actingAs(request),
     });
     clearSessionCookies(deps, reply);
     return undefined;

@@ -19,7 +19,6 @@ import { ReturnedBanner } from "./returned-banner.tsx";
 import { SectionNav } from "./section-nav.tsx";
 import { SectionView } from "./section-view.tsx";
 import { type Section, sectionsOf, sectionToShow } from "./sections.ts";
-import { SignInLayer } from "./sign-in-layer.tsx";
 
 /** The form: one section of the report at a time, saved answer by answer. */
 export function DataEntryPage() {
@@ -72,7 +71,6 @@ function Form() {
         }
       />
       <div className="stack-s">
-        <SignInLayer />
         <KeptBanner />
         <ReturnedBanner />
         <ReadOnlyNote />

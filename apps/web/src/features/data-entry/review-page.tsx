@@ -18,7 +18,6 @@ import { reviewTexts } from "./review.texts.ts";
 import { ReviewChanges } from "./review-changes.tsx";
 import { IndicatorLink, ReviewProblems } from "./review-problems.tsx";
 import { ReviewSections } from "./review-sections.tsx";
-import { SignInLayer } from "./sign-in-layer.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 import { useEntries, useStore } from "./use-answer-store.ts";
 
@@ -77,7 +76,6 @@ function Review() {
         }
       />
       <div className="stack-s">
-        <SignInLayer />
         <KeptBanner />
         {unsaved.length > 0 ? (
           <Callout tone="caution" title={t.unsaved.title(unsaved.length)}>

@@ -19,6 +19,7 @@ export function SaveMark({ code }: { readonly code: IndicatorCode }) {
     const words = {
       offline: t.save.kept,
       "signed-out": t.save.signedOut,
+      "other-person": t.save.otherPerson,
       refused: t.save.refused,
       conflict: t.save.conflict,
     }[trouble.kind];

@@ -8,6 +8,8 @@ export type SaveTrouble =
   | { readonly kind: "offline" }
   /** The session ran out: tried again after signing in. */
   | { readonly kind: "signed-out" }
+  /** Somebody else has signed in in another tab: tried again when the person of this page is back. */
+  | { readonly kind: "other-person" }
   /** The server said no; `code` is its problem code. */
   | { readonly kind: "refused"; readonly code: string }
   /** Somebody else saved in between. `theirs` is null when the answer is gone. */

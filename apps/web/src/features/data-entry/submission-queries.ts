@@ -10,6 +10,7 @@ import type {
 } from "@avances/contracts";
 import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
+import { pagePerson } from "#lib/page-person.ts";
 import { useSession } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
 
@@ -48,15 +49,19 @@ export function useReport(submissionId: string) {
   };
 }
 
-/** Sends one answer; the reply also brings the state of the whole report up to date in the cache. */
-export function useSendAnswer(submissionId: string) {
+/**
+ * Sends one answer of this person, whoever the page shows when its turn comes; the reply also brings the state of the whole report up to
+ * date in the cache.
+ */
+export function useSendAnswer(submissionId: string, userId: string) {
   const client = useQueryClient();
   return async (
     indicatorCode: string,
     body: Omit<SavedAnswer, "indicatorCode" | "revision" | "updatedAt" | "updatedByName">,
     revision: number,
   ) => {
-    const reply = await call(save, { params: { submissionId, indicatorCode }, body, revision });
+    const reply = await call(save, { params: { submissionId, indicatorCode }, body, revision, actingAs: userId });
+    if (pagePerson.now().person?.id !== userId) return reply.answer;
     bringUpToDate(client, submissionId, (view) => withSaved(view, reply));
     void client.invalidateQueries({ queryKey: ["home"] });
     return reply.answer;

@@ -4,6 +4,7 @@ import { createContext, use, useEffect, useSyncExternalStore } from "react";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { onAnswersForgotten } from "#lib/kept-answers.ts";
+import { pagePerson } from "#lib/page-person.ts";
 import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 import { useSendAnswer } from "./submission-queries.ts";
@@ -24,7 +25,7 @@ interface Report {
 export function useAnswerStore({ userId, view, catalogue, indicators, currency }: Report): AnswerStore {
   const format = useFormat();
   const submissionId = view.submission.id;
-  const send = useSendAnswer(submissionId);
+  const send = useSendAnswer(submissionId, userId);
   // Who was assigned more or fewer indicators gets a store that fits.
   const key = `${userId}/${submissionId}/${indicators.length}`;
   let store = stores.get(key);
@@ -57,16 +58,21 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
     const retryOffline = () => {
       for (const [code, entry] of kept.entries()) if (isOffline(entry)) kept.retry(code);
     };
+    // The person of the page is there again: what waited for that goes out.
+    const stopWatching = pagePerson.subscribe((now, before) => {
+      if (now.person?.id === userId && now.standing.kind === "same" && before.standing.kind !== "same") kept.retry();
+    });
     const timer = setInterval(retryOffline, 10_000);
     window.addEventListener("beforeunload", warn);
     window.addEventListener("online", retryOffline);
     return () => {
       kept.commitAll();
+      stopWatching();
       clearInterval(timer);
       window.removeEventListener("beforeunload", warn);
       window.removeEventListener("online", retryOffline);
     };
-  }, [kept]);
+  }, [kept, userId]);
   return kept;
 }
 
@@ -75,6 +81,7 @@ function troubleOf(error: unknown): SaveTrouble {
   if (!(error instanceof ApiProblem)) return { kind: "refused", code: "unexpected" };
   if (error.status === 0 || error.status === 503 || error.status === 429) return { kind: "offline" };
   if (error.status === 401) return { kind: "signed-out" };
+  if (error.code === "other-person") return { kind: "other-person" };
   if (error.code === "revision-stale") {
     return { kind: "conflict", theirs: (error.problem?.details?.current ?? null) as SavedAnswer | null };
   }

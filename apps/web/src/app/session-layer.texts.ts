@@ -1,0 +1,63 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+export const sessionLayerTexts = defineTexts(
+  {
+    out: {
+      title: "Please sign in again",
+      banner: "Your session has ended",
+      text: "Your session has ended. What you wrote is still here and is saved as soon as you are in.",
+      reopen: "Sign in",
+    },
+    other: {
+      title: "Another person has signed in",
+      somebody: "another person",
+      text: (first: string, second: string) =>
+        `In this browser, ${second} has signed in in another tab. This page still shows the work of ${first}; nothing was saved under the name of ${second}.`,
+      kept: (first: string) =>
+        `What ${first} has typed and not saved stays in this browser. It is shown to nobody else, and is there again when ${first} signs in here.`,
+      signIn: (first: string) => `Sign in again as ${first}`,
+      signInText: (second: string) => `The other tabs of this browser then show that ${second} is no longer signed in.`,
+      goOn: (second: string) => `Go on as ${second}`,
+      reopen: "Choose how to go on",
+    },
+    form: {
+      email: "E-mail address",
+      password: "Password",
+      signIn: "Sign in and save",
+      later: "Later",
+      refused: "Address and password do not match. Please try again.",
+      tooMany: "Too many attempts. Please wait a few minutes.",
+      unreachable: "The portal could not be reached. Please try again.",
+    },
+  },
+  {
+    out: {
+      title: "Inicie sesión de nuevo",
+      banner: "Su sesión terminó",
+      text: "Su sesión terminó. Lo que escribió sigue aquí y se guardará en cuanto entre.",
+      reopen: "Iniciar sesión",
+    },
+    other: {
+      title: "Otra persona inició sesión",
+      somebody: "otra persona",
+      text: (first, second) =>
+        `En este navegador, ${second} inició sesión en otra pestaña. Esta página todavía muestra el trabajo de ${first}; no se guardó nada a nombre de ${second}.`,
+      kept: (first) =>
+        `Lo que ${first} escribió y no se guardó queda en este navegador. No se muestra a nadie más y estará aquí cuando ${first} vuelva a iniciar sesión.`,
+      signIn: (first) => `Iniciar sesión de nuevo como ${first}`,
+      signInText: (second) =>
+        `Las demás pestañas de este navegador mostrarán entonces que ${second} ya no tiene la sesión iniciada.`,
+      goOn: (second) => `Continuar como ${second}`,
+      reopen: "Elegir cómo continuar",
+    },
+    form: {
+      email: "Correo electrónico",
+      password: "Contraseña",
+      signIn: "Iniciar sesión y guardar",
+      later: "Más tarde",
+      refused: "El correo y la contraseña no coinciden. Inténtelo de nuevo.",
+      tooMany: "Demasiados intentos. Espere unos minutos.",
+      unreachable: "No fue posible comunicarse con el portal. Inténtelo de nuevo.",
+    },
+  },
+);

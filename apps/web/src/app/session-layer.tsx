@@ -1,0 +1,119 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { type Person, pagePerson } from "#lib/page-person.ts";
+import { useGoOn, usePagePerson } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { sessionLayerTexts } from "./session-layer.texts.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
+
+/**
+ * When the session of the browser is no longer that of the person the page shows: a line that says so, and over the page the question
+ * how to go on. Nothing that was typed is touched by either.
+ */
+export function SessionLayer() {
+  const { person, standing, isAsking } = usePagePerson();
+  if (person === null || standing.kind === "same") return null;
+  if (standing.kind === "signed-out") return <SignedOut person={person} isAsking={isAsking} />;
+  return <OtherPerson person={person} other={standing.person} isAsking={isAsking} />;
+}
+
+function SignedOut({ person, isAsking }: { readonly person: Person; readonly isAsking: boolean }) {
+  const t = useTexts(sessionLayerTexts).out;
+  return (
+    <>
+      <Callout
+        tone="alarm"
+        live="alert"
+        title={t.banner}
+        actions={
+          <Button size="small" onClick={pagePerson.ask}>
+            {t.reopen}
+          </Button>
+        }
+      >
+        {t.text}
+      </Callout>
+      <Dialog open={isAsking} onClose={pagePerson.putOff} title={t.title}>
+        <SignInAgain person={person} text={t.text} onLater={pagePerson.putOff} />
+      </Dialog>
+    </>
+  );
+}
+
+interface OtherPersonProps {
+  readonly person: Person;
+  /** Null until the server has said who. */
+  readonly other: Person | null;
+  readonly isAsking: boolean;
+}
+
+function OtherPerson({ person, other, isAsking }: OtherPersonProps) {
+  const t = useTexts(sessionLayerTexts).other;
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const goOn = useGoOn();
+  const [isSigningIn, setSigningIn] = useState(false);
+  const [first, second] = [person.displayName, other?.displayName ?? t.somebody];
+  const words = t.text(first, second);
+  /** This layer is gone as soon as the page has its new person, and its callbacks with it. */
+  async function goOnAsOther() {
+    try {
+      await goOn.mutateAsync();
+      await navigate({ to: "/$lang/home", params: { lang } });
+    } catch {
+      // Shown in the dialog.
+    }
+  }
+  const close = () => {
+    setSigningIn(false);
+    pagePerson.putOff();
+  };
+  return (
+    <>
+      <Callout
+        tone="alarm"
+        live="alert"
+        title={t.title}
+        actions={
+          <Button size="small" onClick={pagePerson.ask}>
+            {t.reopen}
+          </Button>
+        }
+      >
+        {words}
+      </Callout>
+      <Dialog
+        open={isAsking}
+        onClose={close}
+        title={t.title}
+        actions={
+          isSigningIn ? undefined : (
+            <>
+              <Button busy={goOn.isPending} onClick={goOnAsOther}>
+                {t.goOn(second)}
+              </Button>
+              <Button variant="primary" onClick={() => setSigningIn(true)}>
+                {t.signIn(first)}
+              </Button>
+            </>
+          )
+        }
+      >
+        {isSigningIn ? (
+          <SignInAgain person={person} text={t.signInText(second)} onLater={() => setSigningIn(false)} />
+        ) : (
+          <div className="stack-s">
+            <p>{words}</p>
+            <p>{t.kept(first)}</p>
+            <ProblemNote error={goOn.error} />
+          </div>
+        )}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import type { Person } from "#lib/page-person.ts";
+import { useSignIn } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
+import { firstFocus } from "#ui/dialog.tsx";
+import { FieldError, TextInput } from "#ui/field.tsx";
+import styles from "./session-layer.module.css";
+import { sessionLayerTexts } from "./session-layer.texts.ts";
+
+interface SignInAgainProps {
+  /** Whom the page shows. */
+  readonly person: Person;
+  readonly text: string;
+  readonly onLater: () => void;
+}
+
+/** Signs the person of the page in, over the page. Whoever signs in as somebody else leaves this person's work and goes to the own. */
+export function SignInAgain({ person, text, onLater }: SignInAgainProps) {
+  const t = useTexts(sessionLayerTexts).form;
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const [email, setEmail] = useState(person.email);
+  const [password, setPassword] = useState("");
+  const signIn = useSignIn();
+  /** This form is gone as soon as somebody is in, and its callbacks with it. */
+  async function enter() {
+    try {
+      const session = await signIn.mutateAsync({ email: email.trim(), password });
+      if (session.person?.id !== person.id) await navigate({ to: "/$lang/home", params: { lang } });
+    } catch {
+      // Shown in the form.
+    }
+  }
+  const code = signIn.error instanceof ApiProblem ? signIn.error.code : null;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!signIn.isPending) void enter();
+      }}
+    >
+      <p>{text}</p>
+      <TextInput
+        label={t.email}
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <TextInput
+        label={t.password}
+        type="password"
+        autoComplete="current-password"
+        required
+        ref={firstFocus}
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      {signIn.isError ? (
+        <div role="alert">
+          <FieldError>
+            {code === "sign-in-refused" ? t.refused : code === "too-many-attempts" ? t.tooMany : t.unreachable}
+          </FieldError>
+        </div>
+      ) : null}
+      <div className="row row-end">
+        <Button onClick={onLater}>{t.later}</Button>
+        <Button type="submit" variant="primary" busy={signIn.isPending}>
+          {t.signIn}
+        </Button>
+      </div>
+    </form>
+  );
+}

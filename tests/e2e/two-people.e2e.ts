@@ -1,0 +1,169 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { apiUser, reportOf, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { bringSession, openQuestion, questionOf, signIn } from "./support/pages.ts";
+import { addPeople, password } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+/** One browser, more than one person; and what becomes of what they have typed when they leave it. */
+describe("two people at one computer", () => {
+  let portal: Portal;
+  let browser: Browser;
+  let costaRica: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+      { email: "ana@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "en" },
+      { email: "esteban@example.org", name: "Esteban Quirós", role: "alternate", country: "CRI", language: "en" },
+      { email: "otto@example.org", name: "Otto Xicará", role: "focal_point", country: "GTM", language: "en" },
+    ]);
+    const secretariat = await signInByApi(portal, "ts@example.org");
+    await secretariat.send("POST", "/rounds", {
+      year: 2027,
+      opensOn: "2027-02-01",
+      dueOn: "2027-04-30",
+      obligatedGroup: "CA-MEX",
+    });
+    costaRica = await reportOf(secretariat, 2027, "CRI");
+    await secretariat.leave();
+  });
+
+  afterEach(({ task }) => leaveAll(visitors, task));
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function ana(): Promise<Visitor> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    await bringSession(visitor, portal, "ana@example.org");
+    return visitor;
+  }
+
+  const open = (page: Page, code: string) => openQuestion(page, portal, "en", { submissionId: costaRica, code });
+  const totalOf = (page: Page, code: string) =>
+    questionOf(page, portal, "en", code).getByRole("textbox", { name: "Total" }).first();
+
+  /** What the server holds, as the secretariat's own eyes behind the curtain see it. */
+  async function savedBy(code: string): Promise<{ total: number | null; by: string } | null> {
+    const [row] = await portal.rows<{ value: { total: number } | null; by: string }>(
+      "select value, updated_by_name as by from app.answer where submission_id = $1 and indicator_code = $2",
+      [costaRica, code],
+    );
+    return row === undefined ? null : { total: row.value?.total ?? null, by: row.by };
+  }
+
+  test("a colleague signs in in another tab: the first tab saves nothing as the colleague, and its person can go on", async () => {
+    const { page, context } = await ana();
+    await open(page, "TIP-JUS-01");
+    const other = await context.newPage();
+    await signIn(other, portal, "en", "esteban@example.org");
+
+    // The first tab is told, whether or not anything is typed in it.
+    const question = page.getByRole("dialog", { name: "Another person has signed in" });
+    await expect(question).toContainText("Esteban Quirós has signed in in another tab");
+    await expect(question).toContainText("nothing was saved under the name of Esteban Quirós");
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+    await page.keyboard.press("Escape");
+
+    await totalOf(page, "TIP-JUS-01").fill("51");
+    await totalOf(page, "TIP-JUS-01").press("Tab");
+    await question.waitFor();
+    await expect(questionOf(page, portal, "en", "TIP-JUS-01").getByText(/^Not saved: another person/)).toBeVisible();
+    expect(await savedBy("TIP-JUS-01")).toBeNull();
+    await expect(page.getByText("Ana Solano").first()).toBeVisible();
+
+    await question.getByRole("button", { name: "Sign in again as Ana Solano" }).click();
+    // The address is known; one begins with the password.
+    await expect(question.getByLabel("E-mail address")).toHaveValue("ana@example.org");
+    await expect(question.getByLabel("Password")).toBeFocused();
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await expect(question).toBeHidden();
+    await expect(questionOf(page, portal, "en", "TIP-JUS-01").getByText(/^Saved \d/)).toBeVisible();
+    expect(await savedBy("TIP-JUS-01")).toEqual({ total: 51, by: "Ana Solano" });
+
+    // Now it is the colleague's tab that no longer speaks for the one it shows.
+    await expect(other.getByRole("dialog", { name: "Another person has signed in" })).toContainText("Ana Solano");
+  });
+
+  test("somebody of another country goes on in the first tab: sees nothing of the first, whose text waits for her", async () => {
+    const { page, context } = await ana();
+    await open(page, "TIP-JUS-02");
+    const other = await context.newPage();
+    await signIn(other, portal, "en", "otto@example.org");
+    const question = page.getByRole("dialog", { name: "Another person has signed in" });
+    await question.waitFor();
+    await page.keyboard.press("Escape");
+    await totalOf(page, "TIP-JUS-02").fill("23");
+    await totalOf(page, "TIP-JUS-02").press("Tab");
+    await question.getByRole("button", { name: "Go on as Otto Xicará" }).click();
+    await page.waitForURL("**/en/home");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Guatemala");
+    // Her report is as if it did not exist for him; what she typed is neither shown nor sent.
+    await page.goto(`${portal.url}/en/reports/${costaRica}?indicator=TIP-JUS-02`);
+    await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
+    expect(await savedBy("TIP-JUS-02")).toBeNull();
+
+    await signIn(page, portal, "en", "ana@example.org");
+    await open(page, "TIP-JUS-02");
+    await expect(totalOf(page, "TIP-JUS-02")).toHaveValue("23");
+    await expect.poll(() => savedBy("TIP-JUS-02")).toEqual({ total: 23, by: "Ana Solano" });
+  });
+
+  test("a session that ended while typing: the page keeps its person and their text, also when it is looked at again", async () => {
+    const visitor = await ana();
+    const { page, context } = visitor;
+    await open(page, "TIP-JUS-03");
+    await context.clearCookies();
+    await totalOf(page, "TIP-JUS-03").fill("12");
+    // The window is looked at again: the page asks who is there.
+    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+    await expect(page.getByText("Your session has ended").first()).toBeVisible();
+    await expect(totalOf(page, "TIP-JUS-03")).toHaveValue("12");
+    await expect(page.getByText("Ana Solano").first()).toBeVisible();
+    await bringSession(visitor, portal, "ana@example.org");
+    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+    await expect(page.getByText("Your session has ended")).toHaveCount(0);
+    await expect.poll(() => savedBy("TIP-JUS-03")).toEqual({ total: 12, by: "Ana Solano" });
+  });
+
+  test("the first answer opens the way to submitting; without a connection submitting says so at once, and sends nothing later", async () => {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    const { page, context } = visitor;
+    await bringSession(visitor, portal, "otto@example.org");
+    const user = apiUser(context.request, portal.url);
+    const guatemala = await reportOf(user, 2027, "GTM");
+    const question = await openQuestion(page, portal, "en", { submissionId: guatemala, code: "TIP-DAT-03" });
+    const toReview = page.getByRole("link", { name: "Check and submit" }).first();
+    await expect(toReview).toHaveCount(0);
+    await question.getByLabel("Your text").fill("Two more institutions signed the referral protocol.");
+    await question.getByLabel("Your text").press("Tab");
+    await toReview.click();
+
+    const submit = page.getByRole("button", { name: "Submit the report" });
+    await page.getByRole("checkbox").check();
+    await context.setOffline(true);
+    await submit.click();
+    await expect(page.getByRole("alert")).toContainText("Not sent: there is no connection");
+    await context.setOffline(false);
+    // Back online the page reads again; the report is still a draft, and one press sends it, once.
+    const stateNow = async () =>
+      (await user.get<{ submission: { status: string; version: number } }>(`/submissions/${guatemala}`)).submission;
+    await page.waitForResponse((response) => response.url().endsWith(`/submissions/${guatemala}`));
+    expect(await stateNow()).toMatchObject({ status: "draft", version: 0 });
+    await submit.click();
+    await page.waitForURL("**/receipt");
+    expect(await stateNow()).toMatchObject({ status: "submitted", version: 1 });
+  });
+});
