@@ -4,7 +4,7 @@ import type { ValueMark } from "#lib/value-marks.ts";
 import { ScoreWithRange } from "#ui/score-with-range.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 
-/** A result of the index in a cell: score, coverage and range as one, the range alone, or the mark of what is not there. Never blank. */
+/** A result of the index in a cell: score, coverage and range as one, the range alone, or mark and word of what is not there (there is room). Never blank. */
 export function ScoreCell({
   result,
   missing,
@@ -13,7 +13,7 @@ export function ScoreCell({
   /** Why there is no result. */
   readonly missing: ValueMark;
 }) {
-  if (result === undefined) return <ValueState state={missing} />;
-  if (!result.applicable) return <ValueState state="not_applicable" />;
+  if (result === undefined) return <ValueState state={missing} variant="word" />;
+  if (!result.applicable) return <ValueState state="not_applicable" variant="word" />;
   return <ScoreWithRange result={scoreOf(result)} />;
 }

@@ -14,7 +14,7 @@ const read = operation<typeof getSession>("GET", "/session");
 const create = operation<typeof createSession>("POST", "/session");
 const end = operation<typeof endSession>("DELETE", "/session");
 
-const sessionQuery = queryOptions({
+export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ signal }) => {
     let session = await call(read, { signal });
@@ -59,6 +59,11 @@ export function usePagePerson(): PagePerson {
 /** The day of the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. */
 export function serverToday(session: Session | undefined): string {
   return (session?.now ?? new Date().toISOString()).slice(0, 10);
+}
+
+/** The same, for pages that only ask what day it is. */
+export function useServerToday(): string {
+  return serverToday(useQuery(sessionQuery).data);
 }
 
 /** Signs in. When it is another person than the one the page showed, everything cached for the first is dropped. */

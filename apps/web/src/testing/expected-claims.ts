@@ -102,7 +102,7 @@ export function expectedProgress(region: Region, instrument: "TIP" | "SOM", lang
   const isOne = compared.length === 1;
   return {
     claim: {
-      form: reports.length === 0 ? "no_report" : only ? "compared" : "nobody",
+      form: only ? "compared" : "nobody",
       year: region.main?.referenceYear,
       round: region.main?.roundYear,
       reports: only && !isOne ? reports.length : null,

@@ -39,7 +39,7 @@ export interface Score {
   readonly reverses: readonly string[];
 }
 
-export const kinds = ["count", "ratio", "ordinal", "boolean", "money", "date", "text"] as const;
+const kinds = ["count", "ratio", "ordinal", "boolean", "money", "date", "text"] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface Answer {
@@ -112,13 +112,19 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
     year += d.chance(0.9) ? 1 : 2;
   }
   const published = d.one([0, 0.2, 0.6, 0.9, 1]);
+  const unasked = d.chance(0.5) ? published : d.one([0, 0.5]);
+  const mood: Mood = {
+    scored: d.one([0, 0.5, 0.9, 1]),
+    comparable: d.one([0.6, 1]),
+    points: d.one([points, rise, fall, still]),
+  };
   const owed = d.one([0, 0.5, 0.8, 1]);
   const reports = countries.flatMap(({ iso3 }) => {
     const usually = d.chance(owed);
     const first = new Map<string, Round>();
     return rounds.map((round): Report => {
       const obligated = d.chance(0.95) ? usually : !usually;
-      const state = d.chance(published)
+      const state = d.chance(obligated ? published : unasked)
         ? "published"
         : d.chance(0.15)
           ? "exempt"
@@ -126,7 +132,9 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
             ? "not_published"
             : "not_asked";
       const scores =
-        state === "published" ? { TIP: scoreOf(d, round, first, "TIP"), SOM: scoreOf(d, round, first, "SOM") } : null;
+        state === "published"
+          ? { TIP: scoreOf(d, mood, round, first, "TIP"), SOM: scoreOf(d, mood, round, first, "SOM") }
+          : null;
       return { country: iso3, round, obligated, state, scores };
     });
   });
@@ -144,13 +152,24 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
 
 /** Points with three decimals, so that halves of the last shown digit occur; now and then next to nothing. */
 const points = (d: Dice) => (d.chance(0.15) ? d.whole(-60, 60) / 1000 : d.whole(-30_000, 40_000) / 1000);
+const rise = (d: Dice) => d.whole(100, 40_000) / 1000;
+const fall = (d: Dice) => d.whole(-40_000, -100) / 1000;
+const still = (d: Dice) => d.whole(-49, 49) / 1000;
 
-function scoreOf(d: Dice, round: Round, first: Map<string, Round>, instrument: string): Score {
+/** What a whole region has in common, so that "all", "none" and "both" are met too. */
+interface Mood {
+  readonly scored: number;
+  readonly comparable: number;
+  readonly points: (d: Dice) => number;
+}
+
+function scoreOf(d: Dice, mood: Mood, round: Round, first: Map<string, Round>, instrument: string): Score {
   const applicable = d.chance(0.97);
-  const score = applicable && d.chance(0.85) ? d.whole(0, 100_000) / 1000 : null;
+  const score = applicable && d.chance(mood.scored) ? d.whole(0, 100_000) / 1000 : null;
   const baseline = first.get(instrument);
   if (score !== null && !baseline) first.set(instrument, round);
-  const since = score === null || !baseline ? null : { round: baseline, points: d.chance(0.85) ? points(d) : null };
+  const since =
+    score === null || !baseline ? null : { round: baseline, points: d.chance(mood.comparable) ? mood.points(d) : null };
   const choices = ["equalWeights", "geometricMean", "without-LEG", "without-DAT"];
   return { applicable, score, since, reverses: since && d.chance(0.3) ? choices.filter(() => d.chance(0.4)) : [] };
 }
@@ -179,11 +198,22 @@ function mainOf(rounds: readonly Round[], reports: readonly Report[]): Round | n
   );
 }
 
-export function randomIndicator(region: Region, kind: Kind, seed: number): Indicator {
-  const d = dice(seed);
+/** `seed`: of the region; the answers are thrown with dice of their own. */
+export function randomIndicator(region: Region, seed: number): Indicator {
+  const d = dice(seed + 1);
+  const kind = d.one(kinds);
   const answered = d.one([0.1, 0.5, 0.9, 1]);
-  // Few values, so that figures are often alike.
+  // Few values, so that figures are often alike; now and then all of them are, or all move one way.
   const top = d.one([2, 30, 5000]);
+  const same = d.chance(0.1) ? figure(d, kind, top) : null;
+  const step = d.one([-1, 0, 0, 0, 1]);
+  const first = region.rounds[0]?.roundYear ?? 0;
+  const day = d.chance(0.2) ? "2021-04-15" : null;
+  const highest = { ordinal: 4, boolean: 1 }[kind as string] ?? 50;
+  const moved = ({ round }: Report) => {
+    const years = Math.min(highest, round.roundYear - first);
+    return step > 0 ? years : highest - years;
+  };
   return {
     kind,
     direction: d.one(["higher_is_better", "lower_is_better", "neutral"]),
@@ -195,9 +225,9 @@ export function randomIndicator(region: Region, kind: Kind, seed: number): Indic
           report,
           state,
           unconfirmed: state === "not_applicable" && d.chance(0.5),
-          figure: state === "reported" ? figure(d, kind, top) : null,
+          figure: state === "reported" ? (same ?? (step === 0 ? figure(d, kind, top) : moved(report))) : null,
           currency: d.one(["USD", "CRC", "MXN"]),
-          date: `${d.whole(2020, 2022)}-0${d.whole(1, 9)}-1${d.whole(0, 9)}`,
+          date: day ?? `${d.whole(2020, 2022)}-0${d.whole(1, 9)}-1${d.whole(0, 9)}`,
         };
       }),
   };

@@ -1,4 +1,4 @@
-import { type Language, listOf, points, read, reasonIn, value, yearIn } from "./read-sentences.ts";
+import { countsOf, type Language, listOf, points, read, reasonIn, value, yearIn } from "./read-sentences.ts";
 
 /** Rounds as a sentence lists them: year of the data and of the round, pair by pair. */
 export type Years = readonly (readonly [data: number, round: number])[];
@@ -17,26 +17,26 @@ const years = {
   es: "datos de ([^(]+) \\((?:ronda (\\d{4})|rondas ([^)]+))\\)",
 };
 
-const owed = {
-  en: [
-    ["no report was expected", 0, 0],
-    ["the one report expected is published", 1, 1],
-    ["the one report expected is not published", 0, 1],
-    ["both reports expected are published", 2, 2],
-    ["all (\\d+) reports expected are published", null, null],
-    ["none of the (\\d+) reports expected is published", 0, null],
-    ["(\\d+) of the (\\d+) reports expected (?:is|are) published", null, null],
-  ],
-  es: [
-    ["no se esperaba ningún informe", 0, 0],
-    ["el único informe esperado está publicado", 1, 1],
-    ["el único informe esperado no está publicado", 0, 1],
-    ["los dos informes esperados están publicados", 2, 2],
-    ["los (\\d+) informes esperados están publicados", null, null],
-    ["ninguno de los (\\d+) informes esperados está publicado", 0, null],
-    ["(\\d+) de los (\\d+) informes esperados (?:está|están) publicados?", null, null],
-  ],
-} as const;
+export const owed = {
+  en: {
+    of_none: "no report was expected",
+    the_one: "the one report expected is published",
+    not_the_one: "the one report expected is not published",
+    both: "both reports expected are published",
+    all: "all (\\d+) reports expected are published",
+    none: "none of the (\\d+) reports expected is published",
+    some: "(\\d+) of the (\\d+) reports expected (?:is|are) published",
+  },
+  es: {
+    of_none: "no se esperaba ningún informe",
+    the_one: "el único informe esperado está publicado",
+    not_the_one: "el único informe esperado no está publicado",
+    both: "los dos informes esperados están publicados",
+    all: "los (\\d+) informes esperados están publicados",
+    none: "ninguno de los (\\d+) informes esperados está publicado",
+    some: "(\\d+) de los (\\d+) informes esperados (?:está publicado|están publicados)",
+  },
+};
 
 const given = {
   en: "(\\d+) (?:report was|reports were) given voluntarily",
@@ -56,15 +56,10 @@ export function readReports(language: Language, text: string): ReportsClaim {
       if (voluntary.length !== value(extra[1])) throw new Error(`not ${extra[1]} years: “${part}”`);
       continue;
     }
-    const fits = owed[language].flatMap(([words, n, of]) => {
-      const match = new RegExp(`^${words}(?:, ${years[language]})?$`, "u").exec(part);
-      return match ? [{ n, of, counts: match.slice(1, -3), list: match.slice(-3) }] : [];
-    });
-    const [fit] = fits;
-    if (!fit) throw new Error(`no reports: “${part}”`);
-    const n = fit.n ?? value(fit.counts[0]);
-    expected = fit.of ?? value(fit.counts.at(-1));
-    published = fit.list[0] === undefined ? [] : yearsOf(fit.list);
+    const { form, groups } = read(part, owed[language], (words) => `${words}(?:, ${years[language]})?$`);
+    const [n, of] = countsOf(form, groups[0], groups[1]);
+    expected = of;
+    published = groups.at(-3) === "" ? [] : yearsOf(groups.slice(-3));
     if (published.length !== n) throw new Error(`not ${n} years: “${part}”`);
   }
   const missing: Record<string, Years> = {};
@@ -78,8 +73,8 @@ export function readReports(language: Language, text: string): ReportsClaim {
   return { country: opening[1], expected, published, voluntary, missing };
 }
 
-function yearsOf([data = "", round, rounds]: readonly (string | undefined)[]): Years {
-  const names = listOf(round ?? rounds ?? "");
+function yearsOf([data = "", round = "", rounds = ""]: readonly (string | undefined)[]): Years {
+  const names = listOf(round === "" ? rounds : round);
   const of = listOf(data);
   if (of.length !== names.length) throw new Error(`years without rounds: “${data}”`);
   return of.map((year, place) => [value(year), value(names[place])] as const);
@@ -95,7 +90,7 @@ export interface StandingClaim {
   readonly change: number | null;
 }
 
-const standing = {
+export const standing = {
   en: {
     higher: `([^:]+): (${points}) points higher for ${yearIn.en} than in its own first round with a score \\(data for (\\d{4})\\), on the indicators scored in both\\.`,
     lower: `([^:]+): (${points}) points lower for ${yearIn.en} than in its own first round with a score \\(data for (\\d{4})\\), on the indicators scored in both\\.`,
@@ -112,7 +107,7 @@ const standing = {
     first: `([^:]+)(:) ${yearIn.es} es su primera ronda con puntaje\\.`,
     insufficient: `([^:]+)(:) se respondió muy poco para un puntaje para ${yearIn.es}\\.`,
   },
-} as const;
+};
 
 export function readStanding(language: Language, text: string): StandingClaim {
   const { form, groups, rest } = read(text, standing[language]);

@@ -14,7 +14,7 @@ const group = {
   es: "[^;.]+ en [\\d,]+ (?:país|países)",
 };
 
-const shown = {
+export const shown = {
   en: {
     "figures one": `The one figure shown is ${figure.en}\\.`,
     "figures alike": `All figures shown are ${figure.en}\\.`,
@@ -37,7 +37,7 @@ const shown = {
       "Cada monto está en la moneda que eligió el país \\(([^)]+)\\); los montos no se comparan, ni entre países ni entre años\\.",
     groups: `((?:Nivel \\d|Sí|No) en [\\d,]+ (?:país|países)(?:; ${group.es})*)\\.`,
   },
-} as const;
+};
 
 /** Null where the sentence says nothing of the figures. */
 export function readShown(language: Language, text: string): [ShownClaim | null, string] {
@@ -82,7 +82,7 @@ export interface ComparisonClaim {
   readonly better: "higher" | "lower" | null;
 }
 
-const verdict = {
+export const verdict = {
   en: {
     nobody: `No country shows this figure both for ${yearIn.en} and for an earlier year\\.`,
     one: `Only one country can be compared \\((.+?)\\): for ${yearIn.en} it ([^.]+)\\.`,
@@ -93,43 +93,66 @@ const verdict = {
     one: `Solo un país se puede comparar \\((.+?)\\): para ${yearIn.es} ([^.]+)\\.`,
     several: `De los ([\\d,]+) países que muestran este dato tanto para ${yearIn.es} como para un año anterior, ([^.]+)\\.`,
   },
-} as const;
+};
 
-/** Direction and kind of the first group and of the groups after it. */
-const moves = {
-  en: [
-    ["count", "higher", "counted more than", "more"],
-    ["count", "lower", "counted fewer than", "fewer"],
-    ["count", "same", "counted the same as", "the same"],
-    ["ratio", "higher", "gave a higher share than", "a higher one"],
-    ["ratio", "lower", "gave a lower share than", "a lower one"],
-    ["ratio", "same", "gave the same share as", "the same"],
-    ["ordinal", "higher", "gave a higher level than", "a higher one"],
-    ["ordinal", "lower", "gave a lower level than", "a lower one"],
-    ["ordinal", "same", "gave the same level as", "the same"],
-    ["boolean", "higher", "answered yes after no", "yes after no"],
-    ["boolean", "lower", "answered no after yes", "no after yes"],
-    ["boolean", "same", "gave the same answer as", "the same"],
-  ],
-  es: [
-    ["count", "higher", "(?:contó|contaron) más que", "más"],
-    ["count", "lower", "(?:contó|contaron) menos que", "menos"],
-    ["count", "same", "(?:contó|contaron) lo mismo que", "lo mismo"],
-    ["ratio", "higher", "(?:dio|dieron) una proporción mayor que", "una mayor"],
-    ["ratio", "lower", "(?:dio|dieron) una proporción menor que", "una menor"],
-    ["ratio", "same", "(?:dio|dieron) la misma proporción que", "la misma"],
-    ["ordinal", "higher", "(?:dio|dieron) un nivel mayor que", "uno mayor"],
-    ["ordinal", "lower", "(?:dio|dieron) un nivel menor que", "uno menor"],
-    ["ordinal", "same", "(?:dio|dieron) el mismo nivel que", "el mismo"],
-    ["boolean", "higher", "(?:respondió|respondieron) sí después de no", "sí después de no"],
-    ["boolean", "lower", "(?:respondió|respondieron) no después de sí", "no después de sí"],
-    ["boolean", "same", "(?:dio|dieron) la misma respuesta que", "la misma"],
-  ],
-} as const;
+/** The first group of countries, by kind and direction; the years they are held against follow. */
+export const begins = {
+  en: {
+    "count higher": "([\\d,]+) counted more than",
+    "count lower": "([\\d,]+) counted fewer than",
+    "count same": "([\\d,]+) counted the same as",
+    "ratio higher": "([\\d,]+) gave a higher share than",
+    "ratio lower": "([\\d,]+) gave a lower share than",
+    "ratio same": "([\\d,]+) gave the same share as",
+    "ordinal higher": "([\\d,]+) gave a higher level than",
+    "ordinal lower": "([\\d,]+) gave a lower level than",
+    "ordinal same": "([\\d,]+) gave the same level as",
+    "boolean higher": "([\\d,]+) answered yes after no",
+    "boolean lower": "([\\d,]+) answered no after yes",
+    "boolean same": "([\\d,]+) gave the same answer as",
+  },
+  es: {
+    "count higher": "([\\d,]+) (?:contó|contaron) más que",
+    "count lower": "([\\d,]+) (?:contó|contaron) menos que",
+    "count same": "([\\d,]+) (?:contó|contaron) lo mismo que",
+    "ratio higher": "([\\d,]+) (?:dio|dieron) una proporción mayor que",
+    "ratio lower": "([\\d,]+) (?:dio|dieron) una proporción menor que",
+    "ratio same": "([\\d,]+) (?:dio|dieron) la misma proporción que",
+    "ordinal higher": "([\\d,]+) (?:dio|dieron) un nivel mayor que",
+    "ordinal lower": "([\\d,]+) (?:dio|dieron) un nivel menor que",
+    "ordinal same": "([\\d,]+) (?:dio|dieron) el mismo nivel que",
+    "boolean higher": "([\\d,]+) (?:respondió|respondieron) sí después de no",
+    "boolean lower": "([\\d,]+) (?:respondió|respondieron) no después de sí",
+    "boolean same": "([\\d,]+) (?:dio|dieron) la misma respuesta que",
+  },
+};
+/** The groups after it, in short. The same words may belong to several kinds. */
+export const follows = {
+  en: {
+    "count lower": "([\\d,]+) fewer",
+    "count same": "([\\d,]+) the same",
+    "ratio lower": "([\\d,]+) a lower one",
+    "ratio same": "([\\d,]+) the same",
+    "ordinal lower": "([\\d,]+) a lower one",
+    "ordinal same": "([\\d,]+) the same",
+    "boolean lower": "([\\d,]+) no after yes",
+    "boolean same": "([\\d,]+) the same",
+  },
+  es: {
+    "count lower": "([\\d,]+) menos",
+    "count same": "([\\d,]+) lo mismo",
+    "ratio lower": "([\\d,]+) una menor",
+    "ratio same": "([\\d,]+) la misma",
+    "ordinal lower": "([\\d,]+) uno menor",
+    "ordinal same": "([\\d,]+) el mismo",
+    "boolean lower": "([\\d,]+) no después de sí",
+    "boolean same": "([\\d,]+) la misma",
+  },
+};
 
 const own = {
-  en: `in (?:its|their) own first figure \\(${spanIn.en}\\)`,
-  es: `en su propia primera cifra \\(${spanIn.es}\\)`,
+  en: `in (?:its|their) own first (?:figure|answer) \\(${spanIn.en}\\)`,
+  es: `en su propia primera (?:cifra|respuesta) \\(${spanIn.es}\\)`,
 };
 const better = {
   en: { higher: "Higher is better\\.", lower: "Lower is better\\." },
@@ -162,18 +185,17 @@ export function readComparison(language: Language, text: string): [ComparisonCla
 function readMoves(language: Language, list: string, compared: number) {
   const found = { higher: 0, lower: 0, same: 0, since: null as [number, number] | null, kind: null as string | null };
   for (const [place, part] of list.split("; ").entries()) {
-    const fits = moves[language].flatMap(([kind, direction, begins, follows]) => {
-      if (found.kind !== null && kind !== found.kind) return [];
-      const pattern = place === 0 ? `([\\d,]+) ${begins} ${own[language]}` : `([\\d,]+) ${follows}`;
-      const match = new RegExp(`^${pattern}$`, "u").exec(part);
-      return match ? [{ kind, direction, match }] : [];
-    });
-    const [fit] = fits;
-    if (!fit) throw new Error(`no move: “${part}”`);
-    found[fit.direction] = value(fit.match[1]);
-    if (place > 0) continue;
-    found.kind = fit.kind;
-    found.since = [value(fit.match[2]), value(fit.match[3] ?? fit.match[2])];
+    if (place > 0) {
+      const same = Object.entries(follows[language]).filter(([key]) => key.startsWith(`${found.kind} `));
+      const { form, groups } = read(part, Object.fromEntries(same));
+      found[form.split(" ")[1] as "lower" | "same"] = value(groups[0]);
+      continue;
+    }
+    const { form, groups } = read(part, begins[language], (words) => `${words} ${own[language]}`);
+    const [kind = "", direction] = form.split(" ");
+    found[direction as "higher" | "lower" | "same"] = value(groups[0]);
+    found.kind = kind;
+    found.since = [value(groups[1]), value(groups[2] === "" ? groups[1] : groups[2])];
   }
   if (found.higher + found.lower + found.same !== compared)
     throw new Error(`the parts of “${list}” are not ${compared}`);

@@ -1,7 +1,7 @@
 import { type Language, points, read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 export interface ProgressClaim {
-  readonly form: "no_report" | "nobody" | "compared";
+  readonly form: "nobody" | "compared";
   readonly year: number;
   readonly round: number;
   /** Null where the sentence does not say: with one country compared it names it instead. */
@@ -17,9 +17,8 @@ export interface ProgressClaim {
   readonly now: readonly [number, number] | null;
 }
 
-const progressWords = {
+export const progressWords = {
   en: {
-    no_report: `No country has published a report for ${yearIn.en}\\.`,
     nobody: `No country with a report for ${yearIn.en} can be compared with its own first round with a score\\.`,
     one: `Only one country can be compared \\((.+?)\\): for ${yearIn.en} it stands ([^.]+(?:\\.\\d[^.]*)*)\\.`,
     both: `Both countries with a report for ${yearIn.en} stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
@@ -28,7 +27,6 @@ const progressWords = {
     mixed: `Of the ([\\d,]+) countries with a report for ${yearIn.en}, (?:([\\d,]+) can be compared: )?([\\d,]+) (?:stand|stands) (.+?)\\. Those compared now stand (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
   },
   es: {
-    no_report: `Ningún país ha publicado un informe para ${yearIn.es}\\.`,
     nobody: `Ningún país con informe para ${yearIn.es} se puede comparar con su propia primera ronda con puntaje\\.`,
     one: `Solo un país se puede comparar \\((.+?)\\): para ${yearIn.es} está ([^.]+(?:\\.\\d[^.]*)*)\\.`,
     both: `Los dos países con informe para ${yearIn.es} están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
@@ -36,7 +34,7 @@ const progressWords = {
     part: `De los ([\\d,]+) países con informe para ${yearIn.es}, ([\\d,]+) se pueden comparar: todos están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
     mixed: `De los ([\\d,]+) países con informe para ${yearIn.es}, (?:([\\d,]+) se pueden comparar: )?([\\d,]+) (?:están|está) (.+?)\\. Los comparados están hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
   },
-} as const;
+};
 
 export function readProgress(language: Language, text: string): [ProgressClaim, string] {
   const { form, groups, rest } = read(text, progressWords[language]);
@@ -55,7 +53,6 @@ export function readProgress(language: Language, text: string): [ProgressClaim, 
   const take = (year = "", round = "") => ({ year: value(year), round: value(round) });
   const now = (from = "", to = "") => ({ now: [value(from), value(to === "" ? from : to)] as const });
   switch (form) {
-    case "no_report":
     case "nobody":
       return [{ ...nothing, form, ...take(groups[0], groups[1]) }, rest];
     case "one": {

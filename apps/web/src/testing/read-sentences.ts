@@ -77,21 +77,41 @@ function readNames(text: string): readonly string[] | number {
   return many ? value(many[1]) : listOf(text);
 }
 
+/** The wordings of a kind of sentence, as patterns, in both languages. */
+export type Grammar = Readonly<Record<Language, Readonly<Record<string, string>>>>;
+
+const met = new Set<string>();
+
+/**
+ * Wordings that no sentence had so far: a test that never meets one proves nothing about it. A round that stands for the region has a
+ * report, so "no country has published a report" is never said.
+ */
+export function wordingsNotMet(...grammars: readonly Grammar[]): string[] {
+  return grammars
+    .flatMap(({ en, es }) => [...Object.values(en), ...Object.values(es)])
+    .filter(
+      (pattern) => !met.has(pattern) && pattern !== parts.scored.en.of_none && pattern !== parts.scored.es.of_none,
+    );
+}
+
 /** The first of the forms that the text begins with; the groups of the match, and what follows. */
 export function read(
   text: string,
   forms: Readonly<Record<string, string>>,
+  frame: (pattern: string) => string = (pattern) => pattern,
 ): { form: string; groups: string[]; rest: string } {
   for (const [form, pattern] of Object.entries(forms)) {
-    const match = new RegExp(`^${pattern}(?: |$)`, "u").exec(text);
-    if (match) return { form, groups: match.slice(1).map((group) => group ?? ""), rest: text.slice(match[0].length) };
+    const match = new RegExp(`^${frame(pattern)}(?: |$)`, "u").exec(text);
+    if (!match) continue;
+    met.add(pattern);
+    return { form, groups: match.slice(1).map((group) => group ?? ""), rest: text.slice(match[0].length) };
   }
   throw new Error(`no reading of: “${text}”`);
 }
 
-const each = {
-  en: {
-    published: {
+export const parts = {
+  published: {
+    en: {
       of_none: "no country was expected to report",
       the_one: "the one country expected to report \\((.+?)\\) has published",
       not_the_one: "the one country expected to report \\((.+?)\\) has not published",
@@ -100,27 +120,7 @@ const each = {
       none: "none of the ([\\d,]+) countries expected to report has published",
       some: "([\\d,]+) of the ([\\d,]+) countries expected to report (?:has|have) published",
     },
-    scored: {
-      of_none: "no country has published a report",
-      the_one: "the one country with a report \\((.+?)\\) has a score",
-      not_the_one: "the one country with a report \\((.+?)\\) has no score",
-      both: "both countries with a report have a score",
-      all: "all ([\\d,]+) countries with a report have a score",
-      none: "none of the ([\\d,]+) countries with a report has a score",
-      some: "([\\d,]+) of the ([\\d,]+) countries with a report (?:has|have) a score",
-    },
-    answered: {
-      of_none: "no country has published a report",
-      the_one: "the one country with a report \\((.+?)\\) answered this",
-      not_the_one: "the one country with a report \\((.+?)\\) gave no figure",
-      both: "both countries with a report answered this",
-      all: "all ([\\d,]+) countries with a report answered this",
-      none: "none of the ([\\d,]+) countries with a report gave a figure",
-      some: "([\\d,]+) of the ([\\d,]+) countries with a report answered this",
-    },
-  },
-  es: {
-    published: {
+    es: {
       of_none: "ningún país debía informar",
       the_one: "el único país que debía informar \\((.+?)\\) ha publicado",
       not_the_one: "el único país que debía informar \\((.+?)\\) no ha publicado",
@@ -129,7 +129,18 @@ const each = {
       none: "ninguno de los ([\\d,]+) países que debían informar ha publicado",
       some: "([\\d,]+) de los ([\\d,]+) países que debían informar (?:ha|han) publicado",
     },
-    scored: {
+  },
+  scored: {
+    en: {
+      of_none: "no country has published a report",
+      the_one: "the one country with a report \\((.+?)\\) has a score",
+      not_the_one: "the one country with a report \\((.+?)\\) has no score",
+      both: "both countries with a report have a score",
+      all: "all ([\\d,]+) countries with a report have a score",
+      none: "none of the ([\\d,]+) countries with a report has a score",
+      some: "([\\d,]+) of the ([\\d,]+) countries with a report (?:has|have) a score",
+    },
+    es: {
       of_none: "ningún país ha publicado un informe",
       the_one: "el único país con informe \\((.+?)\\) tiene puntaje",
       not_the_one: "el único país con informe \\((.+?)\\) no tiene puntaje",
@@ -138,7 +149,18 @@ const each = {
       none: "ninguno de los ([\\d,]+) países con informe tiene puntaje",
       some: "([\\d,]+) de los ([\\d,]+) países con informe (?:tiene|tienen) puntaje",
     },
-    answered: {
+  },
+  answered: {
+    en: {
+      of_none: "no country has published a report",
+      the_one: "the one country with a report \\((.+?)\\) answered this",
+      not_the_one: "the one country with a report \\((.+?)\\) gave no figure",
+      both: "both countries with a report answered this",
+      all: "all ([\\d,]+) countries with a report answered this",
+      none: "none of the ([\\d,]+) countries with a report gave a figure",
+      some: "([\\d,]+) of the ([\\d,]+) countries with a report answered this",
+    },
+    es: {
       of_none: "ningún país ha publicado un informe",
       the_one: "el único país con informe \\((.+?)\\) respondió este dato",
       not_the_one: "el único país con informe \\((.+?)\\) no dio una cifra",
@@ -148,7 +170,21 @@ const each = {
       some: "([\\d,]+) de los ([\\d,]+) países con informe (?:respondió|respondieron) este dato",
     },
   },
-} as const;
+};
+
+/** How many of how many a form says. */
+export function countsOf(form: string, first = "", second = ""): readonly [part: number, whole: number] {
+  const counts: Readonly<Record<string, readonly [number, number]>> = {
+    of_none: [0, 0],
+    the_one: [1, 1],
+    not_the_one: [0, 1],
+    both: [2, 2],
+    all: [value(first), value(first)],
+    none: [0, value(first)],
+    some: [value(first), value(second)],
+  };
+  return counts[form] ?? [Number.NaN, Number.NaN];
+}
 
 export interface PartClaim {
   readonly year: number;
@@ -165,22 +201,10 @@ export function readPart(
   what: "published" | "scored" | "answered",
   text: string,
 ): [PartClaim, string] {
-  const opening = language === "en" ? "For" : "Para";
-  const forms = Object.fromEntries(
-    Object.entries(each[language][what]).map(([form, words]) => [form, `${opening} ${yearIn[language]}, ${words}\\.`]),
-  );
-  const { form, groups, rest } = read(text, forms);
+  const opening = `${language === "en" ? "For" : "Para"} ${yearIn[language]}, `;
+  const { form, groups, rest } = read(text, parts[what][language], (words) => `${opening}${words}\\.`);
   const [year, round, first = "", second = ""] = groups;
-  const counts: Record<string, [number, number]> = {
-    of_none: [0, 0],
-    the_one: [1, 1],
-    not_the_one: [0, 1],
-    both: [2, 2],
-    all: [value(first), value(first)],
-    none: [0, value(first)],
-    some: [value(first), value(second)],
-  };
-  const [part, whole] = counts[form] ?? [Number.NaN, Number.NaN];
+  const [part, whole] = countsOf(form, first, second);
   return [{ year: value(year), round: value(round), part, whole, only: form.endsWith("the_one") ? first : null }, rest];
 }
 

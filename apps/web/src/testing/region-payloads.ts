@@ -1,4 +1,10 @@
-import type { PublicCountry, PublicIndex, PublicIndicator, PublicMatrix } from "#lib/published-queries.ts";
+import type {
+  PublicCountry,
+  PublicIndex,
+  PublicIndicator,
+  PublicIndicatorList,
+  PublicMatrix,
+} from "#lib/published-queries.ts";
 import type { Answer, Indicator, Kind, Region, Report, Round, Score } from "./random-region.ts";
 
 // What the public interface says about a region of `random-region.ts`.
@@ -72,7 +78,7 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
   ];
 }
 
-export function countryOf(region: Region, iso3: string): PublicCountry {
+export function countryOf(region: Region, iso3: string, indicators: readonly Indicator[] = []): PublicCountry {
   const { rounds, mainRound, countries } = frameOf(region);
   const own = region.reports.filter(({ country }) => country === iso3);
   const name = countries.find((country) => country.iso3 === iso3)?.name ?? { en: iso3, es: iso3 };
@@ -83,7 +89,49 @@ export function countryOf(region: Region, iso3: string): PublicCountry {
     mainRound,
     reporting: own.map(cellOf),
     index: own.flatMap(rowOf),
-    indicators: [],
+    indicators: indicators.map((indicator, place) => ({
+      ...summary(indicator, place),
+      levels: [],
+      rows: indicator.answers
+        .filter(({ report }) => report.country === iso3)
+        .map((answer) => answerRow(indicator.kind, answer)),
+    })),
+  };
+}
+
+const summary = ({ kind }: Indicator, place: number) =>
+  ({
+    code: `TIP-LEG-0${place + 1}`,
+    instrument: "TIP",
+    dimension: "LEG",
+    name: { en: `Indicator ${place + 1}`, es: `Indicador ${place + 1}` },
+    valueType: kind,
+  }) as const;
+
+/** The list of indicators, as the pages ask for it. */
+export function listPayload(region: Region, indicators: readonly Indicator[]): PublicIndicatorList {
+  const { edition, instruments, dimensions } = indexOf(region);
+  const articles: [] = [];
+  return {
+    edition,
+    instruments,
+    dimensions: dimensions.map(({ code, name }) => ({ code, name, description: name })),
+    objectives: [{ code: "O1", instrument: "TIP", dimension: "LEG", name: { en: "Aim", es: "Meta" }, articles }],
+    indicators: indicators.map((indicator, place) => ({
+      ...summary(indicator, place),
+      scored: false,
+      objective: "O1",
+      latest: region.main && { ...named(region.main), reported: 1, published: 2 },
+    })),
+  };
+}
+
+function answerRow(kind: Kind, answer: Answer): Omit<PublicIndicator["rows"][number], "country"> {
+  return {
+    ...named(answer.report.round),
+    state: answer.state,
+    ...(answer.unconfirmed && { unconfirmed: true }),
+    value: payloadValue(kind, answer),
   };
 }
 
@@ -107,7 +155,10 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       guidance: text,
       articles: [],
       sources: [],
-      levels: [],
+      levels:
+        kind === "ordinal"
+          ? [0, 1, 2, 3, 4].map((level) => ({ level, label: { en: `step ${level}`, es: `paso ${level}` } }))
+          : [],
       ratio: null,
       breakdowns: [],
       smallCellSuppression: true,
@@ -115,10 +166,7 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
     totals: [],
     rows: answers.map((answer) => ({
       country: answer.report.country,
-      ...named(answer.report.round),
-      state: answer.state,
-      ...(answer.unconfirmed && { unconfirmed: true }),
-      value: payloadValue(kind, answer),
+      ...answerRow(kind, answer),
     })),
   };
 }
@@ -132,8 +180,8 @@ function payloadValue(kind: Kind, { state, figure, currency, date }: Answer): Pu
     case "ratio":
       return {
         type: kind,
-        numerator: "s",
-        denominator: "s",
+        numerator: shown,
+        denominator: shown === "s" ? "s" : 100,
         percent: state === "small_base" ? null : shown,
         breakdowns: {},
       };

@@ -1,9 +1,8 @@
-import type { StaleAct, SubmissionSummary } from "@avances/contracts";
+import type { ActView, StaleAct, SubmissionSummary } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
-import { useFormat } from "#lib/format.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
 import { staleActOf } from "#lib/stale-act.ts";
-import { actTexts } from "./act.texts.ts";
-import { ActList } from "./act-list.tsx";
+import { actRefusedTexts } from "./act-refused.texts.ts";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
 import { ProblemNote } from "./problem-note.tsx";
@@ -37,7 +36,7 @@ interface ChangedProps {
 }
 
 function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
-  const t = useTexts(actTexts);
+  const t = useTexts(actRefusedTexts);
   const f = useFormat();
   const status = useTexts(statusTexts).status[current.status];
   return (
@@ -51,7 +50,13 @@ function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
       {acts.length > 0 ? (
         <>
           <p>{t.since}</p>
-          <ActList acts={acts} />
+          <ul>
+            {acts.map((act) => (
+              <li key={act.revision}>
+                {f.instant(act.at)}: {actWords(t, f, act)}
+              </li>
+            ))}
+          </ul>
         </>
       ) : null}
       <p>
@@ -63,4 +68,15 @@ function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
       <p>{fits === true ? t.goOnText : fits === "look" ? t.look : t.noMore}</p>
     </Callout>
   );
+}
+
+/** "Paula Rivas (Technical Secretariat) moved the due date from … to …." */
+function actWords(t: (typeof actRefusedTexts)["en"], f: Formats, { act, byName, byRole, before, after }: ActView) {
+  const who = byRole === "secretariat" ? t.who.secretariat(byName) : byName;
+  const written = (state: ActView["after"]) => ({
+    version: f.number(state.version),
+    dueOn: f.date(state.dueOn),
+    returnDueOn: f.date(state.returnDueOn ?? state.dueOn),
+  });
+  return t.act[act](who, written(after), written(before));
 }

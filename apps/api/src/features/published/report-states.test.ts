@@ -62,6 +62,7 @@ describe("every country and round is told apart", () => {
   test("on a country's page there is a cell for each round, also without anything published", async () => {
     const { body } = await api.call(getPublicCountry, { params: { iso3: "PAN" } });
     expect(body.reporting).toMatchObject([{ country: "PAN", ...round, state: "exempt", publishedAt: null }]);
+    expect(body.country.treatiesAsOf).toBe("2015-03-14");
   });
 
   test("the exempt and those not asked are in no denominator", async () => {

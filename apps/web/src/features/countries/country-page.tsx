@@ -5,7 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { countryQuery, csvAddress, indexQuery, type PublicCountry, type PublicIndex } from "#lib/published-queries.ts";
 import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
-import { serverToday, useSession } from "#lib/session.ts";
+import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { DownloadLink } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
@@ -25,7 +25,7 @@ export function CountryPage() {
   const { iso3 } = useParams({ from: "/$lang/countries/$iso3" });
   const { data } = useSuspenseQuery(countryQuery(iso3));
   const { data: region } = useSuspenseQuery(indexQuery);
-  const today = serverToday(useSession().session);
+  const today = useServerToday();
   const name = data.country.name[lang];
   return (
     <>

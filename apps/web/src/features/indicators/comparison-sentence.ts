@@ -6,12 +6,13 @@ type Direction = "higher" | "lower" | "same";
 
 /** What the first group of countries did, with the years they are held against; `one` for a single country. */
 type First = Readonly<Record<ComparableKind, Readonly<Record<Direction, (one: boolean, years: string) => string>>>>;
-/** The groups after it, in short. */
-type Rest = Readonly<Record<ComparableKind, Readonly<Record<Direction, string>>>>;
+/** The groups after it, in short; those that went up, if any, come first. */
+type Rest = Readonly<Record<ComparableKind, Readonly<Record<Exclude<Direction, "higher">, string>>>>;
 
 // Counts are more or fewer, never better or worse: more may mean better detection.
-const inFirstEn = (one: boolean, years: string) => `in ${one ? "its" : "their"} own first figure (${years})`;
-const inFirstEs = (years: string) => `en su propia primera cifra (${years})`;
+const inFirstEn = (one: boolean, years: string, what = "figure") =>
+  `in ${one ? "its" : "their"} own first ${what} (${years})`;
+const inFirstEs = (years: string, what = "cifra") => `en su propia primera ${what} (${years})`;
 
 const texts = defineTexts(
   {
@@ -38,16 +39,16 @@ const texts = defineTexts(
         same: (one, years) => `gave the same level as ${inFirstEn(one, years)}`,
       },
       boolean: {
-        higher: (one, years) => `answered yes after no ${inFirstEn(one, years)}`,
-        lower: (one, years) => `answered no after yes ${inFirstEn(one, years)}`,
-        same: (one, years) => `gave the same answer as ${inFirstEn(one, years)}`,
+        higher: (one, years) => `answered yes after no ${inFirstEn(one, years, "answer")}`,
+        lower: (one, years) => `answered no after yes ${inFirstEn(one, years, "answer")}`,
+        same: (one, years) => `gave the same answer as ${inFirstEn(one, years, "answer")}`,
       },
     } satisfies First,
     rest: {
-      count: { higher: "more", lower: "fewer", same: "the same" },
-      ratio: { higher: "a higher one", lower: "a lower one", same: "the same" },
-      ordinal: { higher: "a higher one", lower: "a lower one", same: "the same" },
-      boolean: { higher: "yes after no", lower: "no after yes", same: "the same" },
+      count: { lower: "fewer", same: "the same" },
+      ratio: { lower: "a lower one", same: "the same" },
+      ordinal: { lower: "a lower one", same: "the same" },
+      boolean: { lower: "no after yes", same: "the same" },
     } satisfies Rest,
     better: { higher_is_better: "Higher is better.", lower_is_better: "Lower is better." },
     gaps: { no_earlier: "No earlier figure shown" },
@@ -75,16 +76,18 @@ const texts = defineTexts(
         same: (one, years) => `${one ? "dio" : "dieron"} el mismo nivel que ${inFirstEs(years)}`,
       },
       boolean: {
-        higher: (one, years) => `${one ? "respondió" : "respondieron"} sí después de no ${inFirstEs(years)}`,
-        lower: (one, years) => `${one ? "respondió" : "respondieron"} no después de sí ${inFirstEs(years)}`,
-        same: (one, years) => `${one ? "dio" : "dieron"} la misma respuesta que ${inFirstEs(years)}`,
+        higher: (one, years) =>
+          `${one ? "respondió" : "respondieron"} sí después de no ${inFirstEs(years, "respuesta")}`,
+        lower: (one, years) =>
+          `${one ? "respondió" : "respondieron"} no después de sí ${inFirstEs(years, "respuesta")}`,
+        same: (one, years) => `${one ? "dio" : "dieron"} la misma respuesta que ${inFirstEs(years, "respuesta")}`,
       },
     },
     rest: {
-      count: { higher: "más", lower: "menos", same: "lo mismo" },
-      ratio: { higher: "una mayor", lower: "una menor", same: "la misma" },
-      ordinal: { higher: "uno mayor", lower: "uno menor", same: "el mismo" },
-      boolean: { higher: "sí después de no", lower: "no después de sí", same: "la misma" },
+      count: { lower: "menos", same: "lo mismo" },
+      ratio: { lower: "una menor", same: "la misma" },
+      ordinal: { lower: "uno menor", same: "el mismo" },
+      boolean: { lower: "no después de sí", same: "la misma" },
     },
     better: { higher_is_better: "Más es mejor.", lower_is_better: "Menos es mejor." },
     gaps: { no_earlier: "Sin cifra anterior mostrada" },
@@ -111,13 +114,14 @@ function verdictOf(facts: ComparisonFacts, { language, f, names }: Speech): stri
   if (baselines === null) return t.nobody(year);
   const years = yearWords[language].span(baselines);
   const groups = (["higher", "lower", "same"] as const).filter((direction) => facts[direction].length > 0);
-  const [first = "same"] = groups;
+  const [first = "same", ...others] = groups;
   if (compared.length === 1) return t.one(names(compared), year, t.first[kind][first](true, years));
   const n = f.number(compared.length);
-  if (groups.length === 1) return t.several(n, year, t.all(t.first[kind][first](false, years)));
-  const list = groups.map((direction, place) => {
-    const { length } = facts[direction];
-    return `${f.number(length)} ${place === 0 ? t.first[kind][direction](length === 1, years) : t.rest[kind][direction]}`;
-  });
-  return t.several(n, year, list.join("; "));
+  if (others.length === 0) return t.several(n, year, t.all(t.first[kind][first](false, years)));
+  const count = (direction: Direction) => f.number(facts[direction].length);
+  const opening = `${count(first)} ${t.first[kind][first](facts[first].length === 1, years)}`;
+  const rest = others.flatMap((direction) =>
+    direction === "higher" ? [] : [`${count(direction)} ${t.rest[kind][direction]}`],
+  );
+  return t.several(n, year, [opening, ...rest].join("; "));
 }

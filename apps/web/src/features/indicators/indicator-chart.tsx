@@ -38,7 +38,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
   const table = <AnswersTable data={data} markOf={marksOfReports(data, today)} />;
   return (
     <ChartFrame
-      question={t.tableCaption(indicator.name[lang])}
+      question={t.byCountry}
       label={t.chartLabel(indicator.name[lang])}
       rounds={data.rounds}
       table={isLadder || isNumeric ? table : undefined}

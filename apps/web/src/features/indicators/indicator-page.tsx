@@ -3,7 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { indicatorQuery, type PublicIndicator } from "#lib/published-queries.ts";
-import { serverToday, useSession } from "#lib/session.ts";
+import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
@@ -22,7 +22,7 @@ export function IndicatorPage() {
   const lang = useLanguage();
   const { code } = useParams({ from: "/$lang/indicators/$code" });
   const { data } = useSuspenseQuery(indicatorQuery(code));
-  const today = serverToday(useSession().session);
+  const today = useServerToday();
   const { indicator } = data;
   return (
     <>

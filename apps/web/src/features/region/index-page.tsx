@@ -8,7 +8,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { csvAddress, indexQuery, type PublicIndex } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
-import { serverToday, useSession } from "#lib/session.ts";
+import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { CodeSelect } from "#ui/code-select.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -76,7 +76,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
   ]
     .filter(Boolean)
     .join(" · ");
-  const today = serverToday(useSession().session);
+  const today = useServerToday();
   const speech = useSpeech(index.countries);
   const words = roundWords[lang];
   const series = toIndexSeries(index, pick, lang, today).sort((a, b) => f.compare(a.label, b.label));

@@ -5,7 +5,6 @@ import type { ProgressFacts } from "./progress-facts.ts";
 
 const texts = defineTexts(
   {
-    noReport: (year: string) => `No country has published a report for ${year}.`,
     nobody: (year: string) =>
       `No country with a report for ${year} can be compared with its own first round with a score.`,
     one: (name: string, year: string, verdict: string) =>
@@ -31,7 +30,6 @@ const texts = defineTexts(
     },
   },
   {
-    noReport: (year) => `Ningún país ha publicado un informe para ${year}.`,
     nobody: (year) => `Ningún país con informe para ${year} se puede comparar con su propia primera ronda con puntaje.`,
     one: (name, year, verdict) => `Solo un país se puede comparar (${name}): para ${year} está ${verdict}.`,
     all: (n, year, verdict) => `Los ${n} países con informe para ${year} ${verdict}.`,
@@ -69,7 +67,6 @@ function verdictOf(facts: ProgressFacts, speech: Speech): string {
   const { score, number } = speech.f;
   const { reports, compared, baselines, now } = facts;
   const year = yearWords[speech.language].year(facts.round);
-  if (reports.length === 0) return t.noReport(year);
   if (baselines === null || now === null) return t.nobody(year);
   const since = t.since(compared.length === 1 ? "one" : "each", yearWords[speech.language].span(baselines));
   const by = (points: Span | null) => (points ? t.by(score(points.from), score(points.to)) : "");

@@ -10,7 +10,7 @@ import {
   type PublicIndicatorList,
   type PublicMatrix,
 } from "#lib/published-queries.ts";
-import { serverToday, useSession } from "#lib/session.ts";
+import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { DownloadLink, LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -29,7 +29,7 @@ export function RegionPage() {
   const { data: matrix } = useSuspenseQuery(matrixQuery);
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
-  const today = serverToday(useSession().session);
+  const today = useServerToday();
   return (
     <>
       <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<Lead matrix={matrix} today={today} />} />

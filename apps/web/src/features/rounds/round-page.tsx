@@ -151,8 +151,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
       {isDesk ? <SelectionBar year={year} selected={selected} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (
         <RowDialog
-          round={round}
-          now={now}
+          year={year}
           row={data.countries.find((row) => row.country === country)}
           onClose={() => void open(undefined)}
         />

@@ -1,0 +1,137 @@
+import { text } from "node:stream/consumers";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRouter, Outlet, RouterProvider } from "@tanstack/react-router";
+import fc from "fast-check";
+import { createElement } from "react";
+import { prerenderToNodeStream } from "react-dom/static";
+import { expect, test } from "vitest";
+import { CountriesPage } from "#features/countries/countries-page.tsx";
+import { CountryPage } from "#features/countries/country-page.tsx";
+import { IndicatorPage } from "#features/indicators/indicator-page.tsx";
+import { IndicatorsPage } from "#features/indicators/indicators-page.tsx";
+import { IndexPage } from "#features/region/index-page.tsx";
+import { RegionPage } from "#features/region/region-page.tsx";
+import { type Language, LanguageContext } from "#i18n/language.ts";
+import { countryQuery, indexQuery, indicatorListQuery, indicatorQuery, matrixQuery } from "#lib/published-queries.ts";
+import { makeQueryClient } from "#lib/query-client.ts";
+import { sessionQuery } from "#lib/session.ts";
+import { valueMarks } from "#lib/value-marks.ts";
+import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { type Indicator, type Region, randomIndicator, randomRegion } from "../testing/random-region.ts";
+import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "../testing/region-payloads.ts";
+import * as routes from "./routes.ts";
+
+// The pages as they are, under a frame that only gives the language.
+routes.languageRoute.update({
+  component: () => {
+    const { lang } = routes.languageRoute.useParams();
+    return createElement(LanguageContext, { value: lang as Language, children: createElement(Outlet) });
+  },
+});
+routes.regionRoute.update({ component: RegionPage });
+routes.indexRoute.update({ component: IndexPage });
+routes.indicatorsRoute.update({ component: IndicatorsPage });
+routes.indicatorRoute.update({ component: IndicatorPage });
+routes.countriesRoute.update({ component: CountriesPage });
+routes.countryRoute.update({ component: CountryPage });
+
+/** A whole page over a region, as it stands when everything has come. */
+async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
+  const client = makeQueryClient();
+  client.setQueryData(matrixQuery.queryKey, matrixOf(region));
+  client.setQueryData(indexQuery.queryKey, indexOf(region));
+  client.setQueryData(indicatorListQuery.queryKey, listPayload(region, indicators));
+  const iso3 = region.countries[0]?.iso3 ?? "";
+  client.setQueryData(countryQuery(iso3).queryKey, countryOf(region, iso3, indicators));
+  for (const [place, indicator] of indicators.entries())
+    client.setQueryData(indicatorQuery(codeOf(place)).queryKey, indicatorPayload(region, indicator));
+  const now = `${region.today}T12:00:00.000Z`;
+  client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, mailMode: null });
+  const history = createMemoryHistory({ initialEntries: [path] });
+  const router = createRouter({ routeTree: routes.routeTree, history });
+  await router.load();
+  const page = createElement(QueryClientProvider, { client, children: createElement(RouterProvider, { router }) });
+  const errors: unknown[] = [];
+  const { prelude } = await prerenderToNodeStream(page, { onError: (error) => void errors.push(error) });
+  const html = await text(prelude);
+  expect(errors).toEqual([]);
+  return html;
+}
+
+const codeOf = (place: number) => `TIP-LEG-0${place + 1}`;
+const wordsOf = (html: string) => html.replaceAll(/<[^>]*>/g, "").trim();
+
+async function overPages(check: (html: string, language: Language, indicators: readonly Indicator[]) => void) {
+  const size = fc.record({
+    seed: fc.nat(),
+    countries: fc.integer({ min: 1, max: 6 }),
+    rounds: fc.integer({ min: 1, max: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(size, fc.constantFrom("en" as const, "es" as const), async (of, language) => {
+      const region = randomRegion(of);
+      const indicators = [1, 2, 3, 4].map((n) => randomIndicator(region, of.seed + n));
+      const iso3 = region.countries[0]?.iso3 ?? "";
+      const paths = ["", "/index", "/index?instrument=TIP", "/countries", `/countries/${iso3}`, "/indicators"];
+      for (const path of [...paths, ...indicators.map((_, place) => `/indicators/${codeOf(place)}`)])
+        check(await render(`/${language}${path}`, region, indicators), language, indicators);
+    }),
+    { numRuns: 20, seed: 20_261_128 },
+  );
+}
+
+test("no cell is blank, every mark has its word in a legend of the page, every year at the head of a column says whose it is", async () => {
+  await overPages((html, language) => {
+    const heads = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map(([, head = ""]) => wordsOf(head));
+    const named = language === "en" ? /data for \d{4} · \d{4} round/ : /datos de \d{4} · ronda \d{4}/;
+    expect(heads.filter((head) => /\d{4}/.test(head) && !named.test(head))).toEqual([]);
+    const cells = [...html.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = ""]) => cell);
+    expect(cells.filter((cell) => wordsOf(cell) === "")).toEqual([]);
+    const { state, legend } = valueStateTexts[language];
+    const legends = [...html.matchAll(new RegExp(`<ul[^>]*aria-label="${legend}"[^>]*>(.*?)</ul>`, "gs"))];
+    const explained = legends.map(([, list = ""]) => wordsOf(list)).join(" ");
+    const alone = valueMarks.filter((mark) =>
+      cells.some((cell) => cell.includes(`<span class="sr-only">${state[mark]}</span>`)),
+    );
+    expect(alone.filter((mark) => !explained.includes(state[mark]))).toEqual([]);
+  });
+}, 60_000);
+
+test("money, dates and texts stand in a table at once; they are not compared, and no direction is read into them", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  for (const kind of ["money", "date", "text"] as const) {
+    const indicator = { ...randomIndicator(region, 11), kind, direction: "neutral" as const };
+    const html = await render(`/en/indicators/${codeOf(0)}`, region, [indicator]);
+    const words = wordsOf(html);
+    expect(html).not.toMatch(/ hidden=""/);
+    expect(words).not.toContain("Show the table");
+    expect(html.match(/<table/g)).toHaveLength(1);
+    expect(words).not.toContain("can be compared");
+    expect(words).not.toContain("better detection");
+    expect(words).not.toContain("an earlier year");
+  }
+});
+
+test("yes and no are words in two tones, never 1 and 0", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  const indicator = { ...randomIndicator(region, 11), kind: "boolean" as const };
+  const html = await render(`/en/indicators/${codeOf(0)}`, region, [indicator]);
+  const tiles = [...html.matchAll(/<span class="[^"]*_tile_[^"]*"[^>]*>(.*?)<\/span>/gs)].map(([, words = ""]) =>
+    wordsOf(words),
+  );
+  expect(tiles.length).toBeGreaterThan(0);
+  expect([...new Set(tiles)].filter((words) => words !== "Yes" && words !== "No")).toEqual([]);
+});
+
+test("in panels every round keeps its place: a point for a figure, a mark for anything else", async () => {
+  const region = randomRegion({ seed: 9, countries: 6, rounds: 4 });
+  const indicator = { ...randomIndicator(region, 12), kind: "count" as const };
+  const html = await render(`/en/indicators/${codeOf(0)}`, region, [indicator]);
+  const panels = [...html.matchAll(/<svg viewBox="0 0 176 128"[^>]*>(.*?)<\/svg>/gs)].map(([, panel = ""]) => panel);
+  expect(panels).toHaveLength(region.countries.length);
+  for (const panel of panels) {
+    const points = panel.match(/<circle [^>]*class="_dot_/g)?.length ?? 0;
+    const marks = panel.match(/<g transform="translate/g)?.length ?? 0;
+    expect(points + marks).toBe(region.rounds.length);
+  }
+});
