@@ -334,6 +334,55 @@ export const extendSubmission = contract({
   problems: [...transitionProblems, "round-dates-out-of-order"],
 });
 
+const reason = plainText(textLimits.actReason, 5);
+const correction = {
+  method: "POST",
+  params: SubmissionParams,
+  response: SubmissionSummary,
+  ifMatch: true,
+  idempotent: true,
+} as const;
+
+export const correctExtension = contract({
+  ...correction,
+  operationId: "correctExtension",
+  path: "/submissions/:submissionId/correct-extension",
+  summary: "Put another date in the place of an extension that was given by mistake; the record keeps both",
+  action: "submission.extend",
+  body: z.strictObject({ dueOn: DateOnly, reason }),
+  problems: [...transitionProblems, "round-dates-out-of-order"],
+});
+
+export const takeBackExtension = contract({
+  ...correction,
+  operationId: "takeBackExtension",
+  path: "/submissions/:submissionId/take-back-extension",
+  summary: "Take an extension back: the due date of the round counts again; the record keeps it",
+  action: "submission.extend",
+  body: z.strictObject({ reason }),
+  problems: transitionProblems,
+});
+
+export const correctReturnDate = contract({
+  ...correction,
+  operationId: "correctReturnDate",
+  path: "/submissions/:submissionId/correct-return-date",
+  summary: "Give returned work another date",
+  action: "submission.review",
+  body: z.strictObject({ dueOn: DateOnly, reason }),
+  problems: [...transitionProblems, "round-dates-out-of-order"],
+});
+
+export const takeBackExemption = contract({
+  ...correction,
+  operationId: "takeBackExemption",
+  path: "/submissions/:submissionId/take-back-exemption",
+  summary: "Take an exemption back: the report is owed again, as far as it was prepared",
+  action: "submission.exempt",
+  body: z.strictObject({ reason }),
+  problems: transitionProblems,
+});
+
 export const listReviews = contract({
   operationId: "listReviews",
   method: "GET",

@@ -363,6 +363,13 @@ describe("writing", () => {
       expect([role, await faultOf(keep(role, "submitted", country))]).toEqual([role, "not-permitted"]);
   });
 
+  test("the scheduler reads what was done to a submission, and not why", async () => {
+    const act = await asRole("app_worker", "select act from app.submission_act");
+    expect(act.rows).toEqual([{ act: "submitted" }, { act: "submitted" }]);
+    expect(await faultOf(asRole("app_worker", "select reason from app.submission_act"))).toBe("not-permitted");
+    expect(await faultOf(asRole("app_worker", "select actor_name from app.submission_act"))).toBe("not-permitted");
+  });
+
   test("whom a submission belongs to and whether it is owed cannot be changed", async () => {
     const change = (column: "obligated" | "countryCode") =>
       db.asActor(seed.actor("secretariat"), (tx) =>

@@ -10,6 +10,7 @@ import type { Action, Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
   actState,
+  awaitsFirstReport,
   judgeTransition,
   type SubmissionAct,
   type SubmissionStatus,
@@ -53,6 +54,19 @@ export function statusAfter(name: TransitionName, submission: SubmissionInRound,
   const verdict = judgeTransition(name, submission.status, by);
   if (!verdict.allowed) throw new DomainError("transition-refused", { status: submission.status, from: verdict.from });
   return verdict.to;
+}
+
+/** Refuses with `transition-refused` once the due date no longer counts for this report. */
+export function requireAwaited(submission: SubmissionInRound): void {
+  if (!awaitsFirstReport(submission))
+    throw new DomainError("transition-refused", { status: submission.status, from: ["not_started", "draft"] });
+}
+
+/** Refuses with `transition-refused` where there is no extension, or where it no longer matters. */
+export function requireExtension(submission: SubmissionInRound): void {
+  requireAwaited(submission);
+  if (submission.extensionGrantedAt === null)
+    throw new DomainError("transition-refused", { status: submission.status, extended: false });
 }
 
 /** Who does what to a submission, when and why. */

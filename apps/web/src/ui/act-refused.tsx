@@ -1,8 +1,9 @@
-import type { ActView, StaleAct, SubmissionSummary } from "@avances/contracts";
+import type { StaleAct, SubmissionSummary } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
-import { type Formats, useFormat } from "#lib/format.ts";
+import { useFormat } from "#lib/format.ts";
 import { staleActOf } from "#lib/stale-act.ts";
-import { actRefusedTexts } from "./act-refused.texts.ts";
+import { actTexts } from "./act.texts.ts";
+import { ActList } from "./act-list.tsx";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
 import { ProblemNote } from "./problem-note.tsx";
@@ -36,7 +37,7 @@ interface ChangedProps {
 }
 
 function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
-  const t = useTexts(actRefusedTexts);
+  const t = useTexts(actTexts);
   const f = useFormat();
   const status = useTexts(statusTexts).status[current.status];
   return (
@@ -50,13 +51,7 @@ function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
       {acts.length > 0 ? (
         <>
           <p>{t.since}</p>
-          <ul>
-            {acts.map((act) => (
-              <li key={act.revision}>
-                {f.instant(act.at)}: {actWords(t, f, act)}
-              </li>
-            ))}
-          </ul>
+          <ActList acts={acts} />
         </>
       ) : null}
       <p>
@@ -68,15 +63,4 @@ function Changed({ stale: { current, acts }, fits, onSeen }: ChangedProps) {
       <p>{fits === true ? t.goOnText : fits === "look" ? t.look : t.noMore}</p>
     </Callout>
   );
-}
-
-/** "Paula Rivas (Technical Secretariat) moved the due date from … to …." */
-function actWords(t: (typeof actRefusedTexts)["en"], f: Formats, { act, byName, byRole, before, after }: ActView) {
-  const who = byRole === "secretariat" ? t.who.secretariat(byName) : byName;
-  const written = (state: ActView["after"]) => ({
-    version: f.number(state.version),
-    dueOn: f.date(state.dueOn),
-    returnDueOn: f.date(state.returnDueOn ?? state.dueOn),
-  });
-  return t.act[act](who, written(after), written(before));
 }

@@ -11,6 +11,10 @@ export const submissionActs = [
   "published",
   "exempted",
   "extended",
+  "extension_corrected",
+  "extension_taken_back",
+  "return_date_corrected",
+  "exemption_taken_back",
 ] as const;
 export type SubmissionAct = (typeof submissionActs)[number];
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { isEditable, judgeTransition, submissionStatuses, transitionNames } from "./submission-status.ts";
+import {
+  awaitsFirstReport,
+  isEditable,
+  judgeTransition,
+  submissionStatuses,
+  transitionNames,
+} from "./submission-status.ts";
 
 /** Methodology §8, status table, written out once more: `name: from → to (side)`. All else is refused. */
 const allowed = new Map([
@@ -14,6 +20,7 @@ const allowed = new Map([
   ["publish accepted secretariat", "published"],
   ["exempt not_started secretariat", "exempt"],
   ["exempt draft secretariat", "exempt"],
+  ["reinstate exempt secretariat", "draft"],
 ]);
 
 const everyTry = transitionNames.flatMap((name) =>
@@ -42,4 +49,11 @@ test("a refusal says whether it is the wrong side or the wrong status, and from 
 
 test("a country changes answers before it submits, after a return, and when it starts although exempt", () => {
   expect(submissionStatuses.filter(isEditable)).toEqual(["not_started", "draft", "returned", "exempt"]);
+});
+
+test("the due date counts until the first report, and for no other work", () => {
+  const open = (firstSubmittedAt: Date | null) =>
+    submissionStatuses.filter((status) => awaitsFirstReport({ status, firstSubmittedAt }));
+  expect(open(null)).toEqual(["not_started", "draft"]);
+  expect(open(new Date("2027-02-10T15:00:00Z"))).toEqual([]);
 });

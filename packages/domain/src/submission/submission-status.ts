@@ -10,7 +10,16 @@ export const submissionStatuses = [
 ] as const;
 export type SubmissionStatus = (typeof submissionStatuses)[number];
 
-export const transitionNames = ["start", "submit", "withdraw", "return", "accept", "publish", "exempt"] as const;
+export const transitionNames = [
+  "start",
+  "submit",
+  "withdraw",
+  "return",
+  "accept",
+  "publish",
+  "exempt",
+  "reinstate",
+] as const;
 export type TransitionName = (typeof transitionNames)[number];
 
 export type TransitionBy = "country" | "secretariat";
@@ -23,7 +32,7 @@ export interface Transition {
 
 /**
  * The whole table; what is not in it is refused. `start` is the first saved answer. An exempt country that starts anyway
- * reports voluntarily (exempt → draft).
+ * reports voluntarily (exempt → draft). `reinstate` takes an exemption back: the report is owed again as it was prepared.
  */
 export const transitions = {
   start: { from: ["not_started", "exempt"], to: "draft", by: "country" },
@@ -33,6 +42,7 @@ export const transitions = {
   accept: { from: ["submitted"], to: "accepted", by: "secretariat" },
   publish: { from: ["accepted"], to: "published", by: "secretariat" },
   exempt: { from: ["not_started", "draft"], to: "exempt", by: "secretariat" },
+  reinstate: { from: ["exempt"], to: "draft", by: "secretariat" },
 } as const satisfies Record<TransitionName, Transition>;
 
 export type TransitionVerdict =
@@ -49,6 +59,20 @@ export function judgeTransition(name: TransitionName, status: SubmissionStatus, 
   if (transition.by !== by) return { allowed: false, reason: "wrong-actor", from: transition.from };
   if (!transition.from.includes(status)) return { allowed: false, reason: "wrong-status", from: transition.from };
   return { allowed: true, to: transition.to };
+}
+
+/**
+ * Does the due date still count for this report? Only then can it be moved: the first submission fixes timeliness, returned work has a
+ * date of its own, and the exempt owe nothing.
+ */
+export function awaitsFirstReport({
+  status,
+  firstSubmittedAt,
+}: {
+  readonly status: SubmissionStatus;
+  readonly firstSubmittedAt: Date | string | null;
+}): boolean {
+  return (status === "not_started" || status === "draft") && firstSubmittedAt === null;
 }
 
 /** Statuses in which the country may change answers. */

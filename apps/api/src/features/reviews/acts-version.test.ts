@@ -2,6 +2,8 @@ import {
   acceptSubmission,
   addComment,
   type Contract,
+  correctExtension,
+  correctReturnDate,
   exemptSubmission,
   extendSubmission,
   getSubmission,
@@ -9,8 +11,11 @@ import {
   publishSubmission,
   returnSubmission,
   type StaleAct,
+  type SubmissionSummary,
   saveAnswer,
   submitSubmission,
+  takeBackExemption,
+  takeBackExtension,
   withdrawSubmission,
 } from "@avances/contracts";
 import { findSubmission } from "@avances/db/queries/submission-queries";
@@ -20,29 +25,43 @@ import { aRound, auditOf } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
-let year = 2030;
 
 beforeAll(async () => {
   api = await startTestApi({ now: "2027-02-10T15:00:00Z" });
 });
 afterAll(() => api.close());
 
-const country = "focal_point:CRI";
+/** Reports that nobody has touched yet, and the focal point of the one at hand. */
+const fresh: { readonly country: Who; readonly id: string }[] = [];
+let year = 2030;
+let country: Who = "focal_point:CRI";
 const question = { comments: [{ indicatorCode: null, body: "Does this include victims abroad?" }] };
 
 /** Every act on a submission: who makes it, and with what. */
 const acts = {
-  submit: { contract: submitSubmission, as: country, body: () => ({ declaration: true }) },
-  withdraw: { contract: withdrawSubmission, as: country, body: () => ({ reason: "A court corrected its figures" }) },
+  submit: { contract: submitSubmission, as: "country", body: () => ({ declaration: true }) },
+  withdraw: { contract: withdrawSubmission, as: "country", body: () => ({ reason: "A court corrected its figures" }) },
   return: { contract: returnSubmission, as: "secretariat", body: () => question },
   accept: { contract: acceptSubmission, as: "secretariat", body: () => ({}) },
   publish: { contract: publishSubmission, as: "secretariat", body: () => ({}) },
   exempt: { contract: exemptSubmission, as: "secretariat", body: () => ({ reason: "A hurricane hit the capital" }) },
   extend: { contract: extendSubmission, as: "secretariat", body: extension },
-} as const satisfies Record<string, { contract: Contract; as: Who; body: () => unknown }>;
+  correctExtension: { contract: correctExtension, as: "secretariat", body: extension },
+  takeBackExtension: { contract: takeBackExtension, as: "secretariat", body: because },
+  correctReturnDate: { contract: correctReturnDate, as: "secretariat", body: extension },
+  takeBackExemption: { contract: takeBackExemption, as: "secretariat", body: because },
+} as const satisfies Record<string, { contract: Contract; as: "secretariat" | "country"; body: () => unknown }>;
 type ActName = keyof typeof acts;
 
-/** Each extension goes further than the one before it. */
+function by(side: "secretariat" | "country"): Who {
+  return side === "country" ? country : side;
+}
+
+function because() {
+  return { reason: "It was another country" };
+}
+
+/** Each date goes further than the one before it. */
 let days = 0;
 function extension() {
   days += 1;
@@ -52,7 +71,7 @@ function extension() {
 
 function act(name: ActName, submissionId: string, more: { revision?: number; as?: Who; idempotencyKey?: string } = {}) {
   const { contract, as, body } = acts[name];
-  return api.call(contract as Contract, { as, params: { submissionId }, body: body(), ...more });
+  return api.call(contract as Contract, { as: by(as), params: { submissionId }, body: body(), ...more });
 }
 
 async function done(name: ActName, submissionId: string, as?: Who): Promise<void> {
@@ -70,13 +89,30 @@ async function save(submissionId: string, revision: number): Promise<void> {
   if (reply.status !== 200) throw new Error(reply.text);
 }
 
-/** A new report of Costa Rica in this status. */
-async function aReport(status: "draft" | "submitted" | "accepted"): Promise<string> {
-  year += 1;
-  const id = (await aRound(api, year, ["CRI"])).CRI as string;
+/** What an act may start from, and how a report gets there. */
+const begun = {
+  draft: [],
+  extended: ["extend"],
+  exempt: ["exempt"],
+  submitted: ["submit"],
+  returned: ["submit", "return"],
+  accepted: ["submit", "accept"],
+} as const satisfies Record<string, readonly ActName[]>;
+type Start = keyof typeof begun;
+
+/** A new report in this state. */
+async function aReport(status: Start): Promise<string> {
+  if (fresh.length === 0) {
+    year += 1;
+    const ids = await aRound(api, year, ["CRI", "GTM", "HND", "MEX", "NIC", "PAN", "SLV"]);
+    fresh.push(...Object.entries(ids).map(([alpha3, id]) => ({ country: `focal_point:${alpha3}` as Who, id })));
+  }
+  const next = fresh.pop() as (typeof fresh)[number];
+  country = next.country;
+  days = 0;
+  const { id } = next;
   await save(id, 0);
-  if (status !== "draft") await done("submit", id);
-  if (status === "accepted") await done("accept", id);
+  for (const name of begun[status]) await done(name, id);
   return id;
 }
 
@@ -104,7 +140,7 @@ const inTurn =
   };
 
 /** What can happen between looking and acting, by the status that was looked at. Each ends in another state, or in one that looks alike. */
-const meanwhile: Readonly<Record<"draft" | "submitted" | "accepted", readonly Meanwhile[]>> = {
+const meanwhile: Readonly<Record<Start, readonly Meanwhile[]>> = {
   draft: [
     nothing,
     talk,
@@ -120,6 +156,37 @@ const meanwhile: Readonly<Record<"draft" | "submitted" | "accepted", readonly Me
         await save(id, 1);
       },
     },
+  ],
+  extended: [
+    nothing,
+    talk,
+    { what: "extended further", acts: ["extended"], happens: inTurn("extend") },
+    { what: "corrected", acts: ["extension_corrected"], happens: inTurn("correctExtension") },
+    { what: "taken back", acts: ["extension_taken_back"], happens: inTurn("takeBackExtension") },
+    {
+      what: "taken back and extended again",
+      acts: ["extension_taken_back", "extended"],
+      happens: inTurn("takeBackExtension", "extend"),
+    },
+    { what: "signed off", acts: ["submitted"], happens: inTurn("submit") },
+  ],
+  exempt: [
+    nothing,
+    talk,
+    { what: "begun again", acts: ["started"], happens: (id) => save(id, 1) },
+    { what: "taken back", acts: ["exemption_taken_back"], happens: inTurn("takeBackExemption") },
+    {
+      what: "taken back and exempted again",
+      acts: ["exemption_taken_back", "exempted"],
+      happens: inTurn("takeBackExemption", "exempt"),
+    },
+  ],
+  returned: [
+    nothing,
+    talk,
+    { what: "another date", acts: ["return_date_corrected"], happens: inTurn("correctReturnDate") },
+    { what: "submitted", acts: ["submitted"], happens: inTurn("submit") },
+    { what: "submitted and returned again", acts: ["submitted", "returned"], happens: inTurn("submit", "return") },
   ],
   submitted: [
     nothing,
@@ -143,6 +210,7 @@ const meanwhile: Readonly<Record<"draft" | "submitted" | "accepted", readonly Me
   ],
 };
 
+/** States that the act may start from: by status, and for the due date also by whether anything was received and whether it is extended. */
 const possible: Readonly<Record<ActName, readonly SubmissionStatus[]>> = {
   submit: ["draft", "returned"],
   withdraw: ["submitted"],
@@ -151,11 +219,25 @@ const possible: Readonly<Record<ActName, readonly SubmissionStatus[]>> = {
   publish: ["accepted"],
   exempt: ["not_started", "draft"],
   extend: ["not_started", "draft"],
+  correctExtension: ["not_started", "draft"],
+  takeBackExtension: ["not_started", "draft"],
+  correctReturnDate: ["returned"],
+  takeBackExemption: ["exempt"],
 };
+const ofTheDueDate: readonly ActName[] = ["extend", "correctExtension", "takeBackExtension"];
+function isPossible(name: ActName, now: Pick<SubmissionSummary, "status" | "firstSubmittedAt" | "extended">): boolean {
+  if (!possible[name].includes(now.status)) return false;
+  if (ofTheDueDate.includes(name) && now.firstSubmittedAt !== null) return false;
+  return name === "extend" || !ofTheDueDate.includes(name) || now.extended;
+}
 
-const everyCase = (["draft", "submitted", "accepted"] as const).flatMap((status) =>
+const startStatus = { extended: "draft" } as Partial<Record<Start, SubmissionStatus>>;
+const everyCase = (Object.keys(begun) as Start[]).flatMap((status) =>
   (Object.keys(acts) as ActName[])
-    .filter((name) => possible[name].includes(status))
+    .filter((name) => {
+      const now = { status: startStatus[status] ?? (status as SubmissionStatus), extended: status === "extended" };
+      return isPossible(name, { ...now, firstSubmittedAt: null });
+    })
     .flatMap((name) => meanwhile[status].map((event) => ({ status, name, event, what: event.what }))),
 );
 
@@ -183,21 +265,21 @@ describe("an act is made on the state it was decided on, or not at all", () => {
     expect(await auditOf(api, id)).toHaveLength(trail);
 
     // Decided anew on what the refusal told: it is the state alone that allows or forbids it now.
-    const isPossible =
-      possible[name].includes(current.status) && !(name === "extend" && current.firstSubmittedAt !== null);
     const again = await act(name, id, { revision: current.revision });
-    expect([again.status, again.problem?.code]).toEqual(isPossible ? [200, undefined] : [409, "transition-refused"]);
+    expect([again.status, again.problem?.code]).toEqual(
+      isPossible(name, current) ? [200, undefined] : [409, "transition-refused"],
+    );
   });
 
   const stored = (id: string) => api.db.asWorker((tx) => findSubmission(tx, id));
 });
 
 test("an act without a revision is refused in every status, and changes nothing", async () => {
-  for (const status of ["draft", "submitted", "accepted"] as const) {
+  for (const status of Object.keys(begun) as Start[]) {
     const id = await aReport(status);
     const revision = await api.revisionOf(id);
     for (const { contract, as, body } of Object.values(acts)) {
-      const call = { as, params: { submissionId: id }, body: body() };
+      const call = { as: by(as), params: { submissionId: id }, body: body() };
       for (const headers of [{}, { "if-match": "*" }, { "if-match": `W/"v${revision}"` }]) {
         const reply = await api.call(contract as Contract, { ...call, revision: null, headers });
         expect([contract.operationId, reply.status]).toEqual([contract.operationId, 428]);
@@ -252,7 +334,7 @@ test("the country and the secretariat read the same record; a contributor and an
     after: { status: "returned", version: 1, returnDueOn: "2027-02-25" },
   });
   expect(mine.submission.revision).toBe(5);
-  expect((await read("contributor:CRI")).acts).toEqual([]);
-  const foreign = await api.call(acceptSubmission, { as: "focal_point:GTM", params: { submissionId: id }, body: {} });
+  expect((await read(country.replace("focal_point", "contributor") as Who)).acts).toEqual([]);
+  const foreign = await api.call(acceptSubmission, { as: "focal_point:BLZ", params: { submissionId: id }, body: {} });
   expect(foreign.text).not.toContain("acts");
 });

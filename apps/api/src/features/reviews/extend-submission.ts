@@ -1,26 +1,23 @@
 import type { BodyOf, extendSubmission as extendContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
-import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen } from "#reporting/transition.ts";
+import { change, lockAsSeen, requireAwaited, type Seen } from "#reporting/transition.ts";
+import { requireOwnDate } from "./own-date.ts";
 
 interface Extend extends Seen {
   readonly extension: BodyOf<typeof extendContract>;
   readonly idempotency: Idempotency;
 }
 
-/** Statuses in which the round's due date still counts; returned work has a date of its own. */
-const stillDue: readonly SubmissionInRound["status"][] = ["not_started", "draft"];
-
 /**
  * Gives a country a later due date; reminders are asked from it anew. Refuses with `transition-refused` once something was submitted
- * (the first submission has fixed timeliness) and with `round-dates-out-of-order` unless the new date is later than the present one.
+ * (the first submission has fixed timeliness) and with `round-dates-out-of-order` unless the new date is later than the present one and
+ * than today, and not absurdly far away.
  */
 export async function extendSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
@@ -31,12 +28,9 @@ export async function extendSubmission(
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
       const submission = await lockAsSeen(tx, deps, actor, "submission.extend", seen);
-      if (!stillDue.includes(submission.status) || submission.firstSubmittedAt !== null) {
-        throw new DomainError("transition-refused", { status: submission.status, from: stillDue });
-      }
+      requireAwaited(submission);
       const { dueOn, reason } = extension;
-      if (dueOn <= submission.dueOn)
-        throw new DomainError("round-dates-out-of-order", { dueOn, present: submission.dueOn });
+      requireOwnDate(deps, { submission, now, dueOn, after: submission.dueOn });
 
       const changed = await change(
         tx,

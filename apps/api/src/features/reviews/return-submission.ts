@@ -4,8 +4,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
 import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
-import { DomainError } from "@avances/domain/domain-error";
-import { addDays, localDate } from "@avances/domain/round";
+import { addDays, localDate, returnDays } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -13,9 +12,7 @@ import { found } from "#reporting/allow.ts";
 import { newComment } from "#reporting/comment.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
-
-/** Days a country has for work that came back, when the secretariat names no date. Methodology §8. */
-const daysToAnswer = 15;
+import { requireOwnDate } from "./own-date.ts";
 
 interface Return extends Seen {
   readonly request: BodyOf<typeof returnContract>;
@@ -24,7 +21,7 @@ interface Return extends Seen {
 
 /**
  * Sends a submission back for clarification. It gets a date of its own, counted in the country's calendar, and is not overdue
- * meanwhile. The reasons are shared comments on the version that was read. Refuses with `round-dates-out-of-order` for a day gone by.
+ * meanwhile. The reasons are shared comments on the version that was read. Refuses with `round-dates-out-of-order` for a day that is over or absurdly far.
  */
 export async function returnSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
@@ -37,9 +34,8 @@ export async function returnSubmission(
       const submission = await lockAsSeen(tx, deps, actor, "submission.review", seen);
       const status = statusAfter("return", submission, "secretariat");
       const today = localDate(now, timeZoneOf(deps, submission.countryCode));
-      const returnDueOn = request.dueOn ?? addDays(today, daysToAnswer);
-      if (returnDueOn < today)
-        throw new DomainError("round-dates-out-of-order", { dueOn: returnDueOn, earliest: today });
+      const returnDueOn = request.dueOn ?? addDays(today, returnDays);
+      requireOwnDate(deps, { submission, now, dueOn: returnDueOn });
       const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
       for (const { indicatorCode } of request.comments) {
         if (indicatorCode !== null) found(findIndicator(catalogue, indicatorCode));

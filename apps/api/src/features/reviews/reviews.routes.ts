@@ -1,19 +1,27 @@
 import {
   acceptSubmission as acceptSubmissionContract,
+  correctExtension as correctExtensionContract,
+  correctReturnDate as correctReturnDateContract,
   exemptSubmission as exemptSubmissionContract,
   extendSubmission as extendSubmissionContract,
   listReviews as listReviewsContract,
   returnSubmission as returnSubmissionContract,
+  takeBackExemption as takeBackExemptionContract,
+  takeBackExtension as takeBackExtensionContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
 import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";
 import { acceptSubmission } from "./accept-submission.ts";
+import { correctExtension } from "./correct-extension.ts";
+import { correctReturnDate } from "./correct-return-date.ts";
 import { exemptSubmission } from "./exempt-submission.ts";
 import { extendSubmission } from "./extend-submission.ts";
 import { listReviews } from "./list-reviews.ts";
 import { returnSubmission } from "./return-submission.ts";
+import { takeBackExemption } from "./take-back-exemption.ts";
+import { takeBackExtension } from "./take-back-extension.ts";
 
 /** The secretariat's desk: read what was submitted, ask, accept, exempt, give time. It never changes a figure. */
 export function reviewsRoutes(mount: Mount, deps: Deps): void {
@@ -30,5 +38,17 @@ export function reviewsRoutes(mount: Mount, deps: Deps): void {
   );
   mount(extendSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await extendSubmission(deps, actor, { ...params, ...decided(call), extension: body })),
+  );
+  mount(correctExtensionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await correctExtension(deps, actor, { ...params, ...decided(call), correction: body })),
+  );
+  mount(takeBackExtensionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await takeBackExtension(deps, actor, { ...params, ...decided(call), correction: body })),
+  );
+  mount(correctReturnDateContract, async ({ actor, params, body, ...call }) =>
+    tagged(await correctReturnDate(deps, actor, { ...params, ...decided(call), correction: body })),
+  );
+  mount(takeBackExemptionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await takeBackExemption(deps, actor, { ...params, ...decided(call), correction: body })),
   );
 }

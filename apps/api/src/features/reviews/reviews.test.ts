@@ -96,11 +96,14 @@ describe("the desk", () => {
 });
 
 describe("returning", () => {
-  test("refuses a day that is over where the country is, and an indicator that does not exist", async () => {
-    expect((await giveBack("CRI", { dueOn: "2027-02-09" })).problem).toMatchObject({
-      status: 422,
-      code: "round-dates-out-of-order",
-    });
+  test("refuses a day that is over where the country is or absurdly far away, and an indicator that does not exist", async () => {
+    for (const dueOn of ["2027-02-09", "2027-02-10", "2028-04-30", "2099-12-31"]) {
+      expect((await giveBack("CRI", { dueOn })).problem).toMatchObject({
+        status: 422,
+        code: "round-dates-out-of-order",
+        details: { earliest: "2027-02-11", latest: "2028-04-29" },
+      });
+    }
     const unknown = await giveBack("CRI", { comments: [{ indicatorCode: "TIP-LEG-99", body: "?" }] });
     expect(unknown.status).toBe(404);
     expect(await view("CRI")).toMatchObject({ submission: { status: "submitted" }, comments: [] });
@@ -182,9 +185,9 @@ describe("accepting", () => {
 
   test("accepted work can be sent back, and nobody edits it until then", async () => {
     expect((await view("CRI")).may).toEqual({ edit: false, submit: false, withdraw: false, review: false });
-    expect((await giveBack("CRI", { dueOn: "2027-02-10" })).body).toMatchObject({
+    expect((await giveBack("CRI", { dueOn: "2027-02-11" })).body).toMatchObject({
       status: "returned",
-      returnDueOn: "2027-02-10",
+      returnDueOn: "2027-02-11",
     });
     expect((await view("CRI")).may.edit).toBe(true);
   });
@@ -217,9 +220,12 @@ describe("exempting and extending", () => {
     });
   });
 
-  test("a later due date moves the deadline of one country; an earlier or equal one is refused", async () => {
-    for (const dueOn of ["2027-04-30", "2027-03-01"]) {
-      expect((await extend("MEX", dueOn)).problem).toMatchObject({ code: "round-dates-out-of-order" });
+  test("a later due date moves the deadline of one country; an earlier, equal or absurdly late one is refused", async () => {
+    for (const dueOn of ["2027-04-30", "2027-03-01", "2028-04-30", "2099-01-01"]) {
+      expect((await extend("MEX", dueOn)).problem).toMatchObject({
+        code: "round-dates-out-of-order",
+        details: { earliest: "2027-05-01", latest: "2028-04-29" },
+      });
     }
     expect((await extend("MEX", "2027-05-31")).body).toMatchObject({
       dueOn: "2027-05-31",

@@ -1,9 +1,10 @@
-import { addDays, isCalendarDate, localDate, returnDays } from "@avances/domain/round";
+import { addDays, isCalendarDate, isWithin, localDate, ownDateRange, returnDays } from "@avances/domain/round";
 import { isTooLong, textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -20,15 +21,17 @@ import { wholeReport } from "./use-desk-notes.ts";
 export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const { view, country, notes } = useDesk();
+  const f = useFormat();
   const { session } = useSession();
   const { id, version } = view.submission;
   const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
   const [dueOn, setDueOn] = useState(addDays(today, returnDays));
+  const allowed = ownDateRange({ today, roundDueOn: view.round.dueOn });
   const [isTried, setTried] = useState(false);
   const sendBack = useReturn(id);
   const actKey = useActKey();
   const questions = [...notes.questions];
-  const isDateGood = isCalendarDate(dueOn) && dueOn >= today;
+  const isDateGood = isCalendarDate(dueOn) && isWithin(dueOn, allowed);
   const isWritten = questions.every(([, words]) => words.trim() !== "" && !isTooLong(words, textLimits.note));
   const body = {
     dueOn,
@@ -76,9 +79,12 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
           width="medium"
           label={t.sendBack.dueOn}
           help={t.sendBack.dueHelp(country)}
-          min={today}
+          min={allowed.earliest}
+          max={allowed.latest}
           value={dueOn}
-          error={isTried && !isDateGood ? t.sendBack.dueWrong : undefined}
+          error={
+            isTried && !isDateGood ? t.sendBack.dueWrong(f.date(allowed.earliest), f.date(allowed.latest)) : undefined
+          }
           onChange={(event) => setDueOn(event.target.value)}
         />
         <ol className={styles.collected}>

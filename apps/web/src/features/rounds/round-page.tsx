@@ -151,7 +151,8 @@ function Monitor({ year, data, isStale }: MonitorProps) {
       {isDesk ? <SelectionBar year={year} selected={selected} onClear={() => setSelected(new Set())} /> : null}
       {isDesk ? (
         <RowDialog
-          year={year}
+          round={round}
+          now={now}
           row={data.countries.find((row) => row.country === country)}
           onClose={() => void open(undefined)}
         />

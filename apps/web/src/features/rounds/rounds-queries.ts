@@ -1,7 +1,19 @@
-import type { CountryStatus, exemptSubmission, extendSubmission, openRound, RoundStatus } from "@avances/contracts";
+import type {
+  Contract,
+  CountryStatus,
+  correctExtension,
+  correctReturnDate,
+  exemptSubmission,
+  extendSubmission,
+  openRound,
+  RoundStatus,
+  takeBackExemption,
+  takeBackExtension,
+} from "@avances/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import { call, operation } from "#lib/api-client.ts";
+import { call, type Operation, operation } from "#lib/api-client.ts";
+import type { RowActName } from "./row-acts.ts";
 
 export type BoardData = z.output<typeof RoundStatus>;
 export type Round = BoardData["round"];
@@ -9,8 +21,22 @@ export type Counts = BoardData["counts"];
 export type Desk = NonNullable<CountryStatus["desk"]>;
 
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
-const extend = operation<typeof extendSubmission>("POST", "/submissions/:submissionId/extend", { idempotent: true });
-const exempt = operation<typeof exemptSubmission>("POST", "/submissions/:submissionId/exempt", { idempotent: true });
+const rowOperations = {
+  extend: operation<typeof extendSubmission>("POST", "/submissions/:submissionId/extend", { idempotent: true }),
+  correctExtension: operation<typeof correctExtension>("POST", "/submissions/:submissionId/correct-extension", {
+    idempotent: true,
+  }),
+  takeBackExtension: operation<typeof takeBackExtension>("POST", "/submissions/:submissionId/take-back-extension", {
+    idempotent: true,
+  }),
+  correctReturnDate: operation<typeof correctReturnDate>("POST", "/submissions/:submissionId/correct-return-date", {
+    idempotent: true,
+  }),
+  exempt: operation<typeof exemptSubmission>("POST", "/submissions/:submissionId/exempt", { idempotent: true }),
+  takeBackExemption: operation<typeof takeBackExemption>("POST", "/submissions/:submissionId/take-back-exemption", {
+    idempotent: true,
+  }),
+} as const satisfies Record<RowActName, Operation<Contract>>;
 
 export interface RoundPlan {
   readonly year: number;
@@ -29,38 +55,31 @@ export function useOpenRound() {
   });
 }
 
-interface Act<Body> {
+interface Act {
   readonly submissionId: string;
   /** Revision of the state that was on the page. */
   readonly revision: number;
-  readonly body: Body;
+  /** As the act wants it: with a date or without. */
+  readonly body: { readonly reason: string; readonly dueOn?: string };
   readonly idempotencyKey: string;
 }
 
-function useBoardChanged() {
+/** One act of the desk on a country of the board. */
+export function useRowAct(name: RowActName) {
   const client = useQueryClient();
-  return () =>
-    Promise.all(
-      [["round-status"], ["simulation"], ["home"], ["reviews"], ["submission"]].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
+  return useMutation({
+    mutationFn: ({ submissionId, ...act }: Act) =>
+      call(rowOperations[name] as Operation<typeof extendSubmission>, {
+        params: { submissionId },
+        ...act,
+        body: act.body as { reason: string; dueOn: string },
+      }),
+    // Also when it was refused: the board then shows what it was refused for.
+    onSettled: () =>
+      Promise.all(
+        [["round-status"], ["simulation"], ["home"], ["reviews"], ["submission"]].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
       ),
-    );
-}
-
-export function useExtend() {
-  const onSettled = useBoardChanged();
-  return useMutation({
-    mutationFn: ({ submissionId, ...act }: Act<{ dueOn: string; reason: string }>) =>
-      call(extend, { params: { submissionId }, ...act }),
-    onSettled,
-  });
-}
-
-export function useExempt() {
-  const onSettled = useBoardChanged();
-  return useMutation({
-    mutationFn: ({ submissionId, ...act }: Act<{ reason: string }>) =>
-      call(exempt, { params: { submissionId }, ...act }),
-    onSettled,
   });
 }

@@ -1,48 +1,50 @@
 import type { CountryStatus } from "@avances/contracts";
+import { localDate } from "@avances/domain/round";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { ExemptForm } from "./exempt-form.tsx";
-import { ExtendForm } from "./extend-form.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import { isAwaited } from "./needs-attention.ts";
 import styles from "./rounds.module.css";
+import type { Round } from "./rounds-queries.ts";
+import { RowActForm } from "./row-act-form.tsx";
+import { rowActTexts } from "./row-acts.texts.ts";
+import { type Days, type RowActName, rowAct, rowActNames } from "./row-acts.ts";
 import { RowFacts } from "./row-facts.tsx";
+import { RowRecord } from "./row-record.tsx";
 
 interface RowDialogProps {
-  readonly year: string;
+  readonly round: Round;
+  /** The server's instant, by which days are counted. */
+  readonly now: Date;
   /** Undefined = closed. */
   readonly row: CountryStatus | undefined;
   readonly onClose: () => void;
 }
 
 /** Everything the Secretariat can do about one country in this round. */
-export function RowDialog({ year, row, onClose }: RowDialogProps) {
-  const t = useTexts(monitorTexts);
+export function RowDialog({ round, now, row, onClose }: RowDialogProps) {
+  const t = useTexts(rowActTexts);
   const lang = useLanguage();
-  const [form, setForm] = useState<"extend" | "exempt" | null>(null);
+  const [form, setForm] = useState<RowActName | null>(null);
   const close = () => {
     setForm(null);
     onClose();
   };
   const name = row?.name[lang] ?? "";
+  const days = (one: CountryStatus): Days => ({ today: localDate(now, one.timeZone), roundDueOn: round.dueOn });
   return (
-    <Dialog
-      open={row !== undefined}
-      onClose={close}
-      title={form === "extend" ? t.extend.title(name) : form === "exempt" ? t.exempt.title(name) : name}
-    >
-      {row === undefined ? null : form === "extend" ? (
-        <ExtendForm row={row} onBack={() => setForm(null)} onDone={close} />
-      ) : form === "exempt" ? (
-        <ExemptForm row={row} onBack={() => setForm(null)} onDone={close} />
-      ) : (
+    <Dialog open={row !== undefined} onClose={close} title={form === null ? name : t[form].title(name)}>
+      {row === undefined ? null : form === null ? (
         <div className="stack">
           <RowFacts row={row} />
-          <Acts year={year} row={row} onForm={setForm} />
+          <Acts year={String(round.year)} row={row} onForm={setForm} />
+          <RowRecord submissionId={row.submissionId} />
         </div>
+      ) : (
+        <RowActForm name={form} row={row} days={days(row)} onBack={() => setForm(null)} onDone={close} />
       )}
     </Dialog>
   );
@@ -51,14 +53,14 @@ export function RowDialog({ year, row, onClose }: RowDialogProps) {
 interface ActsProps {
   readonly year: string;
   readonly row: CountryStatus;
-  readonly onForm: (form: "extend" | "exempt") => void;
+  readonly onForm: (form: RowActName) => void;
 }
 
 function Acts({ year, row, onForm }: ActsProps) {
   const t = useTexts(monitorTexts);
+  const words = useTexts(rowActTexts);
   const lang = useLanguage();
   const { submissionId } = row;
-  const isOpen = row.status === "not_started" || row.status === "draft";
   return (
     <ul className={styles.acts}>
       {row.version > 0 ? (
@@ -82,18 +84,14 @@ function Acts({ year, row, onForm }: ActsProps) {
           <p>{t.act.remindHelp}</p>
         </li>
       ) : null}
-      {isOpen && row.firstSubmittedAt === null ? (
-        <li>
-          <Button onClick={() => onForm("extend")}>{t.act.extend}</Button>
-          <p>{t.act.extendHelp}</p>
-        </li>
-      ) : null}
-      {isOpen ? (
-        <li>
-          <Button onClick={() => onForm("exempt")}>{t.act.exempt}</Button>
-          <p>{t.act.exemptHelp}</p>
-        </li>
-      ) : null}
+      {rowActNames
+        .filter((name) => rowAct(name).isOpen(row))
+        .map((name) => (
+          <li key={name}>
+            <Button onClick={() => onForm(name)}>{words[name].label}</Button>
+            <p>{words[name].help}</p>
+          </li>
+        ))}
       <li>
         <LinkButton to="/$lang/people" params={{ lang }} search={{ country: row.country }}>
           {t.act.people}

@@ -1,11 +1,12 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** What happened to a report between looking at it and acting on it. Dates and versions come formatted. */
-export const actRefusedTexts = defineTexts(
+/** What was done to a report, and what is said when that was between looking and acting. Dates and versions come formatted. */
+export const actTexts = defineTexts(
   {
     title: "The report has changed since you looked at it",
     text: "Nothing was done. What you wrote is still here.",
     since: "Since then:",
+    why: (reason: string) => `“${reason}”`,
     who: { secretariat: (name: string) => `${name} (Technical Secretariat)` },
     act: {
       started: (who: string) => `${who} began to fill it in.`,
@@ -18,6 +19,13 @@ export const actRefusedTexts = defineTexts(
       exempted: (who: string) => `${who} exempted the country from this round.`,
       extended: (who: string, now: { dueOn: string }, before: { dueOn: string }) =>
         `${who} moved the due date from ${before.dueOn} to ${now.dueOn}.`,
+      extension_corrected: (who: string, now: { dueOn: string }, before: { dueOn: string }) =>
+        `${who} corrected the extended date from ${before.dueOn} to ${now.dueOn}.`,
+      extension_taken_back: (who: string, now: { dueOn: string }, before: { dueOn: string }) =>
+        `${who} took the extension to ${before.dueOn} back; the report is due ${now.dueOn}.`,
+      return_date_corrected: (who: string, now: { returnDueOn: string }, before: { returnDueOn: string }) =>
+        `${who} changed the date of the answer from ${before.returnDueOn} to ${now.returnDueOn}.`,
+      exemption_taken_back: (who: string) => `${who} took the exemption back; the report is owed.`,
     },
     now: (status: string) => `Now: ${status}.`,
     nowVersion: (status: string, version: string) => `Now: ${status}; version ${version}.`,
@@ -32,6 +40,7 @@ export const actRefusedTexts = defineTexts(
     title: "El informe cambió desde que usted lo vio",
     text: "No se hizo nada. Lo que usted escribió sigue aquí.",
     since: "Desde entonces:",
+    why: (reason) => `«${reason}»`,
     who: { secretariat: (name) => `${name} (Secretaría Técnica)` },
     act: {
       started: (who) => `${who} empezó a llenarlo.`,
@@ -42,6 +51,13 @@ export const actRefusedTexts = defineTexts(
       published: (who, now) => `${who} publicó la versión ${now.version}.`,
       exempted: (who) => `${who} eximió al país de esta ronda.`,
       extended: (who, now, before) => `${who} cambió la fecha límite del ${before.dueOn} al ${now.dueOn}.`,
+      extension_corrected: (who, now, before) =>
+        `${who} corrigió la fecha de la prórroga del ${before.dueOn} al ${now.dueOn}.`,
+      extension_taken_back: (who, now, before) =>
+        `${who} dejó sin efecto la prórroga al ${before.dueOn}; la fecha límite es el ${now.dueOn}.`,
+      return_date_corrected: (who, now, before) =>
+        `${who} cambió la fecha de respuesta del ${before.returnDueOn} al ${now.returnDueOn}.`,
+      exemption_taken_back: (who) => `${who} dejó sin efecto la exención; el informe se espera de nuevo.`,
     },
     now: (status) => `Ahora: ${status}.`,
     nowVersion: (status, version) => `Ahora: ${status}; versión ${version}.`,

@@ -1,0 +1,56 @@
+import type { BodyOf, correctExtension as contract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change, lockAsSeen, requireExtension, type Seen } from "#reporting/transition.ts";
+import { requireOtherDate, requireOwnDate } from "./own-date.ts";
+
+interface CorrectExtension extends Seen {
+  readonly correction: BodyOf<typeof contract>;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * Puts another date in the place of an extension, later or earlier than it; the record keeps both, and the reminders follow the new one.
+ * Refuses with `transition-refused` where there is no extension or the due date no longer counts, and with `round-dates-out-of-order`
+ * for a date that does not go beyond the round's own and today: no country becomes late by a correction.
+ */
+export async function correctExtension(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { correction, idempotency, ...seen }: CorrectExtension,
+): Promise<ReplyOf<typeof contract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = await lockAsSeen(tx, deps, actor, "submission.extend", seen);
+      requireExtension(submission);
+      const { dueOn } = correction;
+      requireOtherDate(dueOn, submission.dueOn);
+      requireOwnDate(deps, { submission, now, dueOn, after: submission.round.dueOn });
+
+      const changed = await change(
+        tx,
+        submission,
+        { act: "extension_corrected", actor, now, reason: correction.reason },
+        { dueOn },
+      );
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.extension-corrected",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["dueOn"],
+        detail: { status: submission.status, from: submission.dueOn, to: dueOn },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { DomainError } from "@avances/domain/domain-error";
+import { type CalendarDate, isWithin, localDate, ownDateRange } from "@avances/domain/round";
+import type { Deps } from "#deps.ts";
+import { timeZoneOf } from "#reporting/submission-summary.ts";
+
+interface OwnDate {
+  readonly submission: SubmissionInRound;
+  readonly now: Date;
+  readonly dueOn: CalendarDate;
+  /** A date it must exceed, besides today. */
+  readonly after?: CalendarDate;
+}
+
+/** Refuses a date of a country's own that is over, or so far away that it must be a slip; the refusal says from when to when. */
+export function requireOwnDate(deps: Pick<Deps, "reference">, { submission, now, dueOn, after }: OwnDate): void {
+  const today = localDate(now, timeZoneOf(deps, submission.countryCode));
+  const range = ownDateRange({ today, roundDueOn: submission.round.dueOn, ...(after && { after }) });
+  if (!isWithin(dueOn, range)) throw new DomainError("round-dates-out-of-order", { dueOn, ...range });
+}
+
+/** Refuses to put a date in the place of the same date: nothing would be corrected. */
+export function requireOtherDate(dueOn: CalendarDate, present: CalendarDate | null): void {
+  if (dueOn === present) throw new DomainError("round-dates-out-of-order", { dueOn, present });
+}

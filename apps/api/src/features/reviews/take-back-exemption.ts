@@ -1,0 +1,53 @@
+import type { BodyOf, takeBackExemption as contract, ReplyOf } from "@avances/contracts";
+import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import type { Actor } from "@avances/domain/access";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { submissionSummary } from "#reporting/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
+
+interface TakeBackExemption extends Seen {
+  readonly correction: BodyOf<typeof contract>;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * Takes an exemption back: the report is owed again, as far as it was prepared, by the date that it had. The record keeps the exemption
+ * and why it no longer holds.
+ */
+export async function takeBackExemption(
+  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  actor: Actor,
+  { correction, idempotency, ...seen }: TakeBackExemption,
+): Promise<ReplyOf<typeof contract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);
+      const prepared = statusAfter("reinstate", submission, "secretariat");
+      const isUntouched = submission.answeredCount === 0 && submission.version === 0;
+      const status = isUntouched ? "not_started" : prepared;
+
+      const changed = await change(
+        tx,
+        submission,
+        { act: "exemption_taken_back", actor, now, reason: correction.reason },
+        { status, exemptReason: null },
+      );
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.exemption-taken-back",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: ["status", "exemptReason"],
+        detail: { from: submission.status, to: status },
+      });
+      await wakeScheduler(tx);
+      return submissionSummary(deps, changed, now);
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import type { CountryStatus } from "@avances/contracts";
+import { isCalendarDate, isWithin } from "@avances/domain/round";
+import { isTooLong, textLimits } from "@avances/domain/text";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextArea, TextInput } from "#ui/field.tsx";
+import styles from "./rounds.module.css";
+import { useRowAct } from "./rounds-queries.ts";
+import { rowActTexts } from "./row-acts.texts.ts";
+import { type Days, type RowActName, rowAct } from "./row-acts.ts";
+
+interface RowActFormProps {
+  readonly name: RowActName;
+  readonly row: CountryStatus;
+  readonly days: Days;
+  readonly onBack: () => void;
+  readonly onDone: () => void;
+}
+
+/** One act of the desk on one country: a date where it has one, the reason always. What was typed stays whatever the server says. */
+export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps) {
+  const t = useTexts(rowActTexts);
+  const f = useFormat();
+  const act = useRowAct(name);
+  const actKey = useActKey();
+  const { isOpen, range, present, isGrave } = rowAct(name);
+  const words = t[name];
+  const [dueOn, setDueOn] = useState("");
+  const [reason, setReason] = useState("");
+  const [isTried, setTried] = useState(false);
+  // As it stood on the board when this was opened; what arrives meanwhile is not what is decided on.
+  const [decidedOn, setDecidedOn] = useState(row.revision);
+  const allowed = range?.(row, days);
+  const from = present?.(row) ?? null;
+  const isDateGood = allowed === undefined || (isCalendarDate(dueOn) && isWithin(dueOn, allowed) && dueOn !== from);
+  const isReasonGood = reason.trim().length >= 5;
+  const isReasonSent = isReasonGood && !isTooLong(reason, textLimits.actReason);
+  const inRange = allowed && t.range(f.date(allowed.earliest), f.date(allowed.latest));
+  return (
+    <form
+      className={styles.dialogForm}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isDateGood || !isReasonSent || act.isPending) return;
+        const body = allowed === undefined ? { reason } : { dueOn, reason };
+        act.mutate(
+          {
+            submissionId: row.submissionId,
+            revision: decidedOn,
+            body,
+            idempotencyKey: actKey.keyFor([decidedOn, body]),
+          },
+          { onSuccess: onDone },
+        );
+      }}
+    >
+      {words.text === "" ? null : <p>{words.text}</p>}
+      {name === "takeBackExtension" ? (
+        <p>
+          {days.roundDueOn < days.today ? t.latePast(f.date(days.roundDueOn)) : t.dueAgain(f.date(days.roundDueOn))}
+        </p>
+      ) : null}
+      {allowed === undefined ? null : (
+        <TextInput
+          type="date"
+          width="medium"
+          label={words.date}
+          help={from === null ? undefined : t.present(f.date(from))}
+          min={allowed.earliest}
+          max={allowed.latest}
+          value={dueOn}
+          error={isTried && !isDateGood ? (dueOn === from ? t.same : inRange) : undefined}
+          onChange={(event) => setDueOn(event.target.value)}
+        />
+      )}
+      <TextArea
+        label={words.reason}
+        help={words.reasonHelp}
+        rows={3}
+        limit={textLimits.actReason}
+        value={reason}
+        error={isTried && !isReasonGood ? t.tooShort : undefined}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <ActRefused
+        error={act.error}
+        words={{ "transition-refused": words.refused, ...(inRange && { "round-dates-out-of-order": inRange }) }}
+        fits={isOpen}
+        onSeen={(revision) => {
+          act.reset();
+          setDecidedOn(revision);
+        }}
+      />
+      <div className="row row-end">
+        <Button onClick={onBack}>{t.back}</Button>
+        <Button type="submit" variant={isGrave ? "alarm" : "primary"} busy={act.isPending}>
+          {words.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ActView } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
+import { actTexts } from "./act.texts.ts";
+
+/** What was done to a report: when, by whom, from what to what, and why. Oldest first. */
+export function ActList({ acts }: { readonly acts: readonly ActView[] }) {
+  const t = useTexts(actTexts);
+  const f = useFormat();
+  return (
+    <ul>
+      {acts.map((act) => (
+        <li key={act.revision}>
+          {f.instant(act.at)}: {actWords(t, f, act)} {act.reason.trim() === "" ? null : t.why(act.reason)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** "Paula Rivas (Technical Secretariat) moved the due date from … to …." */
+function actWords(t: (typeof actTexts)["en"], f: Formats, { act, byName, byRole, before, after }: ActView) {
+  const who = byRole === "secretariat" ? t.who.secretariat(byName) : byName;
+  const written = (state: ActView["after"]) => ({
+    version: f.number(state.version),
+    dueOn: f.date(state.dueOn),
+    returnDueOn: f.date(state.returnDueOn ?? state.dueOn),
+  });
+  return t.act[act](who, written(after), written(before));
+}
