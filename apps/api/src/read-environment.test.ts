@@ -142,7 +142,7 @@ test("every setting is in .env.example", () => {
   const asked = settingsAskedBy((env) => readEnvironment(env, "/web"), good);
   expect(asked.filter((name) => !names.includes(name))).toEqual([]);
   // The others are read by the migrator, the scheduler and docker compose.
-  const ofOthers = ["DATABASE_OWNER_URL", "POSTGRES_PASSWORD"];
+  const ofOthers = ["DATABASE_OWNER_URL", "DATABASE_ROLE_PREFIX", "POSTGRES_PASSWORD"];
   expect(names.filter((name) => !asked.includes(String(name)) && !ofOthers.includes(String(name)))).toEqual([]);
 });
 

@@ -8,7 +8,7 @@ test("without settings a demonstration runs on this machine only", () => {
     port: 3000,
     host: "localhost",
     dataDir: "./data",
-    databaseUrl: undefined,
+    database: undefined,
     publicUrl: "http://localhost:3000",
     mailMode: "capture",
     hasScheduler: true,
@@ -44,6 +44,21 @@ test("every wrong setting is named at once", () => {
   expect(() => readLocalConfig(["--emtpy"], {})).toThrow(/--empty/);
 });
 
+test("owner and login of another server have a name each; DATABASE_URL alone is the owner, as it once was", () => {
+  const [owner, login] = ["postgres://owner:word@db/avances", "postgres://login:word@db/avances"];
+  expect(readLocalConfig([], { DATABASE_OWNER_URL: owner, DATABASE_URL: login }).database).toMatchObject({
+    ownerUrl: owner,
+    appUrl: login,
+    rotateLogin: false,
+  });
+  expect(readLocalConfig(["--rotate-login"], { DATABASE_OWNER_URL: owner }).database).toMatchObject({
+    ownerUrl: owner,
+    appUrl: undefined,
+    rotateLogin: true,
+  });
+  expect(readLocalConfig([], { DATABASE_URL: owner }).database).toMatchObject({ ownerUrl: owner, appUrl: undefined });
+});
+
 test("mail is sent only when there is a server to send it by", () => {
   expect(() => readLocalConfig([], { MAIL_MODE: "live" })).toThrow(/SMTP_URL/);
 });
@@ -66,7 +81,8 @@ test("junk in any setting is refused by name, or can be used", () => {
     DEMO: "off",
     PORT: "3000",
     HOST: "localhost",
-    DATABASE_URL: "postgres://owner:word@db:5432/avances",
+    DATABASE_OWNER_URL: "postgres://owner:word@db:5432/avances",
+    DATABASE_URL: "postgres://avances:word@db:5432/avances",
     PUBLIC_URL: "http://avances.example.org",
     TRUSTED_PROXIES: "10.0.0.5",
     MAIL_MODE: "live",
@@ -84,7 +100,7 @@ test("junk in any setting is refused by name, or can be used", () => {
       parseSender(config.mailFrom);
       if (config.smtpUrl) parseSmtpUrl(config.smtpUrl);
       expect(new URL(config.publicUrl).origin).toBe(config.publicUrl);
-      if (config.databaseUrl) decodeURIComponent(new URL(config.databaseUrl).username);
+      if (config.database) decodeURIComponent(new URL(config.database.ownerUrl).username);
     },
   );
 });

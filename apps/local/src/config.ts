@@ -14,6 +14,7 @@ import {
   proxies,
   publicUrl,
   readSettings,
+  rolePrefix,
   sender,
   smtpUrl,
   wholeNumber,
@@ -24,7 +25,9 @@ const settings = {
   PORT: wholeNumber(1, 65_535, 3000).default(3000),
   HOST: host().default("localhost"),
   AVANCES_DATA: folder().default("./data"),
+  DATABASE_OWNER_URL: postgresUrl().optional(),
   DATABASE_URL: postgresUrl().optional(),
+  DATABASE_ROLE_PREFIX: rolePrefix().optional(),
   DATABASE_READ_URL: postgresUrl().optional(),
   PUBLIC_URL: publicUrl().optional(),
   TRUSTED_PROXIES: proxies().optional(),
@@ -40,6 +43,18 @@ const settings = {
   FIRST_PERSON_LANGUAGE: oneOf(...languages).default("es"),
 };
 
+/** A PostgreSQL server of one's own choice. */
+export interface DatabaseConfig {
+  /** May create roles and tables. */
+  ownerUrl: string;
+  /** Login of the product; absent = one that the program makes, with a password from the data folder. */
+  appUrl: string | undefined;
+  /** How the roles of a new database begin; absent = its name. */
+  rolePrefix: string | undefined;
+  /** Change the password of a login that has another one. */
+  rotateLogin: boolean;
+}
+
 /** How this one process is to run: what `npm start` needs to know itself. */
 export interface LocalConfig {
   port: number;
@@ -47,7 +62,7 @@ export interface LocalConfig {
   host: string;
   dataDir: string;
   /** Absent: PostgreSQL runs inside the data folder. */
-  databaseUrl: string | undefined;
+  database: DatabaseConfig | undefined;
   /** A replica for public reads. */
   databaseReadUrl: string | undefined;
   /** Base of every link in a mail, without a slash at the end. */
@@ -92,7 +107,7 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     port: set.PORT,
     host: set.HOST,
     dataDir: set.AVANCES_DATA,
-    databaseUrl: set.DATABASE_URL,
+    database: databaseOf(set, given.rotatesLogin),
     databaseReadUrl: set.DATABASE_READ_URL,
     publicUrl: set.PUBLIC_URL ?? `http://localhost:${set.PORT}`,
     trustedProxies: set.TRUSTED_PROXIES ?? [],
@@ -112,6 +127,21 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
   };
 }
 
+/** Owner and login have a name each. `DATABASE_URL` alone was once the owner, and is still taken for it. */
+function databaseOf(
+  set: {
+    readonly DATABASE_OWNER_URL?: string | undefined;
+    readonly DATABASE_URL?: string | undefined;
+    readonly DATABASE_ROLE_PREFIX?: string | undefined;
+  },
+  rotateLogin: boolean,
+): DatabaseConfig | undefined {
+  const ownerUrl = set.DATABASE_OWNER_URL ?? set.DATABASE_URL;
+  if (ownerUrl === undefined) return undefined;
+  const appUrl = set.DATABASE_OWNER_URL === undefined ? undefined : set.DATABASE_URL;
+  return { ownerUrl, appUrl, rolePrefix: set.DATABASE_ROLE_PREFIX, rotateLogin };
+}
+
 /** A setting under the names it can be given by. */
 function spelled(name: string): string {
   const argument = argumentOf[name as keyof typeof argumentOf];
@@ -126,19 +156,24 @@ const argumentOf = {
 
 const knownArguments = {
   empty: { type: "boolean", default: false },
+  "rotate-login": { type: "boolean", default: false },
   "first-person": { type: "string" },
   name: { type: "string" },
   language: { type: "string" },
 } as const;
 
-function readArguments(args: string[]): { isEmptyWanted: boolean; settings: Record<string, string> } {
+function readArguments(args: string[]) {
   try {
     const { values } = parseArgs({ args, options: knownArguments });
     const settings = Object.entries(argumentOf).flatMap(([setting, argument]) => {
       const value = values[argument];
       return value === undefined ? [] : [[setting, value] as const];
     });
-    return { isEmptyWanted: values.empty, settings: Object.fromEntries(settings) };
+    return {
+      isEmptyWanted: values.empty,
+      rotatesLogin: values["rotate-login"],
+      settings: Object.fromEntries<string>(settings),
+    };
   } catch {
     throw new StartError(
       `Unknown argument in "${args.join(" ")}". A start without demonstration data is: npm start -- --empty --first-person you@example.org --name "Your Name" --language es`,

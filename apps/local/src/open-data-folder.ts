@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import { firstPrefix, loginName } from "@avances/db/role-names";
 import {
   checkDataVersion,
   ensureDatabase,
@@ -10,14 +11,16 @@ import {
   type Secrets,
   startLocalPostgres,
 } from "@avances/local-postgres";
-import type { LocalConfig } from "./config.ts";
+import type { DatabaseConfig, LocalConfig } from "./config.ts";
 
 export interface DataFolder {
   secrets: Secrets;
-  /** For migrations: the superuser of the embedded server, or DATABASE_URL as given. */
+  /** For migrations: the superuser of the embedded server, or the owner of another. */
   ownerUrl: string;
-  /** For everything else: the login role `avances`. */
+  /** For everything else: the login of the product. */
   appUrl: string;
+  /** What `migrate` is told besides. */
+  roles: { rolePrefix: string | undefined; rotateLogin: boolean };
   /** To be called after the migrations: from now on an older program refuses this folder. */
   recordVersion(): void;
   /** Stops the embedded server and gives the folder free. */
@@ -35,7 +38,7 @@ interface OpenOptions {
  * Throws `LocalPostgresError`: one sentence that says what to do.
  */
 export async function openDataFolder(
-  config: Pick<LocalConfig, "dataDir" | "databaseUrl">,
+  config: Pick<LocalConfig, "dataDir" | "database">,
   { log, onStarting }: OpenOptions,
 ): Promise<DataFolder> {
   const dataDir = resolve(config.dataDir);
@@ -44,11 +47,14 @@ export async function openDataFolder(
     const schema = countMigrations();
     checkDataVersion(dataDir, schema);
     const secrets = loadSecrets(dataDir);
-    const database = await openDatabase(dataDir, config.databaseUrl, { log, onStarting });
+    const database = config.database
+      ? await reachDatabase(config.database, secrets.appDatabasePassword)
+      : await startDatabase(dataDir, secrets.appDatabasePassword, { log, onStarting });
     return {
       secrets,
       ownerUrl: database.ownerUrl,
-      appUrl: signInAs(database.ownerUrl, "avances", secrets.appDatabasePassword),
+      appUrl: database.appUrl,
+      roles: database.roles,
       recordVersion: () => recordDataVersion(dataDir, schema),
       close: async () => {
         await database.stop();
@@ -61,13 +67,28 @@ export async function openDataFolder(
   }
 }
 
-async function openDatabase(dataDir: string, databaseUrl: string | undefined, options: OpenOptions) {
-  if (databaseUrl) {
-    await requireServer(databaseUrl);
-    return { ownerUrl: databaseUrl, stop: async () => undefined };
-  }
+async function startDatabase(dataDir: string, password: string, options: OpenOptions) {
   const server = await startLocalPostgres({ dataDir, ...options });
-  return { ownerUrl: await ensureDatabase(server.adminUrl, "avances"), stop: server.stop };
+  const ownerUrl = await ensureDatabase(server.adminUrl, "avances");
+  return {
+    ownerUrl,
+    appUrl: signInAs(ownerUrl, loginName(firstPrefix), password),
+    // Nobody else works on this server.
+    roles: { rolePrefix: firstPrefix, rotateLogin: true },
+    stop: server.stop,
+  };
+}
+
+async function reachDatabase({ ownerUrl, appUrl, ...roles }: DatabaseConfig, password: string) {
+  await requireServer(ownerUrl);
+  // Read only where it is needed: a start with the embedded server reads it while that starts.
+  const { loginFor } = await import("@avances/db");
+  return {
+    ownerUrl,
+    appUrl: appUrl ?? signInAs(ownerUrl, await loginFor(ownerUrl, roles.rolePrefix), password),
+    roles,
+    stop: async () => undefined,
+  };
 }
 
 /** Every migration is one file, so their number is the version of the schema this program knows. */

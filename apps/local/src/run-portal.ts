@@ -27,13 +27,13 @@ export async function runPortal(config: LocalConfig, folder: DataFolder, options
   } catch (error) {
     const kind = databaseFault(error)?.kind;
     if (kind !== "disk-full" && kind !== "unavailable") throw error;
-    throw explainFailure("use the database", error, config.databaseUrl ? "the database" : config.dataDir);
+    throw explainFailure("use the database", error, config.database ? "the database" : config.dataDir);
   }
 }
 
 async function run(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<void> {
   const { stop, log } = options;
-  await migrate({ ownerUrl: folder.ownerUrl, appUrl: folder.appUrl, log });
+  await migrate({ ownerUrl: folder.ownerUrl, appUrl: folder.appUrl, ...folder.roles, log });
   folder.recordVersion();
   const { kind, firstPerson } = await makeInstance(config, folder, options);
   const api = await startApi({
@@ -64,7 +64,7 @@ async function makeInstance(config: LocalConfig, folder: DataFolder, options: Ru
   const { log } = options;
   const kind = await instanceKind(folder.ownerUrl);
   if (kind === "unfinished") {
-    const where = config.databaseUrl ? "the database" : `the folder ${config.dataDir}`;
+    const where = config.database ? "the database" : `the folder ${config.dataDir}`;
     throw new StartError(`The demonstration region was left half made: delete ${where} and start again.`);
   }
   if (kind !== "empty") return { kind, firstPerson: config.firstPerson };

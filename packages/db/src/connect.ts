@@ -1,9 +1,10 @@
 import type { Actor } from "@avances/domain/access";
 import { sql } from "drizzle-orm";
-import type pg from "pg";
+import { prefixOnce } from "./find-roles.ts";
 import { type ListenCommand, listen } from "./listen.ts";
 import { databaseFault } from "./pg-error.ts";
-import { type DatabaseRole, openPool } from "./pool.ts";
+import { openPool, type RolePool } from "./pool.ts";
+import { roleName, type WorkingRole } from "./role-names.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
 import { contextOf, inTransaction, shielded } from "./transaction.ts";
 import { queriesOver, type Tx } from "./tx.ts";
@@ -11,7 +12,7 @@ import { queriesOver, type Tx } from "./tx.ts";
 export { statement, type Tx } from "./tx.ts";
 
 export interface DatabaseOptions {
-  /** Login role without rights of its own (`avances`), member of the `app_*` roles. */
+  /** Login without rights of its own, member of the working roles of this database. */
   url: string;
   /** A read replica for `asPublic`; the same server when absent. */
   readUrl?: string;
@@ -31,16 +32,16 @@ export type Readiness =
 export interface Database {
   /** One transaction as this actor: row-level security shows and accepts only what the actor may see and change. */
   asActor<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One transaction over passwords, sessions, tickets (role `app_auth`). */
+  /** One transaction over passwords, sessions, tickets (role `…_auth`). */
   asAuth<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Single statements as `app_auth`, each its own transaction: the session check of every request costs one round trip. */
+  /** Single statements as `…_auth`, each its own transaction: the session check of every request costs one round trip. */
   authQuery<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One transaction of the scheduler or the mail sender (role `app_worker`). */
+  /** One transaction of the scheduler or the mail sender (role `…_worker`). */
   asWorker<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One transaction that reads published versions and writes `release.*` (role `app_publisher`). */
+  /** One transaction that reads published versions and writes `release.*` (role `…_publisher`). */
   asPublisher<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * One transaction in two parts: `act` as the actor, then `publish` as `app_publisher` with what `act` returned. Both happen or
+   * One transaction in two parts: `act` as the actor, then `publish` as `…_publisher` with what `act` returned. Both happen or
    * neither; the result is that of `act`.
    */
   asActorPublishing<T>(
@@ -48,7 +49,7 @@ export interface Database {
     act: (tx: Tx) => Promise<T>,
     publish: (tx: Tx, acted: T) => Promise<void>,
   ): Promise<T>;
-  /** Single read-only statements over `release.*` and `ref.*` (role `app_public`), on the replica when there is one. */
+  /** Single read-only statements over `release.*` and `ref.*` (role `…_public`), on the replica when there is one. */
   asPublic<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * Calls back when an edition is published, and after each (re)connection, when one may have been missed.
@@ -65,15 +66,23 @@ export interface Database {
 /** Opens the door; connections are made when first needed, so this neither waits nor fails when the server is away. */
 export function openDatabase(options: DatabaseOptions): Database {
   const size = options.poolSize ?? 10;
-  const pool = (role: DatabaseRole, max: number, url = options.url) => openPool(url, role, max, options.onError);
-  const api = pool("app_api", size);
-  const auth = pool("app_auth", Math.max(2, Math.ceil(size / 2)));
-  const worker = pool("app_worker", Math.max(2, Math.ceil(size / 3)));
-  const publisher = pool("app_publisher", 1);
-  const reader = pool("app_public", Math.max(2, Math.ceil(size / 2)), options.readUrl ?? options.url);
+  const { url, readUrl = url, onError } = options;
+  const prefix = prefixOnce(url);
+  const pool = (role: WorkingRole, max: number) => openPool({ url, prefix, role, max, onError });
+  const api = pool("api", size);
+  const auth = pool("auth", Math.max(2, Math.ceil(size / 2)));
+  const worker = pool("worker", Math.max(2, Math.ceil(size / 3)));
+  const publisher = pool("publisher", 1);
+  const reader = openPool({
+    url: readUrl,
+    prefix: readUrl === url ? prefix : prefixOnce(readUrl),
+    role: "public",
+    max: Math.max(2, Math.ceil(size / 2)),
+    onError,
+  });
   const pools = [api, auth, worker, publisher, reader];
-  const authQueries = queriesOver((statement, values) => auth.query(statement, values));
-  const publicQueries = queriesOver((statement, values) => reader.query(statement, values));
+  const authQueries = queriesOver(async (statement, values) => (await auth.open()).query(statement, values));
+  const publicQueries = queriesOver(async (statement, values) => (await reader.open()).query(statement, values));
   const listeners = new Set<() => Promise<void>>();
   const subscribe = (command: ListenCommand, listener: () => void) => {
     const end = listen(options.url, command, listener, options.onError);
@@ -95,7 +104,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         api,
         async (tx) => {
           const acted = await act(tx);
-          await tx.execute(sql`set local role app_publisher`);
+          const role = roleName(await prefix(), "publisher");
+          await tx.execute(sql`select set_config('role', ${role}, true)`);
           await publish(tx, acted);
           return acted;
         },
@@ -112,10 +122,10 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-async function readiness(pool: pg.Pool): Promise<Readiness> {
+async function readiness(pool: RolePool): Promise<Readiness> {
   const expected = expectedSchemaVersion();
   try {
-    const found = await pool.query<{ hash: string }>(
+    const found = await (await pool.open()).query<{ hash: string }>(
       "select hash from drizzle.__drizzle_migrations order by created_at desc limit 1",
     );
     const version = found.rows[0]?.hash ?? null;

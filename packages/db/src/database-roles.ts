@@ -2,9 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { sqlState } from "./pg-error.ts";
-
-/** Roles the product works as. None can sign in; the login role is a member of all but `app_owner`. */
-const workingRoles = ["app_api", "app_auth", "app_worker", "app_publisher", "app_public"] as const;
+import { loginName, roleName, workingRoles } from "./role-names.ts";
 
 /** A database that cannot be prepared; one sentence that says what to do. */
 export class MigrationRefused extends Error {
@@ -14,31 +12,49 @@ export class MigrationRefused extends Error {
   }
 }
 
+export interface RoleOptions {
+  /** Login of the product, with its password. */
+  readonly appUrl: string;
+  /** How the roles of this database begin. */
+  readonly prefix: string;
+  /** Gives a login that has another password the one of `appUrl`; otherwise that is refused. */
+  readonly rotateLogin: boolean;
+}
+
 /**
- * Makes the roles and their memberships, whatever is there already. Roles belong to the whole cluster, so migrators of other
- * databases may do the same at the same moment: whoever loses a race looks again.
+ * Makes the roles of this database and their memberships, whatever is there already. Roles belong to the whole server, so migrators of
+ * other databases may do the same at the same moment: whoever loses a race looks again. What belongs to another database, or to somebody
+ * else, is refused rather than taken.
  */
-export async function ensureRoles(client: pg.Client, appUrl: string): Promise<void> {
+export async function ensureRoles(client: pg.Client, { appUrl, prefix, rotateLogin }: RoleOptions): Promise<void> {
   const login = readLogin(appUrl);
-  const owner = await client.query<{ name: string; version: number }>(
-    "select current_user as name, current_setting('server_version_num')::int as version",
+  const owner = await client.query<{ name: string; version: number; database: string }>(
+    "select current_user as name, current_setting('server_version_num')::int as version, current_database() as database",
   );
-  const { name: ownerName, version } = owner.rows[0] as { name: string; version: number };
+  const { name: ownerName, version, database } = owner.rows[0] as { name: string; version: number; database: string };
   if (version < 150_000) throw new MigrationRefused("PostgreSQL 15 or newer is needed.");
   if (login.user === ownerName) {
     throw new MigrationRefused(
       `DATABASE_URL and DATABASE_OWNER_URL both name the role ${ownerName}; they must be two roles.`,
     );
   }
-
-  for (const role of ["app_owner", ...workingRoles]) {
+  // What is refused is refused before anything is made.
+  if (await isRole(client, login.user)) {
+    await refuseSharedLogin(client, login.user, prefix);
+    if (login.password && !rotateLogin && !(await canSignIn(appUrl))) throw wrongPassword(login.user);
+  }
+  const ownerRole = roleName(prefix, "owner");
+  const working = workingRoles.map((role) => roleName(prefix, role));
+  for (const role of [ownerRole, ...working]) {
     await settle(client, () => isRole(client, role), "create role %1$I nologin nobypassrls", role);
   }
-  await settle(client, () => isRole(client, login.user), "create role %1$I login noinherit nobypassrls", login.user);
-  await refuseStrongRoles(client, [...workingRoles, login.user]);
+  await ensureLogin(client, appUrl, login, rotateLogin);
+  await refuseStrongRoles(client, [...working, login.user]);
 
-  await settle(client, () => canSet(client, ownerName, "app_owner", version), "grant app_owner to %1$I", ownerName);
-  for (const role of workingRoles) {
+  await settle(client, () => canSet(client, ownerName, ownerRole, version), "grant %1$I to %2$I", ownerRole, ownerName);
+  await client.query(await format(client, "grant create, connect on database %1$I to %2$I", database, ownerRole));
+  await client.query(await format(client, "grant connect on database %1$I to %2$I", database, login.user));
+  for (const role of working) {
     // From 16 on, inheriting is a matter of the membership; before, of the role.
     const terms = version >= 160_000 ? " with inherit false, set true" : "";
     await settle(
@@ -49,25 +65,53 @@ export async function ensureRoles(client: pg.Client, appUrl: string): Promise<vo
       login.user,
     );
   }
-  if (login.password && !(await canSignIn(appUrl))) {
-    await settle(
-      client,
-      () => canSignIn(appUrl),
-      "alter role %1$I password %3$L",
-      login.user,
-      "",
-      scramVerifier(login.password),
-    );
-  }
-  await client.query(
-    await format(client, "grant create, connect on database %1$I to app_owner", await databaseName(client)),
+}
+
+interface Login {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** A new login comes with its password at once; that of an existing one changes only when that is asked for. */
+async function ensureLogin(client: pg.Client, appUrl: string, login: Login, rotateLogin: boolean): Promise<void> {
+  const verifier = login.password ? scramVerifier(login.password) : "";
+  await settle(
+    client,
+    () => isRole(client, login.user),
+    `create role %1$I login noinherit nobypassrls${verifier && " password %2$L"}`,
+    login.user,
+    verifier,
   );
-  await client.query(
-    await format(client, "grant connect on database %1$I to %2$I", await databaseName(client), login.user),
+  if (!verifier || (await canSignIn(appUrl))) return;
+  // Another migrator made it meanwhile, with a password of its own.
+  if (!rotateLogin) throw wrongPassword(login.user);
+  await settle(client, () => canSignIn(appUrl), "alter role %1$I password %2$L", login.user, verifier);
+}
+
+/** A login may be in use elsewhere, with its own password: that is never changed in silence. */
+function wrongPassword(login: string): MigrationRefused {
+  return new MigrationRefused(
+    `The login ${login} exists on this server, and the password given for it does not work: give the right one, name another login, or start once with --rotate-login to change it (whatever still uses the old password is then locked out).`,
   );
 }
 
-function readLogin(appUrl: string): { user: string; password: string } {
+/** Whoever may act for another instance could read it. */
+async function refuseSharedLogin(client: pg.Client, login: string, prefix: string): Promise<void> {
+  const found = await client.query<{ role: string }>(
+    `select r.rolname as role from pg_auth_members m join pg_roles r on r.oid = m.roleid
+     where m.member = (select oid from pg_roles where rolname = $1) and r.rolname <> all($2) and exists (
+       select from pg_roles o where o.rolname = regexp_replace(r.rolname, '_[a-z]+$', '_owner') and r.rolname ~ $3)
+     limit 1`,
+    [login, workingRoles.map((role) => roleName(prefix, role)), `_(${workingRoles.join("|")})$`],
+  );
+  const [other] = found.rows;
+  if (!other) return;
+  throw new MigrationRefused(
+    `The login ${login} belongs to another instance on this server (it acts as ${other.role}), which this one could then read: name a login of its own in DATABASE_URL, for example ${loginName(prefix)}.`,
+  );
+}
+
+function readLogin(appUrl: string): Login {
   const url = new URL(appUrl);
   const user = decodeURIComponent(url.username);
   if (!user) throw new MigrationRefused("DATABASE_URL names no role to sign in as.");
@@ -95,11 +139,12 @@ async function settle(
 
 /** Identifiers and literals are quoted by PostgreSQL itself. */
 async function format(client: pg.Client, statement: string, ...names: string[]): Promise<string> {
-  const [first = "", second = "", third = ""] = names;
-  const result = await client.query<{ statement: string }>(
-    "select format($1, $2::text, $3::text, $4::text) as statement",
-    [statement, first, second, third],
-  );
+  const [first = "", second = ""] = names;
+  const result = await client.query<{ statement: string }>("select format($1, $2::text, $3::text) as statement", [
+    statement,
+    first,
+    second,
+  ]);
   return result.rows[0]?.statement ?? "";
 }
 
@@ -117,10 +162,6 @@ async function canSet(client: pg.Client, member: string, role: string, version: 
   return answer.rows[0]?.can === true;
 }
 
-async function databaseName(client: pg.Client): Promise<string> {
-  return (await client.query<{ name: string }>("select current_database() as name")).rows[0]?.name ?? "";
-}
-
 async function refuseStrongRoles(client: pg.Client, names: readonly string[]): Promise<void> {
   const strong = await client.query<{ name: string }>(
     "select rolname as name from pg_roles where rolname = any($1) and (rolsuper or rolbypassrls or rolcreaterole)",
@@ -134,14 +175,20 @@ async function refuseStrongRoles(client: pg.Client, names: readonly string[]): P
   }
 }
 
+/** Whether the password is right. Throws when something else is in the way. */
 async function canSignIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on("error", () => undefined);
   try {
     await client.connect();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    const code = sqlState(error);
+    if (code === "28P01") return false;
+    // Let in by the server, but not yet into this database.
+    if (code === "42501") return true;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new MigrationRefused(`The server cannot be reached as DATABASE_URL says (${reason}).`);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -13,6 +13,7 @@ export {
   instanceKind,
   markAsDemonstration,
 } from "./demonstration.ts";
+export { loginFor } from "./find-roles.ts";
 export { CatalogueFaulty, type LoadedCatalogue, loadCatalogueFile, loadReferenceFile } from "./load-reference.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
 export { type DatabaseFault, databaseFault, violates } from "./pg-error.ts";

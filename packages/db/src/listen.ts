@@ -19,7 +19,6 @@ export function listen(
   const connect = async () => {
     const mine = new pg.Client({
       connectionString: url,
-      options: "-c role=app_public",
       application_name: "avances listener",
       connectionTimeoutMillis: 3_000,
       keepAlive: true,

@@ -4,58 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalPostgres } from "@avances/local-postgres";
 import { testClient } from "@avances/testing";
-import type pg from "pg";
-import { afterAll, beforeAll, expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "./connect.ts";
+import { anEmptyDatabase, asAdmin } from "./empty-database.fixture.ts";
 import { CatalogueFaulty, catalogueFolder, loadCatalogueFile } from "./load-reference.ts";
 import { migrate } from "./migrate.ts";
 import { listCatalogues, listCountries } from "./queries/reference-queries.ts";
-
-let admin: pg.Client;
-
-beforeAll(async () => {
-  admin = testClient({ connectionString: inject("testCluster").adminUrl });
-  await admin.connect();
-});
-
-afterAll(() => admin?.end());
-
-interface EmptyDatabase {
-  name: string;
-  ownerUrl: string;
-  appUrl: string;
-  query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>;
-}
-
-/** An empty database, owned by the superuser or by a role that may only create roles. */
-async function anEmptyDatabase(owner?: string): Promise<EmptyDatabase> {
-  const { adminUrl, loginUrl } = inject("testCluster");
-  const name = `empty_${randomBytes(6).toString("hex")}`;
-  await admin.query(`create database ${name}${owner ? ` owner ${owner}` : ""}`);
-  onTestFinished(async () => {
-    await admin.query(`drop database ${name} with (force)`);
-  });
-  const url = (from: string, user?: string) => {
-    const changed = new URL(from);
-    changed.pathname = `/${name}`;
-    if (user) Object.assign(changed, { username: user, password: "test-only" });
-    return changed.href;
-  };
-  return {
-    name,
-    ownerUrl: url(adminUrl, owner),
-    appUrl: url(loginUrl),
-    query: async <Row extends pg.QueryResultRow>(text: string) => {
-      const client = testClient({ connectionString: url(adminUrl) });
-      await client.connect();
-      try {
-        return (await client.query<Row>(text)).rows;
-      } finally {
-        await client.end();
-      }
-    },
-  };
-}
 
 /** A copy of the catalogue folder with another `2026.1.json`. */
 function aCatalogueFolder(
@@ -89,7 +43,7 @@ test("two migrators at once make one set of changes, and a third finds nothing t
   await db.close();
 });
 
-test("migrators of different databases of one cluster do not trip over their common roles", async () => {
+test("migrators of different databases of one server do not trip over each other", async () => {
   const databases = [await anEmptyDatabase(), await anEmptyDatabase(), await anEmptyDatabase()];
   await Promise.all(databases.map((database) => migrate(database)));
   for (const database of databases) expect((await database.query(history)).length).toBeGreaterThan(0);
@@ -116,7 +70,7 @@ test("the owner need not be a superuser: creating roles and owning the database 
   const owners = await owner.query(
     "select distinct tableowner from pg_tables where schemaname in ('app', 'auth', 'ref', 'release', 'drizzle')",
   );
-  expect(owners.rows).toEqual([{ tableowner: "app_owner" }]);
+  expect(owners.rows).toEqual([{ tableowner: "modest_owner" }]);
   await owner.end();
   const db = openDatabase({ url: url("avances"), onError: () => undefined });
   expect(await db.ready()).toEqual({ state: "ready" });
@@ -127,9 +81,9 @@ test("the owner need not be a superuser: creating roles and owning the database 
 test("a login that may too much, or is the owner itself, is refused", async () => {
   const database = await anEmptyDatabase();
   const strong = `strong_${randomBytes(6).toString("hex")}`;
-  await admin.query(`create role ${strong} login bypassrls password 'test-only'`);
+  await asAdmin(`create role ${strong} login bypassrls password 'test-only'`);
   onTestFinished(async () => {
-    await admin.query(`drop role ${strong}`);
+    await asAdmin(`drop role ${strong}`);
   });
   const appUrl = new URL(database.appUrl);
   appUrl.username = strong;
@@ -214,7 +168,7 @@ test("a migration that was killed is completed by the next", async () => {
   const database = await anEmptyDatabase();
   let killing: Promise<unknown> | undefined;
   const kill = () => {
-    killing ??= admin.query(
+    killing ??= asAdmin(
       "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'avances migrate' and datname = $1",
       [database.name],
     );

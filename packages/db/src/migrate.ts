@@ -1,15 +1,23 @@
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { choosePrefix, warnOfSharedRoles } from "./choose-prefix.ts";
 import { ensureRoles, MigrationRefused } from "./database-roles.ts";
 import { catalogueFolder, loadReference } from "./load-reference.ts";
+import { refuseLostWalls } from "./lost-walls.ts";
+import { sqlState } from "./pg-error.ts";
+import { roleName, withRoles } from "./role-names.ts";
 import { migrationsFolder } from "./schema-version.ts";
 
 export interface MigrateOptions {
   /** Superuser, or the database's owner with CREATEROLE (PostgreSQL 15 or newer). A direct connection, no pooler. */
   ownerUrl: string;
-  /** Login of the product: made, given its password, and made a member of the working roles. */
+  /** Login of the product: made with its password if it is not there, and made a member of the working roles. */
   appUrl: string;
+  /** How the roles of a new database begin; its name when absent. A database that has roles keeps them. */
+  rolePrefix?: string | undefined;
+  /** Changes the password of a login that has another one, instead of refusing. */
+  rotateLogin?: boolean | undefined;
   log?: (message: string) => void;
   /** Another folder with catalogue files (tests). */
   catalogueFolder?: string;
@@ -34,9 +42,14 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migratorLock]);
-    await ensureRoles(client, options.appUrl);
-    await client.query("set role app_owner");
-    await applyMigrations(client, log);
+    const prefix = await choosePrefix(client, options.rolePrefix);
+    await refuseLostWalls(client, prefix);
+    await warnOfSharedRoles(client, prefix, log);
+    await ensureRoles(client, { appUrl: options.appUrl, prefix, rotateLogin: options.rotateLogin ?? false }).catch(
+      refuseWeakOwner,
+    );
+    await client.query("select set_config('role', $1, false)", [roleName(prefix, "owner")]);
+    await applyMigrations(client, prefix, log);
     await inTransaction(client, () =>
       loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder),
     );
@@ -46,15 +59,23 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   }
 }
 
+/** A role that may not do this is most often the login of the product, given in place of the owner. */
+function refuseWeakOwner(error: unknown): never {
+  if (sqlState(error) !== "42501") throw error;
+  throw new MigrationRefused(
+    `The role of DATABASE_OWNER_URL may not prepare a database (${error instanceof Error ? error.message : "no right"}): name a superuser there, or the database's owner with CREATEROLE.`,
+  );
+}
+
 /** Each migration in a transaction of its own, in the order of the journal, with the bookkeeping of drizzle-kit. */
-async function applyMigrations(client: pg.Client, log: (message: string) => void): Promise<void> {
+async function applyMigrations(client: pg.Client, prefix: string, log: (message: string) => void): Promise<void> {
   await inTransaction(client, async () => {
     await client.query("create schema if not exists drizzle");
     await client.query(
       "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
     );
-    await client.query("grant usage on schema drizzle to app_api");
-    await client.query("grant select on drizzle.__drizzle_migrations to app_api");
+    await client.query(withRoles("grant usage on schema drizzle to app_api", prefix));
+    await client.query(withRoles("grant select on drizzle.__drizzle_migrations to app_api", prefix));
   });
   const known = readMigrationFiles({ migrationsFolder });
   const applied = await client.query<{ hash: string }>(
@@ -68,7 +89,7 @@ async function applyMigrations(client: pg.Client, log: (message: string) => void
     if (index < applied.rows.length) continue;
     log(`Migration ${index + 1} of ${known.length}`);
     await inTransaction(client, async () => {
-      for (const statement of migration.sql) await client.query(statement);
+      for (const statement of migration.sql) await client.query(withRoles(statement, prefix));
       await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
         migration.hash,
         migration.folderMillis,

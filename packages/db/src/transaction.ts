@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { Actor } from "@avances/domain/access";
 import type pg from "pg";
 import { withoutValues } from "./pg-error.ts";
+import type { RolePool } from "./pool.ts";
 import { queriesOver, type Tx } from "./tx.ts";
 
 export interface Context {
@@ -23,8 +24,8 @@ export function contextOf(actor: Actor): Context {
  * BEGIN and the context are on the wire before the first query of `fn`, and nobody waits for their answers: the connection
  * answers in order (pipeline mode). Should the context fail, PostgreSQL refuses every later statement of the transaction.
  */
-export async function inTransaction<T>(pool: pg.Pool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
-  const client = await pool.connect();
+export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
+  const client = await (await pool.open()).connect();
   const handle = lend(client);
   inOneWrite(client);
   const begun = Promise.all([

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { explainFailure } from "./local-postgres-error.ts";
+import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
 import { readPrivateJson, writePrivateJson } from "./private-file.ts";
 
 const secretNames = ["jwtKey", "ticketKey", "deviceKey", "passwordPepper", "auditKey", "appDatabasePassword"] as const;
@@ -10,12 +11,18 @@ export type Secrets = Record<(typeof secretNames)[number], string>;
 
 /**
  * The secrets of a data folder: made at the first start, kept in `secrets.json` (mode 600) and never changed afterwards.
- * A secret that an older version did not know is added. Throws `LocalPostgresError` when the file cannot be read or written.
+ * A secret that an older version did not know is added. Throws `LocalPostgresError` when the file cannot be read or written, or is gone
+ * while its database is there: with new secrets nobody's password would work.
  */
 export function loadSecrets(dataDir: string): Secrets {
   const path = join(dataDir, "secrets.json");
   try {
     const kept = readPrivateJson(path) ?? {};
+    if (Object.keys(kept).length === 0 && existsSync(join(dataDir, "database.json"))) {
+      throw new LocalPostgresError(
+        `The file secrets.json is missing from the data folder ${dataDir}, and without it no password works: restore it from a backup, or set AVANCES_DATA to a new folder.`,
+      );
+    }
     const missing = secretNames.filter((name) => typeof kept[name] !== "string");
     const made = Object.fromEntries(missing.map((name) => [name, randomBytes(32).toString("base64url")]));
     const all = { ...kept, ...made };

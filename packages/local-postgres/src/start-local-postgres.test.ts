@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type LocalPostgres, LocalPostgresError, lockDataFolder, startLocalPostgres } from "./index.ts";
+import { type LocalPostgres, LocalPostgresError, loadSecrets, lockDataFolder, startLocalPostgres } from "./index.ts";
 
 let home: string;
 let dataDir: string;
@@ -104,6 +104,15 @@ test("data of a newer PostgreSQL are refused in one sentence", async () => {
   await (await start()).stop();
   writeFileSync(join(dataDir, "postgres", "PG_VERSION"), "99\n");
   await expect(start()).rejects.toThrow(/PostgreSQL 99 .* PostgreSQL 18: update the program/);
+});
+
+test("lost secrets are not made anew beside a database whose passwords need them", async () => {
+  loadSecrets(dataDir);
+  await (await start()).stop();
+  const kept = loadSecrets(dataDir);
+  expect(loadSecrets(dataDir)).toEqual(kept);
+  rmSync(join(dataDir, "secrets.json"));
+  expect(() => loadSecrets(dataDir)).toThrow(/secrets\.json is missing .* restore it from a backup/);
 });
 
 test("a lost password file is refused in one sentence", async () => {

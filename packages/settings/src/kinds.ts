@@ -97,6 +97,16 @@ export function postgresUrl({ placeholder = true } = {}) {
   });
 }
 
+/** What the names of a database's roles may begin with: with the longest ending they fit into the 63 bytes of a name. */
+export const rolePrefixPattern = /^(?!pg_)[a-z][a-z0-9_]{0,39}$/;
+
+export function rolePrefix() {
+  return kind("up to 40 of a-z, 0-9 and _, beginning with a letter, for example avances_north", (text) => {
+    if (!rolePrefixPattern.test(text)) throw new Wrong("is no such name");
+    return text;
+  });
+}
+
 /** Where mail is sent, as text: `parseSmtpUrl` reads it. */
 export function smtpUrl() {
   return kind("smtp://user:password@mail.example.org:587, or smtps:// for port 465", (text) => {

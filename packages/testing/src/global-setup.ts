@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "@avances/db";
+import { firstPrefix } from "@avances/db/role-names";
 import { type DataFolderLock, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
 import type { TestProject } from "vitest/node";
 import { testClient } from "./test-client.ts";
@@ -26,7 +27,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = testClient({ connectionString: server.adminUrl });
   await admin.connect();
   await admin.query("create database template_avances");
-  await migrate({ ownerUrl: urlOf(server.adminUrl, { database: "template_avances" }), appUrl: loginUrl });
+  await migrate({
+    ownerUrl: urlOf(server.adminUrl, { database: "template_avances" }),
+    appUrl: loginUrl,
+    rolePrefix: firstPrefix,
+  });
   await admin.query("alter database template_avances with is_template true allow_connections false");
   await admin.end();
 

@@ -1,14 +1,27 @@
-import { postgresUrl, readSettings, SettingsRefused } from "@avances/settings";
+import { parseArgs } from "node:util";
+import { postgresUrl, readSettings, rolePrefix, SettingsRefused } from "@avances/settings";
 import { MigrationRefused } from "../database-roles.ts";
 import { CatalogueFaulty } from "../load-reference.ts";
 import { migrate } from "../migrate.ts";
 
-/** `node packages/db/src/bin/migrate.ts`: brings the database that the environment names to the current state. */
+/**
+ * `node packages/db/src/bin/migrate.ts`: brings the database that the environment names to the current state. `--rotate-login` gives the
+ * login the password that now stands in DATABASE_URL.
+ */
 async function main(): Promise<void> {
-  // The one may create roles and tables, the other is the login of the product.
-  const set = readSettings({ DATABASE_OWNER_URL: postgresUrl(), DATABASE_URL: postgresUrl() }, process.env);
-  const [ownerUrl, appUrl] = [set.DATABASE_OWNER_URL, set.DATABASE_URL];
-  await migrate({ ownerUrl, appUrl, log: (message) => console.log(message) });
+  const { values } = parseArgs({ options: { "rotate-login": { type: "boolean", default: false } } });
+  const set = readSettings(
+    // The one may create roles and tables, the other is the login of the product.
+    { DATABASE_OWNER_URL: postgresUrl(), DATABASE_URL: postgresUrl(), DATABASE_ROLE_PREFIX: rolePrefix().optional() },
+    process.env,
+  );
+  await migrate({
+    ownerUrl: set.DATABASE_OWNER_URL,
+    appUrl: set.DATABASE_URL,
+    rolePrefix: set.DATABASE_ROLE_PREFIX,
+    rotateLogin: values["rotate-login"],
+    log: (message) => console.log(message),
+  });
 }
 
 try {

@@ -1,0 +1,38 @@
+import type pg from "pg";
+import { MigrationRefused } from "./database-roles.ts";
+import { roleName } from "./role-names.ts";
+
+/** The second migration raises the walls; before it there are none to miss. */
+const migrationsBeforeWalls = 1;
+
+/**
+ * Refuses a migrated database whose tables stand without what protects them: owner, rights, forced row-level security or policies. Run on
+ * it as it is, the next migration would fail with a riddle, or the portal would answer nothing.
+ */
+export async function refuseLostWalls(client: pg.Client, prefix: string): Promise<void> {
+  const isKept = await client.query<{ kept: boolean }>(
+    "select to_regclass('drizzle.__drizzle_migrations') is not null and to_regnamespace('app') is not null as kept",
+  );
+  if (!isKept.rows[0]?.kept) return;
+  const { rows } = await client.query<{ applied: number; bare: number }>(
+    `select
+      (select count(*)::int from drizzle.__drizzle_migrations) as applied,
+      (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and n.nspname in ('app', 'auth', 'ref', 'release') and (
+          pg_get_userbyid(c.relowner) <> $1
+          or n.nspname = 'app' and not (c.relrowsecurity and c.relforcerowsecurity)
+          or n.nspname = 'app' and not exists (select from pg_policy p where p.polrelid = c.oid)))
+      + (select count(*)::int from (values ('app', $2), ('auth', $3), ('release', $4)) as use (schema, role)
+        where not exists (select from pg_roles r where r.rolname = use.role
+          and has_schema_privilege(r.oid, use.schema, 'USAGE'))) as bare`,
+    [roleName(prefix, "owner"), roleName(prefix, "api"), roleName(prefix, "auth"), roleName(prefix, "public")],
+  );
+  const [found] = rows;
+  if (found && found.applied > migrationsBeforeWalls && found.bare > 0) throw lostWalls();
+}
+
+export function lostWalls(): MigrationRefused {
+  return new MigrationRefused(
+    "The tables of this database have lost their owner, rights or row-level security, as after pg_dump where the roles were missing: make a backup of it with `npm run backup` and restore that into an empty database with `npm run restore`.",
+  );
+}
