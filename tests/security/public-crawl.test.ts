@@ -15,7 +15,7 @@ import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@a
 import { type Catalogue, findCodeList, findIndicator } from "@avances/domain/catalogue";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
+import { agree, aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 import {
   atMostTie,
@@ -107,6 +107,7 @@ async function release(country: string): Promise<void> {
   for (const contract of [acceptSubmission, publishSubmission]) {
     const reply = await api.call(contract, { as: "secretariat", params, body: {} });
     if (reply.status !== 200) throw new Error(reply.text);
+    if (contract === acceptSubmission) await agree(api, `focal_point:${country}`, params.submissionId);
   }
 }
 

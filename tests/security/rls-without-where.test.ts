@@ -9,6 +9,7 @@ import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
+import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
@@ -35,6 +36,7 @@ const queries: Readonly<Record<string, Query>> = Object.fromEntries(
     mailQueries,
     noticeQueries,
     peopleQueries,
+    publicationConsentQueries,
     roundStatusQueries,
     sessionQueries,
     submissionInRoundQueries,
@@ -149,6 +151,7 @@ beforeAll(async () => {
     acceptedVersionOfPreviousRound: ["MEX", year + 1],
     listConfirmedNotApplicable: [submission],
     confirmedNotApplicableOf: [[submission]],
+    findConsent: [submission],
   };
 
   const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };
@@ -175,6 +178,7 @@ beforeAll(async () => {
     writeSaved: [saving, [input], { expectedStatus: "submitted", status: "draft", answeredCount: 1 }, act],
     wakeScheduler: [],
     appendAuditEvent: [act],
+    insertConsent: [{ ...under, version: 2, consentedAt: now, consentedBy: user, consentedByName: "planted" }],
     insertComments: [
       [
         {
@@ -462,6 +466,7 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     "submission_version",
     "version_answer",
     "not_applicable_confirmation",
+    "publication_consent",
     "review_comment",
     "app_user",
     "notice",

@@ -1,6 +1,7 @@
 import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
 import * as people from "./people.ts";
+import * as publication from "./publication.ts";
 import * as published from "./published.ts";
 import * as reference from "./reference.ts";
 import * as rounds from "./rounds.ts";
@@ -14,6 +15,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   submissions,
   notices,
   people,
+  publication,
   published,
 ];
 

@@ -3,6 +3,7 @@ export * from "./contract.ts";
 export * from "./notices.ts";
 export * from "./people.ts";
 export * from "./problem.ts";
+export * from "./publication.ts";
 export * from "./published.ts";
 export * from "./reference.ts";
 export * from "./rounds.ts";

@@ -92,8 +92,27 @@ export const VersionView = z.object({
   contentHash: z.string(),
 });
 
+/** An accepted version on its way to the public. */
+export const Publication = z.object({
+  version: z.int(),
+  acceptedAt: Instant,
+  /** First day, in the country's calendar, on which it may become public: five working days after acceptance, or the day of consent. */
+  from: DateOnly,
+  /** May it become public at this moment? */
+  isOpen: z.boolean(),
+  /** The country's agreement to the publication of this version, or null. */
+  consent: z.object({ at: Instant, byName: z.string() }).nullable(),
+});
+export type Publication = z.output<typeof Publication>;
+
 /** What this reader may do with the submission now; decided by the server. */
-const MayNow = z.object({ edit: z.boolean(), submit: z.boolean(), withdraw: z.boolean(), review: z.boolean() });
+const MayNow = z.object({
+  edit: z.boolean(),
+  submit: z.boolean(),
+  withdraw: z.boolean(),
+  review: z.boolean(),
+  consent: z.boolean(),
+});
 
 export const SubmissionView = z.object({
   submission: SubmissionSummary,
@@ -112,6 +131,8 @@ export const SubmissionView = z.object({
   versions: z.array(VersionView).readonly(),
   /** Everything that was done to it, oldest first; empty for contributors. */
   acts: z.array(ActView).readonly(),
+  /** While it is accepted and not public yet; else null. Null for contributors. */
+  publication: Publication.nullable(),
   may: MayNow,
 });
 export type SubmissionView = z.output<typeof SubmissionView>;
@@ -303,7 +324,7 @@ export const publishSubmission = contract({
   response: SubmissionSummary,
   ifMatch: true,
   idempotent: true,
-  problems: transitionProblems,
+  problems: [...transitionProblems, "publication-too-early"],
 });
 
 export const exemptSubmission = contract({

@@ -159,6 +159,13 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           confirmedAt: at,
           confirmedBy: focalPoint.userId,
         });
+        await tx.insert(schema.publicationConsent).values({
+          ...common,
+          version: 1,
+          consentedAt: at,
+          consentedBy: focalPoint.userId,
+          consentedByName: focalPoint.displayName,
+        });
         await tx.insert(schema.reviewComment).values(
           (["country", "shared"] as const).map((audience) => ({
             ...common,

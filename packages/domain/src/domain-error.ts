@@ -9,6 +9,7 @@ export type DomainErrorCode =
   | "revision-required"
   | "revision-stale"
   | "transition-refused"
+  | "publication-too-early"
   | "submission-not-editable"
   | "submission-has-errors"
   | "answer-not-accepted"

@@ -73,6 +73,8 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   acceptSubmission: onSubmission({ params: frozen, body: () => ({ confirmNotApplicable: [] }) }),
   publishSubmission: onSubmission({ params: frozen, body: () => ({}) }),
+  getPublicationPreview: onSubmission({ params: frozen }),
+  consentToPublication: onSubmission({ params: frozen, body: () => ({ version: 1 }) }),
   exemptSubmission: onSubmission({ body: () => ({ reason: "A hurricane hit the capital" }) }),
   extendSubmission: onSubmission({ body: () => ({ dueOn: "2027-06-30", reason: "Change of government" }) }),
   listReviews: plain(),

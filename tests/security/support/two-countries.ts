@@ -14,7 +14,7 @@ import {
 import { type ActorRole, countryRoles, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import { testClient } from "@avances/testing";
-import { aRound, fill, input, submit } from "../../../apps/api/src/testing/reporting-round.ts";
+import { agree, aRound, fill, input, submit } from "../../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi, type TestPerson } from "../../../apps/api/src/testing/start-test-api.ts";
 import type { Targets } from "./operations.ts";
 
@@ -141,6 +141,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     });
     await submit(api, `focal_point:${country}`, rounds.published[country] as string);
     await api.call(acceptSubmission, { as: secretariat, params: id("published"), body: {} });
+    await agree(api, `focal_point:${country}`, rounds.published[country] as string);
     const published = await api.call(publishSubmission, { as: secretariat, params: id("published"), body: {} });
     if (published.status !== 200) throw new Error(published.text);
 

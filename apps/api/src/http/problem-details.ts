@@ -33,6 +33,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "revision-required": { status: 428, title: 'Say which revision you saw: If-Match: "v<revision>"' },
   "revision-stale": { status: 412, title: "Somebody has saved since you last read this" },
   "transition-refused": { status: 409, title: "Its present state does not allow this" },
+  "publication-too-early": { status: 409, title: "The country has not had its days of notice, nor agreed" },
   "submission-not-editable": { status: 409, title: "The submission cannot be changed now" },
   "submission-has-errors": { status: 422, title: "The submission has errors that must be corrected first" },
   "answer-not-accepted": { status: 422, title: "The answer does not fit its indicator" },

@@ -1,4 +1,4 @@
-import { saveAnswers, submitSubmission } from "@avances/contracts";
+import { consentToPublication, getSubmission, saveAnswers, submitSubmission } from "@avances/contracts";
 import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
 import { insertSubmissions } from "@avances/db/queries/submission-queries";
@@ -65,6 +65,14 @@ export async function fill(api: TestApi, as: Who, submissionId: string, filling:
 /** Signs off what is there. */
 export async function submit(api: TestApi, as: Who, submissionId: string) {
   return (await api.call(submitSubmission, { as, params: { submissionId }, body: { declaration: true } })).body;
+}
+
+/** The country agrees that its accepted version becomes public at once. */
+export async function agree(api: TestApi, as: Who, submissionId: string): Promise<void> {
+  const { publication } = (await api.call(getSubmission, { as, params: { submissionId } })).body;
+  const body = { version: publication?.version ?? 0 };
+  const reply = await api.call(consentToPublication, { as, params: { submissionId }, body });
+  if (reply.status !== 200) throw new Error(reply.text);
 }
 
 /** An answer as the body of a request: plain data that may be changed. */

@@ -25,8 +25,11 @@ export interface PublishedVersion {
   readonly answers: readonly VersionAnswerRow[];
 }
 
-/** Everything that is public now, with true figures, by year and country: the input of suppression. Role `app_publisher`. */
-export async function listPublishedVersions(tx: Tx): Promise<readonly PublishedVersion[]> {
+/**
+ * Everything that is public now (of one country, or of all), with true figures, by year and country: the input of suppression. Role
+ * `app_publisher`.
+ */
+export async function listPublishedVersions(tx: Tx, country?: string): Promise<readonly PublishedVersion[]> {
   const versions = await tx
     .select({ submission, version: submissionVersion })
     .from(submission)
@@ -37,7 +40,12 @@ export async function listPublishedVersions(tx: Tx): Promise<readonly PublishedV
         eq(submissionVersion.version, submission.publishedVersion),
       ),
     )
-    .where(isNotNull(submission.publishedVersion))
+    .where(
+      and(
+        isNotNull(submission.publishedVersion),
+        country === undefined ? undefined : eq(submission.countryCode, country),
+      ),
+    )
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
   if (versions.length === 0) return [];
   const answers = await tx

@@ -4,6 +4,7 @@ import type {
   appUser,
   notice,
   outgoingMail,
+  publicationConsent,
   reviewComment,
   round,
   submission,
@@ -16,6 +17,7 @@ export type RoundRow = typeof round.$inferSelect;
 export type SubmissionRow = typeof submission.$inferSelect;
 export type SubmissionActRow = typeof submissionAct.$inferSelect;
 export type AnswerRow = typeof answer.$inferSelect;
+export type PublicationConsentRow = typeof publicationConsent.$inferSelect;
 export type VersionRow = typeof submissionVersion.$inferSelect;
 export type VersionAnswerRow = typeof versionAnswer.$inferSelect;
 export type CommentRow = typeof reviewComment.$inferSelect;

@@ -201,3 +201,20 @@ export const reviewComment = app.table(
   },
   (table) => [index("review_comment_submission").on(table.submissionId), ownedBy("review_comment_owner", table)],
 );
+
+/** A country's agreement that one accepted version of its report becomes public before the five working days are over. Never changed. */
+export const publicationConsent = app.table(
+  "publication_consent",
+  {
+    submissionId: uuid().notNull(),
+    version: integer().notNull(),
+    countryCode: text().notNull(),
+    consentedAt: instant().notNull(),
+    consentedBy: uuid().notNull(),
+    consentedByName: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.submissionId, table.version] }),
+    ownedBy("publication_consent_owner", table),
+  ],
+);

@@ -52,6 +52,9 @@ export const policy = {
   "submission.withdraw": reporters,
   "submission.review": { secretariat: "any" },
   "submission.publish": { secretariat: "any" },
+  /** What the public will see, before it does. */
+  "publication.preview": { secretariat: "any", ...reporters, approver: "own", liaison_officer: "own" },
+  "publication.consent": reporters,
   "submission.exempt": { secretariat: "any" },
   "submission.extend": { secretariat: "any" },
   "review-comment.read": {

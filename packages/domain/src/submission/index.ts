@@ -1,3 +1,4 @@
+export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./submission-act.ts";
 export * from "./submission-status.ts";

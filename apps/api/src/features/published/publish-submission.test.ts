@@ -1,7 +1,7 @@
 import { acceptSubmission, getMatrix, getPublicIndicator, publishSubmission } from "@avances/contracts";
 import { currentEdition, listEditionEntries } from "@avances/db/queries/release-queries";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
+import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -44,6 +44,7 @@ describe("publication", () => {
 
   test("publishing writes one edition in the same act, and repeating the request writes no other", async () => {
     await api.call(acceptSubmission, { as: "secretariat", params: params("CRI") });
+    await agree(api, "focal_point:CRI", ids.CRI as string);
     const key = "publish-costa-rica-once";
     const replies = await Promise.all([publish("CRI", key), publish("CRI", key), publish("CRI", key)]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -60,6 +61,7 @@ describe("publication", () => {
 
   test("a second country makes a second edition; what it does not change keeps its bytes", async () => {
     await api.call(acceptSubmission, { as: "secretariat", params: params("GTM") });
+    await agree(api, "focal_point:GTM", ids.GTM as string);
     await publish("GTM");
     const [first, second] = await Promise.all([
       api.db.asPublic((tx) => listEditionEntries(tx, 1)),

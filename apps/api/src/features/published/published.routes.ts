@@ -2,6 +2,7 @@ import {
   getDataCsv,
   getIndex,
   getMatrix,
+  getPublicationPreview,
   getPublicCountry,
   getPublicIndicator,
   listPublicIndicators,
@@ -17,6 +18,7 @@ import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";
 import { pickLines } from "./csv.ts";
 import { payloadKeys } from "./edition-payloads.ts";
+import { publicationPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
 import { releaseCache } from "./release-cache.ts";
 
@@ -47,6 +49,7 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
     return premake(pickLines(file.body.toString("utf8"), query.country, query.year), file.contentType);
   });
 
+  mount(getPublicationPreview, ({ actor, params }) => publicationPreview(deps, actor, params));
   mount(publishContract, async ({ actor, params, ...call }) =>
     tagged(await publishSubmission(deps, actor, { ...params, ...decided(call) })),
   );

@@ -9,7 +9,7 @@ import {
   publishSubmission,
 } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { aRound, fill, submit } from "#testing/reporting-round.ts";
+import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 /** CRI published, GTM owes a report, PAN is excused; all others were not asked. A second round is planned for next year. */
@@ -32,6 +32,7 @@ beforeAll(async () => {
   });
   expect(exempted.status).toBe(200);
   await api.call(acceptSubmission, { ...act, params: params("CRI") });
+  await agree(api, "focal_point:CRI", submissionId);
   expect((await api.call(publishSubmission, { ...act, params: params("CRI") })).status).toBe(200);
   await vi.waitFor(async () => expect((await api.call(getMatrix, {})).body.edition?.id).toBe(1));
 });

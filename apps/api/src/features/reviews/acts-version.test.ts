@@ -21,7 +21,7 @@ import {
 import { findSubmission } from "@avances/db/queries/submission-queries";
 import type { SubmissionAct, SubmissionStatus } from "@avances/domain/submission";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, auditOf } from "#testing/reporting-round.ts";
+import { agree, aRound, auditOf } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -113,6 +113,7 @@ async function aReport(status: Start): Promise<string> {
   const { id } = next;
   await save(id, 0);
   for (const name of begun[status]) await done(name, id);
+  if (status === "accepted") await agree(api, country, id);
   return id;
 }
 
@@ -265,6 +266,7 @@ describe("an act is made on the state it was decided on, or not at all", () => {
     expect(await auditOf(api, id)).toHaveLength(trail);
 
     // Decided anew on what the refusal told: it is the state alone that allows or forbids it now.
+    if (name === "publish" && current.status === "accepted") await agree(api, country, id);
     const again = await act(name, id, { revision: current.revision });
     expect([again.status, again.problem?.code]).toEqual(
       isPossible(name, current) ? [200, undefined] : [409, "transition-refused"],

@@ -184,7 +184,13 @@ describe("accepting", () => {
   });
 
   test("accepted work can be sent back, and nobody edits it until then", async () => {
-    expect((await view("CRI")).may).toEqual({ edit: false, submit: false, withdraw: false, review: false });
+    expect((await view("CRI")).may).toEqual({
+      consent: true,
+      edit: false,
+      submit: false,
+      withdraw: false,
+      review: false,
+    });
     expect((await giveBack("CRI", { dueOn: "2027-02-11" })).body).toMatchObject({
       status: "returned",
       returnDueOn: "2027-02-11",

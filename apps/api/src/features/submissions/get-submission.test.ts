@@ -50,7 +50,7 @@ describe("opening a submission", () => {
       });
       expect(own.answers).toHaveLength(60);
       const writes = role === "focal_point" || role === "alternate";
-      expect(own.may).toEqual({ edit: writes, submit: writes, withdraw: false, review: false });
+      expect(own.may).toEqual({ edit: writes, submit: writes, withdraw: false, review: false, consent: false });
       expect((await open(`${role}:GTM`, "CRI")).status).toBe(404);
     },
   );
@@ -85,7 +85,7 @@ describe("opening a submission", () => {
         .filter((code) => !["TIP-JUS-01", "TIP-PRO-04"].includes(code)),
     ).toEqual([]);
     expect(reply.text).not.toContain("canary-draft-text");
-    expect(reply.body.may).toEqual({ edit: true, submit: false, withdraw: false, review: false });
+    expect(reply.body.may).toEqual({ edit: true, submit: false, withdraw: false, review: false, consent: false });
   });
 
   test("a submission that does not exist and one of another country cannot be told apart", async () => {
@@ -108,6 +108,7 @@ describe("opening a submission", () => {
     });
     expect(seen.answers[0]).toMatchObject({ revision: 1, updatedByName: "focal_point GTM" });
     expect((await open("focal_point:GTM", "GTM")).body.may).toEqual({
+      consent: false,
       edit: false,
       submit: false,
       withdraw: true,

@@ -1,6 +1,7 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
 import { listComments } from "@avances/db/queries/comment-queries";
+import { findConsent } from "@avances/db/queries/publication-consent-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
@@ -13,6 +14,7 @@ import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#r
 import { commentView } from "#reporting/comment.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
+import { publicationOf } from "#reporting/publication.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
@@ -35,13 +37,14 @@ export async function getSubmission(
   const isSecretariat = actor.role === "secretariat";
   return deps.db.asActor(actor, async (tx) => {
     // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
-    const [maybeSubmission, previous, versions, comments, confirmed, acts, rows] = await inOneTrip([
+    const [maybeSubmission, previous, versions, comments, confirmed, acts, consent, rows] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       previousRound(tx, actor, submissionId),
       listVersions(tx, submissionId),
       listComments(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
       listSubmissionActs(tx, submissionId),
+      findConsent(tx, submissionId),
       isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
     ]);
     const submission = found(maybeSubmission);
@@ -81,7 +84,8 @@ export async function getSubmission(
         contentHash,
       })),
       acts: acts.map(actView),
-      may: mayNow(actor, submission),
+      publication: actor.role === "contributor" ? null : publicationOf(deps, submission, consent, now),
+      may: mayNow(actor, submission, consent !== undefined),
     };
   });
 }

@@ -3,7 +3,7 @@ import { type Action, type Actor, can } from "@avances/domain/access";
 import { isEditable, judgeTransition, type TransitionBy, type TransitionName } from "@avances/domain/submission";
 
 /** What this reader may do with the submission as it stands, so that the page offers nothing that would be refused. */
-export function mayNow(actor: Actor, submission: SubmissionInRound) {
+export function mayNow(actor: Actor, submission: SubmissionInRound, hasConsented = false) {
   const has = (action: Action) => can(actor, action, { country: submission.countryCode }).allowed;
   const allows = (name: TransitionName, by: TransitionBy) => judgeTransition(name, submission.status, by).allowed;
   return {
@@ -11,5 +11,6 @@ export function mayNow(actor: Actor, submission: SubmissionInRound) {
     submit: has("submission.submit") && allows("submit", "country"),
     withdraw: has("submission.withdraw") && allows("withdraw", "country"),
     review: has("submission.review") && (allows("accept", "secretariat") || allows("return", "secretariat")),
+    consent: has("publication.consent") && submission.status === "accepted" && !hasConsented,
   };
 }

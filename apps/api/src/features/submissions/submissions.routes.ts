@@ -1,5 +1,6 @@
 import {
   addComment as addCommentContract,
+  consentToPublication as consentContract,
   getReceipt as getReceiptContract,
   getSubmission as getSubmissionContract,
   listSubmissions as listSubmissionsContract,
@@ -13,6 +14,7 @@ import type { Mount } from "#http/handler.ts";
 import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";
 import { addComment } from "./add-comment.ts";
+import { consentToPublication } from "./consent-to-publication.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { getSubmission } from "./get-submission.ts";
 import { listSubmissions } from "./list-submissions.ts";
@@ -36,6 +38,9 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(getReceiptContract, ({ actor, params, query }) => getReceipt(deps, actor, { ...params, ...query }));
   mount(withdrawSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await withdrawSubmission(deps, actor, { ...params, ...decided(call), reason: body?.reason })),
+  );
+  mount(consentContract, ({ actor, params, body, ...call }) =>
+    consentToPublication(deps, actor, { ...params, ...body, ...decided(call) }),
   );
   mount(addCommentContract, ({ actor, params, body, idempotency }) =>
     addComment(deps, actor, { ...params, comment: body, idempotency }),

@@ -1,0 +1,137 @@
+import {
+  acceptSubmission,
+  consentToPublication,
+  getIndex,
+  getPublicationPreview,
+  getPublicCountry,
+  getSubmission,
+  publishSubmission,
+  returnSubmission,
+} from "@avances/contracts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+
+/** What lies between acceptance and publication: five working days of the country's, or its agreement; and a page to look at. */
+let api: TestApi;
+let year = 2027;
+let id: string;
+const country = "focal_point:CRI" as const;
+
+const params = () => ({ submissionId: id });
+const act = <const T extends object>(more: T) => ({ params: params(), ...more });
+const view = async () => (await api.call(getSubmission, act({ as: country }))).body;
+const publish = () => api.call(publishSubmission, act({ as: "secretariat" as const }));
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+/** A report of Costa Rica, accepted on Wednesday 5 May 2027. */
+beforeEach(async () => {
+  year += 1;
+  api.clock.set("2027-05-05T16:00:00Z");
+  id = (await aRound(api, year, ["CRI"])).CRI as string;
+  await fill(api, country, id, {
+    seed: year,
+    // One round after another in one spring: everything moves, and is explained.
+    but: (answers) => answers.map((answer) => ({ ...answer, comment: "Checked against the register" })),
+  });
+  await submit(api, country, id);
+  await api.call(acceptSubmission, act({ as: "secretariat" as const }));
+});
+
+describe("publication waits", () => {
+  test("for the fifth working day in the country's calendar, and says which that is", async () => {
+    for (const early of ["2027-05-05T16:00:01Z", "2027-05-10T15:00:00Z", "2027-05-12T05:59:59Z"]) {
+      api.clock.set(early);
+      const refused = await publish();
+      expect(refused).toMatchObject({
+        status: 409,
+        problem: { code: "publication-too-early", details: { earliest: "2027-05-12" } },
+      });
+      expect((await view()).publication).toMatchObject({ from: "2027-05-12", isOpen: false, consent: null });
+    }
+    api.clock.set("2027-05-12T06:00:00Z");
+    expect((await view()).publication).toMatchObject({ isOpen: true });
+    expect((await publish()).status).toBe(200);
+    expect((await view()).publication).toBeNull();
+  });
+
+  test("or for the country's agreement, which is kept with who gave it and when", async () => {
+    expect((await view()).may.consent).toBe(true);
+    await agree(api, country, id);
+    const { publication, may } = await view();
+    expect(publication).toMatchObject({
+      from: "2027-05-05",
+      isOpen: true,
+      consent: { at: "2027-05-05T16:00:00.000Z", byName: (await api.person(country)).displayName },
+    });
+    expect(may.consent).toBe(false);
+    expect((await auditOf(api, id)).map(({ action }) => action)).toContain("submission.publication_consented");
+    expect((await publish()).status).toBe(200);
+  });
+
+  test("agreement to one version is none to another", async () => {
+    await agree(api, country, id);
+    const question = { comments: [{ indicatorCode: null, body: "Is this figure final?" }] };
+    await api.call(returnSubmission, act({ as: "secretariat" as const, body: question }));
+    await submit(api, country, id);
+    await api.call(acceptSubmission, act({ as: "secretariat" as const }));
+    expect((await view()).publication).toMatchObject({ version: 2, isOpen: false, consent: null });
+    expect((await publish()).problem).toMatchObject({ code: "publication-too-early" });
+  });
+
+  test("agreement is the reporters' alone, to the accepted version, on the state that they saw", async () => {
+    const body = { version: 1 };
+    for (const as of ["secretariat", "approver:CRI", "contributor:CRI", "rcgm_delegate"] as const)
+      expect((await api.call(consentToPublication, act({ as, body }))).status, as).toBe(403);
+    expect((await api.call(consentToPublication, act({ as: "focal_point:GTM" as const, body }))).status).toBe(404);
+    expect((await api.call(consentToPublication, act({ as: country, body: { version: 2 } }))).problem).toMatchObject({
+      code: "not-available-now",
+    });
+    const stale = await api.call(consentToPublication, act({ as: country, body, revision: 1 }));
+    expect(stale).toMatchObject({ status: 412, problem: { code: "revision-stale" } });
+    expect((await view()).publication?.consent).toBeNull();
+  });
+});
+
+describe("before that the country sees its public page", () => {
+  const preview = (as: Parameters<TestApi["person"]>[0]) => api.call(getPublicationPreview, act({ as }));
+
+  test("and it is, to the last figure, the page that the public then gets", async () => {
+    const shown = (await preview(country)).body;
+    expect(shown.publication).toMatchObject({ version: 1, from: "2027-05-12" });
+    await agree(api, country, id);
+    await publish();
+    await vi.waitFor(async () => {
+      const published = (await api.call(getPublicCountry, { params: { iso3: "CRI" } })).body;
+      const thisRound = <T extends { roundYear: number }>(rows: readonly T[]) =>
+        rows.filter(({ roundYear }) => roundYear === year);
+      expect(thisRound(published.index)).toEqual(thisRound(shown.page.index));
+      expect(thisRound(published.index)).toHaveLength(1);
+      expect(published.indicators.map(({ rows }) => thisRound(rows))).toEqual(
+        shown.page.indicators.map(({ rows }) => thisRound(rows)),
+      );
+    });
+    const index = (await api.call(getIndex)).body.rows.find((row) => row.country === "CRI" && row.roundYear === year);
+    expect(shown.page.index.find((row) => row.roundYear === year)?.overall).toEqual(index?.overall);
+  });
+
+  test("nobody else does, and the public file does not change", async () => {
+    const before = (await api.call(getPublicCountry, { params: { iso3: "CRI" } })).text;
+    for (const as of ["secretariat", "approver:CRI", "liaison_officer:CRI"] as const)
+      expect((await preview(as)).status, as).toBe(200);
+    for (const as of ["contributor:CRI", "rcgm_delegate", "observer"] as const)
+      expect((await preview(as)).status, as).toBe(403);
+    expect((await preview("focal_point:GTM")).status).toBe(404);
+    expect((await api.call(getPublicCountry, { params: { iso3: "CRI" } })).text).toBe(before);
+  });
+
+  test("only while an accepted version waits", async () => {
+    await agree(api, country, id);
+    await publish();
+    expect((await preview(country)).problem).toMatchObject({ code: "not-available-now" });
+  });
+});

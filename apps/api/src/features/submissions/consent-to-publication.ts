@@ -1,0 +1,55 @@
+import type { consentToPublication as contract, ReplyOf } from "@avances/contracts";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findConsent, insertConsent } from "@avances/db/queries/publication-consent-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import type { Idempotency } from "#http/handler.ts";
+import { once } from "#http/once.ts";
+import { found } from "#reporting/allow.ts";
+import { publicationOf } from "#reporting/publication.ts";
+import { lockAsSeen, type Seen } from "#reporting/transition.ts";
+
+interface Consent extends Seen {
+  /** The accepted version that was looked at. */
+  readonly version: number;
+  readonly idempotency: Idempotency;
+}
+
+/**
+ * The country agrees that its accepted version becomes public before the five working days are over. Its state stays as it is, so the
+ * secretariat's decision is still the one it made. Refuses with `not-available-now` when no such version waits for publication.
+ */
+export async function consentToPublication(
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
+  actor: Actor,
+  { version, idempotency, ...seen }: Consent,
+): Promise<ReplyOf<typeof contract>> {
+  const now = deps.clock.now();
+  return deps.db.asActor(actor, (tx) =>
+    once(tx, deps, actor, idempotency, async () => {
+      const submission = await lockAsSeen(tx, deps, actor, "publication.consent", seen);
+      if (submission.status !== "accepted" || submission.acceptedVersion !== version)
+        throw new DomainError("not-available-now");
+      await insertConsent(tx, {
+        submissionId: submission.id,
+        version,
+        countryCode: submission.countryCode,
+        consentedAt: now,
+        consentedBy: actor.userId,
+        consentedByName: actor.displayName,
+      });
+      await appendAuditEvent(tx, {
+        at: now,
+        actor,
+        action: "submission.publication_consented",
+        objectType: "submission",
+        objectId: submission.id,
+        countryCode: submission.countryCode,
+        fields: [],
+        detail: { version },
+      });
+      return found(publicationOf(deps, submission, await findConsent(tx, submission.id), now));
+    }),
+  );
+}

@@ -1,0 +1,30 @@
+import type { CalendarDate } from "../round/calendar-date.ts";
+import { localDate } from "../round/deadline.ts";
+import { addWorkingDays } from "../round/working-days.ts";
+
+/** A country is told this many working days before its report becomes public. Methodology §8. */
+export const workingDaysOfNotice = 5;
+
+/** An accepted report on its way to the public. */
+export interface AcceptedReport {
+  readonly acceptedAt: Date;
+  /** IANA zone of the country's capital: the days are those of its calendar. */
+  readonly timeZone: string;
+  /** When the country agreed to the publication of this very version; null = it has not. */
+  readonly consentedAt: Date | null;
+}
+
+/**
+ * First day, in the country's calendar, on which an accepted report may become public: the fifth working day after acceptance, or the
+ * day on which the country itself agreed.
+ */
+export function publicationFrom({ acceptedAt, timeZone, consentedAt }: AcceptedReport): CalendarDate {
+  const afterNotice = addWorkingDays(localDate(acceptedAt, timeZone), workingDaysOfNotice);
+  if (consentedAt === null) return afterNotice;
+  return [localDate(consentedAt, timeZone), afterNotice].sort()[0] as CalendarDate;
+}
+
+/** May it become public now? */
+export function mayBePublished(report: AcceptedReport, now: Date): boolean {
+  return localDate(now, report.timeZone) >= publicationFrom(report);
+}
