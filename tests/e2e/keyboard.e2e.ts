@@ -159,6 +159,11 @@ describe("by keyboard alone", () => {
     await press(desk, "Accept");
     await confirm(desk, /^Accept version 2 of Costa Rica/, "Accept");
     await expect(desk.getByText("The report is accepted.", { exact: false })).toBeVisible();
+    await page.goto(`${portal.url}/en/home`);
+    await follow(page, "See what will be public");
+    await press(page, "Agree to publication now");
+    await expect(page.getByText("agreed to its publication on", { exact: false })).toBeVisible();
+    await desk.reload();
     await press(desk, "Publish");
     await confirm(desk, "Publish Costa Rica, 2027?", "Publish");
     await expect(desk.getByText("The report is public.")).toBeVisible();

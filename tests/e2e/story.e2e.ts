@@ -392,6 +392,21 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     await page.goto(`${portal.url}/en/indicators/TIP-PRV-02`);
     await expect(page.getByText("No country has published this yet")).toBeVisible();
 
+    const country = await atWork(focalPoint.email);
+    await country.page.goto(`${portal.url}/es/reports/${submissionId}/publication`);
+    await expect(
+      country.page.getByRole("heading", { name: "Costa Rica: lo que se publicará", level: 1 }),
+    ).toBeVisible();
+    await expect(
+      country.page.getByText("Podrá publicarse a partir del 12 de mayo de 2027", { exact: false }),
+    ).toBeVisible();
+    const early = await atWork(secretariat.email);
+    await early.page.goto(`${portal.url}/es/reviews/${submissionId}`);
+    await early.page.getByRole("button", { name: "Publicar" }).click();
+    const notYet = early.page.getByRole("dialog", { name: /Publicar .*Costa Rica/ });
+    await expect(notYet.getByText("puede publicarse a partir del 12 de mayo de 2027", { exact: false })).toBeVisible();
+    await expect(notYet.getByRole("button", { name: "Publicar" })).toBeDisabled();
+
     portal.clock.set("2027-05-13T16:00:00Z");
     const second = await atWork(secretariat.email);
     await second.page.goto(`${portal.url}/es/reviews/${submissionId}`);

@@ -152,6 +152,7 @@ beforeAll(async () => {
     listConfirmedNotApplicable: [submission],
     confirmedNotApplicableOf: [[submission]],
     findConsent: [submission],
+    listConsents: [],
   };
 
   const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };

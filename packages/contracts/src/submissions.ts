@@ -410,7 +410,9 @@ export const listReviews = contract({
   path: "/reviews",
   summary: "Review queue: submitted, accepted and returned work, oldest first",
   action: "submission.review",
-  response: z.object({ submissions: z.array(SubmissionSummary).readonly() }),
+  response: z.object({
+    submissions: z.array(SubmissionSummary.extend({ publication: Publication.nullable() })).readonly(),
+  }),
 });
 
 export const addComment = contract({

@@ -39,6 +39,9 @@ routes.dataEntryRoute.update(
 );
 routes.beforeSubmitRoute.update(page(() => import("#features/data-entry/review-page.tsx").then((m) => m.ReviewPage)));
 routes.receiptRoute.update(page(() => import("#features/data-entry/receipt-page.tsx").then((m) => m.ReceiptPage)));
+routes.publicationRoute.update(
+  page(() => import("#features/countries/publication-page.tsx").then((m) => m.PublicationPage)),
+);
 routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").then((m) => m.RoundsPage)));
 routes.roundRoute.update(page(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
 routes.remindersRoute.update(page(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));

@@ -72,6 +72,10 @@ export const receiptRoute = createRoute({
   path: "reports/$submissionId/receipt",
   validateSearch: search.receiptSearch,
 });
+export const publicationRoute = createRoute({
+  getParentRoute: inside,
+  path: "reports/$submissionId/publication",
+});
 export const roundsRoute = createRoute({ getParentRoute: inside, path: "rounds" });
 export const roundRoute = createRoute({
   getParentRoute: inside,
@@ -114,6 +118,7 @@ export const routeTree = rootRoute.addChildren([
       dataEntryRoute,
       beforeSubmitRoute,
       receiptRoute,
+      publicationRoute,
       roundsRoute,
       roundRoute,
       remindersRoute,

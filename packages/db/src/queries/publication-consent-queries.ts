@@ -22,6 +22,22 @@ export async function findConsent(tx: Tx, submissionId: string): Promise<Publica
   return (await ofAccepted(tx, { submissionId }))[0]?.consent;
 }
 
+/** The same for every report that is accepted and not public yet. */
+export async function listConsents(tx: Tx): Promise<readonly PublicationConsentRow[]> {
+  const rows = await tx
+    .select({ consent: publicationConsent })
+    .from(publicationConsent)
+    .innerJoin(
+      submission,
+      and(
+        eq(submission.id, publicationConsent.submissionId),
+        eq(submission.acceptedVersion, publicationConsent.version),
+      ),
+    )
+    .where(eq(submission.status, "accepted"));
+  return rows.map(({ consent }) => consent);
+}
+
 /** Records an agreement. The first one stands. */
 export async function insertConsent(tx: Tx, row: typeof publicationConsent.$inferInsert): Promise<void> {
   await tx.insert(publicationConsent).values(row).onConflictDoNothing();

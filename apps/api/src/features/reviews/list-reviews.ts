@@ -1,8 +1,10 @@
 import type { listReviews as listReviewsContract, ReplyOf } from "@avances/contracts";
+import { listConsents } from "@avances/db/queries/publication-consent-queries";
 import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { allow } from "#reporting/allow.ts";
+import { publicationOf } from "#reporting/publication.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 
 /** What lies on the secretariat's desk: submitted, returned and accepted work of all rounds, the longest waiting first. */
@@ -16,6 +18,12 @@ export async function listReviews(
     const rows = await listSubmissionsInRounds(tx, { statuses: ["submitted", "returned", "accepted"] });
     const waitingSince = (row: (typeof rows)[number]) => row.submittedAt?.getTime() ?? 0;
     const inOrder = [...rows].sort((one, other) => waitingSince(one) - waitingSince(other));
-    return { submissions: inOrder.map((row) => submissionSummary(deps, row, now)) };
+    const consents = new Map((await listConsents(tx)).map((consent) => [consent.submissionId, consent]));
+    return {
+      submissions: inOrder.map((row) => ({
+        ...submissionSummary(deps, row, now),
+        publication: publicationOf(deps, row, consents.get(row.id), now),
+      })),
+    };
   });
 }

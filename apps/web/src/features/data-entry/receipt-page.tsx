@@ -95,6 +95,20 @@ export function ReceiptPage() {
           </ol>
         </section>
       ) : null}
+      {view.publication !== null ? (
+        <Callout
+          tone="info"
+          actions={
+            <LinkButton to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId }}>
+              {t.receipt.preview}
+            </LinkButton>
+          }
+        >
+          {view.publication.consent !== null
+            ? t.receipt.agreed(view.publication.consent.byName)
+            : t.receipt.publication(f.date(view.publication.from))}
+        </Callout>
+      ) : null}
       {view.may.withdraw ? <WithdrawReport submissionId={submissionId} revision={view.submission.revision} /> : null}
       {view.versions.length > 1 ? (
         <section className={`section ${styles.part}`} aria-labelledby="versions">

@@ -76,6 +76,10 @@ export const reviewTexts = defineTexts(
       signedOut: "Your session has ended. Please sign in again; nothing is lost.",
     },
     receipt: {
+      publication: (from: string) => `The report is accepted and may become public from ${from} on.`,
+      agreed: (name: string) =>
+        `The report is accepted. ${name} agreed to its publication, which may follow at any time.`,
+      preview: "See what will be public",
       title: (country: string, year: string) => `Receipt: ${country}, ${year}`,
       lead: (version: string) => `The report was received as version ${version}.`,
       withdrawn: "This version was taken back or returned; the report is being worked on again.",
@@ -201,6 +205,10 @@ export const reviewTexts = defineTexts(
       signedOut: "Su sesión terminó. Inicie sesión de nuevo; no se pierde nada.",
     },
     receipt: {
+      publication: (from) => `El informe está aceptado y puede publicarse a partir del ${from}.`,
+      agreed: (name) =>
+        `El informe está aceptado. ${name} dio su conformidad a la publicación, que puede seguir en cualquier momento.`,
+      preview: "Ver lo que se publicará",
       title: (country, year) => `Constancia: ${country}, ${year}`,
       lead: (version) => `El informe se recibió como versión ${version}.`,
       withdrawn: "Esta versión se retiró o se devolvió; se está trabajando de nuevo en el informe.",

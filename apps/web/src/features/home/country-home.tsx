@@ -109,6 +109,11 @@ function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportPr
                 {t.review}
               </LinkButton>
             ) : null}
+            {view.publication !== null ? (
+              <LinkButton to="/$lang/reports/$submissionId/publication" params={params}>
+                {t.preview}
+              </LinkButton>
+            ) : null}
             {submission.version > 0 ? (
               <LinkButton to="/$lang/reports/$submissionId/receipt" params={params}>
                 {t.receipt}

@@ -26,6 +26,7 @@ export const homeTexts = defineTexts(
       returnedPassed: (date: string) => `The date for the answers was ${date}; you can still send.`,
     },
     action: { start: "Start", continue: "Continue", answer: "Answer the questions", read: "Read the report" },
+    preview: "See what will be public",
     review: "Check and submit",
     receipt: "Receipt",
     first: {
@@ -102,6 +103,7 @@ export const homeTexts = defineTexts(
       returnedPassed: (date) => `La fecha para responder era el ${date}; todavía puede enviar.`,
     },
     action: { start: "Empezar", continue: "Continuar", answer: "Responder las preguntas", read: "Leer el informe" },
+    preview: "Ver lo que se publicará",
     review: "Revisar y enviar",
     receipt: "Constancia",
     first: {

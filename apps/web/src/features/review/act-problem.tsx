@@ -17,7 +17,11 @@ export function ActProblem({ error, act, version, onSeen }: ActProblemProps) {
   return (
     <ActRefused
       error={error}
-      words={{ "transition-refused": t.refused, "round-dates-out-of-order": t.dateRefused }}
+      words={{
+        "transition-refused": t.refused,
+        "round-dates-out-of-order": t.dateRefused,
+        "publication-too-early": t.tooEarly,
+      }}
       fits={(now) =>
         judgeTransition(act, now.status, "secretariat").allowed && (now.version === version || ("look" as const))
       }

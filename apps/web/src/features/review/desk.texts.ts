@@ -131,8 +131,10 @@ export const deskTexts = defineTexts(
     publish: {
       title: (country: string, year: string) => `Publish ${country}, ${year}?`,
       early: (date: string) =>
-        `The country was promised five working days between acceptance and publication: until ${date}. Publish earlier only if it has agreed.`,
-      inTime: (date: string) => `The five working days after acceptance ended on ${date}.`,
+        `The country has five working days between acceptance and publication: it may become public from ${date} on, or earlier once the country agrees in the portal.`,
+      inTime: (date: string) => `It may become public since ${date}, five working days after acceptance.`,
+      agreed: (name: string, when: string) => `${name} agreed to the publication on ${when}.`,
+      preview: "See what becomes public",
       accepted: (when: string) => `Accepted ${when}.`,
       public: "What becomes public",
       points: [
@@ -149,6 +151,7 @@ export const deskTexts = defineTexts(
     cancel: "Cancel",
     refused: "The report has changed its state in the meantime. Nothing was done. Close this to see the present state.",
     dateRefused: "In the country that day has come already, or it is too far away. Choose another day.",
+    tooEarly: "The country's five working days are not over, and it has not agreed. Nothing was published.",
   },
   {
     title: (country, year) => `${country}, ${year}: revisión`,
@@ -279,8 +282,10 @@ export const deskTexts = defineTexts(
     publish: {
       title: (country, year) => `¿Publicar ${country}, ${year}?`,
       early: (date) =>
-        `Se prometieron al país cinco días hábiles entre la aceptación y la publicación: hasta el ${date}. Publique antes solo si el país está de acuerdo.`,
-      inTime: (date) => `Los cinco días hábiles después de la aceptación terminaron el ${date}.`,
+        `El país dispone de cinco días hábiles entre la aceptación y la publicación: puede publicarse a partir del ${date}, o antes si el país da su conformidad en el portal.`,
+      inTime: (date) => `Puede publicarse desde el ${date}, cinco días hábiles después de la aceptación.`,
+      agreed: (name, when) => `${name} dio su conformidad a la publicación el ${when}.`,
+      preview: "Ver lo que se publicará",
       accepted: (when) => `Aceptado el ${when}.`,
       public: "Qué se hace público",
       points: [
@@ -298,5 +303,6 @@ export const deskTexts = defineTexts(
     cancel: "Cancelar",
     refused: "El informe cambió de estado entretanto. No se hizo nada. Cierre esto para ver el estado actual.",
     dateRefused: "En el país ese día ya llegó, o está demasiado lejos. Elija otro día.",
+    tooEarly: "Los cinco días hábiles del país no han transcurrido y no ha dado su conformidad. No se publicó nada.",
   },
 );

@@ -1,8 +1,8 @@
-import { localDate } from "@avances/domain/round";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
-import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -10,7 +10,6 @@ import type { ActDialogProps } from "./accept-dialog.tsx";
 import { ActProblem } from "./act-problem.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
-import { publicationDay } from "./publication-day.ts";
 import { usePublish } from "./review-queries.ts";
 
 /** What becomes public, and whether the country has had its five working days. */
@@ -18,13 +17,12 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
   const t = useTexts(deskTexts);
   const f = useFormat();
   const { view, country } = useDesk();
-  const { session } = useSession();
-  const { id, version, year, acceptedAt } = view.submission;
+  const lang = useLanguage();
+  const { id, version, year } = view.submission;
+  const { publication } = view;
   const publish = usePublish(id);
   const actKey = useActKey();
-  const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
-  const from = acceptedAt === null ? today : publicationDay(acceptedAt, view.timeZone);
-  const isEarly = today < from;
+  const isEarly = publication?.isOpen === false;
   const close = () => {
     publish.reset();
     onClose();
@@ -38,7 +36,8 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
         <>
           <Button onClick={close}>{t.cancel}</Button>
           <Button
-            variant={isEarly ? "alarm" : "primary"}
+            variant="primary"
+            disabled={isEarly}
             busy={publish.isPending}
             onClick={() =>
               publish.mutate(
@@ -53,10 +52,17 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
       }
     >
       <div className="stack-s">
-        {acceptedAt === null ? null : (
-          <Callout tone={isEarly ? "alarm" : "info"}>
-            {t.publish.accepted(f.instant(acceptedAt, view.timeZone))}{" "}
-            {isEarly ? t.publish.early(f.date(from)) : t.publish.inTime(f.date(from))}
+        {publication === null ? null : (
+          <Callout tone={isEarly ? "caution" : "info"}>
+            {t.publish.accepted(f.instant(publication.acceptedAt, view.timeZone))}{" "}
+            {publication.consent !== null
+              ? t.publish.agreed(publication.consent.byName, f.instant(publication.consent.at, view.timeZone))
+              : isEarly
+                ? t.publish.early(f.date(publication.from))
+                : t.publish.inTime(f.date(publication.from))}{" "}
+            <Link to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId: id }}>
+              {t.publish.preview}
+            </Link>
           </Callout>
         )}
         <h3 className="eyebrow">{t.publish.public}</h3>

@@ -1,4 +1,4 @@
-import type { SubmissionSummary } from "@avances/contracts";
+import type { listReviews, ResponseOf } from "@avances/contracts";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -6,13 +6,14 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { ExtendedMark, LateMark } from "#ui/status-badge.tsx";
-import { publicationDay } from "./publication-day.ts";
 import styles from "./review.module.css";
 import { reviewsTexts } from "./review.texts.ts";
 
+type QueuedReport = ResponseOf<typeof listReviews>["submissions"][number];
+
 interface QueueTableProps {
   readonly part: "submitted" | "accepted" | "returned";
-  readonly submissions: readonly SubmissionSummary[];
+  readonly submissions: readonly QueuedReport[];
   readonly countries: readonly {
     readonly alpha3: string;
     readonly name: { readonly en: string; readonly es: string };
@@ -74,7 +75,7 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
 }
 
 interface WaitingProps extends Pick<QueueTableProps, "part"> {
-  readonly submission: SubmissionSummary;
+  readonly submission: QueuedReport;
   readonly today: string;
   readonly timeZone: string;
 }
@@ -83,13 +84,13 @@ interface WaitingProps extends Pick<QueueTableProps, "part"> {
 function Waiting({ part, submission, today, timeZone }: WaitingProps) {
   const t = useTexts(reviewsTexts);
   const f = useFormat();
-  const { submittedAt, acceptedAt, returnDueOn } = submission;
+  const { submittedAt, publication, returnDueOn } = submission;
   if (part === "submitted") {
     const days = submittedAt === null ? 0 : daysBetween(localDate(new Date(submittedAt), timeZone), today);
     return <b>{t.days(days)}</b>;
   }
   if (part === "accepted") {
-    return <b>{acceptedAt === null ? "–" : f.shortDate(publicationDay(acceptedAt, timeZone))}</b>;
+    return <b>{publication === null ? "–" : f.shortDate(publication.from)}</b>;
   }
   if (returnDueOn === null) return "–";
   const left = daysBetween(today, returnDueOn);

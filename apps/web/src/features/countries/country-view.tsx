@@ -1,0 +1,104 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import type { PublicCountry, PublicIndex } from "#lib/published-queries.ts";
+import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
+import { useSpeech } from "#lib/speech.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { EmptyState } from "#ui/empty-state.tsx";
+import { countriesTexts } from "./countries.texts.ts";
+import { countryProgressFacts, countryReportsFacts, countryReversals } from "./country-facts.ts";
+import { CountryIndex } from "./country-index.tsx";
+import { CountryIndicators } from "./country-indicators.tsx";
+import { CountryReports } from "./country-reports.tsx";
+import { countryProgressSentence, countryReportsSentence } from "./country-sentences.ts";
+
+interface CountryViewProps {
+  readonly data: PublicCountry;
+  /** For the names and weights of instruments and dimensions. */
+  readonly region: PublicIndex;
+  readonly today: string;
+}
+
+/** All that is public of a country: reports, index, indicators, treaties. The same for the public page and for its preview. */
+export function CountryView({ data, region, today }: CountryViewProps) {
+  const t = useTexts(countriesTexts);
+  return (
+    <>
+      {data.index.length === 0 ? (
+        <>
+          <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
+          <CountryReports data={data} today={today} />
+        </>
+      ) : (
+        <>
+          <CountryIndex data={data} instruments={region.instruments} dimensions={region.dimensions} today={today} />
+          <CountryReports data={data} today={today} />
+          <CountryIndicators
+            data={data}
+            instruments={region.instruments}
+            dimensions={region.dimensions}
+            today={today}
+          />
+        </>
+      )}
+      <Treaties data={data} />
+    </>
+  );
+}
+
+/** Which reports there are, and where the country stands against its own first round: like with like, and what hangs on the weights. */
+export function CountryLead({ data, region, today }: CountryViewProps) {
+  const t = useTexts(countriesTexts);
+  const lang = useLanguage();
+  const speech = useSpeech([data.country]);
+  const names = catalogueNames(region, lang);
+  const reversals = countryReversals(data);
+  return (
+    <>
+      <p>{countryReportsSentence(countryReportsFacts(data, today), speech)}</p>
+      {countryProgressFacts(data).map((facts) => (
+        <p key={facts.instrument} className="quiet">
+          {countryProgressSentence(facts, speech, names)}
+        </p>
+      ))}
+      {reversals.length > 0 ? (
+        <p className="small quiet">
+          {t.care} {reversals.map((facts) => reversalSentence(facts, speech, names)).join(" ")}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function Treaties({ data }: { readonly data: PublicCountry }) {
+  const t = useTexts(countriesTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  return (
+    <section className="section stack" aria-labelledby="treaties">
+      <h2 id="treaties">{t.treaties}</h2>
+      <p>{t.treatiesAsOf(f.date(data.country.treatiesAsOf))}</p>
+      <DataTable caption={t.treatiesCaption} captionHidden stickyFirst={false}>
+        <thead>
+          <tr>
+            <th scope="col">{t.treaty}</th>
+            <th scope="col">{t.consent}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.country.treaties.map((treaty) => (
+            <tr key={treaty.code}>
+              <th scope="row">{treaty.name[lang]}</th>
+              <td>
+                {treaty.consentOn === null
+                  ? t.noConsent
+                  : `${f.date(treaty.consentOn)} (${t.consentTypes[treaty.consentType] ?? treaty.consentType})`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </section>
+  );
+}
