@@ -66,7 +66,7 @@ export function CountryIndex({ data, instruments, dimensions, today }: CountryIn
         notes={<p>{t.indexNotes}</p>}
         source={t.source}
         edition={data.edition}
-        csvHref={csvAddress({ country: data.country.iso3 })}
+        csvHref={data.edition === null ? undefined : csvAddress({ country: data.country.iso3 })}
       >
         <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
       </ChartFrame>

@@ -1,4 +1,5 @@
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import type { InstrumentCode } from "@avances/domain/catalogue";
+import { Link } from "@tanstack/react-router";
 import { ShownAnswer } from "#charts/shown-answer.tsx";
 import { yearsSentence } from "#charts/years-sentence.ts";
 import { useTexts } from "#i18n/i18n.ts";
@@ -22,15 +23,25 @@ interface CountryIndicatorsProps {
   readonly instruments: PublicIndex["instruments"];
   readonly dimensions: PublicIndex["dimensions"];
   readonly today: string;
+  /** The Protocol whose indicators are shown. */
+  readonly instrument: InstrumentCode;
+  /** Code of the dimension that stands open; the first one when absent. */
+  readonly opened?: string | undefined;
+  readonly onInstrument: (instrument: InstrumentCode) => void;
 }
 
 /** Every public indicator of one country by round, folded by dimension. No cell is blank. */
-export function CountryIndicators({ data, instruments, dimensions, today }: CountryIndicatorsProps) {
+export function CountryIndicators({
+  data,
+  instruments,
+  dimensions,
+  today,
+  instrument,
+  opened,
+  onInstrument,
+}: CountryIndicatorsProps) {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();
-  const search = useSearch({ from: "/$lang/countries/$iso3" });
-  const navigate = useNavigate({ from: "/$lang/countries/$iso3" });
-  const instrument = search.instrument ?? "TIP";
   const markOf = marksOfReports({ rounds: data.rounds, unpublished: unpublishedOf(data.reporting) }, today);
   const shown = data.indicators.filter((one) => one.instrument === instrument);
   const cellOf = (indicator: Indicator, roundYear: number): Row | ReportMark =>
@@ -53,9 +64,7 @@ export function CountryIndicators({ data, instruments, dimensions, today }: Coun
           name="instrument"
           value={instrument}
           options={instruments.map(({ code, shortName }) => ({ value: code, label: shortName[lang] }))}
-          onChange={(value) =>
-            void navigate({ search: (before) => ({ ...before, instrument: value }), replace: true, resetScroll: false })
-          }
+          onChange={onInstrument}
         />
       </div>
       <p className="small quiet">{yearsSentence(data.rounds, lang)}</p>
@@ -68,7 +77,7 @@ export function CountryIndicators({ data, instruments, dimensions, today }: Coun
             variant="ruled"
             summary={dimension.name[lang]}
             aside={own.length}
-            open={search.dimension === undefined ? place === 0 : search.dimension === dimension.code}
+            open={opened === undefined ? place === 0 : opened === dimension.code}
           >
             <DataTable caption={t.indicatorsCaption(dimension.name[lang])} captionHidden dense align="middle">
               <thead>

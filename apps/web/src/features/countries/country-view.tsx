@@ -1,3 +1,4 @@
+import type { InstrumentCode } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -20,8 +21,15 @@ interface CountryViewProps {
   readonly today: string;
 }
 
+interface CountryBodyProps extends CountryViewProps {
+  /** The Protocol whose indicators are shown. */
+  readonly instrument: InstrumentCode;
+  readonly opened?: string | undefined;
+  readonly onInstrument: (instrument: InstrumentCode) => void;
+}
+
 /** All that is public of a country: reports, index, indicators, treaties. The same for the public page and for its preview. */
-export function CountryView({ data, region, today }: CountryViewProps) {
+export function CountryView({ data, region, today, instrument, opened, onInstrument }: CountryBodyProps) {
   const t = useTexts(countriesTexts);
   return (
     <>
@@ -39,6 +47,9 @@ export function CountryView({ data, region, today }: CountryViewProps) {
             instruments={region.instruments}
             dimensions={region.dimensions}
             today={today}
+            instrument={instrument}
+            opened={opened}
+            onInstrument={onInstrument}
           />
         </>
       )}

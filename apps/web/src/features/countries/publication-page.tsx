@@ -1,6 +1,8 @@
 import type { consentToPublication, getPublicationPreview } from "@avances/contracts";
+import type { InstrumentCode } from "@avances/domain/catalogue";
 import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
@@ -11,7 +13,6 @@ import { useServerToday } from "#lib/session.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
-import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -40,6 +41,7 @@ export function PublicationPage() {
   const { data, isError } = useQuery(previewQuery(submissionId));
   const { data: view } = useSuspenseQuery(submissionQuery(submissionId));
   const { data: region } = useSuspenseQuery(indexQuery);
+  const [instrument, setInstrument] = useState<InstrumentCode>("TIP");
   const today = useServerToday();
   if (isError) return <PageHeader variant="work" title={t.none.title} lead={t.none.text} />;
   if (data === undefined) return <Skeleton shape="table" rows={8} />;
@@ -70,12 +72,11 @@ export function PublicationPage() {
       {view.may.consent && !isOpen ? (
         <Consent submissionId={submissionId} version={version} revision={data.revision} from={from} />
       ) : null}
-      {page.index.length === 0 ? <EmptyState title={t.none.title}>{t.none.text}</EmptyState> : null}
       <section className="section stack-s" aria-labelledby="as-public">
         <h2 id="as-public">{t.asPublic}</h2>
         <CountryLead data={page} region={region} today={today} />
       </section>
-      <CountryView data={page} region={region} today={today} />
+      <CountryView data={page} region={region} today={today} instrument={instrument} onInstrument={setInstrument} />
     </>
   );
 }
