@@ -1,0 +1,189 @@
+import {
+  acceptSubmission,
+  allContracts,
+  type Contract,
+  exemptSubmission,
+  extendSubmission,
+  listOutgoingMail,
+  resendNotices,
+  returnSubmission,
+  submitSubmission,
+} from "@avances/contracts";
+import { testClient } from "@avances/testing";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aRound } from "../../apps/api/src/testing/reporting-round.ts";
+import { startTestApi, type TestApi, type Who } from "../../apps/api/src/testing/start-test-api.ts";
+
+let api: TestApi;
+let owner: pg.Client;
+/** One report for each operation that acts on one. */
+let fresh: { readonly country: string; readonly id: string }[] = [];
+
+beforeAll(async () => {
+  api = await startTestApi();
+  owner = testClient({ connectionString: api.ownerUrl });
+  await owner.connect();
+  for (const year of [2027, 2026, 2025]) {
+    const ids = await aRound(api, year, ["CRI", "GTM", "HND", "MEX", "NIC", "PAN", "SLV"]);
+    fresh = [...fresh, ...Object.entries(ids).map(([country, id]) => ({ country, id }))];
+  }
+  for (const country of ["CRI", "GTM", "HND"]) await api.person(`focal_point:${country}`);
+});
+afterAll(async () => {
+  await owner?.end();
+  await api?.close();
+});
+
+interface Sound {
+  readonly as: Who;
+  readonly body: object;
+  /** The same request with other content; absent where there is nothing to vary. */
+  readonly other?: object;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+const reason = { reason: "A hurricane hit the capital" };
+const otherReason = { reason: "The ministry has burnt down" };
+const question = { comments: [{ indicatorCode: null, body: "Please look at this again" }] };
+
+/** A report on which these acts were done, and the call of the next. */
+async function report(
+  side: "secretariat" | "country",
+  call: Omit<Sound, "as" | "params">,
+  ...before: Contract[]
+): Promise<Sound> {
+  const { country, id } = fresh.pop() as (typeof fresh)[number];
+  const params = { submissionId: id };
+  const who = { country: `focal_point:${country}`, secretariat: "secretariat" } as const;
+  await owner.query("update app.submission set status = 'draft', revision = revision + 1 where id = $1", [id]);
+  for (const contract of before) {
+    const { by, body } = bodies[contract.operationId] as (typeof bodies)[string];
+    const reply = await api.call(contract, { as: who[by] as Who, params, body });
+    if (reply.status !== 200) throw new Error(reply.text);
+  }
+  return { as: who[side] as Who, params, ...call };
+}
+
+const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: object }>> = {
+  submitSubmission: { by: "country", body: { declaration: true } },
+  acceptSubmission: { by: "secretariat", body: {} },
+  returnSubmission: { by: "secretariat", body: question },
+  exemptSubmission: { by: "secretariat", body: reason },
+  extendSubmission: { by: "secretariat", body: { ...reason, dueOn: "2027-05-31" } },
+};
+
+/** A sound call of every operation that takes an idempotency key. */
+const sound: Readonly<Record<string, () => Promise<Sound>>> = {
+  openRound: async () => {
+    const body = { year: 2031, opensOn: "2031-02-01", dueOn: "2031-04-30", obligatedGroup: "CA-MEX" };
+    return { as: "secretariat", body, other: { ...body, dueOn: "2031-05-31" } };
+  },
+  submitSubmission: () => report("country", { body: { declaration: true } }),
+  withdrawSubmission: () => report("country", { body: reason, other: otherReason }, submitSubmission),
+  returnSubmission: () =>
+    report("secretariat", { body: question, other: { ...question, dueOn: "2027-03-31" } }, submitSubmission),
+  acceptSubmission: () =>
+    report("secretariat", { body: {}, other: { confirmNotApplicable: ["TIP-LEG-01"] } }, submitSubmission),
+  publishSubmission: () => report("secretariat", { body: {} }, submitSubmission, acceptSubmission),
+  exemptSubmission: () => report("secretariat", { body: reason, other: otherReason }),
+  extendSubmission: () =>
+    report("secretariat", { body: { ...reason, dueOn: "2027-05-31" }, other: { ...reason, dueOn: "2027-06-30" } }),
+  correctExtension: () =>
+    report(
+      "secretariat",
+      { body: { ...reason, dueOn: "2027-05-15" }, other: { ...reason, dueOn: "2027-06-15" } },
+      extendSubmission,
+    ),
+  takeBackExtension: () => report("secretariat", { body: reason, other: otherReason }, extendSubmission),
+  correctReturnDate: () =>
+    report(
+      "secretariat",
+      { body: { ...reason, dueOn: "2027-03-15" }, other: { ...reason, dueOn: "2027-03-16" } },
+      submitSubmission,
+      returnSubmission,
+    ),
+  takeBackExemption: () => report("secretariat", { body: reason, other: otherReason }, exemptSubmission),
+  addComment: () => {
+    const body = { indicatorCode: null, audience: "shared", body: "A remark" };
+    return report("country", { body, other: { ...body, body: "Another remark" } });
+  },
+  resendNotices: async () => {
+    const body = { countries: ["CRI"], preview: false };
+    return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, countries: ["GTM"] } };
+  },
+  retryMail: async () => {
+    const body = { countries: ["HND"], preview: false };
+    await api.call(resendNotices, { as: "secretariat", params: { year: 2027 }, body });
+    const { messages } = (await api.call(listOutgoingMail, { as: "secretariat" })).body;
+    const mailId = messages.find(({ country }) => country === "HND")?.id ?? "";
+    await owner.query("update app.outgoing_mail set state = 'dead' where id = $1", [mailId]);
+    return { as: "secretariat", params: { mailId }, body: {} };
+  },
+  invitePerson: async () => {
+    const body = {
+      address: "new.person@people.example",
+      displayName: "New Person",
+      role: "liaison_officer",
+      country: "CRI",
+      language: "es",
+    };
+    return { as: "secretariat", body, other: { ...body, displayName: "Another Person" } };
+  },
+};
+
+/** Everything that is stored, by table, but for the keys themselves. */
+async function stored(): Promise<Readonly<Record<string, string>>> {
+  const tables = await owner.query<{ name: string }>(
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('app', 'release', 'auth') order by 1",
+  );
+  const content: Record<string, string> = {};
+  for (const { name } of tables.rows) {
+    if (name === "app.idempotency") continue;
+    const hash = `select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as hash from ${name} t`;
+    content[name] = (await owner.query<{ hash: string }>(hash)).rows[0]?.hash ?? "";
+  }
+  return content;
+}
+
+const idempotent = allContracts.filter((contract) => contract.idempotent !== undefined);
+
+describe.each(idempotent.map((contract) => [contract.operationId, contract] as const))("%s", (name, contract) => {
+  test("acts once for a key, whoever repeats the request and how often; the key belongs to the person and the content", async () => {
+    const make = sound[name];
+    if (make === undefined) throw new Error(`Give ${name} a sound request`);
+    const { other, ...call } = await make();
+    // The second person of the same kind; everybody is signed in beforehand, so that only the act changes what is stored.
+    const second = `${call.as}#2` as Who;
+    await api.person(call.as);
+    await api.person(second);
+    const revision =
+      call.params?.submissionId === undefined ? null : await api.revisionOf(String(call.params.submissionId));
+    const send = (more: object = {}) =>
+      api.call(contract, {
+        ...call,
+        ...(contract.ifMatch && { revision }),
+        idempotencyKey: `once-${name}`,
+        ...more,
+      } as never);
+
+    if (contract.idempotent === true) {
+      const before = await stored();
+      expect((await send({ idempotencyKey: null })).problem?.code).toBe("idempotency-key-required");
+      expect((await send({ idempotencyKey: "short" })).problem?.code).toBe("idempotency-key-required");
+      expect(await stored()).toEqual(before);
+    }
+    const first = await send();
+    expect([first.status, first.text]).toEqual([contract.status ?? 200, first.text]);
+    const after = await stored();
+    for (const repeated of [await send(), ...(await Promise.all([send(), send(), send()]))])
+      expect([repeated.status, repeated.text]).toEqual([first.status, first.text]);
+    if (other !== undefined) {
+      const reused = await send({ body: other });
+      expect([reused.status, reused.problem?.code]).toEqual([422, "idempotency-key-reused"]);
+    }
+    expect(await stored()).toEqual(after);
+    // Somebody else's key is another key: their request is judged by itself.
+    expect((await send({ as: second })).text).not.toBe(first.text);
+  });
+});
