@@ -53,16 +53,22 @@ export type CountryStatus = z.output<typeof CountryStatus>;
 export const RoundStatus = z.object({
   round: RoundView,
   generatedAt: Instant,
-  /** Of the obligated countries. */
+  /** Of the obligated countries. The parts from `received` to `exempt` add up to `expected`. */
   counts: z.object({
     expected: z.int(),
+    /** Submitted at least once, whatever became of it: the first submission counts. */
     received: z.int(),
     overdue: z.int(),
     extended: z.int(),
     inPreparation: z.int(),
     notStarted: z.int(),
-    returned: z.int(),
     exempt: z.int(),
+    /** Of the received, first submitted after the due date. */
+    receivedLate: z.int(),
+    /** Of the received, with the country for clarification. */
+    returned: z.int(),
+    /** Of the received, taken back by the country. */
+    withdrawn: z.int(),
   }),
   countries: z.array(CountryStatus).readonly(),
 });

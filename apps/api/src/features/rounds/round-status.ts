@@ -4,9 +4,9 @@ import { listSubmissionsOfRounds } from "@avances/db/queries/round-status-querie
 import type { SubmissionRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
+import { roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
-import { countsOf } from "./count-countries.ts";
 import { deskReader } from "./desk.ts";
 import { timelinessOf } from "./remembered-timeliness.ts";
 
@@ -43,7 +43,7 @@ export async function roundStatus(
     if (desk !== null) return [{ ...status, desk: desk(current, country, round) }];
     return [country.alpha3 === actor.country ? status : forOthers(status)];
   });
-  return { round, generatedAt: now.toISOString(), counts: countsOf(countries), countries };
+  return { round, generatedAt: now.toISOString(), counts: roundTally(countries), countries };
 }
 
 /** What other countries and the region see: state, dates, days late. How far the work is and why a date moved stay with country and secretariat. */

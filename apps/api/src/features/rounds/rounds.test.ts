@@ -1,5 +1,13 @@
-import { extendSubmission, getRoundStatus, openRound } from "@avances/contracts";
+import {
+  extendSubmission,
+  getRoundStatus,
+  openRound,
+  returnSubmission,
+  saveAnswer,
+  withdrawSubmission,
+} from "@avances/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { aRound, submit } from "../../testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
 
 let api: TestApi;
@@ -77,6 +85,42 @@ test("late is told in days of the country's own calendar", async () => {
     daysLate: 1,
   });
   expect(after.body.counts.overdue).toBe(8);
+});
+
+test("a report that was returned or taken back was received all the same, for every reader of the board", async () => {
+  const ids = await aRound(api, 2030, ["CRI", "GTM", "HND", "NIC"]);
+  for (const country of ["CRI", "GTM", "HND"] as const) {
+    const params = { submissionId: ids[country] as string };
+    const body = { state: "not_available", value: null, reason: "There is no register", comment: "", evidence: [] };
+    const saved = { params: { ...params, indicatorCode: "TIP-LEG-01" }, revision: 0, body: body as never };
+    await api.call(saveAnswer, { as: `focal_point:${country}`, ...saved });
+    await submit(api, `focal_point:${country}`, params.submissionId);
+    if (country === "GTM")
+      await api.call(returnSubmission, {
+        as: "secretariat",
+        params,
+        body: { comments: [{ indicatorCode: null, body: "Please look at this again" }] },
+      });
+    if (country === "HND") await api.call(withdrawSubmission, { as: "focal_point:HND", params });
+  }
+  for (const as of ["secretariat", "rcgm_delegate", "presidency", "focal_point:CRI"] as const) {
+    const { counts } = (await api.call(getRoundStatus, { as, params: { year: 2030 } })).body;
+    expect([as, counts]).toEqual([
+      as,
+      {
+        expected: 4,
+        received: 3,
+        overdue: 0,
+        extended: 0,
+        inPreparation: 0,
+        notStarted: 1,
+        exempt: 0,
+        receivedLate: 0,
+        returned: 1,
+        withdrawn: 1,
+      },
+    ]);
+  }
 });
 
 test("how far the work is and why a date moved stay with the country and the secretariat", async () => {

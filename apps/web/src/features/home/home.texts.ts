@@ -67,8 +67,7 @@ export const homeTexts = defineTexts(
     },
     board: {
       title: (year: string) => `Round ${year}: who has reported`,
-      lead: (received: string, expected: string, date: string) =>
-        `${received} of ${expected} countries have reported. Due ${date}.`,
+      dueLine: (date: string) => `Due ${date}:`,
       caption: "State of each country's report",
       country: "Country",
       state: "State",
@@ -144,7 +143,7 @@ export const homeTexts = defineTexts(
     },
     board: {
       title: (year) => `Ronda ${year}: quién ha informado`,
-      lead: (received, expected, date) => `${received} de ${expected} países han informado. Fecha límite: ${date}.`,
+      dueLine: (date) => `Fecha límite: ${date}.`,
       caption: "Estado del informe de cada país",
       country: "País",
       state: "Estado",

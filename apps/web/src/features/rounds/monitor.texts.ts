@@ -7,16 +7,6 @@ export const monitorTexts = defineTexts(
     willOpen: (date: string) => `Opens on ${date}.`,
     allRounds: "All rounds",
     reminders: "Reminders",
-    sentence: {
-      received: (received: string, expected: string) => `${received} of ${expected} received`,
-      overdue: (n: number) => pluralEn(n, { one: "# late", other: "# late" }),
-      extended: (n: number) => pluralEn(n, { one: "# extended", other: "# extended" }),
-      returned: (n: number) =>
-        pluralEn(n, { one: "# returned for clarification", other: "# returned for clarification" }),
-      inPreparation: (n: number) => pluralEn(n, { one: "# in preparation", other: "# in preparation" }),
-      notStarted: (n: number) => pluralEn(n, { one: "# not started", other: "# not started" }),
-      exempt: (n: number) => pluralEn(n, { one: "# exempt", other: "# exempt" }),
-    },
     asOf: (time: string) => `As of ${time}. Renewed every minute.`,
     stale:
       "The latest state could not be fetched. What you see is from the time above; it is shown again as soon as the portal answers.",
@@ -102,15 +92,6 @@ export const monitorTexts = defineTexts(
     willOpen: (date) => `Se abre el ${date}.`,
     allRounds: "Todas las rondas",
     reminders: "Recordatorios",
-    sentence: {
-      received: (received, expected) => `${received} de ${expected} recibidos`,
-      overdue: (n) => pluralEs(n, { one: "# fuera de plazo", other: "# fuera de plazo" }),
-      extended: (n) => pluralEs(n, { one: "# con prórroga", other: "# con prórroga" }),
-      returned: (n) => pluralEs(n, { one: "# devuelto para aclaración", other: "# devueltos para aclaración" }),
-      inPreparation: (n) => pluralEs(n, { one: "# en preparación", other: "# en preparación" }),
-      notStarted: (n) => pluralEs(n, { one: "# sin iniciar", other: "# sin iniciar" }),
-      exempt: (n) => pluralEs(n, { one: "# exento", other: "# exentos" }),
-    },
     asOf: (time) => `Situación al ${time}. Se renueva cada minuto.`,
     stale:
       "No se pudo obtener la situación más reciente. Lo que usted ve es de la hora indicada; se actualizará cuando el portal responda.",

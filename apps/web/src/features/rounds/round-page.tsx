@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundSentence } from "#lib/round-sentence.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { roundStatusQuery } from "#lib/shared-queries.ts";
@@ -20,7 +21,6 @@ import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import { needsOf } from "./needs-attention.ts";
-import { roundSentence } from "./round-sentence.ts";
 import styles from "./rounds.module.css";
 import type { BoardData } from "./rounds-queries.ts";
 import { RowDialog } from "./row-dialog.tsx";
@@ -92,7 +92,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
         lead={
           <p>
             {now < new Date(`${round.opensOn}T00:00:00Z`) ? `${t.willOpen(f.date(round.opensOn))} ` : ""}
-            {t.due(f.date(round.dueOn))} {roundSentence(t.sentence, f, counts)}
+            {t.due(f.date(round.dueOn))} {roundSentence(lang, f, counts)}
           </p>
         }
         actions={

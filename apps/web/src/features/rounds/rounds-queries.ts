@@ -17,7 +17,6 @@ import type { RowActName } from "./row-acts.ts";
 
 export type BoardData = z.output<typeof RoundStatus>;
 export type Round = BoardData["round"];
-export type Counts = BoardData["counts"];
 export type Desk = NonNullable<CountryStatus["desk"]>;
 
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });

@@ -1,0 +1,59 @@
+import type { SubmissionStatus } from "./submission-status.ts";
+import type { TimelinessKind } from "./timeliness.ts";
+
+export interface TalliedReport {
+  readonly obligated: boolean;
+  readonly status: SubmissionStatus;
+  readonly timeliness: { readonly kind: TimelinessKind };
+  readonly firstSubmittedAt: Date | string | null;
+  readonly extended: boolean;
+}
+
+/** Where the obligated countries of a round stand. The parts from `received` to `exempt` add up to `expected`. */
+export interface RoundTally {
+  readonly expected: number;
+  /** Submitted at least once: what was returned or taken back since was received all the same. Methodology §8. */
+  readonly received: number;
+  readonly overdue: number;
+  /** Not received, and the country's own later date has not passed. */
+  readonly extended: number;
+  readonly inPreparation: number;
+  readonly notStarted: number;
+  readonly exempt: number;
+  /** Of the received: first submitted after the due date. */
+  readonly receivedLate: number;
+  /** Of the received: with the country for clarification now. */
+  readonly returned: number;
+  /** Of the received: taken back by the country, to change it. */
+  readonly withdrawn: number;
+}
+
+type Part = "received" | "overdue" | "extended" | "inPreparation" | "notStarted" | "exempt";
+
+/** Counts each obligated country once, by what it has done before what is expected of it. */
+export function roundTally(reports: readonly TalliedReport[]): RoundTally {
+  const obligated = reports.filter((report) => report.obligated);
+  const parts = obligated.map(partOf);
+  const count = (part: Part) => parts.filter((each) => each === part).length;
+  const received = obligated.filter((report) => partOf(report) === "received");
+  return {
+    expected: obligated.length,
+    received: count("received"),
+    overdue: count("overdue"),
+    extended: count("extended"),
+    inPreparation: count("inPreparation"),
+    notStarted: count("notStarted"),
+    exempt: count("exempt"),
+    receivedLate: received.filter(({ timeliness }) => timeliness.kind === "received_late").length,
+    returned: received.filter(({ status }) => status === "returned").length,
+    withdrawn: received.filter(({ status }) => status === "draft").length,
+  };
+}
+
+function partOf({ status, timeliness, firstSubmittedAt, extended }: TalliedReport): Part {
+  if (status === "exempt") return "exempt";
+  if (firstSubmittedAt !== null) return "received";
+  if (timeliness.kind === "overdue") return "overdue";
+  if (extended) return "extended";
+  return status === "not_started" ? "notStarted" : "inPreparation";
+}
