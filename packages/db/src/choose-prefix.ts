@@ -37,7 +37,7 @@ export async function warnOfSharedRoles(
   const others = await otherDatabasesOf(client, prefix);
   if (others.length === 0) return;
   log(
-    `The database ${others.join(", ")} works with the same roles (${prefix}_…): each can read the other. To part them, back this one up and restore it into a new database.`,
+    `The database ${others.join(", ")} works with the same roles (${prefix}_…): each can read the other. Keep a copy on a server of its own.`,
   );
 }
 

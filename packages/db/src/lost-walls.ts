@@ -33,6 +33,6 @@ export async function refuseLostWalls(client: pg.Client, prefix: string): Promis
 
 export function lostWalls(): MigrationRefused {
   return new MigrationRefused(
-    "The tables of this database have lost their owner, rights or row-level security, as after pg_dump where the roles were missing: make a backup of it with `npm run backup` and restore that into an empty database with `npm run restore`.",
+    "The tables of this database have lost their owner, rights or row-level security, as after pg_dump where the roles were missing: bring the roles over first (`pg_dumpall --roles-only` on the old server), then restore the dump again into an empty database.",
   );
 }
