@@ -56,6 +56,9 @@ const expectedLines = [
   /^Avances is ready: http:\/\/localhost:\d+$/,
   /^Open the first account of the Technical Secretariat/,
   /^ {2}http:\/\/localhost:\d+\/es\/invitation#/,
+  /^ {2}Its owner signs in as eva@example\.org$/,
+  /^No mail leaves this portal/,
+  /^To invite people, start it with /,
   /^Ctrl-C stops it/,
   /^Stopping …$/,
 ];
@@ -63,7 +66,7 @@ const expectedLines = [
 /** Lines as they come, from both outputs; `ready` rejects with all of them when the program ends before it is. */
 function npmStart(clone: string, settings: Record<string, string>) {
   const { NODE_ENV: _ofTheTests, ...environment } = process.env;
-  const start: ChildProcessByStdio<null, Readable, Readable> = spawn("npm", ["start", "--", "--empty"], {
+  const start: ChildProcessByStdio<null, Readable, Readable> = spawn("npm", ["start", "--", "--empty", "--first-person", "eva@example.org"], {
     cwd: clone,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...environment, ...settings },

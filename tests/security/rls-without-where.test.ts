@@ -268,6 +268,7 @@ beforeAll(async () => {
     countFailure: ["planted", now, 1000],
     lockThrottle: ["planted", now, true],
     clearThrottle: ["planted", now],
+    clearThrottlesOfAccount: ["planted", now],
     insertSubmissions: [
       [
         {
