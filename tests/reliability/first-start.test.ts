@@ -66,11 +66,15 @@ const expectedLines = [
 /** Lines as they come, from both outputs; `ready` rejects with all of them when the program ends before it is. */
 function npmStart(clone: string, settings: Record<string, string>) {
   const { NODE_ENV: _ofTheTests, ...environment } = process.env;
-  const start: ChildProcessByStdio<null, Readable, Readable> = spawn("npm", ["start", "--", "--empty", "--first-person", "eva@example.org"], {
-    cwd: clone,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...environment, ...settings },
-  });
+  const start: ChildProcessByStdio<null, Readable, Readable> = spawn(
+    "npm",
+    ["start", "--", "--empty", "--first-person", "eva@example.org"],
+    {
+      cwd: clone,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...environment, ...settings },
+    },
+  );
   const said: string[] = [];
   const ready = new Promise<void>((resolve, reject) => {
     for (const output of [start.stdout, start.stderr]) {

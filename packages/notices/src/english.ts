@@ -159,7 +159,7 @@ function toReporter(facts: NoticeFacts, words: Words): NoticeText {
         subject: `${year} reporting round: report of ${country} accepted`,
         paragraphs: [
           `The Technical Secretariat has accepted the report of ${country} for ${round}, and thanks all who contributed to it.`,
-          "It will be published, with small figures protected, not earlier than five working days from now. What will be published can be seen in the portal.",
+          "It will be published, with small figures protected, not earlier than five working days from now unless your country agrees in the portal to an earlier day. What will be published can be seen there.",
           portal,
         ],
       };
@@ -168,7 +168,7 @@ function toReporter(facts: NoticeFacts, words: Words): NoticeText {
         subject: `${year} reporting round: report of ${country} published`,
         paragraphs: [
           `The report of ${country} for ${round} has been published. Small figures are protected in everything that is public.`,
-          "Should a correction be needed, a revision can be opened in the portal at any time.",
+          "Should a correction be needed, please write to the Technical Secretariat.",
           portal,
         ],
       };

@@ -154,7 +154,7 @@ function toReporter(facts: NoticeFacts, words: Words): NoticeText {
         subject: `Ronda de informes ${year}: informe de ${country} aceptado`,
         paragraphs: [
           `La Secretaría Técnica ha aceptado el informe de ${country} para ${round} y agradece a todas las personas que contribuyeron a él.`,
-          "Se publicará, con las cifras pequeñas protegidas, no antes de cinco días hábiles a partir de hoy. Lo que se publicará puede consultarse en el portal.",
+          "Se publicará, con las cifras pequeñas protegidas, no antes de cinco días hábiles a partir de hoy, salvo que su país dé en el portal su conformidad a una fecha anterior. Lo que se publicará puede consultarse allí.",
           portal,
         ],
       };
@@ -163,7 +163,7 @@ function toReporter(facts: NoticeFacts, words: Words): NoticeText {
         subject: `Ronda de informes ${year}: informe de ${country} publicado`,
         paragraphs: [
           `El informe de ${country} para ${round} ha sido publicado. Las cifras pequeñas están protegidas en todo lo que es público.`,
-          "Si fuera necesaria una corrección, en cualquier momento puede abrirse una revisión en el portal.",
+          "Si fuera necesaria una corrección, le rogamos escribir a la Secretaría Técnica.",
           portal,
         ],
       };

@@ -141,7 +141,7 @@ export const deskTexts = defineTexts(
         "Every answer with its state, except indicators that are never published.",
         "Counts below five are hidden, together with whatever would reveal them.",
         "Reasons, comments, evidence, questions and names of people stay within.",
-        "A new edition of the index, charts and files is written at once; earlier editions stay available.",
+        "A new edition of the index, charts and files is written at once.",
       ],
       final: "A published version cannot be taken back; a later correction is a new version, shown as revised.",
       submit: "Publish",
@@ -292,7 +292,7 @@ export const deskTexts = defineTexts(
         "Cada respuesta con su estado, salvo los indicadores que nunca se publican.",
         "Los conteos menores de cinco se ocultan, junto con lo que permitiría deducirlos.",
         "Los motivos, comentarios, medios de verificación, preguntas y nombres de personas no se publican.",
-        "De inmediato se escribe una nueva edición del índice, los gráficos y los archivos; las anteriores siguen disponibles.",
+        "De inmediato se escribe una nueva edición del índice, los gráficos y los archivos.",
       ],
       final:
         "Una versión publicada no puede retirarse; una corrección posterior es una versión nueva, señalada como revisada.",
