@@ -2,6 +2,7 @@ import {
   acceptSubmission,
   allContracts,
   type Contract,
+  consentToPublication,
   exemptSubmission,
   extendSubmission,
   listOutgoingMail,
@@ -68,6 +69,7 @@ async function report(
 const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: object }>> = {
   submitSubmission: { by: "country", body: { declaration: true } },
   acceptSubmission: { by: "secretariat", body: {} },
+  consentToPublication: { by: "country", body: { version: 1 } },
   returnSubmission: { by: "secretariat", body: question },
   exemptSubmission: { by: "secretariat", body: reason },
   extendSubmission: { by: "secretariat", body: { ...reason, dueOn: "2027-05-31" } },
@@ -85,7 +87,10 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     report("secretariat", { body: question, other: { ...question, dueOn: "2027-03-31" } }, submitSubmission),
   acceptSubmission: () =>
     report("secretariat", { body: {}, other: { confirmNotApplicable: ["TIP-LEG-01"] } }, submitSubmission),
-  publishSubmission: () => report("secretariat", { body: {} }, submitSubmission, acceptSubmission),
+  consentToPublication: () =>
+    report("country", { body: { version: 1 }, other: { version: 2 } }, submitSubmission, acceptSubmission),
+  publishSubmission: () =>
+    report("secretariat", { body: {} }, submitSubmission, acceptSubmission, consentToPublication),
   exemptSubmission: () => report("secretariat", { body: reason, other: otherReason }),
   extendSubmission: () =>
     report("secretariat", { body: { ...reason, dueOn: "2027-05-31" }, other: { ...reason, dueOn: "2027-06-30" } }),
