@@ -18,7 +18,8 @@ interface Consent extends Seen {
 
 /**
  * The country agrees that its accepted version becomes public before the five working days are over. Its state stays as it is, so the
- * secretariat's decision is still the one it made. Refuses with `not-available-now` when no such version waits for publication.
+ * secretariat's decision is still the one it made. Refuses with `not-available-now` when no such version waits for it, or somebody of the country
+ * has agreed already.
  */
 export async function consentToPublication(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
@@ -29,8 +30,8 @@ export async function consentToPublication(
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
       const submission = await lockAsSeen(tx, deps, actor, "publication.consent", seen);
-      if (submission.status !== "accepted" || submission.acceptedVersion !== version)
-        throw new DomainError("not-available-now");
+      const isWaiting = submission.status === "accepted" && submission.acceptedVersion === version;
+      if (!isWaiting || (await findConsent(tx, submission.id))) throw new DomainError("not-available-now");
       await insertConsent(tx, {
         submissionId: submission.id,
         version,

@@ -26,7 +26,8 @@ export const publicationTexts = defineTexts(
       title: "No accepted report is waiting",
       text: "There is something to see here from the moment on which the Technical Secretariat accepts a report until it is published.",
     },
-    notAvailable: "Another version has been accepted, or this one is public already. Load the page again.",
+    notAvailable:
+      "Somebody of your country has agreed already, or this version is not waiting any more. Load the page again.",
   },
   {
     title: (name) => `${name}: lo que se publicará`,
@@ -52,6 +53,7 @@ export const publicationTexts = defineTexts(
       title: "No hay un informe aceptado en espera",
       text: "Aquí habrá algo que ver desde que la Secretaría Técnica acepte un informe hasta que se publique.",
     },
-    notAvailable: "Se aceptó otra versión, o esta ya es pública. Vuelva a cargar la página.",
+    notAvailable:
+      "Alguien de su país ya dio la conformidad, o esta versión ya no está en espera. Vuelva a cargar la página.",
   },
 );
