@@ -228,7 +228,7 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     const ratio = await open("TIP-COO-04");
     await ratio.getByLabel("Solicitudes respondidas de fondo").fill("18");
     await ratio.getByLabel("Solicitudes recibidas").fill("24");
-    await expect(ratio.getByText("Equivale al 75%")).toBeVisible();
+    await expect(ratio.getByText("Equivale al 75.0 %")).toBeVisible();
     await cite("TIP-COO-04", "Registro de la autoridad central");
     await saved("TIP-COO-04");
 

@@ -5,7 +5,7 @@ import { RadioGroup, TextArea } from "#ui/field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./indicator-article.module.css";
 import { useEntry } from "./use-answer-store.ts";
-import { usePersonCaution } from "./use-person-caution.ts";
+import { usePersonCaution } from "./use-person-caution.tsx";
 
 const wantedLength = 20;
 

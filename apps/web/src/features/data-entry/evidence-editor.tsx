@@ -12,7 +12,7 @@ import styles from "./indicator-article.module.css";
 import { stay } from "./stay.ts";
 import { webAddress } from "./to-value-from-form.ts";
 import { useEntry } from "./use-answer-store.ts";
-import { usePersonCaution } from "./use-person-caution.ts";
+import { usePersonCaution } from "./use-person-caution.tsx";
 
 const most = 20;
 const blank: EvidenceDraft = { title: "", url: "", locator: "" };

@@ -8,7 +8,7 @@ import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./findings-list.module.css";
 import { useReportFacts } from "./report-context.ts";
 import { useEntry } from "./use-answer-store.ts";
-import { usePersonCaution } from "./use-person-caution.ts";
+import { usePersonCaution } from "./use-person-caution.tsx";
 
 /** Findings shown at this indicator: those whose first indicator it is. */
 export function findingsAt(findings: readonly Finding[], indicator: Indicator): readonly Finding[] {

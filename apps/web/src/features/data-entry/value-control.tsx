@@ -15,7 +15,7 @@ import { MoneyControl } from "./money-control.tsx";
 import { RatioControl } from "./ratio-control.tsx";
 import { stay } from "./stay.ts";
 import { useEntry } from "./use-answer-store.ts";
-import { usePersonCaution } from "./use-person-caution.ts";
+import { usePersonCaution } from "./use-person-caution.tsx";
 
 /** The control that fits the kind of value. */
 export function ValueControl({ indicator }: { readonly indicator: Indicator }) {
