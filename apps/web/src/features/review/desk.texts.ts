@@ -101,7 +101,7 @@ export const deskTexts = defineTexts(
     },
     accept: {
       title: (country: string, version: string) => `Accept version ${version} of ${country}?`,
-      text: "The version is taken as it was submitted. The country is told at once, and that publication follows in five working days.",
+      text: "The version is taken as it was submitted. Whoever reports for the country is told at once. It may be published from the fifth working day on, or earlier once the country agrees.",
       agreed: "You agree that these do not apply:",
       notAgreed: (n: number) =>
         pluralEn(n, {
@@ -114,7 +114,7 @@ export const deskTexts = defineTexts(
           other: "You have collected # questions. They are not sent when you accept; they stay here.",
         }),
       submit: "Accept",
-      done: "The report is accepted. The country was written to.",
+      done: "The report is accepted. Whoever reports for the country is written to.",
     },
     sendBack: {
       title: (country: string) => `Return to ${country} for clarification`,
@@ -132,7 +132,7 @@ export const deskTexts = defineTexts(
       title: (country: string, year: string) => `Publish ${country}, ${year}?`,
       early: (date: string) =>
         `The country has five working days between acceptance and publication: it may become public from ${date} on, or earlier once the country agrees in the portal.`,
-      inTime: (date: string) => `It may become public since ${date}, five working days after acceptance.`,
+      inTime: (date: string) => `The country has had its five working days: publication is open since ${date}.`,
       agreed: (name: string, when: string) => `${name} agreed to the publication on ${when}.`,
       preview: "See what becomes public",
       accepted: (when: string) => `Accepted ${when}.`,
@@ -252,7 +252,7 @@ export const deskTexts = defineTexts(
     },
     accept: {
       title: (country, version) => `¿Aceptar la versión ${version} de ${country}?`,
-      text: "La versión se toma tal como se envió. Se avisa de inmediato al país, y que la publicación sigue a los cinco días hábiles.",
+      text: "La versión se toma tal como se envió. Se avisa de inmediato a quienes informan por el país. Podrá publicarse a partir del quinto día hábil, o antes si el país da su conformidad.",
       agreed: "Usted confirma que esto no aplica:",
       notAgreed: (n) =>
         pluralEs(n, {
@@ -265,7 +265,7 @@ export const deskTexts = defineTexts(
           other: "Usted reunió # preguntas. No se envían al aceptar; se conservan aquí.",
         }),
       submit: "Aceptar",
-      done: "El informe está aceptado. Se escribió al país.",
+      done: "El informe está aceptado. Se escribe a quienes informan por el país.",
     },
     sendBack: {
       title: (country) => `Devolver a ${country} para aclaración`,
@@ -283,7 +283,7 @@ export const deskTexts = defineTexts(
       title: (country, year) => `¿Publicar ${country}, ${year}?`,
       early: (date) =>
         `El país dispone de cinco días hábiles entre la aceptación y la publicación: puede publicarse a partir del ${date}, o antes si el país da su conformidad en el portal.`,
-      inTime: (date) => `Puede publicarse desde el ${date}, cinco días hábiles después de la aceptación.`,
+      inTime: (date) => `El país ha tenido sus cinco días hábiles: puede publicarse desde el ${date}.`,
       agreed: (name, when) => `${name} dio su conformidad a la publicación el ${when}.`,
       preview: "Ver lo que se publicará",
       accepted: (when) => `Aceptado el ${when}.`,
