@@ -1,14 +1,14 @@
 import { roles } from "@avances/domain/access";
-import { textLimits } from "@avances/domain/text";
+import { isTooLong, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, plainText } from "./values.ts";
 
-/** 15 to 128 characters of any kind; further rules (common passwords, own name) are judged by the server. */
+/** 15 characters to `textLimits.password` of any kind; further rules (common passwords, own name) are judged by the server. */
 const Password = z
   .string()
-  .max(512)
-  .refine((text) => [...text].length <= 128 && !text.includes("\u0000") && text.isWellFormed());
+  .max(textLimits.password * 4)
+  .refine((text) => !isTooLong(text, textLimits.password) && !text.includes("\u0000") && text.isWellFormed());
 const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, { error: "too_short" });
 const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
 

@@ -1,4 +1,4 @@
-import { answerStates } from "@avances/domain/answer";
+import { answerStates, largestCount, mostEvidence } from "@avances/domain/answer";
 import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/catalogue";
 import { isCurrency } from "@avances/domain/reference";
 import { isCalendarDate } from "@avances/domain/round";
@@ -36,7 +36,7 @@ export const AnswerStateSchema = z.enum(answerStates);
 export const StatusSchema = z.enum(submissionStatuses);
 export const SubmissionActSchema = z.enum(submissionActs);
 
-const Count = z.int().min(0).max(999_999_999);
+const Count = z.int().min(0).max(largestCount);
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
 const crossKey = z.string().regex(/^[A-Za-z]{1,40}×[A-Za-z]{1,40}$/);
 const Breakdowns = z.record(key, z.record(key, Count));
@@ -82,7 +82,7 @@ export const AnswerInput = z.strictObject({
   value: AnswerValueSchema.nullable(),
   reason: plainText(textLimits.missingReason),
   comment: plainText(textLimits.comment),
-  evidence: z.array(Evidence).max(20),
+  evidence: z.array(Evidence).max(mostEvidence),
 });
 export type AnswerInput = z.output<typeof AnswerInput>;
 

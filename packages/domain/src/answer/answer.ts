@@ -41,6 +41,9 @@ export interface EvidenceReference {
   readonly locator: string | null;
 }
 
+/** Most references of one answer. */
+export const mostEvidence = 20;
+
 /** What a country says in one indicator. Absent answer = `not_reported`. */
 export interface Answer {
   readonly indicatorCode: IndicatorCode;

@@ -19,6 +19,8 @@ export const textLimits = {
   personName: 120,
   institution: 200,
   mailAddress: mailAddressLength,
+  /** Most; what a new password needs at least is said beside its field. */
+  password: 128,
 } as const;
 
 /** Length in code points. */

@@ -1,3 +1,4 @@
+import { mostEvidence } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
@@ -14,7 +15,6 @@ import { webAddress } from "./to-value-from-form.ts";
 import { useEntry } from "./use-answer-store.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
-const most = 20;
 const blank: EvidenceDraft = { title: "", url: "", locator: "" };
 
 /** Where the answer can be checked: a list of references, each with title, address and place. */
@@ -87,7 +87,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
             ))}
           </ol>
         )}
-        {rows.length < most ? (
+        {rows.length < mostEvidence ? (
           <Button size="small" onClick={() => put([...rows, blank])}>
             {rows.length === 0 ? t.evidence.addFirst : t.evidence.add}
           </Button>

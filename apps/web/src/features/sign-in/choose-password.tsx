@@ -1,3 +1,4 @@
+import { isTooLong, textLimits } from "@avances/domain/text";
 import { type FormEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
@@ -27,7 +28,7 @@ export function ChoosePassword({ button, busy, error, onChoose }: ChoosePassword
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (left <= 0 && !isDifferent && !busy) onChoose(password);
+    if (left <= 0 && !isTooLong(password, textLimits.password) && !isDifferent && !busy) onChoose(password);
   }
   const type = isShown ? "text" : "password";
   return (
@@ -40,6 +41,7 @@ export function ChoosePassword({ button, busy, error, onChoose }: ChoosePassword
           autoComplete="new-password"
           spellCheck={false}
           value={password}
+          limit={textLimits.password}
           error={isTried && left > 0 ? t.choose.tooShort : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
