@@ -13,7 +13,12 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** The browser's own dialog: keeps focus inside, gives it back, closes with Escape. Its content exists only while open. */
+/**
+ * The browser's own dialog: keeps focus inside, gives it back, closes with Escape. Its content exists only while open.
+ *
+ * Browsers tell of a closing one frame late (`close`), and a tab behind another may have no frame for long. By then the dialog may have
+ * been opened again for something new: such a message is about the past. So that the key asks at once, it is heard here and not there.
+ */
 export function Dialog({ open, onClose, title, actions, wide = false, children }: DialogProps) {
   const t = useTexts(uiTexts);
   const id = useId();
@@ -28,13 +33,18 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
       ref={ref}
       aria-labelledby={id}
       className={wide ? `${styles.dialog} ${styles.wide}` : styles.dialog}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
       onCancel={(event) => {
         if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}
       onClose={(event) => {
-        if (event.target === event.currentTarget && open) onClose();
+        if (event.target === event.currentTarget && open && !event.currentTarget.open) onClose();
       }}
     >
       {open ? (
