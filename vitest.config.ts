@@ -28,7 +28,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/e2e/**/*.e2e.ts"],
           globalSetup: ["packages/testing/src/global-setup.ts"],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },

@@ -37,7 +37,7 @@ export async function arrive(browser: Browser, options: BrowserContextOptions = 
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const heard: string[] = [];
   page.on("console", (message) => {

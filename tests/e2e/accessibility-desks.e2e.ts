@@ -1,0 +1,62 @@
+import { describeAccessibility, type Layer, year } from "./support/describe-accessibility.ts";
+
+const pages = [
+  "/home",
+  "/rounds#all",
+  `/rounds/${year}`,
+  `/rounds/${year}?country=NIC`,
+  `/rounds/${year}/reminders`,
+  `/rounds/${year}/reminders?tab=send`,
+  `/rounds/${year}/reminders?tab=ledger`,
+  "/mail",
+  "/people",
+  "/reviews",
+  "/reviews/{GTM}",
+  "/reviews/{SLV}",
+] as const;
+
+/** Layers over a page, and the buttons that lead to them. */
+const layers: readonly Layer[] = [
+  {
+    person: "ts",
+    path: `/rounds/${year}?country=NIC`,
+    press: [{ en: "Give a later date", es: "Conceder una prórroga" }],
+  },
+  {
+    person: "ts",
+    path: `/rounds/${year}?country=NIC`,
+    press: [{ en: "Exempt from this round", es: "Eximir de esta ronda" }],
+  },
+  {
+    person: "ts",
+    path: `/rounds/${year}/reminders?tab=send`,
+    press: [
+      { en: "Show the messages", es: "Mostrar los mensajes" },
+      { en: "Send \\d+ messages", es: "Enviar \\d+ mensajes" },
+    ],
+  },
+  { person: "ts", path: "/people", press: [{ en: "Invite a person", es: "Invitar a una persona" }] },
+  { person: "ts", path: "/people", press: [{ en: "End account", es: "Terminar la cuenta" }] },
+  { person: "ts", path: "/reviews/{GTM}", press: [{ en: "Accept", es: "Aceptar" }] },
+  {
+    person: "ts",
+    path: "/reviews/{GTM}",
+    press: [
+      { en: "Question this answer", es: "Preguntar por esta respuesta" },
+      { en: "Return for clarification", es: "Devolver para aclaración" },
+    ],
+    question: { en: "Your question to the country", es: "Su pregunta al país" },
+  },
+  { person: "ts", path: "/reviews/{SLV}", press: [{ en: "Publish", es: "Publicar" }] },
+  {
+    person: "focal.gtm",
+    path: "/reports/{GTM}/receipt",
+    press: [{ en: "Take the report back", es: "Retirar el informe" }],
+  },
+];
+
+describeAccessibility(
+  "every page and layer of the Secretariat is accessible in both languages, light and dark, wide and narrow",
+  pages.map((path) => ({ person: "ts", path })),
+  layers,
+);

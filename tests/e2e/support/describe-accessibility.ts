@@ -1,0 +1,113 @@
+import type { Browser } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { seedDemonstration } from "../../../apps/local/src/demonstration/seed-demonstration.ts";
+import { expectAccessible, waitUntilShown } from "./accessible.ts";
+import { reportOf, signInByApi } from "./api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";
+import { expect } from "./expect.ts";
+import { bringSession } from "./pages.ts";
+import { type Portal, startPortal } from "./portal.ts";
+
+const now = "2026-11-20T15:00:00Z";
+const password = "avances demonstration";
+const domain = "demo.avances.example";
+/** The open round of the demonstration. */
+export const year = 2026;
+
+type Words = Readonly<Record<"en" | "es", string>>;
+
+/** A page as somebody meets it. `person` is the first part of their address, "" for anybody; `{CRI}` stands for Costa Rica's report in the open round. */
+export interface Sight {
+  readonly person: string;
+  readonly path: string;
+}
+
+/** A layer over a page, and the buttons that lead to it. */
+export interface Layer extends Sight {
+  readonly press: readonly Words[];
+  /** A field of the layer before the last that has to be filled. */
+  readonly question?: Words;
+}
+
+/** Defines a test for every page and every layer, over the demonstration region. */
+export function describeAccessibility(name: string, sights: readonly Sight[], layers: readonly Layer[] = []): void {
+  describe(name, () => {
+    let portal: Portal;
+    let browser: Browser;
+    const reports = new Map<string, string>();
+    const visitors: Visitor[] = [];
+
+    beforeAll(async () => {
+      [portal, browser] = await Promise.all([
+        startPortal({
+          now,
+          demonstration: true,
+          prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
+        }),
+        launchBrowser(),
+      ]);
+      const secretariat = await signInByApi(portal, `ts@${domain}`, password);
+      for (const country of ["CRI", "GTM", "HND", "SLV"]) {
+        reports.set(country, await reportOf(secretariat, year, country));
+      }
+      await secretariat.leave();
+    });
+
+    afterEach(({ task }) => leaveAll(visitors, task));
+
+    afterAll(async () => {
+      await browser?.close();
+      await portal?.close();
+    });
+
+    const addressOf = (path: string) => path.replace(/\{(\w+)\}/, (_, country: string) => reports.get(country) ?? "");
+
+    for (const { person, path } of sights) {
+      test(`${person === "" ? "anybody" : person}: ${path === "" ? "/" : path}`, async () => {
+        const visitor = await arrive(browser);
+        visitors.push(visitor);
+        const { page } = visitor;
+        if (person !== "") await bringSession(visitor, portal, `${person}@${domain}`, password);
+        await page.goto(`${portal.url}/en${addressOf(path)}`);
+        await waitUntilShown(page);
+        await expect(page.locator("html")).toHaveAttribute("lang", "en");
+        // Four looks in which every two of language, colours and width meet once.
+        await expectAccessible(page, { colorScheme: "light", width: 1440 });
+        await expectAccessible(page, { colorScheme: "dark", width: 390 });
+
+        const english = new URL(page.url());
+        await page.keyboard.press("Escape");
+        await page.getByRole("link", { name: "Español" }).click();
+        await page.waitForURL((url) => url.pathname === english.pathname.replace(/^\/en/, "/es"));
+        await waitUntilShown(page);
+        await expect(page.locator("html")).toHaveAttribute("lang", "es");
+        await expectAccessible(page, { colorScheme: "dark", width: 1440 });
+        await expectAccessible(page, { colorScheme: "light", width: 390 });
+        expect(visitor.complaints()).toEqual([]);
+      });
+    }
+
+    for (const { person, path, press, question } of layers) {
+      test(`${person}: ${path}, ${press.map(({ en }) => en).join(", ")}`, async () => {
+        for (const language of ["en", "es"] as const) {
+          const visitor = await arrive(browser);
+          visitors.push(visitor);
+          const { page } = visitor;
+          await bringSession(visitor, portal, `${person}@${domain}`, password);
+          await page.goto(`${portal.url}/${language}${addressOf(path)}`);
+          await waitUntilShown(page);
+          for (const [step, words] of press.entries()) {
+            const isLast = step === press.length - 1;
+            if (isLast && question) await page.getByLabel(question[language]).first().fill("¿1310?");
+            const name = new RegExp(`^${words[language]}`);
+            await page.getByRole("button", { name }).first().click();
+          }
+          await page.getByRole("dialog").waitFor();
+          await expectAccessible(page, { colorScheme: language === "en" ? "light" : "dark", width: 1440 });
+          await expectAccessible(page, { colorScheme: language === "en" ? "dark" : "light", width: 390 });
+          expect(visitor.complaints()).toEqual([]);
+        }
+      });
+    }
+  });
+}
