@@ -1,6 +1,7 @@
 export { type ApiConfig, ApiConfigSchema } from "./config.ts";
 export type { Clock, Deps, Log } from "./deps.ts";
-export { type FirstPerson, inviteFirstSecretariat } from "./features/people/invite-first-secretariat.ts";
+export { addSecretariatPerson } from "./features/people/add-secretariat-person.ts";
+export { type FirstPerson, inviteFirstSecretariat, PersonRefused } from "./features/people/invite-first-secretariat.ts";
 export { hashPassword } from "./features/sessions/password-hash.ts";
 export { createJsonLog } from "./json-log.ts";
 export { type RunningApi, type StartOptions, startApi } from "./start-api.ts";

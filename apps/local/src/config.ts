@@ -41,6 +41,7 @@ const settings = {
   FIRST_PERSON: mailAddress().optional(),
   FIRST_PERSON_NAME: words(2, 120).optional(),
   FIRST_PERSON_LANGUAGE: oneOf(...languages).default("es"),
+  ADD_SECRETARIAT: mailAddress().optional(),
 };
 
 /** A PostgreSQL server of one's own choice. */
@@ -80,6 +81,8 @@ export interface LocalConfig {
   isDemo: boolean;
   /** Whose account is the first of an instance without demonstration data; null = nobody was named. */
   firstPerson: FirstPerson | null;
+  /** Whom the host of a portal in use adds to the secretariat with this start; null = nobody. */
+  addedPerson: FirstPerson | null;
 }
 
 /** A start that cannot succeed until somebody changes something; the message is for people. */
@@ -117,14 +120,14 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     hasScheduler: set.SCHEDULER === "on",
     clockStart: set.AVANCES_CLOCK,
     isDemo,
-    firstPerson: set.FIRST_PERSON
-      ? {
-          address: set.FIRST_PERSON,
-          displayName: set.FIRST_PERSON_NAME ?? unnamed[set.FIRST_PERSON_LANGUAGE],
-          language: set.FIRST_PERSON_LANGUAGE,
-        }
-      : null,
+    firstPerson: personAt(set.FIRST_PERSON),
+    addedPerson: personAt(set.ADD_SECRETARIAT),
   };
+
+  function personAt(address: string | undefined): FirstPerson | null {
+    const language = set.FIRST_PERSON_LANGUAGE;
+    return address ? { address, displayName: set.FIRST_PERSON_NAME ?? unnamed[language], language } : null;
+  }
 }
 
 /** Owner and login have a name each. `DATABASE_URL` alone was once the owner, and is still taken for it. */
@@ -152,6 +155,7 @@ const argumentOf = {
   FIRST_PERSON: "first-person",
   FIRST_PERSON_NAME: "name",
   FIRST_PERSON_LANGUAGE: "language",
+  ADD_SECRETARIAT: "add-secretariat",
 } as const;
 
 const knownArguments = {
@@ -160,6 +164,7 @@ const knownArguments = {
   "first-person": { type: "string" },
   name: { type: "string" },
   language: { type: "string" },
+  "add-secretariat": { type: "string" },
 } as const;
 
 function readArguments(args: string[]) {

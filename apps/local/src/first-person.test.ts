@@ -23,14 +23,16 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const program of running) {
-    if (program.exitCode !== null) continue;
-    program.kill("SIGTERM");
-    await once(program, "exit");
-  }
+  for (const program of running) await stop(program);
   running.clear();
   rmSync(home, { recursive: true, force: true });
 });
+
+async function stop(program: ChildProcess) {
+  if (program.exitCode !== null) return;
+  program.kill("SIGTERM");
+  await once(program, "exit");
+}
 
 function start(...args: string[]) {
   const { PATH, HOME } = process.env;
@@ -74,16 +76,33 @@ test("an empty portal names nobody by itself: it says what to pass, then leads t
 
   const named = start("--empty", "--first-person", "Ana@Example.org", "--name", "Ana Mora", "--language", "en");
   const said = await named.welcome();
-  const [, page, token = ""] = /http:\/\/localhost:\d+(\/en\/invitation)#(\S+)/.exec(said) ?? [];
-  expect(page).toBe("/en/invitation");
   expect(said).toContain("signs in as ana@example.org");
   expect(said).toContain("No mail leaves this portal");
-  expect((await post("/invitations/accept", { token, password })).status).toBe(204);
-  const session = await post("/session", { email: "ana@example.org", password });
-  expect(await session.json()).toMatchObject({
+  expect(await follow(said, "ana@example.org")).toMatchObject({
     person: { displayName: "Ana Mora", role: "secretariat", language: "en" },
   });
-}, 120_000);
+  await stop(named.program);
+
+  // Ana is gone: whoever runs the machine names somebody else.
+  const nextName = ["--name", "Eva Sol", "--language", "en"];
+  const added = start("--add-secretariat", "eva@example.org", ...nextName);
+  const next = await added.welcome();
+  expect(next).toContain("A person was added to the Technical Secretariat (1 written to about it)");
+  expect(await follow(next, "eva@example.org")).toMatchObject({
+    person: { displayName: "Eva Sol", role: "secretariat", language: "en" },
+  });
+  await stop(added.program);
+  const again = start("--add-secretariat", "eva@example.org", ...nextName);
+  expect(await once(again.program, "exit")).toEqual([1, null]);
+  expect(await again.complaint).toContain("--add-secretariat eva@example.org: This person can sign in already");
+}, 180_000);
+
+/** Opens the account that the terminal's link leads to, and signs in. */
+async function follow(said: string, email: string) {
+  const [, token = ""] = /http:\/\/localhost:\d+\/en\/invitation#(\S+)/.exec(said) ?? [];
+  expect((await post("/invitations/accept", { token, password })).status).toBe(204);
+  return (await post("/session", { email, password })).json();
+}
 
 test("at a terminal the first person is asked for, until the address is one", async () => {
   const [input, output] = [new PassThrough(), new PassThrough()];

@@ -1,4 +1,12 @@
-import { type FirstPerson, inviteFirstSecretariat, type RunningApi, startApi, startClock } from "@avances/api";
+import {
+  addSecretariatPerson,
+  type FirstPerson,
+  inviteFirstSecretariat,
+  PersonRefused,
+  type RunningApi,
+  startApi,
+  startClock,
+} from "@avances/api";
 import { databaseFault, instanceKind, migrate } from "@avances/db";
 import { explainFailure } from "@avances/local-postgres";
 import { apiConfig } from "./api-config.ts";
@@ -6,7 +14,7 @@ import { askFirstPerson, nobodyNamed, type Terminal } from "./ask-first-person.t
 import { type LocalConfig, StartError } from "./config.ts";
 import type { DataFolder } from "./open-data-folder.ts";
 import { quietLog } from "./quiet-log.ts";
-import { firstAccountWelcome, welcome } from "./welcome.ts";
+import { ownWelcome, welcome } from "./welcome.ts";
 
 type UsableKind = "demonstration" | "real";
 
@@ -67,6 +75,8 @@ async function makeInstance(config: LocalConfig, folder: DataFolder, options: Ru
     const where = config.database ? "the database" : `the folder ${config.dataDir}`;
     throw new StartError(`The demonstration region was left half made: delete ${where} and start again.`);
   }
+  const isDemonstration = kind === "demonstration" || (kind === "empty" && config.isDemo);
+  if (isDemonstration && (config.firstPerson ?? config.addedPerson)) throw ofDemonstration();
   if (kind !== "empty") return { kind, firstPerson: config.firstPerson };
   if (!config.isDemo) return { kind: "real", firstPerson: config.firstPerson ?? (await askWho(options)) };
   log("Making the demonstration region (once; this takes a minute) …");
@@ -91,6 +101,12 @@ async function makeInstance(config: LocalConfig, folder: DataFolder, options: Ru
   return { kind: "demonstration", firstPerson: null };
 }
 
+function ofDemonstration(): StartError {
+  return new StartError(
+    "A demonstration has its own people, whose accounts are printed at each start. People are named where work is real: start with --empty, and with another AVANCES_DATA if the demonstration is to stay.",
+  );
+}
+
 async function askWho({ terminal, stop }: RunOptions): Promise<FirstPerson> {
   if (terminal === null) throw nobodyNamed();
   const stopped = new AbortController();
@@ -99,10 +115,22 @@ async function askWho({ terminal, stop }: RunOptions): Promise<FirstPerson> {
 }
 
 async function greeting(api: RunningApi, config: LocalConfig, firstPerson: FirstPerson | null): Promise<string> {
-  const invitation = await inviteFirstSecretariat(api.deps, firstPerson);
-  if (invitation.state === "nobody-named") throw nobodyNamed();
-  return firstAccountWelcome(config.publicUrl, {
-    invitation: invitation.state === "invited" ? invitation : null,
+  const added = config.addedPerson && (await addPerson(api, config.addedPerson));
+  const first = added === null ? await inviteFirstSecretariat(api.deps, firstPerson) : null;
+  if (first?.state === "nobody-named") throw nobodyNamed();
+  return ownWelcome(config.publicUrl, {
+    first: first?.state === "invited" ? first : null,
+    added,
     sendsMail: config.mailMode === "live",
   });
+}
+
+/** Throws a `StartError` in words: the address is somebody else's, or this person can sign in already. */
+async function addPerson(api: RunningApi, person: FirstPerson) {
+  try {
+    return await addSecretariatPerson(api.deps, person);
+  } catch (error) {
+    if (error instanceof PersonRefused) throw new StartError(`--add-secretariat ${person.address}: ${error.message}`);
+    throw error;
+  }
 }

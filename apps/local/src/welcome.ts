@@ -27,24 +27,30 @@ export function welcome(url: string): string {
   ].join("\n");
 }
 
-/** What stands there when an instance of one's own is ready; `invitation` null once somebody of the secretariat can sign in. */
-export function firstAccountWelcome(
+interface Invited {
+  readonly link: string;
+  readonly address: string;
+}
+
+/** What stands there when an instance of one's own is ready. */
+export function ownWelcome(
   url: string,
-  {
-    invitation,
-    sendsMail,
-  }: { readonly invitation: { readonly link: string; readonly address: string } | null; readonly sendsMail: boolean },
+  shown: {
+    /** The first account; null once somebody of the secretariat could sign in. */
+    readonly first: Invited | null;
+    /** Somebody whom this start added to the secretariat. */
+    readonly added: (Invited & { readonly told: number }) | null;
+    readonly sendsMail: boolean;
+  },
 ): string {
-  const first =
-    invitation === null
-      ? []
-      : [
-          "",
-          "Open the first account of the Technical Secretariat (the link works once, for 72 hours):",
-          `  ${invitation.link}`,
-          `  Its owner signs in as ${invitation.address}`,
-        ];
-  const mail = sendsMail
+  const first = shown.first && invitation("Open the first account of the Technical Secretariat", shown.first);
+  const added =
+    shown.added &&
+    invitation(
+      `A person was added to the Technical Secretariat (${shown.added.told} written to about it); open the account`,
+      shown.added,
+    );
+  const mail = shown.sendsMail
     ? []
     : [
         "",
@@ -54,9 +60,13 @@ export function firstAccountWelcome(
   return [
     "",
     `Avances is ready: ${url}`,
-    ...first,
+    ...(first ?? added ?? []),
     ...mail,
     "",
     "Ctrl-C stops it; `npm start` goes on where it was.",
   ].join("\n");
+}
+
+function invitation(heading: string, { link, address }: Invited): readonly string[] {
+  return ["", `${heading} (the link works once, for 72 hours):`, `  ${link}`, `  Its owner signs in as ${address}`];
 }

@@ -1,4 +1,4 @@
-import { roles } from "@avances/domain/access";
+import { accountActs, roles } from "@avances/domain/access";
 import { isMailAddress, mailboxPattern, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
@@ -20,11 +20,26 @@ export const PersonView = z.object({
   invitation: z.enum(["awaiting_second_person", "sent_not_used", "expired", "used"]),
   invitedAt: Instant.nullable(),
   invitedByName: z.string().nullable(),
+  /** An act on the account that another person of the secretariat has to confirm; null when none waits or it has lapsed. */
+  waiting: z
+    .object({
+      id: Id,
+      act: z.enum(accountActs),
+      askedAt: Instant,
+      /** Person of the secretariat who asked: anybody else of it may confirm. */
+      askedBy: Id,
+      askedByName: z.string(),
+      lapsesAt: Instant,
+    })
+    .nullable(),
+  /** It reaches into a country or the secretariat, and one person alone opened it: the secretariat had no second one yet. */
+  openedAlone: z.boolean(),
   lastSignedInAt: Instant.nullable(),
   endedAt: Instant.nullable(),
 });
 
 const PersonParams = z.strictObject({ personId: Id });
+const RequestParams = z.strictObject({ personId: Id, requestId: Id });
 
 export const listPeople = contract({
   operationId: "listPeople",
@@ -32,7 +47,11 @@ export const listPeople = contract({
   path: "/people",
   summary: "Accounts and contacts, by country",
   action: "users.read",
-  response: z.object({ people: z.array(PersonView).readonly() }),
+  response: z.object({
+    people: z.array(PersonView).readonly(),
+    /** `exempt` while the secretariat has never had a second person who could sign in: then one person alone decides. */
+    secondPerson: z.enum(["needed", "exempt"]),
+  }),
 });
 
 export const invitePerson = contract({
@@ -56,22 +75,12 @@ export const invitePerson = contract({
   problems: ["address-taken", "idempotency-key-required", "idempotency-key-reused"],
 });
 
-export const confirmInvitation = contract({
-  operationId: "confirmInvitation",
-  method: "POST",
-  path: "/people/:personId/confirm",
-  summary: "Second person of the secretariat confirms a new account; its invitation goes out",
-  action: "users.invite",
-  params: PersonParams,
-  response: PersonView,
-  problems: ["transition-refused"],
-});
-
 export const resendInvitation = contract({
   operationId: "resendInvitation",
   method: "POST",
   path: "/people/:personId/invitation",
-  summary: "Send a fresh single-use link to the stored address; older links stop working",
+  summary:
+    "Send a fresh single-use link to the stored address, once a second person has confirmed; older links stop working",
   action: "users.invite",
   params: PersonParams,
   response: PersonView,
@@ -82,9 +91,31 @@ export const endPerson = contract({
   operationId: "endPerson",
   method: "POST",
   path: "/people/:personId/end",
-  summary: "End an account; it is signed out at once and stays in the record",
+  summary: "End an account, once a second person has confirmed; it is signed out at once and stays in the record",
   action: "users.invite",
   params: PersonParams,
+  response: PersonView,
+  problems: ["transition-refused"],
+});
+
+export const confirmRequest = contract({
+  operationId: "confirmRequest",
+  method: "POST",
+  path: "/people/:personId/requests/:requestId/confirm",
+  summary: "Second person of the secretariat confirms, within 24 hours, what another one asked for; then it is done",
+  action: "users.invite",
+  params: RequestParams,
+  response: PersonView,
+  problems: ["transition-refused"],
+});
+
+export const withdrawRequest = contract({
+  operationId: "withdrawRequest",
+  method: "POST",
+  path: "/people/:personId/requests/:requestId/withdraw",
+  summary: "Take back or refuse an act that waits for a second person",
+  action: "users.invite",
+  params: RequestParams,
   response: PersonView,
   problems: ["transition-refused"],
 });

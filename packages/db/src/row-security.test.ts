@@ -33,6 +33,7 @@ const appTables = [
   schema.notApplicableConfirmation,
   schema.reviewComment,
   schema.appUser,
+  schema.accountRequest,
   schema.notice,
   schema.publicationConsent,
   schema.noticeBatch,
@@ -72,6 +73,7 @@ const visible: Record<Role, Visible> = {
     publication_consent: all(1),
     review_comment: all(1),
     app_user: [people, people, regionalRoles.length],
+    account_request: [0, 0, 2],
     notice: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
@@ -476,6 +478,7 @@ describe("what is frozen", () => {
     "release.edition_entry",
     "release.hidden_cell",
     "ref.catalogue_version",
+    "auth.secretariat_member",
   ];
 
   test("cannot be changed, deleted or emptied, even by the owner", async () => {
@@ -489,6 +492,7 @@ describe("what is frozen", () => {
       "release.edition_entry": "key = 'x'",
       "release.hidden_cell": "cell_id = 'x'",
       "ref.catalogue_version": "sha256 = 'x'",
+      "auth.secretariat_member": "since = now()",
     };
     for (const table of frozenTables) {
       for (const statement of [
@@ -568,7 +572,7 @@ describe("what is frozen", () => {
 
 describe("secrets and the public", () => {
   test("passwords, sessions, tokens and tickets are read by app_auth alone", async () => {
-    for (const table of ["credential", "session", "refresh_token", "ticket", "throttle"]) {
+    for (const table of ["credential", "session", "refresh_token", "ticket", "throttle", "secretariat_member"]) {
       for (const role of ["app_api", "app_worker", "app_publisher", "app_public"]) {
         expect([role, table, await faultOf(asRole(role, `select * from auth.${table}`))]).toEqual([
           role,

@@ -78,6 +78,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           assignedIndicators,
           language: "es",
           createdAt: at,
+          confirmedAt: at,
         });
         await tx.insert(schema.credential).values({ userId, passwordHash: "canary-hash", changedAt: at });
         await tx.insert(schema.idempotency).values({
@@ -115,6 +116,14 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           dueOn: "2026-04-30",
           version: 1,
           answeredCount: 2,
+        });
+        await tx.insert(schema.accountRequest).values({
+          id: randomUUID(),
+          userId: focalPoint.userId,
+          act: "end",
+          requestedAt: at,
+          requestedBy: randomUUID(),
+          requestedByName: "Secretary",
         });
         const answers = [assigned, "TIP-PRO-02"].map((indicatorCode) => ({
           ...common,

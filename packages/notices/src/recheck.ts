@@ -15,13 +15,20 @@ export type Verdict =
  */
 export async function recheck(
   tx: Tx,
-  mail: { readonly noticeId: string | null; readonly userId: string; readonly toAddress: string },
+  mail: {
+    readonly noticeId: string | null;
+    readonly kind: string;
+    readonly userId: string;
+    readonly toAddress: string;
+  },
 ): Promise<Verdict> {
   const [person] = await tx
     .select({ email: appUser.email, endedAt: appUser.endedAt })
     .from(appUser)
     .where(eq(appUser.id, mail.userId));
-  if (person === undefined || person.endedAt !== null) return stopped("The account has ended");
+  // An ended account is told that it has ended, and nothing else.
+  if (person === undefined || (person.endedAt !== null && mail.kind !== "account_ended"))
+    return stopped("The account has ended");
   if (person.email !== mail.toAddress) return stopped("The address has changed");
   if (!isMailAddress(mail.toAddress)) return { send: false, state: "dead", reason: "This is not a valid mail address" };
   if (mail.noticeId === null) return { send: true };

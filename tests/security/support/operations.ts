@@ -29,6 +29,8 @@ const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
 const ofPerson = ({ personId }: Targets) => ({ personId });
+/** A request that nobody made: whoever may decide on requests learns that none waits. */
+const ofRequest = ({ personId }: Targets) => ({ personId, requestId: "018f0000-0000-7000-8000-000000000000" });
 const ofMail = ({ mailId }: Targets) => ({ mailId });
 
 type Example = Omit<Operation, "contract">;
@@ -99,9 +101,10 @@ const examples: Readonly<Record<string, Example>> = {
       language: "es",
     }),
   }),
-  confirmInvitation: { names: "person", params: ofPerson },
   resendInvitation: { names: "person", params: ofPerson },
   endPerson: { names: "person", params: ofPerson },
+  confirmRequest: { names: "person", params: ofRequest },
+  withdrawRequest: { names: "person", params: ofRequest },
   listPublicIndicators: plain(),
   getPublicIndicator: plain({ params: () => ({ indicatorCode: "TIP-PRO-01" }) }),
   getMatrix: plain(),

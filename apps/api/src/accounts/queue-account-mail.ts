@@ -5,7 +5,7 @@ import type { UserRow } from "@avances/db/queries/rows";
 import { insertTicket } from "@avances/db/queries/session-queries";
 import { invitationMail, newMail, passwordResetMail, ticketHash, ticketToken } from "@avances/notices";
 import type { Deps } from "../deps.ts";
-import { type SecurityEvent, securityTexts } from "./security-texts.ts";
+import { type MailText, type SecurityEvent, securityTexts } from "./security-texts.ts";
 
 type MailDeps = Pick<Deps, "config" | "newId">;
 
@@ -59,17 +59,19 @@ export async function queueSecurityMail(
   user: UserRow,
   now: Date,
 ): Promise<void> {
-  const { subject, paragraphs } = securityTexts[event][user.language](user.displayName);
-  const mail = newMail({
-    id: deps.newId(),
-    kind: "security",
-    user,
-    subject,
-    paragraphs,
-    now,
-    mailFrom: deps.config.mailFrom,
-    demonstration: deps.config.demonstration,
-  });
-  await insertMails(tx, [mail]);
+  await queueTextMail(tx, deps, "security", securityTexts[event][user.language](user.displayName), user, now);
+}
+
+/** A finished text to one person. */
+export async function queueTextMail(
+  tx: Tx,
+  deps: MailDeps,
+  kind: "security" | "account_ended",
+  text: MailText,
+  user: UserRow,
+  now: Date,
+): Promise<void> {
+  const { mailFrom, demonstration } = deps.config;
+  await insertMails(tx, [newMail({ ...text, id: deps.newId(), kind, user, now, mailFrom, demonstration })]);
   await wakeScheduler(tx);
 }

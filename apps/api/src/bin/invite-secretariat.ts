@@ -2,10 +2,11 @@ import { randomUUIDv7 } from "node:crypto";
 import { parseArgs } from "node:util";
 import { openDatabase } from "@avances/db";
 import { SettingsRefused } from "@avances/settings";
-import { inviteFirstSecretariat } from "../features/people/invite-first-secretariat.ts";
+import { addSecretariatPerson } from "../features/people/add-secretariat-person.ts";
 import { readEnvironment } from "../read-environment.ts";
 
-// Opens the first account of the secretariat and prints its single-use link, once:
+// Adds a person to the secretariat (the first of a new instance, a second one, or one when the last is gone) and prints the single-use
+// link, once. Recorded, and told to the secretariat and the Presidency:
 //   node apps/api/src/bin/invite-secretariat.ts --address ana@example.org --name "Ana Mora" --language es
 const { values } = parseArgs({
   options: { address: { type: "string" }, name: { type: "string" }, language: { type: "string", default: "es" } },
@@ -21,15 +22,9 @@ async function main(): Promise<number> {
   const db = openDatabase({ url: config.databaseUrl, poolSize: 2, onError: () => undefined });
   try {
     const deps = { db, config, clock: { now: () => new Date() }, newId: () => randomUUIDv7() };
-    const invited = await inviteFirstSecretariat(deps, { address, displayName: name, language });
-    if (invited.state !== "invited") {
-      process.stderr.write(
-        "The secretariat has an account that can sign in: people are invited from the portal now.\n",
-      );
-      return 1;
-    }
+    const added = await addSecretariatPerson(deps, { address, displayName: name, language });
     process.stdout.write(
-      `This link works once, for 72 hours. It is shown only here:\n${invited.link}\nWhoever uses it signs in as ${invited.address}.\n`,
+      `This link works once, for 72 hours. It is shown only here:\n${added.link}\nWhoever uses it signs in as ${added.address}. Told by mail: ${added.told}.\n`,
     );
     return 0;
   } finally {

@@ -8,10 +8,11 @@ import {
   type ResponseOf,
 } from "@avances/contracts";
 import { type Database, openDatabase } from "@avances/db";
+import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } from "@avances/db/queries/people-queries";
 import { insertSession } from "@avances/db/queries/session-queries";
 import { findSubmission } from "@avances/db/queries/submission-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
-import { type Actor, countryRoles, type Role } from "@avances/domain/access";
+import { type Actor, countryRoles, type Role, reachesFar } from "@avances/domain/access";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import type { FastifyInstance } from "fastify";
 import { type ApiConfig, ApiConfigSchema } from "../config.ts";
@@ -110,27 +111,40 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
         : (wanted.assignedIndicators ?? null);
     const [userId, sessionId, now] = [randomUUIDv7(), randomUUIDv7(), clock.now()];
     const email = wanted.email ?? `${role}.${(country ?? "all").toLowerCase()}.${userId.slice(-6)}@example.org`;
-    const maker = {
-      userId,
-      role: "secretariat",
-      country: null,
-      assignedIndicators: null,
-      sessionId,
-      displayName: "test",
-    } as const;
-    await db.asActor(maker, (tx) =>
-      insertUser(tx, {
-        id: userId,
-        email,
-        displayName,
-        role,
-        countryCode: country,
-        assignedIndicators: assignedIndicators === null ? null : [...assignedIndicators],
-        language: "en",
-        createdAt: now,
-        confirmedAt: now,
+    const [maker, witness] = [randomUUIDv7(), randomUUIDv7()].map(
+      (id): Actor => ({
+        userId: id,
+        role: "secretariat",
+        country: null,
+        assignedIndicators: null,
+        sessionId: id,
+        displayName: "test",
       }),
-    );
+    ) as [Actor, Actor];
+    const row = {
+      id: userId,
+      email,
+      displayName,
+      role,
+      countryCode: country,
+      assignedIndicators: assignedIndicators === null ? null : [...assignedIndicators],
+      language: "en",
+      createdAt: now,
+    } as const;
+    // Where the secretariat had two people, the database takes no account that reaches far from one alone.
+    const requestId = await db.asActor(maker, async (tx) => {
+      const needsTwo = reachesFar(role) && (await hadSecondPerson(tx));
+      await insertUser(tx, { ...row, confirmedAt: needsTwo ? null : now });
+      if (!needsTwo) return null;
+      const request = { id: randomUUIDv7(), userId, act: "open", requestedAt: now, requestedBy: maker.userId } as const;
+      return (await insertAccountRequest(tx, { ...request, requestedByName: "test" }))?.id ?? null;
+    });
+    if (requestId !== null) {
+      await db.asActor(witness, async (tx) => {
+        await decideRequest(tx, requestId, { outcome: "confirmed", by: witness.userId, at: now });
+        await confirmUser(tx, userId, witness.userId, now);
+      });
+    }
     const actor: Actor = { userId, role, country, assignedIndicators, sessionId, displayName };
     await db.asAuth((tx) => insertSession(tx, sessionRow(actor, now)));
     return { ...actor, email, cookie: `${cookieName(config, "at")}=${tokens().sign({ userId, sessionId }, now)}` };

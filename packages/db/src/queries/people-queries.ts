@@ -1,10 +1,15 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, count, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { appUser } from "../schema/index.ts";
-import type { UserRow } from "./rows.ts";
+import { accountRequest, appUser, secretariatMember } from "../schema/index.ts";
+import type { AccountRequestRow, UserRow } from "./rows.ts";
 
-/** A second person confirms an account; undefined when that has happened already or the account has ended. */
-export async function confirmUser(tx: Tx, id: string, confirmedBy: string, at: Date): Promise<UserRow | undefined> {
+/** Opens an account, `confirmedBy` null where no second person was needed; undefined when it is open already or has ended. */
+export async function confirmUser(
+  tx: Tx,
+  id: string,
+  confirmedBy: string | null,
+  at: Date,
+): Promise<UserRow | undefined> {
   return (
     await tx
       .update(appUser)
@@ -12,4 +17,53 @@ export async function confirmUser(tx: Tx, id: string, confirmedBy: string, at: D
       .where(and(eq(appUser.id, id), isNull(appUser.confirmedAt), isNull(appUser.endedAt)))
       .returning()
   )[0];
+}
+
+/** Has the secretariat ever had a second person who could sign in? Once true, true for good. */
+export async function hadSecondPerson(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.execute<{ had: boolean }>(sql`select app.had_second_person() as had`);
+  return rows[0]?.had === true;
+}
+
+/** How many people of the secretariat could ever sign in, whether or not they still can. Made for `authQuery`. */
+export async function countSecretariatMembers(tx: Tx): Promise<number> {
+  return (await tx.select({ members: count() }).from(secretariatMember))[0]?.members ?? 0;
+}
+
+/** Writes down that an act on an account was asked for; undefined when another one waits. */
+export async function insertAccountRequest(
+  tx: Tx,
+  row: typeof accountRequest.$inferInsert,
+): Promise<AccountRequestRow | undefined> {
+  return (await tx.insert(accountRequest).values(row).onConflictDoNothing().returning())[0];
+}
+
+/** The act on this account that waits for a second person, lapsed or not. */
+export async function findWaitingRequest(tx: Tx, userId: string): Promise<AccountRequestRow | undefined> {
+  return (
+    await tx
+      .select()
+      .from(accountRequest)
+      .where(and(eq(accountRequest.userId, userId), isNull(accountRequest.decidedAt)))
+  )[0];
+}
+
+/** Everything that waits for a second person, by account. */
+export async function listWaitingRequests(tx: Tx): Promise<ReadonlyMap<string, AccountRequestRow>> {
+  const rows = await tx.select().from(accountRequest).where(isNull(accountRequest.decidedAt));
+  return new Map(rows.map((row) => [row.userId, row]));
+}
+
+/** Decides what waits; false when somebody else did meanwhile. The database refuses a confirmation by whoever asked. */
+export async function decideRequest(
+  tx: Tx,
+  id: string,
+  decision: { readonly outcome: "confirmed" | "withdrawn" | "superseded"; readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  const decided = await tx
+    .update(accountRequest)
+    .set({ outcome: decision.outcome, decidedBy: decision.by, decidedAt: decision.at })
+    .where(and(eq(accountRequest.id, id), isNull(accountRequest.decidedAt)))
+    .returning({ id: accountRequest.id });
+  return decided.length > 0;
 }

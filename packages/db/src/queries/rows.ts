@@ -1,5 +1,6 @@
 import type { Answer, Answers } from "@avances/domain/answer";
 import type {
+  accountRequest,
   answer,
   appUser,
   notice,
@@ -21,6 +22,7 @@ export type PublicationConsentRow = typeof publicationConsent.$inferSelect;
 export type VersionRow = typeof submissionVersion.$inferSelect;
 export type VersionAnswerRow = typeof versionAnswer.$inferSelect;
 export type CommentRow = typeof reviewComment.$inferSelect;
+export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;

@@ -92,7 +92,7 @@ export async function findRefreshToken(
   return (await tx.select().from(refreshToken).where(eq(refreshToken.tokenHash, tokenHash)))[0];
 }
 
-/** The account with this normalised address and its password hash (null until the invitation is used). */
+/** The account in force with this normalised address and its password hash (null until the invitation is used). */
 export async function findCredentialByEmail(
   tx: Tx,
   email: string,
@@ -101,7 +101,7 @@ export async function findCredentialByEmail(
     .select({ user: appUser, passwordHash: credential.passwordHash })
     .from(appUser)
     .leftJoin(credential, eq(credential.userId, appUser.id))
-    .where(eq(appUser.email, email));
+    .where(and(eq(appUser.email, email), isNull(appUser.endedAt)));
   return found;
 }
 

@@ -9,9 +9,14 @@ export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined>
   return (await tx.select().from(appUser).where(eq(appUser.id, id)))[0];
 }
 
-/** The account with this normalised address. */
+/** The account in force with this normalised address; ended ones may have had it before. */
 export async function findUserByEmail(tx: Tx, email: string): Promise<UserRow | undefined> {
-  return (await tx.select().from(appUser).where(eq(appUser.email, email)))[0];
+  return (
+    await tx
+      .select()
+      .from(appUser)
+      .where(and(eq(appUser.email, email), isNull(appUser.endedAt)))
+  )[0];
 }
 
 /** All accounts the actor may see, by country and name. */
@@ -42,9 +47,15 @@ export async function listActiveUsers(
   return activeOfRoles(tx, { roles, countries: countries ?? null });
 }
 
-/** Creates an account; undefined when the address is taken. */
+/** Creates an account; undefined when an account in force has the address. */
 export async function insertUser(tx: Tx, row: typeof appUser.$inferInsert): Promise<UserRow | undefined> {
-  return (await tx.insert(appUser).values(row).onConflictDoNothing({ target: appUser.email }).returning())[0];
+  return (
+    await tx
+      .insert(appUser)
+      .values(row)
+      .onConflictDoNothing({ target: appUser.email, where: isNull(appUser.endedAt) })
+      .returning()
+  )[0];
 }
 
 /** Changes an account (address taken: unique violation `app_user_email`). */

@@ -1,5 +1,6 @@
-import type { Role } from "@avances/domain/access";
-import { boolean, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import type { AccountAct, Role } from "@avances/domain/access";
+import { isNull } from "drizzle-orm";
+import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 import { country } from "./reference.ts";
 import { app, auth } from "./schemas.ts";
@@ -9,8 +10,8 @@ export const appUser = app.table(
   "app_user",
   {
     id: uuid().primaryKey(),
-    /** Normalised (NFKC, lower case, ASCII domain). */
-    email: text().notNull().unique("app_user_email"),
+    /** Normalised (NFKC, lower case, ASCII domain). One account in force each; an ended one keeps its address in the record. */
+    email: text().notNull(),
     displayName: text().notNull(),
     institution: text().notNull().default(""),
     role: text().$type<Role>().notNull(),
@@ -20,17 +21,55 @@ export const appUser = app.table(
     language: text().$type<"en" | "es">().notNull(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
-    /** Who last asked for the invitation and when; a second person of the secretariat confirms within 24 hours. */
+    /** Who last asked for the invitation and when. */
     invitedAt: instant(),
     invitedBy: uuid(),
-    /** Null = a second person has not confirmed yet: no link went out. */
+    /** Null = the account was not opened yet: a second person has to confirm, no link went out. */
     confirmedAt: instant(),
+    /** Null also where no second person was needed. */
     confirmedBy: uuid(),
     endedAt: instant(),
     lastSignedInAt: instant(),
   },
-  (table) => [index("app_user_country").on(table.countryCode)],
+  (table) => [
+    index("app_user_country").on(table.countryCode),
+    uniqueIndex("app_user_email").on(table.email).where(isNull(table.endedAt)),
+  ],
 );
+
+/**
+ * One row = one act on an account that a person of the secretariat asked for, and what a second person decided. At most one of an
+ * account waits; `superseded` = it lapsed and was asked for anew.
+ */
+export const accountRequest = app.table(
+  "account_request",
+  {
+    id: uuid().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => appUser.id),
+    act: text().$type<AccountAct>().notNull(),
+    requestedAt: instant().notNull(),
+    requestedBy: uuid().notNull(),
+    requestedByName: text().notNull(),
+    /** Null = it waits. */
+    decidedAt: instant(),
+    decidedBy: uuid(),
+    outcome: text().$type<"confirmed" | "withdrawn" | "superseded">(),
+  },
+  (table) => [uniqueIndex("account_request_waiting").on(table.userId).where(isNull(table.decidedAt))],
+);
+
+/**
+ * One row = somebody of the secretariat who could sign in at some time. Written by the database with a first password, never changed:
+ * that the secretariat had a second person stays true, whoever leaves.
+ */
+export const secretariatMember = auth.table("secretariat_member", {
+  userId: uuid()
+    .primaryKey()
+    .references(() => appUser.id),
+  since: instant().notNull(),
+});
 
 /** One row = the password of one account (PHC string). Absent until the invitation is used. */
 export const credential = auth.table("credential", {

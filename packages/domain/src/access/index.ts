@@ -1,2 +1,3 @@
 export * from "./policy.ts";
 export * from "./role.ts";
+export * from "./second-person.ts";

@@ -1,37 +1,27 @@
 import type { endPerson as contract, ReplyOf } from "@avances/contracts";
-import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { accountStates } from "@avances/db/queries/session-queries";
-import { endUser, findUser } from "@avances/db/queries/user-queries";
+import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
-import { invitationState, personView } from "./person-view.ts";
+import { askFor } from "./ask-for.ts";
+import { viewPerson } from "./person-view.ts";
 
-/** Ends an account: its sessions are refused from the next request on, its name stays in the record. Nobody ends their own. */
+/**
+ * Ends an account, or asks a second person to: its sessions are refused from the next request on, its name stays in the record, its
+ * address is free for a new account. Nobody ends their own.
+ */
 export async function endPerson(
-  deps: Pick<Deps, "db" | "clock">,
+  deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
   actor: Actor,
   personId: string,
 ): Promise<ReplyOf<typeof contract>> {
   const now = deps.clock.now();
-  const states = await deps.db.authQuery((tx) => accountStates(tx, [personId], now));
-  return deps.db.asActor(actor, async (tx) => {
-    const user = await findUser(tx, personId);
-    if (!user) throw new DomainError("not-found");
+  await deps.db.asActor(actor, async (tx) => {
+    const person = await findUser(tx, personId);
+    if (!person) throw new DomainError("not-found");
     if (personId === actor.userId) throw new DomainError("transition-refused", { reason: "own_account" });
-    const ended = await endUser(tx, personId, now);
-    if (!ended) throw new DomainError("transition-refused");
-    await appendAuditEvent(tx, {
-      at: now,
-      actor,
-      action: "user.ended",
-      objectType: "user",
-      objectId: personId,
-      countryCode: ended.countryCode,
-      fields: ["endedAt"],
-    });
-    const inviter = ended.invitedBy === null ? undefined : await findUser(tx, ended.invitedBy);
-    const state = invitationState(ended, states.withPassword.has(personId), states.invited.has(personId));
-    return personView(ended, state, inviter?.displayName ?? null);
+    if (person.endedAt !== null) throw new DomainError("transition-refused");
+    await askFor(tx, deps, actor, person, "end", now);
   });
+  return viewPerson(deps, actor, personId);
 }

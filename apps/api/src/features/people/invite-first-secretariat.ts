@@ -1,7 +1,7 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { countSecretariatMembers } from "@avances/db/queries/people-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { accountStates } from "@avances/db/queries/session-queries";
 import { endUser, findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
@@ -9,7 +9,12 @@ import { isMailAddress } from "@avances/domain/text";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
-import { invitationHours } from "./open-account.ts";
+import { invitationHours } from "./carry-out.ts";
+
+/** An account that the host asked for and that cannot be; one sentence for people. */
+export class PersonRefused extends Error {
+  override name = "PersonRefused";
+}
 
 export interface FirstPerson {
   readonly address: string;
@@ -20,7 +25,7 @@ export interface FirstPerson {
 export type FirstInvitation =
   /** The single-use link, shown once and stored nowhere, and the address its owner will sign in with. */
   | { readonly state: "invited"; readonly link: string; readonly address: string }
-  /** The secretariat has somebody who can sign in: from then on people invite people. */
+  /** Somebody of the secretariat could sign in, now or before: from then on people invite people, or the host adds one. */
   | { readonly state: "in-use" }
   /** Nobody was named, now or before. */
   | { readonly state: "nobody-named" };
@@ -30,16 +35,14 @@ type OpeningDeps = Pick<Deps, "db" | "clock" | "config" | "newId">;
 /**
  * Opens the first account of the secretariat of a new instance, or makes a new link for the one that was opened and never used (each link
  * voids the one before). May be repeated until a link was used; another address then takes the place of the one given first, so a slip of
- * the hand can be mended. `person` null = whoever was named before. Throws when the address is none or belongs to another account.
+ * the hand can be mended. `person` null = whoever was named before. Throws `PersonRefused`.
  */
 export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPerson | null): Promise<FirstInvitation> {
   const now = deps.clock.now();
   const address = person && normaliseAddress(person.address);
-  if (address !== null && !isMailAddress(address)) throw new Error("This is not one plain mail address.");
+  if (address !== null && !isMailAddress(address)) throw new PersonRefused("This is not one plain mail address.");
+  if ((await deps.db.authQuery(countSecretariatMembers)) > 0) return { state: "in-use" };
   const opened = await deps.db.authQuery((tx) => listActiveUsers(tx, ["secretariat"]));
-  const ids = opened.map(({ id }) => id);
-  const { withPassword } = await deps.db.authQuery((tx) => accountStates(tx, ids, now));
-  if (withPassword.size > 0) return { state: "in-use" };
   const known = opened.find(({ email }) => address === null || email === address);
   if (!known && !person) return { state: "nobody-named" };
 
@@ -73,9 +76,9 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
 }
 
 async function openFor(tx: Tx, id: string, person: FirstPerson | null, now: Date): Promise<UserRow> {
-  if (!person) throw new Error("Nobody was named.");
+  if (!person) throw new PersonRefused("Nobody was named.");
   const email = normaliseAddress(person.address);
-  if (await findUserByEmail(tx, email)) throw new Error("This address belongs to another account.");
+  if (await findUserByEmail(tx, email)) throw new PersonRefused("This address belongs to another account.");
   const user = await insertUser(tx, {
     id,
     email,
@@ -86,7 +89,7 @@ async function openFor(tx: Tx, id: string, person: FirstPerson | null, now: Date
     invitedAt: now,
     confirmedAt: now,
   });
-  if (!user) throw new Error("This address is taken.");
+  if (!user) throw new PersonRefused("This address is taken.");
   return user;
 }
 

@@ -1,5 +1,4 @@
 import type { BodyOf, invitePerson as contract, ReplyOf } from "@avances/contracts";
-import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
 import { type Actor, countryRoles, type Role } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -8,13 +7,15 @@ import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { InvalidInput } from "#http/problem-details.ts";
-import { openAccount } from "./open-account.ts";
-import { invitationState, personView } from "./person-view.ts";
-import { secondPersonRule } from "./second-person.ts";
+import { askFor } from "./ask-for.ts";
+import { personView } from "./person-view.ts";
 
 type Body = BodyOf<typeof contract>;
 
-/** Creates an account. Its link goes out now, or once a second person has confirmed. Throws `address-taken`, or invalid input when role, country and assignment do not fit together. */
+/**
+ * Creates an account. Its link goes out now, or once a second person has confirmed. Throws `address-taken` when an account in force has
+ * the address, or invalid input when role, country and assignment do not fit together.
+ */
 export async function invitePerson(
   deps: Pick<Deps, "db" | "clock" | "newId" | "config" | "reference" | "catalogues">,
   actor: Actor,
@@ -23,11 +24,9 @@ export async function invitePerson(
   const { body } = command;
   refuseMisfits(deps, body);
   const now = deps.clock.now();
-  const rule = await secondPersonRule(deps, body);
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, command.idempotency, async () => {
-      const isOpen = rule !== "needed";
-      const user = await insertUser(tx, {
+      const created = await insertUser(tx, {
         id: deps.newId(),
         email: normaliseAddress(body.address),
         displayName: body.displayName.trim(),
@@ -40,21 +39,16 @@ export async function invitePerson(
         createdBy: actor.userId,
         invitedAt: now,
         invitedBy: actor.userId,
-        confirmedAt: isOpen ? now : null,
       });
-      if (!user) throw new DomainError("address-taken");
-      if (isOpen) await openAccount(tx, deps, user, now);
-      await appendAuditEvent(tx, {
-        at: now,
-        actor,
-        action: "user.invited",
-        objectType: "user",
-        objectId: user.id,
-        countryCode: user.countryCode,
-        fields: ["email", "displayName", "institution", "role", "countryCode", "assignedIndicators", "language"],
-        detail: { role: user.role, secondPerson: rule },
+      if (!created) throw new DomainError("address-taken");
+      const { person, waiting } = await askFor(tx, deps, actor, created, "open", now);
+      return personView(person, {
+        hasPassword: false,
+        hasOpenLink: waiting === null,
+        invitedByName: actor.displayName,
+        waiting,
+        now,
       });
-      return personView(user, invitationState(user, false, isOpen), actor.displayName);
     }),
   );
 }

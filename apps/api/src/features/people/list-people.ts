@@ -1,20 +1,32 @@
 import type { listPeople as contract, ReplyOf } from "@avances/contracts";
+import { hadSecondPerson, listWaitingRequests } from "@avances/db/queries/people-queries";
 import { accountStates } from "@avances/db/queries/session-queries";
 import { listUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
-import { invitationState, personView } from "./person-view.ts";
+import { personView } from "./person-view.ts";
 
-/** Every account, by country and name. */
+/** Every account, by country and name, with what waits for a second person. */
 export async function listPeople(deps: Pick<Deps, "db" | "clock">, actor: Actor): Promise<ReplyOf<typeof contract>> {
-  const users = await deps.db.asActor(actor, listUsers);
+  const now = deps.clock.now();
+  const [users, waiting, hadTwo] = await deps.db.asActor(actor, async (tx) => [
+    await listUsers(tx),
+    await listWaitingRequests(tx),
+    await hadSecondPerson(tx),
+  ]);
   const ids = users.map(({ id }) => id);
-  const states = await deps.db.authQuery((tx) => accountStates(tx, ids, deps.clock.now()));
+  const states = await deps.db.authQuery((tx) => accountStates(tx, ids, now));
   const names = new Map(users.map(({ id, displayName }) => [id, displayName]));
   return {
-    people: users.map((user) => {
-      const state = invitationState(user, states.withPassword.has(user.id), states.invited.has(user.id));
-      return personView(user, state, names.get(user.invitedBy ?? user.createdBy ?? "") ?? null);
-    }),
+    people: users.map((user) =>
+      personView(user, {
+        hasPassword: states.withPassword.has(user.id),
+        hasOpenLink: states.invited.has(user.id),
+        invitedByName: names.get(user.invitedBy ?? user.createdBy ?? "") ?? null,
+        waiting: waiting.get(user.id) ?? null,
+        now,
+      }),
+    ),
+    secondPerson: hadTwo ? "needed" : "exempt",
   };
 }

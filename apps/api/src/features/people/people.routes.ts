@@ -1,17 +1,19 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { confirmInvitation } from "./confirm-invitation.ts";
+import { confirmRequest } from "./confirm-request.ts";
 import { endPerson } from "./end-person.ts";
 import { invitePerson } from "./invite-person.ts";
 import { listPeople } from "./list-people.ts";
 import { resendInvitation } from "./resend-invitation.ts";
+import { withdrawRequest } from "./withdraw-request.ts";
 
-/** Accounts: who there is, invite, confirm, invite again, end. */
+/** Accounts: who there is, invite, invite again, end; and the second person's word on what reaches far. */
 export function peopleRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.listPeople, ({ actor }) => listPeople(deps, actor));
   mount(contracts.invitePerson, ({ actor, body, idempotency }) => invitePerson(deps, actor, { body, idempotency }));
-  mount(contracts.confirmInvitation, ({ actor, params }) => confirmInvitation(deps, actor, params.personId));
   mount(contracts.resendInvitation, ({ actor, params }) => resendInvitation(deps, actor, params.personId));
   mount(contracts.endPerson, ({ actor, params }) => endPerson(deps, actor, params.personId));
+  mount(contracts.confirmRequest, ({ actor, params }) => confirmRequest(deps, actor, params));
+  mount(contracts.withdrawRequest, ({ actor, params }) => withdrawRequest(deps, actor, params));
 }

@@ -1,11 +1,19 @@
-import { confirmInvitation, endPerson, invitePerson, listPeople, resendInvitation } from "@avances/contracts";
+import {
+  confirmRequest,
+  endPerson,
+  invitePerson,
+  listPeople,
+  type PersonView,
+  resendInvitation,
+} from "@avances/contracts";
 import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { ticketToken } from "@avances/notices";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
 import { openBrowser } from "#testing/browser.ts";
-import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
+import { startTestApi, type TestApi, type TestPerson, type Who } from "#testing/start-test-api.ts";
 import { type FirstPerson, inviteFirstSecretariat } from "./invite-first-secretariat.ts";
 
 let api: TestApi;
@@ -27,6 +35,8 @@ const tokenFor = async (address: string) => {
 };
 const accept = (path: "invitations" | "password-resets", token: string, password = "nueve barcos salen del puerto") =>
   openBrowser(api).send("POST", `/api/v1/${path}/accept`, { token, password });
+const confirm = (as: TestPerson | Who, { id, waiting }: z.output<typeof PersonView>) =>
+  api.call(confirmRequest, { as, params: { personId: id, requestId: waiting?.id ?? id } });
 const invitation = (address: string, more: object = {}) => ({
   address,
   displayName: "María Núñez",
@@ -68,7 +78,12 @@ describe("the first account of the secretariat", () => {
     const reply = await browser.send("POST", "/api/v1/people", invitation("alone@mp.example.org"), {
       "idempotency-key": "first-invite",
     });
-    expect(reply.json()).toMatchObject({ invitation: "sent_not_used", address: "alone@mp.example.org" });
+    expect(reply.json()).toMatchObject({
+      invitation: "sent_not_used",
+      address: "alone@mp.example.org",
+      openedAlone: true,
+      waiting: null,
+    });
     const events = await api.db.asActor(await api.person("secretariat"), (tx) =>
       listAuditEvents(tx, { objectId: reply.json().id, limit: 5 }),
     );
@@ -92,12 +107,18 @@ describe("inviting", () => {
     });
     expect(await mailsOf("nueva@mp.example.org")).toEqual([]);
 
-    const params = { personId: asked.id };
-    expect((await api.call(confirmInvitation, { as: first, params })).status).toBe(403);
-    expect((await api.call(confirmInvitation, { as: "focal_point:CRI", params })).status).toBe(403);
-    const confirmed = await api.call(confirmInvitation, { as: second, params });
-    expect(confirmed.body.invitation).toBe("sent_not_used");
-    expect((await api.call(confirmInvitation, { as: second, params })).problem?.code).toBe("transition-refused");
+    expect(asked.waiting).toMatchObject({ act: "open", askedBy: first.userId, lapsesAt: "2027-02-11T15:00:00.000Z" });
+    expect((await mailsOf("ts2@example.org")).map(({ subject }) => subject)).toEqual([
+      "An account waits for your confirmation",
+    ]);
+    expect((await confirm(first, asked)).problem).toMatchObject({
+      code: "not-allowed",
+      details: { reason: "second_person_needed" },
+    });
+    expect((await confirm("focal_point:CRI", asked)).status).toBe(403);
+    const confirmed = await confirm(second, asked);
+    expect(confirmed.body).toMatchObject({ invitation: "sent_not_used", waiting: null });
+    expect((await confirm(second, asked)).problem?.code).toBe("transition-refused");
 
     const [mail] = await mailsOf("nueva@mp.example.org");
     expect(mail?.bodyText).toContain("{{ticket}}");
@@ -141,15 +162,18 @@ describe("inviting", () => {
 
   test("a day later nobody confirms any more; asked for again, the other one does", async () => {
     const asked = (await api.call(invitePerson, { as: first, body: invitation("late@mp.example.org") })).body;
-    const params = { personId: asked.id };
     api.clock.advance(25 * 3_600_000);
-    expect((await api.call(confirmInvitation, { as: second, params })).problem).toMatchObject({
+    expect((await confirm(second, asked)).problem).toMatchObject({
       code: "transition-refused",
       details: { reason: "expired" },
     });
-    expect((await api.call(resendInvitation, { as: second, params })).body.invitation).toBe("awaiting_second_person");
-    expect((await api.call(confirmInvitation, { as: second, params })).status).toBe(403);
-    expect((await api.call(confirmInvitation, { as: first, params })).body.invitation).toBe("sent_not_used");
+    const listed = (await api.call(listPeople, { as: first })).body.people.find(({ id }) => id === asked.id);
+    expect(listed).toMatchObject({ invitation: "awaiting_second_person", waiting: null });
+    const again = (await api.call(resendInvitation, { as: second, params: { personId: asked.id } })).body;
+    expect(again).toMatchObject({ invitation: "awaiting_second_person", waiting: { askedBy: second.userId } });
+    expect((await confirm(first, asked)).problem?.code).toBe("transition-refused");
+    expect((await confirm(second, again)).status).toBe(403);
+    expect((await confirm(first, again)).body.invitation).toBe("sent_not_used");
   });
 
   test("an address belongs to one account; the same key is one invitation", async () => {
@@ -207,19 +231,37 @@ describe("inviting", () => {
   });
 
   test("an ended account is out at once, once, and nobody ends their own", async () => {
-    const person = await api.addPerson({ role: "focal_point", country: "PAN" });
+    const person = await api.addPerson({ role: "observer" });
+    const end = (personId: string) => api.call(endPerson, { as: second, params: { personId } });
+    expect((await end(person.userId)).body.endedAt).not.toBeNull();
+    expect((await api.call(listPeople, { as: person })).status).toBe(401);
+    expect((await end(person.userId)).problem?.code).toBe("transition-refused");
+    expect((await end(second.userId)).problem?.code).toBe("transition-refused");
+    expect((await end("00000000-0000-4000-8000-000000000000")).status).toBe(404);
+  });
+
+  test("the address of an ended account can be invited again: a new account, and the old name stays in the record", async () => {
+    const body = { ...invitation("back@example.org"), role: "observer" as const, country: null };
+    const old = (await api.call(invitePerson, { as: first, body: { ...body, displayName: "Nombre Anterior" } })).body;
+    await accept("invitations", await tokenFor("back@example.org"), "siete lunas sobre la laguna");
+    await api.call(endPerson, { as: first, params: { personId: old.id } });
+    expect((await openBrowser(api).signIn("back@example.org", "siete lunas sobre la laguna")).statusCode).toBe(401);
+
+    api.clock.advance(1_000);
+    const replies = await Promise.all([1, 2, 3].map(() => api.call(invitePerson, { as: first, body })));
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+    const fresh = replies.find(({ status }) => status === 201)?.body;
+    expect(fresh?.id).not.toBe(old.id);
+    await accept("invitations", await tokenFor("back@example.org"));
+    const browser = openBrowser(api);
+    const signedIn = await browser.signIn("back@example.org", "nueve barcos salen del puerto");
+    expect(signedIn.json().person.id).toBe(fresh?.id);
+    await openBrowser(api).send("POST", "/api/v1/password-resets", { email: "back@example.org" });
+    expect((await accept("password-resets", await tokenFor("back@example.org"))).statusCode).toBe(204);
+    const { people } = (await api.call(listPeople, { as: first })).body;
     expect(
-      (await api.call(endPerson, { as: second, params: { personId: person.userId } })).body.endedAt,
-    ).not.toBeNull();
-    expect((await api.call(endPerson, { as: second, params: { personId: person.userId } })).problem?.code).toBe(
-      "transition-refused",
-    );
-    expect((await api.call(endPerson, { as: second, params: { personId: second.userId } })).problem?.code).toBe(
-      "transition-refused",
-    );
-    expect(
-      (await api.call(endPerson, { as: second, params: { personId: "00000000-0000-4000-8000-000000000000" } })).status,
-    ).toBe(404);
+      people.filter(({ address }) => address === "back@example.org").map(({ displayName }) => displayName),
+    ).toEqual(expect.arrayContaining(["Nombre Anterior", "María Núñez"]));
   });
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 let count = 0;
-async function signedIn(role: "secretariat" | "focal_point" = "secretariat") {
+async function signedIn(role: "secretariat" | "focal_point" | "rcgm_delegate" = "secretariat") {
   count += 1;
   const email = `person${count}@mp.example.org`;
   const person = await addAccount(api, { role, ...(role === "focal_point" && { country: "CRI" }), email });
@@ -95,13 +95,16 @@ describe("a session that is over is refused at the next request, although its to
     "session revoked": ({ sessionId }) => api.db.asAuth((tx) => revokeSession(tx, sessionId, "test", api.clock.now())),
   };
   test.each(Object.entries(cases))("%s", async (name, act) => {
-    const { person, browser } = await signedIn();
-    expect((await browser.send("GET", protectedPath)).statusCode).toBe(200);
+    // Somebody whose account one person of the secretariat may end.
+    const { person, browser } = await signedIn("rcgm_delegate");
+    // There is no round: whoever may look is told so.
+    const board = "/api/v1/rounds/2027/status";
+    expect((await browser.send("GET", board)).statusCode).toBe(404);
     const claims = JSON.parse(
       Buffer.from(browser.cookies.get("__Host-at")?.split(".")[1] ?? "", "base64url").toString(),
     );
     await act({ userId: person.userId, sessionId: claims.sid });
-    expect((await browser.send("GET", protectedPath)).statusCode).toBe(name === "role changed" ? 403 : 401);
+    expect((await browser.send("GET", board)).statusCode).toBe(name === "role changed" ? 403 : 401);
   });
 
   test("signed out, also with the cookies kept", async () => {

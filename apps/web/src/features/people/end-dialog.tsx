@@ -1,11 +1,13 @@
+import { reachesFar } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { peopleTexts } from "./people.texts.ts";
-import { type Person, usePersonAct } from "./people-queries.ts";
+import { type Person, type SecondPerson, usePersonAct } from "./people-queries.ts";
 import type { Country } from "./task-list.tsx";
 
 interface EndDialogProps {
@@ -14,10 +16,11 @@ interface EndDialogProps {
   /** Everybody with an account in force. */
   readonly people: readonly Person[];
   readonly countries: readonly Country[];
+  readonly secondPerson: SecondPerson;
   readonly onClose: () => void;
 }
 
-export function EndDialog({ person, people, countries, onClose }: EndDialogProps) {
+export function EndDialog({ person, people, countries, secondPerson, onClose }: EndDialogProps) {
   const t = useTexts(peopleTexts);
   const lang = useLanguage();
   const end = usePersonAct("end");
@@ -25,6 +28,8 @@ export function EndDialog({ person, people, countries, onClose }: EndDialogProps
     end.reset();
     onClose();
   };
+  const isUnopened = person?.invitation === "awaiting_second_person";
+  const takesTwo = person !== null && secondPerson === "needed" && reachesFar(person.role) && !isUnopened;
   const isLast =
     person?.role === "focal_point" &&
     people.filter(({ role, country }) => role === "focal_point" && country === person.country).length === 1;
@@ -40,15 +45,24 @@ export function EndDialog({ person, people, countries, onClose }: EndDialogProps
           <Button
             variant="alarm"
             busy={end.isPending}
-            onClick={() => person !== null && end.mutate(person.id, { onSuccess: close })}
+            onClick={() =>
+              person !== null &&
+              end.mutate(person, {
+                onSuccess: (after) => {
+                  if (after.waiting !== null) announce(t.act.asked(after.displayName));
+                  close();
+                },
+              })
+            }
           >
-            {t.end.submit}
+            {takesTwo ? t.end.ask : t.end.submit}
           </Button>
         </>
       }
     >
       <div className="stack-s">
-        <p>{t.end.text}</p>
+        {takesTwo ? <p>{t.end.two}</p> : null}
+        <p>{isUnopened ? t.end.unopened : t.end.text}</p>
         {isLast ? <Callout tone="caution">{t.end.last(country)}</Callout> : null}
         <ProblemNote error={end.error} words={{ "transition-refused": t.act.endRefused }} />
       </div>

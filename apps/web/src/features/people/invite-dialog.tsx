@@ -9,7 +9,7 @@ import { ProblemNote } from "#ui/problem-note.tsx";
 import { emptyDraft, invitationFaults, toInvitation } from "./invite-draft.ts";
 import { InviteFields } from "./invite-fields.tsx";
 import { peopleTexts } from "./people.texts.ts";
-import { useInvite } from "./people-queries.ts";
+import { type Person, type SecondPerson, useInvite } from "./people-queries.ts";
 import type { Country } from "./task-list.tsx";
 
 interface InviteDialogProps {
@@ -17,21 +17,21 @@ interface InviteDialogProps {
   readonly country: string | null;
   readonly countries: readonly Country[];
   readonly onClose: () => void;
-  readonly onDone: (name: string) => void;
+  readonly secondPerson: SecondPerson;
+  readonly onDone: (person: Person) => void;
 }
 
-export function InviteDialog({ country, countries, onClose, onDone }: InviteDialogProps) {
+export function InviteDialog({ country, ...rest }: InviteDialogProps) {
   const t = useTexts(peopleTexts);
   return (
-    <Dialog open={country !== null} onClose={onClose} wide title={t.form.title}>
-      {country === null ? null : (
-        <InviteForm country={country} countries={countries} onClose={onClose} onDone={onDone} />
-      )}
+    <Dialog open={country !== null} onClose={rest.onClose} wide title={t.form.title}>
+      {country === null ? null : <InviteForm country={country} {...rest} />}
     </Dialog>
   );
 }
 
-function InviteForm({ country, countries, onClose, onDone }: InviteDialogProps & { readonly country: string }) {
+function InviteForm(props: InviteDialogProps & { readonly country: string }) {
+  const { country, countries, secondPerson, onClose, onDone } = props;
   const t = useTexts(peopleTexts).form;
   const [draft, setDraft] = useState(() =>
     emptyDraft(country, countries.find(({ alpha3 }) => alpha3 === country)?.workingLanguage ?? "es"),
@@ -51,16 +51,14 @@ function InviteForm({ country, countries, onClose, onDone }: InviteDialogProps &
         if (Object.keys(faults).length > 0) focusFirstFault(event.currentTarget);
         if (Object.keys(faults).length > 0 || invite.isPending) return;
         const invitation = toInvitation(draft);
-        invite.mutate(
-          { invitation, idempotencyKey: actKey.keyFor(invitation) },
-          { onSuccess: () => onDone(invitation.displayName) },
-        );
+        invite.mutate({ invitation, idempotencyKey: actKey.keyFor(invitation) }, { onSuccess: onDone });
       }}
     >
       <InviteFields
         draft={draft}
         faults={{ ...(isTried ? faults : {}), ...(isTaken && { address: "addressTaken" as const }) }}
         countries={countries}
+        secondPerson={secondPerson}
         onChange={(part) => {
           invite.reset();
           setDraft((now) => ({ ...now, ...part }));

@@ -36,11 +36,6 @@ export function isCountryRole(role: Role): boolean {
   return (countryRoles as readonly Role[]).includes(role);
 }
 
-/** Needs a second person: whoever reaches into a country or gets the powers of the Secretariat. The server decides. */
-export function needsSecondPerson(role: Role): boolean {
-  return isCountryRole(role) || role === "secretariat";
-}
-
 export function invitationFaults(draft: InviteDraft): InviteFaults {
   const { displayName, institution, address, role, country, indicators } = draft;
   return {

@@ -1,23 +1,24 @@
-import { roles } from "@avances/domain/access";
+import { reachesFar, roles } from "@avances/domain/access";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
-import { type InviteDraft, type InviteFaults, isCountryRole, needsSecondPerson } from "./invite-draft.ts";
+import { type InviteDraft, type InviteFaults, isCountryRole } from "./invite-draft.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
-import type { Role } from "./people-queries.ts";
+import type { Role, SecondPerson } from "./people-queries.ts";
 import type { Country } from "./task-list.tsx";
 
 interface InviteFieldsProps {
   readonly draft: InviteDraft;
   readonly faults: InviteFaults;
   readonly countries: readonly Country[];
+  readonly secondPerson: SecondPerson;
   readonly onChange: (part: Partial<InviteDraft>) => void;
 }
 
-export function InviteFields({ draft, faults, countries, onChange }: InviteFieldsProps) {
+export function InviteFields({ draft, faults, countries, secondPerson, onChange }: InviteFieldsProps) {
   const texts = useTexts(peopleTexts);
   const t = texts.form;
   const lang = useLanguage();
@@ -102,7 +103,9 @@ export function InviteFields({ draft, faults, countries, onChange }: InviteField
           onChange={(indicators) => onChange({ indicators })}
         />
       ) : null}
-      <p className="quiet small">{needsSecondPerson(draft.role) ? t.second : t.atOnce}</p>
+      <p className="quiet small">
+        {!reachesFar(draft.role) ? t.atOnce : secondPerson === "needed" ? t.second : t.exempt}
+      </p>
     </>
   );
 }

@@ -32,9 +32,12 @@ export function PeoplePage() {
   // Null = closed, "" = for no country in particular.
   const [inviting, setInviting] = useState<string | null>(null);
   const [ending, setEnding] = useState<Person | null>(null);
-  const [invited, setInvited] = useState<string | null>(null);
+  const [invited, setInvited] = useState<Person | null>(null);
   const countries = [...list.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
   const active = data.people.filter(({ endedAt }) => endedAt === null);
+  const isAlone =
+    data.secondPerson === "needed" &&
+    active.filter(({ role, invitation }) => role === "secretariat" && invitation === "used").length === 1;
   const tasks = peopleTasks(
     data.people,
     countries.map(({ alpha3 }) => alpha3),
@@ -57,9 +60,14 @@ export function PeoplePage() {
         }
       />
       <CaptureNote onDesk />
+      {isAlone ? (
+        <Callout tone="caution" title={t.alone.title}>
+          {t.alone.text}
+        </Callout>
+      ) : null}
       {invited === null ? null : (
         <Callout tone="done" live="status">
-          {t.form.done(invited)}
+          {(invited.waiting === null ? t.form.doneAtOnce : t.form.done)(invited.displayName)}
         </Callout>
       )}
       <TaskList tasks={tasks} countries={countries} onInvite={invite} />
@@ -104,13 +112,20 @@ export function PeoplePage() {
       <InviteDialog
         country={inviting}
         countries={countries}
+        secondPerson={data.secondPerson}
         onClose={() => setInviting(null)}
-        onDone={(name) => {
+        onDone={(person) => {
           setInviting(null);
-          setInvited(name);
+          setInvited(person);
         }}
       />
-      <EndDialog person={ending} people={active} countries={countries} onClose={() => setEnding(null)} />
+      <EndDialog
+        person={ending}
+        people={active}
+        countries={countries}
+        secondPerson={data.secondPerson}
+        onClose={() => setEnding(null)}
+      />
     </>
   );
 }

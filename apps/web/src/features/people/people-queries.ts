@@ -1,13 +1,24 @@
-import type { confirmInvitation, endPerson, invitePerson, PersonView, resendInvitation } from "@avances/contracts";
+import type {
+  confirmRequest,
+  endPerson,
+  invitePerson,
+  listPeople,
+  PersonView,
+  resendInvitation,
+  withdrawRequest,
+} from "@avances/contracts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "#lib/api-client.ts";
 
 export type Person = z.output<typeof PersonView>;
 export type Role = Person["role"];
+/** Do acts that reach into a country take two people, or has the Secretariat never had a second one? */
+export type SecondPerson = z.output<(typeof listPeople)["response"]>["secondPerson"];
 
 const invite = operation<typeof invitePerson>("POST", "/people", { idempotent: true });
-const confirm = operation<typeof confirmInvitation>("POST", "/people/:personId/confirm");
+const confirm = operation<typeof confirmRequest>("POST", "/people/:personId/requests/:requestId/confirm");
+const withdraw = operation<typeof withdrawRequest>("POST", "/people/:personId/requests/:requestId/withdraw");
 const sendLink = operation<typeof resendInvitation>("POST", "/people/:personId/invitation");
 const end = operation<typeof endPerson>("POST", "/people/:personId/end");
 
@@ -37,16 +48,17 @@ export function useInvite() {
 }
 
 const personActs = {
-  confirm: (personId: string) => call(confirm, { params: { personId } }),
-  sendLink: (personId: string) => call(sendLink, { params: { personId } }),
-  end: (personId: string) => call(end, { params: { personId } }),
+  sendLink: ({ id }: Person) => call(sendLink, { params: { personId: id } }),
+  end: ({ id }: Person) => call(end, { params: { personId: id } }),
+  confirm: ({ id, waiting }: Person) => call(confirm, { params: { personId: id, requestId: waiting?.id ?? "" } }),
+  withdraw: ({ id, waiting }: Person) => call(withdraw, { params: { personId: id, requestId: waiting?.id ?? "" } }),
 } as const;
 
-/** Confirm, send a fresh link, end: each concerns one person and takes no words. */
+/** Send a fresh link, end, and decide on what waits for a second person: each concerns one person, as it was seen, and takes no words. */
 export function usePersonAct(act: keyof typeof personActs) {
   const onSuccess = usePeopleChanged();
   return useMutation({
-    mutationFn: (personId: string) => personActs[act](personId),
+    mutationFn: (person: Person) => personActs[act](person),
     onSuccess,
   });
 }

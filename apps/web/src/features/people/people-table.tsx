@@ -81,6 +81,7 @@ function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd:
       </td>
       <td>
         <span className={invitation === "used" ? undefined : styles.waiting}>{t.invitation[invitation]}</span>
+        {person.openedAlone ? <span className={styles.fine}>{t.openedAlone}</span> : null}
         {invitation === "used" || invitedAt === null ? null : (
           <span className={styles.fine}>{t.invited(f.shortDate(invitedAt.slice(0, 10)), invitedByName ?? "")}</span>
         )}
@@ -91,7 +92,7 @@ function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd:
       <td className={styles.address}>{person.address}</td>
       <td>{t.languages[person.language]}</td>
       <td className={styles.acts}>
-        {me?.id === person.id ? null : (
+        {me?.id === person.id || person.waiting !== null ? null : (
           <Button variant="quiet" size="small" aria-label={`${t.act.end}: ${displayName}`} onClick={onEnd}>
             {t.act.end}
           </Button>

@@ -15,6 +15,8 @@ function person(part: Partial<Person>): Person {
     invitation: "used",
     invitedAt: null,
     invitedByName: null,
+    waiting: null,
+    openedAlone: false,
     lastSignedInAt: null,
     endedAt: null,
     ...part,
@@ -41,5 +43,22 @@ describe("tasks of the people page", () => {
   it("name links that ran out, since nobody can sign in with them", () => {
     const tasks = peopleTasks([person({}), person({ role: "alternate", invitation: "expired" })], ["CRI"]);
     expect(tasks.map(({ kind }) => kind)).toEqual(["expired"]);
+  });
+
+  it("put a second person's word first: it lapses within a day", () => {
+    const waiting = {
+      id: "01a20c3a-7b9e-7701-97dc-399ff4a34ab2",
+      act: "end" as const,
+      askedAt: "2027-02-10T15:00:00.000Z",
+      askedBy: "01a20c3a-7b9e-7701-97dc-399ff4a34ab3",
+      askedByName: "Eva",
+      lapsesAt: "2027-02-11T15:00:00.000Z",
+    };
+    const people = [
+      person({ waiting }),
+      person({ role: "alternate", invitation: "awaiting_second_person" }),
+      person({ role: "approver", invitation: "expired", waiting: { ...waiting, act: "send_link" } }),
+    ];
+    expect(peopleTasks(people, ["CRI"]).map(({ kind }) => kind)).toEqual(["to_confirm", "to_confirm", "lapsed"]);
   });
 });

@@ -1,5 +1,5 @@
 import { useTexts } from "#i18n/i18n.ts";
-import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
@@ -11,42 +11,69 @@ interface PersonActProps {
   readonly person: Person;
 }
 
-/** Second person of the Secretariat: whoever asked for the account cannot confirm it. The server decides; this only spares the attempt. */
-export function ConfirmButton({ person }: PersonActProps) {
+/**
+ * What waits for a second person: somebody else confirms or refuses it, whoever asked for it may take it back. The server decides; this
+ * only spares the attempt.
+ */
+export function DecideButtons({ person }: PersonActProps) {
   const t = useTexts(peopleTexts).act;
+  const f = useFormat();
   const { person: me } = useSession();
   const confirm = usePersonAct("confirm");
-  if (me !== null && person.invitedByName === me.displayName) return <span className="quiet small">{t.yours}</span>;
-  const isLate = confirm.error instanceof ApiProblem && confirm.error.code === "transition-refused";
+  const withdraw = usePersonAct("withdraw");
+  if (person.waiting === null) return null;
+  const { act, askedBy, askedByName, lapsesAt } = person.waiting;
+  const isMine = askedBy === me?.id;
+  const refuse = isMine ? t.withdraw : t.refuse;
   return (
     <>
-      <Button
-        size="small"
-        busy={confirm.isPending}
-        aria-label={`${t.confirm}: ${person.displayName}`}
-        onClick={() => confirm.mutate(person.id, { onSuccess: () => announce(t.confirmed(person.displayName)) })}
-      >
-        {t.confirm}
-      </Button>
-      {isLate ? <LinkButton person={person} /> : null}
-      <ProblemNote error={confirm.error} words={{ "not-allowed": t.notYours, "transition-refused": t.confirmLate }} />
+      <span className="quiet small">
+        {t.until(askedByName, f.instant(lapsesAt))}
+        {isMine ? ` · ${t.yours}` : null}
+      </span>
+      <span className="row">
+        {isMine ? null : (
+          <Button
+            size="small"
+            busy={confirm.isPending}
+            aria-label={`${t.confirm}: ${person.displayName}`}
+            onClick={() => confirm.mutate(person, { onSuccess: () => announce(t.done[act](person.displayName)) })}
+          >
+            {t.confirm}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="quiet"
+          busy={withdraw.isPending}
+          aria-label={`${refuse}: ${person.displayName}`}
+          onClick={() => withdraw.mutate(person, { onSuccess: () => announce(t.withdrawn(person.displayName)) })}
+        >
+          {refuse}
+        </Button>
+      </span>
+      <ProblemNote
+        error={confirm.error ?? withdraw.error}
+        words={{ "not-allowed": t.notYours, "transition-refused": t.tooLate }}
+      />
     </>
   );
 }
 
-/** A fresh link to the stored address; for an account that still waits, a fresh request. */
+/** A fresh link to the stored address; for an account that was never opened, a fresh request. */
 export function LinkButton({ person }: PersonActProps) {
   const t = useTexts(peopleTexts).act;
   const sendLink = usePersonAct("sendLink");
   const label = person.invitation === "awaiting_second_person" ? t.askAgain : t.sendLink;
-  if (sendLink.isSuccess) return <span className="small">{t.sent(person.displayName)}</span>;
+  const words = (after: Person) => (after.waiting === null ? t.sent : t.asked)(person.displayName);
+  if (sendLink.isSuccess) return <span className="small">{words(sendLink.data)}</span>;
   return (
     <>
       <Button
         size="small"
         busy={sendLink.isPending}
         aria-label={`${label}: ${person.displayName}`}
-        onClick={() => sendLink.mutate(person.id, { onSuccess: () => announce(t.sent(person.displayName)) })}
+        onClick={() => sendLink.mutate(person, { onSuccess: (after) => announce(words(after)) })}
       >
         {label}
       </Button>

@@ -3,8 +3,9 @@ import { useLanguage } from "#i18n/language.ts";
 import { Button } from "#ui/button.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
+import type { Person } from "./people-queries.ts";
 import type { PeopleTask } from "./people-tasks.ts";
-import { ConfirmButton, LinkButton } from "./person-acts.tsx";
+import { DecideButtons, LinkButton } from "./person-acts.tsx";
 
 export interface Country {
   readonly alpha3: string;
@@ -25,6 +26,8 @@ export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
   const lang = useLanguage();
   if (tasks.length === 0) return null;
   const nameOf = (code: string | null) => countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? t.tasks.region;
+  const wordsOf = (kind: PeopleTask["kind"], { waiting }: Person) =>
+    waiting === null ? t.tasks[kind as "lapsed" | "expired" | "not_used"] : t.tasks.to_confirm[waiting.act];
   return (
     <section aria-labelledby="tasks" className={styles.tasks}>
       <h2 id="tasks">{t.tasks.heading}</h2>
@@ -34,14 +37,14 @@ export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
             <span>
               {person === undefined
                 ? t.tasks[kind === "no_focal_point" ? kind : "no_alternate"](nameOf(country))
-                : t.tasks[kind as "to_confirm" | "expired" | "not_used"](person.displayName, nameOf(country))}
+                : wordsOf(kind, person)(person.displayName, nameOf(country))}
             </span>
             {person === undefined ? (
               <Button size="small" onClick={() => onInvite(country ?? "")}>
                 {t.inviteFor(nameOf(country))}
               </Button>
             ) : kind === "to_confirm" ? (
-              <ConfirmButton person={person} />
+              <DecideButtons person={person} />
             ) : (
               <LinkButton person={person} />
             )}

@@ -1,0 +1,64 @@
+import type { Tx } from "@avances/db";
+import type { UserRow } from "@avances/db/queries/rows";
+import { listActiveUsers } from "@avances/db/queries/user-queries";
+import { countryRoles, type Role } from "@avances/domain/access";
+import type { Deps } from "../deps.ts";
+import { type AccountEvent, accountTexts } from "./account-texts.ts";
+import { queueTextMail } from "./queue-account-mail.ts";
+
+type MailDeps = Pick<Deps, "config" | "newId">;
+
+/** The other accounts in force of the person's country, or of the secretariat; nobody for a person who belongs to neither. */
+async function colleaguesOf(tx: Tx, person: UserRow): Promise<readonly UserRow[]> {
+  const roles: readonly Role[] =
+    person.countryCode !== null ? countryRoles : person.role === "secretariat" ? ["secretariat"] : [];
+  if (roles.length === 0) return [];
+  const active = await listActiveUsers(tx, roles, person.countryCode === null ? undefined : [person.countryCode]);
+  return active.filter(({ id, confirmedAt }) => id !== person.id && confirmedAt !== null);
+}
+
+/** Tells those who share a country (or the secretariat) with somebody what was done to that account. `exceptId` did it and knows. */
+export async function tellColleagues(
+  tx: Tx,
+  deps: MailDeps,
+  event: Exclude<AccountEvent, "own-account-ended" | "confirmation-asked">,
+  person: UserRow,
+  now: Date,
+  exceptId?: string,
+): Promise<void> {
+  for (const colleague of await colleaguesOf(tx, person))
+    if (colleague.id !== exceptId) await tellPerson(tx, deps, event, colleague, person, now);
+}
+
+/** Tells everybody of the secretariat but the one who asks that an act waits for one of them. */
+export async function tellSecretariat(
+  tx: Tx,
+  deps: MailDeps,
+  person: UserRow,
+  askedBy: string,
+  now: Date,
+): Promise<void> {
+  const secretariat = await listActiveUsers(tx, ["secretariat"]);
+  for (const reader of secretariat)
+    if (reader.id !== askedBy && reader.confirmedAt !== null)
+      await tellPerson(tx, deps, "confirmation-asked", reader, person, now);
+}
+
+/** One message to `reader` about what was done to the account of `person`. */
+export async function tellPerson(
+  tx: Tx,
+  deps: MailDeps,
+  event: AccountEvent,
+  reader: UserRow,
+  person: UserRow,
+  now: Date,
+): Promise<void> {
+  const text = accountTexts[event][reader.language]({
+    reader: reader.displayName,
+    person: person.displayName,
+    isOfSecretariat: person.role === "secretariat",
+  });
+  // The one message that goes to somebody whose account is no more in force.
+  const kind = event === "own-account-ended" ? "account_ended" : "security";
+  await queueTextMail(tx, deps, kind, text, reader, now);
+}

@@ -1,0 +1,87 @@
+import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { countSecretariatMembers } from "@avances/db/queries/people-queries";
+import type { UserRow } from "@avances/db/queries/rows";
+import { findPasswordHash } from "@avances/db/queries/session-queries";
+import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
+import { isMailAddress } from "@avances/domain/text";
+import { normaliseAddress } from "#accounts/normalise-address.ts";
+import { insertNewTicket } from "#accounts/queue-account-mail.ts";
+import { tellPerson } from "#accounts/tell-others.ts";
+import type { Deps } from "#deps.ts";
+import { invitationHours } from "./carry-out.ts";
+import { type FirstPerson, inviteFirstSecretariat, PersonRefused } from "./invite-first-secretariat.ts";
+
+export interface AddedPerson {
+  /** Single-use, shown once and stored nowhere. */
+  readonly link: string;
+  readonly address: string;
+  /** How many people were told by mail. */
+  readonly told: number;
+}
+
+/**
+ * The host of the portal adds a person to the secretariat: the way back when its last person is gone, and the way to a second person
+ * where only one is left to act. It is no way around the second person: it can be taken on the machine alone, stands in the record, and
+ * the whole secretariat and the Presidency are told. Repeated for somebody who has not signed in yet, it makes a new link. Throws
+ * `PersonRefused` when the address is none, belongs to another account, or to somebody who has a password.
+ */
+export async function addSecretariatPerson(
+  deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
+  person: FirstPerson,
+): Promise<AddedPerson> {
+  const address = normaliseAddress(person.address);
+  if (!isMailAddress(address)) throw new PersonRefused("This is not one plain mail address.");
+  if ((await deps.db.authQuery(countSecretariatMembers)) === 0) {
+    const first = await inviteFirstSecretariat(deps, person);
+    if (first.state === "invited") return { link: first.link, address: first.address, told: 0 };
+  }
+  const now = deps.clock.now();
+  return deps.db.asAuth(async (tx) => {
+    const user = (await unusedAccount(tx, address)) ?? (await open(tx, deps.newId(), { ...person, address }, now));
+    const expiresAt = new Date(now.valueOf() + invitationHours * 3_600_000);
+    const { token } = await insertNewTicket(tx, deps, "invitation", user.id, now, expiresAt);
+    const concerned = await listActiveUsers(tx, ["secretariat", "presidency"]);
+    const readers = concerned.filter(({ id, confirmedAt }) => id !== user.id && confirmedAt !== null);
+    for (const reader of readers) await tellPerson(tx, deps, "opened-by-host", reader, user, now);
+    await appendAuditEvent(tx, {
+      at: now,
+      actor: null,
+      action: "user.added-by-host",
+      objectType: "user",
+      objectId: user.id,
+      countryCode: null,
+      detail: { role: "secretariat", from: "command-line", told: readers.length },
+    });
+    const link = `${deps.config.publicUrl}/${user.language}/invitation#${token}`;
+    return { link, address: user.email, told: readers.length };
+  });
+}
+
+async function unusedAccount(tx: Tx, address: string): Promise<UserRow | undefined> {
+  const known = await findUserByEmail(tx, address);
+  if (known && known.role !== "secretariat") throw new PersonRefused("This address belongs to another account.");
+  if (known && (await findPasswordHash(tx, known.id)) !== null)
+    throw new PersonRefused("This person can sign in already, and gets a new password under “I forgot my password”.");
+  // One that waits for a second person stays theirs to confirm; it is not opened by the back door under the same name.
+  if (known?.confirmedAt === null)
+    throw new PersonRefused(
+      "This account waits for a second person of the secretariat: it is confirmed or withdrawn in the portal.",
+    );
+  return known;
+}
+
+async function open(tx: Tx, id: string, { address, ...person }: FirstPerson, now: Date): Promise<UserRow> {
+  const user = await insertUser(tx, {
+    id,
+    email: address,
+    displayName: person.displayName,
+    role: "secretariat",
+    language: person.language,
+    createdAt: now,
+    invitedAt: now,
+    confirmedAt: now,
+  });
+  if (!user) throw new PersonRefused("This address is taken.");
+  return user;
+}

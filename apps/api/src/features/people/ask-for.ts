@@ -1,0 +1,84 @@
+import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import {
+  decideRequest,
+  findWaitingRequest,
+  hadSecondPerson,
+  insertAccountRequest,
+} from "@avances/db/queries/people-queries";
+import type { AccountRequestRow, UserRow } from "@avances/db/queries/rows";
+import { type AccountAct, type Actor, lapsesAt, secondPersonRule } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { tellSecretariat } from "#accounts/tell-others.ts";
+import type { Deps } from "#deps.ts";
+import { carryOut } from "./carry-out.ts";
+
+export interface Asked {
+  readonly person: UserRow;
+  /** The act that now waits for a second person; null = it was done. */
+  readonly waiting: AccountRequestRow | null;
+}
+
+/** Names of the acts in the record, when done and when only asked for. */
+const recorded = {
+  open: ["user.invited", "user.invited"],
+  send_link: ["user.invited-again", "user.link-asked"],
+  end: ["user.ended", "user.end-asked"],
+} as const satisfies Record<AccountAct, readonly [done: string, asked: string]>;
+
+/**
+ * Does an act on an account, or, where that takes two people, writes down that it was asked for and tells the others of the secretariat.
+ * Throws `transition-refused` (`already_asked`) while another act on the account waits; what lapsed is asked for anew.
+ */
+export async function askFor(
+  tx: Tx,
+  deps: Pick<Deps, "config" | "newId">,
+  actor: Actor,
+  person: UserRow,
+  act: AccountAct,
+  now: Date,
+): Promise<Asked> {
+  const earlier = await findWaitingRequest(tx, person.id);
+  const isGivenUp = act === "end" && person.confirmedAt === null;
+  if (earlier && !isGivenUp && now < lapsesAt(earlier))
+    throw new DomainError("transition-refused", { reason: "already_asked" });
+  if (earlier) {
+    const outcome = isGivenUp ? "withdrawn" : "superseded";
+    const decided = await decideRequest(tx, earlier.id, { outcome, by: actor.userId, at: now });
+    if (!decided) throw new DomainError("transition-refused");
+  }
+  const account = { role: person.role, isOpen: person.confirmedAt !== null };
+  const rule = secondPersonRule(act, account, { hadSecondPerson: await hadSecondPerson(tx) });
+  const isDone = rule !== "needed";
+  await appendAuditEvent(tx, {
+    at: now,
+    actor,
+    action: recorded[act][isDone ? 0 : 1],
+    objectType: "user",
+    objectId: person.id,
+    countryCode: person.countryCode,
+    fields: fieldsOf[act],
+    detail: { role: person.role, secondPerson: rule },
+  });
+  if (isDone) {
+    const decided = { act, askedBy: actor.userId, confirmedBy: null };
+    return { person: await carryOut(tx, deps, person, decided, now), waiting: null };
+  }
+  const waiting = await insertAccountRequest(tx, {
+    id: deps.newId(),
+    userId: person.id,
+    act,
+    requestedAt: now,
+    requestedBy: actor.userId,
+    requestedByName: actor.displayName,
+  });
+  if (!waiting) throw new DomainError("transition-refused", { reason: "already_asked" });
+  await tellSecretariat(tx, deps, person, actor.userId, now);
+  return { person, waiting };
+}
+
+const fieldsOf: Readonly<Record<AccountAct, readonly string[]>> = {
+  open: ["email", "displayName", "institution", "role", "countryCode", "assignedIndicators", "language"],
+  send_link: ["invitedAt"],
+  end: ["endedAt"],
+};

@@ -1,0 +1,22 @@
+import type { Tx } from "@avances/db";
+import { findWaitingRequest } from "@avances/db/queries/people-queries";
+import type { AccountRequestRow, UserRow } from "@avances/db/queries/rows";
+import { findUser } from "@avances/db/queries/user-queries";
+import { DomainError } from "@avances/domain/domain-error";
+
+export interface RequestOfPerson {
+  readonly personId: string;
+  readonly requestId: string;
+}
+
+/** The person and the act that waits: the one that was seen, not another one asked for meanwhile. Throws `not-found`, `transition-refused`. */
+export async function waitingRequest(
+  tx: Tx,
+  { personId, requestId }: RequestOfPerson,
+): Promise<{ readonly person: UserRow; readonly waiting: AccountRequestRow }> {
+  const person = await findUser(tx, personId);
+  if (!person) throw new DomainError("not-found");
+  const waiting = await findWaitingRequest(tx, personId);
+  if (waiting?.id !== requestId || person.endedAt !== null) throw new DomainError("transition-refused");
+  return { person, waiting };
+}

@@ -1,0 +1,170 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@avances/domain/access";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Database, openDatabase, type Tx } from "./connect.ts";
+import { databaseFault } from "./pg-error.ts";
+import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } from "./queries/people-queries.ts";
+import { insertTicket, setPassword } from "./queries/session-queries.ts";
+import { endUser, insertUser, updateUser } from "./queries/user-queries.ts";
+import type { appUser } from "./schema/index.ts";
+
+let database: TestDatabase;
+let db: Database;
+let owner: pg.Client;
+const at = new Date("2027-02-10T15:00:00Z");
+const ana = secretary();
+const eva = secretary();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.url, poolSize: 4, onError: (error) => expect.fail(error.message) });
+  owner = testClient({ connectionString: database.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await db?.close();
+  await owner?.end();
+  await database?.drop();
+});
+
+function secretary(): Actor {
+  const [userId, sessionId] = [randomUUID(), randomUUID()];
+  return { userId, role: "secretariat", country: null, assignedIndicators: null, sessionId, displayName: "Secretary" };
+}
+
+function account(more: Partial<typeof appUser.$inferInsert> = {}): typeof appUser.$inferInsert {
+  const id = more.id ?? randomUUID();
+  const common = { email: `${id}@example.org`, displayName: "Somebody", language: "es", createdAt: at } as const;
+  return { ...common, role: "focal_point", countryCode: "CRI", confirmedAt: at, ...more, id };
+}
+
+async function open(row: typeof appUser.$inferInsert): Promise<string> {
+  await db.asActor(ana, (tx) => insertUser(tx, row));
+  return row.id;
+}
+
+function ticket(userId: string) {
+  const id = randomUUID();
+  return { id, kind: "invitation", userId, tokenHash: id, createdAt: at, expiresAt: new Date("2099-01-01") } as const;
+}
+
+/** What becomes of a piece of work; nothing of it stays. */
+async function outcome(as: Actor, work: (tx: Tx) => Promise<unknown>): Promise<string> {
+  try {
+    await db.asActor(as, async (tx) => {
+      await work(tx);
+      throw new Error("undo");
+    });
+  } catch (error) {
+    return error instanceof Error && error.message === "undo" ? "done" : (databaseFault(error)?.kind ?? String(error));
+  }
+  return "done";
+}
+
+const request = (as: Actor, userId: string, act: "open" | "send_link" | "end") => {
+  const id = randomUUID();
+  const row = { id, userId, act, requestedAt: at, requestedBy: as.userId, requestedByName: "Secretary" };
+  return db.asActor(as, (tx) => insertAccountRequest(tx, row)).then(() => id);
+};
+const confirm = (tx: Tx, id: string, by: Actor) => decideRequest(tx, id, { outcome: "confirmed", by: by.userId, at });
+
+describe("the wall behind the second person", () => {
+  let inForce: string;
+  let unopened: string;
+  let observer: string;
+
+  test("as long as the secretariat never had a second person, one opens, reaches and ends accounts", async () => {
+    await open(account({ id: ana.userId, role: "secretariat", countryCode: null }));
+    await db.asAuth((tx) => setPassword(tx, ana.userId, "hash", at));
+    inForce = await open(account());
+    unopened = await open(account({ confirmedAt: null }));
+    observer = await open(account({ role: "observer", countryCode: null }));
+    expect(await db.asActor(ana, hadSecondPerson)).toBe(false);
+    expect(await outcome(ana, (tx) => insertTicket(tx, ticket(inForce)))).toBe("done");
+    expect(await outcome(ana, (tx) => confirmUser(tx, unopened, null, at))).toBe("done");
+    expect(await outcome(ana, (tx) => endUser(tx, inForce, at))).toBe("done");
+  });
+
+  test("that it had one is written with the first password, and nothing takes it back", async () => {
+    await open(account({ id: eva.userId, role: "secretariat", countryCode: null }));
+    expect(await db.asActor(ana, hadSecondPerson)).toBe(false);
+    await db.asAuth((tx) => setPassword(tx, eva.userId, "hash", at));
+    expect(await db.asActor(ana, hadSecondPerson)).toBe(true);
+    await owner.query("update app.app_user set ended_at = now() where id = $1", [eva.userId]);
+    expect(await db.asActor(ana, hadSecondPerson)).toBe(true);
+    for (const statement of ["delete from auth.secretariat_member", "update auth.secretariat_member set since = now()"])
+      await expect(owner.query(statement)).rejects.toThrow("its rows never change");
+    await owner.query("update app.app_user set ended_at = null where id = $1", [eva.userId]);
+  });
+
+  test.each<[string, (tx: Tx) => Promise<unknown>]>([
+    ["opens an account of a country", (tx) => insertUser(tx, account())],
+    ["opens one of the secretariat", (tx) => insertUser(tx, account({ role: "secretariat", countryCode: null }))],
+    ["says that somebody else opened it", (tx) => insertUser(tx, account({ confirmedBy: eva.userId }))],
+    ["opens one that waits", (tx) => confirmUser(tx, unopened, null, at)],
+    ["opens one that waits in another's name", (tx) => confirmUser(tx, unopened, eva.userId, at)],
+    ["ends an account of a country", (tx) => endUser(tx, inForce, at)],
+    ["ends a colleague", (tx) => endUser(tx, eva.userId, at)],
+    ["gives an account another address", (tx) => updateUser(tx, inForce, { email: "x@example.org" })],
+    ["gives an account another country", (tx) => updateUser(tx, inForce, { countryCode: "MEX" })],
+    ["makes an observer one of the secretariat", (tx) => updateUser(tx, observer, { role: "secretariat" })],
+    ["makes an observer a focal point", (tx) => updateUser(tx, observer, { role: "focal_point", countryCode: "CRI" })],
+    ["sends a link to a country", (tx) => insertTicket(tx, ticket(inForce))],
+    ["sends a link to a colleague", (tx) => insertTicket(tx, ticket(eva.userId))],
+    ["sends a link to an account that waits", (tx) => insertTicket(tx, ticket(unopened))],
+  ])("from then on nobody alone %s", async (_what, work) => {
+    expect(await outcome(ana, work)).toBe("not-permitted");
+  });
+
+  test("nobody confirms what they asked for, asks in another's name, or decides in another's", async () => {
+    const id = await request(ana, inForce, "end");
+    expect(await outcome(ana, (tx) => confirm(tx, id, ana))).not.toBe("done");
+    expect(await outcome(ana, (tx) => confirm(tx, id, eva))).toBe("not-permitted");
+    const inEvasName = { id: randomUUID(), userId: observer, act: "end", requestedAt: at } as const;
+    const asked = { ...inEvasName, requestedBy: eva.userId, requestedByName: "Eva" };
+    expect(await outcome(ana, (tx) => insertAccountRequest(tx, asked))).toBe("not-permitted");
+    await db.asActor(eva, (tx) => decideRequest(tx, id, { outcome: "withdrawn", by: eva.userId, at }));
+    expect(await outcome(ana, (tx) => endUser(tx, inForce, at))).toBe("not-permitted");
+  });
+
+  test("two people do: the second one's word is good for this act, on this account, now, and for nothing else", async () => {
+    const id = await request(ana, inForce, "send_link");
+    const confirmed = (work: (tx: Tx) => Promise<unknown>) =>
+      outcome(eva, async (tx) => {
+        await confirm(tx, id, eva);
+        await work(tx);
+      });
+    expect(await confirmed((tx) => insertTicket(tx, ticket(inForce)))).toBe("done");
+    expect(await confirmed((tx) => insertTicket(tx, ticket(ana.userId)))).toBe("not-permitted");
+    expect(await confirmed((tx) => endUser(tx, inForce, at))).toBe("not-permitted");
+    await db.asActor(eva, (tx) => confirm(tx, id, eva));
+    for (const later of [ana, eva])
+      expect(await outcome(later, (tx) => insertTicket(tx, ticket(inForce)))).toBe("not-permitted");
+
+    const ending = await request(eva, inForce, "end");
+    await db.asActor(ana, async (tx) => {
+      await confirm(tx, ending, ana);
+      expect(await endUser(tx, inForce, at)).toBeDefined();
+    });
+    expect(await outcome(ana, (tx) => updateUser(tx, inForce, { endedAt: null }))).toBe("not-permitted");
+    expect(await outcome(ana, (tx) => updateUser(tx, inForce, { displayName: "Other" }))).toBe("not-permitted");
+  });
+
+  test("what reaches nobody's drafts takes one", async () => {
+    expect(await outcome(ana, (tx) => insertTicket(tx, ticket(observer)))).toBe("done");
+    expect(await outcome(ana, (tx) => endUser(tx, observer, at))).toBe("done");
+  });
+
+  test("an address is of one account in force, and free again when that has ended", async () => {
+    const email = "again@example.org";
+    const first = account({ role: "observer", countryCode: null, email });
+    await open(first);
+    const twice = () => db.asActor(ana, (tx) => insertUser(tx, { ...first, id: randomUUID() }));
+    expect(await twice()).toBeUndefined();
+    await db.asActor(ana, (tx) => endUser(tx, first.id, at));
+    expect(await twice()).toBeDefined();
+    expect(await twice()).toBeUndefined();
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { countryRoles, roles } from "./role.ts";
+import { accountActs, lapsesAt, mayConfirm, reachesFar, secondPersonRule } from "./second-person.ts";
+
+const hadTwo = { hadSecondPerson: true };
+const alwaysAlone = { hadSecondPerson: false };
+
+describe("who must confirm what is done to an account", () => {
+  test.each(roles)("%s: two people where it reaches far, whatever the act", (role) => {
+    const isFar = role === "secretariat" || (countryRoles as readonly string[]).includes(role);
+    expect(reachesFar(role)).toBe(isFar);
+    for (const act of accountActs) {
+      expect(secondPersonRule(act, { role, isOpen: true }, hadTwo)).toBe(isFar ? "needed" : "not-needed");
+      expect(secondPersonRule(act, { role, isOpen: true }, alwaysAlone)).toBe(isFar ? "exempt" : "not-needed");
+    }
+  });
+
+  test("what was never opened may be given up by one", () => {
+    expect(secondPersonRule("end", { role: "focal_point", isOpen: false }, hadTwo)).toBe("not-needed");
+    expect(secondPersonRule("open", { role: "focal_point", isOpen: false }, hadTwo)).toBe("needed");
+  });
+});
+
+describe("a second person confirms", () => {
+  const asked = { requestedBy: "ana", requestedAt: new Date("2027-02-10T15:00:00Z") };
+  const at = (iso: string) => new Date(iso);
+
+  test("within 24 hours, and never whoever asked", () => {
+    expect(lapsesAt(asked)).toEqual(at("2027-02-11T15:00:00Z"));
+    expect(mayConfirm(asked, "eva", at("2027-02-11T14:59:59.999Z"))).toBe("yes");
+    expect(mayConfirm(asked, "eva", at("2027-02-11T15:00:00Z"))).toBe("lapsed");
+    expect(mayConfirm(asked, "ana", at("2027-02-10T15:00:01Z"))).toBe("same-person");
+    expect(mayConfirm(asked, "ana", at("2027-02-12T15:00:00Z"))).toBe("same-person");
+  });
+});

@@ -1,0 +1,205 @@
+import { allContracts, apiPrefix, type Contract } from "@avances/contracts";
+import { listMails } from "@avances/db/queries/mail-queries";
+import type { Role } from "@avances/domain/access";
+import { runScheduler, ticketToken } from "@avances/notices";
+import { type Browser, openBrowser } from "../../../apps/api/src/testing/browser.ts";
+import type { TestApi } from "../../../apps/api/src/testing/start-test-api.ts";
+
+/** Everything that has to do with accounts: the operations a person of the secretariat could try to get in with. */
+export const accountOperations = allContracts.filter(({ path }) =>
+  /^\/(people|session|invitations|password-resets|outgoing-mail)(\/|$)/.test(path),
+);
+
+/** Mail to this domain arrives at the attacker's, and nowhere else. */
+export const ownDomain = "evil.example";
+const ownPassword = "siete lunas sobre la laguna";
+
+/** One try: what, on which of the things known so far, and with which words. Numbers pick from lists whose length changes. */
+export interface Try {
+  readonly what: string;
+  readonly one: number;
+  readonly other: number;
+  readonly role: Role;
+  readonly hours: number;
+}
+
+interface Known {
+  id: string;
+  address: string;
+  waiting: { id: string } | null;
+}
+
+/**
+ * One person of the secretariat who wants more: tries what the interface offers, keeps every secret that any reply contains or that
+ * reaches the own mailbox, and uses it under every name.
+ */
+export class LoneAttacker {
+  /** Who the attacker could sign in as, besides the own account. */
+  readonly identities: { address: string; role: Role; country: string | null }[] = [];
+  readonly faults: string[] = [];
+  readonly history: string[] = [];
+  private people: Known[] = [];
+  private mails: string[] = [];
+  private readonly tokens = new Set<string>();
+  private readonly browser: Browser;
+  private readonly api: TestApi;
+  private readonly address: string;
+  private readonly password: string;
+
+  constructor(api: TestApi, address: string, password: string) {
+    this.api = api;
+    this.address = address;
+    this.password = password;
+    this.browser = openBrowser(api);
+  }
+
+  /** The operations this attacker knows how to try, by name; and what the world does meanwhile. */
+  static readonly tries: Readonly<Record<string, (attacker: LoneAttacker, given: Try) => Promise<unknown>>> = {
+    getSession: (me) => me.ask("getSession"),
+    createSession: (me, { one }) => me.signInAs(me.pick(me.people, one)?.address ?? me.address),
+    refreshSession: (me) => me.ask("refreshSession"),
+    endSession: (me) => me.ask("endSession"),
+    changePassword: (me) => me.ask("changePassword", { body: { current: me.password, next: me.password } }),
+    acceptInvitation: (me, { one }) => me.use("acceptInvitation", one),
+    acceptPasswordReset: (me, { one }) => me.use("acceptPasswordReset", one),
+    requestPasswordReset: (me, { one }) =>
+      me.ask("requestPasswordReset", { body: { email: me.pick(me.people, one)?.address ?? me.address } }),
+    listPeople: (me) => me.look(),
+    invitePerson: (me, { one, other, role }) => me.invite(role, one, other),
+    confirmRequest: (me, { one }) => me.decide("confirmRequest", one),
+    withdrawRequest: (me, { one }) => me.decide("withdrawRequest", one),
+    resendInvitation: (me, { one }) => me.onPerson("resendInvitation", one),
+    endPerson: (me, { one }) => me.onPerson("endPerson", one),
+    listOutgoingMail: (me) => me.readMails(),
+    getOutgoingMail: (me, { one }) => me.onMail("getOutgoingMail", one),
+    retryMail: (me, { one }) => me.onMail("retryMail", one),
+    "time passes": async (me, { hours }) => me.api.clock.advance(hours * 3_600_000),
+    "mail goes out": (me) => me.deliver(),
+  };
+
+  async attempt(given: Try): Promise<void> {
+    this.history.push(`${given.what} ${given.one}/${given.other} ${given.role}`);
+    await this.stayIn();
+    await LoneAttacker.tries[given.what]?.(this, given);
+  }
+
+  /** Uses up everything at hand, whatever the tries have left. */
+  async finish(): Promise<void> {
+    await this.stayIn();
+    await this.look();
+    for (const { address } of this.people) await this.ask("requestPasswordReset", { body: { email: address } });
+    await this.deliver();
+    await this.readMails();
+    for (const mail of this.mails) await this.onMail("getOutgoingMail", this.mails.indexOf(mail));
+    for (const kind of ["acceptInvitation", "acceptPasswordReset"] as const)
+      for (let index = 0; index < this.tokens.size; index += 1) await this.use(kind, index);
+    for (const { address } of this.people) await this.signInAs(address);
+  }
+
+  private pick<T>(list: readonly T[], index: number): T | undefined {
+    return list.length === 0 ? undefined : list[index % list.length];
+  }
+
+  private async ask(
+    operationId: string,
+    { params = {}, body }: { params?: Record<string, string>; body?: unknown } = {},
+    browser = this.browser,
+  ) {
+    const contract = accountOperations.find((one) => one.operationId === operationId) as Contract;
+    const path = contract.path.replace(/:([A-Za-z]+)/g, (_, name: string) => params[name] ?? "none");
+    const reply = await browser.send(contract.method, `${apiPrefix}${path}`, body, {
+      ...(contract.idempotent && { "idempotency-key": this.api.deps.newId() }),
+    });
+    this.keep(reply.body);
+    if (reply.statusCode >= 500) this.faults.push(`${operationId} → ${reply.statusCode}`);
+    return reply;
+  }
+
+  private keep(text: string): void {
+    for (const [, token = ""] of text.matchAll(/#([A-Za-z0-9_-]{20,})/g)) this.tokens.add(token);
+  }
+
+  private async stayIn(): Promise<void> {
+    const session = await this.browser.send("GET", `${apiPrefix}/people`);
+    if (session.statusCode === 401) await this.browser.signIn(this.address, this.password);
+  }
+
+  private async look(): Promise<void> {
+    const reply = await this.ask("listPeople");
+    if (reply.statusCode === 200) this.people = reply.json().people;
+  }
+
+  private async invite(role: Role, one: number, other: number): Promise<void> {
+    const isOfCountry = ["focal_point", "alternate", "contributor", "approver", "liaison_officer"].includes(role);
+    // An address of the own, or one that somebody has or had.
+    const address = other % 3 === 0 ? this.pick(this.people, one)?.address : undefined;
+    const body = {
+      address: address ?? `name${one}@${ownDomain}`,
+      displayName: "Pat Example",
+      role,
+      country: isOfCountry ? "CRI" : null,
+      language: "en",
+      ...(role === "contributor" && { assignedIndicators: ["TIP-LEG-01"] }),
+    };
+    await this.ask("invitePerson", { body });
+    await this.look();
+  }
+
+  private async onPerson(operationId: string, index: number): Promise<void> {
+    await this.ask(operationId, { params: { personId: this.pick(this.people, index)?.id ?? this.api.deps.newId() } });
+    await this.look();
+  }
+
+  private async decide(operationId: string, index: number): Promise<void> {
+    const person = this.pick(
+      this.people.filter(({ waiting }) => waiting !== null),
+      index,
+    );
+    if (!person?.waiting) return;
+    await this.ask(operationId, { params: { personId: person.id, requestId: person.waiting.id } });
+    await this.look();
+  }
+
+  private async readMails(): Promise<void> {
+    const reply = await this.ask("listOutgoingMail");
+    if (reply.statusCode === 200) this.mails = reply.json().messages.map(({ id }: { id: string }) => id);
+  }
+
+  private async onMail(operationId: string, index: number): Promise<void> {
+    await this.ask(operationId, { params: { mailId: this.pick(this.mails, index) ?? this.api.deps.newId() } });
+  }
+
+  private async use(operationId: "acceptInvitation" | "acceptPasswordReset", index: number): Promise<void> {
+    const token = this.pick([...this.tokens], index);
+    if (token !== undefined)
+      await this.ask(operationId, { body: { token, password: ownPassword } }, openBrowser(this.api));
+  }
+
+  private async signInAs(address: string): Promise<void> {
+    if (address === this.address) return;
+    const browser = openBrowser(this.api);
+    const body = { email: address, password: ownPassword };
+    const reply = await this.ask("createSession", { body }, browser);
+    if (reply.statusCode !== 200) return;
+    const { role, country } = reply.json().person;
+    this.identities.push({ address, role, country });
+    this.keep((await browser.send("GET", `${apiPrefix}/submissions`)).body);
+  }
+
+  /** What is sent to the own domain is read there. */
+  private async deliver(): Promise<void> {
+    const { db, config } = this.api.deps;
+    const stop = new AbortController();
+    const ticketKey = config.secrets.ticketKey;
+    const scheduler = runScheduler({ ...this.api.deps, config: { ...config, ticketKey } }, stop.signal);
+    await scheduler.runOnce();
+    stop.abort();
+    await scheduler.done;
+    const reader = await this.api.person("secretariat");
+    const sent = await db.asActor(reader, (tx) => listMails(tx, { limit: 1_000 }));
+    for (const { mail } of sent) {
+      if (mail.ticketId === null || !mail.toAddress.endsWith(`@${ownDomain}`)) continue;
+      if (mail.state === "kept" || mail.state === "sent") this.tokens.add(ticketToken(ticketKey, mail.ticketId));
+    }
+  }
+}
