@@ -19,7 +19,9 @@ export function linkedTotals(
   const victims = Math.max(1, from("TIP-PRO-01", usual));
   const suspects = from("TIP-JUS-02", usual * 0.7 + 5);
   const prosecuted = Math.min(suspects, from("TIP-JUS-03", usual * 0.45 + 4));
-  const smugglers = from("SOM-JUS-02", Math.sqrt(profile.migrants) * 1.6 + 5);
+  // One case is about a group of people; where many cross, the groups are larger too.
+  const groups = profile.migrants ** 0.75;
+  const smugglers = from("SOM-JUS-02", groups * 0.38 + 3);
   return new Map([
     ["TIP-PRV-02", from("TIP-PRV-02", profile.reached)],
     ["TIP-PRO-01", victims],
@@ -34,9 +36,9 @@ export function linkedTotals(
     ["TIP-COO-04", from("TIP-COO-04", 8 + Math.sqrt(usual) * 2)],
     ["SOM-PRO-01", from("SOM-PRO-01", profile.migrants)],
     ["SOM-PRO-05", from("SOM-PRO-05", profile.deaths)],
-    ["SOM-JUS-01", from("SOM-JUS-01", Math.sqrt(profile.migrants) * 2.2 + 8)],
+    ["SOM-JUS-01", from("SOM-JUS-01", groups * 0.55 + 6)],
     ["SOM-JUS-02", smugglers],
-    ["SOM-JUS-03", Math.min(smugglers, from("SOM-JUS-03", Math.sqrt(profile.migrants) * 0.5 + 2))],
+    ["SOM-JUS-03", Math.min(smugglers, from("SOM-JUS-03", groups * 0.14 + 1))],
   ]);
 }
 
