@@ -1,6 +1,7 @@
 import legacy from "@vitejs/plugin-legacy";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import packageOfApp from "./package.json" with { type: "json" };
 
 /** Recharts and what only Recharts brings: loaded where a chart is shown, nowhere else. */
 const chartPackages =
@@ -35,6 +36,7 @@ export default defineConfig({
     react(),
     legacy({ renderLegacyChunks: false, modernPolyfills: polyfills, modernTargets: floorForPolyfills.join(", ") }),
   ],
+  define: { "import.meta.env.VITE_RELEASE": JSON.stringify(packageOfApp.version) },
   server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3000" } },
   build: {
     cssTarget: floor,

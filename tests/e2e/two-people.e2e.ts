@@ -166,4 +166,37 @@ describe("two people at one computer", () => {
     await page.waitForURL("**/receipt");
     expect(await stateNow()).toMatchObject({ status: "submitted", version: 1 });
   });
+
+  /** What this browser keeps of anybody's work. */
+  const keptIn = (page: Page) =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => /^avances\.(kept|aside)\./.test(key)));
+
+  test("whatever an older version left in the browser, the page opens, and says what it could not use", async () => {
+    const { page } = await ana();
+    await page.goto(`${portal.url}/en/home`);
+    const [userId] = (
+      await portal.rows<{ id: string }>("select id from app.app_user where email = $1", ["ana@example.org"])
+    ).map(({ id }) => id);
+    const old = '{"draft":{"fields":null},"revision":"three"}';
+    await page.evaluate(
+      ([place, text]) => {
+        localStorage.setItem(`avances.kept.${place}.SOM-JUS-01`, text);
+        localStorage.setItem("avances.theme", "dark");
+        localStorage.setItem("avances.language", "{");
+      },
+      [`${userId}.${costaRica}`, old] as const,
+    );
+    const question = await open(page, "SOM-JUS-01");
+    await expect(page.getByText("1 entry kept in this browser could not be used")).toBeVisible();
+    await page.getByText("Show the texts").click();
+    await expect(page.getByLabel("Kept text, SOM-JUS-01")).toHaveValue(old);
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+    await totalOf(page, "SOM-JUS-01").fill("6");
+    await totalOf(page, "SOM-JUS-01").press("Tab");
+    await expect(question.getByText(/^Saved \d/)).toBeVisible();
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await expect(page.getByText("1 entry kept in this browser could not be used")).toHaveCount(0);
+    expect(await keptIn(page)).toEqual([]);
+  });
 });

@@ -5,12 +5,15 @@
   var root = document.documentElement;
   var spanish = location.pathname.indexOf("/es") === 0;
   root.lang = spanish ? "es" : "en";
-  var theme = "";
+  var kept;
+  var theme;
   try {
-    theme = localStorage.getItem("avances.theme");
+    // As src/lib/setting.ts writes it.
+    kept = JSON.parse(localStorage.getItem("avances.theme"));
+    theme = kept && kept.shape === 1 ? kept.data : "";
     if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
   } catch (_error) {
-    // Storage may be closed to us; the system's theme then applies.
+    // Storage may be closed to us, or hold anything; the system's theme then applies.
   }
 
   var isNewEnough =

@@ -5,11 +5,10 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, type Language, LanguageContext, useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
-import { pagePerson } from "#lib/page-person.ts";
-import { serverToday, useSession, useSignOut } from "#lib/session.ts";
+import { type Person, pagePerson } from "#lib/page-person.ts";
+import { serverToday, useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { Announcer } from "#ui/announcer.tsx";
-import { Button } from "#ui/button.tsx";
 import { DemonstrationBanner } from "#ui/demonstration-banner.tsx";
 import { LanguageSwitch } from "#ui/language-switch.tsx";
 import { PersonLine } from "#ui/person-line.tsx";
@@ -18,7 +17,9 @@ import { Wordmark } from "#ui/wordmark.tsx";
 import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
 import { PendingPage } from "./error-page.tsx";
+import { KeptWork } from "./kept-work.tsx";
 import { SessionLayer } from "./session-layer.tsx";
+import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 
 /** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
 export function AppShell() {
@@ -61,7 +62,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
                 {t.signIn}
               </Link>
             ) : (
-              <Account name={person.displayName} role={person.role} country={person.country} />
+              <Account person={person} />
             )}
           </div>
         </div>
@@ -216,56 +217,40 @@ function SecretariatLinks() {
   );
 }
 
-function Account({
-  name,
-  role,
-  country,
-}: {
-  readonly name: string;
-  readonly role: Role;
-  readonly country: string | null;
-}) {
+function Account({ person }: { readonly person: Person }) {
+  const { displayName: name, role, country } = person;
   const t = useTexts(appTexts);
-  const lang = useLanguage();
-  // A fresh load afterwards: nothing of the person stays in the memory of the page.
-  const out = useSignOut();
   const ref = useRef<HTMLDetailsElement>(null);
+  const leaving = useLeaving(person);
   return (
-    <details
-      ref={ref}
-      className={styles.account}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && ref.current?.open) {
-          ref.current.open = false;
-          ref.current.querySelector("summary")?.focus();
-        }
-      }}
-      onBlur={(event) => {
-        if (ref.current && !ref.current.contains(event.relatedTarget)) ref.current.open = false;
-      }}
-    >
-      <summary aria-label={t.account(name)}>
-        <span>{name}</span>
-        <svg viewBox="0 0 12 8" width="11" height="7" aria-hidden="true">
-          <path d="m1 1.2 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.8" />
-        </svg>
-      </summary>
-      <div className={styles.accountBody}>
-        <PersonLine name={name} detail={country === null ? t.roles[role] : `${t.roles[role]} · ${country}`} />
-        <Button
-          size="small"
-          busy={out.isPending}
-          onClick={() => out.mutate(undefined, { onSuccess: () => location.assign(`/${lang}`) })}
-        >
-          {t.signOut}
-        </Button>
-        {out.isError ? (
-          <p role="alert" className="small">
-            {t.signOutFailed}
-          </p>
-        ) : null}
-      </div>
-    </details>
+    <>
+      <details
+        ref={ref}
+        className={styles.account}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && ref.current?.open) {
+            ref.current.open = false;
+            ref.current.querySelector("summary")?.focus();
+          }
+        }}
+        onBlur={(event) => {
+          if (ref.current && !ref.current.contains(event.relatedTarget)) ref.current.open = false;
+        }}
+      >
+        <summary aria-label={t.account(name)}>
+          <span>{name}</span>
+          <svg viewBox="0 0 12 8" width="11" height="7" aria-hidden="true">
+            <path d="m1 1.2 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+          </svg>
+        </summary>
+        <div className={styles.accountBody}>
+          <PersonLine name={name} detail={country === null ? t.roles[role] : `${t.roles[role]} · ${country}`} />
+          <SignOutKey leaving={leaving} />
+        </div>
+      </details>
+      {/* Beside the menu: the menu folds when it loses the focus. */}
+      <SignOutQuestion person={person} leaving={leaving} />
+    </>
   );
 }
 
@@ -279,7 +264,10 @@ export function SignedIn() {
   if (person !== null) {
     return (
       <>
-        <SessionLayer />
+        <div className={styles.notices}>
+          <SessionLayer />
+          <KeptWork person={person} />
+        </div>
         <Outlet />
       </>
     );

@@ -21,8 +21,6 @@ export const appTexts = defineTexts(
       report: "My report",
     },
     signIn: "Sign in",
-    signOut: "Sign out",
-    signOutFailed: "You are still signed in: there is no connection. Please try again.",
     account: (name: string) => `Account of ${name}`,
     roles: {
       secretariat: "Technical Secretariat",
@@ -94,8 +92,6 @@ export const appTexts = defineTexts(
       report: "Mi informe",
     },
     signIn: "Iniciar sesión",
-    signOut: "Cerrar sesión",
-    signOutFailed: "Su sesión sigue abierta: no hay conexión. Inténtelo de nuevo.",
     account: (name) => `Cuenta de ${name}`,
     roles: {
       secretariat: "Secretaría Técnica",

@@ -4,12 +4,14 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { type Person, pagePerson } from "#lib/page-person.ts";
 import { useGoOn, usePagePerson } from "#lib/session.ts";
+import { useUnsavedWork } from "#lib/unsaved-work.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { sessionLayerTexts } from "./session-layer.texts.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { UnsavedList } from "./unsaved-list.tsx";
 
 /**
  * When the session of the browser is no longer that of the person the page shows: a line that says so, and over the page the question
@@ -57,6 +59,7 @@ function OtherPerson({ person, other, isAsking }: OtherPersonProps) {
   const lang = useLanguage();
   const navigate = useNavigate();
   const goOn = useGoOn();
+  const work = useUnsavedWork(person.id);
   const [isSigningIn, setSigningIn] = useState(false);
   const [first, second] = [person.displayName, other?.displayName ?? t.somebody];
   const words = t.text(first, second);
@@ -110,6 +113,7 @@ function OtherPerson({ person, other, isAsking }: OtherPersonProps) {
           <div className="stack-s">
             <p>{words}</p>
             <p>{t.kept(first)}</p>
+            <UnsavedList work={work} onFollow={null} />
             <ProblemNote error={goOn.error} />
           </div>
         )}

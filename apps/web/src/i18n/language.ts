@@ -1,5 +1,6 @@
 import type { Language } from "@avances/domain/catalogue";
 import { createContext, useContext } from "react";
+import { readSetting, writeSetting } from "#lib/setting.ts";
 
 export type { Language };
 
@@ -21,24 +22,15 @@ export function useLanguage(): Language {
   return useContext(LanguageContext);
 }
 
-const storageKey = "avances.language";
-
 export function saveLanguage(language: Language): void {
-  try {
-    localStorage.setItem(storageKey, language);
-  } catch {
-    // Storage may be closed to us; the address still carries the language.
-  }
+  // Where nothing can be kept, the address still carries the language.
+  writeSetting("language", language);
 }
 
 /** For the bare address: the saved choice, else the first language of the browser that we speak, else Spanish (the region's own). */
 export function preferredLanguage(): Language {
-  try {
-    const saved = localStorage.getItem(storageKey) ?? undefined;
-    if (isLanguage(saved)) return saved;
-  } catch {
-    // As above.
-  }
+  const saved = readSetting("language", Object.keys(languageNames));
+  if (isLanguage(saved)) return saved;
   for (const tag of navigator.languages) {
     const primary = tag.slice(0, 2).toLowerCase();
     if (isLanguage(primary)) return primary;

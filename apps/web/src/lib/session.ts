@@ -3,9 +3,9 @@ import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient }
 import { useSyncExternalStore } from "react";
 import type { z } from "zod";
 import { call, operation, renewSession } from "./api-client.ts";
-import { forgetKeptAnswers } from "./kept-answers.ts";
 import { onOtherTabs, tellOtherTabs } from "./other-tabs.ts";
 import { type PagePerson, type Person, pagePerson } from "./page-person.ts";
+import { shelf } from "./shelf.ts";
 
 export type Session = z.output<typeof SessionView>;
 export type { Person } from "./page-person.ts";
@@ -90,13 +90,18 @@ function showPerson(client: QueryClient, session: Session): void {
   pagePerson.became(session.person);
 }
 
-/** Signs out; nothing of the person stays in memory. Without a connection it fails: the session would live on. */
+/**
+ * Signs out. `keep`: what is not saved stays in this browser for the person; else nothing of theirs does. Without a connection it fails:
+ * the session would live on.
+ */
 export function useSignOut() {
   const client = useQueryClient();
+  const { person } = usePagePerson();
   return useMutation({
-    mutationFn: () => call(end, {}),
-    onSuccess: () => {
-      forgetKeptAnswers();
+    mutationFn: (_what: "keep" | "forget") => call(end, {}),
+    onSuccess: (_, what) => {
+      if (person !== null) shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
+      pagePerson.became(null);
       client.clear();
       tellOtherTabs();
     },

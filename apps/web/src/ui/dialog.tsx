@@ -49,16 +49,16 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
     >
       {open ? (
         <>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <h2 id={id}>{title}</h2>
             <button type="button" className={styles.close} onClick={onClose} aria-label={t.close}>
               <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
                 <path d="m2 2 10 10M12 2 2 12" stroke="currentColor" strokeWidth="1.8" />
               </svg>
             </button>
-          </header>
+          </div>
           <div className={styles.body}>{children}</div>
-          {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+          {actions ? <div className={styles.actions}>{actions}</div> : null}
         </>
       ) : null}
     </dialog>

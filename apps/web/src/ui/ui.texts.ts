@@ -17,6 +17,12 @@ export const uiTexts = defineTexts(
     sortBy: (column: string) => `Sort by ${column}`,
     progress: (done: string, of: string) => `${done} of ${of}`,
     used: (length: string, limit: string) => `${length} of ${limit} characters`,
+    kept: {
+      here: "What you wrote before is still here.",
+      anew: "Start anew",
+      emptied: "The form was emptied.",
+      undo: "Undo",
+    },
     tooLong: (excess: string, used: string) => `${used}: ${excess} too many. Not saved until it is shorter.`,
   },
   {
@@ -35,6 +41,12 @@ export const uiTexts = defineTexts(
     sortBy: (column) => `Ordenar por ${column}`,
     progress: (done, of) => `${done} de ${of}`,
     used: (length, limit) => `${length} de ${limit} caracteres`,
+    kept: {
+      here: "Lo que escribió antes sigue aquí.",
+      anew: "Empezar de nuevo",
+      emptied: "El formulario se vació.",
+      undo: "Deshacer",
+    },
     tooLong: (excess, used) => `${used}: sobran ${excess}. No se guarda mientras no sea más corto.`,
   },
 );

@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { RadioGroup, TextArea } from "#ui/field.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
 import styles from "./indicator-article.module.css";
+import { UndoLine } from "./undo-line.tsx";
 import { useEntry } from "./use-answer-store.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
@@ -27,11 +28,9 @@ export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator
         choices={states.map((value) => ({ value, label: t.state[value] }))}
         value={state}
         help={state === "reported" ? undefined : t.state.help[state]}
-        onChange={(next) => {
-          store.edit(indicator.code, (draft) => ({ ...draft, state: next }));
-          store.commit(indicator.code);
-        }}
+        onChange={(next) => store.replace(indicator.code, "state", (draft) => ({ ...draft, state: next }))}
       />
+      <UndoLine indicator={indicator} acts={["state"]} />
       {state === "reported" ? null : (
         <div>
           <TextArea

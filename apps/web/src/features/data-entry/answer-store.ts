@@ -2,8 +2,17 @@ import type { AnswerInput, SavedAnswer } from "@avances/contracts";
 import type { Answer, Answers } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import type { Formats } from "#lib/format.ts";
-import { dropKeptAnswer, type KeptPlace, keepAnswer, keptAnswers } from "#lib/kept-answers.ts";
+import type { Shelf } from "#lib/shelf.ts";
 import { type AnswerDraft, draftOf, emptyAnswer } from "./answer-draft.ts";
+import {
+  hasWork,
+  isKeptDraft,
+  isReplaced,
+  type KeptDraft,
+  type Replaced,
+  type ReplacingAct,
+  withValueOf,
+} from "./kept-drafts.ts";
 import {
   afterEvent,
   isUnsaved,
@@ -23,6 +32,15 @@ export interface AnswerEntry {
   /** Typed since the form was last read: not even asked to be saved yet. */
   readonly typing: boolean;
   readonly queue: SaveQueue;
+  /** What the last act replaced that replaces a form in one go; null when there was none, or nothing in the form. */
+  readonly replaced: ReplacedHere | null;
+}
+
+export interface ReplacedHere extends Replaced {
+  /** Done on this page: taking it back is offered. What is kept of an earlier visit only waits. */
+  readonly isFresh: boolean;
+  /** It was taken back; taking that back again does it anew. */
+  readonly isUndone: boolean;
 }
 
 export interface AnswerStore {
@@ -31,16 +49,27 @@ export interface AnswerStore {
   readonly entries: () => ReadonlyMap<IndicatorCode, AnswerEntry>;
   /** A key was pressed: kept at once, saved after two quiet seconds or when the field is left (`commit`). */
   readonly edit: (code: IndicatorCode, change: (draft: AnswerDraft) => AnswerDraft) => void;
+  /** An act replaces what stands in the form, and is saved at once. What stood there stays at hand (`undo`). */
+  readonly replace: (code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft) => void;
+  /** Puts back what the last such act replaced; once more, and the act is done again. Nothing is lost either way. */
+  readonly undo: (code: IndicatorCode) => void;
   readonly commit: (code: IndicatorCode) => void;
   readonly commitAll: () => void;
   readonly retry: (code?: IndicatorCode) => void;
   readonly keepMine: (code: IndicatorCode) => void;
   readonly takeTheirs: (code: IndicatorCode) => void;
+  /** What is typed is no longer wanted: the form shows what the server holds. */
+  readonly discard: (code: IndicatorCode) => void;
   /** The submission was read again. */
   readonly read: (answers: readonly SavedAnswer[]) => void;
+  /** Sends all that is typed, and resolves when nothing is under way any more, saved or not. */
+  readonly settled: () => Promise<void>;
 }
 
-export interface AnswerStoreInput extends KeptPlace {
+export interface AnswerStoreInput {
+  readonly userId: string;
+  readonly submissionId: string;
+  readonly shelf: Shelf;
   readonly catalogue: Catalogue;
   readonly indicators: readonly Indicator[];
   readonly answers: readonly SavedAnswer[];
@@ -50,16 +79,13 @@ export interface AnswerStoreInput extends KeptPlace {
   readonly troubleOf: (error: unknown) => SaveTrouble;
 }
 
-interface Kept {
-  readonly draft: AnswerDraft;
-  readonly revision: number;
-}
-
 const quietMs = 2_000;
 
 /** All answers of one submission on this page: survives a change of section, so that nothing typed depends on what is shown. */
 export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
-  const { catalogue, indicators, format, currency, send, troubleOf } = input;
+  const { catalogue, indicators, format, currency, send, troubleOf, shelf, userId, submissionId } = input;
+  const placeOf = (code: string) => ({ userId, kind: "answer", name: `${submissionId}.${code}` }) as const;
+  const placeBefore = (code: string) => ({ userId, kind: "before", name: `${submissionId}.${code}` }) as const;
   const listeners = new Set<() => void>();
   const timers = new Map<IndicatorCode, ReturnType<typeof setTimeout>>();
   const formOf = (indicator: Indicator, answer: AnswerInput) => draftOf(indicator, answer, format, currency);
@@ -67,13 +93,19 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
 
   function startEntries() {
     const known = new Map(input.answers.map((answer) => [answer.indicatorCode, answer]));
-    const kept = keptAnswers(input) as ReadonlyMap<IndicatorCode, Kept | null>;
+    const kept = shelf.readAll(placeOf(""), isKeptDraft);
+    const before = shelf.readAll(placeBefore(""), isReplaced);
+    // Kept for a question that is no longer asked of this person: told, with its text.
+    for (const code of kept.keys()) if (!indicators.some((one) => one.code === code)) shelf.setAside(placeOf(code));
     return new Map(
       indicators.map((indicator) => {
         const answer = known.get(indicator.code);
         const queue = startQueue(answer ?? emptyAnswer, answer);
         const draft = kept.get(indicator.code)?.draft;
-        const entry = { indicator, draft: draft ?? formOf(indicator, queue.saved), faults: {}, typing: false, queue };
+        const old = before.get(indicator.code);
+        const replaced = old === undefined ? null : { ...old, isFresh: false, isUndone: false };
+        const form = draft ?? withValueOf(formOf(indicator, queue.saved), old);
+        const entry: AnswerEntry = { indicator, draft: form, faults: {}, typing: false, queue, replaced };
         const revision = kept.get(indicator.code)?.revision ?? queue.revision;
         // An older revision makes the server answer with the conflict, and the person decides.
         return [indicator.code, draft ? { ...entry, typing: true, queue: { ...queue, revision } } : entry] as const;
@@ -85,9 +117,9 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     const { code } = entry.indicator;
     entries = new Map(entries).set(code, entry);
     if (isOpen(entry)) {
-      keepAnswer(input, code, { draft: entry.draft, revision: entry.queue.revision } satisfies Kept);
+      shelf.keep(placeOf(code), { draft: entry.draft, revision: entry.queue.revision } satisfies KeptDraft);
     } else {
-      dropKeptAnswer(input, code);
+      shelf.drop(placeOf(code));
     }
     for (const listener of listeners) listener();
   }
@@ -106,6 +138,29 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
       code,
       setTimeout(() => commit(code), quietMs),
     );
+  }
+
+  /** The entry, with what stands in its form laid beside it. */
+  function laidBeside(entry: AnswerEntry, act: ReplacingAct, isUndone = false): AnswerEntry {
+    const { draft } = entry;
+    shelf.keep(placeBefore(entry.indicator.code), { act, draft } satisfies Replaced);
+    return { ...entry, replaced: { act, draft, isFresh: true, isUndone } };
+  }
+
+  function replace(code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft): void {
+    const entry = entries.get(code);
+    if (!entry) return;
+    const next = hasWork(entry.draft) ? laidBeside(entry, act) : { ...entry, replaced: null };
+    put({ ...next, draft: change(entry.draft), typing: true });
+    commit(code);
+  }
+
+  function undo(code: IndicatorCode): void {
+    const entry = entries.get(code);
+    if (!entry?.replaced) return;
+    const { act, draft, isUndone } = entry.replaced;
+    put({ ...laidBeside(entry, act, !isUndone), draft, typing: true });
+    commit(code);
   }
 
   function commit(code: IndicatorCode): void {
@@ -161,20 +216,53 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     put({ ...entry, queue, draft: formOf(entry.indicator, queue.saved), faults: {}, typing: false });
   }
 
+  function discard(code: IndicatorCode): void {
+    const entry = entries.get(code);
+    if (!entry || entry.queue.sending !== null) return;
+    const queue = { ...entry.queue, wanted: entry.queue.saved, trouble: null };
+    put({ ...entry, queue, draft: formOf(entry.indicator, queue.saved), faults: {}, typing: false });
+  }
+
+  function commitAll(): void {
+    for (const code of entries.keys()) commit(code);
+  }
+
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }
+
+  function settled(): Promise<void> {
+    commitAll();
+    return new Promise((resolve) => {
+      const look = () => {
+        if ([...entries.values()].some(({ queue }) => queue.sending !== null)) return;
+        stop();
+        resolve();
+      };
+      const stop = subscribe(look);
+      look();
+    });
+  }
+
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe,
     entries: () => entries,
     edit,
+    replace,
+    undo,
     commit,
-    commitAll: () => {
-      for (const code of entries.keys()) commit(code);
-    },
+    commitAll,
+    settled,
     retry,
+    discard,
     keepMine,
-    takeTheirs: (code) => showSaved(code, { type: "theirs-taken" }),
+    takeTheirs: (code) => {
+      const entry = entries.get(code);
+      if (entry?.queue.trouble?.kind !== "conflict") return;
+      put(laidBeside(entry, "theirs"));
+      showSaved(code, { type: "theirs-taken" });
+    },
     read: (answers) => {
       for (const answer of answers) {
         const entry = entries.get(answer.indicatorCode);

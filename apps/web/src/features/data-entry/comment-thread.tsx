@@ -4,10 +4,13 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
+import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import styles from "./comment-thread.module.css";
@@ -15,7 +18,12 @@ import { dataEntryTexts } from "./data-entry.texts.ts";
 import { useReportFacts } from "./report-context.ts";
 import { useAddComment } from "./submission-queries.ts";
 
-type Audience = "country" | "shared";
+interface NoteDraft {
+  readonly audience: "country" | "shared";
+  readonly body: string;
+}
+const isNoteDraft = isShape<NoteDraft>({ audience: isOneOf(["country", "shared"]), body: isText });
+const isBlank = ({ body }: NoteDraft) => body.trim() === "";
 
 /** Talk about one answer (or, with null, about the whole report). Two audiences, told apart by word, place and line. */
 export function CommentThread({ code }: { readonly code: IndicatorCode | null }) {
@@ -24,8 +32,16 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
   const { view, canComment } = useReportFacts();
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
   const isAsked = view.submission.status === "returned" && notes.some(({ authorRole }) => authorRole === "secretariat");
-  // Open at first when something is asked; after that the reader decides.
-  const [open, setOpen] = useState(isAsked);
+  const form = useKeptForm<NoteDraft>({
+    form: "note",
+    of: [view.submission.id, code ?? "report"],
+    // A question of the Secretariat is answered to the Secretariat; everything else begins inside the country.
+    empty: { audience: isAsked ? "shared" : "country", body: "" },
+    guard: isNoteDraft,
+    isEmpty: isBlank,
+  });
+  // Open at first when something is asked, or begun; after that the reader decides.
+  const [open, setOpen] = useState(isAsked || form.isFromBefore);
   if (notes.length === 0 && !canComment) return null;
   return (
     <div className={styles.thread}>
@@ -45,7 +61,7 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
             </li>
           ))}
         </ul>
-        {canComment ? <NewNote code={code} first={isAsked ? "shared" : "country"} /> : null}
+        {canComment ? <NewNote code={code} form={form} /> : null}
       </Disclosure>
     </div>
   );
@@ -53,17 +69,15 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
 
 interface NewNoteProps {
   readonly code: IndicatorCode | null;
-  /** A question of the Secretariat is answered to the Secretariat; everything else begins inside the country. */
-  readonly first: Audience;
+  readonly form: KeptForm<NoteDraft>;
 }
 
-function NewNote({ code, first }: NewNoteProps) {
+function NewNote({ code, form }: NewNoteProps) {
   const t = useTexts(dataEntryTexts);
   const { view } = useReportFacts();
   const add = useAddComment(view.submission.id);
   const actKey = useActKey();
-  const [audience, setAudience] = useState<Audience>(first);
-  const [body, setBody] = useState("");
+  const { audience, body } = form.value;
   return (
     <form
       className={styles.form}
@@ -71,23 +85,16 @@ function NewNote({ code, first }: NewNoteProps) {
         event.preventDefault();
         if (body.trim() === "" || add.isPending) return;
         const note = { indicatorCode: code, audience, body };
-        add.mutate(
-          { ...note, idempotencyKey: actKey.keyFor(note) },
-          {
-            onSuccess: () => {
-              actKey.done();
-              setBody("");
-            },
-          },
-        );
+        void form.send(() => add.mutateAsync({ ...note, idempotencyKey: actKey.keyFor(note) }), actKey.done);
       }}
     >
+      <KeptNote form={form} />
       <TextArea
         label={t.thread.write}
         rows={2}
         limit={textLimits.note}
         value={body}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => form.change({ body: event.target.value })}
       />
       <Segmented
         label={t.thread.audience}
@@ -97,7 +104,7 @@ function NewNote({ code, first }: NewNoteProps) {
           { value: "shared", label: t.thread.shared },
         ]}
         value={audience}
-        onChange={setAudience}
+        onChange={(next) => form.change({ audience: next })}
       />
       <ProblemNote error={add.error} />
       <Button type="submit" size="small" busy={add.isPending}>

@@ -183,6 +183,16 @@ export const dataEntryTexts = defineTexts(
         other: "The server could not take it. Your text is still here.",
       },
     },
+    undo: {
+      "last-round": "This replaced what stood here.",
+      state: "What stood here before was put aside.",
+      cleared: "The answer was cleared.",
+      theirs: "Your answer was put aside.",
+      evidence: "The reference was removed.",
+      isBack: "What stood here before is back.",
+      undo: "Undo",
+      redo: "Do it again",
+    },
     conflict: {
       title: "Two answers to the same question",
       mine: "Yours",
@@ -197,6 +207,12 @@ export const dataEntryTexts = defineTexts(
         pluralEn(n, { one: "# answer is kept on this computer", other: "# answers are kept on this computer" }),
       text: "There is no connection to the portal. You can go on; what you write is sent by itself when the connection is back.",
       retry: "Send now",
+      stuck: (n: number) =>
+        pluralEn(n, { one: "# answer of yours was not saved", other: "# answers of yours were not saved" }),
+      stuckText:
+        "The report cannot be changed now. What you typed stays in this browser: it is saved once the report is open again, or you discard it.",
+      typed: "Typed:",
+      discard: (code: string) => `Discard ${code}`,
     },
     findings: {
       error: "To correct before sending",
@@ -407,13 +423,23 @@ export const dataEntryTexts = defineTexts(
         other: "El servidor no pudo recibirlo. Su texto sigue aquí.",
       },
     },
+    undo: {
+      "last-round": "Esto reemplazó lo que había aquí.",
+      state: "Lo que había aquí se apartó.",
+      cleared: "Se borró la respuesta.",
+      theirs: "Su respuesta se apartó.",
+      evidence: "Se quitó la referencia.",
+      isBack: "Volvió lo que había antes.",
+      undo: "Deshacer",
+      redo: "Rehacer",
+    },
     conflict: {
       title: "Dos respuestas a la misma pregunta",
       mine: "La suya",
       theirs: (who, time) => `${who}, guardada ${time}`,
       gone: "Borrada mientras tanto",
       keepMine: "Conservar la mía",
-      takeTheirs: "Tomar la otra",
+      takeTheirs: "Usar la otra",
       sameValue: "Los valores son iguales; difieren el motivo, el comentario o los medios de verificación.",
     },
     kept: {
@@ -424,6 +450,11 @@ export const dataEntryTexts = defineTexts(
         }),
       text: "No hay conexión con el portal. Puede continuar; lo que escriba se enviará solo cuando vuelva la conexión.",
       retry: "Enviar ahora",
+      stuck: (n) => pluralEs(n, { one: "# respuesta suya no se guardó", other: "# respuestas suyas no se guardaron" }),
+      stuckText:
+        "Ahora el informe no puede cambiarse. Lo que escribió queda en este navegador: se guardará cuando el informe vuelva a abrirse, o puede descartarlo.",
+      typed: "Escrito:",
+      discard: (code) => `Descartar ${code}`,
     },
     findings: {
       error: "Por corregir antes de enviar",

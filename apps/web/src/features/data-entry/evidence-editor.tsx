@@ -12,6 +12,7 @@ import { FaultWords } from "./field-fault.tsx";
 import styles from "./indicator-article.module.css";
 import { stay } from "./stay.ts";
 import { webAddress } from "./to-value-from-form.ts";
+import { UndoLine } from "./undo-line.tsx";
 import { useEntry } from "./use-answer-store.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
@@ -77,8 +78,10 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
                   aria-label={t.evidence.removeOf(row.title || t.evidence.item(f.number(place + 1)))}
                   onClick={(event) => {
                     stay(event.currentTarget);
-                    put(rows.filter((_, index) => index !== place));
-                    store.commit(indicator.code);
+                    store.replace(indicator.code, "evidence", (draft) => ({
+                      ...draft,
+                      evidence: rows.filter((_, index) => index !== place),
+                    }));
                   }}
                 >
                   {t.evidence.remove}
@@ -87,6 +90,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
             ))}
           </ol>
         )}
+        <UndoLine indicator={indicator} acts={["evidence"]} />
         {rows.length < mostEvidence ? (
           <Button size="small" onClick={() => put([...rows, blank])}>
             {rows.length === 0 ? t.evidence.addFirst : t.evidence.add}

@@ -15,6 +15,7 @@ import styles from "./indicator-article.module.css";
 import { LastRound } from "./last-round.tsx";
 import { useReportFacts } from "./report-context.ts";
 import { SaveMark } from "./save-mark.tsx";
+import { UndoLine } from "./undo-line.tsx";
 import { useEntry } from "./use-answer-store.ts";
 import { ClearAnswer, ValueControl } from "./value-control.tsx";
 
@@ -53,6 +54,7 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
             <ConflictPanel indicator={indicator} />
             <div className={styles.foot} data-stay tabIndex={-1}>
               <SaveMark code={indicator.code} />
+              <UndoLine indicator={indicator} acts={["cleared", "theirs"]} />
               <ClearAnswer indicator={indicator} />
             </div>
           </>

@@ -1,32 +1,70 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { type AnswerEntry, isOpen } from "./answer-store.ts";
+import { AnswerText } from "./answer-text.tsx";
 import { dataEntryTexts } from "./data-entry.texts.ts";
+import { useReportFacts } from "./report-context.ts";
 import { useEntries, useStore } from "./use-answer-store.ts";
 
 /** No connection: says how many answers wait on this computer, and that nothing is lost. */
 export function KeptBanner() {
   const t = useTexts(dataEntryTexts);
   const store = useStore();
-  const waiting = [...useEntries(store).values()].filter(({ queue }) => queue.trouble?.kind === "offline");
-  if (waiting.length === 0) return null;
+  const { canEdit } = useReportFacts();
+  const entries = [...useEntries(store).values()];
+  const waiting = entries.filter(({ queue }) => queue.trouble?.kind === "offline");
   return (
-    <Callout
-      tone="caution"
-      live="status"
-      title={t.kept.banner(waiting.length)}
-      actions={
-        <Button
-          size="small"
-          onClick={() => {
-            for (const { indicator } of waiting) store.retry(indicator.code);
-          }}
+    <>
+      {waiting.length === 0 ? null : (
+        <Callout
+          tone="caution"
+          live="status"
+          title={t.kept.banner(waiting.length)}
+          actions={
+            <Button
+              size="small"
+              onClick={() => {
+                for (const { indicator } of waiting) store.retry(indicator.code);
+              }}
+            >
+              {t.kept.retry}
+            </Button>
+          }
         >
-          {t.kept.retry}
-        </Button>
-      }
-    >
-      {t.kept.text}
+          {t.kept.text}
+        </Callout>
+      )}
+      {canEdit ? null : <StuckAnswers entries={entries.filter(isOpen)} />}
+    </>
+  );
+}
+
+/** Typed before the report was sent by somebody else: no field shows it any more, so it is shown here. */
+function StuckAnswers({ entries }: { readonly entries: readonly AnswerEntry[] }) {
+  const t = useTexts(dataEntryTexts).kept;
+  const store = useStore();
+  if (entries.length === 0) return null;
+  return (
+    <Callout tone="alarm" live="status" title={t.stuck(entries.length)}>
+      <p>{t.stuckText}</p>
+      <ul>
+        {entries.map(({ indicator, draft, faults, queue }) => (
+          <li key={indicator.code}>
+            {indicator.code} · <AnswerText indicator={indicator} answer={queue.wanted} />
+            {Object.keys(faults).map((place) => (
+              <span key={place}>
+                {" "}
+                · {t.typed} {draft.fields[place] ?? ""}
+              </span>
+            ))}
+            {draft.comment === queue.saved.comment ? null : <p>{draft.comment}</p>}
+            <Button size="small" variant="quiet" onClick={() => store.discard(indicator.code)}>
+              {t.discard(indicator.code)}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </Callout>
   );
 }

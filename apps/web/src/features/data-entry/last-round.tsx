@@ -12,6 +12,7 @@ import styles from "./indicator-article.module.css";
 import { useReportFacts } from "./report-context.ts";
 import { stay } from "./stay.ts";
 import { sameAnswer } from "./to-value-from-form.ts";
+import { UndoLine } from "./undo-line.tsx";
 import { useEntry } from "./use-answer-store.ts";
 
 /** What was accepted in the round before, beside the question. It is never copied by itself: the key is the country's own act. */
@@ -56,26 +57,25 @@ function SameAgain({
   const carried = carriedAnswer(indicator, before) as AnswerInput | null;
   if (carried === null) return null;
   const isSame = sameAnswer({ ...entry.queue.wanted, comment: "" }, carried);
-  if (isSame && !entry.typing) {
-    return (
-      <div data-stay tabIndex={-1}>
-        <p className={styles.confirmed}>{t.last.confirmed(year)}</p>
-      </div>
-    );
-  }
   return (
     <div data-stay tabIndex={-1}>
-      <Button
-        size="small"
-        onClick={(event) => {
-          stay(event.currentTarget);
-          store.edit(indicator.code, fillWith(indicator, carried, f, currency));
-          store.commit(indicator.code);
-        }}
-      >
-        {t.last.same(year)}
-      </Button>
-      <p className={styles.fine}>{t.last.sameHelp}</p>
+      {isSame && !entry.typing ? (
+        <p className={styles.confirmed}>{t.last.confirmed(year)}</p>
+      ) : (
+        <>
+          <Button
+            size="small"
+            onClick={(event) => {
+              stay(event.currentTarget);
+              store.replace(indicator.code, "last-round", fillWith(indicator, carried, f, currency));
+            }}
+          >
+            {t.last.same(year)}
+          </Button>
+          <p className={styles.fine}>{t.last.sameHelp}</p>
+        </>
+      )}
+      <UndoLine indicator={indicator} acts={["last-round"]} />
     </div>
   );
 }

@@ -2,16 +2,16 @@ import type { SavedAnswer, SubmissionView } from "@avances/contracts";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import { createContext, use, useEffect, useSyncExternalStore } from "react";
 import { ApiProblem } from "#lib/api-client.ts";
+import { onFlush } from "#lib/flush.ts";
 import { useFormat } from "#lib/format.ts";
-import { onAnswersForgotten } from "#lib/kept-answers.ts";
 import { pagePerson } from "#lib/page-person.ts";
+import { shelf } from "#lib/shelf.ts";
 import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 import { useSendAnswer } from "./submission-queries.ts";
 
 /** Stores outlive their page: going to the review and back loses neither a text nor a save under way. */
 const stores = new Map<string, AnswerStore>();
-onAnswersForgotten(() => stores.clear());
 
 interface Report {
   readonly userId: string;
@@ -33,6 +33,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
     store = makeAnswerStore({
       userId,
       submissionId,
+      shelf,
       catalogue,
       indicators,
       answers: view.answers,
@@ -42,6 +43,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
       troubleOf,
     });
     stores.set(key, store);
+    onFlush(store.settled);
   }
   const kept = store;
 
@@ -51,6 +53,8 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
     kept.commitAll();
     kept.retry();
     const warn = (event: BeforeUnloadEvent) => {
+      // Whoever has signed out has said what is to become of it.
+      if (pagePerson.now().person?.id !== userId) return;
       kept.commitAll();
       if ([...kept.entries().values()].some(isOpen)) event.preventDefault();
     };

@@ -147,8 +147,7 @@ export function ClearAnswer({ indicator }: { readonly indicator: Indicator }) {
       size="small"
       onClick={(event) => {
         stay(event.currentTarget);
-        store.edit(indicator.code, (draft) => ({ ...draft, level: null, yes: null }));
-        store.commit(indicator.code);
+        store.replace(indicator.code, "cleared", (draft) => ({ ...draft, level: null, yes: null }));
       }}
     >
       {t.clear}

@@ -6,10 +6,13 @@ import { useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { newId } from "#lib/new-id.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
 import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { useWithdraw } from "./submission-queries.ts";
@@ -19,6 +22,9 @@ interface WithdrawReportProps {
   /** Of the report as the page shows it. */
   readonly revision: number;
 }
+
+const empty = { reason: "" };
+const isWritten = isShape({ reason: isText });
 
 /** Takes a submitted report back, with a reason that the Secretariat reads. */
 export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) {
@@ -30,16 +36,15 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
   const actKey = useRef("");
   const [decidedOn, setDecidedOn] = useState(revision);
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState("");
+  const form = useKeptForm({ form: "withdraw", of: [submissionId], empty, guard: isWritten });
+  const { reason } = form.value;
   /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
   async function takeBack() {
     if (isTooLong(reason, textLimits.actReason)) return;
-    try {
-      await withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.current });
-      await navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } });
-    } catch {
-      // Shown in the dialog.
-    }
+    await form.send(
+      () => withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.current }),
+      () => void navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } }),
+    );
   }
   /** The page shows the present state once this is closed; until then nothing that was written here may go. */
   function close() {
@@ -74,13 +79,14 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
       >
         <div className="stack-s">
           <p>{t.withdraw.text}</p>
+          <KeptNote form={form} />
           <TextArea
             label={t.withdraw.reason}
             optional
             rows={3}
             limit={textLimits.actReason}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => form.change({ reason: event.target.value })}
           />
           <ActRefused
             error={withdraw.error}

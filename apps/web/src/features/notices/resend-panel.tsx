@@ -3,7 +3,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
 import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import styles from "./notices.module.css";
 import { type ResendRequest, usePreview, useSend } from "./notices-queries.ts";
@@ -12,6 +15,8 @@ import { ResendChoice } from "./resend-choice.tsx";
 import { ResendDone } from "./resend-done.tsx";
 import { ResendPreview } from "./resend-preview.tsx";
 
+const noText = { en: "", es: "" };
+const isWritten = isShape({ en: isText, es: isText });
 const standardGroup = "CA-MEX";
 
 /**
@@ -24,7 +29,8 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const navigate = useNavigate({ from: "/$lang/rounds/$year/reminders" });
   const { data: groupData } = useSuspenseQuery(groupsQuery);
   const { data: countryData } = useSuspenseQuery(countriesQuery);
-  const [text, setText] = useState({ en: "", es: "" });
+  const form = useKeptForm({ form: "resend", of: [year], empty: noText, guard: isWritten });
+  const text = form.value;
   const [seen, setSeen] = useState("");
   const [isTried, setTried] = useState(false);
   const preview = usePreview(Number(year));
@@ -57,7 +63,6 @@ export function ResendPanel({ year }: { readonly year: string }) {
           actKey.done();
           send.reset();
           preview.reset();
-          setText({ en: "", es: "" });
         }}
       />
     );
@@ -68,6 +73,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
         {t.heading}
       </h2>
       <p className={styles.intro}>{t.text}</p>
+      <KeptNote form={form} />
       <ResendChoice
         groups={groupData.groups}
         countries={countryData.countries}
@@ -86,7 +92,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
             replace: true,
           })
         }
-        onText={setText}
+        onText={form.change}
         onPreview={() => {
           setTried(true);
           if (isByCountry && countries.length === 0) return;
@@ -103,7 +109,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
           countries={countryData.countries}
           error={send.error}
           isBusy={send.isPending}
-          onSend={() => send.mutate({ request, idempotencyKey: actKey.keyFor(request) })}
+          onSend={() => void form.send(() => send.mutateAsync({ request, idempotencyKey: actKey.keyFor(request) }))}
         />
       )}
     </section>

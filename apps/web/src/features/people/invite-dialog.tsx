@@ -3,10 +3,12 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
-import { emptyDraft, invitationFaults, toInvitation } from "./invite-draft.ts";
+import { emptyDraft, invitationFaults, isInviteDraft, toInvitation } from "./invite-draft.ts";
 import { InviteFields } from "./invite-fields.tsx";
 import { peopleTexts } from "./people.texts.ts";
 import { type Person, type SecondPerson, useInvite } from "./people-queries.ts";
@@ -33,9 +35,13 @@ export function InviteDialog({ country, ...rest }: InviteDialogProps) {
 function InviteForm(props: InviteDialogProps & { readonly country: string }) {
   const { country, countries, secondPerson, onClose, onDone } = props;
   const t = useTexts(peopleTexts).form;
-  const [draft, setDraft] = useState(() =>
-    emptyDraft(country, countries.find(({ alpha3 }) => alpha3 === country)?.workingLanguage ?? "es"),
-  );
+  const form = useKeptForm({
+    form: "invite",
+    of: [country === "" ? "any" : country],
+    empty: emptyDraft(country, countries.find(({ alpha3 }) => alpha3 === country)?.workingLanguage ?? "es"),
+    guard: isInviteDraft,
+  });
+  const draft = form.value;
   const [isTried, setTried] = useState(false);
   const invite = useInvite();
   const actKey = useActKey();
@@ -51,9 +57,10 @@ function InviteForm(props: InviteDialogProps & { readonly country: string }) {
         if (Object.keys(faults).length > 0) focusFirstFault(event.currentTarget);
         if (Object.keys(faults).length > 0 || invite.isPending) return;
         const invitation = toInvitation(draft);
-        invite.mutate({ invitation, idempotencyKey: actKey.keyFor(invitation) }, { onSuccess: onDone });
+        void form.send(() => invite.mutateAsync({ invitation, idempotencyKey: actKey.keyFor(invitation) }), onDone);
       }}
     >
+      <KeptNote form={form} />
       <InviteFields
         draft={draft}
         faults={{ ...(isTried ? faults : {}), ...(isTaken && { address: "addressTaken" as const }) }}
@@ -61,7 +68,7 @@ function InviteForm(props: InviteDialogProps & { readonly country: string }) {
         secondPerson={secondPerson}
         onChange={(part) => {
           invite.reset();
-          setDraft((now) => ({ ...now, ...part }));
+          form.change(part);
         }}
       />
       {isTaken ? null : <ProblemNote error={invite.error} words={{ "invalid-input": t.misfit }} />}

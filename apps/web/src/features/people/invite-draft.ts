@@ -1,5 +1,6 @@
-import { countryRoles } from "@avances/domain/access";
+import { countryRoles, roles } from "@avances/domain/access";
 import { isMailAddress, isTooLong, textLength, textLimits } from "@avances/domain/text";
+import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import type { Invitation, Role } from "./people-queries.ts";
 
 export interface InviteDraft {
@@ -9,8 +10,18 @@ export interface InviteDraft {
   readonly role: Role;
   readonly country: string;
   readonly language: "en" | "es";
-  readonly indicators: ReadonlySet<string>;
+  readonly indicators: readonly string[];
 }
+
+export const isInviteDraft = isShape<InviteDraft>({
+  displayName: isText,
+  address: isText,
+  institution: isText,
+  role: isOneOf(roles),
+  country: isText,
+  language: isOneOf(["en", "es"]),
+  indicators: isListOf(isText),
+});
 
 export interface InviteFaults {
   readonly displayName?: "nameWrong" | "tooLong";
@@ -28,7 +39,7 @@ export function emptyDraft(country: string, language: "en" | "es"): InviteDraft 
     role: "focal_point",
     country,
     language,
-    indicators: new Set(),
+    indicators: [],
   };
 }
 
@@ -44,7 +55,7 @@ export function invitationFaults(draft: InviteDraft): InviteFaults {
     ...(isTooLong(institution, textLimits.institution) && { institution: "tooLong" as const }),
     ...(!isMailAddress(address.trim()) && { address: "addressWrong" as const }),
     ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
-    ...(role === "contributor" && indicators.size === 0 && { indicators: "indicatorsWrong" as const }),
+    ...(role === "contributor" && indicators.length === 0 && { indicators: "indicatorsWrong" as const }),
   };
 }
 

@@ -98,9 +98,9 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
       />
       {draft.role === "contributor" ? (
         <IndicatorChoice
-          chosen={draft.indicators}
+          chosen={new Set(draft.indicators)}
           error={faults.indicators && t[faults.indicators]}
-          onChange={(indicators) => onChange({ indicators })}
+          onChange={(indicators) => onChange({ indicators: [...indicators] })}
         />
       ) : null}
       <p className="quiet small">

@@ -25,7 +25,7 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
   const { session } = useSession();
   const { id, version } = view.submission;
   const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
-  const [dueOn, setDueOn] = useState(addDays(today, returnDays));
+  const dueOn = notes.dueOn === "" ? addDays(today, returnDays) : notes.dueOn;
   const allowed = ownDateRange({ today, roundDueOn: view.round.dueOn });
   const [isTried, setTried] = useState(false);
   const sendBack = useReturn(id);
@@ -85,7 +85,7 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
           error={
             isTried && !isDateGood ? t.sendBack.dueWrong(f.date(allowed.earliest), f.date(allowed.latest)) : undefined
           }
-          onChange={(event) => setDueOn(event.target.value)}
+          onChange={(event) => notes.setDueOn(event.target.value)}
         />
         <ol className={styles.collected}>
           {questions.map(([code, words]) => (

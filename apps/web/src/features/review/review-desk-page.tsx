@@ -3,7 +3,6 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useSession } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -28,13 +27,12 @@ export function ReviewDeskPage() {
 function ReviewDesk({ submissionId }: { readonly submissionId: string }) {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
-  const { person } = useSession();
   const [{ data: view }, { data: catalogue }, { data: list }] = useSuspenseQueries({
     queries: [reportQuery(submissionId), catalogueQuery, countriesQuery],
   });
   // What was on the desk when it was opened: a version that arrives later is compared with it.
   const [opened] = useState(view);
-  const notes = useDeskNotes(person?.id ?? "", submissionId);
+  const notes = useDeskNotes(submissionId);
   const { submission } = view;
   const country = list.countries.find(({ alpha3 }) => alpha3 === submission.country)?.name[lang] ?? submission.country;
   const year = String(submission.year);

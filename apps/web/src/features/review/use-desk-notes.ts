@@ -1,6 +1,6 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
-import { useState } from "react";
-import { dropKeptAnswer, keepAnswer, keptAnswers } from "#lib/kept-answers.ts";
+import { type Guard, isListOf, isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 
 /** Place of the general remark among the questions. */
 export const wholeReport = "report";
@@ -13,48 +13,46 @@ export interface DeskNotes {
   /** "Not applicable" that the desk agrees with, not yet sent. */
   readonly confirmed: ReadonlySet<IndicatorCode>;
   readonly confirm: (code: IndicatorCode, isOn: boolean) => void;
+  /** The date by which the answers are asked for, as written; "" = nobody has written one. */
+  readonly dueOn: string;
+  readonly setDueOn: (date: string) => void;
   readonly clear: () => void;
 }
 
-interface Kept {
-  readonly questions: readonly (readonly [string, string])[];
+interface Written {
+  readonly questions: readonly { readonly code: string; readonly words: string }[];
   readonly confirmed: readonly string[];
+  readonly dueOn: string;
 }
 
-const empty: Kept = { questions: [], confirmed: [] };
-const keptAs = "review-desk";
+const empty: Written = { questions: [], confirmed: [], dueOn: "" };
+const isWritten: Guard<Written> = isShape<Written>({
+  questions: isListOf(isShape({ code: isText, words: isText })),
+  confirmed: isListOf(isText),
+  dueOn: isText,
+});
 
-/** Questions and ticks of the desk. Kept on this computer until they are sent or the person signs out, so that a closed tab loses nothing. */
-export function useDeskNotes(userId: string, submissionId: string): DeskNotes {
-  const place = { userId, submissionId };
-  const [notes, setNotes] = useState<Kept>(() => readKept(keptAnswers(place).get(keptAs)));
-  const change = (next: Kept) => {
-    setNotes(next);
-    if (next.questions.length === 0 && next.confirmed.length === 0) dropKeptAnswer(place, keptAs);
-    else keepAnswer(place, keptAs, next);
-  };
-  const without = (code: string) => notes.questions.filter(([one]) => one !== code);
+/** Questions, ticks and date of the desk: kept until they are sent, so that a closed tab loses nothing. */
+export function useDeskNotes(submissionId: string): DeskNotes {
+  const form = useKeptForm({ form: "desk", of: [submissionId], empty, guard: isWritten });
+  const { questions, confirmed, dueOn } = form.value;
   return {
-    questions: new Map(notes.questions),
+    questions: new Map(questions.map(({ code, words }) => [code, words])),
     ask: (code, words) => {
-      const isKnown = notes.questions.some(([one]) => one === code);
-      const questions = isKnown
-        ? notes.questions.map((one) => (one[0] === code ? ([code, words] as const) : one))
-        : [...notes.questions, [code, words] as const];
-      change({ ...notes, questions });
+      const isKnown = questions.some((one) => one.code === code);
+      const next = isKnown
+        ? questions.map((one) => (one.code === code ? { code, words } : one))
+        : [...questions, { code, words }];
+      form.change({ questions: next });
     },
-    withdraw: (code) => change({ ...notes, questions: without(code) }),
-    confirmed: new Set(notes.confirmed),
+    withdraw: (code) => form.change({ questions: questions.filter((one) => one.code !== code) }),
+    confirmed: new Set(confirmed),
     confirm: (code, isOn) => {
-      const others = notes.confirmed.filter((one) => one !== code);
-      change({ ...notes, confirmed: isOn ? [...others, code] : others });
+      const others = confirmed.filter((one) => one !== code);
+      form.change({ confirmed: isOn ? [...others, code] : others });
     },
-    clear: () => change(empty),
+    dueOn,
+    setDueOn: (date) => form.change({ dueOn: date }),
+    clear: form.clear,
   };
-}
-
-function readKept(kept: unknown): Kept {
-  if (typeof kept !== "object" || kept === null) return empty;
-  const { questions, confirmed } = kept as Partial<Kept>;
-  return Array.isArray(questions) && Array.isArray(confirmed) ? { questions, confirmed } : empty;
 }

@@ -7,10 +7,13 @@ import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
+import { isListOf, isShape, isText } from "#lib/read-kept.ts";
 import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
 import { ConfirmOpen } from "./confirm-open.tsx";
 import { planFaults } from "./plan-faults.ts";
 import { RoundPlanView } from "./round-plan-view.tsx";
@@ -25,6 +28,22 @@ interface OpenRoundFormProps {
   readonly onCancel: () => void;
 }
 
+interface RoundDraft {
+  readonly yearText: string;
+  readonly opensOn: string;
+  readonly dueOn: string;
+  readonly group: string;
+  /** Alpha-3 codes. */
+  readonly chosen: readonly string[];
+}
+const isRoundDraft = isShape<RoundDraft>({
+  yearText: isText,
+  opensOn: isText,
+  dueOn: isText,
+  group: isText,
+  chosen: isListOf(isText),
+});
+
 /** Opens the next round. Beside the fields stands what will follow from them, so that nobody is surprised by a message. */
 export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFormProps) {
   const t = useTexts(roundsTexts);
@@ -37,11 +56,18 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
   const form = useRef<HTMLFormElement>(null);
   const groups = groupData.groups;
   const standard = groups.find(({ code }) => code === "CA-MEX") ?? groups[0];
-  const [yearText, setYearText] = useState(String(firstYear));
-  const [opensOn, setOpensOn] = useState(`${firstYear}-02-01`);
-  const [dueOn, setDueOn] = useState(`${firstYear}-04-30`);
-  const [group, setGroup] = useState(standard?.code ?? "");
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(standard?.members));
+  const written = useKeptForm<RoundDraft>({
+    form: "round",
+    empty: {
+      yearText: String(firstYear),
+      opensOn: `${firstYear}-02-01`,
+      dueOn: `${firstYear}-04-30`,
+      group: standard?.code ?? "",
+      chosen: standard?.members ?? [],
+    },
+    guard: isRoundDraft,
+  });
+  const { yearText, opensOn, dueOn, group, chosen } = written.value;
   const [isTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
 
@@ -56,28 +82,30 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
   const faults = planFaults(plan, code);
   const shown = isTried || code !== null ? faults : {};
   const countries = [...countryData.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
-  const changed = <V,>(set: (value: V) => void) => {
-    return (value: V) => {
-      opening.reset();
-      set(value);
-    };
+  const change = (part: Partial<RoundDraft>) => {
+    opening.reset();
+    written.change(part);
+  };
+  const opened = () => {
+    announce(t.done(yearText));
+    void navigate({ to: "/$lang/rounds/$year", params: { lang, year: yearText } });
   };
   const open = () =>
-    opening.mutate(
-      { plan, idempotencyKey: actKey.keyFor(plan) },
-      {
-        onSuccess: () => {
-          announce(t.done(yearText));
-          void navigate({ to: "/$lang/rounds/$year", params: { lang, year: yearText } });
-        },
-        onError: (error) => {
-          // Refusals that belong to a field are shown there; all others stay in the dialog, where the act can be tried again.
-          if (error instanceof ApiProblem && Object.keys(planFaults(plan, error.code)).length > 0) {
-            setAsking(false);
-            focusFirstFault(form.current);
-          }
-        },
-      },
+    written.send(
+      () =>
+        opening.mutateAsync(
+          { plan, idempotencyKey: actKey.keyFor(plan) },
+          {
+            onError: (error) => {
+              // Refusals that belong to a field are shown there; all others stay in the dialog, where the act can be tried again.
+              if (error instanceof ApiProblem && Object.keys(planFaults(plan, error.code)).length > 0) {
+                setAsking(false);
+                focusFirstFault(form.current);
+              }
+            },
+          },
+        ),
+      opened,
     );
   return (
     <section className="section" aria-labelledby="open-round">
@@ -96,6 +124,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
             else focusFirstFault(form.current);
           }}
         >
+          <KeptNote form={written} />
           <TextInput
             label={t.form.year}
             help={t.form.yearHelp(String((plan.year || firstYear) - 1))}
@@ -105,10 +134,8 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
             value={yearText}
             onChange={(event) => {
               const next = event.target.value;
-              changed(setYearText)(next);
-              if (!/^20\d\d$/.test(next)) return;
-              setOpensOn((date) => `${next}${date.slice(4)}`);
-              setDueOn((date) => `${next}${date.slice(4)}`);
+              const inYear = (date: string) => (/^20\d\d$/.test(next) ? `${next}${date.slice(4)}` : date);
+              change({ yearText: next, opensOn: inYear(opensOn), dueOn: inYear(dueOn) });
             }}
           />
           <div className={styles.dates}>
@@ -118,7 +145,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
               help={t.form.opensHelp}
               error={shown.opensOn && t.form[shown.opensOn]}
               value={opensOn}
-              onChange={(event) => changed(setOpensOn)(event.target.value)}
+              onChange={(event) => change({ opensOn: event.target.value })}
             />
             <TextInput
               type="date"
@@ -126,15 +153,15 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
               help={t.form.dueHelp}
               error={shown.dueOn && t.form[shown.dueOn]}
               value={dueOn}
-              onChange={(event) => changed(setDueOn)(event.target.value)}
+              onChange={(event) => change({ dueOn: event.target.value })}
             />
           </div>
           <Select
             label={t.form.group}
             value={group}
             onChange={(event) => {
-              changed(setGroup)(event.target.value);
-              setChosen(new Set(groups.find((one) => one.code === event.target.value)?.members));
+              const next = groups.find((one) => one.code === event.target.value);
+              change({ group: event.target.value, chosen: next?.members ?? [] });
             }}
           >
             {groups.map((one) => (
@@ -149,12 +176,10 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
                 <Checkbox
                   key={alpha3}
                   label={name[lang]}
-                  checked={chosen.has(alpha3)}
+                  checked={chosen.includes(alpha3)}
                   onChange={(event) => {
-                    const next = new Set(chosen);
-                    if (event.target.checked) next.add(alpha3);
-                    else next.delete(alpha3);
-                    changed(setChosen)(next);
+                    const others = chosen.filter((one) => one !== alpha3);
+                    change({ chosen: event.target.checked ? [...others, alpha3] : others });
                   }}
                 />
               ))}

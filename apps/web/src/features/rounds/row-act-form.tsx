@@ -5,9 +5,12 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea, TextInput } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
 import styles from "./rounds.module.css";
 import { useRowAct } from "./rounds-queries.ts";
 import { rowActTexts } from "./row-acts.texts.ts";
@@ -21,6 +24,9 @@ interface RowActFormProps {
   readonly onDone: () => void;
 }
 
+const empty = { dueOn: "", reason: "" };
+const isWritten = isShape({ dueOn: isText, reason: isText });
+
 /** One act of the desk on one country: a date where it has one, the reason always. What was typed stays whatever the server says. */
 export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps) {
   const t = useTexts(rowActTexts);
@@ -29,8 +35,8 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
   const actKey = useActKey();
   const { isOpen, range, present, isGrave } = rowAct(name);
   const words = t[name];
-  const [dueOn, setDueOn] = useState("");
-  const [reason, setReason] = useState("");
+  const form = useKeptForm({ form: "rowAct", of: [row.submissionId, name], empty, guard: isWritten });
+  const { dueOn, reason } = form.value;
   const [isTried, setTried] = useState(false);
   // As it stood on the board when this was opened; what arrives meanwhile is not what is decided on.
   const [decidedOn, setDecidedOn] = useState(row.revision);
@@ -49,17 +55,11 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
         setTried(true);
         if (!isDateGood || !isReasonSent || act.isPending) return;
         const body = allowed === undefined ? { reason } : { dueOn, reason };
-        act.mutate(
-          {
-            submissionId: row.submissionId,
-            revision: decidedOn,
-            body,
-            idempotencyKey: actKey.keyFor([decidedOn, body]),
-          },
-          { onSuccess: onDone },
-        );
+        const wanted = { submissionId: row.submissionId, revision: decidedOn, body };
+        void form.send(() => act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor([decidedOn, body]) }), onDone);
       }}
     >
+      <KeptNote form={form} />
       {words.text === "" ? null : <p>{words.text}</p>}
       {name === "takeBackExtension" ? (
         <p>
@@ -76,7 +76,7 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
           max={allowed.latest}
           value={dueOn}
           error={isTried && !isDateGood ? (dueOn === from ? t.same : inRange) : undefined}
-          onChange={(event) => setDueOn(event.target.value)}
+          onChange={(event) => form.change({ dueOn: event.target.value })}
         />
       )}
       <TextArea
@@ -86,7 +86,7 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
         limit={textLimits.actReason}
         value={reason}
         error={isTried && !isReasonGood ? t.tooShort : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => form.change({ reason: event.target.value })}
       />
       <ActRefused
         error={act.error}

@@ -1,0 +1,91 @@
+import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import type { Person } from "#lib/page-person.ts";
+import { type Aside, shelf } from "#lib/shelf.ts";
+import { useUnsavedWork } from "#lib/unsaved-work.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { UnsavedList } from "./unsaved-list.tsx";
+import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
+
+/** A page of its own is not covered by anything that would have to close. */
+const stayThere = () => undefined;
+
+/** What this browser keeps of the person's work: said where one lands, and wherever something is wrong with it. */
+export function KeptWork({ person }: { readonly person: Person }) {
+  const t = useTexts(unsavedWorkTexts);
+  const { items, aside, trouble, isHeld } = useUnsavedWork(person.id);
+  const isLanding = useLocation({ select: ({ pathname }) => /\/(home|rounds)$/.test(pathname) });
+  useEffect(() => shelf.inspect(person.id), [person.id]);
+  // Only in this page: the browser's own question is the last chance before it is gone.
+  useEffect(() => {
+    if (!isHeld) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isHeld]);
+  return (
+    <>
+      {trouble === null ? null : (
+        <Callout tone="caution" live="status" title={t.trouble[trouble].title}>
+          {t.trouble[trouble].text}
+        </Callout>
+      )}
+      {isLanding && items.length > 0 ? (
+        <Callout tone="caution" title={t.home.title}>
+          <p>{t.home.text}</p>
+          <UnsavedList work={{ items, aside: [] }} onFollow={stayThere} />
+        </Callout>
+      ) : null}
+      {aside.length > 0 ? <SetAside entries={aside} /> : null}
+    </>
+  );
+}
+
+/** Entries that could not be used, with their text as it stands: nothing of it is lost, and nothing of it is in the way. */
+function SetAside({ entries }: { readonly entries: readonly Aside[] }) {
+  const t = useTexts(unsavedWorkTexts).aside;
+  return (
+    <Callout tone="caution" title={t.title(entries.length)}>
+      <p>{t.text}</p>
+      <Disclosure summary={t.show}>
+        <div className="stack">
+          {entries.map((entry) => (
+            <AsideText key={entry.key} entry={entry} />
+          ))}
+        </div>
+      </Disclosure>
+    </Callout>
+  );
+}
+
+function AsideText({ entry }: { readonly entry: Aside }) {
+  const t = useTexts(unsavedWorkTexts).aside;
+  const [outcome, setOutcome] = useState<"copied" | "notCopied" | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  /** The old way of copying: the new one exists only under https, and a person may sit behind a plain name of the office's network. */
+  function copy() {
+    field.current?.select();
+    setOutcome(document.execCommand("copy") ? "copied" : "notCopied");
+  }
+  const name = /(TIP|SOM)-[A-Z]{3}-\d\d/.exec(entry.name)?.[0] ?? entry.name.slice(0, 60);
+  return (
+    <div className="stack-s">
+      <TextArea ref={field} label={t.entry(name)} readOnly rows={4} value={entry.raw} spellCheck={false} />
+      <div className="row">
+        <Button size="small" onClick={copy}>
+          {t.copy}
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => shelf.dropAside(entry.key)}>
+          {t.remove}
+        </Button>
+        <span role="status" className="small">
+          {outcome === null ? null : t[outcome]}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import type { UnsavedItem, UnsavedWork } from "#lib/unsaved-work.ts";
+import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
+
+interface UnsavedListProps {
+  readonly work: Pick<UnsavedWork, "items" | "aside">;
+  /** What happens when one is followed to where it was written; null = they are named and lead nowhere. */
+  readonly onFollow: (() => void) | null;
+}
+
+/** What is in this browser only: how many answers and notes and which, every other text by what it is. */
+export function UnsavedList({ work, onFollow }: UnsavedListProps) {
+  const t = useTexts(unsavedWorkTexts).list;
+  const answers = work.items.filter((item) => item.what === "answer");
+  const notes = work.items.filter((item) => item.what === "note");
+  const others = work.items.filter((item) => item.what !== "answer" && item.what !== "note");
+  return (
+    <ul>
+      {answers.length > 0 ? (
+        <li>
+          {t.answers(answers.length)}: <Places items={answers} whole={t.whole} onFollow={onFollow} />
+        </li>
+      ) : null}
+      {notes.length > 0 ? (
+        <li>
+          {t.notes(notes.length)}: <Places items={notes} whole={t.whole} onFollow={onFollow} />
+        </li>
+      ) : null}
+      {others.map((item, place) => (
+        <li key={place}>
+          {onFollow === null ? (
+            t[item.what]
+          ) : (
+            <OtherText item={item} onFollow={onFollow}>
+              {t[item.what]}
+            </OtherText>
+          )}
+        </li>
+      ))}
+      {work.aside.length > 0 ? <li>{t.aside(work.aside.length)}</li> : null}
+    </ul>
+  );
+}
+
+type InReport = Extract<UnsavedItem, { what: "answer" | "note" }>;
+
+interface PlacesProps extends Pick<UnsavedListProps, "onFollow"> {
+  readonly items: readonly InReport[];
+  readonly whole: string;
+}
+
+function Places({ items, whole, onFollow }: PlacesProps) {
+  const lang = useLanguage();
+  return items.map(({ submissionId, code }, place) => {
+    const params = { lang, submissionId };
+    return (
+      <span key={place}>
+        {place === 0 ? null : ", "}
+        {onFollow === null ? (
+          (code ?? whole)
+        ) : code === null ? (
+          <Link to="/$lang/reports/$submissionId/review" params={params} onClick={onFollow}>
+            {whole}
+          </Link>
+        ) : (
+          <Link to="/$lang/reports/$submissionId" params={params} search={{ indicator: code }} onClick={onFollow}>
+            {code}
+          </Link>
+        )}
+      </span>
+    );
+  });
+}
+
+interface OtherTextProps {
+  readonly item: Exclude<UnsavedItem, InReport>;
+  readonly onFollow: () => void;
+  readonly children: ReactNode;
+}
+
+function OtherText({ item, onFollow, children }: OtherTextProps) {
+  const lang = useLanguage();
+  if (item.what === "other") return children;
+  const [first = ""] = item.of;
+  switch (item.what) {
+    case "desk":
+      return (
+        <Link to="/$lang/reviews/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    case "withdraw":
+      return (
+        <Link to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    case "invite":
+      return (
+        <Link to="/$lang/people" params={{ lang }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    case "resend":
+      return (
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: first }}
+          search={{ tab: "send" }}
+          onClick={onFollow}
+        >
+          {children}
+        </Link>
+      );
+    case "rowAct":
+    case "round":
+      return (
+        <Link to="/$lang/rounds" params={{ lang }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+  }
+}

@@ -1,0 +1,58 @@
+import { isListOf, isNullOr, isNumber, isOneOf, isRecordOf, isShape, isText, isTruth } from "#lib/read-kept.ts";
+import type { AnswerDraft, EvidenceDraft } from "./answer-draft.ts";
+
+/** A form that the server has not confirmed, with the revision of the answer on which it was typed. */
+export interface KeptDraft {
+  readonly draft: AnswerDraft;
+  readonly revision: number;
+}
+
+/** An act that replaces what stands in a form in one go. */
+export const replacingActs = ["last-round", "state", "cleared", "theirs", "evidence"] as const;
+export type ReplacingAct = (typeof replacingActs)[number];
+
+/** What stood in a form before such an act, so that it can be taken back. */
+export interface Replaced {
+  readonly act: ReplacingAct;
+  readonly draft: AnswerDraft;
+}
+
+const isAnswerDraft = isShape<AnswerDraft>({
+  state: isOneOf(["reported", "not_available", "not_applicable"]),
+  level: isNullOr(isNumber),
+  yes: isNullOr(isTruth),
+  fields: isRecordOf(isText),
+  reason: isText,
+  comment: isText,
+  evidence: isListOf(isShape<EvidenceDraft>({ title: isText, url: isText, locator: isText })),
+});
+
+export const isKeptDraft = isShape<KeptDraft>({ draft: isAnswerDraft, revision: isNumber });
+export const isReplaced = isShape<Replaced>({ act: isOneOf(replacingActs), draft: isAnswerDraft });
+
+/** Places that say how a value is written, and are no value themselves. */
+const settings: ReadonlySet<string> = new Set(["currency", "currencyBy"]);
+
+/** Does a value, or any part of one, stand in this form? A currency alone is none. */
+function hasValue({ level, yes, fields }: AnswerDraft): boolean {
+  const isTyped = Object.entries(fields).some(([place, text]) => !settings.has(place) && text.trim() !== "");
+  return level !== null || yes !== null || isTyped;
+}
+
+/** Would somebody miss something if this form were emptied? */
+export function hasWork(draft: AnswerDraft): boolean {
+  const isSaid = draft.reason.trim() !== "" || draft.comment.trim() !== "";
+  return (
+    hasValue(draft) || isSaid || draft.evidence.some((row) => Object.values(row).some((text) => text.trim() !== ""))
+  );
+}
+
+/**
+ * A form that says there is no value, with the value that was put aside when that was chosen: whoever comes back to "reported" finds it.
+ * Nothing of it is sent before that.
+ */
+export function withValueOf(draft: AnswerDraft, before: Replaced | undefined): AnswerDraft {
+  if (draft.state === "reported" || before?.act !== "state" || !hasValue(before.draft)) return draft;
+  const { level, yes, fields } = before.draft;
+  return { ...draft, level, yes, fields };
+}

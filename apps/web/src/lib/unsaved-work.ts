@@ -1,0 +1,35 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { type Aside, type Place, type ShelfState, shelf } from "./shelf.ts";
+import { type KeptFormKind, keptForms } from "./use-kept-form.ts";
+
+/** One thing that a person has written and the server does not have. */
+export type UnsavedItem =
+  | { readonly what: "answer"; readonly submissionId: string; readonly code: string }
+  /** `code` is null for a note on the whole report. */
+  | { readonly what: "note"; readonly submissionId: string; readonly code: string | null }
+  /** `of`: what the form is about, as its name says. */
+  | { readonly what: Exclude<KeptFormKind, "note">; readonly of: readonly string[] }
+  /** Kept by a release that this one does not know; nothing more can be said of it. */
+  | { readonly what: "other" };
+
+export interface UnsavedWork extends Pick<ShelfState, "trouble" | "isHeld"> {
+  readonly items: readonly UnsavedItem[];
+  readonly aside: readonly Aside[];
+}
+
+/** What the name of an entry on the shelf says about it. */
+export function unsavedItem({ kind, name }: Pick<Place, "kind" | "name">): UnsavedItem {
+  const [first = "", second = "", ...rest] = name.split(".");
+  if (kind === "answer") return { what: "answer", submissionId: first, code: [second, ...rest].join(".") };
+  const form = keptForms.find((one) => one === first);
+  if (form === undefined) return { what: "other" };
+  if (form !== "note") return { what: form, of: [second, ...rest] };
+  const code = rest.join(".");
+  return { what: "note", submissionId: second, code: code === "report" ? null : code };
+}
+
+/** What of this person is in this browser only; null = nobody. */
+export function useUnsavedWork(userId: string | null): UnsavedWork {
+  const state = useSyncExternalStore(shelf.subscribe, () => shelf.stateOf(userId ?? ""));
+  return useMemo(() => ({ ...state, items: state.places.map(unsavedItem) }), [state]);
+}
