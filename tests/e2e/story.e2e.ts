@@ -166,9 +166,9 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     const mails = newMail();
     expect(readers(mails)).toEqual(addresses([...expected, focalPoint, costaRicaAlternate, ...voluntary]));
     const subjectTo = (email: string) => mails.find(({ to }) => to === email)?.subject;
-    expect(subjectTo(focalPoint.email)).toBe("Ronda de informes 2027: invitación a Costa Rica");
-    expect(subjectTo("focal.gtm@example.org")).toBe("Ronda de informes 2027: invitación a Guatemala");
-    expect(subjectTo("focal.blz@example.org")).toBe("2027 reporting round: invitation to Belize");
+    expect(subjectTo(focalPoint.email)).toBe("Ronda 2027, datos de 2026: invitación a Costa Rica");
+    expect(subjectTo("focal.gtm@example.org")).toBe("Ronda 2027, datos de 2026: invitación a Guatemala");
+    expect(subjectTo("focal.blz@example.org")).toBe("2027 round, data for 2026: invitation to Belize");
     expect(mails.find(({ to }) => to === "focal.blz@example.org")?.text).toContain("30 April 2027, Belmopan time");
     await portal.settleMail();
     expect(newMail()).toEqual([]);

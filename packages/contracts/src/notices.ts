@@ -1,7 +1,7 @@
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CountryCodeSchema, DateOnly, Id, Instant, LanguageCode, plainText, YearText } from "./values.ts";
+import { CountryCodeSchema, DateOnly, Id, Instant, LanguageCode, plainText, StatusSchema, YearText } from "./values.ts";
 
 const YearParams = z.strictObject({ year: YearText });
 export const MailStateSchema = z.enum(["queued", "sending", "sent", "kept", "dead", "stopped"]);
@@ -13,12 +13,14 @@ export const NoticeView = z.object({
   role: z.string(),
   step: z.string(),
   anchorDate: DateOnly,
+  /** Which ask of the round it was; for what is no ask, how many there had been. */
   ordinal: z.int(),
   /** Null for automatic notices. */
   batchId: Id.nullable(),
   state: z.enum(["queued", "sent", "kept", "dead", "superseded", "stopped"]),
   scheduledFor: Instant,
   settledAt: Instant.nullable(),
+  /** Why it did not leave, as a code (`later-step`, `status-changed submitted` …), or what the mail server answered. */
   result: z.string(),
 });
 
@@ -43,7 +45,22 @@ export const MessagePreview = z.object({
   bodyText: z.string(),
   /** How many asks of this round the country will have had with this one. */
   ordinal: z.int(),
-  firstSentAt: Instant.nullable(),
+});
+
+/** What whoever reminds a country should know before. */
+export const CountryToRemind = z.object({
+  country: CountryCodeSchema,
+  status: StatusSchema,
+  dueOn: DateOnly,
+  extended: z.boolean(),
+  /** Date of returned work; null when none is returned. */
+  returnDueOn: DateOnly.nullable(),
+  /** Asks of this round of which at least one message left for somebody who reports. */
+  asks: z.int(),
+  firstAskAt: Instant.nullable(),
+  lastAskAt: Instant.nullable(),
+  /** The notice that goes out by itself today, by the calendar of the capital, or has gone already; null = none. */
+  automaticToday: z.object({ step: z.string(), at: Instant, hasGone: z.boolean() }).nullable(),
 });
 
 export const resendNotices = contract({
@@ -59,6 +76,8 @@ export const resendNotices = contract({
       .regex(/^[A-Z][A-Z-]{0,19}$/)
       .optional(),
     countries: z.array(CountryCodeSchema).min(1).max(60).optional(),
+    /** Countries of the group that are passed over this time. */
+    except: z.array(CountryCodeSchema).max(60).optional(),
     /** Added above the standard text, as written, by language; English text alone goes to English readers only. */
     text: z
       .strictObject({
@@ -72,6 +91,7 @@ export const resendNotices = contract({
     preview: z.boolean(),
     batchId: Id.nullable(),
     messages: z.array(MessagePreview).readonly(),
+    countries: z.array(CountryToRemind).readonly(),
     leftOut: z
       .array(
         z.object({

@@ -1,58 +1,67 @@
+import type { Tx } from "@avances/db";
+import { country } from "@avances/db/schema";
+import { eq } from "drizzle-orm";
+import {
+  type AccountFacts,
+  invitation,
+  passwordReset,
+  type SecurityEvent,
+  securityLetters,
+} from "./letters/account.ts";
+import { type AboutAccount, type AccountEvent, accountActLetters } from "./letters/account-acts.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
-import { ticketPlaceholder } from "./ticket.ts";
+import { contactOf, loadRecipients } from "./recipients.ts";
 
-type AccountMail = Omit<NewMail, "kind" | "subject" | "paragraphs" | "ticketId"> & { readonly ticketId: string };
+type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
 
-/** First access to the portal: a single-use link, valid for 72 hours. */
-export function invitationMail(mail: AccountMail): ReturnType<typeof newMail> {
-  const { displayName, language } = mail.user;
-  const text =
-    language === "es"
-      ? {
-          subject: "Acceso al portal de informes de la Conferencia Regional sobre Migración",
-          paragraphs: [
-            `Estimado(a) ${displayName}:`,
-            "La Secretaría Técnica de la Conferencia Regional sobre Migración ha abierto una cuenta para usted en el portal en el que los países informan sobre la aplicación de los Protocolos de Palermo.",
-            `Para elegir su contraseña, le rogamos abrir este enlace. Es personal, sirve una sola vez y vence en 72 horas:\n${ticketPlaceholder}`,
-            "Si no esperaba este mensaje, puede ignorarlo; sin el enlace nadie puede usar la cuenta.",
-            "Secretaría Técnica\nConferencia Regional sobre Migración",
-          ],
-        }
-      : {
-          subject: "Access to the reporting portal of the Regional Conference on Migration",
-          paragraphs: [
-            `Dear ${displayName}:`,
-            "The Technical Secretariat of the Regional Conference on Migration has opened an account for you in the portal in which countries report on the implementation of the Palermo Protocols.",
-            `To choose your password, please open this link. It is personal, works once and expires in 72 hours:\n${ticketPlaceholder}`,
-            "If you did not expect this message, please disregard it; without the link nobody can use the account.",
-            "Technical Secretariat\nRegional Conference on Migration",
-          ],
-        };
-  return newMail({ ...mail, kind: "invitation", ...text });
+export const ticketMails = { invitation, password_reset: passwordReset };
+
+/** A single-use link, in words that say until when it works. */
+export async function ticketMail(
+  tx: Tx,
+  kind: keyof typeof ticketMails,
+  mail: AccountMail & { readonly ticketId: string; readonly expiresAt: Date },
+): Promise<ReturnType<typeof newMail>> {
+  const { expiresAt, ...rest } = mail;
+  const facts = await factsOf(tx, mail);
+  const text = ticketMails[kind][mail.user.language]({ ...facts, expiresAt });
+  return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
 }
 
-/** A new password: a single-use link, valid for 30 minutes. */
-export function passwordResetMail(mail: AccountMail): ReturnType<typeof newMail> {
-  const { displayName, language } = mail.user;
-  const text =
-    language === "es"
-      ? {
-          subject: "Nueva contraseña para el portal de informes",
-          paragraphs: [
-            `Estimado(a) ${displayName}:`,
-            `Se ha solicitado una nueva contraseña para su cuenta. Para elegirla, abra este enlace. Es personal, sirve una sola vez y vence en 30 minutos:\n${ticketPlaceholder}`,
-            "Si usted no la solicitó, puede ignorar este mensaje: su contraseña no cambia.",
-            "Secretaría Técnica\nConferencia Regional sobre Migración",
-          ],
-        }
-      : {
-          subject: "New password for the reporting portal",
-          paragraphs: [
-            `Dear ${displayName}:`,
-            `A new password has been requested for your account. To choose it, open this link. It is personal, works once and expires in 30 minutes:\n${ticketPlaceholder}`,
-            "If you did not request it, please disregard this message: your password does not change.",
-            "Technical Secretariat\nRegional Conference on Migration",
-          ],
-        };
-  return newMail({ ...mail, kind: "password_reset", ...text });
+/** Something about the safety of an account, or of a country's accounts, changed. */
+export async function securityMail(
+  tx: Tx,
+  event: SecurityEvent,
+  mail: AccountMail,
+): Promise<ReturnType<typeof newMail>> {
+  const facts = await factsOf(tx, mail);
+  const text = securityLetters[event][mail.user.language](facts);
+  return newMail({ ...mail, kind: "security", replyTo: facts.contact?.address ?? null, ...text });
+}
+
+/** Something was done to an account of the reader's country or office, or to the reader's own. */
+export async function accountActMail(
+  tx: Tx,
+  event: AccountEvent,
+  mail: AccountMail & AboutAccount,
+): Promise<ReturnType<typeof newMail>> {
+  const { person, isOfSecretariat, lapsesAt, ...rest } = mail;
+  const facts = await factsOf(tx, mail);
+  const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt });
+  // The one message that goes to somebody whose account is no more in force.
+  const kind = event === "own-account-ended" ? "account_ended" : "security";
+  return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
+}
+
+/** What this transaction may see of it: a person of a country sees nobody of the secretariat, and is then told of no one. */
+async function factsOf(tx: Tx, { user, now }: AccountMail): Promise<AccountFacts> {
+  const contact = contactOf((await loadRecipients(tx)).filter(({ id }) => id !== user.id));
+  const [home] =
+    user.countryCode === null ? [] : await tx.select().from(country).where(eq(country.alpha3, user.countryCode));
+  return {
+    name: user.displayName,
+    contact,
+    now,
+    place: home === undefined ? null : { timeZone: home.timeZone, capital: home.document.capital },
+  };
 }

@@ -169,7 +169,7 @@ describe("delivery", () => {
     await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: region.clock.now() });
     await sink.faults.clear();
     await until(async () => (await states()).sent?.length === 1 && (await states()).stopped?.length === 1);
-    expect((await states()).stopped?.[0]).toMatchObject({ countryCode: "CRI", lastAnswer: "No longer due: submitted" });
+    expect((await states()).stopped?.[0]).toMatchObject({ countryCode: "CRI", lastAnswer: "status-changed submitted" });
     expect((await region.notices()).find((each) => each.countryCode === "CRI")?.state).toBe("stopped");
     expect(sink.messages.map((message) => message.to[0]?.split(".")[1])).toEqual(["slv"]);
   });

@@ -4,6 +4,7 @@ import { claimDueMails, type MailResult, recordMailResult } from "@avances/db/qu
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
 import { outgoingMail } from "@avances/db/schema";
+import { writeOutcome } from "@avances/domain/round";
 import { parseSender, type SmtpServer } from "@avances/settings/mail";
 import { and, eq, lt } from "drizzle-orm";
 import { mailBytes } from "./mail-bytes.ts";
@@ -65,13 +66,18 @@ async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled
     const leaseUntil = new Date(now.getTime() + deps.timing.leaseMs);
     const [mail] = await claimDueMails(tx, { now, leaseUntil, limit: 1 });
     if (mail === undefined) return "nothing";
-    const verdict = await recheck(tx, mail);
+    const verdict = await recheck(tx, mail, now);
     if (!verdict.send) {
-      await settle(tx, mail, { state: verdict.state, settledAt: now, lastAnswer: verdict.reason }, now);
+      await settle(tx, mail, { state: verdict.state, settledAt: now, lastAnswer: writeOutcome(verdict.outcome) }, now);
       return "settled";
     }
     if (deps.server === null) {
-      await settle(tx, mail, { state: "kept", settledAt: now, lastAnswer: "Kept: this instance sends no mail" }, now);
+      await settle(
+        tx,
+        mail,
+        { state: "kept", settledAt: now, lastAnswer: writeOutcome({ code: "kept-here", status: null }) },
+        now,
+      );
       return "settled";
     }
     return mail;

@@ -1,16 +1,27 @@
+import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
-import { submission, submissionVersion } from "@avances/db/schema";
-import { type CalendarDate, eventAudience, localDate, type NoticeAudience } from "@avances/domain/round";
-import { eq, gte, inArray, or } from "drizzle-orm";
+import { submission, submissionAct, submissionVersion } from "@avances/db/schema";
+import {
+  type CalendarDate,
+  type EventStep,
+  eventRules,
+  localDate,
+  type NoticeAudience,
+  spokenDate,
+} from "@avances/domain/round";
+import { newsOf } from "@avances/domain/submission";
+import { asc, eq, gte, inArray, or } from "drizzle-orm";
 import { eventKey } from "./ledger.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
 
-/** An act of which the country is told: received, returned, accepted, published. */
+type ActStep = Exclude<EventStep, "resend">;
+
+/** An act of which the country is told: received, returned, accepted, published, another date. */
 export interface EventNotice {
   readonly state: ReportingState;
-  readonly step: "submitted" | "returned" | "accepted" | "published";
+  readonly step: ActStep;
   readonly anchorDate: CalendarDate;
-  /** The version it concerns; it makes each version's notice happen once. */
+  /** The version or the act it concerns; it makes each one's notice happen once. */
   readonly batchId: string;
   readonly key: string;
   readonly event: { readonly at: Date; readonly version: number };
@@ -19,6 +30,38 @@ export interface EventNotice {
 
 /** The acts since `since`, read from where each submission stands; whether they were told already is the ledger's to say. */
 export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNotice[]> {
+  const happened = [...(await onVersions(tx, since)), ...(await onDecisions(tx, since))];
+  if (happened.length === 0) return [];
+  const ids = [...new Set(happened.map((one) => one.submissionId))];
+  const states = new Map(
+    (await loadReportingStates(tx, inArray(submission.id, ids))).map((state) => [state.submissionId, state]),
+  );
+  return happened.flatMap(({ submissionId, step, at, version, batchId }) => {
+    const state = states.get(submissionId);
+    if (state === undefined || at < since) return [];
+    return [
+      {
+        state,
+        step,
+        anchorDate: spokenDate(step, state) ?? localDate(at, state.timeZone),
+        batchId,
+        key: eventKey(step, batchId),
+        event: { at, version },
+        audience: eventRules[step].audience,
+      },
+    ];
+  });
+}
+
+interface Happened {
+  readonly submissionId: string;
+  readonly step: ActStep;
+  readonly at: Date;
+  readonly version: number;
+  readonly batchId: string;
+}
+
+async function onVersions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   const rows = await tx
     .select({
       versionId: submissionVersion.id,
@@ -43,52 +86,52 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
         gte(submission.publishedAt, since),
       ),
     );
-  if (rows.length === 0) return [];
-  const ids = [...new Set(rows.map((row) => row.submissionId))];
-  const states = new Map(
-    (await loadReportingStates(tx, inArray(submission.id, ids))).map((state) => [state.submissionId, state]),
-  );
-  return rows.flatMap((row) => {
-    const state = states.get(row.submissionId);
-    return state === undefined ? [] : eventsOf(row, state, since);
-  });
-}
-
-interface VersionRow {
-  readonly versionId: string;
-  readonly version: number;
-  readonly submittedAt: Date;
-  readonly status: ReportingState["status"];
-  readonly latest: number;
-  readonly returnedAt: Date | null;
-  readonly acceptedAt: Date | null;
-  readonly acceptedVersion: number | null;
-  readonly publishedAt: Date | null;
-  readonly publishedVersion: number | null;
-}
-
-function eventsOf(row: VersionRow, state: ReportingState, since: Date): readonly EventNotice[] {
-  const { status, version } = row;
-  const isAccepted = status === "accepted" || status === "published";
-  const happened: Record<EventNotice["step"], Date | null> = {
-    submitted: row.submittedAt,
-    returned: status === "returned" && version === row.latest ? row.returnedAt : null,
-    accepted: isAccepted && version === row.acceptedVersion ? row.acceptedAt : null,
-    published: status === "published" && version === row.publishedVersion ? row.publishedAt : null,
-  };
-  return Object.entries(happened).flatMap(([name, at]) => {
-    if (at === null || at < since) return [];
-    const step = name as EventNotice["step"];
-    return [
-      {
-        state,
-        step,
-        anchorDate: localDate(at, state.timeZone),
-        batchId: row.versionId,
-        key: eventKey(step, row.versionId),
-        event: { at, version },
-        audience: eventAudience[step],
-      },
+  return rows.flatMap(({ submissionId, versionId, version, status, ...row }) => {
+    const isAccepted = status === "accepted" || status === "published";
+    const when: readonly (readonly [ActStep, Date | null])[] = [
+      ["submitted", row.submittedAt],
+      ["returned", status === "returned" && version === row.latest ? row.returnedAt : null],
+      ["accepted", isAccepted && version === row.acceptedVersion ? row.acceptedAt : null],
+      ["published", status === "published" && version === row.publishedVersion ? row.publishedAt : null],
     ];
+    return when.flatMap(([step, at]) => (at === null ? [] : [{ submissionId, step, at, version, batchId: versionId }]));
   });
+}
+
+/** What the secretariat changed for a country, read from the record of acts. Of several changes of one kind the latest is told. */
+async function onDecisions(tx: Tx, since: Date): Promise<readonly Happened[]> {
+  const acts = await tx
+    .select({
+      submissionId: submissionAct.submissionId,
+      revision: submissionAct.revision,
+      act: submissionAct.act,
+      at: submissionAct.at,
+      before: submissionAct.before,
+      after: submissionAct.after,
+    })
+    .from(submissionAct)
+    .where(gte(submissionAct.at, since))
+    .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
+  const news = acts.flatMap((act) =>
+    newsOf(act)
+      // A return is told with its version, above.
+      .filter((step) => step !== "returned")
+      .map((step): Happened & { readonly key: string } => ({
+        key: `${act.submissionId} ${step}`,
+        submissionId: act.submissionId,
+        step,
+        at: act.at,
+        version: act.after.version,
+        batchId: actId(act.submissionId, act.revision),
+      })),
+  );
+  return [...new Map(news.map((one) => [one.key, one])).values()];
+}
+
+/** The same id for the same act each time. */
+function actId(submissionId: string, revision: number): string {
+  const hex = createHash("sha256").update(`${submissionId} ${revision}`).digest("hex");
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    "-",
+  );
 }

@@ -1,10 +1,14 @@
-export { invitationMail, passwordResetMail } from "./account-mails.ts";
+export { accountActMail, securityMail, ticketMail } from "./account-mails.ts";
 export { type LedgerOfCountry, loadLedger } from "./ledger.ts";
+export type { SecurityEvent } from "./letters/account.ts";
+export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
+export { portalPages } from "./letters/portal-pages.ts";
 export { domainOf } from "./mail-address.ts";
 export { type MailIdentity, readableText } from "./mail-bytes.ts";
 export { type MailPerson, type NewMail, newMail } from "./new-mail.ts";
 export { planRound } from "./plan-notices.ts";
-export { peopleOf, type Recipient } from "./recipients.ts";
+export { type Addressee, loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+export { datesToldIn } from "./reporting-state.ts";
 export {
   type LeftOutReason,
   previewResend,

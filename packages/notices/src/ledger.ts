@@ -1,7 +1,13 @@
 import { statement, type Tx } from "@avances/db";
-import { notice } from "@avances/db/schema";
-import { eventSteps, type NoticeStep, noticeKey } from "@avances/domain/round";
-import { eq, sql } from "drizzle-orm";
+import { appUser, notice } from "@avances/db/schema";
+import { isAsk, isEventStep, type NoticeStep, noticeKey, reportingRoles } from "@avances/domain/round";
+import { and, eq, inArray, sql } from "drizzle-orm";
+
+/** A notice of the calendar that was written, and when. */
+export interface CalendarNotice {
+  readonly step: NoticeStep;
+  readonly at: Date;
+}
 
 /** What the ledger says about one country in one round. */
 export interface LedgerOfCountry {
@@ -9,33 +15,40 @@ export interface LedgerOfCountry {
   readonly handled: ReadonlySet<string>;
   /** Notices that followed from an act, by `eventKey`. */
   readonly events: ReadonlySet<string>;
-  /** How often the country was asked: one per step or resend, however many people were written to. */
+  /**
+   * How often the country was asked: steps and resends of which at least one message left for somebody who reports for it, however
+   * many people were written to. One that reached nobody (dead, stopped, or only copies to others) is no ask.
+   */
   readonly asks: number;
+  /** Asks whose messages are still waiting to leave: whether they will count is not known yet. */
+  readonly asksUnderWay: number;
   readonly firstAskAt: Date | null;
-  readonly lastCalendarNoticeAt: Date | null;
+  readonly lastAskAt: Date | null;
+  readonly lastCalendarNotice: CalendarNotice | null;
 }
 
 const nothing: LedgerOfCountry = {
   handled: new Set(),
   events: new Set(),
   asks: 0,
+  asksUnderWay: 0,
   firstAskAt: null,
-  lastCalendarNoticeAt: null,
+  lastAskAt: null,
+  lastCalendarNotice: null,
 };
 
 export type Ledger = (roundYear: number, country: string) => LedgerOfCountry;
 
-/** Key of a notice that follows from an act on one version. */
+/** Key of a notice that follows from an act. */
 export function eventKey(step: NoticeStep, batchId: string): string {
   return `${step}|${batchId}`;
 }
 
-/** Does this step ask the country for something? Receipts and thanks do not count as asks. */
-function isAsk(step: NoticeStep): boolean {
-  return step !== "submitted" && step !== "accepted" && step !== "published";
-}
-
 const went = sql`${notice.state} not in ('superseded', 'stopped')`;
+const toReporter = inArray(appUser.role, [...reportingRoles]);
+const reached = and(toReporter, inArray(notice.state, ["sent", "kept"]));
+const underWay = and(toReporter, eq(notice.state, "queued"));
+
 const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYear: number; country: string })[]>((db) =>
   db
     .select({
@@ -44,11 +57,13 @@ const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYea
       step: notice.step,
       anchorDate: notice.anchorDate,
       batchId: notice.batchId,
-      wasAsked: sql<boolean>`bool_or(${went})`,
-      firstAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${went})`,
-      lastAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
+      hasReached: sql<boolean>`bool_or(${reached})`,
+      isUnderWay: sql<boolean>`bool_or(${underWay})`,
+      reachedAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${reached})`,
+      writtenAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
     })
     .from(notice)
+    .innerJoin(appUser, eq(appUser.id, notice.userId))
     .where(eq(notice.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
     .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
 );
@@ -67,36 +82,39 @@ interface LedgerRow {
   readonly step: NoticeStep;
   readonly anchorDate: string;
   readonly batchId: string;
-  readonly wasAsked: boolean;
-  readonly firstAt: string | null;
-  readonly lastAt: string | null;
+  readonly hasReached: boolean;
+  readonly isUnderWay: boolean;
+  readonly reachedAt: string | null;
+  readonly writtenAt: string | null;
 }
 
 function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
-  const asks = rows.filter((row) => row.wasAsked && isAsk(row.step));
-  const isEvent = (row: LedgerRow) => (eventSteps as readonly string[]).includes(row.step);
-  const calendar = rows.filter((row) => !isEvent(row));
+  const asks = rows.filter((row) => isAsk(row.step));
+  const reachedAt = instants(asks.map((row) => row.reachedAt));
+  const calendar = rows.filter((row) => !isEventStep(row.step));
   return {
     handled: new Set(calendar.map((row) => noticeKey(row.step, row.anchorDate))),
-    events: new Set(rows.filter(isEvent).map((row) => eventKey(row.step, row.batchId))),
-    asks: asks.length,
-    firstAskAt: earliest(asks.map((row) => row.firstAt)),
-    lastCalendarNoticeAt: latest(calendar.map((row) => row.lastAt)),
+    events: new Set(rows.filter((row) => isEventStep(row.step)).map((row) => eventKey(row.step, row.batchId))),
+    asks: asks.filter((row) => row.hasReached).length,
+    asksUnderWay: asks.filter((row) => !row.hasReached && row.isUnderWay).length,
+    firstAskAt: reachedAt[0] ?? null,
+    lastAskAt: reachedAt.at(-1) ?? null,
+    lastCalendarNotice: latestOf(calendar),
   };
 }
 
-function instants(texts: readonly (string | null)[]): number[] {
-  return texts.flatMap((text) => (text === null ? [] : [new Date(text).getTime()]));
+function latestOf(rows: readonly LedgerRow[]): CalendarNotice | null {
+  const written = rows.flatMap(({ step, writtenAt }) =>
+    writtenAt === null ? [] : [{ step, at: new Date(writtenAt) }],
+  );
+  return written.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
 }
 
-function earliest(texts: readonly (string | null)[]): Date | null {
-  const times = instants(texts);
-  return times.length === 0 ? null : new Date(Math.min(...times));
-}
-
-function latest(texts: readonly (string | null)[]): Date | null {
-  const times = instants(texts);
-  return times.length === 0 ? null : new Date(Math.max(...times));
+/** Earliest first. */
+function instants(texts: readonly (string | null)[]): readonly Date[] {
+  return texts
+    .flatMap((text) => (text === null ? [] : [new Date(text)]))
+    .sort((one, other) => one.getTime() - other.getTime());
 }
 
 const keyOf = (roundYear: number, country: string) => `${roundYear} ${country}`;

@@ -11,6 +11,7 @@ export interface StoredMail {
   readonly bodyText: string;
   readonly bodyHtml: string;
   readonly ticketId: string | null;
+  readonly replyTo: string | null;
   readonly messageId: string;
   readonly createdAt: Date;
 }
@@ -29,6 +30,7 @@ export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise
   const composer = new MailComposer({
     from: parseSender(config.mailFrom),
     to: { name: "", address: mail.toAddress },
+    ...(mail.replyTo !== null && { replyTo: { name: "", address: mail.replyTo } }),
     subject: mail.subject,
     text: mail.bodyText.replaceAll(ticketPlaceholder, link),
     html: mail.bodyHtml.replaceAll(ticketPlaceholder, link),

@@ -25,6 +25,8 @@ export interface NewMail {
   readonly noticeId?: string | null;
   readonly now: Date;
   readonly mailFrom: string;
+  /** Address that answers go to; null = the sender's. */
+  readonly replyTo?: string | null;
   /** Subject and body then say that the figures are not real. */
   readonly demonstration: boolean;
 }
@@ -62,6 +64,7 @@ export function newMail(mail: NewMail): typeof outgoingMail.$inferInsert {
     bodyText: `${paragraphs.join("\n\n")}\n`,
     bodyHtml: htmlOf(paragraphs, language),
     ticketId: mail.ticketId ?? null,
+    replyTo: mail.replyTo ?? null,
     messageId: `<n.${mail.id}@${domainOf(mail.mailFrom)}>`,
     createdAt: mail.now,
     state: "queued",

@@ -23,6 +23,7 @@ test.each([
       bodyText: "Text\n",
       bodyHtml: "<p>Text</p>",
       ticketId: null,
+      replyTo: toAddress,
       messageId: "<n.1@example.org>",
       createdAt: new Date("2027-02-10T15:00:00Z"),
     } as const;
@@ -31,7 +32,9 @@ test.each([
     const envelope = { from: "avances@example.org", to: toAddress };
     expect(await deliverBySmtp(parseSmtpUrl(sink.url), envelope, bytes, defaultTiming)).toMatchObject({ kind: "sent" });
     expect(sink.messages.map(({ to }) => to)).toEqual([[toAddress]]);
-    expect(bytes.toString().split("\r\n")).toContain(`To: ${toAddress}`);
+    const lines = bytes.toString().split("\r\n");
+    expect(lines).toContain(`To: ${toAddress}`);
+    expect(lines).toContain(`Reply-To: ${toAddress}`);
   } finally {
     await sink.close();
   }

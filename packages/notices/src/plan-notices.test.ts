@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-queries";
+import { settleNotice } from "@avances/db/queries/notice-queries";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { planRound } from "./plan-notices.ts";
@@ -10,6 +12,14 @@ const regionAt = async (now: string) => createTestRegion(await createTestDatabas
 afterEach(() => region.close());
 
 const plan = () => planRound({ ...region, newId: randomUUID, log: testLog });
+/** Lets everything leave that waits. */
+const deliver = async () => {
+  const stop = new AbortController();
+  const scheduler = runScheduler({ ...region, log: testLog }, stop.signal);
+  await scheduler.runOnce();
+  stop.abort();
+  await scheduler.done;
+};
 const stepsOf = async (country: string) =>
   (await region.notices()).filter((each) => each.countryCode === country).map((each) => `${each.step} ${each.state}`);
 
@@ -35,20 +45,23 @@ describe("planning", () => {
     await plan();
     const mails = await region.mails();
     expect(mails.map((mail) => [mail.language, mail.subject]).sort()).toEqual([
-      ["en", "2027 reporting round: invitation to Costa Rica"],
-      ["es", "Ronda de informes 2027: invitación a Costa Rica"],
+      ["en", "2027 round, data for 2026: invitation to Costa Rica"],
+      ["es", "Ronda 2027, datos de 2026: invitación a Costa Rica"],
     ]);
     const spanish = mails.find((mail) => mail.language === "es");
-    expect(spanish?.bodyText).toContain("Estimado(a) Ana Mora:");
-    expect(spanish?.bodyText).toContain("hasta las 23:59 del 30 de abril de 2027, hora de San José");
-    expect(spanish?.bodyText).toContain("https://avances.example/es/home");
+    expect(spanish?.bodyText).toContain("Reciba un atento saludo, Ana Mora.");
+    expect(spanish?.bodyText).toContain("hasta las 23:59 del viernes 30 de abril de 2027, hora de San José");
+    expect(spanish?.bodyText).toMatch(/\nhttps:\/\/avances\.example\/es\/reports\/[0-9a-f-]{36}\n/);
     expect(spanish?.messageId).toBe(`<n.${spanish?.id}@secretariat.example>`);
   });
 
   test("after three days without a scheduler the latest step goes and the missed one is recorded", async () => {
     await costaRica("2027-04-30T15:00:00Z");
     await plan();
+    // Saturday 8 May passes: what was missed goes out on a working day.
     region.clock.set("2027-05-08T15:00:00Z");
+    expect(await plan()).toEqual({ queued: 0 });
+    region.clock.set("2027-05-10T15:00:00Z");
     await plan();
     expect(await stepsOf("CRI")).toEqual([
       "opening superseded",
@@ -68,7 +81,46 @@ describe("planning", () => {
     await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: region.clock.now() });
     await region.change(2027, "GTM", { status: "exempt" });
     await plan();
-    expect(await region.notices()).toEqual([]);
+    expect([await stepsOf("CRI"), await stepsOf("GTM")]).toEqual([[], ["exempted queued"]]);
+  });
+
+  test("each decision about a country's dates is told to it once, the latest of several of a kind", async () => {
+    await costaRica("2027-04-20T20:00:00Z");
+    const kinds = async () => (await region.mails()).map((mail) => mail.kind);
+    const decide = async (patch: Parameters<typeof region.change>[2]) => {
+      region.clock.advance(60_000);
+      await region.change(2027, "CRI", patch);
+      await plan();
+      await plan();
+      await deliver();
+    };
+    await plan();
+    const before = (await kinds()).length;
+    await decide({ dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
+    await decide({ dueOn: "2027-04-30", extensionGrantedAt: null });
+    await decide({ dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
+    await decide({ status: "exempt" });
+    await decide({ status: "draft" });
+    await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: region.clock.now(), version: 1 });
+    await decide({ status: "returned", returnDueOn: "2027-06-01" });
+    // Two changes before anything could be sent: the country hears of the date that counts.
+    await region.change(2027, "CRI", { returnDueOn: "2030-06-10" });
+    await decide({ returnDueOn: "2027-06-10" });
+    expect((await kinds()).slice(before)).toEqual([
+      "extended",
+      "extended",
+      "extended",
+      "exempted",
+      "expected_again",
+      "return_date",
+    ]);
+    const [granted, takenBack] = (await region.mails()).slice(before);
+    expect(granted?.bodyText).toContain("ha fijado el 20 de mayo de 2027 como fecha límite del informe");
+    expect(takenBack?.bodyText).toContain("ha fijado el 30 de abril de 2027 como fecha límite del informe");
+    expect(takenBack?.bodyText).not.toContain("prórroga");
+    const corrected = (await region.mails()).at(-1);
+    expect(corrected?.bodyText).toContain("ha fijado el 10 de junio de 2027 como fecha límite de las aclaraciones");
+    expect((await region.notices()).some(({ anchorDate }) => anchorDate === "2030-06-10")).toBe(false);
   });
 
   test("a voluntary member is invited and never called late", async () => {
@@ -82,27 +134,41 @@ describe("planning", () => {
     expect((await region.mails())[0]?.bodyText).toContain("on a voluntary basis");
   });
 
-  test("an extension makes new notices for the new date", async () => {
+  test("an extension is told at once, and makes new notices for the new date; what it told is not said again", async () => {
     await costaRica("2027-04-29T15:00:00Z");
     await plan();
+    await deliver();
+    // 21:37 in San José; seven days before the new date was this morning.
+    region.clock.set("2027-05-08T03:37:00Z");
     await region.change(2027, "CRI", {
       dueOn: "2027-05-14",
       extensionGrantedAt: region.clock.now(),
       extensionReason: "Holidays",
     });
-    region.clock.set("2027-05-07T15:00:00Z");
     await plan();
-    const asked = (await region.notices()).filter((each) => each.state === "queued");
-    expect(asked.map((each) => `${each.step} ${each.anchorDate}`)).toEqual([
-      "before_1 2027-04-30",
+    expect(await plan()).toEqual({ queued: 0 });
+    await deliver();
+    region.clock.set("2027-05-13T15:00:00Z");
+    await plan();
+    const [first, told, next] = await region.mails();
+    expect([first, told, next].map((mail) => `${mail?.kind} ${mail?.createdAt.toISOString()}`)).toEqual([
+      "before_1 2027-04-29T15:00:00.000Z",
+      "extended 2027-05-08T03:37:00.000Z",
+      "before_1 2027-05-13T15:00:00.000Z",
+    ]);
+    expect(told?.bodyText).toContain("ha fijado el 14 de mayo de 2027 como fecha límite del informe de Costa Rica.");
+    expect(told?.bodyText).toContain("Faltan 7 días.");
+    expect(told?.bodyText).not.toContain("Holidays");
+    expect(next?.bodyText).toContain("Esta fecha toma en cuenta la prórroga concedida. Falta 1 día.");
+    expect(next?.bodyText).toContain(
+      "Este es el mensaje n.º 2 con una solicitud sobre esta ronda; el primero se envió el 29 de abril de 2027.",
+    );
+    const old = (await region.notices()).filter((each) => each.result === "told-otherwise");
+    expect(old.map((each) => `${each.step} ${each.anchorDate}`)).toEqual([
+      "before_30 2027-05-14",
+      "before_14 2027-05-14",
       "before_7 2027-05-14",
     ]);
-    const mail = (await region.mails()).at(-1);
-    expect(mail?.bodyText).toContain("14 de mayo de 2027");
-    expect(mail?.bodyText).toContain("prórroga");
-    expect(mail?.bodyText).toContain(
-      "Esta es la 2.ª comunicación relativa a esta ronda; la primera se envió el 29 de abril de 2027.",
-    );
   });
 
   test("returned work has a clock of its own", async () => {
@@ -158,25 +224,84 @@ describe("planning", () => {
     ]);
   });
 
-  test("escalations add readers step by step, each with a message of their own", async () => {
+  test("escalations add readers step by step, each with a message of their own, and say exactly who they are", async () => {
     await costaRica("2027-05-14T15:00:00Z");
     for (const role of ["secretariat", "presidency"] as const) await region.addPerson({ role });
-    for (const role of ["liaison_officer", "rcgm_delegate"] as const) await region.addPerson({ role, country: "CRI" });
+    await region.addPerson({ role: "liaison_officer", country: "CRI", displayName: "Mauricio Vargas" });
+    await region.addPerson({ role: "rcgm_delegate", country: "CRI", displayName: "Irene Campos" });
+    await region.addPerson({ role: "rcgm_delegate", displayName: "A delegate of no country" });
     await plan();
     region.clock.set("2027-05-30T15:00:00Z");
     await plan();
-    const readers = async (step: string) =>
-      (await region.mails())
-        .filter((mail) => mail.kind === step && mail.countryCode === "CRI")
-        .map((mail) => mail.toAddress.split(".")[0]);
-    expect((await readers("escalation_14")).sort()).toEqual(["focal_point", "liaison_officer", "secretariat"]);
-    expect((await readers("escalation_30")).sort()).toEqual([
+    const mailsOf = async (step: string) =>
+      (await region.mails()).filter((mail) => mail.kind === step && mail.countryCode === "CRI");
+    const readers = async (step: string) => (await mailsOf(step)).map((mail) => mail.toAddress.split(".")[0]).sort();
+    expect(await readers("escalation_14")).toEqual(["focal_point", "liaison_officer", "secretariat"]);
+    expect(await readers("escalation_30")).toEqual([
       "focal_point",
       "liaison_officer",
       "presidency",
       "rcgm_delegate",
       "secretariat",
     ]);
+    const [focalPoint] = (await mailsOf("escalation_30")).filter((mail) => mail.toAddress.startsWith("focal_point"));
+    expect(focalPoint?.bodyText).toContain(
+      "También se informa a la Secretaría Técnica, a Mauricio Vargas (enlace), a Irene Campos (punto focal nacional de la Conferencia) y a la Presidencia Pro Témpore.",
+    );
+  });
+
+  test("where there is nobody to inform, nobody is said to be informed, and the secretariat is told so", async () => {
+    await costaRica("2027-05-14T15:00:00Z");
+    await region.addPerson({ role: "secretariat" });
+    await plan();
+    const mails = (await region.mails()).filter((mail) => mail.countryCode === "CRI");
+    const [focalPoint] = mails.filter((mail) => mail.toAddress.startsWith("focal_point"));
+    const [secretariat] = mails.filter((mail) => mail.toAddress.startsWith("secretariat"));
+    expect(focalPoint?.bodyText).toContain("También se informa a la Secretaría Técnica.");
+    expect(focalPoint?.bodyText).not.toMatch(/enlace|Presidencia|nacional/);
+    expect(secretariat?.bodyText).toContain(
+      "Nobody could be informed in these capacities, for want of an account: alternate and liaison officer.",
+    );
+  });
+
+  test("a question is answered by a person: named in the message, and replies go there", async () => {
+    await costaRica("2027-05-01T15:00:00Z");
+    await region.addPerson({ role: "secretariat", displayName: "Paula Rivas", email: "paula@secretariat.example" });
+    await plan();
+    const [mail] = (await region.mails()).filter((each) => each.toAddress.startsWith("focal_point"));
+    expect(mail?.bodyText).toContain(
+      "Puede escribir a Paula Rivas, paula@secretariat.example, o responder a este mensaje.",
+    );
+    expect(mail?.replyTo).toBe("paula@secretariat.example");
+  });
+
+  test("an ask that reached nobody is no ask: the next one does not count it", async () => {
+    await costaRica("2027-04-23T15:00:00Z");
+    await plan();
+    await region.db.asWorker(async (tx) => {
+      const now = region.clock.now();
+      for (const { id, fence, noticeId } of await claimDueMails(tx, { now, leaseUntil: now, limit: 9 })) {
+        await recordMailResult(tx, { id, fence, state: "dead", lastCode: 550, settledAt: now });
+        await settleNotice(tx, noticeId ?? "", "dead", "No such mailbox", now);
+      }
+    });
+    region.clock.set("2027-04-29T15:00:00Z");
+    await plan();
+    const [, second] = await region.mails();
+    expect(second?.kind).toBe("before_1");
+    expect(second?.bodyText).not.toContain("con una solicitud");
+    // One that still waits to leave may yet reach somebody: until then nothing is counted in words.
+    region.clock.set("2027-04-30T15:00:00Z");
+    await plan();
+    expect((await region.mails()).at(-1)?.bodyText).not.toContain("con una solicitud");
+    await deliver();
+    // "The day before" had waited until its words were no longer true; only "due today" reached somebody.
+    expect((await region.notices()).filter((each) => each.result === "date-changed").map(({ step }) => step)).toEqual([
+      "before_1",
+    ]);
+    region.clock.set("2027-05-07T15:00:00Z");
+    await plan();
+    expect((await region.mails()).at(-1)?.bodyText).toContain("Este es el mensaje n.º 2 con una solicitud");
   });
 
   test("an account that nobody has confirmed yet is not written to; it is once it is confirmed", async () => {

@@ -1,16 +1,14 @@
 import type { Database, Tx } from "@avances/db";
 import { noBatch } from "@avances/db/queries/notice-queries";
 import { submission } from "@avances/db/schema";
-import { planNotices } from "@avances/domain/round";
+import { catchUpDays, planNotices } from "@avances/domain/round";
 import { inArray } from "drizzle-orm";
 import { loadEvents } from "./event-notices.ts";
 import { type Ledger, loadLedger } from "./ledger.ts";
-import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+import { contactOf, loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
 import { type NoticeToWrite, type WritingConfig, writeNotices } from "./write-notices.ts";
 
-/** A notice that is later than this is recorded and not sent: nobody is helped by last year's reminder. */
-const catchUpDays = 30;
 const day = 86_400_000;
 
 export interface PlanningDeps {
@@ -48,7 +46,7 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
   if (states.length === 0 && events.length === 0) return [];
   const years = [...new Set([...states, ...events.map((event) => event.state)].map((state) => state.roundYear))];
   const [ledger, everybody] = [await loadLedger(tx, years), await loadRecipients(tx)];
-  return [...calendarItems(states, ledger, everybody, now, since), ...eventItems(events, ledger, everybody, now)];
+  return [...calendarItems(states, ledger, everybody, now), ...eventItems(events, ledger, everybody, now)];
 }
 
 /** Steps of the calendar. Countries of one round are planned together; those with nobody to write to stay due until somebody is there. */
@@ -57,7 +55,6 @@ function calendarItems(
   ledger: Ledger,
   everybody: readonly Recipient[],
   now: Date,
-  since: Date,
 ): readonly NoticeToWrite[] {
   return [...Map.groupBy(states, (state) => state.roundYear)].flatMap(([year, countries]) => {
     const byCountry = new Map(countries.map((state) => [state.country, state]));
@@ -65,20 +62,14 @@ function calendarItems(
     return planned.flatMap((notice): NoticeToWrite[] => {
       const state = byCountry.get(notice.country);
       if (state === undefined) return [];
-      const isTooOld = notice.scheduledFor < since;
-      const disposition = isTooOld ? "superseded" : notice.disposition;
       return [
         {
           ...notice,
-          disposition,
           state,
           batchId: noBatch,
           people: peopleOf(notice.audience, notice.country, everybody),
           ledger: ledger(year, notice.country),
-          hasContact: hasContact(notice.country, everybody),
-          ...(disposition === "superseded" && {
-            result: isTooOld ? "Too late to be sent" : "A later step was due as well and went instead",
-          }),
+          contact: contactOf(everybody, state.roundOpenedBy),
         },
       ];
     });
@@ -101,7 +92,7 @@ function eventItems(
         disposition: "send" as const,
         people: peopleOf(event.audience, event.state.country, everybody),
         ledger: own,
-        hasContact: true,
+        contact: contactOf(everybody, event.state.roundOpenedBy),
       },
     ];
   });
@@ -109,12 +100,8 @@ function eventItems(
 
 /** What the domain needs to decide about one country. */
 export function withLedger(state: ReportingState, ledger: Ledger) {
-  const { handled, lastCalendarNoticeAt } = ledger(state.roundYear, state.country);
-  return { ...state, handled, lastSentAt: lastCalendarNoticeAt };
-}
-
-function hasContact(country: string, everybody: readonly Recipient[]): boolean {
-  return peopleOf(["focal_point", "alternate"], country, everybody).length > 0;
+  const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
+  return { ...state, handled, lastSentAt: lastCalendarNotice?.at ?? null };
 }
 
 /** A class name or code, never a message: messages of the driver may carry values. */

@@ -1,17 +1,17 @@
 import type { Tx } from "@avances/db";
-import { appUser, notice, round, submission } from "@avances/db/schema";
-import { stillDue } from "@avances/domain/round";
+import { appUser, country, notice, round, submission } from "@avances/db/schema";
+import { type Outcome, stillDue } from "@avances/domain/round";
 import { isMailAddress } from "@avances/domain/text";
 import { and, eq } from "drizzle-orm";
 
 /** What became clear about a message at the moment of sending. */
 export type Verdict =
   | { readonly send: true }
-  | { readonly send: false; readonly state: "stopped" | "dead"; readonly reason: string };
+  | { readonly send: false; readonly state: "stopped" | "dead"; readonly outcome: Outcome };
 
 /**
  * Asked again right before sending, in the transaction that claims the message: the country may have submitted, the date may have
- * moved, the person may have left or changed address since it was written.
+ * moved or come, the person may have left or changed address since it was written.
  */
 export async function recheck(
   tx: Tx,
@@ -20,7 +20,9 @@ export async function recheck(
     readonly kind: string;
     readonly userId: string;
     readonly toAddress: string;
+    readonly createdAt: Date;
   },
+  now: Date,
 ): Promise<Verdict> {
   const [person] = await tx
     .select({ email: appUser.email, endedAt: appUser.endedAt })
@@ -28,14 +30,17 @@ export async function recheck(
     .where(eq(appUser.id, mail.userId));
   // An ended account is told that it has ended, and nothing else.
   if (person === undefined || (person.endedAt !== null && mail.kind !== "account_ended"))
-    return stopped("The account has ended");
-  if (person.email !== mail.toAddress) return stopped("The address has changed");
-  if (!isMailAddress(mail.toAddress)) return { send: false, state: "dead", reason: "This is not a valid mail address" };
+    return stopped({ code: "account-ended", status: null });
+  if (person.email !== mail.toAddress) return stopped({ code: "address-changed", status: null });
+  if (!isMailAddress(mail.toAddress)) {
+    return { send: false, state: "dead", outcome: { code: "address-invalid", status: null } };
+  }
   if (mail.noticeId === null) return { send: true };
   const [asked] = await tx
     .select({
       step: notice.step,
       anchorDate: notice.anchorDate,
+      timeZone: country.timeZone,
       obligated: submission.obligated,
       status: submission.status,
       firstSubmittedAt: submission.firstSubmittedAt,
@@ -49,13 +54,18 @@ export async function recheck(
       submission,
       and(eq(submission.roundYear, notice.roundYear), eq(submission.countryCode, notice.countryCode)),
     )
+    .innerJoin(country, eq(country.alpha3, notice.countryCode))
     .where(eq(notice.id, mail.noticeId));
-  if (asked === undefined || !stillDue(asked.step, asked, asked.anchorDate)) {
-    return stopped(`No longer due${asked === undefined ? "" : `: ${asked.status.replace("_", " ")}`}`);
-  }
-  return { send: true };
+  if (asked === undefined) return stopped({ code: "status-changed", status: null });
+  const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, asked, now);
+  if (verdict.due) return { send: true };
+  return stopped(
+    verdict.why === "status"
+      ? { code: "status-changed", status: asked.status }
+      : { code: "date-changed", status: null },
+  );
 }
 
-function stopped(reason: string): Verdict {
-  return { send: false, state: "stopped", reason };
+function stopped(outcome: Outcome): Verdict {
+  return { send: false, state: "stopped", outcome };
 }

@@ -1,9 +1,9 @@
 import type { Tx } from "@avances/db";
-import { country, round, submission } from "@avances/db/schema";
+import { catalogueVersion, country, round, submission, submissionAct } from "@avances/db/schema";
 import type { Text } from "@avances/domain/catalogue";
-import type { CalendarDate } from "@avances/domain/round";
-import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, eq, type SQL } from "drizzle-orm";
+import { type CalendarDate, referenceYear } from "@avances/domain/round";
+import { newsOf, type SubmissionStatus } from "@avances/domain/submission";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 
 /** Where one country stands in one round, as far as notices are concerned. */
 export interface ReportingState {
@@ -17,9 +17,18 @@ export interface ReportingState {
   readonly status: SubmissionStatus;
   readonly opensOn: CalendarDate;
   readonly dueOn: CalendarDate;
-  readonly extended: boolean;
+  readonly roundDueOn: CalendarDate;
+  readonly extensionGrantedAt: Date | null;
   readonly returnDueOn: CalendarDate | null;
+  /** When the country was last told of its due date, and of the date for its clarifications, by a message about an act; else null. */
+  readonly dueToldAt: Date | null;
+  readonly returnToldAt: Date | null;
   readonly firstSubmittedAt: Date | null;
+  /** Year of the data that the round asks for. */
+  readonly referenceYear: number;
+  readonly roundOpenedBy: string | null;
+  /** Answered indicators of the working copy, and all of the round's catalogue. */
+  readonly progress: { readonly answered: number; readonly expected: number };
 }
 
 /** The states of all countries and rounds that meet the condition, by year and country. */
@@ -36,18 +45,81 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
       status: submission.status,
       opensOn: round.opensOn,
       dueOn: submission.dueOn,
+      roundDueOn: round.dueOn,
       extensionGrantedAt: submission.extensionGrantedAt,
       returnDueOn: submission.returnDueOn,
+      returnedAt: submission.returnedAt,
       firstSubmittedAt: submission.firstSubmittedAt,
+      referenceEnd: round.referenceEnd,
+      roundOpenedBy: round.openedBy,
+      answered: submission.answeredCount,
+      catalogueVersion: round.catalogueVersion,
     })
     .from(submission)
     .innerJoin(round, eq(round.year, submission.roundYear))
     .innerJoin(country, eq(country.alpha3, submission.countryCode))
     .where(and(where))
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
-  return rows.map(({ document, extensionGrantedAt, ...row }) => ({
+  const expected = await indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]);
+  const ids = rows.map((row) => row.submissionId);
+  const told = await datesTold(tx, inArray(submissionAct.submissionId, ids));
+  return rows.map(({ document, referenceEnd, answered, returnedAt, catalogueVersion: version, ...row }) => ({
     ...row,
+    dueToldAt: told.get(row.submissionId)?.due ?? row.extensionGrantedAt,
+    returnToldAt: told.get(row.submissionId)?.returned ?? returnedAt,
     capital: document.capital,
-    extended: extensionGrantedAt !== null,
+    referenceYear: referenceYear({ referenceEnd }),
+    progress: { answered, expected: expected.get(version) ?? 0 },
   }));
+}
+
+/** How many indicators each catalogue has: asked once a version, for a catalogue is a large document. */
+async function indicatorCounts(tx: Tx, versions: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (versions.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      version: catalogueVersion.version,
+      count: sql<number>`jsonb_array_length(${catalogueVersion.document} -> 'indicators')`,
+    })
+    .from(catalogueVersion)
+    .where(inArray(catalogueVersion.version, [...versions]));
+  return new Map(rows.map(({ version, count }) => [version, count]));
+}
+
+/** When the country was last told of its due date, and of the date for its clarifications, by a message about an act; else null. */
+export interface DatesTold {
+  readonly due: Date | null;
+  readonly returned: Date | null;
+}
+
+/** The same of all submissions of a round. */
+export async function datesToldIn(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
+  const ofRound = tx.select({ id: submission.id }).from(submission).where(eq(submission.roundYear, roundYear));
+  return await datesTold(tx, inArray(submissionAct.submissionId, ofRound));
+}
+
+/**
+ * When acts last gave a submission another date, by its id: what the message about such an act tells need not be told again the same day.
+ * Submissions to which no such act happened are absent.
+ */
+async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, DatesTold>> {
+  const acts = await tx
+    .select({
+      submissionId: submissionAct.submissionId,
+      act: submissionAct.act,
+      at: submissionAct.at,
+      before: submissionAct.before,
+      after: submissionAct.after,
+    })
+    .from(submissionAct)
+    .where(whose)
+    .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
+  return new Map(
+    [...Map.groupBy(acts, (act) => act.submissionId)].map(([id, own]) => {
+      const lastOf = (steps: readonly string[]) =>
+        own.findLast((act) => newsOf(act).some((step) => steps.includes(step)));
+      const due = lastOf(["extended", "expected_again"])?.at ?? null;
+      return [id, { due, returned: lastOf(["returned", "return_date"])?.at ?? null }];
+    }),
+  );
 }

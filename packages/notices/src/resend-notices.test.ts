@@ -3,6 +3,7 @@ import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testin
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planRound } from "./plan-notices.ts";
 import { previewResend, type ResendRequest, sendResend } from "./resend-notices.ts";
+import { runScheduler } from "./run-scheduler.ts";
 import { simulateNotices } from "./simulate-notices.ts";
 import { createTestRegion, type TestRegion, testLog } from "./test-region.ts";
 
@@ -15,15 +16,26 @@ beforeEach(async () => {
   await region.addPerson({ role: "focal_point", country: "GTM", language: "es", email: "eva@gtm.example" });
   await region.addPerson({ role: "focal_point", country: "BLZ", language: "en", email: "joe@blz.example" });
   await planRound({ ...region, newId: randomUUID, log: testLog });
+  await deliver();
   region.clock.set("2027-05-03T18:00:00Z");
   await region.change(2027, "GTM", { status: "accepted", firstSubmittedAt: region.clock.now() });
   await region.change(2027, "BLZ", { status: "exempt" });
 });
 afterEach(() => region.close());
 
+/** Lets everything leave that waits. */
+async function deliver(): Promise<void> {
+  const stop = new AbortController();
+  const scheduler = runScheduler({ ...region, log: testLog }, stop.signal);
+  await scheduler.runOnce();
+  stop.abort();
+  await scheduler.done;
+}
 const context = () => ({ now: region.clock.now(), newId: randomUUID, config: region.config });
 const preview = (request: Omit<ResendRequest, "roundYear">) =>
-  region.db.asActor(region.secretary, (tx) => previewResend(tx, { roundYear: 2027, ...request }, context()));
+  region.db.asActor(region.secretary, (tx) =>
+    previewResend(tx, region.secretary, { roundYear: 2027, ...request }, context()),
+  );
 const send = (request: Omit<ResendRequest, "roundYear">) =>
   region.db.asActor(region.secretary, (tx) =>
     sendResend(tx, region.secretary, { roundYear: 2027, ...request }, context()),
@@ -68,16 +80,141 @@ describe("resend", () => {
     });
   });
 
-  test("it says which ask it is and when the first went out", async () => {
+  test("it says which ask it is and when the first went out; while one is under way, nothing is counted", async () => {
     const [first] = (await send({ countries: ["CRI"] })).messages;
-    expect(first).toMatchObject({ ordinal: 2, firstSentAt: new Date("2027-02-01T15:00:00Z") });
+    expect(first?.ordinal).toBe(2);
     expect(first?.bodyText).toContain(
-      "Esta es la 2.ª comunicación relativa a esta ronda; la primera se envió el 1 de febrero de 2027.",
+      "Este es el mensaje n.º 2 con una solicitud sobre esta ronda; el primero se envió el 1 de febrero de 2027.",
     );
     const [, second] = (await send({ countries: ["CRI"] })).messages;
-    expect(second?.subject).toBe("2027 reporting round: reminder to Costa Rica (3rd communication)");
+    expect([second?.ordinal, second?.subject]).toEqual([
+      3,
+      "2027 round, data for 2026: reminder to Costa Rica about its report, expected by 30 April 2027",
+    ]);
+    await deliver();
+    const [, third] = (await send({ countries: ["CRI"] })).messages;
+    expect(third?.subject).toContain(", request no. 5");
     const batches = (await region.notices()).filter((each) => each.step === "resend").map((each) => each.batchId);
-    expect([batches.length, new Set(batches).size]).toEqual([4, 2]);
+    expect([batches.length, new Set(batches).size]).toEqual([6, 3]);
+  });
+
+  test("before, on and after its date, extended, returned and voluntary: each hears its own truth", async () => {
+    const written = async (now: string, country: string, language: "en" | "es" = "es") => {
+      region.clock.set(now);
+      const { messages } = await preview({ countries: [country] });
+      return messages.find((message) => message.language === language)?.bodyText ?? "";
+    };
+    const notLate = /aún no lo ha recibido|se esperaba|agradecería recibirlo/;
+    const ahead = await written("2027-04-20T18:00:00Z", "CRI");
+    expect(ahead).toContain(
+      "puede enviarse hasta las 23:59 del viernes 30 de abril de 2027, hora de San José. Faltan 10 días.",
+    );
+    expect(ahead).not.toMatch(notLate);
+    const today = await written("2027-05-01T05:59:00Z", "CRI");
+    expect(today).toContain("Hoy es la fecha límite del informe de Costa Rica");
+    expect(today).not.toMatch(notLate);
+    const late = await written("2027-05-01T06:00:00Z", "CRI");
+    expect(late).toContain(
+      "se esperaba a más tardar a las 23:59 del viernes 30 de abril de 2027, hora de San José, hace 1 día,",
+    );
+    expect(late).not.toMatch(/puede enviarse hasta|Faltan?/);
+
+    await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
+    const extended = await written("2027-05-03T18:00:00Z", "CRI");
+    expect(extended).toContain("jueves 20 de mayo de 2027");
+    expect(extended).toContain("la prórroga concedida");
+    expect(extended).not.toMatch(notLate);
+
+    const submitted = {
+      status: "returned",
+      firstSubmittedAt: region.clock.now(),
+      returnedAt: region.clock.now(),
+      version: 1,
+    } as const;
+    await region.change(2027, "CRI", { ...submitted, returnDueOn: "2027-05-25" });
+    const returned = await written("2027-05-10T18:00:00Z", "CRI");
+    expect(returned).toContain(
+      "devuelto para aclaración, puede enviarse de nuevo hasta las 23:59 del martes 25 de mayo de 2027",
+    );
+    expect(returned).not.toMatch(/parcial|más tiempo|indicadores tienen/);
+    const returnedLate = await written("2027-05-28T18:00:00Z", "CRI");
+    expect(returnedLate).toContain("Las aclaraciones al informe de Costa Rica");
+    expect(returnedLate).toContain("hace 3 días, y la Secretaría Técnica aún no las ha recibido");
+    expect(returnedLate).not.toContain("puede enviarse de nuevo");
+    await region.change(2027, "CRI", { returnDueOn: null });
+    expect(await written("2027-05-28T18:00:00Z", "CRI")).toContain(
+      "fue devuelto para aclaración y puede enviarse de nuevo.",
+    );
+
+    await region.addPerson({ role: "focal_point", country: "CAN", language: "en" });
+    const invited = await written("2027-04-20T18:00:00Z", "CAN", "en");
+    expect(invited).toContain("Canada is kindly invited to report, on a voluntary basis");
+    const stillFree = await written("2027-05-20T18:00:00Z", "CAN", "en");
+    expect(stillFree).toContain("Canada was invited to report, on a voluntary basis");
+    expect(stillFree).not.toMatch(/expected|not received|grateful/);
+  });
+
+  test("a voluntary country is reminded when it is named or owes a clarification, never because of its group", async () => {
+    await region.addPerson({ role: "focal_point", country: "DOM", language: "es" });
+    const reasonFor = async (request: Omit<ResendRequest, "roundYear">) =>
+      (await preview(request)).leftOut.find(({ country }) => country === "DOM")?.reason;
+    expect(await reasonFor({ group: "RCM" })).toBe("not_expected");
+    expect((await preview({ countries: ["DOM"] })).messages).toHaveLength(1);
+    await region.change(2027, "DOM", {
+      status: "returned",
+      firstSubmittedAt: region.clock.now(),
+      returnDueOn: "2027-05-20",
+    });
+    expect(await reasonFor({ group: "RCM" })).toBeUndefined();
+  });
+
+  test("the preview says how often and when each country was asked, what goes out by itself today, and its dates", async () => {
+    const [costaRica] = (await preview({ group: "CA-MEX" })).countries;
+    expect(costaRica).toEqual({
+      country: "CRI",
+      status: "not_started",
+      dueOn: "2027-04-30",
+      extended: false,
+      returnDueOn: null,
+      asks: 1,
+      firstAskAt: new Date("2027-02-01T15:00:00Z"),
+      lastAskAt: new Date("2027-02-01T15:00:00Z"),
+      automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },
+    });
+    await planRound({ ...region, newId: randomUUID, log: testLog });
+    await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
+    const [later] = (await preview({ group: "CA-MEX" })).countries;
+    expect(later).toMatchObject({ extended: true, automaticToday: { step: "overdue_1", hasGone: true } });
+  });
+
+  test("a country of the group can be passed over", async () => {
+    await region.addPerson({ role: "focal_point", country: "PAN" });
+    const countries = (messages: readonly { country: string }[]) => [
+      ...new Set(messages.map(({ country }) => country)),
+    ];
+    expect(countries((await preview({ group: "CA-MEX" })).messages)).toEqual(["CRI", "PAN"]);
+    const sent = await send({ group: "CA-MEX", except: ["CRI"] });
+    expect([countries(sent.messages), sent.leftOut.some(({ country }) => country === "CRI")]).toEqual([["PAN"], false]);
+    expect(
+      countries(
+        (await region.notices())
+          .filter(({ step }) => step === "resend")
+          .map(({ countryCode }) => ({ country: countryCode })),
+      ),
+    ).toEqual(["PAN"]);
+  });
+
+  test("who sends it answers for it", async () => {
+    await region.addPerson({ role: "secretariat", displayName: "First Opened", email: "first@secretariat.example" });
+    const id = await region.addPerson({
+      role: "secretariat",
+      displayName: "Paula Rivas",
+      email: "paula@secretariat.example",
+    });
+    const { messages } = await region.db.asActor(region.secretary, (tx) =>
+      previewResend(tx, { ...region.secretary, userId: id }, { roundYear: 2027, countries: ["CRI"] }, context()),
+    );
+    expect(messages[0]?.bodyText).toContain("Puede escribir a Paula Rivas, paula@secretariat.example, o responder");
   });
 
   test("nothing to send is refused and leaves nothing", async () => {
@@ -86,7 +223,7 @@ describe("resend", () => {
       code: "nothing-to-send",
       details: {
         leftOut: [
-          { country: "CAN", reason: "not_expected" },
+          { country: "CAN", reason: "nobody_to_write_to" },
           { country: "GTM", reason: "accepted" },
         ],
       },

@@ -4,17 +4,28 @@ import { insertNoticeBatch } from "@avances/db/queries/notice-queries";
 import { countryGroupMember, submission } from "@avances/db/schema";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { eventAudience, localDate, type NoticeStep } from "@avances/domain/round";
+import {
+  type CalendarDate,
+  eventRules,
+  localDate,
+  type NoticeStep,
+  nextNotice,
+  spokenDate,
+} from "@avances/domain/round";
+import type { SubmissionStatus } from "@avances/domain/submission";
 import { eq } from "drizzle-orm";
-import { loadLedger } from "./ledger.ts";
-import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
+import { withLedger } from "./plan-notices.ts";
+import { contactOf, loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
-import { messageFor, type NoticeToWrite, type WritingConfig, writeNotices } from "./write-notices.ts";
+import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig, writeNotices } from "./write-notices.ts";
 
 export interface ResendRequest {
   readonly roundYear: number;
   readonly group?: string | undefined;
   readonly countries?: readonly string[] | undefined;
+  /** Countries of the group that are passed over this time. */
+  readonly except?: readonly string[] | undefined;
   /** Added above the standard text, to readers of that language only. */
   readonly text?: { readonly en?: string | undefined; readonly es?: string | undefined } | undefined;
 }
@@ -30,12 +41,28 @@ export interface ResendMessage {
   readonly subject: string;
   readonly bodyText: string;
   readonly ordinal: number;
-  readonly firstSentAt: Date | null;
+}
+
+/** What whoever sends should know of a country before. */
+export interface ResendCountry {
+  readonly country: string;
+  readonly status: SubmissionStatus;
+  readonly dueOn: CalendarDate;
+  readonly extended: boolean;
+  /** Date of returned work, else null. */
+  readonly returnDueOn: CalendarDate | null;
+  /** Asks of this round that reached somebody. */
+  readonly asks: number;
+  readonly firstAskAt: Date | null;
+  readonly lastAskAt: Date | null;
+  /** The notice that goes out by itself on this day in the country, or has gone. */
+  readonly automaticToday: { readonly step: NoticeStep; readonly at: Date; readonly hasGone: boolean } | null;
 }
 
 export interface Resend {
   readonly batchId: string | null;
   readonly messages: readonly ResendMessage[];
+  readonly countries: readonly ResendCountry[];
   readonly leftOut: readonly { readonly country: string; readonly reason: LeftOutReason }[];
 }
 
@@ -46,9 +73,13 @@ export interface ResendContext {
 }
 
 /** Every message that would go out, word by word and with its address, and who is left out and why. Sends nothing. */
-export async function previewResend(tx: Tx, request: ResendRequest, context: ResendContext): Promise<Resend> {
-  const { items, leftOut } = await itemsOf(tx, request, context);
-  return { batchId: null, messages: messagesOf(items, context), leftOut };
+export async function previewResend(
+  tx: Tx,
+  actor: Actor,
+  request: ResendRequest,
+  context: ResendContext,
+): Promise<Resend> {
+  return resendOf(await itemsOf(tx, actor, request, context), null, context);
 }
 
 /** Queues the same messages as one act of this person, with one line in the record per country. */
@@ -58,7 +89,8 @@ export async function sendResend(
   request: ResendRequest,
   context: ResendContext,
 ): Promise<Resend & { readonly batchId: string }> {
-  const { items, leftOut, batchId, countries } = await itemsOf(tx, request, context);
+  const chosen = await itemsOf(tx, actor, request, context);
+  const { items, leftOut, batchId, countries } = chosen;
   if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
   await insertNoticeBatch(tx, {
     id: batchId,
@@ -79,13 +111,13 @@ export async function sendResend(
       objectType: "notice_batch",
       objectId: batchId,
       countryCode: item.state.country,
-      detail: { round: request.roundYear, recipients: item.people.length, ordinal: item.ledger.asks + 1 },
+      detail: { round: request.roundYear, recipients: item.people.length, ordinal: ordinalOf(item) },
     });
   }
-  return { batchId, messages: messagesOf(items, context), leftOut };
+  return { ...resendOf(chosen, batchId, context), batchId };
 }
 
-async function itemsOf(tx: Tx, request: ResendRequest, { now, newId }: ResendContext) {
+async function itemsOf(tx: Tx, actor: Actor, request: ResendRequest, { now, newId }: ResendContext) {
   const states = await loadReportingStates(tx, eq(submission.roundYear, request.roundYear));
   if (states.length === 0) throw new DomainError("not-found");
   const countries = await chosenCountries(tx, request, states);
@@ -94,41 +126,47 @@ async function itemsOf(tx: Tx, request: ResendRequest, { now, newId }: ResendCon
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
   const items: NoticeToWrite[] = [];
+  const facts: ResendCountry[] = [];
   const leftOut: { country: string; reason: LeftOutReason }[] = [];
+  const { audience } = eventRules.resend;
   for (const country of countries) {
     const state = byCountry.get(country);
-    const people = peopleOf(eventAudience.resend, country, everybody);
-    const reason = reasonToLeaveOut(state, people);
+    const people = peopleOf(audience, country, everybody);
+    const reason = reasonToLeaveOut(state, people, request.countries?.includes(country) ?? false);
     if (state === undefined || reason !== null) leftOut.push({ country, reason: reason ?? "not_expected" });
     else {
+      const own = ledger(request.roundYear, country);
       items.push({
         state,
-        step: "resend" satisfies NoticeStep,
-        anchorDate: localDate(now, state.timeZone),
+        step: "resend",
+        anchorDate: spokenDate("resend", state) ?? state.dueOn,
         batchId,
         scheduledFor: now,
         disposition: "send",
+        audience,
         people,
-        ledger: ledger(request.roundYear, country),
-        hasContact: true,
+        ledger: own,
+        contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
         ...(request.text && { ownText: request.text }),
       });
+      facts.push(countryOf(state, own, automaticToday(withLedger(state, ledger), own, now)));
     }
   }
-  return { items, leftOut, batchId, countries };
+  return { items, facts, leftOut, batchId, countries };
 }
 
-/** Group and countries together, each once; all that are expected to report when neither is named. */
+/** Group and countries together, each once and without those passed over; all that are expected to report when neither is named. */
 async function chosenCountries(
   tx: Tx,
-  { group, countries }: ResendRequest,
+  { group, countries, except = [] }: ResendRequest,
   states: readonly ReportingState[],
 ): Promise<readonly string[]> {
-  if (group === undefined && countries === undefined) {
-    return states.filter((state) => state.obligated).map((state) => state.country);
-  }
   const members = group === undefined ? [] : await membersOf(tx, group);
-  return [...new Set([...members, ...(countries ?? [])])].sort();
+  const isUnnamed = group === undefined && countries === undefined;
+  const chosen = isUnnamed
+    ? states.filter((state) => state.obligated).map((state) => state.country)
+    : [...new Set([...members, ...(countries ?? [])])].sort();
+  return chosen.filter((country) => !except.includes(country));
 }
 
 async function membersOf(tx: Tx, group: string): Promise<readonly string[]> {
@@ -140,7 +178,15 @@ async function membersOf(tx: Tx, group: string): Promise<readonly string[]> {
   return rows.map((row) => row.country);
 }
 
-function reasonToLeaveOut(state: ReportingState | undefined, people: readonly Recipient[]): LeftOutReason | null {
+/**
+ * Whoever has sent, or need not, is not asked. Countries that report voluntarily are asked when they were named, or for work that was
+ * returned to them; never because a group holds them.
+ */
+function reasonToLeaveOut(
+  state: ReportingState | undefined,
+  people: readonly Recipient[],
+  isNamed: boolean,
+): LeftOutReason | null {
   switch (state?.status) {
     case "submitted":
       return "received";
@@ -149,13 +195,48 @@ function reasonToLeaveOut(state: ReportingState | undefined, people: readonly Re
     case "exempt":
       return state.status;
     default:
-      if (state === undefined || !state.obligated) return "not_expected";
+      if (state === undefined || !(state.obligated || isNamed || state.status === "returned")) return "not_expected";
       return people.length === 0 ? "nobody_to_write_to" : null;
   }
 }
 
-function messagesOf(items: readonly NoticeToWrite[], context: ResendContext): readonly ResendMessage[] {
-  return items.flatMap((item) =>
+function automaticToday(
+  state: ReturnType<typeof withLedger>,
+  { lastCalendarNotice }: LedgerOfCountry,
+  now: Date,
+): ResendCountry["automaticToday"] {
+  const today = localDate(now, state.timeZone);
+  const isToday = (at: Date) => localDate(at, state.timeZone) === today;
+  if (lastCalendarNotice !== null && isToday(lastCalendarNotice.at)) return { ...lastCalendarNotice, hasGone: true };
+  const next = nextNotice(state, now);
+  return next !== null && isToday(next.goesAt) ? { step: next.step, at: next.goesAt, hasGone: false } : null;
+}
+
+function countryOf(
+  state: ReportingState,
+  { asks, firstAskAt, lastAskAt }: LedgerOfCountry,
+  today: ResendCountry["automaticToday"],
+): ResendCountry {
+  const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn } = state;
+  return {
+    country,
+    status,
+    dueOn,
+    extended: extensionGrantedAt !== null && dueOn !== roundDueOn,
+    returnDueOn: status === "returned" ? returnDueOn : null,
+    asks,
+    firstAskAt,
+    lastAskAt,
+    automaticToday: today,
+  };
+}
+
+function resendOf(
+  { items, facts, leftOut }: Awaited<ReturnType<typeof itemsOf>>,
+  batchId: string | null,
+  context: ResendContext,
+): Resend {
+  const messages = items.flatMap((item) =>
     item.people.map((person) => {
       const ids = { mailId: context.newId(), noticeId: context.newId() };
       const { subject, bodyText } = messageFor(item, person, ids, context.now, context.config);
@@ -167,9 +248,9 @@ function messagesOf(items: readonly NoticeToWrite[], context: ResendContext): re
         language: person.language,
         subject,
         bodyText,
-        ordinal: item.ledger.asks + 1,
-        firstSentAt: item.ledger.firstAskAt,
+        ordinal: ordinalOf(item),
       };
     }),
   );
+  return { batchId, messages, countries: facts, leftOut };
 }

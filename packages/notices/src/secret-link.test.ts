@@ -3,7 +3,7 @@ import { insertMails } from "@avances/db/queries/mail-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { createTestDatabase, startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
-import { invitationMail } from "./account-mails.ts";
+import { ticketMail } from "./account-mails.ts";
 import { runScheduler } from "./run-scheduler.ts";
 import { createTestRegion, quickTiming, runningClock, testLog } from "./test-region.ts";
 import { ticketToken, withoutToken } from "./ticket.ts";
@@ -37,7 +37,8 @@ test("a filter that refuses an invitation and quotes its link leaves no key behi
       const user = await findUser(tx, userId);
       if (!user) throw new Error("Nobody has this id");
       const now = region.clock.now();
-      await insertMails(tx, [invitationMail({ id, user, ticketId, now, mailFrom, demonstration: false })]);
+      const mail = { id, user, ticketId, now, expiresAt: now, mailFrom, demonstration: false };
+      await insertMails(tx, [await ticketMail(tx, "invitation", mail)]);
     });
     let quoted = "";
     sink.faults.next({

@@ -37,19 +37,16 @@ function simulateCountry(
 ): readonly SimulatedStep[] {
   const start = withLedger(state, ledger);
   const steps: SimulatedStep[] = [];
-  let handled = start.handled;
-  let lastSentAt = start.lastSentAt;
-  for (let at: Date | undefined = now; at !== undefined && at < end; ) {
-    const current = { ...start, handled, lastSentAt };
-    const planned = planNotices({ now: at, countries: [current] });
-    for (const notice of planned) {
-      handled = new Set([...handled, noticeKey(notice.step, notice.anchorDate)]);
-      if (notice.disposition === "superseded") continue;
-      lastSentAt = at;
-      const recipients = peopleOf(notice.audience, state.country, everybody).length;
-      steps.push({ country: state.country, step: notice.step, at, recipients });
+  let { handled, lastSentAt } = start;
+  const next = (at: Date) => nextNotice({ ...start, handled, lastSentAt }, at);
+  for (let notice = next(now); notice !== null && notice.goesAt < end; notice = next(notice.goesAt)) {
+    const { goesAt } = notice;
+    for (const planned of planNotices({ now: goesAt, countries: [{ ...start, handled, lastSentAt }] })) {
+      handled = new Set([...handled, noticeKey(planned.step, planned.anchorDate)]);
     }
-    at = nextNotice({ ...start, handled }, at)?.scheduledFor;
+    lastSentAt = goesAt;
+    const recipients = peopleOf(notice.audience, state.country, everybody).length;
+    steps.push({ country: state.country, step: notice.step, at: goesAt, recipients });
   }
   return steps;
 }

@@ -3,11 +3,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
-import { findSubmissionOf, insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
+import {
+  findSubmissionOf,
+  insertSubmissionAct,
+  insertSubmissions,
+  updateStatus,
+} from "@avances/db/queries/submission-queries";
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
 import { country, notice, outgoingMail, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
-import type { SubmissionStatus } from "@avances/domain/submission";
+import { actState, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
 import { newMail } from "./new-mail.ts";
 import type { SchedulerConfig } from "./run-scheduler.ts";
@@ -24,7 +29,7 @@ export interface TestRegion<C extends { now(): Date }> {
   endPerson(id: string): Promise<void>;
   /** Queues a message that is no notice. */
   queueMail(userId: string, subject: string): Promise<string>;
-  /** Changes where a country stands, as the acts of the API would. */
+  /** Changes where a country stands, as the acts of the API would, with a line in the record of acts. */
   change(year: number, countryCode: string, patch: Partial<typeof submission.$inferSelect>): Promise<void>;
   /** Freezes a version without answers. */
   submitVersion(year: number, countryCode: string, userId: string, version: number): Promise<void>;
@@ -169,7 +174,21 @@ export async function createTestRegion<C extends { now(): Date }>(
           .select()
           .from(submission)
           .where(and(eq(submission.roundYear, year), eq(submission.countryCode, countryCode)));
-        await updateStatus(tx, row?.id ?? "", anyStatus, patch);
+        const changed = await updateStatus(tx, row?.id ?? "", anyStatus, patch);
+        if (row === undefined || changed === undefined) throw new Error("There is no such submission");
+        await insertSubmissionAct(tx, {
+          submissionId: row.id,
+          revision: changed.revision,
+          countryCode,
+          act: "extended",
+          at: clock.now(),
+          actorId: secretary.userId,
+          actorName: secretary.displayName,
+          actorRole: secretary.role,
+          before: actState(row),
+          after: actState(changed),
+          reason: "",
+        });
       });
     },
     submitVersion: async (year, countryCode, userId, version) => {

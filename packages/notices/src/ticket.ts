@@ -1,4 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
+import type { Language } from "@avances/domain/catalogue";
+import { pageLink } from "./letters/portal-pages.ts";
 
 /** What stands in a body where the single-use link goes; replaced when the message is sent or shown, never stored. */
 export const ticketPlaceholder = "{{ticket}}";
@@ -15,11 +17,11 @@ export function ticketHash(token: string): string {
 
 /** The single-use link of a message. The token stands after `#`, so it reaches no server log. */
 export function ticketLink(
-  mail: { readonly kind: string; readonly language: string; readonly ticketId: string },
+  mail: { readonly kind: string; readonly language: Language; readonly ticketId: string },
   config: { readonly publicUrl: string; readonly ticketKey: string },
 ): string {
-  const page = mail.kind === "password_reset" ? "password-reset" : "invitation";
-  return `${config.publicUrl}/${mail.language}/${page}#${ticketToken(config.ticketKey, mail.ticketId)}`;
+  const page = mail.kind === "password_reset" ? "passwordReset" : "invitation";
+  return `${pageLink(config.publicUrl, mail.language, page)}#${ticketToken(config.ticketKey, mail.ticketId)}`;
 }
 
 /**

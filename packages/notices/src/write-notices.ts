@@ -2,11 +2,20 @@ import type { Tx } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertNotices } from "@avances/db/queries/notice-queries";
 import type { notice } from "@avances/db/schema";
-import type { CalendarDate, NoticeStep } from "@avances/domain/round";
+import {
+  type CalendarDate,
+  isAsk,
+  type NoticeAudience,
+  type NoticeStep,
+  type SupersededReason,
+} from "@avances/domain/round";
+import { publicationFrom } from "@avances/domain/submission";
 import type { LedgerOfCountry } from "./ledger.ts";
+import { asked, type Companion, type Contact, type NoticeFacts, type Reader } from "./letters/notice-facts.ts";
+import { noticeLetter } from "./letters/notice-letter.ts";
+import { noticeLink } from "./letters/notice-link.ts";
 import { newMail } from "./new-mail.ts";
-import { noticeText } from "./notice-texts.ts";
-import { type Recipient, readerOf } from "./recipients.ts";
+import { type Addressee, readerOf } from "./recipients.ts";
 import type { ReportingState } from "./reporting-state.ts";
 
 /** What every message of this instance is made with. */
@@ -19,58 +28,88 @@ export interface WritingConfig {
 export interface NoticeToWrite {
   readonly state: ReportingState;
   readonly step: NoticeStep;
+  /** The date it speaks of. */
   readonly anchorDate: CalendarDate;
   readonly batchId: string;
   readonly scheduledFor: Date;
-  /** `superseded`: recorded, not sent. */
-  readonly disposition: "send" | "superseded";
-  readonly people: readonly Recipient[];
+  /** `send`, or why it is recorded only. */
+  readonly disposition: "send" | SupersededReason;
+  readonly audience: readonly NoticeAudience[];
+  /** Everybody of the audience that there is: the recipients of this batch. */
+  readonly people: readonly Addressee[];
   readonly ledger: LedgerOfCountry;
-  readonly hasContact: boolean;
+  readonly contact: Contact | null;
   readonly event?: { readonly at: Date; readonly version: number };
   /** The secretariat's own words, by language. */
   readonly ownText?: { readonly en?: string | undefined; readonly es?: string | undefined };
-  /** Why it was superseded, for the ledger. */
-  readonly result?: string;
 }
 
 /** The message one person will get. Pure: a preview and the real thing come from here. */
 export function messageFor(
   item: NoticeToWrite,
-  person: Recipient,
+  person: Addressee,
   ids: { readonly mailId: string; readonly noticeId: string },
   now: Date,
   config: WritingConfig,
 ): ReturnType<typeof newMail> {
-  const { state, ledger } = item;
-  const text = noticeText(
-    {
-      ...state,
-      step: item.step,
-      reader: readerOf(person.role),
-      readerName: person.displayName,
-      countryCode: state.country,
-      eventAt: item.event?.at ?? null,
-      version: item.event?.version ?? null,
-      ordinal: ledger.asks + 1,
-      firstAskAt: ledger.firstAskAt,
-      ownText: item.ownText?.[person.language]?.trim() ?? "",
-      hasContact: item.hasContact,
-      link: `${config.publicUrl}/${person.language}/home`,
-    },
-    person.language,
-  );
+  const facts = factsFor(item, person, now, config);
   return newMail({
     id: ids.mailId,
     noticeId: ids.noticeId,
     kind: item.step,
     user: person,
-    countryCode: state.country,
-    ...text,
+    countryCode: item.state.country,
+    ...noticeLetter(facts, person.language),
     now,
     mailFrom: config.mailFrom,
+    replyTo: facts.contact?.address ?? null,
     demonstration: config.demonstration,
   });
+}
+
+function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {
+  const { state, step } = item;
+  const reader = readerOf(person.audience);
+  const companions = item.people
+    .filter((other) => other.id !== person.id)
+    .map(({ audience, displayName }): Companion => ({ audience, name: displayName }));
+  return {
+    ...state,
+    step,
+    reader,
+    readerName: person.displayName,
+    countryCode: state.country,
+    hasSubmitted: state.firstSubmittedAt !== null,
+    extended: state.extensionGrantedAt !== null && state.dueOn !== state.roundDueOn,
+    now,
+    event: item.event ?? null,
+    ask: askOf(item, reader, companions),
+    progress: reader === "reporter" && state.status !== "returned" ? state.progress : null,
+    earliestPublicationOn: earliestPublicationOf(item),
+    ownText: item.ownText?.[person.language]?.trim() ?? "",
+    companions,
+    unfilled: item.audience.filter((audience) => !item.people.some((one) => one.audience === audience)),
+    contact: item.contact,
+    link: noticeLink(
+      { step, role: person.role, submissionId: state.submissionId, roundYear: state.roundYear, country: state.country },
+      item.event?.version ?? null,
+      person.language,
+      config.publicUrl,
+    ),
+  };
+}
+
+/** Of an accepted report that is not public yet; the letter leaves open that the country may agree to an earlier day. */
+function earliestPublicationOf({ step, event, state }: NoticeToWrite): CalendarDate | null {
+  if (step !== "accepted" || event === undefined || state.status !== "accepted") return null;
+  return publicationFrom({ acceptedAt: event.at, timeZone: state.timeZone, consentedAt: null });
+}
+
+/** Counted only when it is one, somebody is asked, and no earlier one is still waiting to leave. */
+function askOf({ step, ledger }: NoticeToWrite, reader: Reader, companions: readonly Companion[]): NoticeFacts["ask"] {
+  const isAsked = reader === "reporter" || asked(companions).length > 0;
+  if (!isAsk(step) || !isAsked || ledger.asksUnderWay > 0) return null;
+  return { nth: ledger.asks + 1, firstAt: ledger.firstAskAt };
 }
 
 /**
@@ -98,7 +137,12 @@ export async function writeNotices(
   return mails.length;
 }
 
-function ledgerRow(item: NoticeToWrite, person: Recipient, id: string, now: Date): typeof notice.$inferInsert {
+/** Which ask of the round this is by the ledger, those under way included. */
+export function ordinalOf({ step, ledger }: Pick<NoticeToWrite, "step" | "ledger">): number {
+  return ledger.asks + ledger.asksUnderWay + (isAsk(step) ? 1 : 0);
+}
+
+function ledgerRow(item: NoticeToWrite, person: Addressee, id: string, now: Date): typeof notice.$inferInsert {
   const isSent = item.disposition === "send";
   return {
     id,
@@ -108,11 +152,11 @@ function ledgerRow(item: NoticeToWrite, person: Recipient, id: string, now: Date
     step: item.step,
     anchorDate: item.anchorDate,
     batchId: item.batchId,
-    ordinal: item.ledger.asks + 1,
+    ordinal: ordinalOf(item),
     state: isSent ? "queued" : "superseded",
     scheduledFor: item.scheduledFor,
     createdAt: now,
     settledAt: isSent ? null : now,
-    result: item.result ?? "",
+    result: isSent ? "" : item.disposition,
   };
 }

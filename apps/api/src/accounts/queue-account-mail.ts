@@ -3,9 +3,17 @@ import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { insertTicket } from "@avances/db/queries/session-queries";
-import { invitationMail, newMail, passwordResetMail, ticketHash, ticketToken } from "@avances/notices";
+import {
+  type AboutAccount,
+  type AccountEvent,
+  accountActMail,
+  type SecurityEvent,
+  securityMail,
+  ticketHash,
+  ticketMail,
+  ticketToken,
+} from "@avances/notices";
 import type { Deps } from "../deps.ts";
-import { type MailText, type SecurityEvent, securityTexts } from "./security-texts.ts";
 
 type MailDeps = Pick<Deps, "config" | "newId">;
 
@@ -22,17 +30,7 @@ export async function queueTicketMail(
   expiresAt: Date,
 ): Promise<void> {
   const { id: ticketId } = await insertNewTicket(tx, deps, kind, user.id, now, expiresAt);
-  const write = kind === "invitation" ? invitationMail : passwordResetMail;
-  await insertMails(tx, [
-    write({
-      id: deps.newId(),
-      user,
-      ticketId,
-      now,
-      mailFrom: deps.config.mailFrom,
-      demonstration: deps.config.demonstration,
-    }),
-  ]);
+  await insertMails(tx, [await ticketMail(tx, kind, { ...mailOf(deps, user, now), ticketId, expiresAt })]);
   await wakeScheduler(tx);
 }
 
@@ -59,19 +57,23 @@ export async function queueSecurityMail(
   user: UserRow,
   now: Date,
 ): Promise<void> {
-  await queueTextMail(tx, deps, "security", securityTexts[event][user.language](user.displayName), user, now);
+  await insertMails(tx, [await securityMail(tx, event, mailOf(deps, user, now))]);
+  await wakeScheduler(tx);
 }
 
-/** A finished text to one person. */
-export async function queueTextMail(
+/** Tells somebody what was done to an account: of a colleague, or the own one. */
+export async function queueAccountActMail(
   tx: Tx,
   deps: MailDeps,
-  kind: "security" | "account_ended",
-  text: MailText,
-  user: UserRow,
+  event: AccountEvent,
+  reader: UserRow,
+  about: AboutAccount,
   now: Date,
 ): Promise<void> {
-  const { mailFrom, demonstration } = deps.config;
-  await insertMails(tx, [newMail({ ...text, id: deps.newId(), kind, user, now, mailFrom, demonstration })]);
+  await insertMails(tx, [await accountActMail(tx, event, { ...mailOf(deps, reader, now), ...about })]);
   await wakeScheduler(tx);
+}
+
+function mailOf({ newId, config }: MailDeps, user: UserRow, now: Date) {
+  return { id: newId(), user, now, mailFrom: config.mailFrom, demonstration: config.demonstration };
 }

@@ -1,10 +1,10 @@
 import type { Tx } from "@avances/db";
 import type { UserRow } from "@avances/db/queries/rows";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
-import { countryRoles, type Role } from "@avances/domain/access";
+import { countryRoles, lapsesAt, type Role } from "@avances/domain/access";
+import type { AccountEvent } from "@avances/notices";
 import type { Deps } from "../deps.ts";
-import { type AccountEvent, accountTexts } from "./account-texts.ts";
-import { queueTextMail } from "./queue-account-mail.ts";
+import { queueAccountActMail } from "./queue-account-mail.ts";
 
 type MailDeps = Pick<Deps, "config" | "newId">;
 
@@ -53,12 +53,10 @@ export async function tellPerson(
   person: UserRow,
   now: Date,
 ): Promise<void> {
-  const text = accountTexts[event][reader.language]({
-    reader: reader.displayName,
+  const about = {
     person: person.displayName,
     isOfSecretariat: person.role === "secretariat",
-  });
-  // The one message that goes to somebody whose account is no more in force.
-  const kind = event === "own-account-ended" ? "account_ended" : "security";
-  await queueTextMail(tx, deps, kind, text, reader, now);
+    lapsesAt: lapsesAt({ requestedAt: now }),
+  };
+  await queueAccountActMail(tx, deps, event, reader, about, now);
 }

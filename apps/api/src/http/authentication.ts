@@ -1,5 +1,5 @@
 import { findSession, touchSession } from "@avances/db/queries/session-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, isCountryRole } from "@avances/domain/access";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
@@ -48,7 +48,8 @@ function actorOf({ session, user }: SessionAndUser): Actor {
   return {
     userId: user.id,
     role: user.role,
-    country: user.countryCode,
+    // A delegate may be named for a country, which decides what is written to them and nothing else.
+    country: isCountryRole(user.role) ? user.countryCode : null,
     assignedIndicators: user.assignedIndicators,
     sessionId: session.id,
     displayName: user.displayName,

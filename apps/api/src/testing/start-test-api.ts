@@ -133,7 +133,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     } as const;
     // Where the secretariat had two people, the database takes no account that reaches far from one alone.
     const requestId = await db.asActor(maker, async (tx) => {
-      const needsTwo = reachesFar(role) && (await hadSecondPerson(tx));
+      const needsTwo = reachesFar({ role, country }) && (await hadSecondPerson(tx));
       await insertUser(tx, { ...row, confirmedAt: needsTwo ? null : now });
       if (!needsTwo) return null;
       const request = { id: randomUUIDv7(), userId, act: "open", requestedAt: now, requestedBy: maker.userId } as const;

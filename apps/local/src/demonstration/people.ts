@@ -77,8 +77,8 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
   });
   const costaRica = { country: "CRI", language: "es" } as const;
   return [
-    person("ts", "Secretaría Técnica · Paula Rivas", "secretariat", { institution: "RCM" }),
-    person("ts2", "Technical Secretariat · Daniel Grant", "secretariat", { institution: "RCM", language: "en" }),
+    person("ts", "Paula Rivas", "secretariat", { institution: "RCM" }),
+    person("ts2", "Daniel Grant", "secretariat", { institution: "RCM", language: "en" }),
     ...teams,
     person("contributor.cri", "Policía · Laura Mesén", "contributor", {
       ...costaRica,

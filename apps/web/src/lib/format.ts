@@ -75,7 +75,7 @@ export function formatsFor(language: Language) {
       dateFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
         dayOf(date),
       ),
-    /** An instant (ISO or Date) as day and time; in `timeZone` when given (with the zone's short name), else in the reader's. */
+    /** An instant (ISO or Date) as day and time, always with the name of the zone: `timeZone` when given, else the reader's. */
     instant: (instant: string | Date, timeZone?: string) =>
       dateFormat(language, {
         day: "numeric",
@@ -84,7 +84,8 @@ export function formatsFor(language: Language) {
         hour: "2-digit",
         minute: "2-digit",
         hour12: false,
-        ...(timeZone === undefined ? {} : { timeZone, timeZoneName: "short" as const }),
+        timeZoneName: "short",
+        ...(timeZone === undefined ? {} : { timeZone }),
       }).format(new Date(instant)),
     /** Only the time of an instant: "10:42". */
     time: (instant: string | Date, timeZone?: string) =>

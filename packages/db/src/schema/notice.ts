@@ -35,17 +35,17 @@ export const notice = app.table(
       .notNull()
       .references(() => appUser.id),
     step: text().$type<NoticeStep>().notNull(),
-    /** The date the step is counted from (opening, due or return date). */
+    /** The date the message speaks of: opening, due or return date; for an act without one, its day. */
     anchorDate: calendarDate().notNull(),
     /** Resend batch; the nil UUID for automatic notices, so that the unique key needs no null. */
     batchId: uuid().notNull(),
-    /** How many asks of this kind the country had in this round, this one included (1 = first). */
+    /** How many asks the country had in this round, this one included (1 = first); for what is no ask, how many it had had. */
     ordinal: integer().notNull().default(1),
     state: text().$type<NoticeState>().notNull(),
     scheduledFor: instant().notNull(),
     createdAt: instant().notNull(),
     settledAt: instant(),
-    /** In words for people: why it was stopped, or the SMTP server's last answer. */
+    /** Why it was not sent, as a code of `noticeOutcomes`, or what the mail server answered. */
     result: text().notNull().default(""),
   },
   (table) => [
@@ -77,6 +77,8 @@ export const outgoingMail = app.table(
       .references(() => appUser.id),
     countryCode: text(),
     toAddress: text().notNull(),
+    /** Where answers go: a person of the secretariat. Null = the sender's address. */
+    replyTo: text(),
     language: text().$type<"en" | "es">().notNull(),
     subject: text().notNull(),
     bodyText: text().notNull(),

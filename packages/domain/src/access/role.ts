@@ -15,14 +15,42 @@ export const roles = [
 export type Role = (typeof roles)[number];
 export type ActorRole = Role | "public";
 
+export interface RoleFacts {
+  /**
+   * Does an account of this role belong to a country? `always`: it acts and reads for it. `may`: it can be named for a country, which
+   * decides what it is written to about, and gives it nothing more to read. `never`: it stands for the region.
+   */
+  readonly country: "always" | "may" | "never";
+}
+
+/** What is to be known about each role, in one place. */
+export const roleFacts = {
+  secretariat: { country: "never" },
+  focal_point: { country: "always" },
+  alternate: { country: "always" },
+  contributor: { country: "always" },
+  approver: { country: "always" },
+  liaison_officer: { country: "always" },
+  rcgm_delegate: { country: "may" },
+  presidency: { country: "never" },
+  observer: { country: "never" },
+  civil_society: { country: "never" },
+  coalition: { country: "never" },
+} as const satisfies Readonly<Record<Role, RoleFacts>>;
+
 /** Roles that belong to a country and never see beyond it, except what is published. */
-export const countryRoles = [
-  "focal_point",
-  "alternate",
-  "contributor",
-  "approver",
-  "liaison_officer",
-] as const satisfies readonly Role[];
+export type CountryRole = { [R in Role]: (typeof roleFacts)[R]["country"] extends "always" ? R : never }[Role];
+export const countryRoles: readonly CountryRole[] = roles.filter(isCountryRole);
+
+export function isCountryRole(role: Role): role is CountryRole {
+  return roleFacts[role].country === "always";
+}
+
+/** May an account of this role be one of this country (null = of none)? */
+export function fitsCountry(role: Role, country: string | null): boolean {
+  const rule = roleFacts[role].country;
+  return rule === "may" || (rule === "always") === (country !== null);
+}
 
 /** Who is acting, as the session row says; never as the request says. */
 export interface Actor {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countryRoles, roles } from "./role.ts";
+import { fitsCountry, roles } from "./role.ts";
 import { accountActs, lapsesAt, mayConfirm, reachesFar, secondPersonRule } from "./second-person.ts";
 
 const hadTwo = { hadSecondPerson: true };
@@ -7,17 +7,20 @@ const alwaysAlone = { hadSecondPerson: false };
 
 describe("who must confirm what is done to an account", () => {
   test.each(roles)("%s: two people where it reaches far, whatever the act", (role) => {
-    const isFar = role === "secretariat" || (countryRoles as readonly string[]).includes(role);
-    expect(reachesFar(role)).toBe(isFar);
-    for (const act of accountActs) {
-      expect(secondPersonRule(act, { role, isOpen: true }, hadTwo)).toBe(isFar ? "needed" : "not-needed");
-      expect(secondPersonRule(act, { role, isOpen: true }, alwaysAlone)).toBe(isFar ? "exempt" : "not-needed");
+    for (const country of ["CRI", null].filter((one) => fitsCountry(role, one))) {
+      const isFar = role === "secretariat" || country !== null;
+      const account = { role, country, isOpen: true };
+      expect(reachesFar(account)).toBe(isFar);
+      for (const act of accountActs) {
+        expect(secondPersonRule(act, account, hadTwo)).toBe(isFar ? "needed" : "not-needed");
+        expect(secondPersonRule(act, account, alwaysAlone)).toBe(isFar ? "exempt" : "not-needed");
+      }
     }
   });
 
   test("what was never opened may be given up by one", () => {
-    expect(secondPersonRule("end", { role: "focal_point", isOpen: false }, hadTwo)).toBe("not-needed");
-    expect(secondPersonRule("open", { role: "focal_point", isOpen: false }, hadTwo)).toBe("needed");
+    expect(secondPersonRule("end", { role: "focal_point", country: "CRI", isOpen: false }, hadTwo)).toBe("not-needed");
+    expect(secondPersonRule("open", { role: "focal_point", country: "CRI", isOpen: false }, hadTwo)).toBe("needed");
   });
 });
 

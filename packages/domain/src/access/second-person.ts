@@ -1,4 +1,4 @@
-import { countryRoles, type Role } from "./role.ts";
+import type { Role } from "./role.ts";
 
 /** What the secretariat does to somebody's account: open it, send a fresh link to it, end it. */
 export const accountActs = ["open", "send_link", "end"] as const;
@@ -7,9 +7,18 @@ export type AccountAct = (typeof accountActs)[number];
 /** Hours within which a second person confirms what a first one asked for; then it lapses. */
 export const confirmWithinHours = 24;
 
-/** Does an account of this role reach into a country, or give the powers of the secretariat? */
-export function reachesFar(role: Role): boolean {
-  return role === "secretariat" || (countryRoles as readonly Role[]).includes(role);
+/** Whose account it is, as far as that decides what it reaches. */
+export interface AccountPlace {
+  readonly role: Role;
+  readonly country: string | null;
+}
+
+/**
+ * Is this an account of a country, or does it give the powers of the secretariat? Also one that was only named for a country: it is written
+ * to in the country's name. The database holds the same rule (`app.reaches_far`).
+ */
+export function reachesFar({ role, country }: AccountPlace): boolean {
+  return role === "secretariat" || country !== null;
 }
 
 export type SecondPersonRule = "needed" | "not-needed" | "exempt";
@@ -21,10 +30,10 @@ export type SecondPersonRule = "needed" | "not-needed" | "exempt";
  */
 export function secondPersonRule(
   act: AccountAct,
-  account: { readonly role: Role; readonly isOpen: boolean },
+  account: AccountPlace & { readonly isOpen: boolean },
   secretariat: { readonly hadSecondPerson: boolean },
 ): SecondPersonRule {
-  if (!reachesFar(account.role) || (act === "end" && !account.isOpen)) return "not-needed";
+  if (!reachesFar(account) || (act === "end" && !account.isOpen)) return "not-needed";
   return secretariat.hadSecondPerson ? "needed" : "exempt";
 }
 

@@ -10,9 +10,10 @@ import {
   noticeKey,
   type PlannedNotice,
   planNotices,
+  spokenDate,
   stillDue,
 } from "./due-notices.ts";
-import { type eventSteps, noticeCalendar, noticeSteps } from "./notice-calendar.ts";
+import { eventSteps, type NoticeStep, noticeCalendar, noticeSteps } from "./notice-calendar.ts";
 
 const hour = 3_600_000;
 const guatemala: CountryNoticeState = {
@@ -24,6 +25,8 @@ const guatemala: CountryNoticeState = {
   opensOn: "2027-02-01",
   dueOn: "2027-04-30",
   returnDueOn: null,
+  dueToldAt: null,
+  returnToldAt: null,
   handled: new Set(),
 };
 const at = (text: string) => new Date(text);
@@ -95,7 +98,7 @@ describe("the calendar of a round", () => {
 
   test("nine o'clock follows daylight saving", () => {
     const ottawa = { ...guatemala, country: "CAN", timeZone: "America/Toronto", dueOn: "2027-03-15" };
-    const times = run(ottawa, everyHour("2027-03-13T00:00:00Z", "2027-03-17T00:00:00Z")).filter(
+    const times = run(ottawa, everyHour("2027-03-07T00:00:00Z", "2027-03-17T00:00:00Z")).filter(
       ({ disposition }) => disposition === "send",
     );
     expect(times.map(({ step, scheduledFor }) => `${step} ${scheduledFor.toISOString()}`)).toEqual([
@@ -114,15 +117,63 @@ describe("a missed day", () => {
         noticeKey(step as "opening", step === "opening" ? "2027-02-01" : "2027-04-30"),
       ),
     );
-    const planned = plan({ ...guatemala, handled: known }, at("2027-05-02T03:00:00Z"));
-    expect(short(planned)).toEqual(["before_1 superseded", "due_today superseded", "overdue_1 send"]);
+    const planned = plan({ ...guatemala, handled: known }, at("2027-05-03T18:00:00Z"));
+    expect(short(planned)).toEqual(["before_1 date-passed", "due_today date-passed", "overdue_1 send"]);
   });
 
-  test("an opening that was missed is superseded by what came after it", () => {
+  test("an opening that was missed is superseded by what came after it, or lies too far back", () => {
+    expect(short(plan(guatemala, at("2027-02-26T18:00:00Z")))).toEqual(["opening send"]);
     expect(short(plan(guatemala, at("2027-04-20T18:00:00Z")))).toEqual([
-      "opening superseded",
-      "before_30 superseded",
+      "opening too-late",
+      "before_30 later-step",
       "before_14 send",
+    ]);
+  });
+
+  test("is caught up between nine and six on a working day, never at night and never on a Sunday", () => {
+    const missed = { ...guatemala, handled: new Set(["opening|2027-02-01", "before_30|2027-04-30"]) };
+    const whenSent = (from: string) => run(missed, everyHour(from, "2027-04-22T00:00:00Z"));
+    // before_14 belongs to Friday 16 April. Guatemala is six hours behind UTC.
+    for (const [found, sent] of [
+      ["2027-04-16T23:00:00Z", "2027-04-16T23:00:00.000Z"],
+      ["2027-04-17T00:00:00Z", "2027-04-19T15:00:00.000Z"],
+      ["2027-04-17T18:00:00Z", "2027-04-19T15:00:00.000Z"],
+      ["2027-04-18T18:00:00Z", "2027-04-19T15:00:00.000Z"],
+      ["2027-04-19T20:00:00Z", "2027-04-19T20:00:00.000Z"],
+      ["2027-04-20T03:00:00Z", "2027-04-20T15:00:00.000Z"],
+    ] as const) {
+      const [first] = whenSent(found);
+      expect([found, first?.step, first?.plannedAt.toISOString()]).toEqual([found, "before_14", sent]);
+      expect(nextNotice(missed, at(found))).toMatchObject({ step: "before_14", goesAt: at(sent) });
+    }
+  });
+
+  test("on its own day a notice goes at nine, on a Saturday too: its day is what it is about", () => {
+    const known = new Set(
+      noticeSteps.slice(0, 6).map((step) => noticeKey(step, step === "opening" ? "2027-02-01" : "2027-04-30")),
+    );
+    expect(localDate(at("2027-05-01T15:00:00Z"), "America/Guatemala")).toBe("2027-05-01");
+    expect(short(plan({ ...guatemala, handled: known }, at("2027-05-01T15:00:00Z")))).toEqual(["overdue_1 send"]);
+  });
+
+  test("what it would announce has passed: nothing is announced", () => {
+    const withdrawn = {
+      ...guatemala,
+      status: "draft" as const,
+      firstSubmittedAt: at("2027-04-20T10:00:00Z"),
+      handled: new Set(["opening|2027-02-01", "before_30|2027-04-30", "before_14|2027-04-30", "before_7|2027-04-30"]),
+    };
+    expect(short(plan(withdrawn, at("2027-05-03T15:00:00Z")))).toEqual([
+      "before_1 date-passed",
+      "due_today date-passed",
+    ]);
+    const voluntary = { ...guatemala, obligated: false, opensOn: "2027-04-15" };
+    expect(short(plan(voluntary, at("2027-05-03T15:00:00Z")))).toEqual(["opening date-passed"]);
+    const returned = { ...guatemala, status: "returned" as const, returnDueOn: "2027-05-20" };
+    expect(short(plan(returned, at("2027-05-21T15:00:00Z")))).toEqual([
+      "returned_before_5 date-passed",
+      "returned_before_1 date-passed",
+      "returned_overdue_1 send",
     ]);
   });
 
@@ -132,14 +183,16 @@ describe("a missed day", () => {
       handled: new Set(["opening|2027-02-01", "before_30|2027-04-30", "before_14|2027-04-30", "before_7|2027-04-30"]),
     };
     expect(plan(state, at("2027-04-30T13:00:00Z"))).toEqual([]);
-    expect(short(plan(state, at("2027-04-30T15:00:00Z")))).toEqual(["before_1 superseded", "due_today send"]);
+    expect(short(plan(state, at("2027-04-30T15:00:00Z")))).toEqual(["before_1 later-step", "due_today send"]);
   });
 });
 
 describe("an extension", () => {
   test("makes new notices from the new date, at most one a day, and opens nothing twice", () => {
     const extended = run(guatemala, everyHour("2027-01-25T00:00:00Z", "2027-06-01T00:00:00Z"), (state, now) =>
-      now >= at("2027-04-29T17:00:00Z") ? { ...state, dueOn: "2027-05-06" } : state,
+      now >= at("2027-04-29T17:00:00Z")
+        ? { ...state, dueOn: "2027-05-06", dueToldAt: at("2027-04-29T17:00:00Z") }
+        : state,
     );
     const sent = extended.filter(({ disposition }) => disposition === "send");
     expect(sent.map(({ step, anchorDate }) => `${step} ${anchorDate}`)).toEqual([
@@ -148,26 +201,33 @@ describe("an extension", () => {
       "before_14 2027-04-30",
       "before_7 2027-04-30",
       "before_1 2027-04-30",
-      "before_7 2027-05-06",
       "before_1 2027-05-06",
       "due_today 2027-05-06",
       "overdue_1 2027-05-06",
       "overdue_7 2027-05-06",
       "escalation_14 2027-05-06",
     ]);
-    // before_7 for the new date falls on 29 April, when before_1 for the old one went out at nine: it goes the next day.
-    expect(localDate(sent[5]?.plannedAt as Date, "America/Guatemala")).toBe("2027-04-30");
   });
 
-  test("a notice claimed for the old date is no longer due", () => {
-    expect(stillDue("before_1", guatemala, "2027-04-30")).toBe(true);
-    expect(stillDue("before_1", { ...guatemala, dueOn: "2027-05-06" }, "2027-04-30")).toBe(false);
+  test("is told in a message of its own: reminders of the new date whose day has come by then are not sent as well", () => {
+    // Granted on 5 May at 21:37 in Guatemala, to 19 May: "14 days before" was due that morning.
+    const grantedAt = at("2027-05-06T03:37:00Z");
+    const overdue = new Set(noticeCalendar.map(({ step }) => noticeKey(step, "2027-04-30")));
+    const state = {
+      ...guatemala,
+      dueOn: "2027-05-19",
+      dueToldAt: grantedAt,
+      handled: new Set([...overdue, "opening|2027-02-01"]),
+    };
+    expect(short(plan(state, grantedAt))).toEqual(["before_30 told-otherwise", "before_14 told-otherwise"]);
+    expect(nextNotice(state, grantedAt)).toMatchObject({ step: "before_7", goesAt: at("2027-05-12T15:00:00Z") });
   });
 
   test("a notice sent today by other means holds the next one until tomorrow", () => {
-    const state = { ...guatemala, lastSentAt: at("2027-03-31T14:00:00Z") };
+    const state = { ...guatemala, handled: new Set(["opening|2027-02-01"]), lastSentAt: at("2027-03-31T14:00:00Z") };
     expect(plan(state, at("2027-03-31T15:00:00Z"))).toEqual([]);
-    expect(short(plan(state, at("2027-04-01T06:00:00Z")))).toEqual(["opening superseded", "before_30 send"]);
+    expect(nextNotice(state, at("2027-03-31T15:00:00Z"))?.goesAt).toEqual(at("2027-04-01T15:00:00Z"));
+    expect(short(plan(state, at("2027-04-01T15:00:00Z")))).toEqual(["before_30 send"]);
   });
 });
 
@@ -179,15 +239,33 @@ describe("who is not written to", () => {
         expect(plan({ ...guatemala, status }, at(now))).toEqual([]);
       }
       expect(nextNotice({ ...guatemala, status }, at("2027-02-01T15:00:00Z"))).toBeNull();
-      expect(noticeSteps.some((step) => stillDue(step, { ...guatemala, status }))).toBe(false);
+      expect(noticeSteps.some((step) => judge(step, { ...guatemala, status }).due)).toBe(false);
     },
   );
 
-  test("a voluntary country only hears that the round opened", () => {
+  test("a voluntary country only hears that the round opened, and of work that was returned to it", () => {
     const voluntary = { ...guatemala, obligated: false };
     const planned = run(voluntary, everyHour("2027-01-25T00:00:00Z", "2027-07-01T00:00:00Z"));
     expect(short(planned)).toEqual(["opening send"]);
-    expect(nextNotice(voluntary, at("2027-02-02T00:00:00Z"))).toBeNull();
+    const handled = new Set(["opening|2027-02-01"]);
+    expect(nextNotice({ ...voluntary, handled }, at("2027-02-02T00:00:00Z"))).toBeNull();
+    const returned = { ...voluntary, status: "returned" as const, returnDueOn: "2027-05-20" };
+    expect(short(run(returned, everyHour("2027-05-05T00:00:00Z", "2027-07-01T00:00:00Z")))).toEqual([
+      "returned_before_5 send",
+      "returned_before_1 send",
+      "returned_overdue_1 send",
+    ]);
+  });
+
+  test("work returned for a date close by is reminded of only after the day of its return", () => {
+    const returned = {
+      ...guatemala,
+      status: "returned" as const,
+      returnDueOn: "2027-05-20",
+      returnToldAt: at("2027-05-17T20:00:00Z"),
+    };
+    expect(short(plan(returned, at("2027-05-17T20:00:00Z")))).toEqual(["returned_before_5 told-otherwise"]);
+    expect(nextNotice(returned, at("2027-05-17T20:00:00Z"))).toMatchObject({ step: "returned_before_1" });
   });
 
   test("a withdrawn submission is reminded up to the due date and never called overdue", () => {
@@ -195,10 +273,18 @@ describe("who is not written to", () => {
       ...guatemala,
       status: "draft" as const,
       firstSubmittedAt: at("2027-04-20T10:00:00Z"),
-      handled: new Set(["opening|2027-02-01"]),
+      handled: new Set(
+        ["opening", "before_30", "before_14", "before_7"].map(
+          (step) => `${step}|${step === "opening" ? "2027-02-01" : "2027-04-30"}`,
+        ),
+      ),
     };
     expect(nextNotice(withdrawn, at("2027-04-25T00:00:00Z"))?.step).toBe("before_1");
-    expect(nextNotice(withdrawn, at("2027-04-30T16:00:00Z"))).toBeNull();
+    const reminded = {
+      ...withdrawn,
+      handled: new Set([...withdrawn.handled, "before_1|2027-04-30", "due_today|2027-04-30"]),
+    };
+    expect(nextNotice(reminded, at("2027-04-30T16:00:00Z"))).toBeNull();
   });
 
   test("work that was returned has only its own clock", () => {
@@ -231,21 +317,58 @@ describe("the next notice", () => {
       step: "opening",
       anchorDate: "2027-02-01",
       scheduledFor: at("2027-02-01T15:00:00Z"),
+      goesAt: at("2027-02-01T15:00:00Z"),
       audience: ["focal_point", "alternate"],
     });
-    expect(nextNotice(guatemala, at("2027-05-01T15:00:00Z"))?.step).toBe("overdue_7");
-    expect(nextNotice(guatemala, at("2027-06-14T15:00:00Z"))).toBeNull();
+    const all = noticeSteps.map((step) => noticeKey(step, step === "opening" ? "2027-02-01" : "2027-04-30"));
+    const before = (count: number) => ({ ...guatemala, handled: new Set(all.slice(0, count)) });
+    expect(nextNotice(before(7), at("2027-05-01T15:00:00Z"))?.step).toBe("overdue_7");
+    expect(nextNotice(before(11), at("2027-06-14T15:00:00Z"))).toBeNull();
   });
 });
 
-test("asked again at the moment of sending, an act's notice follows what became of the submission", () => {
-  const due = (step: (typeof eventSteps)[number]) =>
-    submissionStatuses.filter((status) => stillDue(step, { ...guatemala, status }));
-  expect(due("returned")).toEqual(["returned"]);
-  expect(due("submitted")).toEqual([...submissionStatuses]);
-  expect(due("accepted")).toEqual(["accepted", "published"]);
-  expect(due("published")).toEqual(["published"]);
-  expect(due("resend")).toEqual(["not_started", "draft", "returned"]);
+/** Asked at the moment of writing. */
+const judge = (step: NoticeStep, state: CountryNoticeState, now = at("2027-04-10T15:00:00Z")) =>
+  stillDue({ step, anchorDate: spokenDate(step, state) ?? state.dueOn, writtenAt: now }, state, now);
+
+describe("asked again at the moment of sending", () => {
+  test("an act's notice follows what became of the submission", () => {
+    const due = (step: NoticeStep) =>
+      submissionStatuses.filter((status) => judge(step, { ...guatemala, status, returnDueOn: "2027-05-20" }).due);
+    expect(Object.fromEntries(eventSteps.map((step) => [step, due(step)]))).toEqual({
+      returned: ["returned"],
+      submitted: [...submissionStatuses],
+      accepted: ["accepted", "published"],
+      published: ["published"],
+      extended: ["not_started", "draft"],
+      return_date: ["returned"],
+      exempted: ["exempt"],
+      expected_again: ["not_started", "draft"],
+      resend: ["not_started", "draft", "returned"],
+    });
+  });
+
+  test("a notice written for another date is not sent", () => {
+    const writtenAt = at("2027-04-29T15:00:00Z");
+    const written = { step: "before_1", anchorDate: "2027-04-30", writtenAt } as const;
+    expect(stillDue(written, guatemala, writtenAt)).toEqual({ due: true });
+    expect(stillDue(written, { ...guatemala, dueOn: "2027-05-06" }, writtenAt)).toEqual({ due: false, why: "date" });
+    expect(stillDue(written, { ...guatemala, status: "submitted" }, writtenAt)).toEqual({ due: false, why: "status" });
+    const reminder = { step: "resend", anchorDate: "2027-04-30", writtenAt } as const;
+    const returned = { ...guatemala, status: "returned" as const, returnDueOn: "2027-05-20" };
+    expect(stillDue(reminder, returned, writtenAt)).toEqual({ due: false, why: "date" });
+  });
+
+  test("a notice that says a date is to come is not sent once it has come", () => {
+    const writtenAt = at("2027-04-30T23:00:00Z");
+    for (const step of ["due_today", "resend"] as const) {
+      const written = { step, anchorDate: "2027-04-30", writtenAt };
+      expect(stillDue(written, guatemala, at("2027-05-01T05:59:59Z"))).toEqual({ due: true });
+      expect(stillDue(written, guatemala, at("2027-05-01T06:00:00Z"))).toEqual({ due: false, why: "date" });
+    }
+    const receipt = { step: "submitted", anchorDate: "2027-04-30", writtenAt } as const;
+    expect(stillDue(receipt, guatemala, at("2027-06-01T00:00:00Z"))).toEqual({ due: true });
+  });
 });
 
 describe("whatever happens", () => {
@@ -258,6 +381,22 @@ describe("whatever happens", () => {
     submitAt: fc.option(fc.nat(4000)),
     gaps: fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 5, maxLength: 150 }),
   });
+
+  /** What is sent is sent within its hours, and announces no date that has passed. */
+  function speaksTruly(notice: PlannedNotice, state: CountryNoticeState, now: Date): boolean {
+    if (notice.disposition !== "send") return true;
+    const wall = new Date(now).toLocaleTimeString("en-GB", { timeZone: state.timeZone });
+    const today = localDate(now, state.timeZone);
+    const isOwnDay = localDate(notice.scheduledFor, state.timeZone) === today;
+    const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
+    const isAnnouncement = /^(opening|before|due)/.test(notice.step);
+    return (
+      wall >= "09:00:00" &&
+      wall < "18:00:00" &&
+      (isOwnDay || (weekday > 0 && weekday < 6)) &&
+      (!isAnnouncement || today <= state.dueOn)
+    );
+  }
 
   test("each step goes out once per date, one a day, never early, and a second run finds nothing to do", () => {
     fc.assert(
@@ -277,7 +416,7 @@ describe("whatever happens", () => {
           elapsed += gap;
           const now = new Date(start + elapsed * hour);
           for (const extension of extensions.filter(({ onHour }) => onHour > elapsed - gap && onHour <= elapsed)) {
-            state = { ...state, dueOn: addDays(state.dueOn, extension.days) };
+            state = { ...state, dueOn: addDays(state.dueOn, extension.days), dueToldAt: now };
           }
           if (submitAt !== null && submitAt <= elapsed)
             state = { ...state, status: "submitted", firstSubmittedAt: now };
@@ -288,6 +427,7 @@ describe("whatever happens", () => {
             expect(notice.scheduledFor.getTime()).toBeLessThanOrEqual(now.getTime());
             keys.push(noticeKey(notice.step, notice.anchorDate));
             if (!obligated) expect(notice.step).toBe("opening");
+            expect(speaksTruly(notice, state, now)).toBe(true);
             if (notice.disposition === "send") {
               sentOn.push(localDate(now, timeZone));
               state = { ...state, lastSentAt: now };

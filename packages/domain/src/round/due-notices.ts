@@ -1,21 +1,26 @@
 import type { CountryCode } from "../reference/country.ts";
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import { addDays, type CalendarDate } from "./calendar-date.ts";
+import { dateRelation } from "./date-relation.ts";
 import { localDate, localTime } from "./deadline.ts";
+import type { NoticeAudience } from "./notice-audience.ts";
 import {
   type CalendarStep,
-  type NoticeAudience,
+  calendarRuleOf,
+  catchUpDays,
+  eventRules,
+  isEventStep,
   type NoticeRule,
   type NoticeStep,
   noticeCalendar,
-  noticeTime,
 } from "./notice-calendar.ts";
+import { sendingTime, sendingWindow } from "./sending-window.ts";
 
 /** What decides which notices a country is due in one round. */
 export interface NoticeState {
   /** IANA zone of the capital. */
   readonly timeZone: string;
-  /** Member of the round's obligated group. The others only get the opening notice. */
+  /** Member of the round's obligated group. The others get the opening notice, and reminders of work that was returned to them. */
   readonly obligated: boolean;
   readonly status: SubmissionStatus;
   readonly firstSubmittedAt: Date | null;
@@ -24,6 +29,10 @@ export interface NoticeState {
   readonly dueOn: CalendarDate;
   /** Due date of the returned work; null when nothing was returned. */
   readonly returnDueOn: CalendarDate | null;
+  /** When the due date last became another one for this country alone; a message of its own told of it. */
+  readonly dueToldAt: Date | null;
+  /** When the work was last returned, or its date changed; a message of its own told of it. */
+  readonly returnToldAt: Date | null;
   /** Keys (`noticeKey`) already in the ledger, whatever became of them. */
   readonly handled: ReadonlySet<string>;
   /** When a calendar notice last went to this country, if known: a second one waits until the next local day. */
@@ -38,15 +47,31 @@ export interface UpcomingNotice {
   readonly step: CalendarStep;
   /** The date the step is counted from; part of the ledger key, so an extension makes new notices. */
   readonly anchorDate: CalendarDate;
-  /** 09:00 in the capital. */
+  /** 09:00 in the capital, on the step's own day. */
   readonly scheduledFor: Date;
   readonly audience: readonly NoticeAudience[];
 }
 
+/** Why a step of the calendar is recorded and not sent. */
+export type SupersededReason =
+  /** A later step was due as well and went instead. */
+  | "later-step"
+  /** The date it would have announced has passed. */
+  | "date-passed"
+  /** The message about the return or the extension told the country of this date. */
+  | "told-otherwise"
+  /** Its day lies too far back. */
+  | "too-late";
+
 export interface PlannedNotice extends UpcomingNotice {
   readonly country: CountryCode;
-  /** `superseded`: a later step is due too; it is recorded and not sent. */
-  readonly disposition: "send" | "superseded";
+  /** `send`, or why not: then it is recorded only. */
+  readonly disposition: "send" | SupersededReason;
+}
+
+/** The next notice that will go, and when if nothing changes: on its own day at nine, or in the first hours that are open. */
+export interface NextNotice extends UpcomingNotice {
+  readonly goesAt: Date;
 }
 
 /** Ledger key of a calendar notice, within one round and country. */
@@ -55,60 +80,94 @@ export function noticeKey(step: NoticeStep, anchorDate: CalendarDate): string {
 }
 
 /**
- * Everything due on or before `now` and not yet in the ledger. A missed day is caught up: of several due steps only the latest is
- * sent, the others are recorded as superseded. At most one notice per country and local day: a missed step waits when another is
- * scheduled later the same day, or when one went out that day. Countries in the order given. Methodology §8.
+ * Everything due on or before `now` and not yet in the ledger. A missed day is caught up, within the sending window: of several due
+ * steps only the latest is sent. At most one notice per country and local day: a missed step waits when another is scheduled later the
+ * same day, or when one went out that day. What would no longer be true is recorded and not sent. Countries in the order given.
+ * Methodology §8.
  */
 export function planNotices(input: {
   readonly now: Date;
   readonly countries: readonly CountryNoticeState[];
 }): readonly PlannedNotice[] {
-  return input.countries.flatMap((state) => {
-    const today = localDate(input.now, state.timeZone);
-    const open = openNotices(state);
-    const due = open.filter((notice) => notice.scheduledFor <= input.now);
-    const comesLaterToday = open.some(
-      (notice) => notice.scheduledFor > input.now && localDate(notice.scheduledFor, state.timeZone) === today,
-    );
-    if (due.length === 0 || comesLaterToday || hadNoticeOn(today, state)) return [];
-    return due.map((notice, index) => ({
-      country: state.country,
-      ...notice,
-      disposition: index === due.length - 1 ? ("send" as const) : ("superseded" as const),
-    }));
-  });
+  return input.countries.flatMap((state) =>
+    planFrom(openNotices(state), state, input.now).map((notice) => ({ country: state.country, ...notice })),
+  );
 }
 
-/** The next notice after `now` if nothing changes; null when none is left (submitted, exempt, closed, voluntary after the opening). */
-export function nextNotice(state: NoticeState, now: Date): UpcomingNotice | null {
-  return openNotices(state).find((notice) => notice.scheduledFor > now) ?? null;
+/** The next notice from `now` on if nothing changes; null when none is left (submitted, exempt, closed, voluntary after the opening). */
+export function nextNotice(state: NoticeState, now: Date): NextNotice | null {
+  const open = openNotices(state);
+  for (const goesAt of possibleTimes(open, state, now)) {
+    const sent = planFrom(open, state, goesAt).find(({ disposition }) => disposition === "send");
+    if (sent !== undefined) {
+      const { disposition: _, ...notice } = sent;
+      return { ...notice, goesAt };
+    }
+  }
+  return null;
+}
+
+/** The instants from `now` on at which one of these may leave: its own hour, and for today's and missed ones also the next open hours. */
+function possibleTimes(open: readonly UpcomingNotice[], { timeZone }: NoticeState, now: Date): readonly Date[] {
+  const today = localDate(now, timeZone);
+  const times = open.flatMap(({ scheduledFor }) => {
+    const ownDay = localDate(scheduledFor, timeZone);
+    if (ownDay > today) return [scheduledFor];
+    const tomorrow = localTime(addDays(today, 1), sendingWindow.from, timeZone);
+    return [sendingTime(ownDay, now, timeZone), sendingTime(ownDay, tomorrow, timeZone)];
+  });
+  return times.sort((one, other) => one.getTime() - other.getTime());
+}
+
+/** Whether a message is still right at the moment of sending, and if not, what has changed. */
+export type StillDue = { readonly due: true } | { readonly due: false; readonly why: "status" | "date" };
+
+/**
+ * Asked again at the moment of sending: the country may have submitted or been exempted, its date may have moved, or a date that was
+ * ahead when the message was written may have come or gone meanwhile, so that its words would be untrue.
+ */
+export function stillDue(
+  notice: { readonly step: NoticeStep; readonly anchorDate: CalendarDate; readonly writtenAt: Date },
+  state: Pick<
+    NoticeState,
+    "timeZone" | "obligated" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
+  >,
+  now: Date,
+): StillDue {
+  const { step } = notice;
+  const rule = calendarRuleOf(step);
+  if (rule === undefined ? !isToldWhile(step, state.status) : !concerns(rule, state))
+    return { due: false, why: "status" };
+  const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
+  const isSameDate = anchor === null || anchor === notice.anchorDate;
+  const spoken = spokenDate(step, state);
+  const isSameRelation =
+    spoken === null ||
+    dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
+  return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
 }
 
 /**
- * Asked again at the moment of sending: is this notice still right? Between planning and delivery the country may have submitted, been
- * exempted, or (when `anchorDate` is given) got another date.
+ * The date that a message of this step speaks of: the due date, or that of the returned work; null when it speaks of none. A reminder by
+ * hand speaks of the one that counts at the time.
  */
-export function stillDue(
+export function spokenDate(
   step: NoticeStep,
-  state: Pick<NoticeState, "obligated" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn">,
-  anchorDate?: CalendarDate,
-): boolean {
+  state: Pick<NoticeState, "status" | "dueOn" | "returnDueOn">,
+): CalendarDate | null {
+  const rule = calendarRuleOf(step);
+  if (rule !== undefined) return rule.anchor === "return_due" ? state.returnDueOn : state.dueOn;
   switch (step) {
     case "returned":
-      return state.status === "returned";
-    case "submitted":
-      return true;
-    case "accepted":
-      return state.status === "accepted" || state.status === "published";
-    case "published":
-      return state.status === "published";
+    case "return_date":
+      return state.returnDueOn;
     case "resend":
-      return state.status === "not_started" || state.status === "draft" || state.status === "returned";
-    default: {
-      const rule = noticeCalendar.find((candidate) => candidate.step === step);
-      if (rule === undefined || !concerns(rule, state)) return false;
-      return anchorDate === undefined || anchorDate === anchorDateOf(rule, state);
-    }
+      return state.status === "returned" ? state.returnDueOn : state.dueOn;
+    case "extended":
+    case "expected_again":
+      return state.dueOn;
+    default:
+      return null;
   }
 }
 
@@ -119,37 +178,84 @@ function openNotices(state: NoticeState): readonly UpcomingNotice[] {
     .flatMap((rule) => {
       const anchorDate = anchorDateOf(rule, state);
       if (anchorDate === null || state.handled.has(noticeKey(rule.step, anchorDate))) return [];
-      return [
-        {
-          step: rule.step,
-          anchorDate,
-          scheduledFor: scheduledFor(rule, anchorDate, state.timeZone),
-          audience: rule.audience,
-        },
-      ];
+      const scheduledFor = localTime(addDays(anchorDate, rule.offsetDays), sendingWindow.from, state.timeZone);
+      return [{ step: rule.step, anchorDate, scheduledFor, audience: rule.audience }];
     })
     .sort((one, other) => one.scheduledFor.getTime() - other.scheduledFor.getTime());
 }
 
+type Planned = Omit<PlannedNotice, "country">;
+
+function planFrom(open: readonly UpcomingNotice[], state: NoticeState, now: Date): readonly Planned[] {
+  const due = open.filter((notice) => notice.scheduledFor <= now);
+  const judged = due.map((notice) => ({ notice, moot: whyMoot(notice, state, now) }));
+  const recorded = judged.flatMap(({ notice, moot }): Planned[] =>
+    moot === null ? [] : [{ ...notice, disposition: moot }],
+  );
+  const live = judged.flatMap(({ notice, moot }) => (moot === null ? [notice] : []));
+  const latest = live.at(-1);
+  if (latest === undefined || !mayLeave(latest, open, state, now)) return recorded;
+  return [
+    ...recorded,
+    ...live.map((notice): Planned => ({ ...notice, disposition: notice === latest ? "send" : "later-step" })),
+  ];
+}
+
+/** Within the hours of sending, and no other notice of the calendar today. */
+function mayLeave(latest: UpcomingNotice, open: readonly UpcomingNotice[], state: NoticeState, now: Date): boolean {
+  const today = localDate(now, state.timeZone);
+  const comesLaterToday = open.some(
+    (notice) => notice.scheduledFor > now && localDate(notice.scheduledFor, state.timeZone) === today,
+  );
+  const ownDay = localDate(latest.scheduledFor, state.timeZone);
+  return (
+    !comesLaterToday &&
+    !hadNoticeOn(today, state) &&
+    sendingTime(ownDay, now, state.timeZone).getTime() === now.getTime()
+  );
+}
+
+/** Why this step has nothing to say any more, or null. */
+function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): SupersededReason | null {
+  const { anchor, offsetDays } = calendarRuleOf(notice.step) as NoticeRule;
+  if (now.getTime() - notice.scheduledFor.getTime() > catchUpDays * day) return "too-late";
+  const deadline = anchor === "return_due" ? state.returnDueOn : state.dueOn;
+  const announces = anchor === "opening" || offsetDays <= 0;
+  if (announces && deadline !== null && dateRelation(deadline, now, state.timeZone) === "past") return "date-passed";
+  const told = anchor === "due" ? state.dueToldAt : anchor === "return_due" ? state.returnToldAt : null;
+  if (told !== null && localDate(notice.scheduledFor, state.timeZone) <= localDate(told, state.timeZone)) {
+    return "told-otherwise";
+  }
+  return null;
+}
+
+const day = 86_400_000;
+
 /**
- * Notices stop at submission and for the exempt; returned work has only its own clock. A withdrawn submission is a draft again: it is
- * reminded up to its due date, but never called overdue, since the first submission fixed its timeliness.
+ * Notices stop at submission and for the exempt; returned work has only its own clock, for voluntary reporters too. A withdrawn
+ * submission is a draft again: it is reminded up to its due date, but never called overdue, since the first submission fixed its
+ * timeliness.
  */
 function concerns(
   rule: NoticeRule,
   state: Pick<NoticeState, "obligated" | "status" | "firstSubmittedAt" | "returnDueOn">,
 ): boolean {
-  if (!state.obligated && rule.anchor !== "opening") return false;
   switch (state.status) {
     case "not_started":
     case "draft":
       if (rule.anchor === "return_due") return false;
-      return state.firstSubmittedAt === null || rule.anchor === "opening" || rule.offsetDays <= 0;
+      if (rule.anchor === "opening") return true;
+      return state.obligated && (state.firstSubmittedAt === null || rule.offsetDays <= 0);
     case "returned":
       return rule.anchor === "return_due" && state.returnDueOn !== null;
     default:
       return false;
   }
+}
+
+function isToldWhile(step: NoticeStep, status: SubmissionStatus): boolean {
+  const whiles: readonly SubmissionStatus[] = isEventStep(step) ? eventRules[step].toldWhile : [];
+  return whiles.includes(status);
 }
 
 function anchorDateOf(
@@ -166,12 +272,8 @@ function anchorDateOf(
   }
 }
 
-function scheduledFor(rule: NoticeRule, anchorDate: CalendarDate, timeZone: string): Date {
-  return localTime(addDays(anchorDate, rule.offsetDays), noticeTime, timeZone);
-}
-
 /** Did a notice go out on this local day? Known from `lastSentAt`, or from a ledger key that was scheduled for this day. */
-function hadNoticeOn(day: CalendarDate, state: NoticeState): boolean {
-  if (state.lastSentAt && localDate(state.lastSentAt, state.timeZone) === day) return true;
-  return noticeCalendar.some((rule) => state.handled.has(noticeKey(rule.step, addDays(day, -rule.offsetDays))));
+function hadNoticeOn(date: CalendarDate, state: NoticeState): boolean {
+  if (state.lastSentAt && localDate(state.lastSentAt, state.timeZone) === date) return true;
+  return noticeCalendar.some((rule) => state.handled.has(noticeKey(rule.step, addDays(date, -rule.offsetDays))));
 }

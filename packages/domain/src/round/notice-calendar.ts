@@ -1,85 +1,104 @@
-/** Steps that follow from a date: opening day, due date, or due date of returned work. Methodology §8, notice table. */
-export const noticeSteps = [
-  "opening",
-  "before_30",
-  "before_14",
-  "before_7",
-  "before_1",
-  "due_today",
-  "overdue_1",
-  "overdue_7",
-  "escalation_14",
-  "escalation_30",
-  "closing_45",
-  "returned_before_5",
-  "returned_before_1",
-  "returned_overdue_1",
-] as const;
-export type CalendarStep = (typeof noticeSteps)[number];
-
-/** Steps that follow from an act, not from a date. `submitted` is the receipt; `resend` is written by the secretariat. */
-export const eventSteps = ["returned", "submitted", "accepted", "published", "resend"] as const;
-export type EventStep = (typeof eventSteps)[number];
-
-export type NoticeStep = CalendarStep | EventStep;
-
-export const noticeAudiences = [
-  "focal_point",
-  "alternate",
-  "liaison_officer",
-  "national_focal_point",
-  "presidency",
-  "secretariat",
-] as const;
-export type NoticeAudience = (typeof noticeAudiences)[number];
+import { type SubmissionStatus, submissionStatuses } from "../submission/submission-status.ts";
+import type { NoticeAudience } from "./notice-audience.ts";
 
 export type NoticeAnchor = "opening" | "due" | "return_due";
 
+/** A step that follows from a date. Everything about it is here; code asks this table and knows no step by name. */
 export interface NoticeRule {
-  readonly step: CalendarStep;
+  readonly step: string;
   readonly anchor: NoticeAnchor;
   /** Days after the anchor date; negative before it. */
   readonly offsetDays: number;
   readonly audience: readonly NoticeAudience[];
+  /** Does it ask the country for something? Only asks are counted as asks. */
+  readonly asks: boolean;
 }
 
-/** Local time of the capital at which notices go out. */
-export const noticeTime = "09:00";
+/** A notice that follows from an act. */
+export interface EventRule {
+  readonly audience: readonly NoticeAudience[];
+  readonly asks: boolean;
+  /** The statuses in which what it tells is still so. In any other it is not sent. */
+  readonly toldWhile: readonly SubmissionStatus[];
+}
 
 const reporters = ["focal_point", "alternate"] as const;
 const reportersAndSecretariat = [...reporters, "secretariat"] as const;
 
-/** The whole calendar, in the order of time. */
-export const noticeCalendar: readonly NoticeRule[] = [
-  { step: "opening", anchor: "opening", offsetDays: 0, audience: reporters },
-  { step: "before_30", anchor: "due", offsetDays: -30, audience: reporters },
-  { step: "before_14", anchor: "due", offsetDays: -14, audience: reporters },
-  { step: "before_7", anchor: "due", offsetDays: -7, audience: reporters },
-  { step: "before_1", anchor: "due", offsetDays: -1, audience: reporters },
-  { step: "due_today", anchor: "due", offsetDays: 0, audience: reporters },
-  { step: "overdue_1", anchor: "due", offsetDays: 1, audience: reportersAndSecretariat },
-  { step: "overdue_7", anchor: "due", offsetDays: 7, audience: reportersAndSecretariat },
-  { step: "escalation_14", anchor: "due", offsetDays: 14, audience: [...reportersAndSecretariat, "liaison_officer"] },
+/** The whole calendar, in the order of time. Methodology §8, notice table. */
+export const noticeCalendar = [
+  { step: "opening", anchor: "opening", offsetDays: 0, audience: reporters, asks: true },
+  { step: "before_30", anchor: "due", offsetDays: -30, audience: reporters, asks: true },
+  { step: "before_14", anchor: "due", offsetDays: -14, audience: reporters, asks: true },
+  { step: "before_7", anchor: "due", offsetDays: -7, audience: reporters, asks: true },
+  { step: "before_1", anchor: "due", offsetDays: -1, audience: reporters, asks: true },
+  { step: "due_today", anchor: "due", offsetDays: 0, audience: reporters, asks: true },
+  { step: "overdue_1", anchor: "due", offsetDays: 1, audience: reportersAndSecretariat, asks: true },
+  { step: "overdue_7", anchor: "due", offsetDays: 7, audience: reportersAndSecretariat, asks: true },
+  {
+    step: "escalation_14",
+    anchor: "due",
+    offsetDays: 14,
+    audience: [...reportersAndSecretariat, "liaison_officer"],
+    asks: true,
+  },
   {
     step: "escalation_30",
     anchor: "due",
     offsetDays: 30,
     audience: [...reportersAndSecretariat, "liaison_officer", "national_focal_point", "presidency"],
+    asks: true,
   },
-  { step: "closing_45", anchor: "due", offsetDays: 45, audience: reportersAndSecretariat },
-  { step: "returned_before_5", anchor: "return_due", offsetDays: -5, audience: reporters },
-  { step: "returned_before_1", anchor: "return_due", offsetDays: -1, audience: reporters },
-  { step: "returned_overdue_1", anchor: "return_due", offsetDays: 1, audience: reportersAndSecretariat },
-];
+  { step: "closing_45", anchor: "due", offsetDays: 45, audience: reportersAndSecretariat, asks: true },
+  { step: "returned_before_5", anchor: "return_due", offsetDays: -5, audience: reporters, asks: true },
+  { step: "returned_before_1", anchor: "return_due", offsetDays: -1, audience: reporters, asks: true },
+  { step: "returned_overdue_1", anchor: "return_due", offsetDays: 1, audience: reportersAndSecretariat, asks: true },
+] as const satisfies readonly NoticeRule[];
 
-/** Who is told of an act. A resend goes to those the secretariat chose. */
-export const eventAudience: Readonly<Record<EventStep, readonly NoticeAudience[]>> = {
-  returned: reporters,
-  submitted: reporters,
-  accepted: reporters,
-  published: reporters,
-  resend: reporters,
-};
+export type CalendarStep = (typeof noticeCalendar)[number]["step"];
+export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }) => step);
+
+/**
+ * `submitted` is the receipt; `extended` and `return_date` tell of another date, later or earlier; `expected_again` ends an exemption; a
+ * `resend` goes to whom the secretariat chose, in its own words and the standard ones.
+ */
+export const eventRules = {
+  returned: { audience: reporters, asks: true, toldWhile: ["returned"] },
+  submitted: { audience: reporters, asks: false, toldWhile: submissionStatuses },
+  accepted: { audience: reporters, asks: false, toldWhile: ["accepted", "published"] },
+  published: { audience: reporters, asks: false, toldWhile: ["published"] },
+  extended: { audience: reporters, asks: false, toldWhile: ["not_started", "draft"] },
+  return_date: { audience: reporters, asks: false, toldWhile: ["returned"] },
+  exempted: { audience: reporters, asks: false, toldWhile: ["exempt"] },
+  expected_again: { audience: reporters, asks: false, toldWhile: ["not_started", "draft"] },
+  resend: { audience: reporters, asks: true, toldWhile: ["not_started", "draft", "returned"] },
+} as const satisfies Readonly<Record<string, EventRule>>;
+
+export type EventStep = keyof typeof eventRules;
+export const eventSteps = Object.keys(eventRules) as readonly EventStep[];
+
+export type NoticeStep = CalendarStep | EventStep;
+
+const calendarRules = new Map<string, NoticeRule & { readonly step: CalendarStep }>(
+  noticeCalendar.map((rule) => [rule.step, rule]),
+);
+
+/** The rule of a step of the calendar; undefined for a step that follows from an act. */
+export function calendarRuleOf(step: NoticeStep): (NoticeRule & { readonly step: CalendarStep }) | undefined {
+  return calendarRules.get(step);
+}
+
+export function isEventStep(step: NoticeStep): step is EventStep {
+  return step in eventRules;
+}
+
+/** Does this step ask the country for something? Receipts, decisions and news of a date do not. */
+export function isAsk(step: NoticeStep): boolean {
+  return isEventStep(step) ? eventRules[step].asks : (calendarRuleOf(step)?.asks ?? false);
+}
 
 /** Days a country has for a returned submission. Methodology §8. */
 export const returnDays = 15;
+
+/** A step that is later than this is recorded and not sent: nobody is helped by last season's reminder. */
+export const catchUpDays = 30;

@@ -1,3 +1,4 @@
+export * from "./act-news.ts";
 export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./round-tally.ts";

@@ -1,8 +1,7 @@
 import type { listNotices as listNoticesContract, ReplyOf } from "@avances/contracts";
-import { noBatch, listNotices as selectNotices } from "@avances/db/queries/notice-queries";
+import { listNotices as selectNotices } from "@avances/db/queries/notice-queries";
 import { findRound } from "@avances/db/queries/round-queries";
 import type { Actor } from "@avances/domain/access";
-import { eventSteps } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#reporting/allow.ts";
 
@@ -31,7 +30,7 @@ export async function listNotices(
           step: notice.step,
           anchorDate: notice.anchorDate,
           ordinal: notice.ordinal,
-          batchId: isOrdered(notice) ? notice.batchId : null,
+          batchId: notice.step === "resend" ? notice.batchId : null,
           state: notice.state,
           scheduledFor: notice.scheduledFor.toISOString(),
           settledAt: notice.settledAt?.toISOString() ?? null,
@@ -40,9 +39,4 @@ export async function listNotices(
       ];
     }),
   };
-}
-
-/** Only a resend was ordered by a person; receipts carry the version they are about in the same column. */
-function isOrdered({ step, batchId }: { readonly step: string; readonly batchId: string }): boolean {
-  return batchId !== noBatch && (!(eventSteps as readonly string[]).includes(step) || step === "resend");
 }

@@ -11,7 +11,7 @@ import {
 import { markAsDemonstration } from "@avances/db";
 import { claimDueMails, insertMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { findUser } from "@avances/db/queries/user-queries";
-import { invitationMail, runScheduler } from "@avances/notices";
+import { runScheduler, ticketMail } from "@avances/notices";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
 
@@ -81,7 +81,8 @@ test("capture mode keeps the messages where the secretariat can read them, with 
   const [ticketId, now, { mailFrom }] = [randomUUID(), api.clock.now(), api.deps.config];
   await api.db.asWorker(async (tx) => {
     const user = await findUser(tx, userId);
-    if (user) await insertMails(tx, [invitationMail({ id, user, ticketId, now, mailFrom, demonstration: false })]);
+    const mail = { id, ticketId, now, expiresAt: now, mailFrom, demonstration: false };
+    if (user) await insertMails(tx, [await ticketMail(tx, "invitation", { ...mail, user })]);
   });
   const textOf = async (mailId: string) =>
     (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId } })).body.bodyText;

@@ -19,10 +19,10 @@ export async function resendNotices(
   idempotency: Idempotency | null,
 ): Promise<ReplyOf<typeof resendContract>> {
   const context = { now: deps.clock.now(), newId: deps.newId, config: deps.config };
-  const { group, countries, text, preview } = body;
-  const request = { roundYear, group, countries, text };
+  const { group, countries, except, text, preview } = body;
+  const request = { roundYear, group, countries, except, text };
   return deps.db.asActor(actor, async (tx) => {
-    if (preview) return reply(await previewResend(tx, request, context), true);
+    if (preview) return reply(await previewResend(tx, actor, request, context), true);
     return once(tx, deps, actor, keyOf(idempotency), async () => {
       const sent = await sendResend(tx, actor, request, context);
       await wakeScheduler(tx);
@@ -35,9 +35,12 @@ function reply(resend: Resend, preview: boolean): ReplyOf<typeof resendContract>
   return {
     preview,
     batchId: resend.batchId,
-    messages: resend.messages.map((message) => ({
-      ...message,
-      firstSentAt: message.firstSentAt?.toISOString() ?? null,
+    messages: resend.messages,
+    countries: resend.countries.map(({ firstAskAt, lastAskAt, automaticToday, ...country }) => ({
+      ...country,
+      firstAskAt: firstAskAt?.toISOString() ?? null,
+      lastAskAt: lastAskAt?.toISOString() ?? null,
+      automaticToday: automaticToday && { ...automaticToday, at: automaticToday.at.toISOString() },
     })),
     leftOut: [...resend.leftOut],
   };

@@ -47,7 +47,7 @@ export async function askFor(
     const decided = await decideRequest(tx, earlier.id, { outcome, by: actor.userId, at: now });
     if (!decided) throw new DomainError("transition-refused");
   }
-  const account = { role: person.role, isOpen: person.confirmedAt !== null };
+  const account = { role: person.role, country: person.countryCode, isOpen: person.confirmedAt !== null };
   const rule = secondPersonRule(act, account, { hadSecondPerson: await hadSecondPerson(tx) });
   const isDone = rule !== "needed";
   await appendAuditEvent(tx, {

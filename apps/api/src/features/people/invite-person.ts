@@ -1,6 +1,6 @@
 import type { BodyOf, invitePerson as contract, ReplyOf } from "@avances/contracts";
 import { insertUser } from "@avances/db/queries/user-queries";
-import { type Actor, countryRoles, type Role } from "@avances/domain/access";
+import { type Actor, fitsCountry } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import type { Deps } from "#deps.ts";
@@ -54,10 +54,8 @@ export async function invitePerson(
 }
 
 function refuseMisfits({ reference, catalogues }: Pick<Deps, "reference" | "catalogues">, body: Body): void {
-  const isOfCountry = (countryRoles as readonly Role[]).includes(body.role);
-  const isKnown = reference.countries.some(({ alpha3 }) => alpha3 === body.country);
-  if (isOfCountry !== (body.country !== null) || (isOfCountry && !isKnown))
-    throw misfit("/country", "does_not_fit_role");
+  const isKnown = body.country === null || reference.countries.some(({ alpha3 }) => alpha3 === body.country);
+  if (!isKnown || !fitsCountry(body.role, body.country)) throw misfit("/country", "does_not_fit_role");
   const codes = body.assignedIndicators ?? [];
   const known = new Set(catalogues.current.indicators.map(({ code }) => code));
   if ((body.role === "contributor") !== codes.length > 0 || !codes.every((code) => known.has(code))) {

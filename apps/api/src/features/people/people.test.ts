@@ -1,14 +1,18 @@
 import {
   confirmRequest,
   endPerson,
+  getRoundStatus,
+  getSubmission,
   invitePerson,
   listPeople,
+  openRound,
   type PersonView,
   resendInvitation,
 } from "@avances/contracts";
 import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { listMails } from "@avances/db/queries/mail-queries";
-import { ticketToken } from "@avances/notices";
+import { audienceFacts, noticeAudiences } from "@avances/domain/round";
+import { loadRecipients, peopleOf, ticketToken } from "@avances/notices";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
@@ -228,6 +232,37 @@ describe("inviting", () => {
     });
     expect(reply.status).toBe(400);
     expect(reply.problem?.errors?.length).toBeGreaterThan(0);
+  });
+
+  test.each(noticeAudiences)("everybody whom notices are written to can be invited: %s", async (audience) => {
+    const { role, ofCountry } = audienceFacts[audience];
+    const country = ofCountry ? "GTM" : null;
+    const address = `${audience.replaceAll("_", ".")}@mp.example.org`;
+    const asked = await api.call(invitePerson, { as: first, body: invitation(address, { role, country }) });
+    expect([asked.status, asked.body.country]).toEqual([201, country]);
+    if (asked.body.waiting !== null) await confirm(second, asked.body);
+    const everybody = await api.db.asActor(await api.person("secretariat"), loadRecipients);
+    expect(peopleOf([audience], "GTM", everybody).map(({ email }) => email)).toContain(address);
+    expect(peopleOf([audience], "HND", everybody).some(({ email }) => email === address)).toBe(!ofCountry);
+  });
+
+  test("a delegate who was named for a country reads what other delegates read, and nothing of that country more", async () => {
+    await api.call(openRound, {
+      as: "secretariat",
+      body: { year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedGroup: "CA-MEX" },
+    });
+    const delegate = await addAccount(api, { role: "rcgm_delegate", country: "CRI", email: "delegate@mp.example.org" });
+    const [named, other] = [
+      await api.call(getRoundStatus, { as: delegate, params: { year: "2027" } as never }),
+      await api.call(getRoundStatus, { as: "rcgm_delegate", params: { year: "2027" } as never }),
+    ];
+    expect(named.body).toEqual(other.body);
+    const own = named.body.countries.find(({ country }) => country === "CRI");
+    expect(own?.answered).toBeNull();
+    const foreign = { as: delegate, params: { submissionId: own?.submissionId ?? "" } } as const;
+    expect((await api.call(getSubmission, foreign)).status).toBe(403);
+    const session = await openBrowser(api).signIn("delegate@mp.example.org", goodPassword);
+    expect(session.json().person).toMatchObject({ role: "rcgm_delegate", country: null });
   });
 
   test("an ended account is out at once, once, and nobody ends their own", async () => {

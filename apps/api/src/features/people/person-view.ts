@@ -47,7 +47,10 @@ export function personView(user: UserRow, known: Known): View {
           },
     // Whom the host named, or the demonstration, nobody invited.
     openedAlone:
-      reachesFar(user.role) && user.invitedBy !== null && user.confirmedAt !== null && user.confirmedBy === null,
+      reachesFar({ role: user.role, country: user.countryCode }) &&
+      user.invitedBy !== null &&
+      user.confirmedAt !== null &&
+      user.confirmedBy === null,
     lastSignedInAt: user.lastSignedInAt?.toISOString() ?? null,
     endedAt: user.endedAt?.toISOString() ?? null,
   };

@@ -10,6 +10,7 @@ import {
   takeBackExemption,
   takeBackExtension,
 } from "@avances/contracts";
+import { planRound } from "@avances/notices";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aRound, auditOf, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
@@ -24,6 +25,9 @@ let used = 0;
 beforeAll(async () => {
   api = await startTestApi();
   ids = await aRound(api, 2027, countries);
+  // The opening messages have gone out.
+  for (const each of countries) await api.person(`focal_point:${each}`);
+  await planRound(api.deps);
 });
 afterAll(() => api.close());
 beforeEach(() => {

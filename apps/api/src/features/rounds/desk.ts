@@ -6,7 +6,7 @@ import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows"
 import { accountsWithPassword } from "@avances/db/queries/session-queries";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Country } from "@avances/domain/reference";
-import { loadLedger } from "@avances/notices";
+import { datesToldIn, loadLedger } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
@@ -15,11 +15,12 @@ type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Des
 
 const contacts = ["focal_point", "alternate"] as const;
 
-/** Contact, asks and delivery of every country, for the desk of the secretariat: read in five statements, told per country. */
+/** Contact, asks and delivery of every country, for the desk of the secretariat: read in six statements, told per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
-  const [people, ledger, last, deadLetters, withPassword] = await Promise.all([
+  const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
     listActiveUsers(tx, contacts),
     loadLedger(tx, [year]),
+    datesToldIn(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
     // Passwords are another role's business, so this is another connection; it waits for nothing that is read here.
@@ -31,14 +32,16 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const own = byCountry.get(country.alpha3) ?? [];
     const focalPoints = own.filter((person) => person.role === "focal_point");
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
-    const { asks, handled, lastCalendarNoticeAt } = ledger(year, country.alpha3);
+    const { asks, handled, lastCalendarNotice } = ledger(year, country.alpha3);
     const notice = last.get(country.alpha3);
     const state = {
       ...row,
       opensOn: round.opensOn,
       timeZone: country.timeZone,
       handled,
-      lastSentAt: lastCalendarNoticeAt,
+      lastSentAt: lastCalendarNotice?.at ?? null,
+      dueToldAt: told.get(row.id)?.due ?? row.extensionGrantedAt,
+      returnToldAt: told.get(row.id)?.returned ?? row.returnedAt,
     };
     const next = rememberedNextNotice(row.id, state, now);
     return {
@@ -55,7 +58,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
             result: notice.result,
           }
         : null,
-      nextNotice: next && { step: next.step, at: next.scheduledFor.toISOString() },
+      nextNotice: next && { step: next.step, at: next.goesAt.toISOString() },
       deadLetters: deadLetters.get(country.alpha3) ?? 0,
     };
   };

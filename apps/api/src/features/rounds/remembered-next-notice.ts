@@ -1,8 +1,8 @@
-import { type NoticeState, nextNotice, type UpcomingNotice } from "@avances/domain/round";
+import { type NextNotice, type NoticeState, nextNotice } from "@avances/domain/round";
 
 interface Remembered {
   readonly since: number;
-  readonly next: UpcomingNotice | null;
+  readonly next: NextNotice | null;
 }
 
 const remembered = new Map<string, Remembered>();
@@ -12,7 +12,7 @@ const mostRemembered = 2_000;
  * The domain's next notice, remembered until it is due or the country's state changes: fourteen dates in the zone of every capital are
  * dear to compute for each look at the board. The ledger only grows, so its size stands for its content.
  */
-export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): UpcomingNotice | null {
+export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): NextNotice | null {
   const { status, obligated, opensOn, dueOn, returnDueOn, handled } = state;
   const key = [
     scope,
@@ -22,11 +22,13 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
     opensOn,
     dueOn,
     returnDueOn,
+    state.dueToldAt?.getTime(),
+    state.returnToldAt?.getTime(),
     handled.size,
   ].join(" ");
   const known = remembered.get(key);
   const time = now.getTime();
-  if (known !== undefined && time >= known.since && (known.next === null || time < known.next.scheduledFor.getTime())) {
+  if (known !== undefined && time >= known.since && (known.next === null || time < known.next.goesAt.getTime())) {
     return known.next;
   }
   if (remembered.size >= mostRemembered) remembered.clear();

@@ -1,5 +1,6 @@
 import type { SessionView } from "@avances/contracts";
 import type { UserRow } from "@avances/db/queries/rows";
+import { isCountryRole } from "@avances/domain/access";
 import type { z } from "zod";
 import type { Deps } from "#deps.ts";
 
@@ -15,7 +16,7 @@ export function sessionView(
       displayName: user.displayName,
       email: user.email,
       role: user.role,
-      country: user.countryCode,
+      country: isCountryRole(user.role) ? user.countryCode : null,
       assignedIndicators: user.assignedIndicators,
       language: user.language,
     },

@@ -4,13 +4,14 @@ import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import styles from "./notices.module.css";
-import type { Message } from "./notices-queries.ts";
+import type { CountryToRemind, Message } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import type { Country } from "./resend-preview.tsx";
 
 interface ConfirmSendProps {
   readonly isOpen: boolean;
   readonly messages: readonly Message[];
+  readonly facts: readonly CountryToRemind[];
   readonly countries: readonly Country[];
   readonly error: unknown;
   readonly isBusy: boolean;
@@ -19,7 +20,7 @@ interface ConfirmSendProps {
 }
 
 /** The last look: the exact addresses, and how often each country was written to before. */
-export function ConfirmSend({ isOpen, messages, countries, error, isBusy, onSend, onClose }: ConfirmSendProps) {
+export function ConfirmSend({ isOpen, messages, facts, countries, error, isBusy, onSend, onClose }: ConfirmSendProps) {
   const texts = useTexts(remindersTexts);
   const t = texts.confirm;
   const lang = useLanguage();
@@ -40,12 +41,12 @@ export function ConfirmSend({ isOpen, messages, countries, error, isBusy, onSend
       <div className="stack-s">
         <p>{t.text}</p>
         <ul className={styles.addresses}>
-          {messages.map(({ country, recipient, address, ordinal }) => (
+          {messages.map(({ country, recipient, address }) => (
             <li key={country + address}>
               <b className={styles.address}>{address}</b>
               <span>
                 {recipient}, {countries.find((one) => one.alpha3 === country)?.name[lang] ?? country} ·{" "}
-                {t.had(ordinal - 1)}
+                {t.had(facts.find((one) => one.country === country)?.asks ?? 0)}
               </span>
             </li>
           ))}

@@ -1,3 +1,4 @@
+import { readOutcome } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -7,9 +8,11 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
 import { type Mail, mailsQuery, useRetry } from "./notices-queries.ts";
+import { resultWords } from "./result-words.ts";
 
 /** What could not be delivered, with the code and the words of the mail server, and the one key that tries again. */
 export function DeadLetters() {
@@ -34,6 +37,7 @@ export function DeadLetters() {
 function DeadLetter({ mail }: { readonly mail: Mail }) {
   const t = useTexts(mailTexts).dead;
   const words = useTexts(noticeTexts);
+  const statuses = useTexts(statusTexts);
   const lang = useLanguage();
   const retry = useRetry();
   const actKey = useActKey();
@@ -47,10 +51,16 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
           {stepWords(words.step, mail.kind)} · {t.attempts(mail.attempts)}
         </p>
         <p className="small">
-          {t.answer}{" "}
-          <code>
-            {mail.lastCode} {mail.lastAnswer}
-          </code>
+          {readOutcome(mail.lastAnswer) === null ? (
+            <>
+              {t.answer}{" "}
+              <code>
+                {mail.lastCode} {mail.lastAnswer}
+              </code>
+            </>
+          ) : (
+            resultWords(mail.lastAnswer, words.outcome, statuses.short)
+          )}
         </p>
         <ProblemNote error={retry.error} words={{ "transition-refused": t.refused }} />
       </div>

@@ -1,4 +1,4 @@
-import { localDate } from "@avances/domain/round";
+import { isAsk, localDate, type NoticeStep } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -102,17 +102,14 @@ function LedgerRow({ notice, country }: LedgerRowProps) {
   const statuses = useTexts(statusTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { scheduledFor, step, ordinal, recipient, role, state, settledAt, result, batchId } = notice;
-  const why = resultWords(result, state, t.result, statuses.short);
+  const { scheduledFor, step, ordinal, recipient, role, state, settledAt, result } = notice;
+  const why = state === "sent" ? "" : resultWords(result, words.outcome, statuses.short);
   return (
     <tr>
       <th scope="row">{country?.name[lang] ?? notice.country}</th>
       <td>{f.shortDate(localDate(new Date(scheduledFor), country?.timeZone ?? "UTC"))}</td>
-      <td>
-        {stepWords(words.step, step)}
-        {batchId !== null && step !== "resend" ? <span className={styles.fine}>{t.ledger.ordered}</span> : null}
-      </td>
-      <NumberCell>{f.number(ordinal)}</NumberCell>
+      <td>{stepWords(words.step, step)}</td>
+      <NumberCell>{isAsk(step as NoticeStep) ? f.number(ordinal) : ""}</NumberCell>
       <td>
         {recipient}
         <span className={styles.fine}>{stepWords(t.ledger.role, role)}</span>

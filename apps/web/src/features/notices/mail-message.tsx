@@ -1,3 +1,4 @@
+import { readOutcome } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -7,9 +8,11 @@ import { Dialog } from "#ui/dialog.tsx";
 import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
 import { mailQuery } from "./notices-queries.ts";
+import { resultWords } from "./result-words.ts";
 
 interface MailMessageProps {
   /** Undefined = closed. */
@@ -38,11 +41,13 @@ export function MailMessage({ mailId, onClose }: MailMessageProps) {
 function Letter({ mailId }: { readonly mailId: string }) {
   const t = useTexts(mailTexts).message;
   const words = useTexts(noticeTexts);
+  const statuses = useTexts(statusTexts);
   const f = useFormat();
   const { data: mail, error } = useQuery(mailQuery(mailId));
   if (error !== null) return <ProblemNote error={error} />;
   if (mail === undefined) return <Skeleton rows={8} />;
-  const answer = [mail.lastCode, mail.lastAnswer].filter(Boolean).join(" ");
+  const isOurs = readOutcome(mail.lastAnswer) !== null;
+  const answer = [mail.lastCode, resultWords(mail.lastAnswer, words.outcome, statuses.short)].filter(Boolean).join(" ");
   return (
     <div className="stack">
       <DefinitionList
@@ -53,7 +58,9 @@ function Letter({ mailId }: { readonly mailId: string }) {
           { term: t.written, value: f.instant(mail.createdAt) },
           ...(mail.settledAt === null ? [] : [{ term: t.settled, value: f.instant(mail.settledAt) }]),
           ...(mail.nextAttemptAt === null ? [] : [{ term: t.next, value: f.instant(mail.nextAttemptAt) }]),
-          ...(mail.state === "kept" || answer === "" ? [] : [{ term: t.answer, value: <code>{answer}</code> }]),
+          ...(mail.state === "kept" || answer === ""
+            ? []
+            : [isOurs ? { term: t.why, value: answer } : { term: t.answer, value: <code>{answer}</code> }]),
         ]}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled with the keys. */}

@@ -1,4 +1,5 @@
 import type {
+  CountryToRemind as CountryToRemindSchema,
   getOutgoingMail,
   listNotices,
   listOutgoingMail,
@@ -17,6 +18,7 @@ import { call, operation } from "#lib/api-client.ts";
 
 export type Notice = z.output<typeof NoticeView>;
 export type Message = z.output<typeof MessagePreview>;
+export type CountryToRemind = z.output<typeof CountryToRemindSchema>;
 export type Mail = z.output<typeof MailSummary>;
 export type MailState = z.output<typeof MailStateSchema>;
 export type ResendReply = ResponseOf<typeof resendNotices>;
@@ -56,6 +58,8 @@ export const mailQuery = (mailId: string) =>
 export interface ResendRequest {
   readonly group?: string;
   readonly countries?: string[];
+  /** Countries of the group that are passed over this time. */
+  readonly except?: string[];
   readonly text?: { en?: string; es?: string };
 }
 

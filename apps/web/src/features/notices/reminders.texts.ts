@@ -1,9 +1,5 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
-const ordinalRules = new Intl.PluralRules("en", { type: "ordinal" });
-const endings: Readonly<Record<string, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
-const ordinalEn = (n: number) => `${n}${endings[ordinalRules.select(n)] ?? "th"}`;
-
 export const remindersTexts = defineTexts(
   {
     title: (year: string) => `Reminders, round ${year}`,
@@ -17,10 +13,10 @@ export const remindersTexts = defineTexts(
         "Every report that is expected has arrived, or the calendar of this round is at its end. Choose a later date to look further.",
       until: "Show what would be sent until",
       untilHelp:
-        "As things stand now. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
+        "As things stand now. Missed steps go out from Monday to Friday, 09:00 to 18:00 in the capital. Each message is checked again at the moment of sending; whoever has submitted by then receives nothing.",
       caption: "Messages that would be sent",
       when: "Day",
-      time: "09:00 in the capital",
+      time: "Time",
       country: "Country",
       step: "Step",
       people: "People",
@@ -46,8 +42,26 @@ export const remindersTexts = defineTexts(
     },
     preview: {
       heading: (n: number) => pluralEn(n, { one: "# message, not yet sent", other: "# messages, not yet sent" }),
-      ordinal: (n: number) => (n === 1 ? "first reminder of this round" : `${ordinalEn(n)} reminder of this round`),
-      first: (date: string) => `the first was sent on ${date}`,
+      asks: (n: number) =>
+        pluralEn(n, {
+          zero: "not asked yet in this round",
+          one: "asked once in this round",
+          other: "asked # times in this round",
+        }),
+      last: (date: string) => `last on ${date}`,
+      due: (date: string) => `due ${date}`,
+      extended: (date: string) => `due ${date}, after an extension`,
+      clarifications: (date: string) => `clarifications due ${date}`,
+      returned: "returned for clarification, without a date",
+      today: {
+        gone: (step: string, time: string) => `Written by itself today at ${time}: ${step}.`,
+        ahead: (step: string, time: string) => `Goes out by itself today at ${time}: ${step}.`,
+        none: "Nothing goes out by itself today.",
+      },
+      time: (time: string, capital: string) => `${time} ${capital} time`,
+      include: (country: string) => `Include ${country}`,
+      passedOver: "Passed over: nothing is sent to this country now.",
+      nobodyLeft: "Every country is passed over. Include one to send.",
       to: "To",
       language: { en: "in English", es: "in Spanish" },
       leftOut: "Left out",
@@ -67,9 +81,9 @@ export const remindersTexts = defineTexts(
       text: "A message that was sent cannot be taken back. These addresses receive it:",
       had: (n: number) =>
         pluralEn(n, {
-          zero: "not written to before",
-          one: "written to once in this round",
-          other: "written to # times in this round",
+          zero: "not asked before",
+          one: "asked once in this round",
+          other: "asked # times in this round",
         }),
       cancel: "Do not send",
     },
@@ -93,22 +107,16 @@ export const remindersTexts = defineTexts(
       none: "Nothing has been sent in this round yet",
       noneText: "Opening messages go out on the opening day, at 09:00 in each capital.",
       shown: (n: number) => pluralEn(n, { one: "Showing # message", other: "Showing # messages" }),
-      ordered: "ordered by the Secretariat",
       role: {
         focal_point: "focal point",
         alternate: "alternate",
         liaison_officer: "liaison officer",
         presidency: "Presidency",
         secretariat: "Secretariat",
-        rcgm_delegate: "RCGM delegate",
+        rcgm_delegate: "national focal point",
         approver: "approver",
         contributor: "contributor",
       },
-    },
-    result: {
-      noLongerDue: (status: string) => `The report was by then: ${status}`,
-      tooLate: "Its day was too long ago to be sent",
-      laterStep: "A later step was due as well and went instead",
     },
   },
   {
@@ -128,10 +136,10 @@ export const remindersTexts = defineTexts(
         "Llegaron todos los informes esperados o el calendario de esta ronda terminó. Elija una fecha posterior para mirar más lejos.",
       until: "Mostrar lo que se enviaría hasta",
       untilHelp:
-        "Según la situación actual. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
+        "Según la situación actual. Los pasos pendientes salen de lunes a viernes, de 09:00 a 18:00 en la capital. Cada mensaje se comprueba de nuevo al enviarlo; quien ya haya enviado su informe no recibe nada.",
       caption: "Mensajes que se enviarían",
       when: "Día",
-      time: "09:00 en la capital",
+      time: "Hora",
       country: "País",
       step: "Paso",
       people: "Personas",
@@ -157,8 +165,26 @@ export const remindersTexts = defineTexts(
     },
     preview: {
       heading: (n) => pluralEs(n, { one: "# mensaje, aún sin enviar", other: "# mensajes, aún sin enviar" }),
-      ordinal: (n) => (n === 1 ? "primer recordatorio de esta ronda" : `${n}.º recordatorio de esta ronda`),
-      first: (date) => `el primero se envió el ${date}`,
+      asks: (n) =>
+        pluralEs(n, {
+          zero: "aún sin solicitudes en esta ronda",
+          one: "una solicitud en esta ronda",
+          other: "# solicitudes en esta ronda",
+        }),
+      last: (date) => `la última el ${date}`,
+      due: (date) => `fecha límite ${date}`,
+      extended: (date) => `fecha límite ${date}, con prórroga`,
+      clarifications: (date) => `aclaraciones hasta el ${date}`,
+      returned: "devuelto para aclaración, sin fecha",
+      today: {
+        gone: (step, time) => `Hoy ya se escribió automáticamente a las ${time}: ${step}.`,
+        ahead: (step, time) => `Hoy sale automáticamente a las ${time}: ${step}.`,
+        none: "Hoy no sale nada automáticamente.",
+      },
+      time: (time, capital) => `${time}, hora de ${capital}`,
+      include: (country) => `Incluir ${country}`,
+      passedOver: "Se omite: ahora no se envía nada a este país.",
+      nobodyLeft: "Todos los países quedaron omitidos. Incluya alguno para enviar.",
       to: "Para",
       language: { en: "en inglés", es: "en español" },
       leftOut: "No se incluye",
@@ -178,9 +204,9 @@ export const remindersTexts = defineTexts(
       text: "Un mensaje enviado no puede retirarse. Lo reciben estas direcciones:",
       had: (n) =>
         pluralEs(n, {
-          zero: "sin mensajes anteriores",
-          one: "un mensaje anterior en esta ronda",
-          other: "# mensajes anteriores en esta ronda",
+          zero: "sin solicitudes anteriores",
+          one: "una solicitud anterior en esta ronda",
+          other: "# solicitudes anteriores en esta ronda",
         }),
       cancel: "No enviar",
     },
@@ -204,22 +230,16 @@ export const remindersTexts = defineTexts(
       none: "Aún no se ha enviado nada en esta ronda",
       noneText: "Los mensajes de apertura salen el día de la apertura, a las 09:00 en cada capital.",
       shown: (n) => pluralEs(n, { one: "Se muestra # mensaje", other: "Se muestran # mensajes" }),
-      ordered: "ordenado por la Secretaría",
       role: {
         focal_point: "punto focal",
         alternate: "suplente",
         liaison_officer: "enlace",
         presidency: "Presidencia",
         secretariat: "Secretaría",
-        rcgm_delegate: "delegada o delegado del GRCM",
+        rcgm_delegate: "punto focal nacional",
         approver: "persona que aprueba",
         contributor: "institución contribuyente",
       },
-    },
-    result: {
-      noLongerDue: (status) => `Para entonces el informe estaba: ${status}`,
-      tooLate: "Su día quedó demasiado atrás para enviarlo",
-      laterStep: "También correspondía un paso posterior y se envió ese",
     },
   },
 );

@@ -31,6 +31,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const { data: countryData } = useSuspenseQuery(countriesQuery);
   const form = useKeptForm({ form: "resend", of: [year], empty: noText, guard: isWritten });
   const text = form.value;
+  const [except, setExcept] = useState<readonly string[]>([]);
   const [seen, setSeen] = useState("");
   const [isTried, setTried] = useState(false);
   const preview = usePreview(Number(year));
@@ -43,6 +44,8 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const group = search.group ?? standardGroup;
   const request = requestOf(isByCountry ? { countries } : { group }, text);
   const wanted = JSON.stringify(request);
+  // Passing a country over changes no other message: what was seen of the others stays what is sent.
+  const sent = except.length === 0 ? request : { ...request, except: [...except] };
   const isShown = preview.data !== undefined && seen === wanted;
 
   // The messages appear below the form: whoever works with the keyboard is taken there.
@@ -63,6 +66,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
           actKey.done();
           send.reset();
           preview.reset();
+          setExcept([]);
         }}
       />
     );
@@ -97,6 +101,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
           setTried(true);
           if (isByCountry && countries.length === 0) return;
           send.reset();
+          setExcept([]);
           preview.mutate(request, { onSuccess: () => setSeen(wanted) });
         }}
       />
@@ -107,9 +112,11 @@ export function ResendPanel({ year }: { readonly year: string }) {
           reply={preview.data}
           isCurrent={isShown}
           countries={countryData.countries}
+          except={except}
           error={send.error}
           isBusy={send.isPending}
-          onSend={() => void form.send(() => send.mutateAsync({ request, idempotencyKey: actKey.keyFor(request) }))}
+          onExcept={setExcept}
+          onSend={() => void form.send(() => send.mutateAsync({ request: sent, idempotencyKey: actKey.keyFor(sent) }))}
         />
       )}
     </section>

@@ -4,7 +4,9 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { Checkbox } from "#ui/field.tsx";
 import { ConfirmSend } from "./confirm-send.tsx";
+import { CountryFacts } from "./country-facts.tsx";
 import { LeftOut } from "./left-out.tsx";
 import styles from "./notices.module.css";
 import type { Message, ResendReply } from "./notices-queries.ts";
@@ -13,6 +15,8 @@ import { remindersTexts } from "./reminders.texts.ts";
 export interface Country {
   readonly alpha3: string;
   readonly name: { readonly en: string; readonly es: string };
+  readonly capital: { readonly en: string; readonly es: string };
+  readonly timeZone: string;
 }
 
 interface ResendPreviewProps {
@@ -21,21 +25,26 @@ interface ResendPreviewProps {
   /** False when selection or words changed after these messages were made. */
   readonly isCurrent: boolean;
   readonly countries: readonly Country[];
+  /** Countries that are passed over this time. */
+  readonly except: readonly string[];
   readonly error: unknown;
   readonly isBusy: boolean;
+  readonly onExcept: (codes: readonly string[]) => void;
   readonly onSend: () => void;
 }
 
-/** Every message as its reader would get it, by country, with its address and how often that country was asked. */
-export function ResendPreview({ heading, reply, isCurrent, countries, error, isBusy, onSend }: ResendPreviewProps) {
+/** Every message as its reader would get it, by country, with its address, how often that country was asked, and what else goes out. */
+export function ResendPreview(props: ResendPreviewProps) {
+  const { heading, reply, isCurrent, countries, except, error, isBusy, onExcept, onSend } = props;
   const t = useTexts(remindersTexts).preview;
   const lang = useLanguage();
   const f = useFormat();
   const [isAsking, setAsking] = useState(false);
-  const { messages, leftOut } = reply;
-  const byCountry = [...Map.groupBy(messages, ({ country }) => country)]
-    .map(([alpha3, own]) => ({ name: countries.find((one) => one.alpha3 === alpha3)?.name[lang] ?? alpha3, own }))
-    .sort((one, other) => f.compare(one.name, other.name));
+  const messages = reply.messages.filter(({ country }) => !except.includes(country));
+  const shown = reply.countries
+    .map((facts) => ({ facts, country: countries.find(({ alpha3 }) => alpha3 === facts.country) }))
+    .flatMap(({ facts, country }) => (country === undefined ? [] : [{ facts, country }]))
+    .sort((one, other) => f.compare(one.country.name[lang], other.country.name[lang]));
   return (
     <div className={styles.preview}>
       <h3 ref={heading} tabIndex={-1}>
@@ -46,17 +55,38 @@ export function ResendPreview({ heading, reply, isCurrent, countries, error, isB
           {t.changed}
         </Callout>
       )}
-      <LeftOut leftOut={leftOut} countries={countries} />
-      {byCountry.map(({ name, own }) => (
-        <section key={name} className={styles.country} aria-label={name}>
-          <h4>
-            {name} <span className={styles.asks}>{own[0] === undefined ? null : <Asks message={own[0]} />}</span>
-          </h4>
-          {own.map((message) => (
-            <MessageAsRead key={message.address} message={message} />
-          ))}
-        </section>
-      ))}
+      <LeftOut leftOut={reply.leftOut} countries={countries} />
+      {shown.map(({ facts, country }) => {
+        const isIncluded = !except.includes(country.alpha3);
+        const name = country.name[lang];
+        const own = reply.messages.filter((message) => message.country === country.alpha3);
+        return (
+          <section key={country.alpha3} className={styles.country} aria-label={name}>
+            <div className={styles.countryHead}>
+              <h4>{name}</h4>
+              {shown.length === 1 ? null : (
+                <Checkbox
+                  label={t.include(name)}
+                  checked={isIncluded}
+                  onChange={(event) =>
+                    onExcept(
+                      event.target.checked
+                        ? except.filter((code) => code !== country.alpha3)
+                        : [...except, country.alpha3].sort(),
+                    )
+                  }
+                />
+              )}
+            </div>
+            <CountryFacts facts={facts} country={country} />
+            {isIncluded ? (
+              own.map((message) => <MessageAsRead key={message.address} message={message} />)
+            ) : (
+              <p className="quiet">{t.passedOver}</p>
+            )}
+          </section>
+        );
+      })}
       {isCurrent && messages.length > 0 ? (
         <div className={styles.send}>
           <Button variant="primary" onClick={() => setAsking(true)}>
@@ -64,9 +94,11 @@ export function ResendPreview({ heading, reply, isCurrent, countries, error, isB
           </Button>
         </div>
       ) : null}
+      {isCurrent && messages.length === 0 && reply.messages.length > 0 ? <p role="status">{t.nobodyLeft}</p> : null}
       <ConfirmSend
         isOpen={isAsking && isCurrent}
         messages={messages}
+        facts={reply.countries}
         countries={countries}
         error={error}
         isBusy={isBusy}
@@ -74,18 +106,6 @@ export function ResendPreview({ heading, reply, isCurrent, countries, error, isB
         onClose={() => setAsking(false)}
       />
     </div>
-  );
-}
-
-function Asks({ message }: { readonly message: Message }) {
-  const t = useTexts(remindersTexts).preview;
-  const f = useFormat();
-  const { ordinal, firstSentAt } = message;
-  return (
-    <>
-      {t.ordinal(ordinal)}
-      {firstSentAt === null || ordinal === 1 ? null : `; ${t.first(f.date(firstSentAt.slice(0, 10)))}`}
-    </>
   );
 }
 

@@ -35,6 +35,10 @@ export function Upcoming({ year }: { readonly year: string }) {
   const { data: list } = useSuspenseQuery(countriesQuery);
   const days = upcomingDays(data?.steps ?? [], list.countries);
   const nameOf = (alpha3: string) => list.countries.find((one) => one.alpha3 === alpha3)?.name[lang] ?? alpha3;
+  const timeOf = (alpha3: string, at: string) => {
+    const country = list.countries.find((one) => one.alpha3 === alpha3);
+    return country === undefined ? f.instant(at) : t.preview.time(f.time(at, country.timeZone), country.capital[lang]);
+  };
   const next = days[0];
   return (
     <section className="section" aria-labelledby="upcoming">
@@ -72,17 +76,16 @@ export function Upcoming({ year }: { readonly year: string }) {
         <DataTable caption={t.calendar.caption} captionHidden dense>
           <thead>
             <tr>
-              <th scope="col">
-                {t.calendar.when} ({t.calendar.time})
-              </th>
+              <th scope="col">{t.calendar.when}</th>
               <th scope="col">{t.calendar.country}</th>
+              <th scope="col">{t.calendar.time}</th>
               <th scope="col">{t.calendar.step}</th>
               <NumberHeader>{t.calendar.people}</NumberHeader>
             </tr>
           </thead>
           {days.map(({ date, steps }) => (
             <tbody key={date}>
-              {steps.map(({ country, step, recipients }, place) => (
+              {steps.map(({ country, step, at, recipients }, place) => (
                 <tr key={country + step}>
                   {place === 0 ? (
                     <th scope="rowgroup" rowSpan={steps.length}>
@@ -90,6 +93,7 @@ export function Upcoming({ year }: { readonly year: string }) {
                     </th>
                   ) : null}
                   <td>{nameOf(country)}</td>
+                  <td>{timeOf(country, at)}</td>
                   <td>{stepWords(words.step, step)}</td>
                   <NumberCell>{f.number(recipients)}</NumberCell>
                 </tr>

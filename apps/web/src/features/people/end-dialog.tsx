@@ -29,7 +29,7 @@ export function EndDialog({ person, people, countries, secondPerson, onClose }: 
     onClose();
   };
   const isUnopened = person?.invitation === "awaiting_second_person";
-  const takesTwo = person !== null && secondPerson === "needed" && reachesFar(person.role) && !isUnopened;
+  const takesTwo = person !== null && secondPerson === "needed" && reachesFar(person) && !isUnopened;
   const isLast =
     person?.role === "focal_point" &&
     people.filter(({ role, country }) => role === "focal_point" && country === person.country).length === 1;

@@ -1,4 +1,4 @@
-import { countryRoles, roles } from "@avances/domain/access";
+import { isCountryRole, roleFacts, roles } from "@avances/domain/access";
 import { isMailAddress, isTooLong, textLength, textLimits } from "@avances/domain/text";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import type { Invitation, Role } from "./people-queries.ts";
@@ -43,8 +43,14 @@ export function emptyDraft(country: string, language: "en" | "es"): InviteDraft 
   };
 }
 
-export function isCountryRole(role: Role): boolean {
-  return (countryRoles as readonly Role[]).includes(role);
+/** `may`: an account of this role can be named for a country, and need not be. */
+export function countryRuleOf(role: Role): "always" | "may" | "never" {
+  return roleFacts[role].country;
+}
+
+/** The country that the account will be of; null = none. */
+export function countryOf({ role, country }: Pick<InviteDraft, "role" | "country">): string | null {
+  return countryRuleOf(role) === "never" || country === "" ? null : country;
 }
 
 export function invitationFaults(draft: InviteDraft): InviteFaults {
@@ -66,7 +72,7 @@ export function toInvitation(draft: InviteDraft): Invitation {
     displayName: draft.displayName.trim(),
     ...(institution !== "" && { institution }),
     role: draft.role,
-    country: isCountryRole(draft.role) ? draft.country : null,
+    country: countryOf(draft),
     ...(draft.role === "contributor" && { assignedIndicators: [...draft.indicators].sort() }),
     language: draft.language,
   };

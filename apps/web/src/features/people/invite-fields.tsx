@@ -4,7 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
-import { type InviteDraft, type InviteFaults, isCountryRole } from "./invite-draft.ts";
+import { countryOf, countryRuleOf, type InviteDraft, type InviteFaults } from "./invite-draft.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Role, SecondPerson } from "./people-queries.ts";
@@ -66,9 +66,10 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
             </option>
           ))}
         </Select>
-        {isCountryRole(draft.role) ? (
+        {countryRuleOf(draft.role) !== "never" ? (
           <Select
             label={t.country}
+            optional={countryRuleOf(draft.role) === "may"}
             value={draft.country}
             error={faults.country && t[faults.country]}
             onChange={(event) => {
@@ -76,7 +77,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
               onChange({ country: event.target.value, ...(country && { language: country.workingLanguage }) });
             }}
           >
-            <option value="">{t.choose}</option>
+            <option value="">{countryRuleOf(draft.role) === "may" ? t.noCountry : t.choose}</option>
             {countries.map(({ alpha3, name }) => (
               <option key={alpha3} value={alpha3}>
                 {name[lang]}
@@ -104,7 +105,11 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         />
       ) : null}
       <p className="quiet small">
-        {!reachesFar(draft.role) ? t.atOnce : secondPerson === "needed" ? t.second : t.exempt}
+        {!reachesFar({ role: draft.role, country: countryOf(draft) })
+          ? t.atOnce
+          : secondPerson === "needed"
+            ? t.second
+            : t.exempt}
       </p>
     </>
   );

@@ -1,0 +1,37 @@
+import { localDate } from "@avances/domain/round";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import styles from "./notices.module.css";
+import type { CountryToRemind } from "./notices-queries.ts";
+import { remindersTexts } from "./reminders.texts.ts";
+import type { Country } from "./resend-preview.tsx";
+
+interface CountryFactsProps {
+  readonly facts: CountryToRemind;
+  readonly country: Country;
+}
+
+/** What whoever reminds a country should know before: its date, how often and when it was asked, and what goes out by itself today. */
+export function CountryFacts({ facts, country }: CountryFactsProps) {
+  const t = useTexts(remindersTexts).preview;
+  const words = useTexts(noticeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { status, dueOn, extended, returnDueOn, asks, lastAskAt, automaticToday } = facts;
+  const due = extended ? t.extended(f.date(dueOn)) : t.due(f.date(dueOn));
+  const date = status !== "returned" ? due : returnDueOn === null ? t.returned : t.clarifications(f.date(returnDueOn));
+  const last = lastAskAt === null ? null : t.last(f.date(localDate(new Date(lastAskAt), country.timeZone)));
+  return (
+    <p className={styles.asks}>
+      {[date, t.asks(asks), last].filter(Boolean).join("; ")}.{" "}
+      {automaticToday === null
+        ? t.today.none
+        : t.today[automaticToday.hasGone ? "gone" : "ahead"](
+            stepWords(words.step, automaticToday.step),
+            t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
+          )}
+    </p>
+  );
+}

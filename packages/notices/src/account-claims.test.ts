@@ -1,0 +1,108 @@
+import { languages } from "@avances/domain/catalogue";
+import { expect, test } from "vitest";
+import { type AccountFacts, invitation, passwordReset, securityLetters, type TicketFacts } from "./letters/account.ts";
+import { type AboutAccount, accountActLetters } from "./letters/account-acts.ts";
+import type { Letters } from "./letters/letter.ts";
+import { ticketPlaceholder } from "./ticket.ts";
+
+const now = new Date("2027-02-10T15:00:00Z");
+const expiresAt = new Date("2027-02-14T03:30:00Z");
+const places = [
+  { place: null, en: "14 February 2027, 03:30 UTC", es: "14 de febrero de 2027, 03:30 UTC", today: "10" },
+  {
+    place: { timeZone: "America/Costa_Rica", capital: { en: "San José", es: "San José" } },
+    en: "13 February 2027, 21:30 San José time",
+    es: "13 de febrero de 2027, 21:30 hora de San José",
+    today: "10",
+  },
+];
+const contacts = [null, { name: "Paula Rivas", address: "p.rivas@example.org" }];
+
+const everyLetter = [
+  ["invitation", invitation],
+  ["password reset", passwordReset],
+  ...Object.entries(securityLetters),
+  ...Object.entries(accountActLetters),
+] as readonly (readonly [string, Letters<TicketFacts & AboutAccount>])[];
+/** Those that hold until a time, which they say. */
+const timed = ["invitation", "password reset", "confirmation-asked"];
+/** Those to which nobody of the secretariat is the answer: its own people read them, or nobody needs to ask. */
+const unanswered = ["invitation", "password reset", "confirmation-asked", "opened-by-host"];
+
+/** Every letter about an account, in every language, to people with and without a country and a contact. */
+function* written() {
+  for (const [name, letters] of everyLetter)
+    for (const language of languages)
+      for (const where of places)
+        for (const contact of contacts) {
+          for (const isOfSecretariat of name in accountActLetters ? [true, false] : [false]) {
+            const about: AboutAccount = { person: "María Núñez", isOfSecretariat, lapsesAt: expiresAt };
+            const facts = { name: "Ana Mora", contact, now, expiresAt, place: where.place, ...about };
+            yield { name, language, where, contact, isOfSecretariat, ...letters[language](facts) };
+          }
+        }
+}
+
+test("a link says until when it works, by whose clocks, and never in hours that run while the mail waits", () => {
+  for (const { name, language, where, paragraphs } of written()) {
+    const text = paragraphs.join("\n");
+    const isTicket = name === "invitation" || name === "password reset";
+    expect([name, text.includes(ticketPlaceholder)]).toEqual([name, isTicket]);
+    expect([name, text.includes(where[language])]).toEqual([name, timed.includes(name)]);
+    expect(text).not.toMatch(/\d+ (hours|minutes|horas|minutos)|just been|acaba de/);
+  }
+});
+
+test("every time of day carries the name of its zone", () => {
+  for (const { paragraphs } of written()) {
+    for (const [, after] of paragraphs.join("\n").matchAll(/\d\d:\d\d(.{0,20})/g)) {
+      expect(after).toMatch(/^ (UTC|San José time|hora de San José)/);
+    }
+  }
+});
+
+test("somebody to write to is named when there is somebody, and nobody when not; no link where phishing would put one", () => {
+  for (const { name, contact, paragraphs } of written()) {
+    const text = paragraphs.join("\n");
+    const isSecurity = name in securityLetters || name in accountActLetters;
+    const isAnswered = !unanswered.includes(name) && contact !== null;
+    expect([name, text.includes("p.rivas@example.org")]).toEqual([name, isAnswered]);
+    expect(text).not.toContain("null");
+    if (isSecurity) expect(text).not.toMatch(/https?:|\{\{/);
+  }
+});
+
+test("people are greeted by their name, without a form that would need their gender", () => {
+  for (const { language, paragraphs } of written()) {
+    expect(paragraphs[0]).toBe(language === "en" ? "Dear Ana Mora:" : "Reciba un atento saludo, Ana Mora.");
+    expect(paragraphs.join("\n")).not.toMatch(/\(a\)|\/a\b|@s\b/);
+  }
+});
+
+test("no two letters share a subject", () => {
+  for (const language of languages) {
+    const about: AboutAccount = { person: "María Núñez", isOfSecretariat: false, lapsesAt: expiresAt };
+    const facts: AccountFacts & TicketFacts & AboutAccount = {
+      name: "Ana",
+      contact: null,
+      now,
+      expiresAt,
+      place: null,
+      ...about,
+    };
+    const subjects = everyLetter.map(([, letters]) => letters[language](facts).subject);
+    expect(new Set(subjects).size).toBe(everyLetter.length);
+  }
+});
+
+test("an account is said to be of the country or of the secretariat, as it is, and whose it is", () => {
+  for (const { name, language, isOfSecretariat, paragraphs } of written()) {
+    if (!(name in accountActLetters)) continue;
+    const text = paragraphs.slice(0, -1).join("\n");
+    if (name !== "own-account-ended") expect([name, text.includes("María Núñez")]).toEqual([name, true]);
+    const ofCountry = language === "en" ? "of your country" : "de su país";
+    if (isOfSecretariat || ["own-account-ended", "confirmation-asked", "opened-by-host"].includes(name))
+      expect([name, text.includes(ofCountry)]).toEqual([name, false]);
+    else expect([name, text.includes(ofCountry)]).toEqual([name, true]);
+  }
+});

@@ -1,0 +1,131 @@
+import {
+  type AccountFacts,
+  english,
+  englishReach,
+  englishTime,
+  spanish,
+  spanishReach,
+  spanishTime,
+} from "./account.ts";
+import type { Letters } from "./letter.ts";
+
+/** Whose account something was done to, as far as others are told. */
+export interface AboutAccount {
+  /** Name of the person whose account it is. */
+  readonly person: string;
+  /** Else the account is one of the reader's country. */
+  readonly isOfSecretariat: boolean;
+  /** Until when an act that is asked for can be confirmed. */
+  readonly lapsesAt: Date;
+}
+
+export type AccountActFacts = AccountFacts & AboutAccount;
+
+const whoseEn = ({ isOfSecretariat }: AccountActFacts) =>
+  isOfSecretariat ? "of the Technical Secretariat" : "of your country";
+const whoseEs = ({ isOfSecretariat }: AccountActFacts) => (isOfSecretariat ? "de la Secretaría Técnica" : "de su país");
+const unexpectedEn = (facts: AccountActFacts) =>
+  `If you did not expect this, please tell the Technical Secretariat at once. ${englishReach(facts)}`;
+const unexpectedEs = (facts: AccountActFacts) =>
+  `Si no lo esperaba, le rogamos avisar de inmediato a la Secretaría Técnica. ${spanishReach(facts)}`;
+
+/** What people read when an account of their country or office was opened, reached or ended. No link: such mails are what phishing imitates. */
+export const accountActLetters = {
+  "account-opened": {
+    en: (facts) =>
+      english(
+        facts,
+        `A new account ${whoseEn(facts)} in the reporting portal`,
+        `An account ${whoseEn(facts)} was opened in the reporting portal: ${facts.person}.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Una nueva cuenta ${whoseEs(facts)} en el portal de informes`,
+        `Se abrió una cuenta ${whoseEs(facts)} en el portal de informes: ${facts.person}.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "link-sent": {
+    en: (facts) =>
+      english(
+        facts,
+        `A new sign-in link to an account ${whoseEn(facts)}`,
+        `A new single-use link to choose a password was sent to ${facts.person} (account ${whoseEn(facts)} in the reporting portal).`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Un nuevo enlace de acceso a una cuenta ${whoseEs(facts)}`,
+        `Se envió a ${facts.person} (cuenta ${whoseEs(facts)} en el portal de informes) un nuevo enlace de un solo uso para elegir contraseña.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "account-ended": {
+    en: (facts) =>
+      english(
+        facts,
+        `An account ${whoseEn(facts)} in the reporting portal has ended`,
+        `The account of ${facts.person}, ${whoseEn(facts)}, has ended: with it nobody signs in any more. What was done with it stays in the record.`,
+        unexpectedEn(facts),
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        `Terminó una cuenta ${whoseEs(facts)} en el portal de informes`,
+        `La cuenta de ${facts.person}, ${whoseEs(facts)}, terminó: con ella ya nadie inicia sesión. Lo que se hizo con ella queda en el registro.`,
+        unexpectedEs(facts),
+      ),
+  },
+  "own-account-ended": {
+    en: (facts) =>
+      english(
+        facts,
+        "Your account in the reporting portal has ended",
+        "The Technical Secretariat has ended your account in the reporting portal. You can no longer sign in with it.",
+        `Thank you for your work. ${unexpectedEn(facts)}`,
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Su cuenta en el portal de informes terminó",
+        "La Secretaría Técnica terminó su cuenta en el portal de informes. Ya no puede iniciar sesión con ella.",
+        `Gracias por su trabajo. ${unexpectedEs(facts)}`,
+      ),
+  },
+  "confirmation-asked": {
+    en: (facts) =>
+      english(
+        facts,
+        "An account waits for your confirmation",
+        `A colleague of the Technical Secretariat asked for an act on the account of ${facts.person}. It happens only if another person of the Secretariat confirms it until ${englishTime(facts, facts.lapsesAt)}, under “People” in the portal.`,
+        "If nobody confirms it, nothing changes.",
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Una cuenta espera su confirmación",
+        `Una persona de la Secretaría Técnica solicitó un acto sobre la cuenta de ${facts.person}. Solo ocurre si otra persona de la Secretaría lo confirma hasta el ${spanishTime(facts, facts.lapsesAt)}, en «Personas» del portal.`,
+        "Si nadie lo confirma, nada cambia.",
+      ),
+  },
+  "opened-by-host": {
+    en: (facts) =>
+      english(
+        facts,
+        "The host of the portal has added a person to the Technical Secretariat",
+        `Whoever runs the reporting portal has opened an account of the Technical Secretariat for ${facts.person}, on the machine itself and not in the portal.`,
+        "If you did not expect this, please ask whoever runs the portal at once.",
+      ),
+    es: (facts) =>
+      spanish(
+        facts,
+        "Quien opera el portal agregó a una persona a la Secretaría Técnica",
+        `Quien opera el portal de informes abrió una cuenta de la Secretaría Técnica para ${facts.person}, en el propio servidor y no en el portal.`,
+        "Si no lo esperaba, le rogamos consultar de inmediato a quien opera el portal.",
+      ),
+  },
+} satisfies Readonly<Record<string, Letters<AccountActFacts>>>;
+export type AccountEvent = keyof typeof accountActLetters;

@@ -1,0 +1,86 @@
+import * as en from "./english.ts";
+import { block, type Letters } from "./letter.ts";
+import type { NoticeFacts } from "./notice-facts.ts";
+import * as es from "./spanish.ts";
+
+/** Receipt of a submitted version. */
+export const receipt: Letters<NoticeFacts> = {
+  en: (facts) =>
+    en.notice(
+      facts,
+      `receipt of the report of ${en.country(facts)}${facts.event === null ? "" : `, version ${facts.event.version}`}`,
+      block(
+        `The Technical Secretariat acknowledges, with thanks, receipt of the report of ${en.country(facts)} for ${en.round(facts)}${facts.event === null ? "" : `, submitted ${en.at(facts, facts.event.at)} (version ${facts.event.version})`}.`,
+        "The Technical Secretariat will now review the report.",
+      ),
+      en.linkTo("The receipt, with its proof of content, is here", facts.link),
+    ),
+  es: (facts) =>
+    es.notice(
+      facts,
+      `acuse de recibo del informe de ${es.country(facts)}${facts.event === null ? "" : `, versión ${facts.event.version}`}`,
+      block(
+        `La Secretaría Técnica acusa recibo, con su agradecimiento, del informe de ${es.country(facts)} para ${es.round(facts)}${facts.event === null ? "" : `, enviado ${es.at(facts, facts.event.at)} (versión ${facts.event.version})`}.`,
+        "La Secretaría Técnica procederá a la revisión del informe.",
+      ),
+      es.linkTo("El acuse de recibo, con su prueba de contenido, está aquí", facts.link),
+    ),
+};
+
+/** Accepted, not yet public. A day of publication is named only when one is known. */
+export const accepted: Letters<NoticeFacts> = {
+  en: (facts) =>
+    en.notice(
+      facts,
+      `report of ${en.country(facts)} accepted`,
+      block(
+        `The Technical Secretariat has accepted the report of ${en.country(facts)} for ${en.round(facts)}, and thanks all who contributed to it.`,
+        facts.status === "published"
+          ? null
+          : "The next step is its publication by the Technical Secretariat, with small counts of persons protected.",
+        facts.status === "published" || facts.earliestPublicationOn === null
+          ? null
+          : `It will not be published before ${en.date(facts.earliestPublicationOn)}, unless your country agrees in the portal to an earlier day.`,
+      ),
+      en.linkTo("What becomes public can be seen here", facts.link),
+    ),
+  es: (facts) =>
+    es.notice(
+      facts,
+      `informe de ${es.country(facts)} aceptado`,
+      block(
+        `La Secretaría Técnica ha aceptado el informe de ${es.country(facts)} para ${es.round(facts)} y agradece a todas las personas que contribuyeron a él.`,
+        facts.status === "published"
+          ? null
+          : "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
+        facts.status === "published" || facts.earliestPublicationOn === null
+          ? null
+          : `No se publicará antes del ${es.date(facts.earliestPublicationOn)}, salvo que su país dé en el portal su conformidad a una fecha anterior.`,
+      ),
+      es.linkTo("Lo que se hace público puede verse aquí", facts.link),
+    ),
+};
+
+/** Public from now on. */
+export const published: Letters<NoticeFacts> = {
+  en: (facts) =>
+    en.notice(
+      facts,
+      `report of ${en.country(facts)} published`,
+      block(
+        `The report of ${en.country(facts)} for ${en.round(facts)} has been published. Small counts of persons are protected in everything that is public.`,
+        "Should a correction be needed, please tell the Technical Secretariat.",
+      ),
+      en.linkTo("The public page of the country is here", facts.link),
+    ),
+  es: (facts) =>
+    es.notice(
+      facts,
+      `informe de ${es.country(facts)} publicado`,
+      block(
+        `El informe de ${es.country(facts)} para ${es.round(facts)} ha sido publicado. Los recuentos pequeños de personas están protegidos en todo lo que es público.`,
+        "Si fuera necesaria una corrección, le rogamos comunicarlo a la Secretaría Técnica.",
+      ),
+      es.linkTo("La página pública del país está aquí", facts.link),
+    ),
+};

@@ -1,0 +1,74 @@
+import type { Text } from "@avances/domain/catalogue";
+import { audienceFacts, type CalendarDate, type NoticeAudience, type NoticeStep } from "@avances/domain/round";
+import type { SubmissionStatus } from "@avances/domain/submission";
+
+/** In which capacity somebody reads a notice: those who report are asked, the others are informed. */
+export type Reader = "reporter" | "country_copy" | "secretariat" | "presidency";
+
+/** Somebody else who gets a message of the same batch. */
+export interface Companion {
+  readonly audience: NoticeAudience;
+  readonly name: string;
+}
+
+/** A person of the secretariat who answers questions about this message. Replies go to the address. */
+export interface Contact {
+  readonly name: string;
+  readonly address: string;
+}
+
+/**
+ * All that a notice may say; each sentence is made from these. No figures, no answers, no words of a comment: those stay in the portal.
+ * What the letter says is so at `now`.
+ */
+export interface NoticeFacts {
+  readonly step: NoticeStep;
+  readonly reader: Reader;
+  readonly readerName: string;
+  readonly countryCode: string;
+  readonly countryName: Text;
+  readonly capital: Text;
+  readonly timeZone: string;
+  readonly roundYear: number;
+  /** Year of the data that the round asks for. */
+  readonly referenceYear: number;
+  /** False = reports voluntarily. */
+  readonly obligated: boolean;
+  readonly status: SubmissionStatus;
+  /** The first submission fixed timeliness: from then on no date can be moved. */
+  readonly hasSubmitted: boolean;
+  readonly opensOn: CalendarDate;
+  /** Of this country, extension included. */
+  readonly dueOn: CalendarDate;
+  /** Was the due date moved for this country alone? */
+  readonly extended: boolean;
+  readonly returnDueOn: CalendarDate | null;
+  readonly now: Date;
+  /** When the act happened that the notice tells of (receipt, acceptance …), and on which version. */
+  readonly event: { readonly at: Date; readonly version: number } | null;
+  /** Which ask of this round this is, and when the first left; null when it is none, or when that cannot be known yet. */
+  readonly ask: { readonly nth: number; readonly firstAt: Date | null } | null;
+  /** Indicators of the working copy that have an answer, and all; for those who report only. */
+  readonly progress: { readonly answered: number; readonly expected: number } | null;
+  /** Earliest day of publication, where there is one; null = nothing is said of a day. */
+  readonly earliestPublicationOn: CalendarDate | null;
+  /** The secretariat's own words, above the standard text. */
+  readonly ownText: string;
+  /** The others of this batch, in the order of the step's audience. */
+  readonly companions: readonly Companion[];
+  /** Capacities of the step's audience in which there is nobody to write to. */
+  readonly unfilled: readonly NoticeAudience[];
+  readonly contact: Contact | null;
+  /** The page this message leads to. */
+  readonly link: string;
+}
+
+/** Those of the batch who report for the country. */
+export function asked(companions: readonly Companion[]): readonly Companion[] {
+  return companions.filter(({ audience }) => audienceFacts[audience].reports);
+}
+
+/** Those of the batch who are informed. */
+export function informed(companions: readonly Companion[]): readonly Companion[] {
+  return companions.filter(({ audience }) => !audienceFacts[audience].reports);
+}

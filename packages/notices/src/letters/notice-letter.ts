@@ -1,0 +1,45 @@
+import type { Language } from "@avances/domain/catalogue";
+import type { NoticeStep } from "@avances/domain/round";
+import { clarificationsReminder, returned } from "./clarification.ts";
+import { accepted, published, receipt } from "./decision.ts";
+import { forInformation } from "./for-information.ts";
+import type { Letter, Letters } from "./letter.ts";
+import { exempted, expectedAgain, extended, returnDate } from "./new-date.ts";
+import type { NoticeFacts } from "./notice-facts.ts";
+import { opening } from "./opening.ts";
+import { closing, escalation, overdue } from "./overdue.ts";
+import { before1, before7, before14, before30, dueToday } from "./reminder.ts";
+import { resend } from "./resend.ts";
+
+/** What those who report are written at each step. */
+const toReporters: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
+  opening,
+  before_30: before30,
+  before_14: before14,
+  before_7: before7,
+  before_1: before1,
+  due_today: dueToday,
+  overdue_1: overdue,
+  overdue_7: overdue,
+  escalation_14: escalation,
+  escalation_30: escalation,
+  closing_45: closing,
+  returned_before_5: clarificationsReminder,
+  returned_before_1: clarificationsReminder,
+  returned_overdue_1: clarificationsReminder,
+  returned,
+  submitted: receipt,
+  accepted,
+  published,
+  extended,
+  return_date: returnDate,
+  exempted,
+  expected_again: expectedAgain,
+  resend,
+};
+
+/** Subject and text of a notice in the language of its reader. */
+export function noticeLetter(facts: NoticeFacts, language: Language): Letter {
+  const letters = facts.reader === "reporter" ? toReporters[facts.step] : forInformation;
+  return letters[language](facts);
+}

@@ -1,0 +1,30 @@
+import type { Language } from "@avances/domain/catalogue";
+
+/** Pages of the portal that messages lead to, as the web application names them. A test holds them to its routes. */
+export const portalPages = {
+  /** The form: it opens at the first section that is not complete. */
+  report: "/reports/$submissionId",
+  receipt: "/reports/$submissionId/receipt",
+  /** What will become public, as the country sees it before. */
+  publication: "/reports/$submissionId/publication",
+  round: "/rounds/$year",
+  country: "/countries/$iso3",
+  invitation: "/invitation",
+  passwordReset: "/password-reset",
+} as const;
+type PortalPage = keyof typeof portalPages;
+
+/** The whole address of a page in the reader's language. Values are put in as they are: ids, years and codes need no escaping. */
+export function pageLink(
+  publicUrl: string,
+  language: Language,
+  page: PortalPage,
+  values: Readonly<Record<string, string | number>> = {},
+  search: Readonly<Record<string, string | number>> = {},
+): string {
+  const path = portalPages[page].replaceAll(/\$(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const query = new URLSearchParams(
+    Object.entries(search).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
+  return `${publicUrl}/${language}${path}${query === "" ? "" : `?${query}`}`;
+}

@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { portalPages } from "@avances/notices";
+import { expect, test } from "vitest";
+
+test("every page that a mail leads to is a page of the web application", () => {
+  const routes = readFileSync(new URL("../../apps/web/src/app/routes.ts", import.meta.url), "utf8");
+  const paths = [...routes.matchAll(/path: "([^"]+)"/g)].map(([, path]) => `/${path}`);
+  expect(paths.length).toBeGreaterThan(15);
+  for (const [page, path] of Object.entries(portalPages)) expect([page, paths.includes(path)]).toEqual([page, true]);
+});
