@@ -10,6 +10,7 @@ COPY apps/api/package.json apps/api/
 COPY apps/local/package.json apps/local/
 COPY apps/scheduler/package.json apps/scheduler/
 COPY apps/web/package.json apps/web/
+COPY packages/backup/package.json packages/backup/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
 COPY packages/demonstration/package.json packages/demonstration/

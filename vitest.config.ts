@@ -6,7 +6,10 @@ export default defineConfig({
       {
         test: {
           name: "domain",
-          include: ["packages/{domain,contracts,demonstration,settings}/src/**/*.test.ts", "apps/web/src/**/*.test.ts"],
+          include: [
+            "packages/{backup,domain,contracts,demonstration,settings}/src/**/*.test.ts",
+            "apps/web/src/**/*.test.ts",
+          ],
         },
       },
       {

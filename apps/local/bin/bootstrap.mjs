@@ -130,3 +130,9 @@ export function run(command, args, { onLine, ...options } = {}) {
     child.on("close", (code, signal) => resolve(signal ? 1 : code));
   });
 }
+
+/** Installs what is missing and runs a program of `apps/local/src/bin` with the arguments of this one, ending as it ends. */
+export async function runProgram(name) {
+  const node = await ensureInstalled();
+  process.exit(await run(node, [join(root, "apps", "local", "src", "bin", name), ...process.argv.slice(2)]));
+}

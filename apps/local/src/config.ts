@@ -131,7 +131,7 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
 }
 
 /** Owner and login have a name each. `DATABASE_URL` alone was once the owner, and is still taken for it. */
-function databaseOf(
+export function databaseOf(
   set: {
     readonly DATABASE_OWNER_URL?: string | undefined;
     readonly DATABASE_URL?: string | undefined;

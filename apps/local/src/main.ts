@@ -1,10 +1,10 @@
-import { LocalPostgresError } from "@avances/local-postgres";
 import { terminalOf } from "./ask-first-person.ts";
-import { readLocalConfig, StartError } from "./config.ts";
+import { readLocalConfig } from "./config.ts";
 import { openDataFolder } from "./open-data-folder.ts";
 import { quickImports } from "./quick-imports.ts";
 import { requireFreePort } from "./require-free-port.ts";
 import { stopRequest } from "./stop-request.ts";
+import { toldFault } from "./told-fault.ts";
 
 const log = (message: string) => console.log(message);
 
@@ -31,20 +31,10 @@ async function main(): Promise<void> {
   await folder.close();
 }
 
-/** Refusals whose message says what to do; everything else is a fault of ours and shows where it happened. */
-function isForPeople(error: unknown): error is Error {
-  const names = ["MigrationRefused", "CatalogueFaulty", "SettingsRefused"];
-  return (
-    error instanceof StartError ||
-    error instanceof LocalPostgresError ||
-    (error instanceof Error && names.includes(error.name))
-  );
-}
-
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(isForPeople(error) ? `\n${error.message}` : error);
+    console.error(toldFault(error));
     process.exit(1);
   },
 );

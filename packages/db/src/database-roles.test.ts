@@ -123,6 +123,7 @@ test("what lost its walls, as after pg_dump without roles, is refused in one sen
     "alter table app.answer no force row level security",
     "alter table app.answer disable row level security",
     "do $$ declare each record; begin for each in select * from pg_policies where tablename = 'answer' loop execute format('drop policy %I on app.answer', each.policyname); end loop; end $$",
+    "drop policy notice_worker_read on app.notice",
     "do $$ begin execute 'revoke usage on schema auth from ' || replace(pg_get_userbyid((select nspowner from pg_namespace where nspname = 'app')), '_owner', '_auth'); end $$",
   ];
   const original = await anEmptyDatabase();

@@ -1,3 +1,6 @@
+export { DatabaseRefused } from "./backup/database-refused.ts";
+export { type DatabaseContents, readDatabase } from "./backup/read-database.ts";
+export { requireKnownSchema, requireUnused, restoreDatabase } from "./backup/restore-database.ts";
 export {
   type Database,
   type DatabaseOptions,

@@ -19,12 +19,14 @@ export interface MigrateOptions {
   /** Changes the password of a login that has another one, instead of refusing. */
   rotateLogin?: boolean | undefined;
   log?: (message: string) => void;
+  /** Ends after so many migrations, without reference data: for rows that are going to be loaded. */
+  stopAfter?: number;
   /** Another folder with catalogue files (tests). */
   catalogueFolder?: string;
 }
 
 /** Any number; the same in every version of the product, so that two migrators of one database wait for each other. */
-const migratorLock = 7_203_511_904;
+export const migratorLock = 7_203_511_904;
 
 /**
  * Brings a database from whatever state to the current one: roles, migrations, reference data. Safe to run twice, by two
@@ -49,7 +51,8 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       refuseWeakOwner,
     );
     await client.query("select set_config('role', $1, false)", [roleName(prefix, "owner")]);
-    await applyMigrations(client, prefix, log);
+    await applyMigrations(client, { prefix, stopAfter: options.stopAfter, log });
+    if (options.stopAfter !== undefined) return;
     await inTransaction(client, () =>
       loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder),
     );
@@ -68,7 +71,10 @@ function refuseWeakOwner(error: unknown): never {
 }
 
 /** Each migration in a transaction of its own, in the order of the journal, with the bookkeeping of drizzle-kit. */
-async function applyMigrations(client: pg.Client, prefix: string, log: (message: string) => void): Promise<void> {
+async function applyMigrations(
+  client: pg.Client,
+  { prefix, stopAfter, log }: { prefix: string; stopAfter: number | undefined; log: (message: string) => void },
+): Promise<void> {
   await inTransaction(client, async () => {
     await client.query("create schema if not exists drizzle");
     await client.query(
@@ -85,7 +91,7 @@ async function applyMigrations(client: pg.Client, prefix: string, log: (message:
     applied.rows.map((row) => row.hash),
     known,
   );
-  for (const [index, migration] of known.entries()) {
+  for (const [index, migration] of known.slice(0, stopAfter).entries()) {
     if (index < applied.rows.length) continue;
     log(`Migration ${index + 1} of ${known.length}`);
     await inTransaction(client, async () => {

@@ -24,6 +24,11 @@ export interface ClusterRecord {
   password: string;
 }
 
+/** Where its superuser finds it. */
+export function adminUrlOf({ password }: ClusterRecord, port: number): string {
+  return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+}
+
 /**
  * The record of the data folder's cluster, undefined before the first start. A cluster inside the data folder moves with it.
  * Throws `LocalPostgresError` when the record is lost while its cluster is there, or the other way round.

@@ -11,6 +11,11 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<st
   } finally {
     await client.end();
   }
+  return databaseUrl(adminUrl, name);
+}
+
+/** Another database of the same server, for the same role. */
+export function databaseUrl(adminUrl: string, name: string): string {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   return url.href;

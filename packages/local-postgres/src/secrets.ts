@@ -4,10 +4,15 @@ import { join } from "node:path";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
 import { readPrivateJson, writePrivateJson } from "./private-file.ts";
 
+const fileName = "secrets.json";
+
 const secretNames = ["jwtKey", "ticketKey", "deviceKey", "passwordPepper", "auditKey", "appDatabasePassword"] as const;
 
 /** Each is 32 random bytes as base64url. */
 export type Secrets = Record<(typeof secretNames)[number], string>;
+
+/** Those that belong to an instance, wherever its data are: without the password on one server. */
+export type InstanceSecrets = Omit<Secrets, "appDatabasePassword">;
 
 /**
  * The secrets of a data folder: made at the first start, kept in `secrets.json` (mode 600) and never changed afterwards.
@@ -15,7 +20,7 @@ export type Secrets = Record<(typeof secretNames)[number], string>;
  * while its database is there: with new secrets nobody's password would work.
  */
 export function loadSecrets(dataDir: string): Secrets {
-  const path = join(dataDir, "secrets.json");
+  const path = join(dataDir, fileName);
   try {
     const kept = readPrivateJson(path) ?? {};
     if (Object.keys(kept).length === 0 && existsSync(join(dataDir, "database.json"))) {
@@ -30,5 +35,22 @@ export function loadSecrets(dataDir: string): Secrets {
     return all as Secrets;
   } catch (error) {
     throw explainFailure("read the secrets of this instance", error, dataDir);
+  }
+}
+
+/** The secrets of the instance in a data folder; null when it has none, and none are made. Throws `LocalPostgresError`. */
+export function readInstanceSecrets(dataDir: string): InstanceSecrets | null {
+  if (!existsSync(join(dataDir, fileName))) return null;
+  const { appDatabasePassword: _ofTheServer, ...secrets } = loadSecrets(dataDir);
+  return secrets;
+}
+
+/** Gives a data folder the secrets of the instance that is restored into it. Throws `LocalPostgresError`. */
+export function replaceInstanceSecrets(dataDir: string, secrets: Readonly<Record<string, string>>): void {
+  const { appDatabasePassword } = loadSecrets(dataDir);
+  try {
+    writePrivateJson(join(dataDir, fileName), { ...secrets, appDatabasePassword });
+  } catch (error) {
+    throw explainFailure("write the secrets of this instance", error, dataDir);
   }
 }

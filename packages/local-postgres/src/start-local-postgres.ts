@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type ClusterRecord, checkClusterVersion, createCluster, findClusterOf, readClusterRecord } from "./cluster.ts";
+import {
+  adminUrlOf,
+  type ClusterRecord,
+  checkClusterVersion,
+  createCluster,
+  findClusterOf,
+  readClusterRecord,
+} from "./cluster.ts";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
 import { findNativeBinaries, type NativeBinaries, reachableFolder } from "./native-binaries.ts";
 import {
@@ -66,7 +73,7 @@ async function startIn(options: StartOptions): Promise<LocalPostgres> {
   const { port, adopted } = await adoptOrStart(server);
   let stopping: Promise<void> | undefined;
   return {
-    adminUrl: adminUrlOf(record)(port),
+    adminUrl: adminUrlOf(record, port),
     port,
     pid: findPostmaster(record.clusterDir)?.pid ?? Number.NaN,
     adopted,
@@ -91,7 +98,7 @@ async function adopt({ record, log }: Server): Promise<number | undefined> {
   if (!found) return undefined;
   log(`Taking over the database server that still runs (process ${found.pid})`);
   const isAlive = () => findPostmaster(record.clusterDir)?.pid === found.pid;
-  const port = await waitUntilReady(record.clusterDir, adminUrlOf(record), isAlive, 60_000);
+  const port = await waitUntilReady(record.clusterDir, (at) => adminUrlOf(record, at), isAlive, 60_000);
   if (port === undefined && isAlive()) {
     throw new LocalPostgresError(
       `A database server (process ${found.pid}) holds ${record.clusterDir} but does not answer: end that process and start again.`,
@@ -123,7 +130,8 @@ async function adoptOrStart(server: Server): Promise<{ port: number; adopted: bo
       hasEnded = true;
     });
     // Recovery after a crash may take long on a slow disk; a server that is alive is given the time.
-    const ready = await waitUntilReady(server.record.clusterDir, adminUrlOf(server.record), () => !hasEnded, 120_000);
+    const adminUrl = (at: number) => adminUrlOf(server.record, at);
+    const ready = await waitUntilReady(server.record.clusterDir, adminUrl, () => !hasEnded, 120_000);
     if (ready !== undefined) return { port: ready, adopted: false };
     const said = spawnError ?? tailOf(server.logPath, logStart);
     if (!hasEnded) {
@@ -153,10 +161,6 @@ function letPassThrough(dataDir: string): void {
   const ours = ["lock.sqlite", "lock.sqlite-journal", "holder.json", "secrets.json", "version.json", "postgres.log"];
   if (process.getuid?.() !== 0 || readdirSync(dataDir).some((name) => !ours.includes(name))) return;
   chmodSync(dataDir, statSync(dataDir).mode | 0o011);
-}
-
-function adminUrlOf(record: ClusterRecord): (port: number) => string {
-  return (port) => `postgres://postgres:${record.password}@127.0.0.1:${port}/postgres`;
 }
 
 function tailOf(logPath: string, from: number): string {

@@ -36,7 +36,7 @@ export const noticeTexts = defineTexts(
       sending: "Being sent",
       sent: "Accepted by the mail server",
       kept: "Kept here, not sent",
-      dead: "Could not be delivered",
+      dead: "Not delivered",
       stopped: "Stopped: no longer due",
       superseded: "Recorded, not sent",
     },
@@ -52,6 +52,7 @@ export const noticeTexts = defineTexts(
       "address-changed": "the address has changed",
       "address-invalid": "this is not a valid address",
       "kept-here": "this instance sends no mail",
+      "held-by-restore": "held when the portal was restored from a backup; it may have left since",
     },
     short: {
       queued: "waiting",
@@ -97,7 +98,7 @@ export const noticeTexts = defineTexts(
       sending: "Enviándose",
       sent: "Aceptado por el servidor de correo",
       kept: "Guardado aquí, no enviado",
-      dead: "No se pudo entregar",
+      dead: "No entregado",
       stopped: "Detenido: ya no corresponde",
       superseded: "Registrado, no enviado",
     },
@@ -112,6 +113,7 @@ export const noticeTexts = defineTexts(
       "address-changed": "la dirección cambió",
       "address-invalid": "no es una dirección válida",
       "kept-here": "esta instancia no envía correo",
+      "held-by-restore": "retenido al restaurar el portal desde una copia; puede haber salido después",
     },
     short: {
       queued: "en espera",

@@ -12,6 +12,7 @@ export const noticeOutcomes = [
   "address-changed",
   "address-invalid",
   "kept-here",
+  "held-by-restore",
 ] as const;
 export type NoticeOutcome = (typeof noticeOutcomes)[number];
 

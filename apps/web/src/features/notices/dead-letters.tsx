@@ -14,7 +14,7 @@ import styles from "./notices.module.css";
 import { type Mail, mailsQuery, useRetry } from "./notices-queries.ts";
 import { resultWords } from "./result-words.ts";
 
-/** What could not be delivered, with the code and the words of the mail server, and the one key that tries again. */
+/** What was not delivered, with the code and the words of the mail server, and the one key that tries again. */
 export function DeadLetters() {
   const t = useTexts(mailTexts).dead;
   const { data } = useQuery(mailsQuery("dead"));

@@ -6,7 +6,7 @@ export const mailTexts = defineTexts(
     lead: {
       well: "Every message has been dealt with.",
       dead: (n: number) =>
-        pluralEn(n, { one: "# message could not be delivered.", other: "# messages could not be delivered." }),
+        pluralEn(n, { one: "# message was not delivered.", other: "# messages were not delivered." }),
       waiting: (minutes: string) => `The oldest message has been waiting for ${minutes}.`,
       minutes: (n: number) => pluralEn(n, { zero: "less than a minute", one: "# minute", other: "# minutes" }),
     },
@@ -16,7 +16,7 @@ export const mailTexts = defineTexts(
         `A message has been waiting since ${since}. The mail server may be unreachable. Nothing is lost: it is tried again by itself, for three days. If this stays, call the operator.`,
     },
     dead: {
-      heading: "Could not be delivered",
+      heading: "Not delivered",
       text: "Correct the address with the country, then try again: the message goes to the address the person has now.",
       answer: "The mail server answered:",
       attempts: (n: number) => pluralEn(n, { one: "tried once", other: "tried # times" }),
@@ -63,7 +63,7 @@ export const mailTexts = defineTexts(
     title: "Correo saliente",
     lead: {
       well: "Todos los mensajes fueron atendidos.",
-      dead: (n) => pluralEs(n, { one: "# mensaje no se pudo entregar.", other: "# mensajes no se pudieron entregar." }),
+      dead: (n) => pluralEs(n, { one: "# mensaje no fue entregado.", other: "# mensajes no fueron entregados." }),
       waiting: (minutes) => `El mensaje más antiguo lleva ${minutes} en espera.`,
       minutes: (n) => pluralEs(n, { zero: "menos de un minuto", one: "# minuto", other: "# minutos" }),
     },
@@ -73,7 +73,7 @@ export const mailTexts = defineTexts(
         `Un mensaje espera desde ${since}. Es posible que el servidor de correo no esté disponible. No se pierde nada: se intenta de nuevo automáticamente durante tres días. Si continúa, avise a quien opera el sistema.`,
     },
     dead: {
-      heading: "No se pudieron entregar",
+      heading: "No entregados",
       text: "Corrija la dirección con el país e intente de nuevo: el mensaje va a la dirección que la persona tenga ahora.",
       answer: "El servidor de correo respondió:",
       attempts: (n) => pluralEs(n, { one: "un intento", other: "# intentos" }),

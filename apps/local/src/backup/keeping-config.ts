@@ -1,0 +1,58 @@
+import type { KeptSecrets } from "@avances/backup";
+import { type Environment, folder, postgresUrl, readSettings, rolePrefix, secretKey, words } from "@avances/settings";
+import { type DatabaseConfig, databaseOf } from "../config.ts";
+
+/** The secrets a deployment has in its environment, and how they are called in a backup, as in the data folder. */
+export const secretSettings = {
+  JWT_KEY: "jwtKey",
+  TICKET_KEY: "ticketKey",
+  DEVICE_KEY: "deviceKey",
+  PASSWORD_PEPPER: "passwordPepper",
+} as const;
+
+const settings = {
+  AVANCES_DATA: folder().default("./data"),
+  DATABASE_OWNER_URL: postgresUrl().optional(),
+  DATABASE_URL: postgresUrl().optional(),
+  DATABASE_ROLE_PREFIX: rolePrefix().optional(),
+  BACKUP_PASSPHRASE: words(12, 1000).optional(),
+  JWT_KEY: secretKey().optional(),
+  TICKET_KEY: secretKey().optional(),
+  DEVICE_KEY: secretKey().optional(),
+  PASSWORD_PEPPER: secretKey().optional(),
+};
+
+/** Which instance is backed up, or restored into. */
+export interface KeepingConfig {
+  readonly dataDir: string;
+  /** Absent: PostgreSQL runs inside the data folder. */
+  readonly database: DatabaseConfig | undefined;
+  /** Null = not encrypted. */
+  readonly passphrase: string | null;
+  /** Of a deployment, which has them in its environment; null = they are in the data folder. */
+  readonly deployed: KeptSecrets | null;
+}
+
+/** Throws `SettingsRefused` naming every fault at once. */
+export function readKeepingConfig(env: Environment, { rotateLogin = false } = {}): KeepingConfig {
+  const set = readSettings(settings, env, { together: secretFaults });
+  const database = databaseOf(set, rotateLogin);
+  const secrets = Object.entries(secretSettings).flatMap(([setting, name]) => {
+    const value = set[setting as keyof typeof secretSettings];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    dataDir: set.AVANCES_DATA,
+    database,
+    passphrase: set.BACKUP_PASSPHRASE ?? null,
+    // The embedded database keeps its own beside it, whatever else is set.
+    deployed: database && secrets.length > 0 ? Object.fromEntries<string>(secrets) : null,
+  };
+}
+
+function secretFaults(set: { readonly [name in keyof typeof secretSettings]?: string | undefined }): string[] {
+  const names = Object.keys(secretSettings) as (keyof typeof secretSettings)[];
+  const missing = names.filter((name) => set[name] === undefined);
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return missing.map((name) => `${name}: is missing beside the other secrets; write the one of the portal`);
+}

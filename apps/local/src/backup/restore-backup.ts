@@ -1,0 +1,120 @@
+import { resolve } from "node:path";
+import { type Backup, BackupRefused, type KeptSecrets, readBackup } from "@avances/backup";
+import { requireKnownSchema, requireUnused, restoreDatabase } from "@avances/db";
+import {
+  findServerOfFolder,
+  readInstanceSecrets,
+  replaceInstanceSecrets,
+  requireServer,
+} from "@avances/local-postgres";
+import { openDataFolder } from "../open-data-folder.ts";
+import { type KeepingConfig, secretSettings } from "./keeping-config.ts";
+
+export interface RestoreOptions {
+  readonly path: string;
+  readonly now: Date;
+  log(message: string): void;
+}
+
+export interface RestoreResult {
+  readonly backup: Backup;
+  readonly heldMails: number;
+  readonly policies: number;
+}
+
+/** Reads a backup to its end without restoring it. Throws `BackupRefused` when it is not whole, `DatabaseRefused` when its schema is unknown. */
+export async function checkBackup(path: string, passphrase: string | null): Promise<Backup> {
+  const backup = await readBackup(path, passphrase);
+  requireKnownSchema(backup.about.migrations);
+  return backup;
+}
+
+/**
+ * Makes the instance of a backup in an empty database, with its secrets. The whole file is read before anything is made. Throws
+ * `BackupRefused`, `DatabaseRefused`, `MigrationRefused` or `LocalPostgresError`.
+ */
+export async function restoreBackup(config: KeepingConfig, options: RestoreOptions): Promise<RestoreResult> {
+  const { path, now, log } = options;
+  const { about, secrets } = await checkBackup(path, config.passphrase);
+  const target = await openTarget(config, secrets, log);
+  try {
+    await requireUnused(target.ownerUrl);
+    // Before the rows: with them and other secrets, no password would work.
+    target.keepSecrets();
+    let backup: Backup | undefined;
+    const keptAt = new Date(about.createdAt);
+    const { ownerUrl, appUrl, roles } = target;
+    const restored = await restoreDatabase(
+      { ownerUrl, appUrl, ...roles, keptAt, migrations: about.migrations, now, log },
+      async (loadTable) => {
+        backup = await readBackup(path, config.passphrase, loadTable);
+        return backup.manifest;
+      },
+    );
+    target.recordVersion();
+    return { ...restored, backup: backup as Backup };
+  } finally {
+    await target.close();
+  }
+}
+
+interface Target {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly roles: { readonly rolePrefix: string | undefined; readonly rotateLogin: boolean };
+  keepSecrets(): void;
+  recordVersion(): void;
+  close(): Promise<void>;
+}
+
+async function openTarget(
+  config: KeepingConfig,
+  secrets: KeptSecrets,
+  log: (message: string) => void,
+): Promise<Target> {
+  if (config.deployed && config.database) return openDeployment(config.database, config.deployed, secrets);
+  const dataDir = resolve(config.dataDir);
+  // Of a folder with its own database it is known by that, a moment later, whether anybody used it.
+  const isOfDatabase = !config.database && findServerOfFolder(dataDir).state !== "none";
+  if (!isOfDatabase) refuseOtherSecrets(dataDir, secrets);
+  const folder = await openDataFolder(config, { log, onStarting: () => undefined });
+  return { ...folder, keepSecrets: () => replaceInstanceSecrets(dataDir, secrets) };
+}
+
+/** A deployment keeps its secrets itself: they must be those of the backup already. */
+async function openDeployment(
+  { ownerUrl, appUrl, ...roles }: NonNullable<KeepingConfig["database"]>,
+  deployed: KeptSecrets,
+  secrets: KeptSecrets,
+): Promise<Target> {
+  if (appUrl === undefined) {
+    throw new BackupRefused("DATABASE_URL must name the login of the product beside DATABASE_OWNER_URL.");
+  }
+  // Sessions end with a restore, so their key may be another.
+  const other = Object.entries(secretSettings)
+    .filter(([setting, name]) => setting !== "JWT_KEY" && deployed[name] !== secrets[name])
+    .map(([setting]) => setting);
+  if (other.length > 0) {
+    throw new BackupRefused(
+      `${other.join(", ")} in the environment ${other.length === 1 ? "is" : "are"} not what the backup has, and without that no password works: write the secrets of the backup into a file with --secrets-to FILE, take them over into .env, and restore again.`,
+    );
+  }
+  await requireServer(ownerUrl);
+  return {
+    ownerUrl,
+    appUrl,
+    roles,
+    keepSecrets: () => undefined,
+    recordVersion: () => undefined,
+    close: async () => undefined,
+  };
+}
+
+/** What is there already may be all that opens another instance. */
+function refuseOtherSecrets(dataDir: string, secrets: KeptSecrets): void {
+  const present = readInstanceSecrets(dataDir);
+  if (present === null || present.passwordPepper === secrets.passwordPepper) return;
+  throw new BackupRefused(
+    `The data folder ${dataDir} holds the secrets of another instance (secrets.json): set AVANCES_DATA to a new folder.`,
+  );
+}

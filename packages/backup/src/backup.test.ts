@@ -1,0 +1,169 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type BackupSource, readBackup, writeBackup } from "./index.ts";
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "avances-backup-"));
+  path = join(folder, "avances.tar.gz");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** As cheap as it gets: what it costs is age's own business. */
+const sealedWith = (passphrase: string) => ({ passphrase, workFactor: 4 });
+
+const rows: Readonly<Record<string, readonly Buffer[]>> = {
+  person: [Buffer.from("1\tAna\n"), Buffer.from("2\tO'Neill \\\\N\n")],
+  empty: [],
+  // More than one part, and nothing that a compressor could make small.
+  large: Array.from({ length: 30 }, () => Buffer.from(`${randomBytes(40_000).toString("hex")}\n`)),
+};
+
+function source(change: Partial<Record<keyof BackupSource["about"], unknown>> = {}): BackupSource {
+  const about = {
+    product: "avances",
+    format: 1,
+    createdAt: "2027-02-10T15:00:00.000Z",
+    postgres: "18.4",
+    migrations: ["a", "b"],
+    tables: Object.keys(rows).map((name) => ({ schema: "app", name, columns: ["id", "name"] })),
+    ...change,
+  };
+  return {
+    about: about as BackupSource["about"],
+    secrets: { passwordPepper: "the pepper" },
+    rowsOf: ({ name }) => ({
+      body: (async function* () {
+        yield* rows[name] ?? [];
+      })(),
+      count: () => rows[name]?.length ?? 0,
+    }),
+    sequences: async () => [{ schema: "app", name: "person_id_seq", value: "2" }],
+  };
+}
+
+const small = () => source({ tables: [{ schema: "app", name: "person", columns: ["id", "name"] }] });
+
+/** Everything in it, as text. */
+async function contentsOf(file: string, passphrase: string | null) {
+  const bodies: Record<string, string> = {};
+  const backup = await readBackup(file, passphrase, async ({ name }, body) => {
+    bodies[name] = (await buffer(body)).toString("latin1");
+  });
+  return { ...backup, bodies };
+}
+
+function withBit(whole: Buffer, place: number): Buffer {
+  const changed = Buffer.from(whole);
+  changed[place] = (changed[place] ?? 0) ^ (1 << (place % 8));
+  return changed;
+}
+
+test.each([null, "correct horse battery"])(
+  "what was written is read again, with passphrase %s",
+  async (passphrase) => {
+    const file = join(folder, "new", "avances.tar.gz");
+    await writeBackup(file, passphrase === null ? null : sealedWith(passphrase), source());
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(join(folder, "new"))).toEqual(["avances.tar.gz"]);
+    const { about, secrets, manifest, bodies } = await contentsOf(file, passphrase);
+    expect([about.migrations, secrets]).toEqual([["a", "b"], { passwordPepper: "the pepper" }]);
+    expect(manifest.tables.map(({ name, rows }) => [name, rows])).toEqual([
+      ["person", 2],
+      ["empty", 0],
+      ["large", 30],
+    ]);
+    expect(manifest.sequences).toEqual([{ schema: "app", name: "person_id_seq", value: "2" }]);
+    for (const [name, pieces] of Object.entries(rows))
+      expect(bodies[name]).toBe(Buffer.concat(pieces).toString("latin1"));
+  },
+  60_000,
+);
+
+test("without a passphrase every system opens it; with one, nobody reads it", async () => {
+  await writeBackup(path, null, small());
+  expect(gunzipSync(readFileSync(path)).includes("the pepper")).toBe(true);
+  await writeBackup(join(folder, "sealed"), sealedWith("correct horse battery"), small());
+  const sealed = readFileSync(join(folder, "sealed"));
+  expect(sealed.toString("latin1")).toMatch(/^age-encryption\.org\/v1\n-> scrypt /);
+  expect(sealed.includes("pepper")).toBe(false);
+}, 60_000);
+
+test("a changed bit is refused, or changes nothing; a cut file is refused", async () => {
+  await writeBackup(path, null, small());
+  const [whole, contents] = [readFileSync(path), await contentsOf(path, null)];
+  let refused = 0;
+  for (let place = 0; place < whole.length; place += 1) {
+    writeFileSync(path, withBit(whole, place));
+    // The time in gzip's own header, say, nobody reads.
+    const read = await contentsOf(path, null).catch((error: unknown) => error);
+    if (!(read instanceof Error)) expect(read, `byte ${place}`).toEqual(contents);
+    else {
+      expect(read.name, `byte ${place}`).toBe("BackupRefused");
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(whole.length - 10);
+  for (const length of [0, 10, 60, 200, whole.length - 9, whole.length - 1]) {
+    writeFileSync(path, whole.subarray(0, length));
+    await expect(readBackup(path, null), `cut at ${length}`).rejects.toMatchObject({ name: "BackupRefused" });
+  }
+}, 60_000);
+
+test("an encrypted one is refused with a wrong passphrase, without one, changed and cut", async () => {
+  await writeBackup(path, sealedWith("contrase\u00f1a secreta"), source());
+  await expect(readBackup(path, "battery staple")).rejects.toThrow("The passphrase is not the one");
+  await expect(readBackup(path, null)).rejects.toThrow("is encrypted: give its passphrase in BACKUP_PASSPHRASE");
+  const whole = readFileSync(path);
+  for (const changed of [withBit(whole, Math.floor(whole.length / 2)), whole.subarray(0, whole.length - 70_000)]) {
+    writeFileSync(path, changed);
+    // The same letters, as another keyboard composes them.
+    await expect(readBackup(path, "contrasen\u0303a secreta")).rejects.toThrow("damaged or cut off");
+  }
+});
+
+test("rows that were not read are missed", async () => {
+  await writeBackup(path, null, source());
+  await expect(readBackup(path, null, async () => undefined)).rejects.toThrow("damaged");
+});
+
+test("what is no backup, or one of something else, is told apart", async () => {
+  await expect(readBackup(path, null)).rejects.toThrow("There is no file");
+  await expect(readBackup(folder, null)).rejects.toThrow("cannot be read");
+  writeFileSync(path, "PGDMP");
+  await expect(readBackup(path, null)).rejects.toThrow("is not a backup");
+  await writeBackup(join(folder, "other"), null, source({ product: "Another" }));
+  await expect(readBackup(join(folder, "other"), null)).rejects.toThrow("a backup of Another");
+  await writeBackup(join(folder, "newer"), null, source({ format: 2 }));
+  await expect(readBackup(join(folder, "newer"), null)).rejects.toThrow("newer Avances");
+});
+
+test("what fails half way leaves no file, and an existing one is not overwritten", async () => {
+  const breaking = { ...source(), sequences: () => Promise.reject(new Error("the database went away")) };
+  await expect(writeBackup(path, null, breaking)).rejects.toThrow("the database went away");
+  const gone = { ...source(), rowsOf: () => ({ body: broken(), count: () => 0 }) };
+  await expect(writeBackup(path, null, gone)).rejects.toThrow("cut in the middle");
+  expect(readdirSync(folder)).toEqual([]);
+  writeFileSync(path, "kept");
+  await expect(writeBackup(path, null, source())).rejects.toThrow("is there already");
+  await expect(writeBackup(join(path, "below"), null, source())).rejects.toThrow("no folder");
+  expect(readFileSync(path, "utf8")).toBe("kept");
+});
+
+async function* broken(): AsyncGenerator<Buffer> {
+  yield Buffer.from("1\n");
+  throw new Error("cut in the middle");
+}
+
+test("a taker that fails ends the reading with its own words", async () => {
+  await writeBackup(path, null, source());
+  await expect(readBackup(path, null, () => Promise.reject(new Error("duplicate key")))).rejects.toThrow(
+    "duplicate key",
+  );
+});

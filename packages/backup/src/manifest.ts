@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+const name = z.string().min(1);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const table = z.object({ schema: name, name, columns: z.array(name) });
+
+/** `about.json`, the first entry: what the backup is of, before a single row is read. */
+export const AboutSchema = z.object({
+  product: z.literal("avances"),
+  format: z.literal(1),
+  createdAt: z.iso.datetime(),
+  postgres: name,
+  /** Hashes of the migrations the database had, in their order: its schema. */
+  migrations: z.array(name).min(1),
+  /** In an order in which they can be loaded: what a row points to comes before it. */
+  tables: z.array(table),
+});
+export type About = z.output<typeof AboutSchema>;
+export type BackupTable = About["tables"][number];
+
+/** `secrets.json`: secrets of the instance by their names, without those that belong to its server. */
+export const SecretsSchema = z.record(name, z.string().min(1));
+export type KeptSecrets = z.output<typeof SecretsSchema>;
+
+/** `manifest.json`, the last entry: what must have come before. */
+export const ManifestSchema = z.object({
+  about: sha256,
+  secrets: sha256,
+  tables: z.array(table.omit({ columns: true }).extend({ rows: z.int().min(0), bytes: z.int().min(0), sha256 })),
+  /** The last value each sequence gave; null = none yet. */
+  sequences: z.array(z.object({ schema: name, name, value: z.string().regex(/^\d+$/).nullable() })),
+});
+export type Manifest = z.output<typeof ManifestSchema>;
+
+/** The folder of a table in the archive; its rows lie in `000001.copy`, `000002.copy` … */
+export function folderOf({ schema, name }: Pick<BackupTable, "schema" | "name">): string {
+  return `tables/${schema}.${name}/`;
+}

@@ -1,0 +1,4 @@
+/** A database that cannot be backed up, or restored into; one sentence that says what to do. */
+export class DatabaseRefused extends Error {
+  override name = "DatabaseRefused";
+}

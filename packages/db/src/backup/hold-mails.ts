@@ -1,0 +1,28 @@
+import type { NoticeOutcome } from "@avances/domain/round";
+import type pg from "pg";
+
+const reason: NoticeOutcome = "held-by-restore";
+
+/**
+ * Takes what was waiting to be sent out of the queue, because it may have left since; the secretariat sends it again one by one where it
+ * did not. Writes the restore to the record. Returns how many mails are held. In the transaction of the restore, as the owner.
+ */
+export async function holdMails(client: pg.Client, { keptAt, now }: { keptAt: Date; now: Date }): Promise<number> {
+  const held = await client.query<{ notice_id: string | null }>(
+    `update app.outgoing_mail set state = 'dead', lease_until = null, fence = fence + 1, last_answer = $1, settled_at = $2
+     where state in ('queued', 'sending') returning notice_id`,
+    [reason, now],
+  );
+  const notices = held.rows.map((row) => row.notice_id);
+  await client.query("update app.notice set state = 'dead', result = $1, settled_at = $2 where id = any($3::uuid[])", [
+    reason,
+    now,
+    notices,
+  ]);
+  await client.query(
+    `insert into app.audit_event (at, actor_role, action, object_type, object_id, fields, detail)
+     values ($1, 'system', 'instance.restored', 'instance', $2, '{}', jsonb_build_object('heldMails', $3::int))`,
+    [now, keptAt.toISOString(), held.rows.length],
+  );
+  return held.rows.length;
+}

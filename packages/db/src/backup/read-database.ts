@@ -1,0 +1,90 @@
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { migratorLock } from "../migrate.ts";
+import { DatabaseRefused } from "./database-refused.ts";
+import { copyStatement, findTables, type StoredSequence, type StoredTable, schemas } from "./stored-tables.ts";
+
+/** Everything in a database, as it was at one moment. Its parts are read one after the other. */
+export interface DatabaseContents {
+  /** Version of the server. */
+  readonly postgres: string;
+  /** Hashes of the migrations it had, in their order. */
+  readonly migrations: readonly string[];
+  readonly tables: readonly StoredTable[];
+  /** Rows as `COPY … TO STDOUT` writes them; their number is known when all were read. */
+  rowsOf(table: StoredTable): { readonly body: AsyncIterable<Buffer>; count(): number };
+  sequences(): Promise<StoredSequence[]>;
+}
+
+/**
+ * Shows `use` the whole database in one snapshot, whoever writes meanwhile; migrators wait. `ownerUrl` as in `migrate`, but a role that
+ * row-level security does not hold back. Throws `DatabaseRefused`.
+ */
+export async function readDatabase<T>(ownerUrl: string, use: (contents: DatabaseContents) => Promise<T>): Promise<T> {
+  const client = new pg.Client({
+    connectionString: ownerUrl,
+    application_name: "avances backup",
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  // What is under way rejects with the same error.
+  client.on("error", () => undefined);
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock_shared($1)", [migratorLock]);
+    // How values are written must not depend on the server they come from.
+    await client.query("set datestyle to 'ISO, YMD'; set extra_float_digits to 3; set bytea_output to hex");
+    await client.query("begin isolation level repeatable read read only");
+    await requireReadable(client);
+    return await use(await contentsOf(client));
+  } finally {
+    await client.end();
+  }
+}
+
+async function contentsOf(client: pg.Client): Promise<DatabaseContents> {
+  const version = await client.query<{ postgres: string }>("select current_setting('server_version') as postgres");
+  const applied = await client.query<{ hash: string }>(
+    "select hash from drizzle.__drizzle_migrations order by created_at",
+  );
+  return {
+    postgres: version.rows[0]?.postgres ?? "",
+    migrations: applied.rows.map((row) => row.hash),
+    tables: await findTables(client),
+    rowsOf: (table) => {
+      let rows = 0;
+      const body = async function* () {
+        const copy = client.query(copyTo(await copyStatement(client, table, "to stdout")));
+        for await (const part of copy) yield part as Buffer;
+        rows = copy.rowCount;
+      };
+      return { body: body(), count: () => rows };
+    },
+    sequences: async () => {
+      const found = await client.query<StoredSequence>(
+        `select schemaname as schema, sequencename as name, last_value::text as value from pg_sequences
+         where schemaname = any($1) order by 1, 2`,
+        [schemas],
+      );
+      return found.rows;
+    },
+  };
+}
+
+/** A row that is not shown would be missing from the backup, without a word. */
+async function requireReadable(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ role: string; made: boolean; hidden: number }>(
+    `select current_user as role, count(*) filter (where nspname in ('app', 'drizzle')) = 2 as made,
+      (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and n.nspname = any($1) and (row_security_active(c.oid) or not has_table_privilege(c.oid, 'SELECT'))) as hidden
+     from pg_namespace`,
+    [schemas],
+  );
+  const { role = "", made = false, hidden = 0 } = rows[0] ?? {};
+  if (!made) throw new DatabaseRefused("This database holds no Avances: there is nothing to back up.");
+  if (hidden > 0) {
+    throw new DatabaseRefused(
+      `The role ${role} does not see every row, because row-level security holds for it: name a superuser in DATABASE_OWNER_URL, or let a superuser run once: alter role ${role} bypassrls`,
+    );
+  }
+}
