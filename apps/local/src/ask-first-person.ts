@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import type { FirstPerson } from "@avances/api";
 import { isMailAddress } from "@avances/domain/text";
-import { StartError, unnamed } from "./config.ts";
+import { namingCommand, StartError, unnamed } from "./config.ts";
 
 export interface Terminal {
   readonly input: NodeJS.ReadableStream;
@@ -13,11 +13,9 @@ export function terminalOf({ stdin, stdout }: NodeJS.Process): Terminal | null {
   return stdin.isTTY && stdout.isTTY ? { input: stdin, output: stdout } : null;
 }
 
-/** Says what to pass when there is nobody to ask. */
-export function nobodyNamed(): StartError {
-  return new StartError(
-    'Who is the first person of the Technical Secretariat? Start with: npm start -- --empty --first-person you@example.org --name "Your Name" --language es',
-  );
+/** The question was not answered: somebody sits there, and changed their mind. */
+function notAnswered(): StartError {
+  return new StartError(`Who is the first person of the Technical Secretariat? Start with: ${namingCommand}`);
 }
 
 /**
@@ -38,7 +36,7 @@ export async function askFirstPerson({ input, output }: Terminal, signal: AbortS
     const name = await ask(`Name [${unnamed[language]}]: `);
     return { address, displayName: name || unnamed[language], language };
   } catch (error) {
-    if (isOver.aborted) throw nobodyNamed();
+    if (isOver.aborted) throw notAnswered();
     throw error;
   } finally {
     lines.close();

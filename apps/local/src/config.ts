@@ -90,6 +90,9 @@ export class StartError extends Error {
   override name = "StartError";
 }
 
+/** How the first person of an instance without demonstration data is named. */
+export const namingCommand = 'npm start -- --empty --first-person you@example.org --name "Your Name" --language es';
+
 /** What an account is called until its owner has a name in the portal. */
 export const unnamed: Readonly<Record<Language, string>> = { en: "Technical Secretariat", es: "Secretaría Técnica" };
 
@@ -181,7 +184,7 @@ function readArguments(args: string[]) {
     };
   } catch {
     throw new StartError(
-      `Unknown argument in "${args.join(" ")}". A start without demonstration data is: npm start -- --empty --first-person you@example.org --name "Your Name" --language es`,
+      `Unknown argument in "${args.join(" ")}". A start without demonstration data is: ${namingCommand}`,
     );
   }
 }

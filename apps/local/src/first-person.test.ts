@@ -67,12 +67,15 @@ const post = (path: string, body: object) =>
     body: JSON.stringify(body),
   });
 
-test("an empty portal names nobody by itself: it says what to pass, then leads the named person to a session", async () => {
+test("an empty portal that nobody watches starts without an account, says how to make one, and takes the person who is named then", async () => {
   const alone = start("--empty");
-  expect(await once(alone.program, "exit")).toEqual([1, null]);
-  expect((await alone.complaint).trim()).toBe(
-    'Who is the first person of the Technical Secretariat? Start with: npm start -- --empty --first-person you@example.org --name "Your Name" --language es',
-  );
+  const waiting = await alone.welcome();
+  expect(waiting).toContain("Nobody can sign in yet: it has no account");
+  expect(waiting).toContain("--first-person you@example.org");
+  expect(waiting).not.toContain("/invitation#");
+  const nobody = await post("/session", { email: "ana@example.org", password });
+  expect(nobody.status).toBe(401);
+  await stop(alone.program);
 
   const named = start("--empty", "--first-person", "Ana@Example.org", "--name", "Ana Mora", "--language", "en");
   const said = await named.welcome();

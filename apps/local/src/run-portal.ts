@@ -10,7 +10,7 @@ import {
 import { databaseFault, instanceKind, migrate } from "@avances/db";
 import { explainFailure } from "@avances/local-postgres";
 import { apiConfig } from "./api-config.ts";
-import { askFirstPerson, nobodyNamed, type Terminal } from "./ask-first-person.ts";
+import { askFirstPerson, type Terminal } from "./ask-first-person.ts";
 import { type LocalConfig, StartError } from "./config.ts";
 import type { DataFolder } from "./open-data-folder.ts";
 import { quietLog } from "./quiet-log.ts";
@@ -60,13 +60,13 @@ async function run(config: LocalConfig, folder: DataFolder, options: RunOptions)
 
 interface Instance {
   readonly kind: UsableKind;
-  /** Null = whoever was named at an earlier start. */
+  /** Null = whoever was named at an earlier start, if anybody was. */
   readonly firstPerson: FirstPerson | null;
 }
 
 /**
- * Fills an empty instance with the demonstration region if that is wanted, or learns whose it is; what an instance is it stays. An empty
- * one is not opened before its first person is known: the sign-in address is nothing to guess.
+ * Fills an empty instance with the demonstration region if that is wanted, or learns whose it is; what an instance is it stays. The
+ * address of the first person is nothing to guess: it is named, or asked for, or, where nobody sits at a terminal, left until it is named.
  */
 async function makeInstance(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<Instance> {
   const { log } = options;
@@ -107,8 +107,8 @@ function ofDemonstration(): StartError {
   );
 }
 
-async function askWho({ terminal, stop }: RunOptions): Promise<FirstPerson> {
-  if (terminal === null) throw nobodyNamed();
+async function askWho({ terminal, stop }: RunOptions): Promise<FirstPerson | null> {
+  if (terminal === null) return null;
   const stopped = new AbortController();
   void stop.then(() => stopped.abort());
   return askFirstPerson(terminal, stopped.signal);
@@ -117,12 +117,7 @@ async function askWho({ terminal, stop }: RunOptions): Promise<FirstPerson> {
 async function greeting(api: RunningApi, config: LocalConfig, firstPerson: FirstPerson | null): Promise<string> {
   const added = config.addedPerson && (await addPerson(api, config.addedPerson));
   const first = added === null ? await inviteFirstSecretariat(api.deps, firstPerson) : null;
-  if (first?.state === "nobody-named") throw nobodyNamed();
-  return ownWelcome(config.publicUrl, {
-    first: first?.state === "invited" ? first : null,
-    added,
-    sendsMail: config.mailMode === "live",
-  });
+  return ownWelcome(config.publicUrl, { first, added, sendsMail: config.mailMode === "live" });
 }
 
 /** Throws a `StartError` in words: the address is somebody else's, or this person can sign in already. */

@@ -1,3 +1,5 @@
+import type { FirstInvitation } from "@avances/api";
+import { namingCommand } from "./config.ts";
 import { demonstrationDomain, demonstrationPassword } from "./demonstration/people.ts";
 
 const accounts: readonly (readonly [name: string, who: string])[] = [
@@ -36,14 +38,13 @@ interface Invited {
 export function ownWelcome(
   url: string,
   shown: {
-    /** The first account; null once somebody of the secretariat could sign in. */
-    readonly first: Invited | null;
+    /** The first account, if that is still to be opened; null when this start was for somebody else. */
+    readonly first: FirstInvitation | null;
     /** Somebody whom this start added to the secretariat. */
     readonly added: (Invited & { readonly told: number }) | null;
     readonly sendsMail: boolean;
   },
 ): string {
-  const first = shown.first && invitation("Open the first account of the Technical Secretariat", shown.first);
   const added =
     shown.added &&
     invitation(
@@ -60,13 +61,25 @@ export function ownWelcome(
   return [
     "",
     `Avances is ready: ${url}`,
-    ...(first ?? added ?? []),
+    ...(added ?? firstSteps(shown.first)),
     ...mail,
     "",
-    "Ctrl-C stops it; `npm start` goes on where it was.",
+    // What nobody has an account of is begun anew with a name, not gone on with.
+    shown.first?.state === "nobody-named" ? "Ctrl-C stops it." : "Ctrl-C stops it; `npm start` goes on where it was.",
   ].join("\n");
 }
 
 function invitation(heading: string, { link, address }: Invited): readonly string[] {
   return ["", `${heading} (the link works once, for 72 hours):`, `  ${link}`, `  Its owner signs in as ${address}`];
+}
+
+function firstSteps(first: FirstInvitation | null): readonly string[] {
+  if (first?.state === "invited") return invitation("Open the first account of the Technical Secretariat", first);
+  if (first?.state !== "nobody-named") return [];
+  return [
+    "",
+    "Nobody can sign in yet: it has no account, and its first belongs to a person of the Technical Secretariat.",
+    "Stop it and say who that is:",
+    `  ${namingCommand}`,
+  ];
 }
