@@ -3,6 +3,7 @@ import { completeAnswers } from "@avances/testing";
 import type { Browser, Page } from "playwright";
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
 import { answer, apiUser } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
@@ -132,15 +133,15 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     const link = /https?:\/\/\S+\/es\/invitation#\S+/.exec(mails[0]?.text ?? "")?.[0] ?? "";
     const { page: hers } = await someone();
     await hers.goto(link);
+    await expect(hers.getByLabel("Iniciará sesión como")).toHaveValue(focalPoint.email);
+    await expectAccessible(hers, { colorScheme: "dark", width: 390 });
+    await expectAccessible(hers, { colorScheme: "light", width: 1440 });
     await choosePassword(hers);
     await signIn(hers, portal, "es", focalPoint.email, ownPassword);
     await expect(hers.getByText("No hay una ronda abierta")).toBeVisible();
     // The link works once.
     await hers.goto(`${portal.url}/es`);
     await hers.goto(link);
-    await hers.getByLabel("Contraseña nueva").fill(ownPassword);
-    await hers.getByLabel("La misma otra vez").fill(ownPassword);
-    await hers.getByRole("button", { name: "Guardar contraseña" }).click();
     await expect(hers.getByRole("heading", { name: "Este enlace ya no funciona" })).toBeVisible();
   });
 

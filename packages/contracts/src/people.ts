@@ -2,7 +2,7 @@ import { accountActs, roles } from "@avances/domain/access";
 import { isMailAddress, mailboxPattern, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, plainText } from "./values.ts";
+import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, singleLine } from "./values.ts";
 
 /** One mailbox in plain ASCII form, as `isMailAddress` takes it; the pattern shows programs its shape. */
 export const MailAddress = z.string().max(textLimits.mailAddress).regex(mailboxPattern).refine(isMailAddress);
@@ -62,8 +62,8 @@ export const invitePerson = contract({
   action: "users.invite",
   body: z.strictObject({
     address: MailAddress,
-    displayName: plainText(textLimits.personName, 2),
-    institution: plainText(textLimits.institution).optional(),
+    displayName: singleLine(textLimits.personName, 2),
+    institution: singleLine(textLimits.institution).optional(),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z.array(IndicatorCodeSchema).max(80).optional(),

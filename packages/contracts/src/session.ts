@@ -2,14 +2,28 @@ import { roles } from "@avances/domain/access";
 import { isTooLong, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, plainText } from "./values.ts";
+import {
+  CountryCodeSchema,
+  Id,
+  IndicatorCodeSchema,
+  Instant,
+  LanguageCode,
+  notOneLine,
+  plainText,
+  singleLine,
+} from "./values.ts";
 
 /** 15 characters to `textLimits.password` of any kind; further rules (common passwords, own name) are judged by the server. */
 const Password = z
   .string()
   .max(textLimits.password * 4)
-  .refine((text) => !isTooLong(text, textLimits.password) && !text.includes("\u0000") && text.isWellFormed());
-const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, { error: "too_short" });
+  .refine((text) => !isTooLong(text, textLimits.password) && !text.includes("\u0000") && text.isWellFormed())
+  .register(notOneLine, { why: "a secret" });
+const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, {
+  error: "too_short",
+}).register(notOneLine, { why: "a secret" });
+/** As it was typed or pasted: an account is looked up by its plain form, whatever came along. It is never stored or shown. */
+const TypedAddress = plainText(textLimits.mailAddress, 3).register(notOneLine, { why: "only compared" });
 const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
 
 export const Person = z.object({
@@ -49,9 +63,9 @@ export const createSession = contract({
   summary: "Sign in; sets the session cookies",
   action: "session.create",
   body: z.strictObject({
-    email: plainText(textLimits.mailAddress, 3),
+    email: TypedAddress,
     password: Password,
-    code: z.string().max(12).optional(),
+    code: singleLine(12).optional(),
   }),
   response: SessionView,
   problems: ["sign-in-refused", "too-many-attempts"],
@@ -90,6 +104,17 @@ export const changePassword = contract({
   problems: ["sign-in-refused", "password-refused", "too-many-attempts"],
 });
 
+export const showInvitation = contract({
+  operationId: "showInvitation",
+  method: "POST",
+  path: "/invitations/show",
+  summary: "With which address the holder of an invitation link will sign in; uses nothing",
+  action: "ticket.use",
+  body: z.strictObject({ token: Token }),
+  response: z.object({ email: z.string() }),
+  problems: ["ticket-refused"],
+});
+
 export const acceptInvitation = contract({
   operationId: "acceptInvitation",
   method: "POST",
@@ -108,7 +133,7 @@ export const requestPasswordReset = contract({
   path: "/password-resets",
   summary: "Ask for a reset link; answers alike whether or not the address is known",
   action: "ticket.use",
-  body: z.strictObject({ email: plainText(textLimits.mailAddress, 3) }),
+  body: z.strictObject({ email: TypedAddress }),
   response: z.undefined(),
   status: 202,
 });

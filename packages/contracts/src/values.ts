@@ -3,17 +3,32 @@ import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/cata
 import { isCurrency } from "@avances/domain/reference";
 import { isCalendarDate } from "@avances/domain/round";
 import { submissionActs, submissionStatuses } from "@avances/domain/submission";
-import { textLimits } from "@avances/domain/text";
+import { isSingleLine, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 
-/** Text that PostgreSQL can hold and people can read back: no NUL, no lone surrogates; length in code points. */
-export function plainText(max: number, min = 0) {
+/**
+ * The texts that a caller sends and that are not held to one line, each with its reason. Every other one is: `singleLine`, a pattern or a
+ * format. A test walks all contracts.
+ */
+export const notOneLine = z.registry<{ readonly why: "several lines" | "a secret" | "only compared" }>();
+
+function readable(max: number, min: number) {
   return z
     .string()
     .max(max * 2)
     .refine((text) => !text.includes("\u0000") && text.isWellFormed(), { error: "unreadable_characters" })
     .refine((text) => [...text].length <= max, { error: "too_long" })
     .refine((text) => [...text.trim()].length >= min, { error: "too_short" });
+}
+
+/** Text of several lines that PostgreSQL can hold and people can read back: no NUL, no lone surrogates; length in code points. */
+export function plainText(max: number, min = 0) {
+  return readable(max, min).register(notOneLine, { why: "several lines" });
+}
+
+/** The same for a name or title: no line break, control, invisible sign or mark that turns the direction either. */
+export function singleLine(max: number, min = 0) {
+  return readable(max, min).refine(isSingleLine, { error: "not_one_line" });
 }
 
 export const LanguageCode = z.enum(languages);
@@ -67,13 +82,16 @@ export const AnswerValueSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("text"), text: plainText(textLimits.answerText, 1) }),
 ]);
 
+/** Zod's own reading of an address drops tabs and line breaks from it; ours is stored as it came, so it must hold none. */
+const WebAddress = z.url({ protocol: /^https?$/ });
+
 export const Evidence = z.strictObject({
-  title: plainText(textLimits.evidenceTitle, 1),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(textLimits.evidenceUrl)
+  title: singleLine(textLimits.evidenceTitle, 1),
+  url: singleLine(textLimits.evidenceUrl)
+    .refine((text) => WebAddress.safeParse(text).success, { error: "not_an_address" })
+    .meta({ format: "uri" })
     .nullable(),
-  locator: plainText(textLimits.evidenceLocator).nullable(),
+  locator: singleLine(textLimits.evidenceLocator).nullable(),
 });
 
 /** What a country says in one indicator; `not_reported` clears the answer. */

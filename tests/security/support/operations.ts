@@ -44,6 +44,7 @@ const examples: Readonly<Record<string, Example>> = {
   refreshSession: plain(),
   endSession: plain(),
   changePassword: plain({ body: () => ({ current: password, next: "diez barcos vuelven al puerto" }) }),
+  showInvitation: plain({ body: () => ({ token }) }),
   acceptInvitation: plain({ body: () => ({ token, password }) }),
   requestPasswordReset: plain({ body: () => ({ email: "nobody@people.example" }) }),
   acceptPasswordReset: plain({ body: () => ({ token, password }) }),

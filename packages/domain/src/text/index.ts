@@ -1,3 +1,4 @@
 export * from "./mail-address.ts";
 export * from "./personal-details.ts";
+export * from "./single-line.ts";
 export * from "./text-limits.ts";

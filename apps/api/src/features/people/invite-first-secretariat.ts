@@ -5,7 +5,7 @@ import type { UserRow } from "@avances/db/queries/rows";
 import { endUser, findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { isMailAddress } from "@avances/domain/text";
+import { isMailAddress, isSingleLine, textLength, textLimits } from "@avances/domain/text";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
@@ -41,6 +41,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   const now = deps.clock.now();
   const address = person && normaliseAddress(person.address);
   if (address !== null && !isMailAddress(address)) throw new PersonRefused("This is not one plain mail address.");
+  if (person && !isName(person.displayName)) throw new PersonRefused("This is not a name in one line.");
   if ((await deps.db.authQuery(countSecretariatMembers)) > 0) return { state: "in-use" };
   const opened = await deps.db.authQuery((tx) => listActiveUsers(tx, ["secretariat"]));
   const known = opened.find(({ email }) => address === null || email === address);
@@ -73,6 +74,11 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
     const link = `${deps.config.publicUrl}/${user.language}/invitation#${token}`;
     return { state: "invited", link, address: user.email };
   });
+}
+
+/** As the contract takes the name of anybody else who is invited. */
+function isName(text: string): boolean {
+  return isSingleLine(text) && textLength(text.trim()) >= 2 && textLength(text) <= textLimits.personName;
 }
 
 async function openFor(tx: Tx, id: string, person: FirstPerson | null, now: Date): Promise<UserRow> {

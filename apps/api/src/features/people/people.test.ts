@@ -61,6 +61,8 @@ describe("the first account of the secretariat", () => {
   test("is nobody's until somebody is named", async () => {
     expect(await inviteFirstSecretariat(api.deps, null)).toEqual({ state: "nobody-named" });
     await expect(inviteFirstSecretariat(api.deps, { ...first, address: "first" })).rejects.toThrow("mail address");
+    for (const displayName of ["Ana\nSolano", "anA\u202e", " a "])
+      await expect(inviteFirstSecretariat(api.deps, { ...first, displayName })).rejects.toThrow("name");
   });
 
   test("opens itself with a link that is shown once; a repeated command voids it; a used one ends the command", async () => {
@@ -143,6 +145,23 @@ describe("inviting", () => {
     expect(listed).toMatchObject({ invitation: "used", invitedByName: "secretariat" });
   });
 
+  test.each([
+    ["displayName", "Ana\nhttps://evil.example"],
+    ["displayName", "Ana\u202eonaloS"],
+    ["displayName", "Ana\u200b Solano"],
+    ["institution", "Fiscalía\r\nPanamá"],
+  ])("a %s that is more than one line, or reads otherwise than it is, is refused: %j", async (field, text) => {
+    const reply = await api.call(invitePerson, {
+      as: first,
+      body: invitation("line@mp.example.org", { [field]: text }),
+    });
+    expect(reply.status).toBe(400);
+    expect(reply.problem?.errors).toEqual([{ pointer: `/${field}`, message: "not_one_line" }]);
+    expect((await api.call(listPeople, { as: first })).body.people.map(({ address }) => address)).not.toContain(
+      "line@mp.example.org",
+    );
+  });
+
   test("opening the link changes nothing; after 72 hours, and after a newer one, it works no more", async () => {
     const asked = (
       await api.call(invitePerson, {
@@ -153,13 +172,21 @@ describe("inviting", () => {
     expect(asked.invitation).toBe("sent_not_used");
     const old = await tokenFor("rncom@example.org");
     expect((await openBrowser(api).send("GET", `/api/v1/invitations/accept?token=${old}`)).statusCode).toBe(404);
+    // Whoever holds it reads with which address they will sign in, as often as they look.
+    const show = (token: string) => openBrowser(api).send("POST", "/api/v1/invitations/show", { token });
+    for (const _ of [1, 2]) expect((await show(old)).json()).toEqual({ email: "rncom@example.org" });
     api.clock.advance(1_000);
     await api.call(resendInvitation, { as: second, params: { personId: asked.id } });
     const fresh = await tokenFor("rncom@example.org");
     expect(fresh).not.toBe(old);
-    expect((await accept("invitations", old)).statusCode).toBe(410);
+    for (const dead of [old, "nobodys-token-of-forty-three-characters-xxx"]) {
+      expect((await accept("invitations", dead)).statusCode).toBe(410);
+      expect((await show(dead)).json()).toMatchObject({ status: 410, code: "ticket-refused" });
+    }
+    expect((await show(fresh)).json()).toEqual({ email: "rncom@example.org" });
     api.clock.advance(73 * 3_600_000);
     expect((await accept("invitations", fresh)).statusCode).toBe(410);
+    expect((await show(fresh)).statusCode).toBe(410);
     const listed = (await api.call(listPeople, { as: first })).body.people.find(({ id }) => id === asked.id);
     expect(listed?.invitation).toBe("expired");
   });

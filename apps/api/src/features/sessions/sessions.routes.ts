@@ -12,6 +12,7 @@ import { refreshSession } from "./refresh-session.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
 import { clearSessionCookies, setSessionCookies } from "./session-tokens.ts";
 import { sessionView } from "./session-view.ts";
+import { showInvitation } from "./show-invitation.ts";
 import { signIn } from "./sign-in.ts";
 import { whoAmI } from "./who-am-i.ts";
 
@@ -57,6 +58,7 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
     await changePassword(deps, actor, { ...body, ip: request.ip });
     return undefined;
   });
+  mount(contracts.showInvitation, ({ body }) => showInvitation(deps, body.token));
   mount(contracts.acceptInvitation, async ({ body }) => {
     await acceptTicket(deps, "invitation", body);
     return undefined;

@@ -137,6 +137,8 @@ export const dataEntryTexts = defineTexts(
       "no-title": "Give the reference a title, for example the name of the law.",
       "not-an-address": "This is not a web address, like https://www.example.org/law.",
       "too-long": "This text is too long. Please shorten it.",
+      "not-one-line":
+        "It holds a line break, or signs that nobody sees or that turn the direction of the text. Please type it by hand.",
       ambiguous: "This can be read in more than one way. Which one do you mean?",
     },
     evidence: {
@@ -377,6 +379,8 @@ export const dataEntryTexts = defineTexts(
       "no-title": "Dé un título a la referencia, por ejemplo el nombre de la ley.",
       "not-an-address": "Esto no es una dirección web, como https://www.example.org/ley.",
       "too-long": "Este texto es demasiado largo. Le rogamos acortarlo.",
+      "not-one-line":
+        "Hay un salto de línea, o signos que no se ven o que invierten el sentido del texto. Escríbalo a mano, por favor.",
       ambiguous: "Esto puede leerse de más de una manera. ¿Cuál quiere decir?",
     },
     evidence: {

@@ -1,6 +1,7 @@
 import { mostEvidence } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
+import { useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -26,6 +27,14 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
   const caution = usePersonCaution();
   const { store, entry } = useEntry(indicator.code);
   const rows = entry.draft.evidence;
+  const box = useRef<HTMLDivElement>(null);
+  const isAdding = useRef(false);
+  // Whoever adds a reference goes on in it: its fields stand before the key that brought them.
+  useEffect(() => {
+    if (!isAdding.current) return;
+    isAdding.current = false;
+    box.current?.querySelector<HTMLInputElement>("li:last-child input")?.focus();
+  });
   const put = (evidence: readonly EvidenceDraft[]) => store.edit(indicator.code, (draft) => ({ ...draft, evidence }));
   const change = (place: number, part: Partial<EvidenceDraft>) =>
     put(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
@@ -38,7 +47,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
     return typeof address === "string" && address !== typed.trim() ? t.evidence.savedAs(address) : undefined;
   };
   return (
-    <div data-stay tabIndex={-1}>
+    <div ref={box} data-stay tabIndex={-1}>
       <FieldGroup legend={t.evidence.legend} help={indicator.evidence?.[lang] ?? t.evidence.help}>
         {rows.length === 0 ? null : (
           <ol className={styles.evidence}>
@@ -92,7 +101,13 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
         )}
         <UndoLine indicator={indicator} acts={["evidence"]} />
         {rows.length < mostEvidence ? (
-          <Button size="small" onClick={() => put([...rows, blank])}>
+          <Button
+            size="small"
+            onClick={() => {
+              isAdding.current = true;
+              put([...rows, blank]);
+            }}
+          >
             {rows.length === 0 ? t.evidence.addFirst : t.evidence.add}
           </Button>
         ) : null}

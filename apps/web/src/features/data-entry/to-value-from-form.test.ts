@@ -232,6 +232,19 @@ describe("reading the form", () => {
     expect(reading.input.evidence).toEqual(saved.evidence);
     expect(Object.keys(reading.faults)).toEqual(["evidence/1/title", "evidence/1/url"]);
   });
+
+  test("a reference is one line: what nobody sees is left out, what turns or breaks the text is refused and not sent", () => {
+    const pasted = { title: "Ley\u00ad 9095\u200b", url: "\ufeffwww.gob.example/ley", locator: " art. 5\u200b " };
+    expect(formOf("TIP-LEG-01", { evidence: [pasted] }).input.evidence).toEqual([
+      { title: "Ley 9095", url: "https://www.gob.example/ley", locator: "art. 5" },
+    ]);
+    const forged = { title: "Ley\u202e9095", url: "https://gob.example/\u202ex", locator: "art.\n5" };
+    const reading = formOf("TIP-LEG-01", { evidence: [forged] });
+    expect(reading.input.evidence).toEqual([]);
+    expect(reading.faults).toEqual(
+      Object.fromEntries(["title", "url", "locator"].map((part) => [`evidence/0/${part}`, { kind: "not-one-line" }])),
+    );
+  });
 });
 
 test("the running total says what is blank and does not count what cannot be read", () => {

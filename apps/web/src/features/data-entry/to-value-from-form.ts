@@ -9,13 +9,13 @@ import {
   type UnreadableReason,
 } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
-import { isTooLong, textLimits } from "@avances/domain/text";
+import { isSingleLine, isTooLong, textLimits, tidyLine } from "@avances/domain/text";
 import { type AnswerDraft, cellKey, crossCellKey, type EvidenceDraft, emptyAnswer } from "./answer-draft.ts";
 import { readMoney } from "./read-money.ts";
 
 /** Why a typed text was not saved. */
 export type FieldFault =
-  | { readonly kind: UnreadableReason | DateFault | "no-title" | "not-an-address" | "too-long" }
+  | { readonly kind: UnreadableReason | DateFault | "no-title" | "not-an-address" | "too-long" | "not-one-line" }
   /** The readings, of an amount in minor units, the largest first. */
   | { readonly kind: "ambiguous"; readonly readings: readonly number[] }
   /** Another currency stands beside the amount than the chosen one, which is the last of `currencies`. */
@@ -182,12 +182,12 @@ function readEvidence(
   const references: AnswerInput["evidence"] = [];
   let isFaulty = false;
   rows.forEach((row, place) => {
-    const [title, url, locator] = [row.title.trim(), webAddress(row.url), row.locator.trim()];
+    const [title, url, locator] = [tidyLine(row.title), webAddress(row.url), tidyLine(row.locator)];
     if (title === "" && row.url.trim() === "" && locator === "") return;
-    const found: Readonly<Record<string, "no-title" | "not-an-address" | "too-long" | null>> = {
-      title: title === "" ? "no-title" : tooLong(title, textLimits.evidenceTitle),
-      url: url === undefined ? "not-an-address" : tooLong(url ?? "", textLimits.evidenceUrl),
-      locator: tooLong(locator, textLimits.evidenceLocator),
+    const found: Readonly<Record<string, "no-title" | "not-an-address" | "too-long" | "not-one-line" | null>> = {
+      title: title === "" ? "no-title" : lineFault(title, textLimits.evidenceTitle),
+      url: url === undefined ? "not-an-address" : lineFault(url ?? "", textLimits.evidenceUrl),
+      locator: lineFault(locator, textLimits.evidenceLocator),
     };
     for (const [part, kind] of Object.entries(found)) {
       if (kind === null) continue;
@@ -199,8 +199,9 @@ function readEvidence(
   return isFaulty ? saved : references;
 }
 
-function tooLong(text: string, limit: number): "too-long" | null {
-  return isTooLong(text, limit) ? "too-long" : null;
+function lineFault(text: string, limit: number): "too-long" | "not-one-line" | null {
+  if (isTooLong(text, limit)) return "too-long";
+  return isSingleLine(text) ? null : "not-one-line";
 }
 
 /**
@@ -208,7 +209,7 @@ function tooLong(text: string, limit: number): "too-long" | null {
  * undefined when the text is no address.
  */
 export function webAddress(typed: string): string | null | undefined {
-  const text = typed.trim();
+  const text = tidyLine(typed);
   if (text === "") return null;
   const isBare = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[:/?#]\S*)?$/i.test(text);
   const address = isBare ? `https://${text}` : text;

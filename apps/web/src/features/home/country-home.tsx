@@ -1,5 +1,6 @@
 import { daysBetween, localDate } from "@avances/domain/round";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -9,6 +10,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { StatusBadge } from "#ui/status-badge.tsx";
+import { EarlierWork } from "./earlier-work.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
@@ -42,6 +44,7 @@ export function CountryHome() {
         name={country.name[lang]}
         capital={country.capital[lang]}
         isFirst={submissions.length === 1}
+        earlier={<EarlierWork submissions={submissions} timeZone={country.timeZone} />}
       />
       <ReportHistory submissions={submissions} timeZone={country.timeZone} />
     </>
@@ -53,9 +56,11 @@ interface CurrentReportProps {
   readonly name: string;
   readonly capital: string;
   readonly isFirst: boolean;
+  /** What is still open of the rounds before. */
+  readonly earlier: ReactNode;
 }
 
-function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportProps) {
+function CurrentReport({ submissionId, name, capital, isFirst, earlier }: CurrentReportProps) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -122,6 +127,7 @@ function CurrentReport({ submissionId, name, capital, isFirst }: CurrentReportPr
           </>
         }
       />
+      {earlier}
       {assigned?.length === 0 ? (
         <EmptyState title={t.unassigned.title}>{t.unassigned.text}</EmptyState>
       ) : (

@@ -42,6 +42,7 @@ export const homeTexts = defineTexts(
       questions: (n: number) => pluralEn(n, { one: "# answer in question", other: "# answers in question" }),
       report: "The whole report",
     },
+    earlier: { title: "Reports of earlier rounds still wait for you" },
     sections: "Sections",
     answered: "answered",
     history: {
@@ -118,6 +119,7 @@ export const homeTexts = defineTexts(
       questions: (n) => pluralEs(n, { one: "# respuesta en cuestión", other: "# respuestas en cuestión" }),
       report: "Todo el informe",
     },
+    earlier: { title: "Informes de rondas anteriores aún esperan su trabajo" },
     sections: "Secciones",
     answered: "respondidos",
     history: {

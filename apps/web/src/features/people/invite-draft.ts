@@ -1,5 +1,5 @@
 import { isCountryRole, roleFacts, roles } from "@avances/domain/access";
-import { isMailAddress, isTooLong, textLength, textLimits } from "@avances/domain/text";
+import { isMailAddress, isSingleLine, isTooLong, textLength, textLimits, tidyLine } from "@avances/domain/text";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import type { Invitation, Role } from "./people-queries.ts";
 
@@ -24,8 +24,8 @@ export const isInviteDraft = isShape<InviteDraft>({
 });
 
 export interface InviteFaults {
-  readonly displayName?: "nameWrong" | "tooLong";
-  readonly institution?: "tooLong";
+  readonly displayName?: "nameWrong" | "tooLong" | "notOneLine";
+  readonly institution?: "tooLong" | "notOneLine";
   readonly address?: "addressWrong" | "addressTaken";
   readonly country?: "countryWrong";
   readonly indicators?: "indicatorsWrong";
@@ -54,22 +54,25 @@ export function countryOf({ role, country }: Pick<InviteDraft, "role" | "country
 }
 
 export function invitationFaults(draft: InviteDraft): InviteFaults {
-  const { displayName, institution, address, role, country, indicators } = draft;
+  const { address, role, country, indicators } = draft;
+  const [displayName, institution] = [tidyLine(draft.displayName), tidyLine(draft.institution)];
   return {
-    ...(textLength(displayName.trim()) < 2 && { displayName: "nameWrong" as const }),
+    ...(textLength(displayName) < 2 && { displayName: "nameWrong" as const }),
+    ...(!isSingleLine(displayName) && { displayName: "notOneLine" as const }),
+    ...(!isSingleLine(institution) && { institution: "notOneLine" as const }),
     ...(isTooLong(displayName, textLimits.personName) && { displayName: "tooLong" as const }),
     ...(isTooLong(institution, textLimits.institution) && { institution: "tooLong" as const }),
-    ...(!isMailAddress(address.trim()) && { address: "addressWrong" as const }),
+    ...(!isMailAddress(tidyLine(address)) && { address: "addressWrong" as const }),
     ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
     ...(role === "contributor" && indicators.length === 0 && { indicators: "indicatorsWrong" as const }),
   };
 }
 
 export function toInvitation(draft: InviteDraft): Invitation {
-  const institution = draft.institution.trim();
+  const institution = tidyLine(draft.institution);
   return {
-    address: draft.address.trim(),
-    displayName: draft.displayName.trim(),
+    address: tidyLine(draft.address),
+    displayName: tidyLine(draft.displayName),
     ...(institution !== "" && { institution }),
     role: draft.role,
     country: countryOf(draft),

@@ -22,6 +22,9 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
   const texts = useTexts(peopleTexts);
   const t = texts.form;
   const lang = useLanguage();
+  // A text that is too long says so itself, with its count.
+  const lineError = (fault: InviteFaults["displayName"]) =>
+    fault === undefined || fault === "tooLong" ? undefined : t[fault];
   return (
     <>
       <div className={styles.fields}>
@@ -30,7 +33,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
           autoComplete="off"
           limit={textLimits.personName}
           value={draft.displayName}
-          error={faults.displayName === "nameWrong" && t.nameWrong}
+          error={lineError(faults.displayName)}
           onChange={(event) => onChange({ displayName: event.target.value })}
         />
         <TextInput
@@ -39,6 +42,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
           autoComplete="off"
           limit={textLimits.institution}
           value={draft.institution}
+          error={lineError(faults.institution)}
           onChange={(event) => onChange({ institution: event.target.value })}
         />
       </div>

@@ -124,6 +124,8 @@ export const peopleTexts = defineTexts(
       title: "Invite a person",
       name: "Name",
       nameWrong: "Write the person's name.",
+      notOneLine:
+        "It holds a line break, or signs that nobody sees or that turn the direction of the text. Please type it by hand.",
       address: "Mail address",
       addressHelp: "A mailbox of its own, not a shared one: each act is recorded under a name.",
       addressWrong: "Write one complete address, for example name@ministry.gob.example.",
@@ -273,6 +275,8 @@ export const peopleTexts = defineTexts(
       title: "Invitar a una persona",
       name: "Nombre",
       nameWrong: "Escriba el nombre de la persona.",
+      notOneLine:
+        "Hay un salto de línea, o signos que no se ven o que invierten el sentido del texto. Escríbalo a mano, por favor.",
       address: "Dirección de correo",
       addressHelp: "Un buzón propio, no compartido: cada acto se registra con un nombre.",
       addressWrong: "Escriba una dirección completa, por ejemplo nombre@ministerio.gob.example.",

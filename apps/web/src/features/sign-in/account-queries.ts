@@ -1,7 +1,8 @@
-import type { acceptInvitation, acceptPasswordReset, requestPasswordReset } from "@avances/contracts";
-import { useMutation } from "@tanstack/react-query";
+import type { acceptInvitation, acceptPasswordReset, requestPasswordReset, showInvitation } from "@avances/contracts";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 
+const shown = operation<typeof showInvitation>("POST", "/invitations/show");
 const invitation = operation<typeof acceptInvitation>("POST", "/invitations/accept");
 const request = operation<typeof requestPasswordReset>("POST", "/password-resets");
 const reset = operation<typeof acceptPasswordReset>("POST", "/password-resets/accept");
@@ -9,6 +10,16 @@ const reset = operation<typeof acceptPasswordReset>("POST", "/password-resets/ac
 export interface NewPassword {
   readonly token: string;
   readonly password: string;
+}
+
+/** The address that belongs to this link; null = there is no link. */
+export function useInvitation(token: string | null) {
+  return useQuery({
+    queryKey: ["invitation", token],
+    queryFn: ({ signal }) => call(shown, { body: { token: token ?? "" }, signal }),
+    enabled: token !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }
 
 export function useAcceptInvitation() {

@@ -9,6 +9,8 @@ import { signInTexts } from "./sign-in.texts.ts";
 const shortest = 15;
 
 interface ChoosePasswordProps {
+  /** The address that goes with the password: shown, and kept with it by whoever keeps passwords. "" = not known yet, null = not shown. */
+  readonly username?: string | null;
   readonly button: string;
   readonly busy: boolean;
   /** Refusal of the server, in words. */
@@ -17,7 +19,7 @@ interface ChoosePasswordProps {
 }
 
 /** A new password, twice. Length is all we ask of the person; whether it is a common one is judged by the server. */
-export function ChoosePassword({ button, busy, error, onChoose }: ChoosePasswordProps) {
+export function ChoosePassword({ username = null, button, busy, error, onChoose }: ChoosePasswordProps) {
   const t = useTexts(signInTexts);
   const [password, setPassword] = useState("");
   const [repeated, setRepeated] = useState("");
@@ -33,6 +35,9 @@ export function ChoosePassword({ button, busy, error, onChoose }: ChoosePassword
   const type = isShown ? "text" : "password";
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
+      {username === null ? null : (
+        <TextInput label={t.choose.username} type="email" autoComplete="username" readOnly value={username} />
+      )}
       <div>
         <TextInput
           label={t.choose.label}

@@ -3,7 +3,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { useAcceptInvitation } from "./account-queries.ts";
+import { useAcceptInvitation, useInvitation } from "./account-queries.ts";
 import { ChoosePassword } from "./choose-password.tsx";
 import { forgetLinkToken, useLinkToken } from "./link-token.ts";
 import { useRefusalWords } from "./refusal-words.ts";
@@ -15,9 +15,12 @@ export function InvitationPage() {
   const t = useTexts(signInTexts);
   const lang = useLanguage();
   const token = useLinkToken();
+  const invitation = useInvitation(token);
   const accept = useAcceptInvitation();
   const words = useRefusalWords();
-  const isExpired = accept.error instanceof ApiProblem && accept.error.code === "ticket-refused";
+  const isExpired = [accept.error, invitation.error].some(
+    (error) => error instanceof ApiProblem && error.code === "ticket-refused",
+  );
   const toSignIn = (
     <LinkButton variant="primary" to="/$lang/sign-in" params={{ lang }}>
       {t.button}
@@ -40,6 +43,7 @@ export function InvitationPage() {
     <div className={styles.page}>
       <PageHeader title={t.invitation.title} lead={t.invitation.lead} />
       <ChoosePassword
+        username={invitation.isError ? null : (invitation.data?.email ?? "")}
         button={t.invitation.button}
         busy={accept.isPending}
         error={accept.isError ? words(accept.error) : null}

@@ -48,6 +48,7 @@ export const signInTexts = defineTexts(
       again: "Ask for a new link",
     },
     choose: {
+      username: "You will sign in as",
       label: "New password",
       help: "At least 15 characters. Several words that you can remember are better than signs that you cannot. Spaces are welcome.",
       repeat: "The same again",
@@ -107,6 +108,7 @@ export const signInTexts = defineTexts(
       again: "Pedir un enlace nuevo",
     },
     choose: {
+      username: "Iniciará sesión como",
       label: "Contraseña nueva",
       help: "Al menos 15 caracteres. Varias palabras que pueda recordar son mejores que signos que no. Puede usar espacios.",
       repeat: "La misma otra vez",

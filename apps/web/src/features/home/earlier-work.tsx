@@ -1,0 +1,67 @@
+import type { SubmissionSummary } from "@avances/contracts";
+import { daysBetween, localDate, referenceYear } from "@avances/domain/round";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
+import { roundsQuery } from "#lib/shared-queries.ts";
+import { Callout } from "#ui/callout.tsx";
+import { StatusBadge } from "#ui/status-badge.tsx";
+import styles from "./home.module.css";
+import { homeTexts } from "./home.texts.ts";
+import { openWork } from "./open-work.ts";
+import { reportLead } from "./report-lead.ts";
+
+interface EarlierWorkProps {
+  readonly submissions: readonly SubmissionSummary[];
+  /** Of the capital: dates are the country's. */
+  readonly timeZone: string;
+}
+
+/** Reports of earlier rounds that still wait for the country, each with what is asked and the way to it. Nothing when there are none. */
+export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
+  const t = useTexts(homeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { person, session } = useSession();
+  const { data } = useSuspenseQuery(roundsQuery);
+  const open = openWork(submissions);
+  if (open.length === 0) return null;
+  const nameOf = (year: number) => {
+    const round = data.rounds.find((one) => one.year === year);
+    const words = roundWords[lang];
+    return round === undefined
+      ? words.name({ roundYear: year, referenceYear: year })
+      : words.round({ roundYear: year, referenceYear: referenceYear(round) });
+  };
+  return (
+    <Callout tone="caution" title={t.earlier.title}>
+      <ul className={styles.questions}>
+        {open.map((submission) => {
+          const due = submission.returnDueOn ?? submission.dueOn;
+          const today = localDate(new Date(session?.now ?? due), timeZone);
+          const facts = {
+            submission,
+            days: daysBetween(today, due),
+            answered: submission.answered,
+            expected: submission.expected,
+            isPart: false,
+          };
+          return (
+            <li key={submission.id}>
+              <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
+                {nameOf(submission.year)}
+              </Link>{" "}
+              <StatusBadge status={submission.status} />
+              {/* Whoever answers a part knows from the form how much of it is missing; these numbers are of the whole. */}
+              {person?.assignedIndicators === null ? <p>{reportLead(t.lead, f, facts)}</p> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </Callout>
+  );
+}

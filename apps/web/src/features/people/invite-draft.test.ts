@@ -1,0 +1,33 @@
+import { invitePerson } from "@avances/contracts";
+import { describe, expect, test } from "vitest";
+import { emptyDraft, type InviteDraft, invitationFaults, toInvitation } from "./invite-draft.ts";
+
+const draft = (part: Partial<InviteDraft>): InviteDraft => ({
+  ...emptyDraft("PAN", "es"),
+  displayName: "Ana Solano",
+  address: "ana@state.example",
+  ...part,
+});
+
+describe("an invitation as it is typed", () => {
+  test.each([
+    [{ address: " o'neill.pat@state.example " }],
+    [{ address: "research&analysis@state.example\u200b" }],
+    [{ displayName: "Ana\u00ad Sol\u200bano", institution: "\ufeffFiscalía General" }],
+  ])("%j goes out as it is meant, and the server takes it", (part) => {
+    expect(invitationFaults(draft(part))).toEqual({});
+    const sent = toInvitation(draft(part));
+    expect(invitePerson.body.safeParse(sent).success).toBe(true);
+    expect(JSON.stringify(sent)).not.toMatch(/\p{Cf}/u);
+  });
+
+  test.each([
+    [{ displayName: "Ana\u202eonaloS" }, { displayName: "notOneLine" }],
+    [{ institution: "Fiscalía\u2028Panamá" }, { institution: "notOneLine" }],
+    [{ displayName: "\u200b a" }, { displayName: "nameWrong" }],
+    [{ address: "ana@state" }, { address: "addressWrong" }],
+  ])("%j is refused at its field, as the server would", (part, faults) => {
+    expect(invitationFaults(draft(part))).toEqual(faults);
+    expect(invitePerson.body.safeParse(toInvitation(draft(part))).success).toBe(false);
+  });
+});
