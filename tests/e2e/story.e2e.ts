@@ -193,6 +193,10 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     };
 
     const level = await open("TIP-LEG-01");
+    // The round of 2027 asks for the data of 2026.
+    await expect(
+      page.getByText("«El año» en las preguntas: del 1 de enero de 2026 al 31 de diciembre de 2026"),
+    ).toBeVisible();
     await level.getByRole("radio", { name: /^Definición completa del artículo 3/ }).check();
     await cite("TIP-LEG-01", "Ley 9095, artículo 5");
     await saved("TIP-LEG-01");
@@ -360,14 +364,25 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     await hers.goto(`${portal.url}/es/home`);
     await expect(hers.getByText("La Secretaría pide una aclaración").first()).toBeVisible();
     await expect(hers.getByText("¿Incluye la campaña de diciembre?").first()).toBeVisible();
+    // Before the question was touched the report is not sent again; what is not in question stays as it was sent.
+    await hers.goto(`${portal.url}/es/reports/${submissionId}/review`);
+    const asked = hers.getByRole("region", { name: "Preguntas de la Secretaría" });
+    await expect(asked).toContainText("Por responder");
+    await expect(hers.getByRole("button", { name: "Enviar el informe" })).toBeDisabled();
     const count = await openQuestion(hers, portal, "es", { submissionId, code: "TIP-PRV-02" });
+    const other = questionOf(hers, portal, "es", "TIP-PRV-03");
+    await expect(other.getByText("La Secretaría no preguntó por esta respuesta")).toBeVisible();
+    await expect(other.getByRole("radio")).toHaveCount(0);
     await expect(count.getByText("¿Incluye la campaña de diciembre?").first()).toBeVisible();
+    await expectAccessible(hers, { colorScheme: "dark", width: 390 });
+    await expectAccessible(hers, { colorScheme: "light", width: 1440 });
     await count.getByLabel(/^Total/).fill("1310");
     await count.getByLabel("Sexo: Mujer").fill("760");
     await count.getByLabel("Grupo de edad: Persona adulta (18 o más)").fill("910");
     await count.getByLabel("Grupo de edad: Persona adulta (18 o más)").press("Tab");
     await expect(count.getByText(/^Guardado a las/)).toBeVisible();
     await hers.getByRole("link", { name: "Revisar y enviar" }).first().click();
+    await expect(asked).toContainText("Usted ya volvió sobre ella.");
     await hers.getByRole("checkbox", { name: /^Declaro, por Costa Rica/ }).check();
     await hers.getByRole("button", { name: "Enviar el informe" }).click();
     await expect(hers.getByText("El informe se recibió como versión 2.")).toBeVisible();

@@ -126,6 +126,8 @@ export const SubmissionView = z.object({
   findings: z.array(FindingSchema).readonly(),
   progress: Progress,
   comments: z.array(CommentView).readonly(),
+  /** Of a returned report: the answers that may be changed to answer its questions. Null = all (where `may.edit` says so at all). */
+  inQuestion: z.array(IndicatorCodeSchema).readonly().nullable(),
   /** Declared "not applicable" that the secretariat confirmed. */
   confirmedNotApplicable: z.array(IndicatorCodeSchema).readonly(),
   versions: z.array(VersionView).readonly(),
@@ -183,7 +185,13 @@ export const saveAnswer = contract({
   body: AnswerInput,
   response: SaveReply,
   ifMatch: true,
-  problems: ["revision-required", "revision-stale", "submission-not-editable", "answer-not-accepted"],
+  problems: [
+    "revision-required",
+    "revision-stale",
+    "submission-not-editable",
+    "answer-not-in-question",
+    "answer-not-accepted",
+  ],
 });
 
 export const saveAnswers = contract({
@@ -207,7 +215,7 @@ export const saveAnswers = contract({
     may: MayNow,
     submissionRevision: z.int(),
   }),
-  problems: ["revision-stale", "submission-not-editable", "answer-not-accepted"],
+  problems: ["revision-stale", "submission-not-editable", "answer-not-in-question", "answer-not-accepted"],
 });
 
 export const Receipt = z.object({
@@ -245,7 +253,7 @@ export const submitSubmission = contract({
   response: Receipt,
   ifMatch: true,
   idempotent: true,
-  problems: [...transitionProblems, "submission-has-errors"],
+  problems: [...transitionProblems, "submission-has-errors", "questions-open"],
 });
 
 export const getReceipt = contract({

@@ -12,6 +12,8 @@ export type DomainErrorCode =
   | "publication-too-early"
   | "submission-not-editable"
   | "submission-has-errors"
+  | "answer-not-in-question"
+  | "questions-open"
   | "answer-not-accepted"
   | "idempotency-key-required"
   | "idempotency-key-reused"

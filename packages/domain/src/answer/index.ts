@@ -11,3 +11,4 @@ export * from "./rule-book.ts";
 export * from "./rule-operand.ts";
 export * from "./structural-findings.ts";
 export * from "./submission-progress.ts";
+export * from "./tied-indicators.ts";

@@ -1,4 +1,5 @@
 export * from "./act-news.ts";
+export * from "./clarification.ts";
 export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./round-tally.ts";

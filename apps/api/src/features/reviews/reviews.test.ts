@@ -6,6 +6,8 @@ import {
   listReviews,
   returnSubmission,
   saveAnswer,
+  saveAnswers,
+  submitSubmission,
 } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
@@ -130,6 +132,35 @@ describe("returning", () => {
       details: { status: "returned" },
     });
     expect((await accept("CRI")).problem).toMatchObject({ code: "transition-refused" });
+  });
+
+  test("what is not in question stays as it was sent, and an untouched question keeps the report from being sent again", async () => {
+    const before = await view("CRI");
+    expect(before.inQuestion).toContain("TIP-PRO-01");
+    expect((await view("CRI", "secretariat")).inQuestion).toBeNull();
+    const changed = (indicatorCode: string) => {
+      const answer = before.answers.find((one) => one.indicatorCode === indicatorCode);
+      return { ...input(answer as never), comment: "By the way", indicatorCode, revision: answer?.revision ?? 0 };
+    };
+    const { indicatorCode, revision, ...body } = changed("TIP-COO-05");
+    expect(before.inQuestion).not.toContain(indicatorCode);
+    const one = { as: "focal_point:CRI", params: { ...params("CRI"), indicatorCode }, revision, body } as const;
+    const answers = [changed("TIP-PRO-01"), changed("TIP-COO-05")];
+    const many = { as: "focal_point:CRI", params: params("CRI"), body: { answers } } as const;
+    for (const reply of [await api.call(saveAnswer, one), await api.call(saveAnswers, many)])
+      expect(reply.problem).toMatchObject({
+        status: 409,
+        code: "answer-not-in-question",
+        details: { indicators: ["TIP-COO-05"] },
+      });
+    const again = { as: "focal_point:CRI", params: params("CRI"), body: { declaration: true } } as const;
+    expect((await api.call(submitSubmission, again)).problem).toMatchObject({
+      status: 422,
+      code: "questions-open",
+      details: { indicators: ["TIP-PRO-01"] },
+    });
+    const after = await view("CRI");
+    expect([after.submission.status, after.answers]).toEqual(["returned", before.answers]);
   });
 
   test("returned work is changed and signed off again as version 2, on its own clock, and stays on time", async () => {

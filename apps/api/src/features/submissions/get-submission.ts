@@ -8,6 +8,7 @@ import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
+import { answersInQuestion, questionsOf } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { actView } from "#reporting/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
@@ -75,6 +76,7 @@ export async function getSubmission(
           ...(previous?.answers.values() ?? []),
         ]) as SubmissionView["previous"]["answers"],
       },
+      inQuestion: isSecretariat ? null : answersInQuestion(catalogue, questionsOf(submission, comments)),
       comments: comments.filter((comment) => isFor(actor, comment)).map(commentView),
       confirmedNotApplicable: confirmed.filter((code) => seesIndicator(actor, code)),
       versions: versions.map(({ version, submittedAt, submittedByName, contentHash }) => ({

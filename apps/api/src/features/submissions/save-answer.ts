@@ -10,7 +10,7 @@ import { answerHash } from "#reporting/content-hash.ts";
 import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
+import { lockWorkingCopy, refuseNotInQuestion, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
 
 interface SaveAnswer {
   readonly submissionId: string;
@@ -23,7 +23,8 @@ interface SaveAnswer {
 /**
  * Saves one answer of the working copy. Rules never keep a draft from being saved: what they find comes back with the answer.
  * Refuses with `revision-stale` (and the answer as it now is) when somebody saved in between, with `answer-not-accepted` when the
- * value does not fit the indicator, with `submission-not-editable` after sign-off.
+ * value does not fit the indicator, with `submission-not-editable` after sign-off, with
+ * `answer-not-in-question` when the report is returned for other answers.
  */
 export async function saveAnswer(
   deps: Pick<Deps, "db" | "clock" | "catalogues">,
@@ -36,6 +37,7 @@ export async function saveAnswer(
     const { submission, catalogue, rows } = copy;
     allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
     const status = statusOnceSaved(submission);
+    await refuseNotInQuestion(tx, copy, [indicatorCode]);
     const findings = refusedFindings(catalogue, indicatorCode, input);
     if (findings.length > 0) throw new DomainError("answer-not-accepted", { findings });
     const before = rows.get(indicatorCode);

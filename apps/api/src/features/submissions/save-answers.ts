@@ -9,7 +9,7 @@ import { contentHash } from "#reporting/content-hash.ts";
 import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
+import { lockWorkingCopy, refuseNotInQuestion, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
 
 interface SaveAnswers {
   readonly submissionId: string;
@@ -34,6 +34,7 @@ export async function saveAnswers(
     const { submission, catalogue, rows } = copy;
     for (const indicatorCode of codes) allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
     const status = statusOnceSaved(submission);
+    await refuseNotInQuestion(tx, copy, codes);
     const refused = inputs.flatMap(({ indicatorCode, revision: _, ...input }) =>
       refusedFindings(catalogue, indicatorCode, input),
     );

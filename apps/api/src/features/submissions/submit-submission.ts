@@ -2,11 +2,13 @@ import type { ReplyOf, submitSubmission as submitContract } from "@avances/contr
 import { listAnswers } from "@avances/db/queries/answer-queries";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { listComments } from "@avances/db/queries/comment-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import { freezeVersion } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { blocksSubmission, checkSubmission } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
+import { openQuestions, questionsOf } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -23,7 +25,8 @@ interface Submit extends Seen {
 
 /**
  * Signs off: freezes a numbered version and answers with its receipt, all in one transaction. The first submission fixes whether the
- * country was on time, for good. Refuses with `submission-has-errors` (the findings that stand in the way) and `transition-refused`.
+ * country was on time, for good. Refuses with `submission-has-errors` (the findings that stand in the way), `questions-open` (a returned report whose
+ * questions were not all touched) and `transition-refused`.
  */
 export async function submitSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
@@ -33,12 +36,18 @@ export async function submitSubmission(
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const [submission, rows, previous] = await inOneTrip([
+      const [submission, rows, previous, remarks] = await inOneTrip([
         lockAsSeen(tx, deps, actor, "submission.submit", seen),
         listAnswers(tx, seen.submissionId),
         previousRound(tx, actor, seen.submissionId),
+        listComments(tx, seen.submissionId),
       ]);
       const status = statusAfter("submit", submission, "country");
+      const savedAt = new Map(rows.map(({ indicatorCode, updatedAt }) => [indicatorCode, updatedAt]));
+      const open = openQuestions(questionsOf(submission, remarks), remarks, savedAt);
+      if (open.length > 0) {
+        throw new DomainError("questions-open", { indicators: open.map(({ indicatorCode }) => indicatorCode) });
+      }
 
       const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
       const answers = toAnswers(rows);

@@ -1,13 +1,20 @@
 import type { Tx } from "@avances/db";
 import type { AnswerWriting } from "@avances/db/queries/answer-queries";
 import { lockToSave } from "@avances/db/queries/answer-saving-queries";
+import { listComments } from "@avances/db/queries/comment-queries";
 import type { AnswerRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
-import { type Answers, type RoundDates, ruleBookOf } from "@avances/domain/answer";
+import { type Answers, type RoundDates, tiedIndicators } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
-import { isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
+import {
+  answersInQuestion,
+  isEditable,
+  judgeTransition,
+  questionsOf,
+  type SubmissionStatus,
+} from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
@@ -35,7 +42,8 @@ export async function lockWorkingCopy(
   codes: readonly IndicatorCode[],
 ): Promise<LockedWorkingCopy> {
   const guess = catalogues.current;
-  const lock = async (catalogue: Catalogue) => found(await lockToSave(tx, submissionId, tiedTo(catalogue, codes)));
+  const lock = async (catalogue: Catalogue) =>
+    found(await lockToSave(tx, submissionId, tiedIndicators(catalogue, codes)));
   let locked = await lock(guess);
   const catalogue = catalogues.version(locked.submission.round.catalogueVersion);
   // Rounds of an older catalogue may tie other indicators together.
@@ -55,6 +63,22 @@ export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): 
   if (!isEditable(status)) throw new DomainError("submission-not-editable", { status });
   const start = judgeTransition("start", status, "country");
   return start.allowed ? start.to : status;
+}
+
+/**
+ * While a report is returned, only what the Secretariat asks about is changed; everything else stays as it was read. Refuses with
+ * `answer-not-in-question`, which names the others.
+ */
+export async function refuseNotInQuestion(
+  tx: Tx,
+  { submission, catalogue }: Pick<LockedWorkingCopy, "submission" | "catalogue">,
+  codes: readonly IndicatorCode[],
+): Promise<void> {
+  if (submission.status !== "returned") return;
+  const questions = questionsOf(submission, await listComments(tx, submission.id));
+  const inQuestion = answersInQuestion(catalogue, questions);
+  const others = inQuestion === null ? [] : codes.filter((code) => !inQuestion.includes(code));
+  if (others.length > 0) throw new DomainError("answer-not-in-question", { indicators: others });
 }
 
 /**
@@ -91,24 +115,4 @@ export function roundDates(submission: SubmissionInRound): RoundDates {
     referencePeriodEnd: submission.round.referenceEnd,
     dueDate: submission.dueOn,
   };
-}
-
-const tied = new WeakMap<Catalogue, Map<IndicatorCode, readonly IndicatorCode[]>>();
-
-/** These indicators and all that some rule judges together with them. */
-function tiedTo(catalogue: Catalogue, codes: readonly IndicatorCode[]): readonly IndicatorCode[] {
-  const known = tied.get(catalogue) ?? new Map<IndicatorCode, readonly IndicatorCode[]>();
-  tied.set(catalogue, known);
-  const all = codes.flatMap((code) => {
-    const companions = known.get(code) ?? [
-      ...new Set([
-        code,
-        ...(ruleBookOf(catalogue).byIndicator.get(code) ?? []).flatMap(({ finding }) => finding.indicators),
-      ]),
-    ];
-    // Only codes of the catalogue are remembered, or strangers could fill the memory.
-    if (companions.length > 1) known.set(code, companions);
-    return companions;
-  });
-  return [...new Set(all)];
 }

@@ -29,9 +29,9 @@ const isBlank = ({ body }: NoteDraft) => body.trim() === "";
 export function CommentThread({ code }: { readonly code: IndicatorCode | null }) {
   const t = useTexts(dataEntryTexts);
   const f = useFormat();
-  const { view, canComment } = useReportFacts();
+  const { view, canComment, clarification } = useReportFacts();
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
-  const isAsked = view.submission.status === "returned" && notes.some(({ authorRole }) => authorRole === "secretariat");
+  const isAsked = clarification.questions.some(({ indicatorCode }) => indicatorCode === code);
   const form = useKeptForm<NoteDraft>({
     form: "note",
     of: [view.submission.id, code ?? "report"],

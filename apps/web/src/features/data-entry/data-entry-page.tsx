@@ -59,6 +59,7 @@ function Form() {
           <span className={styles.facts}>
             <StatusBadge status={submission.status} />
             <span>{t.due(f.date(submission.returnDueOn ?? submission.dueOn))}</span>
+            <span>{t.period(f.date(view.round.referenceStart), f.date(view.round.referenceEnd))}</span>
           </span>
         }
         aside={<Progress label={t.answered} done={progress.answered} of={progress.expected} />}

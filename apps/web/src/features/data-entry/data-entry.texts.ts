@@ -12,6 +12,7 @@ export const dataEntryTexts = defineTexts(
     toReview: "Check and submit",
     endOfForm: "That was the last section.",
     due: (date: string) => `Due ${date}`,
+    period: (from: string, to: string) => `“The year” in the questions: ${from} to ${to}`,
     readOnly: "These answers were sent and cannot be changed now.",
     readOnlyMore:
       "To correct them, take the report back while it is in review, or answer the questions of the Secretariat when it returns it.",
@@ -23,6 +24,12 @@ export const dataEntryTexts = defineTexts(
       passed: (date: string) => `Please answer as soon as you can; the date was ${date}.`,
       questions: "Answers in question",
       whole: "About the whole report",
+    },
+    asked: {
+      title: "The Secretariat asks",
+      todo: "Change the answer, or answer with a note that is shared with the Secretariat.",
+      done: "You have come back to it.",
+      notThis: "The Secretariat has not asked about this answer: it stays as it was sent.",
     },
     indicator: {
       definition: "Definition",
@@ -179,6 +186,8 @@ export const dataEntryTexts = defineTexts(
       why: {
         "submission-not-editable":
           "The report was sent meanwhile, so it cannot be changed now. Your text is still here.",
+        "answer-not-in-question":
+          "The report was returned for other answers, so this one stays as it was sent. Your text is still here.",
         "answer-not-accepted": "The value does not fit this indicator. Your text is still here.",
         "not-allowed": "Your role does not allow changing this answer.",
         "invalid-input": "Something in it has a form the server does not take. Your text is still here.",
@@ -250,6 +259,7 @@ export const dataEntryTexts = defineTexts(
     toReview: "Revisar y enviar",
     endOfForm: "Esa fue la última sección.",
     due: (date) => `Fecha límite: ${date}`,
+    period: (from, to) => `«El año» en las preguntas: del ${from} al ${to}`,
     readOnly: "Estas respuestas ya se enviaron y ahora no pueden cambiarse.",
     readOnlyMore:
       "Para corregirlas, retire el informe mientras está en revisión, o responda a las preguntas de la Secretaría cuando lo devuelva.",
@@ -261,6 +271,12 @@ export const dataEntryTexts = defineTexts(
       passed: (date) => `Le rogamos responder en cuanto pueda; la fecha era el ${date}.`,
       questions: "Respuestas en cuestión",
       whole: "Sobre todo el informe",
+    },
+    asked: {
+      title: "La Secretaría pregunta",
+      todo: "Cambie la respuesta o responda con una nota compartida con la Secretaría.",
+      done: "Usted ya volvió sobre ella.",
+      notThis: "La Secretaría no preguntó por esta respuesta: queda como se envió.",
     },
     indicator: {
       definition: "Definición",
@@ -421,6 +437,8 @@ export const dataEntryTexts = defineTexts(
       why: {
         "submission-not-editable":
           "El informe se envió mientras tanto y ahora no puede cambiarse. Su texto sigue aquí.",
+        "answer-not-in-question":
+          "El informe se devolvió por otras respuestas; esta queda como se envió. Su texto sigue aquí.",
         "answer-not-accepted": "El valor no corresponde a este indicador. Su texto sigue aquí.",
         "not-allowed": "Su función no permite cambiar esta respuesta.",
         "invalid-input": "Algo tiene una forma que el servidor no admite. Su texto sigue aquí.",

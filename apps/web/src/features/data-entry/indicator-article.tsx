@@ -13,6 +13,7 @@ import { EvidenceEditor } from "./evidence-editor.tsx";
 import { CommentField, FindingsList } from "./findings-list.tsx";
 import styles from "./indicator-article.module.css";
 import { LastRound } from "./last-round.tsx";
+import { QuestionHere } from "./question-here.tsx";
 import { useReportFacts } from "./report-context.ts";
 import { SaveMark } from "./save-mark.tsx";
 import { UndoLine } from "./undo-line.tsx";
@@ -22,7 +23,8 @@ import { ClearAnswer, ValueControl } from "./value-control.tsx";
 /** One indicator: the question, last round's answer, the answer, what the rules say, and the talk about it. */
 export function IndicatorArticle({ indicator }: { readonly indicator: Indicator }) {
   const lang = useLanguage();
-  const { canEdit } = useReportFacts();
+  const t = useTexts(dataEntryTexts);
+  const { canEdit, mayEdit } = useReportFacts();
   const { store, entry } = useEntry(indicator.code);
   const id = `indicator-${indicator.code}`;
   return (
@@ -44,7 +46,8 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
         <Guide indicator={indicator} />
       </div>
       <div className={styles.main} data-stay tabIndex={-1}>
-        {canEdit ? (
+        <QuestionHere code={indicator.code} />
+        {mayEdit(indicator.code) ? (
           <>
             <AnswerStateChoice indicator={indicator} />
             {entry.draft.state === "reported" ? <ValueControl indicator={indicator} /> : null}
@@ -59,7 +62,10 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
             </div>
           </>
         ) : (
-          <WholeAnswer indicator={indicator} answer={entry.queue.saved} />
+          <>
+            <WholeAnswer indicator={indicator} answer={entry.queue.saved} />
+            {canEdit ? <p className="quiet small">{t.asked.notThis}</p> : null}
+          </>
         )}
         <CommentThread code={indicator.code} />
       </div>

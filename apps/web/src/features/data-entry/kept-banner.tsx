@@ -11,7 +11,7 @@ import { useEntries, useStore } from "./use-answer-store.ts";
 export function KeptBanner() {
   const t = useTexts(dataEntryTexts);
   const store = useStore();
-  const { canEdit } = useReportFacts();
+  const { mayEdit } = useReportFacts();
   const entries = [...useEntries(store).values()];
   const waiting = entries.filter(({ queue }) => queue.trouble?.kind === "offline");
   return (
@@ -35,7 +35,7 @@ export function KeptBanner() {
           {t.kept.text}
         </Callout>
       )}
-      {canEdit ? null : <StuckAnswers entries={entries.filter(isOpen)} />}
+      <StuckAnswers entries={entries.filter((entry) => isOpen(entry) && !mayEdit(entry.indicator.code))} />
     </>
   );
 }

@@ -18,7 +18,7 @@ import { useEntry } from "./use-answer-store.ts";
 /** What was accepted in the round before, beside the question. It is never copied by itself: the key is the country's own act. */
 export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(dataEntryTexts);
-  const { view, previous, canEdit } = useReportFacts();
+  const { view, previous, mayEdit } = useReportFacts();
   const { year } = view.previous;
   const before = previous.get(indicator.code);
   if (year === null || before === undefined) return <p className="quiet small">{t.last.none}</p>;
@@ -36,7 +36,7 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
           <BreakdownText answer={before} />
         </Disclosure>
       ) : null}
-      {canEdit ? <SameAgain indicator={indicator} before={before} year={String(year)} /> : null}
+      {mayEdit(indicator.code) ? <SameAgain indicator={indicator} before={before} year={String(year)} /> : null}
     </div>
   );
 }

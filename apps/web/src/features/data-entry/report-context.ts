@@ -1,7 +1,8 @@
 import type { SubmissionView } from "@avances/contracts";
 import type { Answer, Answers, Finding } from "@avances/domain/answer";
-import type { Catalogue } from "@avances/domain/catalogue";
+import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import { createContext, use } from "react";
+import type { Clarification } from "./clarification.ts";
 
 /** What every part of the form knows about the report it stands in. */
 export interface ReportFacts {
@@ -13,7 +14,11 @@ export interface ReportFacts {
   readonly previous: Answers;
   /** Computed here by the same rules as on the server. */
   readonly findings: readonly Finding[];
+  /** Something in this report may be changed by this person now. */
   readonly canEdit: boolean;
+  /** This answer may be: of a returned report only what the Secretariat asks about, and what hangs together with it. */
+  readonly mayEdit: (code: IndicatorCode) => boolean;
+  readonly clarification: Clarification;
   readonly canComment: boolean;
   readonly currency: string;
   /** Its name in the language of the page. */

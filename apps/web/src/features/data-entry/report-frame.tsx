@@ -2,6 +2,7 @@ import { checkSubmission } from "@avances/domain/answer";
 import { type ReactNode, useMemo } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { answersOf } from "./answer-store.ts";
+import { clarificationOf } from "./clarification.ts";
 import { currencyOf } from "./currencies.ts";
 import { previousAnswers, ReportContext } from "./report-context.ts";
 import { useReport } from "./submission-queries.ts";
@@ -46,7 +47,9 @@ export function ReportFrame({
       findings: findings.filter(({ indicators: concerned }) => concerned.every((code) => seen.has(code))),
     };
   }, [entries, view, catalogue, whole]);
+  const clarification = useMemo(() => clarificationOf(view), [view]);
   const role = person?.role;
+  const canEdit = view.may.edit && view.copy === "working";
   return (
     <AnswerStoreContext value={store}>
       <ReportContext
@@ -55,7 +58,9 @@ export function ReportFrame({
           catalogue,
           view,
           country: country?.name[lang] ?? view.submission.country,
-          canEdit: view.may.edit && view.copy === "working",
+          canEdit,
+          mayEdit: (code) => canEdit && (view.inQuestion?.includes(code) ?? true),
+          clarification,
           canComment: role === "focal_point" || role === "alternate",
           currency,
         }}

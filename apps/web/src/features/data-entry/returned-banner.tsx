@@ -14,16 +14,14 @@ export function ReturnedBanner() {
   const t = useTexts(dataEntryTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { view, catalogue } = useReportFacts();
+  const { view, catalogue, clarification } = useReportFacts();
   const { session } = useSession();
   const { submission } = view;
   if (submission.status !== "returned") return null;
   const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn;
   const days = due === null ? 0 : daysBetween(today, due);
-  const asked = view.comments.filter(
-    ({ authorRole, version }) => authorRole === "secretariat" && version === submission.version,
-  );
+  const asked = clarification.questions;
   const codes = [...new Set(asked.flatMap(({ indicatorCode }) => indicatorCode ?? []))];
   return (
     <Callout tone="caution" title={t.returned.title}>

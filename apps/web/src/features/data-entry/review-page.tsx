@@ -17,6 +17,7 @@ import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { ReviewChanges } from "./review-changes.tsx";
 import { IndicatorLink, ReviewProblems } from "./review-problems.tsx";
+import { ReviewQuestions } from "./review-questions.tsx";
 import { ReviewSections } from "./review-sections.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 import { useEntries, useStore } from "./use-answer-store.ts";
@@ -36,7 +37,7 @@ function Review() {
   const lang = useLanguage();
   const f = useFormat();
   const { session } = useSession();
-  const { view, country, findings, answers } = useReportFacts();
+  const { view, country, findings, answers, clarification } = useReportFacts();
   const { submission } = view;
   const year = String(submission.year);
   const unsaved = [...useEntries(useStore()).values()].filter(isOpen);
@@ -49,11 +50,13 @@ function Review() {
     ? t.lead.sent
     : blocking > 0
       ? t.lead.blocked(blocking)
-      : unsaved.length > 0
-        ? t.lead.unsaved
-        : view.may.submit
-          ? t.lead.ready
-          : t.lead.notYours;
+      : clarification.open.length > 0
+        ? t.lead.questions(clarification.open.length)
+        : unsaved.length > 0
+          ? t.lead.unsaved
+          : view.may.submit
+            ? t.lead.ready
+            : t.lead.notYours;
   return (
     <>
       <PageHeader
@@ -90,6 +93,7 @@ function Review() {
           </Callout>
         ) : null}
       </div>
+      <ReviewQuestions />
       <ReviewProblems />
       <ReviewSections />
       <ReviewChanges />
@@ -99,7 +103,9 @@ function Review() {
         </h2>
         <CommentThread code={null} />
       </section>
-      {view.may.submit ? <SubmitPanel isBlocked={blocking > 0 || unsaved.length > 0} /> : null}
+      {view.may.submit ? (
+        <SubmitPanel isBlocked={blocking > 0 || unsaved.length > 0 || clarification.open.length > 0} />
+      ) : null}
     </>
   );
 }

@@ -13,6 +13,11 @@ export const reviewTexts = defineTexts(
           one: "# point must be settled before the report can be submitted.",
           other: "# points must be settled before the report can be submitted.",
         }),
+      questions: (n: number) =>
+        pluralEn(n, {
+          one: "# question of the Secretariat is still open.",
+          other: "# questions of the Secretariat are still open.",
+        }),
       unsaved: "Some answers are not saved yet.",
       sent: "This report was sent.",
       notYours: "Only the focal point or the alternate can submit it.",
@@ -22,6 +27,12 @@ export const reviewTexts = defineTexts(
     unsaved: {
       title: (n: number) => pluralEn(n, { one: "# answer is not saved yet", other: "# answers are not saved yet" }),
       text: "What is sent is what the server holds. Open these answers first.",
+    },
+    questions: {
+      heading: "Questions of the Secretariat",
+      whole: "The whole report",
+      open: "Still open: change the answer, or write a note that is shared with the Secretariat.",
+      answered: "You have come back to it.",
     },
     problems: {
       heading: "To settle before submitting",
@@ -71,6 +82,7 @@ export const reviewTexts = defineTexts(
         "We do not know yet whether the report arrived, because the portal cannot be reached. Pressing again is safe: it can only be sent once.",
       arrived: "Sent. The receipt is coming.",
       errors: "The server still finds points to settle. They are listed above.",
+      questions: "Not sent: a question of the Secretariat is still open. It is listed above.",
       state: "The report can no longer be submitted in its present state. Please reload the page.",
       failed: "The server could not take it. Nothing was sent. Please try again.",
       signedOut: "Your session has ended. Please sign in again; nothing is lost.",
@@ -136,6 +148,11 @@ export const reviewTexts = defineTexts(
           one: "Hay # punto por resolver antes de poder enviar el informe.",
           other: "Hay # puntos por resolver antes de poder enviar el informe.",
         }),
+      questions: (n) =>
+        pluralEs(n, {
+          one: "Queda # pregunta de la Secretaría por responder.",
+          other: "Quedan # preguntas de la Secretaría por responder.",
+        }),
       unsaved: "Algunas respuestas aún no están guardadas.",
       sent: "Este informe ya se envió.",
       notYours: "Solo el punto focal o su suplente pueden enviarlo.",
@@ -146,6 +163,12 @@ export const reviewTexts = defineTexts(
       title: (n) =>
         pluralEs(n, { one: "# respuesta aún no está guardada", other: "# respuestas aún no están guardadas" }),
       text: "Se envía lo que tiene el servidor. Abra primero estas respuestas.",
+    },
+    questions: {
+      heading: "Preguntas de la Secretaría",
+      whole: "Todo el informe",
+      open: "Por responder: cambie la respuesta o escriba una nota compartida con la Secretaría.",
+      answered: "Usted ya volvió sobre ella.",
     },
     problems: {
       heading: "Por resolver antes de enviar",
@@ -200,6 +223,7 @@ export const reviewTexts = defineTexts(
         "Aún no sabemos si el informe llegó, porque no es posible comunicarse con el portal. Puede pulsar otra vez sin riesgo: solo se envía una vez.",
       arrived: "Enviado. La constancia está en camino.",
       errors: "El servidor todavía encuentra puntos por resolver. Están en la lista de arriba.",
+      questions: "No se envió: queda una pregunta de la Secretaría por responder. Está en la lista de arriba.",
       state: "En su estado actual el informe ya no puede enviarse. Le rogamos recargar la página.",
       failed: "El servidor no pudo recibirlo. No se envió nada. Inténtelo de nuevo.",
       signedOut: "Su sesión terminó. Inicie sesión de nuevo; no se pierde nada.",

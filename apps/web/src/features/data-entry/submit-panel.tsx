@@ -24,6 +24,7 @@ type Outcome =
   | "notSent"
   | "unknown"
   | "errors"
+  | "questions"
   | "state"
   | "changed"
   | "failed"
@@ -118,6 +119,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
 function outcomeOf({ status, code }: ApiProblem): Outcome {
   if (status === 401) return "signedOut";
   if (code === "submission-has-errors") return "errors";
+  if (code === "questions-open") return "questions";
   if (code === "revision-stale") return "changed";
   return code === "transition-refused" ? "state" : "failed";
 }

@@ -1,4 +1,5 @@
 import type { SubmissionView } from "@avances/contracts";
+import { questionsOf } from "@avances/domain/submission";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -8,16 +9,9 @@ import { Callout } from "#ui/callout.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 
-/** What the Secretariat said when it returned the present version. */
-function questionsOf({ submission, comments }: SubmissionView) {
-  return submission.status === "returned"
-    ? comments.filter(({ authorRole, version }) => authorRole === "secretariat" && version === submission.version)
-    : [];
-}
-
 /** Codes of the answers in question, each once. */
 export function askedCodes(view: SubmissionView): readonly string[] {
-  return [...new Set(questionsOf(view).flatMap(({ indicatorCode }) => indicatorCode ?? []))];
+  return [...new Set(questionsOf(view.submission, view.comments).flatMap(({ indicatorCode }) => indicatorCode ?? []))];
 }
 
 /** Returned work: what the Secretariat asks, answer by answer, each with its link. */
@@ -27,7 +21,7 @@ export function QuestionsAsked({ view }: { readonly view: SubmissionView }) {
   const { data: catalogue } = useSuspenseQuery(catalogueQuery);
   const { submission } = view;
   if (submission.status !== "returned") return null;
-  const asked = questionsOf(view);
+  const asked = questionsOf(submission, view.comments);
   const codes = askedCodes(view);
   return (
     <Callout tone="caution" title={t.returned.title}>

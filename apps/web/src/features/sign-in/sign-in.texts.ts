@@ -24,7 +24,7 @@ export const signInTexts = defineTexts(
     },
     invitation: {
       title: "Welcome: choose your password",
-      lead: "You were invited to report for your country. Choose a password; with it and your e-mail address you sign in.",
+      lead: "You were invited to this portal. Choose a password; with it and your e-mail address you sign in.",
       button: "Save password",
       doneTitle: "Your password is saved",
       doneText: "You can now sign in with your e-mail address and the new password.",
@@ -84,7 +84,7 @@ export const signInTexts = defineTexts(
     },
     invitation: {
       title: "Le damos la bienvenida: elija su contraseña",
-      lead: "Recibió una invitación para informar por su país. Elija una contraseña; con ella y su correo electrónico iniciará sesión.",
+      lead: "Recibió una invitación a este portal. Elija una contraseña; con ella y su correo electrónico iniciará sesión.",
       button: "Guardar contraseña",
       doneTitle: "Su contraseña está guardada",
       doneText: "Ya puede iniciar sesión con su correo electrónico y la nueva contraseña.",

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { answersInQuestion, openQuestions, questionsOf, type Remark } from "./clarification.ts";
+
+const asked = (indicatorCode: string | null, more: Partial<Remark> = {}): Remark => ({
+  indicatorCode,
+  audience: "shared",
+  authorRole: "secretariat",
+  version: 1,
+  createdAt: "2027-05-03T15:00:00.000Z",
+  ...more,
+});
+const note = (indicatorCode: string | null, more: Partial<Remark> = {}) =>
+  asked(indicatorCode, { authorRole: "focal_point", createdAt: "2027-05-04T15:00:00.000Z", ...more });
+const [before, after] = ["2027-05-03T14:59:59.999Z", new Date("2027-05-04T00:00:00Z")];
+
+describe("what is asked of a returned report", () => {
+  const [question, old, own] = [asked("TIP-PRO-01"), asked("TIP-PRO-01", { version: 0 }), note("TIP-PRO-01")];
+
+  test("is what the Secretariat says about the version it returned", () => {
+    expect(questionsOf({ status: "returned", version: 1 }, [old, question, own])).toEqual([question]);
+    for (const status of ["draft", "submitted", "accepted"] as const)
+      expect(questionsOf({ status, version: 1 }, [question])).toEqual([]);
+  });
+
+  test("stays open until its answer is saved or a note on it is shared, and nothing else closes it", () => {
+    const open = (remarks: readonly Remark[], savedAt: readonly (readonly [string, string | Date])[]) =>
+      openQuestions([question], remarks, new Map(savedAt)).length;
+    expect(open([], [])).toBe(1);
+    expect(open([question], [["TIP-PRO-01", before]])).toBe(1);
+    expect(open([], [["TIP-PRO-02", after]])).toBe(1);
+    expect(open([note("TIP-PRO-01", { audience: "country" })], [])).toBe(1);
+    expect(open([note("TIP-PRO-01", { createdAt: before })], [])).toBe(1);
+    expect(open([note(null), note("TIP-PRO-02")], [])).toBe(1);
+    expect(open([asked("TIP-PRO-01", { createdAt: after })], [])).toBe(1);
+
+    expect(open([], [["TIP-PRO-01", after]])).toBe(0);
+    expect(open([note("TIP-PRO-01")], [])).toBe(0);
+  });
+
+  test("about the whole report is answered by a shared note on it, or by any answer saved since", () => {
+    const whole = asked(null);
+    const open = (remarks: readonly Remark[], savedAt: readonly (readonly [string, string | Date])[]) =>
+      openQuestions([whole], remarks, new Map(savedAt)).length;
+    expect(open([note("TIP-PRO-01")], [["TIP-PRO-01", before]])).toBe(1);
+    expect(open([note(null)], [])).toBe(0);
+    expect(open([], [["SOM-JUS-01", after]])).toBe(0);
+  });
+});
+
+describe("what may be changed to answer", () => {
+  test("the answers in question, and those that rules tie to them, however far", () => {
+    expect(answersInQuestion(catalogue, [asked("TIP-COO-05")])).toEqual(["TIP-COO-05"]);
+    // Fewer suspects may mean fewer charged, and these fewer sentenced.
+    const codes = answersInQuestion(catalogue, [asked("TIP-JUS-02"), asked("TIP-JUS-02")]) ?? [];
+    expect(codes).toEqual(expect.arrayContaining(["TIP-JUS-02", "TIP-JUS-03", "TIP-JUS-04"]));
+    expect(codes).not.toContain("TIP-COO-05");
+    const everyone = catalogue.indicators.map(({ code }) => answersInQuestion(catalogue, [asked(code)])?.length ?? 0);
+    expect(Math.max(...everyone)).toBeLessThan(catalogue.indicators.length / 2);
+  });
+
+  test("everything, where the whole report is in question or nothing in particular is", () => {
+    expect(answersInQuestion(catalogue, [asked("TIP-JUS-02"), asked(null)])).toBeNull();
+    expect(answersInQuestion(catalogue, [])).toBeNull();
+  });
+});
