@@ -156,11 +156,12 @@ describe("two people at one computer", () => {
     await context.setOffline(true);
     await submit.click();
     await expect(page.getByRole("alert")).toContainText("Not sent: there is no connection");
-    await context.setOffline(false);
     // Back online the page reads again; the report is still a draft, and one press sends it, once.
+    const readAgain = page.waitForResponse((response) => response.url().endsWith(`/submissions/${guatemala}`));
+    await context.setOffline(false);
     const stateNow = async () =>
       (await user.get<{ submission: { status: string; version: number } }>(`/submissions/${guatemala}`)).submission;
-    await page.waitForResponse((response) => response.url().endsWith(`/submissions/${guatemala}`));
+    await readAgain;
     expect(await stateNow()).toMatchObject({ status: "draft", version: 0 });
     await submit.click();
     await page.waitForURL("**/receipt");
