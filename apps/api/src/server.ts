@@ -24,6 +24,7 @@ import { problemFor, sendProblem } from "./http/problem-details.ts";
 import { useRequestLog } from "./http/request-log.ts";
 import { securityHeaders, useSecurity } from "./http/security.ts";
 import { loadWeb } from "./http/static-web.ts";
+import { warnOfUnnamedProxy } from "./http/unnamed-proxy.ts";
 
 export interface Server {
   readonly app: FastifyInstance;
@@ -38,6 +39,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   requirePolicies(app);
   app.decorateRequest("actor", null);
   useRequestLog(app, deps.log);
+  warnOfUnnamedProxy(app, deps.log, deps.config);
   useSecurity(app, deps.config);
   useJsonBodies(app);
   const tokens = useAccessTokens(app, deps.config);

@@ -69,11 +69,13 @@ export interface FieldError {
 /** A refusal by the HTTP layer. */
 export class ProtocolError extends Error {
   readonly code: ProtocolCode;
+  readonly details: Readonly<Record<string, string>>;
 
-  constructor(code: ProtocolCode) {
+  constructor(code: ProtocolCode, details: Readonly<Record<string, string>> = {}) {
     super(code);
     this.name = "ProtocolError";
     this.code = code;
+    this.details = details;
   }
 }
 
@@ -103,7 +105,7 @@ export function problemFor(error: unknown, instance: string): Answer {
   if (error instanceof InvalidInput) {
     return { problem: document("invalid-input", instance, { errors: error.errors }), headers: {} };
   }
-  if (error instanceof ProtocolError) return plain(error.code, instance);
+  if (error instanceof ProtocolError) return plain(error.code, instance, error.details);
   const fault = databaseFault(error);
   if (fault) {
     if (fault.kind === "bad-text") return plain("invalid-input", instance);
@@ -148,9 +150,9 @@ export function fieldErrors(error: z.core.$ZodError, base: string): FieldError[]
   });
 }
 
-function plain(code: ProblemCode, instance: string): Answer {
+function plain(code: ProblemCode, instance: string, details: Readonly<Record<string, string>> = {}): Answer {
   return {
-    problem: document(code, instance),
+    problem: document(code, instance, { details }),
     headers: problemKinds[code].status === 503 ? { "retry-after": "2" } : {},
   };
 }

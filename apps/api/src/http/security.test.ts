@@ -71,6 +71,11 @@ describe("a request from a foreign page changes nothing", () => {
     expect(touched).toBe(before);
   });
 
+  test("whoever opened the portal under another address is told which is its own", async () => {
+    const reply = await openBrowser(api).send("POST", "/api/v1/test/touch", "{}", { origin: "http://10.0.0.5:3000" });
+    expect(reply.json()).toMatchObject({ code: "request-refused", details: { address: api.deps.config.publicUrl } });
+  });
+
   test("ours is let through, with either header that only browsers set", async () => {
     const before = touched;
     expect((await openBrowser(api).send("POST", "/api/v1/test/touch", "{}")).statusCode).toBe(200);

@@ -39,15 +39,16 @@ export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publi
   // Waits for nothing, so it is no promise: it runs before every answer.
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headers);
-    done(refusal(request, origins));
+    done(refusal(request, origins, config.publicUrl));
   });
 }
 
-function refusal(request: FastifyRequest, origins: ReadonlySet<string>): ProtocolError | undefined {
+function refusal(request: FastifyRequest, origins: ReadonlySet<string>, publicUrl: string): ProtocolError | undefined {
   if ((request.raw.url?.length ?? 0) > 2_048) return new ProtocolError("address-too-long");
   if (request.headers["content-encoding"] !== undefined) return new ProtocolError("unsupported-encoding");
   if (!safeMethods.has(request.method) && !comesFromOurPage(request, origins))
-    return new ProtocolError("request-refused");
+    // With the right one, for whoever opened the portal under another of its addresses.
+    return new ProtocolError("request-refused", { address: publicUrl });
   return undefined;
 }
 

@@ -13,6 +13,8 @@ export const problemTexts = defineTexts(
     otherPerson:
       "In this browser, another person has signed in in another tab. Nothing was done under their name. What you wrote is still here.",
     forbidden: "Your role does not allow this. Nothing was changed.",
+    otherAddress: (address: string) =>
+      `This page was opened under another address than the portal's own. For safety, the portal accepts entries only at ${address}. Nothing was changed. Please open the portal there.`,
     gone: "It is no longer there. Load the page again to see the present state.",
     state:
       "Somebody has acted in the meantime, and the present state does not allow this any more. Nothing was changed. Load the page again.",
@@ -32,6 +34,8 @@ export const problemTexts = defineTexts(
     otherPerson:
       "En este navegador, otra persona inició sesión en otra pestaña. No se hizo nada a su nombre. Lo que usted escribió sigue aquí.",
     forbidden: "Su función no lo permite. No se cambió nada.",
+    otherAddress: (address) =>
+      `Esta página se abrió con una dirección distinta de la del portal. Por seguridad, el portal acepta datos solo en ${address}. No se cambió nada. Abra el portal allí.`,
     gone: "Ya no está. Vuelva a cargar la página para ver el estado actual.",
     state:
       "Alguien actuó entretanto y el estado actual ya no lo permite. No se cambió nada. Vuelva a cargar la página.",

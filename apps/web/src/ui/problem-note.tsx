@@ -2,6 +2,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { Callout } from "./callout.tsx";
 import { problemTexts } from "./problem-note.texts.ts";
+import { problemWords } from "./problem-words.ts";
 
 interface ProblemNoteProps {
   /** What was thrown; nothing is shown for null. */
@@ -19,34 +20,8 @@ export function ProblemNote({ error, words }: ProblemNoteProps) {
   const reference = problem !== null && problem.status >= 500 ? problem.problem?.instance : undefined;
   return (
     <Callout tone="alarm" live="alert" title={isUnknown ? t.unknownTitle : t.title}>
-      <p>{(problem && words?.[problem.code]) ?? t[kindOf(problem)]}</p>
+      <p>{(problem && words?.[problem.code]) ?? problemWords(problem, t)}</p>
       {reference ? <p className="quiet small">{t.reference(reference)}</p> : null}
     </Callout>
   );
-}
-
-function kindOf(problem: ApiProblem | null) {
-  if (problem?.code === "other-person") return "otherPerson";
-  switch (problem?.status) {
-    case 0:
-      return problem.code === "not-sent" ? "notSent" : "unreachable";
-    case 400:
-    case 422:
-      return "input";
-    case 401:
-      return "signedOut";
-    case 403:
-      return "forbidden";
-    case 404:
-      return "gone";
-    case 409:
-    case 412:
-      return "state";
-    case 429:
-      return "tooMany";
-    case 503:
-      return "busy";
-    default:
-      return "other";
-  }
 }
