@@ -17,7 +17,7 @@ export const mailTexts = defineTexts(
     },
     dead: {
       heading: "Not delivered",
-      text: "Correct the address with the country, then try again: the message goes to the address the person has now.",
+      text: "Where the address is wrong, correct it with the country; then try again. The message goes to the address the person has now.",
       answer: "The mail server answered:",
       attempts: (n: number) => pluralEn(n, { one: "tried once", other: "tried # times" }),
       retry: "Try again",
@@ -74,7 +74,7 @@ export const mailTexts = defineTexts(
     },
     dead: {
       heading: "No entregados",
-      text: "Corrija la dirección con el país e intente de nuevo: el mensaje va a la dirección que la persona tenga ahora.",
+      text: "Si la dirección está mal, corríjala con el país; después intente de nuevo. El mensaje va a la dirección que la persona tenga ahora.",
       answer: "El servidor de correo respondió:",
       attempts: (n) => pluralEs(n, { one: "un intento", other: "# intentos" }),
       retry: "Intentar de nuevo",
