@@ -1,6 +1,6 @@
 import { describeAccessibility, year } from "./support/describe-accessibility.ts";
 
-/** Every page as each role meets it. `{CRI}` stands for the report of Costa Rica in the open round. */
+/** Every page as each role meets it. `{CRI}` stands for the report of Costa Rica in the open round, `{invitation}` for the token of an open invitation. */
 const pages = {
   "": [
     "",
@@ -15,7 +15,7 @@ const pages = {
     "/about",
     "/sign-in",
     "/password-reset",
-    "/invitation#token-of-a-link-that-nobody-was-ever-sent-0000",
+    "/invitation#{invitation}",
     "/no-such-page",
   ],
   "focal.cri": [

@@ -1,3 +1,4 @@
+import { ticketToken } from "@avances/notices";
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { seedDemonstration } from "../../../apps/local/src/demonstration/seed-demonstration.ts";
@@ -16,7 +17,7 @@ export const year = 2026;
 
 type Words = Readonly<Record<"en" | "es", string>>;
 
-/** A page as somebody meets it. `person` is the first part of their address, "" for anybody; `{CRI}` stands for Costa Rica's report in the open round. */
+/** A page as somebody meets it. `person` is the first part of their address, "" for anybody; `{CRI}` stands for Costa Rica's report in the open round, `{invitation}` for the token of an open invitation. */
 export interface Sight {
   readonly person: string;
   readonly path: string;
@@ -34,7 +35,7 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
   describe(name, () => {
     let portal: Portal;
     let browser: Browser;
-    const reports = new Map<string, string>();
+    const named = new Map<string, string>();
     const visitors: Visitor[] = [];
 
     beforeAll(async () => {
@@ -48,8 +49,17 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
       ]);
       const secretariat = await signInByApi(portal, `ts@${domain}`, password);
       for (const country of ["CRI", "GTM", "HND", "SLV"]) {
-        reports.set(country, await reportOf(secretariat, year, country));
+        named.set(country, await reportOf(secretariat, year, country));
       }
+      const { id } = await secretariat.send<{ id: string }>("POST", "/people", {
+        address: "invited@example.org",
+        displayName: "Alma Invitada",
+        role: "civil_society",
+        country: null,
+        language: "es",
+      });
+      const [ticket] = await portal.rows<{ id: string }>("select id from auth.ticket where user_id = $1", [id]);
+      named.set("invitation", ticketToken(portal.api.deps.config.secrets.ticketKey, ticket?.id ?? ""));
       await secretariat.leave();
     });
 
@@ -60,7 +70,7 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
       await portal?.close();
     });
 
-    const addressOf = (path: string) => path.replace(/\{(\w+)\}/, (_, country: string) => reports.get(country) ?? "");
+    const addressOf = (path: string) => path.replace(/\{(\w+)\}/, (_, name: string) => named.get(name) ?? "");
 
     for (const { person, path } of sights) {
       test(`${person === "" ? "anybody" : person}: ${path === "" ? "/" : path}`, async () => {
