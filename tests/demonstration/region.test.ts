@@ -9,7 +9,7 @@ let api: TestApi;
 
 beforeAll(async () => {
   const now = "2027-05-08T15:00:00Z";
-  api = await startTestApi({ now, config: { demonstration: true } });
+  api = await startTestApi({ now, demonstration: true });
   await seedDemonstration(api.deps, { ownerUrl: api.ownerUrl, now: new Date(now), log: () => undefined });
 }, 180_000);
 afterAll(() => api?.close());

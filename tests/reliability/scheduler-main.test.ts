@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { beginDemonstration } from "@avances/db";
 import { createTestDatabase } from "@avances/testing";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 const main = fileURLToPath(new URL("../../apps/scheduler/src/main.ts", import.meta.url));
 
@@ -23,6 +25,23 @@ test("the scheduler as its own process starts, and ends cleanly when told to", a
   } finally {
     await database.drop();
   }
+});
+
+test("it does not run over a database that is not what its settings say", async () => {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  await beginDemonstration(database.ownerUrl);
+  const settings = {
+    DATABASE_URL: database.url,
+    PUBLIC_URL: "https://avances.example",
+    MAIL_MODE: "capture",
+    MAIL_FROM: "avances@secretariat.example",
+    TICKET_KEY: "k".repeat(43),
+  };
+  const child = run({ ...settings, DEMO: "off" });
+  const said = text(child.stderr);
+  expect(await once(child, "exit")).toEqual([78, null]);
+  expect(await said).toContain("DEMO: is off, and the database is a demonstration");
 });
 
 test("it names every setting that is missing, and no value", async () => {

@@ -18,7 +18,6 @@ const scheduler = runScheduler(
       smtpUrl,
       mailFrom: "avances@secretariat.example",
       publicUrl: "https://avances.example",
-      demonstration: false,
       ticketKey: "k".repeat(43),
       pollMs: 50,
       senders: 1,

@@ -17,7 +17,8 @@ export const ApiConfigSchema = z.object({
   publicRatePerMinute: z.coerce.number().int().min(0).default(600),
   sessionRatePerMinute: z.coerce.number().int().min(0).default(600),
   writeRatePerMinute: z.coerce.number().int().min(0).default(240),
-  demonstration: z.boolean(),
+  /** What whoever starts it takes the database for; undefined = the database decides. A start that contradicts the database is refused. */
+  demo: z.enum(["on", "off"]).optional(),
   mailMode: z.enum(["capture", "live"]),
   smtpUrl: z.string().optional(),
   mailFrom: z.string(),
@@ -36,6 +37,12 @@ export const ApiConfigSchema = z.object({
   }),
 });
 export type ApiConfig = z.output<typeof ApiConfigSchema>;
+
+/** The settings, and what the database says of itself. */
+export interface InstanceConfig extends ApiConfig {
+  /** Invented figures and accounts with a known password: every page, mail and file says so. */
+  readonly demonstration: boolean;
+}
 
 /** The settings of this process: the one place that reads them. */
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {

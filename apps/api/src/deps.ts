@@ -1,7 +1,7 @@
 import type { Database } from "@avances/db";
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { ReferenceData } from "@avances/domain/reference";
-import type { ApiConfig } from "./config.ts";
+import type { InstanceConfig } from "./config.ts";
 
 /** The one source of "now". Called once per use case and passed on. */
 export interface Clock {
@@ -28,6 +28,6 @@ export interface Deps {
   readonly newId: () => string;
   readonly catalogues: Catalogues;
   readonly reference: ReferenceData;
-  readonly config: ApiConfig;
+  readonly config: InstanceConfig;
   readonly log: Log;
 }

@@ -44,7 +44,7 @@ describe("production", () => {
       production: true,
       publicUrl: "https://avances.example.org",
       scheduler: true,
-      demonstration: false,
+      demo: undefined,
     });
   });
 

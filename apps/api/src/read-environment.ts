@@ -45,7 +45,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       PUBLIC_RATE_PER_MINUTE: rate,
       SESSION_RATE_PER_MINUTE: rate,
       WRITE_RATE_PER_MINUTE: rate,
-      DEMO: onOff().default("off"),
+      DEMO: onOff().optional(),
       MAIL_MODE: production ? oneOf("capture", "live") : oneOf("capture", "live").default("capture"),
       SMTP_URL: smtpUrl().optional(),
       MAIL_FROM: production ? sender() : sender().default("Avances <avances@localhost.example>"),
@@ -78,7 +78,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
     publicRatePerMinute: set.PUBLIC_RATE_PER_MINUTE,
     sessionRatePerMinute: set.SESSION_RATE_PER_MINUTE,
     writeRatePerMinute: set.WRITE_RATE_PER_MINUTE,
-    demonstration: set.DEMO === "on",
+    demo: set.DEMO,
     mailMode: set.MAIL_MODE,
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
@@ -106,7 +106,10 @@ function sameSecrets(values: Secrets): string[] {
 }
 
 /** What may be on a desk, but not where people rely on it. */
-function notInProduction(values: { readonly DEMO: "on" | "off"; readonly AVANCES_CLOCK?: Date | undefined }): string[] {
+function notInProduction(values: {
+  readonly DEMO?: "on" | "off" | undefined;
+  readonly AVANCES_CLOCK?: Date | undefined;
+}): string[] {
   return [
     ...(values.DEMO === "on" ? ["DEMO: demonstration accounts have a known password; write off"] : []),
     ...(values.AVANCES_CLOCK ? ["AVANCES_CLOCK: production runs by the real clock; leave it empty"] : []),

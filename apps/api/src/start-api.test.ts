@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { beginDemonstration } from "@avances/db";
+import { SettingsRefused } from "@avances/settings";
 import { createTestDatabase, type TestDatabase } from "@avances/testing";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Log } from "./deps.ts";
 import { startApi } from "./start-api.ts";
 
@@ -18,7 +20,6 @@ const config = () => ({
   port: 0,
   databaseUrl: database.url,
   publicUrl: "http://127.0.0.1:3000",
-  demonstration: false,
   mailMode: "capture" as const,
   mailFrom: "avances@example.org",
   scheduler: false,
@@ -55,4 +56,33 @@ test("stops without cutting off what it has begun", async () => {
 test("refuses to serve as a login that row-level security does not hold", async () => {
   const owner = { ...config(), databaseUrl: database.ownerUrl };
   await expect(startApi({ config: owner, clock, log })).rejects.toThrow("superuser");
+});
+
+describe("what the database says of itself", () => {
+  const aDatabase = async (kind: "demonstration" | "real") => {
+    const own = await createTestDatabase();
+    onTestFinished(() => own.drop());
+    if (kind === "demonstration") await beginDemonstration(own.ownerUrl);
+    return { ...config(), databaseUrl: own.url };
+  };
+
+  test.each(["demonstration", "real"] as const)("decides when nobody says what it is: %s", async (kind) => {
+    const api = await startApi({ config: await aDatabase(kind), clock, log });
+    const session = await (await fetch(`${api.url}/api/v1/session`)).json();
+    const matrix = await (await fetch(`${api.url}/api/v1/public/matrix`)).json();
+    await api.close();
+    expect(session).toMatchObject({ demonstration: kind === "demonstration" });
+    expect(matrix).toMatchObject({ edition: null });
+    expect(api.deps.config.demonstration).toBe(kind === "demonstration");
+  });
+
+  test.each([
+    ["a demonstration", "demonstration", { demo: "off" }, "DEMO: is off, and the database is a demonstration"],
+    ["a demonstration in production", "demonstration", { production: true }, "in production name another one"],
+    ["real work", "real", { demo: "on" }, "DEMO: is on, and the database is a place of real work"],
+  ] as const)("ends a start that takes %s for something else, in words", async (_what, kind, said, words) => {
+    const starting = startApi({ config: { ...(await aDatabase(kind)), ...said }, clock, log });
+    await expect(starting).rejects.toThrow(SettingsRefused);
+    await expect(starting).rejects.toThrow(words);
+  });
 });

@@ -2,8 +2,9 @@ import { randomUUIDv7 } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@avances/db";
+import { settledKind } from "@avances/db/queries/instance-queries";
 import { wallFaults } from "@avances/db/queries/safety-queries";
-import { SettingsRefused } from "@avances/settings";
+import { kindFaults, SettingsRefused } from "@avances/settings";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
@@ -29,17 +30,21 @@ const startAttempts = 10;
 
 /** Starts one instance of the API, with the scheduler inside unless `config.scheduler` is off, on a migrated database. Throws when the database is not there or has another schema. */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
-  const config = ApiConfigSchema.parse(options.config);
+  const settings = ApiConfigSchema.parse(options.config);
   const { clock, log } = options;
   const db = openDatabase({
-    url: config.databaseUrl,
-    ...(config.databaseReadUrl && { readUrl: config.databaseReadUrl }),
+    url: settings.databaseUrl,
+    ...(settings.databaseReadUrl && { readUrl: settings.databaseReadUrl }),
     onError: (error) => log.error({ error: error.name }, "a database connection broke"),
   });
   try {
     await untilReady(db);
     const faults = await db.authQuery(wallFaults);
     if (faults.length > 0) throw new SettingsRefused(faults.map((fault) => `DATABASE_URL: ${fault}`));
+    const kind = await db.authQuery(settledKind);
+    const contradictions = kindFaults(kind, settings);
+    if (contradictions.length > 0) throw new SettingsRefused(contradictions);
+    const config = { ...settings, demonstration: kind === "demonstration" };
     // One after the other on one connection: to open a second one takes longer than to ask.
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
@@ -86,14 +91,14 @@ function refuseAddress(error: NodeJS.ErrnoException): never {
 /** The scheduler inside this process. Returns what stops it: it finishes the message it is sending. */
 async function startScheduler({ db, clock, log, config }: Deps): Promise<() => Promise<void>> {
   const { runScheduler } = await import("@avances/notices");
-  const { mailMode, smtpUrl, mailFrom, publicUrl, demonstration } = config;
+  const { mailMode, smtpUrl, mailFrom, publicUrl } = config;
   const stop = new AbortController();
   const scheduler = runScheduler(
     {
       db,
       clock,
       log,
-      config: { mailMode, smtpUrl, mailFrom, publicUrl, demonstration, ticketKey: config.secrets.ticketKey },
+      config: { mailMode, smtpUrl, mailFrom, publicUrl, ticketKey: config.secrets.ticketKey },
     },
     stop.signal,
   );

@@ -6,11 +6,7 @@ import type { DataFolder } from "./open-data-folder.ts";
 const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 /** What the API needs to know, from the settings of this machine and the secrets of its data folder. */
-export function apiConfig(
-  config: LocalConfig,
-  folder: DataFolder,
-  { demonstration }: { readonly demonstration: boolean },
-): StartOptions["config"] {
+export function apiConfig(config: LocalConfig, folder: DataFolder): StartOptions["config"] {
   const { jwtKey, ticketKey, deviceKey, passwordPepper } = folder.secrets;
   return {
     production: false,
@@ -20,7 +16,6 @@ export function apiConfig(
     ...(config.databaseReadUrl && { databaseReadUrl: config.databaseReadUrl }),
     publicUrl: config.publicUrl,
     trustedProxies: [...config.trustedProxies],
-    demonstration,
     mailMode: config.mailMode,
     ...(config.smtpUrl && { smtpUrl: config.smtpUrl }),
     mailFrom: config.mailFrom,

@@ -13,13 +13,15 @@ test("without settings a demonstration runs on this machine only", () => {
     mailMode: "capture",
     hasScheduler: true,
     clockStart: undefined,
-    isDemo: true,
+    demo: undefined,
+    demoHostOk: true,
   });
 });
 
 test("--empty and DEMO=off both start without demonstration data", () => {
-  expect(readLocalConfig(["--empty"], {}).isDemo).toBe(false);
-  expect(readLocalConfig([], { DEMO: "off" }).isDemo).toBe(false);
+  expect(readLocalConfig(["--empty"], {}).demo).toBe("off");
+  expect(readLocalConfig([], { DEMO: "off" }).demo).toBe("off");
+  expect(readLocalConfig(["--empty"], { DEMO: "on" }).demo).toBe("off");
 });
 
 test("the first person is named by arguments or settings; an argument wins", () => {
@@ -68,12 +70,6 @@ test("an instance can begin at a given instant", () => {
     new Date("2027-05-02T09:00:00Z"),
   );
   expect(() => readLocalConfig([], { AVANCES_CLOCK: "2 May" })).toThrow(/AVANCES_CLOCK/);
-});
-
-test("a demonstration with its known passwords is not opened to the network by mistake", () => {
-  expect(() => readLocalConfig([], { HOST: "0.0.0.0" })).toThrow(/DEMO_HOST_OK/);
-  expect(readLocalConfig([], { HOST: "0.0.0.0", DEMO_HOST_OK: "1" }).host).toBe("0.0.0.0");
-  expect(readLocalConfig(["--empty"], { HOST: "0.0.0.0" }).host).toBe("0.0.0.0");
 });
 
 test("junk in any setting is refused by name, or can be used", () => {

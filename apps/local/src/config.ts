@@ -36,7 +36,7 @@ const settings = {
   MAIL_FROM: sender().default("Avances <avances@localhost.localdomain>"),
   SCHEDULER: onOff().default("on"),
   AVANCES_CLOCK: instant().optional(),
-  DEMO: onOff().default("on"),
+  DEMO: onOff().optional(),
   DEMO_HOST_OK: oneOf("1").optional(),
   FIRST_PERSON: mailAddress().optional(),
   FIRST_PERSON_NAME: words(2, 120).optional(),
@@ -77,8 +77,10 @@ export interface LocalConfig {
   hasScheduler: boolean;
   /** Absent: the clock of the machine. Otherwise the instant at which the instance begins. */
   clockStart: Date | undefined;
-  /** Whether an empty database is filled with the demonstration region. */
-  isDemo: boolean;
+  /** Is an empty database filled with the demonstration region? And what is a filled one taken for? Undefined: filled; whatever it is. */
+  demo: "on" | "off" | undefined;
+  /** May a demonstration be opened to the network, with its known passwords? */
+  demoHostOk: boolean;
   /** Whose account is the first of an instance without demonstration data; null = nobody was named. */
   firstPerson: FirstPerson | null;
   /** Whom the host of a portal in use adds to the secretariat with this start; null = nobody. */
@@ -103,12 +105,6 @@ export const unnamed: Readonly<Record<Language, string>> = { en: "Technical Secr
 export function readLocalConfig(args: string[], env: Environment = process.env): LocalConfig {
   const given = readArguments(args);
   const set = readSettings(settings, { ...env, ...given.settings }, { spelled, together: mailModeFaults });
-  const isDemo = set.DEMO === "on" && !given.isEmptyWanted;
-  if (isDemo && !isLoopback(set.HOST) && !set.DEMO_HOST_OK) {
-    throw new StartError(
-      `HOST=${set.HOST} would open an instance with known demonstration passwords to the network: use --empty, or set DEMO_HOST_OK=1 if that is meant.`,
-    );
-  }
   return {
     port: set.PORT,
     host: set.HOST,
@@ -122,7 +118,8 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
     mailFrom: set.MAIL_FROM,
     hasScheduler: set.SCHEDULER === "on",
     clockStart: set.AVANCES_CLOCK,
-    isDemo,
+    demo: given.isEmptyWanted ? "off" : set.DEMO,
+    demoHostOk: isLoopback(set.HOST) || Boolean(set.DEMO_HOST_OK),
     firstPerson: personAt(set.FIRST_PERSON),
     addedPerson: personAt(set.ADD_SECRETARIAT),
   };

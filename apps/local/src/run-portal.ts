@@ -7,16 +7,16 @@ import {
   startApi,
   startClock,
 } from "@avances/api";
-import { databaseFault, instanceKind, migrate } from "@avances/db";
+import { beginDemonstration, databaseFault, instanceState, migrate } from "@avances/db";
+import type { DatabaseKind } from "@avances/db/queries/instance-queries";
 import { explainFailure } from "@avances/local-postgres";
 import { apiConfig } from "./api-config.ts";
 import { askFirstPerson, type Terminal } from "./ask-first-person.ts";
 import { type LocalConfig, StartError } from "./config.ts";
+import { kindToRun } from "./kind-to-run.ts";
 import type { DataFolder } from "./open-data-folder.ts";
 import { quietLog } from "./quiet-log.ts";
 import { ownWelcome, welcome } from "./welcome.ts";
-
-type UsableKind = "demonstration" | "real";
 
 interface RunOptions {
   readonly stop: Promise<void>;
@@ -45,7 +45,7 @@ async function run(config: LocalConfig, folder: DataFolder, options: RunOptions)
   folder.recordVersion();
   const { kind, firstPerson } = await makeInstance(config, folder, options);
   const api = await startApi({
-    config: apiConfig(config, folder, { demonstration: kind === "demonstration" }),
+    config: apiConfig(config, folder),
     clock: startClock(config.clockStart),
     log: quietLog,
   });
@@ -59,7 +59,7 @@ async function run(config: LocalConfig, folder: DataFolder, options: RunOptions)
 }
 
 interface Instance {
-  readonly kind: UsableKind;
+  readonly kind: DatabaseKind;
   /** Null = whoever was named at an earlier start, if anybody was. */
   readonly firstPerson: FirstPerson | null;
 }
@@ -70,21 +70,18 @@ interface Instance {
  */
 async function makeInstance(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<Instance> {
   const { log } = options;
-  const kind = await instanceKind(folder.ownerUrl);
-  if (kind === "unfinished") {
-    const where = config.database ? "the database" : `the folder ${config.dataDir}`;
-    throw new StartError(`The demonstration region was left half made: delete ${where} and start again.`);
-  }
-  const isDemonstration = kind === "demonstration" || (kind === "empty" && config.isDemo);
-  if (isDemonstration && (config.firstPerson ?? config.addedPerson)) throw ofDemonstration();
-  if (kind !== "empty") return { kind, firstPerson: config.firstPerson };
-  if (!config.isDemo) return { kind: "real", firstPerson: config.firstPerson ?? (await askWho(options)) };
+  const state = await instanceState(folder.ownerUrl);
+  const kind = kindToRun(state, config);
+  if (kind === "demonstration" && (config.firstPerson ?? config.addedPerson)) throw ofDemonstration();
+  if (state !== "empty") return { kind, firstPerson: config.firstPerson };
+  if (kind === "real") return { kind, firstPerson: config.firstPerson ?? (await askWho(options)) };
   log("Making the demonstration region (once; this takes a minute) …");
   const { seedDemonstration } = await import("./demonstration/seed-demonstration.ts");
   const clock = startClock(config.clockStart);
+  await beginDemonstration(folder.ownerUrl);
   const workshop = await startApi({
     config: {
-      ...apiConfig(config, folder, { demonstration: true }),
+      ...apiConfig(config, folder),
       host: "127.0.0.1",
       port: 0,
       scheduler: false,

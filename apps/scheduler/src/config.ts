@@ -18,7 +18,9 @@ export interface SchedulerSettings {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string;
-  readonly demonstration: boolean;
+  readonly production: boolean;
+  /** What whoever starts it takes the database for; undefined = the database decides. */
+  readonly demo: "on" | "off" | undefined;
   readonly ticketKey: string;
   readonly pollMs: number;
 }
@@ -38,7 +40,7 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
       MAIL_FROM: sender(),
       SMTP_URL: smtpUrl().optional(),
       TICKET_KEY: secretKey({ random: production }),
-      DEMO: onOff().default("off"),
+      DEMO: onOff().optional(),
       SCHEDULER_POLL_MS: wholeNumber(50, 86_400_000, 60_000).default(60_000),
     },
     env,
@@ -57,7 +59,8 @@ export function readSchedulerSettings(env: Environment = process.env): Scheduler
     smtpUrl: set.SMTP_URL,
     mailFrom: set.MAIL_FROM,
     publicUrl: set.PUBLIC_URL,
-    demonstration: set.DEMO === "on",
+    production,
+    demo: set.DEMO,
     ticketKey: set.TICKET_KEY,
     pollMs: set.SCHEDULER_POLL_MS,
   };

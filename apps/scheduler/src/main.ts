@@ -1,6 +1,8 @@
-import { openDatabase } from "@avances/db";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Database, databaseFault, openDatabase } from "@avances/db";
+import { settledKind } from "@avances/db/queries/instance-queries";
 import { runScheduler } from "@avances/notices";
-import { SettingsRefused } from "@avances/settings";
+import { kindFaults, SettingsRefused } from "@avances/settings";
 import { readSchedulerSettings, type SchedulerSettings } from "./config.ts";
 
 const write = (level: string, fields: object, message: string) =>
@@ -18,10 +20,30 @@ async function main(config: SchedulerSettings): Promise<void> {
     url: config.databaseUrl,
     onError: (error) => log.error({ reason: error.name }, "a database connection broke"),
   });
+  await refuseContradiction(db, config, stop.signal);
   const scheduler = runScheduler({ db, clock: { now: () => new Date() }, log, config }, stop.signal);
   log.info({ mode: config.mailMode }, "scheduler runs");
   await scheduler.done;
   await db.close();
+}
+
+/** Waits for a database that is away; then it says what it is, and a setting that contradicts it ends the start. */
+async function refuseContradiction(
+  db: Pick<Database, "asWorker">,
+  config: SchedulerSettings,
+  stop: AbortSignal,
+): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      const faults = kindFaults(await db.asWorker(settledKind), config);
+      if (faults.length > 0) throw new SettingsRefused(faults);
+      return;
+    } catch (error) {
+      if (databaseFault(error)?.kind !== "unavailable") throw error;
+      log.error({ reason: "unavailable" }, "the database cannot be reached yet");
+      await wait(config.pollMs, undefined, { signal: stop }).catch(() => undefined);
+    }
+  }
 }
 
 try {

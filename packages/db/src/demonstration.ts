@@ -1,46 +1,54 @@
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { appUser, credential, instance, round } from "./schema/index.ts";
+import { appUser, credential, instance } from "./schema/index.ts";
 
-const demonstrationFact = "demonstration";
-/** Is there from the first generated row on, so that what was left half made is never taken for real work. */
-const begunFact = "demonstration begun";
+/** What the database is for; the database itself writes it when nobody says that it is a demonstration. */
+const kindFact = "kind";
+/** Is there once the demonstration region is whole, so that what was left half made is never taken for it. */
+const finishedFact = "demonstration";
 
-export interface DemonstrationAccount {
+export interface Account {
   readonly user: typeof appUser.$inferInsert;
   /** Null = invited, never signed in. */
   readonly passwordHash: string | null;
 }
 
-export type InstanceKind = "empty" | "unfinished" | "demonstration" | "real";
+export type InstanceState = "empty" | "unfinished" | "demonstration" | "real";
 
 /**
  * What is in this database: nothing yet, the demonstration region, one that was left half made, or real work. An instance never
  * changes from the one to the other.
  * `ownerUrl` as in `migrate`.
  */
-export async function instanceKind(ownerUrl: string): Promise<InstanceKind> {
+export async function instanceState(ownerUrl: string): Promise<InstanceState> {
   return asOwner(ownerUrl, async (db) => {
-    const facts = await db.select().from(instance);
-    if (facts.some((fact) => fact.name === demonstrationFact)) return "demonstration";
-    if (facts.some((fact) => fact.name === begunFact)) return "unfinished";
-    const [people, rounds] = await Promise.all([db.$count(appUser), db.$count(round)]);
-    return people + rounds === 0 ? "empty" : "real";
+    const facts = new Map((await db.select().from(instance)).map(({ name, value }) => [name, value]));
+    const kind = facts.get(kindFact);
+    if (kind === undefined) return "empty";
+    if (kind !== "demonstration") return "real";
+    return facts.has(finishedFact) ? "demonstration" : "unfinished";
   });
 }
 
-/** Makes the accounts of a demonstration instance: the first act of making one. They exist nowhere else. */
-export async function insertDemonstrationAccounts(
-  ownerUrl: string,
-  accounts: readonly DemonstrationAccount[],
-  now: Date,
-): Promise<void> {
+/** Says for good that an empty database is a demonstration: the first act of making one. Throws when it is anything already. */
+export async function beginDemonstration(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, (db) => db.insert(instance).values({ name: kindFact, value: "demonstration" }));
+}
+
+/** Says that the demonstration region is whole: the last act of making one. */
+export async function finishDemonstration(ownerUrl: string, seed: number, now: Date): Promise<void> {
+  await asOwner(ownerUrl, async (db) => {
+    const [kind] = await db.select().from(instance).where(eq(instance.name, kindFact));
+    if (kind?.value !== "demonstration") throw new Error("This database is no demonstration.");
+    await db.insert(instance).values({ name: finishedFact, value: { seed, madeAt: now.toISOString() } });
+  });
+}
+
+/** Accounts as if they had been there for a while, behind everybody's back: for a demonstration and for tests. */
+export async function insertAccounts(ownerUrl: string, accounts: readonly Account[], now: Date): Promise<void> {
   await asOwner(ownerUrl, (db) =>
     db.transaction(async (tx) => {
-      await tx
-        .insert(instance)
-        .values({ name: begunFact, value: { at: now.toISOString() }, isPublic: false })
-        .onConflictDoNothing();
       await tx.insert(appUser).values(accounts.map(({ user }) => user));
       await tx
         .insert(credential)
@@ -50,13 +58,6 @@ export async function insertDemonstrationAccounts(
           ),
         );
     }),
-  );
-}
-
-/** Says for good that this is a demonstration instance: the last act of making one. */
-export async function markAsDemonstration(ownerUrl: string, seed: number, now: Date): Promise<void> {
-  await asOwner(ownerUrl, (db) =>
-    db.insert(instance).values({ name: demonstrationFact, value: { seed, madeAt: now.toISOString() }, isPublic: true }),
   );
 }
 

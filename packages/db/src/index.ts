@@ -11,10 +11,12 @@ export {
 } from "./connect.ts";
 export { MigrationRefused } from "./database-roles.ts";
 export {
-  type DemonstrationAccount,
-  insertDemonstrationAccounts,
-  instanceKind,
-  markAsDemonstration,
+  type Account,
+  beginDemonstration,
+  finishDemonstration,
+  type InstanceState,
+  insertAccounts,
+  instanceState,
 } from "./demonstration.ts";
 export { loginFor } from "./find-roles.ts";
 export { CatalogueFaulty, type LoadedCatalogue, loadCatalogueFile, loadReferenceFile } from "./load-reference.ts";

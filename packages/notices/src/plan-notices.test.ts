@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { beginDemonstration } from "@avances/db";
 import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
@@ -23,8 +24,8 @@ const deliver = async () => {
 const stepsOf = async (country: string) =>
   (await region.notices()).filter((each) => each.countryCode === country).map((each) => `${each.step} ${each.state}`);
 
-async function costaRica(now: string): Promise<void> {
-  region = await regionAt(now);
+async function costaRica(now?: string): Promise<void> {
+  if (now !== undefined) region = await regionAt(now);
   await region.openRound({ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30" });
   await region.addPerson({ role: "focal_point", country: "CRI", language: "es", displayName: "Ana Mora" });
 }
@@ -323,8 +324,11 @@ describe("planning", () => {
   });
 
   test("a demonstration instance says so in subject and body", async () => {
-    await costaRica("2027-02-01T15:00:00Z");
-    await planRound({ ...region, config: { ...region.config, demonstration: true }, newId: randomUUID, log: testLog });
+    const database = await createTestDatabase();
+    await beginDemonstration(database.ownerUrl);
+    region = await createTestRegion(database, fixedClock("2027-02-01T15:00:00Z"));
+    await costaRica();
+    await plan();
     const [mail] = await region.mails();
     expect(mail?.subject).toContain("Datos de demostración, no son cifras reales");
     expect(mail?.bodyText).toContain("datos de demostración, no son cifras reales");

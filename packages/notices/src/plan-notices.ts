@@ -1,4 +1,5 @@
 import type { Database, Tx } from "@avances/db";
+import { settledKind } from "@avances/db/queries/instance-queries";
 import { noBatch } from "@avances/db/queries/notice-queries";
 import { submission } from "@avances/db/schema";
 import { catchUpDays, planNotices } from "@avances/domain/round";
@@ -15,7 +16,7 @@ export interface PlanningDeps {
   readonly db: Pick<Database, "asWorker">;
   readonly clock: { now(): Date };
   readonly newId: () => string;
-  readonly config: WritingConfig;
+  readonly config: Omit<WritingConfig, "demonstration">;
   readonly log: {
     error(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
   };
@@ -27,11 +28,12 @@ export interface PlanningDeps {
  */
 export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
-  const items = await deps.db.asWorker((tx) => dueItems(tx, now));
+  const [items, kind] = await deps.db.asWorker(async (tx) => [await dueItems(tx, now), await settledKind(tx)] as const);
+  const config = { ...deps.config, demonstration: kind === "demonstration" };
   let queued = 0;
   for (const [key, own] of Map.groupBy(items, (item) => `${item.state.roundYear} ${item.state.country}`)) {
     try {
-      queued += await deps.db.asWorker((tx) => writeNotices(tx, own, { now, newId: deps.newId, config: deps.config }));
+      queued += await deps.db.asWorker((tx) => writeNotices(tx, own, { now, newId: deps.newId, config }));
     } catch (error) {
       deps.log.error({ round_country: key, reason: reasonOf(error) }, "notices could not be planned");
     }

@@ -31,7 +31,11 @@ async function deliver(): Promise<void> {
   stop.abort();
   await scheduler.done;
 }
-const context = () => ({ now: region.clock.now(), newId: randomUUID, config: region.config });
+const context = () => ({
+  now: region.clock.now(),
+  newId: randomUUID,
+  config: { ...region.config, demonstration: false },
+});
 const preview = (request: Omit<ResendRequest, "roundYear">) =>
   region.db.asActor(region.secretary, (tx) =>
     previewResend(tx, region.secretary, { roundYear: 2027, ...request }, context()),

@@ -11,7 +11,6 @@ export interface SchedulerConfig {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly publicUrl: string;
-  readonly demonstration: boolean;
   readonly ticketKey: string;
   /** How often to look for work without being woken. Default: a minute. */
   readonly pollMs?: number;

@@ -102,7 +102,6 @@ export async function createTestRegion<C extends { now(): Date }>(
     mailMode: "capture",
     mailFrom: "Avances <avances@secretariat.example>",
     publicUrl: "https://avances.example",
-    demonstration: false,
     ticketKey: "k".repeat(43),
   };
   const mails = () => db.asWorker((tx) => tx.select().from(outgoingMail).orderBy(asc(outgoingMail.createdAt)));

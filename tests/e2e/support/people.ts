@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "@avances/api";
-import { insertDemonstrationAccounts } from "@avances/db";
+import { insertAccounts } from "@avances/db";
 import type { Role } from "@avances/domain/access";
 import type { Portal } from "./portal.ts";
 
@@ -19,7 +19,7 @@ export interface Person {
 export async function addPeople(portal: Portal, people: readonly Person[]): Promise<void> {
   const passwordHash = await hashPassword(portal.api.deps, password);
   const now = portal.clock.now();
-  await insertDemonstrationAccounts(
+  await insertAccounts(
     portal.ownerUrl,
     people.map((person) => ({
       user: {

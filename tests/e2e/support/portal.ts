@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type RunningApi, startApi } from "@avances/api";
+import { beginDemonstration } from "@avances/db";
 import { runScheduler } from "@avances/notices";
 import {
   createTestDatabase,
@@ -58,6 +59,7 @@ export async function startPortal({
     info: () => undefined,
     error: (fields: object, message: string) => console.error(message, JSON.stringify(fields)),
   };
+  if (demonstration) await beginDemonstration(database.ownerUrl);
   const api = await startApi({
     clock,
     log,
@@ -71,7 +73,6 @@ export async function startPortal({
       checkReplies: true,
       sessionRatePerMinute: 0,
       writeRatePerMinute: 0,
-      demonstration,
       mailMode: "live",
       smtpUrl: mail.url,
       mailFrom,
@@ -88,7 +89,7 @@ export async function startPortal({
       db: api.deps.db,
       clock,
       log,
-      config: { mailMode: "live", smtpUrl: mail.url, mailFrom, publicUrl, demonstration, ticketKey, pollMs: 1_000 },
+      config: { mailMode: "live", smtpUrl: mail.url, mailFrom, publicUrl, ticketKey, pollMs: 1_000 },
     },
     stop.signal,
   );

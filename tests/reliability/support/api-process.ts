@@ -12,7 +12,6 @@ const api = await startApi({
     checkReplies: true,
     sessionRatePerMinute: 0,
     writeRatePerMinute: 0,
-    demonstration: false,
     mailMode: "capture",
     mailFrom: "avances@secretariat.example",
     scheduler: false,

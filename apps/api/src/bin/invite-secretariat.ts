@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { parseArgs } from "node:util";
 import { openDatabase } from "@avances/db";
+import { settledKind } from "@avances/db/queries/instance-queries";
 import { SettingsRefused } from "@avances/settings";
 import { addSecretariatPerson } from "../features/people/add-secretariat-person.ts";
 import { readEnvironment } from "../read-environment.ts";
@@ -21,7 +22,13 @@ async function main(): Promise<number> {
   const { config } = readEnvironment(process.env, "");
   const db = openDatabase({ url: config.databaseUrl, poolSize: 2, onError: () => undefined });
   try {
-    const deps = { db, config, clock: { now: () => new Date() }, newId: () => randomUUIDv7() };
+    const demonstration = (await db.authQuery(settledKind)) === "demonstration";
+    const deps = {
+      db,
+      config: { ...config, demonstration },
+      clock: { now: () => new Date() },
+      newId: () => randomUUIDv7(),
+    };
     const added = await addSecretariatPerson(deps, { address, displayName: name, language });
     process.stdout.write(
       `This link works once, for 72 hours. It is shown only here:\n${added.link}\nWhoever uses it signs in as ${added.address}. Told by mail: ${added.told}.\n`,

@@ -7,7 +7,8 @@ import {
   type QueryInputOf,
   type ResponseOf,
 } from "@avances/contracts";
-import { type Database, openDatabase } from "@avances/db";
+import { beginDemonstration, type Database, openDatabase } from "@avances/db";
+import { settledKind } from "@avances/db/queries/instance-queries";
 import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } from "@avances/db/queries/people-queries";
 import { insertSession } from "@avances/db/queries/session-queries";
 import { findSubmission } from "@avances/db/queries/submission-queries";
@@ -83,6 +84,8 @@ export interface TestApiOptions {
   /** ISO instant; 2027-02-10T15:00:00Z by default. */
   readonly now?: string;
   readonly config?: Partial<ApiConfig>;
+  /** Is the database one of a demonstration? */
+  readonly demonstration?: boolean;
   /** Adds routes. */
   readonly extend?: (app: FastifyInstance) => void;
 }
@@ -91,9 +94,11 @@ export interface TestApiOptions {
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const database = await createTestDatabase();
   const clock = fixedClock(options.now ?? "2027-02-10T15:00:00Z");
-  const config = ApiConfigSchema.parse({ ...testConfig(database.url), ...options.config });
   const logLines: string[] = [];
   const db = openDatabase({ url: database.url, poolSize: 8, onError: () => undefined });
+  if (options.demonstration) await beginDemonstration(database.ownerUrl);
+  const demonstration = (await db.authQuery(settledKind)) === "demonstration";
+  const config = { ...ApiConfigSchema.parse({ ...testConfig(database.url), ...options.config }), demonstration };
   const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
   const deps: Deps = { db, clock, catalogues, reference, config, log: collect(logLines), newId: () => randomUUIDv7() };
   const { app, tokens } = await buildServer(deps, options.extend).catch(async (error: unknown) => {
@@ -210,7 +215,6 @@ function testConfig(databaseUrl: string) {
     checkReplies: true,
     sessionRatePerMinute: 0,
     writeRatePerMinute: 0,
-    demonstration: false,
     mailMode: "capture",
     mailFrom: "Avances <avances@example.org>",
     scheduler: false,

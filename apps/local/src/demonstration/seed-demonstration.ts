@@ -1,5 +1,5 @@
 import { type Deps, hashPassword } from "@avances/api";
-import { insertDemonstrationAccounts, markAsDemonstration } from "@avances/db";
+import { finishDemonstration, insertAccounts } from "@avances/db";
 import { schedulerByHand } from "@avances/notices";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -9,7 +9,7 @@ import { tellStory } from "./tell-story.ts";
 const seed = 20_131_118;
 
 /**
- * Fills an empty, migrated instance with the demonstration region: accounts, five rounds lived through by the portal's own use cases
+ * Fills a migrated instance that is begun as a demonstration (`beginDemonstration`) with the demonstration region: accounts, five rounds lived through by the portal's own use cases
  * and its own scheduler, mails kept instead of sent. `deps.clock` is not used: the story brings its own.
  */
 export async function seedDemonstration(
@@ -28,7 +28,7 @@ export async function seedDemonstration(
     db: deps.db,
     clock,
     log: deps.log,
-    config: { ...deps.config, mailMode: "capture", demonstration: true, ticketKey: deps.config.secrets.ticketKey },
+    config: { ...deps.config, mailMode: "capture", ticketKey: deps.config.secrets.ticketKey },
   });
   const find = (matches: (person: DemonstrationPerson) => boolean) => {
     const person = people.find(matches);
@@ -52,7 +52,7 @@ export async function seedDemonstration(
     },
     rounds,
   );
-  await markAsDemonstration(ownerUrl, seed, now);
+  await finishDemonstration(ownerUrl, seed, now);
 }
 
 async function createAccounts(
@@ -64,7 +64,7 @@ async function createAccounts(
 ): Promise<void> {
   // One hash for all: the password is printed at every start anyway.
   const passwordHash = await hashPassword(deps, demonstrationPassword);
-  await insertDemonstrationAccounts(
+  await insertAccounts(
     ownerUrl,
     people.map((person) => ({
       user: {

@@ -42,7 +42,7 @@ export const countryGroupMember = ref.table(
   (table) => [primaryKey({ columns: [table.groupCode, table.countryCode] })],
 );
 
-/** One row = a fact about this instance (`demonstration` = on, seed, …). */
+/** One row = a fact about this instance (`kind` = demonstration or real; `demonstration` = its seed …). Never changed, never taken away. */
 export const instance = ref.table("instance", {
   name: text().primaryKey(),
   value: jsonb().notNull(),

@@ -8,11 +8,10 @@ import {
   retryMail,
   simulateNotices,
 } from "@avances/contracts";
-import { markAsDemonstration } from "@avances/db";
 import { claimDueMails, insertMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { runScheduler, ticketMail } from "@avances/notices";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
 
 const params = { year: "2027" } as never;
@@ -69,43 +68,47 @@ test("preview shows messages and addresses and sends nothing; sending writes a l
   );
 });
 
-test("capture mode keeps the messages where the secretariat can read them, with single-use links", async () => {
+test("capture mode keeps the messages where the secretariat can read them, without single-use links", async () => {
   await runSchedulerOnce();
   const { messages, oldestUnsentAt } = (await api.call(listOutgoingMail, { as: "secretariat" })).body;
   expect(messages.length).toBeGreaterThanOrEqual(4);
   expect(new Set(messages.map(({ state }) => state))).toEqual(new Set(["kept"]));
   expect(oldestUnsentAt).toBeNull();
 
-  const { userId } = await api.person("focal_point:CRI");
-  const id = randomUUID();
-  const [ticketId, now, { mailFrom }] = [randomUUID(), api.clock.now(), api.deps.config];
-  await api.db.asWorker(async (tx) => {
-    const user = await findUser(tx, userId);
-    const mail = { id, ticketId, now, expiresAt: now, mailFrom, demonstration: false };
-    if (user) await insertMails(tx, [await ticketMail(tx, "invitation", { ...mail, user })]);
-  });
-  const textOf = async (mailId: string) =>
-    (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId } })).body.bodyText;
-  // Whatever the settings say: a link that can be read is a key to somebody else's account.
-  const config = api.deps.config as { mailMode: string; demonstration: boolean };
-  for (const [mailMode, demonstration] of [
-    ["live", false],
-    ["capture", false],
-    ["capture", true],
-  ] as const) {
-    Object.assign(config, { mailMode, demonstration });
-    expect(await textOf(id)).toContain("\n[link removed: it belongs to the addressee alone]\n");
-    expect(await textOf(id)).not.toContain("#");
+  const mailId = await invitationTo(api);
+  // A link that can be read is a key to somebody else's account, also where mail is kept.
+  for (const mailMode of ["live", "capture"] as const) {
+    Object.assign(api.deps.config, { mailMode });
+    const { bodyText } = (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId } })).body;
+    expect(bodyText).toContain("\n[link removed: it belongs to the addressee alone]\n");
+    expect(bodyText).not.toContain("#");
   }
-  Object.assign(config, { mailMode: "capture", demonstration: false });
-  await markAsDemonstration(api.ownerUrl, 1, now);
-  expect(await textOf(id)).toMatch(
-    /https:\/\/avances\.example\.org\/en\/invitation#[A-Za-z0-9_-]{43}\n\[this link is shown because this is a demonstration/,
-  );
-  expect((await api.call(getOutgoingMail, { as: "focal_point:CRI", params: { mailId: id } })).problem?.code).toBe(
+  expect((await api.call(getOutgoingMail, { as: "focal_point:CRI", params: { mailId } })).problem?.code).toBe(
     "not-allowed",
   );
 });
+
+test("where the database says that it is a demonstration, the link shows, and why", async () => {
+  const demonstration = await startTestApi({ demonstration: true });
+  onTestFinished(() => demonstration.close());
+  const mailId = await invitationTo(demonstration);
+  const { bodyText } = (await demonstration.call(getOutgoingMail, { as: "secretariat", params: { mailId } })).body;
+  expect(bodyText).toMatch(
+    /https:\/\/avances\.example\.org\/en\/invitation#[A-Za-z0-9_-]{43}\n\[this link is shown because this is a demonstration/,
+  );
+});
+
+/** Queues an invitation to the focal point of Costa Rica; returns its id. */
+async function invitationTo({ db, clock, deps, person }: TestApi): Promise<string> {
+  const [id, ticketId, { userId }] = [randomUUID(), randomUUID(), await person("focal_point:CRI")];
+  const { mailFrom, demonstration } = deps.config;
+  await db.asWorker(async (tx) => {
+    const [user, now] = [await findUser(tx, userId), clock.now()];
+    const mail = { id, ticketId, now, expiresAt: now, mailFrom, demonstration };
+    if (user) await insertMails(tx, [await ticketMail(tx, "invitation", { ...mail, user })]);
+  });
+  return id;
+}
 
 test("a dead letter can be tried again, once", async () => {
   const [mail] = await api.db.asWorker(async (tx) => {

@@ -5,7 +5,6 @@ import type {
   ReplyOf,
 } from "@avances/contracts";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
-import { findInstanceFact } from "@avances/db/queries/reference-queries";
 import type { Actor } from "@avances/domain/access";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -45,13 +44,9 @@ export async function outgoingMail(
   actor: Actor,
   mailId: string,
 ): Promise<ReplyOf<typeof getContract>> {
-  const [row, demonstration] = await deps.db.asActor(actor, async (tx) => [
-    found(await findMail(tx, mailId)),
-    await findInstanceFact(tx, "demonstration"),
-  ]);
-  const { mailFrom, publicUrl, secrets } = deps.config;
-  const isDemonstration = demonstration !== undefined;
-  const identity = { isDemonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
+  const row = await deps.db.asActor(actor, async (tx) => found(await findMail(tx, mailId)));
+  const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
+  const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };
   return { ...mailSummary(row), bodyText: readableText(row.mail, identity), messageId: row.mail.messageId };
 }
 
