@@ -18,7 +18,7 @@ export default defineConfig({
           include: [
             "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
             "apps/{api,local,scheduler}/src/**/*.test.ts",
-            "tests/{security,openapi,reliability,demonstration}/**/*.test.ts",
+            "tests/{security,openapi,reliability,demonstration,published}/**/*.test.ts",
           ],
           globalSetup: ["packages/testing/src/global-setup.ts"],
           testTimeout: 60_000,

@@ -1,8 +1,22 @@
-import { getIndex, getMatrix, getPublicIndicator, listPublicIndicators } from "@avances/contracts";
+import {
+  getCatalogue,
+  getDataCsv,
+  getIndex,
+  getIndexCsv,
+  getMatrix,
+  getPublicIndicator,
+  listPublicIndicators,
+} from "@avances/contracts";
+import { listPublishedVersions } from "@avances/db/queries/release-queries";
+import { toAnswers } from "@avances/db/queries/rows";
+import type { Catalogue } from "@avances/domain/catalogue";
 import { reportStates } from "@avances/domain/submission";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 import { seedDemonstration } from "../../apps/local/src/demonstration/seed-demonstration.ts";
+import { readCsv } from "../published/support/read-csv.ts";
+import { figuresOf, isSmall, linesById, narrowed } from "../published/support/reader.ts";
+import { indexDifferences } from "../published/support/recomputed-index.ts";
 
 /** The invented region as the public finds it: there to show what the portal can show, so every state must occur in it. */
 let api: TestApi;
@@ -37,4 +51,27 @@ test("one country has an instrument with too few answers for a score, in the rou
     "BLZ",
     rounds.map(({ roundYear }) => roundYear).sort((a, b) => b - a)[1],
   ]);
+});
+
+test("the whole index follows, to the last digit, from the two files and the public catalogue alone", async () => {
+  const [data, index] = [readCsv((await api.call(getDataCsv)).text), readCsv((await api.call(getIndexCsv)).text)];
+  const catalogue = JSON.parse((await api.call(getCatalogue)).text);
+  expect(indexDifferences(catalogue, data, index)).toEqual([]);
+  expect(index.filter(({ score }) => score !== "").length).toBeGreaterThan(100);
+  expect(index.filter(({ progress }) => progress !== "").length).toBeGreaterThan(50);
+});
+
+test("no small count of its countries can be narrowed from the files", async () => {
+  const catalogue: Catalogue = api.deps.catalogues.current;
+  const lines = Map.groupBy(
+    readCsv((await api.call(getDataCsv)).text),
+    ({ country, round_year }) => `${country}|${round_year}`,
+  );
+  const versions = (await api.db.asPublisher(listPublishedVersions)).map(({ submission, answers }) => ({
+    answers: toAnswers(answers),
+    files: [linesById(lines.get(`${submission.countryCode}|${submission.roundYear}`) ?? [])],
+  }));
+  expect(narrowed(catalogue, versions).flat()).toEqual([]);
+  const small = versions.flatMap(({ answers }) => figuresOf(catalogue, answers).filter(isSmall));
+  expect(small.length).toBeGreaterThan(20);
 });

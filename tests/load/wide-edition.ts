@@ -5,6 +5,7 @@ import { insertEdition, insertEditionEntries, insertPayloads } from "@avances/db
 import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@avances/domain/catalogue";
 import type { EditionInput, PublicSubmission } from "../../apps/api/src/features/published/edition-input.ts";
 import { indicatorPayload } from "../../apps/api/src/features/published/indicator-payload.ts";
+import { madeWith } from "../../apps/api/src/features/published/write-edition.ts";
 import { premake } from "../../apps/api/src/http/premade.ts";
 
 /** The indicator that all comparisons of the public file read: the one with the most breakdowns. */
@@ -28,7 +29,7 @@ export async function writeWideEdition(url: string): Promise<void> {
         publishedAt: new Date(),
         catalogueVersion: catalogue.version,
         threshold: catalogue.suppression.threshold,
-        algorithm: "bench",
+        algorithm: madeWith,
         inputHash: hash,
       });
       await insertPayloads(tx, [
@@ -54,6 +55,7 @@ function wideInput(catalogue: Catalogue, indicator: Indicator): EditionInput {
       referenceYear: roundYear - 1,
       opensOn: `${roundYear}-02-01`,
       dueOn: `${roundYear}-04-30`,
+      catalogueVersion: catalogue.version,
     })),
     submissions: codes.flatMap((country) =>
       rounds.map((roundYear): PublicSubmission => {

@@ -2,6 +2,7 @@ import {
   acceptSubmission,
   getDataCsv,
   getIndex,
+  getIndexCsv,
   getMatrix,
   getPublicCountry,
   getPublicIndicator,
@@ -17,14 +18,10 @@ import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agree, aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
-import {
-  atMostTie,
-  type Belief,
-  SearchAttacker,
-  sumTie,
-  type Tie,
-} from "../../packages/domain/src/suppression/attacker.ts";
 import { randomFrom, randomSubmission } from "../../packages/domain/src/suppression/random-submission.ts";
+import { type CsvRecord, readCsv } from "../published/support/read-csv.ts";
+import { figuresOf as figuresIn, isSmall, linesById, narrowed, type TrueFigure } from "../published/support/reader.ts";
+import { indexDifferences } from "../published/support/recomputed-index.ts";
 
 type Row = ResponseOf<typeof getPublicIndicator>["rows"][number];
 type Figure = number | "s";
@@ -42,7 +39,9 @@ let first: Crawl;
 interface Crawl {
   readonly rows: ReadonlyMap<string, Row>;
   readonly texts: ReadonlyMap<string, string>;
-  readonly csv: ReadonlyMap<string, string>;
+  /** Lines of `data.csv` by country. */
+  readonly lines: ReadonlyMap<string, ReadonlyMap<string, CsvRecord>>;
+  readonly index: readonly CsvRecord[];
   readonly edition: number;
 }
 
@@ -135,55 +134,38 @@ async function crawl(): Promise<Crawl> {
   }
   const whole = (await api.call(getDataCsv)).text;
   texts.set("csv", whole);
-  for (const country of countries)
-    texts.set(
-      `csv of ${country}`,
-      (await api.call(getDataCsv, { query: { country, year: String(year) as never } })).text,
-    );
-  const csv = new Map<string, string>();
-  for (const line of whole.split("\r\n").slice(1)) {
-    const [country, lineYear, code, measure, breakdown, category, value] = line.split(",");
-    if (country) csv.set([country, lineYear, code, measure, breakdown, category].join("|"), value as string);
+  const records = readCsv(whole);
+  const byCountry = Map.groupBy(records, ({ country }) => country as string);
+  for (const country of countries) {
+    const part = await api.call(getDataCsv, { query: { country, year: String(year) as never } });
+    texts.set(`csv of ${country}`, part.text);
+    expect(readCsv(part.text)).toEqual(byCountry.get(country));
   }
-  return { rows, texts, csv, edition: matrix.body.edition?.id ?? 0 };
+  // The forms for Excel have the same lines, with more names.
+  for (const excel of ["es", "en"] as const) {
+    const form = (await api.call(getDataCsv, { query: { excel } })).text;
+    texts.set(`csv for Excel, ${excel}`, form);
+    const told = ({ country, indicator, measure, breakdown, category, state }: CsvRecord) =>
+      [country, indicator, measure, breakdown, category, state].join();
+    expect(readCsv(form, excel === "es" ? ";" : ",").map(told)).toEqual(records.map(told));
+    texts.set(`index for Excel, ${excel}`, (await api.call(getIndexCsv, { query: { excel } })).text);
+  }
+  const index = (await api.call(getIndexCsv)).text;
+  texts.set("index csv", index);
+  return {
+    rows,
+    texts,
+    lines: new Map([...byCountry].map(([country, lines]) => [country, linesById(lines)])),
+    index: readCsv(index),
+    edition: matrix.body.edition?.id ?? 0,
+  };
 }
 
-interface TrueFigure {
-  readonly code: string;
-  /** As in the CSV: measure, breakdown, category. */
-  readonly place: readonly [string, string, string];
-  readonly value: number;
-  readonly isProtected: boolean;
-}
-
-/** Every count in what a country reported, with its place in the public file. */
-function figuresOf(answers: Answers): readonly TrueFigure[] {
-  return [...answers.values()].flatMap(({ indicatorCode: code, state, value }) => {
-    if (state !== "reported" || (value?.type !== "count" && value?.type !== "ratio")) return [];
-    const indicator = findIndicator(catalogue, code);
-    if (!indicator || indicator.sensitivity === "restricted") return [];
-    const figure = (value: number | null, ...place: TrueFigure["place"]) => ({
-      code,
-      place,
-      value: value ?? 0,
-      isProtected: indicator.smallCellSuppression && place[0] !== "denominator",
-    });
-    const measure = value.type === "count" ? "count" : "numerator";
-    return [
-      value.type === "count" ? figure(value.total, "total", "", "") : figure(value.numerator, "numerator", "", ""),
-      ...(value.type === "ratio" ? [figure(value.denominator, "denominator", "", "")] : []),
-      ...Object.entries(value.breakdowns).flatMap(([list, categories]) =>
-        Object.entries(categories).map(([category, count]) => figure(count, measure, list, category)),
-      ),
-    ];
-  });
-}
-
-const isSmall = ({ value, isProtected }: TrueFigure) => isProtected && value >= 1 && value < 5;
+const figuresOf = (answers: Answers) => figuresIn(catalogue, answers);
 const primariesOf = (answers: Answers) => figuresOf(answers).filter(isSmall);
 
 /** The figure in its place of the JSON file; undefined where the file shows none. */
-function shownIn(row: Row | undefined, [measure, list, category]: TrueFigure["place"]): Figure | undefined {
+function shownIn(row: Row | undefined, { measure, list, category }: TrueFigure): Figure | undefined {
   const value = row?.value;
   if (value?.type !== "count" && value?.type !== "ratio") return undefined;
   if (list !== "") return value.breakdowns[list]?.[category];
@@ -193,54 +175,13 @@ function shownIn(row: Row | undefined, [measure, list, category]: TrueFigure["pl
 
 const rowOf = (found: Crawl, country: string, code: string) => found.rows.get(`${country}|${year}|${code}`);
 
-/**
- * A reader who subtracts: visible figures are known, hidden ones are at least 1 (anything inside a small hidden whole), and sums,
- * shares and linked denominators hold. Knows nothing of how the product decides.
- */
-function readerOf(found: Crawl, country: string, answers: Answers): SearchAttacker {
-  const beliefs = new Map<string, Belief>();
-  const ties: Tie[] = [];
-  const idOf = ({ code, place }: TrueFigure) => `${code}|${place.join("|")}`;
-  const headOf = (code: string) => {
-    const id = [`${code}|total||`, `${code}|numerator||`].find((each) => beliefs.has(each));
-    if (!id) throw new Error(`${code} has no head`);
-    return id;
-  };
-  for (const figure of figuresOf(answers)) {
-    const shown = shownIn(rowOf(found, country, figure.code), figure.place);
-    const isHidden = shown === "s" || shown === undefined;
-    const known = { lo: figure.value, hi: figure.value };
-    beliefs.set(idOf(figure), { ...(isHidden ? { lo: 0, hi: Number.POSITIVE_INFINITY } : known), guess: figure.value });
-    if (shown === "s" && figure.value > 0 && figure.place[1] === "")
-      beliefs.set(idOf(figure), { lo: 1, hi: Number.POSITIVE_INFINITY, guess: figure.value });
-  }
-  const byList = Map.groupBy(
-    figuresOf(answers).filter(({ place }) => place[1] !== ""),
-    ({ code, place }) => `${code}|${place[1]}`,
-  );
-  for (const [key, parts] of byList) {
-    const [code = "", list = ""] = key.split("|");
-    if (findCodeList(catalogue, list)?.exclusive) ties.push(sumTie(headOf(code), parts.map(idOf)));
-    else for (const part of parts) ties.push(atMostTie([idOf(part)], [headOf(code)]));
-  }
-  for (const { code, ratio } of catalogue.indicators) {
-    const base = `${code}|denominator||`;
-    if (!beliefs.has(base)) continue;
-    ties.push(atMostTie([headOf(code)], [base]));
-    const [, other = "", list, category] =
-      /^([A-Z0-9-]+)(?:\[(\w+)=(\w+)\])?$/.exec(ratio?.denominator.mustEqual ?? "") ?? [];
-    const linked = list ? `${other}|count|${list}|${category}` : `${other}|total||`;
-    if (beliefs.has(linked)) ties.push(sumTie(base, [linked]));
-  }
-  return new SearchAttacker(beliefs, ties);
-}
-
-/** Small counts that the public could narrow down from this crawl, among these figures. */
-function narrowed(found: Crawl, country: string, answers: Answers): readonly string[] {
-  const reader = readerOf(found, country, answers);
-  return primariesOf(answers)
-    .map(({ code, place }) => `${code}|${place.join("|")}`)
-    .filter((id) => !reader.canBeAtMost(id, 1) || !reader.canBeAtLeast(id, 4));
+/** Small counts that somebody who kept the files of these crawls could narrow down. */
+function narrowedIn(crawls: readonly Crawl[], reports: ReadonlyMap<string, Answers>): readonly string[] {
+  const versions = [...reports].map(([country, answers]) => ({
+    answers,
+    files: crawls.map(({ lines }) => lines.get(country) ?? new Map()),
+  }));
+  return narrowed(catalogue, versions).flatMap((ids, index) => ids.map((id) => `${[...reports.keys()][index]}: ${id}`));
 }
 
 function restricted(): readonly string[] {
@@ -262,11 +203,13 @@ describe("the public file of six countries with many small counts", () => {
     let visible = 0;
     for (const [country, answers] of truth) {
       for (const figure of figuresOf(answers)) {
-        const { code, place, value } = figure;
-        const shown = shownIn(rowOf(first, country, code), place);
-        const inCsv = first.csv.get([country, year, code, ...place].join("|"));
-        const where = `${country} ${code} ${place.join(" ")} = ${value}`;
-        if (String(shown ?? "") !== (inCsv ?? "")) wrong.push(`${where}: JSON ${shown}, CSV ${inCsv}`);
+        const { id, code, value } = figure;
+        const shown = shownIn(rowOf(first, country, code), figure);
+        const line = first.lines.get(country)?.get(id);
+        const where = `${country} ${id} = ${value}`;
+        if ((line?.value ?? "") !== (typeof shown === "number" ? String(shown) : ""))
+          wrong.push(`${where}: JSON ${shown}, CSV ${line?.value}`);
+        if (line && line.state !== (shown === "s" ? "suppressed" : "reported")) wrong.push(`${where}: ${line.state}`);
         if (isSmall(figure) && shown !== "s") wrong.push(`${where}: shown as ${shown}`);
         if (typeof shown === "number") visible += 1;
         if (typeof shown === "number" && shown !== value) wrong.push(`${where}: shown as ${shown}`);
@@ -277,30 +220,27 @@ describe("the public file of six countries with many small counts", () => {
   });
 
   test("lets nobody narrow a small count by subtracting", () => {
-    for (const [country, answers] of truth) expect(narrowed(first, country, answers), country).toEqual([]);
+    expect(narrowedIn([first], truth)).toEqual([]);
   });
 
-  test("and would be found out if it did: with one neighbour shown, the same reader narrows a count", () => {
-    const [country, answers] = [...truth].find(([, each]) =>
-      primariesOf(each).some(({ place }) => place[1] !== ""),
-    ) as [string, Answers];
-    const rows = new Map(first.rows);
-    for (const figure of figuresOf(answers).filter((each) => !isSmall(each))) {
-      const key = `${country}|${year}|${figure.code}`;
-      const row = structuredClone(rows.get(key)) as Row;
-      const value = row.value as {
-        total: Figure;
-        numerator: Figure;
-        denominator: Figure;
-        breakdowns: Record<string, Record<string, Figure>>;
-      } | null;
-      if (value === null) continue;
-      const [measure, list, category] = figure.place;
-      if (list !== "") (value.breakdowns[list] as Record<string, Figure>)[category] = figure.value;
-      else value[measure as "total"] = figure.value;
-      rows.set(key, row);
+  test("and would be found out if it did: with the neighbours shown, the same reader narrows a count", () => {
+    const [country, answers] = [...truth].find(([, each]) => primariesOf(each).some(({ list }) => list !== "")) as [
+      string,
+      Answers,
+    ];
+    const lines = new Map(first.lines.get(country));
+    for (const { id, value } of figuresOf(answers).filter((each) => !isSmall(each))) {
+      const line = lines.get(id);
+      if (line) lines.set(id, { ...line, value: String(value) });
     }
-    expect(narrowed({ ...first, rows }, country, answers)).not.toEqual([]);
+    const slipped = { ...first, lines: new Map([[country, lines]]) };
+    expect(narrowedIn([slipped], new Map([[country, answers]]))).not.toEqual([]);
+  });
+
+  test("has an index that tells nothing beyond the file of the figures: it follows from it", () => {
+    const data = [...first.lines.values()].flatMap((lines) => [...lines.values()]);
+    expect(indexDifferences(catalogue, data, first.index)).toEqual([]);
+    expect(first.index.filter(({ score }) => score !== "").length).toBeGreaterThan(0);
   });
 
   test("shows states and zeros as they are", () => {
@@ -316,13 +256,14 @@ describe("the public file of six countries with many small counts", () => {
           ["reported", "small_base", "suppressed", "not_applicable"].includes(row?.state ?? "");
         if (!isValue && row?.state !== expected) wrong.push(`${country} ${code}: ${expected} as ${row?.state}`);
       }
-      for (const { code, place, value } of figuresOf(answers)) {
+      for (const figure of figuresOf(answers)) {
+        const { id, code, value } = figure;
         const row = rowOf(first, country, code);
         const head =
           row?.value?.type === "count" ? row.value.total : row?.value?.type === "ratio" ? row.value.numerator : 0;
         // Inside a whole that is itself a small count everything is hidden; a ratio over nothing has no figures.
-        if (value === 0 && head !== "s" && row?.value && shownIn(row, place) !== 0)
-          wrong.push(`${country} ${code} ${place.join(" ")}: zero as ${shownIn(row, place)}`);
+        if (value === 0 && head !== "s" && row?.value && shownIn(row, figure) !== 0 && row.state !== "small_base")
+          wrong.push(`${country} ${id}: zero as ${shownIn(row, figure)}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -406,10 +347,11 @@ test("a corrected version and later editions reveal nothing that was hidden befo
   let stillHidden = 0;
   for (const other of countries) {
     const now = other === country ? after : (truth.get(other) as Answers);
-    for (const { code, place, value } of figuresOf(now)) {
-      const [was, is] = [shownIn(rowOf(first, other, code), place), shownIn(rowOf(second, other, code), place)];
+    for (const figure of figuresOf(now)) {
+      const { id, code, value } = figure;
+      const [was, is] = [shownIn(rowOf(first, other, code), figure), shownIn(rowOf(second, other, code), figure)];
       if (was !== "s") continue;
-      if (is !== "s" && value > 0) revealed.push(`${other} ${code} ${place.join(" ")}`);
+      if (is !== "s" && value > 0) revealed.push(`${other} ${id}`);
       else stillHidden += 1;
     }
     // Of the countries that changed nothing, nothing changed.
@@ -418,5 +360,8 @@ test("a corrected version and later editions reveal nothing that was hidden befo
   }
   expect(revealed).toEqual([]);
   expect(stillHidden).toBeGreaterThan(100);
-  expect(narrowed(second, country, after)).toEqual([]);
+  expect(narrowedIn([second], new Map([[country, after]]))).toEqual([]);
+  // The other countries have the same version in both editions: whoever kept the first file knows both.
+  const others = new Map([...truth].filter(([other]) => other !== country));
+  expect(narrowedIn([first, second], others)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { languages } from "@avances/domain/catalogue";
 import { reportStates, unpublishedStates } from "@avances/domain/submission";
 import { z } from "zod";
 import { contract } from "./contract.ts";
@@ -64,6 +65,8 @@ const PublicRound = NamedRound.extend({
   opensOn: DateOnly,
   /** The common due date; a country may have been given a later one. */
   dueOn: DateOnly,
+  /** The catalogue whose weights and goalposts the round's index uses. */
+  catalogueVersion: z.string(),
 });
 
 const CountryName = z.object({ iso3: CountryCodeSchema, name: TextInBoth });
@@ -127,6 +130,8 @@ export const IndicatorRow = NamedRound.extend({
   /** Declared "not applicable" that is not confirmed yet: counts as missing. */
   unconfirmed: z.boolean().optional(),
   value: PublishedValueSchema.nullable(),
+  /** What the index uses in place of the hidden figures of a scored share; absent where it uses what is shown. */
+  forIndex: z.object({ numerator: z.number(), denominator: z.number() }).optional(),
   /** Number of the public version when it is not the first: the report was returned before it was public, which corrects nothing. */
   version: z.int().optional(),
 });
@@ -261,7 +266,12 @@ export const IndexRow = NamedRound.extend({
   country: CountryCodeSchema,
   overall: IndexResultSchema,
   instruments: z.object({ TIP: InstrumentIndex, SOM: InstrumentIndex }),
-  progress: z.object({ TIP: ProgressSinceBaseline.nullable(), SOM: ProgressSinceBaseline.nullable() }),
+  /** Each since its own baseline: the first round in which that result was published. Null before a second one. */
+  progress: z.object({
+    overall: ProgressSinceBaseline.nullable(),
+    TIP: ProgressSinceBaseline.nullable(),
+    SOM: ProgressSinceBaseline.nullable(),
+  }),
   robustness: z.object({ TIP: RobustnessView.nullable(), SOM: RobustnessView.nullable() }),
 });
 
@@ -327,18 +337,34 @@ export const getPublicCountry = contract({
   premade: true,
 });
 
+/** Rounds, not years of data. `excel`: with a semicolon and a decimal comma for `es`, a comma and a point for `en`; names in both languages. */
+const fileQuery = {
+  country: CountryCodeSchema.optional(),
+  year: YearText.optional(),
+  excel: z.enum(languages).optional(),
+};
+
 export const getDataCsv = contract({
   operationId: "getDataCsv",
   method: "GET",
   path: "/public/data.csv",
-  summary: "Long file of everything published: value, state, edition, notes",
+  summary:
+    "Long file of everything published, a line a figure with its state; `year` is the year of the round. Columns: docs/data-files.md",
   action: "published.read",
-  query: z.strictObject({
-    indicator: IndicatorCodeSchema.optional(),
-    country: CountryCodeSchema.optional(),
-    /** Year of the round, not of its data. */
-    year: YearText.optional(),
-  }),
+  query: z.strictObject({ indicator: IndicatorCodeSchema.optional(), ...fileQuery }),
+  response: z.string(),
+  contentType: "text/csv",
+  premade: true,
+});
+
+export const getIndexCsv = contract({
+  operationId: "getIndexCsv",
+  method: "GET",
+  path: "/public/index.csv",
+  summary:
+    "The index by country, round, instrument and dimension with coverage, range and progress, not rounded; `year` is the year of the round",
+  action: "published.read",
+  query: z.strictObject(fileQuery),
   response: z.string(),
   contentType: "text/csv",
   premade: true,

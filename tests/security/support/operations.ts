@@ -112,6 +112,7 @@ const examples: Readonly<Record<string, Example>> = {
   getIndex: plain(),
   getPublicCountry: plain({ params: ({ country }) => ({ iso3: country }) }),
   getDataCsv: plain({ query: ({ country }) => ({ country }) }),
+  getIndexCsv: plain({ query: ({ country }) => ({ country }) }),
 };
 
 /** Every operation with its example. Throws when a new operation has none, so that no test silently walks past it. */

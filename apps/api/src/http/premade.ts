@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { brotliCompressSync, constants } from "node:zlib";
+import { promisify } from "node:util";
+import { type BrotliOptions, brotliCompress, brotliCompressSync, constants } from "node:zlib";
 import { apiPrefix, type Contract } from "@avances/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { SignedInCall } from "./handler.ts";
@@ -13,6 +14,8 @@ export interface Premade {
   /** Strong, with quotes, of the plain body. */
   readonly etag: string;
   readonly contentType: string;
+  /** Under which name a reader saves it; absent where it is not a file. ASCII without quotes. */
+  readonly fileName?: string;
 }
 
 export type PremadeHandler<C extends Contract> = (call: SignedInCall<C>) => Premade | Promise<Premade>;
@@ -72,11 +75,12 @@ const formsOf = new WeakMap<Premade, { readonly plain: Form; readonly brotli: Fo
 function forms(premade: Premade) {
   let made = formsOf.get(premade);
   if (made === undefined) {
-    const { body, brotli, etag, contentType } = premade;
+    const { body, brotli, etag, contentType, fileName } = premade;
+    const saved = fileName === undefined ? {} : { "content-disposition": `attachment; filename="${fileName}"` };
     const form = (bytes: Buffer, tag: string, encoding: Record<string, string>): Form => ({
       bytes,
       etag: tag,
-      headers: { etag: tag, vary: "accept-encoding", "content-type": contentType, ...encoding },
+      headers: { etag: tag, vary: "accept-encoding", "content-type": contentType, ...saved, ...encoding },
     });
     made = {
       plain: form(body, etag, {}),
@@ -108,8 +112,21 @@ export function sendPremade(
 /** Makes the bytes of a value: JSON, its ETag and its brotli form. */
 export function premake(value: unknown, contentType = "application/json; charset=utf-8"): Premade {
   const body = Buffer.from(typeof value === "string" ? value : JSON.stringify(value));
-  const brotli = brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-  });
-  return { body, brotli, contentType, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+  return { body, brotli: brotliCompressSync(body, brotliOptions(body)), contentType, etag: tagOf(body) };
+}
+
+/** The same for a file; it is compressed aside, so that others are answered meanwhile. */
+export async function premakeAside(body: Buffer, contentType: string, fileName: string): Promise<Premade> {
+  const brotli = await brotliCompressAside(body, brotliOptions(body));
+  return { body, brotli, contentType, fileName, etag: tagOf(body) };
+}
+
+const brotliCompressAside = promisify(brotliCompress);
+
+function brotliOptions(body: Buffer): BrotliOptions {
+  return { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } };
+}
+
+function tagOf(body: Buffer): string {
+  return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 }

@@ -20,6 +20,7 @@ export interface Round {
   readonly dueOn: string;
   /** Day from which on a missing report is no longer to come. */
   readonly closesOn: string;
+  readonly catalogueVersion: string;
 }
 
 export interface Report {
@@ -108,6 +109,7 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
       opensOn: `${year}-02-01`,
       dueOn: `${year}-04-30`,
       closesOn: `${year}-06-14`,
+      catalogueVersion: "2026.1",
     });
     year += d.chance(0.9) ? 1 : 2;
   }

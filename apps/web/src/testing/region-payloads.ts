@@ -72,7 +72,7 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
       ...named(round),
       overall: result(TIP),
       instruments: { TIP: { ...result(TIP), dimensions: {} }, SOM: { ...result(SOM), dimensions: {} } },
-      progress: { TIP: progress(TIP), SOM: progress(SOM) },
+      progress: { overall: progress(TIP), TIP: progress(TIP), SOM: progress(SOM) },
       robustness: { TIP: robustness(TIP), SOM: robustness(SOM) },
     },
   ];

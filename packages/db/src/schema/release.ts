@@ -21,7 +21,7 @@ export const payload = release.table("payload", {
   brotli: bytes().notNull(),
 });
 
-/** One row = which payload an edition serves under a key (`indicators/TIP-PRO-01`, `countries/CRI`, `matrix`, `index`, `csv/…`). */
+/** One row = which payload an edition serves under a key (`indicators/TIP-PRO-01`, `countries/CRI`, `matrix`, `index`). */
 export const editionEntry = release.table(
   "edition_entry",
   {

@@ -27,12 +27,12 @@ export type ProgressSinceBaseline = {
 
 /**
  * Like with like: only indicators with a score in both rounds and the same code (a code never changes meaning), with the weights of
- * `catalogue` (the current one) renormalised over them. Within an instrument an indicator weighs its weight times that of its dimension.
- * For one dimension, name it. Methodology §5, case C6.
+ * `catalogue` (the current one) renormalised over them. Within an instrument an indicator weighs its weight times that of its dimension;
+ * over both instruments (none named), times that of its instrument too. For one dimension, name it. Methodology §5, case C6.
  */
 export function progressSinceBaseline(input: {
   readonly catalogue: Catalogue;
-  readonly instrument: InstrumentCode;
+  readonly instrument?: InstrumentCode;
   readonly dimension?: DimensionCode;
   readonly baseline: Pick<IndicatorScores, "get">;
   readonly current: Pick<IndicatorScores, "get">;
@@ -41,19 +41,19 @@ export function progressSinceBaseline(input: {
   const scored = catalogue.indicators.filter(
     (indicator) =>
       indicator.scored &&
-      indicator.instrument === instrument &&
+      (instrument ?? indicator.instrument) === indicator.instrument &&
       (dimension ?? indicator.dimension) === indicator.dimension,
   );
+  const weightOf = (indicator: Indicator) =>
+    weightInInstrument(catalogue, indicator) * (instrument ? 1 : instrumentWeight(catalogue, indicator));
   const pairs = scored.flatMap((indicator) => {
     const [before, now] = [
       input.baseline.get(indicator.code)?.score ?? null,
       input.current.get(indicator.code)?.score ?? null,
     ];
-    return before === null || now === null
-      ? []
-      : [{ code: indicator.code, weight: weightOf(catalogue, indicator), before, now }];
+    return before === null || now === null ? [] : [{ code: indicator.code, weight: weightOf(indicator), before, now }];
   });
-  const whole = scored.reduce((sum, indicator) => sum + weightOf(catalogue, indicator), 0);
+  const whole = scored.reduce((sum, indicator) => sum + weightOf(indicator), 0);
   const matchedWeight = whole === 0 ? 0 : (100 * pairs.reduce((sum, { weight }) => sum + weight, 0)) / whole;
   const summary = { matched: pairs.map(({ code }) => code), matchedWeight };
   const baseline = weightedMean(pairs.map(({ weight, before }) => ({ weight, value: before })));
@@ -80,7 +80,11 @@ export function findBaseline<
   );
 }
 
-function weightOf(catalogue: Catalogue, indicator: Indicator): number {
+function instrumentWeight(catalogue: Catalogue, indicator: Indicator): number {
+  return catalogue.instruments.find(({ code }) => code === indicator.instrument)?.weight ?? 0;
+}
+
+function weightInInstrument(catalogue: Catalogue, indicator: Indicator): number {
   const dimension = catalogue.dimensions.find(({ code }) => code === indicator.dimension);
   return indicator.weight * (dimension?.weight ?? 0);
 }

@@ -10,6 +10,19 @@ const codes =
   "TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
 export const currencyCodes: readonly string[] = codes.split(" ");
+/** Decimals of a currency by ISO 4217: 2 for most, 0 or 3 for some. */
+export function minorDigits(currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions();
+  return maximumFractionDigits ?? 2;
+}
+
+/** Whole minor units as an amount with all its decimals and a point: 123450 USD → "1234.50", 1500 CLP → "1500". */
+export function amountInMajorUnits(amountMinor: number, currency: string): string {
+  const digits = minorDigits(currency);
+  const text = String(amountMinor).padStart(digits + 1, "0");
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
 const known: ReadonlySet<string> = new Set(currencyCodes);
 
 /** Is this the code of a currency in use (capital letters)? */

@@ -12,6 +12,7 @@ export interface RoundOfEdition {
   readonly referenceYear: number;
   readonly opensOn: CalendarDate;
   readonly dueOn: CalendarDate;
+  readonly catalogueVersion: string;
 }
 
 /** What the secretariat decided about one country in one round; `version` is the public one, with its true figures. */

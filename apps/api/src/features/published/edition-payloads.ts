@@ -1,8 +1,7 @@
 import { countryPayload, matrixPayload } from "./country-payload.ts";
-import { csvHeader, csvLines } from "./csv.ts";
 import type { EditionInput } from "./edition-input.ts";
 import { frame, unpublished } from "./frame.ts";
-import { indexRows } from "./index-rows.ts";
+import { dimensionProgress, indexRows } from "./index-rows.ts";
 import { indicatorList, indicatorPayload, publicIndicators } from "./indicator-payload.ts";
 
 export interface EditionView {
@@ -27,8 +26,8 @@ export const payloadKeys = {
   indicators: "indicators",
   indicator: (code: string) => `indicators/${code}`,
   country: (iso3: string) => `countries/${iso3}`,
-  csv: "csv",
-  indicatorCsv: (code: string) => `csv/indicators/${code}`,
+  /** Not asked for by itself: a part of the file of the index. */
+  dimensionProgress: "index/dimension-progress",
 } as const;
 
 /** Everything the public can ask for, made once. Keys as in `payloadKeys`. */
@@ -41,24 +40,22 @@ export function editionPayloads(input: EditionInput): readonly EditionPayload[] 
     dimensions: catalogue.dimensions.map(({ code, name, weight }) => ({ code, name, weight })),
     rows: indexRows(input),
   };
-  const indicators = publicIndicators(catalogue).map((indicator) => ({
-    indicator,
-    payload: indicatorPayload(input, indicator),
-  }));
-  const note = input.demonstration ? "demonstration data, not real figures" : "";
-  const lines = indicators.map(({ indicator, payload }) => ({
-    code: indicator.code,
-    linesOf: (edition: number) => csvLines(indicator, payload.rows, edition, note),
-  }));
   return [
     json(payloadKeys.matrix, matrixPayload(input)),
     json(payloadKeys.index, index),
     json(payloadKeys.indicators, indicatorList(input)),
-    ...indicators.map(({ indicator, payload }) => json(payloadKeys.indicator(indicator.code), payload)),
+    ...publicIndicators(catalogue).map((indicator) =>
+      json(payloadKeys.indicator(indicator.code), indicatorPayload(input, indicator)),
+    ),
     ...input.countries.map((country) => json(payloadKeys.country(country.alpha3), countryPayload(input, country))),
-    ...lines.map(({ code, linesOf }) => csv(payloadKeys.indicatorCsv(code), linesOf)),
-    csv(payloadKeys.csv, (edition) => lines.map(({ linesOf }) => linesOf(edition)).join("")),
+    part(payloadKeys.dimensionProgress, dimensionProgress(input)),
   ];
+}
+
+/** A part that no reader gets alone and that names no edition. */
+function part(key: string, body: object): EditionPayload {
+  const content = JSON.stringify(body);
+  return { key, contentType: "application/json; charset=utf-8", content, render: () => content };
 }
 
 function json(key: string, body: object): EditionPayload {
@@ -68,14 +65,5 @@ function json(key: string, body: object): EditionPayload {
     contentType: "application/json; charset=utf-8",
     content,
     render: (edition) => `{"edition":${JSON.stringify(edition)},${content.slice(1)}`,
-  };
-}
-
-function csv(key: string, linesOf: (edition: number) => string): EditionPayload {
-  return {
-    key,
-    contentType: "text/csv; charset=utf-8",
-    content: linesOf(0),
-    render: (edition) => csvHeader + linesOf(edition?.id ?? 0),
   };
 }

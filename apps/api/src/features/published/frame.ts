@@ -29,7 +29,12 @@ export function frame(input: EditionInput): Frame {
   );
   return {
     countries,
-    rounds: input.rounds.map(({ opensOn, dueOn, ...round }) => ({ ...named(round), opensOn, dueOn })),
+    rounds: input.rounds.map(({ opensOn, dueOn, catalogueVersion, ...round }) => ({
+      ...named(round),
+      opensOn,
+      dueOn,
+      catalogueVersion,
+    })),
     mainRound: main && named(main),
   };
 }

@@ -1,5 +1,5 @@
 import type { getIndex, ResponseOf } from "@avances/contracts";
-import { type Catalogue, type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
+import { type Catalogue, type DimensionCode, type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
 import {
   findBaseline,
   type IndexResult,
@@ -8,9 +8,11 @@ import {
   robustness,
 } from "@avances/domain/progress-index";
 import type { EditionInput, PublicSubmission } from "./edition-input.ts";
+import type { DimensionProgress } from "./files/index-lines.ts";
 import { named } from "./frame.ts";
 
 type IndexRow = ResponseOf<typeof getIndex>["rows"][number];
+type Progress = NonNullable<IndexRow["progress"]["TIP"]>;
 type Released = PublicSubmission & { readonly release: NonNullable<PublicSubmission["release"]> };
 
 /** Has the submission a public version? */
@@ -20,13 +22,18 @@ export function isReleased(submission: PublicSubmission): submission is Released
 
 /** Index of every published submission with progress since the country's own baseline, oldest round first within a country. */
 export function indexRows(input: EditionInput): readonly IndexRow[] {
-  return input.countries.flatMap((country) => {
-    const series = input.submissions
+  return seriesByCountry(input).flatMap((series) =>
+    series.map((submission) => indexRow(input.catalogue, series, submission)),
+  );
+}
+
+function seriesByCountry(input: EditionInput): readonly (readonly Released[])[] {
+  return input.countries.map((country) =>
+    input.submissions
       .filter(isReleased)
       .filter((submission) => submission.country === country.alpha3)
-      .sort((a, b) => a.roundYear - b.roundYear);
-    return series.map((submission) => indexRow(input.catalogue, series, submission));
-  });
+      .sort((a, b) => a.roundYear - b.roundYear),
+  );
 }
 
 function indexRow(catalogue: Catalogue, series: readonly Released[], submission: Released): IndexRow {
@@ -44,6 +51,7 @@ function indexRow(catalogue: Catalogue, series: readonly Released[], submission:
     overall: resultView(index.overall),
     instruments,
     progress: {
+      overall: progress(catalogue, series, submission, "overall"),
       TIP: progress(catalogue, series, submission, "TIP"),
       SOM: progress(catalogue, series, submission, "SOM"),
     },
@@ -59,36 +67,64 @@ function resultView(result: IndexResult): IndexRow["overall"] {
   return { applicable, published, score: result.published ? result.score : null, coverage, range };
 }
 
+type Scope = InstrumentCode | "overall";
+
+function resultOf({ release: { index } }: Released, scope: Scope): IndexResult {
+  return scope === "overall" ? index.overall : index.instruments[scope];
+}
+
+/** The round that a result is compared with; null before its second one and when it is not published now. */
+function baselineOf(series: readonly Released[], submission: Released, scope: Scope): Released | null {
+  const baseline = findBaseline(
+    series.map((item) => ({ year: item.roundYear, accepted: true, result: resultOf(item, scope), item })),
+  );
+  return baseline && baseline.year < submission.roundYear && resultOf(submission, scope).published
+    ? baseline.item
+    : null;
+}
+
 function progress(
   catalogue: Catalogue,
   series: readonly Released[],
   submission: Released,
-  instrument: InstrumentCode,
-): IndexRow["progress"]["TIP"] {
-  const baseline = findBaseline(
-    series.map((item) => ({
-      year: item.roundYear,
-      accepted: true,
-      result: item.release.index.instruments[instrument],
-      item,
-    })),
-  );
-  if (!baseline || baseline.year >= submission.roundYear || !submission.release.index.instruments[instrument].published)
-    return null;
+  scope: Scope,
+  dimension?: DimensionCode,
+): Progress | null {
+  const baseline = baselineOf(series, submission, scope);
+  if (!baseline) return null;
   const result = progressSinceBaseline({
     catalogue,
-    instrument,
-    baseline: baseline.item.release.index.indicators,
+    ...(scope !== "overall" && { instrument: scope }),
+    ...(dimension !== undefined && { dimension }),
+    baseline: baseline.release.index.indicators,
     current: submission.release.index.indicators,
   });
   return {
-    baselineRoundYear: baseline.item.roundYear,
-    baselineReferenceYear: baseline.item.referenceYear,
+    baselineRoundYear: baseline.roundYear,
+    baselineReferenceYear: baseline.referenceYear,
     comparable: result.comparable,
     progress: result.comparable ? result.progress : null,
     gapClosed: result.comparable ? result.gapClosed : null,
     matchedWeightShare: result.matchedWeight,
   };
+}
+
+/** Progress of each dimension since the baseline of its instrument, for the file of the index. */
+export function dimensionProgress(input: EditionInput): readonly DimensionProgress[] {
+  const { catalogue } = input;
+  return seriesByCountry(input).flatMap((series) =>
+    series.map((submission) => {
+      const of = (instrument: InstrumentCode): DimensionProgress["progress"]["TIP"] => {
+        const found = catalogue.dimensions.flatMap(({ code }) => {
+          const own = progress(catalogue, series, submission, instrument, code);
+          return own ? [[code, own] as const] : [];
+        });
+        return found.length > 0 ? Object.fromEntries(found) : null;
+      };
+      const { country, roundYear } = submission;
+      return { country, roundYear, progress: { TIP: of("TIP"), SOM: of("SOM") } };
+    }),
+  );
 }
 
 function sensitivity(

@@ -1,6 +1,7 @@
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
 import { type ReportState, reportTally } from "@avances/domain/submission";
+import type { PublishedAnswer, PublishedSubmission } from "@avances/domain/suppression";
 import type { EditionInput, PublicSubmission, RoundOfEdition } from "./edition-input.ts";
 import { frame, named, ofRound, stateOf, unpublished } from "./frame.ts";
 import { isReleased } from "./index-rows.ts";
@@ -25,8 +26,17 @@ export function indicatorRow(submission: PublicSubmission, code: string): Indica
     state: answer?.state ?? "not_reported",
     value: (answer?.value ?? null) as IndicatorRow["value"],
     ...(answer?.confirmed === false && { unconfirmed: true }),
+    ...forIndex(published, answer),
     ...(version > 1 && { version }),
   };
+}
+
+/** A hidden figure that the index uses is public in the form in which it is used (methodology §7.4); what is on too few cases it does not use. */
+function forIndex(published: PublishedSubmission, answer: PublishedAnswer | undefined): Pick<IndicatorRow, "forIndex"> {
+  if (answer?.state !== "suppressed" || answer.value?.type !== "ratio") return {};
+  const numerator = published.indexNumerators.get(answer.indicatorCode);
+  const denominator = published.indexDenominators.get(answer.indicatorCode);
+  return numerator === undefined || denominator === undefined ? {} : { forIndex: { numerator, denominator } };
 }
 
 /** One indicator: definition, every country by round, and per round how many are behind the figures. */

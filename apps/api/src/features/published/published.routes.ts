@@ -1,6 +1,7 @@
 import {
   getDataCsv,
   getIndex,
+  getIndexCsv,
   getMatrix,
   getPublicationPreview,
   getPublicCountry,
@@ -8,16 +9,15 @@ import {
   listPublicIndicators,
   publishSubmission as publishContract,
 } from "@avances/contracts";
-import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { type Premade, type PremadeMount, premake } from "#http/premade.ts";
+import type { Premade, PremadeMount } from "#http/premade.ts";
 import { found } from "#reporting/allow.ts";
 import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";
-import { pickLines } from "./csv.ts";
 import { payloadKeys } from "./edition-payloads.ts";
+import { publishedFiles } from "./files/published-files.ts";
 import { publicationPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
 import { releaseCache } from "./release-cache.ts";
@@ -31,8 +31,9 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
     demonstration: config.demonstration,
   });
   app.addHook("onClose", () => release.close());
+  const files = publishedFiles({ displayDecimals: catalogues.current.index.displayDecimals });
   const premade = (key: string): Premade | Promise<Premade> => {
-    const kept = release.get(key);
+    const kept = release.current().get(key);
     return kept instanceof Promise ? kept.then(found<Premade>) : kept;
   };
 
@@ -41,13 +42,8 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
   mountPremade(listPublicIndicators, () => premade(payloadKeys.indicators));
   mountPremade(getPublicIndicator, ({ params }) => premade(payloadKeys.indicator(params.indicatorCode)));
   mountPremade(getPublicCountry, ({ params }) => premade(payloadKeys.country(params.iso3)));
-  mountPremade(getDataCsv, async ({ query }) => {
-    const file = await premade(query.indicator ? payloadKeys.indicatorCsv(query.indicator) : payloadKeys.csv);
-    if (query.country === undefined && query.year === undefined) return file;
-    if (query.country && !reference.countries.some(({ alpha3 }) => alpha3 === query.country))
-      throw new DomainError("not-found");
-    return premake(pickLines(file.body.toString("utf8"), query.country, query.year), file.contentType);
-  });
+  mountPremade(getDataCsv, ({ query }) => files.get(release.current(), "data", query));
+  mountPremade(getIndexCsv, ({ query }) => files.get(release.current(), "index", query));
 
   mount(getPublicationPreview, ({ actor, params }) => publicationPreview(deps, actor, params));
   mount(publishContract, async ({ actor, params, ...call }) =>

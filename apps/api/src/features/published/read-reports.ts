@@ -58,6 +58,7 @@ function openedRounds(
       referenceYear: referenceYear(round),
       opensOn: round.opensOn,
       dueOn: round.dueOn,
+      catalogueVersion: round.catalogueVersion,
     }))
     .sort((a, b) => a.roundYear - b.roundYear);
 }

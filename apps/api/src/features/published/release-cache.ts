@@ -1,37 +1,50 @@
 import type { Database } from "@avances/db";
-import { currentEdition, findPayload } from "@avances/db/queries/release-queries";
+import { currentEdition, type EditionRow, findPayload } from "@avances/db/queries/release-queries";
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { type Premade, premake } from "#http/premade.ts";
 import { editionPayloads } from "./edition-payloads.ts";
 
+type Made = Premade | Promise<Premade | undefined>;
+
+/** The public file of one edition. What is read from it belongs together, also when the next edition comes meanwhile. */
+export interface Release {
+  /** Undefined before the first publication: then there is the empty file, the same shapes without a row. */
+  edition(): Promise<EditionRow | undefined>;
+  /** The answer under a key, at once when it is in memory; undefined when there is no such key. */
+  get(key: string): Made;
+}
+
 /** The public file as bytes in memory. */
 export interface ReleaseCache {
-  /** The answer under a key of the current edition, at once when it is in memory; undefined when there is no such key. */
-  get(key: string): Premade | Promise<Premade | undefined>;
+  /** Of the newest edition. */
+  current(): Release;
   close(): Promise<void>;
 }
 
-/**
- * Reads each answer of the current edition once and keeps its bytes; forgets them all when an edition is published, also by another
- * instance. Before the first publication it answers with the empty file: the same shapes without a row.
- */
+/** Reads each answer of the current edition once and keeps its bytes; begins anew when an edition is published, also by another instance. */
 export function releaseCache(
   db: Pick<Database, "asPublic" | "onEdition">,
   empty: { readonly catalogue: Catalogue; readonly countries: readonly Country[]; readonly demonstration: boolean },
 ): ReleaseCache {
-  let generation = new Map<string, Premade | Promise<Premade | undefined>>();
-  let edition: Promise<number | undefined> | undefined;
   const nothingPublished = emptyFile(empty);
-
-  const end = db.onEdition(() => {
-    generation = new Map();
-    edition = undefined;
+  let release = newRelease(db, nothingPublished);
+  const close = db.onEdition(() => {
+    release = newRelease(db, nothingPublished);
   });
+  return { current: () => release, close };
+}
+
+function newRelease(db: Pick<Database, "asPublic">, nothingPublished: () => ReadonlyMap<string, Premade>): Release {
+  const kept = new Map<string, Made>();
+  let edition: Promise<EditionRow | undefined> | undefined;
+  const editionNow = () => {
+    edition ??= db.asPublic(currentEdition);
+    return edition;
+  };
 
   async function load(key: string): Promise<Premade | undefined> {
-    edition ??= db.asPublic(currentEdition).then((row) => row?.id);
-    const id = await edition;
+    const id = (await editionNow())?.id;
     if (id === undefined) return nothingPublished().get(key);
     const found = await db.asPublic((tx) => findPayload(tx, id, key));
     if (!found) return undefined;
@@ -44,23 +57,22 @@ export function releaseCache(
   }
 
   return {
+    edition: editionNow,
     get(key) {
-      const kept = generation.get(key);
-      if (kept) return kept;
-      const mine = generation;
+      const known = kept.get(key);
+      if (known) return known;
       const loading = load(key);
-      mine.set(key, loading);
+      kept.set(key, loading);
       // What failed, or does not exist, is not kept: the next reader asks again.
       loading.then(
-        (premade) => (premade ? mine.set(key, premade) : mine.delete(key)),
+        (premade) => (premade ? kept.set(key, premade) : kept.delete(key)),
         () => {
-          mine.delete(key);
+          kept.delete(key);
           edition = undefined;
         },
       );
       return loading;
     },
-    close: end,
   };
 }
 

@@ -16,8 +16,8 @@ import { editionPayloads } from "./edition-payloads.ts";
 import { isReleased } from "./index-rows.ts";
 import { readReports } from "./read-reports.ts";
 
-/** Name of the suppression algorithm; changes when its results may. */
-const algorithm = "audited-intervals-2";
+/** Rules of suppression and shape of the answers; changes when what an edition says or how it says it may. */
+export const madeWith = "audited-intervals-2, rounds with both years";
 
 /**
  * Makes the public file anew from every public version and writes it as one more edition: suppression, index and bytes are computed
@@ -49,7 +49,7 @@ export async function writeEdition(
     publishedAt: now,
     catalogueVersion: current.version,
     threshold: current.suppression.threshold,
-    algorithm,
+    algorithm: madeWith,
     inputHash: sha256(versions.map(({ version }) => version.contentHash).join("\n")),
   });
   const edition = {

@@ -21,6 +21,7 @@ test("every round keeps its place: zero is a number, a missing report and a miss
         referenceYear: roundYear - 1,
         opensOn: `${roundYear}-02-01`,
         dueOn: `${roundYear}-04-30`,
+        catalogueVersion: "2026.1",
       })),
       rows: [row(2022, result(0)), row(2024, result(null)), row(2025, result(null, false))],
       unpublished: [{ country: "CRI", roundYear: 2023, state: "exempt" }],

@@ -1,0 +1,39 @@
+import { type Cell, type CsvForm, csvLine } from "./csv-form.ts";
+
+/** A column of a file. One that has a `language` is there only in forms with that language. */
+export interface Column<Line> {
+  readonly name: string;
+  readonly language?: "en" | "es";
+  readonly cell: (line: Line) => Cell;
+}
+
+/** A text in both languages as two columns: `unit_en`, `unit_es`. */
+export function inBoth<Line>(
+  name: string,
+  text: (line: Line) => { readonly en: string; readonly es: string } | null | undefined,
+): readonly Column<Line>[] {
+  return (["en", "es"] as const).map((language) => ({
+    name: `${name}_${language}`,
+    language,
+    cell: (line: Line) => text(line)?.[language] ?? "",
+  }));
+}
+
+/** Head and lines of a file in one form. */
+export function writer<Line>(
+  columns: readonly Column<Line>[],
+  form: CsvForm,
+): { readonly head: string; readonly line: (line: Line) => string } {
+  const own = columns.filter(({ language }) => language === undefined || form.languages.includes(language));
+  return {
+    head: csvLine(
+      own.map(({ name }) => name),
+      form,
+    ),
+    line: (line) =>
+      csvLine(
+        own.map(({ cell }) => cell(line)),
+        form,
+      ),
+  };
+}

@@ -1,0 +1,40 @@
+/** A number as text with a decimal point, or words. Only words can be taken for a formula or need quotes. */
+export type Cell = string | { readonly number: string };
+
+export interface CsvForm {
+  readonly delimiter: "," | ";";
+  readonly decimal: "." | ",";
+  /** Languages of names, units and notes. */
+  readonly languages: readonly ("en" | "es")[];
+}
+
+/**
+ * `plain` is for programs: codes and English names, all ASCII, so that it is read alike whatever encoding is supposed. The others open by
+ * double click in a spreadsheet of that language and have names in both.
+ */
+export const csvForms = {
+  plain: { delimiter: ",", decimal: ".", languages: ["en"] },
+  en: { delimiter: ",", decimal: ".", languages: ["en", "es"] },
+  es: { delimiter: ";", decimal: ",", languages: ["en", "es"] },
+} as const satisfies Record<string, CsvForm>;
+export type CsvFormName = keyof typeof csvForms;
+
+/** Every form begins with it: without, Excel takes UTF-8 for Windows-1252. */
+export const byteOrderMark = "\uFEFF";
+
+/** RFC 4180 quoting; words that a spreadsheet would run as a formula are made words by an apostrophe. */
+export function csvCell(cell: Cell, { delimiter, decimal }: CsvForm): string {
+  if (typeof cell !== "string") return decimal === "." ? cell.number : cell.number.replace(".", decimal);
+  const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell;
+  const needsQuotes = safe.includes(delimiter) || /["\r\n]/.test(safe);
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export function csvLine(cells: readonly Cell[], form: CsvForm): string {
+  return `${cells.map((cell) => csvCell(cell, form)).join(form.delimiter)}\r\n`;
+}
+
+/** A whole number or a fraction, as JavaScript writes it: reading it back gives the same number. */
+export function exact(value: number): Cell {
+  return { number: String(value) };
+}

@@ -1,0 +1,46 @@
+/** Lines that belong together. */
+export interface Piece {
+  readonly country: string;
+  readonly roundYear: number;
+  /** Null where lines are not of one indicator. */
+  readonly indicator: string | null;
+  readonly text: string;
+}
+
+export interface Filter {
+  readonly country?: string | undefined;
+  readonly roundYear?: number | undefined;
+  readonly indicator?: string | undefined;
+}
+
+/** A whole file as bytes, of which parts can be taken without reading it again. */
+export interface LinedFile {
+  readonly body: Buffer;
+  /** Head and the lines of these; all of them without a filter. */
+  part(filter: Filter): Buffer;
+}
+
+/** Keeps the bytes once, and where each piece begins and ends in them. */
+export function piecesToFile(head: string, pieces: readonly Piece[]): LinedFile {
+  const parts = [head, ...pieces.map(({ text }) => text)].map((text) => Buffer.from(text));
+  const body = Buffer.concat(parts);
+  let at = 0;
+  const ends = parts.map(({ length }) => (at += length));
+  const places = pieces.map(({ text: _, ...piece }, index) => ({
+    ...piece,
+    from: ends[index] as number,
+    to: ends[index + 1] as number,
+  }));
+  return {
+    body,
+    part({ country, roundYear, indicator }) {
+      const wanted = places.filter(
+        (place) =>
+          (country === undefined || place.country === country) &&
+          (roundYear === undefined || place.roundYear === roundYear) &&
+          (indicator === undefined || place.indicator === indicator),
+      );
+      return Buffer.concat([body.subarray(0, ends[0]), ...wanted.map(({ from, to }) => body.subarray(from, to))]);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { setImmediate } from "node:timers/promises";
+import type { getDataCsv, getIndex, getIndexCsv, QueryOf, ResponseOf } from "@avances/contracts";
+import { DomainError } from "@avances/domain/domain-error";
+import { type Premade, premakeAside } from "#http/premade.ts";
+import { payloadKeys } from "../edition-payloads.ts";
+import type { Release } from "../release-cache.ts";
+import { type CsvFormName, csvForms } from "./csv-form.ts";
+import { dataFile } from "./data-file.ts";
+import type { IndicatorPayload } from "./data-lines.ts";
+import { demonstrationNote, type FileFacts } from "./file-facts.ts";
+import { type DimensionProgress, indexFile } from "./index-lines.ts";
+import type { LinedFile } from "./lined-file.ts";
+
+type IndexPayload = Awaited<ReturnType<typeof readIndex>>;
+type FileName = "data" | "index";
+type Query = QueryOf<typeof getDataCsv> & QueryOf<typeof getIndexCsv>;
+
+/** As many parts of files are kept ready. */
+const keptParts = 64;
+
+interface Kept {
+  readonly whole: Map<string, Promise<LinedFile>>;
+  readonly parts: Map<string, Promise<Premade>>;
+}
+
+/**
+ * The CSV files, made from the public answers of an edition the first time somebody asks. A filtered file is cut out of the whole one.
+ * Throws `not-found` for a country, round or indicator that the public file does not have.
+ */
+export function publishedFiles(facts: { readonly displayDecimals: number }): {
+  get(release: Release, file: FileName, query: Query): Promise<Premade>;
+} {
+  const keptOf = new WeakMap<Release, Kept>();
+  return {
+    get(release, file, query) {
+      const kept = keptOf.get(release) ?? { whole: new Map(), parts: new Map() };
+      keptOf.set(release, kept);
+      const { indicator, country, year, excel } = query;
+      return once(kept.parts, [file, indicator, country, year, excel].join("|"), async () => {
+        const index = await readIndex(release);
+        await refuseUnknown(release, index, query);
+        const edition = (await release.edition())?.id;
+        const form: CsvFormName = excel ?? "plain";
+        const whole = await once(kept.whole, `${file}|${form}`, () => make(release, file, index, form, edition));
+        const isWhole = (indicator ?? country ?? year) === undefined;
+        const body = isWhole ? whole.body : whole.part({ indicator, country, roundYear: year });
+        return premakeAside(body, "text/csv; charset=utf-8", fileName(file, query, edition));
+      });
+    },
+  };
+
+  async function make(
+    release: Release,
+    file: FileName,
+    index: IndexPayload,
+    form: CsvFormName,
+    edition: number | undefined,
+  ): Promise<LinedFile> {
+    const all: FileFacts = {
+      edition: edition ?? 0,
+      displayDecimals: facts.displayDecimals,
+      note: index.edition?.demonstration ? demonstrationNote : null,
+    };
+    if (file === "data") return dataFile(readIndicators(release), all, csvForms[form]);
+    const ofDimensions = await read<readonly DimensionProgress[]>(release, payloadKeys.dimensionProgress);
+    return indexFile(index, ofDimensions, all, csvForms[form]);
+  }
+}
+
+/** `avances-data-TIP-PRO-01-CRI-2025-edition-36.csv`: what it holds and of which edition. */
+function fileName(file: FileName, { indicator, country, year, excel }: Query, edition: number | undefined): string {
+  const parts = ["avances", file, indicator, country, year, edition && `edition-${edition}`, excel && `excel-${excel}`];
+  return `${parts.filter((part) => part !== undefined).join("-")}.csv`;
+}
+
+async function refuseUnknown(
+  release: Release,
+  index: IndexPayload,
+  { indicator, country, year }: Query,
+): Promise<void> {
+  const isKnown =
+    (country === undefined || index.countries.some(({ iso3 }) => iso3 === country)) &&
+    (year === undefined || index.rounds.some(({ roundYear }) => roundYear === year)) &&
+    (indicator === undefined || (await release.get(payloadKeys.indicator(indicator))) !== undefined);
+  if (!isKnown) throw new DomainError("not-found");
+}
+
+/** One indicator after the other; whatever else waits gets its turn between them. */
+async function* readIndicators(release: Release): AsyncIterable<IndicatorPayload> {
+  const { indicators } = await read<{ readonly indicators: readonly { readonly code: string }[] }>(
+    release,
+    payloadKeys.indicators,
+  );
+  for (const { code } of indicators) {
+    yield await read<IndicatorPayload>(release, payloadKeys.indicator(code));
+    await setImmediate();
+  }
+}
+
+function readIndex(release: Release) {
+  return read<ResponseOf<typeof getIndex>>(release, payloadKeys.index);
+}
+
+async function read<T>(release: Release, key: string): Promise<T> {
+  const found = await release.get(key);
+  if (!found) throw new Error(`the edition has no ${key}`);
+  return JSON.parse(found.body.toString("utf8")) as T;
+}
+
+/** What is being made for one reader is not made again for the next; what failed is forgotten. */
+function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  if (kept.size >= keptParts) kept.delete(kept.keys().next().value as string);
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}

@@ -1,0 +1,111 @@
+import { acceptSubmission, getDataCsv, getIndexCsv, getMatrix, publishSubmission } from "@avances/contracts";
+import { currentEdition, type EditionRow, insertEdition } from "@avances/db/queries/release-queries";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { renewEdition } from "./renew-edition.ts";
+
+/** An edition is heard of when the database says so; how soon depends on the machine. */
+const patience = { timeout: 30_000 };
+let api: TestApi;
+let ids: Readonly<Record<string, string>>;
+const get = (path: string, headers = {}) => api.app.inject({ url: `/api/v1/public/${path}`, headers });
+const edition = async () => (await api.call(getMatrix, {})).body.edition?.id;
+
+async function publish(country: string) {
+  const params = { submissionId: ids[country] as string };
+  const before = (await edition()) ?? 0;
+  await fill(api, `focal_point:${country}`, params.submissionId);
+  await submit(api, `focal_point:${country}`, params.submissionId);
+  expect((await api.call(acceptSubmission, { as: "secretariat", params, body: {} })).status).toBe(200);
+  await agree(api, `focal_point:${country}`, params.submissionId);
+  expect((await api.call(publishSubmission, { as: "secretariat", params, body: {} })).status).toBe(200);
+  await vi.waitFor(async () => expect(await edition()).toBe(before + 1), patience);
+}
+
+beforeAll(async () => {
+  api = await startTestApi();
+  ids = await aRound(api, 2027, ["CRI", "GTM"]);
+});
+afterAll(() => api.close());
+
+describe("the files", () => {
+  test("before anything is published have their head and no line, and no edition in their name", async () => {
+    for (const file of ["data", "index"]) {
+      const reply = await get(`${file}.csv`);
+      expect(reply.statusCode).toBe(200);
+      expect(reply.body.trimEnd().split("\r\n")).toHaveLength(1);
+      expect(reply.headers["content-disposition"]).toBe(`attachment; filename="avances-${file}.csv"`);
+    }
+    expect((await get("data.csv?year=2027")).statusCode).toBe(404);
+  });
+
+  test("are saved under a name that says what they hold and of which edition", async () => {
+    await publish("CRI");
+    const names = async (path: string) => (await get(path)).headers["content-disposition"];
+    expect(await names("data.csv")).toBe('attachment; filename="avances-data-edition-1.csv"');
+    expect(await names("data.csv?indicator=TIP-PRO-01&country=CRI&year=2027&excel=es")).toBe(
+      'attachment; filename="avances-data-TIP-PRO-01-CRI-2027-edition-1-excel-es.csv"',
+    );
+    expect(await names("index.csv?country=GTM")).toBe('attachment; filename="avances-index-GTM-edition-1.csv"');
+  });
+
+  test("begin with a byte order mark, are told to be text in UTF-8, and are sent compressed to who understands it", async () => {
+    for (const path of ["data.csv", "data.csv?country=CRI", "data.csv?excel=es", "index.csv", "index.csv?excel=en"]) {
+      const reply = await get(path);
+      expect([...reply.rawPayload.subarray(0, 3)], path).toEqual([0xef, 0xbb, 0xbf]);
+      expect(reply.headers["content-type"]).toBe("text/csv; charset=utf-8");
+      const again = await get(path, { "if-none-match": reply.headers.etag });
+      expect(again.statusCode).toBe(304);
+      const brotli = await get(path, { "accept-encoding": "br" });
+      expect(brotli.headers["content-encoding"]).toBe("br");
+      expect(brotli.headers["content-disposition"]).toBe(reply.headers["content-disposition"]);
+    }
+  });
+
+  test("refuse what is not there, and forms that do not exist", async () => {
+    for (const path of ["data.csv?country=ZZZ", "index.csv?country=ZZZ", "data.csv?year=2026", "index.csv?year=2026"])
+      expect((await get(path)).statusCode, path).toBe(404);
+    for (const path of [
+      "data.csv?excel=fr",
+      "index.csv?excel=",
+      "index.csv?indicator=TIP-PRO-01",
+      "data.csv?sort=value",
+    ])
+      expect((await get(path)).statusCode, path).toBe(400);
+  });
+
+  test("asked for by many at once, are all of one edition, also while the next is published", async () => {
+    const before = await api.call(getDataCsv);
+    const readers = Array.from({ length: 8 }, () => get("data.csv"));
+    await publish("GTM");
+    for (const { body } of await Promise.all(readers)) {
+      const editions = new Set(
+        body
+          .trimEnd()
+          .split("\r\n")
+          .slice(1)
+          .map((line) => line.split(",").at(-2)),
+      );
+      expect(editions.size).toBe(1);
+    }
+    expect((await api.call(getDataCsv)).text).not.toBe(before.text);
+    expect((await api.call(getIndexCsv)).text).toContain(",2,");
+  });
+});
+
+test("an edition of an older release is made anew when the portal starts, once", async () => {
+  const newest = async () => (await api.db.asPublic(currentEdition))?.id;
+  await renewEdition(api.deps);
+  expect(await newest()).toBe(2);
+  const { id: _, ...row } = (await api.db.asPublic(currentEdition)) as EditionRow;
+  await api.db.asPublisher((tx) => insertEdition(tx, { ...row, algorithm: "older" }));
+  await Promise.all([renewEdition(api.deps), renewEdition(api.deps)]);
+  expect(await newest()).toBe(4);
+  const file = await vi.waitFor(async () => {
+    const reply = await get("data.csv");
+    expect(reply.headers["content-disposition"]).toContain("edition-4");
+    return reply;
+  }, patience);
+  expect(file.body.trimEnd().split("\r\n").length).toBeGreaterThan(100);
+});

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import catalogueFile from "../../packages/domain/catalogue/2026.1.json" with { type: "json" };
+import reference from "../../packages/domain/catalogue/countries.json" with { type: "json" };
+import { type CsvRecord, readCsv } from "./support/read-csv.ts";
+import { indexDifferences } from "./support/recomputed-index.ts";
+import { randomRegion } from "./support/regions.ts";
+import { publicFile } from "./support/release-of.ts";
+
+const catalogue = catalogueFile as never;
+const countries = reference.countries as never;
+const regions = [1, 2, 3].map((seed) => randomRegion(catalogue, countries, seed));
+
+describe.each(regions)("$name", (region) => {
+  let data: readonly CsvRecord[];
+  let index: readonly CsvRecord[];
+  beforeAll(async () => {
+    const file = publicFile(catalogue, countries, region);
+    [data, index] = [readCsv(await file.csv("data")), readCsv(await file.csv("index"))];
+  });
+
+  test("the whole index follows, to the last digit, from the two files and the public catalogue alone", () => {
+    expect(index.length).toBe(region.rounds.length * reference.countries.length * 15);
+    expect(indexDifferences(catalogueFile, data, index)).toEqual([]);
+    expect(index.filter(({ score }) => score !== "").length).toBeGreaterThan(100);
+    expect(index.filter(({ progress }) => progress !== "").length).toBeGreaterThan(50);
+  });
+
+  test("and would not if a share on too few cases were called suppressed, as it once was", () => {
+    expect(data.some(({ state }) => state === "small_base")).toBe(true);
+    const merged = data.map((line) => (line.state === "small_base" ? { ...line, state: "suppressed" } : line));
+    expect(() => indexDifferences(catalogueFile, merged, index)).toThrow("has no figures for the index");
+  });
+});
