@@ -2,9 +2,10 @@ import { type ReactNode, useId, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import type { PublicMatrix } from "#lib/published-queries.ts";
+import type { PublicFile, PublicMatrix } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
-import { Button, DownloadLink } from "#ui/button.tsx";
+import { Button } from "#ui/button.tsx";
+import { FileLinks } from "#ui/file-links.tsx";
 import styles from "./chart-frame.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { yearsSentence } from "./years-sentence.ts";
@@ -25,7 +26,8 @@ interface ChartFrameProps {
   readonly source: ReactNode;
   /** The edition in which these figures last changed: figures of one page may have changed at different times. */
   readonly edition: PublicMatrix["edition"];
-  readonly csvHref?: string | undefined;
+  /** The public file that holds these figures. */
+  readonly file?: PublicFile | undefined;
   readonly headingLevel?: 2 | 3 | undefined;
   readonly children: ReactNode;
 }
@@ -41,7 +43,7 @@ export function ChartFrame({
   notes,
   source,
   edition,
-  csvHref,
+  file,
   headingLevel = 2,
   children,
 }: ChartFrameProps) {
@@ -69,11 +71,7 @@ export function ChartFrame({
             {open ? t.hideTable : t.showTable}
           </Button>
         )}
-        {csvHref === undefined ? null : (
-          <DownloadLink size="small" variant="quiet" href={csvHref} download>
-            {t.csv}
-          </DownloadLink>
-        )}
+        {file === undefined ? null : <FileLinks file={file} holds={question} />}
       </div>
       {table === undefined ? null : (
         <div id={`${id}-table`} hidden={!open} data-print="table" className={styles.table}>

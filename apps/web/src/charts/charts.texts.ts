@@ -4,7 +4,6 @@ export const chartTexts = defineTexts(
   {
     showTable: "Show the table",
     hideTable: "Hide the table",
-    csv: "Download (CSV)",
     source: "Source:",
     edition: (id: number, date: string) => `These figures last changed with edition ${id}, published on ${date}.`,
     notes: "Notes",
@@ -27,7 +26,6 @@ export const chartTexts = defineTexts(
   {
     showTable: "Mostrar la tabla",
     hideTable: "Ocultar la tabla",
-    csv: "Descargar (CSV)",
     source: "Fuente:",
     edition: (id, date) => `Estas cifras cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
     notes: "Notas",

@@ -6,6 +6,7 @@ import type {
   listPublicIndicators,
   ResponseOf,
 } from "@avances/contracts";
+import type { Language } from "@avances/domain/catalogue";
 import { queryOptions } from "@tanstack/react-query";
 import { call, operation } from "./api-client.ts";
 
@@ -59,8 +60,13 @@ export const countryQuery = (iso3: string) =>
     queryFn: ({ signal }) => call(country, { params: { iso3 }, signal }),
   });
 
-/** Address of the long file, filtered or whole. */
-export function csvAddress(filter: { readonly indicator?: string; readonly country?: string } = {}): string {
-  const search = new URLSearchParams(filter);
-  return `/api/v1/public/data.csv${search.size > 0 ? `?${search}` : ""}`;
+/** One of the two public files, whole or of one country or (figures only) of one indicator. */
+export type PublicFile =
+  | { readonly name: "data"; readonly country?: string; readonly indicator?: string }
+  | { readonly name: "index"; readonly country?: string };
+
+/** Where the file is: in its plain form, or in the one that a spreadsheet of this language opens by double click. */
+export function fileAddress({ name, ...filter }: PublicFile, excel?: Language): string {
+  const search = new URLSearchParams({ ...filter, ...(excel && { excel }) });
+  return `/api/v1/public/${name}.csv${search.size > 0 ? `?${search}` : ""}`;
 }

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { valueMarks } from "#lib/value-marks.ts";
+import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { aboutTexts } from "./about.texts.ts";
@@ -19,6 +20,7 @@ export function AboutPage() {
           {body.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
+          {key === "files" ? <PublicFiles /> : null}
           {key === "states" ? <ValueStateLegend states={valueMarks} explained /> : null}
         </section>
       ))}

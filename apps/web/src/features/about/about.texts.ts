@@ -47,6 +47,14 @@ export const aboutTexts = defineTexts(
           "The baseline is a country's first published round with a score. Only indicators scored in both rounds are compared, with today's weights; where they hold less than half of the weight, there is no comparison. The years are always printed.",
         ],
       },
+      files: {
+        heading: "The data files",
+        body: [
+          "Everything published is in two files of one edition. data.csv has a line for each figure, and at least one for every indicator, country and round: the value where one is shown, and always its state, so that not reported, not published, exempt and not asked are told apart. index.csv has score, coverage, range and progress by country, round, Protocol and dimension.",
+          "Each line has the year of the round and the year of its data. Amounts are in their own currency, shares are percentages rounded as on these pages. From the two files and the catalogue the whole index can be worked out again.",
+          "The CSV form is for programs: English names, a point before decimals. The form for Excel opens by double click where Excel is set to the language of this page, with the names in both languages.",
+        ],
+      },
     },
     indicators: "All indicators with their definitions and articles",
     data: "Documentation of the data service",
@@ -95,6 +103,14 @@ export const aboutTexts = defineTexts(
         heading: "Avance desde la línea de base",
         body: [
           "La línea de base es la primera ronda publicada con puntaje de un país. Solo se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; si suman menos de la mitad del peso, no hay comparación. Los años siempre se indican.",
+        ],
+      },
+      files: {
+        heading: "Los archivos de datos",
+        body: [
+          "Todo lo publicado está en dos archivos de una misma edición. data.csv tiene una línea por cifra, y al menos una por indicador, país y ronda: el valor donde se muestra uno, y siempre su estado, de modo que se distinguen no informado, no publicado, exento y no se le pide. index.csv tiene puntaje, cobertura, rango y avance por país, ronda, Protocolo y dimensión.",
+          "Cada línea lleva el año de la ronda y el año de sus datos. Los montos están en su propia moneda; las proporciones son porcentajes redondeados como en estas páginas. Con los dos archivos y el catálogo se puede volver a calcular todo el índice.",
+          "La forma CSV es para programas: nombres en inglés, punto decimal. La forma para Excel se abre con doble clic donde Excel está en el idioma de esta página, con los nombres en ambos idiomas.",
         ],
       },
     },

@@ -52,7 +52,7 @@ export const countriesTexts = defineTexts(
       acceptance: "acceptance",
       signature: "signature",
     } as Readonly<Record<string, string>>,
-    csv: "All published data of this country (CSV)",
+    files: "Data files",
     source: "report of the country, as published by the Technical Secretariat.",
   },
   {
@@ -106,7 +106,7 @@ export const countriesTexts = defineTexts(
       acceptance: "aceptación",
       signature: "firma",
     } as Readonly<Record<string, string>>,
-    csv: "Todos los datos publicados de este país (CSV)",
+    files: "Archivos de datos",
     source: "informe del país, publicado por la Secretaría Técnica.",
   },
 );

@@ -7,7 +7,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type MarkOfReport, marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
-import { csvAddress, type IndexRowView, type PublicCountry, type PublicIndex } from "#lib/published-queries.ts";
+import type { IndexRowView, PublicCountry, PublicIndex } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { RoundName } from "#ui/round-header.tsx";
@@ -66,7 +66,7 @@ export function CountryIndex({ data, instruments, dimensions, today }: CountryIn
         notes={<p>{t.indexNotes}</p>}
         source={t.source}
         edition={data.edition}
-        csvHref={data.edition === null ? undefined : csvAddress({ country: data.country.iso3 })}
+        file={data.edition === null ? undefined : { name: "index", country: data.country.iso3 }}
       >
         <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
       </ChartFrame>

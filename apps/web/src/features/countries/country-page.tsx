@@ -2,9 +2,9 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { countryQuery, csvAddress, indexQuery } from "#lib/published-queries.ts";
+import { countryQuery, indexQuery } from "#lib/published-queries.ts";
 import { useServerToday } from "#lib/session.ts";
-import { DownloadLink } from "#ui/button.tsx";
+import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { countriesTexts } from "./countries.texts.ts";
 import { CountryLead, CountryView } from "./country-view.tsx";
@@ -41,11 +41,10 @@ export function CountryPage() {
         }
       />
       {data.index.length === 0 ? null : (
-        <p className="section" data-print="no">
-          <DownloadLink href={csvAddress({ country: iso3 })} download>
-            {t.csv}
-          </DownloadLink>
-        </p>
+        <section className="section stack" aria-labelledby="files" data-print="no">
+          <h2 id="files">{t.files}</h2>
+          <PublicFiles country={{ iso3, name: data.country.name[lang] }} />
+        </section>
       )}
     </>
   );

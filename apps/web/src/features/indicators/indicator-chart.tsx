@@ -8,7 +8,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { marksOfReports } from "#lib/published-frame.ts";
-import { csvAddress, type PublicIndicator } from "#lib/published-queries.ts";
+import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Checkbox, Select } from "#ui/field.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
@@ -52,7 +52,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
       }
       source={t.source}
       edition={data.edition}
-      csvHref={csvAddress({ indicator: indicator.code })}
+      file={{ name: "data", indicator: indicator.code }}
     >
       {isLadder ? <Ladder data={data} series={series} /> : null}
       {isNumeric ? <NumberViews data={data} series={series} /> : null}

@@ -6,7 +6,7 @@ import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { csvAddress, indexQuery, type PublicIndex } from "#lib/published-queries.ts";
+import { indexQuery, type PublicIndex } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
@@ -119,7 +119,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
           notes={<p>{t.notes}</p>}
           source={t.source}
           edition={index.edition}
-          csvHref={csvAddress()}
+          file={{ name: "index" }}
         >
           <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
         </ChartFrame>

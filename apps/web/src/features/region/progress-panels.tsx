@@ -6,7 +6,6 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
-import { csvAddress } from "#lib/published-queries.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { IndexTable } from "./index-table.tsx";
 import { regionTexts } from "./region.texts.ts";
@@ -37,7 +36,7 @@ export function ProgressPanels({ index, today }: { readonly index: PublicIndex; 
       }
       source={t.progress.source}
       edition={index.edition}
-      csvHref={csvAddress()}
+      file={{ name: "index" }}
     >
       <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
     </ChartFrame>

@@ -3,7 +3,6 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import {
-  csvAddress,
   indexQuery,
   indicatorListQuery,
   matrixQuery,
@@ -12,8 +11,9 @@ import {
 } from "#lib/published-queries.ts";
 import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
-import { DownloadLink, LinkButton } from "#ui/button.tsx";
+import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProgressLead } from "./progress-lead.tsx";
 import { ProgressPanels } from "./progress-panels.tsx";
@@ -26,6 +26,7 @@ import { ReportingMatrix } from "./reporting-matrix.tsx";
 /** What a visitor sees first: who reported when, and whether each country is further than before. */
 export function RegionPage() {
   const t = useTexts(regionTexts);
+  const lang = useLanguage();
   const { data: matrix } = useSuspenseQuery(matrixQuery);
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
@@ -54,10 +55,11 @@ export function RegionPage() {
       <section className="section stack" aria-labelledby="take" data-print="no">
         <h2 id="take">{t.take.heading}</h2>
         <p>{t.take.body}</p>
+        <PublicFiles />
         <p className={styles.links}>
-          <DownloadLink href={csvAddress()} download>
-            {t.take.csv}
-          </DownloadLink>
+          <Link to="/$lang/about" params={{ lang }} hash="files">
+            {t.take.about}
+          </Link>
           <a href="/docs">{t.take.api}</a>
         </p>
       </section>

@@ -41,8 +41,8 @@ export const regionTexts = defineTexts(
     },
     take: {
       heading: "Take it into your meeting",
-      body: "Every chart has its table and its file. The whole published file is one CSV.",
-      csv: "All published data (CSV)",
+      body: "Every chart has its table and its file. Everything published is in two files, for programs and for Excel.",
+      about: "What the files hold",
       api: "Documentation of the data service",
     },
   },
@@ -86,8 +86,8 @@ export const regionTexts = defineTexts(
     },
     take: {
       heading: "Llévelo a su reunión",
-      body: "Cada gráfico tiene su tabla y su archivo. Todo lo publicado está en un solo CSV.",
-      csv: "Todos los datos publicados (CSV)",
+      body: "Cada gráfico tiene su tabla y su archivo. Todo lo publicado está en dos archivos, para programas y para Excel.",
+      about: "Qué contienen los archivos",
       api: "Documentación del servicio de datos",
     },
   },
