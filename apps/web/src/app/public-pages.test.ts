@@ -135,3 +135,30 @@ test("in panels every round keeps its place: a point for a figure, a mark for an
     expect(points + marks).toBe(region.rounds.length);
   }
 });
+
+test("under a figure stands the file that holds it, in its plain form and for Excel in the language of the page", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  const iso3 = region.countries[0]?.iso3 ?? "";
+  const indicator = randomIndicator(region, 11);
+  const filesOf = (html: string) => {
+    const links = [...html.matchAll(/href="\/api\/v1\/public\/([^"]+\.csv[^"]*)"/g)];
+    return [...new Set(links.map(([, address = ""]) => address.replaceAll("&amp;", "&")))].sort();
+  };
+  for (const language of ["en", "es"] as const) {
+    const files = async (path: string) => filesOf(await render(`/${language}${path}`, region, [indicator]));
+    const whole = ["data.csv", `data.csv?excel=${language}`, "index.csv", `index.csv?excel=${language}`];
+    expect(await files("")).toEqual(whole);
+    expect(await files("/index")).toEqual(whole.slice(2));
+    const { code } = indicatorPayload(region, indicator).indicator;
+    expect(await files(`/indicators/${codeOf(0)}`)).toEqual([
+      `data.csv?indicator=${code}`,
+      `data.csv?indicator=${code}&excel=${language}`,
+    ]);
+    expect(await files(`/countries/${iso3}`)).toEqual(
+      ["data", "index"].flatMap((name) => [
+        `${name}.csv?country=${iso3}`,
+        `${name}.csv?country=${iso3}&excel=${language}`,
+      ]),
+    );
+  }
+});

@@ -11,9 +11,15 @@ import type { Answer, Indicator, Kind, Region, Report, Round, Score } from "./ra
 
 const named = ({ roundYear, referenceYear }: Round) => ({ roundYear, referenceYear });
 
+/** There is an edition once anything is public. */
+function editionOf(region: Region): PublicMatrix["edition"] {
+  if (!region.reports.some(({ state }) => state === "published")) return null;
+  return { id: 3, publishedAt: `${region.today}T00:00:00.000Z`, catalogueVersion: "2026.1", demonstration: false };
+}
+
 function frameOf(region: Region) {
   return {
-    edition: null,
+    edition: editionOf(region),
     countries: region.countries,
     rounds: region.rounds.map(({ closesOn: _, ...round }) => round),
     mainRound: region.main && named(region.main),
@@ -79,11 +85,11 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
 }
 
 export function countryOf(region: Region, iso3: string, indicators: readonly Indicator[] = []): PublicCountry {
-  const { rounds, mainRound, countries } = frameOf(region);
+  const { edition, rounds, mainRound, countries } = frameOf(region);
   const own = region.reports.filter(({ country }) => country === iso3);
   const name = countries.find((country) => country.iso3 === iso3)?.name ?? { en: iso3, es: iso3 };
   return {
-    edition: null,
+    edition,
     country: { iso3, name, capital: name, treaties: [], treatiesAsOf: "2015-03-14" },
     rounds,
     mainRound,
