@@ -246,7 +246,7 @@ test("what the programs need is said", async () => {
   const bare = keep({ DATABASE_OWNER_URL: api.ownerUrl, AVANCES_DATA: join(home, "none") });
   await expect(bare).rejects.toThrow("The secrets of the portal are neither");
   expect(readdirSync(home)).not.toContain("no");
-});
+}, 120_000);
 
 async function aFreePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
