@@ -172,6 +172,90 @@ describe("two people at one computer", () => {
   const keptIn = (page: Page) =>
     page.evaluate(() => Object.keys(localStorage).filter((key) => /^avances\.(kept|aside)\./.test(key)));
 
+  async function signOut(page: Page, name: string): Promise<void> {
+    await page.getByLabel(`Account of ${name}`).click();
+    await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  }
+
+  test("a note that was begun is there after another section, a new load and signing out, for its person only", async () => {
+    const { page } = await ana();
+    const question = await open(page, "TIP-JUS-04");
+    const note = question.getByLabel("New note");
+    await question.getByText("Notes", { exact: true }).click();
+    await note.fill("The prosecution counts cases, not persons.");
+    await page
+      .getByRole("navigation", { name: "Sections" })
+      .getByRole("link", { name: /^Legislation/ })
+      .first()
+      .click();
+    await questionOf(page, portal, "en", "TIP-LEG-01").waitFor();
+    await page.goBack();
+    await expect(note).toHaveValue("The prosecution counts cases, not persons.");
+    await page.reload();
+    await expect(note).toHaveValue("The prosecution counts cases, not persons.");
+    await expect(question.getByText("What you wrote before is still here.")).toBeVisible();
+
+    // A figure that nobody can read is not saved either.
+    await totalOf(page, "TIP-JUS-04").fill("1.2.3");
+    await signOut(page, "Ana Solano");
+    const leaving = page.getByRole("dialog", { name: "Not everything is saved" });
+    await expect(leaving).toContainText("1 answer: TIP-JUS-04");
+    await expect(leaving).toContainText("1 note: TIP-JUS-04");
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+    await leaving.getByRole("button", { name: "Stay and save first" }).click();
+    await expect(leaving).toBeHidden();
+    await signOut(page, "Ana Solano");
+    await leaving.getByRole("button", { name: "Sign out and keep it in this browser" }).click();
+    await page.waitForURL("**/en");
+
+    await signIn(page, portal, "en", "esteban@example.org");
+    await open(page, "TIP-JUS-04");
+    await expect(totalOf(page, "TIP-JUS-04")).toHaveValue("");
+    await question.getByText("Notes", { exact: true }).click();
+    await expect(note).toHaveValue("");
+    // Nothing of his is unsaved: he leaves without a question, and takes nothing of hers away.
+    await signOut(page, "Esteban Quirós");
+    await page.waitForURL("**/en");
+    expect(await keptIn(page)).toHaveLength(2);
+
+    await signIn(page, portal, "en", "ana@example.org");
+    await expect(page.getByText("In this browser is work that is not saved yet")).toBeVisible();
+    await page.getByRole("link", { name: "TIP-JUS-04" }).first().click();
+    await expect(totalOf(page, "TIP-JUS-04")).toHaveValue("1.2.3");
+    await expect(note).toHaveValue("The prosecution counts cases, not persons.");
+    await question.getByRole("button", { name: "Add note" }).click();
+    await expect(question.getByRole("listitem").filter({ hasText: "counts cases, not persons" })).toBeVisible();
+    await signOut(page, "Ana Solano");
+    await expect(leaving).toContainText("1 answer: TIP-JUS-04");
+    await expect(leaving).not.toContainText("note");
+    await leaving.getByRole("button", { name: "Sign out and discard it" }).click();
+    await page.waitForURL("**/en");
+    expect(await keptIn(page)).toEqual([]);
+    expect(await savedBy("TIP-JUS-04")).toBeNull();
+  });
+
+  test("a slip on 'not available' is taken back, at once and after the page was loaded anew", async () => {
+    const { page } = await ana();
+    const question = await open(page, "TIP-JUS-08");
+    const saved = question.getByText(/^Saved \d/);
+    await totalOf(page, "TIP-JUS-08").fill("44");
+    await totalOf(page, "TIP-JUS-08").press("Tab");
+    await expect(saved).toBeVisible();
+    await question.getByRole("radio", { name: "Not available", exact: true }).check();
+    await expect.poll(() => savedBy("TIP-JUS-08")).toMatchObject({ total: null });
+    await expect(question.getByText("What stood here before was put aside.")).toBeVisible();
+    await page.reload();
+    await question.getByRole("radio", { name: "We have a value", exact: true }).check();
+    await expect(totalOf(page, "TIP-JUS-08")).toHaveValue("44");
+    await expect.poll(() => savedBy("TIP-JUS-08")).toMatchObject({ total: 44 });
+    await question.getByRole("radio", { name: "Not available", exact: true }).check();
+    await expect.poll(() => savedBy("TIP-JUS-08")).toMatchObject({ total: null });
+    await question.getByRole("button", { name: "Undo" }).click();
+    await expect(totalOf(page, "TIP-JUS-08")).toHaveValue("44");
+    await expect.poll(() => savedBy("TIP-JUS-08")).toMatchObject({ total: 44 });
+  });
+
   test("whatever an older version left in the browser, the page opens, and says what it could not use", async () => {
     const { page } = await ana();
     await page.goto(`${portal.url}/en/home`);
