@@ -156,12 +156,14 @@ describe("two people at one computer", () => {
     await context.setOffline(true);
     await submit.click();
     await expect(page.getByRole("alert")).toContainText("Not sent: there is no connection");
-    // Back online the page reads again; the report is still a draft, and one press sends it, once.
-    const readAgain = page.waitForResponse((response) => response.url().endsWith(`/submissions/${guatemala}`));
+    // Back online, and looked at, the page asks again who is there: what waited for a connection would have gone out before. The report is
+    // still a draft, and one press sends it, once.
+    const asked = page.waitForResponse((response) => response.url().endsWith("/session"));
     await context.setOffline(false);
+    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
     const stateNow = async () =>
       (await user.get<{ submission: { status: string; version: number } }>(`/submissions/${guatemala}`)).submission;
-    await readAgain;
+    await asked;
     expect(await stateNow()).toMatchObject({ status: "draft", version: 0 });
     await submit.click();
     await page.waitForURL("**/receipt");
