@@ -22,7 +22,9 @@ import {
 
 export const SubmissionSummary = z.object({
   id: Id,
+  /** Of the round, and of the data that it holds: never the same. */
   year: z.int(),
+  referenceYear: z.int(),
   country: CountryCodeSchema,
   obligated: z.boolean(),
   status: StatusSchema,
@@ -122,7 +124,11 @@ export const SubmissionView = z.object({
   copy: z.enum(["working", "frozen"]),
   answers: z.array(SavedAnswer).readonly(),
   /** Latest accepted version of the previous round; empty when there is none. */
-  previous: z.object({ year: z.int().nullable(), answers: z.array(PlainAnswer).readonly() }),
+  previous: z.object({
+    year: z.int().nullable(),
+    referenceYear: z.int().nullable(),
+    answers: z.array(PlainAnswer).readonly(),
+  }),
   findings: z.array(FindingSchema).readonly(),
   progress: Progress,
   comments: z.array(CommentView).readonly(),
@@ -222,6 +228,7 @@ export const Receipt = z.object({
   submissionId: Id,
   country: CountryCodeSchema,
   year: z.int(),
+  referenceYear: z.int(),
   version: z.int(),
   submittedAt: Instant,
   submittedByName: z.string(),

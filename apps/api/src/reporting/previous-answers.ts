@@ -4,9 +4,12 @@ import { toAnswers } from "@avances/db/queries/rows";
 import { listVersionAnswers } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Answers } from "@avances/domain/answer";
+import { referenceYear } from "@avances/domain/round";
 
 export interface PreviousRound {
   readonly year: number;
+  /** Of the data that the round holds. */
+  readonly referenceYear: number;
   readonly answers: Answers;
 }
 
@@ -20,7 +23,13 @@ const mostKept = 200;
  */
 export async function previousRound(tx: Tx, actor: Actor, submissionId: string): Promise<PreviousRound | undefined> {
   const version = await previousAcceptedVersion(tx, submissionId);
-  return version && { year: version.year, answers: await frozenAnswers(tx, actor, version.versionId) };
+  return (
+    version && {
+      year: version.year,
+      referenceYear: referenceYear(version),
+      answers: await frozenAnswers(tx, actor, version.versionId),
+    }
+  );
 }
 
 /** Answers of a frozen version by indicator code, as far as the actor may see them. */

@@ -1,5 +1,6 @@
 import type { SubmissionSummary } from "@avances/contracts";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { referenceYear } from "@avances/domain/round";
 import { timeliness } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "./allow.ts";
@@ -13,6 +14,7 @@ export function submissionSummary(
   return {
     id: row.id,
     year: row.roundYear,
+    referenceYear: referenceYear(row.round),
     country: row.countryCode,
     obligated: row.obligated,
     status: row.status,

@@ -14,6 +14,7 @@ import type { SubmissionInRound } from "./submission-in-round-queries.ts";
 export interface PreviousVersion {
   readonly versionId: string;
   readonly year: number;
+  readonly referenceEnd: string;
 }
 
 export interface LockedToSave {
@@ -131,7 +132,7 @@ const earlier = alias(submission, "earlier");
 
 const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =>
   db
-    .select({ versionId: submissionVersion.id, year: earlier.roundYear })
+    .select({ versionId: submissionVersion.id, year: earlier.roundYear, referenceEnd: round.referenceEnd })
     .from(submission)
     .innerJoin(
       earlier,
@@ -141,6 +142,7 @@ const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =
       submissionVersion,
       and(eq(submissionVersion.submissionId, earlier.id), eq(submissionVersion.version, earlier.acceptedVersion)),
     )
+    .innerJoin(round, eq(round.year, earlier.roundYear))
     .where(eq(submission.id, sql.placeholder("submissionId")))
     .orderBy(desc(earlier.roundYear))
     .limit(1),

@@ -7,3 +7,11 @@ import type { CalendarDate } from "./calendar-date.ts";
 export function referenceYear(round: { readonly referenceEnd: CalendarDate }): number {
   return Number(round.referenceEnd.slice(0, 4));
 }
+
+/** The period whose data a round of this name asks for: the calendar year before it. Kept with the round when it is opened. */
+export function referencePeriodOf(roundYear: number): {
+  readonly referenceStart: CalendarDate;
+  readonly referenceEnd: CalendarDate;
+} {
+  return { referenceStart: `${roundYear - 1}-01-01`, referenceEnd: `${roundYear - 1}-12-31` };
+}

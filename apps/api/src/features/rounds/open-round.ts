@@ -6,7 +6,7 @@ import type { RoundRow } from "@avances/db/queries/rows";
 import { insertSubmissions } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { daysBetween } from "@avances/domain/round";
+import { daysBetween, referencePeriodOf } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -35,8 +35,7 @@ export async function openRound(
       const round = await insertRound(tx, {
         year: input.year,
         catalogueVersion: deps.catalogues.current.version,
-        referenceStart: `${input.year - 1}-01-01`,
-        referenceEnd: `${input.year - 1}-12-31`,
+        ...referencePeriodOf(input.year),
         opensOn: input.opensOn,
         dueOn: input.dueOn,
         obligatedGroup: input.obligatedGroup,

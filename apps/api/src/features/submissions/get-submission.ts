@@ -72,6 +72,7 @@ export async function getSubmission(
       ...copy,
       previous: {
         year: previous?.year ?? null,
+        referenceYear: previous?.referenceYear ?? null,
         answers: visibleAnswers(actor, [
           ...(previous?.answers.values() ?? []),
         ]) as SubmissionView["previous"]["answers"],

@@ -20,13 +20,14 @@ export function receipt(
   deps: Pick<Deps, "catalogues" | "reference">,
   { submission, version, answers, actor, now }: Received,
 ): ReplyOf<typeof submitSubmission> {
-  const { timeliness, status, year, country, revision } = submissionSummary(deps, submission, now);
+  const { timeliness, status, year, referenceYear, country, revision } = submissionSummary(deps, submission, now);
   const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
   const indicators = catalogue.indicators.filter(({ code }) => seesIndicator(actor, code));
   return {
     submissionId: submission.id,
     country,
     year,
+    referenceYear,
     version: version.version,
     submittedAt: version.submittedAt.toISOString(),
     submittedByName: version.submittedByName,

@@ -3,6 +3,7 @@ import type { MouseEvent } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { FieldError } from "#ui/field.tsx";
@@ -55,9 +56,9 @@ function BreakdownGrid({ indicator, list, whole }: GridProps) {
             <th scope="col" className={styles.number}>
               <span className="sr-only">{t.grid.count}</span>
             </th>
-            {cellsBefore ? (
+            {cellsBefore && year !== null ? (
               <th scope="col" className={styles.number}>
-                {year}
+                {roundWords[lang].name({ roundYear: year })}
               </th>
             ) : null}
           </tr>

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -49,7 +50,7 @@ function Form() {
     <>
       <PageHeader
         variant="work"
-        title={t.title(country, String(submission.year))}
+        title={t.title(country, roundWords[lang].round(roundOf(submission)))}
         breadcrumbs={[
           <Link key="home" to="/$lang/home" params={{ lang }}>
             {t.home}

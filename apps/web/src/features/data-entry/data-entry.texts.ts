@@ -1,8 +1,9 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const dataEntryTexts = defineTexts(
   {
-    title: (country: string, year: string) => `${country}, report for ${year}`,
+    title: (country: string, round: RoundName) => `${country}: ${round}`,
     home: "My report",
     answered: "Answered",
     sections: "Sections",
@@ -39,11 +40,11 @@ export const dataEntryTexts = defineTexts(
       untitled: "Indicator",
     },
     last: {
-      heading: (year: string) => `Answer for ${year}`,
+      heading: (round: RoundName) => `Answer in the ${round}`,
       none: "No accepted answer in an earlier round.",
-      same: (year: string) => `Same as in ${year}`,
+      same: (round: RoundName) => `Same as in the ${round}`,
       sameHelp: "Copies value, reason and evidence. You can still change them.",
-      confirmed: (year: string) => `Confirmed: same as in ${year}`,
+      confirmed: (round: RoundName) => `Confirmed: same as in the ${round}`,
       reason: "Reason given",
       breakdown: "Breakdown",
     },
@@ -249,7 +250,7 @@ export const dataEntryTexts = defineTexts(
     },
   },
   {
-    title: (country, year) => `${country}, informe de ${year}`,
+    title: (country, round) => `${country}: ${round}`,
     home: "Mi informe",
     answered: "Respondidos",
     sections: "Secciones",
@@ -286,11 +287,11 @@ export const dataEntryTexts = defineTexts(
       untitled: "Indicador",
     },
     last: {
-      heading: (year) => `Respuesta de ${year}`,
+      heading: (round) => `Respuesta de la ${round}`,
       none: "No hay respuesta aceptada en una ronda anterior.",
-      same: (year) => `Igual que en ${year}`,
+      same: (round) => `Igual que en la ${round}`,
       sameHelp: "Copia el valor, el motivo y los medios de verificación. Todavía podrá cambiarlos.",
-      confirmed: (year) => `Confirmado: igual que en ${year}`,
+      confirmed: (round) => `Confirmado: igual que en la ${round}`,
       reason: "Motivo indicado",
       breakdown: "Desagregación",
     },

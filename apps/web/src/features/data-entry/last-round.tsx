@@ -2,7 +2,9 @@ import type { AnswerInput } from "@avances/contracts";
 import { type Answer, carriedAnswer } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { type RoundName, roundOf, roundWords } from "#lib/round-words.ts";
 import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { fillWith } from "./answer-store.ts";
@@ -19,15 +21,17 @@ import { useEntry } from "./use-answer-store.ts";
 export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(dataEntryTexts);
   const { view, previous, mayEdit } = useReportFacts();
-  const { year } = view.previous;
+  const lang = useLanguage();
+  const { year, referenceYear } = view.previous;
   const before = previous.get(indicator.code);
-  if (year === null || before === undefined) return <p className="quiet small">{t.last.none}</p>;
+  if (year === null || referenceYear === null || before === undefined)
+    return <p className="quiet small">{t.last.none}</p>;
   const hasCells =
     (before.value?.type === "count" || before.value?.type === "ratio") &&
     Object.keys(before.value.breakdowns).length > 0;
   return (
     <div className={styles.last}>
-      <h4>{t.last.heading(String(year))}</h4>
+      <h4>{t.last.heading(roundWords[lang].round(roundOf({ year, referenceYear })))}</h4>
       <p className={styles.lastValue}>
         <AnswerText indicator={indicator} answer={before} />
       </p>
@@ -36,7 +40,9 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
           <BreakdownText answer={before} />
         </Disclosure>
       ) : null}
-      {mayEdit(indicator.code) ? <SameAgain indicator={indicator} before={before} year={String(year)} /> : null}
+      {mayEdit(indicator.code) ? (
+        <SameAgain indicator={indicator} before={before} round={roundWords[lang].name({ roundYear: year })} />
+      ) : null}
     </div>
   );
 }
@@ -44,11 +50,11 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
 function SameAgain({
   indicator,
   before,
-  year,
+  round,
 }: {
   readonly indicator: Indicator;
   readonly before: Answer;
-  readonly year: string;
+  readonly round: RoundName;
 }) {
   const t = useTexts(dataEntryTexts);
   const f = useFormat();
@@ -60,7 +66,7 @@ function SameAgain({
   return (
     <div data-stay tabIndex={-1}>
       {isSame && !entry.typing ? (
-        <p className={styles.confirmed}>{t.last.confirmed(year)}</p>
+        <p className={styles.confirmed}>{t.last.confirmed(round)}</p>
       ) : (
         <>
           <Button
@@ -70,7 +76,7 @@ function SameAgain({
               store.replace(indicator.code, "last-round", fillWith(indicator, carried, f, currency));
             }}
           >
-            {t.last.same(year)}
+            {t.last.same(round)}
           </Button>
           <p className={styles.fine}>{t.last.sameHelp}</p>
         </>

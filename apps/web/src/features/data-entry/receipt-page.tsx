@@ -3,6 +3,7 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
@@ -30,7 +31,7 @@ export function ReceiptPage() {
     <>
       <PageHeader
         variant="work"
-        title={t.receipt.title(name, String(receipt.year))}
+        title={t.receipt.title(name, roundWords[lang].round(roundOf(receipt)))}
         breadcrumbs={[
           <Link key="form" to="/$lang/reports/$submissionId" params={{ lang, submissionId }}>
             {t.form}

@@ -1,4 +1,6 @@
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { AnswerText } from "./answer-text.tsx";
@@ -12,31 +14,33 @@ import { IndicatorLink } from "./review-problems.tsx";
 export function ReviewChanges() {
   const t = useTexts(reviewTexts);
   const { view, catalogue, previous, answers } = useReportFacts();
-  const { year } = view.previous;
-  if (year === null) {
+  const lang = useLanguage();
+  const { year, referenceYear } = view.previous;
+  if (year === null || referenceYear === null) {
     return (
       <section className="section">
         <p className="quiet">{t.changes.noPrevious}</p>
       </section>
     );
   }
+  const round = roundWords[lang].round(roundOf({ year, referenceYear }));
   const { changed, gone, unchanged } = changesSince(catalogue, previous, answers);
   return (
     <section className="section" aria-labelledby="changes">
       <h2 id="changes" className={styles.heading}>
-        {t.changes.heading(String(year))}
+        {t.changes.heading(round)}
       </h2>
       {changed.length === 0 && gone.length === 0 ? (
-        <p>{t.changes.none(String(year))}</p>
+        <p>{t.changes.none(round)}</p>
       ) : (
         <>
           <p className={styles.note}>{t.changes.unchanged(unchanged)}</p>
-          <DataTable caption={t.changes.heading(String(year))} captionHidden dense stickyFirst={false}>
+          <DataTable caption={t.changes.heading(round)} captionHidden dense stickyFirst={false}>
             <thead>
               <tr>
                 <th scope="col">{t.changes.indicator}</th>
                 <th scope="col">
-                  {t.changes.before} ({year})
+                  {t.changes.before} ({roundWords[lang].name({ roundYear: year })})
                 </th>
                 <th scope="col">{t.changes.now}</th>
               </tr>

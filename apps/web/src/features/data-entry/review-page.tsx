@@ -4,6 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -39,7 +40,6 @@ function Review() {
   const { session } = useSession();
   const { view, country, findings, answers, clarification } = useReportFacts();
   const { submission } = view;
-  const year = String(submission.year);
   const unsaved = [...useEntries(useStore()).values()].filter(isOpen);
   const blocking = findings.filter((finding) => blocksSubmission(finding, answers)).length;
   const due = submission.returnDueOn ?? submission.dueOn;
@@ -61,7 +61,7 @@ function Review() {
     <>
       <PageHeader
         variant="work"
-        title={t.title(country, year)}
+        title={t.title(country, roundWords[lang].round(roundOf(submission)))}
         breadcrumbs={[
           <Link key="form" to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
             {t.form}

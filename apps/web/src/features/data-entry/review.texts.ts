@@ -1,8 +1,9 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const reviewTexts = defineTexts(
   {
-    title: (country: string, year: string) => `Check and submit: ${country}, ${year}`,
+    title: (country: string, round: RoundName) => `Check and submit: ${country}, ${round}`,
     form: "Report",
     back: "Back to the report",
     notes: "Notes on the whole report",
@@ -53,8 +54,8 @@ export const reviewTexts = defineTexts(
       partial: "A report with gaps can be submitted. What has no answer counts as not reported.",
     },
     changes: {
-      heading: (year: string) => `Changes against ${year}`,
-      none: (year: string) => `No answer differs from ${year}. You submit the whole year as unchanged.`,
+      heading: (round: RoundName) => `Changes against the ${round}`,
+      none: (round: RoundName) => `No answer differs from the ${round}. You submit the whole report as unchanged.`,
       noPrevious: "There is no accepted earlier report to compare with.",
       indicator: "Indicator",
       before: "Before",
@@ -68,8 +69,8 @@ export const reviewTexts = defineTexts(
     },
     submit: {
       heading: "Declaration",
-      declaration: (country: string, year: string) =>
-        `I declare, for ${country}, that these answers for ${year} are the State's own, that they are as complete as they can be today, and that no single person can be recognised in them.`,
+      declaration: (country: string, round: RoundName) =>
+        `I declare, for ${country}, that these answers (${round}) are the State's own, that they are as complete as they can be today, and that no single person can be recognised in them.`,
       tickFirst: "Please tick the declaration first.",
       button: "Submit the report",
       after:
@@ -92,7 +93,7 @@ export const reviewTexts = defineTexts(
       agreed: (name: string) =>
         `The report is accepted. ${name} agreed to its publication, which may follow at any time.`,
       preview: "See what will be public",
-      title: (country: string, year: string) => `Receipt: ${country}, ${year}`,
+      title: (country: string, round: RoundName) => `Receipt: ${country}, ${round}`,
       lead: (version: string) => `The report was received as version ${version}.`,
       withdrawn: "This version was taken back or returned; the report is being worked on again.",
       number: "Receipt number",
@@ -137,7 +138,7 @@ export const reviewTexts = defineTexts(
     },
   },
   {
-    title: (country, year) => `Revisar y enviar: ${country}, ${year}`,
+    title: (country, round) => `Revisar y enviar: ${country}, ${round}`,
     form: "Informe",
     back: "Volver al informe",
     notes: "Notas sobre todo el informe",
@@ -192,8 +193,8 @@ export const reviewTexts = defineTexts(
       partial: "Puede enviarse un informe con vacíos. Lo que no tiene respuesta cuenta como no informado.",
     },
     changes: {
-      heading: (year) => `Cambios respecto de ${year}`,
-      none: (year) => `Ninguna respuesta difiere de ${year}. Usted envía el año entero sin cambios.`,
+      heading: (round) => `Cambios respecto de la ${round}`,
+      none: (round) => `Ninguna respuesta difiere de la ${round}. Usted envía todo el informe sin cambios.`,
       noPrevious: "No hay un informe anterior aceptado con el cual comparar.",
       indicator: "Indicador",
       before: "Antes",
@@ -207,8 +208,8 @@ export const reviewTexts = defineTexts(
     },
     submit: {
       heading: "Declaración",
-      declaration: (country, year) =>
-        `Declaro, por ${country}, que estas respuestas de ${year} son del propio Estado, que están tan completas como hoy es posible y que en ellas no puede reconocerse a ninguna persona.`,
+      declaration: (country, round) =>
+        `Declaro, por ${country}, que estas respuestas (${round}) son del propio Estado, que están tan completas como hoy es posible y que en ellas no puede reconocerse a ninguna persona.`,
       tickFirst: "Le rogamos marcar primero la declaración.",
       button: "Enviar el informe",
       after:
@@ -233,7 +234,7 @@ export const reviewTexts = defineTexts(
       agreed: (name) =>
         `El informe está aceptado. ${name} dio su conformidad a la publicación, que puede seguir en cualquier momento.`,
       preview: "Ver lo que se publicará",
-      title: (country, year) => `Constancia: ${country}, ${year}`,
+      title: (country, round) => `Constancia: ${country}, ${round}`,
       lead: (version) => `El informe se recibió como versión ${version}.`,
       withdrawn: "Esta versión se retiró o se devolvió; se está trabajando de nuevo en el informe.",
       number: "Número de constancia",

@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { newId } from "#lib/new-id.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { staleActOf } from "#lib/stale-act.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
@@ -40,7 +41,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { view, country } = useReportFacts();
-  const { id, version, year, revision } = view.submission;
+  const { id, version, revision } = view.submission;
   const submit = useSubmit(id);
   const actKey = useRef(newId());
   const [isDeclared, setDeclared] = useState(false);
@@ -91,7 +92,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
         }}
       >
         <Checkbox
-          label={t.submit.declaration(country, String(year))}
+          label={t.submit.declaration(country, roundWords[lang].round(roundOf(view.submission)))}
           checked={isDeclared}
           error={isMissed && !isDeclared ? t.submit.tickFirst : undefined}
           onChange={(event) => setDeclared(event.target.checked)}

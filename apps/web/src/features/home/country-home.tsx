@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -94,7 +95,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
       <PageHeader
         variant="work"
         eyebrow={t.eyebrow}
-        title={t.title(name, String(submission.year))}
+        title={t.title(name, roundWords[lang].round(roundOf(submission)))}
         lead={
           <span className={styles.lead}>
             <StatusBadge status={submission.status} />

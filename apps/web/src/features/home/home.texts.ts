@@ -1,8 +1,9 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const homeTexts = defineTexts(
   {
-    title: (country: string, year: string) => `${country}, round ${year}`,
+    title: (country: string, round: RoundName) => `${country}: ${round}`,
     eyebrow: "My report",
     zone: (date: string, city: string) => `The day ends at midnight in ${city}: ${date}.`,
     lead: {
@@ -47,13 +48,13 @@ export const homeTexts = defineTexts(
     answered: "answered",
     history: {
       heading: "Reports of your country",
-      year: "Year",
+      round: "Round",
       status: "State",
       answered: "Answered",
       received: "First received",
       receipt: "Receipt",
-      receiptOf: (year: string) => `Receipt for ${year}`,
-      reportOf: (year: string) => `Report for ${year}`,
+      receiptOf: (round: RoundName) => `Receipt, ${round}`,
+      reportOf: (round: RoundName) => `Report, ${round}`,
       none: "–",
       late: "Received late",
     },
@@ -67,7 +68,7 @@ export const homeTexts = defineTexts(
       text: "Your focal point decides which indicators each institution answers. Please ask there.",
     },
     board: {
-      title: (year: string) => `Round ${year}: who has reported`,
+      title: (round: RoundName) => `Who has reported: ${round}`,
       dueLine: (date: string) => `Due ${date}:`,
       caption: "State of each country's report",
       country: "Country",
@@ -79,7 +80,7 @@ export const homeTexts = defineTexts(
     },
   },
   {
-    title: (country, year) => `${country}, ronda ${year}`,
+    title: (country, round) => `${country}: ${round}`,
     eyebrow: "Mi informe",
     zone: (date, city) => `El día termina a la medianoche de ${city}: ${date}.`,
     lead: {
@@ -124,13 +125,13 @@ export const homeTexts = defineTexts(
     answered: "respondidos",
     history: {
       heading: "Informes de su país",
-      year: "Año",
+      round: "Ronda",
       status: "Estado",
       answered: "Respondidos",
       received: "Recibido por primera vez",
       receipt: "Constancia",
-      receiptOf: (year) => `Constancia de ${year}`,
-      reportOf: (year) => `Informe de ${year}`,
+      receiptOf: (round) => `Constancia, ${round}`,
+      reportOf: (round) => `Informe, ${round}`,
       none: "–",
       late: "Recibido fuera de plazo",
     },
@@ -144,7 +145,7 @@ export const homeTexts = defineTexts(
       text: "El punto focal decide qué indicadores responde cada institución. Le rogamos consultarle.",
     },
     board: {
-      title: (year) => `Ronda ${year}: quién ha informado`,
+      title: (round) => `Quién ha informado: ${round}`,
       dueLine: (date) => `Fecha límite: ${date}.`,
       caption: "Estado del informe de cada país",
       country: "País",

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
@@ -26,7 +27,7 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
       <DataTable caption={t.history.heading} captionHidden dense>
         <thead>
           <tr>
-            <th scope="col">{t.history.year}</th>
+            <th scope="col">{t.history.round}</th>
             <th scope="col">{t.history.status}</th>
             <NumberHeader>{t.history.answered}</NumberHeader>
             <th scope="col">{t.history.received}</th>
@@ -35,13 +36,17 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
         </thead>
         <tbody>
           {submissions.map((submission) => {
-            const year = String(submission.year);
+            const round = roundOf(submission);
             const params = { lang, submissionId: submission.id };
             return (
               <tr key={submission.id}>
                 <th scope="row">
-                  <Link to="/$lang/reports/$submissionId" params={params} aria-label={t.history.reportOf(year)}>
-                    {year}
+                  <Link
+                    to="/$lang/reports/$submissionId"
+                    params={params}
+                    aria-label={t.history.reportOf(roundWords[lang].round(round))}
+                  >
+                    {roundWords[lang].heading(round)}
                   </Link>
                 </th>
                 <td>
@@ -59,7 +64,7 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
                 <td>
                   {submission.version > 0 ? (
                     <Link to="/$lang/reports/$submissionId/receipt" params={params}>
-                      {t.history.receiptOf(year)}
+                      {t.history.receiptOf(roundWords[lang].name(round))}
                     </Link>
                   ) : (
                     t.history.none

@@ -1,11 +1,10 @@
-import { referenceYear } from "@avances/domain/round";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundSentence } from "#lib/round-sentence.ts";
-import { roundWords } from "#lib/round-words.ts";
+import { namedRound, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
@@ -41,8 +40,7 @@ function Board({ year }: { readonly year: number }) {
     <>
       <PageHeader
         variant="work"
-        eyebrow={roundWords[lang].round({ roundYear: year, referenceYear: referenceYear(data.round) })}
-        title={t.board.title(String(year))}
+        title={t.board.title(roundWords[lang].round(namedRound(data.round)))}
         lead={`${t.board.dueLine(f.date(data.round.dueOn))} ${roundSentence(lang, f, data.counts)}`}
       />
       <DataTable caption={t.board.caption} captionHidden>

@@ -1,6 +1,10 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { namedRound, roundWords } from "#lib/round-words.ts";
+import { roundsQuery } from "#lib/shared-queries.ts";
+import { LinkButton } from "#ui/button.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
@@ -16,6 +20,8 @@ export function RemindersPage() {
   const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const t = useTexts(remindersTexts);
   const lang = useLanguage();
+  const { data } = useSuspenseQuery(roundsQuery);
+  const round = data.rounds.find((one) => String(one.year) === year);
   const view = tab === "send" || tab === "ledger" ? tab : "calendar";
   const kept = countries === undefined ? {} : { countries };
   const to = {
@@ -23,14 +29,27 @@ export function RemindersPage() {
     params: { lang, year },
     activeOptions: { exact: true, includeSearch: true },
   } as const;
+  if (round === undefined) {
+    return (
+      <PageHeader
+        variant="work"
+        title={t.unknown}
+        actions={
+          <LinkButton to="/$lang/rounds" params={{ lang }} hash="all">
+            {t.allRounds}
+          </LinkButton>
+        }
+      />
+    );
+  }
   return (
     <>
       <PageHeader
         variant="work"
-        title={t.title(year)}
+        title={t.title(roundWords[lang].round(namedRound(round)))}
         breadcrumbs={[
           <Link key="round" to="/$lang/rounds/$year" params={{ lang, year }}>
-            {t.back(year)}
+            {roundWords[lang].heading(namedRound(round))}
           </Link>,
         ]}
       />

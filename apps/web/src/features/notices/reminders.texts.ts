@@ -1,9 +1,11 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const remindersTexts = defineTexts(
   {
-    title: (year: string) => `Reminders, round ${year}`,
-    back: (year: string) => `Round ${year}`,
+    title: (round: RoundName) => `Reminders: ${round}`,
+    unknown: "There is no such round",
+    allRounds: "All rounds",
     tabs: { label: "Views of this page", calendar: "What will be sent", send: "Remind now", ledger: "What was sent" },
     calendar: {
       heading: "Automatic steps",
@@ -120,8 +122,9 @@ export const remindersTexts = defineTexts(
     },
   },
   {
-    title: (year) => `Recordatorios, ronda ${year}`,
-    back: (year) => `Ronda ${year}`,
+    title: (round) => `Recordatorios: ${round}`,
+    unknown: "No existe tal ronda",
+    allRounds: "Todas las rondas",
     tabs: {
       label: "Vistas de esta página",
       calendar: "Lo que se enviará",

@@ -1,6 +1,7 @@
 import { type Answers, blocksSubmission, findingMessage } from "@avances/domain/answer";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { Checkbox } from "#ui/field.tsx";
 import { AnswerValue } from "./answer-value.tsx";
 import { deskTexts } from "./desk.texts.ts";
@@ -18,7 +19,7 @@ export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
   const { view, newlyChanged } = useDesk();
   const { indicator, now, before, isChanged } = answer;
   const { code } = indicator;
-  const { year } = view.previous;
+  const { year, referenceYear } = view.previous;
   return (
     <article id={code} className={styles.answer} aria-labelledby={`${code}-name`}>
       <header>
@@ -35,9 +36,9 @@ export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
           <h4>{t.answer.now}</h4>
           <AnswerValue indicator={indicator} answer={now} size="large" />
         </div>
-        {year === null ? null : (
+        {year === null || referenceYear === null ? null : (
           <div className={styles.before}>
-            <h4>{t.answer.before(String(year))}</h4>
+            <h4>{t.answer.before(roundWords[lang].round(roundOf({ year, referenceYear })))}</h4>
             {before === undefined ? (
               <p className="quiet">{t.answer.noBefore}</p>
             ) : (

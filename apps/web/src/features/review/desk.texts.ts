@@ -1,9 +1,10 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const deskTexts = defineTexts(
   {
-    title: (country: string, year: string) => `${country}, ${year}: review`,
-    heading: (country: string, year: string) => `${country}, ${year}`,
+    title: (country: string, round: RoundName) => `Review: ${country}, ${round}`,
+    heading: (country: string, round: RoundName) => `${country}: ${round}`,
     back: "Reviews",
     facts: {
       version: "Version",
@@ -47,7 +48,7 @@ export const deskTexts = defineTexts(
     },
     answer: {
       now: "This round",
-      before: (year: string) => `Round ${year}`,
+      before: (round: RoundName) => `Before (${round})`,
       noBefore: "no earlier answer",
       changed: "changed",
       same: "as in the round before",
@@ -129,7 +130,7 @@ export const deskTexts = defineTexts(
       done: "The report is with the country for clarification.",
     },
     publish: {
-      title: (country: string, year: string) => `Publish ${country}, ${year}?`,
+      title: (country: string, round: RoundName) => `Publish ${country}, ${round}?`,
       early: (date: string) =>
         `The country has five working days between acceptance and publication: it may become public from ${date} on, or earlier once the country agrees in the portal.`,
       inTime: (date: string) => `The country has had its five working days: publication is open since ${date}.`,
@@ -154,8 +155,8 @@ export const deskTexts = defineTexts(
     tooEarly: "The country's five working days are not over, and it has not agreed. Nothing was published.",
   },
   {
-    title: (country, year) => `${country}, ${year}: revisión`,
-    heading: (country, year) => `${country}, ${year}`,
+    title: (country, round) => `Revisión: ${country}, ${round}`,
+    heading: (country, round) => `${country}: ${round}`,
     back: "Revisiones",
     facts: {
       version: "Versión",
@@ -199,7 +200,7 @@ export const deskTexts = defineTexts(
     },
     answer: {
       now: "Esta ronda",
-      before: (year) => `Ronda ${year}`,
+      before: (round) => `Antes (${round})`,
       noBefore: "sin respuesta anterior",
       changed: "cambió",
       same: "como en la ronda anterior",
@@ -280,7 +281,7 @@ export const deskTexts = defineTexts(
       done: "El informe está en el país para aclaración.",
     },
     publish: {
-      title: (country, year) => `¿Publicar ${country}, ${year}?`,
+      title: (country, round) => `¿Publicar ${country}, ${round}?`,
       early: (date) =>
         `El país dispone de cinco días hábiles entre la aceptación y la publicación: puede publicarse a partir del ${date}, o antes si el país da su conformidad en el portal.`,
       inTime: (date) => `El país ha tenido sus cinco días hábiles: puede publicarse desde el ${date}.`,

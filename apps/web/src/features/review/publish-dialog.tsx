@@ -3,6 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -18,7 +19,7 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
   const f = useFormat();
   const { view, country } = useDesk();
   const lang = useLanguage();
-  const { id, version, year } = view.submission;
+  const { id, version } = view.submission;
   const { publication } = view;
   const publish = usePublish(id);
   const actKey = useActKey();
@@ -31,7 +32,7 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
     <Dialog
       open={isOpen}
       onClose={close}
-      title={t.publish.title(country, String(year))}
+      title={t.publish.title(country, roundWords[lang].round(roundOf(view.submission)))}
       actions={
         <>
           <Button onClick={close}>{t.cancel}</Button>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { ExtendedMark, LateMark } from "#ui/status-badge.tsx";
 import styles from "./review.module.css";
@@ -52,7 +53,7 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
             <tr key={submission.id}>
               <th scope="row" className={styles.report}>
                 <Link to="/$lang/reviews/$submissionId" params={{ lang, submissionId: submission.id }}>
-                  {t.report(country?.name[lang] ?? submission.country, String(submission.year))}
+                  {t.report(country?.name[lang] ?? submission.country, roundWords[lang].round(roundOf(submission)))}
                 </Link>
                 {submission.obligated ? null : <span className={styles.fine}>{t.voluntary}</span>}
               </th>

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { catalogueQuery, countriesQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -35,7 +36,7 @@ function ReviewDesk({ submissionId }: { readonly submissionId: string }) {
   const notes = useDeskNotes(submissionId);
   const { submission } = view;
   const country = list.countries.find(({ alpha3 }) => alpha3 === submission.country)?.name[lang] ?? submission.country;
-  const year = String(submission.year);
+  const round = roundWords[lang].round(roundOf(submission));
   const isNewer = submission.version > opened.submission.version;
   const newlyChanged = isNewer ? differences(opened.answers, view.answers) : new Set<string>();
   const away = submission.status === "draft" || submission.status === "returned" ? t.away[submission.status] : null;
@@ -43,8 +44,8 @@ function ReviewDesk({ submissionId }: { readonly submissionId: string }) {
     <DeskProvider value={{ view, catalogue, country, answers: deskAnswers(catalogue, view), notes, newlyChanged }}>
       <PageHeader
         variant="work"
-        title={t.title(country, year)}
-        heading={t.heading(country, year)}
+        title={t.title(country, round)}
+        heading={t.heading(country, round)}
         breadcrumbs={[
           <Link key="reviews" to="/$lang/reviews" params={{ lang }}>
             {t.back}

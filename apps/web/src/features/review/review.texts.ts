@@ -1,4 +1,5 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const reviewsTexts = defineTexts(
   {
@@ -28,7 +29,7 @@ export const reviewsTexts = defineTexts(
       answerBy: "Answer by",
       left: "Left",
     },
-    report: (country: string, year: string) => `${country}, ${year}`,
+    report: (country: string, round: RoundName) => `${country}, ${round}`,
     days: (n: number) => pluralEn(n, { zero: "since today", one: "# day", other: "# days" }),
     left: (n: number) =>
       n < 0
@@ -64,7 +65,7 @@ export const reviewsTexts = defineTexts(
       answerBy: "Responder a más tardar",
       left: "Faltan",
     },
-    report: (country, year) => `${country}, ${year}`,
+    report: (country, round) => `${country}, ${round}`,
     days: (n) => pluralEs(n, { zero: "desde hoy", one: "# día", other: "# días" }),
     left: (n) =>
       n < 0

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { namedRound, roundWords } from "#lib/round-words.ts";
 import { groupsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { BoardRow } from "./board-row.tsx";
@@ -36,7 +37,7 @@ export function Board({ rows, round, now, isDesk, selected, onSelect, onAct }: B
     ? (["country", "thisRound", "asks", "next", "contact", "life", "history"] as const)
     : (["country", "thisRound", "due", "received", "history"] as const);
   return (
-    <DataTable caption={t.title(String(round.year))} captionHidden dense>
+    <DataTable caption={roundWords[lang].heading(namedRound(round))} captionHidden dense>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -1,7 +1,10 @@
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { plannedRound } from "./proposed-round.ts";
 import { RoundPlanView, type RoundPlanViewProps } from "./round-plan-view.tsx";
 import { roundsTexts } from "./rounds.texts.ts";
 
@@ -15,12 +18,13 @@ interface ConfirmOpenProps extends RoundPlanViewProps {
 
 export function ConfirmOpen({ isOpen, error, isBusy, onConfirm, onClose, ...view }: ConfirmOpenProps) {
   const t = useTexts(roundsTexts);
+  const lang = useLanguage();
   return (
     <Dialog
       open={isOpen}
       onClose={onClose}
       wide
-      title={t.confirm.title(String(view.plan.year))}
+      title={t.confirm.title(roundWords[lang].round(plannedRound(view.plan.year)))}
       actions={
         <>
           <Button onClick={onClose}>{t.confirm.back}</Button>

@@ -1,5 +1,7 @@
 import type { CountryStatus } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { classNames } from "#ui/class-names.ts";
 import { statusTexts } from "#ui/status.texts.ts";
 import { StatusShape } from "#ui/status-badge.tsx";
@@ -10,6 +12,7 @@ import styles from "./rounds.module.css";
 export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
   const t = useTexts(monitorTexts);
   const words = useTexts(statusTexts);
+  const lang = useLanguage();
   const rounds = [...history].sort((one, other) => one.year - other.year);
   if (rounds.length === 0) return <span className="quiet">–</span>;
   return (
@@ -17,7 +20,7 @@ export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
       {rounds.map(({ year, status, timeliness }) => {
         const late =
           timeliness.kind === "received_late" ? t.historyLate : timeliness.kind === "overdue" ? t.historyOverdue : "";
-        const sentence = t.historyMark(String(year), words.short[status], late);
+        const sentence = t.historyMark(roundWords[lang].name({ roundYear: year }), words.short[status], late);
         return (
           <li key={year} title={sentence}>
             <span className={styles.shapes} aria-hidden="true">

@@ -1,8 +1,8 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const monitorTexts = defineTexts(
   {
-    title: (year: string) => `Round ${year}`,
     due: (date: string) => `Due ${date}:`,
     willOpen: (date: string) => `Opens on ${date}.`,
     allRounds: "All rounds",
@@ -57,7 +57,7 @@ export const monitorTexts = defineTexts(
     signedIn: (when: string) => `signed in ${when}`,
     neverSignedIn: "no sign-in recorded",
     inZone: (time: string, place: string) => `${time} in ${place}`,
-    historyMark: (year: string, status: string, timeliness: string) => `${year}: ${status}${timeliness}`,
+    historyMark: (round: RoundName, status: string, timeliness: string) => `${round}: ${status}${timeliness}`,
     historyLate: ", received late",
     historyOverdue: ", never received",
     selectCountry: (country: string) => `Select ${country}`,
@@ -87,7 +87,6 @@ export const monitorTexts = defineTexts(
     },
   },
   {
-    title: (year) => `Ronda ${year}`,
     due: (date) => `Fecha límite: ${date}.`,
     willOpen: (date) => `Se abre el ${date}.`,
     allRounds: "Todas las rondas",
@@ -143,7 +142,7 @@ export const monitorTexts = defineTexts(
     signedIn: (when) => `inició sesión ${when}`,
     neverSignedIn: "sin inicio de sesión registrado",
     inZone: (time, place) => `${time} en ${place}`,
-    historyMark: (year, status, timeliness) => `${year}: ${status}${timeliness}`,
+    historyMark: (round, status, timeliness) => `${round}: ${status}${timeliness}`,
     historyLate: ", recibido fuera de plazo",
     historyOverdue: ", nunca recibido",
     selectCountry: (country) => `Elegir ${country}`,

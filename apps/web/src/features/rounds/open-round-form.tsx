@@ -8,6 +8,7 @@ import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { isListOf, isShape, isText } from "#lib/read-kept.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -16,6 +17,7 @@ import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.t
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ConfirmOpen } from "./confirm-open.tsx";
 import { planFaults } from "./plan-faults.ts";
+import { plannedRound, proposedDates } from "./proposed-round.ts";
 import { RoundPlanView } from "./round-plan-view.tsx";
 import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
@@ -60,8 +62,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
     form: "round",
     empty: {
       yearText: String(firstYear),
-      opensOn: `${firstYear}-02-01`,
-      dueOn: `${firstYear}-04-30`,
+      ...proposedDates(firstYear, today),
       group: standard?.code ?? "",
       chosen: standard?.members ?? [],
     },
@@ -87,7 +88,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
     written.change(part);
   };
   const opened = () => {
-    announce(t.done(yearText));
+    announce(t.done(roundWords[lang].round(plannedRound(plan.year))));
     void navigate({ to: "/$lang/rounds/$year", params: { lang, year: yearText } });
   };
   const open = () =>
@@ -110,7 +111,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
   return (
     <section className="section" aria-labelledby="open-round">
       <h2 id="open-round" className="sr-only">
-        {t.form.heading(yearText)}
+        {t.form.heading(roundWords[lang].round(plannedRound(plan.year || firstYear)))}
       </h2>
       <div className="split">
         <form
@@ -134,8 +135,8 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
             value={yearText}
             onChange={(event) => {
               const next = event.target.value;
-              const inYear = (date: string) => (/^20\d\d$/.test(next) ? `${next}${date.slice(4)}` : date);
-              change({ yearText: next, opensOn: inYear(opensOn), dueOn: inYear(dueOn) });
+              const dates = /^20\d\d$/.test(next) ? proposedDates(Number(next), today) : { opensOn, dueOn };
+              change({ yearText: next, ...dates });
             }}
           />
           <div className={styles.dates}>

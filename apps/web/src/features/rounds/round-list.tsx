@@ -12,7 +12,7 @@ import type { Round } from "./rounds-queries.ts";
 interface RoundListProps {
   readonly rounds: readonly Round[];
   readonly today: string;
-  readonly link: (year: number) => ReactNode;
+  readonly link: (round: Round) => ReactNode;
 }
 
 export function RoundList({ rounds, today, link }: RoundListProps) {
@@ -28,18 +28,16 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
           <th scope="col">{t.list.state}</th>
           <th scope="col">{t.list.due}</th>
           <th scope="col">{t.list.opens}</th>
-          <th scope="col">{t.list.reference}</th>
           <th scope="col">{t.list.group}</th>
         </tr>
       </thead>
       <tbody>
         {rounds.map((round) => (
           <tr key={round.year}>
-            <th scope="row">{link(round.year)}</th>
+            <th scope="row">{link(round)}</th>
             <td>{t.state[roundState(round, today)]}</td>
             <td>{f.shortDate(round.dueOn)}</td>
             <td>{f.shortDate(round.opensOn)}</td>
-            <td>{round.referenceStart.slice(0, 4)}</td>
             <td>
               {groups?.groups.find(({ code }) => code === round.obligatedGroup)?.name[lang] ?? round.obligatedGroup}
             </td>

@@ -1,4 +1,3 @@
-import { referenceYear } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,7 +6,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundSentence } from "#lib/round-sentence.ts";
-import { roundWords } from "#lib/round-words.ts";
+import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -52,7 +51,7 @@ export function RoundPage() {
   if (data === undefined) {
     return (
       <>
-        <PageHeader variant="work" title={t.title(year)} />
+        <PageHeader variant="work" title={roundWords[lang].name({ roundYear: Number(year) })} />
         <Skeleton shape="table" rows={11} />
       </>
     );
@@ -87,8 +86,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
     <>
       <PageHeader
         variant="work"
-        eyebrow={roundWords[lang].round({ roundYear: round.year, referenceYear: referenceYear(round) })}
-        title={t.title(year)}
+        title={roundWords[lang].heading(namedRound(round))}
         lead={
           <p>
             {now < new Date(`${round.opensOn}T00:00:00Z`) ? `${t.willOpen(f.date(round.opensOn))} ` : ""}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { namedRound, roundWords } from "#lib/round-words.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
@@ -11,9 +12,11 @@ import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { OpenRoundForm } from "./open-round-form.tsx";
+import { plannedRound, proposedYear } from "./proposed-round.ts";
 import { RoundList } from "./round-list.tsx";
 import { isCollecting, roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
+import type { Round } from "./rounds-queries.ts";
 
 /** With an open round this leads to its monitor; `#all` (from there), or no open round, shows the list and the form for the next. */
 export function RoundsPage() {
@@ -32,17 +35,19 @@ export function RoundsPage() {
   if (current !== undefined && !wantsList && (!isDesk || roundState(current, today) !== "closed")) {
     return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(current.year) }} replace />;
   }
-  const nextYear = newest === undefined ? Number(today.slice(0, 4)) : newest.year + 1;
+  const nextYear = proposedYear(newest?.year, today);
   return (
     <>
       <PageHeader
         variant="work"
         title={t.title}
-        lead={newest === undefined ? t.leadNone : t.lead(String(newest.year), f.date(newest.dueOn))}
+        lead={
+          newest === undefined ? t.leadNone : t.lead(roundWords[lang].round(namedRound(newest)), f.date(newest.dueOn))
+        }
         actions={
           isDesk && !isOpening ? (
             <Button variant="primary" onClick={() => setOpening(true)}>
-              {t.openYear(String(nextYear))}
+              {t.openNext(roundWords[lang].round(plannedRound(nextYear)))}
             </Button>
           ) : null
         }
@@ -57,7 +62,7 @@ export function RoundsPage() {
             <h2 id="all" className="sr-only">
               {t.list.caption}
             </h2>
-            <RoundList rounds={data.rounds} today={today} link={(year) => <RoundLink year={year} />} />
+            <RoundList rounds={data.rounds} today={today} link={(round) => <RoundLink round={round} />} />
           </>
         )}
       </section>
@@ -65,11 +70,11 @@ export function RoundsPage() {
   );
 }
 
-function RoundLink({ year }: { readonly year: number }) {
+function RoundLink({ round }: { readonly round: Round }) {
   const lang = useLanguage();
   return (
-    <Link to="/$lang/rounds/$year" params={{ lang, year: String(year) }}>
-      {year}
+    <Link to="/$lang/rounds/$year" params={{ lang, year: String(round.year) }}>
+      {roundWords[lang].heading(namedRound(round))}
     </Link>
   );
 }

@@ -1,12 +1,13 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
 
 export const roundsTexts = defineTexts(
   {
     title: "Reporting rounds",
-    lead: (year: string, date: string) => `The newest round is ${year}; reports are due on ${date}.`,
+    lead: (round: RoundName, date: string) => `The newest: ${round}; reports are due on ${date}.`,
     leadNone: "No round has been opened yet.",
     open: "Open a round",
-    openYear: (year: string) => `Open the ${year} round`,
+    openNext: (round: RoundName) => `Open the ${round}`,
     none: {
       title: "No round is open",
       text: "The Technical Secretariat opens one round for each year and writes to every country on the opening day.",
@@ -14,7 +15,6 @@ export const roundsTexts = defineTexts(
     list: {
       caption: "All rounds, newest first",
       round: "Round",
-      reference: "Information on",
       opens: "Opens",
       due: "Due",
       state: "State",
@@ -22,7 +22,7 @@ export const roundsTexts = defineTexts(
     },
     state: { planned: "Opens later", open: "Open", overdue: "Date has passed, still collecting", closed: "Closed" },
     form: {
-      heading: (year: string) => `Open the ${year} round`,
+      heading: (round: RoundName) => `Open the ${round}`,
       year: "Year of the round",
       yearHelp: (year: string) => `Countries report on the year before, from 1 January to 31 December ${year}.`,
       opensOn: "Opening day",
@@ -60,18 +60,18 @@ export const roundsTexts = defineTexts(
       nobody: (countries: string) => `Nobody to write to in ${countries}. Add a focal point before the opening day.`,
     },
     confirm: {
-      title: (year: string) => `Open the ${year} round?`,
+      title: (round: RoundName) => `Open the ${round}?`,
       text: "An opened round cannot be deleted. Dates of single countries can be extended later.",
       back: "Back to the form",
     },
-    done: (year: string) => `The ${year} round is open.`,
+    done: (round: RoundName) => `The ${round}, is open.`,
   },
   {
     title: "Rondas de informes",
-    lead: (year, date) => `La ronda más reciente es la de ${year}; la fecha límite es el ${date}.`,
+    lead: (round, date) => `La más reciente: ${round}; la fecha límite es el ${date}.`,
     leadNone: "Aún no se ha abierto ninguna ronda.",
     open: "Abrir una ronda",
-    openYear: (year) => `Abrir la ronda ${year}`,
+    openNext: (round) => `Abrir la ${round}`,
     none: {
       title: "No hay una ronda abierta",
       text: "La Secretaría Técnica abre una ronda por año y escribe a cada país el día de la apertura.",
@@ -79,7 +79,6 @@ export const roundsTexts = defineTexts(
     list: {
       caption: "Todas las rondas, la más reciente primero",
       round: "Ronda",
-      reference: "Información de",
       opens: "Apertura",
       due: "Fecha límite",
       state: "Estado",
@@ -92,7 +91,7 @@ export const roundsTexts = defineTexts(
       closed: "Cerrada",
     },
     form: {
-      heading: (year) => `Abrir la ronda ${year}`,
+      heading: (round) => `Abrir la ${round}`,
       year: "Año de la ronda",
       yearHelp: (year) => `Los países informan sobre el año anterior, del 1 de enero al 31 de diciembre de ${year}.`,
       opensOn: "Día de apertura",
@@ -131,10 +130,10 @@ export const roundsTexts = defineTexts(
       nobody: (countries) => `No hay a quién escribir en ${countries}. Agregue un punto focal antes de la apertura.`,
     },
     confirm: {
-      title: (year) => `¿Abrir la ronda ${year}?`,
+      title: (round) => `¿Abrir la ${round}?`,
       text: "Una ronda abierta no puede borrarse. Las fechas de países individuales pueden prorrogarse después.",
       back: "Volver al formulario",
     },
-    done: (year) => `La ronda ${year} está abierta.`,
+    done: (round) => `La ${round}, está abierta.`,
   },
 );
