@@ -85,10 +85,10 @@ describe("by keyboard alone", () => {
   test("sign in, open the round, remind, answer, submit, return, submit again, accept, publish, read", async () => {
     const secretariat = await signInByKeyboard("ts@example.org");
     await follow(secretariat.page, "Round");
-    await press(secretariat.page, "Open the 2027 round");
+    await press(secretariat.page, "Open the 2027 round, data for 2026");
     await press(secretariat.page, "Check and open");
-    await confirm(secretariat.page, "Open the 2027 round?", "Open the round");
-    await expect(secretariat.page.getByRole("heading", { name: "Round 2027" })).toBeVisible();
+    await confirm(secretariat.page, "Open the 2027 round, data for 2026?", "Open the round");
+    await expect(secretariat.page.getByRole("heading", { name: "2027 round, data for 2026" })).toBeVisible();
     // Escape leaves a dialog and gives the focus back to what opened it.
     const costaRica = secretariat.page.getByRole("button", { name: /^Costa Rica/ });
     await tabTo(secretariat.page, costaRica);
@@ -134,7 +134,7 @@ describe("by keyboard alone", () => {
 
     const desk = secretariat.page;
     await follow(desk, "Reviews");
-    await follow(desk, "Costa Rica, 2027");
+    await follow(desk, "Costa Rica, 2027 round, data for 2026");
     const asked = questionOf(desk, portal, "en", "TIP-LEG-01");
     await tabTo(desk, asked.getByRole("button", { name: "Question this answer" }));
     await desk.keyboard.press("Enter");
@@ -154,7 +154,7 @@ describe("by keyboard alone", () => {
     await declareAndSubmit(page, 2);
 
     await follow(desk, "Reviews");
-    await follow(desk, "Costa Rica, 2027");
+    await follow(desk, "Costa Rica, 2027 round, data for 2026");
     await press(desk, "Accept");
     await confirm(desk, /^Accept version 2 of Costa Rica/, "Accept");
     await expect(desk.getByText("The report is accepted.", { exact: false })).toBeVisible();
@@ -164,7 +164,7 @@ describe("by keyboard alone", () => {
     await expect(page.getByText("agreed to its publication on", { exact: false })).toBeVisible();
     await desk.reload();
     await press(desk, "Publish");
-    await confirm(desk, "Publish Costa Rica, 2027?", "Publish");
+    await confirm(desk, "Publish Costa Rica, 2027 round, data for 2026?", "Publish");
     await expect(desk.getByText("The report is public.")).toBeVisible();
     await follow(desk, "See the public page");
     await expect(desk.getByRole("heading", { name: "Costa Rica", level: 1 })).toBeVisible();

@@ -148,13 +148,13 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
   test("the Secretariat opens the round, and on the opening day each reporter gets one message in the own language", async () => {
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds`);
-    await page.getByRole("button", { name: "Abrir la ronda 2027" }).click();
+    await page.getByRole("button", { name: "Abrir la ronda 2027, datos de 2026" }).click();
     await expect(page.getByLabel("Fecha límite")).toHaveValue("2027-04-30");
     await expect(page.getByLabel("Grupo que debe informar").locator("option:checked")).toHaveText(
       "Centroamérica y México",
     );
     await page.getByRole("button", { name: "Revisar y abrir" }).click();
-    const dialog = page.getByRole("dialog", { name: "¿Abrir la ronda 2027?" });
+    const dialog = page.getByRole("dialog", { name: "¿Abrir la ronda 2027, datos de 2026?" });
     await expect(dialog).toContainText("13 personas");
     await dialog.getByRole("button", { name: "Abrir la ronda" }).click();
     await page.waitForURL("**/es/rounds/2027");
@@ -345,7 +345,7 @@ describe("one round, from its opening to the public", { concurrent: false }, () 
     portal.clock.set("2027-05-04T16:00:00Z");
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/reviews`);
-    await page.getByRole("link", { name: "Costa Rica, 2027" }).click();
+    await page.getByRole("link", { name: "Costa Rica, ronda 2027, datos de 2026" }).click();
     const question = questionOf(page, portal, "es", "TIP-PRV-02");
     await expect(question).toContainText("1,250");
     await question.getByRole("button", { name: "Preguntar por esta respuesta" }).click();

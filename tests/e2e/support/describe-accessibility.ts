@@ -8,6 +8,7 @@ import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";
 import { expect } from "./expect.ts";
 import { bringSession } from "./pages.ts";
 import { type Portal, startPortal } from "./portal.ts";
+import { expectRoundsNamed } from "./rounds-named.ts";
 
 const now = "2026-11-20T15:00:00Z";
 const password = "avances demonstration";
@@ -81,6 +82,7 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
         await page.goto(`${portal.url}/en${addressOf(path)}`);
         await waitUntilShown(page);
         await expect(page.locator("html")).toHaveAttribute("lang", "en");
+        await expectRoundsNamed(page);
         // Four looks in which every two of language, colours and width meet once.
         await expectAccessible(page, { colorScheme: "light", width: 1440 });
         await expectAccessible(page, { colorScheme: "dark", width: 390 });
@@ -91,6 +93,7 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
         await page.waitForURL((url) => url.pathname === english.pathname.replace(/^\/en/, "/es"));
         await waitUntilShown(page);
         await expect(page.locator("html")).toHaveAttribute("lang", "es");
+        await expectRoundsNamed(page);
         await expectAccessible(page, { colorScheme: "dark", width: 1440 });
         await expectAccessible(page, { colorScheme: "light", width: 390 });
         expect(visitor.complaints()).toEqual([]);
