@@ -17,6 +17,8 @@ const pages = [
 
 /** Layers over a page, and the buttons that lead to them. */
 const layers: readonly Layer[] = [
+  { person: "ts", path: `/rounds/${year}`, press: [{ en: "Correct the dates", es: "Corregir las fechas" }] },
+  { person: "ts", path: `/rounds/${year}`, press: [{ en: "Cancel the round", es: "Cancelar la ronda" }] },
   {
     person: "ts",
     path: `/rounds/${year}?country=NIC`,

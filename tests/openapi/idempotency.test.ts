@@ -6,6 +6,7 @@ import {
   exemptSubmission,
   extendSubmission,
   listOutgoingMail,
+  openRound,
   resendNotices,
   returnSubmission,
   submitSubmission,
@@ -42,6 +43,8 @@ interface Sound {
   /** The same request with other content; absent where there is nothing to vary. */
   readonly other?: object;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Of the round; that of a report is asked for. */
+  readonly revision?: number;
 }
 
 const reason = { reason: "A hurricane hit the capital" };
@@ -75,11 +78,25 @@ const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: obj
   extendSubmission: { by: "secretariat", body: { ...reason, dueOn: "2027-05-31" } },
 };
 
+async function open(year: number): Promise<void> {
+  const body = { year, opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedGroup: "CA-MEX" };
+  await api.call(openRound, { as: "secretariat", body });
+}
+
 /** A sound call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   openRound: async () => {
     const body = { year: 2031, opensOn: "2031-02-01", dueOn: "2031-04-30", obligatedGroup: "CA-MEX" };
     return { as: "secretariat", body, other: { ...body, dueOn: "2031-05-31" } };
+  },
+  correctRound: async () => {
+    await open(2035);
+    const body = { ...reason, opensOn: "2035-02-01", dueOn: "2035-05-31" };
+    return { as: "secretariat", params: { year: 2035 }, revision: 1, body, other: { ...body, dueOn: "2035-06-30" } };
+  },
+  cancelRound: async () => {
+    await open(2036);
+    return { as: "secretariat", params: { year: 2036 }, revision: 1, body: reason, other: otherReason };
   },
   submitSubmission: () => report("country", { body: { declaration: true } }),
   withdrawSubmission: () => report("country", { body: reason, other: otherReason }, submitSubmission),
@@ -162,8 +179,8 @@ describe.each(idempotent.map((contract) => [contract.operationId, contract] as c
     const second = `${call.as}#2` as Who;
     await api.person(call.as);
     await api.person(second);
-    const revision =
-      call.params?.submissionId === undefined ? null : await api.revisionOf(String(call.params.submissionId));
+    const { submissionId } = call.params ?? {};
+    const revision = call.revision ?? (submissionId === undefined ? null : await api.revisionOf(String(submissionId)));
     const send = (more: object = {}) =>
       api.call(contract, {
         ...call,

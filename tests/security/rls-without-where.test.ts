@@ -120,6 +120,7 @@ beforeAll(async () => {
     mailHealth: [],
     findNotice: [notice],
     listNotices: [year, "MEX"],
+    wasAnnounced: [year, "2026-02-01"],
     lastNotices: [year],
     findNoticeBatch: [batch],
     listSubmissionsOfRounds: [year, year],
@@ -136,6 +137,7 @@ beforeAll(async () => {
     findThrottles: [["x"]],
     findSubmissionInRound: [submission],
     lockSubmissionInRound: [submission],
+    lockSubmissionsInRound: [year],
     listSubmissionsInRounds: [{ country: "MEX" }],
     findSubmission: [submission],
     lockSubmission: [submission],
@@ -296,6 +298,19 @@ beforeAll(async () => {
         },
       ],
     ],
+    renewSubmissions: [
+      [
+        {
+          id: randomUUID(),
+          roundYear: year,
+          countryCode: "MEX",
+          obligated: false,
+          status: "not_started",
+          dueOn: "2026-04-30",
+        },
+      ],
+    ],
+    noteActivity: [submission, now],
     insertSubmissionAct: [
       {
         ...under,

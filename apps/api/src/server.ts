@@ -9,6 +9,7 @@ import type { Deps } from "./deps.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
+import { writeEdition } from "./features/published/write-edition.ts";
 import { referenceRoutes } from "./features/reference/reference.routes.ts";
 import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
 import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
@@ -52,7 +53,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   referenceRoutes(mount, mountPremade, deps);
   sessionsRoutes(mount, deps, tokens);
   peopleRoutes(mount, deps);
-  roundsRoutes(mount, deps);
+  roundsRoutes(mount, { ...deps, writeEdition });
   submissionsRoutes(mount, deps);
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);

@@ -25,6 +25,8 @@ export const RoundView = z.object({
   opensOn: DateOnly,
   dueOn: DateOnly,
   obligatedGroup: z.string(),
+  /** Rises at every correction; acts on the round are sent with the one they were decided on (`If-Match: "v<revision>"`). */
+  revision: z.int(),
 });
 
 /** The catalogue file as it was loaded; its shape is `Catalogue` of the domain package. */

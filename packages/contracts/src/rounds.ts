@@ -1,7 +1,19 @@
+import { roundActs } from "@avances/domain/round";
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { RoundView } from "./reference.ts";
-import { CountryCodeSchema, DateOnly, Id, Instant, StatusSchema, TextInBoth, Year, YearText } from "./values.ts";
+import {
+  CountryCodeSchema,
+  DateOnly,
+  Id,
+  Instant,
+  plainText,
+  StatusSchema,
+  TextInBoth,
+  Year,
+  YearText,
+} from "./values.ts";
 
 export const Timeliness = z.object({
   kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
@@ -93,6 +105,67 @@ export const openRound = contract({
   status: 201,
   idempotent: true,
   problems: ["round-exists", "round-dates-out-of-order", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+const RoundDates = z.object({ opensOn: DateOnly, dueOn: DateOnly });
+
+/** What was done to a round after it was opened: by whom, when, why, and what it changed. */
+export const RoundActView = z.object({
+  year: Year,
+  /** The revision that the round has since then. */
+  revision: z.int(),
+  act: z.enum(roundActs),
+  at: Instant,
+  byName: z.string(),
+  before: RoundDates,
+  after: RoundDates,
+  reason: z.string(),
+});
+export type RoundActView = z.output<typeof RoundActView>;
+
+const correction = {
+  method: "POST",
+  action: "rounds.manage",
+  params: YearParams,
+  response: RoundView,
+  ifMatch: true,
+  idempotent: true,
+} as const;
+const correctionProblems = [
+  "revision-required",
+  "revision-stale",
+  "idempotency-key-required",
+  "idempotency-key-reused",
+] as const;
+const reason = plainText(textLimits.actReason, 5);
+
+export const correctRound = contract({
+  ...correction,
+  operationId: "correctRound",
+  path: "/rounds/:year/correct-dates",
+  summary:
+    "Put other dates in the place of a round's: the opening day until it comes, the due date to a day that is still to come; reminders follow and the countries are told",
+  body: z.strictObject({ opensOn: DateOnly, dueOn: DateOnly, reason }),
+  problems: [...correctionProblems, "round-dates-out-of-order"],
+});
+
+export const cancelRound = contract({
+  ...correction,
+  operationId: "cancelRound",
+  path: "/rounds/:year/cancel",
+  summary:
+    "Take back a round in which no country has done anything; whoever was written to is told, and its year can be opened again",
+  body: z.strictObject({ reason }),
+  problems: [...correctionProblems, "round-in-use"],
+});
+
+export const listRoundActs = contract({
+  operationId: "listRoundActs",
+  method: "GET",
+  path: "/rounds/record",
+  summary: "What was done to rounds after they were opened, those that were cancelled too; oldest first",
+  action: "rounds.manage",
+  response: z.object({ acts: z.array(RoundActView).readonly() }),
 });
 
 export const getRoundStatus = contract({

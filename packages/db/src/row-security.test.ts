@@ -25,6 +25,7 @@ import {
 
 const appTables = [
   schema.round,
+  schema.roundAct,
   schema.submission,
   schema.submissionAct,
   schema.answer,
@@ -74,6 +75,7 @@ const visible: Record<Role, Visible> = {
     review_comment: all(1),
     app_user: [people, people, regionalRoles.length],
     account_request: [0, 0, 2],
+    round_act: [0, 0, 1],
     notice: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
@@ -471,6 +473,7 @@ describe("what is frozen", () => {
   const frozenTables = [
     "app.audit_event",
     "app.submission_act",
+    "app.round_act",
     "app.submission_version",
     "app.version_answer",
     "release.edition",
@@ -485,6 +488,7 @@ describe("what is frozen", () => {
     const columns: Record<string, string> = {
       "app.audit_event": "action = 'x'",
       "app.submission_act": "reason = 'x'",
+      "app.round_act": "reason = 'x'",
       "app.submission_version": "content_hash = 'x'",
       "app.version_answer": "comment = 'x'",
       "release.edition": "algorithm = 'x'",

@@ -53,6 +53,18 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         obligatedGroup: "CA-MEX",
         openedAt: at,
       });
+      const dates = { opensOn: "2026-01-15", dueOn: "2026-04-30" };
+      await tx.insert(schema.roundAct).values({
+        roundYear: year,
+        revision: 1,
+        act: "dates_corrected",
+        at,
+        actorId: randomUUID(),
+        actorName: "secretariat",
+        before: { ...dates, dueOn: "2026-04-20" },
+        after: dates,
+        reason: "The month was mistyped",
+      });
       const people: [Role, TestCountry | null][] = [
         ...regionalRoles.map((role): [Role, null] => [role, null]),
         ...countries.flatMap((country) => countryRoles.map((role): [Role, TestCountry] => [role, country])),

@@ -20,6 +20,7 @@ export type DomainErrorCode =
   | "ticket-refused"
   | "password-refused"
   | "round-exists"
+  | "round-in-use"
   | "round-dates-out-of-order"
   | "address-taken"
   | "refresh-in-progress"

@@ -38,7 +38,7 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
   );
   return happened.flatMap(({ submissionId, step, at, version, batchId }) => {
     const state = states.get(submissionId);
-    if (state === undefined || at < since) return [];
+    if (state === undefined || at < since || isPlanned(step, at, state)) return [];
     return [
       {
         state,
@@ -51,6 +51,11 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
       },
     ];
   });
+}
+
+/** A date that was moved before the round opened: the country has not been invited yet, and the invitation names the date. */
+function isPlanned(step: ActStep, at: Date, { opensOn, timeZone }: ReportingState): boolean {
+  return step === "extended" && localDate(at, timeZone) < opensOn;
 }
 
 interface Happened {

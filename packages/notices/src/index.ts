@@ -1,4 +1,5 @@
 export { accountActMail, securityMail, ticketMail } from "./account-mails.ts";
+export { tellOfCancelledRound } from "./cancelled-round.ts";
 export { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 export type { SecurityEvent } from "./letters/account.ts";
 export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";

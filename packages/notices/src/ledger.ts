@@ -1,7 +1,7 @@
 import { statement, type Tx } from "@avances/db";
-import { appUser, notice } from "@avances/db/schema";
+import { appUser, notice, round } from "@avances/db/schema";
 import { isAsk, isEventStep, type NoticeStep, noticeKey, reportingRoles } from "@avances/domain/round";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
 
 /** A notice of the calendar that was written, and when. */
 export interface CalendarNotice {
@@ -46,8 +46,10 @@ export function eventKey(step: NoticeStep, batchId: string): string {
 
 const went = sql`${notice.state} not in ('superseded', 'stopped')`;
 const toReporter = inArray(appUser.role, [...reportingRoles]);
-const reached = and(toReporter, inArray(notice.state, ["sent", "kept"]));
-const underWay = and(toReporter, eq(notice.state, "queued"));
+// What was asked in a round that was cancelled and opened again since does not count any more.
+const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
+const reached = and(counts, inArray(notice.state, ["sent", "kept"]));
+const underWay = and(counts, eq(notice.state, "queued"));
 
 const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYear: number; country: string })[]>((db) =>
   db
@@ -64,6 +66,7 @@ const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYea
     })
     .from(notice)
     .innerJoin(appUser, eq(appUser.id, notice.userId))
+    .innerJoin(round, eq(round.year, notice.roundYear))
     .where(eq(notice.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
     .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
 );

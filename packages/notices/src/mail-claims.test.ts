@@ -198,6 +198,7 @@ const openTo: Readonly<Record<string, (role: Role) => boolean>> = {
   report: (role) => scopeOf(role, "submission.read") !== null,
   receipt: (role) => scopeOf(role, "submission.read") !== null,
   publication: (role) => scopeOf(role, "publication.preview") !== null,
+  home: (role) => scopeOf(role, "session.own") !== null,
   round: (role) => scopeOf(role, "status-board.read") !== null,
   country: () => true,
 };

@@ -1,8 +1,8 @@
 import type { Tx } from "@avances/db";
 import { appUser, country, notice, round, submission } from "@avances/db/schema";
-import { type Outcome, stillDue } from "@avances/domain/round";
+import { endsRound, type Outcome, stillDue } from "@avances/domain/round";
 import { isMailAddress } from "@avances/domain/text";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 
 /** What became clear about a message at the moment of sending. */
 export type Verdict =
@@ -49,14 +49,14 @@ export async function recheck(
       returnDueOn: submission.returnDueOn,
     })
     .from(notice)
-    .innerJoin(round, eq(round.year, notice.roundYear))
+    .innerJoin(round, and(eq(round.year, notice.roundYear), isNull(round.cancelledAt)))
     .innerJoin(
       submission,
       and(eq(submission.roundYear, notice.roundYear), eq(submission.countryCode, notice.countryCode)),
     )
     .innerJoin(country, eq(country.alpha3, notice.countryCode))
     .where(eq(notice.id, mail.noticeId));
-  if (asked === undefined) return stopped({ code: "status-changed", status: null });
+  if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
   const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, asked, now);
   if (verdict.due) return { send: true };
   return stopped(
@@ -64,6 +64,13 @@ export async function recheck(
       ? { code: "status-changed", status: asked.status }
       : { code: "date-changed", status: null },
   );
+}
+
+/** The round was cancelled since: nothing of it leaves but the word that it was. */
+async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {
+  const [asked] = await tx.select({ step: notice.step }).from(notice).where(eq(notice.id, noticeId));
+  if (asked !== undefined && endsRound(asked.step)) return { send: true };
+  return stopped({ code: "status-changed", status: null });
 }
 
 function stopped(outcome: Outcome): Verdict {

@@ -3,7 +3,7 @@ import { catalogueVersion, country, round, submission, submissionAct } from "@av
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
 import { newsOf, type SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
 /** Where one country stands in one round, as far as notices are concerned. */
 export interface ReportingState {
@@ -56,7 +56,7 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
       catalogueVersion: round.catalogueVersion,
     })
     .from(submission)
-    .innerJoin(round, eq(round.year, submission.roundYear))
+    .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)))
     .innerJoin(country, eq(country.alpha3, submission.countryCode))
     .where(and(where))
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));

@@ -1,6 +1,13 @@
 import { rolesFor, scopeOf } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import { audienceFacts, type CalendarDate, daysBetween, localDate, type NoticeAudience } from "@avances/domain/round";
+import {
+  audienceFacts,
+  type CalendarDate,
+  daysBetween,
+  endsRound,
+  localDate,
+  type NoticeAudience,
+} from "@avances/domain/round";
 import { isEditable, judgeTransition } from "@avances/domain/submission";
 import type { Addressee } from "./recipients.ts";
 import type { NoticeToWrite } from "./write-notices.ts";
@@ -126,7 +133,7 @@ export function sayingsOf(world: World): readonly Saying[] {
 
   const isReporter = audienceFacts[reader.audience].reports;
   const isReturned = state.status === "returned";
-  const isAwaited = state.status === "not_started" || state.status === "draft";
+  const isAwaited = step !== "round_cancelled" && (state.status === "not_started" || state.status === "draft");
   const isOpen = isEditable(state.status);
   const due = daysTo(state.dueOn);
   const back = state.returnDueOn === null ? null : daysTo(state.returnDueOn);
@@ -420,6 +427,17 @@ export function sayingsOf(world: World): readonly Saying[] {
       "Should it wish to report nevertheless, the report stays open in the portal.",
       "Si aun así desea informar, el informe permanece abierto en el portal.",
       judgeTransition("start", "exempt", "country").allowed && isOpen,
+    ),
+    say(
+      `The Technical Secretariat has withdrawn ${round}.`,
+      `La Secretaría Técnica ha retirado ${round}.`,
+      step === "round_cancelled" && endsRound(step),
+      step === "round_cancelled",
+    ),
+    say(
+      `Nothing is asked of ${country} in it; please disregard earlier messages about it.`,
+      `No se solicita nada a ${country} en ella; le rogamos no tomar en cuenta los mensajes anteriores al respecto.`,
+      step === "round_cancelled",
     ),
     say(
       `The Technical Secretariat acknowledges, with thanks, receipt of the ${report}, submitted ${at(event?.at ?? now)} (version ${event?.version}).`,

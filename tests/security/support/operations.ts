@@ -55,6 +55,14 @@ const examples: Readonly<Record<string, Example>> = {
   openRound: plain({
     body: () => ({ year: 2031, opensOn: "2031-02-01", dueOn: "2031-04-30", obligatedGroup: "CA-MEX" }),
   }),
+  // Dates that no round can have: past the guards, and no further.
+  correctRound: plain({
+    params: ofYear,
+    body: () => ({ opensOn: "2031-05-01", dueOn: "2031-04-30", reason: "The year was mistyped" }),
+    revision: 1,
+  }),
+  cancelRound: plain({ params: ofYear, body: () => ({ reason: "The year was mistyped" }), revision: 1 }),
+  listRoundActs: plain(),
   getRoundStatus: plain({ params: ofYear }),
   // Filters narrow what the reader may see; they answer with less, never with a refusal.
   listSubmissions: plain({ query: ({ country, year }) => ({ country, round: String(year) }) }),

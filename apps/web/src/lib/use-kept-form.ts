@@ -4,7 +4,7 @@ import type { Guard } from "./read-kept.ts";
 import { shelf } from "./shelf.ts";
 
 /** Forms whose text is kept: the first part of the name under which it stands on the shelf. */
-export const keptForms = ["note", "desk", "withdraw", "rowAct", "invite", "resend", "round"] as const;
+export const keptForms = ["note", "desk", "withdraw", "rowAct", "invite", "resend", "round", "roundAct"] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 
 interface KeptFormOptions<T> {

@@ -26,6 +26,9 @@ export const actTexts = defineTexts(
       return_date_corrected: (who: string, now: { returnDueOn: string }, before: { returnDueOn: string }) =>
         `${who} changed the date of the answer from ${before.returnDueOn} to ${now.returnDueOn}.`,
       exemption_taken_back: (who: string) => `${who} took the exemption back; the report is owed.`,
+      round_corrected: (who: string, now: { dueOn: string }, before: { dueOn: string }) =>
+        `${who} corrected the dates of the round: due ${now.dueOn} instead of ${before.dueOn}.`,
+      round_cancelled: (who: string) => `${who} cancelled the round.`,
     },
     now: (status: string) => `Now: ${status}.`,
     nowVersion: (status: string, version: string) => `Now: ${status}; version ${version}.`,
@@ -58,6 +61,9 @@ export const actTexts = defineTexts(
       return_date_corrected: (who, now, before) =>
         `${who} cambió la fecha de respuesta del ${before.returnDueOn} al ${now.returnDueOn}.`,
       exemption_taken_back: (who) => `${who} dejó sin efecto la exención; el informe se espera de nuevo.`,
+      round_corrected: (who, now, before) =>
+        `${who} corrigió las fechas de la ronda: fecha límite ${now.dueOn} en lugar de ${before.dueOn}.`,
+      round_cancelled: (who) => `${who} canceló la ronda.`,
     },
     now: (status) => `Ahora: ${status}.`,
     nowVersion: (status, version) => `Ahora: ${status}; versión ${version}.`,

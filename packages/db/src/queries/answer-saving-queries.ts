@@ -14,6 +14,10 @@ import type { SubmissionInRound } from "./submission-in-round-queries.ts";
 export interface PreviousVersion {
   readonly versionId: string;
   readonly year: number;
+}
+
+/** With the end of the period whose data that round holds. */
+export interface PreviousVersionInRound extends PreviousVersion {
   readonly referenceEnd: string;
 }
 
@@ -70,7 +74,7 @@ async function readToSave(tx: Tx, submissionId: string, codes: readonly string[]
         where e.country_code = s.country_code and e.round_year < s.round_year
         order by e.round_year desc limit 1
       ) as previous
-    from ${submission} s join ${round} r on r.year = s.round_year
+    from ${submission} s join ${round} r on r.year = s.round_year and r.cancelled_at is null
     where s.id = ${submissionId}::uuid
     for update of s`);
   return result.rows[0];
@@ -130,7 +134,7 @@ export async function writeSaved(
 
 const earlier = alias(submission, "earlier");
 
-const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =>
+const previousOf = statement<{ submissionId: string }, PreviousVersionInRound[]>((db) =>
   db
     .select({ versionId: submissionVersion.id, year: earlier.roundYear, referenceEnd: round.referenceEnd })
     .from(submission)
@@ -152,7 +156,10 @@ const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =
  * Which frozen version of the same country's nearest earlier round is the accepted one; undefined when there is none. Asked by the
  * later submission, so that it needs no answer of an earlier query and goes down the wire with it.
  */
-export async function previousAcceptedVersion(tx: Tx, submissionId: string): Promise<PreviousVersion | undefined> {
+export async function previousAcceptedVersion(
+  tx: Tx,
+  submissionId: string,
+): Promise<PreviousVersionInRound | undefined> {
   return (await previousOf(tx, { submissionId }))[0];
 }
 

@@ -19,6 +19,16 @@ export async function insertNotices(
     .returning();
 }
 
+/** Were countries written to about a round of this year that opens on this day? */
+export async function wasAnnounced(tx: Tx, year: number, opensOn: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: notice.id })
+    .from(notice)
+    .where(and(eq(notice.roundYear, year), eq(notice.step, "opening"), eq(notice.anchorDate, opensOn)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** What became of an ask. */
 export async function settleNotice(
   tx: Tx,

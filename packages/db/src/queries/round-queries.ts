@@ -1,18 +1,31 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { round } from "../schema/index.ts";
-import type { RoundRow } from "./rows.ts";
+import { round, roundAct } from "../schema/index.ts";
+import type { RoundActRow, RoundRow } from "./rows.ts";
 
-/** Opens a round; undefined when that year has one already. */
+// A round that was cancelled is none: no query gives it back but the one that opens its year again.
+
+/** Opens a round, or opens one again that was cancelled; undefined when that year has one. Opened again, its revision is above 1. */
 export async function insertRound(tx: Tx, row: typeof round.$inferInsert): Promise<RoundRow | undefined> {
-  return (await tx.insert(round).values(row).onConflictDoNothing().returning())[0];
+  const { year: _, ...rest } = row;
+  return (
+    await tx
+      .insert(round)
+      .values(row)
+      .onConflictDoUpdate({
+        target: round.year,
+        set: { ...rest, cancelledAt: null, revision: sql`${round.revision} + 1` },
+        setWhere: isNotNull(round.cancelledAt),
+      })
+      .returning()
+  )[0];
 }
 
 const byYear = statement<{ year: number }, RoundRow[]>((db) =>
   db
     .select()
     .from(round)
-    .where(eq(round.year, sql.placeholder("year"))),
+    .where(and(eq(round.year, sql.placeholder("year")), isNull(round.cancelledAt))),
 );
 
 /** One round. */
@@ -20,7 +33,52 @@ export async function findRound(tx: Tx, year: number): Promise<RoundRow | undefi
   return (await byYear(tx, { year }))[0];
 }
 
+/** The same, locked until the transaction ends. */
+export async function lockRound(tx: Tx, year: number): Promise<RoundRow | undefined> {
+  return (
+    await tx
+      .select()
+      .from(round)
+      .where(and(eq(round.year, year), isNull(round.cancelledAt)))
+      .for("update")
+  )[0];
+}
+
+/** Is there a round of this year that was cancelled? Locked until the transaction ends: whoever opens it again does so alone. */
+export async function lockCancelledRound(tx: Tx, year: number): Promise<boolean> {
+  const rows = await tx
+    .select({ year: round.year })
+    .from(round)
+    .where(and(eq(round.year, year), isNotNull(round.cancelledAt)))
+    .for("update");
+  return rows.length > 0;
+}
+
 /** All rounds, newest first. */
 export async function listRounds(tx: Tx): Promise<readonly RoundRow[]> {
-  return tx.select().from(round).orderBy(desc(round.year));
+  return tx.select().from(round).where(isNull(round.cancelledAt)).orderBy(desc(round.year));
+}
+
+/** Changes a round and raises its revision. */
+export async function updateRound(
+  tx: Tx,
+  year: number,
+  patch: Partial<Pick<RoundRow, "opensOn" | "dueOn" | "cancelledAt">>,
+): Promise<RoundRow | undefined> {
+  const updated = await tx
+    .update(round)
+    .set({ ...patch, revision: sql`${round.revision} + 1` })
+    .where(eq(round.year, year))
+    .returning();
+  return updated[0];
+}
+
+/** Keeps what was done to a round, in the transaction of the act. */
+export async function insertRoundAct(tx: Tx, row: typeof roundAct.$inferInsert): Promise<void> {
+  await tx.insert(roundAct).values(row);
+}
+
+/** What was done to rounds, those that were cancelled too; oldest first. */
+export async function listRoundActs(tx: Tx): Promise<readonly RoundActRow[]> {
+  return tx.select().from(roundAct).orderBy(asc(roundAct.at), asc(roundAct.roundYear), asc(roundAct.revision));
 }

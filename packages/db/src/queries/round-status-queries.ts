@@ -1,12 +1,13 @@
-import { asc, between, desc, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { submission } from "../schema/index.ts";
+import { round, submission } from "../schema/index.ts";
 import type { SubmissionRow } from "./rows.ts";
 
 const ofRounds = statement<{ from: number; to: number }, SubmissionRow[]>((db) =>
   db
-    .select()
+    .select(getTableColumns(submission))
     .from(submission)
+    .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)))
     .where(between(submission.roundYear, sql.placeholder("from"), sql.placeholder("to")))
     .orderBy(desc(submission.roundYear), asc(submission.countryCode)),
 );

@@ -8,6 +8,7 @@ import type {
   publicationConsent,
   reviewComment,
   round,
+  roundAct,
   submission,
   submissionAct,
   submissionVersion,
@@ -15,6 +16,7 @@ import type {
 } from "../schema/index.ts";
 
 export type RoundRow = typeof round.$inferSelect;
+export type RoundActRow = typeof roundAct.$inferSelect;
 export type SubmissionRow = typeof submission.$inferSelect;
 export type SubmissionActRow = typeof submissionAct.$inferSelect;
 export type AnswerRow = typeof answer.$inferSelect;

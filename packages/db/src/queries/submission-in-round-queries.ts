@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { statement, type Tx } from "../connect.ts";
 import { round, submission as table } from "../schema/index.ts";
@@ -27,6 +27,15 @@ export async function lockSubmissionInRound(tx: Tx, id: string): Promise<Submiss
   return rows.map(together)[0];
 }
 
+/** All submissions of a round, locked in the order of their countries. */
+export async function lockSubmissionsInRound(tx: Tx, year: number): Promise<readonly SubmissionInRound[]> {
+  const rows = await inRounds(tx)
+    .where(eq(submission.roundYear, year))
+    .orderBy(asc(submission.countryCode))
+    .for("update", { of: submission });
+  return rows.map(together);
+}
+
 export interface SubmissionFilter {
   readonly year?: number | undefined;
   readonly country?: string | undefined;
@@ -47,8 +56,12 @@ export async function listSubmissionsInRounds(tx: Tx, filter: SubmissionFilter):
   return rows.map(together);
 }
 
+/** Those of a round that was cancelled are nobody's. */
 function inRounds(tx: Tx) {
-  return tx.select(columns).from(submission).innerJoin(round, eq(round.year, submission.roundYear));
+  return tx
+    .select(columns)
+    .from(submission)
+    .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)));
 }
 
 function together(row: { submission: SubmissionRow; round: RoundRow }): SubmissionInRound {

@@ -54,6 +54,26 @@ export async function insertSubmissions(tx: Tx, rows: readonly (typeof submissio
   if (rows.length > 0) await tx.insert(submission).values([...rows]);
 }
 
+/** The same of a round that opens again after it was cancelled: nobody had done anything in it, so each is as on the first day. */
+export async function renewSubmissions(tx: Tx, rows: readonly (typeof submission.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(submission)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [submission.roundYear, submission.countryCode],
+      set: {
+        obligated: sql`excluded.obligated`,
+        status: sql`excluded.status`,
+        dueOn: sql`excluded.due_on`,
+        extensionReason: null,
+        extensionGrantedAt: null,
+        exemptReason: null,
+        revision: sql`${submission.revision} + 1`,
+      },
+    });
+}
+
 export type SubmissionPatch = Partial<
   Omit<SubmissionRow, "id" | "roundYear" | "countryCode" | "obligated" | "revision">
 >;
@@ -74,6 +94,14 @@ export async function updateStatus(
     .where(and(eq(submission.id, id), inArray(submission.status, [...expected])))
     .returning();
   return updated[0];
+}
+
+/** Notes that the country did something about a report that it has not begun. */
+export async function noteActivity(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx
+    .update(submission)
+    .set({ lastActivityAt: at })
+    .where(and(eq(submission.id, id), inArray(submission.status, ["not_started", "exempt"])));
 }
 
 /** Keeps what was done to a submission, in the transaction of the act. */

@@ -344,6 +344,8 @@ describe("asked again at the moment of sending", () => {
       return_date: ["returned"],
       exempted: ["exempt"],
       expected_again: ["not_started", "draft"],
+      // Not while there is a round.
+      round_cancelled: [],
       resend: ["not_started", "draft", "returned"],
     });
   });

@@ -8,6 +8,7 @@ import {
   type CalendarStep,
   calendarRuleOf,
   catchUpDays,
+  endsRound,
   eventRules,
   isEventStep,
   type NoticeRule,
@@ -136,8 +137,9 @@ export function stillDue(
 ): StillDue {
   const { step } = notice;
   const rule = calendarRuleOf(step);
-  if (rule === undefined ? !isToldWhile(step, state.status) : !concerns(rule, state))
-    return { due: false, why: "status" };
+  // That the round is no more is not said while there is one: it was opened again.
+  const isTold = rule === undefined ? !endsRound(step) && isToldWhile(step, state.status) : concerns(rule, state);
+  if (!isTold) return { due: false, why: "status" };
   const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
   const isSameDate = anchor === null || anchor === notice.anchorDate;
   const spoken = spokenDate(step, state);

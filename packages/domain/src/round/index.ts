@@ -10,5 +10,6 @@ export * from "./notice-calendar.ts";
 export * from "./notice-outcome.ts";
 export * from "./own-date.ts";
 export * from "./reference-year.ts";
+export * from "./round-correction.ts";
 export * from "./sending-window.ts";
 export * from "./working-days.ts";

@@ -20,6 +20,8 @@ export interface EventRule {
   readonly asks: boolean;
   /** The statuses in which what it tells is still so. In any other it is not sent. */
   readonly toldWhile: readonly SubmissionStatus[];
+  /** It tells that the round is no more: it is sent when there is none, and not when there is one (again). */
+  readonly endsRound?: true;
 }
 
 const reporters = ["focal_point", "alternate"] as const;
@@ -59,8 +61,8 @@ export type CalendarStep = (typeof noticeCalendar)[number]["step"];
 export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }) => step);
 
 /**
- * `submitted` is the receipt; `extended` and `return_date` tell of another date, later or earlier; `expected_again` ends an exemption; a
- * `resend` goes to whom the secretariat chose, in its own words and the standard ones.
+ * `submitted` is the receipt; `extended` and `return_date` tell of another date, later or earlier; `expected_again` ends an exemption;
+ * `round_cancelled` takes back what was asked; a `resend` goes to whom the secretariat chose, in its own words and the standard ones.
  */
 export const eventRules = {
   returned: { audience: reporters, asks: true, toldWhile: ["returned"] },
@@ -71,6 +73,7 @@ export const eventRules = {
   return_date: { audience: reporters, asks: false, toldWhile: ["returned"] },
   exempted: { audience: reporters, asks: false, toldWhile: ["exempt"] },
   expected_again: { audience: reporters, asks: false, toldWhile: ["not_started", "draft"] },
+  round_cancelled: { audience: reporters, asks: false, toldWhile: ["not_started", "exempt"], endsRound: true },
   resend: { audience: reporters, asks: true, toldWhile: ["not_started", "draft", "returned"] },
 } as const satisfies Readonly<Record<string, EventRule>>;
 
@@ -90,6 +93,11 @@ export function calendarRuleOf(step: NoticeStep): (NoticeRule & { readonly step:
 
 export function isEventStep(step: NoticeStep): step is EventStep {
   return step in eventRules;
+}
+
+/** Does this step tell that its round is no more? */
+export function endsRound(step: NoticeStep): boolean {
+  return isEventStep(step) && "endsRound" in eventRules[step];
 }
 
 /** Does this step ask the country for something? Receipts, decisions and news of a date do not. */

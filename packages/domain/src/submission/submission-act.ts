@@ -15,6 +15,8 @@ export const submissionActs = [
   "extension_taken_back",
   "return_date_corrected",
   "exemption_taken_back",
+  "round_corrected",
+  "round_cancelled",
 ] as const;
 export type SubmissionAct = (typeof submissionActs)[number];
 

@@ -53,6 +53,30 @@ export const exempted: Letters<NoticeFacts> = {
     ),
 };
 
+/** The round was opened by mistake. Why, and what follows, is told in the portal and by whoever answers. */
+export const roundCancelled: Letters<NoticeFacts> = {
+  en: (facts) =>
+    en.notice(
+      facts,
+      `the round has been withdrawn, nothing is asked of ${en.country(facts)}`,
+      block(
+        `The Technical Secretariat has withdrawn ${en.round(facts)}.`,
+        `Nothing is asked of ${en.country(facts)} in it; please disregard earlier messages about it.`,
+      ),
+      en.linkTo("Your page in the portal is here", facts.link),
+    ),
+  es: (facts) =>
+    es.notice(
+      facts,
+      `la ronda ha sido retirada, no se solicita nada a ${es.country(facts)}`,
+      block(
+        `La Secretaría Técnica ha retirado ${es.round(facts)}.`,
+        `No se solicita nada a ${es.country(facts)} en ella; le rogamos no tomar en cuenta los mensajes anteriores al respecto.`,
+      ),
+      es.linkTo("Su página en el portal está aquí", facts.link),
+    ),
+};
+
 /** Returned work has another date. */
 export const returnDate: Letters<NoticeFacts> = {
   en: (facts) =>

@@ -4,7 +4,7 @@ import { clarificationsReminder, returned } from "./clarification.ts";
 import { accepted, published, receipt } from "./decision.ts";
 import { forInformation } from "./for-information.ts";
 import type { Letter, Letters } from "./letter.ts";
-import { exempted, expectedAgain, extended, returnDate } from "./new-date.ts";
+import { exempted, expectedAgain, extended, returnDate, roundCancelled } from "./new-date.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import { opening } from "./opening.ts";
 import { closing, escalation, overdue } from "./overdue.ts";
@@ -35,6 +35,7 @@ const toReporters: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
   return_date: returnDate,
   exempted,
   expected_again: expectedAgain,
+  round_cancelled: roundCancelled,
   resend,
 };
 

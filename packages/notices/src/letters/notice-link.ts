@@ -24,6 +24,8 @@ export function noticeLink(about: About, version: number | null, language: Langu
       return pageLink(publicUrl, language, "receipt", { submissionId }, version === null ? {} : { version });
     case "accepted":
       return pageLink(publicUrl, language, "publication", { submissionId });
+    case "round_cancelled":
+      return pageLink(publicUrl, language, "home");
     case "published":
       return pageLink(publicUrl, language, "country", { iso3: country });
     default:

@@ -2,6 +2,7 @@ import type { Language } from "@avances/domain/catalogue";
 
 /** Pages of the portal that messages lead to, as the web application names them. A test holds them to its routes. */
 export const portalPages = {
+  home: "/home",
   /** The form: it opens at the first section that is not complete. */
   report: "/reports/$submissionId",
   receipt: "/reports/$submissionId/receipt",

@@ -1,6 +1,9 @@
 import { getCatalogue, listCountries, listGroups, listRounds } from "@avances/contracts";
 import { listRounds as selectRounds } from "@avances/db/queries/round-queries";
+import type { RoundRow } from "@avances/db/queries/rows";
+import { type Actor, can } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
+import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
 import { type Premade, type PremadeMount, premake } from "#http/premade.ts";
@@ -20,7 +23,20 @@ export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: 
   });
   mount(listCountries, async () => ({ countries: [...reference.countries] }));
   mount(listGroups, async () => ({ groups: [...reference.groups] }));
-  mount(listRounds, async () => ({ rounds: await deps.db.authQuery(selectRounds) }));
+  mount(listRounds, async ({ actor }) => ({
+    rounds: visibleRounds(deps, actor, await deps.db.authQuery(selectRounds)),
+  }));
+}
+
+/** A round that has not opened is a plan, for those alone who may read the state of rounds. */
+function visibleRounds(
+  { clock, reference }: Pick<Deps, "clock" | "reference">,
+  actor: Actor | null,
+  rounds: readonly RoundRow[],
+): RoundRow[] {
+  if (can(actor, "status-board.read").allowed) return [...rounds];
+  const zones = reference.countries.map(({ timeZone }) => timeZone);
+  return rounds.filter((round) => hasOpened(round, clock.now(), zones));
 }
 
 function catalogueOf({ catalogues }: Pick<Deps, "catalogues">, version: string) {

@@ -1,21 +1,19 @@
 import type { BodyOf, openRound as openRoundContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { insertRound } from "@avances/db/queries/round-queries";
-import type { RoundRow } from "@avances/db/queries/rows";
-import { insertSubmissions } from "@avances/db/queries/submission-queries";
+import { wasAnnounced } from "@avances/db/queries/notice-queries";
+import { insertRound, lockCancelledRound } from "@avances/db/queries/round-queries";
+import { insertSubmissions, renewSubmissions } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { daysBetween, referencePeriodOf } from "@avances/domain/round";
+import { areRoundDates, referencePeriodOf } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { type FieldError, InvalidInput } from "#http/problem-details.ts";
+import { roundView } from "./round-view.ts";
 
 type OpenRound = BodyOf<typeof openRoundContract>;
-
-/** A round takes a year at most from its opening to its due date. */
-const longestRoundDays = 366;
 
 /**
  * Opens a round with the catalogue in force: from now on every member country has its expected row, so "never started" is a fact and
@@ -32,6 +30,20 @@ export async function openRound(
   requireSaneDates(input);
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
+      const isAgain = await lockCancelledRound(tx, input.year);
+      // Who was invited for that day before would not be invited anew.
+      if (isAgain && (await wasAnnounced(tx, input.year, input.opensOn)))
+        throw new DomainError("round-dates-out-of-order", { opensOn: input.opensOn, fault: "announced" });
+      const rows = deps.reference.countries.map(({ alpha3 }) => ({
+        id: deps.newId(),
+        roundYear: input.year,
+        countryCode: alpha3,
+        obligated: obligated.has(alpha3),
+        status: "not_started" as const,
+        dueOn: input.dueOn,
+      }));
+      // As long as the round is cancelled, who owes a report can still be decided anew.
+      if (isAgain) await renewSubmissions(tx, rows);
       const round = await insertRound(tx, {
         year: input.year,
         catalogueVersion: deps.catalogues.current.version,
@@ -43,17 +55,7 @@ export async function openRound(
         openedBy: actor.userId,
       });
       if (round === undefined) throw new DomainError("round-exists", { year: input.year });
-      await insertSubmissions(
-        tx,
-        deps.reference.countries.map(({ alpha3 }) => ({
-          id: deps.newId(),
-          roundYear: input.year,
-          countryCode: alpha3,
-          obligated: obligated.has(alpha3),
-          status: "not_started" as const,
-          dueOn: input.dueOn,
-        })),
-      );
+      if (!isAgain) await insertSubmissions(tx, rows);
       await appendAuditEvent(tx, {
         at: now,
         actor,
@@ -75,12 +77,6 @@ export async function openRound(
   );
 }
 
-/** What everybody may know of a round. */
-function roundView(round: RoundRow) {
-  const { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup } = round;
-  return { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup };
-}
-
 function obligatedCountries({ reference }: Pick<Deps, "reference">, input: OpenRound): ReadonlySet<string> {
   const group = reference.groups.find(({ code }) => code === input.obligatedGroup);
   const members = new Set(reference.countries.map(({ alpha3 }) => alpha3));
@@ -94,8 +90,5 @@ function obligatedCountries({ reference }: Pick<Deps, "reference">, input: OpenR
 }
 
 function requireSaneDates({ year, opensOn, dueOn }: OpenRound): void {
-  const days = daysBetween(opensOn, dueOn);
-  const openingYear = Number(opensOn.slice(0, 4));
-  const isSane = days >= 0 && days <= longestRoundDays && Math.abs(openingYear - year) <= 1;
-  if (!isSane) throw new DomainError("round-dates-out-of-order", { opensOn, dueOn });
+  if (!areRoundDates(year, { opensOn, dueOn })) throw new DomainError("round-dates-out-of-order", { opensOn, dueOn });
 }

@@ -1,12 +1,23 @@
-import { getRoundStatus, openRound as openRoundContract } from "@avances/contracts";
+import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { keyOf } from "#reporting/decided.ts";
+import { decided, keyOf } from "#reporting/decided.ts";
+import { cancelRound } from "./cancel-round.ts";
+import { correctRound } from "./correct-round.ts";
 import { openRound } from "./open-round.ts";
+import type { EditionWriter } from "./round-act.ts";
+import { roundRecord } from "./round-record.ts";
 import { roundStatus } from "./round-status.ts";
 
-/** Rounds: opening one, and who is late in it. */
-export function roundsRoutes(mount: Mount, deps: Deps): void {
-  mount(openRoundContract, ({ actor, body, idempotency }) => openRound(deps, actor, body, keyOf(idempotency)));
-  mount(getRoundStatus, ({ actor, params }) => roundStatus(deps, actor, params.year));
+/** Rounds: opening one, correcting it, and who is late in it. */
+export function roundsRoutes(mount: Mount, deps: Deps & EditionWriter): void {
+  mount(contracts.openRound, ({ actor, body, idempotency }) => openRound(deps, actor, body, keyOf(idempotency)));
+  mount(contracts.correctRound, ({ actor, params, body, ...call }) =>
+    correctRound(deps, actor, { year: params.year, correction: body, ...decided(call) }),
+  );
+  mount(contracts.cancelRound, ({ actor, params, body, ...call }) =>
+    cancelRound(deps, actor, { year: params.year, cancellation: body, ...decided(call) }),
+  );
+  mount(contracts.listRoundActs, ({ actor }) => roundRecord(deps, actor));
+  mount(contracts.getRoundStatus, ({ actor, params }) => roundStatus(deps, actor, params.year));
 }

@@ -2,6 +2,7 @@ import type { addComment as addCommentContract, BodyOf, ReplyOf } from "@avances
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { noteActivity } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
@@ -35,6 +36,7 @@ export async function addComment(
     return once(tx, deps, actor, idempotency, async () => {
       const row = newComment(deps, { submission, actor, now }, comment);
       await insertComments(tx, [row]);
+      if (actor.country !== null) await noteActivity(tx, submission.id, now);
       await appendAuditEvent(tx, {
         at: now,
         actor,

@@ -79,9 +79,9 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
     obligatedGroup: group,
     obligatedCountries: [...chosen].sort(),
   };
-  const code = opening.error instanceof ApiProblem ? opening.error.code : null;
-  const faults = planFaults(plan, code);
-  const shown = isTried || code !== null ? faults : {};
+  const refusal = refusalOf(opening.error);
+  const faults = planFaults(plan, refusal);
+  const shown = isTried || refusal !== null ? faults : {};
   const countries = [...countryData.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
   const change = (part: Partial<RoundDraft>) => {
     opening.reset();
@@ -99,7 +99,8 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
           {
             onError: (error) => {
               // Refusals that belong to a field are shown there; all others stay in the dialog, where the act can be tried again.
-              if (error instanceof ApiProblem && Object.keys(planFaults(plan, error.code)).length > 0) {
+              const refused = refusalOf(error);
+              if (refused !== null && Object.keys(planFaults(plan, refused)).length > 0) {
                 setAsking(false);
                 focusFirstFault(form.current);
               }
@@ -212,4 +213,8 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
       />
     </section>
   );
+}
+
+function refusalOf(error: unknown) {
+  return error instanceof ApiProblem ? { code: error.code, details: error.problem?.details } : null;
 }

@@ -20,6 +20,7 @@ import { Segmented } from "#ui/tabs.tsx";
 import { Board } from "./board.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import { needsOf } from "./needs-attention.ts";
+import { RoundActs } from "./round-acts.tsx";
 import styles from "./rounds.module.css";
 import type { BoardData } from "./rounds-queries.ts";
 import { RowDialog } from "./row-dialog.tsx";
@@ -99,9 +100,12 @@ function Monitor({ year, data, isStale }: MonitorProps) {
               {t.allRounds}
             </Link>
             {isDesk ? (
-              <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
-                {t.reminders}
-              </LinkButton>
+              <>
+                <RoundActs round={round} now={now} />
+                <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
+                  {t.reminders}
+                </LinkButton>
+              </>
             ) : null}
           </>
         }

@@ -14,6 +14,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { OpenRoundForm } from "./open-round-form.tsx";
 import { plannedRound, proposedYear } from "./proposed-round.ts";
 import { RoundList } from "./round-list.tsx";
+import { RoundRecord } from "./round-record.tsx";
 import { isCollecting, roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
@@ -66,6 +67,7 @@ export function RoundsPage() {
           </>
         )}
       </section>
+      {isDesk ? <RoundRecord /> : null}
     </>
   );
 }

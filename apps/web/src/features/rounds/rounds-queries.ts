@@ -1,16 +1,20 @@
 import type {
+  BodyInputOf,
   Contract,
   CountryStatus,
+  cancelRound,
   correctExtension,
   correctReturnDate,
+  correctRound,
   exemptSubmission,
   extendSubmission,
+  listRoundActs,
   openRound,
   RoundStatus,
   takeBackExemption,
   takeBackExtension,
 } from "@avances/contracts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, type Operation, operation } from "#lib/api-client.ts";
 import type { RowActName } from "./row-acts.ts";
@@ -20,6 +24,9 @@ export type Round = BoardData["round"];
 export type Desk = NonNullable<CountryStatus["desk"]>;
 
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
+const correct = operation<typeof correctRound>("POST", "/rounds/:year/correct-dates", { idempotent: true });
+const cancel = operation<typeof cancelRound>("POST", "/rounds/:year/cancel", { idempotent: true });
+const record = operation<typeof listRoundActs>("GET", "/rounds/record");
 const rowOperations = {
   extend: operation<typeof extendSubmission>("POST", "/submissions/:submissionId/extend", { idempotent: true }),
   correctExtension: operation<typeof correctExtension>("POST", "/submissions/:submissionId/correct-extension", {
@@ -52,6 +59,48 @@ export function useOpenRound() {
       call(open, { body: plan, idempotencyKey }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["rounds"] }),
   });
+}
+
+/** What was done to rounds after they were opened; for the secretariat. */
+export const roundRecordQuery = queryOptions({
+  queryKey: ["rounds", "record"],
+  queryFn: ({ signal }) => call(record, { signal }),
+});
+
+interface DecidedOnRound<C extends Contract> {
+  readonly body: BodyInputOf<C>;
+  /** Revision of the round that was on the page. */
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+/** Other dates for a round. */
+export function useCorrectRound(year: number) {
+  const onSettled = useRoundsChanged();
+  return useMutation({
+    mutationFn: (act: DecidedOnRound<typeof correctRound>) => call(correct, { params: { year }, ...act }),
+    onSettled,
+  });
+}
+
+/** Takes a round back. */
+export function useCancelRound(year: number) {
+  const onSettled = useRoundsChanged();
+  return useMutation({
+    mutationFn: (act: DecidedOnRound<typeof cancelRound>) => call(cancel, { params: { year }, ...act }),
+    onSettled,
+  });
+}
+
+/** Also when it was refused: the page then shows what it was refused for. */
+function useRoundsChanged() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all(
+      [["rounds"], ["round-status"], ["simulation"], ["home"], ["reviews"], ["submission"]].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
 }
 
 interface Act {

@@ -40,6 +40,8 @@ export const roundsTexts = defineTexts(
       dateMissing: "Choose a date.",
       order:
         "The due date must be on or after the opening day, at most a year later, and the opening in or next to the year of the round.",
+      announced:
+        "Countries were written to about a round of this year that opens on this day, before it was cancelled. Choose another day.",
       noCountry: "Choose at least one country.",
     },
     plan: {
@@ -53,15 +55,16 @@ export const roundsTexts = defineTexts(
       before: "Courteous reminders to whoever has not submitted, at 09:00 in each capital.",
       due: "Due date; a last reminder at 09:00. A report received until midnight in the capital is on time.",
       after: "Reminders to those who are late, with a copy to the Secretariat.",
-      escalation: "The liaison officer is written to as well.",
-      presidency: "The Presidency Pro Tempore is written to as well.",
+      escalation: "Liaison officers are written to as well, where a country has one in the portal.",
+      presidency:
+        "National focal points of the Conference and the Presidency Pro Tempore are written to as well, where they have an account.",
       closing: "The round closes. Reports may still be sent; no more reminders follow.",
       stops: "Reminders stop for a country the moment it submits.",
       nobody: (countries: string) => `Nobody to write to in ${countries}. Add a focal point before the opening day.`,
     },
     confirm: {
       title: (round: RoundName) => `Open the ${round}?`,
-      text: "An opened round cannot be deleted. Dates of single countries can be extended later.",
+      text: "Its dates can be corrected later, those of single countries extended. As long as no country has done anything in it, the round can be cancelled.",
       back: "Back to the form",
     },
     done: (round: RoundName) => `The ${round}, is open.`,
@@ -110,6 +113,8 @@ export const roundsTexts = defineTexts(
       dateMissing: "Elija una fecha.",
       order:
         "La fecha límite debe ser igual o posterior al día de apertura, como máximo un año después, y la apertura debe caer en el año de la ronda o en uno contiguo.",
+      announced:
+        "Antes de cancelarse, ya se escribió a los países sobre una ronda de este año que se abría ese día. Elija otro día.",
       noCountry: "Elija al menos un país.",
     },
     plan: {
@@ -123,15 +128,16 @@ export const roundsTexts = defineTexts(
       before: "Recordatorios corteses a quienes no hayan enviado, a las 09:00 en cada capital.",
       due: "Fecha límite; último recordatorio a las 09:00. Un informe recibido hasta la medianoche de la capital está en plazo.",
       after: "Recordatorios a quienes estén fuera de plazo, con copia a la Secretaría.",
-      escalation: "Se escribe también a la persona de enlace.",
-      presidency: "Se escribe también a la Presidencia Pro Témpore.",
+      escalation: "Se escribe también a las personas de enlace, donde el país tenga una en el portal.",
+      presidency:
+        "Se escribe también a los puntos focales nacionales de la Conferencia y a la Presidencia Pro Témpore, donde tengan cuenta.",
       closing: "La ronda se cierra. Aún se pueden enviar informes; no hay más recordatorios.",
       stops: "Los recordatorios cesan para un país en cuanto envía su informe.",
       nobody: (countries) => `No hay a quién escribir en ${countries}. Agregue un punto focal antes de la apertura.`,
     },
     confirm: {
       title: (round) => `¿Abrir la ${round}?`,
-      text: "Una ronda abierta no puede borrarse. Las fechas de países individuales pueden prorrogarse después.",
+      text: "Sus fechas pueden corregirse después, y prorrogarse las de países individuales. Mientras ningún país haya hecho nada en ella, la ronda puede cancelarse.",
       back: "Volver al formulario",
     },
     done: (round) => `La ${round}, está abierta.`,

@@ -1,0 +1,93 @@
+import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { currentEdition } from "@avances/db/queries/release-queries";
+import { insertRoundAct, lockRound, updateRound } from "@avances/db/queries/round-queries";
+import type { RoundRow } from "@avances/db/queries/rows";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { hasOpened, type RoundAct, type RoundDates } from "@avances/domain/round";
+import type { Deps } from "#deps.ts";
+import { allow, found } from "#reporting/allow.ts";
+import { roundView } from "./round-view.ts";
+
+/** A round as whoever decides on an act has seen it. */
+export interface SeenRound {
+  readonly year: number;
+  /** Revision that was seen (`If-Match`). */
+  readonly revision: number;
+}
+
+/** Locks the round that somebody has decided on; refuses with `revision-stale` and its present state when it was changed since. */
+export async function lockRoundAsSeen(tx: Tx, actor: Actor, { year, revision }: SeenRound): Promise<RoundRow> {
+  allow(actor, "rounds.manage");
+  const round = found(await lockRound(tx, year));
+  if (round.revision !== revision) throw new DomainError("revision-stale", { current: roundView(round) });
+  return round;
+}
+
+interface Act {
+  readonly act: RoundAct;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly reason: string;
+  /** For the trail, besides the dates before and after. */
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+
+/** The only way to change a round: writes the change, raises its revision, and keeps the act and who did it. */
+export async function changeRound(
+  tx: Tx,
+  round: RoundRow,
+  { act, actor, now, reason, detail }: Act,
+  patch: Parameters<typeof updateRound>[2],
+): Promise<RoundRow> {
+  const changed = found(await updateRound(tx, round.year, patch));
+  await insertRoundAct(tx, {
+    roundYear: round.year,
+    revision: changed.revision,
+    act,
+    at: now,
+    actorId: actor.userId,
+    actorName: actor.displayName,
+    before: datesOf(round),
+    after: datesOf(changed),
+    reason,
+  });
+  await appendAuditEvent(tx, {
+    at: now,
+    actor,
+    action: act === "cancelled" ? "round.cancelled" : "round.dates-corrected",
+    objectType: "round",
+    objectId: String(round.year),
+    countryCode: null,
+    fields: act === "cancelled" ? ["cancelledAt"] : ["opensOn", "dueOn"],
+    detail: {
+      opensOn: changed.opensOn,
+      dueOn: changed.dueOn,
+      ...(act !== "cancelled" && { opensOnBefore: round.opensOn, dueOnBefore: round.dueOn }),
+      ...detail,
+    },
+  });
+  return changed;
+}
+
+function datesOf({ opensOn, dueOn }: RoundDates): RoundDates {
+  return { opensOn, dueOn };
+}
+
+/** Makes the public file anew, in the transaction of the act that made it necessary. */
+export interface EditionWriter {
+  writeEdition(tx: Tx, deps: Pick<Deps, "catalogues" | "reference" | "config">, now: Date): Promise<void>;
+}
+
+/** Makes the public file anew where it speaks of this round: rounds stand in it from their opening on. */
+export async function renewEdition(
+  tx: Tx,
+  deps: Pick<Deps, "catalogues" | "reference" | "config"> & EditionWriter,
+  now: Date,
+  ...rounds: readonly RoundDates[]
+): Promise<void> {
+  const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
+  if (!rounds.some((round) => hasOpened(round, now, zones))) return;
+  if ((await currentEdition(tx)) !== undefined) await deps.writeEdition(tx, deps, now);
+}

@@ -1,0 +1,84 @@
+import { isTooLong, textLimits } from "@avances/domain/text";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { namedRound, roundWords } from "#lib/round-words.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { RoundActRefused } from "./round-act-refused.tsx";
+import { roundActTexts } from "./round-acts.texts.ts";
+import styles from "./rounds.module.css";
+import { type Round, useCancelRound } from "./rounds-queries.ts";
+
+const empty = { reason: "" };
+const isWritten = isShape({ reason: isText });
+
+interface CancelRoundFormProps {
+  readonly round: Round;
+  readonly onBack: () => void;
+}
+
+/** Takes back a round that was opened by mistake. The server knows whether a country has begun. */
+export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
+  const t = useTexts(roundActTexts);
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const act = useCancelRound(round.year);
+  const actKey = useActKey();
+  const form = useKeptForm({ form: "roundAct", of: [round.year, "cancel"], empty, guard: isWritten });
+  const { reason } = form.value;
+  const [isTried, setTried] = useState(false);
+  const [decidedOn, setDecidedOn] = useState(round);
+  const isReasonGood = reason.trim().length >= 5;
+  return (
+    <form
+      className={styles.dialogForm}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isReasonGood || isTooLong(reason, textLimits.actReason) || act.isPending) return;
+        const body = { reason };
+        const { revision } = decidedOn;
+        void form.send(
+          () => act.mutateAsync({ body, revision, idempotencyKey: actKey.keyFor([revision, body]) }),
+          () => {
+            announce(t.cancel.done(roundWords[lang].round(namedRound(round))));
+            void navigate({ to: "/$lang/rounds", params: { lang }, hash: "all" });
+          },
+        );
+      }}
+    >
+      <KeptNote form={form} />
+      <p>{t.cancel.text}</p>
+      <TextArea
+        label={t.reason}
+        help={t.reasonHelp}
+        rows={3}
+        limit={textLimits.actReason}
+        value={reason}
+        error={isTried && !isReasonGood ? t.tooShort : undefined}
+        onChange={(event) => form.change({ reason: event.target.value })}
+      />
+      <RoundActRefused
+        error={act.error}
+        onSeen={(current) => {
+          act.reset();
+          setDecidedOn(current);
+        }}
+      />
+      <div className="row row-end">
+        <Button onClick={onBack}>{t.back}</Button>
+        <Button type="submit" variant="alarm" busy={act.isPending}>
+          {t.cancel.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

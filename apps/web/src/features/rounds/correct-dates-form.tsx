@@ -1,0 +1,116 @@
+import { correctionFault, hasOpened, isCalendarDate } from "@avances/domain/round";
+import { isTooLong, textLimits } from "@avances/domain/text";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextArea, TextInput } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { RoundActRefused } from "./round-act-refused.tsx";
+import { roundActTexts } from "./round-acts.texts.ts";
+import styles from "./rounds.module.css";
+import { type Round, useCorrectRound } from "./rounds-queries.ts";
+
+const isWritten = isShape({ opensOn: isText, dueOn: isText, reason: isText });
+
+interface CorrectDatesFormProps {
+  readonly round: Round;
+  readonly now: Date;
+  readonly onDone: () => void;
+}
+
+/** Other dates for a round, by the rules that the server applies too. What was typed stays whatever it says. */
+export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) {
+  const t = useTexts(roundActTexts);
+  const f = useFormat();
+  const { data } = useSuspenseQuery(countriesQuery);
+  const act = useCorrectRound(round.year);
+  const actKey = useActKey();
+  const form = useKeptForm({
+    form: "roundAct",
+    of: [round.year, "dates"],
+    empty: { opensOn: round.opensOn, dueOn: round.dueOn, reason: "" },
+    guard: isWritten,
+  });
+  const { opensOn, dueOn, reason } = form.value;
+  const [isTried, setTried] = useState(false);
+  // As it stood when this was opened; what arrives meanwhile is not what is decided on.
+  const [decidedOn, setDecidedOn] = useState(round);
+  const zones = data.countries.map(({ timeZone }) => timeZone);
+  const isOpened = hasOpened(decidedOn, now, zones);
+  const areDates = isCalendarDate(opensOn) && isCalendarDate(dueOn);
+  const fault = areDates ? correctionFault(decidedOn, { opensOn, dueOn }, now, zones) : "order";
+  const isReasonGood = reason.trim().length >= 5;
+  const isSent = fault === null && isReasonGood && !isTooLong(reason, textLimits.actReason);
+  return (
+    <form
+      className={styles.dialogForm}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (!isSent || act.isPending) return;
+        const body = { opensOn, dueOn, reason };
+        const { revision } = decidedOn;
+        void form.send(
+          () => act.mutateAsync({ body, revision, idempotencyKey: actKey.keyFor([revision, body]) }),
+          () => {
+            announce(t.dates.done);
+            onDone();
+          },
+        );
+      }}
+    >
+      <KeptNote form={form} />
+      <p>{t.dates.text}</p>
+      <p className="quiet">{t.present(f.date(decidedOn.opensOn), f.date(decidedOn.dueOn))}</p>
+      <div className={styles.dates}>
+        {isOpened ? (
+          <TextInput type="date" label={t.dates.opensOn} help={t.dates.opened} value={opensOn} readOnly />
+        ) : (
+          <TextInput
+            type="date"
+            label={t.dates.opensOn}
+            value={opensOn}
+            onChange={(event) => form.change({ opensOn: event.target.value })}
+          />
+        )}
+        <TextInput
+          type="date"
+          label={t.dates.dueOn}
+          value={dueOn}
+          error={isTried && fault !== null ? t.fault[fault] : undefined}
+          onChange={(event) => form.change({ dueOn: event.target.value })}
+        />
+      </div>
+      <TextArea
+        label={t.reason}
+        help={t.reasonHelp}
+        rows={3}
+        limit={textLimits.actReason}
+        value={reason}
+        error={isTried && !isReasonGood ? t.tooShort : undefined}
+        onChange={(event) => form.change({ reason: event.target.value })}
+      />
+      <RoundActRefused
+        error={act.error}
+        onSeen={(current) => {
+          act.reset();
+          setDecidedOn(current);
+        }}
+      />
+      <div className="row row-end">
+        <Button onClick={onDone}>{t.back}</Button>
+        <Button type="submit" variant="primary" busy={act.isPending}>
+          {t.dates.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

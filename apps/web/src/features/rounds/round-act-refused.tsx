@@ -1,0 +1,30 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { roundActTexts } from "./round-acts.texts.ts";
+import type { Round } from "./rounds-queries.ts";
+
+interface RoundActRefusedProps {
+  /** What was thrown; nothing is shown for null. */
+  readonly error: unknown;
+  /** The person has seen the round as it now is and decides on it. */
+  readonly onSeen: (current: Round) => void;
+}
+
+/** Why an act on a round was not done. When somebody else was quicker: what the round now is, so that nobody decides on dates unread. */
+export function RoundActRefused({ error, onSeen }: RoundActRefusedProps) {
+  const t = useTexts(roundActTexts);
+  const f = useFormat();
+  const problem = error instanceof ApiProblem ? error : null;
+  const current =
+    problem?.code === "revision-stale" ? (problem.problem?.details?.current as Round | undefined) : undefined;
+  if (current === undefined) return <ProblemNote error={error} words={{ "round-in-use": t.cancel.used }} />;
+  return (
+    <Callout tone="caution" live="alert" actions={<Button onClick={() => onSeen(current)}>{t.seen}</Button>}>
+      {t.stale(f.date(current.opensOn), f.date(current.dueOn))}
+    </Callout>
+  );
+}

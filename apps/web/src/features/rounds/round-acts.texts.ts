@@ -1,0 +1,92 @@
+import { defineTexts } from "#i18n/i18n.ts";
+import type { RoundName } from "#lib/round-words.ts";
+
+/** Acts of the desk on a whole round, what it says when one came too late, and the record. */
+export const roundActTexts = defineTexts(
+  {
+    tooShort: "Write a reason of at least five characters.",
+    reason: "Why",
+    reasonHelp: "Kept in the record; the countries and the Secretariat can read it.",
+    back: "Close",
+    present: (opensOn: string, dueOn: string) => `At present: opens ${opensOn}, due ${dueOn}.`,
+    stale: (opensOn: string, dueOn: string) =>
+      `Somebody changed the round since you looked at it. Nothing was done. It now opens ${opensOn} and is due ${dueOn}.`,
+    seen: "I have seen this",
+    dates: {
+      label: "Correct the dates",
+      title: (round: RoundName) => `Correct the dates: ${round}`,
+      text: "Each country's due date follows, unless it has submitted or has an extension that reaches further. Countries that were invited are told; the reminders follow the new dates.",
+      opensOn: "Opening day",
+      opened: "The round has opened: the countries were invited on this day.",
+      dueOn: "Due date",
+      submit: "Correct the dates",
+      done: "The dates are corrected.",
+    },
+    fault: {
+      same: "These are the present dates.",
+      order:
+        "The due date must be on or after the opening day, at most a year later, and the opening in or next to the year of the round.",
+      opened: "The round has opened: its opening day stays.",
+      past: "Choose a day that is still to come in every capital.",
+    },
+    cancel: {
+      label: "Cancel the round",
+      title: (round: RoundName) => `Cancel the round? ${round}`,
+      text: "For a round that was opened by mistake, as long as no country has done anything in it. It disappears from the portal and from the public file, its reminders stop, and whoever was written to is told. The record keeps it; its year can be opened again.",
+      submit: "Cancel the round",
+      used: "A country has begun to work in this round, so it cannot be cancelled. Its dates can be corrected.",
+      done: (round: RoundName) => `Cancelled: ${round}.`,
+    },
+    record: {
+      heading: "Corrected and cancelled",
+      dates_corrected: (round: RoundName, who: string, from: string, to: string) =>
+        `${round}: ${who} (Technical Secretariat) corrected the dates from ${from} to ${to}.`,
+      cancelled: (round: RoundName, who: string) => `${round}: ${who} (Technical Secretariat) cancelled it.`,
+      span: (opensOn: string, dueOn: string) => `${opensOn} – ${dueOn}`,
+      why: (reason: string) => `“${reason}”`,
+    },
+  },
+  {
+    tooShort: "Escriba un motivo de al menos cinco caracteres.",
+    reason: "Motivo",
+    reasonHelp: "Queda en el registro; pueden leerlo los países y la Secretaría.",
+    back: "Cerrar",
+    present: (opensOn, dueOn) => `Ahora: apertura el ${opensOn}, fecha límite el ${dueOn}.`,
+    stale: (opensOn, dueOn) =>
+      `Alguien cambió la ronda desde que usted la vio. No se hizo nada. Ahora se abre el ${opensOn} y la fecha límite es el ${dueOn}.`,
+    seen: "Lo he visto",
+    dates: {
+      label: "Corregir las fechas",
+      title: (round) => `Corregir las fechas: ${round}`,
+      text: "La fecha límite de cada país cambia con ella, salvo que ya haya enviado su informe o tenga una prórroga más larga. Se avisa a los países que fueron invitados; los recordatorios siguen las nuevas fechas.",
+      opensOn: "Día de apertura",
+      opened: "La ronda ya se abrió: ese día se invitó a los países.",
+      dueOn: "Fecha límite",
+      submit: "Corregir las fechas",
+      done: "Las fechas están corregidas.",
+    },
+    fault: {
+      same: "Estas son las fechas actuales.",
+      order:
+        "La fecha límite debe ser igual o posterior al día de apertura, como máximo un año después, y la apertura debe caer en el año de la ronda o en uno contiguo.",
+      opened: "La ronda ya se abrió: su día de apertura no cambia.",
+      past: "Elija un día que aún no haya llegado en ninguna capital.",
+    },
+    cancel: {
+      label: "Cancelar la ronda",
+      title: (round) => `¿Cancelar la ronda? ${round}`,
+      text: "Para una ronda abierta por error, mientras ningún país haya hecho nada en ella. Desaparece del portal y del archivo público, cesan sus recordatorios y se avisa a quienes se había escrito. El registro la conserva; su año puede abrirse de nuevo.",
+      submit: "Cancelar la ronda",
+      used: "Un país ya empezó a trabajar en esta ronda, por lo que no puede cancelarse. Sus fechas pueden corregirse.",
+      done: (round) => `Cancelada: ${round}.`,
+    },
+    record: {
+      heading: "Correcciones y cancelaciones",
+      dates_corrected: (round, who, from, to) =>
+        `${round}: ${who} (Secretaría Técnica) corrigió las fechas de ${from} a ${to}.`,
+      cancelled: (round, who) => `${round}: ${who} (Secretaría Técnica) la canceló.`,
+      span: (opensOn, dueOn) => `${opensOn} – ${dueOn}`,
+      why: (reason) => `«${reason}»`,
+    },
+  },
+);

@@ -1,0 +1,44 @@
+import type { Tx } from "@avances/db";
+import { submission } from "@avances/db/schema";
+import type { Actor } from "@avances/domain/access";
+import { eventRules, localDate } from "@avances/domain/round";
+import { eq } from "drizzle-orm";
+import { loadLedger } from "./ledger.ts";
+import { contactOf, loadRecipients, peopleOf } from "./recipients.ts";
+import { loadReportingStates } from "./reporting-state.ts";
+import { type NoticeToWrite, type WritingConfig, writeNotices } from "./write-notices.ts";
+
+/**
+ * Tells the countries that were written to about a round that it is no more; the others never heard of it. Queued before the round
+ * is marked, in the transaction that does. Returns how many messages there are.
+ */
+export async function tellOfCancelledRound(
+  tx: Tx,
+  actor: Actor,
+  roundYear: number,
+  context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
+): Promise<number> {
+  const states = await loadReportingStates(tx, eq(submission.roundYear, roundYear));
+  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await loadRecipients(tx)];
+  const { audience } = eventRules.round_cancelled;
+  const batchId = context.newId();
+  const items = states.flatMap((state): NoticeToWrite[] => {
+    const own = ledger(roundYear, state.country);
+    if (own.asks + own.asksUnderWay === 0) return [];
+    return [
+      {
+        state,
+        step: "round_cancelled",
+        anchorDate: localDate(context.now, state.timeZone),
+        batchId,
+        scheduledFor: context.now,
+        disposition: "send",
+        audience,
+        people: peopleOf(audience, state.country, everybody),
+        ledger: own,
+        contact: contactOf(everybody, actor.userId, state.roundOpenedBy),
+      },
+    ];
+  });
+  return await writeNotices(tx, items, context);
+}
