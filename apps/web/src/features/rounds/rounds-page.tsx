@@ -25,7 +25,8 @@ export function RoundsPage() {
   const lang = useLanguage();
   const f = useFormat();
   const { person, session } = useSession();
-  const wantsList = useLocation({ select: ({ hash }) => hash === "all" });
+  // On the way to another page the address is that page's already: nobody is led elsewhere then.
+  const wantsList = useLocation({ select: ({ hash, pathname }) => hash === "all" || !/\/rounds\/?$/.test(pathname) });
   const { data } = useSuspenseQuery(roundsQuery);
   const [isOpening, setOpening] = useState(false);
   const newest = data.rounds[0];
