@@ -59,7 +59,7 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
       <p>{t.cancel.text}</p>
       <TextArea
         label={t.reason}
-        help={t.reasonHelp}
+        help={t.cancel.reasonHelp}
         rows={3}
         limit={textLimits.actReason}
         value={reason}
