@@ -1,13 +1,11 @@
 import type { SubmissionSummary } from "@avances/contracts";
-import { daysBetween, localDate, referenceYear } from "@avances/domain/round";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { daysBetween, localDate } from "@avances/domain/round";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { roundWords } from "#lib/round-words.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
-import { roundsQuery } from "#lib/shared-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import { StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
@@ -27,16 +25,8 @@ export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
   const lang = useLanguage();
   const f = useFormat();
   const { person, session } = useSession();
-  const { data } = useSuspenseQuery(roundsQuery);
   const open = openWork(submissions);
   if (open.length === 0) return null;
-  const nameOf = (year: number) => {
-    const round = data.rounds.find((one) => one.year === year);
-    const words = roundWords[lang];
-    return round === undefined
-      ? words.name({ roundYear: year, referenceYear: year })
-      : words.round({ roundYear: year, referenceYear: referenceYear(round) });
-  };
   return (
     <Callout tone="caution" title={t.earlier.title}>
       <ul className={styles.questions}>
@@ -53,7 +43,7 @@ export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
           return (
             <li key={submission.id}>
               <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
-                {nameOf(submission.year)}
+                {roundWords[lang].round(roundOf(submission))}
               </Link>{" "}
               <StatusBadge status={submission.status} />
               {/* Whoever answers a part knows from the form how much of it is missing; these numbers are of the whole. */}
