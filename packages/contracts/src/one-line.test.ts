@@ -69,6 +69,8 @@ test("texts of several lines, secrets and what is only compared are these, and n
   ]);
   expect(names(free["only compared"])).toEqual(["createSession.email", "requestPasswordReset.email"]);
   expect(names(free["several lines"])).toEqual([
+    "correctRound.reason",
+    "cancelRound.reason",
     "saveAnswer.value.text",
     "saveAnswer.reason",
     "saveAnswer.comment",
