@@ -109,7 +109,7 @@ async function stopPortal(): Promise<void> {
 test("everything the public reads is what it was, to the byte and with the same ETag", async () => {
   const { indicators } = (await api.call(listPublicIndicators)).body;
   const paths = [
-    ...["indicators", "matrix", "index", "data.csv"],
+    ...["indicators", "matrix", "index", "data.csv", "data.csv?excel=es", "index.csv", "index.csv?excel=en"],
     ...indicators.map(({ code }) => `indicators/${code}`),
     ...api.deps.reference.countries.map(({ alpha3 }) => `countries/${alpha3}`),
   ].map((path) => `/api/v1/public/${path}`);
