@@ -60,6 +60,7 @@ export class LoneAttacker {
     refreshSession: (me) => me.ask("refreshSession"),
     endSession: (me) => me.ask("endSession"),
     changePassword: (me) => me.ask("changePassword", { body: { current: me.password, next: me.password } }),
+    showInvitation: (me, { one }) => me.use("showInvitation", one),
     acceptInvitation: (me, { one }) => me.use("acceptInvitation", one),
     acceptPasswordReset: (me, { one }) => me.use("acceptPasswordReset", one),
     requestPasswordReset: (me, { one }) =>
@@ -91,7 +92,7 @@ export class LoneAttacker {
     await this.deliver();
     await this.readMails();
     for (const mail of this.mails) await this.onMail("getOutgoingMail", this.mails.indexOf(mail));
-    for (const kind of ["acceptInvitation", "acceptPasswordReset"] as const)
+    for (const kind of ["showInvitation", "acceptInvitation", "acceptPasswordReset"] as const)
       for (let index = 0; index < this.tokens.size; index += 1) await this.use(kind, index);
     for (const { address } of this.people) await this.signInAs(address);
   }
@@ -169,10 +170,14 @@ export class LoneAttacker {
     await this.ask(operationId, { params: { mailId: this.pick(this.mails, index) ?? this.api.deps.newId() } });
   }
 
-  private async use(operationId: "acceptInvitation" | "acceptPasswordReset", index: number): Promise<void> {
+  private async use(
+    operationId: "showInvitation" | "acceptInvitation" | "acceptPasswordReset",
+    index: number,
+  ): Promise<void> {
     const token = this.pick([...this.tokens], index);
-    if (token !== undefined)
-      await this.ask(operationId, { body: { token, password: ownPassword } }, openBrowser(this.api));
+    if (token === undefined) return;
+    const body = operationId === "showInvitation" ? { token } : { token, password: ownPassword };
+    await this.ask(operationId, { body }, openBrowser(this.api));
   }
 
   private async signInAs(address: string): Promise<void> {
