@@ -10,12 +10,16 @@ export interface Look {
 /** Colours are all that differs between light and dark, so in the dark only these are asked again. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
-/** Shows the page in this look and expects that axe finds nothing and that nothing sticks out sideways. */
-export async function expectAccessible(page: Page, { colorScheme, width }: Look): Promise<void> {
+/**
+ * Shows the page in this look and expects that axe finds nothing and that nothing sticks out sideways. `within`: a selector; only what is
+ * in there is asked, such as a layer over a page that was asked before.
+ */
+export async function expectAccessible(page: Page, { colorScheme, width }: Look, within?: string): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await page.setViewportSize({ width, height: 900 });
   // What passes is of no interest; axe describes each node of it otherwise, which takes a quarter of its time.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+  if (within !== undefined) axe.include(within);
   const { violations } = await (colorScheme === "dark" ? axe.withRules(colourRules) : axe).analyze();
   const found = violations.map(({ id, nodes }) => ({
     id,

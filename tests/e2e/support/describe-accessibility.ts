@@ -116,8 +116,9 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
             await page.getByRole("button", { name }).first().click();
           }
           await page.getByRole("dialog").waitFor();
-          await expectAccessible(page, { colorScheme: language === "en" ? "light" : "dark", width: 1440 });
-          await expectAccessible(page, { colorScheme: language === "en" ? "dark" : "light", width: 390 });
+          const colours = language === "en" ? (["light", "dark"] as const) : (["dark", "light"] as const);
+          await expectAccessible(page, { colorScheme: colours[0], width: 1440 }, "dialog[open]");
+          await expectAccessible(page, { colorScheme: colours[1], width: 390 }, "dialog[open]");
           expect(visitor.complaints()).toEqual([]);
         }
       });
