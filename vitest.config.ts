@@ -10,6 +10,8 @@ export default defineConfig({
             "packages/{backup,domain,contracts,demonstration,settings}/src/**/*.test.ts",
             "apps/web/src/**/*.test.ts",
           ],
+          // A busy machine is slow, not wrong.
+          testTimeout: 60_000,
         },
       },
       {

@@ -27,7 +27,7 @@ let described: readonly (OpenApiOperation & { readonly method: string; readonly 
 const callers: readonly (Role | null)[] = [null, "focal_point", "secretariat"];
 const seed = 20_270_210;
 const slowMs = 2_000;
-const slow = { timeout: 120_000 };
+const slow = { timeout: 300_000 };
 
 beforeAll(async () => {
   api = await startTestApi();
