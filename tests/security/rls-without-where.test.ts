@@ -141,8 +141,6 @@ beforeAll(async () => {
     listSubmissionsInRounds: [{ country: "MEX" }],
     findSubmission: [submission],
     lockSubmission: [submission],
-    listSubmissionsOfRound: [year],
-    listSubmissionsOfCountry: ["MEX"],
     listSubmissions: [],
     findSubmissionOf: ["MEX", year],
     findOpenTicket: [hash, "invitation", now],

@@ -17,16 +17,6 @@ export async function lockSubmission(tx: Tx, id: string): Promise<SubmissionRow 
   return (await tx.select().from(submission).where(eq(submission.id, id)).for("update"))[0];
 }
 
-/** All countries of one round, by country code. */
-export async function listSubmissionsOfRound(tx: Tx, year: number): Promise<readonly SubmissionRow[]> {
-  return tx.select().from(submission).where(eq(submission.roundYear, year)).orderBy(asc(submission.countryCode));
-}
-
-/** All rounds of one country, newest first. */
-export async function listSubmissionsOfCountry(tx: Tx, country: string): Promise<readonly SubmissionRow[]> {
-  return tx.select().from(submission).where(eq(submission.countryCode, country)).orderBy(desc(submission.roundYear));
-}
-
 /** Every submission the actor may see (or those of the given statuses), newest round first. */
 export async function listSubmissions(
   tx: Tx,

@@ -31,7 +31,7 @@ export const roundActTexts = defineTexts(
     },
     cancel: {
       label: "Cancel the round",
-      title: (round: RoundName) => `Cancel the round? ${round}`,
+      title: (round: RoundName) => `Cancel the ${round}?`,
       text: "For a round that was opened by mistake, as long as no country has done anything in it. It disappears from the portal and from the public file, its reminders stop, and whoever was written to is told. The record keeps it; its year can be opened again.",
       reasonHelp: "Kept in the record, which the Secretariat can read.",
       submit: "Cancel the round",
@@ -75,7 +75,7 @@ export const roundActTexts = defineTexts(
     },
     cancel: {
       label: "Cancelar la ronda",
-      title: (round) => `¿Cancelar la ronda? ${round}`,
+      title: (round) => `¿Cancelar la ${round}?`,
       text: "Para una ronda abierta por error, mientras ningún país haya hecho nada en ella. Desaparece del portal y del archivo público, cesan sus recordatorios y se avisa a quienes se había escrito. El registro la conserva; su año puede abrirse de nuevo.",
       reasonHelp: "Queda en el registro, que puede leer la Secretaría.",
       submit: "Cancelar la ronda",
