@@ -1,10 +1,17 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * A worker reads the modules once and keeps them for all its files: reading them anew for each took a third of the whole run. So a module
+ * that remembers something must not let one test see what another did; it would show here.
+ */
+const workers = { maxWorkers: 2, isolate: false } as const;
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...workers,
           name: "domain",
           include: [
             "packages/{backup,domain,contracts,demonstration,settings}/src/**/*.test.ts",
@@ -16,6 +23,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...workers,
           name: "database",
           include: [
             "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
@@ -25,20 +33,21 @@ export default defineConfig({
           globalSetup: ["packages/testing/src/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
         test: {
+          ...workers,
           name: "browser",
           include: ["tests/e2e/**/*.e2e.ts"],
           globalSetup: ["packages/testing/src/global-setup.ts"],
-          maxWorkers: 2,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },
-      { test: { name: "architecture", include: ["tests/architecture/*.test.ts"], testTimeout: 120_000 } },
+      {
+        test: { ...workers, name: "architecture", include: ["tests/architecture/*.test.ts"], testTimeout: 120_000 },
+      },
     ],
   },
 });
