@@ -38,6 +38,7 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
     let browser: Browser;
     const named = new Map<string, string>();
     const visitors: Visitor[] = [];
+    let visiting = "";
 
     beforeAll(async () => {
       [portal, browser] = await Promise.all([
@@ -64,7 +65,10 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
       await secretariat.leave();
     });
 
-    afterEach(({ task }) => leaveAll(visitors, task));
+    // A person goes on from test to test in their browser, as people do: a new one costs more than the pages. Not after a failure.
+    afterEach(async ({ task }) => {
+      if (task.result?.state === "fail") await leaveAll(visitors, task);
+    });
 
     afterAll(async () => {
       await browser?.close();
@@ -73,12 +77,21 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
 
     const addressOf = (path: string) => path.replace(/\{(\w+)\}/, (_, name: string) => named.get(name) ?? "");
 
+    async function comes(person: string): Promise<Visitor> {
+      const [here] = visitors;
+      if (here !== undefined && visiting === person) return here;
+      await visitors.pop()?.leave();
+      const visitor = await arrive(browser);
+      visitors.push(visitor);
+      visiting = person;
+      if (person !== "") await bringSession(visitor, portal, `${person}@${domain}`, password);
+      return visitor;
+    }
+
     for (const { person, path } of sights) {
       test(`${person === "" ? "anybody" : person}: ${path === "" ? "/" : path}`, async () => {
-        const visitor = await arrive(browser);
-        visitors.push(visitor);
+        const visitor = await comes(person);
         const { page } = visitor;
-        if (person !== "") await bringSession(visitor, portal, `${person}@${domain}`, password);
         await page.goto(`${portal.url}/en${addressOf(path)}`);
         await waitUntilShown(page);
         await expect(page.locator("html")).toHaveAttribute("lang", "en");
@@ -102,11 +115,9 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
 
     for (const { person, path, press, question } of layers) {
       test(`${person}: ${path}, ${press.map(({ en }) => en).join(", ")}`, async () => {
+        const visitor = await comes(person);
+        const { page } = visitor;
         for (const language of ["en", "es"] as const) {
-          const visitor = await arrive(browser);
-          visitors.push(visitor);
-          const { page } = visitor;
-          await bringSession(visitor, portal, `${person}@${domain}`, password);
           await page.goto(`${portal.url}/${language}${addressOf(path)}`);
           await waitUntilShown(page);
           for (const [step, words] of press.entries()) {
