@@ -7,39 +7,54 @@ const longestWay = 400;
  * where it does not, or when the way has no end.
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
   const stops: string[] = [];
+  // Found once and looked for again only when it was drawn anew: finding by role takes far longer than a press.
+  let element = await target.elementHandle();
   for (let presses = 0; presses < longestWay; presses += 1) {
     await page.keyboard.press("Tab");
-    const stop = await page.evaluate(focusedStop);
+    let stop = await page.evaluate(focusedStop, element);
+    if (stop.isGone) {
+      element = await target.elementHandle();
+      stop = await page.evaluate(focusedStop, element);
+    }
     stops.push(stop.name);
     if (stop.fault !== null)
       throw new Error(`The focus ${stop.fault}: ${stop.name}. On the way: ${stops.slice(-6).join(" → ")}`);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (stop.isThere) return;
   }
   throw new Error(`${target} was not reached by Tab. The last stops: ${stops.slice(-12).join(" → ")}`);
+}
+
+interface Stop {
+  readonly name: string;
+  readonly fault: string | null;
+  /** The focus is where it was to go. */
+  readonly isThere: boolean;
+  /** What it was to go to is no longer on the page. */
+  readonly isGone: boolean;
 }
 
 /**
  * Runs in the page. No fault: the browser's own frame (`body`) past the last element, and a heading at which a new page begins to be
  * read; neither can be operated.
  */
-function focusedStop(): { readonly name: string; readonly fault: string | null } {
+function focusedStop(target: Node | null): Stop {
   const element = document.activeElement;
+  const end = { isThere: target !== null && element === target, isGone: !target?.isConnected };
   if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
-    return { name: "(frame of the browser)", fault: null };
+    return { name: "(frame of the browser)", fault: null, ...end };
   const words = element.getAttribute("aria-label") ?? element.textContent ?? "";
   const name = `<${element.tagName.toLowerCase()}> ${words.trim().slice(0, 40)}`;
   const box = element.getBoundingClientRect();
   const isSeen = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
-  if (!isSeen) return { name, fault: "stands on something that is not seen" };
-  if (element instanceof HTMLElement && element.tabIndex === -1) return { name, fault: null };
+  if (!isSeen) return { name, fault: "stands on something that is not seen", ...end };
+  if (element instanceof HTMLElement && element.tabIndex === -1) return { name, fault: null, ...end };
   // The calendar inside a date field is the browser's own, and so is its mark.
-  if (element instanceof HTMLInputElement && element.type === "date") return { name, fault: null };
+  if (element instanceof HTMLInputElement && element.type === "date") return { name, fault: null, ...end };
   const isMarked = [element, element.nextElementSibling, element.closest("label")].some((one) => {
     if (one === null) return false;
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
     return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0) || boxShadow !== "none";
   });
-  return { name, fault: isMarked ? null : "is not marked" };
+  return { name, fault: isMarked ? null : "is not marked", ...end };
 }
