@@ -1,55 +1,40 @@
-import { completeAnswers } from "@avances/testing";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { answer, apiUser, reportOf, signInByApi } from "./support/api-user.ts";
+import { apiUser, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { likeTheFloor } from "./support/old-browser.ts";
 import { translatePage } from "./support/page-translation.ts";
-import { bringSession, openQuestion, questionOf, signIn } from "./support/pages.ts";
+import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
-/** Browsers as offices have them: translating pages, too old for the newest functions, on a network without https. */
-const host = "portal.example";
-
+/** Browsers as offices have them: translating pages, too old for the newest functions. A whole round in such offices is told in story/offices. */
 let browser: Browser;
-let plain: Portal;
 let portal: Portal;
 let submissionId: string;
 const visitors: Visitor[] = [];
 
-async function withReport(place: Portal): Promise<string> {
-  await addPeople(place, [
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+  await addPeople(portal, [
     { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
     { email: "focal@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "es" },
   ]);
-  const url = place.url.replace(host, "127.0.0.1");
-  const secretariat = await signInByApi({ ...place, url }, "ts@example.org", undefined, place.url);
+  const secretariat = await signInByApi(portal, "ts@example.org");
   await secretariat.send("POST", "/rounds", {
     year: 2027,
     opensOn: "2027-02-01",
     dueOn: "2027-04-30",
     obligatedGroup: "CA-MEX",
   });
-  const id = await reportOf(secretariat, 2027, "CRI");
+  submissionId = await reportOf(secretariat, 2027, "CRI");
   await secretariat.leave();
-  return id;
-}
-
-beforeAll(async () => {
-  const now = "2027-02-10T15:00:00Z";
-  [portal, plain, browser] = await Promise.all([
-    startPortal({ now }),
-    startPortal({ now, host }),
-    launchBrowser([`--host-resolver-rules=MAP ${host} 127.0.0.1`]),
-  ]);
-  submissionId = await withReport(portal);
 });
 afterEach(({ task }) => leaveAll(visitors, task));
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([portal?.close(), plain?.close()]);
+  await portal?.close();
 });
 
 async function visitor(init?: () => void): Promise<Visitor> {
@@ -59,8 +44,8 @@ async function visitor(init?: () => void): Promise<Visitor> {
   return one;
 }
 
-const totalOf = (page: Page, place = portal) =>
-  questionOf(page, place, "es", "TIP-PRV-02").getByRole("textbox", { name: "Total" }).first();
+const totalOf = (page: Page) =>
+  questionOf(page, portal, "es", "TIP-PRV-02").getByRole("textbox", { name: "Total" }).first();
 
 async function savedTotal(one: Visitor): Promise<unknown> {
   const { answers } = await apiUser(one.context.request, portal.url).get<{
@@ -136,39 +121,5 @@ describe("the oldest supported browser", () => {
     await one.page.goto(`${portal.url}/es`);
     await expect(one.page.getByRole("alert").filter({ hasText: "demasiado antiguo" })).toBeVisible();
     await expect(one.page.getByRole("link", { name: "data.csv" }).first()).toBeVisible();
-  });
-});
-
-describe("an office network without https", () => {
-  test("a report is filled, checked and submitted under a plain name", async () => {
-    const id = await withReport(plain);
-    const one = await visitor();
-    await signIn(one.page, plain, "es", "focal@example.org");
-    expect(await one.page.evaluate(() => isSecureContext)).toBe(false);
-    await openQuestion(one.page, plain, "es", { submissionId: id, code: "TIP-PRV-02" });
-    await totalOf(one.page, plain).fill("2500");
-    await totalOf(one.page, plain).press("Tab");
-    await expect(questionOf(one.page, plain, "es", "TIP-PRV-02").getByText(/^Guardado a las/)).toBeVisible();
-
-    const focal = await signInByApi(
-      { ...plain, url: plain.url.replace(host, "127.0.0.1") },
-      "focal@example.org",
-      undefined,
-      plain.url,
-    );
-    const rest = completeAnswers(plain.api.deps.catalogues.current, { seed: 506 });
-    await answer(
-      focal,
-      id,
-      rest.filter(({ indicatorCode }) => indicatorCode !== "TIP-PRV-02"),
-    );
-    await focal.leave();
-    await one.page.goto(`${plain.url}/es/reports/${id}/review`);
-    await one.page.getByRole("checkbox", { name: /^Declaro, por Costa Rica/ }).check();
-    await one.page
-      .getByRole("button", { name: /^Enviar/ })
-      .last()
-      .click();
-    await one.page.waitForURL(`**/reports/${id}/receipt*`);
   });
 });

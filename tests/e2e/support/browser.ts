@@ -21,7 +21,7 @@ export async function launchBrowser(more: readonly string[] = []): Promise<Brows
   return chromium.launch({ args: [...flags, ...more], ...(executablePath && { executablePath }) });
 }
 
-/** Somebody with a browser of their own: cookies and storage are nobody else's. */
+/** Somebody before a page. */
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -30,7 +30,8 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-export async function arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+/** A browser of its own: cookies and storage are nobody else's. */
+export async function newComputer(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     timezoneId: "America/Costa_Rica",
@@ -38,13 +39,24 @@ export async function arrive(browser: Browser, options: BrowserContextOptions = 
     ...options,
   });
   context.setDefaultTimeout(60_000);
+  return context;
+}
+
+/** Somebody in one more tab; who leaves closes the tab. */
+export async function openTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
   const heard: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => heard.push(String(error)));
-  return { page, context, complaints: () => heard.splice(0), leave: () => context.close() };
+  return { page, context, complaints: () => heard.splice(0), leave: () => page.close() };
+}
+
+/** Somebody with a browser of their own; who leaves closes it. */
+export async function arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await newComputer(browser, options);
+  return { ...(await openTab(context)), leave: () => context.close() };
 }
 
 /** Closes their browsers; of a test that failed, keeps a picture of what each of them saw. */

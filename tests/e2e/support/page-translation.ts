@@ -1,12 +1,20 @@
-/** What the translation built into browsers does to a page, again and again: each text goes into elements of its own. Runs in the page. */
+/**
+ * What the translation built into browsers does to a page, again and again: each text goes into elements of its own. Runs in the page, at
+ * any time: before there is anything on it, it waits.
+ */
 export function translatePage(): void {
+  if (document.readyState === "loading") {
+    addEventListener("DOMContentLoaded", translatePage);
+    return;
+  }
   const left = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TITLE", "TEXTAREA", "FONT"]);
   const one = (text: Node) => {
-    if (!text.parentNode || !text.nodeValue?.trim() || left.has(text.parentNode.nodeName)) return;
+    if (!text.parentElement || !text.nodeValue?.trim() || left.has(text.parentElement.nodeName)) return;
+    if (text.parentElement.closest(".notranslate, [translate=no]")) return;
     const [outer, inner] = [document.createElement("font"), document.createElement("font")];
     inner.textContent = text.nodeValue;
     outer.append(inner);
-    text.parentNode.replaceChild(outer, text);
+    text.parentElement.replaceChild(outer, text);
   };
   const all = (root: Node) => {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

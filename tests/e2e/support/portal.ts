@@ -18,7 +18,10 @@ const webRoot = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url)
 
 /** A whole portal as the region would run it: database, API with the built pages, scheduler, and a real SMTP server that gets its mail. */
 export interface Portal {
+  /** The address under which people reach it. */
   readonly url: string;
+  /** The same, for programs that do not know its name. */
+  readonly direct: string;
   readonly api: RunningApi;
   /** Everybody's "now" except the browser's own. Stands still until it is moved. */
   readonly clock: FixedClock;
@@ -110,6 +113,7 @@ export async function startPortal({
 
   return {
     url: publicUrl,
+    direct: `http://${host === "localhost" ? host : "127.0.0.1"}:${port}`,
     api,
     clock,
     mail,

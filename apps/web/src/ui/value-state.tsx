@@ -66,9 +66,10 @@ function Hatch({ back = false }: { readonly back?: boolean }) {
   );
 }
 
+/** The letters are the same in every language: a browser that translates a page leaves them, it would put elements here that no drawing shows. */
 function Letter({ x = 0, children }: { readonly x?: number; readonly children: string }) {
   return (
-    <text x={x} y="4.6" textAnchor="middle" className={styles.letter}>
+    <text x={x} y="4.6" textAnchor="middle" className={`${styles.letter} notranslate`}>
       {children}
     </text>
   );
