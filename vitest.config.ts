@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
  * A worker reads the modules once and keeps them for all its files: reading them anew for each took a third of the whole run. So a module
  * that remembers something must not let one test see what another did; it would show here.
  */
-const workers = { maxWorkers: 2, isolate: false } as const;
+const workers = { maxWorkers: 2, isolate: false };
+const examples = { setupFiles: ["tests/support/one-seed.ts"] };
 
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
       {
         test: {
           ...workers,
+          ...examples,
           name: "domain",
           include: [
             "packages/{backup,domain,contracts,demonstration,settings}/src/**/*.test.ts",
@@ -24,6 +26,7 @@ export default defineConfig({
       {
         test: {
           ...workers,
+          ...examples,
           name: "database",
           include: [
             "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
