@@ -1,5 +1,5 @@
 import type { Answer, Answers } from "@avances/domain/answer";
-import type { Catalogue, Indicator, Language, MissingState } from "@avances/domain/catalogue";
+import type { Catalogue, Language, MissingState, ValueType } from "@avances/domain/catalogue";
 import { completeAnswers } from "./complete-answers.ts";
 import { countryProfiles } from "./country-profile.ts";
 import { seededRandom, seedOf } from "./seeded-random.ts";
@@ -18,13 +18,16 @@ export interface GenerateOptions {
   readonly share: number;
 }
 
-/** Of a hundred indicators, how many a country cannot answer in its first round; a little fewer each year. */
-const firstGaps = 16;
-const gapsClosedEachYear = 3;
-const fewestGaps = 4;
+/** Of a hundred figures, how many a country cannot give in its first round; fewer each year. */
+const firstGaps = 26;
+const gapsClosedEachYear = 4;
+const fewestGaps = 8;
 
 /** Figures every country keeps: without them its page would have nothing to show. */
 const alwaysKnown: ReadonlySet<string> = new Set(["TIP-PRO-01", "TIP-JUS-01", "TIP-JUS-04", "SOM-PRO-01"]);
+
+/** What a country may not know. Its laws, its bodies and what it has to tell it knows. */
+const figures: ReadonlySet<ValueType> = new Set(["count", "ratio", "money", "date"]);
 
 /**
  * Invented but plausible answers of one country in one round: they continue the round before, break no error rule, have gaps with
@@ -44,30 +47,36 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
   // The same draw in every year: what a country does not collect it does not collect next year either.
   const draw = seededRandom(seedOf(seed, country, "gaps"));
   const draws = new Map(catalogue.indicators.map(({ code }) => [code, draw() * 100] as const));
-  const gaps =
-    previous === null ? firstGaps : Math.max(fewestGaps, Math.min(firstGaps, gapsIn(previous)) - gapsClosedEachYear);
+  const uncertain = new Set(
+    catalogue.indicators.flatMap(({ code, valueType }) =>
+      figures.has(valueType) && !alwaysKnown.has(code) ? [code] : [],
+    ),
+  );
+  const gaps = previous === null ? firstGaps : Math.max(fewestGaps, lastGap(previous, draws) - gapsClosedEachYear);
   return complete.slice(0, shown).map((answer) => {
     const indicator = catalogue.indicators.find(({ code }) => code === answer.indicatorCode);
-    const isGap = indicator && !alwaysKnown.has(indicator.code) && (draws.get(indicator.code) ?? 100) < gaps;
-    const gap = isGap ? gapOf(indicator, draws) : null;
-    return gap ? missing(answer, gap, language, draws.get(answer.indicatorCode) ?? 0) : answer;
+    const drawn = draws.get(answer.indicatorCode) ?? 100;
+    return indicator && uncertain.has(indicator.code) && drawn < gaps
+      ? missing(answer, indicator.allowedMissing, language, drawn)
+      : answer;
   });
 }
 
-/** Answers without a value, in percent. */
-function gapsIn(answers: Answers): number {
-  const gaps = [...answers.values()].filter(({ state }) => state !== "reported").length;
-  return (100 * gaps) / Math.max(1, answers.size);
+/** The draw of the gap that will be closed first: each year at least one is, until only the stubborn ones are left. */
+function lastGap(previous: Answers, draws: ReadonlyMap<string, number>): number {
+  const gaps = [...previous.values()].filter(({ state }) => state !== "reported");
+  return Math.max(0, ...gaps.map(({ indicatorCode }) => draws.get(indicatorCode) ?? 0));
 }
 
-function gapOf(indicator: Indicator, draws: ReadonlyMap<string, number>): MissingState | null {
-  const [first, second] = indicator.allowedMissing;
-  if (!first) return null;
-  return second && (draws.get(indicator.code) ?? 0) % 1 < 0.5 ? second : first;
-}
-
-function missing(answer: Answer, state: MissingState, language: Language, draw: number): Answer {
-  const reasons = words[language].reasons[state];
-  const reason = reasons[Math.floor(draw * 10) % reasons.length] ?? "";
-  return { ...answer, state, value: null, reason, comment: "", evidence: [] };
+/**
+ * What a gap says. "Not applicable" only where the question may really not arise by itself: victims who were identified could be assisted,
+ * funds were spent or not, and a country that says otherwise would be asked what it means.
+ */
+function missing(answer: Answer, allowed: readonly MissingState[], language: Language, draw: number): Answer {
+  const { doesNotArise, notAvailable } = words[language];
+  const reason = doesNotArise[answer.indicatorCode];
+  const gap = { ...answer, value: null, comment: "", evidence: [] };
+  if (reason !== undefined && allowed.includes("not_applicable")) return { ...gap, state: "not_applicable", reason };
+  if (!allowed.includes("not_available")) return answer;
+  return { ...gap, state: "not_available", reason: notAvailable[Math.floor(draw * 10) % notAvailable.length] ?? "" };
 }

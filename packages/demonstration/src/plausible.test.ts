@@ -92,6 +92,32 @@ test("not everybody identified is assisted", () => {
   expect(assisted / all).toBeLessThan(0.9);
 });
 
+const gaps = [...region.values()].flatMap((rounds) =>
+  rounds.flatMap((answers) => [...answers.values()].filter(({ state }) => state !== "reported")),
+);
+
+test("what happened is never 'not applicable': who identified victims could assist them", () => {
+  const notApplicable = gaps.filter(({ state }) => state === "not_applicable");
+  expect(new Set(notApplicable.map(({ indicatorCode }) => indicatorCode))).toEqual(
+    new Set(["TIP-LEG-05", "TIP-PRO-10"]),
+  );
+});
+
+test("a country may lack a figure, it does not lack its own laws", () => {
+  const types = new Map(catalogue.indicators.map(({ code, valueType }) => [code, valueType]));
+  expect(new Set(gaps.map(({ indicatorCode }) => types.get(indicatorCode)))).toEqual(
+    new Set(["count", "ratio", "money", "date"]),
+  );
+});
+
+test("figures that were missing come year by year", () => {
+  for (const [country, rounds] of region) {
+    const missing = rounds.map((answers) => [...answers.values()].filter(({ state }) => state !== "reported").length);
+    expect(missing, country).toEqual(missing.toSorted((one, other) => other - one));
+    expect(missing.at(-1), country).toBeLessThan(missing[0] ?? 0);
+  }
+});
+
 test("no count stands still over the years", () => {
   for (const { code } of catalogue.indicators.filter(({ valueType }) => valueType === "count")) {
     for (const country of countries) {

@@ -1,8 +1,10 @@
-import type { Language, MissingState } from "@avances/domain/catalogue";
+import type { IndicatorCode, Language } from "@avances/domain/catalogue";
 
 interface Words {
   /** Why there is no answer. */
-  readonly reasons: Readonly<Record<MissingState, readonly string[]>>;
+  readonly notAvailable: readonly string[];
+  /** The questions that may not arise in a country, and why not. */
+  readonly doesNotArise: Readonly<Partial<Record<IndicatorCode, string>>>;
   /** Beside a figure that a rule asks about. */
   readonly checked: readonly string[];
   /** Where a figure comes from, by dimension. */
@@ -17,13 +19,14 @@ interface Words {
 /** What an invented country writes, in its working language. No names, no places: nobody can be meant. */
 export const words: Readonly<Record<Language, Words>> = {
   en: {
-    reasons: {
-      not_available: [
-        "The institution in charge keeps no register with this detail yet.",
-        "The figure is collected by several institutions and has not been reconciled for the reference year.",
-        "The register changed during the year and the two halves cannot be added up.",
-      ],
-      not_applicable: ["The situation did not arise in the reference year."],
+    notAvailable: [
+      "The institution in charge keeps no register with this detail yet.",
+      "The figure is collected by several institutions and has not been reconciled for the reference year.",
+      "The register changed during the year and the two halves cannot be added up.",
+    ],
+    doesNotArise: {
+      "TIP-LEG-05": "The plan in force has no end date.",
+      "TIP-PRO-10": "No victim was returned by, or with support of, the country in the reference year.",
     },
     checked: [
       "Checked against the register and confirmed.",
@@ -68,13 +71,14 @@ export const words: Readonly<Record<Language, Words>> = {
     },
   },
   es: {
-    reasons: {
-      not_available: [
-        "La institución responsable aún no lleva un registro con este detalle.",
-        "La cifra la recogen varias instituciones y todavía no se ha conciliado para el año de referencia.",
-        "El registro cambió durante el año y las dos mitades no pueden sumarse.",
-      ],
-      not_applicable: ["La situación no se presentó en el año de referencia."],
+    notAvailable: [
+      "La institución responsable aún no lleva un registro con este detalle.",
+      "La cifra la recogen varias instituciones y todavía no se ha conciliado para el año de referencia.",
+      "El registro cambió durante el año y las dos mitades no pueden sumarse.",
+    ],
+    doesNotArise: {
+      "TIP-LEG-05": "El plan vigente no tiene fecha de término.",
+      "TIP-PRO-10": "En el año de referencia el país no retornó a ninguna víctima ni apoyó retorno alguno.",
     },
     checked: [
       "Se verificó con el registro institucional y se confirma.",
