@@ -1,7 +1,7 @@
 import type { Answer, Answers } from "@avances/domain/answer";
 import type { Catalogue, Language, MissingState, ValueType } from "@avances/domain/catalogue";
 import { completeAnswers } from "./complete-answers.ts";
-import { countryProfiles } from "./country-profile.ts";
+import { type CountryProfile, countryProfiles } from "./country-profile.ts";
 import { seededRandom, seedOf } from "./seeded-random.ts";
 import { words } from "./words.ts";
 
@@ -56,9 +56,11 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
   return complete.slice(0, shown).map((answer) => {
     const indicator = catalogue.indicators.find(({ code }) => code === answer.indicatorCode);
     const drawn = draws.get(answer.indicatorCode) ?? 100;
-    return indicator && uncertain.has(indicator.code) && drawn < gaps
-      ? missing(answer, indicator.allowedMissing, language, drawn)
-      : answer;
+    if (!indicator || !uncertain.has(indicator.code) || drawn >= gaps) return answer;
+    const allowed = indicator.allowedMissing.filter(
+      (state) => state !== "not_applicable" || mayNotArise(answer, profile),
+    );
+    return missing(answer, allowed, language, drawn);
   });
 }
 
@@ -66,6 +68,11 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
 function lastGap(previous: Answers, draws: ReadonlyMap<string, number>): number {
   const gaps = [...previous.values()].filter(({ state }) => state !== "reported");
   return Math.max(0, ...gaps.map(({ indicatorCode }) => draws.get(indicatorCode) ?? 0));
+}
+
+/** Where victims are identified by the hundred, some are returned every year. */
+function mayNotArise({ indicatorCode }: Answer, profile: CountryProfile | undefined): boolean {
+  return indicatorCode !== "TIP-PRO-10" || (profile?.victims ?? 0) < 100;
 }
 
 /**

@@ -101,6 +101,13 @@ test("what happened is never 'not applicable': who identified victims could assi
   expect(new Set(notApplicable.map(({ indicatorCode }) => indicatorCode))).toEqual(
     new Set(["TIP-LEG-05", "TIP-PRO-10"]),
   );
+  for (const [country, rounds] of region) {
+    for (const answers of rounds) {
+      if (answers.get("TIP-PRO-10")?.state !== "not_applicable") continue;
+      const victims = answers.get("TIP-PRO-01")?.value as { total: number };
+      expect(victims.total, `nobody returned from ${country}`).toBeLessThan(100);
+    }
+  }
 });
 
 test("a country may lack a figure, it does not lack its own laws", () => {
