@@ -113,6 +113,7 @@ beforeAll(async () => {
     previousAcceptedVersion: [submission],
     listAuditEvents: [{ country: "MEX", limit: 1000 }],
     listComments: [submission],
+    listSecretariatRemarks: [submission],
     listSubmissionActs: [submission],
     listMails: [{ limit: 1000 }],
     findMail: [mail],

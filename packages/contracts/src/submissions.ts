@@ -39,6 +39,8 @@ export const SubmissionSummary = z.object({
   expected: z.int(),
   firstSubmittedAt: Instant.nullable(),
   submittedAt: Instant.nullable(),
+  /** When it was last returned; what was asked then is the remarks of that instant. */
+  returnedAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
   publishedAt: Instant.nullable(),
   lastActivityAt: Instant.nullable(),
@@ -132,7 +134,10 @@ export const SubmissionView = z.object({
   findings: z.array(FindingSchema).readonly(),
   progress: Progress,
   comments: z.array(CommentView).readonly(),
-  /** Of a returned report: the answers that may be changed to answer its questions. Null = all (where `may.edit` says so at all). */
+  /**
+   * Of a report that was returned, until it is sent again: those of the reader's answers that may be changed to answer its questions.
+   * Null = all (where `may.edit` says so at all).
+   */
   inQuestion: z.array(IndicatorCodeSchema).readonly().nullable(),
   /** Declared "not applicable" that the secretariat confirmed. */
   confirmedNotApplicable: z.array(IndicatorCodeSchema).readonly(),

@@ -8,7 +8,7 @@ import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault, sqlState } from "./pg-error.ts";
 import { upsertAnswer } from "./queries/answer-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
-import { insertComments } from "./queries/comment-queries.ts";
+import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { listPublishedVersions } from "./queries/release-queries.ts";
 import { insertTicket } from "./queries/session-queries.ts";
 import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
@@ -633,4 +633,49 @@ describe("secrets and the public", () => {
     expect(published.map((each) => [each.version.countryCode, each.answers.length])).toEqual([["MEX", 2]]);
     await owner.query("update app.submission set published_version = null, revision = revision + 1");
   });
+});
+
+test("of what the secretariat said, everybody of the country may know the indicator and the moment, nobody else, and no role but the API's", async () => {
+  const { userId } = seed.actor("secretariat");
+  for (const country of countries)
+    await db.asActor(seed.actor("secretariat"), (tx) =>
+      insertComments(tx, [
+        {
+          id: randomUUID(),
+          submissionId: seed.submissionOf[country],
+          countryCode: country,
+          indicatorCode: "TIP-PRO-02",
+          audience: "shared",
+          version: 1,
+          body: "Which law is it?",
+          authorId: userId,
+          authorName: "Secretary",
+          authorRole: "secretariat",
+          createdAt: new Date("2026-05-01T12:00:00Z"),
+        },
+      ]),
+    );
+  const spoken = {
+    indicatorCode: "TIP-PRO-02",
+    version: 1,
+    createdAt: new Date("2026-05-01T12:00:00Z"),
+    authorRole: "secretariat",
+    audience: "shared",
+  };
+  for (const role of [...countryRoles, ...regionalRoles]) {
+    const actor = seed.actor(role, (countryRoles as readonly Role[]).includes(role) ? "CRI" : undefined);
+    const [own, other] = await db.asActor(actor, async (tx) => [
+      await listSecretariatRemarks(tx, seed.submissionOf.CRI),
+      await listSecretariatRemarks(tx, seed.submissionOf.MEX),
+    ]);
+    const isSecretariat = role === "secretariat";
+    expect([role, own], role).toEqual([role, actor.country === "CRI" || isSecretariat ? [spoken] : []]);
+    expect([role, other], role).toEqual([role, isSecretariat ? [spoken] : []]);
+  }
+  const contributor = seed.actor("contributor", "CRI");
+  expect(await db.asActor(contributor, (tx) => listComments(tx, seed.submissionOf.CRI))).toEqual([]);
+  const call = `select * from app.secretariat_remarks('${seed.submissionOf.CRI}')`;
+  for (const role of ["app_auth", "app_worker", "app_publisher", "app_public"])
+    expect([role, await faultOf(asRole(role, call))]).toEqual([role, "not-permitted"]);
+  expect((await asRole("app_api", call)).rows).toEqual([]);
 });

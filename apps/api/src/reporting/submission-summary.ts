@@ -35,6 +35,7 @@ export function submissionSummary(
     expected: deps.catalogues.version(row.round.catalogueVersion).indicators.length,
     firstSubmittedAt: isoOrNull(row.firstSubmittedAt),
     submittedAt: isoOrNull(row.submittedAt),
+    returnedAt: isoOrNull(row.returnedAt),
     acceptedAt: isoOrNull(row.acceptedAt),
     publishedAt: isoOrNull(row.publishedAt),
     lastActivityAt: isoOrNull(row.lastActivityAt),

@@ -1,3 +1,4 @@
+import type { IndicatorCode } from "@avances/domain/catalogue";
 import { asc, eq, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { reviewComment } from "../schema/index.ts";
@@ -14,6 +15,36 @@ const ofSubmission = statement<{ submissionId: string }, CommentRow[]>((db) =>
 /** Remarks on a submission that the actor may read, oldest first. */
 export async function listComments(tx: Tx, submissionId: string): Promise<readonly CommentRow[]> {
   return ofSubmission(tx, { submissionId });
+}
+
+/** That the Secretariat spoke to the country, when and of what: no word of what it said. */
+export interface SecretariatRemark {
+  /** Null = of the report as a whole. */
+  readonly indicatorCode: IndicatorCode | null;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly authorRole: "secretariat";
+  readonly audience: "shared";
+}
+
+const codes = statement<{ submissionId: string }, Pick<SecretariatRemark, "indicatorCode" | "version" | "createdAt">[]>(
+  (db) =>
+    db
+      .select({
+        indicatorCode: sql<IndicatorCode | null>`r.indicator_code`,
+        version: sql<number>`r.version`,
+        createdAt: sql`r.created_at`.mapWith(reviewComment.createdAt),
+      })
+      .from(sql`app.secretariat_remarks(${sql.placeholder("submissionId")}) r`),
+);
+
+/**
+ * Of what the Secretariat spoke on a submission of the actor's, all of it: what may be changed in a returned report is the same for
+ * everybody who writes in it, also for those who may read only some of the remarks. Empty for whoever is not of its country.
+ */
+export async function listSecretariatRemarks(tx: Tx, submissionId: string): Promise<readonly SecretariatRemark[]> {
+  const rows = await codes(tx, { submissionId });
+  return rows.map((row) => ({ ...row, authorRole: "secretariat", audience: "shared" }));
 }
 
 /** Adds remarks. */

@@ -15,12 +15,23 @@ const note = (indicatorCode: string | null, more: Partial<Remark> = {}) =>
 const [before, after] = ["2027-05-03T14:59:59.999Z", new Date("2027-05-04T00:00:00Z")];
 
 describe("what is asked of a returned report", () => {
-  const [question, old, own] = [asked("TIP-PRO-01"), asked("TIP-PRO-01", { version: 0 }), note("TIP-PRO-01")];
+  const question = asked("TIP-PRO-01");
+  const returnedAt = new Date(question.createdAt);
 
-  test("is what the Secretariat says about the version it returned", () => {
-    expect(questionsOf({ status: "returned", version: 1 }, [old, question, own])).toEqual([question]);
-    for (const status of ["draft", "submitted", "accepted"] as const)
-      expect(questionsOf({ status, version: 1 }, [question])).toEqual([]);
+  test("is what the Secretariat said when it returned the report: no talk of before or afterwards, and no word of the country", () => {
+    const earlier = asked("TIP-PRO-01", { createdAt: before });
+    const thanks = asked("TIP-PRO-01", { createdAt: after });
+    const own = note("TIP-PRO-01", { createdAt: question.createdAt });
+    expect(questionsOf({ status: "returned", returnedAt }, [earlier, question, own, thanks])).toEqual([question]);
+    expect(questionsOf({ status: "returned", returnedAt: null }, [question])).toEqual([]);
+  });
+
+  test("stands until the country's answer is with the Secretariat, also when that is taken back once more", () => {
+    for (const status of ["returned", "draft"] as const)
+      expect(questionsOf({ status, returnedAt: question.createdAt }, [question])).toEqual([question]);
+    for (const status of ["submitted", "accepted", "published"] as const)
+      expect(questionsOf({ status, returnedAt }, [question])).toEqual([]);
+    expect(questionsOf({ status: "draft", returnedAt: null }, [question])).toEqual([]);
   });
 
   test("stays open until its answer is saved or a note on it is shared, and nothing else closes it", () => {
@@ -49,18 +60,29 @@ describe("what is asked of a returned report", () => {
 });
 
 describe("what may be changed to answer", () => {
+  const report = { status: "returned", returnedAt: asked(null).createdAt } as const;
+  const open = (...remarks: readonly Remark[]) => answersInQuestion(catalogue, report, remarks);
+
   test("the answers in question, and those that rules tie to them, however far", () => {
-    expect(answersInQuestion(catalogue, [asked("TIP-COO-05")])).toEqual(["TIP-COO-05"]);
+    expect(open(asked("TIP-COO-05"))).toEqual(["TIP-COO-05"]);
     // Fewer suspects may mean fewer charged, and these fewer sentenced.
-    const codes = answersInQuestion(catalogue, [asked("TIP-JUS-02"), asked("TIP-JUS-02")]) ?? [];
+    const codes = open(asked("TIP-JUS-02"), asked("TIP-JUS-02")) ?? [];
     expect(codes).toEqual(expect.arrayContaining(["TIP-JUS-02", "TIP-JUS-03", "TIP-JUS-04"]));
     expect(codes).not.toContain("TIP-COO-05");
-    const everyone = catalogue.indicators.map(({ code }) => answersInQuestion(catalogue, [asked(code)])?.length ?? 0);
+    const everyone = catalogue.indicators.map(({ code }) => open(asked(code))?.length ?? 0);
     expect(Math.max(...everyone)).toBeLessThan(catalogue.indicators.length / 2);
   });
 
   test("everything, where the whole report is in question or nothing in particular is", () => {
-    expect(answersInQuestion(catalogue, [asked("TIP-JUS-02"), asked(null)])).toBeNull();
-    expect(answersInQuestion(catalogue, [])).toBeNull();
+    expect(open(asked("TIP-JUS-02"), asked(null))).toBeNull();
+    expect(open()).toBeNull();
+  });
+
+  test("what the Secretariat speaks of afterwards too, on that version, and never the whole for a word on the whole", () => {
+    const later = asked("TIP-COO-05", { createdAt: after });
+    expect(open(asked("TIP-LEG-01"), later)).toEqual(expect.arrayContaining(["TIP-LEG-01", "TIP-COO-05"]));
+    expect(open(asked("TIP-LEG-01"), { ...later, version: 2 })).not.toContain("TIP-COO-05");
+    expect(open(asked("TIP-LEG-01"), note("TIP-COO-05"))).not.toContain("TIP-COO-05");
+    expect(open(asked("TIP-COO-05"), asked(null, { createdAt: after }))).toEqual(["TIP-COO-05"]);
   });
 });

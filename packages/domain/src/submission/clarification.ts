@@ -1,6 +1,6 @@
 import { tiedIndicators } from "../answer/tied-indicators.ts";
 import type { Catalogue, IndicatorCode } from "../catalogue/catalogue.ts";
-import type { SubmissionStatus } from "./submission-status.ts";
+import { isEditable, type SubmissionStatus } from "./submission-status.ts";
 
 /** A remark on a report, as far as clarifying goes. */
 export interface Remark {
@@ -14,15 +14,21 @@ export interface Remark {
   readonly createdAt: Date | string;
 }
 
+/** A report that was returned, or never was. */
 interface Returned {
   readonly status: SubmissionStatus;
-  readonly version: number;
+  /** When it was last returned; null = never. Also as ISO 8601 with `Z`. */
+  readonly returnedAt: Date | string | null;
 }
 
-/** What the Secretariat asks of a returned report; nothing of one that is not returned. */
-export function questionsOf<R extends Remark>({ status, version }: Returned, remarks: readonly R[]): readonly R[] {
-  if (status !== "returned") return [];
-  return remarks.filter((remark) => remark.authorRole === "secretariat" && remark.version === version);
+/**
+ * What the Secretariat asked when it returned the report: the remarks that were made in that very act. What it says before or afterwards
+ * is talk ("thank you, that is clear") and asks nothing. The questions stand while the country is at the version that answers them, also
+ * when it has sent that version and taken it back; never of a report that was not returned, or is not the country's to change now.
+ */
+export function questionsOf<R extends Remark>({ status, returnedAt }: Returned, remarks: readonly R[]): readonly R[] {
+  if (returnedAt === null || !isEditable(status)) return [];
+  return remarks.filter((remark) => isOfSecretariat(remark) && instant(remark.createdAt) === instant(returnedAt));
 }
 
 /**
@@ -51,18 +57,34 @@ export function openQuestions<R extends Remark>(
 }
 
 /**
- * The answers that may be changed to clear these questions up: those in question, and those that rules tie to them, however far, because
- * a correction may make others follow. Null = all: the whole report is in question, or nothing in particular is.
+ * The answers that may be changed to clear this report up: those in question, those that the Secretariat spoke of since on the version it
+ * returned, and those that rules tie to them, however far, because a correction may make others follow. Null = all: the whole report is
+ * in question, or nothing is. Needs every remark of the Secretariat, also those that the reader may not read.
  */
-export function answersInQuestion(catalogue: Catalogue, questions: readonly Remark[]): readonly IndicatorCode[] | null {
-  const codes = questions.flatMap(({ indicatorCode }) => indicatorCode ?? []);
-  if (codes.length < questions.length || codes.length === 0) return null;
-  let reached: readonly IndicatorCode[] = [...new Set(codes)];
+export function answersInQuestion(
+  catalogue: Catalogue,
+  report: Returned,
+  remarks: readonly Remark[],
+): readonly IndicatorCode[] | null {
+  const questions = questionsOf(report, remarks);
+  const [first] = questions;
+  if (first === undefined || questions.some(({ indicatorCode }) => indicatorCode === null)) return null;
+  const isSpokenOf = (remark: Remark) =>
+    isOfSecretariat(remark) &&
+    remark.version === first.version &&
+    instant(remark.createdAt) >= instant(first.createdAt);
+  let reached: readonly IndicatorCode[] = [
+    ...new Set(remarks.filter(isSpokenOf).flatMap(({ indicatorCode }) => indicatorCode ?? [])),
+  ];
   for (;;) {
     const further = tiedIndicators(catalogue, reached);
     if (further.length === reached.length) return further;
     reached = further;
   }
+}
+
+function isOfSecretariat({ authorRole, audience }: Remark): boolean {
+  return authorRole === "secretariat" && audience === "shared";
 }
 
 function instant(at: Date | string): number {

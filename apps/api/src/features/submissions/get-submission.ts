@@ -1,6 +1,6 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
-import { listComments } from "@avances/db/queries/comment-queries";
+import { listComments, listSecretariatRemarks } from "@avances/db/queries/comment-queries";
 import { findConsent } from "@avances/db/queries/publication-consent-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
@@ -8,7 +8,7 @@ import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
-import { answersInQuestion, questionsOf } from "@avances/domain/submission";
+import { answersInQuestion } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { actView } from "#reporting/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
@@ -38,11 +38,12 @@ export async function getSubmission(
   const isSecretariat = actor.role === "secretariat";
   return deps.db.asActor(actor, async (tx) => {
     // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
-    const [maybeSubmission, previous, versions, comments, confirmed, acts, consent, rows] = await inOneTrip([
+    const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, consent, rows] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       previousRound(tx, actor, submissionId),
       listVersions(tx, submissionId),
       listComments(tx, submissionId),
+      listSecretariatRemarks(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
       listSubmissionActs(tx, submissionId),
       findConsent(tx, submissionId),
@@ -77,7 +78,9 @@ export async function getSubmission(
           ...(previous?.answers.values() ?? []),
         ]) as SubmissionView["previous"]["answers"],
       },
-      inQuestion: isSecretariat ? null : answersInQuestion(catalogue, questionsOf(submission, comments)),
+      inQuestion: isSecretariat
+        ? null
+        : (answersInQuestion(catalogue, submission, remarks)?.filter((code) => seesIndicator(actor, code)) ?? null),
       comments: comments.filter((comment) => isFor(actor, comment)).map(commentView),
       confirmedNotApplicable: confirmed.filter((code) => seesIndicator(actor, code)),
       versions: versions.map(({ version, submittedAt, submittedByName, contentHash }) => ({

@@ -1,20 +1,14 @@
 import type { Tx } from "@avances/db";
 import type { AnswerWriting } from "@avances/db/queries/answer-queries";
 import { lockToSave } from "@avances/db/queries/answer-saving-queries";
-import { listComments } from "@avances/db/queries/comment-queries";
+import { listSecretariatRemarks } from "@avances/db/queries/comment-queries";
 import type { AnswerRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Answers, type RoundDates, tiedIndicators } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
-import {
-  answersInQuestion,
-  isEditable,
-  judgeTransition,
-  questionsOf,
-  type SubmissionStatus,
-} from "@avances/domain/submission";
+import { answersInQuestion, isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
@@ -66,17 +60,17 @@ export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): 
 }
 
 /**
- * While a report is returned, only what the Secretariat asks about is changed; everything else stays as it was read. Refuses with
- * `answer-not-in-question`, which names the others.
+ * Of a report that was returned only what the Secretariat asks about is changed, until it is sent again for good; everything else stays
+ * as it was read. Refuses with `answer-not-in-question`, which names the others.
  */
 export async function refuseNotInQuestion(
   tx: Tx,
   { submission, catalogue }: Pick<LockedWorkingCopy, "submission" | "catalogue">,
   codes: readonly IndicatorCode[],
 ): Promise<void> {
-  if (submission.status !== "returned") return;
-  const questions = questionsOf(submission, await listComments(tx, submission.id));
-  const inQuestion = answersInQuestion(catalogue, questions);
+  if (submission.returnedAt === null) return;
+  const remarks = await listSecretariatRemarks(tx, submission.id);
+  const inQuestion = answersInQuestion(catalogue, submission, remarks);
   const others = inQuestion === null ? [] : codes.filter((code) => !inQuestion.includes(code));
   if (others.length > 0) throw new DomainError("answer-not-in-question", { indicators: others });
 }

@@ -4,7 +4,7 @@ import { openQuestions, questionsOf } from "@avances/domain/submission";
 type Question = SubmissionView["comments"][number];
 
 export interface Clarification {
-  /** What the Secretariat asks of this report; empty unless it is returned. */
+  /** What the Secretariat asks of this report; empty unless it was returned and is being answered. */
   readonly questions: readonly Question[];
   /** Those to which the country has not come back yet. */
   readonly open: readonly Question[];

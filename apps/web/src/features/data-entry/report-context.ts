@@ -16,7 +16,7 @@ export interface ReportFacts {
   readonly findings: readonly Finding[];
   /** Something in this report may be changed by this person now. */
   readonly canEdit: boolean;
-  /** This answer may be: of a returned report only what the Secretariat asks about, and what hangs together with it. */
+  /** This answer may be: of a report that was returned only what the Secretariat asks about, and what hangs together with it. */
   readonly mayEdit: (code: IndicatorCode) => boolean;
   readonly clarification: Clarification;
   readonly canComment: boolean;

@@ -17,7 +17,8 @@ export function ReturnedBanner() {
   const { view, catalogue, clarification } = useReportFacts();
   const { session } = useSession();
   const { submission } = view;
-  if (submission.status !== "returned") return null;
+  // Also once it was sent again and taken back: the same questions stand, without a date of their own.
+  if (submission.status !== "returned" && clarification.questions.length === 0) return null;
   const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn;
   const days = due === null ? 0 : daysBetween(today, due);
