@@ -123,6 +123,7 @@ beforeAll(async () => {
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
     lastNotices: [year],
+    listToldOfAcceptance: [[submission]],
     findNoticeBatch: [batch],
     listSubmissionsOfRounds: [year, year],
     findSession: [randomUUID()],

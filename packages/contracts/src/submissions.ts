@@ -100,12 +100,14 @@ export const VersionView = z.object({
 export const Publication = z.object({
   version: z.int(),
   acceptedAt: Instant,
-  /** First day, in the country's calendar, on which it may become public: five working days after acceptance, or the day of consent. */
+  /** First day, in the country's calendar, on which it may become public: after five full working days from acceptance, or the day of consent. */
   from: DateOnly,
   /** May it become public at this moment? */
   isOpen: z.boolean(),
   /** The country's agreement to the publication of this version, or null. */
   consent: z.object({ at: Instant, byName: z.string() }).nullable(),
+  /** To whom of the country the message about this acceptance left, and when, first to last; empty = it left to nobody. */
+  told: z.array(z.object({ name: z.string(), at: Instant })).readonly(),
 });
 export type Publication = z.output<typeof Publication>;
 

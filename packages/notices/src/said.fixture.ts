@@ -92,12 +92,14 @@ const joined = (items: readonly string[], and: string) =>
 
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function fifthWorkingDay(from: CalendarDate): CalendarDate {
+/** The first day after five full working days. */
+function afterFiveWorkingDays(from: CalendarDate): CalendarDate {
   let day = Date.parse(`${from}T00:00:00Z`);
   for (let left = 5; left > 0; ) {
     day += 86_400_000;
     if (![0, 6].includes(new Date(day).getUTCDay())) left -= 1;
   }
+  day += 86_400_000;
   return new Date(day).toISOString().slice(0, 10);
 }
 
@@ -459,10 +461,10 @@ export function sayingsOf(world: World): readonly Saying[] {
       "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
       judgeTransition("publish", state.status, "secretariat").allowed,
     ),
-    // Counted here anew: Monday to Friday, five of them after the day of acceptance.
+    // Counted here anew: five days from Monday to Friday lie between the day of acceptance and this one.
     say(
-      `It will not be published before ${date(fifthWorkingDay(localDate(event?.at ?? now, state.timeZone)))}, unless your country agrees in the portal to an earlier day.`,
-      `No se publicará antes del ${date(fifthWorkingDay(localDate(event?.at ?? now, state.timeZone)))}, salvo que su país dé en el portal su conformidad a una fecha anterior.`,
+      `It will not be published before ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))}, unless your country agrees in the portal to an earlier day.`,
+      `No se publicará antes del ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))}, salvo que su país dé en el portal su conformidad a una fecha anterior.`,
       step === "accepted" && state.status === "accepted" && scopeOf(reader.role, "publication.consent") !== null,
       true,
     ),

@@ -450,13 +450,13 @@ function tellStory(place: Place): void {
       country.page.getByRole("heading", { name: "Costa Rica: lo que se publicará", level: 1 }),
     ).toBeVisible();
     await expect(
-      country.page.getByText("Podrá publicarse a partir del 12 de mayo de 2027", { exact: false }),
+      country.page.getByText("Podrá publicarse a partir del 13 de mayo de 2027", { exact: false }),
     ).toBeVisible();
     const early = await atWork(secretariat.email);
     await early.page.goto(`${portal.url}/es/reviews/${submissionId}`);
     await early.page.getByRole("button", { name: "Publicar" }).click();
     const notYet = early.page.getByRole("dialog", { name: /Publicar .*Costa Rica/ });
-    await expect(notYet.getByText("puede publicarse a partir del 12 de mayo de 2027", { exact: false })).toBeVisible();
+    await expect(notYet.getByText("puede publicarse a partir del 13 de mayo de 2027", { exact: false })).toBeVisible();
     await expect(notYet.getByRole("button", { name: "Publicar" })).toBeDisabled();
 
     portal.clock.set("2027-05-13T16:00:00Z");

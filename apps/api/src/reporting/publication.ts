@@ -1,15 +1,25 @@
 import type { Publication } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { listToldOfAcceptance, type ToldOfAcceptance } from "@avances/db/queries/notice-queries";
+import { findConsent } from "@avances/db/queries/publication-consent-queries";
 import type { PublicationConsentRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { mayBePublished, publicationFrom } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
+import { inOneTrip } from "./in-one-trip.ts";
 import { timeZoneOf } from "./submission-summary.ts";
 
-/** From when an accepted version may become public, and whether the country agreed to it; null when none is accepted and waiting. */
+interface Known {
+  readonly consent: PublicationConsentRow | undefined;
+  /** Of this submission. */
+  readonly told: readonly ToldOfAcceptance[];
+}
+
+/** From when an accepted version may become public, and whether the country was told and agreed to it; null when none is accepted and waiting. */
 export function publicationOf(
   deps: Pick<Deps, "reference">,
   submission: SubmissionInRound,
-  consent: PublicationConsentRow | undefined,
+  { consent, told }: Known,
   now: Date,
 ): Publication | null {
   const { status, acceptedAt, acceptedVersion, countryCode } = submission;
@@ -25,5 +35,18 @@ export function publicationOf(
     from: publicationFrom(report),
     isOpen: mayBePublished(report, now),
     consent: consent ? { at: consent.consentedAt.toISOString(), byName: consent.consentedByName } : null,
+    told: told.map(({ name, at }) => ({ name, at: at.toISOString() })),
   };
+}
+
+/** The same of one submission, with what is to be read for it. */
+export async function readPublication(
+  tx: Tx,
+  deps: Pick<Deps, "reference">,
+  submission: SubmissionInRound,
+  now: Date,
+): Promise<Publication | null> {
+  if (submission.status !== "accepted") return null;
+  const [consent, told] = await inOneTrip([findConsent(tx, submission.id), listToldOfAcceptance(tx, [submission.id])]);
+  return publicationOf(deps, submission, { consent, told }, now);
 }

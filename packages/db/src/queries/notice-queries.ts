@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { appUser, type NoticeState, notice, noticeBatch } from "../schema/index.ts";
+import { appUser, type NoticeState, notice, noticeBatch, submission, submissionVersion } from "../schema/index.ts";
 import type { NoticeRow } from "./rows.ts";
 
 /** Stands in `batch_id` of automatic notices. */
@@ -75,6 +75,36 @@ const latestByCountry = statement<{ year: number }, NoticeRow[]>((db) =>
 export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, NoticeRow>> {
   const rows = await latestByCountry(tx, { year });
   return new Map(rows.map((row) => [row.countryCode, row]));
+}
+
+export interface ToldOfAcceptance {
+  readonly submissionId: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
+/**
+ * To whom the message left that tells of an acceptance, first to last: of the version that is accepted now, of these submissions and of
+ * those that the actor may see. What was kept, has failed or still waits is not among them.
+ */
+export async function listToldOfAcceptance(
+  tx: Tx,
+  submissionIds: readonly string[],
+): Promise<readonly ToldOfAcceptance[]> {
+  if (submissionIds.length === 0) return [];
+  const rows = await tx
+    .select({ submissionId: submission.id, name: appUser.displayName, at: notice.settledAt })
+    .from(notice)
+    .innerJoin(appUser, eq(appUser.id, notice.userId))
+    // Messages about a version carry its id where others carry that of an act of resending.
+    .innerJoin(submissionVersion, eq(submissionVersion.id, notice.batchId))
+    .innerJoin(
+      submission,
+      and(eq(submission.id, submissionVersion.submissionId), eq(submission.acceptedVersion, submissionVersion.version)),
+    )
+    .where(and(eq(notice.step, "accepted"), eq(notice.state, "sent"), inArray(submission.id, [...submissionIds])))
+    .orderBy(asc(notice.settledAt), asc(notice.id));
+  return rows.flatMap(({ at, ...row }) => (at === null ? [] : [{ ...row, at }]));
 }
 
 /** Records one act of resending. */

@@ -6,7 +6,7 @@ export function isWorkingDay(date: CalendarDate, holidays: ReadonlySet<CalendarD
   return weekday !== 0 && weekday !== 6 && !holidays.has(date);
 }
 
-/** The `count`-th working day after `date` (before it when negative); the date itself for 0. A country is told 5 working days before publication. */
+/** The `count`-th working day after `date` (before it when negative); the date itself for 0. */
 export function addWorkingDays(
   date: CalendarDate,
   count: number,

@@ -1,8 +1,8 @@
-import type { CalendarDate } from "../round/calendar-date.ts";
+import { addDays, type CalendarDate } from "../round/calendar-date.ts";
 import { localDate } from "../round/deadline.ts";
 import { addWorkingDays } from "../round/working-days.ts";
 
-/** A country is told this many working days before its report becomes public. Methodology §8. */
+/** A country has this many full working days between acceptance and publication. Methodology §8. */
 export const workingDaysOfNotice = 5;
 
 /** An accepted report on its way to the public. */
@@ -15,11 +15,12 @@ export interface AcceptedReport {
 }
 
 /**
- * First day, in the country's calendar, on which an accepted report may become public: the fifth working day after acceptance, or the
- * day on which the country itself agreed.
+ * First day, in the country's calendar, on which an accepted report may become public: the day after its full working days of notice,
+ * which begin on the first working day after acceptance; or the day on which the country itself agreed.
  */
 export function publicationFrom({ acceptedAt, timeZone, consentedAt }: AcceptedReport): CalendarDate {
-  const afterNotice = addWorkingDays(localDate(acceptedAt, timeZone), workingDaysOfNotice);
+  const lastOfNotice = addWorkingDays(localDate(acceptedAt, timeZone), workingDaysOfNotice);
+  const afterNotice = addDays(lastOfNotice, 1);
   if (consentedAt === null) return afterNotice;
   return [localDate(consentedAt, timeZone), afterNotice].sort()[0] as CalendarDate;
 }

@@ -1,5 +1,4 @@
 import type { getPublicationPreview as contract, ReplyOf } from "@avances/contracts";
-import { findConsent } from "@avances/db/queries/publication-consent-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { findVersion, listConfirmedNotApplicable } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
@@ -7,7 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#reporting/allow.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
-import { publicationOf } from "#reporting/publication.ts";
+import { readPublication } from "#reporting/publication.ts";
 import { countryPayload } from "./country-payload.ts";
 import { type ExpectedSubmission, toPublicSubmissions } from "./edition-input.ts";
 import { readReports } from "./read-reports.ts";
@@ -25,7 +24,7 @@ export async function publicationPreview(
   const accepted = await deps.db.asActor(actor, async (tx) => {
     const submission = found(await findSubmissionInRound(tx, submissionId));
     allow(actor, "publication.preview", { country: submission.countryCode });
-    const publication = publicationOf(deps, submission, await findConsent(tx, submissionId), now);
+    const publication = await readPublication(tx, deps, submission, now);
     if (publication === null) throw new DomainError("not-available-now");
     const version = found(await findVersion(tx, submissionId, publication.version));
     return {

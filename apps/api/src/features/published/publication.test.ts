@@ -5,12 +5,16 @@ import {
   getPublicationPreview,
   getPublicCountry,
   getSubmission,
+  listReviews,
   publishSubmission,
   returnSubmission,
 } from "@avances/contracts";
+import { insertNotices } from "@avances/db/queries/notice-queries";
+import { findVersion } from "@avances/db/queries/version-queries";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { found } from "#reporting/allow.ts";
 import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
-import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 /** What lies between acceptance and publication: five working days of the country's, or its agreement; and a page to look at. */
 let api: TestApi;
@@ -43,17 +47,22 @@ beforeEach(async () => {
 });
 
 describe("publication waits", () => {
-  test("for the fifth working day in the country's calendar, and says which that is", async () => {
-    for (const early of ["2027-05-05T16:00:01Z", "2027-05-10T15:00:00Z", "2027-05-12T05:59:59Z"]) {
+  test("for five full working days of the country's calendar, and says from which day on", async () => {
+    for (const early of [
+      "2027-05-05T16:00:01Z",
+      "2027-05-10T15:00:00Z",
+      "2027-05-12T06:00:00Z",
+      "2027-05-13T05:59:59Z",
+    ]) {
       api.clock.set(early);
       const refused = await publish();
       expect(refused).toMatchObject({
         status: 409,
-        problem: { code: "publication-too-early", details: { earliest: "2027-05-12" } },
+        problem: { code: "publication-too-early", details: { earliest: "2027-05-13" } },
       });
-      expect((await view()).publication).toMatchObject({ from: "2027-05-12", isOpen: false, consent: null });
+      expect((await view()).publication).toMatchObject({ from: "2027-05-13", isOpen: false, consent: null });
     }
-    api.clock.set("2027-05-12T06:00:00Z");
+    api.clock.set("2027-05-13T06:00:00Z");
     expect((await view()).publication).toMatchObject({ isOpen: true });
     expect((await publish()).status).toBe(200);
     expect((await view()).publication).toBeNull();
@@ -97,12 +106,74 @@ describe("publication waits", () => {
   });
 });
 
+describe("whether the country was told of the acceptance", () => {
+  /** As the planner and the outbox leave it. */
+  async function letter(who: Who, state: "sent" | "kept" | "dead" | "queued", settledAt: string | null) {
+    const person = await api.person(who);
+    const secretariat = await api.person("secretariat");
+    const { id: versionId } = found(await api.db.asActor(secretariat, (tx) => findVersion(tx, id, 1)));
+    await api.db.asActor(secretariat, (tx) =>
+      insertNotices(tx, [
+        {
+          id: api.deps.newId(),
+          roundYear: year,
+          countryCode: "CRI",
+          userId: person.userId,
+          step: "accepted",
+          anchorDate: "2027-05-05",
+          batchId: versionId,
+          state,
+          scheduledFor: api.clock.now(),
+          createdAt: api.clock.now(),
+          settledAt: settledAt === null ? null : new Date(settledAt),
+        },
+      ]),
+    );
+    return person.displayName;
+  }
+  const published = async () =>
+    (await auditOf(api, id)).find(({ action }) => action === "submission.published")?.detail;
+
+  test("is read from the ledger: what was kept, failed or waits told nobody, and publishing says so for the record", async () => {
+    await letter(country, "kept", "2027-05-05T16:01:00Z");
+    await letter("alternate:CRI", "dead", "2027-05-06T16:00:00Z");
+    expect((await view()).publication?.told).toEqual([]);
+    api.clock.set("2027-05-13T06:00:00Z");
+    expect((await publish()).status).toBe(200);
+    expect(await published()).toMatchObject({ told: 0, consented: false });
+  });
+
+  test("names everybody to whom it left, and when", async () => {
+    const second = await letter("alternate:CRI", "sent", "2027-05-06T15:00:00Z");
+    const first = await letter(country, "sent", "2027-05-05T16:01:00Z");
+    const told = [
+      { name: first, at: "2027-05-05T16:01:00.000Z" },
+      { name: second, at: "2027-05-06T15:00:00.000Z" },
+    ];
+    expect((await view()).publication?.told).toEqual(told);
+    const reviews = (await api.call(listReviews, { as: "secretariat" })).body.submissions;
+    expect(reviews.find((one) => one.id === id)?.publication?.told).toEqual(told);
+    api.clock.set("2027-05-13T06:00:00Z");
+    await publish();
+    expect(await published()).toMatchObject({ told: 2 });
+  });
+
+  test("of one version says nothing of the next", async () => {
+    await letter(country, "sent", "2027-05-05T16:01:00Z");
+    const comments = [{ indicatorCode: null, body: "Is this figure final?" }];
+    await api.call(returnSubmission, act({ as: "secretariat" as const, body: { comments } }));
+    await submit(api, country, id);
+    await api.call(acceptSubmission, act({ as: "secretariat" as const }));
+    expect((await view()).publication).toMatchObject({ version: 2, told: [] });
+  });
+});
+
 describe("before that the country sees its public page", () => {
   const preview = (as: Parameters<TestApi["person"]>[0]) => api.call(getPublicationPreview, act({ as }));
 
   test("and it is, to the last figure, the page that the public then gets", async () => {
     const shown = (await preview(country)).body;
-    expect(shown.publication).toMatchObject({ version: 1, from: "2027-05-12" });
+    expect(shown.publication).toMatchObject({ version: 1, from: "2027-05-13" });
     await agree(api, country, id);
     await publish();
     await vi.waitFor(async () => {

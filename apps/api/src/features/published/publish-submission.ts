@@ -1,13 +1,12 @@
 import type { publishSubmission as publishContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { findConsent } from "@avances/db/queries/publication-consent-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { publicationOf } from "#reporting/publication.ts";
+import { readPublication } from "#reporting/publication.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { writeEdition } from "./write-edition.ts";
@@ -18,7 +17,7 @@ interface Publish extends Seen {
 
 /**
  * Makes the accepted version public, once the country has had its five working days of notice or has agreed; before that it refuses with
- * `publication-too-early`. The new edition is written in the same transaction: either the submission is published and
+ * `publication-too-early`. Whether a message told the country is shown before, and kept with the act; it does not stand in the way. The new edition is written in the same transaction: either the submission is published and
  * the public file shows it, or neither.
  */
 export async function publishSubmission(
@@ -35,7 +34,7 @@ export async function publishSubmission(
         isFirst = true;
         const submission = await lockAsSeen(tx, deps, actor, "submission.publish", seen);
         const status = statusAfter("publish", submission, "secretariat");
-        const publication = publicationOf(deps, submission, await findConsent(tx, submission.id), now);
+        const publication = await readPublication(tx, deps, submission, now);
         if (publication?.isOpen === false)
           throw new DomainError("publication-too-early", { earliest: publication.from });
         const changed = await change(
@@ -57,6 +56,7 @@ export async function publishSubmission(
             to: status,
             version: submission.acceptedVersion,
             consented: publication?.consent != null,
+            told: publication?.told.length ?? 0,
           },
         });
         await wakeScheduler(tx);

@@ -1,4 +1,5 @@
 import type { listReviews as listReviewsContract, ReplyOf } from "@avances/contracts";
+import { listToldOfAcceptance } from "@avances/db/queries/notice-queries";
 import { listConsents } from "@avances/db/queries/publication-consent-queries";
 import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
@@ -18,11 +19,13 @@ export async function listReviews(
     const rows = await listSubmissionsInRounds(tx, { statuses: ["submitted", "returned", "accepted"] });
     const waitingSince = (row: (typeof rows)[number]) => row.submittedAt?.getTime() ?? 0;
     const inOrder = [...rows].sort((one, other) => waitingSince(one) - waitingSince(other));
+    const accepted = rows.filter(({ status }) => status === "accepted").map(({ id }) => id);
+    const told = Map.groupBy(await listToldOfAcceptance(tx, accepted), ({ submissionId }) => submissionId);
     const consents = new Map((await listConsents(tx)).map((consent) => [consent.submissionId, consent]));
     return {
       submissions: inOrder.map((row) => ({
         ...submissionSummary(deps, row, now),
-        publication: publicationOf(deps, row, consents.get(row.id), now),
+        publication: publicationOf(deps, row, { consent: consents.get(row.id), told: told.get(row.id) ?? [] }, now),
       })),
     };
   });

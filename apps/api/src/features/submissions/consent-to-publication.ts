@@ -7,7 +7,7 @@ import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { found } from "#reporting/allow.ts";
-import { publicationOf } from "#reporting/publication.ts";
+import { readPublication } from "#reporting/publication.ts";
 import { lockAsSeen, type Seen } from "#reporting/transition.ts";
 
 interface Consent extends Seen {
@@ -50,7 +50,7 @@ export async function consentToPublication(
         fields: [],
         detail: { version },
       });
-      return found(publicationOf(deps, submission, await findConsent(tx, submission.id), now));
+      return found(await readPublication(tx, deps, submission, now));
     }),
   );
 }

@@ -1,7 +1,6 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
 import { listComments, listSecretariatRemarks } from "@avances/db/queries/comment-queries";
-import { findConsent } from "@avances/db/queries/publication-consent-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
@@ -15,7 +14,7 @@ import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#r
 import { commentView } from "#reporting/comment.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
-import { publicationOf } from "#reporting/publication.ts";
+import { readPublication } from "#reporting/publication.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
@@ -38,7 +37,7 @@ export async function getSubmission(
   const isSecretariat = actor.role === "secretariat";
   return deps.db.asActor(actor, async (tx) => {
     // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
-    const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, consent, rows] = await inOneTrip([
+    const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, rows] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       previousRound(tx, actor, submissionId),
       listVersions(tx, submissionId),
@@ -46,11 +45,11 @@ export async function getSubmission(
       listSecretariatRemarks(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
       listSubmissionActs(tx, submissionId),
-      findConsent(tx, submissionId),
       isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
     ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
+    const publication = actor.role === "contributor" ? null : await readPublication(tx, deps, submission, now);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {
@@ -90,8 +89,8 @@ export async function getSubmission(
         contentHash,
       })),
       acts: acts.map(actView),
-      publication: actor.role === "contributor" ? null : publicationOf(deps, submission, consent, now),
-      may: mayNow(actor, submission, consent !== undefined),
+      publication,
+      may: mayNow(actor, submission, publication?.consent != null),
     };
   });
 }

@@ -112,7 +112,7 @@ export const reviewTexts = defineTexts(
       nextSteps: [
         "The Technical Secretariat reviews the report.",
         "If something is unclear, it returns the report with questions and a new date. You receive a message.",
-        "Once accepted, your country sees what will be public. It may be published from the fifth working day on, or earlier if your country agrees. Small counts of persons are hidden.",
+        "Once accepted, your country sees what will be public. It may be published once five working days have passed, or earlier if your country agrees. Small counts of persons are hidden.",
       ],
       print: "Print",
       report: "Read the report",
@@ -253,7 +253,7 @@ export const reviewTexts = defineTexts(
       nextSteps: [
         "La Secretaría Técnica revisa el informe.",
         "Si algo no está claro, lo devuelve con preguntas y una nueva fecha. Usted recibirá un mensaje.",
-        "Una vez aceptado, su país ve lo que se publicará. Podrá publicarse a partir del quinto día hábil, o antes si su país da su conformidad. Los conteos pequeños de personas se ocultan.",
+        "Una vez aceptado, su país ve lo que se publicará. Podrá publicarse transcurridos cinco días hábiles, o antes si su país da su conformidad. Los conteos pequeños de personas se ocultan.",
       ],
       print: "Imprimir",
       report: "Leer el informe",

@@ -102,7 +102,7 @@ export const deskTexts = defineTexts(
     },
     accept: {
       title: (country: string, version: string) => `Accept version ${version} of ${country}?`,
-      text: "The version is taken as it was submitted. Whoever reports for the country is told at once. It may be published from the fifth working day on, or earlier once the country agrees.",
+      text: "The version is taken as it was submitted. Whoever reports for the country is told at once. It may be published once five working days have passed, or earlier once the country agrees.",
       agreed: "You agree that these do not apply:",
       notAgreed: (n: number) =>
         pluralEn(n, {
@@ -133,8 +133,14 @@ export const deskTexts = defineTexts(
       title: (country: string, round: RoundName) => `Publish ${country}, ${round}?`,
       early: (date: string) =>
         `The country has five working days between acceptance and publication: it may become public from ${date} on, or earlier once the country agrees in the portal.`,
-      inTime: (date: string) => `The country has had its five working days: publication is open since ${date}.`,
+      inTime: (date: string) => `Five working days have passed since acceptance: publication is open since ${date}.`,
       agreed: (name: string, when: string) => `${name} agreed to the publication on ${when}.`,
+      told: (people: string) => `The message about the acceptance was sent to ${people}.`,
+      toldOne: (name: string, when: string) => `${name} (${when})`,
+      untold: "No message about the acceptance has left the portal.",
+      untoldWhy:
+        "Nobody of the country was told by it. Please tell the country, and ask whoever reports for it to agree in the portal. If you publish now, the record keeps that nobody was told.",
+      messages: "See the messages",
       preview: "See what becomes public",
       accepted: (when: string) => `Accepted ${when}.`,
       public: "What becomes public",
@@ -253,7 +259,7 @@ export const deskTexts = defineTexts(
     },
     accept: {
       title: (country, version) => `¿Aceptar la versión ${version} de ${country}?`,
-      text: "La versión se toma tal como se envió. Se avisa de inmediato a quienes informan por el país. Podrá publicarse a partir del quinto día hábil, o antes si el país da su conformidad.",
+      text: "La versión se toma tal como se envió. Se avisa de inmediato a quienes informan por el país. Podrá publicarse transcurridos cinco días hábiles, o antes si el país da su conformidad.",
       agreed: "Usted confirma que esto no aplica:",
       notAgreed: (n) =>
         pluralEs(n, {
@@ -284,8 +290,14 @@ export const deskTexts = defineTexts(
       title: (country, round) => `¿Publicar ${country}, ${round}?`,
       early: (date) =>
         `El país dispone de cinco días hábiles entre la aceptación y la publicación: puede publicarse a partir del ${date}, o antes si el país da su conformidad en el portal.`,
-      inTime: (date) => `El país ha tenido sus cinco días hábiles: puede publicarse desde el ${date}.`,
+      inTime: (date) => `Han transcurrido cinco días hábiles desde la aceptación: puede publicarse desde el ${date}.`,
       agreed: (name, when) => `${name} dio su conformidad a la publicación el ${when}.`,
+      told: (people) => `El mensaje sobre la aceptación se envió a ${people}.`,
+      toldOne: (name, when) => `${name} (${when})`,
+      untold: "Ningún mensaje sobre la aceptación ha salido del portal.",
+      untoldWhy:
+        "Nadie del país recibió aviso por esa vía. Avise al país y pida a quienes informan por él que den su conformidad en el portal. Si publica ahora, queda registrado que no se avisó a nadie.",
+      messages: "Ver los mensajes",
       preview: "Ver lo que se publicará",
       accepted: (when) => `Aceptado el ${when}.`,
       public: "Qué se hace público",

@@ -1,3 +1,4 @@
+import type { Publication } from "@avances/contracts";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -13,7 +14,7 @@ import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
 import { usePublish } from "./review-queries.ts";
 
-/** What becomes public, and whether the country has had its five working days. */
+/** What becomes public, whether the country has had its five working days, and whether it was told that they run. */
 export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const f = useFormat();
@@ -66,6 +67,7 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
             </Link>
           </Callout>
         )}
+        {publication === null ? null : <Told publication={publication} />}
         <h3 className="eyebrow">{t.publish.public}</h3>
         <ul>
           {t.publish.points.map((point) => (
@@ -86,5 +88,30 @@ export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Ac
         />
       </div>
     </Dialog>
+  );
+}
+
+/** To whom the message about the acceptance was sent. That nobody was told keeps nobody from publishing, and is said before. */
+function Told({ publication: { told, consent } }: { readonly publication: Publication }) {
+  const t = useTexts(deskTexts).publish;
+  const f = useFormat();
+  const lang = useLanguage();
+  const { view } = useDesk();
+  if (told.length > 0)
+    return <p>{t.told(f.list(told.map(({ name, at }) => t.toldOne(name, f.instant(at, view.timeZone)))))}</p>;
+  if (consent !== null) return <p>{t.untold}</p>;
+  return (
+    <Callout tone="caution" title={t.untold}>
+      <p>
+        {t.untoldWhy}{" "}
+        <Link
+          to="/$lang/rounds/$year/reminders"
+          params={{ lang, year: String(view.submission.year) }}
+          search={{ tab: "ledger" }}
+        >
+          {t.messages}
+        </Link>
+      </p>
+    </Callout>
   );
 }
