@@ -216,7 +216,7 @@ export const MatrixCell = NamedRound.extend({
   country: CountryCodeSchema,
   /** `not_published`: one is owed, none is public. `not_asked`: may report voluntarily, nothing is public. */
   state: z.enum(reportStates),
-  /** False = reports voluntarily. */
+  /** Owes a report: obligated and not exempt. False = what it reports is voluntary. */
   obligated: z.boolean(),
   publishedAt: Instant.nullable(),
   version: z.int().nullable(),

@@ -41,6 +41,8 @@ export const CountryStatus = z.object({
   timeZone: z.string(),
   submissionId: Id,
   obligated: z.boolean(),
+  /** Excused, also when it has begun or sent a report of its own accord: then nothing is late, and what it sends is voluntary. */
+  exempt: z.boolean(),
   status: StatusSchema,
   timeliness: Timeliness,
   dueOn: DateOnly,

@@ -27,6 +27,8 @@ export const SubmissionSummary = z.object({
   referenceYear: z.int(),
   country: CountryCodeSchema,
   obligated: z.boolean(),
+  /** Excused, also when the country has begun or sent a report of its own accord. */
+  exempt: z.boolean(),
   status: StatusSchema,
   timeliness: Timeliness,
   dueOn: DateOnly,

@@ -4,6 +4,7 @@ import {
   audienceFacts,
   calendarRuleOf,
   dateRelation,
+  endsRound,
   eventRules,
   eventSteps,
   isAsk,
@@ -13,8 +14,9 @@ import {
   type NoticeStep,
   noticeSteps,
   spokenDate,
+  stillDue,
 } from "@avances/domain/round";
-import type { SubmissionStatus } from "@avances/domain/submission";
+import { type SubmissionStatus, submissionStatuses } from "@avances/domain/submission";
 import { describe, expect, test } from "vitest";
 import type { LedgerOfCountry } from "./ledger.ts";
 import { portalPages } from "./letters/portal-pages.ts";
@@ -71,10 +73,24 @@ const ledgers: readonly Pick<LedgerOfCountry, "asks" | "asksUnderWay" | "firstAs
   { asks: 2, asksUnderWay: 1, firstAskAt: new Date("2027-02-02T03:00:00Z") },
 ];
 
-/** Statuses in which a message of this step is sent. */
-function statusesOf(step: NoticeStep): readonly SubmissionStatus[] {
-  if (isEventStep(step)) return eventRules[step].toldWhile;
-  return calendarRuleOf(step)?.anchor === "return_due" ? ["returned"] : ["not_started", "draft"];
+/** Where a report can stand when a message of this step is sent: also a draft of a country that was exempted and began of its own accord. */
+function standingsOf(step: NoticeStep): readonly { readonly status: SubmissionStatus; readonly exempt: boolean }[] {
+  const standings = submissionStatuses.flatMap((status) =>
+    [false, true].flatMap((exempt) => (status === "exempt" && !exempt ? [] : [{ status, exempt }])),
+  );
+  // That the round is no more is said when there is none that could be asked about.
+  if (isEventStep(step) && endsRound(step)) {
+    const whiles: readonly SubmissionStatus[] = eventRules[step].toldWhile;
+    return standings.filter(({ status }) => whiles.includes(status));
+  }
+  return standings.filter((standing) => {
+    const state = { ...roundOf, ...places.CRI, ...standing, obligated: true, firstSubmittedAt: null };
+    const dated = { ...state, dueOn: roundOf.roundDueOn, returnDueOn: "2027-06-10" };
+    const writtenAt = new Date("2027-04-01T15:00:00Z");
+    const isOpening = calendarRuleOf(step)?.anchor === "opening";
+    const anchorDate = isOpening ? roundOf.opensOn : (spokenDate(step, dated) ?? dated.dueOn);
+    return stillDue({ step, anchorDate, writtenAt }, dated, writtenAt).due;
+  });
 }
 
 /** Days from the date a step speaks of on which it may be written: its own day, and for missed ones the days until its words are untrue. */
@@ -90,7 +106,7 @@ function daysOf(step: NoticeStep): readonly number[] {
 function* worlds(step: NoticeStep): Generator<World> {
   const audience = isEventStep(step) ? eventRules[step].audience : (calendarRuleOf(step)?.audience ?? []);
   for (const country of ["CRI", "USA"] as const)
-    for (const status of statusesOf(step))
+    for (const { status, exempt } of standingsOf(step))
       for (const obligated of country === "USA" ? [false, true] : [true])
         for (const extended of status === "returned" ? [false] : step === "extended" ? [true] : [false, true])
           for (const returnDueOn of status === "returned" && step === "resend" ? ["2027-06-10", null] : ["2027-06-10"])
@@ -104,6 +120,7 @@ function* worlds(step: NoticeStep): Generator<World> {
                   country,
                   submissionId,
                   obligated,
+                  exempt,
                   status,
                   dueOn,
                   extensionGrantedAt: extended ? new Date("2027-04-20T15:00:00Z") : null,

@@ -1,6 +1,7 @@
 import type { Tx } from "@avances/db";
 import { appUser, country, notice, round, submission } from "@avances/db/schema";
 import { endsRound, type Outcome, stillDue } from "@avances/domain/round";
+import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
 import { and, eq, isNull } from "drizzle-orm";
 
@@ -43,6 +44,7 @@ export async function recheck(
       timeZone: country.timeZone,
       obligated: submission.obligated,
       status: submission.status,
+      exemptReason: submission.exemptReason,
       firstSubmittedAt: submission.firstSubmittedAt,
       opensOn: round.opensOn,
       dueOn: submission.dueOn,
@@ -57,11 +59,12 @@ export async function recheck(
     .innerJoin(country, eq(country.alpha3, notice.countryCode))
     .where(eq(notice.id, mail.noticeId));
   if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
-  const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, asked, now);
+  const state = { ...asked, exempt: isExempt(asked) };
+  const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, state, now);
   if (verdict.due) return { send: true };
   return stopped(
     verdict.why === "status"
-      ? { code: "status-changed", status: asked.status }
+      ? { code: "status-changed", status: statusAsExpected(state) }
       : { code: "date-changed", status: null },
   );
 }

@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { catalogueVersion, country, round, submission, submissionAct } from "@avances/db/schema";
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
-import { newsOf, type SubmissionStatus } from "@avances/domain/submission";
+import { isExempt, newsOf, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
 /** Where one country stands in one round, as far as notices are concerned. */
@@ -14,6 +14,7 @@ export interface ReportingState {
   readonly timeZone: string;
   readonly submissionId: string;
   readonly obligated: boolean;
+  readonly exempt: boolean;
   readonly status: SubmissionStatus;
   readonly opensOn: CalendarDate;
   readonly dueOn: CalendarDate;
@@ -43,6 +44,7 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
       submissionId: submission.id,
       obligated: submission.obligated,
       status: submission.status,
+      exemptReason: submission.exemptReason,
       opensOn: round.opensOn,
       dueOn: submission.dueOn,
       roundDueOn: round.dueOn,
@@ -63,14 +65,17 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
   const expected = await indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]);
   const ids = rows.map((row) => row.submissionId);
   const told = await datesTold(tx, inArray(submissionAct.submissionId, ids));
-  return rows.map(({ document, referenceEnd, answered, returnedAt, catalogueVersion: version, ...row }) => ({
-    ...row,
-    dueToldAt: told.get(row.submissionId)?.due ?? row.extensionGrantedAt,
-    returnToldAt: told.get(row.submissionId)?.returned ?? returnedAt,
-    capital: document.capital,
-    referenceYear: referenceYear({ referenceEnd }),
-    progress: { answered, expected: expected.get(version) ?? 0 },
-  }));
+  return rows.map(
+    ({ document, referenceEnd, answered, returnedAt, catalogueVersion: version, exemptReason, ...row }) => ({
+      ...row,
+      exempt: isExempt({ ...row, exemptReason }),
+      dueToldAt: told.get(row.submissionId)?.due ?? row.extensionGrantedAt,
+      returnToldAt: told.get(row.submissionId)?.returned ?? returnedAt,
+      capital: document.capital,
+      referenceYear: referenceYear({ referenceEnd }),
+      progress: { answered, expected: expected.get(version) ?? 0 },
+    }),
+  );
 }
 
 /** How many indicators each catalogue has: asked once a version, for a catalogue is a large document. */

@@ -12,7 +12,7 @@ import {
   nextNotice,
   spokenDate,
 } from "@avances/domain/round";
-import type { SubmissionStatus } from "@avances/domain/submission";
+import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { eq } from "drizzle-orm";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 import { withLedger } from "./plan-notices.ts";
@@ -187,15 +187,17 @@ function reasonToLeaveOut(
   people: readonly Recipient[],
   isNamed: boolean,
 ): LeftOutReason | null {
-  switch (state?.status) {
+  if (state === undefined) return "not_expected";
+  const status = statusAsExpected(state);
+  switch (status) {
     case "submitted":
       return "received";
     case "accepted":
     case "published":
     case "exempt":
-      return state.status;
+      return status;
     default:
-      if (state === undefined || !(state.obligated || isNamed || state.status === "returned")) return "not_expected";
+      if (!(state.obligated || isNamed || state.status === "returned")) return "not_expected";
       return people.length === 0 ? "nobody_to_write_to" : null;
   }
 }

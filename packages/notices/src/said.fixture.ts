@@ -7,8 +7,11 @@ import {
   endsRound,
   localDate,
   type NoticeAudience,
+  type NoticeState,
+  noticeCalendar,
+  stillDue,
 } from "@avances/domain/round";
-import { isEditable, judgeTransition } from "@avances/domain/submission";
+import { isEditable, judgeTransition, submissionStatuses } from "@avances/domain/submission";
 import type { Addressee } from "./recipients.ts";
 import type { NoticeToWrite } from "./write-notices.ts";
 
@@ -103,6 +106,17 @@ function afterFiveWorkingDays(from: CalendarDate): CalendarDate {
   return new Date(day).toISOString().slice(0, 10);
 }
 
+/** Would no step of the due date leave for a country in this state? */
+function isNeverReminded(state: Omit<NoticeState, "handled">): boolean {
+  const writtenAt = new Date(`${state.dueOn}T15:00:00Z`);
+  return noticeCalendar
+    .filter(({ anchor }) => anchor !== "return_due")
+    .every(({ step, anchor }) => {
+      const anchorDate = anchor === "opening" ? state.opensOn : state.dueOn;
+      return !stillDue({ step, anchorDate, writtenAt }, state, writtenAt).due;
+    });
+}
+
 /** Everything that may be said to this reader, in one language. Longest first where one begins like another. */
 export function sayingsOf(world: World): readonly Saying[] {
   const { item, reader, now } = world;
@@ -135,7 +149,8 @@ export function sayingsOf(world: World): readonly Saying[] {
 
   const isReporter = audienceFacts[reader.audience].reports;
   const isReturned = state.status === "returned";
-  const isAwaited = step !== "round_cancelled" && (state.status === "not_started" || state.status === "draft");
+  const isPrepared = state.status === "not_started" || state.status === "draft";
+  const isAwaited = step !== "round_cancelled" && isPrepared && !state.exempt;
   const isOpen = isEditable(state.status);
   const due = daysTo(state.dueOn);
   const back = state.returnDueOn === null ? null : daysTo(state.returnDueOn);
@@ -418,17 +433,19 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       `The Technical Secretariat has recorded that ${country} need not report for ${round}.`,
       `La Secretaría Técnica ha registrado que ${country} no tiene que informar para ${round}.`,
-      state.status === "exempt",
+      state.exempt,
     ),
     say(
-      "No further reminder of this round is sent to your country.",
-      "No se envían a su país más recordatorios de esta ronda.",
-      state.status === "exempt",
+      "No further reminder of the due date of this round is sent to your country.",
+      "No se envían a su país más recordatorios de la fecha límite de esta ronda.",
+      // Nor when it begins of its own accord, sends its report or takes it back: the planner says so.
+      submissionStatuses.every((status) => isNeverReminded({ ...state, status, firstSubmittedAt: null })) &&
+        submissionStatuses.every((status) => isNeverReminded({ ...state, status, firstSubmittedAt: now })),
     ),
     say(
       "Should it wish to report nevertheless, the report stays open in the portal.",
       "Si aun así desea informar, el informe permanece abierto en el portal.",
-      judgeTransition("start", "exempt", "country").allowed && isOpen,
+      judgeTransition("start", "exempt", "country").allowed && isOpen && state.exempt,
     ),
     say(
       `The Technical Secretariat has withdrawn ${round}.`,

@@ -4,12 +4,13 @@ import { insertNotices } from "@avances/db/queries/notice-queries";
 import type { notice } from "@avances/db/schema";
 import {
   type CalendarDate,
+  endsRound,
   isAsk,
   type NoticeAudience,
   type NoticeStep,
   type SupersededReason,
 } from "@avances/domain/round";
-import { publicationFrom } from "@avances/domain/submission";
+import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
 import type { LedgerOfCountry } from "./ledger.ts";
 import { asked, type Companion, type Contact, type NoticeFacts, type Reader } from "./letters/notice-facts.ts";
 import { noticeLetter } from "./letters/notice-letter.ts";
@@ -79,7 +80,8 @@ function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: Wri
     reader,
     readerName: person.displayName,
     countryCode: state.country,
-    hasSubmitted: state.firstSubmittedAt !== null,
+    obligated: owesReport(state),
+    mayHaveMoreTime: !endsRound(step) && awaitsFirstReport(state),
     extended: state.extensionGrantedAt !== null && state.dueOn !== state.roundDueOn,
     now,
     event: item.event ?? null,

@@ -1,7 +1,7 @@
 import type { SubmissionSummary } from "@avances/contracts";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { referenceYear } from "@avances/domain/round";
-import { timeliness } from "@avances/domain/submission";
+import { isExempt, timeliness } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "./allow.ts";
 
@@ -11,12 +11,14 @@ export function submissionSummary(
   row: SubmissionInRound,
   now: Date,
 ): SubmissionSummary {
+  const exempt = isExempt(row);
   return {
     id: row.id,
     year: row.roundYear,
     referenceYear: referenceYear(row.round),
     country: row.countryCode,
     obligated: row.obligated,
+    exempt,
     status: row.status,
     timeliness: timeliness({
       status: row.status,
@@ -25,6 +27,7 @@ export function submissionSummary(
       firstSubmittedAt: row.firstSubmittedAt,
       now,
       obligated: row.obligated,
+      exempt,
     }),
     dueOn: row.dueOn,
     returnDueOn: row.returnDueOn,

@@ -11,9 +11,11 @@ import { DomainError } from "@avances/domain/domain-error";
 import {
   actState,
   awaitsFirstReport,
+  isExempt,
   judgeTransition,
   type SubmissionAct,
   type SubmissionStatus,
+  statusAsExpected,
   type TransitionBy,
   type TransitionName,
 } from "@avances/domain/submission";
@@ -49,17 +51,25 @@ export async function lockAsSeen(
   });
 }
 
-/** The status this transition leads to, or `transition-refused` with the status it is in and those it may start from. */
+/**
+ * The status this transition leads to, or `transition-refused` with the status it is in and those it may start from. For the secretariat
+ * the own draft of an exempt country is an exemption: it can be taken back, and not be given twice.
+ */
 export function statusAfter(name: TransitionName, submission: SubmissionInRound, by: TransitionBy): SubmissionStatus {
-  const verdict = judgeTransition(name, submission.status, by);
-  if (!verdict.allowed) throw new DomainError("transition-refused", { status: submission.status, from: verdict.from });
+  const status = by === "secretariat" ? expectedOf(submission) : submission.status;
+  const verdict = judgeTransition(name, status, by);
+  if (!verdict.allowed) throw new DomainError("transition-refused", { status, from: verdict.from });
   return verdict.to;
 }
 
 /** Refuses with `transition-refused` once the due date no longer counts for this report. */
 export function requireAwaited(submission: SubmissionInRound): void {
-  if (!awaitsFirstReport(submission))
-    throw new DomainError("transition-refused", { status: submission.status, from: ["not_started", "draft"] });
+  if (!awaitsFirstReport({ ...submission, exempt: isExempt(submission) }))
+    throw new DomainError("transition-refused", { status: expectedOf(submission), from: ["not_started", "draft"] });
+}
+
+function expectedOf(submission: SubmissionInRound): SubmissionStatus {
+  return statusAsExpected({ status: submission.status, exempt: isExempt(submission) });
 }
 
 /** Refuses with `transition-refused` where there is no extension, or where it no longer matters. */

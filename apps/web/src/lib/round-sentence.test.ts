@@ -12,7 +12,8 @@ interface Story {
   readonly submitted: number | null;
   readonly since: "nothing" | "returned" | "withdrawn" | "published";
   readonly begun: boolean;
-  readonly excused: boolean;
+  /** Whether the secretariat excused the country; `reporting`: which then does what is told of its own accord. */
+  readonly excused: "no" | "silent" | "reporting";
   /** Days by which its date was moved; 0 = not. */
   readonly moved: number;
 }
@@ -22,7 +23,7 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
   submitted: fc.option(fc.integer({ min: -60, max: 60 })),
   since: fc.constantFrom("nothing", "returned", "withdrawn", "published"),
   begun: fc.boolean(),
-  excused: fc.boolean(),
+  excused: fc.constantFrom("no", "no", "silent", "reporting"),
   moved: fc.constantFrom(0, 0, 20, 40),
 });
 
@@ -34,10 +35,14 @@ function report(story: Story, today: number) {
     story.submitted === null || story.submitted > today ? null : new Date(due + story.submitted * day);
   const after = { nothing: "submitted", returned: "returned", withdrawn: "draft", published: "published" } as const;
   const open: SubmissionStatus = story.begun ? "draft" : "not_started";
-  const status: SubmissionStatus = story.excused ? "exempt" : firstSubmittedAt === null ? open : after[story.since];
+  const own = story.excused === "reporting" && !story.begun ? "exempt" : open;
+  const status: SubmissionStatus =
+    story.excused === "silent" ? "exempt" : firstSubmittedAt === null ? own : after[story.since];
+  const exempt = story.excused !== "no";
   const dueDate = new Date(due + story.moved * day).toISOString().slice(0, 10);
   return {
     obligated: story.obligated,
+    exempt,
     status,
     firstSubmittedAt,
     extended: story.moved > 0,
@@ -48,6 +53,7 @@ function report(story: Story, today: number) {
       firstSubmittedAt,
       now: new Date(due + today * day),
       obligated: story.obligated,
+      exempt,
     }),
   };
 }
@@ -59,10 +65,13 @@ function retold(stories: readonly Story[], today: number) {
   for (const { obligated, excused, submitted, since, moved, begun } of stories) {
     if (!obligated) continue;
     counts.expected++;
-    if (excused) more.exempt++;
-    else if (submitted !== null && submitted <= today) {
+    const isReceived = submitted !== null && submitted <= today;
+    // Of an excused country only what it has sent and not taken back is a matter of the round.
+    const isSilent = excused !== "no" && !isReceived;
+    if (excused === "silent" || isSilent || (excused !== "no" && since === "withdrawn")) more.exempt++;
+    else if (isReceived) {
       counts.received++;
-      if (submitted > moved) counts.receivedLate++;
+      if (excused === "no" && submitted > moved) counts.receivedLate++;
       if (since === "returned") counts.returned++;
       if (since === "withdrawn") counts.withdrawn++;
     } else if (today > moved) counts.overdue++;

@@ -94,3 +94,15 @@ export function ExtendedMark({ to }: { readonly to?: string | undefined }) {
     </span>
   );
 }
+
+/** Beside the status of a report that an exempt country prepares or has sent of its own accord; nothing where the status says it. */
+export function ExemptMark({ status, exempt }: { readonly status: SubmissionStatus; readonly exempt: boolean }) {
+  const t = useTexts(statusTexts);
+  if (!exempt || status === "exempt") return null;
+  return (
+    <span className={styles.badge}>
+      <StatusShape status="exempt" />
+      {t.mark.exempt}
+    </span>
+  );
+}

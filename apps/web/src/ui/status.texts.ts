@@ -27,6 +27,7 @@ export const statusTexts = defineTexts(
       receivedLate: "Received late",
       extended: "Extended",
       extendedTo: (date: string) => `Extended to ${date}`,
+      exempt: "Exempt, voluntary report",
     },
     state: {
       reported: "Reported",
@@ -82,6 +83,7 @@ export const statusTexts = defineTexts(
       receivedLate: "Recibido fuera de plazo",
       extended: "Con prórroga",
       extendedTo: (date) => `Prórroga hasta el ${date}`,
+      exempt: "Exento, informe voluntario",
     },
     state: {
       reported: "Informado",

@@ -20,6 +20,7 @@ const guatemala: CountryNoticeState = {
   country: "GTM",
   timeZone: "America/Guatemala",
   obligated: true,
+  exempt: false,
   status: "not_started",
   firstSubmittedAt: null,
   opensOn: "2027-02-01",
@@ -250,6 +251,25 @@ describe("who is not written to", () => {
     const handled = new Set(["opening|2027-02-01"]);
     expect(nextNotice({ ...voluntary, handled }, at("2027-02-02T00:00:00Z"))).toBeNull();
     const returned = { ...voluntary, status: "returned" as const, returnDueOn: "2027-05-20" };
+    expect(short(run(returned, everyHour("2027-05-05T00:00:00Z", "2027-07-01T00:00:00Z")))).toEqual([
+      "returned_before_5 send",
+      "returned_before_1 send",
+      "returned_overdue_1 send",
+    ]);
+  });
+
+  test("an exempt country that begins of its own accord hears nothing but of work that was returned to it", () => {
+    const begun = { ...guatemala, exempt: true, status: "draft" as const };
+    const everyDay = everyHour("2027-01-25T00:00:00Z", "2027-07-01T00:00:00Z");
+    for (const state of [begun, { ...begun, status: "not_started" as const }]) {
+      expect(run(state, everyDay)).toEqual([]);
+      expect(nextNotice(state, at("2027-02-01T15:00:00Z"))).toBeNull();
+    }
+    const tookBack = { ...begun, firstSubmittedAt: at("2027-03-01T15:00:00Z") };
+    expect(run(tookBack, everyDay)).toEqual([]);
+    const steps = [...noticeSteps, ...eventSteps].filter((step) => judge(step, begun).due);
+    expect(steps).toEqual(["submitted", "exempted"]);
+    const returned = { ...tookBack, status: "returned" as const, returnDueOn: "2027-05-20" };
     expect(short(run(returned, everyHour("2027-05-05T00:00:00Z", "2027-07-01T00:00:00Z")))).toEqual([
       "returned_before_5 send",
       "returned_before_1 send",

@@ -1,4 +1,5 @@
 import type { CountryCode } from "../reference/country.ts";
+import { type Expectation, owesReport, statusAsExpected } from "../submission/owes-report.ts";
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import { addDays, type CalendarDate } from "./calendar-date.ts";
 import { dateRelation } from "./date-relation.ts";
@@ -17,12 +18,13 @@ import {
 } from "./notice-calendar.ts";
 import { sendingTime, sendingWindow } from "./sending-window.ts";
 
-/** What decides which notices a country is due in one round. */
-export interface NoticeState {
+/**
+ * What decides which notices a country is due in one round. Those who owe no report get no reminder of the due date; the voluntary get the
+ * opening notice, the exempt not even that, and both are reminded of work that was returned to them.
+ */
+export interface NoticeState extends Expectation {
   /** IANA zone of the capital. */
   readonly timeZone: string;
-  /** Member of the round's obligated group. The others get the opening notice, and reminders of work that was returned to them. */
-  readonly obligated: boolean;
   readonly status: SubmissionStatus;
   readonly firstSubmittedAt: Date | null;
   readonly opensOn: CalendarDate;
@@ -131,14 +133,15 @@ export function stillDue(
   notice: { readonly step: NoticeStep; readonly anchorDate: CalendarDate; readonly writtenAt: Date },
   state: Pick<
     NoticeState,
-    "timeZone" | "obligated" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
+    "timeZone" | "obligated" | "exempt" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
   >,
   now: Date,
 ): StillDue {
   const { step } = notice;
   const rule = calendarRuleOf(step);
   // That the round is no more is not said while there is one: it was opened again.
-  const isTold = rule === undefined ? !endsRound(step) && isToldWhile(step, state.status) : concerns(rule, state);
+  const isTold =
+    rule === undefined ? !endsRound(step) && isToldWhile(step, statusAsExpected(state)) : concerns(rule, state);
   if (!isTold) return { due: false, why: "status" };
   const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
   const isSameDate = anchor === null || anchor === notice.anchorDate;
@@ -234,20 +237,20 @@ function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): Superse
 const day = 86_400_000;
 
 /**
- * Notices stop at submission and for the exempt; returned work has only its own clock, for voluntary reporters too. A withdrawn
+ * Notices stop at submission and for the exempt, however far their own draft is; returned work has only its own clock, for voluntary reporters too. A withdrawn
  * submission is a draft again: it is reminded up to its due date, but never called overdue, since the first submission fixed its
  * timeliness.
  */
 function concerns(
   rule: NoticeRule,
-  state: Pick<NoticeState, "obligated" | "status" | "firstSubmittedAt" | "returnDueOn">,
+  state: Pick<NoticeState, "obligated" | "exempt" | "status" | "firstSubmittedAt" | "returnDueOn">,
 ): boolean {
-  switch (state.status) {
+  switch (statusAsExpected(state)) {
     case "not_started":
     case "draft":
       if (rule.anchor === "return_due") return false;
       if (rule.anchor === "opening") return true;
-      return state.obligated && (state.firstSubmittedAt === null || rule.offsetDays <= 0);
+      return owesReport(state) && (state.firstSubmittedAt === null || rule.offsetDays <= 0);
     case "returned":
       return rule.anchor === "return_due" && state.returnDueOn !== null;
     default:

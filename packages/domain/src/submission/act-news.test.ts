@@ -18,6 +18,25 @@ test.each([
   expect(newsOf({ act: "extended", before, after })).toEqual(news);
 });
 
+const begun: ActState = { ...awaited, exempt: true };
+const sent: ActState = { ...begun, status: "submitted", version: 1 };
+
+test.each([
+  ["it begins", "started", { ...exempt, exempt: true }, begun, []],
+  ["it takes back what it sent", "withdrawn", sent, { ...begun, version: 1 }, []],
+  ["the date of the round is corrected", "round_corrected", begun, { ...begun, dueOn: "2027-06-14" }, []],
+  ["the exemption is taken back", "exemption_taken_back", begun, { ...awaited, exempt: false }, ["expected_again"]],
+  [
+    "what it sent is returned",
+    "returned",
+    sent,
+    { ...sent, status: "returned", returnDueOn: "2027-05-20" },
+    ["returned"],
+  ],
+] as const)("what an exempt country with a draft of its own is told when %s", (_name, act, before, after, news) => {
+  expect(newsOf({ act, before, after })).toEqual(news);
+});
+
 test("a country that begins although it is exempt is told nothing about it", () => {
   expect(newsOf({ act: "started", before: exempt, after: awaited })).toEqual([]);
 });

@@ -1,5 +1,6 @@
 export * from "./act-news.ts";
 export * from "./clarification.ts";
+export * from "./owes-report.ts";
 export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./round-tally.ts";

@@ -6,6 +6,7 @@ import { timelinessKinds } from "./timeliness.ts";
 
 const report = (more: object) => ({
   obligated: true,
+  exempt: false,
   status: "draft" as const,
   timeliness: { kind: "not_due" as const },
   firstSubmittedAt: null,
@@ -23,7 +24,7 @@ test("four received (one of them returned), two late, one extended, one exempt: 
     report({ timeliness: { kind: "overdue" } }),
     report({ status: "not_started", timeliness: { kind: "overdue" } }),
     report({ extended: true }),
-    report({ status: "exempt", timeliness: { kind: "exempt" } }),
+    report({ exempt: true, status: "exempt", timeliness: { kind: "exempt" } }),
     report({ ...received, status: "submitted", obligated: false, timeliness: { kind: "voluntary" } }),
   ]);
   expect(tally).toMatchObject({ expected: 8, received: 4, returned: 1, overdue: 2, extended: 1, exempt: 1 });
@@ -35,9 +36,25 @@ test("what was received stays received when it is returned or taken back, and wh
   expect(tally).toMatchObject({ expected: 2, received: 2, receivedLate: 2, returned: 1, withdrawn: 1, extended: 0 });
 });
 
+test("an exempt country that begins of its own accord is exempt until it sends its report; that is received, and never late", () => {
+  const own = { exempt: true, timeliness: { kind: "exempt" as const } };
+  const sent = { exempt: true, firstSubmittedAt: new Date(), timeliness: { kind: "voluntary" as const } };
+  const tally = (reports: readonly object[]) => roundTally(reports.map((each) => report(each)));
+  const begun = tally([own, { ...own, status: "not_started" }, { ...own, extended: true }]);
+  expect(begun).toMatchObject({ expected: 3, exempt: 3, inPreparation: 0, notStarted: 0, extended: 0, overdue: 0 });
+  const received = tally([
+    { ...sent, status: "submitted" },
+    { ...sent, status: "returned" },
+  ]);
+  expect(received).toMatchObject({ expected: 2, received: 2, returned: 1, receivedLate: 0, exempt: 0 });
+  // What it has taken back nobody waits for.
+  expect(tally([{ ...sent, timeliness: own.timeliness }])).toMatchObject({ received: 0, withdrawn: 0, exempt: 1 });
+});
+
 test("the parts add up to the whole, whatever the board", () => {
   const anyReport = fc.record({
     obligated: fc.boolean(),
+    exempt: fc.boolean(),
     status: fc.constantFrom(...submissionStatuses),
     timeliness: fc.record({ kind: fc.constantFrom(...timelinessKinds) }),
     firstSubmittedAt: fc.option(fc.date({ noInvalidDate: true })),

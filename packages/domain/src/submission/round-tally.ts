@@ -1,8 +1,8 @@
+import { type Expectation, statusAsExpected } from "./owes-report.ts";
 import type { SubmissionStatus } from "./submission-status.ts";
 import type { TimelinessKind } from "./timeliness.ts";
 
-export interface TalliedReport {
-  readonly obligated: boolean;
+export interface TalliedReport extends Expectation {
   readonly status: SubmissionStatus;
   readonly timeliness: { readonly kind: TimelinessKind };
   readonly firstSubmittedAt: Date | string | null;
@@ -19,6 +19,7 @@ export interface RoundTally {
   readonly extended: number;
   readonly inPreparation: number;
   readonly notStarted: number;
+  /** What they prepare of their own accord is no matter of the round until they send it; then it is received. */
   readonly exempt: number;
   /** Of the received: first submitted after the due date. */
   readonly receivedLate: number;
@@ -50,7 +51,8 @@ export function roundTally(reports: readonly TalliedReport[]): RoundTally {
   };
 }
 
-function partOf({ status, timeliness, firstSubmittedAt, extended }: TalliedReport): Part {
+function partOf({ timeliness, firstSubmittedAt, extended, ...report }: TalliedReport): Part {
+  const status = statusAsExpected(report);
   if (status === "exempt") return "exempt";
   if (firstSubmittedAt !== null) return "received";
   if (timeliness.kind === "overdue") return "overdue";

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../round/calendar-date.ts";
+import { isExempt } from "./owes-report.ts";
 import type { SubmissionStatus } from "./submission-status.ts";
 
 /** What may happen to a submission. Each act raises its revision by one and is kept with who did it, when and why. */
@@ -23,6 +24,8 @@ export type SubmissionAct = (typeof submissionActs)[number];
 /** What an act can change, as the record keeps it from before and after. Never an answer. */
 export interface ActState {
   readonly status: SubmissionStatus;
+  /** Excused by the secretariat. Absent in records of before this was kept: then the status alone says it. */
+  readonly exempt?: boolean | undefined;
   /** Number of the latest frozen version; 0 = never submitted. */
   readonly version: number;
   readonly dueOn: CalendarDate;
@@ -31,6 +34,12 @@ export interface ActState {
 }
 
 /** Of a submission, that which an act can change. */
-export function actState({ status, version, dueOn, returnDueOn }: ActState): ActState {
-  return { status, version, dueOn, returnDueOn };
+export function actState({
+  status,
+  exemptReason,
+  version,
+  dueOn,
+  returnDueOn,
+}: Omit<ActState, "exempt"> & { readonly exemptReason: string | null }): ActState {
+  return { status, exempt: isExempt({ status, exemptReason }), version, dueOn, returnDueOn };
 }

@@ -52,8 +52,10 @@ test("a country changes answers before it submits, after a return, and when it s
 });
 
 test("the due date counts until the first report, and for no other work", () => {
-  const open = (firstSubmittedAt: Date | null) =>
-    submissionStatuses.filter((status) => awaitsFirstReport({ status, firstSubmittedAt }));
+  const open = (firstSubmittedAt: Date | null, exempt = false) =>
+    submissionStatuses.filter((status) => awaitsFirstReport({ status, exempt, firstSubmittedAt }));
   expect(open(null)).toEqual(["not_started", "draft"]);
   expect(open(new Date("2027-02-10T15:00:00Z"))).toEqual([]);
+  // The exempt owe nothing, however far their own draft is.
+  expect(open(null, true)).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { statusAsExpected } from "./owes-report.ts";
+
 /** Statuses of a submission. Late is not one of them: it is derived. Methodology §8. */
 export const submissionStatuses = [
   "not_started",
@@ -32,7 +34,8 @@ export interface Transition {
 
 /**
  * The whole table; what is not in it is refused. `start` is the first saved answer. An exempt country that starts anyway
- * reports voluntarily (exempt → draft). `reinstate` takes an exemption back: the report is owed again as it was prepared.
+ * reports voluntarily (exempt → draft): it stays excused (`owesReport`). `reinstate` takes an exemption back: the report is owed again as
+ * it was prepared. The secretariat's side is judged on `statusAsExpected`: a draft that nobody waits for stands like an exemption.
  */
 export const transitions = {
   start: { from: ["not_started", "exempt"], to: "draft", by: "country" },
@@ -66,12 +69,14 @@ export function judgeTransition(name: TransitionName, status: SubmissionStatus, 
  * date of its own, and the exempt owe nothing.
  */
 export function awaitsFirstReport({
-  status,
   firstSubmittedAt,
+  ...report
 }: {
   readonly status: SubmissionStatus;
+  readonly exempt: boolean;
   readonly firstSubmittedAt: Date | string | null;
 }): boolean {
+  const status = statusAsExpected(report);
   return (status === "not_started" || status === "draft") && firstSubmittedAt === null;
 }
 

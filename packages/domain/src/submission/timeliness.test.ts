@@ -11,6 +11,7 @@ const base: TimelinessInput = {
   firstSubmittedAt: null,
   now: new Date("2027-04-10T12:00:00Z"),
   obligated: true,
+  exempt: false,
 };
 const at = (text: string) => new Date(text);
 
@@ -39,7 +40,13 @@ describe("late is derived", () => {
 
   test("the exempt and the voluntary are never late", () => {
     const now = at("2027-08-01T00:00:00Z");
-    expect(timeliness({ ...base, status: "exempt", now })).toEqual({ kind: "exempt", daysLate: 0 });
+    for (const status of ["exempt", "draft", "not_started"] as const)
+      expect(timeliness({ ...base, status, exempt: true, now })).toEqual({ kind: "exempt", daysLate: 0 });
+    for (const status of ["submitted", "returned", "accepted", "published"] as const)
+      expect(timeliness({ ...base, status, exempt: true, firstSubmittedAt: now, now })).toEqual({
+        kind: "voluntary",
+        daysLate: 0,
+      });
     expect(timeliness({ ...base, obligated: false, now })).toEqual({ kind: "voluntary", daysLate: 0 });
   });
 
@@ -50,7 +57,8 @@ describe("late is derived", () => {
         fc.option(fc.integer({ min: -90, max: 90 })),
         fc.integer({ min: -2160, max: 2160 }),
         fc.boolean(),
-        (status, submittedDays, hours, obligated) => {
+        fc.boolean(),
+        (status, submittedDays, hours, obligated, exempt) => {
           const due = Date.parse("2027-05-01T06:00:00Z");
           const firstSubmittedAt = submittedDays === null ? null : new Date(due + submittedDays * 86_400_000);
           const { kind, daysLate } = timeliness({
@@ -59,6 +67,7 @@ describe("late is derived", () => {
             firstSubmittedAt,
             now: new Date(due + hours * 3_600_000),
             obligated,
+            exempt,
           });
           expect(timelinessKinds).toContain(kind);
           if (kind === "overdue" || kind === "received_late") expect(daysLate).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from "../round/calendar-date.ts";
 import { endOfDay, localDate } from "../round/deadline.ts";
+import { type Expectation, owesReport, statusAsExpected } from "./owes-report.ts";
 import type { SubmissionStatus } from "./submission-status.ts";
 
 export const timelinessKinds = [
@@ -22,7 +23,7 @@ export interface Timeliness {
   readonly daysLate: number;
 }
 
-export interface TimelinessInput {
+export interface TimelinessInput extends Expectation {
   readonly status: SubmissionStatus;
   /** Due date of this country, extension included. */
   readonly dueDate: CalendarDate;
@@ -30,13 +31,12 @@ export interface TimelinessInput {
   readonly timeZone: string;
   readonly firstSubmittedAt: Date | null;
   readonly now: Date;
-  /** Member of the round's obligated group; the others report voluntarily and are never late. */
-  readonly obligated: boolean;
 }
 
 /**
- * Late is derived, never stored. Overdue: due day ended in the capital's time zone, obligated, not exempt, never submitted. The first
- * submission fixes on time or received late, whatever happens to it later. Methodology §8.
+ * Late is derived, never stored. Overdue: due day ended in the capital's time zone, a report owed, never submitted. The first submission
+ * fixes on time or received late, whatever happens to it later. Who owes none is never late: what an exempt country has sent is
+ * voluntary. Methodology §8.
  */
 export function timeliness({
   status,
@@ -44,10 +44,10 @@ export function timeliness({
   timeZone,
   firstSubmittedAt,
   now,
-  obligated,
+  ...expectation
 }: TimelinessInput): Timeliness {
-  if (status === "exempt") return { kind: "exempt", daysLate: 0 };
-  if (!obligated) return { kind: "voluntary", daysLate: 0 };
+  if (statusAsExpected({ ...expectation, status }) === "exempt") return { kind: "exempt", daysLate: 0 };
+  if (!owesReport(expectation)) return { kind: "voluntary", daysLate: 0 };
   const dayEnds = endOfDay(dueDate, timeZone);
   const daysLate = daysBetween(dueDate, localDate(firstSubmittedAt ?? now, timeZone));
   if (firstSubmittedAt !== null) return { kind: firstSubmittedAt < dayEnds ? "on_time" : "received_late", daysLate };

@@ -1,4 +1,4 @@
-import { endsRound, type NoticeAudience } from "@avances/domain/round";
+import type { NoticeAudience } from "@avances/domain/round";
 import { dateInWords, dayInWords, type SeenDate, seenFrom, timeInWords, weekdayInWords } from "./dates.ts";
 import { block, type Letter, letter } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, type NoticeFacts } from "./notice-facts.ts";
@@ -146,11 +146,10 @@ export const crossed =
 export const linkTo = (words: string, link: string) => `${words}:\n${link}`;
 
 /** How to reach somebody. More time can be given until something was submitted. */
-function assistance({ contact, status, hasSubmitted, reader, step }: NoticeFacts): string | null {
-  const isAwaited = !endsRound(step) && (status === "not_started" || status === "draft");
-  const mayMove = reader === "reporter" && isAwaited && !hasSubmitted;
+function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string | null {
+  const mayAsk = reader === "reporter" && mayHaveMoreTime;
   return block(
-    `The Technical Secretariat remains at your disposal for any assistance${mayMove ? ", including a request for more time" : ""}.`,
+    `The Technical Secretariat remains at your disposal for any assistance${mayAsk ? ", including a request for more time" : ""}.`,
     contact === null ? null : reachable(contact),
   );
 }

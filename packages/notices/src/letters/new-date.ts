@@ -35,7 +35,7 @@ export const exempted: Letters<NoticeFacts> = {
       `${en.country(facts)} need not report`,
       block(
         `The Technical Secretariat has recorded that ${en.country(facts)} need not report for ${en.round(facts)}.`,
-        "No further reminder of this round is sent to your country.",
+        "No further reminder of the due date of this round is sent to your country.",
         "Should it wish to report nevertheless, the report stays open in the portal.",
       ),
       en.linkTo("The report is here", facts.link),
@@ -46,7 +46,7 @@ export const exempted: Letters<NoticeFacts> = {
       `${es.country(facts)} no tiene que informar`,
       block(
         `La Secretaría Técnica ha registrado que ${es.country(facts)} no tiene que informar para ${es.round(facts)}.`,
-        "No se envían a su país más recordatorios de esta ronda.",
+        "No se envían a su país más recordatorios de la fecha límite de esta ronda.",
         "Si aun así desea informar, el informe permanece abierto en el portal.",
       ),
       es.linkTo("El informe está aquí", facts.link),

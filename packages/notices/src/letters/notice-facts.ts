@@ -35,8 +35,8 @@ export interface NoticeFacts {
   /** False = reports voluntarily. */
   readonly obligated: boolean;
   readonly status: SubmissionStatus;
-  /** The first submission fixed timeliness: from then on no date can be moved. */
-  readonly hasSubmitted: boolean;
+  /** Can the due date still be moved? Not after a first submission, nor for who owes no report, nor in a round that is no more. */
+  readonly mayHaveMoreTime: boolean;
   readonly opensOn: CalendarDate;
   /** Of this country, extension included. */
   readonly dueOn: CalendarDate;

@@ -1,4 +1,4 @@
-import { endsRound, type NoticeAudience } from "@avances/domain/round";
+import type { NoticeAudience } from "@avances/domain/round";
 import { dateInWords, dayInWords, type SeenDate, seenFrom, timeInWords, weekdayInWords } from "./dates.ts";
 import { block, type Letter, letter } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, type NoticeFacts } from "./notice-facts.ts";
@@ -151,11 +151,10 @@ export const crossed =
 export const linkTo = (words: string, link: string) => `${words}:\n${link}`;
 
 /** How to reach somebody. More time can be given until something was submitted. */
-function assistance({ contact, status, hasSubmitted, reader, step }: NoticeFacts): string | null {
-  const isAwaited = !endsRound(step) && (status === "not_started" || status === "draft");
-  const mayMove = reader === "reporter" && isAwaited && !hasSubmitted;
+function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string | null {
+  const mayAsk = reader === "reporter" && mayHaveMoreTime;
   return block(
-    `La Secretaría Técnica queda a su disposición para cualquier apoyo${mayMove ? ", incluida una solicitud de más tiempo" : ""}.`,
+    `La Secretaría Técnica queda a su disposición para cualquier apoyo${mayAsk ? ", incluida una solicitud de más tiempo" : ""}.`,
     contact === null ? null : reachable(contact),
   );
 }

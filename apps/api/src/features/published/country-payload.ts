@@ -1,5 +1,6 @@
 import type { getMatrix, getPublicCountry, ResponseOf } from "@avances/contracts";
 import type { Country } from "@avances/domain/reference";
+import { owesReport } from "@avances/domain/submission";
 import type { EditionInput, PublicSubmission } from "./edition-input.ts";
 import { frame, named, stateOf } from "./frame.ts";
 import { indexRows, isReleased } from "./index-rows.ts";
@@ -14,8 +15,8 @@ export function matrixPayload(input: EditionInput): Omit<MatrixPayload, "edition
 }
 
 function matrixCell(submission: PublicSubmission): MatrixPayload["cells"][number] {
-  const { country, obligated } = submission;
-  const cell = { country, ...named(submission), state: stateOf(submission), obligated };
+  const { country } = submission;
+  const cell = { country, ...named(submission), state: stateOf(submission), obligated: owesReport(submission) };
   if (!isReleased(submission)) return { ...cell, publishedAt: null, version: null, coverage: null };
   const { publishedAt, version, index } = submission.release;
   return { ...cell, publishedAt: publishedAt.toISOString(), version, coverage: index.overall.coverage };

@@ -21,6 +21,7 @@ export interface ExpectedSubmission {
   readonly roundYear: number;
   readonly referenceYear: number;
   readonly obligated: boolean;
+  /** Excused, also when it has reported of its own accord. */
   readonly exempt: boolean;
   readonly version: {
     readonly number: number;

@@ -1,6 +1,6 @@
 import type { getIndex, getMatrix, ResponseOf } from "@avances/contracts";
 import { mainRound } from "@avances/domain/round";
-import { type ReportState, reportState, reportTally } from "@avances/domain/submission";
+import { owesReport, type ReportState, reportState, reportTally } from "@avances/domain/submission";
 import type { EditionInput, PublicSubmission, RoundOfEdition } from "./edition-input.ts";
 
 type Frame = Pick<ResponseOf<typeof getMatrix>, "countries" | "rounds" | "mainRound">;
@@ -15,7 +15,7 @@ export function frame(input: EditionInput): Frame {
       const [owed, others] = [true, false].map((isOwed) =>
         reportTally(
           ofRound(input, round)
-            .filter(({ obligated }) => obligated === isOwed)
+            .filter((item) => owesReport(item) === isOwed)
             .map((item) => ({ state: stateOf(item) })),
         ),
       );

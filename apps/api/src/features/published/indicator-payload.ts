@@ -1,6 +1,6 @@
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
 import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
-import { type ReportState, reportTally } from "@avances/domain/submission";
+import { owesReport, type ReportState, reportTally } from "@avances/domain/submission";
 import type { PublishedAnswer, PublishedSubmission } from "@avances/domain/suppression";
 import type { EditionInput, PublicSubmission, RoundOfEdition } from "./edition-input.ts";
 import { frame, named, ofRound, stateOf, unpublished } from "./frame.ts";
@@ -61,7 +61,7 @@ function totalsOf(
     answers.filter((row) => states.includes(row.state)).length;
   const reports = ofRound(input, round);
   const without = (state: ReportState) => reports.filter((report) => stateOf(report) === state).length;
-  const owed = reports.filter(({ obligated }) => obligated).map((report) => ({ state: stateOf(report) }));
+  const owed = reports.filter(owesReport).map((report) => ({ state: stateOf(report) }));
   return {
     ...named(round),
     expected: reportTally(owed).of,

@@ -45,7 +45,6 @@ export async function publicationPreview(
     const sticky = report.version?.sticky ?? new Set<string>();
     return {
       ...report,
-      exempt: false,
       version: { number: publication.version, publishedAt: now, answers, confirmedNotApplicable, sticky },
     };
   });

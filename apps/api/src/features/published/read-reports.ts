@@ -7,6 +7,7 @@ import { confirmedNotApplicableOf } from "@avances/db/queries/version-queries";
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { hasOpened, referenceYear } from "@avances/domain/round";
+import { isExempt } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import type { ExpectedSubmission, RoundOfEdition } from "./edition-input.ts";
 
@@ -88,7 +89,7 @@ async function expectedSubmissions(
         roundYear,
         referenceYear,
         obligated: row?.obligated ?? false,
-        exempt: row?.status === "exempt",
+        exempt: row !== undefined && isExempt(row),
         version:
           row && item
             ? {

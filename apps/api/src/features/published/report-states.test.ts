@@ -5,6 +5,7 @@ import {
   getMatrix,
   getPublicCountry,
   getPublicIndicator,
+  getRoundStatus,
   listPublicIndicators,
   publishSubmission,
 } from "@avances/contracts";
@@ -33,6 +34,8 @@ beforeAll(async () => {
     body: { reason: "The registers were lost in a flood" },
   });
   expect(exempted.status).toBe(200);
+  // It begins all the same: nobody is told so.
+  await fill(api, "focal_point:PAN", params("PAN").submissionId);
   await api.call(acceptSubmission, { ...act, params: params("CRI") });
   await agree(api, "focal_point:CRI", submissionId);
   expect((await api.call(publishSubmission, { ...act, params: params("CRI") })).status).toBe(200);
@@ -45,6 +48,7 @@ describe("every country and round is told apart", () => {
     const { cells, countries } = (await api.call(getMatrix, {})).body;
     expect(cells).toHaveLength(countries.length);
     const states = Object.fromEntries(cells.map(({ country, state }) => [country, state]));
+    expect(cells.filter(({ obligated }) => obligated).map(({ country }) => country)).toEqual(["CRI", "GTM"]);
     expect(states).toMatchObject({ CRI: "published", GTM: "not_published", PAN: "exempt", USA: "not_asked" });
     expect(cells.map(({ roundYear, referenceYear }) => ({ roundYear, referenceYear }))).toEqual(cells.map(() => round));
   });
@@ -90,4 +94,40 @@ test("a round that has not opened is listed nowhere in the public file", async (
     expect(body.rounds).toEqual([{ ...round, opensOn: "2027-02-01", dueOn: "2027-04-30", catalogueVersion: "2026.1" }]);
     expect(JSON.stringify(body)).not.toContain("2028");
   }
+});
+
+test("an exempt country that begins is exempt on the board; what it sends is received and published, and is in no denominator", async () => {
+  const board = async () => (await api.call(getRoundStatus, { as: "rcgm_delegate", params: { year: 2027 } })).body;
+  const own = async () => (await board()).countries.find(({ country }) => country === "PAN");
+  expect((await board()).counts).toMatchObject({
+    expected: 3,
+    received: 1,
+    exempt: 1,
+    inPreparation: 0,
+    notStarted: 1,
+  });
+  const submissionId = (await own())?.submissionId as string;
+  api.clock.set("2027-06-30T15:00:00Z");
+  expect(await own()).toMatchObject({ status: "draft", exempt: true, timeliness: { kind: "exempt" } });
+  expect((await board()).counts).toMatchObject({ exempt: 1, overdue: 1 });
+
+  await submit(api, "focal_point:PAN", submissionId);
+  expect(await own()).toMatchObject({ status: "submitted", exempt: true, timeliness: { kind: "voluntary" } });
+  expect((await board()).counts).toMatchObject({ received: 2, receivedLate: 0, exempt: 0 });
+
+  await api.call(acceptSubmission, { as: "secretariat", params: { submissionId } });
+  await agree(api, "focal_point:PAN", submissionId);
+  expect((await api.call(publishSubmission, { as: "secretariat", params: { submissionId } })).status).toBe(200);
+  await vi.waitFor(async () => expect((await api.call(getMatrix, {})).body.edition?.id).toBe(2), patience);
+  const { cells } = (await api.call(getMatrix, {})).body;
+  expect(cells.find(({ country, roundYear }) => country === "PAN" && roundYear === 2027)).toMatchObject({
+    state: "published",
+    obligated: false,
+  });
+  const { body } = await api.call(getPublicIndicator, { params: { indicatorCode: "TIP-PRO-01" } });
+  expect(body.totals.find(({ roundYear }) => roundYear === 2027)).toMatchObject({
+    expected: 2,
+    published: 2,
+    exempt: 0,
+  });
 });

@@ -19,7 +19,7 @@ import {
   withdrawSubmission,
 } from "@avances/contracts";
 import { findSubmission } from "@avances/db/queries/submission-queries";
-import type { SubmissionAct, SubmissionStatus } from "@avances/domain/submission";
+import { type SubmissionAct, type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agree, aRound, auditOf } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
@@ -226,8 +226,11 @@ const possible: Readonly<Record<ActName, readonly SubmissionStatus[]>> = {
   takeBackExemption: ["exempt"],
 };
 const ofTheDueDate: readonly ActName[] = ["extend", "correctExtension", "takeBackExtension"];
-function isPossible(name: ActName, now: Pick<SubmissionSummary, "status" | "firstSubmittedAt" | "extended">): boolean {
-  if (!possible[name].includes(now.status)) return false;
+type Judged = Pick<SubmissionSummary, "status" | "exempt" | "firstSubmittedAt" | "extended">;
+function isPossible(name: ActName, now: Judged): boolean {
+  // For the secretariat an exempt country's own draft stands like an exemption.
+  const status = acts[name].as === "secretariat" ? statusAsExpected(now) : now.status;
+  if (!possible[name].includes(status)) return false;
   if (ofTheDueDate.includes(name) && now.firstSubmittedAt !== null) return false;
   return name === "extend" || !ofTheDueDate.includes(name) || now.extended;
 }
@@ -237,7 +240,7 @@ const everyCase = (Object.keys(begun) as Start[]).flatMap((status) =>
   (Object.keys(acts) as ActName[])
     .filter((name) => {
       const now = { status: startStatus[status] ?? (status as SubmissionStatus), extended: status === "extended" };
-      return isPossible(name, { ...now, firstSubmittedAt: null });
+      return isPossible(name, { ...now, exempt: status === "exempt", firstSubmittedAt: null });
     })
     .flatMap((name) => meanwhile[status].map((event) => ({ status, name, event, what: event.what }))),
 );

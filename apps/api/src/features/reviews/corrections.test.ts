@@ -51,7 +51,7 @@ const row = async () =>
     (each) => each.country === country,
   );
 const lastAct = async () => (await view()).acts.at(-1);
-async function begin(): Promise<void> {
+async function begin(indicatorCode = "TIP-LEG-01"): Promise<void> {
   const body = {
     state: "not_available" as const,
     value: null,
@@ -59,7 +59,7 @@ async function begin(): Promise<void> {
     comment: "",
     evidence: [],
   };
-  const call = { params: { ...params(), indicatorCode: "TIP-LEG-01" }, revision: 0, body };
+  const call = { params: { ...params(), indicatorCode }, revision: 0, body };
   const reply = await api.call(saveAnswer, { as: focalPoint(), ...call });
   if (reply.status !== 200) throw new Error(reply.text);
 }
@@ -180,5 +180,15 @@ test("an exemption is taken back: the report is owed again as far as it was prep
   await exempt();
   expect((await undo()).body).toMatchObject({ status: "draft", answered: 1 });
   expect(await lastAct()).toMatchObject({ act: "exemption_taken_back", before: { status: "exempt" } });
+  // Also when the country has begun of its own accord meanwhile: until then nobody reminds it, and no date is moved for it.
+  await exempt();
+  await begin("TIP-LEG-02");
+  expect(await row()).toMatchObject({ status: "draft", exempt: true, desk: { nextNotice: null } });
+  expect((await extend(on("05-20"))).problem).toMatchObject({
+    code: "transition-refused",
+    details: { status: "exempt" },
+  });
+  expect((await undo()).body).toMatchObject({ status: "draft", exempt: false, timeliness: { kind: "not_due" } });
+  expect(await row()).toMatchObject({ exempt: false, desk: { nextNotice: { step: "before_30" } } });
   expect((await trail()).at(-1)).toMatchObject({ action: "submission.exemption-taken-back" });
 });

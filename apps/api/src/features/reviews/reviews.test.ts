@@ -250,7 +250,9 @@ describe("exempting and extending", () => {
     expect((await exempt("HND")).problem).toMatchObject({ code: "transition-refused", details: { status: "exempt" } });
     await fill(api, "focal_point:HND", ids.HND as string);
     expect((await view("HND")).submission.status).toBe("draft");
-    expect((await exempt("HND")).body.status).toBe("exempt");
+    // Still excused: never late, and not exempted twice.
+    expect((await view("HND")).submission).toMatchObject({ exempt: true, timeliness: { kind: "exempt", daysLate: 0 } });
+    expect((await exempt("HND")).problem).toMatchObject({ code: "transition-refused", details: { status: "exempt" } });
     expect((await exempt("PAN")).problem).toMatchObject({
       code: "transition-refused",
       details: { status: "accepted" },

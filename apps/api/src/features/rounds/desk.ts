@@ -6,6 +6,7 @@ import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows"
 import { accountsWithPassword } from "@avances/db/queries/session-queries";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Country } from "@avances/domain/reference";
+import { isExempt } from "@avances/domain/submission";
 import { datesToldIn, loadLedger } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
@@ -36,6 +37,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const notice = last.get(country.alpha3);
     const state = {
       ...row,
+      exempt: isExempt(row),
       opensOn: round.opensOn,
       timeZone: country.timeZone,
       handled,

@@ -13,11 +13,12 @@ const mostRemembered = 2_000;
  * dear to compute for each look at the board. The ledger only grows, so its size stands for its content.
  */
 export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): NextNotice | null {
-  const { status, obligated, opensOn, dueOn, returnDueOn, handled } = state;
+  const { status, obligated, exempt, opensOn, dueOn, returnDueOn, handled } = state;
   const key = [
     scope,
     status,
     obligated,
+    exempt,
     state.firstSubmittedAt === null,
     opensOn,
     dueOn,

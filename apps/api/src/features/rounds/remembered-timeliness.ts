@@ -1,5 +1,5 @@
 import type { SubmissionRow } from "@avances/db/queries/rows";
-import { type Timeliness, timeliness } from "@avances/domain/submission";
+import { isExempt, statusAsExpected, type Timeliness, timeliness } from "@avances/domain/submission";
 
 const remembered = new Map<string, Timeliness>();
 const mostRemembered = 5_000;
@@ -9,15 +9,16 @@ const mostRemembered = 5_000;
  * shows six rounds of every country. Time-zone arithmetic is by far the dearest part of that page.
  */
 export function timelinessOf(
-  row: Pick<SubmissionRow, "status" | "dueOn" | "firstSubmittedAt" | "obligated">,
+  row: Pick<SubmissionRow, "status" | "exemptReason" | "dueOn" | "firstSubmittedAt" | "obligated">,
   timeZone: string,
   now: Date,
 ): Timeliness {
-  const input = { ...row, dueDate: row.dueOn, timeZone, now };
+  const exempt = isExempt(row);
+  const input = { ...row, exempt, dueDate: row.dueOn, timeZone, now };
   const { firstSubmittedAt } = row;
   // Unsubmitted: it changes at a local midnight at the earliest, and no zone has one inside a UTC quarter of an hour.
   const until = firstSubmittedAt === null ? Math.floor(now.getTime() / 900_000) : firstSubmittedAt.getTime();
-  const key = `${row.status === "exempt"} ${row.obligated} ${row.dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
+  const key = `${statusAsExpected(input) === "exempt"} ${exempt} ${row.obligated} ${row.dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size >= mostRemembered) remembered.clear();

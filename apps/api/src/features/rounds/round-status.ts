@@ -4,7 +4,7 @@ import { listSubmissionsOfRounds } from "@avances/db/queries/round-status-querie
 import type { SubmissionRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
-import { roundTally } from "@avances/domain/submission";
+import { isExempt, roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#reporting/allow.ts";
 import { deskReader } from "./desk.ts";
@@ -72,6 +72,7 @@ function countryStatus(
     timeZone: country.timeZone,
     submissionId: row.id,
     obligated: row.obligated,
+    exempt: isExempt(row),
     status: row.status,
     timeliness: timelinessOf(row, country.timeZone, now),
     dueOn: row.dueOn,

@@ -1,4 +1,5 @@
 import { daysBetween, localDate } from "@avances/domain/round";
+import { statusAsExpected } from "@avances/domain/submission";
 import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -10,7 +11,7 @@ import { countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { StatusBadge } from "#ui/status-badge.tsx";
+import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
 import { EarlierWork } from "./earlier-work.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import styles from "./home.module.css";
@@ -99,8 +100,9 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
         lead={
           <span className={styles.lead}>
             <StatusBadge status={submission.status} />
+            <ExemptMark status={submission.status} exempt={submission.exempt} />
             <span>{lead}</span>
-            {may.edit && days >= 0 && submission.status !== "exempt" ? (
+            {may.edit && days >= 0 && statusAsExpected(submission) !== "exempt" ? (
               <span className="quiet small">{t.zone(f.weekday(due), capital)}</span>
             ) : null}
           </span>

@@ -7,7 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { Callout } from "#ui/callout.tsx";
-import { StatusBadge } from "#ui/status-badge.tsx";
+import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 import { openWork } from "./open-work.ts";
@@ -45,7 +45,8 @@ export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
               <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
                 {roundWords[lang].round(roundOf(submission))}
               </Link>{" "}
-              <StatusBadge status={submission.status} />
+              <StatusBadge status={submission.status} />{" "}
+              <ExemptMark status={submission.status} exempt={submission.exempt} />
               {/* Whoever answers a part knows from the form how much of it is missing; these numbers are of the whole. */}
               {person?.assignedIndicators === null ? <p>{reportLead(t.lead, f, facts)}</p> : null}
             </li>

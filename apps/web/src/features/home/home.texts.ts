@@ -13,6 +13,7 @@ export const homeTexts = defineTexts(
       extended: (date: string, days: string) => `Extended to ${date} (${days}).`,
       voluntary: (date: string) => `Voluntary in this round; the others report by ${date}.`,
       exempt: "Your country need not report in this round. You may, if you wish.",
+      exemptBegun: "Your country need not report in this round; what it has begun can be sent at any time.",
       missing: (answered: string, expected: string, missing: number) =>
         pluralEn(missing, {
           zero: `All ${expected} indicators are answered.`,
@@ -90,6 +91,8 @@ export const homeTexts = defineTexts(
       extended: (date, days) => `Prórroga hasta el ${date} (${days}).`,
       voluntary: (date) => `Voluntario en esta ronda; los demás informan a más tardar el ${date}.`,
       exempt: "Su país no tiene que informar en esta ronda. Puede hacerlo si lo desea.",
+      exemptBegun:
+        "Su país no tiene que informar en esta ronda; lo que ha comenzado puede enviarse en cualquier momento.",
       missing: (answered, expected, missing) =>
         pluralEs(missing, {
           zero: `Los ${expected} indicadores están respondidos.`,

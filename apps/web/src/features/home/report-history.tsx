@@ -5,7 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
-import { LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { ExemptMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 
@@ -50,7 +50,8 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
                   </Link>
                 </th>
                 <td>
-                  <StatusBadge status={submission.status} />
+                  <StatusBadge status={submission.status} />{" "}
+                  <ExemptMark status={submission.status} exempt={submission.exempt} />
                 </td>
                 <NumberCell>
                   {f.number(submission.answered)}/{f.number(submission.expected)}

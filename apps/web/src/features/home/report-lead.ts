@@ -1,4 +1,5 @@
 import type { SubmissionSummary } from "@avances/contracts";
+import { statusAsExpected } from "@avances/domain/submission";
 import type { Formats } from "#lib/format.ts";
 import type { homeTexts } from "./home.texts.ts";
 
@@ -21,6 +22,7 @@ export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, fact
     ? t.yours(f.number(answered), f.number(expected))
     : t.missing(f.number(answered), f.number(expected), expected - answered);
   if (status === "exempt") return t.exempt;
+  if (statusAsExpected(submission) === "exempt") return `${t.exemptBegun} ${missing}`;
   if (status === "returned") {
     const date = f.date(returnDueOn ?? dueOn);
     return `${days < 0 ? t.returnedPassed(date) : t.returned(date, f.relativeDays(days))} ${missing}`;

@@ -10,7 +10,7 @@ import { roundStatusQuery, roundsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import { homeTexts } from "./home.texts.ts";
 
 /** For the RCGM and the Presidency: who has reported, live, without figures and without asking the Secretariat. */
@@ -59,7 +59,7 @@ function Board({ year }: { readonly year: number }) {
                 {row.name[lang]} {row.obligated ? null : <span className="quiet">({t.board.voluntary})</span>}
               </th>
               <td>
-                <StatusBadge status={row.status} />{" "}
+                <StatusBadge status={row.status} /> <ExemptMark status={row.status} exempt={row.exempt} />{" "}
                 {row.timeliness.kind === "overdue" ? <LateMark days={row.timeliness.daysLate} /> : null}
                 {row.timeliness.kind === "received_late" ? <LateMark received /> : null}
               </td>

@@ -1,5 +1,6 @@
 import type { listReviews, ResponseOf } from "@avances/contracts";
 import { daysBetween, localDate } from "@avances/domain/round";
+import { owesReport } from "@avances/domain/submission";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -55,7 +56,7 @@ export function QueueTable({ part, submissions, countries, now }: QueueTableProp
                 <Link to="/$lang/reviews/$submissionId" params={{ lang, submissionId: submission.id }}>
                   {t.report(country?.name[lang] ?? submission.country, roundWords[lang].round(roundOf(submission)))}
                 </Link>
-                {submission.obligated ? null : <span className={styles.fine}>{t.voluntary}</span>}
+                {owesReport(submission) ? null : <span className={styles.fine}>{t.voluntary}</span>}
               </th>
               <td>
                 <Waiting part={part} submission={submission} today={today} timeZone={timeZone} />

@@ -2,7 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import { AsksCell, ContactCell, LifeCell, NextCell } from "./desk-cells.tsx";
 import { HistoryMarks } from "./history-marks.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
@@ -85,6 +85,7 @@ function StateCell({
     <td className={styles.state}>
       <span className={styles.marks}>
         <StatusBadge status={status} short />
+        <ExemptMark status={status} exempt={row.exempt} />
         {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
         {timeliness.kind === "received_late" ? <LateMark received /> : null}
         {row.extended ? <ExtendedMark {...(isOpen && { to: row.dueOn })} /> : null}

@@ -11,6 +11,7 @@ function row(part: Partial<CountryStatus>, desk: Partial<NonNullable<CountryStat
     timeZone: "America/Managua",
     submissionId: "01a20c3b-afc5-7c14-9758-8506565ee526",
     obligated: true,
+    exempt: false,
     status: "not_started",
     timeliness: { kind: "not_due", daysLate: -3 },
     dueOn: "2026-11-27",

@@ -1,5 +1,6 @@
 import type { CountryStatus } from "@avances/contracts";
 import { localDate } from "@avances/domain/round";
+import { statusAsExpected } from "@avances/domain/submission";
 
 export type Need =
   | "not_delivered"
@@ -34,6 +35,7 @@ const accessNeeds: Readonly<Record<NonNullable<CountryStatus["desk"]>["invitatio
 };
 
 /** Is something still expected of the country, so that a reminder makes sense? */
-export function isAwaited({ status }: Pick<CountryStatus, "status">): boolean {
+export function isAwaited(row: Pick<CountryStatus, "status" | "exempt">): boolean {
+  const status = statusAsExpected(row);
   return status === "not_started" || status === "draft" || status === "returned";
 }

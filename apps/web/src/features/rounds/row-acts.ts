@@ -1,9 +1,9 @@
 import type { CountryStatus, SubmissionSummary } from "@avances/contracts";
 import { type CalendarDate, ownDateRange } from "@avances/domain/round";
-import { awaitsFirstReport, judgeTransition } from "@avances/domain/submission";
+import { awaitsFirstReport, judgeTransition, statusAsExpected } from "@avances/domain/submission";
 
 /** Where the act is judged: the row of the board when it is offered, the present state when it was refused as stale. */
-type Judged = Pick<SubmissionSummary, "status" | "firstSubmittedAt" | "extended">;
+type Judged = Pick<SubmissionSummary, "status" | "exempt" | "firstSubmittedAt" | "extended">;
 
 interface RowAct {
   isOpen(state: Judged): boolean;
@@ -39,8 +39,13 @@ export const rowActs = {
     range: (_, days) => ownDateRange(days),
     present: (row) => row.returnDueOn,
   },
-  exempt: { isOpen: ({ status }) => judgeTransition("exempt", status, "secretariat").allowed, isGrave: true },
-  takeBackExemption: { isOpen: ({ status }) => judgeTransition("reinstate", status, "secretariat").allowed },
+  exempt: {
+    isOpen: (state) => judgeTransition("exempt", statusAsExpected(state), "secretariat").allowed,
+    isGrave: true,
+  },
+  takeBackExemption: {
+    isOpen: (state) => judgeTransition("reinstate", statusAsExpected(state), "secretariat").allowed,
+  },
 } as const satisfies Record<string, RowAct>;
 
 export type RowActName = keyof typeof rowActs;

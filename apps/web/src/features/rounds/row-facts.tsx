@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
-import { ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
+import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 
@@ -20,6 +20,7 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
       value: (
         <span className={styles.marks}>
           <StatusBadge status={row.status} />
+          <ExemptMark status={row.status} exempt={row.exempt} />
           {timeliness.kind === "overdue" ? <LateMark days={timeliness.daysLate} /> : null}
           {timeliness.kind === "received_late" ? <LateMark received /> : null}
           {row.extended ? <ExtendedMark to={row.dueOn} /> : null}
