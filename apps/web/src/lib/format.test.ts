@@ -1,3 +1,4 @@
+import { currencyCodes, minorDigits } from "@avances/domain/reference";
 import { describe, expect, test } from "vitest";
 import { formatsFor } from "./format.ts";
 
@@ -69,5 +70,16 @@ describe("figures and dates for readers", () => {
   });
   test("money comes as minor units", () => {
     expect(en.money(123_456, "CRC").replace(/\s/g, " ")).toBe("CRC 1,234.56");
+    expect(en.money(123_456, "COP").replace(/\s/g, " ")).toBe("COP 1,234.56");
+    expect(es.money(123_456, "IQD").replace(/\s/g, " ")).toBe("IQD 123.456");
+    expect(en.amount(4_999, "HUF").replace(/\s/g, " ")).toBe("HUF 49.99");
+    expect(en.amount(100_000_000, "COP").replace(/\s/g, " ")).toBe("COP 1,000,000");
+  });
+  test("an amount shows the decimals of ISO 4217 in every currency", () => {
+    for (const code of currencyCodes) {
+      const digits = minorDigits(code);
+      const shown = en.money(7 * 10 ** digits + 1, code).replace(/\s/g, " ");
+      expect(shown).toBe(digits === 0 ? `${code} 8` : `${code} 7.${"1".padStart(digits, "0")}`);
+    }
   });
 });

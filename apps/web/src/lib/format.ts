@@ -1,4 +1,5 @@
 import { roundForDisplay } from "@avances/domain/progress-index";
+import { minorDigits } from "@avances/domain/reference";
 import { useMemo } from "react";
 import { type Language, useLanguage } from "#i18n/language.ts";
 
@@ -27,6 +28,16 @@ const oneDecimal = (language: Language, value: number, options: Intl.NumberForma
     roundForDisplay(value, 1),
   );
 
+/** The decimals are always ours: every platform has its own opinion on them. */
+const currencyFormat = (language: Language, currency: string, digits: number) =>
+  numberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "code",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+
 /** A calendar date has no zone: it is read and written in UTC so that no reader's clock can shift it. */
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
 
@@ -41,25 +52,17 @@ export function formatsFor(language: Language) {
     change: (value: number) => oneDecimal(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
     /** A share from 0 to 1, one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a space that does not break. */
     percent: (share: number) => `${oneDecimal(language, share * 100)}${language === "es" ? "\u00a0" : ""}%`,
-    /** Whole minor units of an ISO 4217 currency. */
-    money: (amountMinor: number, currency: string) => {
-      const format = numberFormat(language, { style: "currency", currency, currencyDisplay: "code" });
-      return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-    },
+    /** Whole minor units of an ISO 4217 currency, with all its decimals. */
+    money: (amountMinor: number, currency: string) =>
+      currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),
     /**
      * Money for reading: whole units, half away from zero. Below a hundred units the decimals of the currency stay, so that no amount reads as
      * nothing. The exact amount is in the files.
      */
     amount: (amountMinor: number, currency: string) => {
-      const format = numberFormat(language, { style: "currency", currency, currencyDisplay: "code" });
-      const amount = amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2);
-      if (Math.abs(amount) < 100) return format.format(amount);
-      return numberFormat(language, {
-        style: "currency",
-        currency,
-        currencyDisplay: "code",
-        maximumFractionDigits: 0,
-      }).format(amount);
+      const digits = minorDigits(currency);
+      const amount = amountMinor / 10 ** digits;
+      return currencyFormat(language, currency, Math.abs(amount) < 100 ? digits : 0).format(amount);
     },
     /** "2027-04-30" → "30 April 2027" / "30 de abril de 2027". */
     date: (date: string) =>

@@ -1,6 +1,7 @@
 import type { AnswerInput } from "@avances/contracts";
 import { crossTabKey } from "@avances/domain/answer";
 import type { Indicator, MissingState } from "@avances/domain/catalogue";
+import { minorDigits } from "@avances/domain/reference";
 import type { Formats } from "#lib/format.ts";
 
 /** An evidence reference as it stands in the form: everything is text. */
@@ -46,22 +47,12 @@ export const emptyAnswer: AnswerInput = {
   evidence: [],
 };
 
-/** Decimals of a currency: 2 for most, 0 for some. */
-export function minorDigitsOf(currency: string): number {
-  try {
-    const format = new Intl.NumberFormat("en", { style: "currency", currency });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
-}
-
 /**
  * Amount in words of the form: always with its decimals, and never with three of them (which could be thousands), so that reading it
  * again is never ambiguous.
  */
 export function amountText(amountMinor: number, currency: string, f: Pick<Formats, "number">): string {
-  const digits = minorDigitsOf(currency);
+  const digits = minorDigits(currency);
   const units = 10 ** digits;
   const whole = f.number(Math.floor(amountMinor / units));
   const decimals = String(amountMinor % units).padStart(digits, "0");

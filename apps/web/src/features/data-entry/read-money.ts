@@ -1,5 +1,6 @@
 import { type ParsedNumber, parseAmount, typedCurrency } from "@avances/domain/answer";
-import { type AnswerDraft, minorDigitsOf } from "./answer-draft.ts";
+import { minorDigits } from "@avances/domain/reference";
+import type { AnswerDraft } from "./answer-draft.ts";
 
 /** What stands in the two fields of an amount. */
 export interface MoneyReading {
@@ -32,6 +33,6 @@ export function readMoney(fields: AnswerDraft["fields"]): MoneyReading {
     setByText: isSet && typed !== null ? { mark: typed.mark, instead: chosen } : null,
     question: isAsked ? { mark: typed.mark, currencies: [...currencies, chosen] } : null,
     figures: typed?.figures ?? text,
-    amount: parseAmount(text, minorDigitsOf(currency)),
+    amount: parseAmount(text, minorDigits(currency)),
   };
 }

@@ -2,18 +2,10 @@ import { readFileSync } from "node:fs";
 import type { AnswerInput } from "@avances/contracts";
 import { parseAmount } from "@avances/domain/answer";
 import { type Catalogue, findIndicator } from "@avances/domain/catalogue";
-import { isCurrency } from "@avances/domain/reference";
+import { currencyCodes, isCurrency, minorDigits } from "@avances/domain/reference";
 import { describe, expect, test } from "vitest";
 import { formatsFor } from "#lib/format.ts";
-import {
-  type AnswerDraft,
-  amountText,
-  cellKey,
-  crossCellKey,
-  draftOf,
-  emptyAnswer,
-  minorDigitsOf,
-} from "./answer-draft.ts";
+import { type AnswerDraft, amountText, cellKey, crossCellKey, draftOf, emptyAnswer } from "./answer-draft.ts";
 import { currencies, currencyOf } from "./currencies.ts";
 import { gridSum } from "./grid-sum.ts";
 import { readMoney } from "./read-money.ts";
@@ -158,13 +150,23 @@ describe("reading the form", () => {
     expect(chosen("US$ 5 EUR").faults.amount).toEqual({ kind: "unclear-currency" });
   });
 
-  test.each(["USD", "CRC", "JPY", "KWD", "UYU"])(
-    "the example for an amount in %s is itself read without a question",
-    (code) => {
-      const parsed = parseAmount(amountText(123_450, code, f), minorDigitsOf(code));
-      expect(parsed).toEqual({ kind: "number", value: 123_450 });
-    },
-  );
+  test.each(currencyCodes)("the example for an amount in %s is itself read without a question", (code) => {
+    const parsed = parseAmount(amountText(123_450, code, f), minorDigits(code));
+    expect(parsed).toEqual({ kind: "number", value: 123_450 });
+  });
+
+  test("a million in any currency is a million of its units, whatever the platform thinks of its decimals", () => {
+    const platformDigits = (currency: string) =>
+      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+    // The test has teeth only where the two disagree.
+    expect(currencyCodes.some((code) => platformDigits(code) !== minorDigits(code))).toBe(true);
+    for (const code of ["COP", "HUF", "ALL", "LBP", ...currencyCodes]) {
+      const { input } = formOf("TIP-LEG-06", { fields: { amount: "1,000,000", currency: code, currencyBy: "choice" } });
+      expect(input.value).toEqual({ type: "money", amountMinor: 10 ** (6 + minorDigits(code)), currency: code });
+    }
+    const pesos = formOf("TIP-LEG-06", { fields: { amount: "1,000,000", currency: "COP", currencyBy: "choice" } });
+    expect(pesos.input.value).toMatchObject({ amountMinor: 100_000_000 });
+  });
 
   test("the currency of the round before is proposed, not the national one", () => {
     const money = (currency: string) => ({ value: { type: "money", amountMinor: 5, currency } as const });
