@@ -27,8 +27,8 @@ export interface KeptForm<T> {
   /** No longer wanted: the form is empty again and nothing is kept. */
   readonly clear: () => void;
   /**
-   * Sends it; when that went well, nothing is kept any more, even if the form was left meanwhile, and `done` follows with the reply. A refusal is the
-   * sender's to show; the text stays.
+   * Sends it; when that went well, what was sent is kept no more, even if the form was left meanwhile, and `done` follows with the reply. What was
+   * written on while the reply was awaited stays in the form: it was not sent. A refusal is the sender's to show; the text stays.
    */
   readonly send: <R>(act: () => Promise<R>, done?: (result: R) => void) => Promise<void>;
 }
@@ -59,12 +59,15 @@ export function useKeptForm<T extends object>(options: KeptFormOptions<T>): Kept
   }
 
   async function send<R>(act: () => Promise<R>, done?: (result: R) => void): Promise<void> {
+    const asSent = JSON.stringify(now.value);
     const sent = await act().then(
       (result) => ({ result }),
       () => null,
     );
     if (sent === null) return;
-    put(empty, false);
+    // The shelf knows what was written since, wherever: here, or in the same form left and opened again.
+    const written = userId === "" ? undefined : shelf.read(place, guard);
+    if (written === undefined || JSON.stringify(written) === asSent) put(empty, false);
     done?.(sent.result);
   }
 

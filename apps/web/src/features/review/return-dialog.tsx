@@ -56,14 +56,14 @@ export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
             onClick={() => {
               setTried(true);
               if (!isDateGood || !isWritten || questions.length === 0) return;
-              sendBack.mutate(
-                { body, revision: decidedOn, idempotencyKey: actKey.keyFor([decidedOn, body]) },
-                {
-                  onSuccess: () => {
-                    notes.clear();
-                    onDone();
-                  },
-                },
+              void notes.send(
+                () =>
+                  sendBack.mutateAsync({
+                    body,
+                    revision: decidedOn,
+                    idempotencyKey: actKey.keyFor([decidedOn, body]),
+                  }),
+                onDone,
               );
             }}
           >

@@ -1,6 +1,6 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { type Guard, isListOf, isShape, isText } from "#lib/read-kept.ts";
-import { useKeptForm } from "#lib/use-kept-form.ts";
+import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 
 /** Place of the general remark among the questions. */
 export const wholeReport = "report";
@@ -16,7 +16,8 @@ export interface DeskNotes {
   /** The date by which the answers are asked for, as written; "" = nobody has written one. */
   readonly dueOn: string;
   readonly setDueOn: (date: string) => void;
-  readonly clear: () => void;
+  /** Sends them; see `KeptForm.send`. */
+  readonly send: KeptForm<Written>["send"];
 }
 
 interface Written {
@@ -53,6 +54,6 @@ export function useDeskNotes(submissionId: string): DeskNotes {
     },
     dueOn,
     setDueOn: (date) => form.change({ dueOn: date }),
-    clear: form.clear,
+    send: form.send,
   };
 }
