@@ -109,7 +109,7 @@ export const openRound = contract({
   problems: ["round-exists", "round-dates-out-of-order", "idempotency-key-required", "idempotency-key-reused"],
 });
 
-const RoundDates = z.object({ opensOn: DateOnly, dueOn: DateOnly });
+export const RoundDates = z.object({ opensOn: DateOnly, dueOn: DateOnly });
 
 /** What was done to a round after it was opened: by whom, when, why, and what it changed. */
 export const RoundActView = z.object({

@@ -2,7 +2,7 @@ import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { RoundView } from "./reference.ts";
-import { Timeliness } from "./rounds.ts";
+import { RoundDates, Timeliness } from "./rounds.ts";
 import {
   AnswerInput,
   CountryCodeSchema,
@@ -71,6 +71,10 @@ export const ActView = z.object({
   reason: z.string(),
 });
 export type ActView = z.output<typeof ActView>;
+
+/** The Secretariat put other dates in the place of a round's, for whoever reports in it: when, what, and why. Not by whom: the office did. */
+export const RoundCorrection = z.object({ at: Instant, before: RoundDates, after: RoundDates, reason: z.string() });
+export type RoundCorrection = z.output<typeof RoundCorrection>;
 
 /** Details of `revision-stale` when an act was decided on a state that is no longer the present one. */
 export const StaleAct = z.object({
@@ -148,6 +152,8 @@ export const SubmissionView = z.object({
   versions: z.array(VersionView).readonly(),
   /** Everything that was done to it, oldest first; empty for contributors. */
   acts: z.array(ActView).readonly(),
+  /** Corrections of the round's dates since it was opened, oldest first; empty for contributors. */
+  roundCorrections: z.array(RoundCorrection).readonly(),
   /** While it is accepted and not public yet; else null. Null for contributors. */
   publication: Publication.nullable(),
   may: MayNow,

@@ -52,6 +52,7 @@ type Visible = Partial<Record<string, readonly number[]>>;
 const ofCountry: Visible = {
   submission: all(1),
   submission_act: own(1),
+  round_act: [0, 0, 1],
   answer: own(2),
   submission_version: own(1),
   version_answer: own(2),

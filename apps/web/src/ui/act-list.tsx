@@ -19,8 +19,18 @@ export function ActList({ acts }: { readonly acts: readonly ActView[] }) {
 }
 
 /** "Paula Rivas (Technical Secretariat) moved the due date from … to …." */
-function actWords(t: (typeof actTexts)["en"], f: Formats, { act, byName, byRole, before, after }: ActView) {
-  const who = byRole === "secretariat" ? t.who.secretariat(byName) : byName;
+function actWords(t: (typeof actTexts)["en"], f: Formats, view: ActView) {
+  const { byName, byRole } = view;
+  return actSentence(t, f, byRole === "secretariat" ? t.who.secretariat(byName) : byName, view);
+}
+
+/** The sentence of an act, with the words for who did it. */
+export function actSentence(
+  t: (typeof actTexts)["en"],
+  f: Formats,
+  who: string,
+  { act, before, after }: Pick<ActView, "act" | "before" | "after">,
+): string {
   const written = (state: ActView["after"]) => ({
     version: f.number(state.version),
     dueOn: f.date(state.dueOn),

@@ -30,6 +30,12 @@ export const actTexts = defineTexts(
         `${who} corrected the dates of the round: due ${now.dueOn} instead of ${before.dueOn}.`,
       round_cancelled: (who: string) => `${who} cancelled the round.`,
     },
+    decisions: {
+      title: "What the Technical Secretariat decided, and why",
+      who: "The Technical Secretariat",
+      dates: (who: string, now: { opensOn: string; dueOn: string }, before: { opensOn: string; dueOn: string }) =>
+        `${who} corrected the dates of the round: opening day ${now.opensOn}, due date ${now.dueOn} (before: ${before.opensOn} and ${before.dueOn}).`,
+    },
     now: (status: string) => `Now: ${status}.`,
     nowVersion: (status: string, version: string) => `Now: ${status}; version ${version}.`,
     due: (date: string) => `Due ${date}.`,
@@ -64,6 +70,12 @@ export const actTexts = defineTexts(
       round_corrected: (who, now, before) =>
         `${who} corrigió las fechas de la ronda: fecha límite ${now.dueOn} en lugar de ${before.dueOn}.`,
       round_cancelled: (who) => `${who} canceló la ronda.`,
+    },
+    decisions: {
+      title: "Qué decidió la Secretaría Técnica y por qué",
+      who: "La Secretaría Técnica",
+      dates: (who, now, before) =>
+        `${who} corrigió las fechas de la ronda: apertura el ${now.opensOn}, fecha límite el ${now.dueOn} (antes: ${before.opensOn} y ${before.dueOn}).`,
     },
     now: (status) => `Ahora: ${status}.`,
     nowVersion: (status, version) => `Ahora: ${status}; versión ${version}.`,

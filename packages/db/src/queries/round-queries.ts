@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { round, roundAct } from "../schema/index.ts";
+import { round, roundAct, submission } from "../schema/index.ts";
 import type { RoundActRow, RoundRow } from "./rows.ts";
 
 // A round that was cancelled is none: no query gives it back but the one that opens its year again.
@@ -81,4 +81,27 @@ export async function insertRoundAct(tx: Tx, row: typeof roundAct.$inferInsert):
 /** What was done to rounds, those that were cancelled too; oldest first. */
 export async function listRoundActs(tx: Tx): Promise<readonly RoundActRow[]> {
   return tx.select().from(roundAct).orderBy(asc(roundAct.at), asc(roundAct.roundYear), asc(roundAct.revision));
+}
+
+export type RoundCorrectionRow = Pick<RoundActRow, "at" | "before" | "after" | "reason">;
+
+const correctionsFor = statement<{ submissionId: string }, RoundCorrectionRow[]>((db) =>
+  db
+    .select({ at: roundAct.at, before: roundAct.before, after: roundAct.after, reason: roundAct.reason })
+    .from(roundAct)
+    .innerJoin(round, eq(round.year, roundAct.roundYear))
+    .innerJoin(submission, eq(submission.roundYear, round.year))
+    .where(
+      and(
+        eq(submission.id, sql.placeholder("submissionId")),
+        eq(roundAct.act, "dates_corrected"),
+        gte(roundAct.at, round.openedAt),
+      ),
+    )
+    .orderBy(asc(roundAct.revision)),
+);
+
+/** How the dates of a submission's round were corrected since it was opened, oldest first. */
+export async function listRoundCorrections(tx: Tx, submissionId: string): Promise<readonly RoundCorrectionRow[]> {
+  return correctionsFor(tx, { submissionId });
 }

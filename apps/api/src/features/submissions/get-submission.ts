@@ -1,6 +1,7 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
 import { listComments, listSecretariatRemarks } from "@avances/db/queries/comment-queries";
+import { listRoundCorrections } from "@avances/db/queries/round-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
@@ -37,16 +38,18 @@ export async function getSubmission(
   const isSecretariat = actor.role === "secretariat";
   return deps.db.asActor(actor, async (tx) => {
     // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
-    const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, rows] = await inOneTrip([
-      findSubmissionInRound(tx, submissionId),
-      previousRound(tx, actor, submissionId),
-      listVersions(tx, submissionId),
-      listComments(tx, submissionId),
-      listSecretariatRemarks(tx, submissionId),
-      listConfirmedNotApplicable(tx, submissionId),
-      listSubmissionActs(tx, submissionId),
-      isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
-    ]);
+    const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, corrections, rows] =
+      await inOneTrip([
+        findSubmissionInRound(tx, submissionId),
+        previousRound(tx, actor, submissionId),
+        listVersions(tx, submissionId),
+        listComments(tx, submissionId),
+        listSecretariatRemarks(tx, submissionId),
+        listConfirmedNotApplicable(tx, submissionId),
+        listSubmissionActs(tx, submissionId),
+        listRoundCorrections(tx, submissionId),
+        isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
+      ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
     const publication = actor.role === "contributor" ? null : await readPublication(tx, deps, submission, now);
@@ -89,6 +92,7 @@ export async function getSubmission(
         contentHash,
       })),
       acts: acts.map(actView),
+      roundCorrections: corrections.map(({ at, ...correction }) => ({ at: at.toISOString(), ...correction })),
       publication,
       may: mayNow(actor, submission, publication?.consent != null),
     };

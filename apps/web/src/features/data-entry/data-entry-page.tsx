@@ -7,6 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Progress } from "#ui/progress.tsx";
@@ -75,6 +76,7 @@ function Form() {
       <div className="stack-s">
         <KeptBanner />
         <ReturnedBanner />
+        <Decisions view={view} />
         <ReadOnlyNote />
       </div>
       {section === undefined ? (

@@ -9,6 +9,7 @@ import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
+import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
@@ -131,6 +132,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
         }
       />
       {earlier}
+      <Decisions view={view} />
       {assigned?.length === 0 ? (
         <EmptyState title={t.unassigned.title}>{t.unassigned.text}</EmptyState>
       ) : (

@@ -6,7 +6,7 @@ export const roundActTexts = defineTexts(
   {
     tooShort: "Write a reason of at least five characters.",
     reason: "Why",
-    reasonHelp: "Kept in the record; the countries and the Secretariat can read it.",
+    reasonHelp: "Kept in the record; the countries that report in the round and the Secretariat can read it.",
     back: "Close",
     present: (opensOn: string, dueOn: string) => `At present: opens ${opensOn}, due ${dueOn}.`,
     stale: (opensOn: string, dueOn: string) =>
@@ -50,7 +50,7 @@ export const roundActTexts = defineTexts(
   {
     tooShort: "Escriba un motivo de al menos cinco caracteres.",
     reason: "Motivo",
-    reasonHelp: "Queda en el registro; pueden leerlo los países y la Secretaría.",
+    reasonHelp: "Queda en el registro; pueden leerlo los países que informan en la ronda y la Secretaría.",
     back: "Cerrar",
     present: (opensOn, dueOn) => `Ahora: apertura el ${opensOn}, fecha límite el ${dueOn}.`,
     stale: (opensOn, dueOn) =>

@@ -1,0 +1,59 @@
+import type { ActView, SubmissionView } from "@avances/contracts";
+import { useTexts } from "#i18n/i18n.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
+import { actTexts } from "./act.texts.ts";
+import { actSentence } from "./act-list.tsx";
+import { Callout } from "./callout.tsx";
+
+interface Decision {
+  /** An instant. */
+  readonly at: string;
+  readonly words: string;
+  readonly reason: string;
+}
+
+type Record = Pick<SubmissionView, "acts" | "roundCorrections">;
+
+/**
+ * What the Secretariat did to a report and its round and gave a reason for, newest first. A correction of the round is told as the round's; that
+ * the date of this report followed it is the same decision.
+ */
+function decisionsOn({ acts, roundCorrections }: Record, t: (typeof actTexts)["en"], f: Formats): readonly Decision[] {
+  const { who, dates } = t.decisions;
+  const span = ({ opensOn, dueOn }: { opensOn: string; dueOn: string }) => ({
+    opensOn: f.date(opensOn),
+    dueOn: f.date(dueOn),
+  });
+  const own = acts
+    .filter(isDecision)
+    .map((act) => ({ at: act.at, words: actSentence(t, f, who, act), reason: act.reason }));
+  const ofRound = roundCorrections.map(({ at, before, after, reason }) => ({
+    at,
+    words: dates(who, span(after), span(before)),
+    reason,
+  }));
+  return [...own, ...ofRound].sort((one, other) => other.at.localeCompare(one.at));
+}
+
+function isDecision({ act, byRole, reason }: ActView): boolean {
+  return byRole === "secretariat" && act !== "round_corrected" && reason.trim() !== "";
+}
+
+/** On the country's own pages: what the office decided on its report, when and why. Nothing when nothing was. */
+export function Decisions({ view }: { readonly view: Record & Pick<SubmissionView, "timeZone"> }) {
+  const t = useTexts(actTexts);
+  const f = useFormat();
+  const decisions = decisionsOn(view, t, f);
+  if (decisions.length === 0) return null;
+  return (
+    <Callout tone="info" title={t.decisions.title}>
+      <ul>
+        {decisions.map(({ at, words, reason }) => (
+          <li key={`${at} ${words}`}>
+            {f.instant(at, view.timeZone)}: {words} {t.why(reason)}
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
