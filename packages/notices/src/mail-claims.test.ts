@@ -73,18 +73,29 @@ const ledgers: readonly Pick<LedgerOfCountry, "asks" | "asksUnderWay" | "firstAs
   { asks: 2, asksUnderWay: 1, firstAskAt: new Date("2027-02-02T03:00:00Z") },
 ];
 
-/** Where a report can stand when a message of this step is sent: also a draft of a country that was exempted and began of its own accord. */
-function standingsOf(step: NoticeStep): readonly { readonly status: SubmissionStatus; readonly exempt: boolean }[] {
-  const standings = submissionStatuses.flatMap((status) =>
-    [false, true].flatMap((exempt) => (status === "exempt" && !exempt ? [] : [{ status, exempt }])),
+interface Standing extends Pick<ReportingState, "status" | "exempt" | "firstSubmittedAt"> {}
+
+const sentAt = new Date("2027-02-03T15:00:00Z");
+const everyStanding: readonly Standing[] = submissionStatuses.flatMap((status) => {
+  const isUnsent = status === "not_started" || status === "draft" || status === "exempt";
+  // A draft that was sent before was taken back.
+  const firsts = status === "draft" ? [null, sentAt] : [isUnsent ? null : sentAt];
+  return firsts.flatMap((firstSubmittedAt) =>
+    [false, true]
+      .filter((exempt) => exempt || status !== "exempt")
+      .map((exempt): Standing => ({ status, exempt, firstSubmittedAt })),
   );
+});
+
+/** Where a report can stand when a message of this step is sent: also taken back, and begun by a country that is exempt. */
+function standingsOf(step: NoticeStep): readonly Standing[] {
   // That the round is no more is said when there is none that could be asked about.
   if (isEventStep(step) && endsRound(step)) {
     const whiles: readonly SubmissionStatus[] = eventRules[step].toldWhile;
-    return standings.filter(({ status }) => whiles.includes(status));
+    return everyStanding.filter(({ status }) => whiles.includes(status));
   }
-  return standings.filter((standing) => {
-    const state = { ...roundOf, ...places.CRI, ...standing, obligated: true, firstSubmittedAt: null };
+  return everyStanding.filter((standing) => {
+    const state = { ...roundOf, ...places.CRI, ...standing, obligated: true };
     const dated = { ...state, dueOn: roundOf.roundDueOn, returnDueOn: "2027-06-10" };
     const writtenAt = new Date("2027-04-01T15:00:00Z");
     const isOpening = calendarRuleOf(step)?.anchor === "opening";
@@ -106,7 +117,7 @@ function daysOf(step: NoticeStep): readonly number[] {
 function* worlds(step: NoticeStep): Generator<World> {
   const audience = isEventStep(step) ? eventRules[step].audience : (calendarRuleOf(step)?.audience ?? []);
   for (const country of ["CRI", "USA"] as const)
-    for (const { status, exempt } of standingsOf(step))
+    for (const { status, exempt, firstSubmittedAt } of standingsOf(step))
       for (const obligated of country === "USA" ? [false, true] : [true])
         for (const extended of status === "returned" ? [false] : step === "extended" ? [true] : [false, true])
           for (const returnDueOn of status === "returned" && step === "resend" ? ["2027-06-10", null] : ["2027-06-10"])
@@ -127,10 +138,11 @@ function* worlds(step: NoticeStep): Generator<World> {
                   returnDueOn: status === "returned" ? returnDueOn : null,
                   dueToldAt: null,
                   returnToldAt: null,
-                  firstSubmittedAt:
-                    ["not_started", "draft", "exempt"].includes(status) && turn < 2
-                      ? null
-                      : new Date("2027-04-28T15:00:00Z"),
+                  firstSubmittedAt,
+                  withdrawn:
+                    status === "draft" && firstSubmittedAt !== null
+                      ? { version: 2, at: turn === 1 ? null : new Date("2027-02-10T03:30:00Z") }
+                      : null,
                   roundOpenedBy: null,
                   progress: { answered: [0, 45, 60, 1, 59][(turn + here.length) % 5] ?? 0, expected: 60 },
                 };
@@ -256,6 +268,9 @@ function checkSubject({ item, reader, now }: World, subject: string): void {
   if (ahead) expect(["ahead", "today"]).toContain(relation);
   if (today) expect(relation).toBe("today");
   if (past) expect(relation).toBe("past");
+  // What was received is not awaited by a date that has passed.
+  if (past && state.status !== "returned") expect(state.firstSubmittedAt).toBeNull();
+  if (/taken back|informe retirado/.test(said)) expect(state.withdrawn).not.toBeNull();
   for (const [day] of said.matchAll(/\d{1,2} (?:de )?[a-z]+ (?:de )?\d{4}/gi))
     expect(day).toBe(dateWords(spoken ?? "", language));
   const counted = /(\d+) (days?|días?)/.exec(said);

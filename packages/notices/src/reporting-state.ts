@@ -5,6 +5,11 @@ import { type CalendarDate, referenceYear } from "@avances/domain/round";
 import { isExempt, newsOf, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
+export interface Withdrawn {
+  readonly version: number;
+  readonly at: Date | null;
+}
+
 /** Where one country stands in one round, as far as notices are concerned. */
 export interface ReportingState {
   readonly roundYear: number;
@@ -25,6 +30,8 @@ export interface ReportingState {
   readonly dueToldAt: Date | null;
   readonly returnToldAt: Date | null;
   readonly firstSubmittedAt: Date | null;
+  /** The report was sent and its country took it back: which version that was, and when, if the record says; null = it did not. */
+  readonly withdrawn: Withdrawn | null;
   /** Year of the data that the round asks for. */
   readonly referenceYear: number;
   readonly roundOpenedBy: string | null;
@@ -52,6 +59,7 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
       returnDueOn: submission.returnDueOn,
       returnedAt: submission.returnedAt,
       firstSubmittedAt: submission.firstSubmittedAt,
+      version: submission.version,
       referenceEnd: round.referenceEnd,
       roundOpenedBy: round.openedBy,
       answered: submission.answeredCount,
@@ -66,16 +74,35 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
   const ids = rows.map((row) => row.submissionId);
   const told = await datesTold(tx, inArray(submissionAct.submissionId, ids));
   return rows.map(
-    ({ document, referenceEnd, answered, returnedAt, catalogueVersion: version, exemptReason, ...row }) => ({
+    ({
+      document,
+      referenceEnd,
+      answered,
+      returnedAt,
+      catalogueVersion: version,
+      exemptReason,
+      version: sent,
+      ...row
+    }) => ({
       ...row,
       exempt: isExempt({ ...row, exemptReason }),
       dueToldAt: told.get(row.submissionId)?.due ?? row.extensionGrantedAt,
       returnToldAt: told.get(row.submissionId)?.returned ?? returnedAt,
+      withdrawn: withdrawnOf(row, sent, told.get(row.submissionId)?.withdrawn ?? null),
       capital: document.capital,
       referenceYear: referenceYear({ referenceEnd }),
       progress: { answered, expected: expected.get(version) ?? 0 },
     }),
   );
+}
+
+/** A draft of which a version was sent before: of all ways to it, taking back is the only one. */
+function withdrawnOf(
+  { status, firstSubmittedAt }: Pick<ReportingState, "status" | "firstSubmittedAt">,
+  version: number,
+  at: Date | null,
+): Withdrawn | null {
+  return status === "draft" && firstSubmittedAt !== null ? { version, at } : null;
 }
 
 /** How many indicators each catalogue has: asked once a version, for a catalogue is a large document. */
@@ -97,6 +124,11 @@ export interface DatesTold {
   readonly returned: Date | null;
 }
 
+interface Told extends DatesTold {
+  /** When the country last took its report back. */
+  readonly withdrawn: Date | null;
+}
+
 /** The same of all submissions of a round. */
 export async function datesToldIn(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
   const ofRound = tx.select({ id: submission.id }).from(submission).where(eq(submission.roundYear, roundYear));
@@ -107,7 +139,7 @@ export async function datesToldIn(tx: Tx, roundYear: number): Promise<ReadonlyMa
  * When acts last gave a submission another date, by its id: what the message about such an act tells need not be told again the same day.
  * Submissions to which no such act happened are absent.
  */
-async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, DatesTold>> {
+async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, Told>> {
   const acts = await tx
     .select({
       submissionId: submissionAct.submissionId,
@@ -124,7 +156,8 @@ async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, DatesT
       const lastOf = (steps: readonly string[]) =>
         own.findLast((act) => newsOf(act).some((step) => steps.includes(step)));
       const due = lastOf(["extended", "expected_again"])?.at ?? null;
-      return [id, { due, returned: lastOf(["returned", "return_date"])?.at ?? null }];
+      const withdrawn = own.findLast(({ act }) => act === "withdrawn")?.at ?? null;
+      return [id, { due, returned: lastOf(["returned", "return_date"])?.at ?? null, withdrawn }];
     }),
   );
 }

@@ -102,6 +102,30 @@ describe("resend", () => {
     expect([batches.length, new Set(batches).size]).toEqual([6, 3]);
   });
 
+  test("a report that was received and taken back is never called unsent or not received", async () => {
+    const on = async (now: string) => {
+      region.clock.set(now);
+      return (await preview({ countries: ["CRI"] })).messages.map(({ subject, bodyText }) => `${subject}\n${bodyText}`);
+    };
+    region.clock.set("2027-04-10T18:00:00Z");
+    await region.change(
+      2027,
+      "CRI",
+      { status: "submitted", version: 1, firstSubmittedAt: region.clock.now() },
+      "submitted",
+    );
+    region.clock.set("2027-04-12T18:00:00Z");
+    await region.change(2027, "CRI", { status: "draft" }, "withdrawn");
+    for (const now of ["2027-04-23T18:00:00Z", "2027-04-30T18:00:00Z", "2027-05-06T18:00:00Z"]) {
+      const [spanish, english] = await on(now);
+      expect(spanish).toContain("El país retiró el 12 de abril de 2027 la versión 1 del informe de Costa Rica");
+      expect(english).toContain("was taken back by the country on 12 April 2027; it has not been submitted again.");
+      expect(`${spanish}${english}`).not.toMatch(
+        /not been submitted yet|not received|has not received|expected by|aún no (se ha enviado|lo ha recibido)|se esperaba|esperado/,
+      );
+    }
+  });
+
   test("before, on and after its date, extended, returned and voluntary: each hears its own truth", async () => {
     const written = async (now: string, country: string, language: "en" | "es" = "es") => {
       region.clock.set(now);

@@ -151,6 +151,10 @@ export function sayingsOf(world: World): readonly Saying[] {
   const isReturned = state.status === "returned";
   const isPrepared = state.status === "not_started" || state.status === "draft";
   const isAwaited = step !== "round_cancelled" && isPrepared && !state.exempt;
+  const isUnsent = isAwaited && state.firstSubmittedAt === null;
+  const isTakenBack = isAwaited && state.firstSubmittedAt !== null;
+  const { version: takenBack, at: takenBackAt } = state.withdrawn ?? { version: 0, at: null };
+  const takenBackOn = takenBackAt === null ? null : date(localDate(takenBackAt, state.timeZone));
   const isOpen = isEditable(state.status);
   const due = daysTo(state.dueOn);
   const back = state.returnDueOn === null ? null : daysTo(state.returnDueOn);
@@ -197,27 +201,48 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       `The ${report} may be submitted until ${end(state.dueOn)}.`,
       `El ${report} puede enviarse hasta ${end(state.dueOn)}.`,
-      isAwaited && state.obligated && due > 0,
+      isUnsent && state.obligated && due > 0,
     ),
     say(
       `Today is the due date of the ${report}: it may be submitted until ${end(state.dueOn)}.`,
       `Hoy es la fecha límite del ${report}: puede enviarse hasta ${end(state.dueOn)}.`,
-      isAwaited && state.obligated && due === 0,
+      isUnsent && state.obligated && due === 0,
     ),
     say(
       `The ${report} was expected by ${end(state.dueOn)}, ${dayWords(-due, "en")} ago, and the Technical Secretariat has not received it yet.`,
       `El ${report} se esperaba a más tardar a ${end(state.dueOn)}, hace ${dayWords(-due, "es")}, y la Secretaría Técnica aún no lo ha recibido.`,
-      isAwaited && state.obligated && due < 0,
+      isUnsent && state.obligated && due < 0,
     ),
     say(
       `${upper(country)} is kindly invited to report, on a voluntary basis, for ${round} until ${end(state.dueOn)}.`,
       `Se invita atentamente a ${country} a informar, de manera voluntaria, para ${round} hasta ${end(state.dueOn)}.`,
-      isAwaited && !state.obligated && due >= 0,
+      isUnsent && !state.obligated && due >= 0,
     ),
     say(
       `${upper(country)} was invited to report, on a voluntary basis, for ${round} until ${end(state.dueOn)}. The report may still be submitted.`,
       `Se invitó a ${country} a informar, de manera voluntaria, para ${round} hasta ${end(state.dueOn)}. El informe todavía puede enviarse.`,
-      isAwaited && !state.obligated && due < 0 && isOpen,
+      isUnsent && !state.obligated && due < 0 && isOpen,
+    ),
+    // What was received and taken back is never called unsent or not received.
+    say(
+      `Version ${takenBack} of the ${report} was taken back by the country${takenBackOn === null ? "" : ` on ${takenBackOn}`}; it has not been submitted again.`,
+      `El país retiró${takenBackOn === null ? "" : ` el ${takenBackOn}`} la versión ${takenBack} del ${report}; no se ha enviado de nuevo.`,
+      isTakenBack && takenBack > 0,
+    ),
+    say(
+      `It may be submitted again until ${end(state.dueOn)}.`,
+      `Puede enviarse de nuevo hasta ${end(state.dueOn)}.`,
+      isTakenBack && due > 0,
+    ),
+    say(
+      `Today is the due date: it may be submitted again until ${end(state.dueOn)}.`,
+      `Hoy es la fecha límite: puede enviarse de nuevo hasta ${end(state.dueOn)}.`,
+      isTakenBack && due === 0,
+    ),
+    say(
+      `The due date was ${date(state.dueOn)}; it may still be submitted again.`,
+      `La fecha límite era el ${date(state.dueOn)}; todavía puede enviarse de nuevo.`,
+      isTakenBack && isOpen && due < 0,
     ),
     say(
       `The ${report} was returned for clarification and may be submitted again.`,
@@ -347,12 +372,12 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       "The Technical Secretariat would be grateful to receive it at your earliest convenience, or to learn when it may be expected.",
       "La Secretaría Técnica agradecería recibirlo en cuanto le sea posible, o conocer la fecha en que podría esperarlo.",
-      isReporter && isAwaited && state.obligated && due < 0,
+      isReporter && isUnsent && state.obligated && due < 0,
     ),
     say(
       "The Technical Secretariat kindly requests your good offices so that the report may be submitted.",
       "La Secretaría Técnica solicita atentamente sus buenos oficios para que el informe pueda ser enviado.",
-      isReporter && isAwaited && due < 0,
+      isReporter && isUnsent && due < 0,
     ),
     say(
       "Your good offices, so that the report may be submitted, would be much appreciated.",
@@ -367,7 +392,7 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.",
       "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.",
-      isAwaited && due < 0 && scopeOf("rcgm_delegate", "status-board.read") === "any",
+      isUnsent && due < 0 && scopeOf("rcgm_delegate", "status-board.read") === "any",
       step === "closing_45",
     ),
     say(
@@ -423,7 +448,12 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       `In the portal, all ${expected} indicators have an answer; the report has not been submitted yet.`,
       `En el portal, los ${expected} indicadores tienen respuesta; el informe aún no se ha enviado.`,
-      isReporter && isAwaited && answered === expected,
+      isReporter && isUnsent && answered === expected,
+    ),
+    say(
+      `In the portal, all ${expected} indicators have an answer; the report has not been submitted again.`,
+      `En el portal, los ${expected} indicadores tienen respuesta; el informe no se ha enviado de nuevo.`,
+      isReporter && isTakenBack && answered === expected,
     ),
     say(
       `In the portal, ${answered} of ${expected} indicators ${answered === 1 ? "has" : "have"} an answer; ${expected - answered} ${expected - answered === 1 ? "is" : "are"} missing.`,

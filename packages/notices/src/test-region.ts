@@ -12,7 +12,7 @@ import {
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
 import { country, notice, outgoingMail, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
-import { actState, type SubmissionStatus } from "@avances/domain/submission";
+import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
 import { newMail } from "./new-mail.ts";
 import type { SchedulerConfig } from "./run-scheduler.ts";
@@ -30,7 +30,12 @@ export interface TestRegion<C extends { now(): Date }> {
   /** Queues a message that is no notice. */
   queueMail(userId: string, subject: string): Promise<string>;
   /** Changes where a country stands, as the acts of the API would, with a line in the record of acts. */
-  change(year: number, countryCode: string, patch: Partial<typeof submission.$inferSelect>): Promise<void>;
+  change(
+    year: number,
+    countryCode: string,
+    patch: Partial<typeof submission.$inferSelect>,
+    act?: SubmissionAct,
+  ): Promise<void>;
   /** Freezes a version without answers. */
   submitVersion(year: number, countryCode: string, userId: string, version: number): Promise<void>;
   notices(): Promise<readonly (typeof notice.$inferSelect)[]>;
@@ -167,7 +172,7 @@ export async function createTestRegion<C extends { now(): Date }>(
       });
       return id;
     },
-    change: async (year, countryCode, patch) => {
+    change: async (year, countryCode, patch, act = "extended") => {
       await db.asActor(secretary, async (tx) => {
         const [row] = await tx
           .select()
@@ -179,7 +184,7 @@ export async function createTestRegion<C extends { now(): Date }>(
           submissionId: row.id,
           revision: changed.revision,
           countryCode,
-          act: "extended",
+          act,
           at: clock.now(),
           actorId: secretary.userId,
           actorName: secretary.displayName,

@@ -41,6 +41,18 @@ export function awaited(facts: NoticeFacts): string {
   const report = `the report of ${country(facts)} for ${round(facts)}`;
   const end = endOf(facts, seen.date);
   const extended = facts.extended ? "This date takes account of the extension that was granted." : null;
+  if (facts.withdrawn !== null) {
+    const on = facts.withdrawn.at === null ? "" : ` on ${dayInWords(facts.withdrawn.at, facts.timeZone, "en")}`;
+    const takenBack = `version ${facts.withdrawn.version} of ${report} was taken back by the country${on}; it has not been submitted again.`;
+    switch (seen.relation) {
+      case "ahead":
+        return sentences(takenBack, `it may be submitted again until ${end}.`, extended);
+      case "today":
+        return sentences(takenBack, `today is the due date: it may be submitted again until ${end}.`, extended);
+      case "past":
+        return sentences(takenBack, `the due date was ${date(seen.date)}; it may still be submitted again.`);
+    }
+  }
   if (!facts.obligated) {
     return seen.relation === "past"
       ? `${sentence(country(facts))} was invited to report, on a voluntary basis, for ${round(facts)} until ${end}. The report may still be submitted.`
@@ -88,7 +100,7 @@ export function standing(facts: NoticeFacts): string {
   return sentences(
     awaited(facts),
     seen.relation === "ahead" ? left(seen) : null,
-    seen.relation === "past" && facts.obligated ? stillOpen : null,
+    seen.relation === "past" && facts.obligated && facts.withdrawn === null ? stillOpen : null,
   );
 }
 
@@ -120,11 +132,11 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts.map((text) => text && sentence(text))) ?? "";
 
 /** How far the working copy is, to those who may know; and, while something is missing, that it may stay so. */
-export function progress({ progress: known }: NoticeFacts): string | null {
+export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
-    return `In the portal, all ${expected} indicators have an answer; the report has not been submitted yet.`;
+    return `In the portal, all ${expected} indicators have an answer; the report has not been submitted ${withdrawn === null ? "yet" : "again"}.`;
   const missing = expected - answered;
   return block(
     answered === 0

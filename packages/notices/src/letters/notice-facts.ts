@@ -35,6 +35,8 @@ export interface NoticeFacts {
   /** False = reports voluntarily. */
   readonly obligated: boolean;
   readonly status: SubmissionStatus;
+  /** The version that its country took back and has not sent again, and when, if that is known; null = there is none. */
+  readonly withdrawn: { readonly version: number; readonly at: Date | null } | null;
   /** Can the due date still be moved? Not after a first submission, nor for who owes no report, nor in a round that is no more. */
   readonly mayHaveMoreTime: boolean;
   readonly opensOn: CalendarDate;

@@ -12,8 +12,10 @@ export const resend: Letters<NoticeFacts> = {
     return en.notice(
       facts,
       [
-        `reminder to ${en.country(facts)} about its ${isReturned ? "clarifications" : "report"}`,
-        seen && `${seen.relation === "past" ? "expected by" : "due on"} ${en.date(seen.date)}`,
+        `reminder to ${en.country(facts)} about its ${isReturned ? "clarifications" : facts.withdrawn ? "report that was taken back" : "report"}`,
+        seen &&
+          facts.withdrawn === null &&
+          `${seen.relation === "past" ? "expected by" : "due on"} ${en.date(seen.date)}`,
         isCounted(facts) && `request no. ${facts.ask?.nth}`,
       ]
         .filter(Boolean)
@@ -32,8 +34,10 @@ export const resend: Letters<NoticeFacts> = {
     return es.notice(
       facts,
       [
-        `recordatorio a ${es.country(facts)} sobre ${isReturned ? "sus aclaraciones" : "su informe"}`,
-        seen && `${seen.relation === "past" ? "esperado para el" : "con fecha límite el"} ${es.date(seen.date)}`,
+        `recordatorio a ${es.country(facts)} sobre ${isReturned ? "sus aclaraciones" : facts.withdrawn ? "su informe retirado" : "su informe"}`,
+        seen &&
+          facts.withdrawn === null &&
+          `${seen.relation === "past" ? "esperado para el" : "con fecha límite el"} ${es.date(seen.date)}`,
         isCounted(facts) && `solicitud n.º ${facts.ask?.nth}`,
       ]
         .filter(Boolean)
@@ -49,4 +53,6 @@ export const resend: Letters<NoticeFacts> = {
 };
 
 const isCounted = ({ ask }: NoticeFacts) => ask !== null && ask.nth > 1;
-const isLate = ({ obligated }: NoticeFacts, seen: SeenDate | null) => obligated && seen?.relation === "past";
+/** What was sent once was received, whatever date has passed. */
+const isLate = (facts: NoticeFacts, seen: SeenDate | null) =>
+  facts.obligated && facts.withdrawn === null && seen?.relation === "past";

@@ -51,6 +51,18 @@ export function awaited(facts: NoticeFacts): string {
   const report = `informe de ${country(facts)} para ${round(facts)}`;
   const end = endOf(facts, seen.date);
   const extended = facts.extended ? "Esta fecha toma en cuenta la prórroga concedida." : null;
+  if (facts.withdrawn !== null) {
+    const on = facts.withdrawn.at === null ? "" : ` el ${dayInWords(facts.withdrawn.at, facts.timeZone, "es")}`;
+    const takenBack = `El país retiró${on} la versión ${facts.withdrawn.version} del ${report}; no se ha enviado de nuevo.`;
+    switch (seen.relation) {
+      case "ahead":
+        return sentences(takenBack, `Puede enviarse de nuevo hasta ${end}.`, extended);
+      case "today":
+        return sentences(takenBack, `Hoy es la fecha límite: puede enviarse de nuevo hasta ${end}.`, extended);
+      case "past":
+        return sentences(takenBack, `La fecha límite era el ${date(seen.date)}; todavía puede enviarse de nuevo.`);
+    }
+  }
   if (!facts.obligated) {
     return seen.relation === "past"
       ? `Se invitó a ${country(facts)} a informar, de manera voluntaria, para ${round(facts)} hasta ${end}. El informe todavía puede enviarse.`
@@ -94,7 +106,7 @@ export function standing(facts: NoticeFacts): string {
   return sentences(
     awaited(facts),
     seen.relation === "ahead" ? `${capital(left(seen))}.` : null,
-    seen.relation === "past" && facts.obligated ? stillOpen : null,
+    seen.relation === "past" && facts.obligated && facts.withdrawn === null ? stillOpen : null,
   );
 }
 
@@ -125,11 +137,11 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts) ?? "";
 
 /** How far the working copy is, to those who may know; and, while something is missing, that it may stay so. */
-export function progress({ progress: known }: NoticeFacts): string | null {
+export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
   if (answered >= expected)
-    return `En el portal, los ${expected} indicadores tienen respuesta; el informe aún no se ha enviado.`;
+    return `En el portal, los ${expected} indicadores tienen respuesta; el informe ${withdrawn === null ? "aún no se ha enviado" : "no se ha enviado de nuevo"}.`;
   const missing = expected - answered;
   return block(
     answered === 0
