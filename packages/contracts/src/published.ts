@@ -337,7 +337,7 @@ export const getPublicCountry = contract({
   premade: true,
 });
 
-/** Rounds, not years of data. `excel`: with a semicolon and a decimal comma for `es`, a comma and a point for `en`; names in both languages. */
+/** Rounds, not years of data. `excel`: for spreadsheets, `en` with a comma between and a decimal point, `es` with a semicolon and a decimal comma; the region of the computer decides which fits. Names in both languages. */
 const fileQuery = {
   country: CountryCodeSchema.optional(),
   year: YearText.optional(),

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
+import type { ReferenceFile } from "@avances/domain/reference";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRouter, Outlet, RouterProvider } from "@tanstack/react-router";
 import fc from "fast-check";
@@ -15,6 +17,7 @@ import { type Language, LanguageContext } from "#i18n/language.ts";
 import { countryQuery, indexQuery, indicatorListQuery, indicatorQuery, matrixQuery } from "#lib/published-queries.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
 import { sessionQuery } from "#lib/session.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { valueMarks } from "#lib/value-marks.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { type Indicator, type Region, randomIndicator, randomRegion } from "../testing/random-region.ts";
@@ -35,6 +38,9 @@ routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
 
+const file = new URL("../../../../packages/domain/catalogue/countries.json", import.meta.url);
+const members = JSON.parse(readFileSync(file, "utf8")) as ReferenceFile;
+
 /** A whole page over a region, as it stands when everything has come. */
 async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
   const client = makeQueryClient();
@@ -46,6 +52,7 @@ async function render(path: string, region: Region, indicators: readonly Indicat
   for (const [place, indicator] of indicators.entries())
     client.setQueryData(indicatorQuery(codeOf(place)).queryKey, indicatorPayload(region, indicator));
   const now = `${region.today}T12:00:00.000Z`;
+  client.setQueryData(countriesQuery.queryKey, { countries: members.countries.map((member) => ({ ...member })) });
   client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, mailMode: null });
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ routeTree: routes.routeTree, history });
@@ -136,7 +143,7 @@ test("in panels every round keeps its place: a point for a figure, a mark for an
   }
 });
 
-test("under a figure stands the file that holds it, in its plain form and for Excel in the language of the page", async () => {
+test("under a figure stands the file that holds it, in its plain form and for Excel with either decimal sign", async () => {
   const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
   const iso3 = region.countries[0]?.iso3 ?? "";
   const indicator = randomIndicator(region, 11);
@@ -144,21 +151,26 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
     const links = [...html.matchAll(/href="\/api\/v1\/public\/([^"]+\.csv[^"]*)"/g)];
     return [...new Set(links.map(([, address = ""]) => address.replaceAll("&amp;", "&")))].sort();
   };
+  const forms = (address: string) => {
+    const join = address.includes("?") ? "&" : "?";
+    return [address, `${address}${join}excel=en`, `${address}${join}excel=es`];
+  };
+  const signs = {
+    en: ["Excel, decimal point (the other members)", "Excel, decimal comma (Costa Rica)"],
+    es: ["Excel, punto decimal (los demás miembros)", "Excel, coma decimal (Costa Rica)"],
+  };
   for (const language of ["en", "es"] as const) {
-    const files = async (path: string) => filesOf(await render(`/${language}${path}`, region, [indicator]));
-    const whole = ["data.csv", `data.csv?excel=${language}`, "index.csv", `index.csv?excel=${language}`];
-    expect(await files("")).toEqual(whole);
-    expect(await files("/index")).toEqual(whole.slice(2));
+    const files = async (path: string) => {
+      const html = await render(`/${language}${path}`, region, [indicator]);
+      for (const words of signs[language]) expect(html).toContain(`>${words}</a>`);
+      return filesOf(html);
+    };
+    expect(await files("")).toEqual([...forms("data.csv"), ...forms("index.csv")]);
+    expect(await files("/index")).toEqual(forms("index.csv"));
     const { code } = indicatorPayload(region, indicator).indicator;
-    expect(await files(`/indicators/${codeOf(0)}`)).toEqual([
-      `data.csv?indicator=${code}`,
-      `data.csv?indicator=${code}&excel=${language}`,
-    ]);
+    expect(await files(`/indicators/${codeOf(0)}`)).toEqual(forms(`data.csv?indicator=${code}`));
     expect(await files(`/countries/${iso3}`)).toEqual(
-      ["data", "index"].flatMap((name) => [
-        `${name}.csv?country=${iso3}`,
-        `${name}.csv?country=${iso3}&excel=${language}`,
-      ]),
+      ["data", "index"].flatMap((name) => forms(`${name}.csv?country=${iso3}`)),
     );
   }
 });

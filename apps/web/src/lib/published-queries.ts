@@ -65,7 +65,7 @@ export type PublicFile =
   | { readonly name: "data"; readonly country?: string; readonly indicator?: string }
   | { readonly name: "index"; readonly country?: string };
 
-/** Where the file is: in its plain form, or in the one that a spreadsheet of this language opens by double click. */
+/** Where the file is: in its plain form, or in one for spreadsheets: `en` with a decimal point, `es` with a decimal comma. */
 export function fileAddress({ name, ...filter }: PublicFile, excel?: Language): string {
   const search = new URLSearchParams({ ...filter, ...(excel && { excel }) });
   return `/api/v1/public/${name}.csv${search.size > 0 ? `?${search}` : ""}`;

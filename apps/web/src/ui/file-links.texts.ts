@@ -3,7 +3,9 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const fileTexts = defineTexts(
   {
     csv: "Download (CSV)",
-    excel: "Download for Excel",
+    excel: { point: "Excel, decimal point", comma: "Excel, decimal comma" },
+    fits: (sign: string, where: string) => `${sign} (${where})`,
+    others: "the other members",
     data: "Every published figure, with its state",
     index: "The index: score, coverage, range and progress",
     dataOf: (country: string) => `Every published figure of ${country}, with its state`,
@@ -11,7 +13,9 @@ export const fileTexts = defineTexts(
   },
   {
     csv: "Descargar (CSV)",
-    excel: "Descargar para Excel",
+    excel: { point: "Excel, punto decimal", comma: "Excel, coma decimal" },
+    fits: (sign, where) => `${sign} (${where})`,
+    others: "los demás miembros",
     data: "Todas las cifras publicadas, con su estado",
     index: "El índice: puntaje, cobertura, rango y avance",
     dataOf: (country) => `Todas las cifras publicadas de ${country}, con su estado`,

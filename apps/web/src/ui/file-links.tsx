@@ -1,6 +1,10 @@
+import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
+import { type Language, useLanguage } from "#i18n/language.ts";
+import { countriesBySign, type DecimalSign, decimalSigns, signOfReader } from "#lib/decimal-sign.ts";
+import { useFormat } from "#lib/format.ts";
 import { fileAddress, type PublicFile } from "#lib/published-queries.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { DownloadLink } from "./button.tsx";
 import { DefinitionList } from "./definition-list.tsx";
 import styles from "./file-links.module.css";
@@ -12,26 +16,53 @@ interface FileLinksProps {
   readonly holds: string;
 }
 
-/** A public file in both its forms: for programs, and for a spreadsheet in the reader's language. */
+/** The form of the public files that a spreadsheet with this sign opens by double click. */
+const excelForm = { point: "en", comma: "es" } as const satisfies Record<DecimalSign, Language>;
+
+/**
+ * A public file in its forms: for programs, and for spreadsheets. These go by the region of the computer, which no page knows: both are there,
+ * each with the countries it fits, first the one that the reader's browser speaks for.
+ */
 export function FileLinks({ file, holds }: FileLinksProps) {
   const t = useTexts(fileTexts);
-  const language = useLanguage();
+  const where = useWhere();
+  const signs = signOfReader(navigator.languages) === "comma" ? [...decimalSigns].reverse() : decimalSigns;
   return (
     <span className={styles.links}>
       <DownloadLink size="small" variant="quiet" href={fileAddress(file)} aria-label={`${t.csv}: ${holds}`} download>
         {t.csv}
       </DownloadLink>
-      <DownloadLink
-        size="small"
-        variant="quiet"
-        href={fileAddress(file, language)}
-        aria-label={`${t.excel}: ${holds}`}
-        download
-      >
-        {t.excel}
-      </DownloadLink>
+      {signs.map((sign) => {
+        const words = where[sign] === "" ? t.excel[sign] : t.fits(t.excel[sign], where[sign]);
+        return (
+          <DownloadLink
+            key={sign}
+            size="small"
+            variant="quiet"
+            href={fileAddress(file, excelForm[sign])}
+            aria-label={`${words}: ${holds}`}
+            download
+          >
+            {words}
+          </DownloadLink>
+        );
+      })}
     </span>
   );
+}
+
+/** Where each sign is written: the fewer countries by name, the more as the others. Nothing until the members are known. */
+function useWhere(): Readonly<Record<DecimalSign, string>> {
+  const t = useTexts(fileTexts);
+  const f = useFormat();
+  const language = useLanguage();
+  const { data } = useQuery(countriesQuery);
+  const by = countriesBySign(data?.countries ?? []);
+  const words = (sign: DecimalSign, other: DecimalSign) =>
+    by[sign].length > by[other].length && by[other].length > 0
+      ? t.others
+      : f.list(by[sign].map(({ name }) => name[language]).sort(f.compare));
+  return { point: words("point", "comma"), comma: words("comma", "point") };
 }
 
 interface PublicFilesProps {
@@ -39,7 +70,7 @@ interface PublicFilesProps {
   readonly country?: { readonly iso3: string; readonly name: string };
 }
 
-/** Both public files, of everything or of one country, each in both forms. */
+/** Both public files, of everything or of one country, each in its forms. */
 export function PublicFiles({ country }: PublicFilesProps) {
   const t = useTexts(fileTexts);
   const filter = country && { country: country.iso3 };

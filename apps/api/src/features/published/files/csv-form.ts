@@ -10,7 +10,7 @@ export interface CsvForm {
 
 /**
  * `plain` is for programs: codes and English names, all ASCII, so that it is read alike whatever encoding is supposed. The others open by
- * double click in a spreadsheet of that language and have names in both.
+ * double click in a spreadsheet whose region writes that decimal sign (which its language does not tell), and have names in both languages.
  */
 export const csvForms = {
   plain: { delimiter: ",", decimal: ".", languages: ["en"] },
