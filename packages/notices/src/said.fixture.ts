@@ -11,7 +11,7 @@ import {
   noticeCalendar,
   stillDue,
 } from "@avances/domain/round";
-import { isEditable, judgeTransition, submissionStatuses } from "@avances/domain/submission";
+import { isEditable, judgeTransition, submissionStatuses, transitionNames } from "@avances/domain/submission";
 import type { Addressee } from "./recipients.ts";
 import type { NoticeToWrite } from "./write-notices.ts";
 
@@ -521,8 +521,18 @@ export function sayingsOf(world: World): readonly Saying[] {
       state.status === "published",
     ),
     say(
-      "Should a correction be needed, please tell the Technical Secretariat.",
-      "Si fuera necesaria una corrección, le rogamos comunicarlo a la Secretaría Técnica.",
+      "A published report cannot be corrected in the portal.",
+      "Un informe publicado no puede corregirse en el portal.",
+      state.status === "published" &&
+        transitionNames.every(
+          (name) =>
+            !judgeTransition(name, "published", "country").allowed &&
+            !judgeTransition(name, "published", "secretariat").allowed,
+        ),
+    ),
+    say(
+      "Should it hold an error, please tell the Technical Secretariat.",
+      "Si contuviera un error, le rogamos comunicarlo a la Secretaría Técnica.",
       state.status === "published",
     ),
   ];

@@ -9,7 +9,6 @@ export const chartTexts = defineTexts(
     notes: "Notes",
     country: "Country",
     year: "Year",
-    revised: "revised",
     others: "Other countries",
     everybody: "Each line is a country",
     rangeKey:
@@ -31,7 +30,6 @@ export const chartTexts = defineTexts(
     notes: "Notas",
     country: "País",
     year: "Año",
-    revised: "revisado",
     others: "Otros países",
     everybody: "Cada línea es un país",
     rangeKey:

@@ -1,25 +1,23 @@
 import type { SeriesShape } from "./palette.ts";
 
-/** The mark of a series at a point. A revised value is drawn open. */
+/** The mark of a series at a point. */
 export function SeriesMark({
   shape,
   x,
   y,
   colour,
-  open = false,
   size = 4.5,
 }: {
   readonly shape: SeriesShape;
   readonly x: number;
   readonly y: number;
   readonly colour: string;
-  readonly open?: boolean | undefined;
   readonly size?: number | undefined;
 }) {
   const look = {
-    fill: open ? "var(--paper)" : colour,
-    stroke: open ? colour : "var(--paper)",
-    strokeWidth: open ? 2 : 1.25,
+    fill: colour,
+    stroke: "var(--paper)",
+    strokeWidth: 1.25,
   };
   const s = size;
   if (shape === "square") return <rect x={x - s * 0.9} y={y - s * 0.9} width={s * 1.8} height={s * 1.8} {...look} />;

@@ -10,8 +10,6 @@ export interface SeriesPoint {
   readonly state: "reported" | ValueMark;
   /** Of a score of the index: what must stand beside it; below the threshold the range stands alone, without a value. */
   readonly result?: ScoreResult;
-  /** Corrected after publication. */
-  readonly revised?: boolean;
 }
 
 export interface CountrySeries {

@@ -104,7 +104,7 @@ const Panel = memo(function Panel({
               cx={x(point.year)}
               cy={y(point.value)}
               r={point === end ? 4.2 : 3}
-              className={point.revised ? styles.open : styles.dot}
+              className={styles.dot}
             />
           ) : point.state === "reported" ? null : (
             <MarkAt

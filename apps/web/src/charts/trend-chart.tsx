@@ -164,7 +164,6 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
                   x={cx}
                   y={cy}
                   colour={seriesColour(place)}
-                  open={pointOf(one, payload.year)?.revised}
                 />
               ) : (
                 <g key={`${one.country}-${payload.year}`} />
@@ -297,7 +296,6 @@ function TrendTooltip({
                   : point.state !== "reported"
                     ? t.state[point.state]
                     : print(point.value ?? 0)}
-                {point?.revised ? ` (${c.revised})` : null}
               </dd>
             </div>
           );

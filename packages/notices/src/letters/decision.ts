@@ -69,7 +69,7 @@ export const published: Letters<NoticeFacts> = {
       `report of ${en.country(facts)} published`,
       block(
         `The report of ${en.country(facts)} for ${en.round(facts)} has been published. Small counts of persons are protected in everything that is public.`,
-        "Should a correction be needed, please tell the Technical Secretariat.",
+        "A published report cannot be corrected in the portal. Should it hold an error, please tell the Technical Secretariat.",
       ),
       en.linkTo("The public page of the country is here", facts.link),
     ),
@@ -79,7 +79,7 @@ export const published: Letters<NoticeFacts> = {
       `informe de ${es.country(facts)} publicado`,
       block(
         `El informe de ${es.country(facts)} para ${es.round(facts)} ha sido publicado. Los recuentos pequeños de personas están protegidos en todo lo que es público.`,
-        "Si fuera necesaria una corrección, le rogamos comunicarlo a la Secretaría Técnica.",
+        "Un informe publicado no puede corregirse en el portal. Si contuviera un error, le rogamos comunicarlo a la Secretaría Técnica.",
       ),
       es.linkTo("La página pública del país está aquí", facts.link),
     ),

@@ -120,7 +120,7 @@ function ReadOnlyNote() {
         ) : undefined
       }
     >
-      {isSent ? t.readOnlyMore : null}
+      {status === "published" ? t.readOnlyPublic : isSent ? t.readOnlyMore : null}
     </Callout>
   );
 }

@@ -17,6 +17,7 @@ export const dataEntryTexts = defineTexts(
     readOnly: "These answers were sent and cannot be changed now.",
     readOnlyMore:
       "To correct them, take the report back while it is in review, or answer the questions of the Secretariat when it returns it.",
+    readOnlyPublic: "They are public. A published version can be neither taken back nor corrected in the portal.",
     readOnlyRole: "Your role can read this report but not change it.",
     receipt: "Receipt",
     returned: {
@@ -264,6 +265,7 @@ export const dataEntryTexts = defineTexts(
     readOnly: "Estas respuestas ya se enviaron y ahora no pueden cambiarse.",
     readOnlyMore:
       "Para corregirlas, retire el informe mientras está en revisión, o responda a las preguntas de la Secretaría cuando lo devuelva.",
+    readOnlyPublic: "Son públicas. Una versión publicada no puede retirarse ni corregirse en el portal.",
     readOnlyRole: "Su función permite leer este informe, no cambiarlo.",
     receipt: "Constancia",
     returned: {

@@ -102,7 +102,11 @@ export const deskTexts = defineTexts(
     },
     accept: {
       title: (country: string, version: string) => `Accept version ${version} of ${country}?`,
-      text: "The version is taken as it was submitted. Whoever reports for the country is told at once. It may be published once five working days have passed, or earlier once the country agrees.",
+      text: "The version is taken as it was submitted. It may be published once five working days have passed, or earlier once the country agrees.",
+      mail: {
+        sent: "Whoever reports for the country is told at once.",
+        kept: "The message to whoever reports for the country is kept here; this instance sends no mail.",
+      },
       agreed: "You agree that these do not apply:",
       notAgreed: (n: number) =>
         pluralEn(n, {
@@ -150,7 +154,7 @@ export const deskTexts = defineTexts(
         "Reasons, comments, evidence, questions and names of people stay within.",
         "A new edition of the index, charts and files is written at once.",
       ],
-      final: "A published version cannot be taken back; a later correction is a new version, shown as revised.",
+      final: "A published version can be neither taken back nor corrected in the portal.",
       submit: "Publish",
       done: "The report is public.",
       see: "See the public page",
@@ -259,7 +263,11 @@ export const deskTexts = defineTexts(
     },
     accept: {
       title: (country, version) => `¿Aceptar la versión ${version} de ${country}?`,
-      text: "La versión se toma tal como se envió. Se avisa de inmediato a quienes informan por el país. Podrá publicarse transcurridos cinco días hábiles, o antes si el país da su conformidad.",
+      text: "La versión se toma tal como se envió. Podrá publicarse transcurridos cinco días hábiles, o antes si el país da su conformidad.",
+      mail: {
+        sent: "Se avisa de inmediato a quienes informan por el país.",
+        kept: "El mensaje a quienes informan por el país se guarda aquí; esta instancia no envía correo.",
+      },
       agreed: "Usted confirma que esto no aplica:",
       notAgreed: (n) =>
         pluralEs(n, {
@@ -307,8 +315,7 @@ export const deskTexts = defineTexts(
         "Los motivos, comentarios, medios de verificación, preguntas y nombres de personas no se publican.",
         "De inmediato se escribe una nueva edición del índice, los gráficos y los archivos.",
       ],
-      final:
-        "Una versión publicada no puede retirarse; una corrección posterior es una versión nueva, señalada como revisada.",
+      final: "Una versión publicada no puede retirarse ni corregirse en el portal.",
       submit: "Publicar",
       done: "El informe es público.",
       see: "Ver la página pública",
