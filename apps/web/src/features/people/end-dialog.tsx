@@ -6,6 +6,7 @@ import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { peopleTexts } from "./people.texts.ts";
 import { type Person, type SecondPerson, usePersonAct } from "./people-queries.ts";
 import type { Country } from "./task-list.tsx";
@@ -62,7 +63,13 @@ export function EndDialog({ person, people, countries, secondPerson, onClose }: 
     >
       <div className="stack-s">
         {takesTwo ? <p>{t.end.two}</p> : null}
-        <p>{isUnopened ? t.end.unopened : t.end.text}</p>
+        {isUnopened ? (
+          <p>{t.end.unopened}</p>
+        ) : (
+          <p>
+            {t.end.text} <ToldByMail words={t.end.mail} />
+          </p>
+        )}
         {isLast ? <Callout tone="caution">{t.end.last(country)}</Callout> : null}
         <ProblemNote error={end.error} words={{ "transition-refused": t.act.endRefused }} />
       </div>

@@ -3,6 +3,7 @@ import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
 import { countryOf, countryRuleOf, type InviteDraft, type InviteFaults } from "./invite-draft.ts";
 import styles from "./people.module.css";
@@ -109,11 +110,15 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         />
       ) : null}
       <p className="quiet small">
-        {!reachesFar({ role: draft.role, country: countryOf(draft) })
-          ? t.atOnce
-          : secondPerson === "needed"
-            ? t.second
-            : t.exempt}
+        {!reachesFar({ role: draft.role, country: countryOf(draft) }) ? (
+          t.atOnce
+        ) : secondPerson === "needed" ? (
+          <>
+            {t.second} <ToldByMail words={t.mail} />
+          </>
+        ) : (
+          t.exempt
+        )}
       </p>
     </>
   );

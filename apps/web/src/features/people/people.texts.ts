@@ -103,7 +103,11 @@ export const peopleTexts = defineTexts(
     end: {
       title: (name: string) => `End the account of ${name}?`,
       two: "It takes two people: another one of the Secretariat confirms within 24 hours.",
-      text: "Then the person is signed out at once and receives no more messages. The person and the other accounts of the country, or of the Secretariat, are told by mail. Name and acts stay in the record; the address can be invited again, as a new account.",
+      text: "Then the person is signed out at once and receives no more messages. Name and acts stay in the record; the address can be invited again, as a new account.",
+      mail: {
+        sent: "The person and the other accounts of the country, or of the Secretariat, are told by mail.",
+        kept: "The messages to the person and to the other accounts of the country, or of the Secretariat, are kept here; this instance sends no mail.",
+      },
       unopened: "It was never opened: no link went out. The address can be invited again.",
       last: (country: string) =>
         `It is the only focal point of ${country}: nobody could report until another one is invited.`,
@@ -113,7 +117,7 @@ export const peopleTexts = defineTexts(
     },
     alone: {
       title: "You are the only person of the Secretariat who can sign in",
-      text: "Opening, reaching or ending an account of a country or of the Secretariat takes two people. Whoever runs the portal can add a second one on the server (invite-secretariat); the record and all concerned are told.",
+      text: "Opening, reaching or ending an account of a country or of the Secretariat takes two people. Whoever runs the portal can add a second one on the server (invite-secretariat); the record says so.",
     },
     openedAlone: "opened by one person alone",
     ended: {
@@ -141,8 +145,11 @@ export const peopleTexts = defineTexts(
       indicatorsHelp: (n: number) => pluralEn(n, { zero: "None chosen yet.", one: "# chosen.", other: "# chosen." }),
       indicatorsWrong: "Choose at least one indicator.",
       whole: "All of this section",
-      second:
-        "The account is opened once a second person of the Secretariat has confirmed, within 24 hours. The other accounts of the country, or of the Secretariat, are then told.",
+      second: "The account is opened once a second person of the Secretariat has confirmed, within 24 hours.",
+      mail: {
+        sent: "The other accounts of the country, or of the Secretariat, are then told.",
+        kept: "The messages to the other accounts of the country, or of the Secretariat, are kept here; this instance sends no mail.",
+      },
       exempt:
         "The account is opened at once, because the Secretariat has never had a second person. Once a second one has signed in, such acts take two people for good.",
       atOnce: "The account is opened at once.",
@@ -255,7 +262,11 @@ export const peopleTexts = defineTexts(
     end: {
       title: (name) => `¿Terminar la cuenta de ${name}?`,
       two: "Se necesitan dos personas: otra de la Secretaría lo confirma dentro de 24 horas.",
-      text: "Entonces la sesión de la persona se cierra de inmediato y no recibe más mensajes. Se avisa por correo a la persona y a las demás cuentas del país, o de la Secretaría. Su nombre y sus actos quedan en el registro; la dirección puede invitarse de nuevo, como cuenta nueva.",
+      text: "Entonces la sesión de la persona se cierra de inmediato y no recibe más mensajes. Su nombre y sus actos quedan en el registro; la dirección puede invitarse de nuevo, como cuenta nueva.",
+      mail: {
+        sent: "Se avisa por correo a la persona y a las demás cuentas del país, o de la Secretaría.",
+        kept: "Los mensajes a la persona y a las demás cuentas del país, o de la Secretaría, se guardan aquí; esta instancia no envía correo.",
+      },
       unopened: "Nunca se abrió: no salió ningún enlace. La dirección puede invitarse de nuevo.",
       last: (country) => `Es el único punto focal de ${country}: nadie podría informar hasta invitar a otra persona.`,
       submit: "Terminar la cuenta",
@@ -264,7 +275,7 @@ export const peopleTexts = defineTexts(
     },
     alone: {
       title: "Usted es la única persona de la Secretaría que puede iniciar sesión",
-      text: "Abrir, alcanzar o terminar una cuenta de un país o de la Secretaría necesita dos personas. Quien opera el portal puede agregar a una segunda en el servidor (invite-secretariat); queda en el registro y se avisa a todas las personas interesadas.",
+      text: "Abrir, alcanzar o terminar una cuenta de un país o de la Secretaría necesita dos personas. Quien opera el portal puede agregar a una segunda en el servidor (invite-secretariat); queda en el registro.",
     },
     openedAlone: "abierta por una sola persona",
     ended: {
@@ -292,8 +303,11 @@ export const peopleTexts = defineTexts(
       indicatorsHelp: (n) => pluralEs(n, { zero: "Ninguno elegido aún.", one: "# elegido.", other: "# elegidos." }),
       indicatorsWrong: "Elija al menos un indicador.",
       whole: "Toda esta sección",
-      second:
-        "La cuenta se abre cuando una segunda persona de la Secretaría lo confirma, dentro de 24 horas. Entonces se avisa a las demás cuentas del país, o de la Secretaría.",
+      second: "La cuenta se abre cuando una segunda persona de la Secretaría lo confirma, dentro de 24 horas.",
+      mail: {
+        sent: "Entonces se avisa a las demás cuentas del país, o de la Secretaría.",
+        kept: "Los mensajes a las demás cuentas del país, o de la Secretaría, se guardan aquí; esta instancia no envía correo.",
+      },
       exempt:
         "La cuenta se abre de inmediato, porque la Secretaría nunca ha tenido una segunda persona. Cuando una segunda haya iniciado sesión, estos actos necesitarán siempre dos personas.",
       atOnce: "La cuenta se abre de inmediato.",

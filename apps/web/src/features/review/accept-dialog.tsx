@@ -4,6 +4,7 @@ import { useActKey } from "#lib/act-key.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { ActProblem } from "./act-problem.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
@@ -58,7 +59,9 @@ export function AcceptDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
       }
     >
       <div className="stack-s">
-        <p>{t.accept.text}</p>
+        <p>
+          {t.accept.text} <ToldByMail words={t.accept.mail} />
+        </p>
         {agreed.length > 0 ? (
           <div>
             <p>{t.accept.agreed}</p>

@@ -11,6 +11,7 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
+import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
 import styles from "./rounds.module.css";
@@ -56,7 +57,9 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
       }}
     >
       <KeptNote form={form} />
-      <p>{t.cancel.text}</p>
+      <p>
+        {t.cancel.text} <ToldByMail words={t.cancel.mail} />
+      </p>
       <TextArea
         label={t.reason}
         help={t.cancel.reasonHelp}

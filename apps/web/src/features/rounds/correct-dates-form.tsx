@@ -12,6 +12,7 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextArea, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
+import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
 import styles from "./rounds.module.css";
@@ -68,7 +69,9 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
       }}
     >
       <KeptNote form={form} />
-      <p>{t.dates.text}</p>
+      <p>
+        {t.dates.text} <ToldByMail words={t.dates.mail} />
+      </p>
       <p className="quiet">{t.present(f.date(decidedOn.opensOn), f.date(decidedOn.dueOn))}</p>
       <div className={styles.dates}>
         {isOpened ? (

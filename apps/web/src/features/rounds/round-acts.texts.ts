@@ -15,7 +15,11 @@ export const roundActTexts = defineTexts(
     dates: {
       label: "Correct the dates",
       title: (round: RoundName) => `Correct the dates: ${round}`,
-      text: "Each country's due date follows, unless it has submitted or has an extension that reaches further. Countries that were invited are told; the reminders follow the new dates.",
+      text: "Each country's due date follows, unless it has submitted or has an extension that reaches further. The reminders follow the new dates.",
+      mail: {
+        sent: "Countries that were invited are told.",
+        kept: "The messages to the countries that were invited are kept here; this instance sends no mail.",
+      },
       opensOn: "Opening day",
       opened: "The round has opened: the countries were invited on this day.",
       dueOn: "Due date",
@@ -32,7 +36,11 @@ export const roundActTexts = defineTexts(
     cancel: {
       label: "Cancel the round",
       title: (round: RoundName) => `Cancel the ${round}?`,
-      text: "For a round that was opened by mistake, as long as no country has done anything in it. It disappears from the portal and from the public file, its reminders stop, and whoever was written to is told. The record keeps it; its year can be opened again.",
+      text: "For a round that was opened by mistake, as long as no country has done anything in it. It disappears from the portal and from the public file, and its reminders stop. The record keeps it; its year can be opened again.",
+      mail: {
+        sent: "Whoever was written to is told.",
+        kept: "The messages to whoever was written to are kept here; this instance sends no mail.",
+      },
       reasonHelp: "Kept in the record, which the Secretariat can read.",
       submit: "Cancel the round",
       used: "A country has begun to work in this round, so it cannot be cancelled. Its dates can be corrected.",
@@ -59,7 +67,11 @@ export const roundActTexts = defineTexts(
     dates: {
       label: "Corregir las fechas",
       title: (round) => `Corregir las fechas: ${round}`,
-      text: "La fecha límite de cada país cambia con ella, salvo que ya haya enviado su informe o tenga una prórroga más larga. Se avisa a los países que fueron invitados; los recordatorios siguen las nuevas fechas.",
+      text: "La fecha límite de cada país cambia con ella, salvo que ya haya enviado su informe o tenga una prórroga más larga. Los recordatorios siguen las nuevas fechas.",
+      mail: {
+        sent: "Se avisa a los países que fueron invitados.",
+        kept: "Los mensajes a los países que fueron invitados se guardan aquí; esta instancia no envía correo.",
+      },
       opensOn: "Día de apertura",
       opened: "La ronda ya se abrió: ese día se invitó a los países.",
       dueOn: "Fecha límite",
@@ -76,7 +88,11 @@ export const roundActTexts = defineTexts(
     cancel: {
       label: "Cancelar la ronda",
       title: (round) => `¿Cancelar la ${round}?`,
-      text: "Para una ronda abierta por error, mientras ningún país haya hecho nada en ella. Desaparece del portal y del archivo público, cesan sus recordatorios y se avisa a quienes se había escrito. El registro la conserva; su año puede abrirse de nuevo.",
+      text: "Para una ronda abierta por error, mientras ningún país haya hecho nada en ella. Desaparece del portal y del archivo público, y cesan sus recordatorios. El registro la conserva; su año puede abrirse de nuevo.",
+      mail: {
+        sent: "Se avisa a quienes se había escrito.",
+        kept: "Los mensajes a quienes se había escrito se guardan aquí; esta instancia no envía correo.",
+      },
       reasonHelp: "Queda en el registro, que puede leer la Secretaría.",
       submit: "Cancelar la ronda",
       used: "Un país ya empezó a trabajar en esta ronda, por lo que no puede cancelarse. Sus fechas pueden corregirse.",
