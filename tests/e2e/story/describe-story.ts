@@ -487,6 +487,9 @@ function tellStory(place: Place): void {
         figures.getByRole("columnheader", { name: "2027" }).or(figures.getByRole("columnheader", { name: "2026" })),
       ).toBeVisible();
       await expect(figures.getByRole("row").filter({ hasText: "Costa Rica" })).toContainText("1,310");
+      // No drawing shows what a browser that translates puts in the place of its words.
+      await expect(page.locator("svg text").filter({ visible: true }).first()).toBeVisible();
+      await expect(page.locator("svg font")).toHaveCount(0);
 
       await page.goto(`${portal.url}/en/indicators/TIP-JUS-04`);
       await page.getByRole("button", { name: "Show the table" }).first().click();

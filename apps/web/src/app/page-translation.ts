@@ -6,15 +6,20 @@
  * The rule: before React touches a text that translation took away, the text goes back to its place. Translation sees a new text there
  * and translates it again. Known upstream as facebook/react#11538; there is no other remedy than to keep each loose text of every page,
  * our own and the libraries', in an element of its own.
+ *
+ * Words inside a drawing stay as they are: in the place of a text of SVG, no drawing shows the element of a translation, and axes, names and
+ * figures of every chart would be gone. The table under the chart has the same words for the translation.
  */
 export function livesWithPageTranslation(): void {
   const standIns = new WeakMap<Node, Element>();
   const observer = new MutationObserver(note);
   observer.observe(document.documentElement, { childList: true, subtree: true });
+  leaveDrawings(document.documentElement);
 
   /** Translation either replaces the text, or inserts its element beside the text and then removes the text. */
   function note(changes: readonly MutationRecord[]): void {
     for (const { addedNodes, removedNodes, previousSibling, nextSibling } of changes) {
+      for (const node of addedNodes) if (node instanceof Element) leaveDrawings(node);
       const standIn = [...addedNodes, previousSibling, nextSibling].find(isTranslation);
       if (!standIn) continue;
       for (const node of removedNodes) if (node instanceof Text) standIns.set(node, standIn);
@@ -49,6 +54,12 @@ export function livesWithPageTranslation(): void {
       value?.set?.call(this, text);
     },
   });
+}
+
+/** Marks the drawings in an element as not to be translated. Ours is the first observer of the page: translation finds the mark. */
+function leaveDrawings(root: Element): void {
+  for (const drawing of root.querySelectorAll("svg")) drawing.classList.add("notranslate");
+  if (root.localName === "svg") root.classList.add("notranslate");
 }
 
 function isTranslation(node: Node | null): node is Element {
