@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { openDatabase } from "@avances/db";
-import { listCatalogues } from "@avances/db/queries/reference-queries";
 import { insertEdition, insertEditionEntries, insertPayloads } from "@avances/db/queries/release-queries";
 import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@avances/domain/catalogue";
 import type { EditionInput, PublicSubmission } from "../../apps/api/src/features/published/edition-input.ts";
 import { indicatorPayload } from "../../apps/api/src/features/published/indicator-payload.ts";
-import { madeWith } from "../../apps/api/src/features/published/write-edition.ts";
+import { madeFrom } from "../../apps/api/src/features/published/made-from.ts";
 import { premake } from "../../apps/api/src/http/premade.ts";
+import { loadCatalogues, loadReferenceData } from "../../apps/api/src/load-reference-data.ts";
 
 /** The indicator that all comparisons of the public file read: the one with the most breakdowns. */
 export const indicatorRead = "TIP-PRO-01";
@@ -17,8 +17,8 @@ const roundCount = 30;
 export async function writeWideEdition(url: string): Promise<void> {
   const db = openDatabase({ url, onError: () => undefined });
   try {
-    const catalogue = (await db.asPublic(listCatalogues)).at(-1)?.catalogue;
-    if (!catalogue) throw new Error("The database has no catalogue");
+    const [catalogues, reference] = await Promise.all([loadCatalogues(db), loadReferenceData(db)]);
+    const catalogue = catalogues.current;
     const indicator = findIndicator(catalogue, indicatorRead);
     if (!indicator) throw new Error(`The catalogue has no ${indicatorRead}`);
     const body = JSON.stringify({ edition: null, ...indicatorPayload(wideInput(catalogue, indicator), indicator) });
@@ -29,7 +29,7 @@ export async function writeWideEdition(url: string): Promise<void> {
         publishedAt: new Date(),
         catalogueVersion: catalogue.version,
         threshold: catalogue.suppression.threshold,
-        algorithm: madeWith,
+        algorithm: madeFrom({ catalogues, reference }),
         inputHash: hash,
       });
       await insertPayloads(tx, [

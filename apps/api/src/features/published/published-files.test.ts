@@ -1,8 +1,11 @@
 import { acceptSubmission, getDataCsv, getIndexCsv, getMatrix, publishSubmission } from "@avances/contracts";
 import { currentEdition, type EditionRow, insertEdition } from "@avances/db/queries/release-queries";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { found } from "#reporting/allow.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { publishedFiles } from "./files/published-files.ts";
+import { releaseCache } from "./release-cache.ts";
 import { renewEdition } from "./renew-edition.ts";
 
 /** An edition is heard of when the database says so; how soon depends on the machine. */
@@ -94,6 +97,19 @@ describe("the files", () => {
   });
 });
 
+test("what does not exist takes no place of what is kept ready", async () => {
+  const files = publishedFiles({ displayDecimals: 1 });
+  const { catalogues, reference } = api.deps;
+  const empty = { catalogue: catalogues.current, countries: reference.countries, demonstration: false };
+  const cache = releaseCache(api.db, empty);
+  const release = cache.current();
+  const kept = await files.get(release, "data", { country: "CRI" });
+  const unknown = Array.from({ length: 80 }, (_, year) => files.get(release, "data", { year: 1900 + year }));
+  for (const one of await Promise.allSettled(unknown)) expect(one.status).toBe("rejected");
+  expect(await files.get(release, "data", { country: "CRI" })).toBe(kept);
+  await cache.close();
+});
+
 test("an edition of an older release is made anew when the portal starts, once", async () => {
   const newest = async () => (await api.db.asPublic(currentEdition))?.id;
   await renewEdition(api.deps);
@@ -108,4 +124,28 @@ test("an edition of an older release is made anew when the portal starts, once",
     return reply;
   }, patience);
   expect(file.body.trimEnd().split("\r\n").length).toBeGreaterThan(100);
+});
+
+test("another text of the catalogue or name of a country makes the public file anew, once", async () => {
+  const newest = async () => found(await api.db.asPublic(currentEdition)).id;
+  const { catalogues, reference } = api.deps;
+  const [first, ...others] = reference.countries;
+  const renamed = { ...found(first), name: { en: "Another name", es: "Otro nombre" } };
+  const [indicator, ...indicators] = catalogues.current.indicators;
+  const reworded = { ...found(indicator), name: { en: "Other words", es: "Otras palabras" } };
+  const current = { ...catalogues.current, indicators: [reworded, ...indicators] };
+  const changes = [
+    { reference: { ...reference, countries: [renamed, ...others] } },
+    { catalogues: { ...catalogues, current } },
+    {},
+  ];
+  for (const change of changes) {
+    const before = await newest();
+    await renewEdition({ ...api.deps, ...change });
+    await renewEdition({ ...api.deps, ...change });
+    expect(await newest()).toBe(before + 1);
+  }
+  const before = await newest();
+  await renewEdition({ ...api.deps, reference: { ...reference, countries: [...others, found(first)] } });
+  expect(await newest()).toBe(before);
 });

@@ -14,10 +14,8 @@ import { premake } from "#http/premade.ts";
 import { type PublicSubmission, toPublicSubmissions } from "./edition-input.ts";
 import { editionPayloads } from "./edition-payloads.ts";
 import { isReleased } from "./index-rows.ts";
+import { madeFrom } from "./made-from.ts";
 import { readReports } from "./read-reports.ts";
-
-/** Rules of suppression and shape of the answers; changes when what an edition says or how it says it may. */
-export const madeWith = "audited-intervals-2, rounds with both years";
 
 /**
  * Makes the public file anew from every public version and writes it as one more edition: suppression, index and bytes are computed
@@ -49,7 +47,7 @@ export async function writeEdition(
     publishedAt: now,
     catalogueVersion: current.version,
     threshold: current.suppression.threshold,
-    algorithm: madeWith,
+    algorithm: madeFrom(deps),
     inputHash: sha256(versions.map(({ version }) => version.contentHash).join("\n")),
   });
   const edition = {

@@ -32,13 +32,17 @@ export function publishedFiles(facts: { readonly displayDecimals: number }): {
 } {
   const keptOf = new WeakMap<Release, Kept>();
   return {
-    get(release, file, query) {
+    async get(release, file, query) {
       const kept = keptOf.get(release) ?? { whole: new Map(), parts: new Map() };
       keptOf.set(release, kept);
       const { indicator, country, year, excel } = query;
-      return once(kept.parts, [file, indicator, country, year, excel].join("|"), async () => {
-        const index = await readIndex(release);
-        await refuseUnknown(release, index, query);
+      const key = [file, indicator, country, year, excel].join("|");
+      const known = kept.parts.get(key);
+      if (known) return known;
+      // Before it takes a place: what does not exist must not push out what does.
+      const index = await readIndex(release);
+      await refuseUnknown(release, index, query);
+      return once(kept.parts, key, async () => {
         const edition = (await release.edition())?.id;
         const form: CsvFormName = excel ?? "plain";
         const whole = await once(kept.whole, `${file}|${form}`, () => make(release, file, index, form, edition));
