@@ -1,10 +1,29 @@
+import type { ApiUser } from "./support/api-user.ts";
 import { describeAccessibility, type Layer, year } from "./support/describe-accessibility.ts";
+
+/** A round in which nobody has done anything, and one that was cancelled. */
+const [planned, cancelled] = [year + 1, year + 2];
+
+async function openTwoRounds(secretariat: ApiUser): Promise<void> {
+  for (const round of [planned, cancelled])
+    await secretariat.send("POST", "/rounds", {
+      year: round,
+      opensOn: `${round}-02-01`,
+      dueOn: `${round}-04-30`,
+      obligatedGroup: "CA-MEX",
+      obligatedCountries: ["CRI", "GTM"],
+    });
+  const reason = "Opened for the wrong year";
+  await secretariat.send("POST", `/rounds/${cancelled}/cancel`, { reason }, { "if-match": '"v1"' });
+}
 
 const pages = [
   "/home",
   "/rounds#all",
   `/rounds/${year}`,
   `/rounds/${year}?country=NIC`,
+  `/rounds/${planned}`,
+  `/rounds/${cancelled}/reminders?tab=ledger`,
   `/rounds/${year}/reminders`,
   `/rounds/${year}/reminders?tab=send`,
   `/rounds/${year}/reminders?tab=ledger`,
@@ -18,7 +37,7 @@ const pages = [
 /** Layers over a page, and the buttons that lead to them. */
 const layers: readonly Layer[] = [
   { person: "ts", path: `/rounds/${year}`, press: [{ en: "Correct the dates", es: "Corregir las fechas" }] },
-  { person: "ts", path: `/rounds/${year}`, press: [{ en: "Cancel the round", es: "Cancelar la ronda" }] },
+  { person: "ts", path: `/rounds/${planned}`, press: [{ en: "Cancel the round", es: "Cancelar la ronda" }] },
   {
     person: "ts",
     path: `/rounds/${year}?country=NIC`,
@@ -61,4 +80,5 @@ describeAccessibility(
   "every page and layer of the Secretariat is accessible in both languages, light and dark, wide and narrow",
   pages.map((path) => ({ person: "ts", path })),
   layers,
+  openTwoRounds,
 );

@@ -194,6 +194,7 @@ function tellStory(place: Place): void {
     await page.waitForURL("**/es/rounds/2027");
     const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: /Costa Rica/ }) });
     await expect(row).toContainText("Sin iniciar");
+    await expect(page.getByRole("button", { name: "Cancelar la ronda" })).toBeVisible();
     await portal.settleMail();
     expect(newMail()).toEqual([]);
 
@@ -338,6 +339,9 @@ function tellStory(place: Place): void {
 
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds/2027`);
+    // Costa Rica has begun to work in it.
+    await expect(page.getByRole("button", { name: "Corregir las fechas" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Cancelar la ronda" })).toHaveCount(0);
     await expect(page.getByText("1 de 8 recibidos", { exact: false })).toBeVisible();
     const rowOf = (country: string) =>
       page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: country }) });

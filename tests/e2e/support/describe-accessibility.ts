@@ -3,7 +3,7 @@ import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { seedDemonstration } from "../../../apps/local/src/demonstration/seed-demonstration.ts";
 import { expectAccessible, waitUntilShown } from "./accessible.ts";
-import { reportOf, signInByApi } from "./api-user.ts";
+import { type ApiUser, reportOf, signInByApi } from "./api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";
 import { expect } from "./expect.ts";
 import { bringSession } from "./pages.ts";
@@ -31,8 +31,13 @@ export interface Layer extends Sight {
   readonly question?: Words;
 }
 
-/** Defines a test for every page and every layer, over the demonstration region. */
-export function describeAccessibility(name: string, sights: readonly Sight[], layers: readonly Layer[] = []): void {
+/** Defines a test for every page and every layer, over the demonstration region and what `prepare` adds to it. */
+export function describeAccessibility(
+  name: string,
+  sights: readonly Sight[],
+  layers: readonly Layer[] = [],
+  prepare: (secretariat: ApiUser) => Promise<void> = async () => undefined,
+): void {
   describe(name, () => {
     let portal: Portal;
     let browser: Browser;
@@ -62,6 +67,7 @@ export function describeAccessibility(name: string, sights: readonly Sight[], la
       });
       const [ticket] = await portal.rows<{ id: string }>("select id from auth.ticket where user_id = $1", [id]);
       named.set("invitation", ticketToken(portal.api.deps.config.secrets.ticketKey, ticket?.id ?? ""));
+      await prepare(secretariat);
       await secretariat.leave();
     });
 

@@ -5,6 +5,7 @@ import type {
   listCountries,
   listGroups,
   listPeople,
+  listRoundActs,
   listRounds,
 } from "@avances/contracts";
 import type { Catalogue } from "@avances/domain/catalogue";
@@ -17,6 +18,7 @@ const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
 const countries = operation<typeof listCountries>("GET", "/countries");
 const groups = operation<typeof listGroups>("GET", "/groups");
 const rounds = operation<typeof listRounds>("GET", "/rounds");
+const roundRecord = operation<typeof listRoundActs>("GET", "/rounds/record");
 const status = operation<typeof getRoundStatus>("GET", "/rounds/:year/status");
 const people = operation<typeof listPeople>("GET", "/people");
 const submission = operation<typeof getSubmission>("GET", "/submissions/:submissionId");
@@ -32,6 +34,12 @@ export const countriesQuery = queryOptions({
   queryKey: ["countries"],
   queryFn: ({ signal }) => call(countries, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What was done to rounds after they were opened, oldest first; for the secretariat. */
+export const roundRecordQuery = queryOptions({
+  queryKey: ["rounds", "record"],
+  queryFn: ({ signal }) => call(roundRecord, { signal }),
 });
 
 export const groupsQuery = queryOptions({

@@ -73,7 +73,8 @@ export function isUnused(
   submissions: readonly {
     readonly status: SubmissionStatus;
     readonly version: number;
-    readonly lastActivityAt: Date | null;
+    /** Also as ISO 8601. */
+    readonly lastActivityAt: Date | string | null;
   }[],
 ): boolean {
   return submissions.every(

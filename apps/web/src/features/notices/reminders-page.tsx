@@ -4,8 +4,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
-import { LinkButton } from "#ui/button.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
+import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { TabLink, TabLinks } from "#ui/tabs.tsx";
 import { Ledger } from "./ledger.tsx";
@@ -29,19 +29,7 @@ export function RemindersPage() {
     params: { lang, year },
     activeOptions: { exact: true, includeSearch: true },
   } as const;
-  if (round === undefined) {
-    return (
-      <PageHeader
-        variant="work"
-        title={t.unknown}
-        actions={
-          <LinkButton to="/$lang/rounds" params={{ lang }} hash="all">
-            {t.allRounds}
-          </LinkButton>
-        }
-      />
-    );
-  }
+  if (round === undefined) return <NoSuchRound year={Number(year)} />;
   return (
     <>
       <PageHeader

@@ -4,8 +4,6 @@ import type { RoundName } from "#lib/round-words.ts";
 export const remindersTexts = defineTexts(
   {
     title: (round: RoundName) => `Reminders: ${round}`,
-    unknown: "There is no such round",
-    allRounds: "All rounds",
     tabs: { label: "Views of this page", calendar: "What will be sent", send: "Remind now", ledger: "What was sent" },
     calendar: {
       heading: "Automatic steps",
@@ -123,8 +121,6 @@ export const remindersTexts = defineTexts(
   },
   {
     title: (round) => `Recordatorios: ${round}`,
-    unknown: "No existe tal ronda",
-    allRounds: "Todas las rondas",
     tabs: {
       label: "Vistas de esta página",
       calendar: "Lo que se enviará",

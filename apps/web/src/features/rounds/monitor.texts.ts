@@ -81,10 +81,6 @@ export const monitorTexts = defineTexts(
       record: "Everything that was done",
       recordEmpty: "Nothing yet.",
     },
-    unknown: {
-      title: "There is no such round",
-      text: "Rounds are opened by the Technical Secretariat, one for each year.",
-    },
   },
   {
     due: (date) => `Fecha límite: ${date}.`,
@@ -164,10 +160,6 @@ export const monitorTexts = defineTexts(
       lastMessage: "Último mensaje",
       record: "Todo lo que se hizo",
       recordEmpty: "Nada todavía.",
-    },
-    unknown: {
-      title: "Esa ronda no existe",
-      text: "La Secretaría Técnica abre las rondas, una por año.",
     },
   },
 );

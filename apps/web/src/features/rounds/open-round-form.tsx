@@ -16,6 +16,7 @@ import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldError, FieldGroup, Select, TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ConfirmOpen } from "./confirm-open.tsx";
+import { openedWords } from "./opened-words.ts";
 import { planFaults } from "./plan-faults.ts";
 import { plannedRound, proposedDates } from "./proposed-round.ts";
 import { RoundPlanView } from "./round-plan-view.tsx";
@@ -88,7 +89,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
     written.change(part);
   };
   const opened = () => {
-    announce(t.done(roundWords[lang].round(plannedRound(plan.year))));
+    announce(openedWords(lang, f, plan, today));
     void navigate({ to: "/$lang/rounds/$year", params: { lang, year: yearText } });
   };
   const open = () =>

@@ -13,10 +13,12 @@ interface RoundActsProps {
   readonly round: Round;
   /** The server's instant, by which days are counted. */
   readonly now: Date;
+  /** No country has done anything in it: it can be cancelled. */
+  readonly isUnused: boolean;
 }
 
 /** What the Secretariat can do about a whole round once it was opened. */
-export function RoundActs({ round, now }: RoundActsProps) {
+export function RoundActs({ round, now, isUnused }: RoundActsProps) {
   const t = useTexts(roundActTexts);
   const lang = useLanguage();
   const [form, setForm] = useState<"dates" | "cancel" | null>(null);
@@ -25,7 +27,7 @@ export function RoundActs({ round, now }: RoundActsProps) {
   return (
     <>
       <Button onClick={() => setForm("dates")}>{t.dates.label}</Button>
-      <Button onClick={() => setForm("cancel")}>{t.cancel.label}</Button>
+      {isUnused ? <Button onClick={() => setForm("cancel")}>{t.cancel.label}</Button> : null}
       <Dialog
         open={form !== null}
         onClose={close}

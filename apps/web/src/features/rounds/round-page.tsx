@@ -1,3 +1,4 @@
+import { isUnused } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -14,6 +15,7 @@ import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { NoSuchRound } from "#ui/no-such-round.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
@@ -29,23 +31,11 @@ import { SelectionBar } from "./selection-bar.tsx";
 /** Late monitor of one round: the desk of the Secretariat, and the same board without the desk for everybody else. */
 export function RoundPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year" });
-  const t = useTexts(monitorTexts);
   const lang = useLanguage();
   const { data, error, isError } = useQuery(roundStatusQuery(Number(year)));
   if (data === undefined && isError) {
     if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) {
-      return (
-        <PageHeader
-          variant="work"
-          title={t.unknown.title}
-          lead={t.unknown.text}
-          actions={
-            <LinkButton to="/$lang/rounds" params={{ lang }} hash="all">
-              {t.allRounds}
-            </LinkButton>
-          }
-        />
-      );
+      return <NoSuchRound year={Number(year)} />;
     }
     throw error;
   }
@@ -101,7 +91,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
             </Link>
             {isDesk ? (
               <>
-                <RoundActs round={round} now={now} />
+                <RoundActs round={round} now={now} isUnused={isUnused(data.countries)} />
                 <LinkButton to="/$lang/rounds/$year/reminders" params={{ lang, year }}>
                   {t.reminders}
                 </LinkButton>

@@ -3,8 +3,8 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
+import { roundRecordQuery } from "#lib/shared-queries.ts";
 import { roundActTexts } from "./round-acts.texts.ts";
-import { roundRecordQuery } from "./rounds-queries.ts";
 
 /** What was done to rounds after they were opened, newest first; those that were cancelled stand nowhere else. */
 export function RoundRecord() {

@@ -8,13 +8,12 @@ import type {
   correctRound,
   exemptSubmission,
   extendSubmission,
-  listRoundActs,
   openRound,
   RoundStatus,
   takeBackExemption,
   takeBackExtension,
 } from "@avances/contracts";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, type Operation, operation } from "#lib/api-client.ts";
 import type { RowActName } from "./row-acts.ts";
@@ -26,7 +25,6 @@ export type Desk = NonNullable<CountryStatus["desk"]>;
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
 const correct = operation<typeof correctRound>("POST", "/rounds/:year/correct-dates", { idempotent: true });
 const cancel = operation<typeof cancelRound>("POST", "/rounds/:year/cancel", { idempotent: true });
-const record = operation<typeof listRoundActs>("GET", "/rounds/record");
 const rowOperations = {
   extend: operation<typeof extendSubmission>("POST", "/submissions/:submissionId/extend", { idempotent: true }),
   correctExtension: operation<typeof correctExtension>("POST", "/submissions/:submissionId/correct-extension", {
@@ -60,12 +58,6 @@ export function useOpenRound() {
     onSuccess: () => client.invalidateQueries({ queryKey: ["rounds"] }),
   });
 }
-
-/** What was done to rounds after they were opened; for the secretariat. */
-export const roundRecordQuery = queryOptions({
-  queryKey: ["rounds", "record"],
-  queryFn: ({ signal }) => call(record, { signal }),
-});
 
 interface DecidedOnRound<C extends Contract> {
   readonly body: BodyInputOf<C>;

@@ -67,7 +67,8 @@ export const roundsTexts = defineTexts(
       text: "Its dates can be corrected later, those of single countries extended. As long as no country has done anything in it, the round can be cancelled.",
       back: "Back to the form",
     },
-    done: (round: RoundName) => `The ${round}, is open.`,
+    opened: (round: RoundName) => `The ${round}, is open.`,
+    planned: (round: RoundName, opensOn: string) => `The ${round}, is planned; it opens on ${opensOn}.`,
   },
   {
     title: "Rondas de informes",
@@ -140,6 +141,7 @@ export const roundsTexts = defineTexts(
       text: "Sus fechas pueden corregirse después, y prorrogarse las de países individuales. Mientras ningún país haya hecho nada en ella, la ronda puede cancelarse.",
       back: "Volver al formulario",
     },
-    done: (round) => `La ${round}, está abierta.`,
+    opened: (round) => `La ${round}, está abierta.`,
+    planned: (round, opensOn) => `La ${round}, queda prevista; se abre el ${opensOn}.`,
   },
 );
