@@ -8,7 +8,7 @@ export const noSuchRoundTexts = defineTexts(
     text: "Rounds are opened by the Technical Secretariat, one for each year.",
     cancelled: (round: RoundName) => `The ${round} was cancelled`,
     cancelledText: (who: string, when: string) =>
-      `${who} (Technical Secretariat) cancelled it on ${when}. No message of it leaves any more, and whoever had been written to was told. Its year can be opened again.`,
+      `${who} (Technical Secretariat) cancelled it on ${when}. Its reminders have stopped, and its year can be opened again.`,
     why: (reason: string) => `“${reason}”`,
     allRounds: "All rounds",
   },
@@ -17,7 +17,7 @@ export const noSuchRoundTexts = defineTexts(
     text: "La Secretaría Técnica abre las rondas, una por año.",
     cancelled: (round) => `La ${round} se canceló`,
     cancelledText: (who, when) =>
-      `${who} (Secretaría Técnica) la canceló el ${when}. Ya no sale ningún mensaje de ella y se avisó a quienes se había escrito. Su año puede abrirse de nuevo.`,
+      `${who} (Secretaría Técnica) la canceló el ${when}. Sus recordatorios se detuvieron y su año puede abrirse de nuevo.`,
     why: (reason) => `«${reason}»`,
     allRounds: "Todas las rondas",
   },
