@@ -106,3 +106,13 @@ test("an account is said to be of the country or of the secretariat, as it is, a
     else expect([name, text.includes(ofCountry)]).toEqual([name, true]);
   }
 });
+
+test("of a browser it is said only that the portal does not know it: cookies end, are cleared and are not kept in a private window", () => {
+  for (const { name, language, subject, paragraphs } of written()) {
+    const text = `${subject}\n${paragraphs.join("\n")}`;
+    expect(text).not.toMatch(/not been used|new (device|browser)|no se había usado|(dispositivo|navegador) nuevo/);
+    const unknown =
+      language === "en" ? "a browser that the portal does not know" : "un navegador que el portal no reconoce";
+    expect([name, text.split(unknown).length - 1]).toEqual([name, name === "new-device" ? 2 : 0]);
+  }
+});

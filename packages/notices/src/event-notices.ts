@@ -92,11 +92,10 @@ async function onVersions(tx: Tx, since: Date): Promise<readonly Happened[]> {
       ),
     );
   return rows.flatMap(({ submissionId, versionId, version, status, ...row }) => {
-    const isAccepted = status === "accepted" || status === "published";
     const when: readonly (readonly [ActStep, Date | null])[] = [
       ["submitted", row.submittedAt],
       ["returned", status === "returned" && version === row.latest ? row.returnedAt : null],
-      ["accepted", isAccepted && version === row.acceptedVersion ? row.acceptedAt : null],
+      ["accepted", status === "accepted" && version === row.acceptedVersion ? row.acceptedAt : null],
       ["published", status === "published" && version === row.publishedVersion ? row.publishedAt : null],
     ];
     return when.flatMap(([step, at]) => (at === null ? [] : [{ submissionId, step, at, version, batchId: versionId }]));

@@ -3,7 +3,7 @@ import { appUser, notice, round } from "@avances/db/schema";
 import { isAsk, isEventStep, type NoticeStep, noticeKey, reportingRoles } from "@avances/domain/round";
 import { and, eq, gte, inArray, sql } from "drizzle-orm";
 
-/** A notice of the calendar that was written, and when. */
+/** A notice that was written, and when. */
 export interface CalendarNotice {
   readonly step: NoticeStep;
   readonly at: Date;
@@ -25,6 +25,8 @@ export interface LedgerOfCountry {
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
   readonly lastCalendarNotice: CalendarNotice | null;
+  /** The last message of itself about an act, waiting or gone. */
+  readonly lastActNotice: CalendarNotice | null;
 }
 
 const nothing: LedgerOfCountry = {
@@ -35,6 +37,7 @@ const nothing: LedgerOfCountry = {
   firstAskAt: null,
   lastAskAt: null,
   lastCalendarNotice: null,
+  lastActNotice: null,
 };
 
 export type Ledger = (roundYear: number, country: string) => LedgerOfCountry;
@@ -103,6 +106,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     firstAskAt: reachedAt[0] ?? null,
     lastAskAt: reachedAt.at(-1) ?? null,
     lastCalendarNotice: latestOf(calendar),
+    lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && step !== "resend")),
   };
 }
 

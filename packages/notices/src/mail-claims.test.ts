@@ -166,6 +166,7 @@ function* worlds(step: NoticeStep): Generator<World> {
                     events: new Set(),
                     lastAskAt: null,
                     lastCalendarNotice: null,
+                    lastActNotice: null,
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),
                   },
                   contact: turn === 1 ? null : { name: "Paula Rivas", address: "p.rivas@example.org" },

@@ -73,7 +73,7 @@ export async function recheck(
 async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {
   const [asked] = await tx.select({ step: notice.step }).from(notice).where(eq(notice.id, noticeId));
   if (asked !== undefined && endsRound(asked.step)) return { send: true };
-  return stopped({ code: "status-changed", status: null });
+  return stopped({ code: "round-cancelled", status: null });
 }
 
 function stopped(outcome: Outcome): Verdict {

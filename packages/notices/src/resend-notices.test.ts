@@ -213,6 +213,16 @@ describe("resend", () => {
     await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
     const [later] = (await preview({ group: "CA-MEX" })).countries;
     expect(later).toMatchObject({ extended: true, automaticToday: { step: "overdue_1", hasGone: true } });
+    // On a day without a step of the calendar, a decision is told all the same.
+    region.clock.set("2027-05-05T18:00:00Z");
+    expect((await preview({ countries: ["CRI"] })).countries[0]?.automaticToday).toBeNull();
+    await region.change(2027, "CRI", { dueOn: "2027-05-27" });
+    await planRound({ ...region, newId: randomUUID, log: testLog });
+    expect((await preview({ countries: ["CRI"] })).countries[0]?.automaticToday).toEqual({
+      step: "extended",
+      at: region.clock.now(),
+      hasGone: true,
+    });
   });
 
   test("a country of the group can be passed over", async () => {

@@ -204,14 +204,16 @@ function reasonToLeaveOut(
 
 function automaticToday(
   state: ReturnType<typeof withLedger>,
-  { lastCalendarNotice }: LedgerOfCountry,
+  { lastCalendarNotice, lastActNotice }: LedgerOfCountry,
   now: Date,
 ): ResendCountry["automaticToday"] {
   const today = localDate(now, state.timeZone);
   const isToday = (at: Date) => localDate(at, state.timeZone) === today;
   if (lastCalendarNotice !== null && isToday(lastCalendarNotice.at)) return { ...lastCalendarNotice, hasGone: true };
   const next = nextNotice(state, now);
-  return next !== null && isToday(next.goesAt) ? { step: next.step, at: next.goesAt, hasGone: false } : null;
+  if (next !== null && isToday(next.goesAt)) return { step: next.step, at: next.goesAt, hasGone: false };
+  // A decision of today is told all the same, whatever the calendar says.
+  return lastActNotice !== null && isToday(lastActNotice.at) ? { ...lastActNotice, hasGone: true } : null;
 }
 
 function countryOf(

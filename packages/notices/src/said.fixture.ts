@@ -510,8 +510,8 @@ export function sayingsOf(world: World): readonly Saying[] {
     ),
     // Counted here anew: five days from Monday to Friday lie between the day of acceptance and this one.
     say(
-      `It will not be published before ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))}, unless your country agrees in the portal to an earlier day.`,
-      `No se publicará antes del ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))}, salvo que su país dé en el portal su conformidad a una fecha anterior.`,
+      `It may be published from ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))} on, or earlier if your country agrees to that in the portal.`,
+      `Podrá publicarse a partir del ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))}, o antes si su país da en el portal su conformidad.`,
       step === "accepted" && state.status === "accepted" && scopeOf(reader.role, "publication.consent") !== null,
       true,
     ),

@@ -358,7 +358,7 @@ describe("asked again at the moment of sending", () => {
     expect(Object.fromEntries(eventSteps.map((step) => [step, due(step)]))).toEqual({
       returned: ["returned"],
       submitted: [...submissionStatuses],
-      accepted: ["accepted", "published"],
+      accepted: ["accepted"],
       published: ["published"],
       extended: ["not_started", "draft"],
       return_date: ["returned"],
@@ -368,6 +368,18 @@ describe("asked again at the moment of sending", () => {
       round_cancelled: [],
       resend: ["not_started", "draft", "returned"],
     });
+  });
+
+  test("what was written while nothing had been sent is not sent once the report was sent and taken back", () => {
+    const writtenAt = at("2027-04-23T15:00:00Z");
+    const later = at("2027-04-23T18:00:00Z");
+    const takenBack = { ...guatemala, status: "draft" as const, firstSubmittedAt: at("2027-04-23T16:00:00Z") };
+    const written = (step: NoticeStep) => ({ step, anchorDate: "2027-04-30", writtenAt });
+    for (const step of ["before_7", "resend", "extended"] as const) {
+      expect(stillDue(written(step), takenBack, later)).toEqual({ due: false, why: "status" });
+      expect(stillDue({ ...written(step), writtenAt: later }, takenBack, later)).toEqual({ due: true });
+    }
+    expect(stillDue(written("submitted"), takenBack, later)).toEqual({ due: true });
   });
 
   test("a notice written for another date is not sent", () => {

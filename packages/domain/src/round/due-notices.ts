@@ -149,7 +149,16 @@ export function stillDue(
   const isSameRelation =
     spoken === null ||
     dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
+  // Written while nothing had been sent, and sent and taken back since: it would call unsent what was received.
+  if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
   return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
+}
+
+function sentSince(
+  { status, firstSubmittedAt }: Pick<NoticeState, "status" | "firstSubmittedAt">,
+  writtenAt: Date,
+): boolean {
+  return status === "draft" && firstSubmittedAt !== null && firstSubmittedAt >= writtenAt;
 }
 
 /**

@@ -67,7 +67,8 @@ export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }
 export const eventRules = {
   returned: { audience: reporters, asks: true, toldWhile: ["returned"] },
   submitted: { audience: reporters, asks: false, toldWhile: submissionStatuses },
-  accepted: { audience: reporters, asks: false, toldWhile: ["accepted", "published"] },
+  // It speaks of publication as of what comes: once that has happened, its own message tells it.
+  accepted: { audience: reporters, asks: false, toldWhile: ["accepted"] },
   published: { audience: reporters, asks: false, toldWhile: ["published"] },
   extended: { audience: reporters, asks: false, toldWhile: ["not_started", "draft"] },
   return_date: { audience: reporters, asks: false, toldWhile: ["returned"] },

@@ -8,6 +8,7 @@ export const noticeOutcomes = [
   "too-late",
   "status-changed",
   "date-changed",
+  "round-cancelled",
   "account-ended",
   "address-changed",
   "address-invalid",

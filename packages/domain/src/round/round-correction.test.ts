@@ -45,6 +45,7 @@ test("a country's own date follows unless something was submitted by it or an ex
   const extended = { ...country, dueOn: "2027-06-10", extended: true };
   expect(dueAfterCorrection(extended, "2027-05-31")).toBeNull();
   expect(dueAfterCorrection(extended, "2027-06-30")).toBe("2027-06-30");
+  expect(dueAfterCorrection(extended, "2027-06-10")).toBe("2027-06-10");
 });
 
 test("a round is used as soon as one country did anything in it", () => {

@@ -64,8 +64,10 @@ export function dueAfterCorrection(
   country: { readonly dueOn: CalendarDate; readonly extended: boolean; readonly firstSubmittedAt: Date | null },
   roundDueOn: CalendarDate,
 ): CalendarDate | null {
-  if (country.firstSubmittedAt !== null || country.dueOn === roundDueOn) return null;
-  return country.extended && country.dueOn > roundDueOn ? null : roundDueOn;
+  if (country.firstSubmittedAt !== null) return null;
+  // An extension to the very day that now holds for everybody is none any more.
+  if (country.extended) return country.dueOn > roundDueOn ? null : roundDueOn;
+  return country.dueOn === roundDueOn ? null : roundDueOn;
 }
 
 /** Has no country done anything in the round? Then it can be cancelled. */

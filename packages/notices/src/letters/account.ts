@@ -95,15 +95,15 @@ export const securityLetters = {
     en: (facts) =>
       english(
         facts,
-        "Your account in the reporting portal was opened on a new device",
-        `Somebody signed in to your account with your password on ${englishTime(facts, facts.now)}, on a browser that had not been used for it before.`,
+        "Your account in the reporting portal was opened on a browser that the portal does not know",
+        `Somebody signed in to your account with your password on ${englishTime(facts, facts.now)}, on a browser that the portal does not know.`,
         `If it was you, there is nothing to do. If not, please choose a new password at once (“I forgot my password”) and tell the Technical Secretariat. ${englishReach(facts)}`,
       ),
     es: (facts) =>
       spanish(
         facts,
-        "Se abrió su cuenta del portal de informes en un dispositivo nuevo",
-        `Alguien inició sesión en su cuenta con su contraseña el ${spanishTime(facts, facts.now)}, en un navegador que no se había usado antes para ella.`,
+        "Se abrió su cuenta del portal de informes en un navegador que el portal no reconoce",
+        `Alguien inició sesión en su cuenta con su contraseña el ${spanishTime(facts, facts.now)}, en un navegador que el portal no reconoce.`,
         `Si fue usted, no tiene que hacer nada. Si no, le rogamos elegir de inmediato una contraseña nueva («Olvidé mi contraseña») y avisar a la Secretaría Técnica. ${spanishReach(facts)}`,
       ),
   },

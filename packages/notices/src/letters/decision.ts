@@ -35,12 +35,10 @@ export const accepted: Letters<NoticeFacts> = {
       `report of ${en.country(facts)} accepted`,
       block(
         `The Technical Secretariat has accepted the report of ${en.country(facts)} for ${en.round(facts)}, and thanks all who contributed to it.`,
-        facts.status === "published"
+        "The next step is its publication by the Technical Secretariat, with small counts of persons protected.",
+        facts.earliestPublicationOn === null
           ? null
-          : "The next step is its publication by the Technical Secretariat, with small counts of persons protected.",
-        facts.status === "published" || facts.earliestPublicationOn === null
-          ? null
-          : `It will not be published before ${en.date(facts.earliestPublicationOn)}, unless your country agrees in the portal to an earlier day.`,
+          : `It may be published from ${en.date(facts.earliestPublicationOn)} on, or earlier if your country agrees to that in the portal.`,
       ),
       en.linkTo("What becomes public can be seen here", facts.link),
     ),
@@ -50,12 +48,10 @@ export const accepted: Letters<NoticeFacts> = {
       `informe de ${es.country(facts)} aceptado`,
       block(
         `La Secretaría Técnica ha aceptado el informe de ${es.country(facts)} para ${es.round(facts)} y agradece a todas las personas que contribuyeron a él.`,
-        facts.status === "published"
+        "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
+        facts.earliestPublicationOn === null
           ? null
-          : "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
-        facts.status === "published" || facts.earliestPublicationOn === null
-          ? null
-          : `No se publicará antes del ${es.date(facts.earliestPublicationOn)}, salvo que su país dé en el portal su conformidad a una fecha anterior.`,
+          : `Podrá publicarse a partir del ${es.date(facts.earliestPublicationOn)}, o antes si su país da en el portal su conformidad.`,
       ),
       es.linkTo("Lo que se hace público puede verse aquí", facts.link),
     ),

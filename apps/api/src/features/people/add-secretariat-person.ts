@@ -4,13 +4,12 @@ import { countSecretariatMembers } from "@avances/db/queries/people-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { findPasswordHash } from "@avances/db/queries/session-queries";
 import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
-import { isMailAddress } from "@avances/domain/text";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import { tellPerson } from "#accounts/tell-others.ts";
 import type { Deps } from "#deps.ts";
 import { invitationHours } from "./carry-out.ts";
-import { type FirstPerson, inviteFirstSecretariat, PersonRefused } from "./invite-first-secretariat.ts";
+import { type FirstPerson, inviteFirstSecretariat, PersonRefused, requirePerson } from "./invite-first-secretariat.ts";
 
 export interface AddedPerson {
   /** Single-use, shown once and stored nowhere. */
@@ -24,14 +23,14 @@ export interface AddedPerson {
  * The host of the portal adds a person to the secretariat: the way back when its last person is gone, and the way to a second person
  * where only one is left to act. It is no way around the second person: it can be taken on the machine alone, stands in the record, and
  * the whole secretariat and the Presidency are told. Repeated for somebody who has not signed in yet, it makes a new link. Throws
- * `PersonRefused` when the address is none, belongs to another account, or to somebody who has a password.
+ * `PersonRefused` when the address or the name is none, the address belongs to another account, or to somebody who has a password.
  */
 export async function addSecretariatPerson(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
   person: FirstPerson,
 ): Promise<AddedPerson> {
   const address = normaliseAddress(person.address);
-  if (!isMailAddress(address)) throw new PersonRefused("This is not one plain mail address.");
+  requirePerson(person);
   if ((await deps.db.authQuery(countSecretariatMembers)) === 0) {
     const first = await inviteFirstSecretariat(deps, person);
     if (first.state === "invited") return { link: first.link, address: first.address, told: 0 };

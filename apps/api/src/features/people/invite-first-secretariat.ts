@@ -40,8 +40,7 @@ type OpeningDeps = Pick<Deps, "db" | "clock" | "config" | "newId">;
 export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPerson | null): Promise<FirstInvitation> {
   const now = deps.clock.now();
   const address = person && normaliseAddress(person.address);
-  if (address !== null && !isMailAddress(address)) throw new PersonRefused("This is not one plain mail address.");
-  if (person && !isName(person.displayName)) throw new PersonRefused("This is not a name in one line.");
+  if (person) requirePerson(person);
   if ((await deps.db.authQuery(countSecretariatMembers)) > 0) return { state: "in-use" };
   const opened = await deps.db.authQuery((tx) => listActiveUsers(tx, ["secretariat"]));
   const known = opened.find(({ email }) => address === null || email === address);
@@ -76,7 +75,12 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   });
 }
 
-/** As the contract takes the name of anybody else who is invited. */
+/** Whom the host names is held to what the contract asks of anybody else who is invited. Throws `PersonRefused`. */
+export function requirePerson({ address, displayName }: FirstPerson): void {
+  if (!isMailAddress(normaliseAddress(address))) throw new PersonRefused("This is not one plain mail address.");
+  if (!isName(displayName)) throw new PersonRefused("This is not a name in one line.");
+}
+
 function isName(text: string): boolean {
   return isSingleLine(text) && textLength(text.trim()) >= 2 && textLength(text) <= textLimits.personName;
 }

@@ -181,6 +181,15 @@ describe("the host adds a person", () => {
     await expect(addSecretariatPerson(api.deps, rosa)).rejects.toThrow("can sign in already");
   });
 
+  test("with a name of one line, as everybody else has: it stands in mails to others", async () => {
+    for (const displayName of ["Rosa\nThe portal is closed", "R", "Ro\u202esa", "x".repeat(400)]) {
+      const person = { ...rosa, address: "line@ts.example", displayName };
+      await expect(addSecretariatPerson(api.deps, person)).rejects.toThrow("not a name in one line");
+    }
+    const { people } = (await api.call(listPeople, { as: ana })).body;
+    expect(people.some(({ address }) => address === "line@ts.example")).toBe(false);
+  });
+
   test("and takes no account of others, opened or asked for", async () => {
     const asked = (await invite(ana, "secretariat")).body;
     for (const [address, reason] of [

@@ -50,7 +50,7 @@ export async function correctRound(
             { act: "round_corrected", actor, now, reason },
             { dueOn: due, extensionGrantedAt: null, extensionReason: null },
           );
-          moved += 1;
+          if (due !== dueOn) moved += 1;
         }
         const changed = await changeRound(
           tx,

@@ -209,6 +209,11 @@ describe("a round that was opened by mistake", () => {
     await cancel(2026);
     await deliver();
     expect((await mailsTo(email)).filter((mail) => mail.startsWith("opening"))).toContain("opening stopped");
+    const stopped = await api.db.asActor(await api.person("secretariat"), (tx) => listMails(tx, { limit: 500 }));
+    const ofOpening = stopped
+      .map(({ mail }) => mail)
+      .filter(({ kind, state }) => kind === "opening" && state === "stopped");
+    expect(new Set(ofOpening.map(({ lastAnswer }) => lastAnswer))).toEqual(new Set(["round-cancelled"]));
     api.clock.set("2027-03-22T15:00:00Z");
     await planRound(api.deps);
     expect((await mailsTo(email)).filter((mail) => mail.endsWith("queued"))).toEqual([]);

@@ -142,7 +142,7 @@ describe("a session that is over is refused at the next request, although its to
     const mails = await api.db.asActor(await api.person("secretariat"), (tx) => listMails(tx, { limit: 50 }));
     expect(mails.filter(({ mail }) => mail.userId === person.userId).map(({ mail }) => mail.subject)).toEqual([
       "Your password for the reporting portal was changed",
-      "Your account in the reporting portal was opened on a new device",
+      "Your account in the reporting portal was opened on a browser that the portal does not know",
     ]);
   });
 

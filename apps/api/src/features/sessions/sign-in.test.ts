@@ -73,7 +73,7 @@ describe("signing in", () => {
     const other = openBrowser(api, "203.0.113.2");
     for (let count = 0; count < 3; count += 1) await other.signIn("device@mp.example.org", goodPassword);
     expect((await mailsTo("device@mp.example.org")).map(({ subject }) => subject)).toEqual([
-      "Your account in the reporting portal was opened on a new device",
+      "Your account in the reporting portal was opened on a browser that the portal does not know",
     ]);
   });
 
