@@ -205,8 +205,8 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
         .map(({ indicatorCode }) => indicatorCode);
       await acceptSubmission(deps, secretariat, {
         ...seen,
-        // The last declared one stays open, so that an unconfirmed "not applicable" can be seen.
-        confirmNotApplicable: declared.slice(0, -1),
+        // A plan has no end date or it has one; whether nobody was returned is still to be shown, and an open one can be seen.
+        confirmNotApplicable: declared.filter((code) => code !== "TIP-PRO-10"),
         idempotency: once("acceptSubmission"),
       });
       known.set(story.country, new Map(written.map((answer) => [answer.indicatorCode, answer])));
