@@ -126,7 +126,9 @@ function tellStory(place: Place): void {
     read = portal.mail.messages.length;
     return messages
       .map(({ to, mail }) => ({ to: to.join(), subject: mail.subject ?? "", text: mail.text ?? "" }))
-      .filter(({ subject }) => !/dispositivo nuevo|new device/.test(subject))
+      .filter(
+        ({ subject }) => !/navegador que el portal no reconoce|browser that the portal does not know/.test(subject),
+      )
       .sort((one, other) => one.to.localeCompare(other.to));
   }
   const addresses = (people: readonly { email: string }[]) => people.map(({ email }) => email).sort();
