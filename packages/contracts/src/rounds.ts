@@ -1,5 +1,5 @@
 import { roundActs } from "@avances/domain/round";
-import { textLimits } from "@avances/domain/text";
+import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { RoundView } from "./reference.ts";
@@ -139,7 +139,7 @@ const correctionProblems = [
   "idempotency-key-required",
   "idempotency-key-reused",
 ] as const;
-const reason = plainText(textLimits.actReason, 5);
+const reason = plainText(textLimits.actReason, shortestActReason);
 
 export const correctRound = contract({
   ...correction,

@@ -1,4 +1,4 @@
-import { textLimits } from "@avances/domain/text";
+import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { RoundView } from "./reference.ts";
@@ -364,7 +364,7 @@ export const exemptSubmission = contract({
   summary: "Record that a country need not report in this round, with the reason",
   action: "submission.exempt",
   params: SubmissionParams,
-  body: z.strictObject({ reason: plainText(textLimits.actReason, 5) }),
+  body: z.strictObject({ reason: plainText(textLimits.actReason, shortestActReason) }),
   response: SubmissionSummary,
   ifMatch: true,
   idempotent: true,
@@ -378,14 +378,14 @@ export const extendSubmission = contract({
   summary: "Give a country a later due date; its reminders move with it",
   action: "submission.extend",
   params: SubmissionParams,
-  body: z.strictObject({ dueOn: DateOnly, reason: plainText(textLimits.actReason, 5) }),
+  body: z.strictObject({ dueOn: DateOnly, reason: plainText(textLimits.actReason, shortestActReason) }),
   response: SubmissionSummary,
   ifMatch: true,
   idempotent: true,
   problems: [...transitionProblems, "round-dates-out-of-order"],
 });
 
-const reason = plainText(textLimits.actReason, 5);
+const reason = plainText(textLimits.actReason, shortestActReason);
 const correction = {
   method: "POST",
   params: SubmissionParams,

@@ -32,3 +32,11 @@ export function isTooLong(text: string, limit: number): boolean {
   // Most texts are short: no need to take them apart.
   return text.length > limit && textLength(text) > limit;
 }
+
+/** Fewest characters of the reason for an act: less says nothing to whoever reads the record. */
+export const shortestActReason = 5;
+
+/** Says the reason enough to be kept with its act, and does it fit? */
+export function isActReason(reason: string): boolean {
+  return reason.trim().length >= shortestActReason && !isTooLong(reason, textLimits.actReason);
+}

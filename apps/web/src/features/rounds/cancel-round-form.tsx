@@ -1,4 +1,4 @@
-import { isTooLong, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -9,9 +9,9 @@ import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
+import { ReasonField } from "./reason-field.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
 import styles from "./rounds.module.css";
@@ -36,7 +36,6 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
   const { reason } = form.value;
   const [isTried, setTried] = useState(false);
   const [decidedOn, setDecidedOn] = useState(round);
-  const isReasonGood = reason.trim().length >= 5;
   return (
     <form
       className={styles.dialogForm}
@@ -44,7 +43,7 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (!isReasonGood || isTooLong(reason, textLimits.actReason) || act.isPending) return;
+        if (!isActReason(reason) || act.isPending) return;
         const body = { reason };
         const { revision } = decidedOn;
         void form.send(
@@ -60,14 +59,13 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
       <p>
         {t.cancel.text} <ToldByMail words={t.cancel.mail} />
       </p>
-      <TextArea
+      <ReasonField
         label={t.reason}
         help={t.cancel.reasonHelp}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && !isReasonGood ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <RoundActRefused
         error={act.error}

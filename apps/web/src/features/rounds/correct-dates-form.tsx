@@ -1,5 +1,5 @@
 import { correctionFault, hasOpened, isCalendarDate } from "@avances/domain/round";
-import { isTooLong, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -10,9 +10,10 @@ import { countriesQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { TextArea, TextInput } from "#ui/field.tsx";
+import { TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
+import { ReasonField } from "./reason-field.tsx";
 import { RoundActRefused } from "./round-act-refused.tsx";
 import { roundActTexts } from "./round-acts.texts.ts";
 import styles from "./rounds.module.css";
@@ -47,8 +48,7 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
   const isOpened = hasOpened(decidedOn, now, zones);
   const areDates = isCalendarDate(opensOn) && isCalendarDate(dueOn);
   const fault = areDates ? correctionFault(decidedOn, { opensOn, dueOn }, now, zones) : "order";
-  const isReasonGood = reason.trim().length >= 5;
-  const isSent = fault === null && isReasonGood && !isTooLong(reason, textLimits.actReason);
+  const isSent = fault === null && isActReason(reason);
   return (
     <form
       className={styles.dialogForm}
@@ -92,14 +92,13 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
           onChange={(event) => form.change({ dueOn: event.target.value })}
         />
       </div>
-      <TextArea
+      <ReasonField
         label={t.reason}
         help={t.reasonHelp}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && !isReasonGood ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <RoundActRefused
         error={act.error}

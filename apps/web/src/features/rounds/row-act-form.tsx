@@ -1,6 +1,6 @@
 import type { CountryStatus } from "@avances/contracts";
 import { isCalendarDate, isWithin } from "@avances/domain/round";
-import { isTooLong, textLimits } from "@avances/domain/text";
+import { isActReason } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useActKey } from "#lib/act-key.ts";
@@ -9,8 +9,9 @@ import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
-import { TextArea, TextInput } from "#ui/field.tsx";
+import { TextInput } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
+import { ReasonField } from "./reason-field.tsx";
 import styles from "./rounds.module.css";
 import { useRowAct } from "./rounds-queries.ts";
 import { rowActTexts } from "./row-acts.texts.ts";
@@ -43,8 +44,7 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
   const allowed = range?.(row, days);
   const from = present?.(row) ?? null;
   const isDateGood = allowed === undefined || (isCalendarDate(dueOn) && isWithin(dueOn, allowed) && dueOn !== from);
-  const isReasonGood = reason.trim().length >= 5;
-  const isReasonSent = isReasonGood && !isTooLong(reason, textLimits.actReason);
+  const isReasonSent = isActReason(reason);
   const inRange = allowed && t.range(f.date(allowed.earliest), f.date(allowed.latest));
   return (
     <form
@@ -79,14 +79,13 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
           onChange={(event) => form.change({ dueOn: event.target.value })}
         />
       )}
-      <TextArea
+      <ReasonField
         label={words.reason}
         help={words.reasonHelp}
-        rows={3}
-        limit={textLimits.actReason}
         value={reason}
-        error={isTried && !isReasonGood ? t.tooShort : undefined}
-        onChange={(event) => form.change({ reason: event.target.value })}
+        tooShort={t.tooShort}
+        isTried={isTried}
+        onChange={(written) => form.change({ reason: written })}
       />
       <ActRefused
         error={act.error}
