@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,6 +11,7 @@ import type { Actor } from "@avances/domain/access";
 import { newMail } from "@avances/notices";
 import { createTestDatabase, startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
+import { startProgram } from "./support/start-program.ts";
 
 const kills = 10;
 const messages = 40;
@@ -63,8 +64,7 @@ test("R-3b: senders killed with kill -9 at any moment: everything arrives, repea
 
 function startSender(databaseUrl: string, smtpUrl: string): { child: ChildProcess; ended: Promise<unknown[]> } {
   const script = fileURLToPath(new URL("./scheduler-process.ts", import.meta.url));
-  const env = { ...process.env, DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, NODE_OPTIONS: "" };
-  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "ignore", "inherit"] });
+  const child = startProgram(script, { DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl }, ["ignore", "ignore", "inherit"]);
   return { child, ended: once(child, "exit") };
 }
 

@@ -1,7 +1,7 @@
+import "@avances/db/quick-imports";
 import { terminalOf } from "./ask-first-person.ts";
 import { readLocalConfig } from "./config.ts";
 import { openDataFolder } from "./open-data-folder.ts";
-import { quickImports } from "./quick-imports.ts";
 import { requireFreePort } from "./require-free-port.ts";
 import { stopRequest } from "./stop-request.ts";
 import { toldFault } from "./told-fault.ts";
@@ -13,7 +13,6 @@ async function main(): Promise<void> {
   const stop = stopRequest();
   const config = readLocalConfig(process.argv.slice(2));
   await requireFreePort(config.host, config.port, config.publicUrl);
-  quickImports();
   // Reading the program takes about as long as starting the database: they go side by side.
   const readProgram = () => import("./run-portal.ts");
   const onStarting = () => void readProgram().catch(() => undefined);

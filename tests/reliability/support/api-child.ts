@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { startProgram } from "./start-program.ts";
 
 export interface ApiChild {
   readonly url: string;
@@ -20,22 +20,14 @@ export const secret = "k".repeat(43);
 /** One instance of the API as a process of its own, listening. */
 export async function startApiProcess(databaseUrl: string): Promise<ApiChild> {
   const script = fileURLToPath(new URL("./api-process.ts", import.meta.url));
-  const env = {
-    ...process.env,
-    DATABASE_URL: databaseUrl,
-    TEST_SECRET: secret,
-    NODE_OPTIONS: "",
-    // The same files are loaded a dozen times.
-    NODE_COMPILE_CACHE: join(tmpdir(), `avances-compiled-${process.getuid?.() ?? ""}`),
-  };
-  const child = spawn(process.execPath, [script], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = startProgram(script, { DATABASE_URL: databaseUrl, TEST_SECRET: secret }, ["ignore", "pipe", "pipe"]);
   let said = "";
-  child.stderr.on("data", (chunk: Buffer) => {
+  child.stderr?.on("data", (chunk: Buffer) => {
     said += chunk.toString("utf8");
   });
   const ended = once(child, "exit") as Promise<[number | null, string | null]>;
   const [line] = (await Promise.race([
-    once(child.stdout, "data"),
+    once(child.stdout as Readable, "data"),
     ended.then(() => Promise.reject(new Error(`The API did not start: ${said}`))),
   ])) as [Buffer];
   return {
