@@ -406,8 +406,8 @@ export function sayingsOf(world: World): readonly Saying[] {
       isReporter && isOpen,
     ),
     say(
-      "The comments are in the portal, beside the indicators they concern.",
-      "Los comentarios están en el portal, junto a los indicadores correspondientes.",
+      "The questions stand in the portal, in the report.",
+      "Las preguntas están en el portal, en el informe.",
       isReturned && scopeOf(reader.role, "review-comment.read") !== null,
     ),
     say(

@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { submission } from "@avances/db/schema";
-import { type CalendarDate, endOfDay, nextNotice, noticeKey, planNotices } from "@avances/domain/round";
+import { type CalendarDate, endOfDay, noticesUntil } from "@avances/domain/round";
 import { eq } from "drizzle-orm";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import { withLedger } from "./plan-notices.ts";
@@ -35,18 +35,10 @@ function simulateCountry(
   now: Date,
   end: Date,
 ): readonly SimulatedStep[] {
-  const start = withLedger(state, ledger);
-  const steps: SimulatedStep[] = [];
-  let { handled, lastSentAt } = start;
-  const next = (at: Date) => nextNotice({ ...start, handled, lastSentAt }, at);
-  for (let notice = next(now); notice !== null && notice.goesAt < end; notice = next(notice.goesAt)) {
-    const { goesAt } = notice;
-    for (const planned of planNotices({ now: goesAt, countries: [{ ...start, handled, lastSentAt }] })) {
-      handled = new Set([...handled, noticeKey(planned.step, planned.anchorDate)]);
-    }
-    lastSentAt = goesAt;
-    const recipients = peopleOf(notice.audience, state.country, everybody).length;
-    steps.push({ country: state.country, step: notice.step, at: goesAt, recipients });
-  }
-  return steps;
+  return noticesUntil(withLedger(state, ledger), now, end).map(({ step, audience, goesAt }) => ({
+    country: state.country,
+    step,
+    at: goesAt,
+    recipients: peopleOf(audience, state.country, everybody).length,
+  }));
 }

@@ -429,6 +429,9 @@ function tellStory(place: Place): void {
     await hers.getByRole("button", { name: "Enviar el informe" }).click();
     await expect(hers.getByText("El informe se recibió como versión 2.")).toBeVisible();
     expect(await versions()).toEqual([1, 2]);
+    await expect(hers.getByText("Después de esta llegó")).toHaveCount(0);
+    await hers.getByRole("link", { name: "Versión 1" }).click();
+    await expect(hers.getByText("Después de esta llegó la versión 2.", { exact: false })).toBeVisible();
     await portal.settleMail();
     expect(readers(newMail())).toEqual(addresses([focalPoint, costaRicaAlternate]));
   });

@@ -8,6 +8,7 @@ import {
   type CountryNoticeState,
   nextNotice,
   noticeKey,
+  noticesUntil,
   type PlannedNotice,
   planNotices,
   spokenDate,
@@ -185,6 +186,39 @@ describe("a missed day", () => {
     };
     expect(plan(state, at("2027-04-30T13:00:00Z"))).toEqual([]);
     expect(short(plan(state, at("2027-04-30T15:00:00Z")))).toEqual(["before_1 later-step", "due_today send"]);
+  });
+});
+
+describe("a short round", () => {
+  const fortnight = { ...guatemala, opensOn: "2027-02-01", dueOn: "2027-02-15" };
+  const steps = (state: CountryNoticeState) =>
+    run(state, everyHour("2026-12-01T00:00:00Z", "2027-05-01T00:00:00Z")).map(
+      ({ step, disposition, plannedAt }) => `${localDate(plannedAt, state.timeZone)} ${step} ${disposition}`,
+    );
+
+  test("nothing is said before its opening day, and on that day there is the invitation alone", () => {
+    expect(steps(fortnight).slice(0, 4)).toEqual([
+      "2027-02-01 opening send",
+      "2027-02-08 before_7 send",
+      "2027-02-14 before_1 send",
+      "2027-02-15 due_today send",
+    ]);
+    expect(steps({ ...fortnight, dueOn: "2027-02-01" }).slice(0, 2)).toEqual([
+      "2027-02-01 opening send",
+      "2027-02-02 overdue_1 send",
+    ]);
+  });
+
+  test("what is foretold is what the planner then does", () => {
+    for (const dueOn of ["2027-02-01", "2027-02-08", "2027-02-15", "2027-03-03", "2027-04-30"]) {
+      const state = { ...guatemala, dueOn };
+      const foretold = noticesUntil(state, at("2026-12-01T00:00:00Z"), at("2027-08-01T00:00:00Z"));
+      const done = run(state, everyHour("2026-12-01T00:00:00Z", "2027-08-01T00:00:00Z"));
+      const sent = done.filter(({ disposition }) => disposition === "send");
+      expect(foretold.map(({ step, goesAt }) => [step, goesAt])).toEqual(
+        sent.map(({ step, plannedAt }) => [step, plannedAt]),
+      );
+    }
   });
 });
 
@@ -428,7 +462,9 @@ describe("whatever happens", () => {
       wall >= "09:00:00" &&
       wall < "18:00:00" &&
       (isOwnDay || (weekday > 0 && weekday < 6)) &&
-      (!isAnnouncement || today <= state.dueOn)
+      (!isAnnouncement || today <= state.dueOn) &&
+      (today > state.opensOn || notice.step === "opening") &&
+      today >= state.opensOn
     );
   }
 

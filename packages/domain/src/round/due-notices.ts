@@ -110,6 +110,21 @@ export function nextNotice(state: NoticeState, now: Date): NextNotice | null {
   return null;
 }
 
+/** All that would leave from `now` until `end` (exclusive) if nothing changes, by time. */
+export function noticesUntil(state: NoticeState, now: Date, end: Date): readonly NextNotice[] {
+  const notices: NextNotice[] = [];
+  let then = state;
+  for (let next = nextNotice(then, now); next !== null && next.goesAt < end; next = nextNotice(then, next.goesAt)) {
+    const { goesAt } = next;
+    const handled = planFrom(openNotices(then), then, goesAt).map(({ step, anchorDate }) =>
+      noticeKey(step, anchorDate),
+    );
+    then = { ...then, handled: new Set([...then.handled, ...handled]), lastSentAt: goesAt };
+    notices.push(next);
+  }
+  return notices;
+}
+
 /** The instants from `now` on at which one of these may leave: its own hour, and for today's and missed ones also the next open hours. */
 function possibleTimes(open: readonly UpcomingNotice[], { timeZone }: NoticeState, now: Date): readonly Date[] {
   const today = localDate(now, timeZone);
@@ -185,14 +200,19 @@ export function spokenDate(
   }
 }
 
-/** Steps of the calendar that concern the country and are not in the ledger, earliest first. */
+/**
+ * Steps of the calendar that concern the country and are not in the ledger, earliest first. Nothing is said before the opening day, and
+ * on that day the invitation, which names the due date.
+ */
 function openNotices(state: NoticeState): readonly UpcomingNotice[] {
   return noticeCalendar
     .filter((rule) => concerns(rule, state))
     .flatMap((rule) => {
       const anchorDate = anchorDateOf(rule, state);
       if (anchorDate === null || state.handled.has(noticeKey(rule.step, anchorDate))) return [];
-      const scheduledFor = localTime(addDays(anchorDate, rule.offsetDays), sendingWindow.from, state.timeZone);
+      const ownDay = addDays(anchorDate, rule.offsetDays);
+      if (rule.anchor === "due" && ownDay <= state.opensOn) return [];
+      const scheduledFor = localTime(ownDay, sendingWindow.from, state.timeZone);
       return [{ step: rule.step, anchorDate, scheduledFor, audience: rule.audience }];
     })
     .sort((one, other) => one.scheduledFor.getTime() - other.scheduledFor.getTime());

@@ -111,7 +111,7 @@ export function clarificationsStanding(facts: NoticeFacts): string {
     clarificationsAwaited(facts),
     seen?.relation === "ahead" ? left(seen) : null,
     seen?.relation === "past" ? stillOpen : null,
-    commentsInPortal,
+    questionsInPortal,
   );
 }
 
@@ -149,7 +149,7 @@ export function progress({ progress: known, withdrawn }: NoticeFacts): string | 
 const stillOpen = "The portal remains open and the report may still be submitted.";
 export const wouldBeGrateful =
   "The Technical Secretariat would be grateful to receive it at your earliest convenience, or to learn when it may be expected.";
-const commentsInPortal = "The comments are in the portal, beside the indicators they concern.";
+const questionsInPortal = "The questions stand in the portal, in the report.";
 export const listedAsNotReceived =
   "In the list of the round that the Regional Consultation Group on Migration reads in the portal, it stands as not received.";
 export const crossed =

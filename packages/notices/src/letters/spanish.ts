@@ -117,7 +117,7 @@ export function clarificationsStanding(facts: NoticeFacts): string {
     clarificationsAwaited(facts),
     seen?.relation === "ahead" ? `${capital(left(seen))}.` : null,
     seen?.relation === "past" ? stillOpen : null,
-    commentsInPortal,
+    questionsInPortal,
   );
 }
 
@@ -154,7 +154,7 @@ export function progress({ progress: known, withdrawn }: NoticeFacts): string | 
 const stillOpen = "El portal sigue abierto y el informe todavía puede enviarse.";
 export const wouldBeGrateful =
   "La Secretaría Técnica agradecería recibirlo en cuanto le sea posible, o conocer la fecha en que podría esperarlo.";
-const commentsInPortal = "Los comentarios están en el portal, junto a los indicadores correspondientes.";
+const questionsInPortal = "Las preguntas están en el portal, en el informe.";
 export const listedAsNotReceived =
   "En la lista de la ronda que el Grupo Regional de Consulta sobre Migración lee en el portal, consta como no recibido.";
 export const crossed =

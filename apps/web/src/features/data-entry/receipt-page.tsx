@@ -26,6 +26,7 @@ export function ReceiptPage() {
   const { progress, timeliness } = receipt;
   const name = country?.name[lang] ?? receipt.country;
   const words = t.receipt.kind[timeliness.kind];
+  const newest = Math.max(...view.versions.map(({ version: number }) => number));
   const isInWork = receipt.status === "draft" || receipt.status === "returned";
   return (
     <>
@@ -48,6 +49,7 @@ export function ReceiptPage() {
         }
       />
       {isInWork ? <Callout tone="caution">{t.receipt.withdrawn}</Callout> : null}
+      {newest > receipt.version ? <Callout tone="info">{t.receipt.newer(f.number(newest))}</Callout> : null}
       <DefinitionList
         items={[
           { term: t.receipt.number, value: `${receipt.country}-${receipt.year}-${receipt.version}` },

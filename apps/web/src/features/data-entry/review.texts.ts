@@ -96,6 +96,8 @@ export const reviewTexts = defineTexts(
       title: (country: string, round: RoundName) => `Receipt: ${country}, ${round}`,
       lead: (version: string) => `The report was received as version ${version}.`,
       withdrawn: "This version was taken back or returned; the report is being worked on again.",
+      newer: (version: string) =>
+        `Version ${version} came after this one. State and next steps are those of the report.`,
       number: "Receipt number",
       version: "Version",
       receivedCapital: (city: string) => `Received, time in ${city}`,
@@ -111,7 +113,7 @@ export const reviewTexts = defineTexts(
       next: "What happens next",
       nextSteps: [
         "The Technical Secretariat reviews the report.",
-        "If something is unclear, it returns the report with questions and a new date. You receive a message.",
+        "If something is unclear, it returns the report with questions and a new date; both then stand in the report.",
         "Once accepted, your country sees what will be public. It may be published once five working days have passed, or earlier if your country agrees. Small counts of persons are hidden.",
       ],
       print: "Print",
@@ -237,6 +239,8 @@ export const reviewTexts = defineTexts(
       title: (country, round) => `Constancia: ${country}, ${round}`,
       lead: (version) => `El informe se recibió como versión ${version}.`,
       withdrawn: "Esta versión se retiró o se devolvió; se está trabajando de nuevo en el informe.",
+      newer: (version) =>
+        `Después de esta llegó la versión ${version}. El estado y los pasos siguientes son los del informe.`,
       number: "Número de constancia",
       version: "Versión",
       receivedCapital: (city) => `Recibido, hora de ${city}`,
@@ -252,7 +256,7 @@ export const reviewTexts = defineTexts(
       next: "Qué sigue",
       nextSteps: [
         "La Secretaría Técnica revisa el informe.",
-        "Si algo no está claro, lo devuelve con preguntas y una nueva fecha. Usted recibirá un mensaje.",
+        "Si algo no está claro, lo devuelve con preguntas y una nueva fecha; ambas constarán en el informe.",
         "Una vez aceptado, su país ve lo que se publicará. Podrá publicarse transcurridos cinco días hábiles, o antes si su país da su conformidad. Los conteos pequeños de personas se ocultan.",
       ],
       print: "Imprimir",

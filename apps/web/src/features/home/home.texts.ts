@@ -12,6 +12,8 @@ export const homeTexts = defineTexts(
       passed: (date: string) => `The date, ${date}, has passed; you can still send.`,
       extended: (date: string, days: string) => `Extended to ${date} (${days}).`,
       voluntary: (date: string) => `Voluntary in this round; the others report by ${date}.`,
+      voluntaryPassed: (date: string) =>
+        `Voluntary in this round; the date of the others was ${date}. You can still send.`,
       exempt: "Your country need not report in this round. You may, if you wish.",
       exemptBegun: "Your country need not report in this round; what it has begun can be sent at any time.",
       missing: (answered: string, expected: string, missing: number) =>
@@ -35,8 +37,8 @@ export const homeTexts = defineTexts(
       title: "How it goes",
       steps: [
         "Answer section by section. Everything is saved as you go; colleagues can work at the same time.",
-        "Where nothing changed, confirm last year's answer with one key.",
-        "Check, declare and submit. You receive a receipt with number and time.",
+        "Where there is no figure, say why; a report with gaps is received too.",
+        "The focal point or the alternate checks, declares and submits. The receipt, with number and time, then stands here.",
       ],
     },
     returned: {
@@ -60,9 +62,8 @@ export const homeTexts = defineTexts(
       late: "Received late",
     },
     none: {
-      title: "No round is open",
-      text: "The Technical Secretariat opens a round each year and writes to you on that day. Until then there is nothing to do.",
-      history: "Earlier reports are listed below.",
+      title: "No report is asked for yet",
+      text: "A report appears here once the Technical Secretariat has opened a round.",
     },
     unassigned: {
       title: "Nothing is assigned to you yet",
@@ -77,7 +78,8 @@ export const homeTexts = defineTexts(
       due: "Due",
       received: "Received",
       voluntary: "voluntary",
-      none: "No round is open yet.",
+      none: "No round has been opened yet",
+      noneText: "Once there is one, each country and the state of its report stand here.",
     },
   },
   {
@@ -90,6 +92,8 @@ export const homeTexts = defineTexts(
       passed: (date) => `La fecha, ${date}, ya pasó; todavía puede enviar.`,
       extended: (date, days) => `Prórroga hasta el ${date} (${days}).`,
       voluntary: (date) => `Voluntario en esta ronda; los demás informan a más tardar el ${date}.`,
+      voluntaryPassed: (date) =>
+        `Voluntario en esta ronda; la fecha límite de los demás era el ${date}. Todavía puede enviar.`,
       exempt: "Su país no tiene que informar en esta ronda. Puede hacerlo si lo desea.",
       exemptBegun:
         "Su país no tiene que informar en esta ronda; lo que ha comenzado puede enviarse en cualquier momento.",
@@ -114,8 +118,8 @@ export const homeTexts = defineTexts(
       title: "Cómo funciona",
       steps: [
         "Responda sección por sección. Todo se guarda mientras avanza; sus colegas pueden trabajar al mismo tiempo.",
-        "Donde nada cambió, confirme la respuesta del año anterior con un solo botón.",
-        "Revise, declare y envíe. Recibirá una constancia con número y hora.",
+        "Donde no haya un dato, diga por qué; también se recibe un informe con vacíos.",
+        "El punto focal o su suplente revisa, declara y envía. La constancia, con número y hora, queda entonces aquí.",
       ],
     },
     returned: {
@@ -139,9 +143,8 @@ export const homeTexts = defineTexts(
       late: "Recibido fuera de plazo",
     },
     none: {
-      title: "No hay una ronda abierta",
-      text: "La Secretaría Técnica abre una ronda cada año y ese día le escribe. Hasta entonces no hay nada que hacer.",
-      history: "Abajo están los informes anteriores.",
+      title: "Aún no se solicita ningún informe",
+      text: "El informe aparece aquí una vez que la Secretaría Técnica haya abierto una ronda.",
     },
     unassigned: {
       title: "Aún no tiene indicadores asignados",
@@ -156,7 +159,8 @@ export const homeTexts = defineTexts(
       due: "Fecha límite",
       received: "Recibido",
       voluntary: "voluntario",
-      none: "Aún no hay una ronda abierta.",
+      none: "Aún no se ha abierto ninguna ronda",
+      noneText: "Cuando la haya, aquí constará cada país con el estado de su informe.",
     },
   },
 );

@@ -27,7 +27,9 @@ export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, fact
     const date = f.date(returnDueOn ?? dueOn);
     return `${days < 0 ? t.returnedPassed(date) : t.returned(date, f.relativeDays(days))} ${missing}`;
   }
-  if (timeliness.kind === "voluntary") return `${t.voluntary(f.date(dueOn))} ${missing}`;
+  if (timeliness.kind === "voluntary") {
+    return `${(days < 0 ? t.voluntaryPassed : t.voluntary)(f.date(dueOn))} ${missing}`;
+  }
   if (days < 0) return `${t.passed(f.date(dueOn))} ${missing}`;
   if (days === 0) return `${t.today(f.date(dueOn))} ${missing}`;
   const date = f.date(dueOn);

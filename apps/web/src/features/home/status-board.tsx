@@ -22,8 +22,8 @@ export function StatusBoard() {
   if (round === undefined) {
     return (
       <>
-        <PageHeader variant="work" title={t.none.title} />
-        <EmptyState title={t.board.none}>{t.none.text}</EmptyState>
+        <PageHeader variant="work" title={t.board.caption} />
+        <EmptyState title={t.board.none}>{t.board.noneText}</EmptyState>
       </>
     );
   }

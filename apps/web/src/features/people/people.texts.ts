@@ -60,7 +60,7 @@ export const peopleTexts = defineTexts(
       approver: "Reads the country's report before it is sent.",
       liaison_officer: "Reads the country's report; is written to when it is late.",
       rcgm_delegate:
-        "Sees who has reported, not what. Named for a country: its national focal point, written to when its report is very late.",
+        "Sees who has reported, and reads what is published. Named for a country: its national focal point, written to when its report is very late.",
       presidency: "Sees who has reported; is written to when a report is very late.",
       observer: "Reads what is published.",
       civil_society: "Reads what is published.",
@@ -218,7 +218,7 @@ export const peopleTexts = defineTexts(
       approver: "Lee el informe del país antes del envío.",
       liaison_officer: "Lee el informe del país; se le escribe cuando está fuera de plazo.",
       rcgm_delegate:
-        "Ve quién informó, no qué informó. Si se indica un país: su punto focal nacional, al que se escribe cuando el informe lleva mucho retraso.",
+        "Ve quién informó y lee lo publicado. Si se indica un país: su punto focal nacional, al que se escribe cuando el informe lleva mucho retraso.",
       presidency: "Ve quién informó; se le escribe cuando un informe está muy fuera de plazo.",
       observer: "Lee lo publicado.",
       civil_society: "Lee lo publicado.",

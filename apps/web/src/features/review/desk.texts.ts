@@ -119,7 +119,7 @@ export const deskTexts = defineTexts(
           other: "You have collected # questions. They are not sent when you accept; they stay here.",
         }),
       submit: "Accept",
-      done: "The report is accepted. Whoever reports for the country is written to.",
+      done: "The report is accepted.",
     },
     sendBack: {
       title: (country: string) => `Return to ${country} for clarification`,
@@ -150,7 +150,7 @@ export const deskTexts = defineTexts(
       public: "What becomes public",
       points: [
         "Every answer with its state, except indicators that are never published.",
-        "Counts below five are hidden, together with whatever would reveal them.",
+        "Small counts of persons are hidden, together with whatever would reveal them.",
         "Reasons, comments, evidence, questions and names of people stay within.",
         "A new edition of the index, charts and files is written at once.",
       ],
@@ -280,7 +280,7 @@ export const deskTexts = defineTexts(
           other: "Usted reunió # preguntas. No se envían al aceptar; se conservan aquí.",
         }),
       submit: "Aceptar",
-      done: "El informe está aceptado. Se escribe a quienes informan por el país.",
+      done: "El informe está aceptado.",
     },
     sendBack: {
       title: (country) => `Devolver a ${country} para aclaración`,
@@ -311,7 +311,7 @@ export const deskTexts = defineTexts(
       public: "Qué se hace público",
       points: [
         "Cada respuesta con su estado, salvo los indicadores que nunca se publican.",
-        "Los conteos menores de cinco se ocultan, junto con lo que permitiría deducirlos.",
+        "Los conteos pequeños de personas se ocultan, junto con lo que permitiría deducirlos.",
         "Los motivos, comentarios, medios de verificación, preguntas y nombres de personas no se publican.",
         "De inmediato se escribe una nueva edición del índice, los gráficos y los archivos.",
       ],

@@ -13,7 +13,7 @@ export const monitorTexts = defineTexts(
     filter: { label: "Show", all: "All countries", needs: (n: string) => `Needs me now (${n})` },
     shown: (n: number) => pluralEn(n, { one: "Showing # country", other: "Showing # countries" }),
     nothingNeeded: "Nothing needs you now",
-    nothingNeededText: "No report waits for review, none is late, every invitation was used and every message arrived.",
+    nothingNeededText: "No report of this round waits for review or publication, none is late, and no message failed.",
     obligated: (group: string) => `${group}: expected to report`,
     voluntary: "Other Member Countries: may report voluntarily",
     column: {
@@ -59,7 +59,7 @@ export const monitorTexts = defineTexts(
     inZone: (time: string, place: string) => `${time} in ${place}`,
     historyMark: (round: RoundName, status: string, timeliness: string) => `${round}: ${status}${timeliness}`,
     historyLate: ", received late",
-    historyOverdue: ", never received",
+    historyOverdue: ", not received",
     selectCountry: (country: string) => `Select ${country}`,
     selected: (n: number) =>
       pluralEn(n, { zero: "No country selected", one: "# country selected", other: "# countries selected" }),
@@ -94,7 +94,7 @@ export const monitorTexts = defineTexts(
     shown: (n) => pluralEs(n, { one: "Se muestra # país", other: "Se muestran # países" }),
     nothingNeeded: "Nada requiere su atención ahora",
     nothingNeededText:
-      "Ningún informe espera revisión, ninguno está fuera de plazo, todas las invitaciones se usaron y todos los mensajes llegaron.",
+      "Ningún informe de esta ronda espera revisión o publicación, ninguno está fuera de plazo y ningún mensaje falló.",
     obligated: (group) => `${group}: deben informar`,
     voluntary: "Otros Países Miembros: pueden informar voluntariamente",
     column: {
@@ -140,7 +140,7 @@ export const monitorTexts = defineTexts(
     inZone: (time, place) => `${time} en ${place}`,
     historyMark: (round, status, timeliness) => `${round}: ${status}${timeliness}`,
     historyLate: ", recibido fuera de plazo",
-    historyOverdue: ", nunca recibido",
+    historyOverdue: ", no recibido",
     selectCountry: (country) => `Elegir ${country}`,
     selected: (n) => pluralEs(n, { zero: "Ningún país elegido", one: "# país elegido", other: "# países elegidos" }),
     remindSelected: "Enviar recordatorio a los elegidos",

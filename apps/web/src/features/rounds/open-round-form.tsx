@@ -9,6 +9,7 @@ import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
 import { isListOf, isShape, isText } from "#lib/read-kept.ts";
 import { roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
 import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -54,6 +55,8 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
   const f = useFormat();
   const navigate = useNavigate();
   const [{ data: groupData }, { data: countryData }] = useSuspenseQueries({ queries: [groupsQuery, countriesQuery] });
+  const { session } = useSession();
+  const now = new Date(session?.now ?? Date.now());
   const opening = useOpenRound();
   const actKey = useActKey();
   const form = useRef<HTMLFormElement>(null);
@@ -199,13 +202,13 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
           </div>
         </form>
         {faults.opensOn || faults.dueOn ? null : (
-          <RoundPlanView plan={plan} today={today} members={countryData.countries} />
+          <RoundPlanView plan={plan} now={now} members={countryData.countries} />
         )}
       </div>
       <ConfirmOpen
         isOpen={isAsking}
         plan={plan}
-        today={today}
+        now={now}
         members={countryData.countries}
         error={opening.error}
         isBusy={opening.isPending}

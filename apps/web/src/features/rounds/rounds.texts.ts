@@ -9,8 +9,8 @@ export const roundsTexts = defineTexts(
     open: "Open a round",
     openNext: (round: RoundName) => `Open the ${round}`,
     none: {
-      title: "No round is open",
-      text: "The Technical Secretariat opens one round for each year and writes to every country on the opening day.",
+      title: "No round has been opened",
+      text: "Each year has one round. Countries can report in it from its opening day on.",
     },
     list: {
       caption: "All rounds, newest first",
@@ -26,7 +26,7 @@ export const roundsTexts = defineTexts(
       year: "Year of the round",
       yearHelp: (year: string) => `Countries report on the year before, from 1 January to 31 December ${year}.`,
       opensOn: "Opening day",
-      opensHelp: "Every country receives its opening message on this day.",
+      opensHelp: "Countries can report from this day on. The opening messages are written for it.",
       dueOn: "Due date",
       dueHelp: "The day ends at midnight in each capital.",
       group: "Group that is expected to report",
@@ -50,16 +50,19 @@ export const roundsTexts = defineTexts(
       rows: (obligated: number, all: number) =>
         `${pluralEn(obligated, { one: "# expected report", other: "# expected reports" })} from now on; ${pluralEn(all - obligated, { one: "# more country may report voluntarily", other: "# more countries may report voluntarily" })}. Each stands in the monitor at once.`,
       opening: (people: number) =>
-        `Opening messages at 09:00 in each capital, in the language of each reader, to ${pluralEn(people, { one: "# person", other: "# people" })} (focal points and alternates).`,
-      pastOpening: "The opening day is not ahead: the opening messages go out within minutes.",
-      before: "Courteous reminders to whoever has not submitted, at 09:00 in each capital.",
-      due: "Due date; a last reminder at 09:00. A report received until midnight in the capital is on time.",
+        `Opening messages, in the language of each reader, to ${pluralEn(people, { one: "# person", other: "# people" })} (focal points and alternates).`,
+      before: "Courteous reminders to whoever has not submitted.",
+      dueToday: "A reminder that the report is due today.",
+      due: "Due date. A report received until midnight in the capital is on time.",
       after: "Reminders to those who are late, with a copy to the Secretariat.",
       escalation: "Liaison officers are written to as well, where a country has one in the portal.",
       presidency:
         "National focal points of the Conference and the Presidency Pro Tempore are written to as well, where they have an account.",
-      closing: "The round closes. Reports may still be sent; no more reminders follow.",
-      stops: "Reminders stop for a country the moment it submits.",
+      closing:
+        "Whoever is still late is told that the report is listed as not received. No reminder of the due date follows.",
+      closes: "The round closes. Reports may still be sent.",
+      stops:
+        "Messages leave at 09:00 in each capital; those whose day has come already, between 09:00 and 18:00. Reminders of the due date stop for a country the moment it submits.",
       nobody: (countries: string) => `Nobody to write to in ${countries}. Add a focal point before the opening day.`,
     },
     confirm: {
@@ -77,8 +80,8 @@ export const roundsTexts = defineTexts(
     open: "Abrir una ronda",
     openNext: (round) => `Abrir la ${round}`,
     none: {
-      title: "No hay una ronda abierta",
-      text: "La Secretaría Técnica abre una ronda por año y escribe a cada país el día de la apertura.",
+      title: "No se ha abierto ninguna ronda",
+      text: "Cada año tiene una ronda. Los países pueden informar en ella desde su día de apertura.",
     },
     list: {
       caption: "Todas las rondas, la más reciente primero",
@@ -99,7 +102,7 @@ export const roundsTexts = defineTexts(
       year: "Año de la ronda",
       yearHelp: (year) => `Los países informan sobre el año anterior, del 1 de enero al 31 de diciembre de ${year}.`,
       opensOn: "Día de apertura",
-      opensHelp: "Ese día cada país recibe su mensaje de apertura.",
+      opensHelp: "Los países pueden informar desde ese día. Los mensajes de apertura se escriben para él.",
       dueOn: "Fecha límite",
       dueHelp: "El día termina a la medianoche de cada capital.",
       group: "Grupo que debe informar",
@@ -124,16 +127,19 @@ export const roundsTexts = defineTexts(
       rows: (obligated, all) =>
         `${pluralEs(obligated, { one: "# informe esperado", other: "# informes esperados" })} desde ahora; ${pluralEs(all - obligated, { one: "# país más puede informar voluntariamente", other: "# países más pueden informar voluntariamente" })}. Cada uno aparece de inmediato en el tablero.`,
       opening: (people) =>
-        `Mensajes de apertura a las 09:00 en cada capital, en el idioma de cada destinatario, a ${pluralEs(people, { one: "# persona", other: "# personas" })} (puntos focales y suplentes).`,
-      pastOpening: "El día de apertura no es futuro: los mensajes de apertura saldrán en unos minutos.",
-      before: "Recordatorios corteses a quienes no hayan enviado, a las 09:00 en cada capital.",
-      due: "Fecha límite; último recordatorio a las 09:00. Un informe recibido hasta la medianoche de la capital está en plazo.",
+        `Mensajes de apertura, en el idioma de cada destinatario, a ${pluralEs(people, { one: "# persona", other: "# personas" })} (puntos focales y suplentes).`,
+      before: "Recordatorios corteses a quienes no hayan enviado.",
+      dueToday: "Recordatorio de que la fecha límite es hoy.",
+      due: "Fecha límite. Un informe recibido hasta la medianoche de la capital está en plazo.",
       after: "Recordatorios a quienes estén fuera de plazo, con copia a la Secretaría.",
       escalation: "Se escribe también a las personas de enlace, donde el país tenga una en el portal.",
       presidency:
         "Se escribe también a los puntos focales nacionales de la Conferencia y a la Presidencia Pro Témpore, donde tengan cuenta.",
-      closing: "La ronda se cierra. Aún se pueden enviar informes; no hay más recordatorios.",
-      stops: "Los recordatorios cesan para un país en cuanto envía su informe.",
+      closing:
+        "A quienes sigan fuera de plazo se les comunica que el informe consta como no recibido. No siguen más recordatorios de la fecha límite.",
+      closes: "La ronda se cierra. Aún se pueden enviar informes.",
+      stops:
+        "Los mensajes salen a las 09:00 de cada capital; aquellos cuyo día ya llegó, entre las 09:00 y las 18:00. Los recordatorios de la fecha límite cesan para un país en cuanto envía su informe.",
       nobody: (countries) => `No hay a quién escribir en ${countries}. Agregue un punto focal antes de la apertura.`,
     },
     confirm: {

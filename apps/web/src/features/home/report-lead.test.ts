@@ -1,0 +1,51 @@
+import type { SubmissionSummary } from "@avances/contracts";
+import { expect, test } from "vitest";
+import { formatsFor } from "#lib/format.ts";
+import { homeTexts } from "./home.texts.ts";
+import { reportLead } from "./report-lead.ts";
+
+const submission: SubmissionSummary = {
+  id: "0",
+  year: 2027,
+  referenceYear: 2026,
+  country: "CAN",
+  obligated: false,
+  exempt: false,
+  status: "draft",
+  timeliness: { kind: "voluntary", daysLate: 0 },
+  dueOn: "2027-04-30",
+  returnDueOn: null,
+  extended: false,
+  version: 0,
+  publishedVersion: null,
+  answered: 3,
+  expected: 60,
+  firstSubmittedAt: null,
+  submittedAt: null,
+  returnedAt: null,
+  acceptedAt: null,
+  publishedAt: null,
+  lastActivityAt: null,
+  revision: 1,
+};
+const lead = (days: number, part: Partial<SubmissionSummary> = {}) =>
+  reportLead(homeTexts.en.lead, formatsFor("en"), {
+    submission: { ...submission, ...part },
+    days,
+    answered: 3,
+    expected: 60,
+    isPart: false,
+  });
+
+test("a date that has passed is told as past, to whoever reports voluntarily too", () => {
+  const known = "3 of 60 indicators are answered, 57 are missing.";
+  expect(lead(5)).toBe(`Voluntary in this round; the others report by 30 April 2027. ${known}`);
+  expect(lead(-5)).toBe(
+    `Voluntary in this round; the date of the others was 30 April 2027. You can still send. ${known}`,
+  );
+  const owed = { obligated: true, timeliness: { kind: "overdue", daysLate: 5 } } as const;
+  expect(lead(-5, owed)).toBe(`The date, 30 April 2027, has passed; you can still send. ${known}`);
+  expect(lead(-5, { ...owed, status: "returned", returnDueOn: "2027-04-30" })).toBe(
+    `The date for the answers was 30 April 2027; you can still send. ${known}`,
+  );
+});

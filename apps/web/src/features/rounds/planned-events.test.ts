@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { plannedEvents } from "./planned-events.ts";
+
+const countries = [{ alpha3: "CRI", name: { en: "Costa Rica", es: "Costa Rica" }, timeZone: "America/Costa_Rica" }];
+const plan = { opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedCountries: ["CRI"] };
+const kinds = (part: Partial<typeof plan>, now = "2027-01-10T15:00:00Z") =>
+  plannedEvents({ ...plan, ...part }, countries, new Date(now)).map(({ kind, days }) => `${kind} ${days.join(" ")}`);
+
+test("a round of the usual length has every step on its day", () => {
+  expect(kinds({})).toEqual([
+    "opening 2027-02-01",
+    "before 2027-03-31 2027-04-16 2027-04-23 2027-04-29",
+    "dueToday 2027-04-30",
+    "due 2027-04-30",
+    "after 2027-05-01 2027-05-07",
+    "escalation 2027-05-14",
+    "presidency 2027-05-30",
+    "closing 2027-06-14",
+    "closes 2027-06-14",
+  ]);
+});
+
+test("of a short round only the reminders are foretold that lie between opening and due date", () => {
+  expect(kinds({ dueOn: "2027-02-10" }).slice(0, 3)).toEqual([
+    "opening 2027-02-01",
+    "before 2027-02-03 2027-02-09",
+    "dueToday 2027-02-10",
+  ]);
+});
+
+test("a round that is opened late begins with what is still true to say, in the next hours of sending", () => {
+  expect(kinds({}, "2027-04-18T02:00:00Z").slice(0, 3)).toEqual([
+    "before 2027-04-19 2027-04-23 2027-04-29",
+    "dueToday 2027-04-30",
+    "due 2027-04-30",
+  ]);
+  expect(kinds({}, "2027-07-01T15:00:00Z")).toEqual(["due 2027-04-30", "closes 2027-06-14", "closing 2027-07-01"]);
+});

@@ -1,0 +1,69 @@
+import { type CalendarDate, type CalendarStep, closesOn, localDate, noticesUntil } from "@avances/domain/round";
+import type { RoundPlan } from "./rounds-queries.ts";
+
+export interface PlannedCountry {
+  readonly alpha3: string;
+  readonly name: { readonly en: string; readonly es: string };
+  readonly timeZone: string;
+}
+
+export type PlannedKind =
+  | "opening"
+  | "before"
+  | "dueToday"
+  | "due"
+  | "after"
+  | "escalation"
+  | "presidency"
+  | "closing"
+  | "closes";
+
+const kindOfStep: Partial<Record<CalendarStep, PlannedKind>> = {
+  opening: "opening",
+  before_30: "before",
+  before_14: "before",
+  before_7: "before",
+  before_1: "before",
+  due_today: "dueToday",
+  overdue_1: "after",
+  overdue_7: "after",
+  escalation_14: "escalation",
+  escalation_30: "presidency",
+  closing_45: "closing",
+};
+
+const endOfTime = new Date(8.64e15);
+
+/**
+ * What will happen if the round is opened now and a country of the group sends nothing, by day: the planner itself is asked, so a short
+ * or a late round shows the steps it will really have. Days are those of the first country's capital.
+ */
+export function plannedEvents(
+  plan: Pick<RoundPlan, "opensOn" | "dueOn" | "obligatedCountries">,
+  countries: readonly PlannedCountry[],
+  now: Date,
+): readonly { readonly kind: PlannedKind; readonly days: readonly CalendarDate[] }[] {
+  const timeZone = countries.find(({ alpha3 }) => plan.obligatedCountries.includes(alpha3))?.timeZone ?? "UTC";
+  const state = {
+    ...plan,
+    timeZone,
+    obligated: true,
+    exempt: false,
+    status: "not_started",
+    firstSubmittedAt: null,
+    returnDueOn: null,
+    dueToldAt: null,
+    returnToldAt: null,
+    handled: new Set<string>(),
+  } as const;
+  const told = noticesUntil(state, now, endOfTime).flatMap(({ step, goesAt }) => {
+    const kind = kindOfStep[step];
+    return kind === undefined ? [] : [{ kind, day: localDate(goesAt, timeZone) }];
+  });
+  const all = [...told, { kind: "due" as const, day: plan.dueOn }, { kind: "closes" as const, day: closesOn(plan) }];
+  const byDay = all.sort((one, other) => one.day.localeCompare(other.day));
+  return [...Map.groupBy(byDay, ({ kind }) => kind)].map(([kind, group]) => ({
+    kind,
+    days: group.map(({ day }) => day),
+  }));
+}
