@@ -96,7 +96,12 @@ function standingsOf(step: NoticeStep): readonly Standing[] {
   }
   return everyStanding.filter((standing) => {
     const state = { ...roundOf, ...places.CRI, ...standing, obligated: true };
-    const dated = { ...state, dueOn: roundOf.roundDueOn, returnDueOn: "2027-06-10" };
+    const dated = {
+      ...state,
+      submittedAt: state.firstSubmittedAt,
+      dueOn: roundOf.roundDueOn,
+      returnDueOn: "2027-06-10",
+    };
     const writtenAt = new Date("2027-04-01T15:00:00Z");
     const isOpening = calendarRuleOf(step)?.anchor === "opening";
     const anchorDate = isOpening ? roundOf.opensOn : (spokenDate(step, dated) ?? dated.dueOn);

@@ -46,6 +46,7 @@ export async function recheck(
       status: submission.status,
       exemptReason: submission.exemptReason,
       firstSubmittedAt: submission.firstSubmittedAt,
+      submittedAt: submission.submittedAt,
       opensOn: round.opensOn,
       dueOn: submission.dueOn,
       returnDueOn: submission.returnDueOn,

@@ -113,7 +113,8 @@ function isNeverReminded(state: Omit<NoticeState, "handled">): boolean {
     .filter(({ anchor }) => anchor !== "return_due")
     .every(({ step, anchor }) => {
       const anchorDate = anchor === "opening" ? state.opensOn : state.dueOn;
-      return !stillDue({ step, anchorDate, writtenAt }, state, writtenAt).due;
+      return !stillDue({ step, anchorDate, writtenAt }, { ...state, submittedAt: state.firstSubmittedAt }, writtenAt)
+        .due;
     });
 }
 

@@ -17,13 +17,15 @@ import {
 import { eventSteps, type NoticeStep, noticeCalendar, noticeSteps } from "./notice-calendar.ts";
 
 const hour = 3_600_000;
-const guatemala: CountryNoticeState = {
+type Asked = CountryNoticeState & { readonly submittedAt: Date | null };
+const guatemala: Asked = {
   country: "GTM",
   timeZone: "America/Guatemala",
   obligated: true,
   exempt: false,
   status: "not_started",
   firstSubmittedAt: null,
+  submittedAt: null,
   opensOn: "2027-02-01",
   dueOn: "2027-04-30",
   returnDueOn: null,
@@ -382,7 +384,7 @@ describe("the next notice", () => {
 });
 
 /** Asked at the moment of writing. */
-const judge = (step: NoticeStep, state: CountryNoticeState, now = at("2027-04-10T15:00:00Z")) =>
+const judge = (step: NoticeStep, state: Asked, now = at("2027-04-10T15:00:00Z")) =>
   stillDue({ step, anchorDate: spokenDate(step, state) ?? state.dueOn, writtenAt: now }, state, now);
 
 describe("asked again at the moment of sending", () => {
@@ -404,16 +406,20 @@ describe("asked again at the moment of sending", () => {
     });
   });
 
-  test("what was written while nothing had been sent is not sent once the report was sent and taken back", () => {
+  test("what was written before a version was sent and taken back is not sent: it would not know of it", () => {
     const writtenAt = at("2027-04-23T15:00:00Z");
     const later = at("2027-04-23T18:00:00Z");
-    const takenBack = { ...guatemala, status: "draft" as const, firstSubmittedAt: at("2027-04-23T16:00:00Z") };
+    const [first, second] = [at("2027-04-20T16:00:00Z"), at("2027-04-23T16:00:00Z")];
+    const once = { ...guatemala, status: "draft" as const, firstSubmittedAt: second, submittedAt: second };
+    const twice = { ...once, firstSubmittedAt: first };
     const written = (step: NoticeStep) => ({ step, anchorDate: "2027-04-30", writtenAt });
-    for (const step of ["before_7", "resend", "extended"] as const) {
-      expect(stillDue(written(step), takenBack, later)).toEqual({ due: false, why: "status" });
-      expect(stillDue({ ...written(step), writtenAt: later }, takenBack, later)).toEqual({ due: true });
+    for (const takenBack of [once, twice]) {
+      for (const step of ["before_7", "resend", "extended"] as const) {
+        expect(stillDue(written(step), takenBack, later)).toEqual({ due: false, why: "status" });
+        expect(stillDue({ ...written(step), writtenAt: later }, takenBack, later)).toEqual({ due: true });
+      }
+      expect(stillDue(written("submitted"), takenBack, later)).toEqual({ due: true });
     }
-    expect(stillDue(written("submitted"), takenBack, later)).toEqual({ due: true });
   });
 
   test("a notice written for another date is not sent", () => {

@@ -149,7 +149,10 @@ export function stillDue(
   state: Pick<
     NoticeState,
     "timeZone" | "obligated" | "exempt" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
-  >,
+  > & {
+    /** When a version was last received; null = never. */
+    readonly submittedAt: Date | null;
+  },
   now: Date,
 ): StillDue {
   const { step } = notice;
@@ -164,16 +167,16 @@ export function stillDue(
   const isSameRelation =
     spoken === null ||
     dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
-  // Written while nothing had been sent, and sent and taken back since: it would call unsent what was received.
+  // Sent and taken back since it was written: it would call unsent what was received, or name the version before.
   if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
   return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
 }
 
 function sentSince(
-  { status, firstSubmittedAt }: Pick<NoticeState, "status" | "firstSubmittedAt">,
+  { status, submittedAt }: Pick<NoticeState, "status"> & { readonly submittedAt: Date | null },
   writtenAt: Date,
 ): boolean {
-  return status === "draft" && firstSubmittedAt !== null && firstSubmittedAt >= writtenAt;
+  return status === "draft" && submittedAt !== null && submittedAt >= writtenAt;
 }
 
 /**

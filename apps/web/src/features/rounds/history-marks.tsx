@@ -20,11 +20,13 @@ export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
       {rounds.map(({ year, status, timeliness }) => {
         const late =
           timeliness.kind === "received_late" ? t.historyLate : timeliness.kind === "overdue" ? t.historyOverdue : "";
-        const sentence = t.historyMark(roundWords[lang].name({ roundYear: year }), words.short[status], late);
+        const isExemptDraft = timeliness.kind === "exempt" && status !== "exempt";
+        const mark = isExemptDraft ? t.historyExempt : late;
+        const sentence = t.historyMark(roundWords[lang].name({ roundYear: year }), words.short[status], mark);
         return (
           <li key={year} title={sentence}>
             <span className={styles.shapes} aria-hidden="true">
-              <StatusShape status={status} />
+              <StatusShape status={isExemptDraft ? "exempt" : status} />
               {late === "" ? null : <Clock isOpen={timeliness.kind === "overdue"} />}
             </span>
             <span className={styles.year} aria-hidden="true">

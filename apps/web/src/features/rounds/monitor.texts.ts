@@ -59,6 +59,7 @@ export const monitorTexts = defineTexts(
     inZone: (time: string, place: string) => `${time} in ${place}`,
     historyMark: (round: RoundName, status: string, timeliness: string) => `${round}: ${status}${timeliness}`,
     historyLate: ", received late",
+    historyExempt: ", exempt",
     historyOverdue: ", not received",
     selectCountry: (country: string) => `Select ${country}`,
     selected: (n: number) =>
@@ -140,6 +141,7 @@ export const monitorTexts = defineTexts(
     inZone: (time, place) => `${time} en ${place}`,
     historyMark: (round, status, timeliness) => `${round}: ${status}${timeliness}`,
     historyLate: ", recibido fuera de plazo",
+    historyExempt: ", exento",
     historyOverdue: ", no recibido",
     selectCountry: (country) => `Elegir ${country}`,
     selected: (n) => pluralEs(n, { zero: "Ningún país elegido", one: "# país elegido", other: "# países elegidos" }),
