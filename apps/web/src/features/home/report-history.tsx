@@ -40,7 +40,7 @@ export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
             const params = { lang, submissionId: submission.id };
             return (
               <tr key={submission.id}>
-                <th scope="row">
+                <th scope="row" className={styles.round}>
                   <Link
                     to="/$lang/reports/$submissionId"
                     params={params}
