@@ -174,7 +174,7 @@ function tellStory(place: Place): void {
     await expectAccessible(hers, { colorScheme: "light", width: 1440 });
     await choosePassword(hers);
     await signIn(hers, portal, "es", focalPoint.email, ownPassword);
-    await expect(hers.getByText("No hay una ronda abierta")).toBeVisible();
+    await expect(hers.getByText("Aún no se solicita ningún informe")).toBeVisible();
     // The link works once.
     await hers.goto(`${portal.url}/es`);
     await hers.goto(link);
