@@ -204,6 +204,10 @@ describe.each(idempotent.map((contract) => [contract.operationId, contract] as c
       const reused = await send({ body: other });
       expect([reused.status, reused.problem?.code]).toEqual([422, "idempotency-key-reused"]);
     }
+    if (contract.ifMatch) {
+      const decidedLater = await send({ revision: (revision ?? 0) + 7 });
+      expect([decidedLater.status, decidedLater.problem?.code]).toEqual([422, "idempotency-key-reused"]);
+    }
     expect(await stored()).toEqual(after);
     // Somebody else's key is another key: their request is judged by itself.
     expect((await send({ as: second })).text).not.toBe(first.text);

@@ -20,14 +20,16 @@ export function readCall<C extends Contract>(
   const query = read(contract.query, request.query, "/query", faults) as QueryOf<C>;
   const body = readBody(contract, request.body, faults) as BodyOf<C>;
   if (faults.length > 0) throw new InvalidInput(faults);
+  const revision = contract.ifMatch ? readRevision(request.headers["if-match"]) : 0;
   return {
     // Operations that everybody may call have handlers that do not read it.
     actor: actor as Actor,
     params,
     query,
     body,
-    revision: contract.ifMatch ? readRevision(request.headers["if-match"]) : 0,
-    idempotency: contract.idempotent ? readIdempotency(contract, request, { params, body }) : null,
+    revision,
+    // An act decided on another state is another act: it is not answered with what became of the first.
+    idempotency: contract.idempotent ? readIdempotency(contract, request, { params, body, revision }) : null,
   };
 }
 
@@ -73,7 +75,7 @@ function readRevision(header: string | undefined): number {
 function readIdempotency(
   contract: Contract,
   request: FastifyRequest,
-  content: { params: unknown; body: unknown },
+  content: { params: unknown; body: unknown; revision: number },
 ): Idempotency | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined && (contract.idempotent === "optional" || isPreview(content.body))) return null;

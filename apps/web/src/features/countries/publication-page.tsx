@@ -99,7 +99,7 @@ function Consent({ submissionId, version, revision, from }: ConsentProps) {
         params: { submissionId },
         body: { version },
         revision,
-        idempotencyKey: actKey.keyFor([submissionId, version]),
+        idempotencyKey: actKey.keyFor([submissionId, version, revision]),
       }),
     onSettled: () =>
       Promise.all(

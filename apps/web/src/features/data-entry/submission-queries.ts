@@ -110,6 +110,8 @@ export function useSubmit(submissionId: string) {
       call(submit, { params: { submissionId }, body: { declaration: true }, ...act }),
     onSuccess: (made) => {
       client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
+      // A repeated request gets the first answer: what the report is by now is asked for.
+      void client.invalidateQueries({ queryKey: ["receipt", submissionId] });
       void client.invalidateQueries({ queryKey: ["submission", submissionId] });
       void client.invalidateQueries({ queryKey: ["home"] });
     },

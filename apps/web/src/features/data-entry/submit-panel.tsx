@@ -1,11 +1,11 @@
 import { judgeTransition } from "@avances/domain/submission";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
-import { newId } from "#lib/new-id.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 import { staleActOf } from "#lib/stale-act.ts";
@@ -32,8 +32,8 @@ type Outcome =
   | "signedOut";
 
 /**
- * The declaration and the one key. The act has one idempotency key for all its tries, so it can never be sent twice; when the connection
- * breaks, the server's record says whether it arrived.
+ * The declaration and the one key. The act has one idempotency key for all its tries on the same state of the report, so it can never be
+ * sent twice; when the connection breaks, the server's record says whether it arrived.
  */
 export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const t = useTexts(reviewTexts);
@@ -43,7 +43,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const { view, country } = useReportFacts();
   const { id, version, revision } = view.submission;
   const submit = useSubmit(id);
-  const actKey = useRef(newId());
+  const actKey = useActKey();
   const [isDeclared, setDeclared] = useState(false);
   const [isMissed, setMissed] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>("idle");
@@ -53,7 +53,7 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   async function send() {
     setOutcome("idle");
     try {
-      await submit.mutateAsync({ revision, idempotencyKey: actKey.current });
+      await submit.mutateAsync({ revision, idempotencyKey: actKey.keyFor(revision) });
       await showReceipt();
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : null;

@@ -2,10 +2,10 @@ import { judgeTransition } from "@avances/domain/submission";
 import { isTooLong, textLimits } from "@avances/domain/text";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { newId } from "#lib/new-id.ts";
+import { useActKey } from "#lib/act-key.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
@@ -33,7 +33,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
   const navigate = useNavigate();
   const withdraw = useWithdraw(submissionId);
   const client = useQueryClient();
-  const actKey = useRef("");
+  const actKey = useActKey();
   const [decidedOn, setDecidedOn] = useState(revision);
   const [isOpen, setOpen] = useState(false);
   const form = useKeptForm({ form: "withdraw", of: [submissionId], empty, guard: isWritten });
@@ -42,7 +42,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
   async function takeBack() {
     if (isTooLong(reason, textLimits.actReason)) return;
     await form.send(
-      () => withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.current }),
+      () => withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.keyFor([decidedOn, reason]) }),
       () => void navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } }),
     );
   }
@@ -57,7 +57,6 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
       <Button
         variant="quiet"
         onClick={() => {
-          actKey.current = newId();
           setDecidedOn(revision);
           setOpen(true);
         }}
