@@ -72,6 +72,12 @@ test("an instance can begin at a given instant", () => {
   expect(() => readLocalConfig([], { AVANCES_CLOCK: "2 May" })).toThrow(/AVANCES_CLOCK/);
 });
 
+test("an instance that writes to people has no other clock than they have", () => {
+  const live = { MAIL_MODE: "live", SMTP_URL: "smtp://mail.example.org:587" };
+  expect(readLocalConfig([], live).clockStart).toBeUndefined();
+  expect(() => readLocalConfig([], { ...live, AVANCES_CLOCK: "2025-03-01T09:00:00Z" })).toThrow(/AVANCES_CLOCK/);
+});
+
 test("junk in any setting is refused by name, or can be used", () => {
   const good = {
     DEMO: "off",
@@ -81,7 +87,7 @@ test("junk in any setting is refused by name, or can be used", () => {
     DATABASE_URL: "postgres://avances:word@db:5432/avances",
     PUBLIC_URL: "http://avances.example.org",
     TRUSTED_PROXIES: "10.0.0.5",
-    MAIL_MODE: "live",
+    MAIL_MODE: "capture",
     SMTP_URL: "smtp://user:word@mail.example.org:587",
     MAIL_FROM: '"Secretaría, Técnica" <st@example.org>',
     AVANCES_CLOCK: "2027-05-02T09:00:00Z",

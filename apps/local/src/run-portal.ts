@@ -50,6 +50,7 @@ async function run(config: LocalConfig, folder: DataFolder, options: RunOptions)
     log: quietLog,
   });
   try {
+    if (config.clockStart) log(`This portal has another clock: it began at ${config.clockStart.toISOString()}.`);
     log(kind === "demonstration" ? welcome(config.publicUrl) : await greeting(api, config, firstPerson));
     await stop;
     log("Stopping …");

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -27,6 +27,16 @@ test("a second process is refused and told who holds the folder", () => {
   expect(askInAnotherProcess()).toContain(`in use by Avances (process ${process.pid}, since `);
   lock.release();
   expect(askInAnotherProcess()).toBe("");
+});
+
+test("no other account can hold the folder, also one that an earlier version made", () => {
+  const path = join(dataDir, "lock.sqlite");
+  writeFileSync(path, "", { mode: 0o644 });
+  lockDataFolder(dataDir).release();
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  rmSync(path);
+  lockDataFolder(dataDir).release();
+  expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
 test("the lock of a killed process is free again", () => {

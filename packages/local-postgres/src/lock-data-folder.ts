@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { explainFailure, LocalPostgresError } from "./local-postgres-error.ts";
@@ -40,7 +41,11 @@ function openLock(dataDir: string): DatabaseSync {
   try {
     // As root, the database server runs as another account inside this folder.
     openFolder(dataDir);
-    return new DatabaseSync(join(dataDir, "lock.sqlite"), { timeout: 0 });
+    const path = join(dataDir, "lock.sqlite");
+    // Whoever can read the file can hold its lock. SQLite would let everybody.
+    closeSync(openSync(path, "a", 0o600));
+    chmodSync(path, 0o600);
+    return new DatabaseSync(path, { timeout: 0 });
   } catch (error) {
     throw explainFailure("open the data folder", error, dataDir);
   }

@@ -54,11 +54,19 @@ function unescaped(text: string): string {
   }
 }
 
-/** What `MAIL_MODE` asks of `SMTP_URL`: mail that is to leave needs a server. */
+/** What `MAIL_MODE` asks of the other settings: mail that is to leave needs a server, and names the day that it is. */
 export function mailModeFaults(set: {
   readonly MAIL_MODE: "capture" | "live";
   readonly SMTP_URL?: string | undefined;
+  readonly AVANCES_CLOCK?: Date | undefined;
 }): string[] {
-  if (set.MAIL_MODE === "capture" || set.SMTP_URL) return [];
-  return ["SMTP_URL: is missing, and MAIL_MODE=live sends by it; write smtp://user:password@mail.example.org:587"];
+  if (set.MAIL_MODE === "capture") return [];
+  return [
+    ...(set.SMTP_URL
+      ? []
+      : ["SMTP_URL: is missing, and MAIL_MODE=live sends by it; write smtp://user:password@mail.example.org:587"]),
+    ...(set.AVANCES_CLOCK
+      ? ["AVANCES_CLOCK: is another day than today, and MAIL_MODE=live writes to people; leave one of them empty"]
+      : []),
+  ];
 }
