@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
-import { submission, submissionAct, submissionVersion } from "@avances/db/schema";
+import { round, submission, submissionAct, submissionVersion } from "@avances/db/schema";
 import {
   type CalendarDate,
   type EventStep,
@@ -10,7 +10,7 @@ import {
   spokenDate,
 } from "@avances/domain/round";
 import { newsOf } from "@avances/domain/submission";
-import { asc, eq, gte, inArray, or } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, or } from "drizzle-orm";
 import { eventKey } from "./ledger.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
 
@@ -114,7 +114,10 @@ async function onDecisions(tx: Tx, since: Date): Promise<readonly Happened[]> {
       after: submissionAct.after,
     })
     .from(submissionAct)
-    .where(gte(submissionAct.at, since))
+    .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
+    .innerJoin(round, eq(round.year, submission.roundYear))
+    // Acts of a round that was cancelled are no news in the one that was opened in its place.
+    .where(and(gte(submissionAct.at, since), gte(submissionAct.at, round.openedAt)))
     .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
   const news = acts.flatMap((act) =>
     newsOf(act)

@@ -3,7 +3,7 @@ import { catalogueVersion, country, round, submission, submissionAct } from "@av
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
 import { isExempt, newsOf, type SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 
 export interface Withdrawn {
   readonly version: number;
@@ -149,7 +149,10 @@ async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, Told>>
       after: submissionAct.after,
     })
     .from(submissionAct)
-    .where(whose)
+    .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
+    .innerJoin(round, eq(round.year, submission.roundYear))
+    // What was told in a round that was cancelled is not told in the one that was opened in its place.
+    .where(and(whose, gte(submissionAct.at, round.openedAt)))
     .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
   return new Map(
     [...Map.groupBy(acts, (act) => act.submissionId)].map(([id, own]) => {

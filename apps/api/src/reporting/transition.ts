@@ -47,7 +47,9 @@ export async function lockAsSeen(
   if (submission.revision === revision) return submission;
   throw new DomainError("revision-stale", {
     current: submissionSummary(deps, submission, deps.clock.now()),
-    acts: (await listSubmissionActs(tx, submission.id, revision)).map(actView),
+    acts: (
+      await listSubmissionActs(tx, submission.id, { after: revision, fromBefore: actor.role === "secretariat" })
+    ).map(actView),
   });
 }
 

@@ -1,18 +1,28 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { reviewComment } from "../schema/index.ts";
+import { reviewComment, round, submission } from "../schema/index.ts";
 import type { CommentRow } from "./rows.ts";
 
 const ofSubmission = statement<{ submissionId: string }, CommentRow[]>((db) =>
   db
-    .select()
+    .select(getTableColumns(reviewComment))
     .from(reviewComment)
-    .where(eq(reviewComment.submissionId, sql.placeholder("submissionId")))
+    .innerJoin(submission, eq(submission.id, reviewComment.submissionId))
+    .innerJoin(round, eq(round.year, submission.roundYear))
+    .where(
+      and(
+        eq(reviewComment.submissionId, sql.placeholder("submissionId")),
+        gte(reviewComment.createdAt, round.openedAt),
+      ),
+    )
     .orderBy(asc(reviewComment.createdAt), asc(reviewComment.id)),
 );
 
-/** Remarks on a submission that the actor may read, oldest first. */
+/**
+ * Remarks on a submission that the actor may read, oldest first. The talk begins when the round is opened: what was said in one that was
+ * cancelled is not of this one, and nobody is to believe that the other side reads it.
+ */
 export async function listComments(tx: Tx, submissionId: string): Promise<readonly CommentRow[]> {
   return ofSubmission(tx, { submissionId });
 }
@@ -35,7 +45,10 @@ const codes = statement<{ submissionId: string }, Pick<SecretariatRemark, "indic
         version: sql<number>`r.version`,
         createdAt: sql`r.created_at`.mapWith(reviewComment.createdAt),
       })
-      .from(sql`app.secretariat_remarks(${sql.placeholder("submissionId")}) r`),
+      .from(sql`app.secretariat_remarks(${sql.placeholder("submissionId")}) r`)
+      .innerJoin(submission, eq(submission.id, sql.placeholder("submissionId")))
+      .innerJoin(round, eq(round.year, submission.roundYear))
+      .where(gte(sql`r.created_at`, round.openedAt)),
 );
 
 /**

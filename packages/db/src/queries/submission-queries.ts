@@ -1,7 +1,7 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, or, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { submission, submissionAct } from "../schema/index.ts";
+import { round, submission, submissionAct } from "../schema/index.ts";
 import type { SubmissionActRow, SubmissionRow } from "./rows.ts";
 
 /** One submission, or undefined when there is none or the actor may not see it. */
@@ -99,24 +99,34 @@ export async function insertSubmissionAct(tx: Tx, row: typeof submissionAct.$inf
   await tx.insert(submissionAct).values(row);
 }
 
-const actsAfter = statement<{ submissionId: string; after: number }, SubmissionActRow[]>((db) =>
+const actsAfter = statement<{ submissionId: string; after: number; fromBefore: boolean }, SubmissionActRow[]>((db) =>
   db
-    .select()
+    .select(getTableColumns(submissionAct))
     .from(submissionAct)
+    .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
+    .innerJoin(round, eq(round.year, submission.roundYear))
     .where(
       and(
         eq(submissionAct.submissionId, sql.placeholder("submissionId")),
         gt(submissionAct.revision, sql.placeholder("after")),
+        or(sql`${sql.placeholder("fromBefore")}::boolean`, gte(submissionAct.at, round.openedAt)),
       ),
     )
     .orderBy(asc(submissionAct.revision)),
 );
 
-/** What was done to a submission since it had this revision (0 = ever), oldest first. */
+export interface ActsWanted {
+  /** Only what was done since the submission had this revision. Default 0 = all of it. */
+  readonly after?: number;
+  /** Also what was done before its round was opened last, in a round that was cancelled: for the secretariat alone. Default no. */
+  readonly fromBefore?: boolean;
+}
+
+/** What was done to a submission, oldest first. */
 export async function listSubmissionActs(
   tx: Tx,
   submissionId: string,
-  after = 0,
+  { after = 0, fromBefore = false }: ActsWanted = {},
 ): Promise<readonly SubmissionActRow[]> {
-  return actsAfter(tx, { submissionId, after });
+  return actsAfter(tx, { submissionId, after, fromBefore });
 }

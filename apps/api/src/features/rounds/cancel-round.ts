@@ -42,9 +42,9 @@ export async function cancelRound(
           newId: deps.newId,
           config: deps.config,
         });
-        // Whoever saves at this moment waits for the lock, sees another revision, and finds the round gone.
-        for (const submission of submissions)
-          await change(tx, submission, { act: "round_cancelled", actor, now, reason }, {});
+        // Whoever saves at this moment waits for the lock, sees another revision, and finds the round gone. Why stands with the round alone:
+        // what is kept of a report is for its country.
+        for (const submission of submissions) await change(tx, submission, { act: "round_cancelled", actor, now }, {});
         const changed = await changeRound(
           tx,
           round,

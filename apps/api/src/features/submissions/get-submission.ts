@@ -46,7 +46,7 @@ export async function getSubmission(
         listComments(tx, submissionId),
         listSecretariatRemarks(tx, submissionId),
         listConfirmedNotApplicable(tx, submissionId),
-        listSubmissionActs(tx, submissionId),
+        listSubmissionActs(tx, submissionId, { fromBefore: isSecretariat }),
         listRoundCorrections(tx, submissionId),
         isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
       ]);
