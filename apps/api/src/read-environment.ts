@@ -109,9 +109,13 @@ function sameSecrets(values: Secrets): string[] {
 function notInProduction(values: {
   readonly DEMO?: "on" | "off" | undefined;
   readonly AVANCES_CLOCK?: Date | undefined;
+  readonly MAIL_MODE: "capture" | "live";
 }): string[] {
   return [
     ...(values.DEMO === "on" ? ["DEMO: demonstration accounts have a known password; write off"] : []),
-    ...(values.AVANCES_CLOCK ? ["AVANCES_CLOCK: production runs by the real clock; leave it empty"] : []),
+    // Where mail leaves, it is refused already.
+    ...(values.AVANCES_CLOCK && values.MAIL_MODE === "capture"
+      ? ["AVANCES_CLOCK: production runs by the real clock; leave it empty"]
+      : []),
   ];
 }

@@ -5,7 +5,8 @@ export const chartTexts = defineTexts(
     showTable: "Show the table",
     hideTable: "Hide the table",
     source: "Source:",
-    edition: (id: number, date: string) => `These figures last changed with edition ${id}, published on ${date}.`,
+    edition: (id: number, date: string) =>
+      `Figures or states shown here last changed with edition ${id}, published on ${date}.`,
     notes: "Notes",
     country: "Country",
     year: "Year",
@@ -26,7 +27,8 @@ export const chartTexts = defineTexts(
     showTable: "Mostrar la tabla",
     hideTable: "Ocultar la tabla",
     source: "Fuente:",
-    edition: (id, date) => `Estas cifras cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
+    edition: (id, date) =>
+      `Las cifras o los estados que aquí se muestran cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
     notes: "Notas",
     country: "País",
     year: "Año",

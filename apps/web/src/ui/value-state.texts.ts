@@ -15,7 +15,7 @@ export const valueStateTexts = defineTexts(
       not_published: "Not published",
       not_published_yet: "Not published yet",
       exempt: "Exempt",
-      not_asked: "Not asked, reports voluntarily",
+      not_asked: "Not asked, may report voluntarily",
     },
     help: {
       not_reported: "The report holds no answer to this.",
@@ -44,7 +44,7 @@ export const valueStateTexts = defineTexts(
       not_published: "No publicado",
       not_published_yet: "Aún no publicado",
       exempt: "Exento",
-      not_asked: "No se le pide, informa voluntariamente",
+      not_asked: "No se le pide, puede informar voluntariamente",
     },
     help: {
       not_reported: "El informe no contiene respuesta a este dato.",

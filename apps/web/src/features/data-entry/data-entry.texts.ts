@@ -56,11 +56,12 @@ export const dataEntryTexts = defineTexts(
       not_applicable: "Not applicable",
       help: {
         not_available:
-          "The country does not collect or cannot produce it. It counts as zero in the lower end of the range.",
+          "The country does not collect or cannot produce it. Where the index counts the indicator, it is zero at the lower end of the range.",
         not_applicable: "It cannot or did not arise in this country. The Secretariat confirms it.",
       },
       reason: "Why is there no value?",
-      reasonHelp: "A sentence that a reader in another country understands. At least 20 characters.",
+      reasonHelp:
+        "A sentence that a reader outside of your institution understands. At least 20 characters. It is not published.",
       counter: (n: number) => pluralEn(n, { one: "# more character", other: "# more characters" }),
       enough: "20 characters or more",
     },
@@ -166,7 +167,7 @@ export const dataEntryTexts = defineTexts(
     },
     comment: {
       label: "Comment on the figure",
-      help: "Published with the answer: sources, changes of method, why it moved.",
+      help: "Sources, changes of method, why it moved. Your country's team and the Secretariat read it; it is not published.",
       needed: "A comment is needed here, because of this:",
     },
     save: {
@@ -304,7 +305,7 @@ export const dataEntryTexts = defineTexts(
       not_applicable: "No aplica",
       help: {
         not_available:
-          "El país no lo recopila o no puede producirlo. Cuenta como cero en el extremo inferior del rango.",
+          "El país no lo recopila o no puede producirlo. Si el índice toma en cuenta el indicador, vale cero en el extremo inferior del rango.",
         not_applicable: "No puede darse o no se dio en este país. La Secretaría lo confirma.",
       },
       reason: "¿Por qué no hay valor?",
@@ -418,7 +419,7 @@ export const dataEntryTexts = defineTexts(
     },
     comment: {
       label: "Comentario sobre la cifra",
-      help: "Se publica con la respuesta: fuentes, cambios de método, por qué varió.",
+      help: "Fuentes, cambios de método, por qué varió. Lo leen el equipo de su país y la Secretaría; no se publica.",
       needed: "Aquí se necesita un comentario, por lo siguiente:",
     },
     save: {

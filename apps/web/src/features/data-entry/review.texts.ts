@@ -23,7 +23,7 @@ export const reviewTexts = defineTexts(
       sent: "This report was sent.",
       notYours: "Only the focal point or the alternate can submit it.",
     },
-    passed: "The date has passed; you can still send.",
+    passed: "The date has passed; the report can still be sent.",
     dueIn: (date: string, days: string) => `Due ${date} (${days}).`,
     unsaved: {
       title: (n: number) => pluralEn(n, { one: "# answer is not saved yet", other: "# answers are not saved yet" }),
@@ -160,7 +160,7 @@ export const reviewTexts = defineTexts(
       sent: "Este informe ya se envió.",
       notYours: "Solo el punto focal o su suplente pueden enviarlo.",
     },
-    passed: "La fecha ya pasó; todavía puede enviar.",
+    passed: "La fecha ya pasó; el informe todavía puede enviarse.",
     dueIn: (date, days) => `Fecha límite: ${date} (${days}).`,
     unsaved: {
       title: (n) =>

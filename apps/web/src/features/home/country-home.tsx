@@ -4,10 +4,11 @@ import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
-import { useSession } from "#lib/session.ts";
-import { countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
@@ -26,12 +27,14 @@ import { reportLead } from "./report-lead.ts";
 /** A country team's home: which round, what state, what is due, what is missing, and one key to go on. */
 export function CountryHome() {
   const t = useTexts(homeTexts);
-  const [list, countries] = useSuspenseQueries({ queries: [ownReportsQuery, countriesQuery] });
+  const [list, countries, rounds] = useSuspenseQueries({ queries: [ownReportsQuery, countriesQuery, roundsQuery] });
   const { submissions } = list.data;
-  const { person } = useSession();
+  const { person, session } = useSession();
   const lang = useLanguage();
   const country = countries.data.countries.find(({ alpha3 }) => alpha3 === person?.country);
-  const current = submissions[0];
+  // A round that opens later takes nothing from the one that is under way.
+  const underWay = currentRound(rounds.data.rounds, serverToday(session));
+  const current = submissions.find(({ year }) => year === underWay?.year) ?? submissions[0];
   if (current === undefined || country === undefined) {
     return (
       <>
@@ -47,7 +50,12 @@ export function CountryHome() {
         name={country.name[lang]}
         capital={country.capital[lang]}
         isFirst={submissions.length === 1}
-        earlier={<EarlierWork submissions={submissions} timeZone={country.timeZone} />}
+        earlier={
+          <EarlierWork
+            submissions={submissions.filter(({ year }) => year <= current.year)}
+            timeZone={country.timeZone}
+          />
+        }
       />
       <ReportHistory submissions={submissions} timeZone={country.timeZone} />
     </>

@@ -9,11 +9,11 @@ export const homeTexts = defineTexts(
     lead: {
       due: (date: string, days: string) => `Due ${date} (${days}).`,
       today: (date: string) => `Due today, ${date}.`,
-      passed: (date: string) => `The date, ${date}, has passed; you can still send.`,
+      passed: (date: string) => `The date, ${date}, has passed; the report can still be sent.`,
       extended: (date: string, days: string) => `Extended to ${date} (${days}).`,
       voluntary: (date: string) => `Voluntary in this round; the others report by ${date}.`,
       voluntaryPassed: (date: string) =>
-        `Voluntary in this round; the date of the others was ${date}. You can still send.`,
+        `Voluntary in this round; the date of the others was ${date}. The report can still be sent.`,
       exempt: "Your country need not report in this round. You may, if you wish.",
       exemptBegun: "Your country need not report in this round; what it has begun can be sent at any time.",
       missing: (answered: string, expected: string, missing: number) =>
@@ -27,7 +27,7 @@ export const homeTexts = defineTexts(
       accepted: "The report was accepted and is not public yet.",
       published: "The report is published.",
       returned: (date: string, days: string) => `Please answer the questions by ${date} (${days}).`,
-      returnedPassed: (date: string) => `The date for the answers was ${date}; you can still send.`,
+      returnedPassed: (date: string) => `The date for the answers was ${date}; the report can still be sent.`,
     },
     action: { start: "Start", continue: "Continue", answer: "Answer the questions", read: "Read the report" },
     preview: "See what will be public",
@@ -46,7 +46,7 @@ export const homeTexts = defineTexts(
       questions: (n: number) => pluralEn(n, { one: "# answer in question", other: "# answers in question" }),
       report: "The whole report",
     },
-    earlier: { title: "Reports of earlier rounds still wait for you" },
+    earlier: { title: "Reports of earlier rounds that are still open" },
     sections: "Sections",
     answered: "answered",
     history: {
@@ -89,11 +89,11 @@ export const homeTexts = defineTexts(
     lead: {
       due: (date, days) => `Fecha límite: ${date} (${days}).`,
       today: (date) => `La fecha límite es hoy, ${date}.`,
-      passed: (date) => `La fecha, ${date}, ya pasó; todavía puede enviar.`,
+      passed: (date) => `La fecha, ${date}, ya pasó; el informe todavía puede enviarse.`,
       extended: (date, days) => `Prórroga hasta el ${date} (${days}).`,
       voluntary: (date) => `Voluntario en esta ronda; los demás informan a más tardar el ${date}.`,
       voluntaryPassed: (date) =>
-        `Voluntario en esta ronda; la fecha límite de los demás era el ${date}. Todavía puede enviar.`,
+        `Voluntario en esta ronda; la fecha límite de los demás era el ${date}. El informe todavía puede enviarse.`,
       exempt: "Su país no tiene que informar en esta ronda. Puede hacerlo si lo desea.",
       exemptBegun:
         "Su país no tiene que informar en esta ronda; lo que ha comenzado puede enviarse en cualquier momento.",
@@ -108,7 +108,7 @@ export const homeTexts = defineTexts(
       accepted: "El informe fue aceptado y aún no es público.",
       published: "El informe está publicado.",
       returned: (date, days) => `Le rogamos responder las preguntas a más tardar el ${date} (${days}).`,
-      returnedPassed: (date) => `La fecha para responder era el ${date}; todavía puede enviar.`,
+      returnedPassed: (date) => `La fecha para responder era el ${date}; el informe todavía puede enviarse.`,
     },
     action: { start: "Empezar", continue: "Continuar", answer: "Responder las preguntas", read: "Leer el informe" },
     preview: "Ver lo que se publicará",
@@ -127,7 +127,7 @@ export const homeTexts = defineTexts(
       questions: (n) => pluralEs(n, { one: "# respuesta en cuestión", other: "# respuestas en cuestión" }),
       report: "Todo el informe",
     },
-    earlier: { title: "Informes de rondas anteriores aún esperan su trabajo" },
+    earlier: { title: "Informes de rondas anteriores aún abiertos" },
     sections: "Secciones",
     answered: "respondidos",
     history: {

@@ -41,11 +41,11 @@ test("a date that has passed is told as past, to whoever reports voluntarily too
   const known = "3 of 60 indicators are answered, 57 are missing.";
   expect(lead(5)).toBe(`Voluntary in this round; the others report by 30 April 2027. ${known}`);
   expect(lead(-5)).toBe(
-    `Voluntary in this round; the date of the others was 30 April 2027. You can still send. ${known}`,
+    `Voluntary in this round; the date of the others was 30 April 2027. The report can still be sent. ${known}`,
   );
   const owed = { obligated: true, timeliness: { kind: "overdue", daysLate: 5 } } as const;
-  expect(lead(-5, owed)).toBe(`The date, 30 April 2027, has passed; you can still send. ${known}`);
+  expect(lead(-5, owed)).toBe(`The date, 30 April 2027, has passed; the report can still be sent. ${known}`);
   expect(lead(-5, { ...owed, status: "returned", returnDueOn: "2027-04-30" })).toBe(
-    `The date for the answers was 30 April 2027; you can still send. ${known}`,
+    `The date for the answers was 30 April 2027; the report can still be sent. ${known}`,
   );
 });

@@ -110,7 +110,10 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         />
       ) : null}
       <p className="quiet small">
-        {!reachesFar({ role: draft.role, country: countryOf(draft) }) ? (
+        {countryRuleOf(draft.role) === "always" && countryOf(draft) === null ? null : !reachesFar({
+            role: draft.role,
+            country: countryOf(draft),
+          }) ? (
           t.atOnce
         ) : secondPerson === "needed" ? (
           <>

@@ -21,7 +21,7 @@ export const monitorTexts = defineTexts(
       country: "Country",
       thisRound: "This round",
       history: "Earlier rounds",
-      life: "Last sign of life",
+      life: "Last sign of life in this round",
       asks: "Asks so far",
       contact: "Focal point",
       next: "Next automatic step",
@@ -46,7 +46,6 @@ export const monitorTexts = defineTexts(
     noStep: "none",
     asksNone: "not asked yet",
     asks: (n: number) => pluralEn(n, { one: "asked once", other: "asked # times" }),
-    ordinal: (n: string) => `message no. ${n}`,
     dead: (n: number) => pluralEn(n, { one: "# not delivered", other: "# not delivered" }),
     invitation: {
       none: "No account: add one",
@@ -103,7 +102,7 @@ export const monitorTexts = defineTexts(
       country: "País",
       thisRound: "Esta ronda",
       history: "Rondas anteriores",
-      life: "Última señal de vida",
+      life: "Última señal de vida en esta ronda",
       asks: "Solicitudes hasta ahora",
       contact: "Punto focal",
       next: "Próximo paso automático",
@@ -128,7 +127,6 @@ export const monitorTexts = defineTexts(
     noStep: "ninguno",
     asksNone: "sin solicitudes",
     asks: (n) => pluralEs(n, { one: "una solicitud", other: "# solicitudes" }),
-    ordinal: (n) => `mensaje n.º ${n}`,
     dead: (n) => pluralEs(n, { one: "# sin entregar", other: "# sin entregar" }),
     invitation: {
       none: "Sin cuenta: agréguela",

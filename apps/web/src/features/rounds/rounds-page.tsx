@@ -44,7 +44,12 @@ export function RoundsPage() {
         variant="work"
         title={t.title}
         lead={
-          newest === undefined ? t.leadNone : t.lead(roundWords[lang].round(namedRound(newest)), f.date(newest.dueOn))
+          newest === undefined
+            ? t.leadNone
+            : t[newest.dueOn < today ? "leadPast" : "lead"](
+                roundWords[lang].round(namedRound(newest)),
+                f.date(newest.dueOn),
+              )
         }
         actions={
           isDesk && !isOpening ? (

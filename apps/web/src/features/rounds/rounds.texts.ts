@@ -5,6 +5,7 @@ export const roundsTexts = defineTexts(
   {
     title: "Reporting rounds",
     lead: (round: RoundName, date: string) => `The newest: ${round}; reports are due on ${date}.`,
+    leadPast: (round: RoundName, date: string) => `The newest: ${round}; reports were due on ${date}.`,
     leadNone: "No round has been opened yet.",
     open: "Open a round",
     openNext: (round: RoundName) => `Open the ${round}`,
@@ -76,6 +77,7 @@ export const roundsTexts = defineTexts(
   {
     title: "Rondas de informes",
     lead: (round, date) => `La más reciente: ${round}; la fecha límite es el ${date}.`,
+    leadPast: (round, date) => `La más reciente: ${round}; la fecha límite era el ${date}.`,
     leadNone: "Aún no se ha abierto ninguna ronda.",
     open: "Abrir una ronda",
     openNext: (round) => `Abrir la ${round}`,

@@ -37,7 +37,7 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
       ? [
           {
             term: t.act.lastMessage,
-            value: `${stepWords(words.step, last.step)}, ${t.ordinal(f.number(last.ordinal))}, ${f.instant(last.sentAt)}. ${stepWords(words.state, last.state)}.`,
+            value: `${stepWords(words.step, last.step)}, ${f.instant(last.sentAt)}. ${stepWords(words.state, last.state)}.`,
           },
         ]
       : []),
