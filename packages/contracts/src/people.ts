@@ -2,10 +2,10 @@ import { accountActs, roles } from "@avances/domain/access";
 import { isMailAddress, mailboxPattern, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, singleLine } from "./values.ts";
+import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, limited, singleLine } from "./values.ts";
 
 /** One mailbox in plain ASCII form, as `isMailAddress` takes it; the pattern shows programs its shape. */
-export const MailAddress = z.string().max(textLimits.mailAddress).regex(mailboxPattern).refine(isMailAddress);
+export const MailAddress = limited(textLimits.mailAddress).regex(mailboxPattern).refine(isMailAddress);
 
 export const PersonView = z.object({
   id: Id,

@@ -1,5 +1,5 @@
 import { roles } from "@avances/domain/access";
-import { isTooLong, textLimits } from "@avances/domain/text";
+import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import {
@@ -8,16 +8,15 @@ import {
   IndicatorCodeSchema,
   Instant,
   LanguageCode,
+  limitedText,
   notOneLine,
   plainText,
   singleLine,
 } from "./values.ts";
 
 /** 15 characters to `textLimits.password` of any kind; further rules (common passwords, own name) are judged by the server. */
-const Password = z
-  .string()
-  .max(textLimits.password * 4)
-  .refine((text) => !isTooLong(text, textLimits.password) && !text.includes("\u0000") && text.isWellFormed())
+const Password = limitedText(textLimits.password)
+  .refine((text) => !text.includes("\u0000") && text.isWellFormed(), { error: "unreadable_characters", abort: true })
   .register(notOneLine, { why: "a secret" });
 const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, {
   error: "too_short",

@@ -3,7 +3,7 @@ import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/cata
 import { isCurrency } from "@avances/domain/reference";
 import { isCalendarDate } from "@avances/domain/round";
 import { submissionActs, submissionStatuses } from "@avances/domain/submission";
-import { isSingleLine, textLimits } from "@avances/domain/text";
+import { isSingleLine, isTooLong, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 
 /**
@@ -12,12 +12,22 @@ import { z } from "zod";
  */
 export const notOneLine = z.registry<{ readonly why: "several lines" | "a secret" | "only compared" }>();
 
+/**
+ * A text of at most `units` UTF-16 units. A longer one ends here: what takes a text apart, folds it or looks for something in it runs only
+ * on what is left. Without `abort` zod goes on to the next check, with a text as long as a body may be. A test walks all contracts.
+ */
+export function limited(units: number) {
+  return z.string().max(units, { abort: true });
+}
+
+/** The same in code points, as people count. */
+export function limitedText(max: number) {
+  return limited(max * 2).refine((text) => !isTooLong(text, max), { error: "too_long", abort: true });
+}
+
 function readable(max: number, min: number) {
-  return z
-    .string()
-    .max(max * 2)
+  return limitedText(max)
     .refine((text) => !text.includes("\u0000") && text.isWellFormed(), { error: "unreadable_characters" })
-    .refine((text) => [...text].length <= max, { error: "too_long" })
     .refine((text) => [...text.trim()].length >= min, { error: "too_short" });
 }
 
@@ -44,7 +54,7 @@ export const YearText = z
   .regex(/^(20\d\d|2100)$/)
   .transform(Number);
 export const Id = z.uuid();
-export const DateOnly = z.string().refine((text) => isCalendarDate(text), { error: "not_a_date" });
+export const DateOnly = limited(10).refine((text) => isCalendarDate(text), { error: "not_a_date" });
 /** An instant as ISO 8601 with `Z`. */
 export const Instant = z.iso.datetime();
 export const AnswerStateSchema = z.enum(answerStates);
@@ -73,8 +83,7 @@ export const AnswerValueSchema = z.discriminatedUnion("type", [
     type: z.literal("money"),
     amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
     /** ISO 4217, of those in use. */
-    currency: z
-      .string()
+    currency: limited(3)
       .regex(/^[A-Z]{3}$/)
       .refine(isCurrency, { error: "unknown_currency" }),
   }),

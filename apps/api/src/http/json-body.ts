@@ -1,10 +1,10 @@
 import { isUtf8 } from "node:buffer";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { refuseUnreadable } from "./plain-input.ts";
+import { refuseTooMany, refuseUnreadable } from "./plain-input.ts";
 import { InvalidInput, ProtocolError } from "./problem-details.ts";
 
 /**
- * The only body parser: exactly `application/json` (a charset is allowed when it is UTF-8), valid UTF-8, readable text.
+ * The only body parser: exactly `application/json` (a charset is allowed when it is UTF-8), valid UTF-8, readable text, not too many entries.
  * Fastify's own parsers are removed, so any other type, however it is spelled, is a 415. An empty body is no body.
  */
 export function useJsonBodies(app: FastifyInstance): void {
@@ -17,6 +17,7 @@ export function useJsonBodies(app: FastifyInstance): void {
     if (!isUtf8(body)) throw new InvalidInput([{ pointer: "", message: "not_utf8" }]);
     const text = body.toString("utf8");
     const parsed = parse(text);
+    refuseTooMany(parsed);
     // Only escapes can write what UTF-8 cannot: without one there is nothing to look for.
     if (text.includes("\\u") || text.includes("\u0000") || text.includes("__proto__")) refuseUnreadable(parsed);
     return parsed;

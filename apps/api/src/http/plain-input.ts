@@ -22,6 +22,23 @@ export function refuseUnreadable(root: unknown): void {
   }
 }
 
+/** Many times what a whole report holds, and few enough to be judged one by one. */
+const mostEntries = 20_000;
+
+/** Refuses a parsed body with more entries than any operation has a use for, before a schema finds something to say about each. */
+export function refuseTooMany(root: unknown): void {
+  const waiting: unknown[] = [root];
+  let entries = 0;
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    if (typeof value !== "object" || value === null) continue;
+    const children: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+    entries += children.length;
+    if (entries > mostEntries) throw new InvalidInput([{ pointer: "", message: "too_many_entries" }]);
+    for (const child of children) waiting.push(child);
+  }
+}
+
 function unreadable(): InvalidInput {
   return new InvalidInput([{ pointer: "", message: "unreadable_characters" }]);
 }

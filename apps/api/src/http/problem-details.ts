@@ -4,6 +4,7 @@ import { DomainError, type DomainErrorCode } from "@avances/domain/domain-error"
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import type { Log } from "../deps.ts";
+import { firstOf } from "./first-of.ts";
 
 /** Refusals of the protocol itself, before any use case. */
 export type ProtocolCode =
@@ -83,11 +84,13 @@ export class ProtocolError extends Error {
 /** Input of the wrong shape, with the places. Never holds what was sent. */
 export class InvalidInput extends Error {
   readonly errors: readonly FieldError[];
+  /** How many more there are. */
+  readonly more: number;
 
   constructor(errors: readonly FieldError[]) {
     super("invalid-input");
     this.name = "InvalidInput";
-    this.errors = errors.slice(0, 20);
+    ({ some: this.errors, more: this.more } = firstOf(errors));
   }
 }
 
@@ -104,7 +107,13 @@ export function problemFor(error: unknown, instance: string): Answer {
     return { problem: document(error.code, instance, { details: error.details }), headers };
   }
   if (error instanceof InvalidInput) {
-    return { problem: document("invalid-input", instance, { errors: error.errors }), headers: {} };
+    return {
+      problem: document("invalid-input", instance, {
+        errors: error.errors,
+        ...(error.more > 0 && { details: { more: error.more } }),
+      }),
+      headers: {},
+    };
   }
   if (error instanceof ProtocolError) return plain(error.code, instance, error.details);
   const fault = databaseFault(error);
@@ -145,7 +154,7 @@ export function fieldErrors(error: z.core.$ZodError, base: string): FieldError[]
     if (issue.code === "unrecognized_keys") {
       return issue.keys
         .slice(0, 10)
-        .map((key) => ({ pointer: `${at}/${pointerPart(key).slice(0, 60)}`, message: "unknown_property" }));
+        .map((key) => ({ pointer: `${at}/${pointerPart(key)}`, message: "unknown_property" }));
     }
     return [{ pointer: at, message: issue.code === "custom" ? issue.message : issue.code }];
   });
@@ -175,7 +184,8 @@ function document(
   };
 }
 
-const pointerPart = (part: PropertyKey) => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
+/** Enough of a name to find it again; a name may be as long as the body. */
+const pointerPart = (part: PropertyKey) => String(part).slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1");
 
 function statusOf(error: unknown): number | null {
   return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number"

@@ -78,11 +78,11 @@ function fits(indicator: Indicator, value: AnswerValue): boolean {
 
 function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: CountOrRatio, report: Report): void {
   for (const [dimension, cells] of Object.entries(value.breakdowns)) {
-    const codes = codesOf(catalogue, dimension);
     if (!indicator.disaggregations.includes(dimension)) {
       report("wrong_type", { dimension });
       continue;
     }
+    const codes = codesOf(catalogue, dimension);
     const entered = Object.entries(cells);
     for (const [category, cell] of entered) {
       if (!codes.includes(category) || !isCount(cell)) report("wrong_type", { dimension, category });

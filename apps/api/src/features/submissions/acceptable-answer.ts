@@ -3,7 +3,17 @@ import { toAnswers } from "@avances/db/queries/rows";
 import { type Finding, structuralFindings, submissionProgress } from "@avances/domain/answer";
 import { type Catalogue, findIndicator, type IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
+import { firstOf } from "#http/first-of.ts";
 import type { StoredAnswer } from "./saved-answer.ts";
+
+/** What stands in the way, in a refusal: the first findings, and how many more there are (the report's own page has them all). */
+export function refusedFor(
+  code: "answer-not-accepted" | "submission-has-errors",
+  findings: readonly Finding[],
+): DomainError {
+  const { some, more } = firstOf(findings);
+  return new DomainError(code, { findings: some, more });
+}
 
 const neverSaved = new Set(["wrong_type", "state_not_allowed"]);
 

@@ -7,7 +7,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { answerHash } from "#reporting/content-hash.ts";
-import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, refuseNotInQuestion, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
@@ -39,7 +39,7 @@ export async function saveAnswer(
     const status = statusOnceSaved(submission);
     await refuseNotInQuestion(tx, copy, [indicatorCode]);
     const findings = refusedFindings(catalogue, indicatorCode, input);
-    if (findings.length > 0) throw new DomainError("answer-not-accepted", { findings });
+    if (findings.length > 0) throw refusedFor("answer-not-accepted", findings);
     const before = rows.get(indicatorCode);
     if ((before?.revision ?? 0) !== revision) {
       throw new DomainError("revision-stale", { current: before === undefined ? null : savedAnswer(before) });

@@ -1,4 +1,4 @@
-import { getSubmission, saveAnswers } from "@avances/contracts";
+import { getSubmission, saveAnswer, saveAnswers } from "@avances/contracts";
 import type { Answer } from "@avances/domain/answer";
 import { completeAnswers } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -66,6 +66,39 @@ describe("saving many answers at once", () => {
     ]);
     expect(reply.problem).toMatchObject({ code: "answer-not-accepted" });
     expect((await answersOf("GTM")).answers).toHaveLength(2);
+  });
+
+  const withLists = (breakdowns: Record<string, Record<string, number>>) => {
+    const [row] = rows(["TIP-PRO-01"], 0);
+    if (row === undefined) throw new Error("No answer to change");
+    return { ...row, value: { type: "count" as const, total: 3, breakdowns, crossTabs: {} } };
+  };
+  const lists = (count: number, name: (index: number) => string) =>
+    withLists(Object.fromEntries(Array.from({ length: count }, (_, index) => [name(index), { a: 1 }])));
+  const unknown = (index: number) => `list${index}`;
+
+  test("of many faults a refusal names the first and says how many more there are", async () => {
+    const many = await save("focal_point:GTM", "GTM", [lists(3_000, unknown)]);
+    expect(many.problem).toMatchObject({ code: "answer-not-accepted", details: { more: 2_980 } });
+    expect(many.problem?.details?.findings).toHaveLength(20);
+    const few = await save("focal_point:GTM", "GTM", [lists(2, unknown)]);
+    expect(few.problem?.details).toMatchObject({ findings: [{}, {}], more: 0 });
+
+    const { indicatorCode, revision, ...body } = lists(3_000, unknown);
+    const params = { submissionId: ids.GTM as string, indicatorCode };
+    const one = await api.call(saveAnswer, { as: "focal_point:GTM", params, revision, body });
+    expect(one.problem?.details).toMatchObject({ more: 2_980 });
+
+    const shape = await save("focal_point:GTM", "GTM", [lists(3_000, (index) => `list-${index}`)]);
+    expect(shape.problem).toMatchObject({ code: "invalid-input", details: { more: 2_980 } });
+    expect(shape.problem?.errors).toHaveLength(20);
+  });
+
+  test("a body with more entries than any report has is refused before anything is said about each", async () => {
+    const cells = Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`c${index}`, 1]));
+    const reply = await save("focal_point:GTM", "GTM", [withLists({ sex: cells })]);
+    const errors = [{ pointer: "", message: "too_many_entries" }];
+    expect(reply.problem).toMatchObject({ code: "invalid-input", errors });
   });
 
   test("an indicator named twice is refused", async () => {

@@ -6,7 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, visibleFindings } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
-import { countAnswered, refusedFindings } from "./acceptable-answer.ts";
+import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, refuseNotInQuestion, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
@@ -38,7 +38,7 @@ export async function saveAnswers(
     const refused = inputs.flatMap(({ indicatorCode, revision: _, ...input }) =>
       refusedFindings(catalogue, indicatorCode, input),
     );
-    if (refused.length > 0) throw new DomainError("answer-not-accepted", { findings: refused });
+    if (refused.length > 0) throw refusedFor("answer-not-accepted", refused);
     const stale = inputs.filter(({ indicatorCode, revision }) => (rows.get(indicatorCode)?.revision ?? 0) !== revision);
     if (stale.length > 0) {
       const conflicts = stale.map(({ indicatorCode }) => {

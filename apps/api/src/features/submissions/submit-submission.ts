@@ -16,6 +16,7 @@ import { contentHash } from "#reporting/content-hash.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
+import { refusedFor } from "./acceptable-answer.ts";
 import { receipt } from "./receipt.ts";
 import { roundDates } from "./working-copy.ts";
 
@@ -54,7 +55,7 @@ export async function submitSubmission(
       const facts = { answers, previous: previous?.answers ?? null, round: roundDates(submission) };
       const findings = checkSubmission({ catalogue, ...facts });
       const blocking = findings.filter((finding) => blocksSubmission(finding, answers));
-      if (blocking.length > 0) throw new DomainError("submission-has-errors", { findings: blocking });
+      if (blocking.length > 0) throw refusedFor("submission-has-errors", blocking);
 
       const version = {
         id: deps.newId(),

@@ -1,0 +1,71 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { MailAddress } from "./people.ts";
+import { acceptInvitation, acceptPasswordReset, changePassword } from "./session.ts";
+import { allTexts } from "./texts.fixture.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+const texts = String.prototype as unknown as Record<string | symbol, (...given: unknown[]) => unknown>;
+/** What takes as long as the text is long, or makes many times as much of it. */
+const costly = ["normalize", "trim", "isWellFormed", "includes", "replace", "toLowerCase", Symbol.iterator];
+const longestLooked = 10_000;
+
+/** The longest text that any of these was asked to work on while `act` ran. */
+function longestWorkedOn(act: () => void): number {
+  let longest = 0;
+  for (const name of costly) {
+    const original = texts[name] as (...given: unknown[]) => unknown;
+    vi.spyOn(texts, name as string).mockImplementation(function (this: unknown, ...given: unknown[]) {
+      longest = Math.max(longest, String(this).length);
+      return Reflect.apply(original, this, given);
+    });
+  }
+  act();
+  vi.restoreAllMocks();
+  return longest;
+}
+
+const long = ["\ufdfa", "a", "a.", "\u{1f468}", " ", "https://a.", "1"].map((piece) => piece.repeat(100_000));
+
+test.each(allTexts)("$at: nothing takes a text apart that is longer than any may be", ({ schema }) => {
+  const longest = longestWorkedOn(() => {
+    for (const text of long) expect(schema.safeParse(text).success).toBe(false);
+  });
+  expect(longest).toBeLessThan(longestLooked);
+});
+
+test("the watch sees what works on the whole text", () => {
+  expect(longestWorkedOn(() => void [..."a".repeat(20_000)].length)).toBe(20_000);
+  expect(longestWorkedOn(() => void "a".repeat(20_000).normalize("NFKC"))).toBe(20_000);
+});
+
+test.each(allTexts)("$at: a limit of length ends the judging", ({ schema }) => {
+  const { checks = [] } = (schema as unknown as { def: { checks?: { _zod: { def: Check } }[] } }).def;
+  const defs = checks.map(({ _zod }) => _zod.def);
+  const limit = defs.findIndex(({ check }) => check === "max_length");
+  if (limit >= 0) expect(defs[limit]).toMatchObject({ abort: true });
+  // Words of our own are asked only of what has a limit.
+  const own = defs.findIndex(({ check }) => check === "custom");
+  if (own >= 0) expect(limit).toBe(0);
+});
+
+interface Check {
+  readonly check: string;
+}
+
+test.each([
+  ["of an invitation", acceptInvitation.body.shape.password],
+  ["of a reset", acceptPasswordReset.body.shape.password],
+  ["of a change", changePassword.body.shape.next],
+])("a new password %s: too long is one fault; its least length is counted in the form that is kept", (_, schema) => {
+  expect(schema.safeParse("\ufdfa".repeat(300_000)).error?.issues).toHaveLength(1);
+  expect(schema.safeParse("a".repeat(129)).error?.issues.map(({ message }) => message)).toEqual(["too_long"]);
+  expect(schema.safeParse("\u{1f468}".repeat(128)).success).toBe(true);
+  expect(schema.safeParse("a".repeat(14)).error?.issues.map(({ message }) => message)).toEqual(["too_short"]);
+  // One sign, eighteen letters once it is folded.
+  expect(schema.safeParse("\ufdfa").success).toBe(true);
+});
+
+test("an address that is too long is not searched", () => {
+  expect(MailAddress.safeParse(`${"a.".repeat(50_000)}@`).error?.issues).toMatchObject([{ code: "too_big" }]);
+});
