@@ -143,8 +143,15 @@ export const listOutgoingMail = contract({
   path: "/outgoing-mail",
   summary: "Every message, newest first, as its addressee would see it; dead letters by state",
   action: "outgoing-mail.read",
-  query: z.strictObject({ state: MailStateSchema.optional(), before: Instant.optional() }),
-  response: z.object({ messages: z.array(MailSummary).readonly(), dead: z.int(), oldestUnsentAt: Instant.nullable() }),
+  /** `before`: the `next` of the page before. Many messages are written in one instant, so an instant could not say where a page ends. */
+  query: z.strictObject({ state: MailStateSchema.optional(), before: Id.optional() }),
+  response: z.object({
+    messages: z.array(MailSummary).readonly(),
+    /** Last message of this page; null = there are no older ones. */
+    next: Id.nullable(),
+    dead: z.int(),
+    oldestUnsentAt: Instant.nullable(),
+  }),
 });
 
 export const getOutgoingMail = contract({

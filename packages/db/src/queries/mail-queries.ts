@@ -89,10 +89,10 @@ export interface MailWithRecipient {
   readonly recipient: string;
 }
 
-/** Messages with the names of their recipients, newest first. */
+/** Messages with the names of their recipients, newest first; `before` = only what stands behind this one in that order. */
 export async function listMails(
   tx: Tx,
-  filter: { readonly state?: MailState; readonly before?: Date; readonly limit: number },
+  filter: { readonly state?: MailState; readonly before?: Pick<MailRow, "createdAt" | "id">; readonly limit: number },
 ): Promise<readonly MailWithRecipient[]> {
   return tx
     .select({ mail: outgoingMail, recipient: appUser.displayName })
@@ -101,11 +101,16 @@ export async function listMails(
     .where(
       and(
         filter.state === undefined ? undefined : eq(outgoingMail.state, filter.state),
-        filter.before === undefined ? undefined : lt(outgoingMail.createdAt, filter.before),
+        filter.before && isBehind(filter.before),
       ),
     )
     .orderBy(desc(outgoingMail.createdAt), desc(outgoingMail.id))
     .limit(filter.limit);
+}
+
+/** The whole order, not the instant alone: many messages are written in one. */
+function isBehind({ createdAt, id }: Pick<MailRow, "createdAt" | "id">) {
+  return or(lt(outgoingMail.createdAt, createdAt), and(eq(outgoingMail.createdAt, createdAt), lt(outgoingMail.id, id)));
 }
 
 /** One message with the name of its recipient. */

@@ -10,7 +10,7 @@ import {
 } from "@avances/contracts";
 import { claimDueMails, insertMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { findUser } from "@avances/db/queries/user-queries";
-import { runScheduler, ticketMail } from "@avances/notices";
+import { runScheduler, securityMail, ticketMail } from "@avances/notices";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
 
@@ -132,6 +132,39 @@ test("a dead letter can be tried again, once", async () => {
   });
   expect((await api.call(retryMail, call)).body).toMatchObject({ state: "queued", attempts: 0 });
   expect((await api.call(retryMail, call)).problem?.code).toBe("transition-refused");
+});
+
+test("page by page every message is listed once, also those that were written in one instant", async () => {
+  const region = await startTestApi();
+  onTestFinished(() => region.close());
+  const { userId } = await region.person("focal_point:CRI");
+  const { mailFrom, demonstration } = region.deps.config;
+  // More than a page of one instant, between a few of others.
+  const instants = [0, ...Array<number>(150).fill(1), 2, 2, 3].map(
+    (minutes) => new Date(Date.UTC(2027, 1, 1, 12, minutes)),
+  );
+  const all = instants.map((now) => ({ id: randomUUID(), now }));
+  await region.db.asWorker(async (tx) => {
+    const user = await findUser(tx, userId);
+    if (user === undefined) throw new Error("Nobody to write to");
+    const mails = all.map((one) => securityMail(tx, "password-changed", { ...one, user, mailFrom, demonstration }));
+    await insertMails(tx, await Promise.all(mails));
+  });
+
+  const listed: string[] = [];
+  const lengths: number[] = [];
+  let before: string | undefined;
+  do {
+    const query = before === undefined ? {} : { before };
+    const page = (await region.call(listOutgoingMail, { as: "secretariat", query })).body;
+    listed.push(...page.messages.map(({ id }) => id));
+    lengths.push(page.messages.length);
+    before = page.next ?? undefined;
+  } while (before !== undefined && lengths.length < 5);
+  expect(lengths).toEqual([100, 54]);
+  expect(listed.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+  const gone = { as: "secretariat", query: { before: randomUUID() } } as const;
+  expect((await region.call(listOutgoingMail, gone)).problem?.code).toBe("not-found");
 });
 
 test("a simulation says what would go out", async () => {

@@ -12,27 +12,31 @@ import { found } from "#reporting/allow.ts";
 
 const pageLength = 100;
 
-/** Messages as their addressees see them, newest first, with what the desk has to look after: dead letters and the age of the queue. */
+/**
+ * A page of messages as their addressees see them, newest first, with what the desk has to look after: dead letters and the age of the
+ * queue. `before` is the last message of the page before; `not-found` when there is no such message.
+ */
 export async function outgoingMails(
   deps: Pick<Deps, "db">,
   actor: Actor,
   { state, before }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
-  const [mails, health] = await deps.db.asActor(actor, (tx) =>
-    Promise.all([
-      listMails(tx, {
-        limit: pageLength,
-        ...(state && { state }),
-        ...(before !== undefined && { before: new Date(before) }),
-      }),
-      mailHealth(tx),
-    ]),
-  );
-  return {
-    messages: mails.map(mailSummary),
-    dead: health.dead,
-    oldestUnsentAt: health.oldestUnsentAt?.toISOString() ?? null,
-  };
+  return await deps.db.asActor(actor, async (tx) => {
+    const last = before === undefined ? undefined : found(await findMail(tx, before)).mail;
+    const mails = await listMails(tx, {
+      limit: pageLength + 1,
+      ...(state && { state }),
+      ...(last && { before: last }),
+    });
+    const page = mails.slice(0, pageLength);
+    const health = await mailHealth(tx);
+    return {
+      messages: page.map(mailSummary),
+      next: mails.length > pageLength ? (page.at(-1)?.mail.id ?? null) : null,
+      dead: health.dead,
+      oldestUnsentAt: health.oldestUnsentAt?.toISOString() ?? null,
+    };
+  });
 }
 
 /**

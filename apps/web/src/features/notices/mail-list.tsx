@@ -73,7 +73,8 @@ export function MailList() {
           ))}
         </Select>
         <p className="quiet small">
-          {data === undefined ? "" : `${t.shown(rows.length)}.`} {data?.messages.length === 100 ? t.newest : null}
+          {data === undefined ? "" : `${t.shown(rows.length)}.`}{" "}
+          {data === undefined || data.next === null ? null : t.newest}
         </p>
       </div>
       {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
