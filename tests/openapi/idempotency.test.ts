@@ -9,6 +9,7 @@ import {
   openRound,
   resendNotices,
   returnSubmission,
+  saveAnswer,
   submitSubmission,
 } from "@avances/contracts";
 import { testClient } from "@avances/testing";
@@ -59,14 +60,28 @@ async function report(
 ): Promise<Sound> {
   const { country, id } = fresh.pop() as (typeof fresh)[number];
   const params = { submissionId: id };
-  const who = { country: `focal_point:${country}`, secretariat: "secretariat" } as const;
-  await owner.query("update app.submission set status = 'draft', revision = revision + 1 where id = $1", [id]);
+  const who = { country: `focal_point:${country}` as Who, secretariat: "secretariat" as Who };
+  await begin(who.country, id);
   for (const contract of before) {
     const { by, body } = bodies[contract.operationId] as (typeof bodies)[string];
-    const reply = await api.call(contract, { as: who[by] as Who, params, body });
+    const reply = await api.call(contract, { as: who[by], params, body });
     if (reply.status !== 200) throw new Error(reply.text);
   }
-  return { as: who[side] as Who, params, ...call };
+  return { as: who[side], params, ...call };
+}
+
+/** The country gives its first answer: what a report is made of. */
+async function begin(as: Who, submissionId: string): Promise<void> {
+  const body = {
+    state: "not_available" as const,
+    value: null,
+    reason: "There is no register yet",
+    comment: "",
+    evidence: [],
+  };
+  const params = { submissionId, indicatorCode: "TIP-LEG-01" };
+  const reply = await api.call(saveAnswer, { as, params, revision: 0, body });
+  if (reply.status !== 200) throw new Error(reply.text);
 }
 
 const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: object }>> = {

@@ -275,7 +275,7 @@ export const submitSubmission = contract({
   response: Receipt,
   ifMatch: true,
   idempotent: true,
-  problems: [...transitionProblems, "submission-has-errors", "questions-open"],
+  problems: [...transitionProblems, "round-not-open", "nothing-answered", "submission-has-errors", "questions-open"],
 });
 
 export const getReceipt = contract({

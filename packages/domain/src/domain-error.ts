@@ -11,6 +11,8 @@ export type DomainErrorCode =
   | "transition-refused"
   | "publication-too-early"
   | "submission-not-editable"
+  | "round-not-open"
+  | "nothing-answered"
   | "submission-has-errors"
   | "answer-not-in-question"
   | "questions-open"

@@ -36,6 +36,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "transition-refused": { status: 409, title: "Its present state does not allow this" },
   "publication-too-early": { status: 409, title: "The country has not had its days of notice, nor agreed" },
   "submission-not-editable": { status: 409, title: "The submission cannot be changed now" },
+  "round-not-open": { status: 409, title: "The opening day of the round has not begun in the country's capital" },
+  "nothing-answered": { status: 422, title: "No indicator has a value or a reason yet" },
   "submission-has-errors": { status: 422, title: "The submission has errors that must be corrected first" },
   "answer-not-in-question": { status: 409, title: "The Secretariat has not asked about this answer" },
   "questions-open": { status: 422, title: "The Secretariat's questions must be answered first" },

@@ -6,11 +6,12 @@ import type { Answer, Answers } from "@avances/domain/answer";
 import { completeAnswers } from "@avances/testing";
 import type { TestApi, Who } from "./start-test-api.ts";
 
-/** An open round of this year (reference period: the year before), due on 30 April, with these countries obliged to report. */
+/** A round of this year (reference period: the year before), open from 1 February unless another day is given, due on 30 April, with these countries obliged to report. */
 export async function aRound(
   api: TestApi,
   year: number,
   countries: readonly string[],
+  opensOn = `${year}-02-01`,
 ): Promise<Readonly<Record<string, string>>> {
   const secretariat = await api.person("secretariat");
   const ids = Object.fromEntries(countries.map((country) => [country, api.deps.newId()]));
@@ -20,7 +21,7 @@ export async function aRound(
       catalogueVersion: api.deps.catalogues.current.version,
       referenceStart: `${year - 1}-01-01`,
       referenceEnd: `${year - 1}-12-31`,
-      opensOn: `${year}-02-01`,
+      opensOn,
       dueOn: `${year}-04-30`,
       obligatedGroup: "CAMEX",
       openedAt: api.clock.now(),

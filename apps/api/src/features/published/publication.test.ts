@@ -36,7 +36,7 @@ afterAll(() => api.close());
 beforeEach(async () => {
   year += 1;
   api.clock.set("2027-05-05T16:00:00Z");
-  id = (await aRound(api, year, ["CRI"])).CRI as string;
+  id = (await aRound(api, year, ["CRI"], "2027-02-01")).CRI as string;
   await fill(api, country, id, {
     seed: year,
     // One round after another in one spring: everything moves, and is explained.

@@ -7,7 +7,7 @@ import {
   withdrawSubmission,
 } from "@avances/contracts";
 import type { Answer } from "@avances/domain/answer";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
@@ -243,6 +243,65 @@ describe("signing off", () => {
     const reply = await api.call(submitSubmission, { as: "focal_point:MEX", params, body: declaration });
     expect(reply.problem).toMatchObject({ code: "transition-refused", details: { status: "not_started" } });
     expect(await auditOf(api, params.submissionId)).toEqual([]);
+  });
+});
+
+describe("what is no report yet", () => {
+  afterEach(() => api.clock.set("2027-02-10T15:00:00Z"));
+
+  const cleared = { state: "not_reported", value: null, reason: "", comment: "", evidence: [] as never[] } as const;
+  const timelinessOf = async (as: Who, submissionId: string) =>
+    (await api.call(getSubmission, { as, params: { submissionId } })).body.submission;
+
+  test("with nothing answered it is not taken, so that it cannot make a country received for good", async () => {
+    const submissionId = (await aRound(api, 2026, ["CRI"])).CRI as string;
+    api.clock.set("2026-03-01T15:00:00Z");
+    const params = { submissionId };
+    const begun = {
+      params: { submissionId, indicatorCode: "TIP-LEG-01" },
+      as: "focal_point:CRI",
+      revision: 0,
+    } as const;
+    expect((await api.call(saveAnswer, { ...begun, body: cleared })).status).toBe(200);
+    const reply = await api.call(submitSubmission, { as: "focal_point:CRI", params, body: declaration });
+    expect([reply.status, reply.problem?.code]).toEqual([422, "nothing-answered"]);
+    expect(await timelinessOf("secretariat", submissionId)).toMatchObject({
+      status: "draft",
+      version: 0,
+      firstSubmittedAt: null,
+      timeliness: { kind: "not_due" },
+    });
+    api.clock.set("2026-05-01T06:00:00Z");
+    expect((await timelinessOf("secretariat", submissionId)).timeliness.kind).toBe("overdue");
+    // One reason for having no value is a report.
+    const reason = "The registers of this year were lost";
+    const stated = { ...cleared, state: "not_available", reason } as const;
+    expect((await api.call(saveAnswer, { ...begun, revision: 1, body: stated })).status).toBe(200);
+    expect(await submit(api, "focal_point:CRI", submissionId)).toMatchObject({
+      progress: { answered: 1 },
+      timeliness: { kind: "received_late" },
+    });
+  });
+
+  test("before the opening day in the country's own capital it is prepared, and not taken", async () => {
+    const ids = await aRound(api, 2029, ["CRI", "DOM"], "2027-02-12");
+    api.clock.set("2027-02-12T04:00:00Z");
+    for (const country of ["CRI", "DOM"]) await fill(api, `focal_point:${country}`, ids[country] as string);
+    const params = { submissionId: ids.CRI as string };
+    const early = await api.call(submitSubmission, { as: "focal_point:CRI", params, body: declaration });
+    expect([early.status, early.problem?.code, early.problem?.details]).toEqual([
+      409,
+      "round-not-open",
+      { opensOn: "2027-02-12" },
+    ]);
+    expect(await timelinessOf("secretariat", params.submissionId)).toMatchObject({
+      version: 0,
+      firstSubmittedAt: null,
+    });
+    // In Santo Domingo the day has begun.
+    expect((await submit(api, "focal_point:DOM", ids.DOM as string)).version).toBe(1);
+    api.clock.set("2027-02-12T06:00:00Z");
+    expect((await submit(api, "focal_point:CRI", params.submissionId)).version).toBe(1);
   });
 });
 

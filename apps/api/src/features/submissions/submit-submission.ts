@@ -8,13 +8,14 @@ import { freezeVersion } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { blocksSubmission, checkSubmission } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
-import { openQuestions, questionsOf } from "@avances/domain/submission";
+import { openQuestions, questionsOf, sendingFaults } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { contentHash } from "#reporting/content-hash.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
+import { timeZoneOf } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { refusedFor } from "./acceptable-answer.ts";
 import { receipt } from "./receipt.ts";
@@ -26,8 +27,9 @@ interface Submit extends Seen {
 
 /**
  * Signs off: freezes a numbered version and answers with its receipt, all in one transaction. The first submission fixes whether the
- * country was on time, for good. Refuses with `submission-has-errors` (the findings that stand in the way), `questions-open` (a returned report whose
- * questions were not all touched) and `transition-refused`.
+ * country was on time, for good. Refuses with `round-not-open` (before the opening day in the capital), `nothing-answered`, `questions-open`
+ * (a returned report whose questions were not all touched), `submission-has-errors` (the findings that stand in the way) and
+ * `transition-refused`.
  */
 export async function submitSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
@@ -44,14 +46,18 @@ export async function submitSubmission(
         listComments(tx, seen.submissionId),
       ]);
       const status = statusAfter("submit", submission, "country");
+      const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+      const answers = toAnswers(rows);
+      const { round, countryCode } = submission;
+      const [fault] = sendingFaults({ round, timeZone: timeZoneOf(deps, countryCode), now, catalogue, answers });
+      if (fault !== undefined) throw new DomainError(fault, { opensOn: round.opensOn });
+
       const savedAt = new Map(rows.map(({ indicatorCode, updatedAt }) => [indicatorCode, updatedAt]));
       const open = openQuestions(questionsOf(submission, remarks), remarks, savedAt);
       if (open.length > 0) {
         throw new DomainError("questions-open", { indicators: open.map(({ indicatorCode }) => indicatorCode) });
       }
 
-      const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
-      const answers = toAnswers(rows);
       const facts = { answers, previous: previous?.answers ?? null, round: roundDates(submission) };
       const findings = checkSubmission({ catalogue, ...facts });
       const blocking = findings.filter((finding) => blocksSubmission(finding, answers));

@@ -1,6 +1,7 @@
 import type { SubmissionView } from "@avances/contracts";
 import type { Answer, Answers, Finding } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
+import type { SendingFault } from "@avances/domain/submission";
 import { createContext, use } from "react";
 import type { Clarification } from "./clarification.ts";
 
@@ -14,6 +15,8 @@ export interface ReportFacts {
   readonly previous: Answers;
   /** Computed here by the same rules as on the server. */
   readonly findings: readonly Finding[];
+  /** What keeps it from being a report at all, to whoever may send it; by the same rule as on the server. */
+  readonly sendingFaults: readonly SendingFault[];
   /** Something in this report may be changed by this person now. */
   readonly canEdit: boolean;
   /** This answer may be: of a report that was returned only what the Secretariat asks about, and what hangs together with it. */

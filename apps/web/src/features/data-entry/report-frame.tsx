@@ -1,6 +1,8 @@
 import { checkSubmission } from "@avances/domain/answer";
+import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useMemo } from "react";
 import { useLanguage } from "#i18n/language.ts";
+import { useSession } from "#lib/session.ts";
 import { answersOf } from "./answer-store.ts";
 import { clarificationOf } from "./clarification.ts";
 import { currencyOf } from "./currencies.ts";
@@ -20,6 +22,7 @@ export function ReportFrame({
   readonly children: ReactNode;
 }) {
   const lang = useLanguage();
+  const { session } = useSession();
   const { person, view, catalogue: whole, country, indicators } = useReport(submissionId);
   const catalogue = useMemo(
     () => (indicators.length === whole.indicators.length ? whole : { ...whole, indicators }),
@@ -48,6 +51,12 @@ export function ReportFrame({
     };
   }, [entries, view, catalogue, whole]);
   const clarification = useMemo(() => clarificationOf(view), [view]);
+  const { answers } = facts;
+  const notSendable = useMemo(() => {
+    // Contributors see part of the report; whether the whole of it can be sent is not theirs to judge.
+    if (session === undefined || !view.may.submit) return [];
+    return sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
+  }, [session, view, whole, answers]);
   const role = person?.role;
   const canEdit = view.may.edit && view.copy === "working";
   return (
@@ -55,6 +64,7 @@ export function ReportFrame({
       <ReportContext
         value={{
           ...facts,
+          sendingFaults: notSendable,
           catalogue,
           view,
           country: country?.name[lang] ?? view.submission.country,

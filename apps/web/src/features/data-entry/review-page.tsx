@@ -17,6 +17,7 @@ import { ReportFrame } from "./report-frame.tsx";
 import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { ReviewChanges } from "./review-changes.tsx";
+import { reviewLead } from "./review-lead.ts";
 import { IndicatorLink, ReviewProblems } from "./review-problems.tsx";
 import { ReviewQuestions } from "./review-questions.tsx";
 import { ReviewSections } from "./review-sections.tsx";
@@ -38,25 +39,22 @@ function Review() {
   const lang = useLanguage();
   const f = useFormat();
   const { session } = useSession();
-  const { view, country, findings, answers, clarification } = useReportFacts();
+  const { view, country, findings, answers, clarification, sendingFaults } = useReportFacts();
   const { submission } = view;
   const unsaved = [...useEntries(useStore()).values()].filter(isOpen);
-  const blocking = findings.filter((finding) => blocksSubmission(finding, answers)).length;
+  const points = findings.filter((finding) => blocksSubmission(finding, answers)).length + sendingFaults.length;
   const due = submission.returnDueOn ?? submission.dueOn;
   const days = session === undefined ? null : daysBetween(localDate(new Date(session.now), view.timeZone), due);
   const isSent =
     submission.status === "submitted" || submission.status === "accepted" || submission.status === "published";
-  const lead = isSent
-    ? t.lead.sent
-    : blocking > 0
-      ? t.lead.blocked(blocking)
-      : clarification.open.length > 0
-        ? t.lead.questions(clarification.open.length)
-        : unsaved.length > 0
-          ? t.lead.unsaved
-          : view.may.submit
-            ? t.lead.ready
-            : t.lead.notYours;
+  const lead = reviewLead(t.lead, {
+    isSent,
+    opensOn: sendingFaults.includes("round-not-open") ? f.date(view.round.opensOn) : null,
+    points,
+    questions: clarification.open.length,
+    unsaved: unsaved.length,
+    maySubmit: view.may.submit,
+  });
   return (
     <>
       <PageHeader
@@ -104,7 +102,7 @@ function Review() {
         <CommentThread code={null} />
       </section>
       {view.may.submit ? (
-        <SubmitPanel isBlocked={blocking > 0 || unsaved.length > 0 || clarification.open.length > 0} />
+        <SubmitPanel isBlocked={points > 0 || unsaved.length > 0 || clarification.open.length > 0} />
       ) : null}
     </>
   );

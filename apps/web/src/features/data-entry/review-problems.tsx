@@ -3,6 +3,7 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { FindingMark } from "./findings-list.tsx";
 import { useReportFacts } from "./report-context.ts";
@@ -12,7 +13,8 @@ import { reviewTexts } from "./review.texts.ts";
 /** Everything that stands in the way, at once, each with the link to its answer. */
 export function ReviewProblems() {
   const t = useTexts(reviewTexts);
-  const { findings, answers } = useReportFacts();
+  const f = useFormat();
+  const { findings, answers, sendingFaults, view } = useReportFacts();
   const blocking = findings.filter((finding) => blocksSubmission(finding, answers));
   const others = findings.filter((finding) => !blocksSubmission(finding, answers));
   return (
@@ -20,7 +22,18 @@ export function ReviewProblems() {
       <h2 id="problems" className={styles.heading}>
         {t.problems.heading}
       </h2>
-      {blocking.length === 0 ? <p>{t.problems.none}</p> : <FindingRows findings={blocking} />}
+      {blocking.length + sendingFaults.length === 0 ? <p>{t.problems.none}</p> : null}
+      {sendingFaults.length > 0 ? (
+        <ul className={styles.problems}>
+          {sendingFaults.map((fault) => (
+            <li key={fault}>
+              <FindingMark severity="error" />
+              <p>{t.problems.faults[fault](f.date(view.round.opensOn))}</p>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {blocking.length > 0 ? <FindingRows findings={blocking} /> : null}
       {others.length > 0 ? (
         <Disclosure summary={t.problems.warnings(others.length)}>
           <FindingRows findings={others} />

@@ -8,6 +8,8 @@ export const reviewTexts = defineTexts(
     back: "Back to the report",
     notes: "Notes on the whole report",
     lead: {
+      notOpen: (day: string) =>
+        `The round opens on ${day}. Answers can be saved before; the report can be submitted from that day on.`,
       ready: "Nothing stands in the way. Please look it over, tick the declaration and submit.",
       blocked: (n: number) =>
         pluralEn(n, {
@@ -38,6 +40,12 @@ export const reviewTexts = defineTexts(
     problems: {
       heading: "To settle before submitting",
       none: "Nothing: no errors, and every warning that needs a comment has one.",
+      faults: {
+        "round-not-open": (day: string) =>
+          `The round opens on ${day} in your capital; the report can be submitted from then on.`,
+        "nothing-answered": () =>
+          "No indicator is answered yet. Please give at least one a value, or the reason why it has none.",
+      },
       comment: "Needs a comment.",
       warnings: (n: number) =>
         pluralEn(n, { one: "# more warning that does not keep you", other: "# more warnings that do not keep you" }),
@@ -83,6 +91,8 @@ export const reviewTexts = defineTexts(
         "We do not know yet whether the report arrived, because the portal cannot be reached. Pressing again is safe: it can only be sent once.",
       arrived: "Sent. The receipt is coming.",
       errors: "The server still finds points to settle. They are listed above.",
+      notOpen: "Not sent: the round has not opened in your capital yet.",
+      nothing: "Not sent: no indicator is answered yet.",
       questions: "Not sent: a question of the Secretariat is still open. It is listed above.",
       state: "The report can no longer be submitted in its present state. Please reload the page.",
       failed: "The server could not take it. Nothing was sent. Please try again.",
@@ -145,6 +155,8 @@ export const reviewTexts = defineTexts(
     back: "Volver al informe",
     notes: "Notas sobre todo el informe",
     lead: {
+      notOpen: (day) =>
+        `La ronda se abre el ${day}. Antes pueden guardarse respuestas; el informe podrá enviarse a partir de ese día.`,
       ready: "Nada lo impide. Le rogamos repasarlo, marcar la declaración y enviarlo.",
       blocked: (n) =>
         pluralEs(n, {
@@ -176,6 +188,12 @@ export const reviewTexts = defineTexts(
     problems: {
       heading: "Por resolver antes de enviar",
       none: "Nada: no hay errores y toda advertencia que necesita comentario lo tiene.",
+      faults: {
+        "round-not-open": (day) =>
+          `La ronda se abre el ${day} en su capital; a partir de entonces podrá enviar el informe.`,
+        "nothing-answered": () =>
+          "Aún no se ha respondido ningún indicador. Le rogamos dar al menos a uno un valor, o el motivo por el que no lo tiene.",
+      },
       comment: "Necesita un comentario.",
       warnings: (n) =>
         pluralEs(n, {
@@ -226,6 +244,8 @@ export const reviewTexts = defineTexts(
         "Aún no sabemos si el informe llegó, porque no es posible comunicarse con el portal. Puede pulsar otra vez sin riesgo: solo se envía una vez.",
       arrived: "Enviado. La constancia está en camino.",
       errors: "El servidor todavía encuentra puntos por resolver. Están en la lista de arriba.",
+      notOpen: "No se envió: la ronda aún no se ha abierto en su capital.",
+      nothing: "No se envió: aún no se ha respondido ningún indicador.",
       questions: "No se envió: queda una pregunta de la Secretaría por responder. Está en la lista de arriba.",
       state: "En su estado actual el informe ya no puede enviarse. Le rogamos recargar la página.",
       failed: "El servidor no pudo recibirlo. No se envió nada. Inténtelo de nuevo.",

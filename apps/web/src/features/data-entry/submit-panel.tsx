@@ -26,6 +26,8 @@ type Outcome =
   | "unknown"
   | "errors"
   | "questions"
+  | "notOpen"
+  | "nothing"
   | "state"
   | "changed"
   | "failed"
@@ -120,6 +122,8 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
 function outcomeOf({ status, code }: ApiProblem): Outcome {
   if (status === 401) return "signedOut";
   if (code === "submission-has-errors") return "errors";
+  if (code === "round-not-open") return "notOpen";
+  if (code === "nothing-answered") return "nothing";
   if (code === "questions-open") return "questions";
   if (code === "revision-stale") return "changed";
   return code === "transition-refused" ? "state" : "failed";
