@@ -23,6 +23,8 @@ export const ApiConfigSchema = z.object({
   smtpUrl: z.string().optional(),
   mailFrom: z.string(),
   scheduler: z.boolean(),
+  /** Look each minute whether the public file is to be made anew (a round's opening day has come). */
+  keepEdition: z.boolean().default(true),
   /** Folder of the built web app, or null when it is served elsewhere. */
   webRoot: z.string().nullable(),
   /** Refuse to send a reply that its contract does not describe in full: for tests. Always dropped is what a contract does not list. */

@@ -8,7 +8,7 @@ import { kindFaults, SettingsRefused } from "@avances/settings";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
-import { renewEdition } from "./features/published/renew-edition.ts";
+import { catchUpEdition, keepEdition } from "./features/published/renew-edition.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
 import { buildServer } from "./server.ts";
 
@@ -50,16 +50,17 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
-    await renewEdition(deps);
+    await catchUpEdition(deps);
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port }).catch(refuseAddress);
     const { port } = app.server.address() as AddressInfo;
+    const stopKeeping = config.keepEdition ? keepEdition(deps) : async () => undefined;
     const stopScheduler = config.scheduler ? await startScheduler(deps) : async () => undefined;
     let closing: Promise<void> | undefined;
     const close = async () => {
       health.stopping();
       await Promise.race([
-        Promise.all([app.close(), stopScheduler()]),
+        Promise.all([app.close(), stopScheduler(), stopKeeping()]),
         wait(finishWithinMs, undefined, { ref: false }),
       ]);
       app.server.closeAllConnections();

@@ -1,6 +1,7 @@
 /** What the portal can do, for programs that act without a browser (the demonstration region). Every rule applies as over HTTP. */
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";
+export { renewEdition } from "./features/published/renew-edition.ts";
 export { acceptSubmission } from "./features/reviews/accept-submission.ts";
 export { exemptSubmission } from "./features/reviews/exempt-submission.ts";
 export { extendSubmission } from "./features/reviews/extend-submission.ts";

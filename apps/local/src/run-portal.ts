@@ -86,6 +86,8 @@ async function makeInstance(config: LocalConfig, folder: DataFolder, options: Ru
       host: "127.0.0.1",
       port: 0,
       scheduler: false,
+      // The story has a clock of its own.
+      keepEdition: false,
       webRoot: null,
     },
     clock,

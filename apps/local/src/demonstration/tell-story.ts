@@ -9,6 +9,7 @@ import {
   listSubmissions,
   openRound,
   publishSubmission,
+  renewEdition,
   resendNotices,
   returnSubmission,
   type Seen,
@@ -69,7 +70,8 @@ export async function tellStory(teller: Teller, rounds: readonly RoundStory[]): 
 }
 
 function momentsOf(teller: Teller, round: RoundStory, known: Map<string, Answers>): Moment[] {
-  const { deps, cast } = teller;
+  const { cast } = teller;
+  const deps = { ...teller.deps, renewEdition };
   const open: Moment = {
     at: at(round.opensOn, 0, "08:00"),
     act: () =>
@@ -112,7 +114,8 @@ function momentsOf(teller: Teller, round: RoundStory, known: Map<string, Answers
 }
 
 function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, known: Map<string, Answers>): Moment[] {
-  const { deps, cast } = teller;
+  const { cast } = teller;
+  const deps = { ...teller.deps, renewEdition };
   const { secretariat } = cast;
   const focalPoint = cast.focalPoint(story.country);
   const moment = (day: number | undefined, time: string, act: (seen: Seen) => Promise<unknown>): Moment[] =>

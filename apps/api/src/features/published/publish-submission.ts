@@ -5,7 +5,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
+import { actInPublic } from "#reporting/act-in-public.ts";
 import { readPublication } from "#reporting/publication.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
@@ -26,48 +26,35 @@ export async function publishSubmission(
   { idempotency, ...seen }: Publish,
 ): Promise<ReplyOf<typeof publishContract>> {
   const now = deps.clock.now();
-  const { reply } = await deps.db.asActorPublishing(
-    actor,
-    async (tx) => {
-      let isFirst = false;
-      const reply = await once(tx, deps, actor, idempotency, async () => {
-        isFirst = true;
-        const submission = await lockAsSeen(tx, deps, actor, "submission.publish", seen);
-        const status = statusAfter("publish", submission, "secretariat");
-        const publication = await readPublication(tx, deps, submission, now);
-        if (publication?.isOpen === false)
-          throw new DomainError("publication-too-early", { earliest: publication.from });
-        const changed = await change(
-          tx,
-          submission,
-          { act: "published", actor, now },
-          { status, publishedVersion: submission.acceptedVersion, publishedAt: now },
-        );
-        await appendAuditEvent(tx, {
-          at: now,
-          actor,
-          action: "submission.published",
-          objectType: "submission",
-          objectId: submission.id,
-          countryCode: submission.countryCode,
-          fields: ["status", "publishedVersion"],
-          detail: {
-            from: submission.status,
-            to: status,
-            version: submission.acceptedVersion,
-            consented: publication?.consent != null,
-            told: publication?.told.length ?? 0,
-          },
-        });
-        await wakeScheduler(tx);
-        return submissionSummary(deps, changed, now);
-      });
-      return { reply, isFirst };
-    },
-    // A repeated request gets the first answer and makes no second edition.
-    async (tx, { isFirst }) => {
-      if (isFirst) await writeEdition(tx, deps, now);
-    },
-  );
-  return reply;
+  // The first publication makes the first edition.
+  return actInPublic({ ...deps, renewEdition: writeEdition }, actor, { idempotency, now }, async (tx) => {
+    const submission = await lockAsSeen(tx, deps, actor, "submission.publish", seen);
+    const status = statusAfter("publish", submission, "secretariat");
+    const publication = await readPublication(tx, deps, submission, now);
+    if (publication?.isOpen === false) throw new DomainError("publication-too-early", { earliest: publication.from });
+    const changed = await change(
+      tx,
+      submission,
+      { act: "published", actor, now },
+      { status, publishedVersion: submission.acceptedVersion, publishedAt: now },
+    );
+    await appendAuditEvent(tx, {
+      at: now,
+      actor,
+      action: "submission.published",
+      objectType: "submission",
+      objectId: submission.id,
+      countryCode: submission.countryCode,
+      fields: ["status", "publishedVersion"],
+      detail: {
+        from: submission.status,
+        to: status,
+        version: submission.acceptedVersion,
+        consented: publication?.consent != null,
+        told: publication?.told.length ?? 0,
+      },
+    });
+    await wakeScheduler(tx);
+    return submissionSummary(deps, changed, now);
+  });
 }

@@ -6,7 +6,7 @@ import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { publishedFiles } from "./files/published-files.ts";
 import { releaseCache } from "./release-cache.ts";
-import { renewEdition } from "./renew-edition.ts";
+import { catchUpEdition } from "./renew-edition.ts";
 
 /** An edition is heard of when the database says so; how soon depends on the machine. */
 const patience = { timeout: 30_000 };
@@ -112,11 +112,11 @@ test("what does not exist takes no place of what is kept ready", async () => {
 
 test("an edition of an older release is made anew when the portal starts, once", async () => {
   const newest = async () => (await api.db.asPublic(currentEdition))?.id;
-  await renewEdition(api.deps);
+  await catchUpEdition(api.deps);
   expect(await newest()).toBe(2);
   const { id: _, ...row } = (await api.db.asPublic(currentEdition)) as EditionRow;
   await api.db.asPublisher((tx) => insertEdition(tx, { ...row, algorithm: "older" }));
-  await Promise.all([renewEdition(api.deps), renewEdition(api.deps)]);
+  await Promise.all([catchUpEdition(api.deps), catchUpEdition(api.deps)]);
   expect(await newest()).toBe(4);
   const file = await vi.waitFor(async () => {
     const reply = await get("data.csv");
@@ -141,11 +141,11 @@ test("another text of the catalogue or name of a country makes the public file a
   ];
   for (const change of changes) {
     const before = await newest();
-    await renewEdition({ ...api.deps, ...change });
-    await renewEdition({ ...api.deps, ...change });
+    await catchUpEdition({ ...api.deps, ...change });
+    await catchUpEdition({ ...api.deps, ...change });
     expect(await newest()).toBe(before + 1);
   }
   const before = await newest();
-  await renewEdition({ ...api.deps, reference: { ...reference, countries: [...others, found(first)] } });
+  await catchUpEdition({ ...api.deps, reference: { ...reference, countries: [...others, found(first)] } });
   expect(await newest()).toBe(before);
 });

@@ -2,9 +2,8 @@ import type { exemptSubmission as exemptContract, ReplyOf } from "@avances/contr
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import type { Actor } from "@avances/domain/access";
-import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
+import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
@@ -15,35 +14,33 @@ interface Exempt extends Seen {
 
 /** Records that a country need not report in this round. What it has prepared stays; it may still begin again of its own accord. */
 export async function exemptSubmission(
-  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  deps: PublicDeps,
   actor: Actor,
   { reason, idempotency, ...seen }: Exempt,
 ): Promise<ReplyOf<typeof exemptContract>> {
   const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);
-      const status = statusAfter("exempt", submission, "secretariat");
-      const changed = await change(
-        tx,
-        submission,
-        { act: "exempted", actor, now, reason },
-        { status, exemptReason: reason },
-      );
-      await appendAuditEvent(tx, {
-        at: now,
-        actor,
-        action: "submission.exempted",
-        objectType: "submission",
-        objectId: submission.id,
-        countryCode: submission.countryCode,
-        fields: ["status", "exemptReason"],
-        beforeHash: null,
-        afterHash: null,
-        detail: { from: submission.status, to: status },
-      });
-      await wakeScheduler(tx);
-      return submissionSummary(deps, changed, now);
-    }),
-  );
+  return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
+    const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);
+    const status = statusAfter("exempt", submission, "secretariat");
+    const changed = await change(
+      tx,
+      submission,
+      { act: "exempted", actor, now, reason },
+      { status, exemptReason: reason },
+    );
+    await appendAuditEvent(tx, {
+      at: now,
+      actor,
+      action: "submission.exempted",
+      objectType: "submission",
+      objectId: submission.id,
+      countryCode: submission.countryCode,
+      fields: ["status", "exemptReason"],
+      beforeHash: null,
+      afterHash: null,
+      detail: { from: submission.status, to: status },
+    });
+    await wakeScheduler(tx);
+    return submissionSummary(deps, changed, now);
+  });
 }

@@ -11,6 +11,7 @@ import {
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
+import type { PublicDeps } from "#reporting/act-in-public.ts";
 import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";
 import { acceptSubmission } from "./accept-submission.ts";
@@ -24,7 +25,7 @@ import { takeBackExemption } from "./take-back-exemption.ts";
 import { takeBackExtension } from "./take-back-extension.ts";
 
 /** The secretariat's desk: read what was submitted, ask, accept, exempt, give time. It never changes a figure. */
-export function reviewsRoutes(mount: Mount, deps: Deps): void {
+export function reviewsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(listReviewsContract, ({ actor }) => listReviews(deps, actor));
   mount(returnSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await returnSubmission(deps, actor, { ...params, ...decided(call), request: body })),

@@ -2,9 +2,8 @@ import type { BodyOf, takeBackExemption as contract, ReplyOf } from "@avances/co
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import type { Actor } from "@avances/domain/access";
-import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
+import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
@@ -18,36 +17,34 @@ interface TakeBackExemption extends Seen {
  * and why it no longer holds.
  */
 export async function takeBackExemption(
-  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  deps: PublicDeps,
   actor: Actor,
   { correction, idempotency, ...seen }: TakeBackExemption,
 ): Promise<ReplyOf<typeof contract>> {
   const now = deps.clock.now();
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);
-      const prepared = statusAfter("reinstate", submission, "secretariat");
-      const isUntouched = submission.answeredCount === 0 && submission.version === 0;
-      const status = isUntouched ? "not_started" : prepared;
+  return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
+    const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);
+    const prepared = statusAfter("reinstate", submission, "secretariat");
+    const isUntouched = submission.answeredCount === 0 && submission.version === 0;
+    const status = isUntouched ? "not_started" : prepared;
 
-      const changed = await change(
-        tx,
-        submission,
-        { act: "exemption_taken_back", actor, now, reason: correction.reason },
-        { status, exemptReason: null },
-      );
-      await appendAuditEvent(tx, {
-        at: now,
-        actor,
-        action: "submission.exemption-taken-back",
-        objectType: "submission",
-        objectId: submission.id,
-        countryCode: submission.countryCode,
-        fields: ["status", "exemptReason"],
-        detail: { from: submission.status, to: status },
-      });
-      await wakeScheduler(tx);
-      return submissionSummary(deps, changed, now);
-    }),
-  );
+    const changed = await change(
+      tx,
+      submission,
+      { act: "exemption_taken_back", actor, now, reason: correction.reason },
+      { status, exemptReason: null },
+    );
+    await appendAuditEvent(tx, {
+      at: now,
+      actor,
+      action: "submission.exemption-taken-back",
+      objectType: "submission",
+      objectId: submission.id,
+      countryCode: submission.countryCode,
+      fields: ["status", "exemptReason"],
+      detail: { from: submission.status, to: status },
+    });
+    await wakeScheduler(tx);
+    return submissionSummary(deps, changed, now);
+  });
 }

@@ -1,6 +1,5 @@
 import type { BodyOf, cancelRound as contract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
-import type { RoundRow } from "@avances/db/queries/rows";
 import { lockSubmissionsInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -8,9 +7,9 @@ import { isUnused } from "@avances/domain/round";
 import { tellOfCancelledRound } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
+import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
 import { change } from "#reporting/transition.ts";
-import { changeRound, type EditionWriter, lockRoundAsSeen, renewEdition, type SeenRound } from "./round-act.ts";
+import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
 import { roundView } from "./round-view.ts";
 
 interface CancelRound extends SeenRound {
@@ -23,42 +22,30 @@ interface CancelRound extends SeenRound {
  * it that still wait do not leave, whoever was written to is told, and the public file forgets it. Its year can be opened again.
  */
 export async function cancelRound(
-  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference" | "config"> & EditionWriter,
+  deps: PublicDeps & Pick<Deps, "newId">,
   actor: Actor,
   { cancellation: { reason }, idempotency, ...seen }: CancelRound,
 ): Promise<ReplyOf<typeof contract>> {
   const now = deps.clock.now();
-  const { reply } = await deps.db.asActorPublishing(
-    actor,
-    async (tx) => {
-      let before = null as RoundRow | null;
-      const reply = await once(tx, deps, actor, idempotency, async () => {
-        const round = await lockRoundAsSeen(tx, actor, seen);
-        const submissions = await lockSubmissionsInRound(tx, round.year);
-        if (!isUnused(submissions)) throw new DomainError("round-in-use", { year: round.year });
-        before = round;
-        const told = await tellOfCancelledRound(tx, actor, round.year, {
-          now,
-          newId: deps.newId,
-          config: deps.config,
-        });
-        // Whoever saves at this moment waits for the lock, sees another revision, and finds the round gone. Why stands with the round alone:
-        // what is kept of a report is for its country.
-        for (const submission of submissions) await change(tx, submission, { act: "round_cancelled", actor, now }, {});
-        const changed = await changeRound(
-          tx,
-          round,
-          { act: "cancelled", actor, now, reason, detail: { told } },
-          { cancelledAt: now },
-        );
-        await wakeScheduler(tx);
-        return roundView(changed);
-      });
-      return { reply, before };
-    },
-    async (tx, { before }) => {
-      if (before !== null) await renewEdition(tx, deps, now, before);
-    },
-  );
-  return reply;
+  return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
+    const round = await lockRoundAsSeen(tx, actor, seen);
+    const submissions = await lockSubmissionsInRound(tx, round.year);
+    if (!isUnused(submissions)) throw new DomainError("round-in-use", { year: round.year });
+    const told = await tellOfCancelledRound(tx, actor, round.year, {
+      now,
+      newId: deps.newId,
+      config: deps.config,
+    });
+    // Whoever saves at this moment waits for the lock, sees another revision, and finds the round gone. Why stands with the round alone:
+    // what is kept of a report is for its country.
+    for (const submission of submissions) await change(tx, submission, { act: "round_cancelled", actor, now }, {});
+    const changed = await changeRound(
+      tx,
+      round,
+      { act: "cancelled", actor, now, reason, detail: { told } },
+      { cancelledAt: now },
+    );
+    await wakeScheduler(tx);
+    return roundView(changed);
+  });
 }

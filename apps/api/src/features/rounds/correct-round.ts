@@ -1,15 +1,13 @@
 import type { BodyOf, correctRound as contract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
-import type { RoundRow } from "@avances/db/queries/rows";
 import { lockSubmissionsInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { correctionFault, dueAfterCorrection } from "@avances/domain/round";
-import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
+import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
 import { change } from "#reporting/transition.ts";
-import { changeRound, type EditionWriter, lockRoundAsSeen, renewEdition, type SeenRound } from "./round-act.ts";
+import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
 import { roundView } from "./round-view.ts";
 
 interface CorrectRound extends SeenRound {
@@ -23,50 +21,32 @@ interface CorrectRound extends SeenRound {
  * `round-dates-out-of-order` and why: nobody becomes late by a correction, and a day on which countries were invited stays.
  */
 export async function correctRound(
-  deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config"> & EditionWriter,
+  deps: PublicDeps,
   actor: Actor,
   { correction, idempotency, ...seen }: CorrectRound,
 ): Promise<ReplyOf<typeof contract>> {
   const now = deps.clock.now();
   const { reason, ...to } = correction;
   const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
-  const { reply } = await deps.db.asActorPublishing(
-    actor,
-    async (tx) => {
-      let before = null as RoundRow | null;
-      const reply = await once(tx, deps, actor, idempotency, async () => {
-        const round = await lockRoundAsSeen(tx, actor, seen);
-        const fault = correctionFault(round, to, now, zones);
-        if (fault !== null) throw new DomainError("round-dates-out-of-order", { ...to, fault });
-        before = round;
-        let moved = 0;
-        for (const submission of await lockSubmissionsInRound(tx, round.year)) {
-          const { dueOn, extensionGrantedAt, firstSubmittedAt } = submission;
-          const due = dueAfterCorrection({ dueOn, extended: extensionGrantedAt !== null, firstSubmittedAt }, to.dueOn);
-          if (due === null) continue;
-          await change(
-            tx,
-            submission,
-            { act: "round_corrected", actor, now, reason },
-            { dueOn: due, extensionGrantedAt: null, extensionReason: null },
-          );
-          if (due !== dueOn) moved += 1;
-        }
-        const changed = await changeRound(
-          tx,
-          round,
-          { act: "dates_corrected", actor, now, reason, detail: { moved } },
-          to,
-        );
-        await wakeScheduler(tx);
-        return roundView(changed);
-      });
-      return { reply, before };
-    },
-    // A repeated request gets the first answer and makes no second edition.
-    async (tx, { reply, before }) => {
-      if (before !== null) await renewEdition(tx, deps, now, before, reply);
-    },
-  );
-  return reply;
+  return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
+    const round = await lockRoundAsSeen(tx, actor, seen);
+    const fault = correctionFault(round, to, now, zones);
+    if (fault !== null) throw new DomainError("round-dates-out-of-order", { ...to, fault });
+    let moved = 0;
+    for (const submission of await lockSubmissionsInRound(tx, round.year)) {
+      const { dueOn, extensionGrantedAt, firstSubmittedAt } = submission;
+      const due = dueAfterCorrection({ dueOn, extended: extensionGrantedAt !== null, firstSubmittedAt }, to.dueOn);
+      if (due === null) continue;
+      await change(
+        tx,
+        submission,
+        { act: "round_corrected", actor, now, reason },
+        { dueOn: due, extensionGrantedAt: null, extensionReason: null },
+      );
+      if (due !== dueOn) moved += 1;
+    }
+    const changed = await changeRound(tx, round, { act: "dates_corrected", actor, now, reason, detail: { moved } }, to);
+    await wakeScheduler(tx);
+    return roundView(changed);
+  });
 }

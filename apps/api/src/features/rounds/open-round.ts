@@ -9,8 +9,8 @@ import { DomainError } from "@avances/domain/domain-error";
 import { areRoundDates, referencePeriodOf } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { once } from "#http/once.ts";
 import { type FieldError, InvalidInput } from "#http/problem-details.ts";
+import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
 import { roundView } from "./round-view.ts";
 
 type OpenRound = BodyOf<typeof openRoundContract>;
@@ -20,7 +20,7 @@ type OpenRound = BodyOf<typeof openRoundContract>;
  * not an absence. Opening notices follow by themselves on the opening day. Refuses with `round-exists` and `round-dates-out-of-order`.
  */
 export async function openRound(
-  deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
+  deps: PublicDeps & Pick<Deps, "newId">,
   actor: Actor,
   input: OpenRound,
   idempotency: Idempotency,
@@ -28,53 +28,51 @@ export async function openRound(
   const now = deps.clock.now();
   const obligated = obligatedCountries(deps, input);
   requireSaneDates(input);
-  return deps.db.asActor(actor, (tx) =>
-    once(tx, deps, actor, idempotency, async () => {
-      const isAgain = await lockCancelledRound(tx, input.year);
-      // Who was invited for that day before would not be invited anew.
-      if (isAgain && (await wasAnnounced(tx, input.year, input.opensOn)))
-        throw new DomainError("round-dates-out-of-order", { opensOn: input.opensOn, fault: "announced" });
-      const rows = deps.reference.countries.map(({ alpha3 }) => ({
-        id: deps.newId(),
-        roundYear: input.year,
-        countryCode: alpha3,
-        obligated: obligated.has(alpha3),
-        status: "not_started" as const,
-        dueOn: input.dueOn,
-      }));
-      // As long as the round is cancelled, who owes a report can still be decided anew.
-      if (isAgain) await renewSubmissions(tx, rows);
-      const round = await insertRound(tx, {
-        year: input.year,
-        catalogueVersion: deps.catalogues.current.version,
-        ...referencePeriodOf(input.year),
+  return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
+    const isAgain = await lockCancelledRound(tx, input.year);
+    // Who was invited for that day before would not be invited anew.
+    if (isAgain && (await wasAnnounced(tx, input.year, input.opensOn)))
+      throw new DomainError("round-dates-out-of-order", { opensOn: input.opensOn, fault: "announced" });
+    const rows = deps.reference.countries.map(({ alpha3 }) => ({
+      id: deps.newId(),
+      roundYear: input.year,
+      countryCode: alpha3,
+      obligated: obligated.has(alpha3),
+      status: "not_started" as const,
+      dueOn: input.dueOn,
+    }));
+    // As long as the round is cancelled, who owes a report can still be decided anew.
+    if (isAgain) await renewSubmissions(tx, rows);
+    const round = await insertRound(tx, {
+      year: input.year,
+      catalogueVersion: deps.catalogues.current.version,
+      ...referencePeriodOf(input.year),
+      opensOn: input.opensOn,
+      dueOn: input.dueOn,
+      obligatedGroup: input.obligatedGroup,
+      openedAt: now,
+      openedBy: actor.userId,
+    });
+    if (round === undefined) throw new DomainError("round-exists", { year: input.year });
+    if (!isAgain) await insertSubmissions(tx, rows);
+    await appendAuditEvent(tx, {
+      at: now,
+      actor,
+      action: "round.opened",
+      objectType: "round",
+      objectId: String(input.year),
+      countryCode: null,
+      detail: {
         opensOn: input.opensOn,
         dueOn: input.dueOn,
-        obligatedGroup: input.obligatedGroup,
-        openedAt: now,
-        openedBy: actor.userId,
-      });
-      if (round === undefined) throw new DomainError("round-exists", { year: input.year });
-      if (!isAgain) await insertSubmissions(tx, rows);
-      await appendAuditEvent(tx, {
-        at: now,
-        actor,
-        action: "round.opened",
-        objectType: "round",
-        objectId: String(input.year),
-        countryCode: null,
-        detail: {
-          opensOn: input.opensOn,
-          dueOn: input.dueOn,
-          group: input.obligatedGroup,
-          obligated: [...obligated].sort().join(" "),
-          catalogue: round.catalogueVersion,
-        },
-      });
-      await wakeScheduler(tx);
-      return roundView(round);
-    }),
-  );
+        group: input.obligatedGroup,
+        obligated: [...obligated].sort().join(" "),
+        catalogue: round.catalogueVersion,
+      },
+    });
+    await wakeScheduler(tx);
+    return roundView(round);
+  });
 }
 
 function obligatedCountries({ reference }: Pick<Deps, "reference">, input: OpenRound): ReadonlySet<string> {

@@ -1,12 +1,10 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { currentEdition } from "@avances/db/queries/release-queries";
 import { insertRoundAct, lockRound, updateRound } from "@avances/db/queries/round-queries";
 import type { RoundRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
-import { hasOpened, type RoundAct, type RoundDates } from "@avances/domain/round";
-import type { Deps } from "#deps.ts";
+import type { RoundAct, RoundDates } from "@avances/domain/round";
 import { allow, found } from "#reporting/allow.ts";
 import { roundView } from "./round-view.ts";
 
@@ -73,21 +71,4 @@ export async function changeRound(
 
 function datesOf({ opensOn, dueOn }: RoundDates): RoundDates {
   return { opensOn, dueOn };
-}
-
-/** Makes the public file anew, in the transaction of the act that made it necessary. */
-export interface EditionWriter {
-  writeEdition(tx: Tx, deps: Pick<Deps, "catalogues" | "reference" | "config">, now: Date): Promise<void>;
-}
-
-/** Makes the public file anew where it speaks of this round: rounds stand in it from their opening on. */
-export async function renewEdition(
-  tx: Tx,
-  deps: Pick<Deps, "catalogues" | "reference" | "config"> & EditionWriter,
-  now: Date,
-  ...rounds: readonly RoundDates[]
-): Promise<void> {
-  const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
-  if (!rounds.some((round) => hasOpened(round, now, zones))) return;
-  if ((await currentEdition(tx)) !== undefined) await deps.writeEdition(tx, deps, now);
 }

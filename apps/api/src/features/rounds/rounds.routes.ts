@@ -1,16 +1,16 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
+import type { PublicDeps } from "#reporting/act-in-public.ts";
 import { decided, keyOf } from "#reporting/decided.ts";
 import { cancelRound } from "./cancel-round.ts";
 import { correctRound } from "./correct-round.ts";
 import { openRound } from "./open-round.ts";
-import type { EditionWriter } from "./round-act.ts";
 import { roundRecord } from "./round-record.ts";
 import { roundStatus } from "./round-status.ts";
 
 /** Rounds: opening one, correcting it, and who is late in it. */
-export function roundsRoutes(mount: Mount, deps: Deps & EditionWriter): void {
+export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.openRound, ({ actor, body, idempotency }) => openRound(deps, actor, body, keyOf(idempotency)));
   mount(contracts.correctRound, ({ actor, params, body, ...call }) =>
     correctRound(deps, actor, { year: params.year, correction: body, ...decided(call) }),

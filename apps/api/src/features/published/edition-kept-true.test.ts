@@ -1,0 +1,188 @@
+import {
+  acceptSubmission,
+  cancelRound,
+  correctExtension,
+  correctReturnDate,
+  correctRound,
+  exemptSubmission,
+  extendSubmission,
+  getMatrix,
+  getRoundStatus,
+  listRounds,
+  openRound,
+  publishSubmission,
+  returnSubmission,
+  takeBackExemption,
+  takeBackExtension,
+  withdrawSubmission,
+} from "@avances/contracts";
+import { currentEdition, findPayload } from "@avances/db/queries/release-queries";
+import { roundAct, submissionAct } from "@avances/db/schema";
+import { submissionActs } from "@avances/domain/submission";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { found } from "#reporting/allow.ts";
+import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { toPublicSubmissions } from "./edition-input.ts";
+import { editionPayloads } from "./edition-payloads.ts";
+import { readReports } from "./read-reports.ts";
+import { catchUpEdition, keepEdition } from "./renew-edition.ts";
+
+/** Whoever changes what the public reads of a round or a country writes the edition that tells it: one rule, held after every act. */
+let api: TestApi;
+const secretariat = { as: "secretariat" as const };
+const reason = "Decided at the table";
+const patience = { timeout: 20_000 };
+const first = 2025;
+const ids: Record<string, string> = {};
+
+const params = (country: string) => ({ submissionId: found(ids[country]) });
+const hnd = "focal_point:HND" as const;
+const open = async (year: number, opensOn: string) => {
+  const body = { year, opensOn, dueOn: "2027-08-31", obligatedGroup: "CA-MEX" };
+  expect((await api.call(openRound, { ...secretariat, body })).status).toBe(201);
+};
+const revisionOf = async (year: number) =>
+  found((await api.call(listRounds, secretariat)).body.rounds.find((round) => round.year === year)).revision;
+const correct = async (year: number, opensOn: string) =>
+  api.call(correctRound, {
+    ...secretariat,
+    params: { year },
+    revision: await revisionOf(year),
+    body: { opensOn, dueOn: "2027-09-30", reason },
+  });
+const edition = async () => found(await api.db.asPublic(currentEdition));
+
+/** Keys under which the stored edition says something else than would be said now. */
+async function untrue(): Promise<readonly string[]> {
+  const { catalogues, reference, config } = api.deps;
+  const { countries } = reference;
+  const stored = await edition();
+  return api.db.asPublisher(async (tx) => {
+    const { rounds, expected, catalogueOf } = await readReports(tx, api.deps, api.clock.now(), countries);
+    const submissions = toPublicSubmissions(catalogueOf, expected);
+    const input = {
+      catalogue: catalogues.current,
+      countries,
+      demonstration: config.demonstration,
+      rounds,
+      submissions,
+    };
+    const wrong: string[] = [];
+    for (const { key, content } of editionPayloads(input)) {
+      const said = found(await findPayload(tx, stored.id, key)).body.toString();
+      // An answer names the edition in which it last changed.
+      if (said.replace(/^\{"edition":\{[^}]*\},/, "{") !== content) wrong.push(key);
+    }
+    return wrong;
+  });
+}
+
+const roundsOf = async () => (await api.call(getMatrix, {})).body.rounds.map(({ roundYear }) => roundYear);
+
+beforeAll(async () => {
+  api = await startTestApi({ now: "2027-05-05T16:00:00Z" });
+  Object.assign(ids, await aRound(api, first, ["CRI", "GTM", "HND"]));
+  const cri = "focal_point:CRI" as const;
+  await fill(api, cri, found(ids.CRI));
+  await submit(api, cri, found(ids.CRI));
+  await api.call(acceptSubmission, { ...secretariat, params: params("CRI") });
+  await agree(api, cri, found(ids.CRI));
+  await api.call(publishSubmission, { ...secretariat, params: params("CRI") });
+});
+afterAll(() => api.close());
+
+test("after each act on a round or a report the stored edition says what would be said now", async () => {
+  const days = { dueOn: "2027-06-30", reason };
+  const acts: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ["nothing yet", async () => undefined],
+    ["a round opens today", () => open(2027, "2027-05-05")],
+    ["a round is planned", () => open(2028, "2027-06-10")],
+    ["its opening day becomes today", () => correct(2028, "2027-05-05")],
+    [
+      "it is cancelled",
+      async () =>
+        api.call(cancelRound, {
+          ...secretariat,
+          params: { year: 2028 },
+          revision: await revisionOf(2028),
+          body: { reason },
+        }),
+    ],
+    ["exempt", () => api.call(exemptSubmission, { ...secretariat, params: params("GTM"), body: { reason } })],
+    ["expected again", () => api.call(takeBackExemption, { ...secretariat, params: params("GTM"), body: { reason } })],
+    ["exempt again", () => api.call(exemptSubmission, { ...secretariat, params: params("GTM"), body: { reason } })],
+    ["longer", () => api.call(extendSubmission, { ...secretariat, params: params("HND"), body: days })],
+    [
+      "not so long",
+      () =>
+        api.call(correctExtension, { ...secretariat, params: params("HND"), body: { ...days, dueOn: "2027-06-15" } }),
+    ],
+    ["no longer", () => api.call(takeBackExtension, { ...secretariat, params: params("HND"), body: { reason } })],
+    ["an exempt country begins", () => fill(api, "focal_point:GTM", found(ids.GTM), { seed: 3 })],
+    ["started", () => fill(api, hnd, found(ids.HND), { seed: 2 })],
+    ["submitted", () => submit(api, hnd, found(ids.HND))],
+    ["withdrawn", () => api.call(withdrawSubmission, { as: hnd, params: params("HND"), body: { reason } })],
+    ["submitted again", () => submit(api, hnd, found(ids.HND))],
+    [
+      "returned",
+      () =>
+        api.call(returnSubmission, {
+          ...secretariat,
+          params: params("HND"),
+          body: { comments: [{ indicatorCode: "TIP-LEG-01", body: "Which law?" }] },
+        }),
+    ],
+    ["another day", () => api.call(correctReturnDate, { ...secretariat, params: params("HND"), body: days })],
+    ["sent back", () => submit(api, hnd, found(ids.HND))],
+    ["accepted", () => api.call(acceptSubmission, { ...secretariat, params: params("HND") })],
+    ["agreed", () => agree(api, hnd, found(ids.HND))],
+    ["published", () => api.call(publishSubmission, { ...secretariat, params: params("HND") })],
+  ];
+  const seen: unknown[] = [];
+  for (const [name, act] of acts) {
+    await act();
+    seen.push([name, await untrue()]);
+  }
+  expect(seen).toEqual(acts.map(([name]) => [name, []]));
+  // Nobody adds an act without telling here whether the public reads it.
+  const actor = await api.person("secretariat");
+  const kept = await api.db.asActor(actor, async (tx) => [
+    ...(await tx.selectDistinct({ act: submissionAct.act }).from(submissionAct)),
+    ...(await tx.selectDistinct({ act: roundAct.act }).from(roundAct)),
+  ]);
+  expect(new Set(kept.map(({ act }) => act))).toEqual(new Set([...submissionActs, "dates_corrected", "cancelled"]));
+});
+
+test("what the public does not read, and a request that is repeated, make no edition", async () => {
+  const { countries } = (await api.call(getRoundStatus, { ...secretariat, params: { year: 2027 } })).body;
+  const nic = { submissionId: found(countries.find(({ country }) => country === "NIC")).submissionId };
+  const before = (await edition()).id;
+  await api.call(extendSubmission, { ...secretariat, params: nic, body: { dueOn: "2027-10-31", reason } });
+  await open(2028, "2027-06-10");
+  expect((await edition()).id).toBe(before);
+  const exempt = { ...secretariat, params: nic, body: { reason }, idempotencyKey: "once-and-no-more", revision: 2 };
+  for (const _ of [1, 2]) expect((await api.call(exemptSubmission, exempt)).status).toBe(200);
+  expect((await edition()).id).toBe(before + 1);
+});
+
+test("a planned round stands in the public file from its first minute in the region, once, whoever looks", async () => {
+  api.clock.set("2027-06-10T03:59:00Z");
+  await catchUpEdition(api.deps);
+  const before = (await edition()).id;
+  expect(await roundsOf()).not.toContain(2028);
+  api.clock.set("2027-06-10T04:00:00Z");
+  expect(await untrue()).not.toEqual([]);
+  await Promise.all([catchUpEdition(api.deps), catchUpEdition(api.deps), catchUpEdition(api.deps)]);
+  expect([(await edition()).id, await untrue()]).toEqual([before + 1, []]);
+  await vi.waitFor(async () => expect(await roundsOf()).toContain(2028), patience);
+});
+
+test("the portal looks by itself, and comes to rest when it is stopped", async () => {
+  await open(2026, "2027-06-20");
+  const stop = keepEdition(api.deps, 5);
+  api.clock.set("2027-06-20T04:00:00Z");
+  await vi.waitFor(async () => expect(await roundsOf()).toContain(2026), patience);
+  await stop();
+  expect(await untrue()).toEqual([]);
+});
