@@ -3,6 +3,7 @@ import { type Actor, isCountryRole } from "@avances/domain/access";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
+import { isByItself } from "./by-itself.ts";
 import { readCookie } from "./cookies.ts";
 
 const touchAfterMs = 60_000;
@@ -25,7 +26,7 @@ export async function authenticate(
   const found = await deps.db.authQuery((tx) => findSession(tx, claims.sessionId));
   if (!found || found.user.id !== claims.userId || !isAlive(found, now)) return null;
   // Once a minute is enough to tell an idle session, and spares a write per request.
-  if (now.valueOf() - found.session.lastUsedAt.valueOf() > touchAfterMs) {
+  if (!isByItself(request) && now.valueOf() - found.session.lastUsedAt.valueOf() > touchAfterMs) {
     await deps.db.authQuery((tx) => touchSession(tx, claims.sessionId, now));
   }
   return actorOf(found);

@@ -21,7 +21,7 @@ export function openApiDocument(): Json {
       description:
         "Reporting portal of the Regional Conference on Migration. Sessions are cookies; requests that change something carry " +
         "`X-Requested-With: rcm`, come from the portal's own origin and send JSON. A caller may say in `X-Acting-As` for which person " +
-        "(the id of `GET /session`) it calls: when the session belongs to somebody else, nothing is done (`other-person`). Refusals are RFC 9457 problem documents.",
+        "(the id of `GET /session`) it calls: when the session belongs to somebody else, nothing is done (`other-person`). `X-By-Itself: 1` says that nobody is at the page: such a request does not keep a session from going idle. Refusals are RFC 9457 problem documents.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     paths: { ...paths, ...healthPaths },

@@ -1,6 +1,7 @@
 import type { BodyInputOf, Contract, ParamsOf, Problem, QueryInputOf, ResponseOf } from "@avances/contracts";
 import { newId } from "./new-id.ts";
 import { pagePerson } from "./page-person.ts";
+import { isSomebodyHere } from "./presence.ts";
 
 /**
  * An operation as the browser needs it: method and path, checked by the compiler against the contract. The contract itself
@@ -92,6 +93,7 @@ async function send<C extends Contract>(
 ): Promise<Response> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (actingAs !== undefined) headers["X-Acting-As"] = actingAs;
+  if (!isSomebodyHere()) headers["X-By-Itself"] = "1";
   if (operation.method !== "GET") headers["X-Requested-With"] = "rcm";
   if (input.body !== undefined) headers["Content-Type"] = "application/json";
   if (input.revision !== undefined) headers["If-Match"] = `"v${input.revision}"`;
@@ -150,7 +152,11 @@ function withLock(act: () => Promise<Renewal>): Promise<Renewal> {
 async function renew(): Promise<Renewal> {
   const reply = await fetch("/api/v1/session/refresh", {
     method: "POST",
-    headers: { "X-Requested-With": "rcm", Accept: "application/json" },
+    headers: {
+      "X-Requested-With": "rcm",
+      Accept: "application/json",
+      ...(!isSomebodyHere() && { "X-By-Itself": "1" }),
+    },
     credentials: "same-origin",
   }).catch(() => null);
   if (reply === null || reply.status === 429 || reply.status >= 500) return "unreachable";

@@ -22,11 +22,13 @@ type Outcome =
 
 /**
  * Exchanges a refresh token, which works once. One that comes again within ten seconds is a second tab and is told to wait; one that
- * comes later was copied: the whole session ends, its owner is written to. Throws `not-signed-in` or `refresh-in-progress`.
+ * comes later was copied: the whole session ends, its owner is written to. `isUse` false: a page asked by itself, and the session goes on
+ * towards being idle. Throws `not-signed-in` or `refresh-in-progress`.
  */
 export async function refreshSession(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
   token: string | null,
+  isUse = true,
 ): Promise<SessionGrant & { readonly user: UserRow }> {
   if (token === null) throw new DomainError("not-signed-in");
   const now = deps.clock.now();
@@ -37,7 +39,7 @@ export async function refreshSession(
     if (sessionId === undefined) return refuseUsed(deps, tx, tokenHash, now);
     const found = await findSession(tx, sessionId);
     if (!found || !isAlive(found, now)) return { kind: "refused" };
-    await touchSession(tx, sessionId, now);
+    if (isUse) await touchSession(tx, sessionId, now);
     const refreshToken = await issueRefreshToken(tx, sessionId, now);
     return { kind: "granted", grant: { sessionId, userId: found.user.id, user: found.user, refreshToken } };
   });

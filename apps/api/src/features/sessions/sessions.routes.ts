@@ -2,6 +2,7 @@ import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
 import type { AccessTokens } from "#http/access-token.ts";
 import { actingAs } from "#http/acting-as.ts";
+import { isByItself } from "#http/by-itself.ts";
 import { readCookie, setCookie } from "#http/cookies.ts";
 import type { ExchangeMount } from "#http/mount-contract.ts";
 import { acceptTicket } from "./accept-ticket.ts";
@@ -36,10 +37,12 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
   });
 
   mount(contracts.refreshSession, async (_call, { request, reply }) => {
-    const refreshed = await refreshSession(deps, readCookie(config, request, "rt")).catch((error: unknown) => {
-      if (isNotSignedIn(error)) clearSessionCookies(deps, reply);
-      throw error;
-    });
+    const refreshed = await refreshSession(deps, readCookie(config, request, "rt"), !isByItself(request)).catch(
+      (error: unknown) => {
+        if (isNotSignedIn(error)) clearSessionCookies(deps, reply);
+        throw error;
+      },
+    );
     setSessionCookies(deps, reply, tokens(), refreshed, clock.now());
     return sessionView(deps, refreshed.user, clock.now());
   });

@@ -163,6 +163,21 @@ describe("a session that is over is refused at the next request, although its to
   });
 });
 
+test("a board that renews itself on a screen that was left keeps no session alive, nor does its refresh", async () => {
+  const [left, used] = [await signedIn(), await signedIn()];
+  const renew = async ({ browser }: typeof left, headers: Record<string, string>) => {
+    const reply = await browser.send("GET", protectedPath, undefined, headers);
+    if (reply.statusCode === 401) await browser.send("POST", "/api/v1/session/refresh", undefined, headers);
+    return (await browser.send("GET", protectedPath, undefined, headers)).statusCode;
+  };
+  for (let minute = 0; minute < 29; minute += 1) {
+    api.clock.advance(60_000);
+    expect([await renew(left, { "x-by-itself": "1" }), await renew(used, {})]).toEqual([200, 200]);
+  }
+  api.clock.advance(2 * 60_000);
+  expect([await renew(left, { "x-by-itself": "1" }), await renew(used, {})]).toEqual([401, 200]);
+});
+
 describe("refreshing", () => {
   const refresh = (token: string) =>
     api.app.inject({
