@@ -144,7 +144,11 @@ export const listOutgoingMail = contract({
   summary: "Every message, newest first, as its addressee would see it; dead letters by state",
   action: "outgoing-mail.read",
   /** `before`: the `next` of the page before. Many messages are written in one instant, so an instant could not say where a page ends. */
-  query: z.strictObject({ state: MailStateSchema.optional(), before: Id.optional() }),
+  query: z.strictObject({
+    state: MailStateSchema.optional(),
+    country: CountryCodeSchema.optional(),
+    before: Id.optional(),
+  }),
   response: z.object({
     messages: z.array(MailSummary).readonly(),
     /** Last message of this page; null = there are no older ones. */

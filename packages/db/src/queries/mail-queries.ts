@@ -92,7 +92,13 @@ export interface MailWithRecipient {
 /** Messages with the names of their recipients, newest first; `before` = only what stands behind this one in that order. */
 export async function listMails(
   tx: Tx,
-  filter: { readonly state?: MailState; readonly before?: Pick<MailRow, "createdAt" | "id">; readonly limit: number },
+  filter: {
+    readonly state?: MailState;
+    /** Messages about this country, or to its people. */
+    readonly country?: string;
+    readonly before?: Pick<MailRow, "createdAt" | "id">;
+    readonly limit: number;
+  },
 ): Promise<readonly MailWithRecipient[]> {
   return tx
     .select({ mail: outgoingMail, recipient: appUser.displayName })
@@ -101,6 +107,7 @@ export async function listMails(
     .where(
       and(
         filter.state === undefined ? undefined : eq(outgoingMail.state, filter.state),
+        filter.country === undefined ? undefined : eq(outgoingMail.countryCode, filter.country),
         filter.before && isBehind(filter.before),
       ),
     )

@@ -167,6 +167,18 @@ test("page by page every message is listed once, also those that were written in
   expect((await region.call(listOutgoingMail, gone)).problem?.code).toBe("not-found");
 });
 
+test("of a country all messages are found, however many others are newer", async () => {
+  const of = async (country: string) =>
+    (await api.call(listOutgoingMail, { as: "secretariat", query: { country } })).body.messages;
+  const all = (await api.call(listOutgoingMail, { as: "secretariat" })).body.messages;
+  const countries = new Set(all.flatMap(({ country }) => country ?? []));
+  expect(countries.size).toBeGreaterThan(1);
+  for (const country of countries)
+    expect((await of(country)).map(({ id }) => id)).toEqual(
+      all.filter((one) => one.country === country).map(({ id }) => id),
+    );
+});
+
 test("a simulation says what would go out", async () => {
   const { steps } = (await api.call(simulateNotices, { as: "secretariat", params, query: { until: "2027-05-01" } }))
     .body;

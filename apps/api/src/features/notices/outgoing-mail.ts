@@ -19,13 +19,14 @@ const pageLength = 100;
 export async function outgoingMails(
   deps: Pick<Deps, "db">,
   actor: Actor,
-  { state, before }: QueryOf<typeof listContract>,
+  { state, country, before }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
   return await deps.db.asActor(actor, async (tx) => {
     const last = before === undefined ? undefined : found(await findMail(tx, before)).mail;
     const mails = await listMails(tx, {
       limit: pageLength + 1,
       ...(state && { state }),
+      ...(country && { country }),
       ...(last && { before: last }),
     });
     const page = mails.slice(0, pageLength);

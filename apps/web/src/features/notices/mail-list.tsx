@@ -1,10 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
@@ -13,7 +15,7 @@ import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { mailTexts } from "./mail.texts.ts";
 import styles from "./notices.module.css";
-import { type Mail, type MailState, mailsQuery } from "./notices-queries.ts";
+import { type Mail, type MailState, mailPagesQuery } from "./notices-queries.ts";
 
 const states = ["queued", "sending", "sent", "kept", "dead", "stopped"] as const satisfies readonly MailState[];
 
@@ -26,12 +28,15 @@ export function MailList() {
   const search = useSearch({ from: "/$lang/signed-in/mail" });
   const navigate = useNavigate({ from: "/$lang/mail" });
   const state = states.find((one) => one === search.status);
-  const { data, error } = useQuery(mailsQuery(state));
+  const pages = useInfiniteQuery(mailPagesQuery(state, search.country));
+  const { data, error } = pages;
   const { data: list } = useQuery(countriesQuery);
   const countries = [...(list?.countries ?? [])].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
-  const ofCountry = (code: string | undefined) =>
-    (data?.messages ?? []).filter(({ country }) => code === undefined || country === code);
-  const rows = ofCountry(search.country);
+  const rows = (data?.pages ?? []).flatMap(({ messages }) => messages);
+  const shown = data === undefined ? "" : t.shown(rows.length);
+  useEffect(() => {
+    if (shown !== "") announce(shown);
+  }, [shown]);
   return (
     <section className="section" aria-labelledby="mails">
       <h2 id="mails" className={styles.heading}>
@@ -62,7 +67,6 @@ export function MailList() {
               search: ({ country: _, ...rest }) => (country ? { ...rest, country } : rest),
               replace: true,
             });
-            announce(t.shown(ofCountry(country || undefined).length));
           }}
         >
           <option value="">{t.everyCountry}</option>
@@ -73,8 +77,7 @@ export function MailList() {
           ))}
         </Select>
         <p className="quiet small">
-          {data === undefined ? "" : `${t.shown(rows.length)}.`}{" "}
-          {data === undefined || data.next === null ? null : t.newest}
+          {shown === "" ? "" : `${shown}.`} {pages.hasNextPage ? t.newest : null}
         </p>
       </div>
       {error !== null && data === undefined ? <ProblemNote error={error} /> : null}
@@ -102,6 +105,13 @@ export function MailList() {
           </tbody>
         </DataTable>
       )}
+      {pages.hasNextPage ? (
+        <p>
+          <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t.older}
+          </Button>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -12,7 +12,7 @@ import type {
   retryMail,
   simulateNotices,
 } from "@avances/contracts";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "#lib/api-client.ts";
 
@@ -46,6 +46,20 @@ export const mailsQuery = (state: MailState | undefined) =>
   queryOptions({
     queryKey: ["mail", "list", state ?? "all"],
     queryFn: ({ signal }) => call(mails, { query: state === undefined ? {} : { state }, signal }),
+    refetchInterval: 60_000,
+  });
+
+/** The same, page by page and of one country: older ones are asked for. */
+export const mailPagesQuery = (state: MailState | undefined, country: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ["mail", "pages", state ?? "all", country ?? "all"],
+    queryFn: ({ signal, pageParam }) =>
+      call(mails, {
+        query: { ...(state && { state }), ...(country && { country }), ...(pageParam && { before: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
     refetchInterval: 60_000,
   });
 
