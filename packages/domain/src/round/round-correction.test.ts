@@ -37,11 +37,15 @@ test("today is over where it is latest: nobody becomes late, in no capital", () 
   expect(correctionFault(round, { ...round, dueOn: "2027-03-10" }, now, zones)).toBe("past");
 });
 
-test("a country's own date follows unless something was submitted by it or an extension reaches further", () => {
-  const country = { dueOn: "2027-04-30", extended: false, firstSubmittedAt: null };
+test("a country's own date follows unless its first submission was in time by it or an extension reaches further", () => {
+  const country = { dueOn: "2027-04-30", extended: false, firstSubmittedAt: null, timeZone: "America/Costa_Rica" };
   expect(dueAfterCorrection(country, "2027-06-30")).toBe("2027-06-30");
   expect(dueAfterCorrection(country, "2027-04-30")).toBeNull();
   expect(dueAfterCorrection({ ...country, firstSubmittedAt: during }, "2027-06-30")).toBeNull();
+  // The last moment of the day in San José, and the first one that was late by it.
+  const sent = (at: string) => dueAfterCorrection({ ...country, firstSubmittedAt: new Date(at) }, "2027-06-30");
+  expect(sent("2027-05-01T05:59:59.999Z")).toBeNull();
+  expect(sent("2027-05-01T06:00:00Z")).toBe("2027-06-30");
   const extended = { ...country, dueOn: "2027-06-10", extended: true };
   expect(dueAfterCorrection(extended, "2027-05-31")).toBeNull();
   expect(dueAfterCorrection(extended, "2027-06-30")).toBe("2027-06-30");

@@ -1,6 +1,6 @@
 import type { SubmissionStatus } from "../submission/submission-status.ts";
 import { type CalendarDate, daysBetween } from "./calendar-date.ts";
-import { localDate } from "./deadline.ts";
+import { endOfDay, localDate } from "./deadline.ts";
 import { hasOpened } from "./has-opened.ts";
 
 export interface RoundDates {
@@ -56,15 +56,21 @@ export function correctionFault(
   return to.dueOn !== round.dueOn && to.dueOn <= today ? "past" : null;
 }
 
+interface CountryDue {
+  readonly dueOn: CalendarDate;
+  readonly extended: boolean;
+  readonly firstSubmittedAt: Date | null;
+  /** IANA zone of the capital. */
+  readonly timeZone: string;
+}
+
 /**
- * A country's own due date when that of its round is corrected. Null = it stays: something was submitted by it, which fixed timeliness, or
- * an extension reaches further. An extension that does not is used up.
+ * A country's own due date when that of its round is corrected. Null = it stays: its first submission was in time by it, or an extension
+ * reaches further. An extension that does not is used up. Who was late by a date that was wrong is judged by the right one.
  */
-export function dueAfterCorrection(
-  country: { readonly dueOn: CalendarDate; readonly extended: boolean; readonly firstSubmittedAt: Date | null },
-  roundDueOn: CalendarDate,
-): CalendarDate | null {
-  if (country.firstSubmittedAt !== null) return null;
+export function dueAfterCorrection(country: CountryDue, roundDueOn: CalendarDate): CalendarDate | null {
+  const { firstSubmittedAt, timeZone } = country;
+  if (firstSubmittedAt !== null && firstSubmittedAt < endOfDay(country.dueOn, timeZone)) return null;
   // An extension to the very day that now holds for everybody is none any more.
   if (country.extended) return country.dueOn > roundDueOn ? null : roundDueOn;
   return country.dueOn === roundDueOn ? null : roundDueOn;

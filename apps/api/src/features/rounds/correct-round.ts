@@ -6,6 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { correctionFault, dueAfterCorrection } from "@avances/domain/round";
 import type { Idempotency } from "#http/handler.ts";
 import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
+import { timeZoneOf } from "#reporting/submission-summary.ts";
 import { change } from "#reporting/transition.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
 import { roundView } from "./round-view.ts";
@@ -16,8 +17,8 @@ interface CorrectRound extends SeenRound {
 }
 
 /**
- * Puts other dates in the place of a round's; each country's own due date follows unless something was submitted by it or an extension
- * reaches further. The record keeps both, the reminders follow, and countries that were invited are told. Refuses with
+ * Puts other dates in the place of a round's; each country's own due date follows unless its first submission was in time by it or an
+ * extension reaches further. The record keeps both, the reminders follow, and countries that were invited are told. Refuses with
  * `round-dates-out-of-order` and why: nobody becomes late by a correction, and a day on which countries were invited stays.
  */
 export async function correctRound(
@@ -34,8 +35,10 @@ export async function correctRound(
     if (fault !== null) throw new DomainError("round-dates-out-of-order", { ...to, fault });
     let moved = 0;
     for (const submission of await lockSubmissionsInRound(tx, round.year)) {
-      const { dueOn, extensionGrantedAt, firstSubmittedAt } = submission;
-      const due = dueAfterCorrection({ dueOn, extended: extensionGrantedAt !== null, firstSubmittedAt }, to.dueOn);
+      const { dueOn, extensionGrantedAt, firstSubmittedAt, countryCode } = submission;
+      const timeZone = timeZoneOf(deps, countryCode);
+      const extended = extensionGrantedAt !== null;
+      const due = dueAfterCorrection({ dueOn, extended, firstSubmittedAt, timeZone }, to.dueOn);
       if (due === null) continue;
       await change(
         tx,
