@@ -8,12 +8,8 @@ let api: TestApi;
 let ids: Readonly<Record<string, string>>;
 
 const params = (country: string) => ({ submissionId: ids[country] as string });
-const publish = (country: string, idempotencyKey?: string) =>
-  api.call(publishSubmission, {
-    as: "secretariat",
-    params: params(country),
-    ...(idempotencyKey !== undefined && { idempotencyKey }),
-  });
+const publish = (country: string, same: { readonly idempotencyKey?: string; readonly revision?: number } = {}) =>
+  api.call(publishSubmission, { as: "secretariat", params: params(country), ...same });
 const editions = async () => (await api.db.asPublic(currentEdition))?.id ?? 0;
 const matrix = async () => (await api.call(getMatrix, {})).body;
 
@@ -45,8 +41,8 @@ describe("publication", () => {
   test("publishing writes one edition in the same act, and repeating the request writes no other", async () => {
     await api.call(acceptSubmission, { as: "secretariat", params: params("CRI") });
     await agree(api, "focal_point:CRI", ids.CRI as string);
-    const key = "publish-costa-rica-once";
-    const replies = await Promise.all([publish("CRI", key), publish("CRI", key), publish("CRI", key)]);
+    const same = { idempotencyKey: "publish-costa-rica-once", revision: await api.revisionOf(ids.CRI as string) };
+    const replies = await Promise.all([publish("CRI", same), publish("CRI", same), publish("CRI", same)]);
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(await editions()).toBe(1);
     expect((await auditOf(api, ids.CRI as string)).map(({ action }) => action)).toContain("submission.published");

@@ -230,10 +230,12 @@ describe("accepting", () => {
   });
 
   test("the same key twice accepts once and answers alike", async () => {
+    const revision = await api.revisionOf(ids.PAN as string);
     const call = () =>
       api.call(acceptSubmission, {
         as: "secretariat",
         params: params("PAN"),
+        revision,
         body: {},
         idempotencyKey: "accept-once-1",
       });
