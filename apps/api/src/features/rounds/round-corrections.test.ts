@@ -18,10 +18,12 @@ import {
 } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { planRound, runScheduler } from "@avances/notices";
+import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
+type TestClient = ReturnType<typeof testClient>;
 let api: TestApi;
 const secretariat = { as: "secretariat" as const };
 const reason = "The year was mistyped";
@@ -258,6 +260,45 @@ describe("a round that was opened by mistake", () => {
       const [saved, cancelled] = await Promise.allSettled([begin("CRI", ids.CRI as string), cancel(year)]);
       const isCancelled = cancelled.status === "fulfilled" && cancelled.value.status === 200;
       expect([year, saved.status]).toEqual([year, isCancelled ? "rejected" : "fulfilled"]);
+    }
+  });
+
+  test("whoever writes a remark while it is being cancelled is refused, and nothing of it is kept", async () => {
+    const ids = await aRound(api, 2044, ["CRI"]);
+    const params = { submissionId: ids.CRI as string };
+    await api.person("focal_point:CRI");
+    // Who watches stands outside of the transaction that holds the lock: inside of one, the same is seen all the time.
+    const [owner, watcher] = [0, 1].map(() => testClient({ connectionString: api.ownerUrl })) as [
+      TestClient,
+      TestClient,
+    ];
+    await Promise.all([owner.connect(), watcher.connect()]);
+    try {
+      const waiting = (expected: number) =>
+        vi.waitFor(
+          async () => {
+            const { rows } = await watcher.query<{ n: number }>(
+              "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+            );
+            expect(rows[0]?.n).toBe(expected);
+          },
+          { timeout: 30_000 },
+        );
+      await owner.query("begin");
+      await owner.query("select 1 from app.submission where id = $1 for update", [params.submissionId]);
+      const cancelled = cancel(2044);
+      await waiting(1);
+      const body = { indicatorCode: null, audience: "shared", body: "Who does this?" } as const;
+      const written = api.call(addComment, { as: "focal_point:CRI", params, body });
+      await waiting(2);
+      await owner.query("commit");
+      expect([(await cancelled).status, (await written).status]).toEqual([200, 404]);
+      const kept = await owner.query("select 1 from app.review_comment where submission_id = $1", [
+        params.submissionId,
+      ]);
+      expect(kept.rowCount).toBe(0);
+    } finally {
+      await Promise.all([owner.end(), watcher.end()]);
     }
   });
 

@@ -2,7 +2,7 @@ import type { addComment as addCommentContract, BodyOf, ReplyOf } from "@avances
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
-import { noteActivity } from "@avances/db/queries/submission-queries";
+import { lockSubmission, noteActivity } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
@@ -27,13 +27,16 @@ export async function addComment(
 ): Promise<ReplyOf<typeof addCommentContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
-    const submission = found(await findSubmissionInRound(tx, submissionId));
-    allow(actor, "review-comment.write", { country: submission.countryCode });
+    const seen = found(await findSubmissionInRound(tx, submissionId));
+    allow(actor, "review-comment.write", { country: seen.countryCode });
     if (actor.role === "secretariat" && comment.audience === "country") throw new DomainError("not-allowed");
     if (comment.indicatorCode !== null) {
-      found(findIndicator(deps.catalogues.version(submission.round.catalogueVersion), comment.indicatorCode));
+      found(findIndicator(deps.catalogues.version(seen.round.catalogueVersion), comment.indicatorCode));
     }
     return once(tx, deps, actor, idempotency, async () => {
+      found(await lockSubmission(tx, submissionId));
+      // Whoever waited for the lock has an old picture of the round; read again under it, a cancelled one is gone.
+      const submission = found(await findSubmissionInRound(tx, submissionId));
       const row = newComment(deps, { submission, actor, now }, comment);
       await insertComments(tx, [row]);
       if (actor.country !== null) await noteActivity(tx, submission.id, now);
