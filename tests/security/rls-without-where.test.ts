@@ -156,7 +156,7 @@ beforeAll(async () => {
     listVersionAnswers: [version],
     acceptedVersionOfPreviousRound: ["MEX", year + 1],
     listConfirmedNotApplicable: [submission],
-    confirmedNotApplicableOf: [[submission]],
+    confirmedInPublicVersions: [[submission]],
     findConsent: [submission],
     listConsents: [],
   };
@@ -353,7 +353,9 @@ beforeAll(async () => {
         findings: [],
       },
     ],
-    confirmNotApplicable: [[{ ...under, indicatorCode: "TIP-PRO-01", confirmedAt: now, confirmedBy: user }]],
+    confirmNotApplicable: [
+      [{ ...under, version: 1, indicatorCode: "TIP-PRO-01", confirmedAt: now, confirmedBy: user }],
+    ],
   };
 });
 

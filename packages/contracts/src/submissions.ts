@@ -147,8 +147,10 @@ export const SubmissionView = z.object({
    * Null = all (where `may.edit` says so at all).
    */
   inQuestion: z.array(IndicatorCodeSchema).readonly().nullable(),
-  /** Declared "not applicable" that the secretariat confirmed. */
+  /** Declared "not applicable" that the secretariat confirmed when it accepted the version; empty as long as none is accepted. */
   confirmedNotApplicable: z.array(IndicatorCodeSchema).readonly(),
+  /** Those that it had confirmed in an earlier acceptance, which a return has ended, with the last version that was so confirmed. */
+  confirmedBefore: z.array(z.object({ indicatorCode: IndicatorCodeSchema, version: z.int() })).readonly(),
   versions: z.array(VersionView).readonly(),
   /** Everything that was done to it, oldest first; empty for contributors. */
   acts: z.array(ActView).readonly(),

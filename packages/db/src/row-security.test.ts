@@ -458,6 +458,7 @@ describe("writing", () => {
         const row = {
           submissionId: seed.submissionOf.CRI,
           countryCode: "CRI",
+          version: 1,
           indicatorCode: "TIP-LEG-05",
           confirmedAt: new Date(),
         };

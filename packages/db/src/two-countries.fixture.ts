@@ -176,6 +176,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           .values(answers.map((answer) => ({ ...answer, versionId: versionOf[country] })));
         await tx.insert(schema.notApplicableConfirmation).values({
           ...common,
+          version: 1,
           indicatorCode: "TIP-PRO-02",
           confirmedAt: at,
           confirmedBy: focalPoint.userId,

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { answer, notApplicableConfirmation, submission, submissionVersion, versionAnswer } from "../schema/index.ts";
 import type { VersionAnswerRow, VersionRow } from "./rows.ts";
@@ -78,30 +78,45 @@ export async function acceptedVersionOfPreviousRound(
   return found && { version: found.version, answers: await listVersionAnswers(tx, found.version.id) };
 }
 
-const confirmedOfSubmission = statement<{ submissionId: string }, { indicatorCode: string }[]>((db) =>
-  db
-    .select({ indicatorCode: notApplicableConfirmation.indicatorCode })
-    .from(notApplicableConfirmation)
-    .where(eq(notApplicableConfirmation.submissionId, sql.placeholder("submissionId")))
-    .orderBy(asc(notApplicableConfirmation.indicatorCode)),
-);
-
-/** Indicators whose declared "not applicable" the secretariat confirmed. */
-export async function listConfirmedNotApplicable(tx: Tx, submissionId: string): Promise<readonly string[]> {
-  const rows = await confirmedOfSubmission(tx, { submissionId });
-  return rows.map((row) => row.indicatorCode);
+/** An indicator whose "not applicable", as this version declares it, the secretariat confirmed. */
+export interface ConfirmedNotApplicable {
+  readonly version: number;
+  readonly indicatorCode: string;
 }
 
-/** The same for many submissions, by submission. */
-export async function confirmedNotApplicableOf(
+const confirmedOfSubmission = statement<{ submissionId: string }, ConfirmedNotApplicable[]>((db) =>
+  db
+    .select({ version: notApplicableConfirmation.version, indicatorCode: notApplicableConfirmation.indicatorCode })
+    .from(notApplicableConfirmation)
+    .where(eq(notApplicableConfirmation.submissionId, sql.placeholder("submissionId")))
+    .orderBy(asc(notApplicableConfirmation.version), asc(notApplicableConfirmation.indicatorCode)),
+);
+
+/** What the secretariat confirmed of each version of a submission, oldest version first. */
+export async function listConfirmedNotApplicable(
+  tx: Tx,
+  submissionId: string,
+): Promise<readonly ConfirmedNotApplicable[]> {
+  return confirmedOfSubmission(tx, { submissionId });
+}
+
+/** The indicators confirmed in the public version of each of these submissions, by submission. */
+export async function confirmedInPublicVersions(
   tx: Tx,
   submissionIds: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const confirmed = new Map<string, Set<string>>();
   if (submissionIds.length === 0) return confirmed;
   const rows = await tx
-    .select()
+    .select(getTableColumns(notApplicableConfirmation))
     .from(notApplicableConfirmation)
+    .innerJoin(
+      submission,
+      and(
+        eq(submission.id, notApplicableConfirmation.submissionId),
+        eq(submission.publishedVersion, notApplicableConfirmation.version),
+      ),
+    )
     .where(inArray(notApplicableConfirmation.submissionId, [...submissionIds]));
   for (const row of rows) {
     const codes = confirmed.get(row.submissionId) ?? new Set();
@@ -110,14 +125,10 @@ export async function confirmedNotApplicableOf(
   return confirmed;
 }
 
-/** Confirms declared "not applicable" answers; those confirmed before stay as they are. */
+/** Confirms declared "not applicable" answers of a version. */
 export async function confirmNotApplicable(
   tx: Tx,
   rows: readonly (typeof notApplicableConfirmation.$inferInsert)[],
 ): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(notApplicableConfirmation)
-      .values([...rows])
-      .onConflictDoNothing();
+  if (rows.length > 0) await tx.insert(notApplicableConfirmation).values([...rows]);
 }

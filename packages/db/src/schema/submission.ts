@@ -165,19 +165,31 @@ export const versionAnswer = app.table(
   ],
 );
 
-/** One row = a declared "not applicable" that the secretariat confirmed. Until then it counts as missing. */
+/**
+ * One row = a declared "not applicable" that the secretariat confirmed when it accepted this version. Until then it counts as missing, and in
+ * a later version it is another declaration.
+ */
 export const notApplicableConfirmation = app.table(
   "not_applicable_confirmation",
   {
     submissionId: uuid().notNull(),
+    version: integer().notNull(),
     indicatorCode: text().notNull(),
     countryCode: text().notNull(),
     confirmedAt: instant().notNull(),
     confirmedBy: uuid().notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.submissionId, table.indicatorCode] }),
+    primaryKey({
+      name: "not_applicable_confirmation_pk",
+      columns: [table.submissionId, table.version, table.indicatorCode],
+    }),
     ownedBy("not_applicable_confirmation_owner", table),
+    foreignKey({
+      name: "not_applicable_confirmation_version",
+      columns: [table.submissionId, table.version],
+      foreignColumns: [submissionVersion.submissionId, submissionVersion.version],
+    }),
   ],
 );
 

@@ -5,6 +5,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#reporting/allow.ts";
+import { confirmedIn } from "#reporting/confirmed.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
 import { readPublication } from "#reporting/publication.ts";
 import { countryPayload } from "./country-payload.ts";
@@ -31,7 +32,9 @@ export async function publicationPreview(
       submission,
       publication,
       answers: await frozenAnswers(tx, actor, version.id),
-      confirmedNotApplicable: new Set(await listConfirmedNotApplicable(tx, submissionId)),
+      confirmedNotApplicable: new Set(
+        confirmedIn(await listConfirmedNotApplicable(tx, submissionId), publication.version),
+      ),
     };
   });
   const { submission, publication } = accepted;

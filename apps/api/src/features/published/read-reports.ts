@@ -3,7 +3,7 @@ import { listHiddenCells, listPublishedVersions, type PublishedVersion } from "@
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type RoundRow, toAnswers } from "@avances/db/queries/rows";
 import { listSubmissions } from "@avances/db/queries/submission-queries";
-import { confirmedNotApplicableOf } from "@avances/db/queries/version-queries";
+import { confirmedInPublicVersions } from "@avances/db/queries/version-queries";
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { hasOpened, referenceYear } from "@avances/domain/round";
@@ -71,7 +71,7 @@ async function expectedSubmissions(
   countries: readonly Country[],
   versions: readonly PublishedVersion[],
 ): Promise<readonly ExpectedSubmission[]> {
-  const confirmed = await confirmedNotApplicableOf(
+  const confirmed = await confirmedInPublicVersions(
     tx,
     versions.map(({ submission }) => submission.id),
   );

@@ -45,6 +45,7 @@ export async function acceptSubmission(
         tx,
         confirmed.map((indicatorCode) => ({
           submissionId: submission.id,
+          version: submission.version,
           countryCode: submission.countryCode,
           indicatorCode,
           confirmedAt: now,

@@ -13,6 +13,7 @@ import type { Deps } from "#deps.ts";
 import { actView } from "#reporting/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#reporting/allow.ts";
 import { commentView } from "#reporting/comment.ts";
+import { confirmations } from "#reporting/confirmed.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
 import { readPublication } from "#reporting/publication.ts";
@@ -84,7 +85,10 @@ export async function getSubmission(
         ? null
         : (answersInQuestion(catalogue, submission, remarks)?.filter((code) => seesIndicator(actor, code)) ?? null),
       comments: comments.filter((comment) => isFor(actor, comment)).map(commentView),
-      confirmedNotApplicable: confirmed.filter((code) => seesIndicator(actor, code)),
+      ...confirmations(
+        submission,
+        confirmed.filter(({ indicatorCode }) => seesIndicator(actor, indicatorCode)),
+      ),
       versions: versions.map(({ version, submittedAt, submittedByName, contentHash }) => ({
         version,
         submittedAt: submittedAt.toISOString(),

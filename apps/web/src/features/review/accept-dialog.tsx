@@ -29,7 +29,10 @@ export function AcceptDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
   const declared = answers.filter(
     ({ now, indicator }) => now?.state === "not_applicable" && !view.confirmedNotApplicable.includes(indicator.code),
   );
+  const before = new Map(view.confirmedBefore.map((one) => [one.indicatorCode, one.version]));
   const agreed = declared.filter(({ indicator }) => notes.confirmed.has(indicator.code));
+  const unconfirmed = declared.filter((one) => !agreed.includes(one));
+  const agreedBefore = unconfirmed.filter(({ indicator }) => before.has(indicator.code));
   const body = { confirmNotApplicable: agreed.map(({ indicator }) => indicator.code) };
   const close = () => {
     accept.reset();
@@ -72,7 +75,19 @@ export function AcceptDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: Act
             </ul>
           </div>
         ) : null}
-        {declared.length > agreed.length ? <p>{t.accept.notAgreed(declared.length - agreed.length)}</p> : null}
+        {unconfirmed.length > 0 ? <p>{t.accept.notAgreed(unconfirmed.length)}</p> : null}
+        {agreedBefore.length > 0 ? (
+          <Callout tone="caution">
+            <p>{t.accept.agreedBefore}</p>
+            <ul>
+              {agreedBefore.map(({ indicator }) => (
+                <li key={indicator.code}>
+                  {indicator.name[lang]} ({t.accept.ofVersion(String(before.get(indicator.code)))})
+                </li>
+              ))}
+            </ul>
+          </Callout>
+        ) : null}
         {notes.questions.size > 0 ? <Callout tone="caution">{t.accept.questions(notes.questions.size)}</Callout> : null}
         <ActProblem
           error={accept.error}

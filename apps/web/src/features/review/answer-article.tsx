@@ -87,10 +87,11 @@ function ConfirmNotApplicable({ answer: { indicator, now } }: { readonly answer:
   if (now?.state !== "not_applicable") return null;
   if (view.confirmedNotApplicable.includes(code)) return <p className="small quiet">{t.done}</p>;
   if (!view.may.review || view.submission.status !== "submitted") return null;
+  const before = view.confirmedBefore.find(({ indicatorCode }) => indicatorCode === code);
   return (
     <Checkbox
       label={t.label(country)}
-      help={t.help}
+      help={before ? t.before(String(before.version)) : t.help}
       checked={notes.confirmed.has(code)}
       onChange={(event) => notes.confirm(code, event.target.checked)}
     />

@@ -79,7 +79,9 @@ export const deskTexts = defineTexts(
     confirm: {
       label: (country: string) => `Agree: this does not apply in ${country}`,
       help: "Until you agree, a declared “not applicable” counts as missing in the index.",
-      done: "Agreed earlier: does not apply",
+      before: (version: string) =>
+        `The Secretariat had agreed in version ${version}; the return ended it. This version declares it anew: please read its reason.`,
+      done: "Agreed: does not apply",
     },
     question: {
       add: "Question this answer",
@@ -113,6 +115,9 @@ export const deskTexts = defineTexts(
           one: "# declared “not applicable” stays unconfirmed and counts as missing.",
           other: "# declared “not applicable” stay unconfirmed and count as missing.",
         }),
+      agreedBefore:
+        "In an earlier version the Secretariat had agreed that this does not apply. Without a tick it counts as missing:",
+      ofVersion: (version: string) => `agreed in version ${version}`,
       questions: (n: number) =>
         pluralEn(n, {
           one: "You have collected # question. It is not sent when you accept; it stays here.",
@@ -240,7 +245,9 @@ export const deskTexts = defineTexts(
     confirm: {
       label: (country) => `De acuerdo: esto no aplica en ${country}`,
       help: "Mientras usted no lo confirme, un «no aplica» declarado cuenta como faltante en el índice.",
-      done: "Confirmado antes: no aplica",
+      before: (version) =>
+        `Se había confirmado en la versión ${version}; la devolución le puso fin. Esta versión lo declara de nuevo: lea, por favor, el motivo.`,
+      done: "Confirmado: no aplica",
     },
     question: {
       add: "Preguntar por esta respuesta",
@@ -274,6 +281,9 @@ export const deskTexts = defineTexts(
           one: "# «no aplica» declarado queda sin confirmar y cuenta como faltante.",
           other: "# «no aplica» declarados quedan sin confirmar y cuentan como faltantes.",
         }),
+      agreedBefore:
+        "En una versión anterior la Secretaría había confirmado que esto no aplica. Sin marca cuenta como faltante:",
+      ofVersion: (version) => `confirmado en la versión ${version}`,
       questions: (n) =>
         pluralEs(n, {
           one: "Usted reunió # pregunta. No se envía al aceptar; se conserva aquí.",

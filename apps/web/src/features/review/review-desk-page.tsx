@@ -33,7 +33,7 @@ function ReviewDesk({ submissionId }: { readonly submissionId: string }) {
   });
   // What was on the desk when it was opened: a version that arrives later is compared with it.
   const [opened] = useState(view);
-  const notes = useDeskNotes(submissionId);
+  const notes = useDeskNotes(submissionId, view.submission.version);
   const { submission } = view;
   const country = list.countries.find(({ alpha3 }) => alpha3 === submission.country)?.name[lang] ?? submission.country;
   const round = roundWords[lang].round(roundOf(submission));

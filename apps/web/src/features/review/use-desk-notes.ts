@@ -22,6 +22,7 @@ export interface DeskNotes {
 
 interface Written {
   readonly questions: readonly { readonly code: string; readonly words: string }[];
+  /** Each with the version it is for: `2 TIP-LEG-05`. */
   readonly confirmed: readonly string[];
   readonly dueOn: string;
 }
@@ -33,8 +34,12 @@ const isWritten: Guard<Written> = isShape<Written>({
   dueOn: isText,
 });
 
-/** Questions, ticks and date of the desk: kept until they are sent, so that a closed tab loses nothing. */
-export function useDeskNotes(submissionId: string): DeskNotes {
+/**
+ * Questions, ticks and date of the desk: kept until they are sent, so that a closed tab loses nothing. A tick is for what one version declares:
+ * in the next one it is to be made anew.
+ */
+export function useDeskNotes(submissionId: string, version: number): DeskNotes {
+  const tickOf = (code: string) => `${version} ${code}`;
   const form = useKeptForm({ form: "desk", of: [submissionId], empty, guard: isWritten });
   const { questions, confirmed, dueOn } = form.value;
   return {
@@ -47,10 +52,12 @@ export function useDeskNotes(submissionId: string): DeskNotes {
       form.change({ questions: next });
     },
     withdraw: (code) => form.change({ questions: questions.filter((one) => one.code !== code) }),
-    confirmed: new Set(confirmed),
+    confirmed: new Set(
+      confirmed.flatMap((tick) => (tick.startsWith(tickOf("")) ? [tick.slice(tickOf("").length)] : [])),
+    ),
     confirm: (code, isOn) => {
-      const others = confirmed.filter((one) => one !== code);
-      form.change({ confirmed: isOn ? [...others, code] : others });
+      const others = confirmed.filter((one) => one !== tickOf(code));
+      form.change({ confirmed: isOn ? [...others, tickOf(code)] : others });
     },
     dueOn,
     setDueOn: (date) => form.change({ dueOn: date }),

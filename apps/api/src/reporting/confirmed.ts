@@ -1,0 +1,25 @@
+import type { SubmissionView } from "@avances/contracts";
+import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import type { ConfirmedNotApplicable } from "@avances/db/queries/version-queries";
+
+/** The indicators confirmed in this version. */
+export function confirmedIn(rows: readonly ConfirmedNotApplicable[], version: number): readonly string[] {
+  return rows.filter((row) => row.version === version).map(({ indicatorCode }) => indicatorCode);
+}
+
+/**
+ * What is confirmed as the report stands, and what was in a version of before. A confirmation is part of an acceptance: returning the report
+ * ends it, and a later version declares anew.
+ */
+export function confirmations(
+  { status, acceptedVersion }: Pick<SubmissionInRound, "status" | "acceptedVersion">,
+  rows: readonly ConfirmedNotApplicable[],
+): Pick<SubmissionView, "confirmedNotApplicable" | "confirmedBefore"> {
+  const isAccepted = status === "accepted" || status === "published";
+  const confirmed = isAccepted && acceptedVersion !== null ? confirmedIn(rows, acceptedVersion) : [];
+  const last = new Map(rows.map((row) => [row.indicatorCode, row]));
+  return {
+    confirmedNotApplicable: confirmed,
+    confirmedBefore: [...last.values()].filter(({ indicatorCode }) => !confirmed.includes(indicatorCode)),
+  };
+}
