@@ -8,7 +8,7 @@ import { randomFrom, randomSubmission } from "../../packages/domain/src/suppress
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed, type ReadVersion } from "./support/reader.ts";
 import { type Region, randomRegion } from "./support/regions.ts";
-import { publicFile } from "./support/release-of.ts";
+import { hidingOrder, publicFile } from "./support/release-of.ts";
 
 const catalogue = catalogueFile as unknown as Catalogue;
 const countries = reference.countries as never;
@@ -38,7 +38,7 @@ async function history(first: Region, seed: number): Promise<readonly PublicVers
       known.files.push(linesById(lines.get(place) ?? []));
       versions.set(key, known);
     }
-    for (const { country, roundYear, release } of toPublicSubmissions(() => catalogue, region.expected)) {
+    for (const { country, roundYear, release } of toPublicSubmissions(() => catalogue, region.expected, hidingOrder)) {
       const hidden = sticky.get(`${country}|${roundYear}`) ?? new Set();
       for (const cell of release?.submission.hiddenCells ?? []) hidden.add(cell);
       sticky.set(`${country}|${roundYear}`, hidden);

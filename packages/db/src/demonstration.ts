@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
-import { appUser, credential, instance } from "./schema/index.ts";
+import { appUser, credential, hidingKey, instance } from "./schema/index.ts";
 
 /** What the database is for; the database itself writes it when nobody says that it is a demonstration. */
 const kindFact = "kind";
@@ -31,9 +31,17 @@ export async function instanceState(ownerUrl: string): Promise<InstanceState> {
   });
 }
 
-/** Says for good that an empty database is a demonstration: the first act of making one. Throws when it is anything already. */
+/**
+ * Says for good that an empty database is a demonstration: the first act of making one. Its people are invented and every demonstration is
+ * to look alike, so the order in which cells are hidden is no secret there. Throws when it is anything already.
+ */
 export async function beginDemonstration(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, (db) => db.insert(instance).values({ name: kindFact, value: "demonstration" }));
+  await asOwner(ownerUrl, (db) =>
+    db.transaction(async (tx) => {
+      await tx.insert(instance).values({ name: kindFact, value: "demonstration" });
+      await tx.insert(hidingKey).values({ key: "demonstration" });
+    }),
+  );
 }
 
 /** Says that the demonstration region is whole: the last act of making one. */

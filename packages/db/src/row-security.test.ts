@@ -9,7 +9,7 @@ import { databaseFault, sqlState } from "./pg-error.ts";
 import { upsertAnswer } from "./queries/answer-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
-import { listPublishedVersions } from "./queries/release-queries.ts";
+import { findHidingKey, listPublishedVersions } from "./queries/release-queries.ts";
 import { insertTicket } from "./queries/session-queries.ts";
 import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
@@ -48,6 +48,8 @@ const own = (rows: number): readonly number[] => [rows, 0, 0];
 const all = (rows: number): readonly number[] => [rows, rows, 0];
 const none = own(0);
 const people = countryRoles.length;
+type Reading = (tx: Tx) => Promise<unknown>;
+
 type Visible = Partial<Record<string, readonly number[]>>;
 const ofCountry: Visible = {
   submission: all(1),
@@ -482,6 +484,7 @@ describe("what is frozen", () => {
     "release.payload",
     "release.edition_entry",
     "release.hidden_cell",
+    "release.hiding_key",
     "ref.catalogue_version",
     "auth.secretariat_member",
   ];
@@ -497,6 +500,7 @@ describe("what is frozen", () => {
       "release.payload": "content_type = 'x'",
       "release.edition_entry": "key = 'x'",
       "release.hidden_cell": "cell_id = 'x'",
+      "release.hiding_key": "key = 'x'",
       "ref.catalogue_version": "sha256 = 'x'",
       "auth.secretariat_member": "since = now()",
     };
@@ -622,6 +626,22 @@ describe("secrets and the public", () => {
     const write = db.asPublic((tx) => tx.insert(schema.hiddenCell).values({ countryCode: "CRI", year, cellId: "x" }));
     expect(["25006", "unavailable", "not-permitted"]).toContain(await faultOf(write));
     expect(await faultOf(db.asPublic((tx) => tx.select().from(schema.answer)))).toBe("not-permitted");
+  });
+
+  test("the secret that orders hiding is read by the publisher alone, and stays what it is", async () => {
+    const key = await db.asPublisher(findHidingKey);
+    expect(key).toMatch(/^[0-9a-f-]{72}$/);
+    expect(await db.asPublisher(findHidingKey)).toBe(key);
+    const readers = {
+      public: (fn: Reading) => db.asPublic(fn),
+      actor: (fn: Reading) => db.asActor(seed.actor("secretariat"), fn),
+      worker: (fn: Reading) => db.asWorker(fn),
+      authentication: (fn: Reading) => db.authQuery(fn),
+    };
+    for (const [name, as] of Object.entries(readers)) {
+      expect([name, await faultOf(as((tx) => findHidingKey(tx)))]).toEqual([name, "not-permitted"]);
+      expect([name, await faultOf(as((tx) => tx.select().from(schema.hidingKey)))]).toEqual([name, "not-permitted"]);
+    }
   });
 
   test("the publisher reads published versions and no working copy", async () => {

@@ -3,11 +3,13 @@ import type { Country } from "@avances/domain/reference";
 import { toPublicSubmissions } from "../../../apps/api/src/features/published/edition-input.ts";
 import { editionPayloads } from "../../../apps/api/src/features/published/edition-payloads.ts";
 import { publishedFiles } from "../../../apps/api/src/features/published/files/published-files.ts";
+import { keyedOrder } from "../../../apps/api/src/features/published/keyed-order.ts";
 import type { Release } from "../../../apps/api/src/features/published/release-cache.ts";
 import { premake } from "../../../apps/api/src/http/premade.ts";
 import type { Region } from "./regions.ts";
 
 export const editionId = 36;
+export const hidingOrder = keyedOrder("regions of the tests");
 
 /** The public file of a region as the API serves it, without a database between. */
 export interface PublicFile {
@@ -23,7 +25,7 @@ export function publicFile(catalogue: Catalogue, countries: readonly Country[], 
     countries,
     demonstration: true,
     rounds: region.rounds,
-    submissions: toPublicSubmissions(() => catalogue, region.expected),
+    submissions: toPublicSubmissions(() => catalogue, region.expected, hidingOrder),
   });
   const publishedAt = "2026-06-01T15:00:00.000Z";
   const edition = { id: editionId, publishedAt, catalogueVersion: catalogue.version, demonstration: true };

@@ -14,6 +14,13 @@ import type { SubmissionRow, VersionAnswerRow, VersionRow } from "./rows.ts";
 export type EditionRow = typeof edition.$inferSelect;
 export type PayloadRow = typeof payload.$inferSelect;
 
+/** The secret of this database that orders hiding; made when it is asked for the first time. Role `app_publisher`. */
+export async function findHidingKey(tx: Tx): Promise<string> {
+  const { rows } = await tx.execute<{ key: string }>(sql`select release.settled_hiding_key() as key`);
+  if (!rows[0]) throw new Error("no hiding key");
+  return rows[0].key;
+}
+
 /** One publisher at a time; held until the transaction ends. First thing in `asPublisher`. */
 export async function lockPublication(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('avances publication', 0))`);

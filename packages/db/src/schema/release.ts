@@ -1,4 +1,4 @@
-import { integer, primaryKey, serial, text } from "drizzle-orm/pg-core";
+import { boolean, integer, primaryKey, serial, text } from "drizzle-orm/pg-core";
 import { bytes, instant } from "./columns.ts";
 import { release } from "./schemas.ts";
 
@@ -46,3 +46,12 @@ export const hiddenCell = release.table(
   },
   (table) => [primaryKey({ columns: [table.countryCode, table.year, table.cellId] })],
 );
+
+/**
+ * The one row = the secret under which cells are put in the order in which they are given up to protect others. Made when it is
+ * first needed and never changed; read through `release.settled_hiding_key()`, by `app_publisher` alone.
+ */
+export const hidingKey = release.table("hiding_key", {
+  isOnly: boolean().primaryKey().default(true),
+  key: text().notNull(),
+});

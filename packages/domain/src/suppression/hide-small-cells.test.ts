@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import workedCases from "../../catalogue/worked-cases.json" with { type: "json" };
+import { anyOrder } from "./any-order.ts";
 import {
   type Arc,
   type Attacker,
@@ -12,15 +13,21 @@ import {
   type Tie,
 } from "./attacker.ts";
 import type { Cell } from "./cell.ts";
-import { type CellTables, type HiddenCells, hideSmallCells } from "./hide-small-cells.ts";
+import { type CellTables, type HiddenCells, type HidingOrder, hideSmallCells } from "./hide-small-cells.ts";
 
 /** Raise to 10000 for a thorough run. */
 const runs = Number(process.env.SUPPRESSION_RUNS ?? 1500);
 
 type Shown = Record<string, number | "s">;
 
-function shown(tables: CellTables): Shown {
-  const { decisions } = hideSmallCells(tables);
+/** The order of the methodology's examples. */
+function cheapestFirst(tables: CellTables): HidingOrder {
+  const values = new Map(tables.cells.map(({ id, value }) => [id, value]));
+  return (id) => values.get(id) as number;
+}
+
+function shown(tables: CellTables, order = cheapestFirst(tables)): Shown {
+  const { decisions } = hideSmallCells(tables, order);
   return Object.fromEntries(tables.cells.map(({ id, value }) => [id, decisions.get(id)?.hidden ? "s" : value]));
 }
 
@@ -72,7 +79,9 @@ function sum(values: readonly number[]): number {
 }
 
 function hiddenIds(tables: CellTables): string[] {
-  return [...hideSmallCells(tables).decisions].flatMap(([id, { hidden }]) => (hidden ? [id] : [])).sort();
+  return [...hideSmallCells(tables, cheapestFirst(tables)).decisions]
+    .flatMap(([id, { hidden }]) => (hidden ? [id] : []))
+    .sort();
 }
 
 describe("the examples of the methodology", () => {
@@ -127,9 +136,9 @@ describe("the examples of the methodology", () => {
   });
 
   it("gives the public interval of a hidden figure", () => {
-    const { decisions } = hideSmallCells(breakdown({ a: 3, b: 24, c: 0 }, 5));
+    const { decisions } = hideSmallCells(breakdown({ a: 3, b: 24, c: 0 }, 5), anyOrder(1));
     expect(decisions.get("a")).toEqual({ hidden: true, interval: { lo: 1, hi: 26 } });
-    expect(hideSmallCells(breakdown({ a: 3 }, 5)).decisions.get("total")).toEqual({
+    expect(hideSmallCells(breakdown({ a: 3 }, 5), anyOrder(1)).decisions.get("total")).toEqual({
       hidden: true,
       interval: { lo: 1, hi: 4 },
     });
@@ -172,23 +181,24 @@ describe("what everybody knows besides the sums", () => {
 
   it("says which small counts stay narrow although everything is hidden", () => {
     const region = { ...breakdown({ a: 2, b: 1 }, 5), relations: [{ total: "total", parts: ["a", "b"] }] };
-    expect([...hideSmallCells(region).narrow]).toEqual(["total"]);
-    expect([...hideSmallCells(breakdown({ a: 2, b: 1, c: 0 }, 5)).narrow]).toEqual([]);
-    const { narrow } = hideSmallCells({ cells: [one("a", 3, { ceiling: 3 })], relations: [], inequalities: [] });
+    expect([...hideSmallCells(region, anyOrder(1)).narrow]).toEqual(["total"]);
+    expect([...hideSmallCells(breakdown({ a: 2, b: 1, c: 0 }, 5), anyOrder(1)).narrow]).toEqual([]);
+    const alone = { cells: [one("a", 3, { ceiling: 3 })], relations: [], inequalities: [] };
+    const { narrow } = hideSmallCells(alone, anyOrder(1));
     expect([...narrow]).toEqual(["a"]);
   });
 
   it("refuses figures that contradict a rule", () => {
     const cells = [one("whole", 3), one("part", 4)];
     expect(() =>
-      hideSmallCells({ cells, relations: [], inequalities: [{ smaller: ["part"], larger: ["whole"] }] }),
+      hideSmallCells({ cells, relations: [], inequalities: [{ smaller: ["part"], larger: ["whole"] }] }, anyOrder(1)),
     ).toThrow(/contradict/);
-    expect(() => hideSmallCells({ cells, relations: [{ total: "whole", parts: ["part"] }], inequalities: [] })).toThrow(
-      /contradict/,
-    );
-    expect(() => hideSmallCells({ cells, relations: [{ total: "other", parts: ["part"] }], inequalities: [] })).toThrow(
-      /no cell/,
-    );
+    expect(() =>
+      hideSmallCells({ cells, relations: [{ total: "whole", parts: ["part"] }], inequalities: [] }, anyOrder(1)),
+    ).toThrow(/contradict/);
+    expect(() =>
+      hideSmallCells({ cells, relations: [{ total: "other", parts: ["part"] }], inequalities: [] }, anyOrder(1)),
+    ).toThrow(/no cell/);
   });
 });
 
@@ -334,8 +344,8 @@ describe.each([
 ] as const)("%s", (_name, arbitrary) => {
   it("let no viewer narrow a small count, and show every zero", { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(arbitrary, (tables) => {
-        const result = hideSmallCells(tables);
+      fc.property(arbitrary, fc.nat(), (tables, seed) => {
+        const result = hideSmallCells(tables, anyOrder(seed));
         for (const { id, value } of tables.cells)
           if (value === 0) expect(result.decisions.get(id)).toEqual({ hidden: false });
         expect(exposed(tables, isHiddenIn(result))).toEqual([]);
@@ -346,8 +356,8 @@ describe.each([
 
   it("name every small count that stays narrow", { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(arbitrary, (tables) => {
-        const result = hideSmallCells(tables);
+      fc.property(arbitrary, fc.nat(), (tables, seed) => {
+        const result = hideSmallCells(tables, anyOrder(seed));
         const attacker = attackerOf(tables, isHiddenIn(result));
         for (const { id, value, threshold } of tables.cells) {
           if (threshold === null || value < 1 || value >= threshold || result.narrow.has(id)) continue;
@@ -360,8 +370,8 @@ describe.each([
 
   it("give the exact public interval", { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(arbitrary, (tables) => {
-        const result = hideSmallCells(tables);
+      fc.property(arbitrary, fc.nat(), (tables, seed) => {
+        const result = hideSmallCells(tables, anyOrder(seed));
         const attacker = attackerOf(tables, isHiddenIn(result));
         for (const [id, decision] of result.decisions) {
           if (!decision.hidden) continue;
@@ -378,8 +388,8 @@ describe.each([
 
   it("hide nothing that could be shown, and nothing at all without a small count", { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(arbitrary, (tables) => {
-        const result = hideSmallCells(tables);
+      fc.property(arbitrary, fc.nat(), (tables, seed) => {
+        const result = hideSmallCells(tables, anyOrder(seed));
         const isHidden = isHiddenIn(result);
         for (const cell of tables.cells) {
           if (!isHidden(cell) || cell.value < (cell.threshold as number)) continue;
@@ -394,7 +404,7 @@ describe.each([
 
   it("come out the same in whatever order they go in", { timeout: 600_000 }, () => {
     fc.assert(
-      fc.property(arbitrary, fc.infiniteStream(fc.nat()), (tables, order) => {
+      fc.property(arbitrary, fc.nat(), fc.infiniteStream(fc.nat()), (tables, seed, order) => {
         const shuffled = <Item>(items: readonly Item[]) =>
           items
             .map((item) => [order.next().value as number, item] as const)
@@ -405,7 +415,7 @@ describe.each([
           relations: shuffled(tables.relations).map(({ total, parts }) => ({ total, parts: shuffled(parts) })),
           inequalities: shuffled(tables.inequalities),
         };
-        expect(shown(other)).toEqual(shown(tables));
+        expect(shown(other, anyOrder(seed))).toEqual(shown(tables, anyOrder(seed)));
       }),
       { numRuns: runs / 5 },
     );
@@ -435,7 +445,7 @@ describe("against every possible table", () => {
       fc.property(fc.tuple(...Array.from({ length: 4 }, () => fc.nat({ max: 4 }))), ([a = 0, b = 0, c = 0, d = 0]) => {
         const threshold = 3;
         const tables = regionalTable({ CRI: [a, b], GTM: [c, d] }, threshold);
-        const isHidden = isHiddenIn(hideSmallCells(tables));
+        const isHidden = isHiddenIn(hideSmallCells(tables, anyOrder(1)));
         const worlds = [...possibleTables(tables, isHidden)];
         for (const { id, value } of tables.cells) {
           if (value < 1 || value >= threshold || !id.includes(".")) continue;

@@ -7,6 +7,13 @@ export interface CellTables {
   readonly inequalities: readonly Inequality[];
 }
 
+/**
+ * Place of a cell in the order in which cells are given up to protect others: the lower, the sooner. It may know the name of a cell,
+ * never a figure. Were the cheapest always given up, a reader who knows so could conclude from each shown figure that no hidden one beside
+ * it is larger than a small count allows; so the order is to be as good as drawn by lot, and unknown to readers.
+ */
+export type HidingOrder = (name: string) => number | string;
+
 export type CellDecision =
   | { readonly hidden: false }
   /** What the public can still think of; contains the true figure. */
@@ -33,17 +40,20 @@ export interface HiddenCells {
  *
  * Relations that form a network (one-way breakdowns by country) have whole-number corners, so the bounds are exact. With
  * inequalities a corner may be fractional; then only whole-number tables that were really found count as possible, so
- * that the decision errs towards hiding. The order of the input does not matter. Throws when the figures themselves
- * contradict a relation or an inequality. Source: Methodology §7.
+ * that the decision errs towards hiding. The order of the input does not matter. Which of several cells is given up for another
+ * is decided by what they are to each other (parts before totals, a cell that protects two tables before one that protects one) and
+ * then by `order`, never by their size. Throws when the figures themselves contradict a relation or an inequality.
+ * Source: Methodology §7.
  */
-export function hideSmallCells(tables: CellTables): HiddenCells {
+export function hideSmallCells(tables: CellTables, order: HidingOrder): HiddenCells {
   const network = cellNetwork({ ...tables, cells: hideSmallWholes(tables) });
   const hidden = new Set<number>();
   network.cells.forEach((cell, index) => {
     if (isPrimary(cell) || cell.fixedHidden || (cell.sticky && cell.value > 0)) hidden.add(index);
   });
   const narrow = new Set<CellId>();
-  for (const block of blocksWith(network, hidden)) protectBlock(network, block, hidden, narrow);
+  const sacrifice = sacrificeOrder(network, order);
+  for (const block of blocksWith(network, hidden)) protectBlock(network, block, sacrifice, hidden, narrow);
 
   const decisions = new Map<CellId, CellDecision>();
   network.cells.forEach((cell, index) => {
@@ -114,11 +124,16 @@ interface Exposure {
   readonly cell: number;
   readonly viewer: string | null;
   readonly unknown: ReadonlySet<number>;
-  readonly shortfall: number;
   readonly proof: readonly number[];
 }
 
-function protectBlock(network: Network, block: readonly number[], hidden: Set<number>, narrow: Set<CellId>): void {
+function protectBlock(
+  network: Network,
+  block: readonly number[],
+  sacrifice: Sacrifice,
+  hidden: Set<number>,
+  narrow: Set<CellId>,
+): void {
   const primaries = block.filter((cell) => isPrimary(cellAt(network, cell)));
   const viewers = [null, ...[...new Set(block.flatMap((cell) => cellAt(network, cell).owner ?? []))].sort(compare)];
   const widest = widestKnowledge(network, block);
@@ -137,28 +152,23 @@ function protectBlock(network: Network, block: readonly number[], hidden: Set<nu
   };
 
   const unavoidable = new Set<string>();
-  for (;;) {
-    let worst: Exposure | null = null;
-    for (const exposure of exposuresNow())
-      if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`) && (!worst || exposure.shortfall > worst.shortfall))
-        worst = exposure;
-    if (!worst) break;
-    const next = cellToHide(network, worst, hidden);
-    if (next === null) unavoidable.add(`${worst.cell}|${worst.viewer}`);
+  const firstExposure = (): Exposure | null => {
+    for (const exposure of exposuresNow()) if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`)) return exposure;
+    return null;
+  };
+  for (let exposure = firstExposure(); exposure !== null; exposure = firstExposure()) {
+    const next = cellToHide(network, exposure, sacrifice, hidden);
+    if (next === null) unavoidable.add(`${exposure.cell}|${exposure.viewer}`);
     else hidden.add(next);
   }
 
-  const isSafe = () => {
-    for (const exposure of exposuresNow()) if (!unavoidable.has(`${exposure.cell}|${exposure.viewer}`)) return false;
-    return true;
-  };
   const complementary = inBlock().filter((cell) => {
     const { sticky, fixedHidden } = cellAt(network, cell);
     return !isPrimary(cellAt(network, cell)) && !sticky && !fixedHidden;
   });
-  for (const cell of complementary.sort((a, b) => byCost(network, b, a))) {
+  for (const cell of complementary.sort((a, b) => sacrifice(b, a))) {
     hidden.delete(cell);
-    if (!isSafe()) hidden.add(cell);
+    if (firstExposure() !== null) hidden.add(cell);
   }
 
   for (const viewer of viewers) {
@@ -184,11 +194,11 @@ function exposureOf(
   const best = widest(cell, viewer).attained; // only now: it is the dearest question
   lo = Math.max(lo, best.lo);
   hi = best.hi === null ? hi : Math.min(hi, best.hi);
-  const lowShortfall = Math.max(0, attained.lo - lo);
-  const highShortfall = attained.hi === null ? 0 : Math.max(0, hi - attained.hi);
-  if (lowShortfall + highShortfall === 0) return null;
-  const proving = [...(lowShortfall > 0 ? proof.smallest : []), ...(highShortfall > 0 ? proof.largest : [])];
-  return { cell, viewer, unknown, shortfall: Math.max(lowShortfall, highShortfall), proof: proving };
+  const isTooHigh = attained.lo > lo;
+  const isTooLow = below(attained.hi, hi);
+  if (!isTooHigh && !isTooLow) return null;
+  const proving = [...(isTooHigh ? proof.smallest : []), ...(isTooLow ? proof.largest : [])];
+  return { cell, viewer, unknown, proof: proving };
 }
 
 /** Knowledge that remains when every non-zero cell of the block is hidden from the viewer: no hiding can do better. */
@@ -209,10 +219,15 @@ function widestKnowledge(
 }
 
 /**
- * The next cell to hide for an exposed one: the cheapest in the nearest constraint that pins a cell (exactly one unknown)
- * and takes part in the proof; without such a constraint the cheapest in the whole proof. Null when nothing is left.
+ * The next cell to hide for an exposed one: the first to give up in the nearest constraint that pins a cell (exactly one unknown)
+ * and takes part in the proof; without such a constraint the first in the whole proof. Null when nothing is left.
  */
-function cellToHide(network: Network, exposure: Exposure, hidden: ReadonlySet<number>): number | null {
+function cellToHide(
+  network: Network,
+  exposure: Exposure,
+  sacrifice: Sacrifice,
+  hidden: ReadonlySet<number>,
+): number | null {
   const { unknown, viewer } = exposure;
   const candidatesOf = (constraints: readonly number[]) =>
     [...new Set(constraints.flatMap((constraint) => members(network, constraint)))].filter(
@@ -235,13 +250,13 @@ function cellToHide(network: Network, exposure: Exposure, hidden: ReadonlySet<nu
       (network.constraintsOf[cell] ?? []).some(
         (constraint) => !source.has(constraint) && members(network, constraint).some((other) => unknown.has(other)),
       );
-    const [cheapest] = candidatesOf(constraints).sort(
+    const [first] = candidatesOf(constraints).sort(
       (a, b) =>
         Number(network.isTotal[a]) - Number(network.isTotal[b]) ||
         Number(closesRectangle(b)) - Number(closesRectangle(a)) ||
-        byCost(network, a, b),
+        sacrifice(a, b),
     );
-    if (cheapest !== undefined) return cheapest;
+    if (first !== undefined) return first;
   }
   return null;
 }
@@ -260,13 +275,22 @@ function distances(network: Network, start: number, unknown: ReadonlySet<number>
   return steps;
 }
 
-/** Cheapest to lose first: parts before totals, small before large, then by id. */
-function byCost(network: Network, a: number, b: number): number {
-  return (
-    Number(network.isTotal[a]) - Number(network.isTotal[b]) ||
-    cellAt(network, a).value - cellAt(network, b).value ||
-    a - b
-  );
+/** Compares two cells: negative when the first is to be given up before the second. */
+type Sacrifice = (a: number, b: number) => number;
+
+/** Parts before totals, then as the order says, then by id. */
+function sacrificeOrder(network: Network, order: HidingOrder): Sacrifice {
+  const places = new Map<number, number | string>();
+  const placeOf = (cell: number) => {
+    const place = places.get(cell) ?? order(cellAt(network, cell).id);
+    places.set(cell, place);
+    return place;
+  };
+  return (a, b) => {
+    if (network.isTotal[a] !== network.isTotal[b]) return Number(network.isTotal[a]) - Number(network.isTotal[b]);
+    const [first, second] = [placeOf(a), placeOf(b)];
+    return first < second ? -1 : first > second ? 1 : a - b;
+  };
 }
 
 function members(network: Network, constraint: number): readonly number[] {

@@ -12,7 +12,7 @@ import {
   reportedBreakdowns,
   thresholdOf,
 } from "./figure.ts";
-import { type CellTables, type HiddenCells, hideSmallCells } from "./hide-small-cells.ts";
+import { type CellTables, type HiddenCells, type HidingOrder, hideSmallCells } from "./hide-small-cells.ts";
 import type {
   PublishedAnswer,
   PublishedBreakdowns,
@@ -58,12 +58,14 @@ export interface Publication {
 export function publishAnswers(input: {
   readonly catalogue: Catalogue;
   readonly submissions: readonly SubmissionToPublish[];
+  /** Is given `country|year|cell`, so that what one report hides says nothing of another. The same for every version of a report. */
+  readonly hidingOrder: HidingOrder;
 }): Publication {
   const published = new Map<SubmissionKey, PublishedSubmission>();
   const narrow = new Map<SubmissionKey, ReadonlySet<CellId>>();
   for (const submission of input.submissions) {
     const key: SubmissionKey = `${submission.country}|${submission.year}`;
-    const result = publishSubmission(input.catalogue, submission);
+    const result = publishSubmission(input.catalogue, submission, (id) => input.hidingOrder(`${key}|${id}`));
     published.set(key, result.published);
     narrow.set(key, result.narrow);
   }
@@ -78,10 +80,10 @@ interface FigureView {
   readonly forIndex: number;
 }
 
-function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish) {
+function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish, order: HidingOrder) {
   const { country, answers, confirmedNotApplicable, sticky = new Set() } = submission;
   const tables = submissionTables({ catalogue, country, answers, sticky });
-  const { decisions, narrow } = decide(tables);
+  const { decisions, narrow } = decide(tables, order);
   const cells = new Map(tables.cells.map((cell) => [cell.id, cell]));
   const view = (id: CellId): FigureView => {
     const cell = cells.get(tables.cellOf.get(id) ?? "");
@@ -127,14 +129,14 @@ function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish
  * What is hidden. Where states alone still pin a small count although every figure tied to it is hidden, the zeros among those
  * figures go too: a hidden figure there may then be zero, and the states pin nothing.
  */
-function decide(tables: CellTables): HiddenCells {
-  const decided = hideSmallCells(tables);
+function decide(tables: CellTables, order: HidingOrder): HiddenCells {
+  const decided = hideSmallCells(tables, order);
   if (decided.narrow.size === 0) return decided;
   const tied = tiedTo(decided.narrow, tables);
   const cells = tables.cells.map((cell) =>
     tied.has(cell.id) ? { ...cell, fixedHidden: true, floor: cell.floor ?? 0 } : cell,
   );
-  return hideSmallCells({ ...tables, cells });
+  return hideSmallCells({ ...tables, cells }, order);
 }
 
 /** These cells and all that hang together with them through relations and inequalities. */

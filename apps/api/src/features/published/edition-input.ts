@@ -4,7 +4,7 @@ import type { SubmissionIndex } from "@avances/domain/progress-index";
 import { submissionIndex } from "@avances/domain/progress-index";
 import type { Country, CountryCode } from "@avances/domain/reference";
 import type { CalendarDate } from "@avances/domain/round";
-import { type PublishedSubmission, publishAnswers } from "@avances/domain/suppression";
+import { type HidingOrder, type PublishedSubmission, publishAnswers } from "@avances/domain/suppression";
 
 /** A round that has opened. */
 export interface RoundOfEdition {
@@ -66,6 +66,7 @@ export interface EditionInput {
 export function toPublicSubmissions(
   catalogueOf: (roundYear: number) => Catalogue,
   expected: readonly ExpectedSubmission[],
+  hidingOrder: HidingOrder,
 ): readonly PublicSubmission[] {
   return expected.map((item) => {
     const { version, ...report } = item;
@@ -76,6 +77,7 @@ export function toPublicSubmissions(
     const { published } = publishAnswers({
       catalogue,
       submissions: [{ country, year, answers, confirmedNotApplicable, sticky }],
+      hidingOrder,
     });
     const submission = published.get(`${country}|${year}`);
     if (!submission) throw new Error(`publication left out ${country} ${year}`);

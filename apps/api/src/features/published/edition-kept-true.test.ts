@@ -59,8 +59,8 @@ async function untrue(): Promise<readonly string[]> {
   const { countries } = reference;
   const stored = await edition();
   return api.db.asPublisher(async (tx) => {
-    const { rounds, expected, catalogueOf } = await readReports(tx, api.deps, api.clock.now(), countries);
-    const submissions = toPublicSubmissions(catalogueOf, expected);
+    const { rounds, expected, catalogueOf, hidingOrder } = await readReports(tx, api.deps, api.clock.now(), countries);
+    const submissions = toPublicSubmissions(catalogueOf, expected, hidingOrder);
     const input = {
       catalogue: catalogues.current,
       countries,

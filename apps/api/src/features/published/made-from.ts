@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Deps } from "#deps.ts";
 
 /** Rules of suppression and shape of the answers; changes when what an edition says or how it says it may. */
-const madeWith = "audited-intervals-2, rounds with both years, renewed by every act";
+const madeWith = "audited-intervals-3, rounds with both years, renewed by every act";
 
 /**
  * What every edition is made from besides the reports: the rules of this release, the catalogue in force with its texts, and the countries

@@ -39,7 +39,7 @@ export async function publicationPreview(
   });
   const { submission, publication } = accepted;
   const country = found(deps.reference.countries.find(({ alpha3 }) => alpha3 === submission.countryCode));
-  const { rounds, expected, catalogueOf } = await deps.db.asPublisher((tx) =>
+  const { rounds, expected, catalogueOf, hidingOrder } = await deps.db.asPublisher((tx) =>
     readReports(tx, deps, now, [country], submission.roundYear),
   );
   const asPublished = expected.map((report): ExpectedSubmission => {
@@ -57,7 +57,7 @@ export async function publicationPreview(
       countries: [country],
       demonstration: deps.config.demonstration,
       rounds,
-      submissions: toPublicSubmissions(catalogueOf, asPublished),
+      submissions: toPublicSubmissions(catalogueOf, asPublished, hidingOrder),
     },
     country,
   );

@@ -1,5 +1,10 @@
 import type { Tx } from "@avances/db";
-import { listHiddenCells, listPublishedVersions, type PublishedVersion } from "@avances/db/queries/release-queries";
+import {
+  findHidingKey,
+  listHiddenCells,
+  listPublishedVersions,
+  type PublishedVersion,
+} from "@avances/db/queries/release-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type RoundRow, toAnswers } from "@avances/db/queries/rows";
 import { listSubmissions } from "@avances/db/queries/submission-queries";
@@ -8,8 +13,10 @@ import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { hasOpened, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
+import type { HidingOrder } from "@avances/domain/suppression";
 import type { Deps } from "#deps.ts";
 import type { ExpectedSubmission, RoundOfEdition } from "./edition-input.ts";
+import { keyedOrder } from "./keyed-order.ts";
 
 /** What is public now of these countries, with its true figures, and why the rest is not. */
 export interface Reports {
@@ -17,6 +24,7 @@ export interface Reports {
   readonly rounds: readonly RoundOfEdition[];
   readonly expected: readonly ExpectedSubmission[];
   readonly catalogueOf: (roundYear: number) => Catalogue;
+  readonly hidingOrder: HidingOrder;
 }
 
 /**
@@ -39,6 +47,7 @@ export async function readReports(
     rounds,
     expected: await expectedSubmissions(tx, rounds, countries, versions),
     catalogueOf: (roundYear) => catalogues.version(catalogueVersions.get(roundYear) ?? catalogues.current.version),
+    hidingOrder: keyedOrder(await findHidingKey(tx)),
   };
 }
 

@@ -46,8 +46,8 @@ export async function makeEdition(
 ): Promise<MadeEdition> {
   const { current } = deps.catalogues;
   const { countries } = deps.reference;
-  const { versions, rounds, expected, catalogueOf } = await readReports(tx, deps, now, countries);
-  const submissions = toPublicSubmissions(catalogueOf, expected);
+  const { versions, rounds, expected, catalogueOf, hidingOrder } = await readReports(tx, deps, now, countries);
+  const submissions = toPublicSubmissions(catalogueOf, expected, hidingOrder);
   const payloads = editionPayloads({
     catalogue: current,
     countries,

@@ -1,0 +1,11 @@
+/** Test code: orders of hiding as if drawn by lot, the same for the same seed. */
+import type { HidingOrder } from "./hide-small-cells.ts";
+import { randomFrom } from "./random-submission.ts";
+
+export function anyOrder(seed: number): HidingOrder {
+  return (name) => {
+    let state = seed;
+    for (const letter of name) state = (Math.imul(state, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
+    return randomFrom(state).upTo(1_000_000_000);
+  };
+}
