@@ -146,6 +146,7 @@ beforeAll(async () => {
     listSubmissions: [],
     findSubmissionOf: ["MEX", year],
     findOpenTicket: [hash, "invitation", now],
+    linkWorks: [user, now],
     findUser: [user],
     findUserByEmail: [email],
     listUsers: [],

@@ -43,7 +43,7 @@ export async function securityMail(
 export async function accountActMail(
   tx: Tx,
   event: AccountEvent,
-  mail: AccountMail & AboutAccount,
+  mail: AccountMail & AboutAccount & { readonly requestId?: string | null },
 ): Promise<ReturnType<typeof newMail>> {
   const { person, isOfSecretariat, lapsesAt, ...rest } = mail;
   const facts = await factsOf(tx, mail);

@@ -22,6 +22,7 @@ export interface NewMail {
   /** Blocks of text; a line break inside stays one. `{{ticket}}` stands for the single-use link. */
   readonly paragraphs: readonly string[];
   readonly ticketId?: string | null;
+  readonly requestId?: string | null;
   readonly noticeId?: string | null;
   readonly now: Date;
   readonly mailFrom: string;
@@ -64,6 +65,7 @@ export function newMail(mail: NewMail): typeof outgoingMail.$inferInsert {
     bodyText: `${paragraphs.join("\n\n")}\n`,
     bodyHtml: htmlOf(paragraphs, language),
     ticketId: mail.ticketId ?? null,
+    requestId: mail.requestId ?? null,
     replyTo: mail.replyTo ?? null,
     messageId: `<n.${mail.id}@${domainOf(mail.mailFrom)}>`,
     createdAt: mail.now,

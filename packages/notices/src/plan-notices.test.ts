@@ -192,6 +192,24 @@ describe("planning", () => {
     ]);
   });
 
+  test("a receipt still comes when the report was taken back meanwhile, and promises no review of it", async () => {
+    await costaRica("2027-04-20T03:30:00Z");
+    const userId = await region.addPerson({ role: "alternate", country: "CRI" });
+    await region.submitVersion(2027, "CRI", userId, 1);
+    const received = { firstSubmittedAt: region.clock.now(), submittedAt: region.clock.now(), version: 1 };
+    await region.change(2027, "CRI", { status: "submitted", ...received }, "submitted");
+    await plan();
+    region.clock.advance(60_000);
+    await region.change(2027, "CRI", { status: "draft" }, "withdrawn");
+    await deliver();
+    const receipts = (await region.mails()).filter(({ kind }) => kind === "submitted");
+    expect(receipts.map(({ state }) => state)).toEqual(["kept", "kept"]);
+    const texts = receipts.map(({ bodyText }) => bodyText).join();
+    expect(texts).not.toMatch(/will (now )?review|procederá/);
+    expect(texts).toContain("unless the country takes it back");
+    expect(texts).toContain("salvo que el país lo retire");
+  });
+
   test("receipt, return, acceptance and publication are told once per version, at any hour", async () => {
     region = await regionAt("2027-04-20T03:30:00Z");
     await region.openRound({ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30" });

@@ -1,5 +1,7 @@
 import type { Tx } from "@avances/db";
-import { appUser, country, notice, round, submission } from "@avances/db/schema";
+import { linkWorks } from "@avances/db/queries/ticket-queries";
+import { accountRequest, appUser, country, notice, round, submission } from "@avances/db/schema";
+import { lapsesAt } from "@avances/domain/access";
 import { endsRound, type Outcome, stillDue } from "@avances/domain/round";
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
@@ -12,12 +14,15 @@ export type Verdict =
 
 /**
  * Asked again right before sending, in the transaction that claims the message: the country may have submitted, the date may have
- * moved or come, the person may have left or changed address since it was written.
+ * moved or come, the person may have left or changed address, the link may have been used or replaced, and what waits for a second
+ * person may have been decided since it was written.
  */
 export async function recheck(
   tx: Tx,
   mail: {
     readonly noticeId: string | null;
+    readonly ticketId: string | null;
+    readonly requestId: string | null;
     readonly kind: string;
     readonly userId: string;
     readonly toAddress: string;
@@ -36,6 +41,10 @@ export async function recheck(
   if (!isMailAddress(mail.toAddress)) {
     return { send: false, state: "dead", outcome: { code: "address-invalid", status: null } };
   }
+  if (mail.ticketId !== null && !(await linkWorks(tx, mail.ticketId, now)))
+    return stopped({ code: "link-used-up", status: null });
+  if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
+    return stopped({ code: "request-decided", status: null });
   if (mail.noticeId === null) return { send: true };
   const [asked] = await tx
     .select({
@@ -75,6 +84,15 @@ async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {
   const [asked] = await tx.select({ step: notice.step }).from(notice).where(eq(notice.id, noticeId));
   if (asked !== undefined && endsRound(asked.step)) return { send: true };
   return stopped({ code: "round-cancelled", status: null });
+}
+
+/** Is there still something to confirm? */
+async function requestWaits(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const [asked] = await tx
+    .select({ requestedAt: accountRequest.requestedAt, decidedAt: accountRequest.decidedAt })
+    .from(accountRequest)
+    .where(eq(accountRequest.id, id));
+  return asked !== undefined && asked.decidedAt === null && now < lapsesAt(asked);
 }
 
 function stopped(outcome: Outcome): Verdict {

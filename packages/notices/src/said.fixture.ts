@@ -495,8 +495,8 @@ export function sayingsOf(world: World): readonly Saying[] {
       step === "submitted" && event !== undefined,
     ),
     say(
-      "The Technical Secretariat will now review the report.",
-      "La Secretaría Técnica procederá a la revisión del informe.",
+      "The Technical Secretariat reviews every report that it has received, unless the country takes it back before.",
+      "La Secretaría Técnica revisa todo informe recibido, salvo que el país lo retire antes.",
       step === "submitted" && scopeOf("secretariat", "submission.review") !== null,
     ),
     say(

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { insertMails } from "@avances/db/queries/mail-queries";
+import { insertTicket } from "@avances/db/queries/session-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { createTestDatabase, startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
 import { ticketMail } from "./account-mails.ts";
 import { runScheduler } from "./run-scheduler.ts";
 import { createTestRegion, quickTiming, runningClock, testLog } from "./test-region.ts";
-import { ticketToken, withoutToken } from "./ticket.ts";
+import { ticketHash, ticketToken, withoutToken } from "./ticket.ts";
 
 const token = ticketToken("k".repeat(43), "0b6f3c4e-6a39-4b8e-9d0a-2f5c1f0f7c11");
 
@@ -33,11 +34,23 @@ test("a filter that refuses an invitation and quotes its link leaves no key behi
     const [id, ticketId] = [randomUUID(), randomUUID()];
     const userId = await region.addPerson({ role: "focal_point", country: "CRI" });
     const { mailFrom, ticketKey } = region.config;
+    const expiresAt = new Date(region.clock.now().valueOf() + 3_600_000);
+    const tokenHash = ticketHash(ticketToken(ticketKey, ticketId));
+    await region.db.asAuth((tx) =>
+      insertTicket(tx, {
+        id: ticketId,
+        kind: "invitation",
+        userId,
+        tokenHash,
+        createdAt: region.clock.now(),
+        expiresAt,
+      }),
+    );
     await region.db.asWorker(async (tx) => {
       const user = await findUser(tx, userId);
       if (!user) throw new Error("Nobody has this id");
       const now = region.clock.now();
-      const mail = { id, user, ticketId, now, expiresAt: now, mailFrom, demonstration: false };
+      const mail = { id, user, ticketId, now, expiresAt, mailFrom, demonstration: false };
       await insertMails(tx, [await ticketMail(tx, "invitation", mail)]);
     });
     let quoted = "";

@@ -67,7 +67,7 @@ export async function queueAccountActMail(
   deps: MailDeps,
   event: AccountEvent,
   reader: UserRow,
-  about: AboutAccount,
+  about: AboutAccount & { readonly requestId?: string | null },
   now: Date,
 ): Promise<void> {
   await insertMails(tx, [await accountActMail(tx, event, { ...mailOf(deps, reader, now), ...about })]);

@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import type { UserRow } from "@avances/db/queries/rows";
+import type { AccountRequestRow, UserRow } from "@avances/db/queries/rows";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import { countryRoles, lapsesAt, type Role } from "@avances/domain/access";
 import type { AccountEvent } from "@avances/notices";
@@ -35,16 +35,16 @@ export async function tellSecretariat(
   tx: Tx,
   deps: MailDeps,
   person: UserRow,
-  askedBy: string,
+  request: Pick<AccountRequestRow, "id" | "requestedBy">,
   now: Date,
 ): Promise<void> {
   const secretariat = await listActiveUsers(tx, ["secretariat"]);
   for (const reader of secretariat)
-    if (reader.id !== askedBy && reader.confirmedAt !== null)
-      await tellPerson(tx, deps, "confirmation-asked", reader, person, now);
+    if (reader.id !== request.requestedBy && reader.confirmedAt !== null)
+      await tellPerson(tx, deps, "confirmation-asked", reader, person, now, request.id);
 }
 
-/** One message to `reader` about what was done to the account of `person`. */
+/** One message to `reader` about what was done to the account of `person`, or with `requestId` about what waits to be done. */
 export async function tellPerson(
   tx: Tx,
   deps: MailDeps,
@@ -52,8 +52,10 @@ export async function tellPerson(
   reader: UserRow,
   person: UserRow,
   now: Date,
+  requestId: string | null = null,
 ): Promise<void> {
   const about = {
+    requestId,
     person: person.displayName,
     isOfSecretariat: person.role === "secretariat",
     lapsesAt: lapsesAt({ requestedAt: now }),

@@ -1,8 +1,16 @@
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { appUser, ticket } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 import type { TicketRow } from "./session-queries.ts";
+
+/** Can this single-use link still be used? Asked by the sender of its message, who reads no tickets. */
+export async function linkWorks(tx: Tx, ticketId: string, now: Date): Promise<boolean> {
+  const { rows } = await tx.execute<{ works: boolean }>(
+    sql`select app.link_works(${ticketId}::uuid, ${now.toISOString()}::timestamptz) as works`,
+  );
+  return rows[0]?.works === true;
+}
 
 /** Whose single-use link this is, without using it. Undefined when it is unknown, used, void, expired, or its account has ended. */
 export async function findOpenTicket(

@@ -2,7 +2,7 @@ import type { NoticeStep } from "@avances/domain/round";
 import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant } from "./columns.ts";
 import { app } from "./schemas.ts";
-import { appUser } from "./user.ts";
+import { accountRequest, appUser } from "./user.ts";
 
 /** One row = one act of resending by the secretariat, to a country or a group. */
 export const noticeBatch = app.table("notice_batch", {
@@ -85,6 +85,8 @@ export const outgoingMail = app.table(
     bodyHtml: text().notNull(),
     /** Ticket whose link stands in the body as `{{ticket}}`; the token itself is never stored. */
     ticketId: uuid(),
+    /** The act on an account that it asks somebody to confirm. */
+    requestId: uuid().references(() => accountRequest.id),
     messageId: text().notNull().unique("outgoing_mail_message_id"),
     createdAt: instant().notNull(),
     state: text().$type<MailState>().notNull(),

@@ -9,6 +9,8 @@ export const noticeOutcomes = [
   "status-changed",
   "date-changed",
   "round-cancelled",
+  "link-used-up",
+  "request-decided",
   "account-ended",
   "address-changed",
   "address-invalid",

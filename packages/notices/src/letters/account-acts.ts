@@ -9,7 +9,7 @@ import {
 } from "./account.ts";
 import type { Letters } from "./letter.ts";
 
-/** Whose account something was done to, as far as others are told. */
+/** Whose account something was done to, as far as others are told, and the act that waits, where one does. */
 export interface AboutAccount {
   /** Name of the person whose account it is. */
   readonly person: string;

@@ -11,7 +11,7 @@ export const receipt: Letters<NoticeFacts> = {
       `receipt of the report of ${en.country(facts)}${facts.event === null ? "" : `, version ${facts.event.version}`}`,
       block(
         `The Technical Secretariat acknowledges, with thanks, receipt of the report of ${en.country(facts)} for ${en.round(facts)}${facts.event === null ? "" : `, submitted ${en.at(facts, facts.event.at)} (version ${facts.event.version})`}.`,
-        "The Technical Secretariat will now review the report.",
+        "The Technical Secretariat reviews every report that it has received, unless the country takes it back before.",
       ),
       en.linkTo("The receipt, with its proof of content, is here", facts.link),
     ),
@@ -21,7 +21,7 @@ export const receipt: Letters<NoticeFacts> = {
       `acuse de recibo del informe de ${es.country(facts)}${facts.event === null ? "" : `, versión ${facts.event.version}`}`,
       block(
         `La Secretaría Técnica acusa recibo, con su agradecimiento, del informe de ${es.country(facts)} para ${es.round(facts)}${facts.event === null ? "" : `, enviado ${es.at(facts, facts.event.at)} (versión ${facts.event.version})`}.`,
-        "La Secretaría Técnica procederá a la revisión del informe.",
+        "La Secretaría Técnica revisa todo informe recibido, salvo que el país lo retire antes.",
       ),
       es.linkTo("El acuse de recibo, con su prueba de contenido, está aquí", facts.link),
     ),

@@ -73,7 +73,7 @@ export async function askFor(
     requestedByName: actor.displayName,
   });
   if (!waiting) throw new DomainError("transition-refused", { reason: "already_asked" });
-  await tellSecretariat(tx, deps, person, actor.userId, now);
+  await tellSecretariat(tx, deps, person, waiting, now);
   return { person, waiting };
 }
 
