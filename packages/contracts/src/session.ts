@@ -135,6 +135,7 @@ export const requestPasswordReset = contract({
   body: z.strictObject({ email: TypedAddress }),
   response: z.undefined(),
   status: 202,
+  problems: ["too-many-attempts"],
 });
 
 export const acceptPasswordReset = contract({

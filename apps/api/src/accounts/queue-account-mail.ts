@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { insertTicket } from "@avances/db/queries/session-queries";
+import { insertTicket, type TicketRow } from "@avances/db/queries/session-queries";
 import {
   type AboutAccount,
   type AccountEvent,
@@ -29,7 +29,19 @@ export async function queueTicketMail(
   now: Date,
   expiresAt: Date,
 ): Promise<void> {
-  const { id: ticketId } = await insertNewTicket(tx, deps, kind, user.id, now, expiresAt);
+  const { id } = await insertNewTicket(tx, deps, kind, user.id, now, expiresAt);
+  await queueOpenTicketMail(tx, deps, kind, user, now, { id, expiresAt });
+}
+
+/** Queues a mail that carries a link which is open already: it and earlier mails with it work alike. */
+export async function queueOpenTicketMail(
+  tx: Tx,
+  deps: MailDeps,
+  kind: "invitation" | "password_reset",
+  user: UserRow,
+  now: Date,
+  { id: ticketId, expiresAt }: Pick<TicketRow, "id" | "expiresAt">,
+): Promise<void> {
   await insertMails(tx, [await ticketMail(tx, kind, { ...mailOf(deps, user, now), ticketId, expiresAt })]);
   await wakeScheduler(tx);
 }

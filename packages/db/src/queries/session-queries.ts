@@ -111,6 +111,11 @@ export async function findPasswordHash(tx: Tx, userId: string): Promise<string |
   return found?.passwordHash ?? null;
 }
 
+/** Holds the password of one account until the transaction ends: of two who ask for a new one at once, one makes the link. */
+export async function lockCredential(tx: Tx, userId: string): Promise<void> {
+  await tx.select({ userId: credential.userId }).from(credential).where(eq(credential.userId, userId)).for("update");
+}
+
 /** Sets or replaces the password of one account. */
 export async function setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
   await tx
@@ -200,7 +205,7 @@ export async function findThrottles(tx: Tx, keys: readonly string[]): Promise<re
 /** Counts one more failure; the count starts again when the window is over. Returns the row, locked until the transaction ends. */
 export async function countFailure(tx: Tx, key: string, now: Date, windowMs: number): Promise<ThrottleRow> {
   const windowStart = sql`${new Date(now.getTime() - windowMs).toISOString()}::timestamptz`;
-  const isOver = sql`${throttle.windowStartedAt} < ${windowStart}`;
+  const isOver = sql`${throttle.windowStartedAt} <= ${windowStart}`;
   const [row] = await tx
     .insert(throttle)
     .values({ key, failures: 1, windowStartedAt: now })
@@ -213,6 +218,20 @@ export async function countFailure(tx: Tx, key: string, now: Date, windowMs: num
     })
     .returning();
   return row as ThrottleRow;
+}
+
+/**
+ * Deletes some of the rows whose window started before an instant, oldest first; never those that stay until a new password. What another
+ * transaction holds is left to a later one. The one deletion of the portal, so written out: counters are no record.
+ */
+export async function deleteOldThrottles(tx: Tx, before: Date, limit: number): Promise<void> {
+  await tx.execute(sql`
+    delete from auth.throttle where key in (
+      select t.key from auth.throttle t
+      where t.window_started_at < ${before.toISOString()}::timestamptz and not t.blocked
+      order by t.window_started_at limit ${limit} for update skip locked
+    )
+  `);
 }
 
 /** Locks a key until an instant, or for good (`blocked`: only a password reset helps). */

@@ -4,6 +4,28 @@ import { appUser, ticket } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 import type { TicketRow } from "./session-queries.ts";
 
+/** The link of this kind that the account can still use; undefined when there is none. */
+export async function findOpenTicketOf(
+  tx: Tx,
+  userId: string,
+  kind: TicketRow["kind"],
+  now: Date,
+): Promise<TicketRow | undefined> {
+  const [open] = await tx
+    .select()
+    .from(ticket)
+    .where(
+      and(
+        eq(ticket.userId, userId),
+        eq(ticket.kind, kind),
+        isNull(ticket.usedAt),
+        isNull(ticket.voidedAt),
+        gt(ticket.expiresAt, now),
+      ),
+    );
+  return open;
+}
+
 /** Can this single-use link still be used? Asked by the sender of its message, who reads no tickets. */
 export async function linkWorks(tx: Tx, ticketId: string, now: Date): Promise<boolean> {
   const { rows } = await tx.execute<{ works: boolean }>(

@@ -125,11 +125,15 @@ export const ticket = auth.table(
   (table) => [index("ticket_user").on(table.userId)],
 );
 
-/** One row = failed attempts under one key (account, address). */
-export const throttle = auth.table("throttle", {
-  key: text().primaryKey(),
-  failures: integer().notNull(),
-  windowStartedAt: instant().notNull(),
-  lockedUntil: instant(),
-  blocked: boolean().notNull().default(false),
-});
+/** One row = failed attempts under one key (account, address). Rows that no window reaches back to are deleted, but for blocked accounts. */
+export const throttle = auth.table(
+  "throttle",
+  {
+    key: text().primaryKey(),
+    failures: integer().notNull(),
+    windowStartedAt: instant().notNull(),
+    lockedUntil: instant(),
+    blocked: boolean().notNull().default(false),
+  },
+  (table) => [index("throttle_window").on(table.windowStartedAt)],
+);

@@ -66,8 +66,8 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
     await acceptTicket(deps, "invitation", body);
     return undefined;
   });
-  mount(contracts.requestPasswordReset, async ({ body }) => {
-    await requestPasswordReset(deps, body.email);
+  mount(contracts.requestPasswordReset, async ({ body }, { request }) => {
+    await requestPasswordReset(deps, { email: body.email, ip: request.ip });
     return undefined;
   });
   mount(contracts.acceptPasswordReset, async ({ body }) => {

@@ -4,8 +4,10 @@ import {
   clearThrottle,
   clearThrottlesOfAccount,
   countFailure,
+  deleteOldThrottles,
   findThrottles,
   lockThrottle,
+  type ThrottleRow,
 } from "@avances/db/queries/session-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
@@ -18,6 +20,11 @@ const blockedAt = 100;
 const rowMs = 30 * 86_400_000;
 const addressWindowMs = 300_000;
 const addressFailures = 30;
+const resetWindowMs = 3_600_000;
+const resetsOfAddress = 30;
+const mailsOfLink = 3;
+/** How many old rows go when a new one comes: so many more than one that the table never grows for long. */
+const oldRowsAtOnce = 50;
 
 export interface SignInKeys {
   /** Counter of the account, or of the account on a browser that signed in to it before. */
@@ -51,7 +58,7 @@ export async function takeAttempt(deps: Pick<Deps, "db">, keys: SignInKeys, now:
     if (address && address.failures >= addressFailures && windowEnd > now.valueOf())
       throw tooMany(windowEnd - now.valueOf());
 
-    const row = await countFailure(tx, keys.account, now, rowMs);
+    const row = await count(tx, keys.account, now, rowMs);
     // A twin may have locked the key while we waited for its row.
     refuseWhileLocked(row, now);
     if (row.failures >= freeAttempts) {
@@ -63,7 +70,7 @@ export async function takeAttempt(deps: Pick<Deps, "db">, keys: SignInKeys, now:
 
 /** The attempt failed: it counts against the network address as well, from a known browser too. */
 export async function recordFailure(deps: Pick<Deps, "db">, keys: SignInKeys, now: Date): Promise<void> {
-  await deps.db.asAuth((tx) => countFailure(tx, keys.address, now, addressWindowMs));
+  await deps.db.asAuth((tx) => count(tx, keys.address, now, addressWindowMs));
 }
 
 /** The attempt was good: the account starts anew. */
@@ -76,9 +83,25 @@ export async function forgetAccountAttempts(tx: Tx, email: string, now: Date): P
   await clearThrottlesOfAccount(tx, `account:${hash(email)}`, now);
 }
 
-/** May this account ask for one more reset link? Three an hour. Never throws: the asker is told nothing. */
-export async function takeResetRequest(tx: Tx, email: string, now: Date): Promise<boolean> {
-  return (await countFailure(tx, `reset:${hash(email)}`, now, 3_600_000)).failures <= 3;
+/**
+ * Counts a request for a reset link against the network address that it comes from, never against an account: a stranger who asks often
+ * takes nothing from its owner. Throws `too-many-attempts`, whatever address was typed.
+ */
+export async function takeResetRequest(deps: Pick<Deps, "db">, ip: string, now: Date): Promise<void> {
+  const row = await deps.db.asAuth((tx) => count(tx, `reset-address:${hash(addressKey(ip))}`, now, resetWindowMs));
+  if (row.failures > resetsOfAddress) throw tooMany(row.windowStartedAt.valueOf() + resetWindowMs - now.valueOf());
+}
+
+/** May this link be mailed once more? Three times: by then it lies in the mailbox, and it works. */
+export async function takeLinkMail(tx: Tx, ticketId: string, now: Date): Promise<boolean> {
+  return (await count(tx, `link:${hash(ticketId)}`, now, rowMs)).failures <= mailsOfLink;
+}
+
+/** Counts, and where that began a row clears away some that no window reaches back to. */
+async function count(tx: Tx, key: string, now: Date, windowMs: number): Promise<ThrottleRow> {
+  const row = await countFailure(tx, key, now, windowMs);
+  if (row.failures === 1) await deleteOldThrottles(tx, new Date(now.valueOf() - rowMs), oldRowsAtOnce);
+  return row;
 }
 
 function refuseWhileLocked(row: { lockedUntil: Date | null; blocked: boolean }, now: Date): void {

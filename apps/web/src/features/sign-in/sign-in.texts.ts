@@ -41,10 +41,10 @@ export const signInTexts = defineTexts(
       button: "Send the link",
       sentTitle: "Please look at your mail",
       sentText:
-        "If there is an account with this address, a message with a link is on its way. It works once and for a short time. Nothing after ten minutes? Look in the folder for unwanted mail, or ask the Technical Secretariat.",
+        "If there is an account with this address, a message with a link is on its way, or in your mailbox already if it was asked for before. It works once and for a short time. Nothing after ten minutes? Look in the folder for unwanted mail, or ask the Technical Secretariat.",
       chooseTitle: "Choose a new password",
       chooseLead: "After this, all devices on which you were signed in are signed out.",
-      expiredText: "It was used already, has expired, or a newer one was sent. Please ask for a new link.",
+      expiredText: "It was used already or has expired. Please ask for a new link.",
       again: "Ask for a new link",
     },
     choose: {
@@ -101,10 +101,10 @@ export const signInTexts = defineTexts(
       button: "Enviar el enlace",
       sentTitle: "Revise su correo",
       sentText:
-        "Si hay una cuenta con esa dirección, un mensaje con un enlace está en camino. Sirve una sola vez y por poco tiempo. ¿Nada después de diez minutos? Revise la carpeta de correo no deseado o consulte a la Secretaría Técnica.",
+        "Si hay una cuenta con esa dirección, un mensaje con un enlace está en camino, o ya está en su buzón si se había pedido antes. Sirve una sola vez y por poco tiempo. ¿Nada después de diez minutos? Revise la carpeta de correo no deseado o consulte a la Secretaría Técnica.",
       chooseTitle: "Elija una contraseña nueva",
       chooseLead: "Después se cerrará la sesión en todos los dispositivos donde la tenía abierta.",
-      expiredText: "Ya se usó, venció o se envió uno más reciente. Le rogamos pedir un enlace nuevo.",
+      expiredText: "Ya se usó o venció. Le rogamos pedir un enlace nuevo.",
       again: "Pedir un enlace nuevo",
     },
     choose: {

@@ -1,0 +1,1 @@
+CREATE INDEX "throttle_window" ON "auth"."throttle" USING btree ("window_started_at");
