@@ -124,7 +124,7 @@ function* worlds(step: NoticeStep): Generator<World> {
   for (const country of ["CRI", "USA"] as const)
     for (const { status, exempt, firstSubmittedAt } of standingsOf(step))
       for (const obligated of country === "USA" ? [false, true] : [true])
-        for (const extended of status === "returned" ? [false] : step === "extended" ? [true] : [false, true])
+        for (const extended of status === "returned" ? [false] : [false, true])
           for (const returnDueOn of status === "returned" && step === "resend" ? ["2027-06-10", null] : ["2027-06-10"])
             for (const [turn, days] of daysOf(step).entries())
               for (const here of subsets(audience)) {

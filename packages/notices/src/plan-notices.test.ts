@@ -118,7 +118,8 @@ describe("planning", () => {
     const [granted, takenBack] = (await region.mails()).slice(before);
     expect(granted?.bodyText).toContain("ha fijado el 20 de mayo de 2027 como fecha límite del informe");
     expect(takenBack?.bodyText).toContain("ha fijado el 30 de abril de 2027 como fecha límite del informe");
-    expect(takenBack?.bodyText).not.toContain("prórroga");
+    expect(takenBack?.bodyText).toContain("no rige ninguna prórroga");
+    expect(granted?.bodyText).not.toContain("no rige");
     const corrected = (await region.mails()).at(-1);
     expect(corrected?.bodyText).toContain("ha fijado el 10 de junio de 2027 como fecha límite de las aclaraciones");
     expect((await region.notices()).some(({ anchorDate }) => anchorDate === "2030-06-10")).toBe(false);

@@ -278,8 +278,14 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       `The Technical Secretariat has set ${date(state.dueOn)} as the due date of the report of ${country}.`,
       `La Secretaría Técnica ha fijado el ${date(state.dueOn)} como fecha límite del informe de ${country}.`,
-      step === "extended" && state.extensionGrantedAt !== null,
       step === "extended",
+      step === "extended",
+    ),
+    say(
+      `This is the date of the round: there is no extension for ${country}.`,
+      `Es la fecha de la ronda: no rige ninguna prórroga para ${country}.`,
+      state.dueOn === state.roundDueOn && state.extensionGrantedAt === null,
+      step === "extended" && state.extensionGrantedAt === null,
     ),
     say(
       `The Technical Secretariat has set ${date(backOn)} as the due date of the clarifications of ${country}.`,

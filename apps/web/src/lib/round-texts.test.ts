@@ -9,7 +9,7 @@ const root = new URL("../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
 
 /** Texts that speak of a year of the data, or of years as such. */
-const dataYears = ["features/rounds/rounds.texts.ts yearHelp"];
+const dataYears = ["features/rounds/rounds.texts.ts yearHelp", "features/rounds/rounds.texts.ts yearRuns"];
 
 test("no text asks for a year where it could ask for a round", () => {
   const asked = globSync("**/*.texts.ts", { cwd: root }).flatMap((file) =>

@@ -1,12 +1,12 @@
-import { type CalendarDate, isCalendarDate } from "../round/calendar-date.ts";
+import { type CalendarDate, isCalendarDate, isRealDay } from "../round/calendar-date.ts";
 import { readTyped } from "./typed-text.ts";
 
-export type DateFault = "not-a-date" | "several-cells" | "other-weekday";
+export type DateFault = "not-a-date" | "outside-years" | "several-cells" | "other-weekday";
 
 export type ParsedDate =
   | { readonly kind: "empty" }
   | { readonly kind: "date"; readonly value: CalendarDate }
-  /** `other-weekday`: a weekday was written too, and it is not that of the date. */
+  /** `outside-years`: before 1900 or after 2100. `other-weekday`: a weekday was written too, and it is not that of the date. */
   | { readonly kind: "invalid"; readonly reason: DateFault; readonly text: string };
 
 const months = [
@@ -46,7 +46,8 @@ export function parseDate(text: string): ParsedDate {
   const typed = read.kind === "text" ? read.typed : "";
   const { weekday, rest } = splitWeekday(plainWords(typed));
   const value = inFigures(rest) ?? inWords(rest);
-  if (value === null || !isCalendarDate(value)) return { kind: "invalid", reason: "not-a-date", text };
+  if (value === null || !isRealDay(value)) return { kind: "invalid", reason: "not-a-date", text };
+  if (!isCalendarDate(value)) return { kind: "invalid", reason: "outside-years", text };
   if (weekday !== null && weekday !== weekdayOf(value)) return { kind: "invalid", reason: "other-weekday", text };
   return { kind: "date", value };
 }

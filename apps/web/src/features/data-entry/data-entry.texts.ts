@@ -1,3 +1,4 @@
+import { firstYear, lastYear } from "@avances/domain/round";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
@@ -142,6 +143,7 @@ export const dataEntryTexts = defineTexts(
       },
       whichCurrency: (mark: string, chosen: string) =>
         `You wrote ${mark}, but the currency chosen is ${chosen}. Which one do you mean?`,
+      "outside-years": `Write a date of the years ${firstYear} to ${lastYear}.`,
       "not-a-date": "This is not a date. Write day, month and year: 30/04/2027 or 30 April 2027.",
       "other-weekday": "That date is another day of the week. Please check both.",
       "no-title": "Give the reference a title, for example the name of the law.",
@@ -394,6 +396,7 @@ export const dataEntryTexts = defineTexts(
           `Lo que está junto a las cifras no indica una sola moneda. Escriba solo cifras, por ejemplo ${example}, y elija la moneda.`,
       },
       whichCurrency: (mark, chosen) => `Escribió ${mark}, pero la moneda elegida es ${chosen}. ¿Cuál quiere decir?`,
+      "outside-years": `Escriba una fecha de los años ${firstYear} a ${lastYear}.`,
       "not-a-date": "Esto no es una fecha. Escriba día, mes y año: 30/04/2027 o 30 de abril de 2027.",
       "other-weekday": "Esa fecha cae en otro día de la semana. Le rogamos comprobar ambos.",
       "no-title": "Dé un título a la referencia, por ejemplo el nombre de la ley.",

@@ -27,7 +27,7 @@ export function ReceiptPage() {
   const name = country?.name[lang] ?? receipt.country;
   const words = t.receipt.kind[timeliness.kind];
   const newest = Math.max(...view.versions.map(({ version: number }) => number));
-  const isInWork = receipt.status === "draft" || receipt.status === "returned";
+  const inWork = receipt.status === "draft" || receipt.status === "returned" ? receipt.status : null;
   return (
     <>
       <PageHeader
@@ -48,7 +48,9 @@ export function ReceiptPage() {
           </>
         }
       />
-      {isInWork ? <Callout tone="caution">{t.receipt.withdrawn}</Callout> : null}
+      {inWork !== null && newest === receipt.version ? (
+        <Callout tone="caution">{t.receipt.inWork[inWork]}</Callout>
+      ) : null}
       {newest > receipt.version ? <Callout tone="info">{t.receipt.newer(f.number(newest))}</Callout> : null}
       <DefinitionList
         items={[

@@ -105,7 +105,10 @@ export const reviewTexts = defineTexts(
       preview: "See what will be public",
       title: (country: string, round: RoundName) => `Receipt: ${country}, ${round}`,
       lead: (version: string) => `The report was received as version ${version}.`,
-      withdrawn: "This version was taken back or returned; the report is being worked on again.",
+      inWork: {
+        draft: "The country took this version back; the report is being worked on again.",
+        returned: "This version was returned with questions; the report is being worked on again.",
+      },
       newer: (version: string) =>
         `Version ${version} came after this one. State and next steps are those of the report.`,
       number: "Receipt number",
@@ -258,7 +261,10 @@ export const reviewTexts = defineTexts(
       preview: "Ver lo que se publicará",
       title: (country, round) => `Constancia: ${country}, ${round}`,
       lead: (version) => `El informe se recibió como versión ${version}.`,
-      withdrawn: "Esta versión se retiró o se devolvió; se está trabajando de nuevo en el informe.",
+      inWork: {
+        draft: "El país retiró esta versión; se está trabajando de nuevo en el informe.",
+        returned: "Esta versión se devolvió con preguntas; se está trabajando de nuevo en el informe.",
+      },
       newer: (version) =>
         `Después de esta llegó la versión ${version}. El estado y los pasos siguientes son los del informe.`,
       number: "Número de constancia",

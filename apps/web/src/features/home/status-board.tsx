@@ -35,6 +35,10 @@ function Board({ year }: { readonly year: number }) {
   const lang = useLanguage();
   const f = useFormat();
   const { data } = useSuspenseQuery(roundStatusQuery(year));
+  const receivedWords = ({ firstSubmittedAt, timeZone, timeliness }: (typeof data.countries)[number]) => {
+    if (firstSubmittedAt !== null) return f.instant(firstSubmittedAt, timeZone);
+    return timeliness.kind === "overdue" ? t.board.notReceived : t.history.none;
+  };
   const rows = [...data.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
   return (
     <>
@@ -66,7 +70,7 @@ function Board({ year }: { readonly year: number }) {
               <td>
                 {f.shortDate(row.dueOn)} {row.extended ? <ExtendedMark /> : null}
               </td>
-              <td>{row.firstSubmittedAt === null ? t.history.none : f.instant(row.firstSubmittedAt, row.timeZone)}</td>
+              <td>{receivedWords(row)}</td>
             </tr>
           ))}
         </tbody>

@@ -9,7 +9,7 @@ export const regionTexts = defineTexts(
     nothing: "Nothing has been published yet",
     nothingBody:
       "The first figures will appear here when the Technical Secretariat publishes a country's accepted report.",
-    reporting: "Who has reported, and when",
+    reporting: "Whose reports are published",
     reportingCaption: "Reports by country and year of the data, each with its round",
     country: "Country",
     rounds: "Published",
@@ -54,7 +54,7 @@ export const regionTexts = defineTexts(
     nothing: "Todavía no se ha publicado nada",
     nothingBody:
       "Las primeras cifras aparecerán aquí cuando la Secretaría Técnica publique el informe aceptado de un país.",
-    reporting: "Quién ha informado y cuándo",
+    reporting: "De quién se han publicado informes",
     reportingCaption: "Informes por país y año de los datos, cada uno con su ronda",
     country: "País",
     rounds: "Publicados",

@@ -1,3 +1,4 @@
+import { referencePeriodOf } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -29,6 +30,7 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
     ({ role, endedAt, invitation }) =>
       endedAt === null && invitation !== "awaiting_second_person" && (role === "focal_point" || role === "alternate"),
   );
+  const { referenceEnd } = referencePeriodOf(plan.year);
   const reached = new Set(contacts.map(({ country }) => country));
   const unreached = members.filter(({ alpha3 }) => plan.obligatedCountries.includes(alpha3) && !reached.has(alpha3));
   return (
@@ -47,6 +49,9 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
         ))}
       </ol>
       <p className="quiet small">{t.plan.stops}</p>
+      {plan.opensOn <= referenceEnd ? (
+        <Callout tone="caution">{t.plan.yearRuns(referenceEnd.slice(0, 4), f.date(referenceEnd))}</Callout>
+      ) : null}
       {data !== undefined && unreached.length > 0 ? (
         <Callout tone="caution">{t.plan.nobody(f.list(unreached.map(({ name }) => name[lang])))}</Callout>
       ) : null}

@@ -21,7 +21,12 @@ export const roundsTexts = defineTexts(
       state: "State",
       group: "Expected to report",
     },
-    state: { planned: "Opens later", open: "Open", overdue: "Date has passed, still collecting", closed: "Closed" },
+    state: {
+      planned: "Opens later",
+      open: "Open",
+      overdue: "Date has passed, still collecting",
+      closed: "Closed, late reports still accepted",
+    },
     form: {
       heading: (round: RoundName) => `Open the ${round}`,
       year: "Year of the round",
@@ -64,6 +69,8 @@ export const roundsTexts = defineTexts(
       closes: "The round closes. Reports may still be sent.",
       stops:
         "Messages leave at 09:00 in each capital; those whose day has come already, between 09:00 and 18:00. Reminders of the due date stop for a country the moment it submits.",
+      yearRuns: (year: string, end: string) =>
+        `The year of the data, ${year}, ends on ${end}: when the round opens, countries cannot report the whole of it yet.`,
       nobody: (countries: string) => `Nobody to write to in ${countries}. Add a focal point before the opening day.`,
     },
     confirm: {
@@ -97,7 +104,7 @@ export const roundsTexts = defineTexts(
       planned: "Se abrirá después",
       open: "Abierta",
       overdue: "Venció la fecha, aún se recibe",
-      closed: "Cerrada",
+      closed: "Cerrada; aún se reciben informes",
     },
     form: {
       heading: (round) => `Abrir la ${round}`,
@@ -142,6 +149,8 @@ export const roundsTexts = defineTexts(
       closes: "La ronda se cierra. Aún se pueden enviar informes.",
       stops:
         "Los mensajes salen a las 09:00 de cada capital; aquellos cuyo día ya llegó, entre las 09:00 y las 18:00. Los recordatorios de la fecha límite cesan para un país en cuanto envía su informe.",
+      yearRuns: (year, end) =>
+        `El año de los datos, ${year}, termina el ${end}: cuando se abra la ronda, los países aún no podrán informar sobre el año completo.`,
       nobody: (countries) => `No hay a quién escribir en ${countries}. Agregue un punto focal antes de la apertura.`,
     },
     confirm: {
