@@ -22,6 +22,8 @@ describe("two people at one computer", () => {
       { email: "ana@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "en" },
       { email: "esteban@example.org", name: "Esteban Quirós", role: "alternate", country: "CRI", language: "en" },
       { email: "otto@example.org", name: "Otto Xicará", role: "focal_point", country: "GTM", language: "en" },
+      { email: "ines@example.org", name: "Inés Mejía", role: "focal_point", country: "HND", language: "en" },
+      { email: "raul@example.org", name: "Raúl Zelaya", role: "alternate", country: "HND", language: "en" },
     ]);
     const secretariat = await signInByApi(portal, "ts@example.org");
     await secretariat.send("POST", "/rounds", {
@@ -168,6 +170,52 @@ describe("two people at one computer", () => {
     await submit.click();
     await page.waitForURL("**/receipt");
     expect(await stateNow()).toMatchObject({ status: "submitted", version: 1 });
+  });
+
+  test("a colleague changes an answer while the report is checked: what is sent is what its submitter has seen", async () => {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    const { page } = visitor;
+    const raul = await signInByApi(portal, "raul@example.org");
+    const honduras = await reportOf(raul, 2027, "HND");
+    const path = `/submissions/${honduras}`;
+    const plain = { state: "not_available", value: null, reason: "", comment: "", evidence: [] } as const;
+    const saves = (code: string, revision: number, reason: string) =>
+      raul.send("PUT", `${path}/answers/${code}`, { ...plain, reason }, { "if-match": `"v${revision}"` });
+    const stateNow = async () => (await raul.get<{ submission: { status: string; version: number } }>(path)).submission;
+    await saves("TIP-PRO-01", 0, "The register was lost in the flood of the capital");
+
+    await bringSession(visitor, portal, "ines@example.org");
+    await page.goto(`${portal.url}/en/reports/${honduras}/review`);
+    const declaration = page.getByRole("checkbox");
+    await declaration.check();
+    await saves("TIP-PRO-01", 1, "The ministry has not published its register yet");
+    await saves("SOM-PRO-01", 0, "No institution counts these persons so far");
+    const submit = page.getByRole("button", { name: "Submit the report" });
+    await submit.click();
+    const notice = page.getByRole("alert").filter({ hasText: "2 answers were changed in the meantime" });
+    await expect(notice).toContainText("Nothing was sent");
+    await expect(notice).toContainText("The ministry has not published its register yet");
+    await expect(notice.getByRole("link", { name: /^TIP-PRO-01 / })).toBeVisible();
+    await expect(notice.getByRole("link", { name: /^SOM-PRO-01 / })).toBeVisible();
+    await expect(declaration).not.toBeChecked();
+    expect(await stateNow()).toMatchObject({ status: "draft", version: 0 });
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+
+    // One more, and the page reads it by itself: the declaration speaks of what stands there now, so it is asked for again.
+    await declaration.check();
+    await expect(notice).toHaveCount(0);
+    await saves("SOM-PRO-01", 1, "The institute counts these persons from next year on");
+    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+    const again = page.getByRole("alert").filter({ hasText: "1 answer was changed in the meantime" });
+    await expect(again).toContainText("The institute counts these persons from next year on");
+    await expect(declaration).not.toBeChecked();
+    await declaration.check();
+    await submit.click();
+    await page.waitForURL("**/receipt");
+    expect(await stateNow()).toMatchObject({ status: "submitted", version: 1 });
+    await raul.leave();
   });
 
   /** What this browser keeps of anybody's work. */

@@ -15,7 +15,7 @@ import {
 import { testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound } from "../../apps/api/src/testing/reporting-round.ts";
+import { aRound, declared } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "../../apps/api/src/testing/start-test-api.ts";
 
 let api: TestApi;
@@ -64,7 +64,7 @@ async function report(
   await begin(who.country, id);
   for (const contract of before) {
     const { by, body } = bodies[contract.operationId] as (typeof bodies)[string];
-    const reply = await api.call(contract, { as: who[by], params, body });
+    const reply = await api.call(contract, { as: who[by], params, body: body ?? (await declared(api, id)) });
     if (reply.status !== 200) throw new Error(reply.text);
   }
   return { as: who[side], params, ...call };
@@ -84,8 +84,9 @@ async function begin(as: Who, submissionId: string): Promise<void> {
   if (reply.status !== 200) throw new Error(reply.text);
 }
 
-const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: object }>> = {
-  submitSubmission: { by: "country", body: { declaration: true } },
+const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: object | null }>> = {
+  // The declaration, with what is read at that moment.
+  submitSubmission: { by: "country", body: null },
   acceptSubmission: { by: "secretariat", body: {} },
   consentToPublication: { by: "country", body: { version: 1 } },
   returnSubmission: { by: "secretariat", body: question },
@@ -113,7 +114,11 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     await open(2036);
     return { as: "secretariat", params: { year: 2036 }, revision: 1, body: reason, other: otherReason };
   },
-  submitSubmission: () => report("country", { body: { declaration: true } }),
+  submitSubmission: () =>
+    report("country", {
+      body: { declaration: true, answers: { "TIP-LEG-01": 1 } },
+      other: { declaration: true, answers: { "TIP-LEG-01": 2 } },
+    }),
   withdrawSubmission: () => report("country", { body: reason, other: otherReason }, submitSubmission),
   returnSubmission: () =>
     report("secretariat", { body: question, other: { ...question, dueOn: "2027-03-31" } }, submitSubmission),

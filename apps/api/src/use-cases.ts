@@ -8,6 +8,7 @@ export { extendSubmission } from "./features/reviews/extend-submission.ts";
 export { returnSubmission } from "./features/reviews/return-submission.ts";
 export { openRound } from "./features/rounds/open-round.ts";
 export { addComment } from "./features/submissions/add-comment.ts";
+export { getSubmission } from "./features/submissions/get-submission.ts";
 export { listSubmissions } from "./features/submissions/list-submissions.ts";
 export { saveAnswers } from "./features/submissions/save-answers.ts";
 export { submitSubmission } from "./features/submissions/submit-submission.ts";

@@ -162,6 +162,9 @@ export const SubmissionView = z.object({
 });
 export type SubmissionView = z.output<typeof SubmissionView>;
 
+/** More than any catalogue has indicators. */
+const mostAnswers = 120;
+
 const SubmissionParams = z.strictObject({ submissionId: Id });
 const AnswerParams = z.strictObject({ submissionId: Id, indicatorCode: IndicatorCodeSchema });
 
@@ -228,7 +231,7 @@ export const saveAnswers = contract({
     answers: z
       .array(AnswerInput.extend({ indicatorCode: IndicatorCodeSchema, revision: z.int().min(0) }))
       .min(1)
-      .max(120),
+      .max(mostAnswers),
   }),
   response: z.object({
     answers: z.array(SavedAnswer).readonly(),
@@ -266,18 +269,34 @@ const transitionProblems = [
   "idempotency-key-reused",
 ] as const;
 
+/** Which answers are declared: the revision of each that the submitter saw, by indicator. Not named, or 0 = saw none. */
+const SeenAnswers = z
+  .record(IndicatorCodeSchema, z.int().min(0))
+  .refine((seen) => Object.keys(seen).length <= mostAnswers, `No report has more than ${mostAnswers} answers`);
+
+/** Details of `answers-changed`: of which indicators the answer was changed, given or cleared since it was seen. */
+export const AnswersChanged = z.object({ indicators: z.array(IndicatorCodeSchema).readonly() });
+export type AnswersChanged = z.output<typeof AnswersChanged>;
+
 export const submitSubmission = contract({
   operationId: "submitSubmission",
   method: "POST",
   path: "/submissions/:submissionId/submit",
-  summary: "Sign off: freezes a numbered version and answers with its receipt",
+  summary: "Sign off the answers that were seen: freezes a numbered version and answers with its receipt",
   action: "submission.submit",
   params: SubmissionParams,
-  body: z.strictObject({ declaration: z.literal(true) }),
+  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers }),
   response: Receipt,
   ifMatch: true,
   idempotent: true,
-  problems: [...transitionProblems, "round-not-open", "nothing-answered", "submission-has-errors", "questions-open"],
+  problems: [
+    ...transitionProblems,
+    "answers-changed",
+    "round-not-open",
+    "nothing-answered",
+    "submission-has-errors",
+    "questions-open",
+  ],
 });
 
 export const getReceipt = contract({

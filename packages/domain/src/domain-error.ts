@@ -16,6 +16,7 @@ export type DomainErrorCode =
   | "submission-has-errors"
   | "answer-not-in-question"
   | "questions-open"
+  | "answers-changed"
   | "answer-not-accepted"
   | "idempotency-key-required"
   | "idempotency-key-reused"

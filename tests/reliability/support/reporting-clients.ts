@@ -10,6 +10,7 @@ import { insertUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import type { Catalogue } from "@avances/domain/catalogue";
+import { revisionsOf } from "@avances/domain/submission";
 import { completeAnswers } from "@avances/testing";
 import { secret } from "./api-child.ts";
 
@@ -149,11 +150,17 @@ interface Mark {
   readonly mark: string;
 }
 
+interface Seen {
+  /** Of the submission. */
+  readonly revision: number;
+  readonly answers: Readonly<Record<string, number>>;
+}
+
 interface Signing {
   readonly kind: "submit" | "withdraw";
   readonly key: string;
-  /** Revision of the state it was decided on; null until that was read. */
-  revision: number | null;
+  /** State and answers it was decided on; null until they were read. */
+  seen: Seen | null;
   /** The answer, once it has come. */
   reply: string | null;
 }
@@ -242,15 +249,16 @@ export class ReportingClient {
   /** Signs off or withdraws. Without an answer it stays open, to be repeated with the same key. */
   async sign(
     kind: Signing["kind"],
-    signing: Signing = { kind, key: `key-${randomUUID()}`, revision: null, reply: null },
+    signing: Signing = { kind, key: `key-${randomUUID()}`, seen: null, reply: null },
   ): Promise<void> {
     if (!this.signings.includes(signing)) this.signings.push(signing);
-    signing.revision ??= await this.#readRevision();
-    if (signing.revision === null) return;
-    const body = kind === "submit" ? { declaration: true } : undefined;
+    signing.seen ??= await this.#look();
+    if (signing.seen === null) return;
+    const { revision, answers } = signing.seen;
+    const body = kind === "submit" ? { declaration: true, answers } : undefined;
     const reply = await this.#ask("POST", `/${kind}`, {
       ...(body && { body }),
-      headers: { "idempotency-key": signing.key, "if-match": `"v${signing.revision}"` },
+      headers: { "idempotency-key": signing.key, "if-match": `"v${revision}"` },
     });
     if (reply?.status === 200) {
       if (signing.reply !== null && signing.reply !== reply.text)
@@ -261,9 +269,11 @@ export class ReportingClient {
       this.faults.push(`${this.country}: ${kind} ${reply.status} ${reply.text}`);
   }
 
-  async #readRevision(): Promise<number | null> {
+  async #look(): Promise<Seen | null> {
     const reply = await this.#ask("GET", "");
-    return reply?.status === 200 ? JSON.parse(reply.text).submission.revision : null;
+    if (reply?.status !== 200) return null;
+    const view = JSON.parse(reply.text) as { submission: { revision: number }; answers: SavedAnswer[] };
+    return { revision: view.submission.revision, answers: revisionsOf(view.answers) };
   }
 
   /**

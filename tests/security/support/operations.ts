@@ -75,7 +75,9 @@ const examples: Readonly<Record<string, Example>> = {
   saveAnswers: onSubmission({
     body: () => ({ answers: [{ ...answer, indicatorCode: "TIP-LEG-01", revision: 0 }] }),
   }),
-  submitSubmission: onSubmission({ body: () => ({ declaration: true }) }),
+  submitSubmission: onSubmission({
+    body: () => ({ declaration: true, answers: { "TIP-LEG-01": 1, "TIP-PRO-02": 1 } }),
+  }),
   getReceipt: onSubmission({ params: frozen }),
   withdrawSubmission: onSubmission({ params: frozen, body: () => ({ reason: "A figure is missing" }) }),
   returnSubmission: onSubmission({

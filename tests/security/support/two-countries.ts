@@ -9,7 +9,6 @@ import {
   resendNotices,
   returnSubmission,
   saveAnswer,
-  submitSubmission,
 } from "@avances/contracts";
 import { type ActorRole, countryRoles, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
@@ -154,12 +153,7 @@ export async function twoCountries(): Promise<TwoCountries> {
             : { ...answer, comment: answer.comment || "Explained" },
         ),
     });
-    const submitted = await api.call(submitSubmission, {
-      as: focalPoint,
-      params: id("reworked"),
-      body: { declaration: true },
-    });
-    if (submitted.status !== 200) throw new Error(submitted.text);
+    await submit(api, focalPoint, rounds.reworked[country] as string);
     const returned = await api.call(returnSubmission, {
       as: secretariat,
       params: id("reworked"),

@@ -1,6 +1,7 @@
 /**
  * Waits for queries that go down the wire together (one round trip). When one fails, all behind it fail too, saying only that the
  * transaction was aborted: so what is thrown is the fault of the first in line, and nothing runs on when this returns.
+ * None may count on another one: a statement that is still being built leaves after one that is prepared. So a lock goes ahead, alone.
  */
 export async function inOneTrip<const Queries extends readonly Promise<unknown>[]>(
   queries: Queries,

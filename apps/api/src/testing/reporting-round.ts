@@ -1,10 +1,11 @@
-import { consentToPublication, getSubmission, saveAnswers, submitSubmission } from "@avances/contracts";
+import { type BodyOf, consentToPublication, getSubmission, saveAnswers, submitSubmission } from "@avances/contracts";
 import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
-import { insertSubmissions } from "@avances/db/queries/submission-queries";
+import { findSubmission, insertSubmissions } from "@avances/db/queries/submission-queries";
 import type { Answer, Answers } from "@avances/domain/answer";
+import { revisionsOf } from "@avances/domain/submission";
 import { completeAnswers } from "@avances/testing";
-import type { TestApi, Who } from "./start-test-api.ts";
+import type { TestApi, TestCall, TestPerson, Who } from "./start-test-api.ts";
 
 /** A round of this year (reference period: the year before), open from 1 February unless another day is given, due on 30 April, with these countries obliged to report. */
 export async function aRound(
@@ -41,6 +42,8 @@ export async function aRound(
   return ids;
 }
 
+type Sending = Pick<TestCall<typeof submitSubmission>, "body" | "revision" | "idempotencyKey">;
+
 export interface Filling {
   readonly seed?: number;
   readonly previous?: Answers;
@@ -63,9 +66,22 @@ export async function fill(api: TestApi, as: Who, submissionId: string, filling:
   return new Map(answers.map((answer) => [answer.indicatorCode, answer]));
 }
 
-/** Signs off what is there. */
-export async function submit(api: TestApi, as: Who, submissionId: string) {
-  return (await api.call(submitSubmission, { as, params: { submissionId }, body: { declaration: true } })).body;
+/** What the focal point of the country sends who has just read the report: the declaration, and which answers it is about. */
+export async function declared(api: TestApi, submissionId: string): Promise<BodyOf<typeof submitSubmission>> {
+  const country = (await api.db.asWorker((tx) => findSubmission(tx, submissionId)))?.countryCode;
+  const reply = await api.call(getSubmission, { as: `focal_point:${country}`, params: { submissionId } });
+  return { declaration: true, answers: revisionsOf(reply.body.answers) };
+}
+
+/** Signs off what is there, whoever may or may not; by default as somebody who has just read it. */
+export async function sendReport(api: TestApi, as: Who | TestPerson, submissionId: string, more: Sending = {}) {
+  const { body = await declared(api, submissionId), ...rest } = more;
+  return api.call(submitSubmission, { as, params: { submissionId }, body, ...rest });
+}
+
+/** Signs off what is there, and must be received. */
+export async function submit(api: TestApi, as: Who | TestPerson, submissionId: string) {
+  return (await sendReport(api, as, submissionId)).body;
 }
 
 /** The country agrees that its accepted version becomes public at once. */

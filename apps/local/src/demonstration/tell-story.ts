@@ -5,6 +5,7 @@ import {
   addComment,
   exemptSubmission,
   extendSubmission,
+  getSubmission,
   type Idempotency,
   listSubmissions,
   openRound,
@@ -20,6 +21,7 @@ import { generateAnswers } from "@avances/demonstration";
 import type { Actor } from "@avances/domain/access";
 import type { Answer, Answers } from "@avances/domain/answer";
 import { addDays, localTime, noticeCalendar } from "@avances/domain/round";
+import { revisionsOf } from "@avances/domain/submission";
 import type { CountryStory, RoundStory } from "./story.ts";
 
 export interface Cast {
@@ -149,6 +151,12 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
         revision,
       })),
     });
+  /** As it stands when the focal point has read it through. */
+  const signOff = async (seen: Seen) => {
+    const { answers: read } = await getSubmission(deps, focalPoint, seen);
+    const idempotency = once("submitSubmission");
+    await submitSubmission(deps, focalPoint, { ...seen, answers: revisionsOf(read), idempotency });
+  };
   const written: Answer[] = [];
   const { returned, exempt, extended } = story;
   return [
@@ -171,7 +179,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
       }),
     ),
     ...moment(story.submits, "15:00", async (seen) => {
-      await submitSubmission(deps, focalPoint, { ...seen, idempotency: once("submitSubmission") });
+      await signOff(seen);
       await teller.runScheduler();
     }),
     ...moment(returned?.day, "10:30", async (seen) => {
@@ -200,7 +208,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
           idempotency: null,
         });
       }
-      await submitSubmission(deps, focalPoint, { ...seen, idempotency: once("submitSubmission") });
+      await signOff(seen);
     }),
     ...moment(story.accepted, "11:00", async (seen) => {
       const declared = written

@@ -1,4 +1,5 @@
 export * from "./act-news.ts";
+export * from "./answers-seen.ts";
 export * from "./clarification.ts";
 export * from "./owes-report.ts";
 export * from "./publication.ts";

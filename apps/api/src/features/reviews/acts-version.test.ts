@@ -21,7 +21,7 @@ import {
 import { findSubmission } from "@avances/db/queries/submission-queries";
 import { type SubmissionAct, type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agree, aRound, auditOf } from "#testing/reporting-round.ts";
+import { agree, aRound, auditOf, declared } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -39,7 +39,7 @@ const question = { comments: [{ indicatorCode: null, body: "Does this include vi
 
 /** Every act on a submission: who makes it, and with what. */
 const acts = {
-  submit: { contract: submitSubmission, as: "country", body: () => ({ declaration: true }) },
+  submit: { contract: submitSubmission, as: "country", body: (id) => declared(api, id) },
   withdraw: { contract: withdrawSubmission, as: "country", body: () => ({ reason: "A court corrected its figures" }) },
   return: { contract: returnSubmission, as: "secretariat", body: () => question },
   accept: { contract: acceptSubmission, as: "secretariat", body: () => ({}) },
@@ -50,7 +50,10 @@ const acts = {
   takeBackExtension: { contract: takeBackExtension, as: "secretariat", body: because },
   correctReturnDate: { contract: correctReturnDate, as: "secretariat", body: extension },
   takeBackExemption: { contract: takeBackExemption, as: "secretariat", body: because },
-} as const satisfies Record<string, { contract: Contract; as: "secretariat" | "country"; body: () => unknown }>;
+} as const satisfies Record<
+  string,
+  { contract: Contract; as: "secretariat" | "country"; body: (id: string) => unknown }
+>;
 type ActName = keyof typeof acts;
 
 function by(side: "secretariat" | "country"): Who {
@@ -69,9 +72,18 @@ function extension() {
   return { dueOn, reason: "Change of government" };
 }
 
-function act(name: ActName, submissionId: string, more: { revision?: number; as?: Who; idempotencyKey?: string } = {}) {
+interface More {
+  readonly revision?: number;
+  readonly as?: Who;
+  readonly idempotencyKey?: string;
+  /** What was seen, where the act speaks of more than the state. */
+  readonly body?: unknown;
+}
+
+async function act(name: ActName, submissionId: string, more: More = {}) {
   const { contract, as, body } = acts[name];
-  return api.call(contract as Contract, { as: by(as), params: { submissionId }, body: body(), ...more });
+  const given = more.body ?? (await body(submissionId));
+  return api.call(contract as Contract, { as: by(as), params: { submissionId }, ...more, body: given });
 }
 
 async function done(name: ActName, submissionId: string, as?: Who): Promise<void> {
@@ -119,8 +131,10 @@ async function aReport(status: Start): Promise<string> {
 
 interface Meanwhile {
   readonly what: string;
-  /** The acts it consists of; none: it changes nothing that an act is decided on. */
+  /** The acts it consists of; none: it changes no state that an act is decided on. */
   readonly acts: readonly SubmissionAct[];
+  /** The answers that it changes: nobody signs them off unseen. */
+  readonly answers?: readonly string[];
   happens(id: string): Promise<void>;
 }
 
@@ -145,7 +159,7 @@ const meanwhile: Readonly<Record<Start, readonly Meanwhile[]>> = {
   draft: [
     nothing,
     talk,
-    { what: "another answer saved", acts: [], happens: (id) => save(id, 1) },
+    { what: "another answer saved", acts: [], answers: ["TIP-LEG-01"], happens: (id) => save(id, 1) },
     { what: "extended", acts: ["extended"], happens: inTurn("extend") },
     { what: "signed off and withdrawn", acts: ["submitted", "withdrawn"], happens: inTurn("submit", "withdraw") },
     { what: "exempted", acts: ["exempted"], happens: inTurn("exempt") },
@@ -249,11 +263,17 @@ describe("an act is made on the state it was decided on, or not at all", () => {
   test.each(everyCase)("$name on a $status report, and meanwhile: $what", async ({ status, name, event }) => {
     const id = await aReport(status);
     const seen = await api.revisionOf(id);
+    const body = await acts[name].body(id);
     await event.happens(id);
     const before = await stored(id);
     const trail = (await auditOf(api, id)).length;
 
-    const reply = await act(name, id, { revision: seen });
+    const reply = await act(name, id, { revision: seen, body });
+    if (name === "submit" && event.answers !== undefined) {
+      expect(reply.problem).toMatchObject({ code: "answers-changed", details: { indicators: event.answers } });
+      expect(await stored(id)).toEqual(before);
+      return;
+    }
     if (event.acts.length === 0) {
       expect(reply.status).toBe(200);
       expect(reply.headers.etag).toBe(`"v${seen + 1}"`);
@@ -284,7 +304,7 @@ test("an act without a revision is refused in every status, and changes nothing"
     const id = await aReport(status);
     const revision = await api.revisionOf(id);
     for (const { contract, as, body } of Object.values(acts)) {
-      const call = { as: by(as), params: { submissionId: id }, body: body() };
+      const call = { as: by(as), params: { submissionId: id }, body: await body(id) };
       for (const headers of [{}, { "if-match": "*" }, { "if-match": `W/"v${revision}"` }]) {
         const reply = await api.call(contract as Contract, { ...call, revision: null, headers });
         expect([contract.operationId, reply.status]).toEqual([contract.operationId, 428]);

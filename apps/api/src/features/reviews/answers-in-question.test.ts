@@ -4,11 +4,10 @@ import {
   returnSubmission,
   saveAnswer,
   saveAnswers,
-  submitSubmission,
   withdrawSubmission,
 } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
+import { aRound, auditOf, fill, input, sendReport, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 /** Everybody who writes answers of the country. The contributor sees no remark on what is not assigned. */
@@ -101,8 +100,7 @@ describe("a report", () => {
     await say("secretariat", foreign, "Please correct this too, as you wrote");
     expect((await view("contributor:CRI")).inQuestion).toContain(foreign);
     expect((await save("contributor:CRI", foreign)).status).toBe(200);
-    const again = { as: "focal_point:CRI", params, body: { declaration: true } } as const;
-    expect((await api.call(submitSubmission, again)).problem).toMatchObject({
+    expect((await sendReport(api, "focal_point:CRI", params.submissionId)).problem).toMatchObject({
       code: "questions-open",
       details: { indicators: [asked] },
     });

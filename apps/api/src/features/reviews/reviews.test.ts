@@ -7,10 +7,9 @@ import {
   returnSubmission,
   saveAnswer,
   saveAnswers,
-  submitSubmission,
 } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
+import { aRound, auditOf, fill, input, sendReport, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -153,8 +152,7 @@ describe("returning", () => {
         code: "answer-not-in-question",
         details: { indicators: ["TIP-COO-05"] },
       });
-    const again = { as: "focal_point:CRI", params: params("CRI"), body: { declaration: true } } as const;
-    expect((await api.call(submitSubmission, again)).problem).toMatchObject({
+    expect((await sendReport(api, "focal_point:CRI", ids.CRI as string)).problem).toMatchObject({
       status: 422,
       code: "questions-open",
       details: { indicators: ["TIP-PRO-01"] },

@@ -9,10 +9,10 @@ import {
   listRoundActs,
   listRounds,
   openRound,
-  submitSubmission,
 } from "@avances/contracts";
 import { reviewComment, submissionAct } from "@avances/db/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sendReport } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -70,12 +70,7 @@ describe("of a round that was cancelled and opened again", () => {
     const gtm = await api.call(getSubmission, { as: "focal_point:GTM", params: { submissionId: ids.GTM as string } });
     expect([gtm.body.acts, gtm.body.submission.exempt]).toEqual([[], false]);
     // A page from before is refused, and the refusal says no more than the report would.
-    const stale = await api.call(submitSubmission, {
-      as: "focal_point:CRI",
-      params: { submissionId: ids.CRI as string },
-      revision: 1,
-      body: { declaration: true },
-    });
+    const stale = await sendReport(api, "focal_point:CRI", ids.CRI as string, { revision: 1 });
     expect(stale.problem).toMatchObject({ code: "revision-stale", details: { acts: [] } });
   });
 

@@ -1,8 +1,8 @@
-import { acceptSubmission, getSubmission, saveAnswer, saveAnswers, submitSubmission } from "@avances/contracts";
+import { acceptSubmission, getSubmission, saveAnswer, saveAnswers } from "@avances/contracts";
 import type { Answer, Answers } from "@avances/domain/answer";
-import { completeAnswers } from "@avances/testing";
+import { completeAnswers, testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
+import { aRound, auditOf, declared, fill, input, sendReport, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -299,20 +299,46 @@ describe("two people at one answer", () => {
     expect((await view("focal_point:DOM", "DOM")).progress.answered).toBe(codes.length);
   });
 
-  test("a save and a sign-off come one after the other, never into the frozen version", async () => {
-    await fill(api, "focal_point:CRI", ids.CRI as string);
-    const body = { ...answer("TIP-DAT-03"), comment: "late" };
-    const [saved, submitted] = await Promise.all([
-      save("focal_point:CRI", "CRI", "TIP-DAT-03", 1, body),
-      api.call(submitSubmission, {
-        as: "alternate:CRI",
-        params: { submissionId: ids.CRI as string },
-        body: { declaration: true },
-      }),
-    ]);
-    expect(submitted.status).toBe(200);
-    const frozen = (await view("secretariat", "CRI")).answers.find((each) => each.indicatorCode === "TIP-DAT-03");
-    expect([200, 409]).toContain(saved.status);
-    expect(frozen?.comment).toBe(saved.status === 200 ? "late" : "");
-  });
+  test.each(["save", "sign-off"] as const)(
+    "a %s that comes first is what the other is judged by: nothing is signed off that came meanwhile",
+    async (first) => {
+      const submissionId = (await aRound(api, first === "save" ? 2024 : 2025, ["CRI"])).CRI as string;
+      const [focalPoint, alternate] = ["focal_point:CRI", "alternate:CRI"] as const;
+      await fill(api, focalPoint, submissionId);
+      const body = await declared(api, submissionId);
+      for (const who of [focalPoint, alternate]) await api.person(who);
+      const late = { ...answer("TIP-DAT-03"), comment: "late" };
+      const params = { submissionId, indicatorCode: "TIP-DAT-03" };
+      const saves = () => api.call(saveAnswer, { as: focalPoint, params, revision: 1, body: late });
+      const signsOff = () => sendReport(api, alternate, submissionId, { body });
+
+      // Both stand before the locked report, in this order, and go on one after the other.
+      const owner = testClient({ connectionString: api.ownerUrl });
+      await owner.connect();
+      const waiting = async (many: number) => {
+        const sql =
+          "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        await expect
+          .poll(async () => (await owner.query<{ n: number }>(sql)).rows[0]?.n, { timeout: 20_000 })
+          .toBe(many);
+      };
+      await owner.query("begin");
+      await owner.query("select from app.submission where id = $1 for update", [submissionId]);
+      const one = first === "save" ? saves() : signsOff();
+      await waiting(1);
+      const other = first === "save" ? signsOff() : saves();
+      await waiting(2);
+      await owner.query("rollback");
+      await owner.end();
+      const [earlier, later] = [await one, await other];
+      expect(earlier.status).toBe(200);
+      expect([later.status, later.problem?.code]).toEqual(
+        first === "save" ? [412, "answers-changed"] : [409, "submission-not-editable"],
+      );
+      const { versions, answers } = (await api.call(getSubmission, { as: focalPoint, params })).body;
+      expect(versions).toHaveLength(first === "save" ? 0 : 1);
+      const stored = answers.find((each) => each.indicatorCode === "TIP-DAT-03");
+      expect(stored?.comment).toBe(first === "save" ? "late" : "");
+    },
+  );
 });

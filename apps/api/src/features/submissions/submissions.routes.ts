@@ -32,8 +32,8 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
     return { body: reply, headers: tagged(reply.answer).headers };
   });
   mount(saveAnswersContract, ({ actor, params, body }) => saveAnswers(deps, actor, { ...params, ...body }));
-  mount(submitSubmissionContract, async ({ actor, params, ...call }) =>
-    tagged(await submitSubmission(deps, actor, { ...params, ...decided(call) })),
+  mount(submitSubmissionContract, async ({ actor, params, body, ...call }) =>
+    tagged(await submitSubmission(deps, actor, { ...params, answers: body.answers, ...decided(call) })),
   );
   mount(getReceiptContract, ({ actor, params, query }) => getReceipt(deps, actor, { ...params, ...query }));
   mount(withdrawSubmissionContract, async ({ actor, params, body, ...call }) =>

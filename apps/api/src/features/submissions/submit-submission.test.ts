@@ -8,7 +8,7 @@ import {
 } from "@avances/contracts";
 import type { Answer } from "@avances/domain/answer";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
+import { aRound, auditOf, declared, fill, input, sendReport, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
 let api: TestApi;
@@ -21,11 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const declaration = { declaration: true } as const;
-
 function send(as: Who, country: string) {
-  const params = { submissionId: ids[country] as string };
-  return api.call(submitSubmission, { as, params, body: declaration });
+  return sendReport(api, as, ids[country] as string);
 }
 
 function withdraw(as: Who, country: string, reason?: string) {
@@ -105,7 +102,7 @@ describe("signing off", () => {
     const request = {
       as: "focal_point:GTM",
       params,
-      body: declaration,
+      body: await declared(api, params.submissionId),
       revision: await api.revisionOf(params.submissionId),
       idempotencyKey: "same-key-0001",
     } as const;
@@ -123,19 +120,17 @@ describe("signing off", () => {
     expect((await api.call(withdrawSubmission, { ...options, body: { reason: "one" } })).status).toBe(200);
     const reused = await api.call(withdrawSubmission, { ...options, body: { reason: "two" } });
     expect([reused.status, reused.problem?.code]).toEqual([422, "idempotency-key-reused"]);
-    const without = await api.call(submitSubmission, {
-      as: "focal_point:CRI",
-      params,
-      body: declaration,
-      idempotencyKey: null,
-    });
+    const without = await sendReport(api, "focal_point:CRI", params.submissionId, { idempotencyKey: null });
     expect(without.problem?.code).toBe("idempotency-key-required");
     await submit(api, "focal_point:CRI", ids.CRI as string);
   });
 
   test("a double click with two keys is one transition; the other is told who signed off", async () => {
     await filled("PAN");
-    const replies = await Promise.all([send("focal_point:PAN", "PAN"), send("alternate:PAN", "PAN")]);
+    const submissionId = ids.PAN as string;
+    const seen = { body: await declared(api, submissionId), revision: await api.revisionOf(submissionId) };
+    const people = ["focal_point:PAN", "alternate:PAN"] as const;
+    const replies = await Promise.all(people.map((as) => sendReport(api, as, submissionId, seen)));
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect(replies.find(({ status }) => status === 412)?.problem).toMatchObject({
       code: "revision-stale",
@@ -218,13 +213,10 @@ describe("signing off", () => {
   });
 
   test("a partial submission is allowed: coverage shows it", async () => {
-    const params = { submissionId: ids.CAN as string };
     await filled("CAN", (answers) => answers.slice(0, 3));
-    expect((await api.call(submitSubmission, { as: "focal_point:CAN", params, body: declaration })).body).toMatchObject(
-      {
-        progress: { expected: 60, answered: 3 },
-      },
-    );
+    expect(await submit(api, "focal_point:CAN", ids.CAN as string)).toMatchObject({
+      progress: { expected: 60, answered: 3 },
+    });
   });
 
   test("who may sign off: only the focal point and the alternate of the country", async () => {
@@ -248,7 +240,7 @@ describe("signing off", () => {
   test("what was never begun cannot be signed off", async () => {
     const next = await aRound(api, 2028, ["MEX"]);
     const params = { submissionId: next.MEX as string };
-    const reply = await api.call(submitSubmission, { as: "focal_point:MEX", params, body: declaration });
+    const reply = await sendReport(api, "focal_point:MEX", params.submissionId);
     expect(reply.problem).toMatchObject({ code: "transition-refused", details: { status: "not_started" } });
     expect(await auditOf(api, params.submissionId)).toEqual([]);
   });
@@ -264,14 +256,13 @@ describe("what is no report yet", () => {
   test("with nothing answered it is not taken, so that it cannot make a country received for good", async () => {
     const submissionId = (await aRound(api, 2026, ["CRI"])).CRI as string;
     api.clock.set("2026-03-01T15:00:00Z");
-    const params = { submissionId };
     const begun = {
       params: { submissionId, indicatorCode: "TIP-LEG-01" },
       as: "focal_point:CRI",
       revision: 0,
     } as const;
     expect((await api.call(saveAnswer, { ...begun, body: cleared })).status).toBe(200);
-    const reply = await api.call(submitSubmission, { as: "focal_point:CRI", params, body: declaration });
+    const reply = await sendReport(api, "focal_point:CRI", submissionId);
     expect([reply.status, reply.problem?.code]).toEqual([422, "nothing-answered"]);
     expect(await timelinessOf("secretariat", submissionId)).toMatchObject({
       status: "draft",
@@ -296,7 +287,7 @@ describe("what is no report yet", () => {
     api.clock.set("2027-02-12T04:00:00Z");
     for (const country of ["CRI", "DOM"]) await fill(api, `focal_point:${country}`, ids[country] as string);
     const params = { submissionId: ids.CRI as string };
-    const early = await api.call(submitSubmission, { as: "focal_point:CRI", params, body: declaration });
+    const early = await sendReport(api, "focal_point:CRI", params.submissionId);
     expect([early.status, early.problem?.code, early.problem?.details]).toEqual([
       409,
       "round-not-open",

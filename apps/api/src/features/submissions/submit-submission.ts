@@ -8,7 +8,14 @@ import { freezeVersion } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import { blocksSubmission, checkSubmission } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
-import { openQuestions, questionsOf, sendingFaults } from "@avances/domain/submission";
+import {
+  type AnswerRevisions,
+  answersUnseen,
+  openQuestions,
+  questionsOf,
+  revisionsOf,
+  sendingFaults,
+} from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
@@ -22,30 +29,38 @@ import { receipt } from "./receipt.ts";
 import { roundDates } from "./working-copy.ts";
 
 interface Submit extends Seen {
+  /** Which answers the submitter saw, and declares. */
+  readonly answers: AnswerRevisions;
   readonly idempotency: Idempotency;
 }
 
 /**
  * Signs off: freezes a numbered version and answers with its receipt, all in one transaction. The first submission fixes whether the
- * country was on time, for good. Refuses with `round-not-open` (before the opening day in the capital), `nothing-answered`, `questions-open`
+ * country was on time, for good. What is frozen is what was declared: refuses with `answers-changed` (and of which indicators) when an
+ * answer is not the one that the submitter saw. Further with `round-not-open` (before the opening day in the capital), `nothing-answered`, `questions-open`
  * (a returned report whose questions were not all touched), `submission-has-errors` (the findings that stand in the way) and
  * `transition-refused`.
  */
 export async function submitSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { idempotency, ...seen }: Submit,
+  { idempotency, answers: declared, ...seen }: Submit,
 ): Promise<ReplyOf<typeof submitContract>> {
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      const [submission, rows, previous, remarks] = await inOneTrip([
-        lockAsSeen(tx, deps, actor, "submission.submit", seen),
+      // Everything else is asked for once the lock is held, which every save takes: what went down the wire with it could be answered
+      // from before it, and nothing may come between what is judged here and the frozen version.
+      const submission = await lockAsSeen(tx, deps, actor, "submission.submit", seen);
+      const [rows, previous, remarks] = await inOneTrip([
         listAnswers(tx, seen.submissionId),
         previousRound(tx, actor, seen.submissionId),
         listComments(tx, seen.submissionId),
       ]);
       const status = statusAfter("submit", submission, "country");
+      const unseen = answersUnseen(declared, revisionsOf(rows));
+      if (unseen.length > 0) throw new DomainError("answers-changed", { indicators: unseen });
+
       const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
       const answers = toAnswers(rows);
       const { round, countryCode } = submission;

@@ -31,6 +31,14 @@ export const reviewTexts = defineTexts(
       title: (n: number) => pluralEn(n, { one: "# answer is not saved yet", other: "# answers are not saved yet" }),
       text: "What is sent is what the server holds. Open these answers first.",
     },
+    answersChanged: {
+      title: (n: number) =>
+        pluralEn(n, { one: "# answer was changed in the meantime", other: "# answers were changed in the meantime" }),
+      notSent: "Nothing was sent: what you declare is what you have seen.",
+      text: "A colleague, or you in another tab, saved something else since this page showed it to you.",
+      now: "Now:",
+      next: "Please look at them as they are now; then tick the declaration and submit.",
+    },
     questions: {
       heading: "Questions of the Secretariat",
       whole: "The whole report",
@@ -94,6 +102,8 @@ export const reviewTexts = defineTexts(
       notOpen: "Not sent: the round has not opened in your capital yet.",
       nothing: "Not sent: no indicator is answered yet.",
       questions: "Not sent: a question of the Secretariat is still open. It is listed above.",
+      answersUnread:
+        "Not sent: answers were changed since this page showed them to you, and they could not be read again. Please reload the page and look at it anew.",
       state: "The report can no longer be submitted in its present state. Please reload the page.",
       failed: "The server could not take it. Nothing was sent. Please try again.",
       signedOut: "Your session has ended. Please sign in again; nothing is lost.",
@@ -182,6 +192,13 @@ export const reviewTexts = defineTexts(
         pluralEs(n, { one: "# respuesta aún no está guardada", other: "# respuestas aún no están guardadas" }),
       text: "Se envía lo que tiene el servidor. Abra primero estas respuestas.",
     },
+    answersChanged: {
+      title: (n) => pluralEs(n, { one: "Entretanto cambió # respuesta", other: "Entretanto cambiaron # respuestas" }),
+      notSent: "No se envió nada: usted declara lo que ha visto.",
+      text: "Otra persona de su país, o usted en otra pestaña, guardó algo distinto después de que esta página se lo mostró.",
+      now: "Ahora:",
+      next: "Le rogamos ver cómo están ahora; después marque la declaración y envíe el informe.",
+    },
     questions: {
       heading: "Preguntas de la Secretaría",
       whole: "Todo el informe",
@@ -250,6 +267,8 @@ export const reviewTexts = defineTexts(
       notOpen: "No se envió: la ronda aún no se ha abierto en su capital.",
       nothing: "No se envió: aún no se ha respondido ningún indicador.",
       questions: "No se envió: queda una pregunta de la Secretaría por responder. Está en la lista de arriba.",
+      answersUnread:
+        "No se envió: hubo respuestas que cambiaron después de que esta página se las mostró, y no fue posible leerlas de nuevo. Le rogamos recargar la página y revisarla otra vez.",
       state: "En su estado actual el informe ya no puede enviarse. Le rogamos recargar la página.",
       failed: "El servidor no pudo recibirlo. No se envió nada. Inténtelo de nuevo.",
       signedOut: "Su sesión terminó. Inicie sesión de nuevo; no se pierde nada.",

@@ -32,6 +32,8 @@ export interface SaveQueue {
   readonly trouble: SaveTrouble | null;
   /** Something was saved since the page was opened. */
   readonly savedHere: boolean;
+  /** Revision that was last taken over from elsewhere without being asked for; 0 = none. What is saved or decided here is no news. */
+  readonly news: number;
 }
 
 export type SaveEvent =
@@ -55,6 +57,7 @@ export function startQueue(saved: AnswerInput, known?: SavedAnswer): SaveQueue {
     sending: null,
     trouble: null,
     savedHere: false,
+    news: 0,
   };
 }
 
@@ -137,5 +140,5 @@ function resolved(queue: SaveQueue): SaveQueue {
 function read(queue: SaveQueue, answer: SavedAnswer): SaveQueue {
   if (isUnsaved(queue) || answer.revision <= queue.revision) return queue;
   const next = held(queue, answer);
-  return { ...next, wanted: next.saved };
+  return { ...next, wanted: next.saved, news: answer.revision };
 }

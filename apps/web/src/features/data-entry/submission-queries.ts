@@ -8,6 +8,7 @@ import type {
   submitSubmission,
   withdrawSubmission,
 } from "@avances/contracts";
+import type { AnswerRevisions } from "@avances/domain/submission";
 import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { pagePerson } from "#lib/page-person.ts";
@@ -106,8 +107,8 @@ export function useAddComment(submissionId: string) {
 export function useSubmit(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (act: { revision: number; idempotencyKey: string }) =>
-      call(submit, { params: { submissionId }, body: { declaration: true }, ...act }),
+    mutationFn: ({ answers, ...act }: { answers: AnswerRevisions; revision: number; idempotencyKey: string }) =>
+      call(submit, { params: { submissionId }, body: { declaration: true, answers }, ...act }),
     onSuccess: (made) => {
       client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
       // A repeated request gets the first answer: what the report is by now is asked for.

@@ -13,10 +13,13 @@ import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Checkbox } from "#ui/field.tsx";
+import { ChangedAnswers } from "./changed-answers.tsx";
 import { useReportFacts } from "./report-context.ts";
 import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
+import { answersChangedOf, newsSince, revisionsStoodBy, seenAnswers } from "./seen-answers.ts";
 import { useSubmit } from "./submission-queries.ts";
+import { useEntries, useStore } from "./use-answer-store.ts";
 
 type Outcome =
   | "idle"
@@ -30,12 +33,16 @@ type Outcome =
   | "nothing"
   | "state"
   | "changed"
+  | "answersChanged"
+  | "answersUnread"
   | "failed"
   | "signedOut";
 
 /**
- * The declaration and the one key. The act has one idempotency key for all its tries on the same state of the report, so it can never be
- * sent twice; when the connection breaks, the server's record says whether it arrived.
+ * The declaration and the one key. What is declared is what the page showed when the declaration was ticked, with what was saved from here
+ * on top: when an answer changes under the page, the tick is gone and the page says which. The act has one idempotency key for all its
+ * tries on the same state of the report and the same answers, so it can never be sent twice; when the connection breaks, the server's
+ * record says whether it arrived.
  */
 export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const t = useTexts(reviewTexts);
@@ -46,25 +53,46 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
   const { id, version, revision } = view.submission;
   const submit = useSubmit(id);
   const actKey = useActKey();
-  const [isDeclared, setDeclared] = useState(false);
+  const store = useStore();
+  const entries = useEntries(store);
+  const [seen, setSeen] = useState(() => seenAnswers(entries));
+  const [isTicked, setTicked] = useState(false);
   const [isMissed, setMissed] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>("idle");
+  const news = newsSince(seen, entries);
+  const isDeclared = isTicked && news.length === 0;
+  const isRefused = outcome === "answersChanged";
+  const changed = [...new Set([...(isRefused ? answersChangedOf(submit.error) : []), ...news])].sort();
 
   const showReceipt = () =>
     navigate({ to: "/$lang/reports/$submissionId/receipt", params: { lang, submissionId: id } });
   async function send() {
     setOutcome("idle");
     try {
-      await submit.mutateAsync({ revision, idempotencyKey: actKey.keyFor(revision) });
+      const answers = revisionsStoodBy(seen, store.entries(), view.answers);
+      await submit.mutateAsync({ answers, revision, idempotencyKey: actKey.keyFor({ revision, answers }) });
       await showReceipt();
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : null;
       if (problem?.code === "not-sent") return setOutcome("offline");
       if (problem === null || problem.status === 0 || problem.status >= 500) return askTheRecord();
+      if (problem.code === "answers-changed") return showAnswers();
       setOutcome(outcomeOf(problem));
       // Whoever signs off signs what the report now is.
-      if (staleActOf(problem) !== null) setDeclared(false);
+      if (staleActOf(problem) !== null) setTicked(false);
       await client.invalidateQueries({ queryKey: ["submission", id] });
+    }
+  }
+  /** Not the answers that this page showed: it reads those that there are, and the person looks before anything is sent. */
+  async function showAnswers() {
+    setTicked(false);
+    try {
+      const now = await client.fetchQuery({ ...submissionQuery(id), staleTime: 0 });
+      // Also when nothing in it is new to the page's own reading: what was passed over while something was typed counts now.
+      store.read(now.answers);
+      setOutcome("answersChanged");
+    } catch {
+      setOutcome("answersUnread");
     }
   }
   /** Nobody knows from a broken connection whether the report arrived; the server does. */
@@ -97,15 +125,20 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
           label={t.submit.declaration(country, roundWords[lang].round(roundOf(view.submission)))}
           checked={isDeclared}
           error={isMissed && !isDeclared ? t.submit.tickFirst : undefined}
-          onChange={(event) => setDeclared(event.target.checked)}
+          onChange={(event) => {
+            setTicked(event.target.checked);
+            setSeen(seenAnswers(store.entries()));
+            if (isRefused) setOutcome("idle");
+          }}
         />
+        {changed.length > 0 ? <ChangedAnswers codes={changed} isRefused={isRefused} /> : null}
         {outcome === "changed" ? (
           <ActRefused
             error={submit.error}
             fits={(now) => judgeTransition("submit", now.status, "country").allowed}
             onSeen={() => setOutcome("idle")}
           />
-        ) : outcome === "idle" ? null : (
+        ) : outcome === "idle" || isRefused ? null : (
           <Callout tone={outcome === "checking" ? "info" : "alarm"} live="alert">
             {t.submit[outcome]}
           </Callout>
