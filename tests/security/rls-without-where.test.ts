@@ -125,6 +125,7 @@ beforeAll(async () => {
     lastNotices: [year],
     listToldOfAcceptance: [[submission]],
     findNoticeBatch: [batch],
+    lockReminders: [year],
     listSubmissionsOfRounds: [year, year],
     findSession: [randomUUID()],
     findRefreshToken: [hash],

@@ -59,9 +59,27 @@ export const CountryToRemind = z.object({
   asks: z.int(),
   firstAskAt: Instant.nullable(),
   lastAskAt: Instant.nullable(),
+  /** How many asks of this round were ever written to it, whatever became of them: names the state that was seen (`seen`). */
+  asksWritten: z.int(),
   /** The notice that goes out by itself today, by the calendar of the capital, or has gone already; null = none. */
   automaticToday: z.object({ step: z.string(), at: Instant, hasGone: z.boolean() }).nullable(),
 });
+
+/** Details of `asked-meanwhile`: the latest ask of each country that was asked since the preview. */
+export const AskedMeanwhile = z.object({
+  asks: z
+    .array(
+      z.object({
+        country: CountryCodeSchema,
+        step: z.string(),
+        at: Instant,
+        /** Who of the secretariat wrote it; null = it was written by itself. */
+        byName: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+});
+export type AskedMeanwhile = z.output<typeof AskedMeanwhile>;
 
 export const resendNotices = contract({
   operationId: "resendNotices",
@@ -85,6 +103,11 @@ export const resendNotices = contract({
         es: plainText(textLimits.noticeText).optional(),
       })
       .optional(),
+    /** Of each country what the preview said (`asksWritten`); one that is not named counts as never asked. A preview ignores it. */
+    seen: z
+      .array(z.strictObject({ country: CountryCodeSchema, asksWritten: z.int().min(0).max(100_000) }))
+      .max(60)
+      .optional(),
     preview: z.boolean(),
   }),
   response: z.object({
@@ -102,7 +125,7 @@ export const resendNotices = contract({
       .readonly(),
   }),
   idempotent: true,
-  problems: ["nothing-to-send", "idempotency-key-required", "idempotency-key-reused"],
+  problems: ["nothing-to-send", "asked-meanwhile", "idempotency-key-required", "idempotency-key-reused"],
 });
 
 export const simulateNotices = contract({

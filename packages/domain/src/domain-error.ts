@@ -28,6 +28,7 @@ export type DomainErrorCode =
   | "address-taken"
   | "refresh-in-progress"
   | "nothing-to-send"
+  | "asked-meanwhile"
   | "invalid-input"
   | "not-available-now"
   | "catalogue-faulty";

@@ -22,6 +22,10 @@ export interface LedgerOfCountry {
   readonly asks: number;
   /** Asks whose messages are still waiting to leave: whether they will count is not known yet. */
   readonly asksUnderWay: number;
+  /** Asks that were ever written to be sent, whatever became of them, also in a round that was cancelled since: this only grows. */
+  readonly asksWritten: number;
+  /** The last of them. */
+  readonly latestAsk: (CalendarNotice & { readonly batchId: string }) | null;
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
   readonly lastCalendarNotice: CalendarNotice | null;
@@ -34,6 +38,8 @@ const nothing: LedgerOfCountry = {
   events: new Set(),
   asks: 0,
   asksUnderWay: 0,
+  asksWritten: 0,
+  latestAsk: null,
   firstAskAt: null,
   lastAskAt: null,
   lastCalendarNotice: null,
@@ -65,6 +71,7 @@ const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYea
       hasReached: sql<boolean>`bool_or(${reached})`,
       isUnderWay: sql<boolean>`bool_or(${underWay})`,
       reachedAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${reached})`,
+      queuedAt: sql<string | null>`max(${notice.createdAt}) filter (where ${notice.state} <> 'superseded')`,
       writtenAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
     })
     .from(notice)
@@ -91,11 +98,13 @@ interface LedgerRow {
   readonly hasReached: boolean;
   readonly isUnderWay: boolean;
   readonly reachedAt: string | null;
+  readonly queuedAt: string | null;
   readonly writtenAt: string | null;
 }
 
 function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
   const asks = rows.filter((row) => isAsk(row.step));
+  const written = asks.filter((row) => row.queuedAt !== null);
   const reachedAt = instants(asks.map((row) => row.reachedAt));
   const calendar = rows.filter((row) => !isEventStep(row.step));
   return {
@@ -103,6 +112,8 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     events: new Set(rows.filter((row) => isEventStep(row.step)).map((row) => eventKey(row.step, row.batchId))),
     asks: asks.filter((row) => row.hasReached).length,
     asksUnderWay: asks.filter((row) => !row.hasReached && row.isUnderWay).length,
+    asksWritten: written.length,
+    latestAsk: latestAskOf(written),
     firstAskAt: reachedAt[0] ?? null,
     lastAskAt: reachedAt.at(-1) ?? null,
     lastCalendarNotice: latestOf(calendar),
@@ -115,6 +126,13 @@ function latestOf(rows: readonly LedgerRow[]): CalendarNotice | null {
     writtenAt === null ? [] : [{ step, at: new Date(writtenAt) }],
   );
   return written.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
+}
+
+function latestAskOf(rows: readonly LedgerRow[]): LedgerOfCountry["latestAsk"] {
+  const asks = rows.flatMap(({ step, batchId, queuedAt }) =>
+    queuedAt === null ? [] : [{ step, batchId, at: new Date(queuedAt) }],
+  );
+  return asks.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
 }
 
 /** Earliest first. */

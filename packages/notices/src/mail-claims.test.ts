@@ -169,6 +169,8 @@ function* worlds(step: NoticeStep): Generator<World> {
                   ledger: {
                     handled: new Set(),
                     events: new Set(),
+                    asksWritten: 0,
+                    latestAsk: null,
                     lastAskAt: null,
                     lastCalendarNotice: null,
                     lastActNotice: null,

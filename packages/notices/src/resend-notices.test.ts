@@ -40,10 +40,12 @@ const preview = (request: Omit<ResendRequest, "roundYear">) =>
   region.db.asActor(region.secretary, (tx) =>
     previewResend(tx, region.secretary, { roundYear: 2027, ...request }, context()),
   );
-const send = (request: Omit<ResendRequest, "roundYear">) =>
-  region.db.asActor(region.secretary, (tx) =>
-    sendResend(tx, region.secretary, { roundYear: 2027, ...request }, context()),
+const send = async (request: Omit<ResendRequest, "roundYear">) => {
+  const { countries: seen } = await preview(request);
+  return region.db.asActor(region.secretary, (tx) =>
+    sendResend(tx, region.secretary, { roundYear: 2027, ...request }, seen, context()),
   );
+};
 
 describe("resend", () => {
   test("what is sent is what the preview showed, word by word", async () => {
@@ -205,6 +207,7 @@ describe("resend", () => {
       extended: false,
       returnDueOn: null,
       asks: 1,
+      asksWritten: 1,
       firstAskAt: new Date("2027-02-01T15:00:00Z"),
       lastAskAt: new Date("2027-02-01T15:00:00Z"),
       automaticToday: { step: "overdue_1", at: region.clock.now(), hasGone: false },

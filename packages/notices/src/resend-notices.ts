@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { insertNoticeBatch } from "@avances/db/queries/notice-queries";
+import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-queries";
 import { countryGroupMember, submission } from "@avances/db/schema";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -14,6 +14,7 @@ import {
 } from "@avances/domain/round";
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { eq } from "drizzle-orm";
+import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 import { withLedger } from "./plan-notices.ts";
 import { contactOf, loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
@@ -55,6 +56,8 @@ export interface ResendCountry {
   readonly asks: number;
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
+  /** Asks of this round that were ever written; whoever sends names it, so that nobody is asked twice for one wish. */
+  readonly asksWritten: number;
   /** The notice that goes out by itself on this day in the country, or has gone. */
   readonly automaticToday: { readonly step: NoticeStep; readonly at: Date; readonly hasGone: boolean } | null;
 }
@@ -82,16 +85,23 @@ export async function previewResend(
   return resendOf(await itemsOf(tx, actor, request, context), null, context);
 }
 
-/** Queues the same messages as one act of this person, with one line in the record per country. */
+/**
+ * Queues the same messages as one act of this person, with one line in the record per country. `seen` is what the preview said of each
+ * country; one that it does not name counts as never asked. Throws `nothing-to-send`, and `asked-meanwhile` where a country has been
+ * asked since.
+ */
 export async function sendResend(
   tx: Tx,
   actor: Actor,
   request: ResendRequest,
+  seen: readonly SeenCountry[],
   context: ResendContext,
 ): Promise<Resend & { readonly batchId: string }> {
+  await lockReminders(tx, request.roundYear);
   const chosen = await itemsOf(tx, actor, request, context);
   const { items, leftOut, batchId, countries } = chosen;
   if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
+  await refuseAskedMeanwhile(tx, items, seen);
   await insertNoticeBatch(tx, {
     id: batchId,
     roundYear: request.roundYear,
@@ -218,7 +228,7 @@ function automaticToday(
 
 function countryOf(
   state: ReportingState,
-  { asks, firstAskAt, lastAskAt }: LedgerOfCountry,
+  { asks, asksWritten, firstAskAt, lastAskAt }: LedgerOfCountry,
   today: ResendCountry["automaticToday"],
 ): ResendCountry {
   const { country, status, dueOn, roundDueOn, extensionGrantedAt, returnDueOn } = state;
@@ -231,6 +241,7 @@ function countryOf(
     asks,
     firstAskAt,
     lastAskAt,
+    asksWritten,
     automaticToday: today,
   };
 }

@@ -53,6 +53,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "address-taken": { status: 409, title: "There is already an account with this address" },
   "refresh-in-progress": { status: 409, title: "Another tab has just refreshed the session" },
   "nothing-to-send": { status: 409, title: "There is nobody to write to" },
+  "asked-meanwhile": { status: 409, title: "One of these countries has been asked since the preview" },
   "invalid-input": { status: 400, title: "The request does not have the expected shape" },
   "not-available-now": { status: 409, title: "This is not available now" },
   "catalogue-faulty": { status: 500, title: "The catalogue is faulty" },

@@ -96,13 +96,12 @@ function momentsOf(teller: Teller, round: RoundStory, known: Map<string, Answers
     (day): Moment => ({
       at: at(round.dueOn, day, "11:00"),
       act: async () => {
-        await resendNotices(
-          deps,
-          cast.secretariat,
-          round.year,
-          { group: "CA-MEX", preview: false, text: resendText },
-          once("resendNotices"),
-        );
+        const body = { group: "CA-MEX", text: resendText };
+        const remind = (rest: { preview: boolean; seen?: { country: string; asksWritten: number }[] }) =>
+          resendNotices(deps, cast.secretariat, round.year, { ...body, ...rest }, once("resendNotices"));
+        const { countries } = await remind({ preview: true });
+        const seen = countries.map(({ country, asksWritten }) => ({ country, asksWritten }));
+        await remind({ preview: false, seen });
         await teller.runScheduler();
       },
     }),

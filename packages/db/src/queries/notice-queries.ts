@@ -107,6 +107,11 @@ export async function listToldOfAcceptance(
   return rows.flatMap(({ at, ...row }) => (at === null ? [] : [{ ...row, at }]));
 }
 
+/** Lets one person at a time remind in a round, until the transaction ends: of two at once, the second reads what the first has written. */
+export async function lockReminders(tx: Tx, year: number): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`avances reminders ${year}`}, 0))`);
+}
+
 /** Records one act of resending. */
 export async function insertNoticeBatch(tx: Tx, row: typeof noticeBatch.$inferInsert): Promise<void> {
   await tx.insert(noticeBatch).values(row);

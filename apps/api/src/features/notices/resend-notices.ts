@@ -9,7 +9,8 @@ import { keyOf } from "#reporting/decided.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages
- * a preview at that moment would show. Refuses with `nothing-to-send` when everybody is left out.
+ * a preview at that moment would show. Refuses with `nothing-to-send` when everybody is left out, and with `asked-meanwhile` when one of
+ * the countries has been asked since the preview that the sender has `seen`.
  */
 export async function resendNotices(
   deps: Pick<Deps, "db" | "clock" | "newId" | "config">,
@@ -19,12 +20,12 @@ export async function resendNotices(
   idempotency: Idempotency | null,
 ): Promise<ReplyOf<typeof resendContract>> {
   const context = { now: deps.clock.now(), newId: deps.newId, config: deps.config };
-  const { group, countries, except, text, preview } = body;
+  const { group, countries, except, text, seen = [], preview } = body;
   const request = { roundYear, group, countries, except, text };
   return deps.db.asActor(actor, async (tx) => {
     if (preview) return reply(await previewResend(tx, actor, request, context), true);
     return once(tx, deps, actor, keyOf(idempotency), async () => {
-      const sent = await sendResend(tx, actor, request, context);
+      const sent = await sendResend(tx, actor, request, seen, context);
       await wakeScheduler(tx);
       return reply(sent, false);
     });

@@ -69,12 +69,21 @@ export const mailQuery = (mailId: string) =>
     queryFn: ({ signal }) => call(mail, { params: { mailId }, signal }),
   });
 
+/** What the preview said of each country: whoever sends names it back, so that nobody who was asked meanwhile is asked again unseen. */
+export function seenIn(preview: ResendReply) {
+  return preview.countries.map(({ country, asksWritten }) => ({ country, asksWritten }));
+}
+
 export interface ResendRequest {
   readonly group?: string;
   readonly countries?: string[];
   /** Countries of the group that are passed over this time. */
   readonly except?: string[];
   readonly text?: { en?: string; es?: string };
+}
+
+export interface SendRequest extends ResendRequest {
+  readonly seen: ReturnType<typeof seenIn>;
 }
 
 /** Shows what would be sent; sends nothing. */
@@ -87,8 +96,8 @@ export function usePreview(year: number) {
 export function useSend(year: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ request, idempotencyKey }: { request: ResendRequest; idempotencyKey: string }) =>
-      call(resend, { params: { year }, body: { ...request, preview: false }, idempotencyKey }),
+    mutationFn: ({ act, idempotencyKey }: { act: SendRequest; idempotencyKey: string }) =>
+      call(resend, { params: { year }, body: { ...act, preview: false }, idempotencyKey }),
     onSuccess: () =>
       Promise.all(
         [["notices"], ["simulation"], ["round-status"], ["mail"]].map((queryKey) =>

@@ -76,6 +76,15 @@ export const remindersTexts = defineTexts(
       send: (n: number) => pluralEn(n, { one: "Send # message", other: "Send # messages" }),
       changed: "You have changed the selection or the text. Show the messages again before sending.",
     },
+    meanwhile: {
+      title: "Nothing was sent",
+      text: "Since you looked at the messages, these countries have been asked:",
+      bySomebody: (country: string, name: string, day: string, time: string) =>
+        `${country}: reminder by ${name}, ${day}, ${time}.`,
+      byItself: (country: string, step: string, day: string, time: string) =>
+        `${country}: written by itself, ${day}, ${time} (${step}).`,
+      next: "The messages below are as they would go out now. Please look at them again, and pass over whoever need not be asked twice.",
+    },
     confirm: {
       title: (n: number) => pluralEn(n, { one: "Send # message?", other: "Send # messages?" }),
       text: "A message that was sent cannot be taken back. These addresses receive it:",
@@ -197,6 +206,13 @@ export const remindersTexts = defineTexts(
       },
       send: (n) => pluralEs(n, { one: "Enviar # mensaje", other: "Enviar # mensajes" }),
       changed: "Usted cambió la selección o el texto. Muestre de nuevo los mensajes antes de enviar.",
+    },
+    meanwhile: {
+      title: "No se envió nada",
+      text: "Desde que usted vio los mensajes, ya se dirigió una solicitud a estos países:",
+      bySomebody: (country, name, day, time) => `${country}: recordatorio de ${name}, ${day}, ${time}.`,
+      byItself: (country, step, day, time) => `${country}: escrito automáticamente, ${day}, ${time} (${step}).`,
+      next: "Los mensajes de abajo son los que saldrían ahora. Le rogamos revisarlos de nuevo y omitir a quien no haga falta pedírselo dos veces.",
     },
     confirm: {
       title: (n) => pluralEs(n, { one: "¿Enviar # mensaje?", other: "¿Enviar # mensajes?" }),

@@ -8,8 +8,9 @@ import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import styles from "./notices.module.css";
-import { type ResendRequest, usePreview, useSend } from "./notices-queries.ts";
+import { type ResendRequest, seenIn, usePreview, useSend } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import { ResendChoice } from "./resend-choice.tsx";
 import { ResendDone } from "./resend-done.tsx";
@@ -47,6 +48,9 @@ export function ResendPanel({ year }: { readonly year: string }) {
   // Passing a country over changes no other message: what was seen of the others stays what is sent.
   const sent = except.length === 0 ? request : { ...request, except: [...except] };
   const isShown = preview.data !== undefined && seen === wanted;
+
+  const shown = preview.data;
+  const show = (choice: ResendRequest) => preview.mutate(choice, { onSuccess: () => setSeen(JSON.stringify(choice)) });
 
   // The messages appear below the form: whoever works with the keyboard is taken there.
   useEffect(() => {
@@ -102,21 +106,30 @@ export function ResendPanel({ year }: { readonly year: string }) {
           if (isByCountry && countries.length === 0) return;
           send.reset();
           setExcept([]);
-          preview.mutate(request, { onSuccess: () => setSeen(wanted) });
+          show(request);
         }}
       />
       <ProblemNote error={preview.error} words={{ "nothing-to-send": t.nobody }} />
-      {preview.data === undefined ? null : (
+      {shown === undefined ? null : (
         <ResendPreview
           heading={messages}
-          reply={preview.data}
+          reply={shown}
           isCurrent={isShown}
           countries={countryData.countries}
           except={except}
           error={send.error}
           isBusy={send.isPending}
           onExcept={setExcept}
-          onSend={() => void form.send(() => send.mutateAsync({ request: sent, idempotencyKey: actKey.keyFor(sent) }))}
+          onSend={() => {
+            const act = { ...sent, seen: seenIn(shown) };
+            void form.send(() =>
+              send.mutateAsync(
+                { act, idempotencyKey: actKey.keyFor(act) },
+                // What was seen is out of date: the messages as they would go out now, for another look.
+                { onError: (error) => isAskedMeanwhile(error) && show(request) },
+              ),
+            );
+          }}
         />
       )}
     </section>

@@ -5,6 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Checkbox } from "#ui/field.tsx";
+import { AskedMeanwhile, isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import { ConfirmSend } from "./confirm-send.tsx";
 import { CountryFacts } from "./country-facts.tsx";
 import { LeftOut } from "./left-out.tsx";
@@ -55,6 +56,7 @@ export function ResendPreview(props: ResendPreviewProps) {
           {t.changed}
         </Callout>
       )}
+      {isAskedMeanwhile(error) ? <AskedMeanwhile error={error} countries={countries} /> : null}
       <LeftOut leftOut={reply.leftOut} countries={countries} />
       {shown.map(({ facts, country }) => {
         const isIncluded = !except.includes(country.alpha3);
@@ -100,7 +102,7 @@ export function ResendPreview(props: ResendPreviewProps) {
         messages={messages}
         facts={reply.countries}
         countries={countries}
-        error={error}
+        error={isAskedMeanwhile(error) ? null : error}
         isBusy={isBusy}
         onSend={onSend}
         onClose={() => setAsking(false)}

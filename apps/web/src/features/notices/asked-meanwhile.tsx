@@ -1,0 +1,51 @@
+import type { AskedMeanwhile as AskedMeanwhileDetails } from "@avances/contracts";
+import { localDate } from "@avances/domain/round";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { ApiProblem } from "#lib/api-client.ts";
+import { useFormat } from "#lib/format.ts";
+import { Callout } from "#ui/callout.tsx";
+import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { remindersTexts } from "./reminders.texts.ts";
+import type { Country } from "./resend-preview.tsx";
+
+/** Did somebody ask one of the countries between the preview and the sending? Then nothing was sent. */
+export function isAskedMeanwhile(error: unknown): error is ApiProblem {
+  return error instanceof ApiProblem && error.code === "asked-meanwhile";
+}
+
+interface AskedMeanwhileProps {
+  readonly error: ApiProblem;
+  readonly countries: readonly Country[];
+}
+
+/** Who asked which country meanwhile, and when: above the messages as they would go out now. */
+export function AskedMeanwhile({ error, countries }: AskedMeanwhileProps) {
+  const t = useTexts(remindersTexts).meanwhile;
+  const { time } = useTexts(remindersTexts).preview;
+  const { step: steps } = useTexts(noticeTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { asks = [] } = (error.problem?.details ?? {}) as Partial<AskedMeanwhileDetails>;
+  return (
+    <Callout tone="caution" live="alert" title={t.title}>
+      <p>{t.text}</p>
+      <ul>
+        {asks.map(({ country: alpha3, step, at, byName }) => {
+          const country = countries.find((one) => one.alpha3 === alpha3);
+          if (country === undefined) return null;
+          const day = f.date(localDate(new Date(at), country.timeZone));
+          const hour = time(f.time(at, country.timeZone), country.capital[lang]);
+          return (
+            <li key={alpha3}>
+              {byName === null
+                ? t.byItself(country.name[lang], stepWords(steps, step), day, hour)
+                : t.bySomebody(country.name[lang], byName, day, hour)}
+            </li>
+          );
+        })}
+      </ul>
+      <p>{t.next}</p>
+    </Callout>
+  );
+}
