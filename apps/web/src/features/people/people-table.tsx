@@ -48,7 +48,7 @@ export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
         part.people.length === 0 ? null : (
           <tbody key={part.key ?? "others"}>
             <tr>
-              <th scope="rowgroup" colSpan={heads.length} className={styles.part}>
+              <th scope="rowgroup" colSpan={heads.length}>
                 <span>{part.heading}</span>
               </th>
             </tr>

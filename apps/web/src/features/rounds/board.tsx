@@ -8,7 +8,6 @@ import { groupsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { BoardRow } from "./board-row.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
-import styles from "./rounds.module.css";
 import type { Round } from "./rounds-queries.ts";
 
 export interface BoardProps {
@@ -50,7 +49,7 @@ export function Board({ rows, round, now, isDesk, selected, onSelect, onAct }: B
       {parts.map((part) => (
         <tbody key={part.key}>
           <tr>
-            <th scope="rowgroup" colSpan={heads.length} className={styles.part}>
+            <th scope="rowgroup" colSpan={heads.length}>
               <span>{part.heading}</span>
             </th>
           </tr>
