@@ -4,6 +4,7 @@ import { DomainError, type DomainErrorCode } from "@avances/domain/domain-error"
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import type { Log } from "../deps.ts";
+import { errorFacts } from "../error-facts.ts";
 import { firstOf } from "./first-of.ts";
 
 /** Refusals of the protocol itself, before any use case. */
@@ -139,10 +140,7 @@ export function problemFor(error: unknown, instance: string): Answer {
 export function sendProblem(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const { problem, headers } = problemFor(error, reply.request.id);
   if (problem.status >= 500 && problem.code !== "busy") {
-    log.error(
-      { requestId: reply.request.id, code: problem.code, error: nameOf(error), where: placeOf(error) },
-      "request failed",
-    );
+    log.error({ requestId: reply.request.id, code: problem.code, ...errorFacts(error) }, "request failed");
   }
   return reply
     .code(problem.status)
@@ -195,20 +193,4 @@ function statusOf(error: unknown): number | null {
   return error instanceof Error && "statusCode" in error && typeof error.statusCode === "number"
     ? error.statusCode
     : null;
-}
-
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const cause = error.cause instanceof Error && "code" in error.cause ? `:${String(error.cause.code)}` : "";
-  const code = "code" in error && typeof error.code === "string" ? `:${error.code}` : "";
-  return `${error.name}${code}${cause}`.slice(0, 100);
-}
-
-/** First line of the stack that lies in our own code: file and line, no message. */
-function placeOf(error: unknown): string | null {
-  const line =
-    error instanceof Error
-      ? error.stack?.split("\n").find((each) => /(apps|packages)\/.*\.ts:\d+/.test(each))
-      : undefined;
-  return line?.match(/((?:apps|packages)\/[^\s()]+)/)?.[1] ?? null;
 }

@@ -2,6 +2,7 @@ import { currentEdition, lockPublication } from "@avances/db/queries/release-que
 import { listRounds } from "@avances/db/queries/round-queries";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
+import { errorFacts } from "#error-facts.ts";
 import type { RenewEdition } from "#reporting/act-in-public.ts";
 import { madeFrom } from "./made-from.ts";
 import { makeEdition, writeEdition } from "./write-edition.ts";
@@ -54,12 +55,7 @@ export function keepEdition(deps: Need, lookEveryMs = everyMs): () => Promise<vo
   const look = () => {
     underWay ??= catchUpEdition(deps)
       // The database is away, or a fault of ours: the next minute tries again.
-      .catch((error: unknown) =>
-        deps.log.error(
-          { error: error instanceof Error ? error.name : "unknown" },
-          "the public file could not be looked after",
-        ),
-      )
+      .catch((error: unknown) => deps.log.error(errorFacts(error), "the public file could not be looked after"))
       .finally(() => {
         underWay = null;
       });
