@@ -62,6 +62,18 @@ describe.each([7, 8].map((seed) => randomRegion(catalogue, countries, seed)))("d
     expect(new Set(lines.map(({ edition }) => edition))).toEqual(new Set([String(editionId)]));
   });
 
+  test("says of every line the year of its round and that of its data, as the JSON has them", () => {
+    const years = new Map(
+      region.rounds.map(({ roundYear, referenceYear }) => [String(roundYear), String(referenceYear)]),
+    );
+    for (const { rounds } of payloads)
+      for (const { roundYear, referenceYear } of rounds)
+        expect(years.get(String(roundYear))).toBe(String(referenceYear));
+    expect(
+      lines.filter(({ round_year, reference_year }) => years.get(round_year as string) !== reference_year),
+    ).toEqual([]);
+  });
+
   test("says of each figure exactly the state that the JSON says: shown, hidden, or on too few cases", () => {
     const wrong: string[] = [];
     let [shown, hidden, few] = [0, 0, 0];

@@ -101,6 +101,7 @@ export function describeAccessibility(
         await page.goto(`${portal.url}/en${addressOf(path)}`);
         await waitUntilShown(page);
         await expect(page.locator("html")).toHaveAttribute("lang", "en");
+        await expect(page.getByRole("region", { name: "Demonstration data, not real figures" })).toBeVisible();
         await expectRoundsNamed(page);
         // Four looks in which every two of language, colours and width meet once.
         await expectAccessible(page, { colorScheme: "light", width: 1440 });
@@ -112,6 +113,7 @@ export function describeAccessibility(
         await page.waitForURL((url) => url.pathname === english.pathname.replace(/^\/en/, "/es"));
         await waitUntilShown(page);
         await expect(page.locator("html")).toHaveAttribute("lang", "es");
+        await expect(page.getByRole("region", { name: "Datos de demostración, no son cifras reales" })).toBeVisible();
         await expectRoundsNamed(page);
         await expectAccessible(page, { colorScheme: "dark", width: 1440 });
         await expectAccessible(page, { colorScheme: "light", width: 390 });

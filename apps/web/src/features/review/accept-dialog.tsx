@@ -14,16 +14,18 @@ export interface ActDialogProps {
   readonly isOpen: boolean;
   /** Revision of the report as it stood on the desk when this was opened; that is what is decided on. */
   readonly decidedOn: number;
+  /** The version that stood on the desk then: one that came meanwhile has not been read. */
+  readonly version: number;
   readonly onSeen: (revision: number) => void;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-export function AcceptDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
+export function AcceptDialog({ isOpen, decidedOn, version, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
   const { view, country, answers, notes } = useDesk();
-  const { id, version } = view.submission;
+  const { id } = view.submission;
   const accept = useAccept(id);
   const actKey = useActKey();
   const declared = answers.filter(

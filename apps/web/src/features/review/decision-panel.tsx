@@ -19,13 +19,15 @@ export function DecisionPanel() {
   const lang = useLanguage();
   const { view, notes } = useDesk();
   // The state is held as it stood when the dialog was opened: what arrives meanwhile is not what was decided on.
-  const [open, setOpen] = useState<{ readonly act: Act; readonly revision: number } | null>(null);
+  const [open, setOpen] = useState<{ readonly act: Act; readonly revision: number; readonly version: number } | null>(
+    null,
+  );
   const [done, setDone] = useState<Act | null>(null);
-  const { status, country, revision } = view.submission;
+  const { status, country, revision, version } = view.submission;
   const asked = notes.questions.size;
   const canReturn = view.may.review && (status === "submitted" || status === "accepted");
   const close = () => setOpen(null);
-  const begin = (act: Act) => setOpen({ act, revision });
+  const begin = (act: Act) => setOpen({ act, revision, version });
   const finish = (act: Act) => () => {
     setOpen(null);
     setDone(act);
@@ -33,7 +35,8 @@ export function DecisionPanel() {
   const dialog = (act: Act) => ({
     isOpen: open?.act === act,
     decidedOn: open?.revision ?? revision,
-    onSeen: (seen: number) => setOpen({ act, revision: seen }),
+    version: open?.version ?? version,
+    onSeen: (seen: number) => setOpen({ act, revision: seen, version: open?.version ?? version }),
     onClose: close,
     onDone: finish(act),
   });

@@ -15,12 +15,12 @@ import { useDesk } from "./desk-context.ts";
 import { usePublish } from "./review-queries.ts";
 
 /** What becomes public, whether the country has had its five working days, and whether it was told that they run. */
-export function PublishDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
+export function PublishDialog({ isOpen, decidedOn, version, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const f = useFormat();
   const { view, country } = useDesk();
   const lang = useLanguage();
-  const { id, version } = view.submission;
+  const { id } = view.submission;
   const { publication } = view;
   const publish = usePublish(id);
   const actKey = useActKey();

@@ -18,12 +18,12 @@ import { useReturn } from "./review-queries.ts";
 import { wholeReport } from "./use-desk-notes.ts";
 
 /** The collected questions and the country's own date, seen together before they go. */
-export function ReturnDialog({ isOpen, decidedOn, onSeen, onClose, onDone }: ActDialogProps) {
+export function ReturnDialog({ isOpen, decidedOn, version, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const { view, country, notes } = useDesk();
   const f = useFormat();
   const { session } = useSession();
-  const { id, version } = view.submission;
+  const { id } = view.submission;
   const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
   const dueOn = notes.dueOn === "" ? addDays(today, returnDays) : notes.dueOn;
   const allowed = ownDateRange({ today, roundDueOn: view.round.dueOn });
