@@ -8,11 +8,11 @@ export interface CellTables {
 }
 
 /**
- * Place of a cell in the order in which cells are given up to protect others: the lower, the sooner. It may know the name of a cell,
- * never a figure. Were the cheapest always given up, a reader who knows so could conclude from each shown figure that no hidden one beside
- * it is larger than a small count allows; so the order is to be as good as drawn by lot, and unknown to readers.
+ * Place of a cell in the order in which cells are given up to protect others: the lower, the sooner. Were the cheapest always given up, a
+ * reader who knows so could conclude from each shown figure how large a hidden one beside it must at least be. So the order is drawn by
+ * lot, unknown to readers, and every order is possible whatever the figures; a smaller one may come sooner more often.
  */
-export type HidingOrder = (name: string) => number | string;
+export type HidingOrder = (name: string, value: number) => number | string;
 
 export type CellDecision =
   | { readonly hidden: false }
@@ -42,7 +42,7 @@ export interface HiddenCells {
  * inequalities a corner may be fractional; then only whole-number tables that were really found count as possible, so
  * that the decision errs towards hiding. The order of the input does not matter. Which of several cells is given up for another
  * is decided by what they are to each other (parts before totals, a cell that protects two tables before one that protects one) and
- * then by `order`, never by their size. Throws when the figures themselves contradict a relation or an inequality.
+ * then by `order`, not by their size alone. Throws when the figures themselves contradict a relation or an inequality.
  * Source: Methodology §7.
  */
 export function hideSmallCells(tables: CellTables, order: HidingOrder): HiddenCells {
@@ -282,7 +282,7 @@ type Sacrifice = (a: number, b: number) => number;
 function sacrificeOrder(network: Network, order: HidingOrder): Sacrifice {
   const places = new Map<number, number | string>();
   const placeOf = (cell: number) => {
-    const place = places.get(cell) ?? order(cellAt(network, cell).id);
+    const place = places.get(cell) ?? order(cellAt(network, cell).id, cellAt(network, cell).value);
     places.set(cell, place);
     return place;
   };

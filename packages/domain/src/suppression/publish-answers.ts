@@ -65,7 +65,9 @@ export function publishAnswers(input: {
   const narrow = new Map<SubmissionKey, ReadonlySet<CellId>>();
   for (const submission of input.submissions) {
     const key: SubmissionKey = `${submission.country}|${submission.year}`;
-    const result = publishSubmission(input.catalogue, submission, (id) => input.hidingOrder(`${key}|${id}`));
+    const result = publishSubmission(input.catalogue, submission, (id, value) =>
+      input.hidingOrder(`${key}|${id}`, value),
+    );
     published.set(key, result.published);
     narrow.set(key, result.narrow);
   }

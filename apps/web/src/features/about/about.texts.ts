@@ -31,7 +31,7 @@ export const aboutTexts = defineTexts(
       protection: {
         heading: "Protecting people",
         body: [
-          "Counts of persons from 1 to 4 are hidden, with others that would give them away: totals, breakdowns, shares and earlier editions are checked together until none of these counts can be limited to less than the range from 1 to 4. Which others are hidden is drawn by lot and not chosen by size, so that the choice tells nothing. Every hidden figure carries the same mark, s.",
+          "Counts of persons from 1 to 4 are hidden, with others that would give them away: totals, breakdowns, shares and earlier editions are checked together until none of these counts can be limited to less than the range from 1 to 4. Which others are hidden is drawn by lot, smaller ones more often, so that the choice does not tell how large a hidden figure is. Every hidden figure carries the same mark, s.",
           "Tables of two breakdowns appear only when none of their cells is small. Regional totals of counts are not published.",
         ],
       },
@@ -89,7 +89,7 @@ export const aboutTexts = defineTexts(
       protection: {
         heading: "Proteger a las personas",
         body: [
-          "Los conteos de personas de 1 a 4 se ocultan, junto con otros que los revelarían: totales, desagregaciones, proporciones y ediciones anteriores se revisan en conjunto hasta que ninguno de esos conteos pueda acotarse a menos que el intervalo de 1 a 4. Cuáles otros se ocultan se decide al azar y no por su tamaño, para que la elección no revele nada. Toda cifra oculta lleva la misma marca, s.",
+          "Los conteos de personas de 1 a 4 se ocultan, junto con otros que los revelarían: totales, desagregaciones, proporciones y ediciones anteriores se revisan en conjunto hasta que ninguno de esos conteos pueda acotarse a menos que el intervalo de 1 a 4. Cuáles otros se ocultan se decide por sorteo, con mayor frecuencia los menores, para que la elección no revele el tamaño de una cifra oculta. Toda cifra oculta lleva la misma marca, s.",
           "Los cuadros de dos desagregaciones solo aparecen cuando ninguna de sus celdas es pequeña. No se publican totales regionales de conteos.",
         ],
       },
