@@ -83,6 +83,7 @@ function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: Wri
     obligated: owesReport(state),
     mayHaveMoreTime: !endsRound(step) && awaitsFirstReport(state),
     extended: state.extensionGrantedAt !== null && state.dueOn !== state.roundDueOn,
+    datedByRound: state.extensionGrantedAt === null && state.dueOn === state.roundDueOn,
     now,
     event: item.event ?? null,
     ask: askOf(item, reader, companions),

@@ -3,6 +3,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-
 import { statement, type Tx } from "../connect.ts";
 import { appUser, credential, refreshToken, session, throttle, ticket } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
+import { isOpen } from "./ticket-queries.ts";
 
 export type SessionRow = typeof session.$inferSelect;
 export type TicketRow = typeof ticket.$inferSelect;
@@ -139,15 +140,7 @@ export async function consumeTicket(
   const used = await tx
     .update(ticket)
     .set({ usedAt: at })
-    .where(
-      and(
-        eq(ticket.tokenHash, tokenHash),
-        eq(ticket.kind, kind),
-        isNull(ticket.usedAt),
-        isNull(ticket.voidedAt),
-        gt(ticket.expiresAt, at),
-      ),
-    )
+    .where(and(eq(ticket.tokenHash, tokenHash), isOpen(kind, at)))
     .returning();
   return used[0];
 }

@@ -4,6 +4,11 @@ import { appUser, ticket } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 import type { TicketRow } from "./session-queries.ts";
 
+/** Is this a single-use link of this kind that can still be used? */
+export function isOpen(kind: TicketRow["kind"], at: Date) {
+  return and(eq(ticket.kind, kind), isNull(ticket.usedAt), isNull(ticket.voidedAt), gt(ticket.expiresAt, at));
+}
+
 /** The link of this kind that the account can still use; undefined when there is none. */
 export async function findOpenTicketOf(
   tx: Tx,
@@ -14,15 +19,7 @@ export async function findOpenTicketOf(
   const [open] = await tx
     .select()
     .from(ticket)
-    .where(
-      and(
-        eq(ticket.userId, userId),
-        eq(ticket.kind, kind),
-        isNull(ticket.usedAt),
-        isNull(ticket.voidedAt),
-        gt(ticket.expiresAt, now),
-      ),
-    );
+    .where(and(eq(ticket.userId, userId), isOpen(kind, now)));
   return open;
 }
 
@@ -45,15 +42,6 @@ export async function findOpenTicket(
     .select({ user: appUser })
     .from(ticket)
     .innerJoin(appUser, eq(appUser.id, ticket.userId))
-    .where(
-      and(
-        eq(ticket.tokenHash, tokenHash),
-        eq(ticket.kind, kind),
-        isNull(ticket.usedAt),
-        isNull(ticket.voidedAt),
-        gt(ticket.expiresAt, now),
-        isNull(appUser.endedAt),
-      ),
-    );
+    .where(and(eq(ticket.tokenHash, tokenHash), isOpen(kind, now), isNull(appUser.endedAt)));
   return found?.user;
 }

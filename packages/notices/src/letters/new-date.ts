@@ -11,7 +11,7 @@ export const extended: Letters<NoticeFacts> = {
       `due date of the report of ${en.country(facts)} is now ${en.date(facts.dueOn)}`,
       block(
         `The Technical Secretariat has set ${en.date(facts.dueOn)} as the due date of the report of ${en.country(facts)}.`,
-        facts.extended ? null : `This is the date of the round: there is no extension for ${en.country(facts)}.`,
+        facts.datedByRound ? `This is the date of the round: there is no extension for ${en.country(facts)}.` : null,
         en.standing(facts),
       ),
       en.linkTo("The report is here", facts.link),
@@ -22,7 +22,7 @@ export const extended: Letters<NoticeFacts> = {
       `la fecha límite del informe de ${es.country(facts)} es ahora el ${es.date(facts.dueOn)}`,
       block(
         `La Secretaría Técnica ha fijado el ${es.date(facts.dueOn)} como fecha límite del informe de ${es.country(facts)}.`,
-        facts.extended ? null : `Es la fecha de la ronda: no rige ninguna prórroga para ${es.country(facts)}.`,
+        facts.datedByRound ? `Es la fecha de la ronda: no rige ninguna prórroga para ${es.country(facts)}.` : null,
         es.standing(facts),
       ),
       es.linkTo("El informe está aquí", facts.link),

@@ -44,6 +44,8 @@ export interface NoticeFacts {
   readonly dueOn: CalendarDate;
   /** Was the due date moved for this country alone? */
   readonly extended: boolean;
+  /** Is it the date of the round, and no extension holds? Neither, for a country that keeps an earlier date of the round. */
+  readonly datedByRound: boolean;
   readonly returnDueOn: CalendarDate | null;
   readonly now: Date;
   /** When the act happened that the notice tells of (receipt, acceptance …), and on which version. */
