@@ -12,6 +12,7 @@ import type {
   submission,
   submissionAct,
   submissionVersion,
+  ticket,
   versionAnswer,
 } from "../schema/index.ts";
 
@@ -27,6 +28,7 @@ export type CommentRow = typeof reviewComment.$inferSelect;
 export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
+export type TicketRow = typeof ticket.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;
 
 type StoredAnswer = Pick<AnswerRow, "indicatorCode" | "state" | "value" | "reason" | "comment" | "evidence">;

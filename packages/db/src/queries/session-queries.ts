@@ -2,11 +2,10 @@ import type { Role } from "@avances/domain/access";
 import { and, eq, gt, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, credential, refreshToken, session, throttle, ticket } from "../schema/index.ts";
-import type { UserRow } from "./rows.ts";
-import { isOpen } from "./ticket-queries.ts";
+import { isOpen } from "./open-ticket.ts";
+import type { TicketRow, UserRow } from "./rows.ts";
 
 export type SessionRow = typeof session.$inferSelect;
-export type TicketRow = typeof ticket.$inferSelect;
 export type ThrottleRow = typeof throttle.$inferSelect;
 
 const sessionById = statement<{ id: string }, { session: SessionRow; user: UserRow }[]>((db) =>

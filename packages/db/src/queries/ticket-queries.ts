@@ -1,13 +1,8 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { appUser, ticket } from "../schema/index.ts";
-import type { UserRow } from "./rows.ts";
-import type { TicketRow } from "./session-queries.ts";
-
-/** Is this a single-use link of this kind that can still be used? */
-export function isOpen(kind: TicketRow["kind"], at: Date) {
-  return and(eq(ticket.kind, kind), isNull(ticket.usedAt), isNull(ticket.voidedAt), gt(ticket.expiresAt, at));
-}
+import { isOpen } from "./open-ticket.ts";
+import type { TicketRow, UserRow } from "./rows.ts";
 
 /** The link of this kind that the account can still use; undefined when there is none. */
 export async function findOpenTicketOf(

@@ -1,0 +1,8 @@
+import { and, eq, gt, isNull } from "drizzle-orm";
+import { ticket } from "../schema/index.ts";
+import type { TicketRow } from "./rows.ts";
+
+/** Is this a single-use link of this kind that can still be used? A condition for queries over `auth.ticket`. */
+export function isOpen(kind: TicketRow["kind"], at: Date) {
+  return and(eq(ticket.kind, kind), isNull(ticket.usedAt), isNull(ticket.voidedAt), gt(ticket.expiresAt, at));
+}
