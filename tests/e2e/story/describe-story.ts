@@ -213,7 +213,7 @@ function tellStory(place: Place): void {
   });
 
   test("Costa Rica answers every kind of question by typing, leaves, and finds it all again", async () => {
-    portal.clock.set("2027-02-10T15:00:00Z");
+    await portal.leapTo("2027-02-10T15:00:00Z");
     const { page } = await someone();
     await signIn(page, portal, "es", focalPoint.email, ownPassword);
     await page.getByRole("link", { name: "Empezar" }).click();
@@ -310,7 +310,7 @@ function tellStory(place: Place): void {
     await portal.goTo("2027-04-16T16:00:00Z");
     expect(readers(newMail())).toEqual(addresses([...expected, focalPoint, costaRicaAlternate]));
 
-    portal.clock.set("2027-04-20T16:00:00Z");
+    await portal.leapTo("2027-04-20T16:00:00Z");
     const { page } = await atWork(focalPoint.email);
     await page.goto(`${portal.url}/es/home`);
     await page.getByRole("link", { name: "Revisar y enviar" }).click();
@@ -354,7 +354,7 @@ function tellStory(place: Place): void {
   });
 
   test("the Secretariat reminds the group: every message is seen first, each person gets one, Costa Rica none", async () => {
-    portal.clock.set("2027-05-03T16:00:00Z");
+    await portal.leapTo("2027-05-03T16:00:00Z");
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds/2027/reminders?tab=send`);
     await expect(page.getByLabel("Grupo", { exact: true }).locator("option:checked")).toHaveText(
@@ -384,7 +384,7 @@ function tellStory(place: Place): void {
   });
 
   test("the Secretariat returns the report with a question; Costa Rica corrects the figure and submits version 2", async () => {
-    portal.clock.set("2027-05-04T16:00:00Z");
+    await portal.leapTo("2027-05-04T16:00:00Z");
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/reviews`);
     await page.getByRole("link", { name: "Costa Rica, ronda 2027, datos de 2026" }).click();
@@ -437,7 +437,7 @@ function tellStory(place: Place): void {
   });
 
   test("the Secretariat accepts and, five working days later, publishes", async () => {
-    portal.clock.set("2027-05-05T16:00:00Z");
+    await portal.leapTo("2027-05-05T16:00:00Z");
     const first = await atWork(secretariat.email);
     await first.page.goto(`${portal.url}/es/reviews/${submissionId}`);
     await expect(questionOf(first.page, portal, "es", "TIP-PRV-02")).toContainText("1,310");
@@ -448,7 +448,7 @@ function tellStory(place: Place): void {
     await portal.settleMail();
     expect(readers(newMail())).toEqual(addresses([focalPoint, costaRicaAlternate]));
 
-    portal.clock.set("2027-05-06T16:00:00Z");
+    await portal.leapTo("2027-05-06T16:00:00Z");
     const { page } = await anybody();
     await page.goto(`${portal.url}/en/indicators/TIP-PRV-02`);
     await expect(page.getByText("No country has published this yet")).toBeVisible();
@@ -468,7 +468,7 @@ function tellStory(place: Place): void {
     await expect(notYet.getByText("puede publicarse a partir del 13 de mayo de 2027", { exact: false })).toBeVisible();
     await expect(notYet.getByRole("button", { name: "Publicar" })).toBeDisabled();
 
-    portal.clock.set("2027-05-13T16:00:00Z");
+    await portal.leapTo("2027-05-13T16:00:00Z");
     const second = await atWork(secretariat.email);
     await second.page.goto(`${portal.url}/es/reviews/${submissionId}`);
     await second.page.getByRole("button", { name: "Publicar" }).click();
@@ -523,6 +523,8 @@ function tellStory(place: Place): void {
   });
 
   test("the ledger holds one message for each person and step, and no person was written to twice for one", async () => {
+    // Whoever signed in last may have a message about it under way: it has arrived before its row says so.
+    await portal.settleMail();
     const ledger = await portal.rows<{ email: string; step: string; state: string; count: number }>(
       `select email, notice.country_code, step, batch_id, anchor_date, state, count(*)::int as count
        from app.notice join app.app_user on app_user.id = notice.user_id
@@ -549,12 +551,14 @@ function tellStory(place: Place): void {
     ]);
     expect(steps("focal.can@example.org")).toEqual(["opening"]);
     // Every message that went out is in the ledger, save those about somebody's account (invitation, new device): they belong to no round.
-    const [ofAccounts] = await portal.rows<{ count: number }>(
-      "select count(*)::int as count from app.outgoing_mail where notice_id is null and kind in ('invitation', 'security') and state = 'sent'",
+    const written = await portal.rows<{ id: string }>(
+      `select message_id as id from app.outgoing_mail
+       where state = 'sent' and (notice_id is not null or kind in ('invitation', 'security'))`,
     );
-    expect(sent.reduce((sum, { count }) => sum + count, 0) + (ofAccounts?.count ?? 0)).toBe(
-      portal.mail.messages.length,
+    expect(portal.mail.messages.map(({ mail }) => mail.messageId).toSorted()).toEqual(
+      written.map(({ id }) => id).toSorted(),
     );
+    expect(written.length).toBeGreaterThan(sent.reduce((sum, { count }) => sum + count, 0));
 
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds/2027/reminders?tab=ledger&countries=CRI`);

@@ -5,14 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type RunningApi, startApi } from "@avances/api";
 import { beginDemonstration } from "@avances/db";
 import { runScheduler } from "@avances/notices";
-import {
-  createTestDatabase,
-  type FixedClock,
-  fixedClock,
-  type MailSink,
-  startMailSink,
-  testPool,
-} from "@avances/testing";
+import { createTestDatabase, fixedClock, type MailSink, startMailSink, testPool } from "@avances/testing";
 
 const webRoot = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
 
@@ -24,13 +17,15 @@ export interface Portal {
   readonly direct: string;
   readonly api: RunningApi;
   /** Everybody's "now" except the browser's own. Stands still until it is moved. */
-  readonly clock: FixedClock;
+  readonly clock: { now(): Date };
   readonly mail: MailSink;
   readonly ownerUrl: string;
   /** Rows as the superuser sees them: to look behind the curtain. */
   rows<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Lets the scheduler do everything that is due now, and waits until no message is under way. */
   settleMail(): Promise<void>;
+  /** Moves the clock to this instant, once no message is under way. What is due then waits. */
+  leapTo(iso: string): Promise<void>;
   /** Goes to this instant and does what is due then. */
   goTo(iso: string): Promise<void>;
   close(): Promise<void>;
@@ -111,6 +106,12 @@ export async function startPortal({
     }
   }
 
+  async function leapTo(iso: string): Promise<void> {
+    // A message that is under way while the clock leaps would lose its lease, and go out once more.
+    await settleMail();
+    clock.set(iso);
+  }
+
   return {
     url: publicUrl,
     direct: `http://${host === "localhost" ? host : "127.0.0.1"}:${port}`,
@@ -120,8 +121,9 @@ export async function startPortal({
     ownerUrl: database.ownerUrl,
     rows,
     settleMail,
+    leapTo,
     goTo: async (iso) => {
-      clock.set(iso);
+      await leapTo(iso);
       await settleMail();
     },
     close: async () => {
