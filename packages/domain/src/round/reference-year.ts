@@ -15,3 +15,8 @@ export function referencePeriodOf(roundYear: number): {
 } {
   return { referenceStart: `${roundYear - 1}-01-01`, referenceEnd: `${roundYear - 1}-12-31` };
 }
+
+/** Does the round open while its year of data still runs, so that nobody can report the whole of it on the opening day? */
+export function opensBeforeYearEnds(round: { readonly year: number; readonly opensOn: CalendarDate }): boolean {
+  return round.opensOn <= referencePeriodOf(round.year).referenceEnd;
+}

@@ -9,6 +9,7 @@ import { Callout } from "#ui/callout.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { StatusBadge } from "#ui/status-badge.tsx";
+import { receiptStanding } from "./receipt-standing.ts";
 import styles from "./review.module.css";
 import { reviewTexts } from "./review.texts.ts";
 import { receiptQuery, useReport } from "./submission-queries.ts";
@@ -26,8 +27,10 @@ export function ReceiptPage() {
   const { progress, timeliness } = receipt;
   const name = country?.name[lang] ?? receipt.country;
   const words = t.receipt.kind[timeliness.kind];
-  const newest = Math.max(...view.versions.map(({ version: number }) => number));
-  const inWork = receipt.status === "draft" || receipt.status === "returned" ? receipt.status : null;
+  const standing = receiptStanding(
+    receipt,
+    view.versions.map(({ version: number }) => number),
+  );
   return (
     <>
       <PageHeader
@@ -48,10 +51,8 @@ export function ReceiptPage() {
           </>
         }
       />
-      {inWork !== null && newest === receipt.version ? (
-        <Callout tone="caution">{t.receipt.inWork[inWork]}</Callout>
-      ) : null}
-      {newest > receipt.version ? <Callout tone="info">{t.receipt.newer(f.number(newest))}</Callout> : null}
+      {standing?.kind === "in-work" ? <Callout tone="caution">{t.receipt.inWork[standing.status]}</Callout> : null}
+      {standing?.kind === "newer" ? <Callout tone="info">{t.receipt.newer(f.number(standing.newest))}</Callout> : null}
       <DefinitionList
         items={[
           { term: t.receipt.number, value: `${receipt.country}-${receipt.year}-${receipt.version}` },

@@ -12,6 +12,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import { homeTexts } from "./home.texts.ts";
+import { receivedWords } from "./received-words.ts";
 
 /** For the RCGM and the Presidency: who has reported, live, without figures and without asking the Secretariat. */
 export function StatusBoard() {
@@ -35,10 +36,6 @@ function Board({ year }: { readonly year: number }) {
   const lang = useLanguage();
   const f = useFormat();
   const { data } = useSuspenseQuery(roundStatusQuery(year));
-  const receivedWords = ({ firstSubmittedAt, timeZone, timeliness }: (typeof data.countries)[number]) => {
-    if (firstSubmittedAt !== null) return f.instant(firstSubmittedAt, timeZone);
-    return timeliness.kind === "overdue" ? t.board.notReceived : t.history.none;
-  };
   const rows = [...data.countries].sort((one, other) => f.compare(one.name[lang], other.name[lang]));
   return (
     <>
@@ -70,7 +67,7 @@ function Board({ year }: { readonly year: number }) {
               <td>
                 {f.shortDate(row.dueOn)} {row.extended ? <ExtendedMark /> : null}
               </td>
-              <td>{receivedWords(row)}</td>
+              <td>{receivedWords(row, t, f)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,4 @@
-import { referencePeriodOf } from "@avances/domain/round";
+import { opensBeforeYearEnds, referencePeriodOf } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -49,7 +49,7 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
         ))}
       </ol>
       <p className="quiet small">{t.plan.stops}</p>
-      {plan.opensOn <= referenceEnd ? (
+      {opensBeforeYearEnds(plan) ? (
         <Callout tone="caution">{t.plan.yearRuns(referenceEnd.slice(0, 4), f.date(referenceEnd))}</Callout>
       ) : null}
       {data !== undefined && unreached.length > 0 ? (

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { formatsFor } from "#lib/format.ts";
+import { homeTexts } from "./home.texts.ts";
+import { receivedWords } from "./received-words.ts";
+
+const row = {
+  firstSubmittedAt: null,
+  timeZone: "America/Belize",
+  timeliness: { kind: "not_due", daysLate: 0 },
+} as const;
+const late = { ...row, timeliness: { kind: "overdue", daysLate: 3 } } as const;
+
+test("the list says 'not received' of who is late and never sent, as the closing message does", () => {
+  expect(receivedWords(late, homeTexts.en, formatsFor("en"))).toBe("not received");
+  expect(receivedWords(late, homeTexts.es, formatsFor("es"))).toBe("no recibido");
+});
+
+test("of who has time, was exempt, or sent at any time, it does not", () => {
+  const kinds = ["not_due", "exempt", "voluntary"] as const;
+  for (const kind of kinds)
+    expect(receivedWords({ ...row, timeliness: { kind, daysLate: 0 } }, homeTexts.en, formatsFor("en"))).toBe(
+      homeTexts.en.history.none,
+    );
+  const sent = { ...late, firstSubmittedAt: "2027-05-02T15:00:00Z" };
+  expect(receivedWords(sent, homeTexts.en, formatsFor("en"))).toMatch(/2 May 2027.*09:00/);
+});
