@@ -72,6 +72,18 @@ const faults: readonly {
     expected: /A feature never imports another feature/,
   },
   {
+    name: "a room of the report imports another feature's page",
+    path: "apps/web/src/features/report/form/other.ts",
+    source: 'import { x } from "../../rounds/x.ts";\nexport const y = x;\n',
+    expected: /A feature never imports another feature/,
+  },
+  {
+    name: "the saving of a report imports its form",
+    path: "apps/web/src/features/report/saving/back.ts",
+    source: 'import { x } from "../form/x.ts";\nexport const y = x;\n',
+    expected: /receipt, check → form → saving; never back/,
+  },
+  {
     name: "a widget imports a chart",
     path: "apps/web/src/ui/chart.ts",
     source: 'import { x } from "#charts/x.ts";\nexport const y = x;\n',

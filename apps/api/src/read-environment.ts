@@ -26,7 +26,7 @@ export interface ProcessConfig {
 
 /**
  * The configuration of the API process from its environment. Throws `SettingsRefused` with a sentence for everything that is missing or
- * wrong. In production (`NODE_ENV=production`) more is: what is good enough on a desk is not where people rely on it.
+ * wrong. In production (`NODE_ENV=production`) more is: what is good enough on one person's own machine is not where people rely on it.
  */
 export function readEnvironment(env: Environment, defaultWebRoot: string): ProcessConfig {
   const production = env.NODE_ENV === "production";
@@ -105,7 +105,7 @@ function sameSecrets(values: Secrets): string[] {
     .map((name) => `${name}: equals another secret; write one of its own`);
 }
 
-/** What may be on a desk, but not where people rely on it. */
+/** What may be on the own machine of whoever tries it, but not where people rely on it. */
 function notInProduction(values: {
   readonly DEMO?: "on" | "off" | undefined;
   readonly AVANCES_CLOCK?: Date | undefined;

@@ -34,11 +34,9 @@ routes.passwordResetRoute.update(
 );
 
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
-routes.dataEntryRoute.update(
-  page(() => import("#features/data-entry/data-entry-page.tsx").then((m) => m.DataEntryPage)),
-);
-routes.beforeSubmitRoute.update(page(() => import("#features/data-entry/review-page.tsx").then((m) => m.ReviewPage)));
-routes.receiptRoute.update(page(() => import("#features/data-entry/receipt-page.tsx").then((m) => m.ReceiptPage)));
+routes.formRoute.update(page(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));
+routes.checkRoute.update(page(() => import("#features/report/check/check-page.tsx").then((m) => m.CheckPage)));
+routes.receiptRoute.update(page(() => import("#features/report/receipt/receipt-page.tsx").then((m) => m.ReceiptPage)));
 routes.publicationRoute.update(
   page(() => import("#features/countries/publication-page.tsx").then((m) => m.PublicationPage)),
 );
@@ -46,8 +44,10 @@ routes.roundsRoute.update(page(() => import("#features/rounds/rounds-page.tsx").
 routes.roundRoute.update(page(() => import("#features/rounds/round-page.tsx").then((m) => m.RoundPage)));
 routes.remindersRoute.update(page(() => import("#features/notices/reminders-page.tsx").then((m) => m.RemindersPage)));
 routes.mailRoute.update(page(() => import("#features/notices/outgoing-mail-page.tsx").then((m) => m.OutgoingMailPage)));
-routes.reviewsRoute.update(page(() => import("#features/review/reviews-page.tsx").then((m) => m.ReviewsPage)));
-routes.reviewRoute.update(page(() => import("#features/review/review-desk-page.tsx").then((m) => m.ReviewDeskPage)));
+routes.reviewsRoute.update(page(() => import("#features/review-desk/reviews-page.tsx").then((m) => m.ReviewsPage)));
+routes.reviewRoute.update(
+  page(() => import("#features/review-desk/review-desk-page.tsx").then((m) => m.ReviewDeskPage)),
+);
 routes.peopleRoute.update(page(() => import("#features/people/people-page.tsx").then((m) => m.PeoplePage)));
 
 export const router = createRouter({

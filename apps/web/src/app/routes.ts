@@ -61,12 +61,13 @@ export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in
 const inside = () => signedInRoute;
 
 export const homeRoute = createRoute({ getParentRoute: inside, path: "home" });
-export const dataEntryRoute = createRoute({
+export const formRoute = createRoute({
   getParentRoute: inside,
   path: "reports/$submissionId",
   validateSearch: search.reportSearch,
 });
-export const beforeSubmitRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
+/** Before the report is submitted. The address is older than the name of the page, and is kept: people have it in their bookmarks. */
+export const checkRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
 export const receiptRoute = createRoute({
   getParentRoute: inside,
   path: "reports/$submissionId/receipt",
@@ -115,8 +116,8 @@ export const routeTree = rootRoute.addChildren([
     passwordResetRoute,
     signedInRoute.addChildren([
       homeRoute,
-      dataEntryRoute,
-      beforeSubmitRoute,
+      formRoute,
+      checkRoute,
       receiptRoute,
       publicationRoute,
       roundsRoute,

@@ -1,0 +1,129 @@
+import type { AnswerInput } from "@avances/contracts";
+import type { AnswerValue } from "@avances/domain/answer";
+import { findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { valueWords } from "#lib/answer-words.ts";
+import { useFormat } from "#lib/format.ts";
+import { ValueState } from "#ui/value-state.tsx";
+import { answerTexts } from "./answer.texts.ts";
+import styles from "./answer-text.module.css";
+import { useReportFacts } from "./report-context.ts";
+
+/** An answer from the form, from the server or from the rules' view of it. */
+interface ShownAnswer {
+  readonly state: AnswerInput["state"];
+  readonly value: AnswerValue | null;
+  readonly reason: string;
+}
+
+interface AnswerTextProps {
+  readonly indicator: Indicator;
+  readonly answer: ShownAnswer | undefined;
+}
+
+/** An answer as text: its value in words, or which kind of missing and why. */
+export function AnswerText({ indicator, answer }: AnswerTextProps) {
+  const t = useTexts(answerTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  if (answer === undefined || answer.state === "not_reported")
+    return <ValueState state="not_reported" variant="word" />;
+  if (answer.state !== "reported") {
+    return (
+      <>
+        <ValueState state={answer.state} variant="word" />
+        {answer.reason === "" ? null : <span className={styles.reason}>{answer.reason}</span>}
+      </>
+    );
+  }
+  const words = valueWords(indicator, answer.value, lang, f, {
+    yes: t.yes,
+    no: t.no,
+    of: t.of,
+    blank: t.blank,
+  });
+  return words === null ? (
+    <ValueState state="not_reported" variant="word" />
+  ) : (
+    <span className={styles.value}>{words}</span>
+  );
+}
+
+/** The whole answer, for reading only: value, breakdowns, comment, evidence. */
+export function WholeAnswer({
+  indicator,
+  answer,
+}: {
+  readonly indicator: Indicator;
+  readonly answer: AnswerInput | undefined;
+}) {
+  const t = useTexts(answerTexts);
+  return (
+    <div className={styles.whole}>
+      <p className={styles.large}>
+        <AnswerText indicator={indicator} answer={answer} />
+      </p>
+      <BreakdownText answer={answer} />
+      {answer?.comment ? (
+        <div>
+          <h4>{t.comment}</h4>
+          <p className={styles.prose}>{answer.comment}</p>
+        </div>
+      ) : null}
+      {answer && answer.evidence.length > 0 ? (
+        <div>
+          <h4>{t.evidence}</h4>
+          <EvidenceList evidence={answer.evidence} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evidence"] }) {
+  return (
+    <ul className={styles.evidence}>
+      {evidence.map(({ title, url, locator }) => (
+        <li key={`${title}${url}${locator}`}>
+          {url === null ? (
+            title
+          ) : (
+            <a href={url} target="_blank" rel="noreferrer">
+              {title}
+            </a>
+          )}
+          {locator === null ? null : `, ${locator}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function BreakdownText({ answer }: { readonly answer: Pick<ShownAnswer, "value"> | undefined }) {
+  const t = useTexts(answerTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { catalogue } = useReportFacts();
+  const value = answer?.value;
+  if (value?.type !== "count" && value?.type !== "ratio") return null;
+  const lists = Object.entries(value.breakdowns);
+  if (lists.length === 0) return null;
+  return (
+    <dl className={styles.breakdowns}>
+      {lists.map(([code, cells]) => {
+        const list = findCodeList(catalogue, code);
+        const parts = (list?.codes ?? []).flatMap((category) => {
+          const cell = cells[category.code];
+          return cell === undefined ? [] : [`${category.label[lang]} ${f.number(cell)}`];
+        });
+        return (
+          <div key={code}>
+            <dt>{t.by((list?.name[lang] ?? code).toLocaleLowerCase(lang))}</dt>
+            <dd>{parts.join(" · ")}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

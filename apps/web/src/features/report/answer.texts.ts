@@ -1,0 +1,23 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** Words of an answer wherever the report shows one. */
+export const answerTexts = defineTexts(
+  {
+    yes: "Yes",
+    no: "No",
+    of: (n: string, d: string, percent: string) => (percent === "" ? `${n} of ${d}` : `${n} of ${d} (${percent})`),
+    blank: "blank",
+    by: (list: string) => `By ${list}`,
+    comment: "Comment on the figure",
+    evidence: "Evidence",
+  },
+  {
+    yes: "Sí",
+    no: "No",
+    of: (n, d, percent) => (percent === "" ? `${n} de ${d}` : `${n} de ${d} (${percent})`),
+    blank: "en blanco",
+    by: (list) => `Por ${list}`,
+    comment: "Comentario sobre la cifra",
+    evidence: "Medios de verificación",
+  },
+);

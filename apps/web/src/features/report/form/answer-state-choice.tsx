@@ -1,0 +1,53 @@
+import type { Indicator, MissingState } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
+import { useTexts } from "#i18n/i18n.ts";
+import { RadioGroup, TextArea } from "#ui/field.tsx";
+import { UndoLine } from "../saving/undo-line.tsx";
+import { useEntry } from "../saving/use-answer-store.ts";
+import { formTexts } from "./form.texts.ts";
+import styles from "./indicator-article.module.css";
+import { usePersonCaution } from "./use-person-caution.tsx";
+
+const wantedLength = 20;
+
+/** A value, or in words why there is none. Only the states this indicator admits are offered. */
+export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(formTexts);
+  const caution = usePersonCaution();
+  const { store, entry } = useEntry(indicator.code);
+  const { state, reason } = entry.draft;
+  const states: readonly ("reported" | MissingState)[] = ["reported", ...indicator.allowedMissing];
+  if (states.length === 1) return null;
+  const left = wantedLength - [...reason.trim()].length;
+  return (
+    <>
+      <RadioGroup
+        label={t.state.legend}
+        name={`${indicator.code}-state`}
+        layout="inline"
+        choices={states.map((value) => ({ value, label: t.state[value] }))}
+        value={state}
+        help={state === "reported" ? undefined : t.state.help[state]}
+        onChange={(next) => store.replace(indicator.code, "state", (draft) => ({ ...draft, state: next }))}
+      />
+      <UndoLine indicator={indicator} acts={["state"]} />
+      {state === "reported" ? null : (
+        <div>
+          <TextArea
+            label={t.state.reason}
+            help={t.state.reasonHelp}
+            rows={2}
+            limit={textLimits.missingReason}
+            note={caution(reason)}
+            value={reason}
+            onChange={(event) => {
+              const text = event.target.value;
+              store.edit(indicator.code, (draft) => ({ ...draft, reason: text }));
+            }}
+          />
+          <p className={styles.counter}>{left > 0 ? t.state.counter(left) : t.state.enough}</p>
+        </div>
+      )}
+    </>
+  );
+}

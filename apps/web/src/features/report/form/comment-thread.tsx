@@ -1,0 +1,115 @@
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { useFormat } from "#lib/format.ts";
+import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
+import { Button } from "#ui/button.tsx";
+import { classNames } from "#ui/class-names.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { Segmented } from "#ui/tabs.tsx";
+import { useReportFacts } from "../report-context.ts";
+import { useAddComment } from "../submission-queries.ts";
+import styles from "./comment-thread.module.css";
+import { formTexts } from "./form.texts.ts";
+
+interface NoteDraft {
+  readonly audience: "country" | "shared";
+  readonly body: string;
+}
+const isNoteDraft = isShape<NoteDraft>({ audience: isOneOf(["country", "shared"]), body: isText });
+const isBlank = ({ body }: NoteDraft) => body.trim() === "";
+
+/** Talk about one answer (or, with null, about the whole report). Two audiences, told apart by word, place and line. */
+export function CommentThread({ code }: { readonly code: IndicatorCode | null }) {
+  const t = useTexts(formTexts);
+  const f = useFormat();
+  const { view, canComment, clarification } = useReportFacts();
+  const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
+  const isAsked = clarification.questions.some(({ indicatorCode }) => indicatorCode === code);
+  const form = useKeptForm<NoteDraft>({
+    form: "note",
+    of: [view.submission.id, code ?? "report"],
+    // A question of the Secretariat is answered to the Secretariat; everything else begins inside the country.
+    empty: { audience: isAsked ? "shared" : "country", body: "" },
+    guard: isNoteDraft,
+    isEmpty: isBlank,
+  });
+  // Open at first when something is asked, or begun; after that the reader decides.
+  const [open, setOpen] = useState(isAsked || form.isFromBefore);
+  if (notes.length === 0 && !canComment) return null;
+  return (
+    <div className={styles.thread}>
+      <Disclosure summary={t.thread.count(notes.length)} open={open} onToggle={setOpen}>
+        <ul className={styles.notes}>
+          {notes.map(({ id, audience, authorName, authorRole, createdAt, body }) => (
+            <li key={id} className={classNames(styles.note, styles[audience])}>
+              <p className={styles.head}>
+                <b>{authorName}</b>
+                {authorRole === "secretariat" ? ` · ${t.thread.questions}` : null}
+                <span className="quiet">
+                  {" "}
+                  · {f.instant(createdAt)} · {t.thread[audience]}
+                </span>
+              </p>
+              <p className={styles.body}>{body}</p>
+            </li>
+          ))}
+        </ul>
+        {canComment ? <NewNote code={code} form={form} /> : null}
+      </Disclosure>
+    </div>
+  );
+}
+
+interface NewNoteProps {
+  readonly code: IndicatorCode | null;
+  readonly form: KeptForm<NoteDraft>;
+}
+
+function NewNote({ code, form }: NewNoteProps) {
+  const t = useTexts(formTexts);
+  const { view } = useReportFacts();
+  const add = useAddComment(view.submission.id);
+  const actKey = useActKey();
+  const { audience, body } = form.value;
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (body.trim() === "" || add.isPending) return;
+        const note = { indicatorCode: code, audience, body };
+        void form.send(() => add.mutateAsync({ ...note, idempotencyKey: actKey.keyFor(note) }), actKey.done);
+      }}
+    >
+      <KeptNote form={form} />
+      <TextArea
+        label={t.thread.write}
+        rows={2}
+        limit={textLimits.note}
+        value={body}
+        onChange={(event) => form.change({ body: event.target.value })}
+      />
+      <Segmented
+        label={t.thread.audience}
+        name={`audience-${code ?? "report"}`}
+        options={[
+          { value: "country", label: t.thread.country },
+          { value: "shared", label: t.thread.shared },
+        ]}
+        value={audience}
+        onChange={(next) => form.change({ audience: next })}
+      />
+      <ProblemNote error={add.error} />
+      <Button type="submit" size="small" busy={add.isPending}>
+        {t.thread.add}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { amountText } from "../saving/answer-draft.ts";
+import type { FieldFault } from "../saving/to-value-from-form.ts";
+import { backToField } from "../stay.ts";
+import { formTexts } from "./form.texts.ts";
+import styles from "./indicator-article.module.css";
+
+interface FaultWordsProps {
+  readonly fault: FieldFault;
+  /** Of an amount: the currency it is read in. Its words and example are those of money. */
+  readonly currency?: string | undefined;
+}
+
+/** Why the text in a field was not saved, in words that say what to do. */
+export function FaultWords({ fault, currency }: FaultWordsProps) {
+  const t = useTexts(formTexts).fault;
+  const f = useFormat();
+  if (fault.kind === "ambiguous") return t.ambiguous;
+  if (fault.kind === "which-currency") return t.whichCurrency(fault.mark, fault.currencies.at(-1) ?? "");
+  const { kind } = fault;
+  const example = amountText(123_450, currency ?? "USD", f);
+  const isMoney = currency !== undefined && Object.hasOwn(t.money, kind);
+  return `${t.notSaved} ${isMoney ? t.money[kind as keyof typeof t.money](example) : t[kind]}`;
+}
+
+interface ChoiceProps<V> {
+  readonly choices: readonly V[];
+  readonly words: (choice: V) => string;
+  readonly onChoose: (choice: V) => void;
+}
+
+/** The question of a field: the person says which reading is meant, and is back in the field. */
+export function FaultChoice<V extends string | number>({ choices, words, onChoose }: ChoiceProps<V>) {
+  return (
+    <span className={styles.readings}>
+      {choices.map((choice) => (
+        <Button
+          key={choice}
+          size="small"
+          onClick={(event) => {
+            backToField(event.currentTarget);
+            onChoose(choice);
+          }}
+        >
+          {words(choice)}
+        </Button>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,90 @@
+import { blocksSubmission, type Finding, findingMessage } from "@avances/domain/answer";
+import type { Indicator } from "@avances/domain/catalogue";
+import { textLimits } from "@avances/domain/text";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { TextArea } from "#ui/field.tsx";
+import { answerTexts } from "../answer.texts.ts";
+import { useReportFacts } from "../report-context.ts";
+import { useEntry } from "../saving/use-answer-store.ts";
+import styles from "./findings-list.module.css";
+import { formTexts } from "./form.texts.ts";
+import { usePersonCaution } from "./use-person-caution.tsx";
+
+/** Findings shown at this indicator: those whose first indicator it is. */
+export function findingsAt(findings: readonly Finding[], indicator: Indicator): readonly Finding[] {
+  return findings.filter(({ indicators }) => indicators[0] === indicator.code);
+}
+
+/** What the rules say about this answer, in words. Nothing here keeps a draft from being saved. */
+export function FindingsList({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(formTexts);
+  const lang = useLanguage();
+  const { catalogue, findings, answers } = useReportFacts();
+  const here = findingsAt(findings, indicator);
+  if (here.length === 0) return null;
+  return (
+    <ul className={styles.findings} aria-live="polite">
+      {here.map((finding) => (
+        <li key={JSON.stringify(finding)} className={styles[finding.severity]}>
+          <FindingMark severity={finding.severity} />
+          <p>
+            <span className={styles.kind}>{t.findings[finding.severity]}.</span>{" "}
+            {findingMessage(catalogue, finding, lang)}{" "}
+            {finding.requiresComment
+              ? blocksSubmission(finding, answers)
+                ? t.findings.needsComment
+                : t.findings.explained
+              : null}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function FindingMark({ severity }: { readonly severity: Finding["severity"] }) {
+  return (
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" className={styles[`${severity}Mark`]}>
+      {severity === "error" ? <path d="M8 1.2 15.2 14.5H.8Z" /> : <circle cx="8" cy="8" r="6.6" />}
+      <path d="M8 5.4v4.2M8 11v1.4" />
+    </svg>
+  );
+}
+
+/** The comment of the answer. Says when a warning waits for it. */
+export function CommentField({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(formTexts);
+  const words = useTexts(answerTexts);
+  const caution = usePersonCaution();
+  const lang = useLanguage();
+  const { catalogue, findings, answers } = useReportFacts();
+  const { store, entry } = useEntry(indicator.code);
+  const waiting = findings.filter(
+    (finding) =>
+      finding.requiresComment && finding.indicators[0] === indicator.code && blocksSubmission(finding, answers),
+  );
+  return (
+    <TextArea
+      label={words.comment}
+      optional={waiting.length === 0}
+      help={
+        waiting.length === 0 ? (
+          t.comment.help
+        ) : (
+          <span className={styles.needed}>
+            {t.comment.needed} {waiting.map((finding) => findingMessage(catalogue, finding, lang)).join(" ")}
+          </span>
+        )
+      }
+      rows={2}
+      limit={textLimits.comment}
+      note={caution(entry.draft.comment)}
+      value={entry.draft.comment}
+      onChange={(event) => {
+        const comment = event.target.value;
+        store.edit(indicator.code, (draft) => ({ ...draft, comment }));
+      }}
+    />
+  );
+}

@@ -1,0 +1,87 @@
+import type { AnswerInput } from "@avances/contracts";
+import { type Answer, carriedAnswer } from "@avances/domain/answer";
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { type RoundName, roundOf, roundWords } from "#lib/round-words.ts";
+import { Button } from "#ui/button.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { AnswerText, BreakdownText } from "../answer-text.tsx";
+import { useReportFacts } from "../report-context.ts";
+import { fillWith } from "../saving/answer-store.ts";
+import { sameAnswer } from "../saving/to-value-from-form.ts";
+import { UndoLine } from "../saving/undo-line.tsx";
+import { useEntry } from "../saving/use-answer-store.ts";
+import { stay } from "../stay.ts";
+import { formTexts } from "./form.texts.ts";
+import styles from "./indicator-article.module.css";
+
+/** What was accepted in the round before, beside the question. It is never copied by itself: the key is the country's own act. */
+export function LastRound({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(formTexts);
+  const { view, previous, mayEdit } = useReportFacts();
+  const lang = useLanguage();
+  const { year, referenceYear } = view.previous;
+  const before = previous.get(indicator.code);
+  if (year === null || referenceYear === null || before === undefined)
+    return <p className="quiet small">{t.last.none}</p>;
+  const hasCells =
+    (before.value?.type === "count" || before.value?.type === "ratio") &&
+    Object.keys(before.value.breakdowns).length > 0;
+  return (
+    <div className={styles.last}>
+      <h4>{t.last.heading(roundWords[lang].round(roundOf({ year, referenceYear })))}</h4>
+      <p className={styles.lastValue}>
+        <AnswerText indicator={indicator} answer={before} />
+      </p>
+      {hasCells ? (
+        <Disclosure summary={t.last.breakdown}>
+          <BreakdownText answer={before} />
+        </Disclosure>
+      ) : null}
+      {mayEdit(indicator.code) ? (
+        <SameAgain indicator={indicator} before={before} round={roundWords[lang].name({ roundYear: year })} />
+      ) : null}
+    </div>
+  );
+}
+
+function SameAgain({
+  indicator,
+  before,
+  round,
+}: {
+  readonly indicator: Indicator;
+  readonly before: Answer;
+  readonly round: RoundName;
+}) {
+  const t = useTexts(formTexts);
+  const f = useFormat();
+  const { currency } = useReportFacts();
+  const { store, entry } = useEntry(indicator.code);
+  const carried = carriedAnswer(indicator, before) as AnswerInput | null;
+  if (carried === null) return null;
+  const isSame = sameAnswer({ ...entry.queue.wanted, comment: "" }, carried);
+  return (
+    <div data-stay tabIndex={-1}>
+      {isSame && !entry.typing ? (
+        <p className={styles.confirmed}>{t.last.confirmed(round)}</p>
+      ) : (
+        <>
+          <Button
+            size="small"
+            onClick={(event) => {
+              stay(event.currentTarget);
+              store.replace(indicator.code, "last-round", fillWith(indicator, carried, f, currency));
+            }}
+          >
+            {t.last.same(round)}
+          </Button>
+          <p className={styles.fine}>{t.last.sameHelp}</p>
+        </>
+      )}
+      <UndoLine indicator={indicator} acts={["last-round"]} />
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { SubmissionProgress } from "@avances/domain/answer";
+import { Link } from "@tanstack/react-router";
+import { useSyncExternalStore } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { classNames } from "#ui/class-names.ts";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { useReportFacts } from "../report-context.ts";
+import type { Section } from "../sections.ts";
+import { formTexts } from "./form.texts.ts";
+import styles from "./form-page.module.css";
+
+interface SectionNavProps {
+  readonly sections: readonly Section[];
+  readonly current: Section;
+  readonly progress: SubmissionProgress;
+}
+
+/** The sections by instrument, each with how many of its answers are there. Folded where the screen is small. */
+export function SectionNav(props: SectionNavProps) {
+  const t = useTexts(formTexts);
+  const lang = useLanguage();
+  const { catalogue } = useReportFacts();
+  const isWide = useSyncExternalStore(onWidthChange, () => wide.matches);
+  if (isWide) return <SectionList {...props} />;
+  const name = catalogue.dimensions.find(({ code }) => code === props.current.dimension)?.name[lang];
+  return (
+    <div className={styles.folded} data-print="no">
+      <Disclosure key={props.current.key} summary={`${t.sections}: ${name}`}>
+        <SectionList {...props} />
+      </Disclosure>
+    </div>
+  );
+}
+
+const wide = window.matchMedia("(min-width: 60rem)");
+function onWidthChange(listener: () => void) {
+  wide.addEventListener("change", listener);
+  return () => wide.removeEventListener("change", listener);
+}
+
+function SectionList({ sections, current, progress }: SectionNavProps) {
+  const t = useTexts(formTexts);
+  const lang = useLanguage();
+  const { catalogue } = useReportFacts();
+  const instruments = catalogue.instruments.filter(({ code }) =>
+    sections.some(({ instrument }) => instrument === code),
+  );
+  return (
+    <nav aria-label={t.sections} className={styles.nav} data-print="no">
+      {instruments.map((instrument) => (
+        <div key={instrument.code}>
+          <h2 className={styles.navHead}>{instrument.shortName[lang]}</h2>
+          <ul>
+            {sections
+              .filter((section) => section.instrument === instrument.code)
+              .map((section) => (
+                <li key={section.key}>
+                  <SectionLink section={section} isCurrent={section.key === current.key} progress={progress} />
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+interface SectionLinkProps {
+  readonly section: Section;
+  readonly isCurrent: boolean;
+  readonly progress: SubmissionProgress;
+}
+
+function SectionLink({ section, isCurrent, progress }: SectionLinkProps) {
+  const lang = useLanguage();
+  const f = useFormat();
+  const { catalogue, view } = useReportFacts();
+  const done = progress.sections.find(
+    ({ instrument, dimension }) => instrument === section.instrument && dimension === section.dimension,
+  );
+  const isComplete = done !== undefined && done.answered === done.expected;
+  return (
+    <Link
+      to="/$lang/reports/$submissionId"
+      params={{ lang, submissionId: view.submission.id }}
+      search={{ section: section.key }}
+      className={classNames(styles.navLink, isCurrent && styles.navCurrent)}
+      aria-current={isCurrent ? "page" : undefined}
+      activeProps={{}}
+    >
+      <span>{catalogue.dimensions.find(({ code }) => code === section.dimension)?.name[lang]}</span>
+      <span className={isComplete ? styles.navDone : styles.navCount}>
+        {f.number(done?.answered ?? 0)}/{f.number(done?.expected ?? section.indicators.length)}
+      </span>
+    </Link>
+  );
+}

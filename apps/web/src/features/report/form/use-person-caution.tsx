@@ -1,0 +1,18 @@
+import { personalDetails } from "@avances/domain/text";
+import type { ReactNode } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { formTexts } from "./form.texts.ts";
+import styles from "./indicator-article.module.css";
+
+/** A gentle word below a text that seems to hold details of a person; undefined otherwise. It keeps nothing from being saved. */
+export function usePersonCaution(): (text: string) => ReactNode {
+  const t = useTexts(formTexts).person;
+  const f = useFormat();
+  return (text) => {
+    const details = personalDetails(text);
+    return details.length === 0 ? undefined : (
+      <span className={styles.caution}>{t.caution(f.list(details.map((detail) => t.detail[detail])))}</span>
+    );
+  };
+}

@@ -1,0 +1,145 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, useParams, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { DefinitionList } from "#ui/definition-list.tsx";
+import { PageHeader } from "#ui/page-header.tsx";
+import { StatusBadge } from "#ui/status-badge.tsx";
+import report from "../report.module.css";
+import { receiptQuery, useReport } from "../submission-queries.ts";
+import styles from "./receipt.module.css";
+import { receiptTexts } from "./receipt.texts.ts";
+import { receiptStanding } from "./receipt-standing.ts";
+import { WithdrawReport } from "./withdraw-report.tsx";
+
+/** Proof that a version was received: number, time in two zones, who, fingerprint. To be printed and kept. */
+export function ReceiptPage() {
+  const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
+  const { version } = useSearch({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
+  const t = useTexts(receiptTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { view, country } = useReport(submissionId);
+  const { data: receipt } = useSuspenseQuery(receiptQuery(submissionId, version));
+  const { progress, timeliness } = receipt;
+  const name = country?.name[lang] ?? receipt.country;
+  const words = t.kind[timeliness.kind];
+  const standing = receiptStanding(
+    receipt,
+    view.versions.map(({ version: number }) => number),
+  );
+  return (
+    <>
+      <PageHeader
+        variant="work"
+        title={t.title(name, roundWords[lang].round(roundOf(receipt)))}
+        breadcrumbs={[
+          <Link key="form" to="/$lang/reports/$submissionId" params={{ lang, submissionId }}>
+            {t.form}
+          </Link>,
+        ]}
+        lead={t.lead(f.number(receipt.version))}
+        actions={
+          <>
+            <Button onClick={() => window.print()}>{t.print}</Button>
+            <LinkButton to="/$lang/reports/$submissionId" params={{ lang, submissionId }}>
+              {t.report}
+            </LinkButton>
+          </>
+        }
+      />
+      {standing?.kind === "in-work" ? <Callout tone="caution">{t.inWork[standing.status]}</Callout> : null}
+      {standing?.kind === "newer" ? <Callout tone="info">{t.newer(f.number(standing.newest))}</Callout> : null}
+      <DefinitionList
+        items={[
+          { term: t.number, value: `${receipt.country}-${receipt.year}-${receipt.version}` },
+          {
+            term: t.receivedCapital(country?.capital[lang] ?? name),
+            value: f.instant(receipt.submittedAt, receipt.timeZone),
+          },
+          {
+            term: t.receivedHere,
+            value: f.instant(receipt.submittedAt, Intl.DateTimeFormat().resolvedOptions().timeZone),
+          },
+          { term: t.by, value: receipt.submittedByName },
+          {
+            term: t.timeliness,
+            value: typeof words === "string" ? words : words(f.days(timeliness.daysLate)),
+          },
+          {
+            term: t.content,
+            value: t.contentWords(
+              f.number(progress.reported),
+              f.number(progress.notAvailable + progress.notApplicable),
+              f.number(progress.expected - progress.answered),
+            ),
+          },
+          {
+            term: t.hash,
+            value: (
+              <>
+                <code className={styles.hash}>{receipt.contentHash}</code>
+                <span className="quiet small">{t.hashHelp}</span>
+              </>
+            ),
+          },
+          { term: t.status, value: <StatusBadge status={receipt.status} /> },
+        ]}
+      />
+      {receipt.status === "submitted" ? (
+        <section className={`section ${report.part}`} aria-labelledby="next">
+          <h2 id="next" className={report.heading}>
+            {t.next}
+          </h2>
+          <ol className={styles.steps}>
+            {t.nextSteps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
+      {view.publication !== null ? (
+        <Callout
+          tone="info"
+          actions={
+            <LinkButton to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId }}>
+              {t.preview}
+            </LinkButton>
+          }
+        >
+          {view.publication.consent !== null
+            ? t.agreed(view.publication.consent.byName)
+            : t.publication(f.date(view.publication.from))}
+        </Callout>
+      ) : null}
+      {view.may.withdraw ? <WithdrawReport submissionId={submissionId} revision={view.submission.revision} /> : null}
+      {view.versions.length > 1 ? (
+        <section className={`section ${report.part}`} aria-labelledby="versions">
+          <h2 id="versions" className={report.heading}>
+            {t.versions}
+          </h2>
+          <ul className={report.rows}>
+            {view.versions.map(({ version: number, submittedAt, submittedByName }) => (
+              <li key={number}>
+                <Link
+                  to="/$lang/reports/$submissionId/receipt"
+                  params={{ lang, submissionId }}
+                  search={{ version: number }}
+                >
+                  {t.version} {f.number(number)}
+                </Link>{" "}
+                <span className="quiet">
+                  {f.instant(submittedAt, receipt.timeZone)}, {submittedByName}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { judgeTransition } from "@avances/domain/submission";
+import { isTooLong, textLimits } from "@avances/domain/text";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useActKey } from "#lib/act-key.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
+import { Button } from "#ui/button.tsx";
+import { Dialog } from "#ui/dialog.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { useWithdraw } from "../submission-queries.ts";
+import styles from "./receipt.module.css";
+import { receiptTexts } from "./receipt.texts.ts";
+
+interface WithdrawReportProps {
+  readonly submissionId: string;
+  /** Of the report as the page shows it. */
+  readonly revision: number;
+}
+
+const empty = { reason: "" };
+const isWritten = isShape({ reason: isText });
+
+/** Takes a submitted report back, with a reason that the Secretariat reads. */
+export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) {
+  const t = useTexts(receiptTexts);
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const withdraw = useWithdraw(submissionId);
+  const client = useQueryClient();
+  const actKey = useActKey();
+  const [decidedOn, setDecidedOn] = useState(revision);
+  const [isOpen, setOpen] = useState(false);
+  const form = useKeptForm({ form: "withdraw", of: [submissionId], empty, guard: isWritten });
+  const { reason } = form.value;
+  /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
+  async function takeBack() {
+    if (isTooLong(reason, textLimits.actReason)) return;
+    await form.send(
+      () => withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.keyFor([decidedOn, reason]) }),
+      () => void navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } }),
+    );
+  }
+  /** The page shows the present state once this is closed; until then nothing that was written here may go. */
+  function close() {
+    if (withdraw.isError) void client.invalidateQueries({ queryKey: ["submission", submissionId] });
+    withdraw.reset();
+    setOpen(false);
+  }
+  return (
+    <div className={styles.withdraw} data-print="no">
+      <Button
+        variant="quiet"
+        onClick={() => {
+          setDecidedOn(revision);
+          setOpen(true);
+        }}
+      >
+        {t.withdraw.button}
+      </Button>
+      <Dialog
+        open={isOpen}
+        onClose={close}
+        title={t.withdraw.title}
+        actions={
+          <>
+            <Button onClick={close}>{t.withdraw.cancel}</Button>
+            <Button variant="alarm" busy={withdraw.isPending} onClick={takeBack}>
+              {t.withdraw.confirm}
+            </Button>
+          </>
+        }
+      >
+        <div className="stack-s">
+          <p>{t.withdraw.text}</p>
+          <KeptNote form={form} />
+          <TextArea
+            label={t.withdraw.reason}
+            optional
+            rows={3}
+            limit={textLimits.actReason}
+            value={reason}
+            onChange={(event) => form.change({ reason: event.target.value })}
+          />
+          <ActRefused
+            error={withdraw.error}
+            fits={(now) => judgeTransition("withdraw", now.status, "country").allowed}
+            onSeen={(seen) => {
+              withdraw.reset();
+              setDecidedOn(seen);
+            }}
+          />
+        </div>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { checkSubmission } from "@avances/domain/answer";
+import { sendingFaults } from "@avances/domain/submission";
+import { type ReactNode, useMemo } from "react";
+import { useLanguage } from "#i18n/language.ts";
+import { useSession } from "#lib/session.ts";
+import { clarificationOf } from "./clarification.ts";
+import { previousAnswers, ReportContext } from "./report-context.ts";
+import { answersOf } from "./saving/answer-store.ts";
+import { currencyOf } from "./saving/currencies.ts";
+import { AnswerStoreContext, useAnswerStore, useEntries } from "./saving/use-answer-store.ts";
+import { useReport } from "./submission-queries.ts";
+
+/**
+ * Everything the pages of one report share: its answers as this page has them, and what the rules say about them. The rules are the
+ * server's own, run here on every change, so that form, check and server never disagree.
+ */
+export function ReportFrame({
+  submissionId,
+  children,
+}: {
+  readonly submissionId: string;
+  readonly children: ReactNode;
+}) {
+  const lang = useLanguage();
+  const { session } = useSession();
+  const { person, view, catalogue: whole, country, indicators } = useReport(submissionId);
+  const catalogue = useMemo(
+    () => (indicators.length === whole.indicators.length ? whole : { ...whole, indicators }),
+    [whole, indicators.length, indicators],
+  );
+  const currency = currencyOf(view.submission.country, view.previous.answers);
+  const store = useAnswerStore({ userId: person?.id ?? "", view, catalogue, indicators, currency });
+  const entries = useEntries(store);
+  const facts = useMemo(() => {
+    const answers = answersOf(entries);
+    const previous = previousAnswers(view);
+    const { referenceStart, referenceEnd } = view.round;
+    const round = {
+      referencePeriodStart: referenceStart,
+      referencePeriodEnd: referenceEnd,
+      dueDate: view.submission.dueOn,
+    };
+    const before = view.previous.year === null ? null : previous;
+    // Judged by the whole catalogue, because rules speak of several indicators; shown are those this person sees whole.
+    const seen = new Set(catalogue.indicators.map(({ code }) => code));
+    const findings = checkSubmission({ catalogue: whole, answers, previous: before, round });
+    return {
+      answers,
+      previous,
+      findings: findings.filter(({ indicators: concerned }) => concerned.every((code) => seen.has(code))),
+    };
+  }, [entries, view, catalogue, whole]);
+  const clarification = useMemo(() => clarificationOf(view), [view]);
+  const { answers } = facts;
+  const notSendable = useMemo(() => {
+    // Contributors see part of the report; whether the whole of it can be sent is not theirs to judge.
+    if (session === undefined || !view.may.submit) return [];
+    return sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
+  }, [session, view, whole, answers]);
+  const role = person?.role;
+  const canEdit = view.may.edit && view.copy === "working";
+  return (
+    <AnswerStoreContext value={store}>
+      <ReportContext
+        value={{
+          ...facts,
+          sendingFaults: notSendable,
+          catalogue,
+          view,
+          country: country?.name[lang] ?? view.submission.country,
+          canEdit,
+          mayEdit: (code) => canEdit && (view.inQuestion?.includes(code) ?? true),
+          clarification,
+          canComment: role === "focal_point" || role === "alternate",
+          currency,
+        }}
+      >
+        {children}
+      </ReportContext>
+    </AnswerStoreContext>
+  );
+}

@@ -1,0 +1,256 @@
+import { readFileSync } from "node:fs";
+import type { AnswerInput, SavedAnswer } from "@avances/contracts";
+import { type Catalogue, findIndicator, type Indicator, type IndicatorCode } from "@avances/domain/catalogue";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { formatsFor } from "#lib/format.ts";
+import { junkTexts } from "#lib/junk.fixture.ts";
+import { makeShelf } from "#lib/shelf.ts";
+import { closedStorage, memoryStorage } from "#lib/storage.fixture.ts";
+import { type AnswerStore, type AnswerStoreInput, fillWith, isOpen, makeAnswerStore } from "./answer-store.ts";
+import type { SaveTrouble } from "./save-queue.ts";
+
+const file = new URL("../../../../../../packages/domain/catalogue/2026.1.json", import.meta.url);
+const catalogue = JSON.parse(readFileSync(file, "utf8")) as Catalogue;
+const format = formatsFor("en");
+const [count, yesNo] = ["TIP-PRV-02", "TIP-COO-05"];
+const indicatorOf = (code: string) => findIndicator(catalogue, code) as Indicator;
+
+const evidence = [{ title: "Registry", url: null, locator: null }];
+const answered: AnswerInput = {
+  state: "reported",
+  value: { type: "count", total: 5, breakdowns: { sex: { female: 2, male: 3 } }, crossTabs: {} },
+  reason: "",
+  comment: "Counted twice.",
+  evidence,
+};
+const savedAs = (code: string, input: AnswerInput, revision: number): SavedAnswer => ({
+  ...input,
+  indicatorCode: code,
+  revision,
+  updatedAt: "2027-03-13T16:42:00.000Z",
+  updatedByName: "Ana",
+});
+
+/** The server's side: keeps what it is sent, unless it is told to refuse. */
+function makeServer(answers: readonly SavedAnswer[] = []) {
+  const held = new Map(answers.map((answer) => [answer.indicatorCode, answer]));
+  const server = {
+    trouble: null as SaveTrouble | null,
+    held,
+    sent: [] as string[],
+    send: async (code: IndicatorCode, input: AnswerInput, revision: number) => {
+      server.sent.push(code);
+      if (server.trouble !== null) throw server.trouble;
+      const saved = savedAs(code, input, revision + 1);
+      held.set(code, saved);
+      return saved;
+    },
+  };
+  return server;
+}
+
+interface Setting extends Partial<AnswerStoreInput> {
+  readonly storage?: () => Storage;
+  readonly server?: ReturnType<typeof makeServer>;
+}
+
+/** The form as it is opened (again) in this browser by this person. */
+function open({ storage = () => memoryStorage(), server = makeServer(), ...more }: Setting = {}): AnswerStore {
+  return makeAnswerStore({
+    userId: "ana",
+    submissionId: "s1",
+    shelf: makeShelf(storage),
+    catalogue,
+    indicators: [indicatorOf(count), indicatorOf(yesNo)],
+    answers: [...server.held.values()],
+    format,
+    currency: "CRC",
+    send: server.send,
+    troubleOf: (error) => error as SaveTrouble,
+    ...more,
+  });
+}
+
+const entryOf = (store: AnswerStore, code = count) => {
+  const entry = store.entries().get(code);
+  if (entry === undefined) throw new Error(code);
+  return entry;
+};
+const typeTotal = (store: AnswerStore, text: string) =>
+  store.edit(count, (draft) => ({ ...draft, fields: { ...draft.fields, total: text } }));
+
+describe("what is typed", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("is kept from the first key, sent after a quiet moment, and then no longer kept", async () => {
+    const [storage, server] = [memoryStorage(), makeServer()];
+    const store = open({ storage: () => storage, server });
+    typeTotal(store, "7");
+    expect(Object.keys(storage.all())).toEqual([`avances.kept.ana.answer.s1.${count}`]);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(server.held.get(count)?.value).toMatchObject({ total: 7 });
+    expect(storage.length).toBe(0);
+  });
+
+  test("is there again after a crash, with the revision it was typed on; another person finds and sends nothing of it", async () => {
+    const [storage, server] = [memoryStorage(), makeServer([savedAs(count, answered, 3)])];
+    typeTotal(open({ storage: () => storage, server }), "1.2.3");
+    const esteban = open({ storage: () => storage, server, userId: "esteban" });
+    expect(entryOf(esteban).draft.fields.total).toBe("5");
+    esteban.commitAll();
+    expect(server.sent).toEqual([]);
+
+    const again = open({ storage: () => storage, server });
+    expect(entryOf(again)).toMatchObject({ typing: true, queue: { revision: 3 } });
+    expect(entryOf(again).draft).toMatchObject({ comment: "Counted twice.", fields: { total: "1.2.3" } });
+    // Unreadable text is not sent, and stays kept.
+    await again.settled();
+    expect(server.sent).toEqual([]);
+    expect(isOpen(entryOf(again))).toBe(true);
+    expect(Object.keys(storage.all())).toEqual([`avances.kept.ana.answer.s1.${count}`]);
+  });
+
+  test("waits for its person when somebody else has signed in, and goes out when they are back", async () => {
+    const [storage, server] = [memoryStorage(), makeServer()];
+    const store = open({ storage: () => storage, server });
+    server.trouble = { kind: "other-person" };
+    typeTotal(store, "7");
+    await store.settled();
+    expect(entryOf(store).queue.trouble).toEqual({ kind: "other-person" });
+    // No second try by itself, however long it takes.
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.sent).toEqual([count]);
+    expect(storage.length).toBe(1);
+    server.trouble = null;
+    store.retry();
+    await store.settled();
+    expect(server.held.get(count)?.value).toMatchObject({ total: 7 });
+    expect(storage.length).toBe(0);
+  });
+
+  test("is held by the page when the browser keeps nothing", async () => {
+    const server = makeServer();
+    server.trouble = { kind: "offline" };
+    const shelf = makeShelf(closedStorage);
+    typeTotal(open({ shelf, server }), "7");
+    expect(shelf.stateOf("ana")).toMatchObject({ trouble: "closed", isHeld: true });
+    expect(entryOf(open({ shelf, server })).draft.fields.total).toBe("7");
+  });
+
+  test("whatever stands in the browser's storage, the form opens and every unusable text is set aside", () => {
+    fc.assert(
+      fc.property(junkTexts, junkTexts, (draft, before) => {
+        const storage = memoryStorage({
+          [`avances.kept.ana.answer.s1.${count}`]: draft,
+          [`avances.kept.ana.before.s1.${count}`]: before,
+        });
+        const shelf = makeShelf(() => storage);
+        const store = open({ shelf, server: makeServer([savedAs(count, answered, 1)]) });
+        expect(entryOf(store).draft.fields.total).toBe("5");
+        expect(
+          shelf
+            .stateOf("ana")
+            .aside.map(({ raw }) => raw)
+            .sort(),
+        ).toEqual([draft, before].sort());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("what is kept for a question that is no longer asked of this person is set aside, not forgotten", () => {
+    const storage = memoryStorage();
+    typeTotal(open({ storage: () => storage }), "7");
+    const shelf = makeShelf(() => storage);
+    open({ shelf, indicators: [indicatorOf(yesNo)] });
+    expect(shelf.stateOf("ana")).toMatchObject({ places: [], aside: [{ name: `answer.s1.${count}` }] });
+  });
+});
+
+describe("an act that replaces what stands in the form", () => {
+  const server = () => makeServer([savedAs(count, answered, 1)]);
+  const lastRound: AnswerInput = {
+    state: "reported",
+    value: { type: "count", total: 9, breakdowns: {}, crossTabs: {} },
+    reason: "",
+    comment: "",
+    evidence: [],
+  };
+  const same = fillWith(indicatorOf(count), lastRound, format, "CRC");
+
+  test("'same as last year' over value, table, evidence and comment is taken back whole, and done again", async () => {
+    const side = server();
+    const store = open({ server: side });
+    const before = entryOf(store).draft;
+    store.replace(count, "last-round", same);
+    await store.settled();
+    expect(side.held.get(count)).toMatchObject({ value: { total: 9 }, evidence: [] });
+    expect(entryOf(store).replaced).toMatchObject({ act: "last-round", isFresh: true, isUndone: false });
+    store.undo(count);
+    await store.settled();
+    expect(entryOf(store).draft).toEqual(before);
+    expect(side.held.get(count)).toMatchObject(answered);
+    expect(entryOf(store).replaced?.isUndone).toBe(true);
+    store.undo(count);
+    await store.settled();
+    expect(side.held.get(count)?.value).toMatchObject({ total: 9 });
+  });
+
+  test("an unreadable text that was replaced comes back as it was typed", () => {
+    const store = open({ server: server() });
+    typeTotal(store, "1.2.3");
+    store.replace(count, "last-round", same);
+    expect(entryOf(store).draft.fields.total).toBe("9");
+    store.undo(count);
+    expect(entryOf(store).draft.fields.total).toBe("1.2.3");
+  });
+
+  test("a slip on 'not available' empties nothing: back at 'reported' the value and the table are there, also after the page was left", async () => {
+    const [storage, side] = [memoryStorage(), server()];
+    const store = open({ storage: () => storage, server: side });
+    store.replace(count, "state", (draft) => ({ ...draft, state: "not_available" }));
+    await store.settled();
+    expect(side.held.get(count)).toMatchObject({ state: "not_available", value: null });
+
+    const again = open({ storage: () => storage, server: side });
+    expect(entryOf(again).draft.state).toBe("not_available");
+    expect(isOpen(entryOf(again))).toBe(false);
+    expect(entryOf(again).replaced?.isFresh).toBe(false);
+    // Even over another slip and a reason in between.
+    again.edit(count, (draft) => ({ ...draft, reason: "Nobody counts them in this country." }));
+    again.replace(count, "state", (draft) => ({ ...draft, state: "not_applicable" }));
+    await again.settled();
+    const third = open({ storage: () => storage, server: side });
+    third.replace(count, "state", (draft) => ({ ...draft, state: "reported" }));
+    await third.settled();
+    expect(side.held.get(count)).toMatchObject({ ...answered, reason: "" });
+  });
+
+  test("taking the colleague's answer puts one's own aside", async () => {
+    const side = server();
+    const store = open({ server: side });
+    typeTotal(store, "7");
+    side.trouble = { kind: "conflict", theirs: savedAs(count, { ...answered, comment: "Final." }, 4) };
+    await store.settled();
+    side.trouble = null;
+    store.takeTheirs(count);
+    expect(entryOf(store).draft).toMatchObject({ comment: "Final.", fields: { total: "5" } });
+    store.undo(count);
+    await store.settled();
+    expect(side.held.get(count)).toMatchObject({ revision: 5, value: { total: 7 }, comment: "Counted twice." });
+  });
+
+  test("over an empty form there is nothing to take back", () => {
+    const store = open();
+    store.replace(count, "last-round", same);
+    expect(entryOf(store).replaced).toBeNull();
+    // A cleared choice is something.
+    store.edit(yesNo, (draft) => ({ ...draft, yes: true }));
+    store.replace(yesNo, "cleared", (draft) => ({ ...draft, yes: null }));
+    store.undo(yesNo);
+    expect(entryOf(store, yesNo).draft.yes).toBe(true);
+    expect(entryOf(store, yesNo).replaced).toMatchObject({ isUndone: true, draft: { yes: null } });
+  });
+});

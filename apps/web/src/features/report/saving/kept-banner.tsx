@@ -1,0 +1,70 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { AnswerText } from "../answer-text.tsx";
+import { useReportFacts } from "../report-context.ts";
+import { type AnswerEntry, isOpen } from "./answer-store.ts";
+import { savingTexts } from "./saving.texts.ts";
+import { useEntries, useStore } from "./use-answer-store.ts";
+
+/** No connection: says how many answers wait on this computer, and that nothing is lost. */
+export function KeptBanner() {
+  const t = useTexts(savingTexts);
+  const store = useStore();
+  const { mayEdit } = useReportFacts();
+  const entries = [...useEntries(store).values()];
+  const waiting = entries.filter(({ queue }) => queue.trouble?.kind === "offline");
+  return (
+    <>
+      {waiting.length === 0 ? null : (
+        <Callout
+          tone="caution"
+          live="status"
+          title={t.kept.banner(waiting.length)}
+          actions={
+            <Button
+              size="small"
+              onClick={() => {
+                for (const { indicator } of waiting) store.retry(indicator.code);
+              }}
+            >
+              {t.kept.retry}
+            </Button>
+          }
+        >
+          {t.kept.text}
+        </Callout>
+      )}
+      <StuckAnswers entries={entries.filter((entry) => isOpen(entry) && !mayEdit(entry.indicator.code))} />
+    </>
+  );
+}
+
+/** Typed before the report was sent by somebody else: no field shows it any more, so it is shown here. */
+function StuckAnswers({ entries }: { readonly entries: readonly AnswerEntry[] }) {
+  const t = useTexts(savingTexts).kept;
+  const store = useStore();
+  if (entries.length === 0) return null;
+  return (
+    <Callout tone="alarm" live="status" title={t.stuck(entries.length)}>
+      <p>{t.stuckText}</p>
+      <ul>
+        {entries.map(({ indicator, draft, faults, queue }) => (
+          <li key={indicator.code}>
+            {indicator.code} · <AnswerText indicator={indicator} answer={queue.wanted} />
+            {Object.keys(faults).map((place) => (
+              <span key={place}>
+                {" "}
+                · {t.typed} {draft.fields[place] ?? ""}
+              </span>
+            ))}
+            {draft.comment === queue.saved.comment ? null : <p>{draft.comment}</p>}
+            <Button size="small" variant="quiet" onClick={() => store.discard(indicator.code)}>
+              {t.discard(indicator.code)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}

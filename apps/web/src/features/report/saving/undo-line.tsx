@@ -1,0 +1,33 @@
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { Button } from "#ui/button.tsx";
+import type { ReplacingAct } from "./kept-drafts.ts";
+import styles from "./save-mark.module.css";
+import { savingTexts } from "./saving.texts.ts";
+import { useEntry } from "./use-answer-store.ts";
+
+interface UndoLineProps {
+  readonly indicator: Indicator;
+  /** The acts whose key stands near this place. */
+  readonly acts: readonly ReplacingAct[];
+}
+
+/** After an act that replaced what stood in the form: what became of it, and the key that brings it back. Stands beside the act's own key. */
+export function UndoLine({ indicator, acts }: UndoLineProps) {
+  const t = useTexts(savingTexts).undo;
+  const { store, entry } = useEntry(indicator.code);
+  const { replaced } = entry;
+  const isShown = replaced?.isFresh === true && acts.includes(replaced.act);
+  return (
+    <div className={styles.undo} aria-live="polite">
+      {isShown ? (
+        <>
+          <span>{replaced.isUndone ? t.isBack : t[replaced.act]}</span>
+          <Button size="small" onClick={() => store.undo(indicator.code)}>
+            {replaced.isUndone ? t.redo : t.undo}
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { SavedAnswer, SubmissionView } from "@avances/contracts";
+import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
+import { createContext, use, useEffect, useSyncExternalStore } from "react";
+import { ApiProblem } from "#lib/api-client.ts";
+import { onFlush } from "#lib/flush.ts";
+import { useFormat } from "#lib/format.ts";
+import { pagePerson } from "#lib/page-person.ts";
+import { shelf } from "#lib/shelf.ts";
+import { useSendAnswer } from "../submission-queries.ts";
+import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
+import type { SaveTrouble } from "./save-queue.ts";
+
+/** Stores outlive their page: going to the check and back loses neither a text nor a save under way. */
+const stores = new Map<string, AnswerStore>();
+
+interface Report {
+  readonly userId: string;
+  readonly view: SubmissionView;
+  readonly catalogue: Catalogue;
+  readonly indicators: readonly Indicator[];
+  readonly currency: string;
+}
+
+/** The answers of this report on this page. Keeps them up to date, retries when the connection is back, and warns before losing any. */
+export function useAnswerStore({ userId, view, catalogue, indicators, currency }: Report): AnswerStore {
+  const format = useFormat();
+  const submissionId = view.submission.id;
+  const send = useSendAnswer(submissionId, userId);
+  // Who was assigned more or fewer indicators gets a store that fits.
+  const key = `${userId}/${submissionId}/${indicators.length}`;
+  let store = stores.get(key);
+  if (store === undefined) {
+    store = makeAnswerStore({
+      userId,
+      submissionId,
+      shelf,
+      catalogue,
+      indicators,
+      answers: view.answers,
+      format,
+      currency,
+      send,
+      troubleOf,
+    });
+    stores.set(key, store);
+    onFlush(store.settled);
+  }
+  const kept = store;
+
+  useEffect(() => kept.read(view.answers), [kept, view.answers]);
+  useEffect(() => {
+    // What an earlier visit left on this computer goes out first.
+    kept.commitAll();
+    kept.retry();
+    const warn = (event: BeforeUnloadEvent) => {
+      // Whoever has signed out has said what is to become of it.
+      if (pagePerson.now().person?.id !== userId) return;
+      kept.commitAll();
+      if ([...kept.entries().values()].some(isOpen)) event.preventDefault();
+    };
+    const isOffline = ({ queue }: AnswerEntry) => queue.trouble?.kind === "offline";
+    const retryOffline = () => {
+      for (const [code, entry] of kept.entries()) if (isOffline(entry)) kept.retry(code);
+    };
+    // The person of the page is there again: what waited for that goes out.
+    const stopWatching = pagePerson.subscribe((now, before) => {
+      if (now.person?.id === userId && now.standing.kind === "same" && before.standing.kind !== "same") kept.retry();
+    });
+    const timer = setInterval(retryOffline, 10_000);
+    window.addEventListener("beforeunload", warn);
+    window.addEventListener("online", retryOffline);
+    return () => {
+      kept.commitAll();
+      stopWatching();
+      clearInterval(timer);
+      window.removeEventListener("beforeunload", warn);
+      window.removeEventListener("online", retryOffline);
+    };
+  }, [kept, userId]);
+  return kept;
+}
+
+/** What a refusal of the API means for the answer. */
+function troubleOf(error: unknown): SaveTrouble {
+  if (!(error instanceof ApiProblem)) return { kind: "refused", code: "unexpected" };
+  if (error.status === 0 || error.status === 503 || error.status === 429) return { kind: "offline" };
+  if (error.status === 401) return { kind: "signed-out" };
+  if (error.code === "other-person") return { kind: "other-person" };
+  if (error.code === "revision-stale") {
+    return { kind: "conflict", theirs: (error.problem?.details?.current ?? null) as SavedAnswer | null };
+  }
+  return { kind: "refused", code: error.code };
+}
+
+export function useEntries(store: AnswerStore): ReadonlyMap<IndicatorCode, AnswerEntry> {
+  return useSyncExternalStore(store.subscribe, store.entries);
+}
+
+export const AnswerStoreContext = createContext<AnswerStore | null>(null);
+
+export function useStore(): AnswerStore {
+  const store = use(AnswerStoreContext);
+  if (store === null) throw new Error("An answer stands outside its report");
+  return store;
+}
+
+/** The form of one indicator and what can be done with it. */
+export function useEntry(code: IndicatorCode) {
+  const store = useStore();
+  const entry = useSyncExternalStore(store.subscribe, () => store.entries().get(code));
+  if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
+  return { store, entry };
+}

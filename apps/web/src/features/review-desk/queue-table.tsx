@@ -1,0 +1,105 @@
+import type { listReviews, ResponseOf } from "@avances/contracts";
+import { daysBetween, localDate } from "@avances/domain/round";
+import { owesReport } from "@avances/domain/submission";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
+import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { ExtendedMark, LateMark } from "#ui/status-badge.tsx";
+import styles from "./review-desk.module.css";
+import { reviewsTexts } from "./reviews.texts.ts";
+
+type QueuedReport = ResponseOf<typeof listReviews>["submissions"][number];
+
+interface QueueTableProps {
+  readonly part: "submitted" | "accepted" | "returned";
+  readonly submissions: readonly QueuedReport[];
+  readonly countries: readonly {
+    readonly alpha3: string;
+    readonly name: { readonly en: string; readonly es: string };
+    readonly timeZone: string;
+  }[];
+  readonly now: Date;
+}
+
+export function QueueTable({ part, submissions, countries, now }: QueueTableProps) {
+  const t = useTexts(reviewsTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const last = { submitted: t.column.waiting, accepted: t.column.publishFrom, returned: t.column.answerBy }[part];
+  return (
+    <DataTable caption={t.part[part]} dense>
+      <thead>
+        <tr>
+          <th scope="col">{t.column.report}</th>
+          <th scope="col" className={styles.when}>
+            {last}
+          </th>
+          <th scope="col" className={styles.received}>
+            {part === "accepted" ? t.column.accepted : t.column.received}
+          </th>
+          <NumberHeader>{t.column.answered}</NumberHeader>
+          <NumberHeader>{t.column.version}</NumberHeader>
+        </tr>
+      </thead>
+      <tbody>
+        {submissions.map((submission) => {
+          const country = countries.find(({ alpha3 }) => alpha3 === submission.country);
+          const timeZone = country?.timeZone ?? "UTC";
+          const today = localDate(now, timeZone);
+          const at = part === "accepted" ? submission.acceptedAt : submission.submittedAt;
+          return (
+            <tr key={submission.id}>
+              <th scope="row" className={styles.report}>
+                <Link to="/$lang/reviews/$submissionId" params={{ lang, submissionId: submission.id }}>
+                  {t.report(country?.name[lang] ?? submission.country, roundWords[lang].round(roundOf(submission)))}
+                </Link>
+                {owesReport(submission) ? null : <span className={styles.fine}>{t.voluntary}</span>}
+              </th>
+              <td>
+                <Waiting part={part} submission={submission} today={today} timeZone={timeZone} />
+              </td>
+              <td>
+                {at === null ? "–" : f.instant(at)}{" "}
+                {submission.timeliness.kind === "received_late" ? <LateMark received /> : null}
+                {submission.extended ? <ExtendedMark /> : null}
+              </td>
+              <NumberCell>{t.answered(f.number(submission.answered), f.number(submission.expected))}</NumberCell>
+              <NumberCell>{f.number(submission.version)}</NumberCell>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}
+
+interface WaitingProps extends Pick<QueueTableProps, "part"> {
+  readonly submission: QueuedReport;
+  readonly today: string;
+  readonly timeZone: string;
+}
+
+/** How long it has waited, or from when it may be published, or until when the country answers. */
+function Waiting({ part, submission, today, timeZone }: WaitingProps) {
+  const t = useTexts(reviewsTexts);
+  const f = useFormat();
+  const { submittedAt, publication, returnDueOn } = submission;
+  if (part === "submitted") {
+    const days = submittedAt === null ? 0 : daysBetween(localDate(new Date(submittedAt), timeZone), today);
+    return <b>{t.days(days)}</b>;
+  }
+  if (part === "accepted") {
+    return <b>{publication === null ? "–" : f.shortDate(publication.from)}</b>;
+  }
+  if (returnDueOn === null) return "–";
+  const left = daysBetween(today, returnDueOn);
+  return (
+    <>
+      <b>{f.shortDate(returnDueOn)}</b>
+      <span className={left < 0 ? styles.alarm : styles.fine}>{t.left(left)}</span>
+    </>
+  );
+}
