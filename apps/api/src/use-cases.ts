@@ -1,4 +1,7 @@
-/** What the portal can do, for programs that act without a browser (the demonstration region). Every rule applies as over HTTP. */
+/**
+ * What the portal can do, for programs that act without a browser (the demonstration region). Each asks first who acts, and every rule of
+ * the field applies; what a request may look like is checked at the door of HTTP.
+ */
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";
 export { renewEdition } from "./features/published/renew-edition.ts";

@@ -2,9 +2,12 @@ import { type Action, type Actor, can, type ResourceScope } from "@avances/domai
 import type { Answer, Finding } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
 
-/** Refuses with `not-allowed`, or with `not-found` when the thing belongs to another country. Access table of the domain. */
-export function allow(actor: Actor, action: Action, resource?: ResourceScope): void {
-  const verdict = can(actor, action, resource);
+/**
+ * Line one of every use case, and once more as soon as it is known whose thing it is about. Refuses with `not-allowed`, or with `not-found`
+ * when the thing belongs to another country. Access table of the domain; null = nobody is signed in.
+ */
+export function allow(actor: Actor | null, action: Action, owner?: ResourceScope): void {
+  const verdict = can(actor, action, owner);
   if (!verdict.allowed) throw new DomainError(verdict.reason);
 }
 

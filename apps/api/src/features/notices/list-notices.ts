@@ -12,6 +12,7 @@ export async function listNotices(
   year: number,
   country: string | undefined,
 ): Promise<ReplyOf<typeof listNoticesContract>> {
+  allow(actor, "notices.read");
   const wanted = country ?? actor.country ?? undefined;
   if (wanted !== undefined) allow(actor, "notices.read", { country: wanted });
   const [round, rows] = await deps.db.asActor(actor, (tx) =>

@@ -8,7 +8,7 @@ import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avance
 import type { Actor } from "@avances/domain/access";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 
 const pageLength = 100;
 
@@ -21,6 +21,7 @@ export async function outgoingMails(
   actor: Actor,
   { state, country, before }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
+  allow(actor, "outgoing-mail.read");
   return await deps.db.asActor(actor, async (tx) => {
     const last = before === undefined ? undefined : found(await findMail(tx, before)).mail;
     const mails = await listMails(tx, {
@@ -49,6 +50,7 @@ export async function outgoingMail(
   actor: Actor,
   mailId: string,
 ): Promise<ReplyOf<typeof getContract>> {
+  allow(actor, "outgoing-mail.read");
   const row = await deps.db.asActor(actor, async (tx) => found(await findMail(tx, mailId)));
   const { mailFrom, publicUrl, secrets, demonstration } = deps.config;
   const identity = { isDemonstration: demonstration, mailFrom, publicUrl, ticketKey: secrets.ticketKey };

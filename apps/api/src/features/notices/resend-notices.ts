@@ -5,6 +5,7 @@ import { previewResend, type Resend, sendResend } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
+import { allow } from "#reporting/allow.ts";
 import { keyOf } from "#reporting/decided.ts";
 
 /**
@@ -19,6 +20,7 @@ export async function resendNotices(
   body: BodyOf<typeof resendContract>,
   idempotency: Idempotency | null,
 ): Promise<ReplyOf<typeof resendContract>> {
+  allow(actor, "notices.send");
   const context = { now: deps.clock.now(), newId: deps.newId, config: deps.config };
   const { group, countries, except, text, seen = [], preview } = body;
   const request = { roundYear, group, countries, except, text };

@@ -9,7 +9,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 import { mailSummary } from "./outgoing-mail.ts";
 
 /** Queues a dead letter again, to the address the person has now. Refuses with `transition-refused` when it is not dead. */
@@ -19,6 +19,7 @@ export async function retryMail(
   mailId: string,
   idempotency: Idempotency,
 ): Promise<ReplyOf<typeof retryContract>> {
+  allow(actor, "notices.send");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

@@ -4,7 +4,7 @@ import type { Actor } from "@avances/domain/access";
 import type { CalendarDate } from "@avances/domain/round";
 import { simulateNotices } from "@avances/notices";
 import type { Deps } from "#deps.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 
 /** What would go out until the end of a day if nothing changed. Writes and sends nothing. */
 export async function simulateRound(
@@ -13,6 +13,7 @@ export async function simulateRound(
   year: number,
   until: CalendarDate,
 ): Promise<ReplyOf<typeof simulateContract>> {
+  allow(actor, "notices.send");
   const steps = await deps.db.asActor(actor, async (tx) => {
     found(await findRound(tx, year));
     return simulateNotices(tx, year, deps.clock.now(), until);

@@ -4,6 +4,7 @@ import { decideRequest } from "@avances/db/queries/people-queries";
 import { type Actor, mayConfirm } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { carryOut } from "./carry-out.ts";
 import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";
@@ -17,6 +18,7 @@ export async function confirmRequest(
   actor: Actor,
   request: RequestOfPerson,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "users.invite");
   const now = deps.clock.now();
   await deps.db.asActor(actor, async (tx) => {
     const { person, waiting } = await waitingRequest(tx, request);

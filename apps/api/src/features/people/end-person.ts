@@ -3,6 +3,7 @@ import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { askFor } from "./ask-for.ts";
 import { viewPerson } from "./person-view.ts";
 
@@ -15,6 +16,7 @@ export async function endPerson(
   actor: Actor,
   personId: string,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "users.invite");
   const now = deps.clock.now();
   await deps.db.asActor(actor, async (tx) => {
     const person = await findUser(tx, personId);

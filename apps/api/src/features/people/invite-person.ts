@@ -7,6 +7,7 @@ import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { InvalidInput } from "#http/problem-details.ts";
+import { allow } from "#reporting/allow.ts";
 import { askFor } from "./ask-for.ts";
 import { personView } from "./person-view.ts";
 
@@ -21,6 +22,7 @@ export async function invitePerson(
   actor: Actor,
   command: { readonly body: Body; readonly idempotency: Idempotency | null },
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "users.invite");
   const { body } = command;
   refuseMisfits(deps, body);
   const now = deps.clock.now();

@@ -4,10 +4,12 @@ import { accountStates } from "@avances/db/queries/session-queries";
 import { listUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { personView } from "./person-view.ts";
 
 /** Every account, by country and name, with what waits for a second person. */
 export async function listPeople(deps: Pick<Deps, "db" | "clock">, actor: Actor): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "users.read");
   const now = deps.clock.now();
   const [users, waiting, hadTwo] = await deps.db.asActor(actor, async (tx) => [
     await listUsers(tx),

@@ -4,6 +4,7 @@ import { findUser, updateUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { askFor } from "./ask-for.ts";
 import { viewPerson } from "./person-view.ts";
 
@@ -16,6 +17,7 @@ export async function resendInvitation(
   actor: Actor,
   personId: string,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "users.invite");
   const now = deps.clock.now();
   const { withPassword } = await deps.db.authQuery((tx) => accountStates(tx, [personId], now));
   await deps.db.asActor(actor, async (tx) => {

@@ -5,6 +5,7 @@ import { endUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";
 
@@ -17,6 +18,7 @@ export async function withdrawRequest(
   actor: Actor,
   request: RequestOfPerson,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "users.invite");
   const now = deps.clock.now();
   await deps.db.asActor(actor, async (tx) => {
     const { person, waiting } = await waitingRequest(tx, request);

@@ -21,6 +21,7 @@ export async function publicationPreview(
   actor: Actor,
   { submissionId }: { readonly submissionId: string },
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "publication.preview");
   const now = deps.clock.now();
   const accepted = await deps.db.asActor(actor, async (tx) => {
     const submission = found(await findSubmissionInRound(tx, submissionId));

@@ -6,6 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { actInPublic } from "#reporting/act-in-public.ts";
+import { allow } from "#reporting/allow.ts";
 import { readPublication } from "#reporting/publication.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
@@ -25,6 +26,7 @@ export async function publishSubmission(
   actor: Actor,
   { idempotency, ...seen }: Publish,
 ): Promise<ReplyOf<typeof publishContract>> {
+  allow(actor, "submission.publish");
   const now = deps.clock.now();
   // The first publication makes the first edition.
   return actInPublic({ ...deps, renewEdition: writeEdition }, actor, { idempotency, now }, async (tx) => {

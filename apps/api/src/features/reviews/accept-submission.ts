@@ -7,7 +7,7 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
@@ -24,6 +24,7 @@ export async function acceptSubmission(
   actor: Actor,
   { confirmNotApplicable, idempotency, ...seen }: Accept,
 ): Promise<ReplyOf<typeof acceptContract>> {
+  allow(actor, "submission.review");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

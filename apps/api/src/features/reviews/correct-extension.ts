@@ -5,6 +5,7 @@ import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
+import { allow } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, requireExtension, type Seen } from "#reporting/transition.ts";
 import { requireOtherDate, requireOwnDate } from "./own-date.ts";
@@ -24,6 +25,7 @@ export async function correctExtension(
   actor: Actor,
   { correction, idempotency, ...seen }: CorrectExtension,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "submission.extend");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

@@ -6,6 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
+import { allow } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen } from "#reporting/transition.ts";
 import { requireOtherDate, requireOwnDate } from "./own-date.ts";
@@ -24,6 +25,7 @@ export async function correctReturnDate(
   actor: Actor,
   { correction, idempotency, ...seen }: CorrectReturnDate,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "submission.review");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

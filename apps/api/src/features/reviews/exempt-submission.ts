@@ -4,6 +4,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Idempotency } from "#http/handler.ts";
 import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
+import { allow } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
@@ -18,6 +19,7 @@ export async function exemptSubmission(
   actor: Actor,
   { reason, idempotency, ...seen }: Exempt,
 ): Promise<ReplyOf<typeof exemptContract>> {
+  allow(actor, "submission.exempt");
   const now = deps.clock.now();
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
     const submission = await lockAsSeen(tx, deps, actor, "submission.exempt", seen);

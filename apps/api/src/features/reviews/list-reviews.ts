@@ -13,9 +13,9 @@ export async function listReviews(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
   actor: Actor,
 ): Promise<ReplyOf<typeof listReviewsContract>> {
+  allow(actor, "submission.review");
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
-    allow(actor, "submission.review");
     const rows = await listSubmissionsInRounds(tx, { statuses: ["submitted", "returned", "accepted"] });
     const waitingSince = (row: (typeof rows)[number]) => row.submittedAt?.getTime() ?? 0;
     const inOrder = [...rows].sort((one, other) => waitingSince(one) - waitingSince(other));

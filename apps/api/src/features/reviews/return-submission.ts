@@ -8,7 +8,7 @@ import { addDays, localDate, returnDays } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 import { newComment } from "#reporting/comment.ts";
 import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
@@ -28,6 +28,7 @@ export async function returnSubmission(
   actor: Actor,
   { request, idempotency, ...seen }: Return,
 ): Promise<ReplyOf<typeof returnContract>> {
+  allow(actor, "submission.review");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

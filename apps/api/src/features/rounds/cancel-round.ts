@@ -8,6 +8,7 @@ import { tellOfCancelledRound } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
+import { allow } from "#reporting/allow.ts";
 import { change } from "#reporting/transition.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
 import { roundView } from "./round-view.ts";
@@ -26,9 +27,10 @@ export async function cancelRound(
   actor: Actor,
   { cancellation: { reason }, idempotency, ...seen }: CancelRound,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "rounds.manage");
   const now = deps.clock.now();
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
-    const round = await lockRoundAsSeen(tx, actor, seen);
+    const round = await lockRoundAsSeen(tx, seen);
     const submissions = await lockSubmissionsInRound(tx, round.year);
     if (!isUnused(submissions)) throw new DomainError("round-in-use", { year: round.year });
     const told = await tellOfCancelledRound(tx, actor, round.year, {

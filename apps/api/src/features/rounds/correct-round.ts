@@ -6,6 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { correctionFault, dueAfterCorrection } from "@avances/domain/round";
 import type { Idempotency } from "#http/handler.ts";
 import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
+import { allow } from "#reporting/allow.ts";
 import { timeZoneOf } from "#reporting/submission-summary.ts";
 import { change } from "#reporting/transition.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
@@ -26,11 +27,12 @@ export async function correctRound(
   actor: Actor,
   { correction, idempotency, ...seen }: CorrectRound,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "rounds.manage");
   const now = deps.clock.now();
   const { reason, ...to } = correction;
   const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
-    const round = await lockRoundAsSeen(tx, actor, seen);
+    const round = await lockRoundAsSeen(tx, seen);
     const fault = correctionFault(round, to, now, zones);
     if (fault !== null) throw new DomainError("round-dates-out-of-order", { ...to, fault });
     let moved = 0;

@@ -11,6 +11,7 @@ import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { type FieldError, InvalidInput } from "#http/problem-details.ts";
 import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
+import { allow } from "#reporting/allow.ts";
 import { roundView } from "./round-view.ts";
 
 type OpenRound = BodyOf<typeof openRoundContract>;
@@ -25,6 +26,7 @@ export async function openRound(
   input: OpenRound,
   idempotency: Idempotency,
 ): Promise<ReplyOf<typeof openRoundContract>> {
+  allow(actor, "rounds.manage");
   const now = deps.clock.now();
   const obligated = obligatedCountries(deps, input);
   requireSaneDates(input);

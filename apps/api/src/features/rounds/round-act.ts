@@ -5,7 +5,7 @@ import type { RoundRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { RoundAct, RoundDates } from "@avances/domain/round";
-import { allow, found } from "#reporting/allow.ts";
+import { found } from "#reporting/allow.ts";
 import { roundView } from "./round-view.ts";
 
 /** A round as whoever decides on an act has seen it. */
@@ -16,8 +16,7 @@ export interface SeenRound {
 }
 
 /** Locks the round that somebody has decided on; refuses with `revision-stale` and its present state when it was changed since. */
-export async function lockRoundAsSeen(tx: Tx, actor: Actor, { year, revision }: SeenRound): Promise<RoundRow> {
-  allow(actor, "rounds.manage");
+export async function lockRoundAsSeen(tx: Tx, { year, revision }: SeenRound): Promise<RoundRow> {
   const round = found(await lockRound(tx, year));
   if (round.revision !== revision) throw new DomainError("revision-stale", { current: roundView(round) });
   return round;

@@ -6,7 +6,7 @@ import type { Actor } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { isExempt, roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 import { deskReader } from "./desk.ts";
 import { timelinessOf } from "./remembered-timeliness.ts";
 
@@ -22,6 +22,7 @@ export async function roundStatus(
   actor: Actor,
   year: number,
 ): Promise<ReplyOf<typeof getRoundStatus>> {
+  allow(actor, "status-board.read");
   const now = deps.clock.now();
   const isSecretariat = actor.role === "secretariat";
   const [maybeRound, rows, desk] = await deps.db.asActor(actor, (tx) =>

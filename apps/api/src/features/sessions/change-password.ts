@@ -4,6 +4,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { refuseWeakPassword } from "./check-password.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
@@ -14,6 +15,7 @@ export async function changePassword(
   actor: Actor,
   request: { readonly current: string; readonly next: string; readonly ip: string },
 ): Promise<void> {
+  allow(actor, "session.own");
   const now = deps.clock.now();
   const found = await deps.db.authQuery((tx) => findSession(tx, actor.sessionId));
   if (!found) throw new DomainError("not-signed-in");

@@ -25,6 +25,7 @@ export async function addComment(
   actor: Actor,
   { submissionId, comment, idempotency }: AddComment,
 ): Promise<ReplyOf<typeof addCommentContract>> {
+  allow(actor, "review-comment.write");
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
     const seen = found(await findSubmissionInRound(tx, submissionId));

@@ -6,7 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { found } from "#reporting/allow.ts";
+import { allow, found } from "#reporting/allow.ts";
 import { readPublication } from "#reporting/publication.ts";
 import { lockAsSeen, type Seen } from "#reporting/transition.ts";
 
@@ -26,6 +26,7 @@ export async function consentToPublication(
   actor: Actor,
   { version, idempotency, ...seen }: Consent,
 ): Promise<ReplyOf<typeof contract>> {
+  allow(actor, "publication.consent");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

@@ -19,6 +19,7 @@ export async function getReceipt(
   actor: Actor,
   { submissionId, version: wanted }: GetReceipt,
 ): Promise<ReplyOf<typeof getReceiptContract>> {
+  allow(actor, "submission.read");
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
     const submission = found(await findSubmissionInRound(tx, submissionId));

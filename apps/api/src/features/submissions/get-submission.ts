@@ -35,6 +35,7 @@ export async function getSubmission(
   actor: Actor,
   { submissionId }: { readonly submissionId: string },
 ): Promise<SubmissionView> {
+  allow(actor, "submission.read");
   const now = deps.clock.now();
   const isSecretariat = actor.role === "secretariat";
   return deps.db.asActor(actor, async (tx) => {

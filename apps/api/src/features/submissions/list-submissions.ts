@@ -2,6 +2,7 @@ import type { listSubmissions as listContract, QueryOf, ReplyOf } from "@avances
 import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, can } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
+import { allow } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 
 /** The submissions the actor may open, newest round first: of the own country, or of all for the secretariat. */
@@ -10,6 +11,7 @@ export async function listSubmissions(
   actor: Actor,
   { round, country }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
+  allow(actor, "submission.read");
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
     const rows = await listSubmissionsInRounds(tx, { year: round, country: country ?? actor.country ?? undefined });

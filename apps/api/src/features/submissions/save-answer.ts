@@ -31,6 +31,7 @@ export async function saveAnswer(
   actor: Actor,
   { submissionId, indicatorCode, answer: input, revision }: SaveAnswer,
 ): Promise<ReplyOf<typeof saveAnswerContract>> {
+  allow(actor, "answer.write");
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
     const copy = await lockWorkingCopy(tx, deps, actor, submissionId, [indicatorCode]);

@@ -25,6 +25,7 @@ export async function saveAnswers(
   actor: Actor,
   { submissionId, answers: inputs }: SaveAnswers,
 ): Promise<ReplyOf<typeof saveAnswersContract>> {
+  allow(actor, "answer.write");
   const now = deps.clock.now();
   const codes = inputs.map(({ indicatorCode }) => indicatorCode);
   if (new Set(codes).size < codes.length)

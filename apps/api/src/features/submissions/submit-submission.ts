@@ -19,6 +19,7 @@ import {
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
+import { allow } from "#reporting/allow.ts";
 import { contentHash } from "#reporting/content-hash.ts";
 import { inOneTrip } from "#reporting/in-one-trip.ts";
 import { previousRound } from "#reporting/previous-answers.ts";
@@ -46,6 +47,7 @@ export async function submitSubmission(
   actor: Actor,
   { idempotency, answers: declared, ...seen }: Submit,
 ): Promise<ReplyOf<typeof submitContract>> {
+  allow(actor, "submission.submit");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

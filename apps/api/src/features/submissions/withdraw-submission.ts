@@ -6,6 +6,7 @@ import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
+import { allow } from "#reporting/allow.ts";
 import { newComment } from "#reporting/comment.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
@@ -25,6 +26,7 @@ export async function withdrawSubmission(
   actor: Actor,
   { reason, idempotency, ...seen }: Withdraw,
 ): Promise<ReplyOf<typeof withdrawContract>> {
+  allow(actor, "submission.withdraw");
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {

@@ -1,0 +1,106 @@
+import { allContracts, type Contract } from "@avances/contracts";
+import { type Actor, type ActorRole, roles, rolesFor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { FastifyInstance } from "fastify";
+import { expect, test } from "vitest";
+import type { Deps } from "./deps.ts";
+import { noticesRoutes } from "./features/notices/notices.routes.ts";
+import { peopleRoutes } from "./features/people/people.routes.ts";
+import { publishedRoutes } from "./features/published/published.routes.ts";
+import { referenceRoutes } from "./features/reference/reference.routes.ts";
+import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
+import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
+import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
+import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
+import type { ExchangeMount } from "./http/mount-contract.ts";
+import type { PremadeMount } from "./http/premade.ts";
+import type { PublicDeps } from "./reporting/act-in-public.ts";
+
+/**
+ * `allow` is line one of every use case. Programs call use cases without a route and its guard, so each is called here in the same way, as
+ * everybody who may not: it must refuse before it uses anything that it was given, also the clock.
+ */
+interface Operation {
+  readonly contract: Contract;
+  readonly call: (actor: Actor | null) => Promise<unknown>;
+}
+
+let used: string[] = [];
+
+/** Stands for anything that a use case may be given, all the way down. Calling it is noted. */
+function anything(name: string): never {
+  return new Proxy(() => undefined, {
+    get: (_, part) => (typeof part === "symbol" || part === "then" ? undefined : anything(`${name}.${part}`)),
+    apply: () => {
+      used.push(name);
+      return anything(`${name}()`);
+    },
+  }) as never;
+}
+
+const deps = Object.fromEntries(
+  ["db", "clock", "catalogues", "reference", "config", "log", "newId", "renewEdition"].map((name) => [
+    name,
+    anything(name),
+  ]),
+) as unknown as Deps & PublicDeps;
+
+function everyOperation(): readonly Operation[] {
+  const operations: Operation[] = [];
+  const mount: ExchangeMount = (contract, handler) => {
+    const call = async (actor: Actor | null) =>
+      handler(
+        {
+          actor: actor as Actor,
+          params: {},
+          query: {},
+          body: {},
+          revision: 1,
+          idempotency: { operation: contract.operationId, key: "as-often-as-needed", bodyHash: "" },
+        } as unknown as Parameters<typeof handler>[0],
+        { request: anything("request"), reply: anything("reply") },
+      );
+    operations.push({ contract, call });
+  };
+  const mountPremade: PremadeMount = (contract) => void operations.push({ contract, call: async () => undefined });
+  const app = anything("app") as FastifyInstance;
+  referenceRoutes(mount, mountPremade, deps);
+  sessionsRoutes(mount, deps, anything("tokens"));
+  peopleRoutes(mount, deps);
+  roundsRoutes(mount, deps);
+  submissionsRoutes(mount, deps);
+  reviewsRoutes(mount, deps);
+  noticesRoutes(mount, deps);
+  publishedRoutes(app, mount, mountPremade, deps);
+  return operations;
+}
+
+function actorOf(role: ActorRole): Actor | null {
+  if (role === "public") return null;
+  return { userId: "u", role, country: "CRI", assignedIndicators: [], sessionId: "s", displayName: role };
+}
+
+test("every operation is walked", () => {
+  const walked = everyOperation().map(({ contract }) => contract.operationId);
+  expect(walked.sort()).toEqual(allContracts.map(({ operationId }) => operationId).sort());
+});
+
+test("every use case refuses who may not, before it has used anything", async () => {
+  const wrong: string[] = [];
+  let calls = 0;
+  for (const { contract, call } of everyOperation()) {
+    const may = rolesFor(contract.action);
+    for (const role of (["public", ...roles] as const).filter((each) => !may.includes(each))) {
+      used = [];
+      calls += 1;
+      const outcome = await call(actorOf(role)).then(
+        () => "done",
+        (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+      );
+      if (outcome !== "not-allowed" || used.length > 0)
+        wrong.push(`${contract.operationId} as ${role}: ${outcome}, after ${used.join(", ") || "nothing"}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(calls).toBeGreaterThan(250);
+});
