@@ -14,8 +14,8 @@ import { country, notice, outgoingMail, submission, submissionVersion } from "@a
 import type { Actor, Role } from "@avances/domain/access";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
-import { newMail } from "./new-mail.ts";
-import type { SchedulerConfig } from "./run-scheduler.ts";
+import { newMail } from "./letters/new-mail.ts";
+import type { SchedulerConfig } from "./delivery/run-scheduler.ts";
 
 /** A database with a round, countries and people, for the tests of this package. Rows are only what notices look at. */
 export interface TestRegion<C extends { now(): Date }> {

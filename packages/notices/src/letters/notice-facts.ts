@@ -76,3 +76,9 @@ export function asked(companions: readonly Companion[]): readonly Companion[] {
 export function informed(companions: readonly Companion[]): readonly Companion[] {
   return companions.filter(({ audience }) => !audienceFacts[audience].reports);
 }
+
+/** In which capacity a person of this audience reads a notice. */
+export function readerOf(audience: NoticeAudience): Reader {
+  if (audienceFacts[audience].reports) return "reporter";
+  return audience === "secretariat" || audience === "presidency" ? audience : "country_copy";
+}

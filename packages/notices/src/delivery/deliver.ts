@@ -10,8 +10,8 @@ import { and, eq, lt } from "drizzle-orm";
 import { mailBytes } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
-import { type Delivery, deliverBySmtp } from "./smtp-delivery.ts";
-import { ticketToken, withoutToken } from "./ticket.ts";
+import { type Delivery, deliverBySmtp } from "./smtp.ts";
+import { ticketToken, withoutToken } from "../letters/ticket.ts";
 
 export interface DeliveryDeps {
   readonly db: Pick<Database, "asWorker">;

@@ -1,6 +1,4 @@
 import type { Tx } from "@avances/db";
-import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-queries";
 import { countryGroupMember, submission } from "@avances/db/schema";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
@@ -14,12 +12,12 @@ import {
 } from "@avances/domain/round";
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { eq } from "drizzle-orm";
-import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
+import { contactOf } from "../letters/contact.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
-import { withLedger } from "./plan-notices.ts";
-import { contactOf, loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+import type { NoticeToWrite } from "./message.ts";
+import { withLedger } from "./notice-state.ts";
+import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
-import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig, writeNotices } from "./write-notices.ts";
 
 export interface ResendRequest {
   readonly roundYear: number;
@@ -32,17 +30,6 @@ export interface ResendRequest {
 }
 
 export type LeftOutReason = "received" | "accepted" | "published" | "exempt" | "nobody_to_write_to" | "not_expected";
-
-export interface ResendMessage {
-  readonly country: string;
-  readonly recipient: string;
-  readonly role: string;
-  readonly address: string;
-  readonly language: "en" | "es";
-  readonly subject: string;
-  readonly bodyText: string;
-  readonly ordinal: number;
-}
 
 /** What whoever sends should know of a country before. */
 export interface ResendCountry {
@@ -62,72 +49,23 @@ export interface ResendCountry {
   readonly automaticToday: { readonly step: NoticeStep; readonly at: Date; readonly hasGone: boolean } | null;
 }
 
-export interface Resend {
-  readonly batchId: string | null;
-  readonly messages: readonly ResendMessage[];
-  readonly countries: readonly ResendCountry[];
+/** What there is to send, and what whoever sends it should know. */
+export interface Choice {
+  readonly items: readonly NoticeToWrite[];
+  readonly facts: readonly ResendCountry[];
   readonly leftOut: readonly { readonly country: string; readonly reason: LeftOutReason }[];
+  readonly batchId: string;
+  /** All that were chosen, those left out included. */
+  readonly countries: readonly string[];
 }
 
-export interface ResendContext {
-  readonly now: Date;
-  readonly newId: () => string;
-  readonly config: WritingConfig;
-}
-
-/** Every message that would go out, word by word and with its address, and who is left out and why. Sends nothing. */
-export async function previewResend(
+/** To whom a reminder by hand goes, and who is left out and why. Reads only. */
+export async function chooseResend(
   tx: Tx,
   actor: Actor,
   request: ResendRequest,
-  context: ResendContext,
-): Promise<Resend> {
-  return resendOf(await itemsOf(tx, actor, request, context), null, context);
-}
-
-/**
- * Queues the same messages as one act of this person, with one line in the record per country. `seen` is what the preview said of each
- * country; one that it does not name counts as never asked. Throws `nothing-to-send`, and `asked-meanwhile` where a country has been
- * asked since.
- */
-export async function sendResend(
-  tx: Tx,
-  actor: Actor,
-  request: ResendRequest,
-  seen: readonly SeenCountry[],
-  context: ResendContext,
-): Promise<Resend & { readonly batchId: string }> {
-  await lockReminders(tx, request.roundYear);
-  const chosen = await itemsOf(tx, actor, request, context);
-  const { items, leftOut, batchId, countries } = chosen;
-  if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
-  await refuseAskedMeanwhile(tx, items, seen);
-  await insertNoticeBatch(tx, {
-    id: batchId,
-    roundYear: request.roundYear,
-    groupCode: request.group ?? null,
-    countries: [...countries],
-    ownText: [request.text?.es, request.text?.en].filter((text) => text?.trim()).join("\n\n"),
-    createdAt: context.now,
-    createdBy: actor.userId,
-    createdByName: actor.displayName,
-  });
-  await writeNotices(tx, items, context);
-  for (const item of items) {
-    await appendAuditEvent(tx, {
-      at: context.now,
-      actor,
-      action: "notices.resent",
-      objectType: "notice_batch",
-      objectId: batchId,
-      countryCode: item.state.country,
-      detail: { round: request.roundYear, recipients: item.people.length, ordinal: ordinalOf(item) },
-    });
-  }
-  return { ...resendOf(chosen, batchId, context), batchId };
-}
-
-async function itemsOf(tx: Tx, actor: Actor, request: ResendRequest, { now, newId }: ResendContext) {
+  { now, newId }: { readonly now: Date; readonly newId: () => string },
+): Promise<Choice> {
   const states = await loadReportingStates(tx, eq(submission.roundYear, request.roundYear));
   if (states.length === 0) throw new DomainError("not-found");
   const countries = await chosenCountries(tx, request, states);
@@ -244,28 +182,4 @@ function countryOf(
     asksWritten,
     automaticToday: today,
   };
-}
-
-function resendOf(
-  { items, facts, leftOut }: Awaited<ReturnType<typeof itemsOf>>,
-  batchId: string | null,
-  context: ResendContext,
-): Resend {
-  const messages = items.flatMap((item) =>
-    item.people.map((person) => {
-      const ids = { mailId: context.newId(), noticeId: context.newId() };
-      const { subject, bodyText } = messageFor(item, person, ids, context.now, context.config);
-      return {
-        country: item.state.country,
-        recipient: person.displayName,
-        role: person.role,
-        address: person.email,
-        language: person.language,
-        subject,
-        bodyText,
-        ordinal: ordinalOf(item),
-      };
-    }),
-  );
-  return { batchId, messages, countries: facts, leftOut };
 }

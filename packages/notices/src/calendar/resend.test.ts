@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { planRound } from "./plan-notices.ts";
-import { previewResend, type ResendRequest, sendResend } from "./resend-notices.ts";
-import { runScheduler } from "./run-scheduler.ts";
-import { simulateNotices } from "./simulate-notices.ts";
-import { createTestRegion, type TestRegion, testLog } from "./test-region.ts";
+import { planRound } from "./plan.ts";
+import { previewResend, type ResendRequest, sendResend } from "./resend.ts";
+import { runScheduler } from "../delivery/run-scheduler.ts";
+import { simulateNotices } from "./simulate.ts";
+import { createTestRegion, type TestRegion, testLog } from "../test-region.ts";
 
 let region: TestRegion<FixedClock>;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
 import { mailBytes } from "./mail-bytes.ts";
 import { defaultTiming } from "./retry-schedule.ts";
-import { deliverBySmtp } from "./smtp-delivery.ts";
+import { deliverBySmtp } from "./smtp.ts";
 
 // Addresses of real offices: whatever `isMailAddress` takes must arrive as it was written, in the envelope and in the header.
 test.each([

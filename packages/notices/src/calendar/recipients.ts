@@ -2,10 +2,8 @@ import type { Tx } from "@avances/db";
 import { appUser } from "@avances/db/schema";
 import type { Role } from "@avances/domain/access";
 import { audienceFacts, type NoticeAudience } from "@avances/domain/round";
-import { isMailAddress } from "@avances/domain/text";
 import { and, asc, isNotNull, isNull, or } from "drizzle-orm";
-import type { Contact, Reader } from "./letters/notice-facts.ts";
-import type { MailPerson } from "./new-mail.ts";
+import type { MailPerson } from "../letters/new-mail.ts";
 
 export interface Recipient extends MailPerson {
   readonly role: Role;
@@ -45,22 +43,4 @@ export function peopleOf(
     const people = everybody.filter((person) => person.role === role && (!ofCountry || person.countryCode === country));
     return people.map((person) => ({ ...person, audience: name }));
   });
-}
-
-/** In which capacity a person of this audience reads a notice. */
-export function readerOf(audience: NoticeAudience): Reader {
-  if (audienceFacts[audience].reports) return "reporter";
-  return audience === "secretariat" || audience === "presidency" ? audience : "country_copy";
-}
-
-/**
- * Who of the secretariat answers questions: whoever does the act, else who opened the round, else the one who has been there longest.
- * Null when nobody of the secretariat has an account.
- */
-export function contactOf(everybody: readonly Recipient[], ...preferred: readonly (string | null)[]): Contact | null {
-  const desk = everybody
-    .filter(({ role, email }) => role === "secretariat" && isMailAddress(email))
-    .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
-  const person = preferred.flatMap((id) => desk.find((one) => one.id === id) ?? [])[0] ?? desk[0];
-  return person === undefined ? null : { name: person.displayName, address: person.email };
 }

@@ -4,11 +4,15 @@ import { noBatch } from "@avances/db/queries/notice-queries";
 import { submission } from "@avances/db/schema";
 import { catchUpDays, planNotices } from "@avances/domain/round";
 import { inArray } from "drizzle-orm";
-import { loadEvents } from "./event-notices.ts";
+import { contactOf } from "../letters/contact.ts";
+import { reasonOf } from "../reason-of.ts";
+import { loadEvents } from "./events.ts";
 import { type Ledger, loadLedger } from "./ledger.ts";
-import { contactOf, loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
+import type { NoticeToWrite, WritingConfig } from "./message.ts";
+import { withLedger } from "./notice-state.ts";
+import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
-import { type NoticeToWrite, type WritingConfig, writeNotices } from "./write-notices.ts";
+import { writeNotices } from "./write.ts";
 
 const day = 86_400_000;
 
@@ -98,17 +102,4 @@ function eventItems(
       },
     ];
   });
-}
-
-/** What the domain needs to decide about one country. */
-export function withLedger(state: ReportingState, ledger: Ledger) {
-  const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
-  return { ...state, handled, lastSentAt: lastCalendarNotice?.at ?? null };
-}
-
-/** A class name or code, never a message: messages of the driver may carry values. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown";
-  const cause = error.cause instanceof Error ? error.cause : error;
-  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
 }

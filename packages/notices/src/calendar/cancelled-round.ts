@@ -3,10 +3,12 @@ import { submission } from "@avances/db/schema";
 import type { Actor } from "@avances/domain/access";
 import { eventRules, localDate } from "@avances/domain/round";
 import { eq } from "drizzle-orm";
+import { contactOf } from "../letters/contact.ts";
 import { loadLedger } from "./ledger.ts";
-import { contactOf, loadRecipients, peopleOf } from "./recipients.ts";
+import type { NoticeToWrite, WritingConfig } from "./message.ts";
+import { loadRecipients, peopleOf } from "./recipients.ts";
 import { loadReportingStates } from "./reporting-state.ts";
-import { type NoticeToWrite, type WritingConfig, writeNotices } from "./write-notices.ts";
+import { writeNotices } from "./write.ts";
 
 /**
  * Tells the countries that were written to about a round that it is no more; the others never heard of it. Queued before the round

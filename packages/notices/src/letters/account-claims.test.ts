@@ -1,8 +1,11 @@
 import { languages } from "@avances/domain/catalogue";
 import { expect, test } from "vitest";
-import { type AccountFacts, invitation, passwordReset, securityLetters, type TicketFacts } from "./letters/account.ts";
-import { type AboutAccount, accountActLetters } from "./letters/account-acts.ts";
-import type { Letters } from "./letters/letter.ts";
+import type { AccountFacts, TicketFacts } from "./account.ts";
+import { type AboutAccount, accountActLetters } from "./account-acts.ts";
+import { invitation } from "./invitation.ts";
+import type { Letters } from "./letter.ts";
+import { passwordReset } from "./password-reset.ts";
+import { securityLetters } from "./security.ts";
 import { ticketPlaceholder } from "./ticket.ts";
 
 const now = new Date("2027-02-10T15:00:00Z");

@@ -1,7 +1,3 @@
-import type { Tx } from "@avances/db";
-import { insertMails } from "@avances/db/queries/mail-queries";
-import { insertNotices } from "@avances/db/queries/notice-queries";
-import type { notice } from "@avances/db/schema";
 import {
   type CalendarDate,
   endsRound,
@@ -11,12 +7,19 @@ import {
   type SupersededReason,
 } from "@avances/domain/round";
 import { awaitsFirstReport, owesReport, publicationFrom } from "@avances/domain/submission";
+import { newMail } from "../letters/new-mail.ts";
+import {
+  asked,
+  type Companion,
+  type Contact,
+  type NoticeFacts,
+  type Reader,
+  readerOf,
+} from "../letters/notice-facts.ts";
+import { noticeLetter } from "../letters/notice-letter.ts";
+import { noticeLink } from "../letters/notice-link.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
-import { asked, type Companion, type Contact, type NoticeFacts, type Reader } from "./letters/notice-facts.ts";
-import { noticeLetter } from "./letters/notice-letter.ts";
-import { noticeLink } from "./letters/notice-link.ts";
-import { newMail } from "./new-mail.ts";
-import { type Addressee, readerOf } from "./recipients.ts";
+import type { Addressee } from "./recipients.ts";
 import type { ReportingState } from "./reporting-state.ts";
 
 /** What every message of this instance is made with. */
@@ -115,51 +118,7 @@ function askOf({ step, ledger }: NoticeToWrite, reader: Reader, companions: read
   return { nth: ledger.asks + 1, firstAt: ledger.firstAskAt };
 }
 
-/**
- * Writes each notice into the ledger and its message into the outbox, in the transaction given. What another planner wrote first is
- * left alone: the unique key of the ledger decides, and only a row of ours gets a message. Returns how many messages were queued.
- */
-export async function writeNotices(
-  tx: Tx,
-  items: readonly NoticeToWrite[],
-  context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
-): Promise<number> {
-  const rows = items.flatMap((item) => item.people.map((person) => ({ item, person, id: context.newId() })));
-  if (rows.length === 0) return 0;
-  const written = await insertNotices(
-    tx,
-    rows.map(({ item, person, id }) => ledgerRow(item, person, id, context.now)),
-  );
-  const ours = new Set(written.map((row) => row.id));
-  const mails = rows
-    .filter(({ item, id }) => item.disposition === "send" && ours.has(id))
-    .map(({ item, person, id }) =>
-      messageFor(item, person, { mailId: context.newId(), noticeId: id }, context.now, context.config),
-    );
-  await insertMails(tx, mails);
-  return mails.length;
-}
-
 /** Which ask of the round this is by the ledger, those under way included. */
 export function ordinalOf({ step, ledger }: Pick<NoticeToWrite, "step" | "ledger">): number {
   return ledger.asks + ledger.asksUnderWay + (isAsk(step) ? 1 : 0);
-}
-
-function ledgerRow(item: NoticeToWrite, person: Addressee, id: string, now: Date): typeof notice.$inferInsert {
-  const isSent = item.disposition === "send";
-  return {
-    id,
-    roundYear: item.state.roundYear,
-    countryCode: item.state.country,
-    userId: person.id,
-    step: item.step,
-    anchorDate: item.anchorDate,
-    batchId: item.batchId,
-    ordinal: ordinalOf(item),
-    state: isSent ? "queued" : "superseded",
-    scheduledFor: item.scheduledFor,
-    createdAt: now,
-    settledAt: isSent ? null : now,
-    result: isSent ? "" : item.disposition,
-  };
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { Language } from "@avances/domain/catalogue";
-import { pageLink } from "./letters/portal-pages.ts";
+import { pageLink } from "./portal-pages.ts";
 
 /** What stands in a body where the single-use link goes; replaced when the message is sent or shown, never stored. */
 export const ticketPlaceholder = "{{ticket}}";

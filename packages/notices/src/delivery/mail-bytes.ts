@@ -1,6 +1,6 @@
 import type { Language } from "@avances/domain/catalogue";
 import { parseSender } from "@avances/settings/mail";
-import { ticketLink, ticketPlaceholder } from "./ticket.ts";
+import { ticketLink, ticketPlaceholder } from "../letters/ticket.ts";
 
 export interface StoredMail {
   readonly id: string;

@@ -3,7 +3,7 @@ import { submission } from "@avances/db/schema";
 import { type CalendarDate, endOfDay, noticesUntil } from "@avances/domain/round";
 import { eq } from "drizzle-orm";
 import { type Ledger, loadLedger } from "./ledger.ts";
-import { withLedger } from "./plan-notices.ts";
+import { withLedger } from "./notice-state.ts";
 import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
 import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
 

@@ -1,7 +1,7 @@
 import type { Tx } from "@avances/db";
 import { findNoticeBatch } from "@avances/db/queries/notice-queries";
 import { DomainError } from "@avances/domain/domain-error";
-import type { NoticeToWrite } from "./write-notices.ts";
+import type { NoticeToWrite } from "./message.ts";
 
 /** What a preview said of a country. */
 export interface SeenCountry {

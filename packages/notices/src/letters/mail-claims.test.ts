@@ -18,12 +18,12 @@ import {
 } from "@avances/domain/round";
 import { type SubmissionStatus, submissionStatuses } from "@avances/domain/submission";
 import { describe, expect, test } from "vitest";
-import type { LedgerOfCountry } from "./ledger.ts";
-import { portalPages } from "./letters/portal-pages.ts";
-import type { Addressee } from "./recipients.ts";
-import type { ReportingState } from "./reporting-state.ts";
+import type { LedgerOfCountry } from "../calendar/ledger.ts";
+import { portalPages } from "./portal-pages.ts";
+import type { Addressee } from "../calendar/recipients.ts";
+import type { ReportingState } from "../calendar/reporting-state.ts";
 import { countryWords, dateWords, dayWords, sayingsOf, type World } from "./said.fixture.ts";
-import { messageFor, type NoticeToWrite } from "./write-notices.ts";
+import { messageFor, type NoticeToWrite } from "../calendar/message.ts";
 
 /*
  * Every notice, read back word by word. `said.fixture.ts` is the closed list of what a notice may say; a sentence that is not in it

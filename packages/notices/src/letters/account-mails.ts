@@ -1,16 +1,14 @@
 import type { Tx } from "@avances/db";
 import { country } from "@avances/db/schema";
 import { eq } from "drizzle-orm";
-import {
-  type AccountFacts,
-  invitation,
-  passwordReset,
-  type SecurityEvent,
-  securityLetters,
-} from "./letters/account.ts";
-import { type AboutAccount, type AccountEvent, accountActLetters } from "./letters/account-acts.ts";
+import type { AccountFacts } from "./account.ts";
+import { type AboutAccount, type AccountEvent, accountActLetters } from "./account-acts.ts";
+import { contactOf } from "./contact.ts";
+import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
-import { contactOf, loadRecipients } from "./recipients.ts";
+import { passwordReset } from "./password-reset.ts";
+import { type SecurityEvent, securityLetters } from "./security.ts";
+import { loadRecipients } from "../calendar/recipients.ts";
 
 type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
 

@@ -1,0 +1,8 @@
+import type { Ledger } from "./ledger.ts";
+import type { ReportingState } from "./reporting-state.ts";
+
+/** What the domain needs to decide about one country. */
+export function withLedger(state: ReportingState, ledger: Ledger) {
+  const { handled, lastCalendarNotice } = ledger(state.roundYear, state.country);
+  return { ...state, handled, lastSentAt: lastCalendarNotice?.at ?? null };
+}

@@ -1,0 +1,109 @@
+import type { Tx } from "@avances/db";
+import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-queries";
+import type { Actor } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
+import { messageFor, ordinalOf, type WritingConfig } from "./message.ts";
+import { type Choice, chooseResend, type ResendCountry, type ResendRequest } from "./resend-choice.ts";
+import { writeNotices } from "./write.ts";
+
+export interface ResendMessage {
+  readonly country: string;
+  readonly recipient: string;
+  readonly role: string;
+  readonly address: string;
+  readonly language: "en" | "es";
+  readonly subject: string;
+  readonly bodyText: string;
+  readonly ordinal: number;
+}
+
+export interface Resend {
+  readonly batchId: string | null;
+  readonly messages: readonly ResendMessage[];
+  readonly countries: readonly ResendCountry[];
+  readonly leftOut: Choice["leftOut"];
+}
+
+export interface ResendContext {
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly config: WritingConfig;
+}
+
+/** Every message that would go out, word by word and with its address, and who is left out and why. Sends nothing. */
+export async function previewResend(
+  tx: Tx,
+  actor: Actor,
+  request: ResendRequest,
+  context: ResendContext,
+): Promise<Resend> {
+  return resendOf(await chooseResend(tx, actor, request, context), null, context);
+}
+
+/**
+ * Queues the same messages as one act of this person, with one line in the record per country. `seen` is what the preview said of each
+ * country; one that it does not name counts as never asked. Throws `nothing-to-send`, and `asked-meanwhile` where a country has been
+ * asked since.
+ */
+export async function sendResend(
+  tx: Tx,
+  actor: Actor,
+  request: ResendRequest,
+  seen: readonly SeenCountry[],
+  context: ResendContext,
+): Promise<Resend & { readonly batchId: string }> {
+  await lockReminders(tx, request.roundYear);
+  const chosen = await chooseResend(tx, actor, request, context);
+  const { items, leftOut, batchId, countries } = chosen;
+  if (items.length === 0) throw new DomainError("nothing-to-send", { leftOut });
+  await refuseAskedMeanwhile(tx, items, seen);
+  await insertNoticeBatch(tx, {
+    id: batchId,
+    roundYear: request.roundYear,
+    groupCode: request.group ?? null,
+    countries: [...countries],
+    ownText: [request.text?.es, request.text?.en].filter((text) => text?.trim()).join("\n\n"),
+    createdAt: context.now,
+    createdBy: actor.userId,
+    createdByName: actor.displayName,
+  });
+  await writeNotices(tx, items, context);
+  for (const item of items) {
+    await appendAuditEvent(tx, {
+      at: context.now,
+      actor,
+      action: "notices.resent",
+      objectType: "notice_batch",
+      objectId: batchId,
+      countryCode: item.state.country,
+      detail: { round: request.roundYear, recipients: item.people.length, ordinal: ordinalOf(item) },
+    });
+  }
+  return { ...resendOf(chosen, batchId, context), batchId };
+}
+
+function resendOf(
+  { items, facts, leftOut }: Choice,
+  batchId: string | null,
+  context: ResendContext,
+): Resend {
+  const messages = items.flatMap((item) =>
+    item.people.map((person) => {
+      const ids = { mailId: context.newId(), noticeId: context.newId() };
+      const { subject, bodyText } = messageFor(item, person, ids, context.now, context.config);
+      return {
+        country: item.state.country,
+        recipient: person.displayName,
+        role: person.role,
+        address: person.email,
+        language: person.language,
+        subject,
+        bodyText,
+        ordinal: ordinalOf(item),
+      };
+    }),
+  );
+  return { batchId, messages, countries: facts, leftOut };
+}

@@ -1,0 +1,50 @@
+import type { Tx } from "@avances/db";
+import { insertMails } from "@avances/db/queries/mail-queries";
+import { insertNotices } from "@avances/db/queries/notice-queries";
+import type { notice } from "@avances/db/schema";
+import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
+import type { Addressee } from "./recipients.ts";
+
+/**
+ * Writes each notice into the ledger and its message into the outbox, in the transaction given. What another planner wrote first is
+ * left alone: the unique key of the ledger decides, and only a row of ours gets a message. Returns how many messages were queued.
+ */
+export async function writeNotices(
+  tx: Tx,
+  items: readonly NoticeToWrite[],
+  context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
+): Promise<number> {
+  const rows = items.flatMap((item) => item.people.map((person) => ({ item, person, id: context.newId() })));
+  if (rows.length === 0) return 0;
+  const written = await insertNotices(
+    tx,
+    rows.map(({ item, person, id }) => ledgerRow(item, person, id, context.now)),
+  );
+  const ours = new Set(written.map((row) => row.id));
+  const mails = rows
+    .filter(({ item, id }) => item.disposition === "send" && ours.has(id))
+    .map(({ item, person, id }) =>
+      messageFor(item, person, { mailId: context.newId(), noticeId: id }, context.now, context.config),
+    );
+  await insertMails(tx, mails);
+  return mails.length;
+}
+
+function ledgerRow(item: NoticeToWrite, person: Addressee, id: string, now: Date): typeof notice.$inferInsert {
+  const isSent = item.disposition === "send";
+  return {
+    id,
+    roundYear: item.state.roundYear,
+    countryCode: item.state.country,
+    userId: person.id,
+    step: item.step,
+    anchorDate: item.anchorDate,
+    batchId: item.batchId,
+    ordinal: ordinalOf(item),
+    state: isSent ? "queued" : "superseded",
+    scheduledFor: item.scheduledFor,
+    createdAt: now,
+    settledAt: isSent ? null : now,
+    result: isSent ? "" : item.disposition,
+  };
+}

@@ -1,0 +1,19 @@
+import type { Role } from "@avances/domain/access";
+import { isMailAddress } from "@avances/domain/text";
+import type { MailPerson } from "./new-mail.ts";
+import type { Contact } from "./notice-facts.ts";
+
+/** Somebody who may be the answer to questions. */
+type Candidate = MailPerson & { readonly role: Role; readonly createdAt: Date };
+
+/**
+ * Who of the secretariat answers questions: whoever does the act, else who opened the round, else the one who has been there longest.
+ * Null when nobody of the secretariat has an account.
+ */
+export function contactOf(everybody: readonly Candidate[], ...preferred: readonly (string | null)[]): Contact | null {
+  const desk = everybody
+    .filter(({ role, email }) => role === "secretariat" && isMailAddress(email))
+    .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  const person = preferred.flatMap((id) => desk.find((one) => one.id === id) ?? [])[0] ?? desk[0];
+  return person === undefined ? null : { name: person.displayName, address: person.email };
+}
