@@ -42,6 +42,24 @@ const faults: readonly {
     expected: /Contracts know the domain and zod/,
   },
   {
+    name: "notices write SQL of their own",
+    path: "packages/notices/src/delivery/sql.ts",
+    source: 'import { notice } from "@avances/db/schema";\nexport const table = notice;\n',
+    expected: /SQL is in packages\/db/,
+  },
+  {
+    name: "the calendar knows how mail leaves",
+    path: "packages/notices/src/calendar/smtp.ts",
+    source: 'import { deliverNext } from "../delivery/deliver.ts";\nexport const send = deliverNext;\n',
+    expected: /delivery → calendar → letters; never back/,
+  },
+  {
+    name: "a letter asks the calendar",
+    path: "packages/notices/src/letters/asks.ts",
+    source: 'import { planRound } from "../calendar/plan.ts";\nexport const plan = planRound;\n',
+    expected: /delivery → calendar → letters; never back/,
+  },
+  {
     name: "a page uses what plain http lacks",
     path: "apps/web/src/lib/secure.ts",
     source: "export const key = () => crypto.randomUUID();\n",

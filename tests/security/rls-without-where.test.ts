@@ -1,15 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { inspect } from "node:util";
 import { type Database, databaseFault, openDatabase, type Tx } from "@avances/db";
 import * as answerQueries from "@avances/db/queries/answer-queries";
 import * as answerSavingQueries from "@avances/db/queries/answer-saving-queries";
 import * as auditQueries from "@avances/db/queries/audit-queries";
 import * as commentQueries from "@avances/db/queries/comment-queries";
+import * as eventQueries from "@avances/db/queries/event-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
+import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
+import * as recipientQueries from "@avances/db/queries/recipient-queries";
+import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
@@ -25,26 +30,35 @@ import { seedTwoCountries, type TwoCountries, year } from "../../packages/db/src
 
 type Query = (tx: Tx, ...args: never[]) => Promise<unknown>;
 
-/** Every query over `app.*` and `auth.*`. Reference and release data are public by nature and not looked at here. */
+/** Every file of queries over what is a country's or a person's. */
+const modules: Readonly<Record<string, object>> = {
+  "answer-queries": answerQueries,
+  "answer-saving-queries": answerSavingQueries,
+  "audit-queries": auditQueries,
+  "comment-queries": commentQueries,
+  "event-queries": eventQueries,
+  "idempotency-queries": idempotencyQueries,
+  "ledger-queries": ledgerQueries,
+  "mail-queries": mailQueries,
+  "notice-queries": noticeQueries,
+  "people-queries": peopleQueries,
+  "publication-consent-queries": publicationConsentQueries,
+  "recipient-queries": recipientQueries,
+  "reporting-state-queries": reportingStateQueries,
+  "round-status-queries": roundStatusQueries,
+  "session-queries": sessionQueries,
+  "submission-in-round-queries": submissionInRoundQueries,
+  "submission-queries": submissionQueries,
+  "ticket-queries": ticketQueries,
+  "user-queries": userQueries,
+  "version-queries": versionQueries,
+};
+
+/** Read by everybody who signs in, or by the public, or by nobody but the programs themselves. */
+const ofEverybody = ["instance-queries", "reference-queries", "release-queries", "round-queries", "safety-queries"];
+
 const queries: Readonly<Record<string, Query>> = Object.fromEntries(
-  [
-    answerQueries,
-    answerSavingQueries,
-    auditQueries,
-    commentQueries,
-    idempotencyQueries,
-    mailQueries,
-    noticeQueries,
-    peopleQueries,
-    publicationConsentQueries,
-    roundStatusQueries,
-    sessionQueries,
-    submissionInRoundQueries,
-    submissionQueries,
-    ticketQueries,
-    userQueries,
-    versionQueries,
-  ].flatMap((module) =>
+  Object.values(modules).flatMap((module) =>
     Object.entries(module).filter((each): each is [string, Query] => typeof each[1] === "function"),
   ),
 );
@@ -105,6 +119,7 @@ beforeAll(async () => {
 
   const { submission, version, user, email, notice, mail, batch } = theirs;
   const now = new Date();
+  const beginning = new Date(0);
   const hash = "h".repeat(43);
   reads = {
     listAnswers: [submission],
@@ -120,12 +135,20 @@ beforeAll(async () => {
     deadLettersByCountry: [],
     mailHealth: [],
     findNotice: [notice],
+    findNoticeInRound: [notice],
     listNotices: [year, "MEX"],
     wasAnnounced: [year, "2026-02-01"],
     lastNotices: [year],
     listToldOfAcceptance: [[submission]],
     findNoticeBatch: [batch],
     lockReminders: [year],
+    listLedger: [[year]],
+    listRecipients: [],
+    listReportingStates: [{ roundYear: year }],
+    listDatesTold: [year],
+    listVersionsSince: [beginning],
+    listActsSince: [beginning],
+    findAccountRequest: [randomUUID()],
     listSubmissionsOfRounds: [year, year],
     findSession: [randomUUID()],
     findRefreshToken: [hash],
@@ -235,6 +258,7 @@ beforeAll(async () => {
     claimDueMails: [{ now, leaseUntil: now, limit: 100 }],
     recordMailResult: [{ id: mail, fence: 0, state: "sent", lastCode: 250, lastAnswer: "planted", settledAt: now }],
     releaseMails: [[{ id: mail, fence: 0 }]],
+    pauseMails: [new Date(now.valueOf() + 1e10)],
     requeueMail: [mail, "planted@example.org", now],
     insertNotices: [
       [
@@ -407,6 +431,12 @@ async function run(actor: Actor, name: string, args: readonly unknown[], isMutat
 }
 
 const text = (value: unknown) => inspect(value, { depth: null, maxArrayLength: null, maxStringLength: null });
+
+test("every file of queries is looked at here, unless what it reads is everybody's", () => {
+  const files = readdirSync(new URL("../../packages/db/src/queries/", import.meta.url));
+  const named = files.flatMap((file) => /^(.+-queries)\.ts$/.exec(file)?.[1] ?? []);
+  expect(named.sort()).toEqual([...Object.keys(modules), ...ofEverybody].sort());
+});
 
 test("every query of the database has its place here, as one that reads or one that writes", () => {
   expect([...Object.keys(reads), ...Object.keys(writes)].sort()).toEqual(Object.keys(queries).sort());

@@ -1,10 +1,10 @@
 import { and, asc, count, desc, eq, inArray, lt, lte, or, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
-import type { MailRow } from "./rows.ts";
+import type { MailRow, NewMailRow } from "./rows.ts";
 
 /** Queues messages, in the transaction of the act they tell about. */
-export async function insertMails(tx: Tx, rows: readonly (typeof outgoingMail.$inferInsert)[]): Promise<void> {
+export async function insertMails(tx: Tx, rows: readonly NewMailRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(outgoingMail).values([...rows]);
 }
 
@@ -71,6 +71,17 @@ export async function releaseMails(tx: Tx, claimed: readonly Pick<MailRow, "id" 
       .set({ state: "queued", leaseUntil: null, attempts: sql`${outgoingMail.attempts} - 1` })
       .where(and(eq(outgoingMail.id, id), eq(outgoingMail.fence, fence), eq(outgoingMail.state, "sending")));
   }
+}
+
+/**
+ * Lets every message that waits rest until then. It is kept in the rows themselves, so that every sender sees it and the secretariat
+ * reads when the next attempt is.
+ */
+export async function pauseMails(tx: Tx, until: Date): Promise<void> {
+  await tx
+    .update(outgoingMail)
+    .set({ nextAttemptAt: until })
+    .where(and(eq(outgoingMail.state, "queued"), lt(outgoingMail.nextAttemptAt, until)));
 }
 
 /** Puts a dead message into the queue again, to the present address. Undefined when it is not dead. */

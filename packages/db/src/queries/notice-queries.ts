@@ -1,16 +1,22 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { appUser, type NoticeState, notice, noticeBatch, submission, submissionVersion } from "../schema/index.ts";
-import type { NoticeRow } from "./rows.ts";
+import {
+  appUser,
+  country,
+  type NoticeState,
+  notice,
+  noticeBatch,
+  round,
+  submission,
+  submissionVersion,
+} from "../schema/index.ts";
+import type { NewNoticeRow, NoticeRow, RoundRow, SubmissionRow } from "./rows.ts";
 
 /** Stands in `batch_id` of automatic notices. */
 export const noBatch = "00000000-0000-0000-0000-000000000000";
 
 /** Adds asks to the ledger and returns those that were new; another planner may have added the others. Only for the new ones is a mail written. */
-export async function insertNotices(
-  tx: Tx,
-  rows: readonly (typeof notice.$inferInsert)[],
-): Promise<readonly NoticeRow[]> {
+export async function insertNotices(tx: Tx, rows: readonly NewNoticeRow[]): Promise<readonly NoticeRow[]> {
   if (rows.length === 0) return [];
   return tx
     .insert(notice)
@@ -43,6 +49,44 @@ export async function settleNotice(
 /** One ask. */
 export async function findNotice(tx: Tx, id: string): Promise<NoticeRow | undefined> {
   return (await tx.select().from(notice).where(eq(notice.id, id)))[0];
+}
+
+/** An ask, and where its report stands now. */
+export type NoticeInRound = Pick<NoticeRow, "step" | "anchorDate"> &
+  Pick<RoundRow, "opensOn"> &
+  Pick<
+    SubmissionRow,
+    "obligated" | "status" | "exemptReason" | "firstSubmittedAt" | "submittedAt" | "dueOn" | "returnDueOn"
+  > & {
+    /** Of the capital. */
+    readonly timeZone: string;
+  };
+
+/** Undefined also when its round was cancelled. */
+export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRound | undefined> {
+  const [found] = await tx
+    .select({
+      step: notice.step,
+      anchorDate: notice.anchorDate,
+      timeZone: country.timeZone,
+      obligated: submission.obligated,
+      status: submission.status,
+      exemptReason: submission.exemptReason,
+      firstSubmittedAt: submission.firstSubmittedAt,
+      submittedAt: submission.submittedAt,
+      opensOn: round.opensOn,
+      dueOn: submission.dueOn,
+      returnDueOn: submission.returnDueOn,
+    })
+    .from(notice)
+    .innerJoin(round, and(eq(round.year, notice.roundYear), isNull(round.cancelledAt)))
+    .innerJoin(
+      submission,
+      and(eq(submission.roundYear, notice.roundYear), eq(submission.countryCode, notice.countryCode)),
+    )
+    .innerJoin(country, eq(country.alpha3, notice.countryCode))
+    .where(eq(notice.id, id));
+  return found;
 }
 
 export interface NoticeWithRecipient {

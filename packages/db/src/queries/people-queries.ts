@@ -38,6 +38,18 @@ export async function insertAccountRequest(
   return (await tx.insert(accountRequest).values(row).onConflictDoNothing().returning())[0];
 }
 
+/** When an act on an account was asked for, and decided, if it was. The sender of mails reads no more of it. */
+export async function findAccountRequest(
+  tx: Tx,
+  id: string,
+): Promise<Pick<AccountRequestRow, "requestedAt" | "decidedAt"> | undefined> {
+  const [found] = await tx
+    .select({ requestedAt: accountRequest.requestedAt, decidedAt: accountRequest.decidedAt })
+    .from(accountRequest)
+    .where(eq(accountRequest.id, id));
+  return found;
+}
+
 /** The act on this account that waits for a second person, lapsed or not. */
 export async function findWaitingRequest(tx: Tx, userId: string): Promise<AccountRequestRow | undefined> {
   return (

@@ -1,8 +1,8 @@
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
-import { catalogueVersion, country, countryGroup } from "../schema/index.ts";
+import { catalogueVersion, country, countryGroup, countryGroupMember } from "../schema/index.ts";
 
 /** Every catalogue version that was loaded, oldest first. */
 export async function listCatalogues(
@@ -18,6 +18,20 @@ export async function listCatalogues(
 /** Members of the Conference, by code. */
 export async function listCountries(tx: Tx): Promise<readonly Country[]> {
   return (await tx.select().from(country).orderBy(asc(country.alpha3))).map((row) => row.document);
+}
+
+/** One member of the Conference. */
+export async function findCountry(tx: Tx, code: string): Promise<Country | undefined> {
+  return (await tx.select().from(country).where(eq(country.alpha3, code)))[0]?.document;
+}
+
+/** Codes of the countries of a group; none when there is no such group. */
+export async function listGroupMembers(tx: Tx, group: string): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ country: countryGroupMember.countryCode })
+    .from(countryGroupMember)
+    .where(eq(countryGroupMember.groupCode, group));
+  return rows.map((row) => row.country);
 }
 
 /** Named groups of countries. */

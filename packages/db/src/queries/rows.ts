@@ -28,8 +28,10 @@ export type CommentRow = typeof reviewComment.$inferSelect;
 export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
+export type NewNoticeRow = typeof notice.$inferInsert;
 export type TicketRow = typeof ticket.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;
+export type NewMailRow = typeof outgoingMail.$inferInsert;
 
 type StoredAnswer = Pick<AnswerRow, "indicatorCode" | "state" | "value" | "reason" | "comment" | "evidence">;
 

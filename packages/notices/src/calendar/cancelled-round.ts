@@ -1,13 +1,12 @@
 import type { Tx } from "@avances/db";
-import { submission } from "@avances/db/schema";
+import { listRecipients } from "@avances/db/queries/recipient-queries";
+import { listReportingStates } from "@avances/db/queries/reporting-state-queries";
 import type { Actor } from "@avances/domain/access";
 import { eventRules, localDate } from "@avances/domain/round";
-import { eq } from "drizzle-orm";
 import { contactOf } from "../letters/contact.ts";
 import { loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
-import { loadRecipients, peopleOf } from "./recipients.ts";
-import { loadReportingStates } from "./reporting-state.ts";
+import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
 
 /**
@@ -20,8 +19,8 @@ export async function tellOfCancelledRound(
   roundYear: number,
   context: { readonly now: Date; readonly newId: () => string; readonly config: WritingConfig },
 ): Promise<number> {
-  const states = await loadReportingStates(tx, eq(submission.roundYear, roundYear));
-  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await loadRecipients(tx)];
+  const states = await listReportingStates(tx, { roundYear });
+  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
   const { audience } = eventRules.round_cancelled;
   const batchId = context.newId();
   const items = states.flatMap((state): NoticeToWrite[] => {

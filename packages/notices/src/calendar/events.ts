@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
-import { round, submission, submissionAct, submissionVersion } from "@avances/db/schema";
+import { listActsSince, listVersionsSince } from "@avances/db/queries/event-queries";
+import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import {
   type CalendarDate,
   type EventStep,
@@ -10,9 +11,7 @@ import {
   spokenDate,
 } from "@avances/domain/round";
 import { newsOf } from "@avances/domain/submission";
-import { and, asc, eq, gte, inArray, or } from "drizzle-orm";
 import { eventKey } from "./ledger.ts";
-import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
 
 type ActStep = Exclude<EventStep, "resend">;
 
@@ -32,9 +31,9 @@ export interface EventNotice {
 export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNotice[]> {
   const happened = [...(await onVersions(tx, since)), ...(await onDecisions(tx, since))];
   if (happened.length === 0) return [];
-  const ids = [...new Set(happened.map((one) => one.submissionId))];
+  const submissionIds = [...new Set(happened.map((one) => one.submissionId))];
   const states = new Map(
-    (await loadReportingStates(tx, inArray(submission.id, ids))).map((state) => [state.submissionId, state]),
+    (await listReportingStates(tx, { submissionIds })).map((state) => [state.submissionId, state]),
   );
   return happened.flatMap(({ submissionId, step, at, version, batchId }) => {
     const state = states.get(submissionId);
@@ -67,58 +66,23 @@ interface Happened {
 }
 
 async function onVersions(tx: Tx, since: Date): Promise<readonly Happened[]> {
-  const rows = await tx
-    .select({
-      versionId: submissionVersion.id,
-      version: submissionVersion.version,
-      submittedAt: submissionVersion.submittedAt,
-      submissionId: submission.id,
-      status: submission.status,
-      latest: submission.version,
-      returnedAt: submission.returnedAt,
-      acceptedAt: submission.acceptedAt,
-      acceptedVersion: submission.acceptedVersion,
-      publishedAt: submission.publishedAt,
-      publishedVersion: submission.publishedVersion,
-    })
-    .from(submissionVersion)
-    .innerJoin(submission, eq(submission.id, submissionVersion.submissionId))
-    .where(
-      or(
-        gte(submissionVersion.submittedAt, since),
-        gte(submission.returnedAt, since),
-        gte(submission.acceptedAt, since),
-        gte(submission.publishedAt, since),
-      ),
-    );
-  return rows.flatMap(({ submissionId, versionId, version, status, ...row }) => {
+  const versions = await listVersionsSince(tx, since);
+  return versions.flatMap(({ id, version, submittedAt, submission: { status, ...report } }) => {
     const when: readonly (readonly [ActStep, Date | null])[] = [
-      ["submitted", row.submittedAt],
-      ["returned", status === "returned" && version === row.latest ? row.returnedAt : null],
-      ["accepted", status === "accepted" && version === row.acceptedVersion ? row.acceptedAt : null],
-      ["published", status === "published" && version === row.publishedVersion ? row.publishedAt : null],
+      ["submitted", submittedAt],
+      ["returned", status === "returned" && version === report.version ? report.returnedAt : null],
+      ["accepted", status === "accepted" && version === report.acceptedVersion ? report.acceptedAt : null],
+      ["published", status === "published" && version === report.publishedVersion ? report.publishedAt : null],
     ];
-    return when.flatMap(([step, at]) => (at === null ? [] : [{ submissionId, step, at, version, batchId: versionId }]));
+    return when.flatMap(([step, at]) =>
+      at === null ? [] : [{ submissionId: report.id, step, at, version, batchId: id }],
+    );
   });
 }
 
 /** What the secretariat changed for a country, read from the record of acts. Of several changes of one kind the latest is told. */
 async function onDecisions(tx: Tx, since: Date): Promise<readonly Happened[]> {
-  const acts = await tx
-    .select({
-      submissionId: submissionAct.submissionId,
-      revision: submissionAct.revision,
-      act: submissionAct.act,
-      at: submissionAct.at,
-      before: submissionAct.before,
-      after: submissionAct.after,
-    })
-    .from(submissionAct)
-    .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
-    .innerJoin(round, eq(round.year, submission.roundYear))
-    // Acts of a round that was cancelled are no news in the one that was opened in its place.
-    .where(and(gte(submissionAct.at, since), gte(submissionAct.at, round.openedAt)))
-    .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
+  const acts = await listActsSince(tx, since);
   const news = acts.flatMap((act) =>
     newsOf(act)
       // A return is told with its version, above.

@@ -1,7 +1,6 @@
-import { statement, type Tx } from "@avances/db";
-import { appUser, notice, round } from "@avances/db/schema";
-import { isAsk, isEventStep, type NoticeStep, noticeKey, reportingRoles } from "@avances/domain/round";
-import { and, eq, gte, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@avances/db";
+import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
+import { isAsk, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
 /** A notice that was written, and when. */
 export interface CalendarNotice {
@@ -53,59 +52,18 @@ export function eventKey(step: NoticeStep, batchId: string): string {
   return `${step}|${batchId}`;
 }
 
-const went = sql`${notice.state} not in ('superseded', 'stopped')`;
-const toReporter = inArray(appUser.role, [...reportingRoles]);
-// What was asked in a round that was cancelled and opened again since does not count any more.
-const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
-const reached = and(counts, inArray(notice.state, ["sent", "kept"]));
-const underWay = and(counts, eq(notice.state, "queued"));
-
-const ofRounds = statement<{ years: readonly number[] }, (LedgerRow & { roundYear: number; country: string })[]>((db) =>
-  db
-    .select({
-      roundYear: notice.roundYear,
-      country: notice.countryCode,
-      step: notice.step,
-      anchorDate: notice.anchorDate,
-      batchId: notice.batchId,
-      hasReached: sql<boolean>`bool_or(${reached})`,
-      isUnderWay: sql<boolean>`bool_or(${underWay})`,
-      reachedAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${reached})`,
-      queuedAt: sql<string | null>`max(${notice.createdAt}) filter (where ${notice.state} <> 'superseded')`,
-      writtenAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
-    })
-    .from(notice)
-    .innerJoin(appUser, eq(appUser.id, notice.userId))
-    .innerJoin(round, eq(round.year, notice.roundYear))
-    .where(eq(notice.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
-    .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
-);
-
 /** Reads what was asked in these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
-  if (years.length === 0) return () => nothing;
-  const rows = await ofRounds(tx, { years });
-  const byCountry = Map.groupBy(rows, (row) => keyOf(row.roundYear, row.country));
+  const byCountry = Map.groupBy(await listLedger(tx, years), (row) => keyOf(row.roundYear, row.country));
   const entries = [...byCountry].map(([key, own]) => [key, ledgerOf(own)] as const);
   const ledger = new Map(entries);
   return (roundYear, country) => ledger.get(keyOf(roundYear, country)) ?? nothing;
 }
 
-interface LedgerRow {
-  readonly step: NoticeStep;
-  readonly anchorDate: string;
-  readonly batchId: string;
-  readonly hasReached: boolean;
-  readonly isUnderWay: boolean;
-  readonly reachedAt: string | null;
-  readonly queuedAt: string | null;
-  readonly writtenAt: string | null;
-}
-
 function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
   const asks = rows.filter((row) => isAsk(row.step));
   const written = asks.filter((row) => row.queuedAt !== null);
-  const reachedAt = instants(asks.map((row) => row.reachedAt));
+  const reachedAt = inOrder(asks.flatMap((row) => row.reachedAt ?? []));
   const calendar = rows.filter((row) => !isEventStep(row.step));
   return {
     handled: new Set(calendar.map((row) => noticeKey(row.step, row.anchorDate))),
@@ -122,24 +80,20 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
 }
 
 function latestOf(rows: readonly LedgerRow[]): CalendarNotice | null {
-  const written = rows.flatMap(({ step, writtenAt }) =>
-    writtenAt === null ? [] : [{ step, at: new Date(writtenAt) }],
-  );
-  return written.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
+  return last(rows.flatMap(({ step, writtenAt: at }) => (at === null ? [] : [{ step, at }])));
 }
 
 function latestAskOf(rows: readonly LedgerRow[]): LedgerOfCountry["latestAsk"] {
-  const asks = rows.flatMap(({ step, batchId, queuedAt }) =>
-    queuedAt === null ? [] : [{ step, batchId, at: new Date(queuedAt) }],
-  );
-  return asks.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
+  return last(rows.flatMap(({ step, batchId, queuedAt: at }) => (at === null ? [] : [{ step, batchId, at }])));
+}
+
+function last<N extends CalendarNotice>(notices: N[]): N | null {
+  return notices.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
 }
 
 /** Earliest first. */
-function instants(texts: readonly (string | null)[]): readonly Date[] {
-  return texts
-    .flatMap((text) => (text === null ? [] : [new Date(text)]))
-    .sort((one, other) => one.getTime() - other.getTime());
+function inOrder(instants: Date[]): readonly Date[] {
+  return instants.sort((one, other) => one.getTime() - other.getTime());
 }
 
 const keyOf = (roundYear: number, country: string) => `${roundYear} ${country}`;

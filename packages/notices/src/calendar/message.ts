@@ -1,3 +1,5 @@
+import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
+import type { NewMailRow } from "@avances/db/queries/rows";
 import {
   type CalendarDate,
   endsRound,
@@ -20,7 +22,6 @@ import { noticeLetter } from "../letters/notice-letter.ts";
 import { noticeLink } from "../letters/notice-link.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
 import type { Addressee } from "./recipients.ts";
-import type { ReportingState } from "./reporting-state.ts";
 
 /** What every message of this instance is made with. */
 export interface WritingConfig {
@@ -55,7 +56,7 @@ export function messageFor(
   ids: { readonly mailId: string; readonly noticeId: string },
   now: Date,
   config: WritingConfig,
-): ReturnType<typeof newMail> {
+): NewMailRow {
   const facts = factsFor(item, person, now, config);
   return newMail({
     id: ids.mailId,

@@ -1,5 +1,5 @@
+import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import type { Ledger } from "./ledger.ts";
-import type { ReportingState } from "./reporting-state.ts";
 
 /** What the domain needs to decide about one country. */
 export function withLedger(state: ReportingState, ledger: Ledger) {

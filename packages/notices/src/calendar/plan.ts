@@ -1,17 +1,16 @@
 import type { Database, Tx } from "@avances/db";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import { noBatch } from "@avances/db/queries/notice-queries";
-import { submission } from "@avances/db/schema";
+import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
+import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { catchUpDays, planNotices } from "@avances/domain/round";
-import { inArray } from "drizzle-orm";
 import { contactOf } from "../letters/contact.ts";
 import { reasonOf } from "../reason-of.ts";
 import { loadEvents } from "./events.ts";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite, WritingConfig } from "./message.ts";
 import { withLedger } from "./notice-state.ts";
-import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
-import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
+import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
 
 const day = 86_400_000;
@@ -46,12 +45,12 @@ export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: 
 }
 
 async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
-  const states = await loadReportingStates(tx, inArray(submission.status, ["not_started", "draft", "returned"]));
+  const states = await listReportingStates(tx, { statuses: ["not_started", "draft", "returned"] });
   const since = new Date(now.getTime() - catchUpDays * day);
   const events = await loadEvents(tx, since);
   if (states.length === 0 && events.length === 0) return [];
   const years = [...new Set([...states, ...events.map((event) => event.state)].map((state) => state.roundYear))];
-  const [ledger, everybody] = [await loadLedger(tx, years), await loadRecipients(tx)];
+  const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
   return [...calendarItems(states, ledger, everybody, now), ...eventItems(events, ledger, everybody, now)];
 }
 

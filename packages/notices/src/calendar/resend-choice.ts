@@ -1,5 +1,7 @@
 import type { Tx } from "@avances/db";
-import { countryGroupMember, submission } from "@avances/db/schema";
+import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
+import { listGroupMembers } from "@avances/db/queries/reference-queries";
+import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
@@ -11,13 +13,11 @@ import {
   spokenDate,
 } from "@avances/domain/round";
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
-import { eq } from "drizzle-orm";
 import { contactOf } from "../letters/contact.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
 import type { NoticeToWrite } from "./message.ts";
 import { withLedger } from "./notice-state.ts";
-import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
-import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
+import { peopleOf } from "./recipients.ts";
 
 export interface ResendRequest {
   readonly roundYear: number;
@@ -66,11 +66,11 @@ export async function chooseResend(
   request: ResendRequest,
   { now, newId }: { readonly now: Date; readonly newId: () => string },
 ): Promise<Choice> {
-  const states = await loadReportingStates(tx, eq(submission.roundYear, request.roundYear));
+  const states = await listReportingStates(tx, { roundYear: request.roundYear });
   if (states.length === 0) throw new DomainError("not-found");
   const countries = await chosenCountries(tx, request, states);
   const ledger = await loadLedger(tx, [request.roundYear]);
-  const everybody = await loadRecipients(tx);
+  const everybody = await listRecipients(tx);
   const byCountry = new Map(states.map((state) => [state.country, state]));
   const batchId = newId();
   const items: NoticeToWrite[] = [];
@@ -118,12 +118,9 @@ async function chosenCountries(
 }
 
 async function membersOf(tx: Tx, group: string): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ country: countryGroupMember.countryCode })
-    .from(countryGroupMember)
-    .where(eq(countryGroupMember.groupCode, group));
-  if (rows.length === 0) throw new DomainError("not-found");
-  return rows.map((row) => row.country);
+  const members = await listGroupMembers(tx, group);
+  if (members.length === 0) throw new DomainError("not-found");
+  return members;
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { Tx } from "@avances/db";
-import { submission } from "@avances/db/schema";
+import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
+import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { type CalendarDate, endOfDay, noticesUntil } from "@avances/domain/round";
-import { eq } from "drizzle-orm";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import { withLedger } from "./notice-state.ts";
-import { loadRecipients, peopleOf, type Recipient } from "./recipients.ts";
-import { loadReportingStates, type ReportingState } from "./reporting-state.ts";
+import { peopleOf } from "./recipients.ts";
 
 export interface SimulatedStep {
   readonly country: string;
@@ -21,8 +20,8 @@ export async function simulateNotices(
   now: Date,
   until: CalendarDate,
 ): Promise<readonly SimulatedStep[]> {
-  const states = await loadReportingStates(tx, eq(submission.roundYear, roundYear));
-  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await loadRecipients(tx)];
+  const states = await listReportingStates(tx, { roundYear });
+  const [ledger, everybody] = [await loadLedger(tx, [roundYear]), await listRecipients(tx)];
   return states
     .flatMap((state) => simulateCountry(state, ledger, everybody, now, endOfDay(until, state.timeZone)))
     .sort((one, other) => one.at.getTime() - other.at.getTime());

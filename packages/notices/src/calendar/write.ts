@@ -1,7 +1,7 @@
 import type { Tx } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertNotices } from "@avances/db/queries/notice-queries";
-import type { notice } from "@avances/db/schema";
+import type { NewNoticeRow } from "@avances/db/queries/rows";
 import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from "./message.ts";
 import type { Addressee } from "./recipients.ts";
 
@@ -30,7 +30,7 @@ export async function writeNotices(
   return mails.length;
 }
 
-function ledgerRow(item: NoticeToWrite, person: Addressee, id: string, now: Date): typeof notice.$inferInsert {
+function ledgerRow(item: NoticeToWrite, person: Addressee, id: string, now: Date): NewNoticeRow {
   const isSent = item.disposition === "send";
   return {
     id,

@@ -1,12 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
-import { claimDueMails, type MailResult, recordMailResult } from "@avances/db/queries/mail-queries";
+import { claimDueMails, type MailResult, pauseMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
-import { outgoingMail } from "@avances/db/schema";
 import { writeOutcome } from "@avances/domain/round";
 import { parseSender, type SmtpServer } from "@avances/settings/mail";
-import { and, eq, lt } from "drizzle-orm";
 import { mailBytes } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
@@ -112,7 +110,7 @@ async function record(
   for (;;) {
     try {
       const isOurs = await deps.db.asWorker(async (tx) => {
-        if (pause) await pauseQueue(tx, new Date(now.getTime() + deps.timing.pauseMs));
+        if (pause) await pauseMails(tx, new Date(now.getTime() + deps.timing.pauseMs));
         return await settle(tx, mail, result, now);
       });
       deps.log.info(
@@ -156,12 +154,4 @@ function pauseAfter(state: ServerState, delivery: Delivery): boolean {
   const hasFailed = delivery.kind === "failed" && delivery.isConnectionFailure;
   state.failedConnections = hasFailed ? state.failedConnections + 1 : 0;
   return delivery.code === 421 || state.failedConnections >= failuresUntilPause;
-}
-
-/** Kept in the rows themselves, so that every sender sees it and the secretariat reads when the next attempt is. */
-async function pauseQueue(tx: Tx, until: Date): Promise<void> {
-  await tx
-    .update(outgoingMail)
-    .set({ nextAttemptAt: until })
-    .where(and(eq(outgoingMail.state, "queued"), lt(outgoingMail.nextAttemptAt, until)));
 }

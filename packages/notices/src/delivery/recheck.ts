@@ -1,11 +1,12 @@
 import type { Tx } from "@avances/db";
+import { findNotice, findNoticeInRound } from "@avances/db/queries/notice-queries";
+import { findAccountRequest } from "@avances/db/queries/people-queries";
 import { linkWorks } from "@avances/db/queries/ticket-queries";
-import { accountRequest, appUser, country, notice, round, submission } from "@avances/db/schema";
+import { findUser } from "@avances/db/queries/user-queries";
 import { lapsesAt } from "@avances/domain/access";
 import { endsRound, type Outcome, stillDue } from "@avances/domain/round";
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
-import { and, eq, isNull } from "drizzle-orm";
 
 /** What became clear about a message at the moment of sending. */
 export type Verdict =
@@ -30,10 +31,7 @@ export async function recheck(
   },
   now: Date,
 ): Promise<Verdict> {
-  const [person] = await tx
-    .select({ email: appUser.email, endedAt: appUser.endedAt })
-    .from(appUser)
-    .where(eq(appUser.id, mail.userId));
+  const person = await findUser(tx, mail.userId);
   // An ended account is told that it has ended, and nothing else.
   if (person === undefined || (person.endedAt !== null && mail.kind !== "account_ended"))
     return stopped({ code: "account-ended", status: null });
@@ -46,28 +44,7 @@ export async function recheck(
   if (mail.requestId !== null && !(await requestWaits(tx, mail.requestId, now)))
     return stopped({ code: "request-decided", status: null });
   if (mail.noticeId === null) return { send: true };
-  const [asked] = await tx
-    .select({
-      step: notice.step,
-      anchorDate: notice.anchorDate,
-      timeZone: country.timeZone,
-      obligated: submission.obligated,
-      status: submission.status,
-      exemptReason: submission.exemptReason,
-      firstSubmittedAt: submission.firstSubmittedAt,
-      submittedAt: submission.submittedAt,
-      opensOn: round.opensOn,
-      dueOn: submission.dueOn,
-      returnDueOn: submission.returnDueOn,
-    })
-    .from(notice)
-    .innerJoin(round, and(eq(round.year, notice.roundYear), isNull(round.cancelledAt)))
-    .innerJoin(
-      submission,
-      and(eq(submission.roundYear, notice.roundYear), eq(submission.countryCode, notice.countryCode)),
-    )
-    .innerJoin(country, eq(country.alpha3, notice.countryCode))
-    .where(eq(notice.id, mail.noticeId));
+  const asked = await findNoticeInRound(tx, mail.noticeId);
   if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
   const state = { ...asked, exempt: isExempt(asked) };
   const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, state, now);
@@ -81,17 +58,14 @@ export async function recheck(
 
 /** The round was cancelled since: nothing of it leaves but the word that it was. */
 async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {
-  const [asked] = await tx.select({ step: notice.step }).from(notice).where(eq(notice.id, noticeId));
+  const asked = await findNotice(tx, noticeId);
   if (asked !== undefined && endsRound(asked.step)) return { send: true };
   return stopped({ code: "round-cancelled", status: null });
 }
 
 /** Is there still something to confirm? */
 async function requestWaits(tx: Tx, id: string, now: Date): Promise<boolean> {
-  const [asked] = await tx
-    .select({ requestedAt: accountRequest.requestedAt, decidedAt: accountRequest.decidedAt })
-    .from(accountRequest)
-    .where(eq(accountRequest.id, id));
+  const asked = await findAccountRequest(tx, id);
   return asked !== undefined && asked.decidedAt === null && now < lapsesAt(asked);
 }
 

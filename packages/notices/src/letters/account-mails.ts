@@ -1,6 +1,7 @@
 import type { Tx } from "@avances/db";
-import { country } from "@avances/db/schema";
-import { eq } from "drizzle-orm";
+import { listRecipients } from "@avances/db/queries/recipient-queries";
+import { findCountry } from "@avances/db/queries/reference-queries";
+import type { NewMailRow } from "@avances/db/queries/rows";
 import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, type AccountEvent, accountActLetters } from "./account-acts.ts";
 import { contactOf } from "./contact.ts";
@@ -8,7 +9,6 @@ import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
 import { type SecurityEvent, securityLetters } from "./security.ts";
-import { loadRecipients } from "../calendar/recipients.ts";
 
 type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
 
@@ -19,7 +19,7 @@ export async function ticketMail(
   tx: Tx,
   kind: keyof typeof ticketMails,
   mail: AccountMail & { readonly ticketId: string; readonly expiresAt: Date },
-): Promise<ReturnType<typeof newMail>> {
+): Promise<NewMailRow> {
   const { expiresAt, ...rest } = mail;
   const facts = await factsOf(tx, mail);
   const text = ticketMails[kind][mail.user.language]({ ...facts, expiresAt });
@@ -31,7 +31,7 @@ export async function securityMail(
   tx: Tx,
   event: SecurityEvent,
   mail: AccountMail,
-): Promise<ReturnType<typeof newMail>> {
+): Promise<NewMailRow> {
   const facts = await factsOf(tx, mail);
   const text = securityLetters[event][mail.user.language](facts);
   return newMail({ ...mail, kind: "security", replyTo: facts.contact?.address ?? null, ...text });
@@ -42,7 +42,7 @@ export async function accountActMail(
   tx: Tx,
   event: AccountEvent,
   mail: AccountMail & AboutAccount & { readonly requestId?: string | null },
-): Promise<ReturnType<typeof newMail>> {
+): Promise<NewMailRow> {
   const { person, isOfSecretariat, lapsesAt, ...rest } = mail;
   const facts = await factsOf(tx, mail);
   const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt });
@@ -53,13 +53,12 @@ export async function accountActMail(
 
 /** What this transaction may see of it: a person of a country sees nobody of the secretariat, and is then told of no one. */
 async function factsOf(tx: Tx, { user, now }: AccountMail): Promise<AccountFacts> {
-  const contact = contactOf((await loadRecipients(tx)).filter(({ id }) => id !== user.id));
-  const [home] =
-    user.countryCode === null ? [] : await tx.select().from(country).where(eq(country.alpha3, user.countryCode));
+  const contact = contactOf((await listRecipients(tx)).filter(({ id }) => id !== user.id));
+  const home = user.countryCode === null ? undefined : await findCountry(tx, user.countryCode);
   return {
     name: user.displayName,
     contact,
     now,
-    place: home === undefined ? null : { timeZone: home.timeZone, capital: home.document.capital },
+    place: home === undefined ? null : { timeZone: home.timeZone, capital: home.capital },
   };
 }

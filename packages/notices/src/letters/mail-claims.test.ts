@@ -1,3 +1,4 @@
+import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { type Role, scopeOf } from "@avances/domain/access";
 import {
   addDays,
@@ -21,7 +22,6 @@ import { describe, expect, test } from "vitest";
 import type { LedgerOfCountry } from "../calendar/ledger.ts";
 import { portalPages } from "./portal-pages.ts";
 import type { Addressee } from "../calendar/recipients.ts";
-import type { ReportingState } from "../calendar/reporting-state.ts";
 import { countryWords, dateWords, dayWords, sayingsOf, type World } from "./said.fixture.ts";
 import { messageFor, type NoticeToWrite } from "../calendar/message.ts";
 

@@ -1,4 +1,4 @@
-import type { outgoingMail } from "@avances/db/schema";
+import type { NewMailRow } from "@avances/db/queries/rows";
 import type { Language } from "@avances/domain/catalogue";
 import { domainOf } from "./mail-address.ts";
 
@@ -47,7 +47,7 @@ const demonstrationNote: Record<Language, { readonly subject: string; readonly b
  * One message to one person, as a row for the outbox. From here on its bytes are fixed: date, Message-ID, subject and texts.
  * Throws when the subject could break a header; subjects come from templates, so that is a fault of ours.
  */
-export function newMail(mail: NewMail): typeof outgoingMail.$inferInsert {
+export function newMail(mail: NewMail): NewMailRow {
   const { language } = mail.user;
   const note = demonstrationNote[language];
   const subject = mail.demonstration ? `${note.subject} ${mail.subject}` : mail.subject;

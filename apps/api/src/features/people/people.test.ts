@@ -11,8 +11,9 @@ import {
 } from "@avances/contracts";
 import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { listMails } from "@avances/db/queries/mail-queries";
+import { listRecipients } from "@avances/db/queries/recipient-queries";
 import { audienceFacts, noticeAudiences } from "@avances/domain/round";
-import { loadRecipients, peopleOf, ticketToken } from "@avances/notices";
+import { peopleOf, ticketToken } from "@avances/notices";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
@@ -268,7 +269,7 @@ describe("inviting", () => {
     const asked = await api.call(invitePerson, { as: first, body: invitation(address, { role, country }) });
     expect([asked.status, asked.body.country]).toEqual([201, country]);
     if (asked.body.waiting !== null) await confirm(second, asked.body);
-    const everybody = await api.db.asActor(await api.person("secretariat"), loadRecipients);
+    const everybody = await api.db.asActor(await api.person("secretariat"), listRecipients);
     expect(peopleOf([audience], "GTM", everybody).map(({ email }) => email)).toContain(address);
     expect(peopleOf([audience], "HND", everybody).some(({ email }) => email === address)).toBe(!ofCountry);
   });

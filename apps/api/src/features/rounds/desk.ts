@@ -2,12 +2,13 @@ import type { CountryStatus } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
 import { lastNotices } from "@avances/db/queries/notice-queries";
+import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows";
 import { accountsWithPassword } from "@avances/db/queries/session-queries";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Country } from "@avances/domain/reference";
 import { isExempt } from "@avances/domain/submission";
-import { datesToldIn, loadLedger } from "@avances/notices";
+import { loadLedger } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
@@ -21,7 +22,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
   const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
     listActiveUsers(tx, contacts),
     loadLedger(tx, [year]),
-    datesToldIn(tx, year),
+    listDatesTold(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
     // Passwords are another role's business, so this is another connection; it waits for nothing that is read here.

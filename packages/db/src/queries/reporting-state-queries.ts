@@ -1,9 +1,9 @@
-import type { Tx } from "@avances/db";
-import { catalogueVersion, country, round, submission, submissionAct } from "@avances/db/schema";
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
 import { isExempt, newsOf, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { catalogueVersion, country, round, submission, submissionAct } from "../schema/index.ts";
 
 export interface Withdrawn {
   readonly version: number;
@@ -39,8 +39,15 @@ export interface ReportingState {
   readonly progress: { readonly answered: number; readonly expected: number };
 }
 
-/** The states of all countries and rounds that meet the condition, by year and country. */
-export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promise<readonly ReportingState[]> {
+/** Which reports are looked at: those that meet everything that is named. */
+export interface WhichReports {
+  readonly roundYear?: number;
+  readonly statuses?: readonly SubmissionStatus[];
+  readonly submissionIds?: readonly string[];
+}
+
+/** Where countries stand in the rounds that are not cancelled, by year and country. */
+export async function listReportingStates(tx: Tx, which: WhichReports): Promise<readonly ReportingState[]> {
   const rows = await tx
     .select({
       roundYear: submission.roundYear,
@@ -68,7 +75,7 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
     .from(submission)
     .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)))
     .innerJoin(country, eq(country.alpha3, submission.countryCode))
-    .where(and(where))
+    .where(conditionOf(which))
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
   const expected = await indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]);
   const ids = rows.map((row) => row.submissionId);
@@ -93,6 +100,14 @@ export async function loadReportingStates(tx: Tx, where: SQL | undefined): Promi
       referenceYear: referenceYear({ referenceEnd }),
       progress: { answered, expected: expected.get(version) ?? 0 },
     }),
+  );
+}
+
+function conditionOf({ roundYear, statuses, submissionIds }: WhichReports): SQL | undefined {
+  return and(
+    roundYear === undefined ? undefined : eq(submission.roundYear, roundYear),
+    statuses && inArray(submission.status, [...statuses]),
+    submissionIds && inArray(submission.id, [...submissionIds]),
   );
 }
 
@@ -129,8 +144,8 @@ interface Told extends DatesTold {
   readonly withdrawn: Date | null;
 }
 
-/** The same of all submissions of a round. */
-export async function datesToldIn(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
+/** The same of all submissions of a round, by id. */
+export async function listDatesTold(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
   const ofRound = tx.select({ id: submission.id }).from(submission).where(eq(submission.roundYear, roundYear));
   return await datesTold(tx, inArray(submissionAct.submissionId, ofRound));
 }

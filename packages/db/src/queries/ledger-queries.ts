@@ -1,0 +1,67 @@
+import { type NoticeStep, reportingRoles } from "@avances/domain/round";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
+import { statement, type Tx } from "../connect.ts";
+import { appUser, notice, round } from "../schema/index.ts";
+
+/** What became of one notice to a country, however many people it went to. */
+export interface LedgerRow {
+  readonly roundYear: number;
+  readonly country: string;
+  readonly step: NoticeStep;
+  readonly anchorDate: string;
+  readonly batchId: string;
+  /** At least one message left for somebody who reports. */
+  readonly hasReached: boolean;
+  /** At least one message for somebody who reports still waits. */
+  readonly isUnderWay: boolean;
+  /** When the first message left for somebody who reports; null = none did. */
+  readonly reachedAt: Date | null;
+  /** When it was written to be sent, whatever became of it; null = it was only recorded. */
+  readonly queuedAt: Date | null;
+  /** When it was written, if it waits or has gone; null = it was only recorded, or stopped. */
+  readonly writtenAt: Date | null;
+}
+
+const went = sql`${notice.state} not in ('superseded', 'stopped')`;
+const toReporter = inArray(appUser.role, [...reportingRoles]);
+// What was asked in a round that was cancelled and opened again since does not count any more.
+const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
+const reached = and(counts, inArray(notice.state, ["sent", "kept"]));
+const underWay = and(counts, eq(notice.state, "queued"));
+
+type Times = Record<"reachedAt" | "queuedAt" | "writtenAt", string | null>;
+
+const ofRounds = statement<{ years: readonly number[] }, (Omit<LedgerRow, keyof Times> & Times)[]>((db) =>
+  db
+    .select({
+      roundYear: notice.roundYear,
+      country: notice.countryCode,
+      step: notice.step,
+      anchorDate: notice.anchorDate,
+      batchId: notice.batchId,
+      hasReached: sql<boolean>`bool_or(${reached})`,
+      isUnderWay: sql<boolean>`bool_or(${underWay})`,
+      reachedAt: sql<string | null>`min(coalesce(${notice.settledAt}, ${notice.createdAt})) filter (where ${reached})`,
+      queuedAt: sql<string | null>`max(${notice.createdAt}) filter (where ${notice.state} <> 'superseded')`,
+      writtenAt: sql<string | null>`max(${notice.createdAt}) filter (where ${went})`,
+    })
+    .from(notice)
+    .innerJoin(appUser, eq(appUser.id, notice.userId))
+    .innerJoin(round, eq(round.year, notice.roundYear))
+    .where(eq(notice.roundYear, sql`any(${sql.placeholder("years")}::int[])`))
+    .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
+);
+
+/** Every notice of these rounds, once for each country, step, date and batch. */
+export async function listLedger(tx: Tx, years: readonly number[]): Promise<readonly LedgerRow[]> {
+  if (years.length === 0) return [];
+  const rows = await ofRounds(tx, { years });
+  return rows.map(({ reachedAt, queuedAt, writtenAt, ...row }) => ({
+    ...row,
+    reachedAt: instant(reachedAt),
+    queuedAt: instant(queuedAt),
+    writtenAt: instant(writtenAt),
+  }));
+}
+
+const instant = (text: string | null) => (text === null ? null : new Date(text));

@@ -1,0 +1,26 @@
+import { and, asc, isNotNull, isNull, or } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { appUser } from "../schema/index.ts";
+import type { UserRow } from "./rows.ts";
+
+/** Somebody whom the portal may write to. */
+export type Recipient = Readonly<
+  Pick<UserRow, "id" | "email" | "displayName" | "language" | "countryCode" | "role" | "createdAt">
+>;
+
+/** Everybody the portal may write to: the account has not ended, and a link went out or was never needed. By address. */
+export async function listRecipients(tx: Tx): Promise<readonly Recipient[]> {
+  return await tx
+    .select({
+      id: appUser.id,
+      email: appUser.email,
+      displayName: appUser.displayName,
+      language: appUser.language,
+      countryCode: appUser.countryCode,
+      role: appUser.role,
+      createdAt: appUser.createdAt,
+    })
+    .from(appUser)
+    .where(and(isNull(appUser.endedAt), or(isNotNull(appUser.confirmedAt), isNotNull(appUser.lastSignedInAt))))
+    .orderBy(asc(appUser.email));
+}
