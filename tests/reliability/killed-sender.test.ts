@@ -91,7 +91,7 @@ async function queueMessages(db: ReturnType<typeof openDatabase>): Promise<void>
     const mails = Array.from({ length: messages }, (_, index) =>
       newMail({
         id: randomUUID(),
-        kind: "test",
+        kind: "security",
         user,
         subject: `Recordatorio ${index}`,
         paragraphs: ["Año nuevo, ronda nueva."],

@@ -1,27 +1,52 @@
+import { mailKinds, noticeOutcomes } from "@avances/domain/round";
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CountryCodeSchema, DateOnly, Id, Instant, LanguageCode, plainText, StatusSchema, YearText } from "./values.ts";
+import {
+  CountryCodeSchema,
+  DateOnly,
+  Id,
+  Instant,
+  LanguageCode,
+  NoticeStepSchema,
+  plainText,
+  RoleSchema,
+  StatusSchema,
+  YearText,
+} from "./values.ts";
 
 const YearParams = z.strictObject({ year: YearText });
 export const MailStateSchema = z.enum(["queued", "sending", "sent", "kept", "dead", "stopped"]);
+
+export const NoticeStateSchema = z.enum(["queued", "sent", "kept", "dead", "superseded", "stopped"]);
+
+/** Why a message did not leave, as a code, or what the mail server answered, as it came. */
+export const MessageResultSchema = z.discriminatedUnion("by", [
+  z.object({
+    by: z.literal("portal"),
+    code: z.enum(noticeOutcomes),
+    /** With `status-changed`: where the report stood by then. */
+    status: StatusSchema.nullable(),
+  }),
+  z.object({ by: z.literal("mail_server"), answer: z.string() }),
+]);
 
 export const NoticeView = z.object({
   id: Id,
   country: CountryCodeSchema,
   recipient: z.string(),
-  role: z.string(),
-  step: z.string(),
+  role: RoleSchema,
+  step: NoticeStepSchema,
   anchorDate: DateOnly,
   /** Which ask of the round it was; for what is no ask, how many there had been. */
   ordinal: z.int(),
   /** Null for automatic notices. */
   batchId: Id.nullable(),
-  state: z.enum(["queued", "sent", "kept", "dead", "superseded", "stopped"]),
+  state: NoticeStateSchema,
   scheduledFor: Instant,
   settledAt: Instant.nullable(),
-  /** Why it did not leave, as a code (`later-step`, `status-changed submitted` …), or what the mail server answered. */
-  result: z.string(),
+  /** Null = nothing is known yet. */
+  result: MessageResultSchema.nullable(),
 });
 
 export const listNotices = contract({
@@ -38,7 +63,7 @@ export const listNotices = contract({
 export const MessagePreview = z.object({
   country: CountryCodeSchema,
   recipient: z.string(),
-  role: z.string(),
+  role: RoleSchema,
   address: z.string(),
   language: LanguageCode,
   subject: z.string(),
@@ -62,7 +87,7 @@ export const CountryToRemind = z.object({
   /** How many asks of this round were ever written to it, whatever became of them: names the state that was seen (`seen`). */
   asksWritten: z.int(),
   /** The notice that goes out by itself today, by the calendar of the capital, or has gone already; null = none. */
-  automaticToday: z.object({ step: z.string(), at: Instant, hasGone: z.boolean() }).nullable(),
+  automaticToday: z.object({ step: NoticeStepSchema, at: Instant, hasGone: z.boolean() }).nullable(),
 });
 
 /** Details of `asked-meanwhile`: the latest ask of each country that was asked since the preview. */
@@ -71,7 +96,7 @@ export const AskedMeanwhile = z.object({
     .array(
       z.object({
         country: CountryCodeSchema,
-        step: z.string(),
+        step: NoticeStepSchema,
         at: Instant,
         /** Who of the secretariat wrote it; null = it was written by itself. */
         byName: z.string().nullable(),
@@ -138,14 +163,14 @@ export const simulateNotices = contract({
   query: z.strictObject({ until: DateOnly }),
   response: z.object({
     steps: z
-      .array(z.object({ country: CountryCodeSchema, step: z.string(), at: Instant, recipients: z.int() }))
+      .array(z.object({ country: CountryCodeSchema, step: NoticeStepSchema, at: Instant, recipients: z.int() }))
       .readonly(),
   }),
 });
 
 export const MailSummary = z.object({
   id: Id,
-  kind: z.string(),
+  kind: z.enum(mailKinds),
   country: CountryCodeSchema.nullable(),
   recipient: z.string(),
   address: z.string(),
@@ -156,8 +181,10 @@ export const MailSummary = z.object({
   createdAt: Instant,
   settledAt: Instant.nullable(),
   nextAttemptAt: Instant.nullable(),
+  /** What the mail server answered last, as a number; null = it has not been asked. */
   lastCode: z.int().nullable(),
-  lastAnswer: z.string(),
+  /** Null = nothing is known yet. */
+  result: MessageResultSchema.nullable(),
 });
 
 export const listOutgoingMail = contract({

@@ -2,12 +2,14 @@ import { roundActs } from "@avances/domain/round";
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import { MessageResultSchema, NoticeStateSchema } from "./notices.ts";
 import { RoundView } from "./reference.ts";
 import {
   CountryCodeSchema,
   DateOnly,
   Id,
   Instant,
+  NoticeStepSchema,
   plainText,
   StatusSchema,
   TextInBoth,
@@ -29,9 +31,15 @@ export const DeskView = z.object({
   lastSignedInAt: Instant.nullable(),
   asks: z.int(),
   lastNotice: z
-    .object({ step: z.string(), ordinal: z.int(), sentAt: Instant, state: z.string(), result: z.string() })
+    .object({
+      step: NoticeStepSchema,
+      ordinal: z.int(),
+      sentAt: Instant,
+      state: NoticeStateSchema,
+      result: MessageResultSchema.nullable(),
+    })
     .nullable(),
-  nextNotice: z.object({ step: z.string(), at: Instant }).nullable(),
+  nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
   deadLetters: z.int(),
 });
 

@@ -1,7 +1,8 @@
+import { roles } from "@avances/domain/access";
 import { answerStates, largestCount, mostEvidence } from "@avances/domain/answer";
 import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/catalogue";
 import { isCurrency } from "@avances/domain/reference";
-import { isCalendarDate } from "@avances/domain/round";
+import { everyStep, isCalendarDate } from "@avances/domain/round";
 import { submissionActs, submissionStatuses } from "@avances/domain/submission";
 import { isSingleLine, isTooLong, textLimits } from "@avances/domain/text";
 import { z } from "zod";
@@ -59,6 +60,8 @@ export const DateOnly = limited(10).refine((text) => isCalendarDate(text), { err
 export const Instant = z.iso.datetime();
 export const AnswerStateSchema = z.enum(answerStates);
 export const StatusSchema = z.enum(submissionStatuses);
+export const NoticeStepSchema = z.enum(everyStep);
+export const RoleSchema = z.enum(roles);
 export const SubmissionActSchema = z.enum(submissionActs);
 
 const Count = z.int().min(0).max(largestCount);

@@ -1,16 +1,12 @@
-export { accountActMail, securityMail, ticketMail } from "./letters/account-mails.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
 export { type LedgerOfCountry, loadLedger } from "./calendar/ledger.ts";
-export type { SecurityEvent } from "./letters/security.ts";
-export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
-export { portalPages } from "./letters/portal-pages.ts";
-export { domainOf } from "./letters/mail-address.ts";
-export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
-export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
+export type { WritingConfig } from "./calendar/message.ts";
 export { planRound } from "./calendar/plan.ts";
 export { type Addressee, peopleOf } from "./calendar/recipients.ts";
 export { previewResend, type Resend, sendResend } from "./calendar/resend.ts";
 export type { LeftOutReason, ResendRequest } from "./calendar/resend-choice.ts";
+export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
+export { type MailIdentity, readableText } from "./delivery/mail-bytes.ts";
 export { type DeliveryTiming, defaultTiming } from "./delivery/retry-schedule.ts";
 export {
   runScheduler,
@@ -19,6 +15,10 @@ export {
   type SchedulerDeps,
   schedulerByHand,
 } from "./delivery/run-scheduler.ts";
-export { type SimulatedStep, simulateNotices } from "./calendar/simulate.ts";
+export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
+export { accountActMail, securityMail, ticketMail } from "./letters/account-mails.ts";
+export { domainOf } from "./letters/mail-address.ts";
+export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
+export { portalPages } from "./letters/portal-pages.ts";
+export type { SecurityEvent } from "./letters/security.ts";
 export { ticketHash, ticketToken } from "./letters/ticket.ts";
-export type { WritingConfig } from "./calendar/message.ts";

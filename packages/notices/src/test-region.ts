@@ -14,8 +14,8 @@ import { country, notice, outgoingMail, submission, submissionVersion } from "@a
 import type { Actor, Role } from "@avances/domain/access";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
-import { newMail } from "./letters/new-mail.ts";
 import type { SchedulerConfig } from "./delivery/run-scheduler.ts";
+import { newMail } from "./letters/new-mail.ts";
 
 /** A database with a round, countries and people, for the tests of this package. Rows are only what notices look at. */
 export interface TestRegion<C extends { now(): Date }> {
@@ -167,7 +167,7 @@ export async function createTestRegion<C extends { now(): Date }>(
       await db.asActor(secretary, async (tx) => {
         const user = await findUser(tx, userId);
         if (user === undefined) throw new Error("Nobody has this id");
-        const mail = { id, kind: "test", user, subject, paragraphs: [subject], now: clock.now() };
+        const mail = { id, kind: "security" as const, user, subject, paragraphs: [subject], now: clock.now() };
         await insertMails(tx, [newMail({ ...mail, mailFrom: config.mailFrom, demonstration: false })]);
       });
       return id;

@@ -1,3 +1,4 @@
+import type { MailKind, NoticeOutcome } from "@avances/domain/round";
 import { defineTexts } from "#i18n/i18n.ts";
 
 /** Words for the steps of the notice calendar, the kinds of mail and what became of a message. One set for monitor, ledger and mail. */
@@ -31,7 +32,8 @@ export const noticeTexts = defineTexts(
       invitation: "Invitation",
       password_reset: "New password",
       security: "Safety of an account",
-    },
+      account_ended: "End of an account",
+    } satisfies Record<MailKind, string>,
     state: {
       queued: "Waiting to be sent",
       sending: "Being sent",
@@ -57,7 +59,7 @@ export const noticeTexts = defineTexts(
       "address-invalid": "this is not a valid address",
       "kept-here": "this instance sends no mail",
       "held-by-restore": "held when the portal was restored from a backup; it may have left since",
-    },
+    } satisfies Record<NoticeOutcome, string>,
     short: {
       queued: "waiting",
       sending: "being sent",
@@ -97,6 +99,7 @@ export const noticeTexts = defineTexts(
       invitation: "Invitación",
       password_reset: "Nueva contraseña",
       security: "Seguridad de una cuenta",
+      account_ended: "Fin de una cuenta",
     },
     state: {
       queued: "En espera de envío",
@@ -134,8 +137,3 @@ export const noticeTexts = defineTexts(
     },
   },
 );
-
-/** The words for a step or kind that came as text; one we do not know is shown as it came. */
-export function stepWords(words: Readonly<Record<string, string>>, step: string): string {
-  return words[step] ?? step;
-}

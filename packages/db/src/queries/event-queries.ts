@@ -11,14 +11,7 @@ export interface VersionWithReport {
   readonly submission: Readonly<
     Pick<
       SubmissionRow,
-      | "id"
-      | "status"
-      | "version"
-      | "returnedAt"
-      | "acceptedAt"
-      | "acceptedVersion"
-      | "publishedAt"
-      | "publishedVersion"
+      "id" | "status" | "version" | "returnedAt" | "acceptedAt" | "acceptedVersion" | "publishedAt" | "publishedVersion"
     >
   >;
 }

@@ -1,3 +1,4 @@
+import type { Role } from "@avances/domain/access";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import {
@@ -92,7 +93,7 @@ export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRou
 export interface NoticeWithRecipient {
   readonly notice: NoticeRow;
   /** Null when the actor may not see that person (somebody of the secretariat). */
-  readonly recipient: { readonly displayName: string; readonly role: string } | null;
+  readonly recipient: { readonly displayName: string; readonly role: Role } | null;
 }
 
 /** The ledger of a round, newest first. */

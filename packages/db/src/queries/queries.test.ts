@@ -161,7 +161,7 @@ describe("notices and mail", () => {
     const { userId } = seed.actor("focal_point", "MEX");
     const mail = (index: number) => ({
       id: randomUUID(),
-      kind: "test",
+      kind: "security" as const,
       userId,
       countryCode: "MEX",
       toAddress: "x@example.org",

@@ -1,6 +1,6 @@
 import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
-import { isExempt, newsOf, type SubmissionStatus } from "@avances/domain/submission";
+import { isExempt, type SubmissionStatus, tellsDate } from "@avances/domain/submission";
 import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { catalogueVersion, country, round, submission, submissionAct } from "../schema/index.ts";
@@ -171,11 +171,10 @@ async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, Told>>
     .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
   return new Map(
     [...Map.groupBy(acts, (act) => act.submissionId)].map(([id, own]) => {
-      const lastOf = (steps: readonly string[]) =>
-        own.findLast((act) => newsOf(act).some((step) => steps.includes(step)));
-      const due = lastOf(["extended", "expected_again"])?.at ?? null;
+      const due = own.findLast((act) => tellsDate(act, "due"))?.at ?? null;
+      const returned = own.findLast((act) => tellsDate(act, "return_due"))?.at ?? null;
       const withdrawn = own.findLast(({ act }) => act === "withdrawn")?.at ?? null;
-      return [id, { due, returned: lastOf(["returned", "return_date"])?.at ?? null, withdrawn }];
+      return [id, { due, returned, withdrawn }];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { NoticeStep } from "@avances/domain/round";
+import type { MailKind, NoticeStep } from "@avances/domain/round";
 import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant } from "./columns.ts";
 import { app } from "./schemas.ts";
@@ -71,7 +71,7 @@ export const outgoingMail = app.table(
     id: uuid().primaryKey(),
     /** Null for mails that are no notice of a round (invitation, password reset, security). */
     noticeId: uuid().references(() => notice.id),
-    kind: text().notNull(),
+    kind: text().$type<MailKind>().notNull(),
     userId: uuid()
       .notNull()
       .references(() => appUser.id),

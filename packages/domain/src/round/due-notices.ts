@@ -15,6 +15,7 @@ import {
   type NoticeRule,
   type NoticeStep,
   noticeCalendar,
+  speaksOf,
 } from "./notice-calendar.ts";
 import { sendingTime, sendingWindow } from "./sending-window.ts";
 
@@ -187,18 +188,15 @@ export function spokenDate(
   step: NoticeStep,
   state: Pick<NoticeState, "status" | "dueOn" | "returnDueOn">,
 ): CalendarDate | null {
-  const rule = calendarRuleOf(step);
-  if (rule !== undefined) return rule.anchor === "return_due" ? state.returnDueOn : state.dueOn;
-  switch (step) {
-    case "returned":
-    case "return_date":
-      return state.returnDueOn;
-    case "resend":
-      return state.status === "returned" ? state.returnDueOn : state.dueOn;
-    case "extended":
-    case "expected_again":
+  const spoken = speaksOf(step);
+  switch (spoken) {
+    case "due":
       return state.dueOn;
-    default:
+    case "return_due":
+      return state.returnDueOn;
+    case "awaited":
+      return state.status === "returned" ? state.returnDueOn : state.dueOn;
+    case null:
       return null;
   }
 }
@@ -285,7 +283,10 @@ function concerns(
       return owesReport(state) && (state.firstSubmittedAt === null || rule.offsetDays <= 0);
     case "returned":
       return rule.anchor === "return_due" && state.returnDueOn !== null;
-    default:
+    case "submitted":
+    case "accepted":
+    case "published":
+    case "exempt":
       return false;
   }
 }

@@ -3,6 +3,9 @@ import type { NoticeAudience } from "./notice-audience.ts";
 
 export type NoticeAnchor = "opening" | "due" | "return_due";
 
+/** The date that a message speaks of: the due date, that of the returned work, or the one of them that counts at the time. */
+export type SpokenDate = "due" | "return_due" | "awaited";
+
 /** A step that follows from a date. Everything about it is here; code asks this table and knows no step by name. */
 export interface NoticeRule {
   readonly step: string;
@@ -14,14 +17,25 @@ export interface NoticeRule {
   readonly asks: boolean;
 }
 
-/** A notice that follows from an act. */
+/**
+ * How it becomes known that something is to be told. `version`: from a frozen version and where its report stands; `act`: from the record
+ * of acts; `round`: an act on the whole round queues it itself; `hand`: a person of the secretariat writes it.
+ */
+export type EventOrigin = "version" | "act" | "round" | "hand";
+
+/** A notice that follows from an act. Everything about it is here; code asks this table, and every table of words is keyed by its steps. */
 export interface EventRule {
+  readonly origin: EventOrigin;
+  /** Null = it speaks of no date. */
+  readonly speaksOf: SpokenDate | null;
   readonly audience: readonly NoticeAudience[];
   readonly asks: boolean;
   /** The statuses in which what it tells is still so. In any other it is not sent. */
   readonly toldWhile: readonly SubmissionStatus[];
   /** It tells that the round is no more: it is sent when there is none, and not when there is one (again). */
   readonly endsRound?: true;
+  /** What happened before the opening day is told by the invitation, not by a message of its own. */
+  readonly inInvitation?: true;
 }
 
 const reporters = ["focal_point", "alternate"] as const;
@@ -65,23 +79,56 @@ export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }
  * `round_cancelled` takes back what was asked; a `resend` goes to whom the secretariat chose, in its own words and the standard ones.
  */
 export const eventRules = {
-  returned: { audience: reporters, asks: true, toldWhile: ["returned"] },
-  submitted: { audience: reporters, asks: false, toldWhile: submissionStatuses },
+  returned: { origin: "version", speaksOf: "return_due", audience: reporters, asks: true, toldWhile: ["returned"] },
+  submitted: { origin: "version", speaksOf: null, audience: reporters, asks: false, toldWhile: submissionStatuses },
   // It speaks of publication as of what comes: once that has happened, its own message tells it.
-  accepted: { audience: reporters, asks: false, toldWhile: ["accepted"] },
-  published: { audience: reporters, asks: false, toldWhile: ["published"] },
-  extended: { audience: reporters, asks: false, toldWhile: ["not_started", "draft"] },
-  return_date: { audience: reporters, asks: false, toldWhile: ["returned"] },
-  exempted: { audience: reporters, asks: false, toldWhile: ["exempt"] },
-  expected_again: { audience: reporters, asks: false, toldWhile: ["not_started", "draft"] },
-  round_cancelled: { audience: reporters, asks: false, toldWhile: ["not_started", "exempt"], endsRound: true },
-  resend: { audience: reporters, asks: true, toldWhile: ["not_started", "draft", "returned"] },
+  accepted: { origin: "version", speaksOf: null, audience: reporters, asks: false, toldWhile: ["accepted"] },
+  published: { origin: "version", speaksOf: null, audience: reporters, asks: false, toldWhile: ["published"] },
+  extended: {
+    origin: "act",
+    speaksOf: "due",
+    audience: reporters,
+    asks: false,
+    toldWhile: ["not_started", "draft"],
+    inInvitation: true,
+  },
+  return_date: { origin: "act", speaksOf: "return_due", audience: reporters, asks: false, toldWhile: ["returned"] },
+  exempted: { origin: "act", speaksOf: null, audience: reporters, asks: false, toldWhile: ["exempt"] },
+  expected_again: {
+    origin: "act",
+    speaksOf: "due",
+    audience: reporters,
+    asks: false,
+    toldWhile: ["not_started", "draft"],
+  },
+  round_cancelled: {
+    origin: "round",
+    speaksOf: null,
+    audience: reporters,
+    asks: false,
+    toldWhile: ["not_started", "exempt"],
+    endsRound: true,
+  },
+  resend: {
+    origin: "hand",
+    speaksOf: "awaited",
+    audience: reporters,
+    asks: true,
+    toldWhile: ["not_started", "draft", "returned"],
+  },
 } as const satisfies Readonly<Record<string, EventRule>>;
 
 export type EventStep = keyof typeof eventRules;
 export const eventSteps = Object.keys(eventRules) as readonly EventStep[];
 
+/** The steps that become known in one way. */
+export type EventOf<Origin extends EventOrigin> = {
+  [Step in EventStep]: (typeof eventRules)[Step]["origin"] extends Origin ? Step : never;
+}[EventStep];
+
 export type NoticeStep = CalendarStep | EventStep;
+/** All of them, those of the calendar first. */
+export const everyStep: readonly NoticeStep[] = [...noticeSteps, ...eventSteps];
 
 const calendarRules = new Map<string, NoticeRule & { readonly step: CalendarStep }>(
   noticeCalendar.map((rule) => [rule.step, rule]),
@@ -96,9 +143,28 @@ export function isEventStep(step: NoticeStep): step is EventStep {
   return step in eventRules;
 }
 
+/** Does this step become known in this way? */
+export function isEventOf<Origin extends EventOrigin>(step: NoticeStep, origin: Origin): step is EventOf<Origin> {
+  return isEventStep(step) && eventRules[step].origin === origin;
+}
+
 /** Does this step tell that its round is no more? */
 export function endsRound(step: NoticeStep): boolean {
   return isEventStep(step) && "endsRound" in eventRules[step];
+}
+
+/** Is this step told by the invitation, if it happened before that? */
+export function isToldByInvitation(step: EventStep): boolean {
+  return "inInvitation" in eventRules[step];
+}
+
+const spokenBy: Readonly<Record<NoticeAnchor, SpokenDate>> = { opening: "due", due: "due", return_due: "return_due" };
+
+/** Which date a message of this step speaks of; null = none. */
+export function speaksOf(step: NoticeStep): SpokenDate | null {
+  if (isEventStep(step)) return eventRules[step].speaksOf;
+  const rule = calendarRuleOf(step);
+  return rule === undefined ? null : spokenBy[rule.anchor];
 }
 
 /** Does this step ask the country for something? Receipts, decisions and news of a date do not. */

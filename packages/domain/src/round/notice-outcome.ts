@@ -25,16 +25,31 @@ export interface Outcome {
   readonly status: SubmissionStatus | null;
 }
 
+/**
+ * What became of a message: the portal's own reason, which the reader's page puts into words, or what the mail server answered, as it
+ * came.
+ */
+export type MessageResult =
+  | ({ readonly by: "portal" } & Outcome)
+  | { readonly by: "mail_server"; readonly answer: string };
+
 /** As it stands in the ledger: `later-step`, `status-changed submitted`. */
 export function writeOutcome({ code, status }: Outcome): string {
   return status === null ? code : `${code} ${status}`;
 }
 
 /** Null for anything else: the answer of a mail server, or nothing. */
-export function readOutcome(text: string): Outcome | null {
+function readOutcome(text: string): Outcome | null {
   const [first, second] = text.split(" ");
   const code = noticeOutcomes.find((one) => one === first);
   const status = submissionStatuses.find((one) => one === second) ?? null;
   if (code === undefined || writeOutcome({ code, status }) !== text) return null;
   return { code, status };
+}
+
+/** Reads what the ledger keeps; null = nothing is known yet. */
+export function readResult(text: string): MessageResult | null {
+  const outcome = readOutcome(text);
+  if (outcome !== null) return { by: "portal", ...outcome };
+  return text === "" ? null : { by: "mail_server", answer: text };
 }

@@ -1,6 +1,7 @@
 import type { Tx } from "@avances/db";
 import { findNoticeBatch } from "@avances/db/queries/notice-queries";
 import { DomainError } from "@avances/domain/domain-error";
+import type { NoticeStep } from "@avances/domain/round";
 import type { NoticeToWrite } from "./message.ts";
 
 /** What a preview said of a country. */
@@ -19,7 +20,7 @@ export async function refuseAskedMeanwhile(
   seen: readonly SeenCountry[],
 ): Promise<void> {
   const seenOf = new Map(seen.map(({ country, asksWritten }) => [country, asksWritten]));
-  const asks: { country: string; step: string; at: string; byName: string | null }[] = [];
+  const asks: { country: string; step: NoticeStep; at: string; byName: string | null }[] = [];
   for (const { state, ledger } of items) {
     const { asksWritten, latestAsk } = ledger;
     if (latestAsk === null || asksWritten <= (seenOf.get(state.country) ?? 0)) continue;

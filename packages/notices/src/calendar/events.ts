@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@avances/db";
-import { listActsSince, listVersionsSince } from "@avances/db/queries/event-queries";
+import { listActsSince, listVersionsSince, type VersionWithReport } from "@avances/db/queries/event-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
 import {
   type CalendarDate,
-  type EventStep,
+  type EventOf,
   eventRules,
+  isEventOf,
+  isToldByInvitation,
   localDate,
   type NoticeAudience,
   spokenDate,
@@ -13,7 +15,8 @@ import {
 import { newsOf } from "@avances/domain/submission";
 import { eventKey } from "./ledger.ts";
 
-type ActStep = Exclude<EventStep, "resend">;
+/** What is read from where reports stand and what was done with them. The others are queued by whoever does the act. */
+type ActStep = EventOf<"version" | "act">;
 
 /** An act of which the country is told: received, returned, accepted, published, another date. */
 export interface EventNotice {
@@ -52,9 +55,9 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
   });
 }
 
-/** A date that was moved before the round opened: the country has not been invited yet, and the invitation names the date. */
+/** What happened before the round opened and the invitation tells: the country has not been invited yet. */
 function isPlanned(step: ActStep, at: Date, { opensOn, timeZone }: ReportingState): boolean {
-  return step === "extended" && localDate(at, timeZone) < opensOn;
+  return isToldByInvitation(step) && localDate(at, timeZone) < opensOn;
 }
 
 interface Happened {
@@ -65,19 +68,26 @@ interface Happened {
   readonly batchId: string;
 }
 
+/** When it happened to this version that each of these steps tells of; null = it did not, or something else has happened since. */
+const happenedAt: Readonly<Record<EventOf<"version">, (version: VersionWithReport) => Date | null>> = {
+  submitted: ({ submittedAt }) => submittedAt,
+  returned: ({ version, submission: { status, version: latest, returnedAt } }) =>
+    status === "returned" && version === latest ? returnedAt : null,
+  accepted: ({ version, submission: { status, acceptedVersion, acceptedAt } }) =>
+    status === "accepted" && version === acceptedVersion ? acceptedAt : null,
+  published: ({ version, submission: { status, publishedVersion, publishedAt } }) =>
+    status === "published" && version === publishedVersion ? publishedAt : null,
+};
+const versionSteps = Object.keys(happenedAt) as readonly EventOf<"version">[];
+
 async function onVersions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   const versions = await listVersionsSince(tx, since);
-  return versions.flatMap(({ id, version, submittedAt, submission: { status, ...report } }) => {
-    const when: readonly (readonly [ActStep, Date | null])[] = [
-      ["submitted", submittedAt],
-      ["returned", status === "returned" && version === report.version ? report.returnedAt : null],
-      ["accepted", status === "accepted" && version === report.acceptedVersion ? report.acceptedAt : null],
-      ["published", status === "published" && version === report.publishedVersion ? report.publishedAt : null],
-    ];
-    return when.flatMap(([step, at]) =>
-      at === null ? [] : [{ submissionId: report.id, step, at, version, batchId: id }],
-    );
-  });
+  return versions.flatMap((row) =>
+    versionSteps.flatMap((step) => {
+      const at = happenedAt[step](row);
+      return at === null ? [] : [{ submissionId: row.submission.id, step, at, version: row.version, batchId: row.id }];
+    }),
+  );
 }
 
 /** What the secretariat changed for a country, read from the record of acts. Of several changes of one kind the latest is told. */
@@ -86,7 +96,7 @@ async function onDecisions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   const news = acts.flatMap((act) =>
     newsOf(act)
       // A return is told with its version, above.
-      .filter((step) => step !== "returned")
+      .filter((step) => isEventOf(step, "act"))
       .map((step): Happened & { readonly key: string } => ({
         key: `${act.submissionId} ${step}`,
         submissionId: act.submissionId,

@@ -1,6 +1,6 @@
 import type { Tx } from "@avances/db";
 import { type LedgerRow, listLedger } from "@avances/db/queries/ledger-queries";
-import { isAsk, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
+import { isAsk, isEventOf, isEventStep, type NoticeStep, noticeKey } from "@avances/domain/round";
 
 /** A notice that was written, and when. */
 export interface CalendarNotice {
@@ -75,7 +75,7 @@ function ledgerOf(rows: readonly LedgerRow[]): LedgerOfCountry {
     firstAskAt: reachedAt[0] ?? null,
     lastAskAt: reachedAt.at(-1) ?? null,
     lastCalendarNotice: latestOf(calendar),
-    lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && step !== "resend")),
+    lastActNotice: latestOf(rows.filter(({ step }) => isEventStep(step) && !isEventOf(step, "hand"))),
   };
 }
 

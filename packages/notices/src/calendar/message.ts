@@ -74,7 +74,7 @@ export function messageFor(
 
 function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: WritingConfig): NoticeFacts {
   const { state, step } = item;
-  const reader = readerOf(person.audience);
+  const reader = readerOf[person.audience];
   const companions = item.people
     .filter((other) => other.id !== person.id)
     .map(({ audience, displayName }): Companion => ({ audience, name: displayName }));

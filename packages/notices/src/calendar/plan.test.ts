@@ -4,9 +4,9 @@ import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-querie
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, describe, expect, test } from "vitest";
-import { planRound } from "./plan.ts";
 import { runScheduler } from "../delivery/run-scheduler.ts";
 import { createTestRegion, type TestRegion, testLog } from "../test-region.ts";
+import { planRound } from "./plan.ts";
 
 let region: TestRegion<FixedClock>;
 const regionAt = async (now: string) => createTestRegion(await createTestDatabase(), fixedClock(now));

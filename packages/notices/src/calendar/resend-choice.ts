@@ -141,7 +141,9 @@ function reasonToLeaveOut(
     case "published":
     case "exempt":
       return status;
-    default:
+    case "not_started":
+    case "draft":
+    case "returned":
       if (!(state.obligated || isNamed || state.status === "returned")) return "not_expected";
       return people.length === 0 ? "nobody_to_write_to" : null;
   }

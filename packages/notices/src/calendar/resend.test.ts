@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { planRound } from "./plan.ts";
-import { previewResend, type ResendRequest, sendResend } from "./resend.ts";
 import { runScheduler } from "../delivery/run-scheduler.ts";
-import { simulateNotices } from "./simulate.ts";
 import { createTestRegion, type TestRegion, testLog } from "../test-region.ts";
+import { planRound } from "./plan.ts";
+import { previewResend, sendResend } from "./resend.ts";
+import type { ResendRequest } from "./resend-choice.ts";
+import { simulateNotices } from "./simulate.ts";
 
 let region: TestRegion<FixedClock>;
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-queries";
-import type { Actor } from "@avances/domain/access";
+import type { Actor, Role } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
 import { messageFor, ordinalOf, type WritingConfig } from "./message.ts";
@@ -11,9 +12,9 @@ import { writeNotices } from "./write.ts";
 export interface ResendMessage {
   readonly country: string;
   readonly recipient: string;
-  readonly role: string;
+  readonly role: Role;
   readonly address: string;
-  readonly language: "en" | "es";
+  readonly language: Language;
   readonly subject: string;
   readonly bodyText: string;
   readonly ordinal: number;
@@ -84,11 +85,7 @@ export async function sendResend(
   return { ...resendOf(chosen, batchId, context), batchId };
 }
 
-function resendOf(
-  { items, facts, leftOut }: Choice,
-  batchId: string | null,
-  context: ResendContext,
-): Resend {
+function resendOf({ items, facts, leftOut }: Choice, batchId: string | null, context: ResendContext): Resend {
   const messages = items.flatMap((item) =>
     item.people.map((person) => {
       const ids = { mailId: context.newId(), noticeId: context.newId() };

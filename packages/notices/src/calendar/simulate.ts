@@ -1,14 +1,14 @@
 import type { Tx } from "@avances/db";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
 import { listReportingStates, type ReportingState } from "@avances/db/queries/reporting-state-queries";
-import { type CalendarDate, endOfDay, noticesUntil } from "@avances/domain/round";
+import { type CalendarDate, endOfDay, type NoticeStep, noticesUntil } from "@avances/domain/round";
 import { type Ledger, loadLedger } from "./ledger.ts";
 import { withLedger } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
 export interface SimulatedStep {
   readonly country: string;
-  readonly step: string;
+  readonly step: NoticeStep;
   readonly at: Date;
   readonly recipients: number;
 }

@@ -4,8 +4,8 @@ import { openDatabase } from "@avances/db";
 import { createTestDatabase, type MailFault, type MailSink, startMailSink } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { planRound } from "../calendar/plan.ts";
-import { runScheduler, type Scheduler } from "./run-scheduler.ts";
 import { createTestRegion, quickTiming, runningClock, type TestRegion, testLog, until } from "../test-region.ts";
+import { runScheduler, type Scheduler } from "./run-scheduler.ts";
 
 let region: TestRegion<{ now(): Date }>;
 let sink: MailSink;

@@ -5,11 +5,11 @@ import { settleNotice } from "@avances/db/queries/notice-queries";
 import type { MailRow } from "@avances/db/queries/rows";
 import { writeOutcome } from "@avances/domain/round";
 import { parseSender, type SmtpServer } from "@avances/settings/mail";
+import { ticketToken, withoutToken } from "../letters/ticket.ts";
 import { mailBytes } from "./mail-bytes.ts";
 import { recheck } from "./recheck.ts";
 import { type DeliveryTiming, waitAfter } from "./retry-schedule.ts";
 import { type Delivery, deliverBySmtp } from "./smtp.ts";
-import { ticketToken, withoutToken } from "../letters/ticket.ts";
 
 export interface DeliveryDeps {
   readonly db: Pick<Database, "asWorker">;

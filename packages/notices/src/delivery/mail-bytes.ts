@@ -1,10 +1,11 @@
 import type { Language } from "@avances/domain/catalogue";
+import type { MailKind } from "@avances/domain/round";
 import { parseSender } from "@avances/settings/mail";
 import { ticketLink, ticketPlaceholder } from "../letters/ticket.ts";
 
 export interface StoredMail {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly toAddress: string;
   readonly language: Language;
   readonly subject: string;

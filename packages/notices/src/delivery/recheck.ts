@@ -4,7 +4,7 @@ import { findAccountRequest } from "@avances/db/queries/people-queries";
 import { linkWorks } from "@avances/db/queries/ticket-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { lapsesAt } from "@avances/domain/access";
-import { endsRound, type Outcome, stillDue } from "@avances/domain/round";
+import { endsRound, type MailKind, type Outcome, stillDue } from "@avances/domain/round";
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
 
@@ -24,7 +24,7 @@ export async function recheck(
     readonly noticeId: string | null;
     readonly ticketId: string | null;
     readonly requestId: string | null;
-    readonly kind: string;
+    readonly kind: MailKind;
     readonly userId: string;
     readonly toAddress: string;
     readonly createdAt: Date;

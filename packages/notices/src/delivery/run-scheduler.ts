@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Database } from "@avances/db";
 import { parseSender, parseSmtpUrl } from "@avances/settings/mail";
-import { Bell } from "./bell.ts";
-import { type DeliveryDeps, deliverNext, newServerState } from "./deliver.ts";
 import { planRound } from "../calendar/plan.ts";
 import { reasonOf } from "../reason-of.ts";
+import { Bell } from "./bell.ts";
+import { type DeliveryDeps, deliverNext, newServerState } from "./deliver.ts";
 import { type DeliveryTiming, defaultTiming } from "./retry-schedule.ts";
 
 export interface SchedulerConfig {

@@ -5,9 +5,9 @@ import { findUser } from "@avances/db/queries/user-queries";
 import { createTestDatabase, startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
 import { ticketMail } from "../letters/account-mails.ts";
-import { runScheduler } from "./run-scheduler.ts";
-import { createTestRegion, quickTiming, runningClock, testLog } from "../test-region.ts";
 import { ticketHash, ticketToken, withoutToken } from "../letters/ticket.ts";
+import { createTestRegion, quickTiming, runningClock, testLog } from "../test-region.ts";
+import { runScheduler } from "./run-scheduler.ts";
 
 const token = ticketToken("k".repeat(43), "0b6f3c4e-6a39-4b8e-9d0a-2f5c1f0f7c11");
 

@@ -27,11 +27,7 @@ export async function ticketMail(
 }
 
 /** Something about the safety of an account, or of a country's accounts, changed. */
-export async function securityMail(
-  tx: Tx,
-  event: SecurityEvent,
-  mail: AccountMail,
-): Promise<NewMailRow> {
+export async function securityMail(tx: Tx, event: SecurityEvent, mail: AccountMail): Promise<NewMailRow> {
   const facts = await factsOf(tx, mail);
   const text = securityLetters[event][mail.user.language](facts);
   return newMail({ ...mail, kind: "security", replyTo: facts.contact?.address ?? null, ...text });

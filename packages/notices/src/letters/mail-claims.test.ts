@@ -20,10 +20,10 @@ import {
 import { type SubmissionStatus, submissionStatuses } from "@avances/domain/submission";
 import { describe, expect, test } from "vitest";
 import type { LedgerOfCountry } from "../calendar/ledger.ts";
-import { portalPages } from "./portal-pages.ts";
-import type { Addressee } from "../calendar/recipients.ts";
-import { countryWords, dateWords, dayWords, sayingsOf, type World } from "./said.fixture.ts";
 import { messageFor, type NoticeToWrite } from "../calendar/message.ts";
+import type { Addressee } from "../calendar/recipients.ts";
+import { portalPages } from "./portal-pages.ts";
+import { countryWords, dateWords, dayWords, sayingsOf, type World } from "./said.fixture.ts";
 
 /*
  * Every notice, read back word by word. `said.fixture.ts` is the closed list of what a notice may say; a sentence that is not in it

@@ -1,5 +1,6 @@
 import type { NewMailRow } from "@avances/db/queries/rows";
 import type { Language } from "@avances/domain/catalogue";
+import type { MailKind } from "@avances/domain/round";
 import { domainOf } from "./mail-address.ts";
 
 /** A person as far as a message is concerned. */
@@ -14,7 +15,7 @@ export interface MailPerson {
 export interface NewMail {
   /** Id of the row and of the Message-ID. */
   readonly id: string;
-  readonly kind: string;
+  readonly kind: MailKind;
   readonly user: MailPerson;
   /** Country the message is about; the person's own by default. */
   readonly countryCode?: string | null;

@@ -77,8 +77,12 @@ export function informed(companions: readonly Companion[]): readonly Companion[]
   return companions.filter(({ audience }) => !audienceFacts[audience].reports);
 }
 
-/** In which capacity a person of this audience reads a notice. */
-export function readerOf(audience: NoticeAudience): Reader {
-  if (audienceFacts[audience].reports) return "reporter";
-  return audience === "secretariat" || audience === "presidency" ? audience : "country_copy";
-}
+/** In which capacity a person of an audience reads a notice. */
+export const readerOf: Readonly<Record<NoticeAudience, Reader>> = {
+  focal_point: "reporter",
+  alternate: "reporter",
+  liaison_officer: "country_copy",
+  national_focal_point: "country_copy",
+  presidency: "presidency",
+  secretariat: "secretariat",
+};

@@ -1,6 +1,6 @@
 import { type Role, scopeOf } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
-import type { NoticeStep } from "@avances/domain/round";
+import { type EventStep, isEventStep, type NoticeStep } from "@avances/domain/round";
 import { pageLink } from "./portal-pages.ts";
 
 interface About {
@@ -11,6 +11,22 @@ interface About {
   readonly country: string;
 }
 
+type Page = "home" | "report" | "receipt" | "publication" | "country";
+
+/** To which page the country's people are led by what happened. Steps of the calendar are about the report. */
+const pageOf: Readonly<Record<EventStep, Page>> = {
+  returned: "report",
+  submitted: "receipt",
+  accepted: "publication",
+  published: "country",
+  extended: "report",
+  return_date: "report",
+  exempted: "report",
+  expected_again: "report",
+  round_cancelled: "home",
+  resend: "report",
+};
+
 /**
  * The page that a notice is about: the country's people are led to their report (its form opens where something is missing), the receipt,
  * what will become public, or the public page; the secretariat, and those who may not read a report, to the state of the round.
@@ -19,16 +35,7 @@ export function noticeLink(about: About, version: number | null, language: Langu
   const { step, role, submissionId, roundYear, country } = about;
   if (role === "secretariat") return pageLink(publicUrl, language, "round", { year: roundYear }, { country });
   if (scopeOf(role, "submission.read") === null) return pageLink(publicUrl, language, "round", { year: roundYear });
-  switch (step) {
-    case "submitted":
-      return pageLink(publicUrl, language, "receipt", { submissionId }, version === null ? {} : { version });
-    case "accepted":
-      return pageLink(publicUrl, language, "publication", { submissionId });
-    case "round_cancelled":
-      return pageLink(publicUrl, language, "home");
-    case "published":
-      return pageLink(publicUrl, language, "country", { iso3: country });
-    default:
-      return pageLink(publicUrl, language, "report", { submissionId });
-  }
+  const page = isEventStep(step) ? pageOf[step] : "report";
+  const search = page === "receipt" && version !== null ? { version } : {};
+  return pageLink(publicUrl, language, page, { submissionId, iso3: country }, search);
 }

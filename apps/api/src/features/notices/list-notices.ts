@@ -2,6 +2,7 @@ import type { listNotices as listNoticesContract, ReplyOf } from "@avances/contr
 import { listNotices as selectNotices } from "@avances/db/queries/notice-queries";
 import { findRound } from "@avances/db/queries/round-queries";
 import type { Actor } from "@avances/domain/access";
+import { isEventOf, readResult } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#reporting/allow.ts";
 
@@ -31,11 +32,11 @@ export async function listNotices(
           step: notice.step,
           anchorDate: notice.anchorDate,
           ordinal: notice.ordinal,
-          batchId: notice.step === "resend" ? notice.batchId : null,
+          batchId: isEventOf(notice.step, "hand") ? notice.batchId : null,
           state: notice.state,
           scheduledFor: notice.scheduledFor.toISOString(),
           settledAt: notice.settledAt?.toISOString() ?? null,
-          result: notice.result,
+          result: readResult(notice.result),
         },
       ];
     }),

@@ -6,6 +6,7 @@ import type {
 } from "@avances/contracts";
 import { findMail, listMails, type MailWithRecipient, mailHealth } from "@avances/db/queries/mail-queries";
 import type { Actor } from "@avances/domain/access";
+import { readResult } from "@avances/domain/round";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#reporting/allow.ts";
@@ -74,6 +75,6 @@ export function mailSummary({ mail, recipient }: MailWithRecipient) {
     settledAt: mail.settledAt?.toISOString() ?? null,
     nextAttemptAt: isWaiting ? mail.nextAttemptAt.toISOString() : null,
     lastCode: mail.lastCode,
-    lastAnswer: mail.lastAnswer,
+    result: readResult(mail.lastAnswer),
   };
 }

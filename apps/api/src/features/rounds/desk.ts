@@ -7,6 +7,7 @@ import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows"
 import { accountsWithPassword } from "@avances/db/queries/session-queries";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import type { Country } from "@avances/domain/reference";
+import { readResult } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import { loadLedger } from "@avances/notices";
 import type { Deps } from "#deps.ts";
@@ -58,7 +59,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
             ordinal: notice.ordinal,
             sentAt: (notice.settledAt ?? notice.createdAt).toISOString(),
             state: notice.state,
-            result: notice.result,
+            result: readResult(notice.result),
           }
         : null,
       nextNotice: next && { step: next.step, at: next.goesAt.toISOString() },

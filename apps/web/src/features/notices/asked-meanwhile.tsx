@@ -5,7 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { Callout } from "#ui/callout.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import type { Country } from "./resend-preview.tsx";
 
@@ -39,7 +39,7 @@ export function AskedMeanwhile({ error, countries }: AskedMeanwhileProps) {
           return (
             <li key={alpha3}>
               {byName === null
-                ? t.byItself(country.name[lang], stepWords(steps, step), day, hour)
+                ? t.byItself(country.name[lang], steps[step], day, hour)
                 : t.bySomebody(country.name[lang], byName, day, hour)}
             </li>
           );

@@ -2,7 +2,7 @@ import { localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import styles from "./notices.module.css";
 import type { CountryToRemind } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
@@ -29,7 +29,7 @@ export function CountryFacts({ facts, country }: CountryFactsProps) {
       {automaticToday === null
         ? t.today.none
         : t.today[automaticToday.hasGone ? "gone" : "ahead"](
-            stepWords(words.step, automaticToday.step),
+            words.step[automaticToday.step],
             t.time(f.time(automaticToday.at, country.timeZone), country.capital[lang]),
           )}
     </p>

@@ -1,4 +1,3 @@
-import { readOutcome } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -6,7 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useActKey } from "#lib/act-key.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
 import { mailTexts } from "./mail.texts.ts";
@@ -48,18 +47,18 @@ function DeadLetter({ mail }: { readonly mail: Mail }) {
           <b>{mail.recipient}</b> <span className={styles.address}>{mail.address}</span>
         </p>
         <p className="small">
-          {stepWords(words.step, mail.kind)} · {t.attempts(mail.attempts)}
+          {words.step[mail.kind]} · {t.attempts(mail.attempts)}
         </p>
         <p className="small">
-          {readOutcome(mail.lastAnswer) === null ? (
+          {mail.result?.by === "portal" ? (
+            resultWords(mail.result, words.outcome, statuses.short)
+          ) : (
             <>
               {t.answer}{" "}
               <code>
-                {mail.lastCode} {mail.lastAnswer}
+                {mail.lastCode} {mail.result?.answer}
               </code>
             </>
-          ) : (
-            resultWords(mail.lastAnswer, words.outcome, statuses.short)
           )}
         </p>
         <ProblemNote error={retry.error} words={{ "transition-refused": t.refused }} />

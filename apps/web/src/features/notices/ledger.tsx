@@ -1,4 +1,4 @@
-import { isAsk, localDate, type NoticeStep } from "@avances/domain/round";
+import { isAsk, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
@@ -9,7 +9,7 @@ import { announce } from "#ui/announcer.tsx";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
@@ -103,16 +103,16 @@ function LedgerRow({ notice, country }: LedgerRowProps) {
   const lang = useLanguage();
   const f = useFormat();
   const { scheduledFor, step, ordinal, recipient, role, state, settledAt, result } = notice;
-  const why = state === "sent" ? "" : resultWords(result, words.outcome, statuses.short);
+  const why = state === "sent" || result === null ? "" : resultWords(result, words.outcome, statuses.short);
   return (
     <tr>
       <th scope="row">{country?.name[lang] ?? notice.country}</th>
       <td>{f.shortDate(localDate(new Date(scheduledFor), country?.timeZone ?? "UTC"))}</td>
-      <td>{stepWords(words.step, step)}</td>
-      <NumberCell>{isAsk(step as NoticeStep) ? f.number(ordinal) : ""}</NumberCell>
+      <td>{words.step[step]}</td>
+      <NumberCell>{isAsk(step) ? f.number(ordinal) : ""}</NumberCell>
       <td>
         {recipient}
-        <span className={styles.fine}>{stepWords(t.ledger.role, role)}</span>
+        <span className={styles.fine}>{t.ledger.role[role]}</span>
       </td>
       <td>
         <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>

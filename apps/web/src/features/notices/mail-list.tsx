@@ -10,7 +10,7 @@ import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { mailTexts } from "./mail.texts.ts";
@@ -146,7 +146,7 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
         >
           <span lang={language}>{withoutMark(subject)}</span>
         </button>
-        <span className={styles.fine}>{stepWords(words.step, kind)}</span>
+        <span className={styles.fine}>{words.step[kind]}</span>
       </td>
       <td>
         <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>

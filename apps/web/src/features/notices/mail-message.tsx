@@ -1,11 +1,10 @@
-import { readOutcome } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
@@ -30,7 +29,7 @@ export function MailMessage({ mailId, onClose }: MailMessageProps) {
       open={mailId !== undefined}
       onClose={onClose}
       wide
-      title={data === undefined ? t.text : stepWords(words.step, data.kind)}
+      title={data === undefined ? t.text : words.step[data.kind]}
       actions={<Button onClick={onClose}>{t.close}</Button>}
     >
       {mailId === undefined ? null : <Letter mailId={mailId} />}
@@ -46,8 +45,9 @@ function Letter({ mailId }: { readonly mailId: string }) {
   const { data: mail, error } = useQuery(mailQuery(mailId));
   if (error !== null) return <ProblemNote error={error} />;
   if (mail === undefined) return <Skeleton rows={8} />;
-  const isOurs = readOutcome(mail.lastAnswer) !== null;
-  const answer = [mail.lastCode, resultWords(mail.lastAnswer, words.outcome, statuses.short)].filter(Boolean).join(" ");
+  const { lastCode, result } = mail;
+  const said = result === null ? "" : resultWords(result, words.outcome, statuses.short);
+  const answer = [lastCode, said].filter(Boolean).join(" ");
   return (
     <div className="stack">
       <DefinitionList
@@ -60,7 +60,11 @@ function Letter({ mailId }: { readonly mailId: string }) {
           ...(mail.nextAttemptAt === null ? [] : [{ term: t.next, value: f.instant(mail.nextAttemptAt) }]),
           ...(mail.state === "kept" || answer === ""
             ? []
-            : [isOurs ? { term: t.why, value: answer } : { term: t.answer, value: <code>{answer}</code> }]),
+            : [
+                result?.by === "portal"
+                  ? { term: t.why, value: answer }
+                  : { term: t.answer, value: <code>{answer}</code> },
+              ]),
         ]}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter is scrolled with the keys. */}

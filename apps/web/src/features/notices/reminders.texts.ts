@@ -1,3 +1,4 @@
+import type { Role } from "@avances/domain/access";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
@@ -125,7 +126,10 @@ export const remindersTexts = defineTexts(
         rcgm_delegate: "national focal point",
         approver: "approver",
         contributor: "contributor",
-      },
+        coalition: "Regional Coalition",
+        observer: "observer",
+        civil_society: "civil society network",
+      } satisfies Record<Role, string>,
     },
   },
   {
@@ -254,6 +258,9 @@ export const remindersTexts = defineTexts(
         rcgm_delegate: "punto focal nacional",
         approver: "persona que aprueba",
         contributor: "institución contribuyente",
+        coalition: "Coalición Regional",
+        observer: "observación",
+        civil_society: "red de sociedad civil",
       },
     },
   },

@@ -7,11 +7,14 @@ import { resultWords } from "./result-words.ts";
 test("each reason of the portal's own has words in both languages; a mail server's answer stays as it came", () => {
   for (const language of ["en", "es"] as const) {
     const [{ outcome }, { short }] = [noticeTexts[language], statusTexts[language]];
-    for (const code of noticeOutcomes) expect(resultWords(code, outcome, short)).not.toContain(code);
-    expect(resultWords("550 No such mailbox", outcome, short)).toBe("550 No such mailbox");
+    for (const code of noticeOutcomes)
+      expect(resultWords({ by: "portal", code, status: null }, outcome, short)).not.toContain(code);
+    const answer = "550 No such mailbox";
+    expect(resultWords({ by: "mail_server", answer }, outcome, short)).toBe(answer);
   }
   const { outcome } = noticeTexts.en;
-  expect(resultWords("status-changed submitted", outcome, statusTexts.en.short)).toBe(
+  const changed = { by: "portal", code: "status-changed", status: "submitted" } as const;
+  expect(resultWords(changed, outcome, statusTexts.en.short)).toBe(
     `${outcome["status-changed"]}: ${statusTexts.en.short.submitted}`,
   );
 });

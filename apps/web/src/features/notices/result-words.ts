@@ -1,4 +1,4 @@
-import { type NoticeOutcome, readOutcome } from "@avances/domain/round";
+import type { MessageResult, NoticeOutcome } from "@avances/domain/round";
 import type { statusTexts } from "#ui/status.texts.ts";
 
 type Statuses = (typeof statusTexts)["en"]["short"];
@@ -8,12 +8,11 @@ type Statuses = (typeof statusTexts)["en"]["short"];
  * translate and is shown as it came.
  */
 export function resultWords(
-  result: string,
+  result: MessageResult,
   words: Readonly<Record<NoticeOutcome, string>>,
   statuses: Statuses,
 ): string {
-  const outcome = readOutcome(result);
-  if (outcome === null) return result;
-  const { code, status } = outcome;
+  if (result.by === "mail_server") return result.answer;
+  const { code, status } = result;
   return status === null ? words[code] : `${words[code]}: ${statuses[status]}`;
 }

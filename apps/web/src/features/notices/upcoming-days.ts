@@ -1,8 +1,8 @@
-import { localDate } from "@avances/domain/round";
+import { localDate, type NoticeStep } from "@avances/domain/round";
 
 interface Step {
   readonly country: string;
-  readonly step: string;
+  readonly step: NoticeStep;
   readonly at: string;
   readonly recipients: number;
 }

@@ -9,7 +9,7 @@ import { countriesQuery } from "#lib/shared-queries.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { TextInput } from "#ui/field.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import styles from "./notices.module.css";
@@ -94,7 +94,7 @@ export function Upcoming({ year }: { readonly year: string }) {
                   ) : null}
                   <td>{nameOf(country)}</td>
                   <td>{timeOf(country, at)}</td>
-                  <td>{stepWords(words.step, step)}</td>
+                  <td>{words.step[step]}</td>
                   <NumberCell>{f.number(recipients)}</NumberCell>
                 </tr>
               ))}

@@ -3,7 +3,7 @@ import { daysBetween, localDate } from "@avances/domain/round";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 import type { Desk } from "./rounds-queries.ts";
@@ -25,8 +25,7 @@ export function AsksCell({ desk }: CellProps) {
       {asks === 0 ? <span className="quiet">{t.asksNone}</span> : t.asks(asks)}
       {lastNotice === null ? null : (
         <span className={styles.fine}>
-          {stepWords(words.step, lastNotice.step)}, {f.shortDate(lastNotice.sentAt.slice(0, 10))},{" "}
-          {stepWords(words.short, lastNotice.state)}
+          {words.step[lastNotice.step]}, {f.shortDate(lastNotice.sentAt.slice(0, 10))}, {words.short[lastNotice.state]}
         </span>
       )}
       {isLost ? <span className={styles.alarm}>{t.dead(Math.max(1, deadLetters))}</span> : null}
@@ -46,7 +45,7 @@ export function NextCell({ row, desk }: CellProps) {
       <time className={styles.nowrap} dateTime={at}>
         {f.shortDate(localDate(new Date(at), row.timeZone))}
       </time>
-      <span className={styles.fine}>{stepWords(words.step, step)}</span>
+      <span className={styles.fine}>{words.step[step]}</span>
     </td>
   );
 }

@@ -18,7 +18,8 @@ export type PlannedKind =
   | "closing"
   | "closes";
 
-const kindOfStep: Partial<Record<CalendarStep, PlannedKind>> = {
+/** Null = the step does not follow from the dates of a round, but from what is returned in it. */
+const kindOfStep: Readonly<Record<CalendarStep, PlannedKind | null>> = {
   opening: "opening",
   before_30: "before",
   before_14: "before",
@@ -30,6 +31,9 @@ const kindOfStep: Partial<Record<CalendarStep, PlannedKind>> = {
   escalation_14: "escalation",
   escalation_30: "presidency",
   closing_45: "closing",
+  returned_before_5: null,
+  returned_before_1: null,
+  returned_overdue_1: null,
 };
 
 const endOfTime = new Date(8.64e15);
@@ -58,7 +62,7 @@ export function plannedEvents(
   } as const;
   const told = noticesUntil(state, now, endOfTime).flatMap(({ step, goesAt }) => {
     const kind = kindOfStep[step];
-    return kind === undefined ? [] : [{ kind, day: localDate(goesAt, timeZone) }];
+    return kind === null ? [] : [{ kind, day: localDate(goesAt, timeZone) }];
   });
   const all = [...told, { kind: "due" as const, day: plan.dueOn }, { kind: "closes" as const, day: closesOn(plan) }];
   const byDay = all.sort((one, other) => one.day.localeCompare(other.day));

@@ -2,7 +2,7 @@ import type { CountryStatus } from "@avances/contracts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { DefinitionList } from "#ui/definition-list.tsx";
-import { noticeTexts, stepWords } from "#ui/notice.texts.ts";
+import { noticeTexts } from "#ui/notice.texts.ts";
 import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
@@ -37,7 +37,7 @@ export function RowFacts({ row }: { readonly row: CountryStatus }) {
       ? [
           {
             term: t.act.lastMessage,
-            value: `${stepWords(words.step, last.step)}, ${f.instant(last.sentAt)}. ${stepWords(words.state, last.state)}.`,
+            value: `${words.step[last.step]}, ${f.instant(last.sentAt)}. ${words.state[last.state]}.`,
           },
         ]
       : []),
