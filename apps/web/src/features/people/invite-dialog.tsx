@@ -1,9 +1,8 @@
-import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
@@ -42,22 +41,19 @@ function InviteForm(props: InviteDialogProps & { readonly country: string }) {
     guard: isInviteDraft,
   });
   const draft = form.value;
-  const [isTried, setTried] = useState(false);
   const invite = useInvite();
-  const actKey = useActKey();
+  const { isTried, attempt } = useSending(form, invite);
   const isTaken = invite.error instanceof ApiProblem && invite.error.code === "address-taken";
   const faults = invitationFaults(draft);
+  const isSound = Object.keys(faults).length === 0;
   return (
     <form
       noValidate
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (Object.keys(faults).length > 0) focusFirstFault(event.currentTarget);
-        if (Object.keys(faults).length > 0 || invite.isPending) return;
-        const invitation = toInvitation(draft);
-        void form.send(() => invite.mutateAsync({ invitation, idempotencyKey: actKey.keyFor(invitation) }), onDone);
+        if (!isSound) focusFirstFault(event.currentTarget);
+        attempt(isSound ? { invitation: toInvitation(draft) } : null, onDone);
       }}
     >
       <KeptNote form={form} />

@@ -1,11 +1,10 @@
 import { addDays, isCalendarDate, isWithin, localDate, ownDateRange, returnDays } from "@avances/domain/round";
 import { isTooLong, textLimits } from "@avances/domain/text";
-import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { FieldError, TextInput } from "#ui/field.tsx";
@@ -27,12 +26,12 @@ export function ReturnDialog({ isOpen, decidedOn, version, onSeen, onClose, onDo
   const today = localDate(new Date(session?.now ?? Date.now()), view.timeZone);
   const dueOn = notes.dueOn === "" ? addDays(today, returnDays) : notes.dueOn;
   const allowed = ownDateRange({ today, roundDueOn: view.round.dueOn });
-  const [isTried, setTried] = useState(false);
   const sendBack = useReturn(id);
-  const actKey = useActKey();
+  const { isTried, attempt } = useSending(notes, sendBack);
   const questions = [...notes.questions];
   const isDateGood = isCalendarDate(dueOn) && isWithin(dueOn, allowed);
   const isWritten = questions.every(([, words]) => words.trim() !== "" && !isTooLong(words, textLimits.note));
+  const isSound = isDateGood && isWritten && questions.length > 0;
   const body = {
     dueOn,
     comments: questions.map(([code, words]) => ({ indicatorCode: code === wholeReport ? null : code, body: words })),
@@ -53,19 +52,7 @@ export function ReturnDialog({ isOpen, decidedOn, version, onSeen, onClose, onDo
           <Button
             variant="primary"
             busy={sendBack.isPending}
-            onClick={() => {
-              setTried(true);
-              if (!isDateGood || !isWritten || questions.length === 0) return;
-              void notes.send(
-                () =>
-                  sendBack.mutateAsync({
-                    body,
-                    revision: decidedOn,
-                    idempotencyKey: actKey.keyFor([decidedOn, body]),
-                  }),
-                onDone,
-              );
-            }}
+            onClick={() => attempt(isSound ? { body, revision: decidedOn } : null, onDone)}
           >
             {t.sendBack.submit(questions.length)}
           </Button>

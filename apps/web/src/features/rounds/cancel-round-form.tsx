@@ -3,10 +3,10 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
@@ -31,10 +31,9 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
   const lang = useLanguage();
   const navigate = useNavigate();
   const act = useCancelRound(round.year);
-  const actKey = useActKey();
   const form = useKeptForm({ form: "roundAct", of: [round.year, "cancel"], empty, guard: isWritten });
   const { reason } = form.value;
-  const [isTried, setTried] = useState(false);
+  const { isTried, attempt } = useSending(form, act);
   const [decidedOn, setDecidedOn] = useState(round);
   return (
     <form
@@ -42,17 +41,10 @@ export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (!isActReason(reason) || act.isPending) return;
-        const body = { reason };
-        const { revision } = decidedOn;
-        void form.send(
-          () => act.mutateAsync({ body, revision, idempotencyKey: actKey.keyFor([revision, body]) }),
-          () => {
-            announce(t.cancel.done(roundWords[lang].round(namedRound(round))));
-            void navigate({ to: "/$lang/rounds", params: { lang }, hash: "all" });
-          },
-        );
+        attempt(isActReason(reason) ? { body: { reason }, revision: decidedOn.revision } : null, () => {
+          announce(t.cancel.done(roundWords[lang].round(namedRound(round))));
+          void navigate({ to: "/$lang/rounds", params: { lang }, hash: "all" });
+        });
       }}
     >
       <KeptNote form={form} />

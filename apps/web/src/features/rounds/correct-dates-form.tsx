@@ -3,11 +3,11 @@ import { isActReason } from "@avances/domain/text";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextInput } from "#ui/field.tsx";
@@ -33,7 +33,6 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
   const f = useFormat();
   const { data } = useSuspenseQuery(countriesQuery);
   const act = useCorrectRound(round.year);
-  const actKey = useActKey();
   const form = useKeptForm({
     form: "roundAct",
     of: [round.year, "dates"],
@@ -41,31 +40,24 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
     guard: isWritten,
   });
   const { opensOn, dueOn, reason } = form.value;
-  const [isTried, setTried] = useState(false);
+  const { isTried, attempt } = useSending(form, act);
   // As it stood when this was opened; what arrives meanwhile is not what is decided on.
   const [decidedOn, setDecidedOn] = useState(round);
   const zones = data.countries.map(({ timeZone }) => timeZone);
   const isOpened = hasOpened(decidedOn, now, zones);
   const areDates = isCalendarDate(opensOn) && isCalendarDate(dueOn);
   const fault = areDates ? correctionFault(decidedOn, { opensOn, dueOn }, now, zones) : "order";
-  const isSent = fault === null && isActReason(reason);
+  const isSound = fault === null && isActReason(reason);
   return (
     <form
       className={styles.dialogForm}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (!isSent || act.isPending) return;
-        const body = { opensOn, dueOn, reason };
-        const { revision } = decidedOn;
-        void form.send(
-          () => act.mutateAsync({ body, revision, idempotencyKey: actKey.keyFor([revision, body]) }),
-          () => {
-            announce(t.dates.done);
-            onDone();
-          },
-        );
+        attempt(isSound ? { body: { opensOn, dueOn, reason }, revision: decidedOn.revision } : null, () => {
+          announce(t.dates.done);
+          onDone();
+        });
       }}
     >
       <KeptNote form={form} />

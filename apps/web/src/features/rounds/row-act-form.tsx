@@ -3,10 +3,10 @@ import { isCalendarDate, isWithin } from "@avances/domain/round";
 import { isActReason } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { TextInput } from "#ui/field.tsx";
@@ -33,18 +33,16 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
   const t = useTexts(rowActTexts);
   const f = useFormat();
   const act = useRowAct(name);
-  const actKey = useActKey();
   const { isOpen, range, present, isGrave } = rowAct(name);
   const words = t[name];
   const form = useKeptForm({ form: "rowAct", of: [row.submissionId, name], empty, guard: isWritten });
   const { dueOn, reason } = form.value;
-  const [isTried, setTried] = useState(false);
+  const { isTried, attempt } = useSending(form, act);
   // As it stood on the board when this was opened; what arrives meanwhile is not what is decided on.
   const [decidedOn, setDecidedOn] = useState(row.revision);
   const allowed = range?.(row, days);
   const from = present?.(row) ?? null;
   const isDateGood = allowed === undefined || (isCalendarDate(dueOn) && isWithin(dueOn, allowed) && dueOn !== from);
-  const isReasonSent = isActReason(reason);
   const inRange = allowed && t.range(f.date(allowed.earliest), f.date(allowed.latest));
   return (
     <form
@@ -52,11 +50,9 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
-        if (!isDateGood || !isReasonSent || act.isPending) return;
         const body = allowed === undefined ? { reason } : { dueOn, reason };
-        const wanted = { submissionId: row.submissionId, revision: decidedOn, body };
-        void form.send(() => act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor([decidedOn, body]) }), onDone);
+        const isSound = isDateGood && isActReason(reason);
+        attempt(isSound ? { submissionId: row.submissionId, revision: decidedOn, body } : null, onDone);
       }}
     >
       <KeptNote form={form} />

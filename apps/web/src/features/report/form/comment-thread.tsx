@@ -2,10 +2,10 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { useFormat } from "#lib/format.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -76,16 +76,14 @@ function NewNote({ code, form }: NewNoteProps) {
   const t = useTexts(formTexts);
   const { view } = useReportFacts();
   const add = useAddComment(view.submission.id);
-  const actKey = useActKey();
+  const { attempt, again } = useSending(form, add);
   const { audience, body } = form.value;
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (body.trim() === "" || add.isPending) return;
-        const note = { indicatorCode: code, audience, body };
-        void form.send(() => add.mutateAsync({ ...note, idempotencyKey: actKey.keyFor(note) }), actKey.done);
+        attempt(isBlank(form.value) ? null : { indicatorCode: code, audience, body }, again);
       }}
     >
       <KeptNote form={form} />

@@ -5,9 +5,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useActKey } from "#lib/act-key.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
 import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
 import { ActRefused } from "#ui/act-refused.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
@@ -33,16 +33,16 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
   const navigate = useNavigate();
   const withdraw = useWithdraw(submissionId);
   const client = useQueryClient();
-  const actKey = useActKey();
   const [decidedOn, setDecidedOn] = useState(revision);
   const [isOpen, setOpen] = useState(false);
   const form = useKeptForm({ form: "withdraw", of: [submissionId], empty, guard: isWritten });
   const { reason } = form.value;
+  const { attempt } = useSending(form, withdraw);
   /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
-  async function takeBack() {
-    if (isTooLong(reason, textLimits.actReason)) return;
-    await form.send(
-      () => withdraw.mutateAsync({ reason, revision: decidedOn, idempotencyKey: actKey.keyFor([decidedOn, reason]) }),
+  function takeBack() {
+    const isSound = !isTooLong(reason, textLimits.actReason);
+    attempt(
+      isSound ? { reason, revision: decidedOn } : null,
       () => void navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } }),
     );
   }
