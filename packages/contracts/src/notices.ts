@@ -181,7 +181,7 @@ export const MailSummary = z.object({
   createdAt: Instant,
   settledAt: Instant.nullable(),
   nextAttemptAt: Instant.nullable(),
-  /** What the mail server answered last, as a number; null = it has not been asked. */
+  /** The number with which the mail server answered last; null = there was no answer. */
   lastCode: z.int().nullable(),
   /** Null = nothing is known yet. */
   result: MessageResultSchema.nullable(),

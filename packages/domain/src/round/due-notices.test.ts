@@ -4,17 +4,10 @@ import { reference } from "../catalogue/catalogue.fixture.ts";
 import { submissionStatuses } from "../submission/submission-status.ts";
 import { addDays } from "./calendar-date.ts";
 import { localDate } from "./deadline.ts";
-import {
-  type CountryNoticeState,
-  nextNotice,
-  noticeKey,
-  noticesUntil,
-  type PlannedNotice,
-  planNotices,
-  spokenDate,
-  stillDue,
-} from "./due-notices.ts";
+import { nextNotice, noticeKey, noticesUntil, type PlannedNotice, planNotices } from "./due-notices.ts";
 import { eventSteps, type NoticeStep, noticeCalendar, noticeSteps } from "./notice-calendar.ts";
+import type { CountryNoticeState } from "./notice-state.ts";
+import { spokenDate, stillDue } from "./still-due.ts";
 
 const hour = 3_600_000;
 type Asked = CountryNoticeState & { readonly submittedAt: Date | null };

@@ -1,6 +1,4 @@
 import type { CountryCode } from "../reference/country.ts";
-import { type Expectation, owesReport, statusAsExpected } from "../submission/owes-report.ts";
-import type { SubmissionStatus } from "../submission/submission-status.ts";
 import { addDays, type CalendarDate } from "./calendar-date.ts";
 import { dateRelation } from "./date-relation.ts";
 import { localDate, localTime } from "./deadline.ts";
@@ -9,43 +7,12 @@ import {
   type CalendarStep,
   calendarRuleOf,
   catchUpDays,
-  endsRound,
-  eventRules,
-  isEventStep,
   type NoticeRule,
   type NoticeStep,
   noticeCalendar,
-  speaksOf,
 } from "./notice-calendar.ts";
+import { anchorDateOf, type CountryNoticeState, concerns, type NoticeState } from "./notice-state.ts";
 import { sendingTime, sendingWindow } from "./sending-window.ts";
-
-/**
- * What decides which notices a country is due in one round. Those who owe no report get no reminder of the due date; the voluntary get the
- * opening notice, the exempt not even that, and both are reminded of work that was returned to them.
- */
-export interface NoticeState extends Expectation {
-  /** IANA zone of the capital. */
-  readonly timeZone: string;
-  readonly status: SubmissionStatus;
-  readonly firstSubmittedAt: Date | null;
-  readonly opensOn: CalendarDate;
-  /** Due date of this country, extension included. */
-  readonly dueOn: CalendarDate;
-  /** Due date of the returned work; null when nothing was returned. */
-  readonly returnDueOn: CalendarDate | null;
-  /** When the due date last became another one for this country alone; a message of its own told of it. */
-  readonly dueToldAt: Date | null;
-  /** When the work was last returned, or its date changed; a message of its own told of it. */
-  readonly returnToldAt: Date | null;
-  /** Keys (`noticeKey`) already in the ledger, whatever became of them. */
-  readonly handled: ReadonlySet<string>;
-  /** When a calendar notice last went to this country, if known: a second one waits until the next local day. */
-  readonly lastSentAt?: Date | null;
-}
-
-export interface CountryNoticeState extends NoticeState {
-  readonly country: CountryCode;
-}
 
 export interface UpcomingNotice {
   readonly step: CalendarStep;
@@ -138,69 +105,6 @@ function possibleTimes(open: readonly UpcomingNotice[], { timeZone }: NoticeStat
   return times.sort((one, other) => one.getTime() - other.getTime());
 }
 
-/** Whether a message is still right at the moment of sending, and if not, what has changed. */
-export type StillDue = { readonly due: true } | { readonly due: false; readonly why: "status" | "date" };
-
-/**
- * Asked again at the moment of sending: the country may have submitted or been exempted, its date may have moved, or a date that was
- * ahead when the message was written may have come or gone meanwhile, so that its words would be untrue.
- */
-export function stillDue(
-  notice: { readonly step: NoticeStep; readonly anchorDate: CalendarDate; readonly writtenAt: Date },
-  state: Pick<
-    NoticeState,
-    "timeZone" | "obligated" | "exempt" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
-  > & {
-    /** When a version was last received; null = never. */
-    readonly submittedAt: Date | null;
-  },
-  now: Date,
-): StillDue {
-  const { step } = notice;
-  const rule = calendarRuleOf(step);
-  // That the round is no more is not said while there is one: it was opened again.
-  const isTold =
-    rule === undefined ? !endsRound(step) && isToldWhile(step, statusAsExpected(state)) : concerns(rule, state);
-  if (!isTold) return { due: false, why: "status" };
-  const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
-  const isSameDate = anchor === null || anchor === notice.anchorDate;
-  const spoken = spokenDate(step, state);
-  const isSameRelation =
-    spoken === null ||
-    dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
-  // Sent and taken back since it was written: it would call unsent what was received, or name the version before.
-  if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
-  return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
-}
-
-function sentSince(
-  { status, submittedAt }: Pick<NoticeState, "status"> & { readonly submittedAt: Date | null },
-  writtenAt: Date,
-): boolean {
-  return status === "draft" && submittedAt !== null && submittedAt >= writtenAt;
-}
-
-/**
- * The date that a message of this step speaks of: the due date, or that of the returned work; null when it speaks of none. A reminder by
- * hand speaks of the one that counts at the time.
- */
-export function spokenDate(
-  step: NoticeStep,
-  state: Pick<NoticeState, "status" | "dueOn" | "returnDueOn">,
-): CalendarDate | null {
-  const spoken = speaksOf(step);
-  switch (spoken) {
-    case "due":
-      return state.dueOn;
-    case "return_due":
-      return state.returnDueOn;
-    case "awaited":
-      return state.status === "returned" ? state.returnDueOn : state.dueOn;
-    case null:
-      return null;
-  }
-}
-
 /**
  * Steps of the calendar that concern the country and are not in the ledger, earliest first. Nothing is said before the opening day, and
  * on that day the invitation, which names the due date.
@@ -265,50 +169,6 @@ function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): Superse
 }
 
 const day = 86_400_000;
-
-/**
- * Notices stop at submission and for the exempt, however far their own draft is; returned work has only its own clock, for voluntary reporters too. A withdrawn
- * submission is a draft again: it is reminded up to its due date, but never called overdue, since the first submission fixed its
- * timeliness.
- */
-function concerns(
-  rule: NoticeRule,
-  state: Pick<NoticeState, "obligated" | "exempt" | "status" | "firstSubmittedAt" | "returnDueOn">,
-): boolean {
-  switch (statusAsExpected(state)) {
-    case "not_started":
-    case "draft":
-      if (rule.anchor === "return_due") return false;
-      if (rule.anchor === "opening") return true;
-      return owesReport(state) && (state.firstSubmittedAt === null || rule.offsetDays <= 0);
-    case "returned":
-      return rule.anchor === "return_due" && state.returnDueOn !== null;
-    case "submitted":
-    case "accepted":
-    case "published":
-    case "exempt":
-      return false;
-  }
-}
-
-function isToldWhile(step: NoticeStep, status: SubmissionStatus): boolean {
-  const whiles: readonly SubmissionStatus[] = isEventStep(step) ? eventRules[step].toldWhile : [];
-  return whiles.includes(status);
-}
-
-function anchorDateOf(
-  rule: NoticeRule,
-  state: Pick<NoticeState, "opensOn" | "dueOn" | "returnDueOn">,
-): CalendarDate | null {
-  switch (rule.anchor) {
-    case "opening":
-      return state.opensOn;
-    case "due":
-      return state.dueOn;
-    case "return_due":
-      return state.returnDueOn;
-  }
-}
 
 /** Did a notice go out on this local day? Known from `lastSentAt`, or from a ledger key that was scheduled for this day. */
 function hadNoticeOn(date: CalendarDate, state: NoticeState): boolean {

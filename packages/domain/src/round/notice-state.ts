@@ -1,0 +1,73 @@
+import type { CountryCode } from "../reference/country.ts";
+import { type Expectation, owesReport, statusAsExpected } from "../submission/owes-report.ts";
+import type { SubmissionStatus } from "../submission/submission-status.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import type { NoticeRule } from "./notice-calendar.ts";
+
+/**
+ * What decides which notices a country is due in one round. Those who owe no report get no reminder of the due date; the voluntary get the
+ * opening notice, the exempt not even that, and both are reminded of work that was returned to them.
+ */
+export interface NoticeState extends Expectation {
+  /** IANA zone of the capital. */
+  readonly timeZone: string;
+  readonly status: SubmissionStatus;
+  readonly firstSubmittedAt: Date | null;
+  readonly opensOn: CalendarDate;
+  /** Due date of this country, extension included. */
+  readonly dueOn: CalendarDate;
+  /** Due date of the returned work; null when nothing was returned. */
+  readonly returnDueOn: CalendarDate | null;
+  /** When the due date last became another one for this country alone; a message of its own told of it. */
+  readonly dueToldAt: Date | null;
+  /** When the work was last returned, or its date changed; a message of its own told of it. */
+  readonly returnToldAt: Date | null;
+  /** Keys (`noticeKey`) already in the ledger, whatever became of them. */
+  readonly handled: ReadonlySet<string>;
+  /** When a calendar notice last went to this country, if known: a second one waits until the next local day. */
+  readonly lastSentAt?: Date | null;
+}
+
+export interface CountryNoticeState extends NoticeState {
+  readonly country: CountryCode;
+}
+
+/**
+ * Does this step of the calendar concern the country? Notices stop at submission and for the exempt, however far their own draft is;
+ * returned work has only its own clock, for voluntary reporters too. A withdrawn submission is a draft again: it is reminded up to its
+ * due date, but never called overdue, since the first submission fixed its timeliness.
+ */
+export function concerns(
+  rule: NoticeRule,
+  state: Pick<NoticeState, "obligated" | "exempt" | "status" | "firstSubmittedAt" | "returnDueOn">,
+): boolean {
+  switch (statusAsExpected(state)) {
+    case "not_started":
+    case "draft":
+      if (rule.anchor === "return_due") return false;
+      if (rule.anchor === "opening") return true;
+      return owesReport(state) && (state.firstSubmittedAt === null || rule.offsetDays <= 0);
+    case "returned":
+      return rule.anchor === "return_due" && state.returnDueOn !== null;
+    case "submitted":
+    case "accepted":
+    case "published":
+    case "exempt":
+      return false;
+  }
+}
+
+/** The date that a step is counted from; null = there is none now. */
+export function anchorDateOf(
+  rule: NoticeRule,
+  state: Pick<NoticeState, "opensOn" | "dueOn" | "returnDueOn">,
+): CalendarDate | null {
+  switch (rule.anchor) {
+    case "opening":
+      return state.opensOn;
+    case "due":
+      return state.dueOn;
+    case "return_due":
+      return state.returnDueOn;
+  }
+}

@@ -1,0 +1,74 @@
+import { statusAsExpected } from "../submission/owes-report.ts";
+import type { SubmissionStatus } from "../submission/submission-status.ts";
+import type { CalendarDate } from "./calendar-date.ts";
+import { dateRelation } from "./date-relation.ts";
+import { calendarRuleOf, endsRound, eventRules, isEventStep, type NoticeStep, speaksOf } from "./notice-calendar.ts";
+import { anchorDateOf, concerns, type NoticeState } from "./notice-state.ts";
+
+/** Whether a message is still right at the moment of sending, and if not, what has changed. */
+export type StillDue = { readonly due: true } | { readonly due: false; readonly why: "status" | "date" };
+
+/**
+ * Asked again at the moment of sending: the country may have submitted or been exempted, its date may have moved, or a date that was
+ * ahead when the message was written may have come or gone meanwhile, so that its words would be untrue.
+ */
+export function stillDue(
+  notice: { readonly step: NoticeStep; readonly anchorDate: CalendarDate; readonly writtenAt: Date },
+  state: Pick<
+    NoticeState,
+    "timeZone" | "obligated" | "exempt" | "status" | "firstSubmittedAt" | "opensOn" | "dueOn" | "returnDueOn"
+  > & {
+    /** When a version was last received; null = never. */
+    readonly submittedAt: Date | null;
+  },
+  now: Date,
+): StillDue {
+  const { step } = notice;
+  const rule = calendarRuleOf(step);
+  // That the round is no more is not said while there is one: it was opened again.
+  const isTold =
+    rule === undefined ? !endsRound(step) && isToldWhile(step, statusAsExpected(state)) : concerns(rule, state);
+  if (!isTold) return { due: false, why: "status" };
+  const anchor = rule === undefined ? spokenDate(step, state) : anchorDateOf(rule, state);
+  const isSameDate = anchor === null || anchor === notice.anchorDate;
+  const spoken = spokenDate(step, state);
+  const isSameRelation =
+    spoken === null ||
+    dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
+  // Sent and taken back since it was written: it would call unsent what was received, or name the version before.
+  if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
+  return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
+}
+
+function sentSince(
+  { status, submittedAt }: Pick<NoticeState, "status"> & { readonly submittedAt: Date | null },
+  writtenAt: Date,
+): boolean {
+  return status === "draft" && submittedAt !== null && submittedAt >= writtenAt;
+}
+
+/**
+ * The date that a message of this step speaks of: the due date, or that of the returned work; null when it speaks of none. A reminder by
+ * hand speaks of the one that counts at the time.
+ */
+export function spokenDate(
+  step: NoticeStep,
+  state: Pick<NoticeState, "status" | "dueOn" | "returnDueOn">,
+): CalendarDate | null {
+  const spoken = speaksOf(step);
+  switch (spoken) {
+    case "due":
+      return state.dueOn;
+    case "return_due":
+      return state.returnDueOn;
+    case "awaited":
+      return state.status === "returned" ? state.returnDueOn : state.dueOn;
+    case null:
+      return null;
+  }
+}
+
+function isToldWhile(step: NoticeStep, status: SubmissionStatus): boolean {
+  const whiles: readonly SubmissionStatus[] = isEventStep(step) ? eventRules[step].toldWhile : [];
+  return whiles.includes(status);
+}
