@@ -11,6 +11,7 @@ import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
+import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
@@ -19,6 +20,7 @@ import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
 import * as submissionQueries from "@avances/db/queries/submission-queries";
+import * as throttleQueries from "@avances/db/queries/throttle-queries";
 import * as ticketQueries from "@avances/db/queries/ticket-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
@@ -41,6 +43,7 @@ const modules: Readonly<Record<string, object>> = {
   "ledger-queries": ledgerQueries,
   "mail-queries": mailQueries,
   "notice-queries": noticeQueries,
+  "password-queries": passwordQueries,
   "people-queries": peopleQueries,
   "publication-consent-queries": publicationConsentQueries,
   "recipient-queries": recipientQueries,
@@ -49,6 +52,7 @@ const modules: Readonly<Record<string, object>> = {
   "session-queries": sessionQueries,
   "submission-in-round-queries": submissionInRoundQueries,
   "submission-queries": submissionQueries,
+  "throttle-queries": throttleQueries,
   "ticket-queries": ticketQueries,
   "user-queries": userQueries,
   "version-queries": versionQueries,

@@ -5,7 +5,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
-import { wakeScheduler } from "./queries/answer-saving-queries.ts";
+import { wakeScheduler } from "./queries/notice-queries.ts";
 import { insertEdition } from "./queries/release-queries.ts";
 import { findSession } from "./queries/session-queries.ts";
 import { appUser, idempotency, submission } from "./schema/index.ts";

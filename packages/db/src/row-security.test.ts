@@ -10,8 +10,8 @@ import { upsertAnswer } from "./queries/answer-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { findHidingKey, listPublishedVersions } from "./queries/release-queries.ts";
-import { insertTicket } from "./queries/session-queries.ts";
 import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
+import { insertTicket } from "./queries/ticket-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
 import * as schema from "./schema/index.ts";
 import {

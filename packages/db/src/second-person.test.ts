@@ -5,8 +5,9 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
+import { setPassword } from "./queries/password-queries.ts";
 import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } from "./queries/people-queries.ts";
-import { insertTicket, setPassword } from "./queries/session-queries.ts";
+import { insertTicket } from "./queries/ticket-queries.ts";
 import { endUser, insertUser, updateUser } from "./queries/user-queries.ts";
 import type { appUser } from "./schema/index.ts";
 

@@ -1,8 +1,8 @@
 import type { Tx } from "@avances/db";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { insertMails } from "@avances/db/queries/mail-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { TicketRow, UserRow } from "@avances/db/queries/rows";
-import { insertTicket } from "@avances/db/queries/session-queries";
+import { insertTicket } from "@avances/db/queries/ticket-queries";
 import {
   type AboutAccount,
   type AccountEvent,

@@ -1,4 +1,4 @@
-import { setPassword } from "@avances/db/queries/session-queries";
+import { setPassword } from "@avances/db/queries/password-queries";
 import type { Role } from "@avances/domain/access";
 import { hashPassword } from "../features/sessions/password-hash.ts";
 import type { TestApi, TestPerson } from "./start-test-api.ts";

@@ -11,6 +11,8 @@ import type { SubmissionInRound } from "./submission-in-round-queries.ts";
 // Saving is what people wait for, hundreds of times a round. So it is two statements: one locks and reads, one writes. Drizzle's
 // builders would cost more time here than PostgreSQL does, hence the templates.
 
+export { wakeScheduler } from "./notice-queries.ts";
+
 export interface PreviousVersion {
   readonly versionId: string;
   readonly year: number;
@@ -161,11 +163,6 @@ export async function previousAcceptedVersion(
   submissionId: string,
 ): Promise<PreviousVersionInRound | undefined> {
   return (await previousOf(tx, { submissionId }))[0];
-}
-
-/** Tells the scheduler, at commit, that something it looks at has changed. */
-export async function wakeScheduler(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_notify('notices', '')`);
 }
 
 const toSubmission = rowReader<SubmissionRow>(submission);

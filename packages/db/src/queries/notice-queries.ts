@@ -166,3 +166,8 @@ export async function insertNoticeBatch(tx: Tx, row: typeof noticeBatch.$inferIn
 export async function findNoticeBatch(tx: Tx, id: string): Promise<typeof noticeBatch.$inferSelect | undefined> {
   return (await tx.select().from(noticeBatch).where(eq(noticeBatch.id, id)))[0];
 }
+
+/** Tells the scheduler, at commit, that something it looks at has changed. */
+export async function wakeScheduler(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_notify('notices', '')`);
+}

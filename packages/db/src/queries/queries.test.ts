@@ -10,18 +10,9 @@ import { claimDueMails, insertMails, mailHealth, recordMailResult } from "./mail
 import { insertNotices, listNotices, noBatch } from "./notice-queries.ts";
 import { listPublishedVersions } from "./release-queries.ts";
 import { toAnswers } from "./rows.ts";
-import {
-  clearThrottle,
-  consumeRefreshToken,
-  consumeTicket,
-  countFailure,
-  findSession,
-  findThrottles,
-  insertRefreshToken,
-  insertSession,
-  insertTicket,
-  lockThrottle,
-} from "./session-queries.ts";
+import { consumeRefreshToken, findSession, insertRefreshToken, insertSession } from "./session-queries.ts";
+import { clearThrottle, countFailure, findThrottles, lockThrottle } from "./throttle-queries.ts";
+import { consumeTicket, insertTicket } from "./ticket-queries.ts";
 import { acceptedVersionOfPreviousRound } from "./version-queries.ts";
 
 let database: TestDatabase;

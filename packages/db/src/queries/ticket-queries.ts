@@ -4,6 +4,26 @@ import { appUser, ticket } from "../schema/index.ts";
 import { isOpen } from "./open-ticket.ts";
 import type { TicketRow, UserRow } from "./rows.ts";
 
+/** Writes a single-use link; the database voids older ones of its kind. Invitations also as the secretariat (`asActor`). */
+export async function insertTicket(tx: Tx, row: typeof ticket.$inferInsert): Promise<void> {
+  await tx.insert(ticket).values(row);
+}
+
+/** Uses a ticket, which works once. Undefined when it is unknown, used, void or expired. */
+export async function consumeTicket(
+  tx: Tx,
+  tokenHash: string,
+  kind: TicketRow["kind"],
+  at: Date,
+): Promise<TicketRow | undefined> {
+  const used = await tx
+    .update(ticket)
+    .set({ usedAt: at })
+    .where(and(eq(ticket.tokenHash, tokenHash), isOpen(kind, at)))
+    .returning();
+  return used[0];
+}
+
 /** The link of this kind that the account can still use; undefined when there is none. */
 export async function findOpenTicketOf(
   tx: Tx,

@@ -1,5 +1,5 @@
 import type { BodyOf, ReplyOf, resendNotices as resendContract } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import { previewResend, type Resend, sendResend } from "@avances/notices";
 import type { Deps } from "#deps.ts";

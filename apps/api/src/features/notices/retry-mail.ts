@@ -1,8 +1,7 @@
 import type { ReplyOf, retryMail as retryContract } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { findMail, requeueMail } from "@avances/db/queries/mail-queries";
-import { settleNotice } from "@avances/db/queries/notice-queries";
+import { settleNotice, wakeScheduler } from "@avances/db/queries/notice-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";

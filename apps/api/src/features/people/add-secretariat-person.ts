@@ -1,8 +1,8 @@
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findPasswordHash } from "@avances/db/queries/password-queries";
 import { countSecretariatMembers } from "@avances/db/queries/people-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { findPasswordHash } from "@avances/db/queries/session-queries";
 import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";

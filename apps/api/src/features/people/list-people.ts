@@ -1,6 +1,6 @@
 import type { listPeople as contract, ReplyOf } from "@avances/contracts";
+import { accountStates } from "@avances/db/queries/password-queries";
 import { hadSecondPerson, listWaitingRequests } from "@avances/db/queries/people-queries";
-import { accountStates } from "@avances/db/queries/session-queries";
 import { listUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";

@@ -1,7 +1,7 @@
 import type { PersonView } from "@avances/contracts";
+import { accountStates } from "@avances/db/queries/password-queries";
 import { findWaitingRequest } from "@avances/db/queries/people-queries";
 import type { AccountRequestRow, UserRow } from "@avances/db/queries/rows";
-import { accountStates } from "@avances/db/queries/session-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { type Actor, lapsesAt, reachesFar } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";

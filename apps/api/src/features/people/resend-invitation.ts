@@ -1,5 +1,5 @@
 import type { resendInvitation as contract, ReplyOf } from "@avances/contracts";
-import { accountStates } from "@avances/db/queries/session-queries";
+import { accountStates } from "@avances/db/queries/password-queries";
 import { findUser, updateUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";

@@ -1,6 +1,6 @@
 import type { acceptSubmission as acceptContract, ReplyOf } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import { findVersion, confirmNotApplicable as insertConfirmations } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import type { IndicatorCode } from "@avances/domain/catalogue";

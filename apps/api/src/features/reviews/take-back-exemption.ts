@@ -1,6 +1,6 @@
 import type { BodyOf, takeBackExemption as contract, ReplyOf } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Idempotency } from "#http/handler.ts";
 import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";

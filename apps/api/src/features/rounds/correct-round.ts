@@ -1,5 +1,5 @@
 import type { BodyOf, correctRound as contract, ReplyOf } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import { lockSubmissionsInRound } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";

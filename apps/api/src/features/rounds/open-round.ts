@@ -1,7 +1,6 @@
 import type { BodyOf, openRound as openRoundContract, ReplyOf } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { wasAnnounced } from "@avances/db/queries/notice-queries";
+import { wakeScheduler, wasAnnounced } from "@avances/db/queries/notice-queries";
 import { insertRound, lockCancelledRound } from "@avances/db/queries/round-queries";
 import { insertSubmissions, renewSubmissions } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";

@@ -1,6 +1,7 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { consumeTicket, revokeSessionsOfUser, setPassword } from "@avances/db/queries/session-queries";
-import { findOpenTicket } from "@avances/db/queries/ticket-queries";
+import { setPassword } from "@avances/db/queries/password-queries";
+import { revokeSessionsOfUser } from "@avances/db/queries/session-queries";
+import { consumeTicket, findOpenTicket } from "@avances/db/queries/ticket-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { ticketHash } from "@avances/notices";
 import { queueSecurityMail } from "#accounts/queue-account-mail.ts";

@@ -1,5 +1,6 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
-import { findPasswordHash, findSession, revokeSessionsOfUser, setPassword } from "@avances/db/queries/session-queries";
+import { findPasswordHash, setPassword } from "@avances/db/queries/password-queries";
+import { findSession, revokeSessionsOfUser } from "@avances/db/queries/session-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { queueSecurityMail } from "#accounts/queue-account-mail.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findCredentialByEmail, lockCredential } from "@avances/db/queries/password-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { findCredentialByEmail, lockCredential } from "@avances/db/queries/session-queries";
 import { findOpenTicketOf } from "@avances/db/queries/ticket-queries";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket, queueOpenTicketMail } from "#accounts/queue-account-mail.ts";

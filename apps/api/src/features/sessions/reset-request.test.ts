@@ -1,5 +1,5 @@
 import { listMails } from "@avances/db/queries/mail-queries";
-import { countFailure, lockThrottle } from "@avances/db/queries/session-queries";
+import { countFailure, lockThrottle } from "@avances/db/queries/throttle-queries";
 import { throttle } from "@avances/db/schema";
 import { ticketToken } from "@avances/notices";
 import { testClient } from "@avances/testing";

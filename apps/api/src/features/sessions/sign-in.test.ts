@@ -1,5 +1,5 @@
 import { listMails } from "@avances/db/queries/mail-queries";
-import { countFailure } from "@avances/db/queries/session-queries";
+import { countFailure } from "@avances/db/queries/throttle-queries";
 import { endUser } from "@avances/db/queries/user-queries";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { normaliseAddress } from "#accounts/normalise-address.ts";

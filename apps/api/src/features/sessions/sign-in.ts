@@ -1,6 +1,7 @@
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { findCredentialByEmail, setPassword } from "@avances/db/queries/password-queries";
 import type { UserRow } from "@avances/db/queries/rows";
-import { findCredentialByEmail, insertSession, setPassword } from "@avances/db/queries/session-queries";
+import { insertSession } from "@avances/db/queries/session-queries";
 import { recordSignIn } from "@avances/db/queries/user-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { normaliseAddress } from "#accounts/normalise-address.ts";

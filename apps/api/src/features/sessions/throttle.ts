@@ -8,7 +8,7 @@ import {
   findThrottles,
   lockThrottle,
   type ThrottleRow,
-} from "@avances/db/queries/session-queries";
+} from "@avances/db/queries/throttle-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { addressKey } from "#http/rate-limit.ts";

@@ -1,8 +1,8 @@
 import type { ReplyOf, submitSubmission as submitContract } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { listComments } from "@avances/db/queries/comment-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import { freezeVersion } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";

@@ -1,7 +1,7 @@
 import type { ReplyOf, withdrawSubmission as withdrawContract } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";

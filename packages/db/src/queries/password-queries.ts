@@ -1,0 +1,72 @@
+import type { Role } from "@avances/domain/access";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { statement, type Tx } from "../connect.ts";
+import { appUser, credential, ticket } from "../schema/index.ts";
+import { isOpen } from "./open-ticket.ts";
+import type { UserRow } from "./rows.ts";
+
+/** The account in force with this normalised address and its password hash (null until the invitation is used). */
+export async function findCredentialByEmail(
+  tx: Tx,
+  email: string,
+): Promise<{ readonly user: UserRow; readonly passwordHash: string | null } | undefined> {
+  const [found] = await tx
+    .select({ user: appUser, passwordHash: credential.passwordHash })
+    .from(appUser)
+    .leftJoin(credential, eq(credential.userId, appUser.id))
+    .where(and(eq(appUser.email, email), isNull(appUser.endedAt)));
+  return found;
+}
+
+/** The password hash of one account, or null. */
+export async function findPasswordHash(tx: Tx, userId: string): Promise<string | null> {
+  const [found] = await tx.select().from(credential).where(eq(credential.userId, userId));
+  return found?.passwordHash ?? null;
+}
+
+/** Holds the password of one account until the transaction ends: of two who ask for a new one at once, one makes the link. */
+export async function lockCredential(tx: Tx, userId: string): Promise<void> {
+  await tx.select({ userId: credential.userId }).from(credential).where(eq(credential.userId, userId)).for("update");
+}
+
+/** Sets or replaces the password of one account. */
+export async function setPassword(tx: Tx, userId: string, passwordHash: string, at: Date): Promise<void> {
+  await tx
+    .insert(credential)
+    .values({ userId, passwordHash, changedAt: at })
+    .onConflictDoUpdate({ target: credential.userId, set: { passwordHash, changedAt: at } });
+}
+
+const passwordsOfRoles = statement<{ roles: readonly Role[] }, { userId: string }[]>((db) =>
+  db
+    .select({ userId: credential.userId })
+    .from(credential)
+    .innerJoin(appUser, eq(appUser.id, credential.userId))
+    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`))),
+);
+
+/** Which active accounts of these roles have a password: their invitation was used. */
+export async function accountsWithPassword(tx: Tx, roles: readonly Role[]): Promise<ReadonlySet<string>> {
+  return new Set((await passwordsOfRoles(tx, { roles })).map((row) => row.userId));
+}
+
+/** Which of these accounts have a password, and which an invitation that can still be used. */
+export async function accountStates(
+  tx: Tx,
+  userIds: readonly string[],
+  now: Date,
+): Promise<{ readonly withPassword: ReadonlySet<string>; readonly invited: ReadonlySet<string> }> {
+  if (userIds.length === 0) return { withPassword: new Set(), invited: new Set() };
+  const passwords = await tx
+    .select({ userId: credential.userId })
+    .from(credential)
+    .where(inArray(credential.userId, [...userIds]));
+  const invitations = await tx
+    .select({ userId: ticket.userId })
+    .from(ticket)
+    .where(and(inArray(ticket.userId, [...userIds]), isOpen("invitation", now)));
+  return {
+    withPassword: new Set(passwords.map((row) => row.userId)),
+    invited: new Set(invitations.map((row) => row.userId)),
+  };
+}
