@@ -1,15 +1,16 @@
 import type { Actor } from "@avances/domain/access";
 import { sql } from "drizzle-orm";
+import { contextOf, inTransaction, queriesOfPool, shielded } from "./driver/transaction.ts";
+import type { Tx } from "./driver/tx.ts";
 import { prefixOnce } from "./find-roles.ts";
 import { type ListenCommand, listen } from "./listen.ts";
 import { databaseFault } from "./pg-error.ts";
 import { openPool, type RolePool } from "./pool.ts";
 import { roleName, type WorkingRole } from "./role-names.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
-import { contextOf, inTransaction, shielded } from "./transaction.ts";
-import { queriesOver, type Tx } from "./tx.ts";
 
-export { statement, type Tx } from "./tx.ts";
+export { statement } from "./driver/statement.ts";
+export type { Tx } from "./driver/tx.ts";
 
 export interface DatabaseOptions {
   /** Login without rights of its own, member of the working roles of this database. */
@@ -81,8 +82,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     onError,
   });
   const pools = [api, auth, worker, publisher, reader];
-  const authQueries = queriesOver(async (statement, values) => (await auth.open()).query(statement, values));
-  const publicQueries = queriesOver(async (statement, values) => (await reader.open()).query(statement, values));
+  const authQueries = queriesOfPool(auth);
+  const publicQueries = queriesOfPool(reader);
   const listeners = new Set<() => Promise<void>>();
   const subscribe = (command: ListenCommand, listener: () => void) => {
     const end = listen(options.url, command, listener, options.onError);

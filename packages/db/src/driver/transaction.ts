@@ -1,8 +1,8 @@
-import type { Duplex } from "node:stream";
 import type { Actor } from "@avances/domain/access";
 import type pg from "pg";
-import { withoutValues } from "./pg-error.ts";
-import type { RolePool } from "./pool.ts";
+import { withoutValues } from "../pg-error.ts";
+import type { RolePool } from "../pool.ts";
+import { tieToConnection } from "./statement.ts";
 import { queriesOver, type Tx } from "./tx.ts";
 
 export interface Context {
@@ -27,7 +27,6 @@ export function contextOf(actor: Actor): Context {
 export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
   const client = await (await pool.open()).connect();
   const handle = lend(client);
-  inOneWrite(client);
   const begun = Promise.all([
     client.query("begin"),
     context && client.query({ ...context, values: [...context.values] }),
@@ -59,10 +58,17 @@ export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T
 /** Lends the connection for one transaction; afterwards the borrowed `tx` is dead, whoever still holds it. */
 function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
   let isOver = false;
-  const tx = queriesOver((statement, values) => {
+  const refuseWhenOver = () => {
     if (isOver) throw new Error("This transaction is over");
-    inOneWrite(client);
-    return client.query(statement, values);
+  };
+  const tx = queriesOver((question, values) => {
+    refuseWhenOver();
+    return client.query(question, values);
+  });
+  const queries = queriesOf(client);
+  tieToConnection(tx, () => {
+    refuseWhenOver();
+    return queries;
   });
   return {
     tx,
@@ -72,15 +78,23 @@ function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
   };
 }
 
-/**
- * What is asked before this turn of the event loop ends goes to PostgreSQL in one write: the system call costs more than the message.
- * The tick comes after all promises that are ready now, so it also holds what Drizzle asks a few promises later.
- */
-function inOneWrite(client: pg.PoolClient): void {
-  const { stream } = (client as unknown as { readonly connection: { readonly stream: Duplex } }).connection;
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
+const known = new WeakMap<pg.PoolClient, Tx>();
+
+/** Drizzle over a connection, for as long as it lives. */
+function queriesOf(client: pg.PoolClient): Tx {
+  let queries = known.get(client);
+  if (queries === undefined) {
+    queries = queriesOver((question, values) => client.query(question, values));
+    known.set(client, queries);
+  }
+  return queries;
+}
+
+/** Single statements, each its own transaction, on whichever connection of the pool is free. */
+export function queriesOfPool(pool: RolePool): Tx {
+  const queries = queriesOver(async (question, values) => (await pool.open()).query(question, values));
+  tieToConnection(queries, () => queries);
+  return queries;
 }
 
 /** Errors carry no values out of here: they end in logs. */

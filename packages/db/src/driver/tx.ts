@@ -1,0 +1,28 @@
+import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type pg from "pg";
+import { type Question, withName } from "./statement-names.ts";
+
+type Queries = NodePgDatabase<Record<string, never>>;
+
+/** What a query may do inside a transaction. Every query function takes one as its first argument and has no other way in. */
+export type Tx = Pick<
+  Queries,
+  "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "execute" | "with" | "$with" | "$count"
+>;
+
+type Ask = (question: Question, values: unknown[]) => Promise<pg.QueryResult>;
+
+// One for all: it remembers the database names of tables and columns.
+const dialect = new PgDialect({ casing: "snake_case" });
+
+/** Drizzle over a function that asks the database, and nothing more: no `transaction`, no pool. */
+export function queriesOver(ask: Ask): Tx {
+  const client = { query: (question: Question, values: unknown[]) => ask(withName(question, values.length), values) };
+  const session = new NodePgSession<Record<string, never>, Record<string, never>>(
+    client as unknown as pg.Client,
+    dialect,
+    undefined,
+  );
+  return new NodePgDatabase<Record<string, never>>(dialect, session, undefined);
+}
