@@ -127,7 +127,7 @@ beforeAll(async () => {
   const hash = "h".repeat(43);
   reads = {
     listAnswers: [submission],
-    findAnswer: [submission, "TIP-PRO-01"],
+    listAnswersTo: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     lockToSave: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     previousAcceptedVersion: [submission],
     listAuditEvents: [{ country: "MEX", limit: 1000 }],
@@ -211,8 +211,6 @@ beforeAll(async () => {
   };
   const under = { submissionId: submission, countryCode: "MEX" };
   writes = {
-    upsertAnswer: [saving, input],
-    upsertAnswers: [saving, [input]],
     writeSaved: [saving, [input], { expectedStatus: "submitted", status: "draft", answeredCount: 1 }, act],
     wakeScheduler: [],
     appendAuditEvent: [act],

@@ -6,7 +6,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault, sqlState } from "./pg-error.ts";
-import { upsertAnswer } from "./queries/answer-queries.ts";
+import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { findHidingKey, listPublishedVersions } from "./queries/release-queries.ts";
@@ -237,27 +237,33 @@ describe("writing", () => {
   ) => {
     const actor = seed.actor(role, country);
     return db.asActor(actor, async (tx) => {
-      const saved = await upsertAnswer(
+      const submissionId = changes.submission ?? seed.submissionOf[country];
+      const countryCode = changes.countryCode ?? country;
+      const written = await writeSaved(
         tx,
         {
-          submissionId: changes.submission ?? seed.submissionOf[country],
-          countryCode: changes.countryCode ?? country,
+          submissionId,
+          countryCode,
           updatedAt: new Date(),
           updatedBy: changes.by ?? actor.userId,
           updatedByName: actor.displayName,
         },
-        {
-          indicatorCode: changes.code ?? "TIP-LEG-01",
-          state: "not_available",
-          value: null,
-          reason: "none",
-          comment: "",
-          evidence: [],
-          expectedRevision: 0,
-          cleared: false,
-        },
+        [
+          {
+            indicatorCode: changes.code ?? "TIP-LEG-01",
+            state: "not_available",
+            value: null,
+            reason: "none",
+            comment: "",
+            evidence: [],
+            expectedRevision: 0,
+            cleared: false,
+          },
+        ],
+        { expectedStatus: "submitted", status: "submitted", answeredCount: 3 },
+        { at: new Date(), actor, action: "test", objectType: "answer", objectId: submissionId, countryCode },
       );
-      expect(saved).toBeDefined();
+      expect(written).toBe(1);
       throw new Error("undo");
     });
   };

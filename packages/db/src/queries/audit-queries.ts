@@ -1,7 +1,8 @@
 import type { Actor } from "@avances/domain/access";
 import { and, desc, eq, lt } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { auditEvent } from "../schema/index.ts";
+import { type AuditRow, auditRow, auditValues } from "./audit-row.ts";
 
 /** Field names, hashes and codes; never values, figures, addresses or free text. */
 export interface AuditEvent {
@@ -20,22 +21,11 @@ export interface AuditEvent {
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
+const append = statement<AuditRow, unknown>((db) => db.insert(auditEvent).values(auditValues));
+
 /** Writes one act to the record, in the transaction of the act. The database accepts it only for the actor who is acting. */
 export async function appendAuditEvent(tx: Tx, event: AuditEvent): Promise<void> {
-  await tx.insert(auditEvent).values({
-    at: event.at,
-    actorId: event.actor?.userId ?? null,
-    actorRole: event.actor?.role ?? "system",
-    actorCountry: event.actor?.country ?? null,
-    action: event.action,
-    objectType: event.objectType,
-    objectId: event.objectId,
-    countryCode: event.countryCode,
-    fields: [...(event.fields ?? [])],
-    beforeHash: event.beforeHash ?? null,
-    afterHash: event.afterHash ?? null,
-    detail: event.detail ?? {},
-  });
+  await append(tx, auditRow(event));
 }
 
 export type AuditEventRow = typeof auditEvent.$inferSelect;

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import type { SubmissionStatus } from "@avances/domain/submission";
 import { createTestDatabase, type TestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Database, openDatabase } from "../connect.ts";
+import { type Database, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault } from "../pg-error.ts";
 import { seedTwoCountries, type TwoCountries, year } from "../two-countries.fixture.ts";
-import { type AnswerToSave, listAnswers, upsertAnswers } from "./answer-queries.ts";
+import { type AnswerToSave, listAnswers } from "./answer-queries.ts";
+import { lockToSave, writeSaved } from "./answer-saving-queries.ts";
+import { listAuditEvents } from "./audit-queries.ts";
 import { claimIdempotencyKey, recordResponse } from "./idempotency-queries.ts";
 import { claimDueMails, insertMails, mailHealth, recordMailResult } from "./mail-queries.ts";
 import { insertNotices, listNotices, noBatch } from "./notice-queries.ts";
@@ -33,16 +36,7 @@ afterAll(async () => {
 });
 
 describe("saving answers", () => {
-  const writing = () => {
-    const { userId, displayName } = seed.actor("focal_point", "CRI");
-    return {
-      submissionId: seed.submissionOf.CRI,
-      countryCode: "CRI",
-      updatedAt: now,
-      updatedBy: userId,
-      updatedByName: displayName,
-    };
-  };
+  const focalPoint = () => seed.actor("focal_point", "CRI");
   const answer = (indicatorCode: string, expectedRevision: number, more: Partial<AnswerToSave> = {}): AnswerToSave => ({
     indicatorCode,
     state: "reported",
@@ -54,40 +48,90 @@ describe("saving answers", () => {
     cleared: false,
     ...more,
   });
-  const save = (...inputs: AnswerToSave[]) =>
-    db.asActor(seed.actor("focal_point", "CRI"), (tx) => upsertAnswers(tx, writing(), inputs));
+  const lock = (tx: Tx, ...codes: string[]) => lockToSave(tx, seed.submissionOf.CRI, codes);
+  const write = (tx: Tx, inputs: readonly AnswerToSave[], expectedStatus: SubmissionStatus = "submitted") => {
+    const { userId, displayName } = focalPoint();
+    const writing = {
+      submissionId: seed.submissionOf.CRI,
+      countryCode: "CRI",
+      updatedAt: now,
+      updatedBy: userId,
+      updatedByName: displayName,
+    };
+    const act = {
+      at: now,
+      actor: focalPoint(),
+      action: "answer.saved",
+      objectType: "answer",
+      objectId: `${seed.submissionOf.CRI}/${inputs[0]?.indicatorCode}`,
+      countryCode: "CRI",
+      fields: ["value", 'a "quoted", one'],
+      beforeHash: null,
+      afterHash: "hash",
+      detail: { revision: 1 },
+    };
+    return writeSaved(tx, writing, inputs, { expectedStatus, status: "submitted", answeredCount: 7 }, act);
+  };
+  const save = (...inputs: AnswerToSave[]) => db.asActor(focalPoint(), (tx) => write(tx, inputs));
+  const read = (...codes: string[]) => db.asActor(focalPoint(), (tx) => lock(tx, ...codes));
 
   test("the first save makes revision 1, the next one 2, and what was saved comes back whole", async () => {
-    expect((await save(answer("TIP-LEG-01", 0)))[0]?.revision).toBe(1);
-    const [saved] = await save(answer("TIP-LEG-01", 1, { state: "not_available", value: null, reason: "no register" }));
-    expect(saved).toMatchObject({ revision: 2, value: null, reason: "no register", updatedAt: now, cleared: false });
-    expect(saved?.evidence).toEqual([{ title: "Ley 9095", url: "https://example.org/9095", locator: null }]);
+    expect(await save(answer("TIP-LEG-01", 0))).toBe(1);
+    expect(await save(answer("TIP-LEG-01", 1, { state: "not_available", value: null, reason: "no register" }))).toBe(1);
+    const saved = await read("TIP-LEG-01", "TIP-PRO-01");
+    expect(saved?.answers.map(({ indicatorCode }) => indicatorCode).sort()).toEqual(["TIP-LEG-01", "TIP-PRO-01"]);
+    const one = saved?.answers.find(({ indicatorCode }) => indicatorCode === "TIP-LEG-01");
+    expect(one).toMatchObject({ revision: 2, value: null, reason: "no register", updatedAt: now, cleared: false });
+    expect(one?.evidence).toEqual([{ title: "Ley 9095", url: "https://example.org/9095", locator: null }]);
+    expect(saved?.submission).toMatchObject({ answeredCount: 7, lastActivityAt: now, round: { year } });
+    const [event] = await db.asActor(focalPoint(), (tx) =>
+      listAuditEvents(tx, { objectId: `${seed.submissionOf.CRI}/TIP-LEG-01`, limit: 1 }),
+    );
+    expect(event).toMatchObject({ at: now, fields: ["value", 'a "quoted", one'], beforeHash: null, afterHash: "hash" });
+    expect(event?.detail).toEqual({ revision: 1 });
   });
 
   test("who did not see the latest revision saves nothing", async () => {
     await save(answer("TIP-LEG-02", 0));
-    expect(await save(answer("TIP-LEG-02", 0))).toEqual([]);
-    expect(await save(answer("TIP-LEG-02", 7))).toEqual([]);
+    expect(await save(answer("TIP-LEG-02", 0))).toBe(0);
+    expect(await save(answer("TIP-LEG-02", 7))).toBe(0);
     // A revision of an answer that never was.
-    expect(await save(answer("TIP-LEG-03", 3))).toEqual([]);
-    expect((await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).map((row) => row.indicatorCode)).toEqual([
-      "TIP-LEG-03",
-    ]);
+    expect(await save(answer("TIP-LEG-03", 3))).toBe(0);
+    // Fewer than given: the caller throws.
+    expect(await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).toBe(1);
   });
 
-  test("of two first saves at the same moment one is refused", async () => {
-    const saved = await Promise.all([save(answer("TIP-LEG-04", 0)), save(answer("TIP-LEG-04", 0))]);
-    expect(saved.map((rows) => rows.length).sort()).toEqual([0, 1]);
+  test("who expected another status saves nothing", async () => {
+    expect(await db.asActor(focalPoint(), (tx) => write(tx, [answer("TIP-LEG-07", 0)], "draft"))).toBe(0);
+  });
+
+  test("of two first saves at the same moment one waits, and reads under the lock what the other has saved", async () => {
+    const revisions = await Promise.all(
+      [1, 2].map(() =>
+        db.asActor(focalPoint(), async (tx) => {
+          const seen = (await lock(tx, "TIP-LEG-04"))?.answers[0]?.revision ?? 0;
+          expect(await write(tx, [answer("TIP-LEG-04", seen)])).toBe(1);
+          return seen;
+        }),
+      ),
+    );
+    expect(revisions.sort()).toEqual([0, 1]);
+  });
+
+  test("without the lock, too, one of two first saves is refused", async () => {
+    const saved = await Promise.all([save(answer("TIP-LEG-08", 0)), save(answer("TIP-LEG-08", 0))]);
+    expect(saved.sort()).toEqual([0, 1]);
   });
 
   test("a cleared answer keeps its revision and is no answer", async () => {
     await save(answer("TIP-LEG-05", 0));
     await save(answer("TIP-LEG-05", 1, { cleared: true }));
-    const rows = await db.asActor(seed.actor("focal_point", "CRI"), (tx) => listAnswers(tx, seed.submissionOf.CRI));
+    const rows = await db.asActor(focalPoint(), (tx) => listAnswers(tx, seed.submissionOf.CRI));
     expect(rows.find((row) => row.indicatorCode === "TIP-LEG-05")?.revision).toBe(2);
     expect(toAnswers(rows).has("TIP-LEG-05")).toBe(false);
-    expect(await save(answer("TIP-LEG-05", 0))).toEqual([]);
-    expect((await save(answer("TIP-LEG-05", 2)))[0]?.revision).toBe(3);
+    expect(await save(answer("TIP-LEG-05", 0))).toBe(0);
+    expect(await save(answer("TIP-LEG-05", 2))).toBe(1);
+    expect((await read("TIP-LEG-05"))?.answers[0]?.revision).toBe(3);
   });
 
   test("text that PostgreSQL cannot hold is told from a fault of ours", async () => {

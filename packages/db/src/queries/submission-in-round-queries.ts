@@ -21,10 +21,15 @@ export async function findSubmissionInRound(tx: Tx, id: string): Promise<Submiss
   return (await byId(tx, { id })).map(together)[0];
 }
 
+const lockedById = statement<{ id: string }, { submission: SubmissionRow; round: RoundRow }[]>((db) =>
+  inRounds(db)
+    .where(eq(submission.id, sql.placeholder("id")))
+    .for("update", { of: submission }),
+);
+
 /** The same, locked until the transaction ends (see `lockSubmission`). The round is not locked. */
 export async function lockSubmissionInRound(tx: Tx, id: string): Promise<SubmissionInRound | undefined> {
-  const rows = await inRounds(tx).where(eq(submission.id, id)).for("update", { of: submission });
-  return rows.map(together)[0];
+  return (await lockedById(tx, { id })).map(together)[0];
 }
 
 /** All submissions of a round, locked in the order of their countries. */

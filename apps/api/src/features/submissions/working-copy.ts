@@ -42,12 +42,12 @@ export async function lockWorkingCopy(
   const catalogue = catalogues.version(locked.submission.round.catalogueVersion);
   // Rounds of an older catalogue may tie other indicators together.
   if (catalogue !== guess) locked = await lock(catalogue);
-  const { submission, answers, previous } = locked;
+  const { submission, answers, previousVersionId } = locked;
   return {
     submission,
     catalogue,
     rows: new Map(answers.map((row) => [row.indicatorCode, row])),
-    previous: previous === undefined ? null : await frozenAnswers(tx, actor, previous.versionId),
+    previous: previousVersionId === null ? null : await frozenAnswers(tx, actor, previousVersionId),
     round: roundDates(submission),
   };
 }

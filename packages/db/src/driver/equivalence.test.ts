@@ -1,0 +1,269 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Actor } from "@avances/domain/access";
+import { createTestDatabase, type TestDatabase, testPool } from "@avances/testing";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase, type Tx } from "../connect.ts";
+import { databaseFault, sqlState } from "../pg-error.ts";
+import { listAnswers, listAnswersTo } from "../queries/answer-queries.ts";
+import { lockToSave, previousAcceptedVersion, writeSaved } from "../queries/answer-saving-queries.ts";
+import { appendAuditEvent, listAuditEvents } from "../queries/audit-queries.ts";
+import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
+import { listLedger } from "../queries/ledger-queries.ts";
+import { deadLettersByCountry, listMails } from "../queries/mail-queries.ts";
+import { lastNotices, listNotices } from "../queries/notice-queries.ts";
+import { accountsWithPassword } from "../queries/password-queries.ts";
+import { findConsent } from "../queries/publication-consent-queries.ts";
+import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
+import { listSubmissionsOfRounds } from "../queries/round-status-queries.ts";
+import { findSession, insertSession } from "../queries/session-queries.ts";
+import { findSubmissionInRound, lockSubmissionInRound } from "../queries/submission-in-round-queries.ts";
+import { findSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
+import { listActiveUsers, listUsers } from "../queries/user-queries.ts";
+import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
+import { seedTwoCountries, type TwoCountries, year } from "../two-countries.fixture.ts";
+
+let database: TestDatabase;
+let seed: TwoCountries;
+let db: Database;
+let plainPools: Record<"api" | "auth", pg.Pool>;
+const now = new Date("2026-04-20T10:00:00.000Z");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  seed = await seedTwoCountries(database.ownerUrl);
+  db = openDatabase({ url: database.url, poolSize: 3, onError: (error) => expect.fail(error.message) });
+  const plainPool = (role: string) =>
+    testPool({ connectionString: database.url, options: `-c role=app_${role} -c timezone=UTC`, max: 1 });
+  plainPools = { api: plainPool("api"), auth: plainPool("auth") };
+});
+
+afterAll(async () => {
+  await db?.close();
+  await Promise.all(Object.values(plainPools ?? {}).map((pool) => pool.end()));
+  await database?.drop();
+});
+
+/** What anybody would write: a transaction of Drizzle, one question after the other, no names, nothing kept. */
+function plainly<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return drizzle(plainPools.api, { casing: "snake_case" }).transaction(async (tx) => {
+    const settings = {
+      user_id: actor.userId,
+      country: actor.country ?? "",
+      role: actor.role,
+      assigned: actor.assignedIndicators?.join(",") ?? "",
+    };
+    for (const [name, value] of Object.entries(settings))
+      await tx.execute(sql`select set_config(${`app.${name}`}, ${value}, true)`);
+    return fn(tx);
+  });
+}
+
+type Ask = (tx: Tx, country: "CRI" | "MEX") => Promise<unknown>;
+
+/** Every query that is prepared, with some that are not. */
+const asked: Readonly<Record<string, Ask>> = {
+  listAnswers: (tx, country) => listAnswers(tx, seed.submissionOf[country]),
+  listAnswersTo: (tx, country) => listAnswersTo(tx, seed.submissionOf[country], ["TIP-PRO-02", "TIP-LEG-01"]),
+  lockToSave: (tx, country) => lockToSave(tx, seed.submissionOf[country], ["TIP-PRO-01"]),
+  previousAcceptedVersion: (tx, country) => previousAcceptedVersion(tx, seed.submissionOf[country]),
+  listComments: (tx, country) => listComments(tx, seed.submissionOf[country]),
+  listSecretariatRemarks: (tx, country) => listSecretariatRemarks(tx, seed.submissionOf[country]),
+  deadLettersByCountry: (tx) => deadLettersByCountry(tx),
+  lastNotices: (tx) => lastNotices(tx, year),
+  listLedger: (tx) => listLedger(tx, [year, year + 1]),
+  findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
+  findRound: (tx) => findRound(tx, year),
+  listRoundCorrections: (tx, country) => listRoundCorrections(tx, seed.submissionOf[country]),
+  listSubmissionsOfRounds: (tx) => listSubmissionsOfRounds(tx, year, year),
+  findSubmissionInRound: (tx, country) => findSubmissionInRound(tx, seed.submissionOf[country]),
+  lockSubmissionInRound: (tx, country) => lockSubmissionInRound(tx, seed.submissionOf[country]),
+  listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),
+  listActiveUsers: (tx, country) => listActiveUsers(tx, ["focal_point", "approver"], [country]),
+  listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),
+  listConfirmedNotApplicable: (tx, country) => listConfirmedNotApplicable(tx, seed.submissionOf[country]),
+  findSubmission: (tx, country) => findSubmission(tx, seed.submissionOf[country]),
+  listUsers: (tx) => listUsers(tx),
+  listNotices: (tx, country) => listNotices(tx, year, country),
+  listMails: (tx) => listMails(tx, { limit: 5 }),
+  listAuditEvents: (tx, country) => listAuditEvents(tx, { country, limit: 20 }),
+};
+/** Prepared too, and asked below: they write, or belong to another role. */
+const askedBelow = ["writeSaved", "appendAuditEvent", "findSession", "accountsWithPassword"];
+
+const actors = () => [
+  seed.actor("focal_point", "CRI"),
+  seed.actor("contributor", "MEX"),
+  seed.actor("secretariat"),
+  seed.actor("observer"),
+];
+
+/** What came of it: rows, or the refusal in the words of the database. */
+async function outcome(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    (rows) => ({ rows }),
+    (error: unknown) => ({ code: sqlState(error), fault: databaseFault(error) }),
+  );
+}
+
+test("every prepared query is compared here", () => {
+  const folder = new URL("../queries/", import.meta.url);
+  const prepared = readdirSync(folder).flatMap((file) => {
+    if (file.endsWith(".test.ts")) return [];
+    const source = readFileSync(new URL(file, folder), "utf8");
+    return [...source.matchAll(/^const (\w+) = statement\b/gm)].flatMap(([, name]) => {
+      const callers = source
+        .split(/^export /m)
+        .filter((part) => part.startsWith("async function") && new RegExp(`\\b${name}\\(`).test(part));
+      expect(callers, `${file}: ${name}`).not.toEqual([]);
+      return callers.map((part) => /^async function (\w+)/.exec(part)?.[1] ?? "");
+    });
+  });
+  expect(prepared.filter((name) => !(name in asked) && !askedBelow.includes(name))).toEqual([]);
+});
+
+test("each query reads what plain Drizzle reads, for each actor, the first time and later, on whichever connection", async () => {
+  for (const actor of actors()) {
+    for (const country of ["CRI", "MEX"] as const) {
+      for (const [name, ask] of Object.entries(asked)) {
+        const twice = async (tx: Tx) => [await ask(tx, country), await ask(tx, country)];
+        const plain = await outcome(plainly(actor, twice));
+        const quick = await Promise.all([1, 2, 3].map(() => outcome(db.asActor(actor, twice))));
+        expect(quick, `${name} as ${actor.role}`).toEqual([plain, plain, plain]);
+      }
+    }
+  }
+});
+
+test("transactions of several people on the same connections do not mix, with all questions of each in one trip", async () => {
+  const names = Object.keys(asked).filter((name) => !name.startsWith("lock"));
+  const together = (tx: Tx, country: "CRI" | "MEX") => Promise.all(names.map((name) => asked[name]?.(tx, country)));
+  const oneByOne = async (tx: Tx, country: "CRI" | "MEX") => {
+    const rows: unknown[] = [];
+    for (const name of names) rows.push(await asked[name]?.(tx, country));
+    return rows;
+  };
+  const pairs = actors().flatMap((actor) => (["CRI", "MEX"] as const).map((country) => ({ actor, country })));
+  const plain: unknown[] = [];
+  for (const { actor, country } of pairs) plain.push(await plainly(actor, (tx) => oneByOne(tx, country)));
+  for (let round = 0; round < 5; round += 1) {
+    const quick = await Promise.all(
+      pairs.map(({ actor, country }) => db.asActor(actor, (tx) => together(tx, country))),
+    );
+    expect(quick).toEqual(plain);
+  }
+});
+
+test("what is written is what plain Drizzle writes, and what is refused is refused alike", async () => {
+  const undone = new Error("undone");
+  type Who = { actor: Actor; country: "CRI" | "MEX"; comment: string; expectedRevision: number };
+  const save = async (tx: Tx, { actor, country, comment, expectedRevision }: Who, seen: (rows: unknown) => void) => {
+    const submissionId = seed.submissionOf[country];
+    const act = {
+      at: now,
+      actor,
+      action: "answer.saved",
+      objectType: "answer",
+      objectId: submissionId,
+      countryCode: country,
+      fields: ["value", 'with "quotes", {braces} and \\', ""],
+      detail: { revision: 2, status: null, 'a"': true },
+    };
+    const input = {
+      indicatorCode: "TIP-PRO-01",
+      state: "not_available" as const,
+      value: null,
+      reason: "no register",
+      comment,
+      evidence: [{ title: 'a "title"', url: "https://example.org", locator: null }],
+      expectedRevision,
+      cleared: false,
+    };
+    const other = { ...input, indicatorCode: "TIP-LEG-01", expectedRevision: 0 };
+    const written = await writeSaved(
+      tx,
+      { submissionId, countryCode: country, updatedAt: now, updatedBy: actor.userId, updatedByName: actor.displayName },
+      [input, other],
+      { expectedStatus: "submitted", status: "submitted", answeredCount: 3 },
+      act,
+    );
+    await appendAuditEvent(tx, { ...act, action: "test", beforeHash: "x" });
+    const events = await listAuditEvents(tx, { objectId: submissionId, limit: 10 });
+    seen({
+      written,
+      answers: await listAnswers(tx, submissionId),
+      submission: await findSubmission(tx, submissionId),
+      events: events.map(({ id: _, ...event }) => event),
+    });
+    throw undone;
+  };
+  const tried = async (run: (fn: (tx: Tx) => Promise<never>) => Promise<never>, who: Who) => {
+    let rows: unknown;
+    const refused = await run((tx) => save(tx, who, (seen) => (rows = seen))).catch((error: unknown) => error);
+    return rows ?? { code: sqlState(refused), fault: databaseFault(refused) };
+  };
+  const focalPoint = { actor: seed.actor("focal_point", "CRI"), country: "CRI", comment: "fine" } as const;
+  const cases: Who[] = [
+    { ...focalPoint, expectedRevision: 1 },
+    { ...focalPoint, expectedRevision: 9 },
+    { ...focalPoint, expectedRevision: 1, comment: "a\0b" },
+    { ...focalPoint, expectedRevision: 1, country: "MEX" },
+    { actor: seed.actor("approver", "CRI"), country: "CRI", comment: "", expectedRevision: 1 },
+    { actor: seed.actor("secretariat"), country: "CRI", comment: "", expectedRevision: 1 },
+  ];
+  const outcomes: unknown[] = [];
+  for (const who of cases) {
+    const plain = await tried((fn) => plainly(who.actor, fn), who);
+    expect(await tried((fn) => db.asActor(who.actor, fn), who)).toEqual(plain);
+    outcomes.push(plain);
+  }
+  // The cases are not all refused for one reason.
+  expect(outcomes).toMatchObject([
+    { written: 2 },
+    { written: 1 },
+    { fault: { kind: "bad-text" } },
+    { fault: { kind: "not-permitted" } },
+    { fault: { kind: "not-permitted" } },
+    { fault: { kind: "not-permitted" } },
+  ]);
+});
+
+test("a query that is not prepared is refused alike", async () => {
+  const act = {
+    submissionId: seed.submissionOf.CRI,
+    countryCode: "CRI",
+    revision: 1,
+    act: "submitted",
+    at: now,
+    actorId: seed.actor("focal_point", "CRI").userId,
+    actorName: "twice",
+    actorRole: "focal_point",
+    before: { status: "draft", version: 0, dueOn: "2026-04-30", returnDueOn: null },
+    after: { status: "submitted", version: 1, dueOn: "2026-04-30", returnDueOn: null },
+    reason: "",
+  } as const;
+  const actor = seed.actor("focal_point", "CRI");
+  const plain = await outcome(plainly(actor, (tx) => insertSubmissionAct(tx, act)));
+  expect(plain).toMatchObject({ fault: { kind: "unique-violation" } });
+  expect(await outcome(db.asActor(actor, (tx) => insertSubmissionAct(tx, act)))).toEqual(plain);
+});
+
+test("single statements outside a transaction read what plain Drizzle reads", async () => {
+  const id = seed.submissionOf.CRI;
+  const { userId } = seed.actor("focal_point", "CRI");
+  await db.asAuth((tx) => insertSession(tx, { id, userId, createdAt: now, lastUsedAt: now, absoluteExpiresAt: now }));
+  const plain = drizzle(plainPools.auth, { casing: "snake_case" });
+  const questions: Ask[] = [
+    (tx) => findSession(tx, id),
+    (tx) => findSession(tx, userId),
+    (tx) => findSession(tx, "no id"),
+    (tx) => accountsWithPassword(tx, ["focal_point", "observer"]),
+  ];
+  for (const ask of questions) {
+    const expected = await outcome(ask(plain, "CRI"));
+    for (const again of await Promise.all([1, 2, 3, 4].map(() => outcome(db.authQuery((tx) => ask(tx, "CRI"))))))
+      expect(again).toEqual(expected);
+  }
+});
