@@ -3,6 +3,7 @@ import { promisify } from "node:util";
 import { type BrotliOptions, brotliCompress, brotliCompressSync, constants } from "node:zlib";
 import { apiPrefix, type Contract } from "@avances/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
 import type { SignedInCall } from "./handler.ts";
 import type { Guard } from "./mount-contract.ts";
 import { readCall } from "./read-call.ts";
@@ -38,12 +39,11 @@ export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeM
     handler: PremadeHandler<C>,
     { cacheControl = alwaysAsk }: { cacheControl?: string } = {},
   ) => {
-    const calls = new Map<string, SignedInCall<C>>();
+    const calls = new LRUCache<string, SignedInCall<C>>({ max: rememberedCalls });
     const callOf = (request: FastifyRequest): SignedInCall<C> => {
       const known = calls.get(request.url);
       if (known !== undefined) return known;
       const call = readCall(contract, request, null);
-      if (calls.size >= rememberedCalls) calls.clear();
       calls.set(request.url, call);
       return call;
     };

@@ -1,4 +1,5 @@
 import { DomainError } from "@avances/domain/domain-error";
+import { LRUCache } from "lru-cache";
 
 /** A bucket per key that refills evenly; in memory, so each instance counts for itself. */
 export interface RateLimit {
@@ -6,11 +7,12 @@ export interface RateLimit {
   take(key: string): void;
 }
 
+/** Beyond them those are forgotten that were not seen for the longest time. */
 const maximumKeys = 50_000;
 
 /** Allows `perMinute` in any minute, at most a minute's worth at once. `perMinute` 0 = no limit. `now` in milliseconds, monotonic. */
 export function createRateLimit(perMinute: number, now: () => number = () => performance.now()): RateLimit {
-  const buckets = new Map<string, { left: number; at: number }>();
+  const buckets = new LRUCache<string, { left: number; at: number }>({ max: maximumKeys });
   return {
     take: (key) => {
       if (perMinute === 0) return;
@@ -19,10 +21,7 @@ export function createRateLimit(perMinute: number, now: () => number = () => per
       const left = Math.min(perMinute, bucket.left + ((at - bucket.at) * perMinute) / 60_000);
       if (left < 1)
         throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(((1 - left) * 60) / perMinute) });
-      // Moved to the end, so that the first ones are those that were not seen for the longest time.
-      buckets.delete(key);
       buckets.set(key, { left: left - 1, at });
-      if (buckets.size > maximumKeys) buckets.delete(buckets.keys().next().value as string);
     },
   };
 }

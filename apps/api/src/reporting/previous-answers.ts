@@ -5,6 +5,7 @@ import { listVersionAnswers } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Answers } from "@avances/domain/answer";
 import { referenceYear } from "@avances/domain/round";
+import { LRUCache } from "lru-cache";
 
 export interface PreviousRound {
   readonly year: number;
@@ -14,8 +15,7 @@ export interface PreviousRound {
 }
 
 /** Frozen versions never change, so what was read once stays true. The most recently used ones are kept. */
-const kept = new Map<string, Answers>();
-const mostKept = 200;
+const kept = new LRUCache<string, Answers>({ max: 200 });
 
 /**
  * The latest accepted version of the country's nearest earlier round; undefined when there is none. Which version that is, is
@@ -37,9 +37,8 @@ export async function frozenAnswers(tx: Tx, actor: Actor, versionId: string): Pr
   // A contributor sees a part of the version: what was read for one reader must not be given to another.
   const key = actor.role === "contributor" ? `${versionId} ${actor.assignedIndicators?.join()}` : versionId;
   const known = kept.get(key);
-  kept.delete(key);
-  const answers = known ?? toAnswers(await listVersionAnswers(tx, versionId));
+  if (known !== undefined) return known;
+  const answers = toAnswers(await listVersionAnswers(tx, versionId));
   kept.set(key, answers);
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? "");
   return answers;
 }

@@ -1,12 +1,12 @@
 import { type NextNotice, type NoticeState, nextNotice } from "@avances/domain/round";
+import { LRUCache } from "lru-cache";
 
 interface Remembered {
   readonly since: number;
   readonly next: NextNotice | null;
 }
 
-const remembered = new Map<string, Remembered>();
-const mostRemembered = 2_000;
+const remembered = new LRUCache<string, Remembered>({ max: 2_000 });
 
 /**
  * The domain's next notice, remembered until it is due or the country's state changes: fourteen dates in the zone of every capital are
@@ -32,7 +32,6 @@ export function rememberedNextNotice(scope: string, state: NoticeState, now: Dat
   if (known !== undefined && time >= known.since && (known.next === null || time < known.next.goesAt.getTime())) {
     return known.next;
   }
-  if (remembered.size >= mostRemembered) remembered.clear();
   const next = nextNotice(state, now);
   remembered.set(key, { since: time, next });
   return next;

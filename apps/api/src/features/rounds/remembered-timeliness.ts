@@ -1,8 +1,8 @@
 import type { SubmissionRow } from "@avances/db/queries/rows";
 import { isExempt, statusAsExpected, type Timeliness, timeliness } from "@avances/domain/submission";
+import { LRUCache } from "lru-cache";
 
-const remembered = new Map<string, Timeliness>();
-const mostRemembered = 5_000;
+const remembered = new LRUCache<string, Timeliness>({ max: 5_000 });
 
 /**
  * The domain's judgement, remembered where it cannot change any more: the first submission fixes timeliness for ever, and the board
@@ -21,7 +21,6 @@ export function timelinessOf(
   const key = `${statusAsExpected(input) === "exempt"} ${exempt} ${row.obligated} ${row.dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  if (remembered.size >= mostRemembered) remembered.clear();
   const judged = timeliness(input);
   remembered.set(key, judged);
   return judged;

@@ -1,5 +1,6 @@
 import type { AnswerRow } from "@avances/db/queries/rows";
 import { checkSubmission, type Finding } from "@avances/domain/answer";
+import { LRUCache } from "lru-cache";
 
 type CheckInput = Parameters<typeof checkSubmission>[0];
 
@@ -9,8 +10,7 @@ interface Remembered {
   readonly findings: readonly Finding[];
 }
 
-const remembered = new Map<string, Remembered>();
-const mostRemembered = 100;
+const remembered = new LRUCache<string, Remembered>({ max: 100 });
 
 /**
  * The domain's check of a working copy, remembered while nothing of it changes: every save raises the revision of what it saves, and
@@ -26,8 +26,6 @@ export function rememberedCheck(
   const known = remembered.get(submissionId);
   if (known?.of === of && known.previous === input.previous) return known.findings;
   const findings = checkSubmission(input);
-  remembered.delete(submissionId);
   remembered.set(submissionId, { of, previous: input.previous, findings });
-  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value ?? "");
   return findings;
 }
