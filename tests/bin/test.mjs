@@ -18,6 +18,10 @@ const steps = [
   { name: "Types of the browser tests (tsc)", go: () => run("tsc", ["-p", "tests/e2e"]) },
   { name: "Dead code and unused packages (knip)", go: () => run("knip", []) },
   {
+    name: "Code that only tests run (knip without tests)",
+    go: () => run("knip", ["--production", "--config", "knip.production.json"]),
+  },
+  {
     name: "Unit, database and API tests",
     report: "tests.json",
     go: (args) => run("vitest", ["run", ...projects, ...args]),

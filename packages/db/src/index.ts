@@ -21,4 +21,4 @@ export {
 export { loginFor } from "./find-roles.ts";
 export { CatalogueFaulty, type LoadedCatalogue, loadCatalogueFile, loadReferenceFile } from "./load-reference.ts";
 export { type MigrateOptions, migrate } from "./migrate.ts";
-export { type DatabaseFault, databaseFault, violates } from "./pg-error.ts";
+export { type DatabaseFault, databaseFault } from "./pg-error.ts";

@@ -90,12 +90,6 @@ export function databaseFault(error: unknown): DatabaseFault | null {
   return null;
 }
 
-/** True when this unique constraint was violated. */
-export function violates(error: unknown, constraint: string): boolean {
-  const fault = databaseFault(error);
-  return fault?.kind === "unique-violation" && fault.constraint === constraint;
-}
-
 /** The SQLSTATE of a driver error, also a wrapped one, or null. For tests and the migrator. */
 export function sqlState(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 6; at = at.cause, depth += 1) {

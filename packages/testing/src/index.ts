@@ -1,4 +1,5 @@
 export { type CompleteAnswersOptions, completeAnswers } from "@avances/demonstration";
+export { auditEventsOf, type StoredAct } from "./audit-events.ts";
 export { type FixedClock, fixedClock } from "./fixed-clock.ts";
 export { judgeJunk, settingsAskedBy } from "./junk-settings.ts";
 export type { MailFault, MailFaults } from "./mail-faults.ts";

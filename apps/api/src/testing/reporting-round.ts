@@ -1,10 +1,10 @@
 import { type BodyOf, consentToPublication, getSubmission, saveAnswers, submitSubmission } from "@avances/contracts";
-import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
-import { findSubmission, insertSubmissions } from "@avances/db/queries/submission-queries";
+import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { insertSubmissions } from "@avances/db/queries/submission-queries";
 import type { Answer, Answers } from "@avances/domain/answer";
 import { revisionsOf } from "@avances/domain/submission";
-import { completeAnswers } from "@avances/testing";
+import { auditEventsOf, completeAnswers } from "@avances/testing";
 import type { TestApi, TestCall, TestPerson, Who } from "./start-test-api.ts";
 
 /** A round of this year (reference period: the year before), open from 1 February unless another day is given, due on 30 April, with these countries obliged to report. */
@@ -68,7 +68,7 @@ export async function fill(api: TestApi, as: Who, submissionId: string, filling:
 
 /** What the focal point of the country sends who has just read the report: the declaration, and which answers it is about. */
 export async function declared(api: TestApi, submissionId: string): Promise<BodyOf<typeof submitSubmission>> {
-  const country = (await api.db.asWorker((tx) => findSubmission(tx, submissionId)))?.countryCode;
+  const country = (await api.db.asWorker((tx) => findSubmissionInRound(tx, submissionId)))?.countryCode;
   const reply = await api.call(getSubmission, { as: `focal_point:${country}`, params: { submissionId } });
   return { declaration: true, answers: revisionsOf(reply.body.answers) };
 }
@@ -107,7 +107,5 @@ export function input({ state, value, reason, comment, evidence }: Answer) {
 
 /** Acts on the record of an object (a submission, or `submission/indicator`), oldest first. */
 export async function auditOf(api: TestApi, objectId: string) {
-  const secretariat = await api.person("secretariat");
-  const events = await api.db.asActor(secretariat, (tx) => listAuditEvents(tx, { objectId, limit: 100 }));
-  return [...events].reverse();
+  return auditEventsOf(api.ownerUrl, objectId);
 }

@@ -11,7 +11,7 @@ import { beginDemonstration, type Database, openDatabase } from "@avances/db";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } from "@avances/db/queries/people-queries";
 import { insertSession } from "@avances/db/queries/session-queries";
-import { findSubmission } from "@avances/db/queries/submission-queries";
+import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
 import { type Actor, countryRoles, type Role, reachesFar } from "@avances/domain/access";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
@@ -167,7 +167,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   };
 
   const revisionOf: TestApi["revisionOf"] = async (submissionId) =>
-    (await db.asWorker((tx) => findSubmission(tx, submissionId)))?.revision ?? 1;
+    (await db.asWorker((tx) => findSubmissionInRound(tx, submissionId)))?.revision ?? 1;
 
   return {
     app,

@@ -1,4 +1,3 @@
-import { createElement, Fragment, type ReactNode } from "react";
 import { type Language, useLanguage } from "./language.ts";
 
 /**
@@ -47,19 +46,3 @@ function plural(language: Language, n: number, forms: PluralForms): string {
 /** `pluralEn(3, { one: "# country", other: "# countries" })`; `#` becomes the number, `zero` may say it in words. */
 export const pluralEn = (n: number, forms: PluralForms): string => plural("en", n, forms);
 export const pluralEs = (n: number, forms: PluralForms): string => plural("es", n, forms);
-
-/**
- * A text with a place for elements: `rich("See the <a>method</a>.", { a: (words) => <Link …>{words}</Link> })`.
- * One level of marks; a mark without a maker is printed as plain words.
- */
-export function rich(text: string, makers: Readonly<Record<string, (words: string) => ReactNode>>): ReactNode {
-  const parts: ReactNode[] = [];
-  let from = 0;
-  for (const match of text.matchAll(/<(\w+)>(.*?)<\/\1>/g)) {
-    const [whole, name = "", words = ""] = match;
-    parts.push(text.slice(from, match.index), makers[name]?.(words) ?? words);
-    from = match.index + whole.length;
-  }
-  parts.push(text.slice(from));
-  return createElement(Fragment, null, ...parts);
-}

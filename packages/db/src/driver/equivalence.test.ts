@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Actor } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testPool } from "@avances/testing";
-import { sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { type Database, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault, sqlState } from "../pg-error.ts";
 import { listAnswers, listAnswersTo } from "../queries/answer-queries.ts";
 import { lockToSave, previousAcceptedVersion, writeSaved } from "../queries/answer-saving-queries.ts";
-import { appendAuditEvent, listAuditEvents } from "../queries/audit-queries.ts";
+import { appendAuditEvent } from "../queries/audit-queries.ts";
 import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
 import { deadLettersByCountry, listMails } from "../queries/mail-queries.ts";
@@ -20,9 +20,10 @@ import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listSubmissionsOfRounds } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
 import { findSubmissionInRound, lockSubmissionInRound } from "../queries/submission-in-round-queries.ts";
-import { findSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
+import { insertSubmissionAct, listSubmissionActs, lockSubmission } from "../queries/submission-queries.ts";
 import { listActiveUsers, listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
+import { auditEvent } from "../schema/index.ts";
 import { seedTwoCountries, type TwoCountries, year } from "../two-countries.fixture.ts";
 
 let database: TestDatabase;
@@ -84,11 +85,11 @@ const asked: Readonly<Record<string, Ask>> = {
   listActiveUsers: (tx, country) => listActiveUsers(tx, ["focal_point", "approver"], [country]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),
   listConfirmedNotApplicable: (tx, country) => listConfirmedNotApplicable(tx, seed.submissionOf[country]),
-  findSubmission: (tx, country) => findSubmission(tx, seed.submissionOf[country]),
+  lockSubmission: (tx, country) => lockSubmission(tx, seed.submissionOf[country]),
   listUsers: (tx) => listUsers(tx),
   listNotices: (tx, country) => listNotices(tx, year, country),
   listMails: (tx) => listMails(tx, { limit: 5 }),
-  listAuditEvents: (tx, country) => listAuditEvents(tx, { country, limit: 20 }),
+  auditEvents: (tx) => tx.select().from(auditEvent).orderBy(asc(auditEvent.id)),
 };
 /** Prepared too, and asked below: they write, or belong to another role. */
 const askedBelow = ["writeSaved", "appendAuditEvent", "findSession", "accountsWithPassword"];
@@ -190,11 +191,15 @@ test("what is written is what plain Drizzle writes, and what is refused is refus
       act,
     );
     await appendAuditEvent(tx, { ...act, action: "test", beforeHash: "x" });
-    const events = await listAuditEvents(tx, { objectId: submissionId, limit: 10 });
+    const events = await tx
+      .select()
+      .from(auditEvent)
+      .where(eq(auditEvent.objectId, submissionId))
+      .orderBy(asc(auditEvent.id));
     seen({
       written,
       answers: await listAnswers(tx, submissionId),
-      submission: await findSubmission(tx, submissionId),
+      submission: await lockSubmission(tx, submissionId),
       events: events.map(({ id: _, ...event }) => event),
     });
     throw undone;

@@ -1,5 +1,4 @@
 import type { Actor } from "@avances/domain/access";
-import { and, desc, eq, lt } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { auditEvent } from "../schema/index.ts";
 import { type AuditRow, auditRow, auditValues } from "./audit-row.ts";
@@ -26,25 +25,4 @@ const append = statement<AuditRow, unknown>((db) => db.insert(auditEvent).values
 /** Writes one act to the record, in the transaction of the act. The database accepts it only for the actor who is acting. */
 export async function appendAuditEvent(tx: Tx, event: AuditEvent): Promise<void> {
   await append(tx, auditRow(event));
-}
-
-export type AuditEventRow = typeof auditEvent.$inferSelect;
-
-/** The record as the actor may see it, newest first; `before` is the id of the last row already shown. */
-export async function listAuditEvents(
-  tx: Tx,
-  filter: { readonly country?: string; readonly objectId?: string; readonly before?: number; readonly limit: number },
-): Promise<readonly AuditEventRow[]> {
-  return tx
-    .select()
-    .from(auditEvent)
-    .where(
-      and(
-        filter.country === undefined ? undefined : eq(auditEvent.countryCode, filter.country),
-        filter.objectId === undefined ? undefined : eq(auditEvent.objectId, filter.objectId),
-        filter.before === undefined ? undefined : lt(auditEvent.id, filter.before),
-      ),
-    )
-    .orderBy(desc(auditEvent.id))
-    .limit(filter.limit);
 }

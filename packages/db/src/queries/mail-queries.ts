@@ -63,16 +63,6 @@ export async function recordMailResult(tx: Tx, result: MailResult): Promise<bool
   return recorded.length > 0;
 }
 
-/** Gives claimed messages back at shutdown, so that the next sender need not wait for the lease. */
-export async function releaseMails(tx: Tx, claimed: readonly Pick<MailRow, "id" | "fence">[]): Promise<void> {
-  for (const { id, fence } of claimed) {
-    await tx
-      .update(outgoingMail)
-      .set({ state: "queued", leaseUntil: null, attempts: sql`${outgoingMail.attempts} - 1` })
-      .where(and(eq(outgoingMail.id, id), eq(outgoingMail.fence, fence), eq(outgoingMail.state, "sending")));
-  }
-}
-
 /**
  * Lets every message that waits rest until then. It is kept in the rows themselves, so that every sender sees it and the secretariat
  * reads when the next attempt is.

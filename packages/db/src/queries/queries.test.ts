@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { createTestDatabase, type TestDatabase } from "@avances/testing";
+import { auditEventsOf, createTestDatabase, type TestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault } from "../pg-error.ts";
 import { seedTwoCountries, type TwoCountries, year } from "../two-countries.fixture.ts";
 import { type AnswerToSave, listAnswers } from "./answer-queries.ts";
-import { lockToSave, writeSaved } from "./answer-saving-queries.ts";
-import { listAuditEvents } from "./audit-queries.ts";
+import { lockToSave, previousAcceptedVersion, writeSaved } from "./answer-saving-queries.ts";
 import { claimIdempotencyKey, recordResponse } from "./idempotency-queries.ts";
 import { claimDueMails, insertMails, mailHealth, recordMailResult } from "./mail-queries.ts";
 import { insertNotices, listNotices, noBatch } from "./notice-queries.ts";
@@ -16,7 +15,6 @@ import { toAnswers } from "./rows.ts";
 import { consumeRefreshToken, findSession, insertRefreshToken, insertSession } from "./session-queries.ts";
 import { clearThrottle, countFailure, findThrottles, lockThrottle } from "./throttle-queries.ts";
 import { consumeTicket, insertTicket } from "./ticket-queries.ts";
-import { acceptedVersionOfPreviousRound } from "./version-queries.ts";
 
 let database: TestDatabase;
 let db: Database;
@@ -84,9 +82,7 @@ describe("saving answers", () => {
     expect(one).toMatchObject({ revision: 2, value: null, reason: "no register", updatedAt: now, cleared: false });
     expect(one?.evidence).toEqual([{ title: "Ley 9095", url: "https://example.org/9095", locator: null }]);
     expect(saved?.submission).toMatchObject({ answeredCount: 7, lastActivityAt: now, round: { year } });
-    const [event] = await db.asActor(focalPoint(), (tx) =>
-      listAuditEvents(tx, { objectId: `${seed.submissionOf.CRI}/TIP-LEG-01`, limit: 1 }),
-    );
+    const [event] = await auditEventsOf(database.ownerUrl, `${seed.submissionOf.CRI}/TIP-LEG-01`);
     expect(event).toMatchObject({ at: now, fields: ["value", 'a "quoted", one'], beforeHash: null, afterHash: "hash" });
     expect(event?.detail).toEqual({ revision: 1 });
   });
@@ -316,6 +312,6 @@ describe("sessions", () => {
 
 test("last round's accepted version is found, and nothing is published yet", async () => {
   const actor = seed.actor("focal_point", "CRI");
-  expect(await db.asActor(actor, (tx) => acceptedVersionOfPreviousRound(tx, "CRI", year))).toBeUndefined();
+  expect(await db.asActor(actor, (tx) => previousAcceptedVersion(tx, seed.submissionOf.CRI))).toBeUndefined();
   expect(await db.asPublisher(listPublishedVersions)).toEqual([]);
 });

@@ -4,13 +4,8 @@ import { statement, type Tx } from "../connect.ts";
 import { round, submission, submissionAct } from "../schema/index.ts";
 import type { SubmissionActRow, SubmissionRow } from "./rows.ts";
 
-/** One submission, or undefined when there is none or the actor may not see it. */
-export async function findSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
-  return (await tx.select().from(submission).where(eq(submission.id, id)))[0];
-}
-
 /**
- * The same, locked until the transaction ends: every write below a submission takes this lock first, so that two savers, or a save
+ * One submission, locked until the transaction ends: every write below a submission takes this lock first, so that two savers, or a save
  * and a sign-off, come one after the other. Undefined also when the actor may not change it.
  */
 export async function lockSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
@@ -29,7 +24,10 @@ export async function listSubmissions(
     .orderBy(desc(submission.roundYear), asc(submission.countryCode));
 }
 
-/** One country's submission in one round. */
+/**
+ * One country's submission in one round.
+ * @testonly
+ */
 export async function findSubmissionOf(tx: Tx, country: string, year: number): Promise<SubmissionRow | undefined> {
   return (
     await tx

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { answer, notApplicableConfirmation, submission, submissionVersion, versionAnswer } from "../schema/index.ts";
 import type { VersionAnswerRow, VersionRow } from "./rows.ts";
@@ -23,18 +23,6 @@ export async function findVersion(tx: Tx, submissionId: string, version: number)
   )[0];
 }
 
-/** The latest frozen version, or undefined when the country never submitted. */
-export async function latestVersion(tx: Tx, submissionId: string): Promise<VersionRow | undefined> {
-  return (
-    await tx
-      .select()
-      .from(submissionVersion)
-      .where(eq(submissionVersion.submissionId, submissionId))
-      .orderBy(desc(submissionVersion.version))
-      .limit(1)
-  )[0];
-}
-
 const ofSubmission = statement<{ submissionId: string }, VersionRow[]>((db) =>
   db
     .select()
@@ -55,27 +43,6 @@ export async function listVersionAnswers(tx: Tx, versionId: string): Promise<rea
     .from(versionAnswer)
     .where(eq(versionAnswer.versionId, versionId))
     .orderBy(asc(versionAnswer.indicatorCode));
-}
-
-/** The accepted version of the country's last round before this year, with its answers; undefined when there is none. */
-export async function acceptedVersionOfPreviousRound(
-  tx: Tx,
-  country: string,
-  year: number,
-): Promise<{ readonly version: VersionRow; readonly answers: readonly VersionAnswerRow[] } | undefined> {
-  const [found] = await tx
-    .select({ version: submissionVersion })
-    .from(submission)
-    .innerJoin(
-      submissionVersion,
-      and(eq(submissionVersion.submissionId, submission.id), eq(submissionVersion.version, submission.acceptedVersion)),
-    )
-    .where(
-      and(eq(submission.countryCode, country), lt(submission.roundYear, year), isNotNull(submission.acceptedVersion)),
-    )
-    .orderBy(desc(submission.roundYear))
-    .limit(1);
-  return found && { version: found.version, answers: await listVersionAnswers(tx, found.version.id) };
 }
 
 /** An indicator whose "not applicable", as this version declares it, the secretariat confirmed. */

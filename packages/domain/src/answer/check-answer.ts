@@ -43,11 +43,6 @@ function structuralFindingsOf({ catalogue, answers, previous }: CheckInput, code
   return structuralFindings(catalogue, findIndicator(catalogue, code), answer, previous?.get(code));
 }
 
-/** The findings in which this indicator is concerned. */
-export function findingsFor(findings: readonly Finding[], code: IndicatorCode): readonly Finding[] {
-  return findings.filter((finding) => finding.indicators.includes(code));
-}
-
 /**
  * Does this finding keep the submission from being signed off? Every error does; a warning only when it must be explained
  * and none of the indicators concerned has a comment. Methodology §8, status table.

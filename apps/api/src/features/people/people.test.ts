@@ -9,11 +9,11 @@ import {
   type PersonView,
   resendInvitation,
 } from "@avances/contracts";
-import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { listRecipients } from "@avances/db/queries/recipient-queries";
 import { audienceFacts, noticeAudiences } from "@avances/domain/round";
 import { peopleOf, ticketToken } from "@avances/notices";
+import { auditEventsOf } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { addAccount, goodPassword } from "#testing/add-account.ts";
@@ -91,9 +91,7 @@ describe("the first account of the secretariat", () => {
       openedAlone: true,
       waiting: null,
     });
-    const events = await api.db.asActor(await api.person("secretariat"), (tx) =>
-      listAuditEvents(tx, { objectId: reply.json().id, limit: 5 }),
-    );
+    const events = await auditEventsOf(api.ownerUrl, reply.json().id);
     expect(events.map(({ action, detail }) => [action, detail.secondPerson])).toEqual([["user.invited", "exempt"]]);
   });
 });

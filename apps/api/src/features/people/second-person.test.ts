@@ -7,9 +7,9 @@ import {
   resendInvitation,
   withdrawRequest,
 } from "@avances/contracts";
-import { listAuditEvents } from "@avances/db/queries/audit-queries";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { runScheduler } from "@avances/notices";
+import { auditEventsOf } from "@avances/testing";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { addAccount } from "#testing/add-account.ts";
@@ -54,8 +54,8 @@ const mails = async () => {
   return all.map(({ mail }) => `${mail.toAddress}: ${mail.subject}`).sort();
 };
 const recordOf = async (objectId: string) => {
-  const events = await api.db.asActor(ana, (tx) => listAuditEvents(tx, { objectId, limit: 20 }));
-  return events.map(({ action, detail }) => `${action} ${detail.secondPerson ?? detail.act}`).reverse();
+  const events = await auditEventsOf(api.ownerUrl, objectId);
+  return events.map(({ action, detail }) => `${action} ${detail.secondPerson ?? detail.act}`);
 };
 
 describe("once the secretariat had two people", () => {

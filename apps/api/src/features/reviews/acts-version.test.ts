@@ -18,7 +18,7 @@ import {
   takeBackExtension,
   withdrawSubmission,
 } from "@avances/contracts";
-import { findSubmission } from "@avances/db/queries/submission-queries";
+import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { type SubmissionAct, type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agree, aRound, auditOf, declared } from "#testing/reporting-round.ts";
@@ -296,7 +296,7 @@ describe("an act is made on the state it was decided on, or not at all", () => {
     );
   });
 
-  const stored = (id: string) => api.db.asWorker((tx) => findSubmission(tx, id));
+  const stored = (id: string) => api.db.asWorker((tx) => findSubmissionInRound(tx, id));
 });
 
 test("an act without a revision is refused in every status, and changes nothing", async () => {
