@@ -19,6 +19,7 @@ import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
 import { docsRoutes } from "./http/docs-page.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
 import { useJsonBodies } from "./http/json-body.ts";
+import { answerEveryMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/premade.ts";
 import { problemFor, sendProblem } from "./http/problem-details.ts";
@@ -38,6 +39,7 @@ export interface Server {
 export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) => void): Promise<Server> {
   const app = bareServer(deps);
   requirePolicies(app);
+  const answerOtherMethods = answerEveryMethod(app);
   app.decorateRequest("actor", null);
   useRequestLog(app, deps.log);
   warnOfUnnamedProxy(app, deps.log, deps.config);
@@ -59,6 +61,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   noticesRoutes(mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);
   extend?.(app);
+  answerOtherMethods();
 
   const serveWeb = loadWeb(deps.config.webRoot);
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, deps.log));

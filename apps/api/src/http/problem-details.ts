@@ -10,6 +10,8 @@ import { firstOf } from "./first-of.ts";
 /** Refusals of the protocol itself, before any use case. */
 export type ProtocolCode =
   | "request-refused"
+  | "method-not-allowed"
+  | "not-acceptable"
   | "unsupported-media-type"
   | "unsupported-encoding"
   | "too-large"
@@ -59,6 +61,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "not-available-now": { status: 409, title: "This is not available now" },
   "catalogue-faulty": { status: 500, title: "The catalogue is faulty" },
   "request-refused": { status: 403, title: "The request does not come from a page of this site" },
+  "method-not-allowed": { status: 405, title: "This address does not have this method: Allow lists those it has" },
+  "not-acceptable": { status: 406, title: "Accept-Encoding refuses every form: br, gzip and identity are there" },
   "unsupported-media-type": { status: 415, title: "Send application/json" },
   "unsupported-encoding": { status: 415, title: "Send the body without Content-Encoding" },
   "too-large": { status: 413, title: "The body is larger than 1 MiB" },

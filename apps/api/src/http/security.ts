@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ApiConfig } from "../config.ts";
+import { isOpenData, openDataHeaders } from "./open-data.ts";
 import { ProtocolError } from "./problem-details.ts";
 
 const pagePolicy =
@@ -35,10 +36,11 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Guards that hold for every route: headers, length of the address, no compressed body, no request from a foreign page. */
 export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publicUrl">): void {
   const headers = securityHeaders(config);
+  const ofOpenData = { ...headers, ...openDataHeaders };
   const origins = ownOrigins(config.publicUrl);
   // Waits for nothing, so it is no promise: it runs before every answer.
   app.addHook("onRequest", (request, reply, done) => {
-    reply.headers(headers);
+    reply.headers(isOpenData(request) ? ofOpenData : headers);
     done(refusal(request, origins, config.publicUrl));
   });
 }
@@ -46,10 +48,16 @@ export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publi
 function refusal(request: FastifyRequest, origins: ReadonlySet<string>, publicUrl: string): ProtocolError | undefined {
   if ((request.raw.url?.length ?? 0) > 2_048) return new ProtocolError("address-too-long");
   if (request.headers["content-encoding"] !== undefined) return new ProtocolError("unsupported-encoding");
-  if (!safeMethods.has(request.method) && !comesFromOurPage(request, origins))
+  // Where no route is, nothing can be changed.
+  const isHarmless = safeMethods.has(request.method) || leadsNowhere(request);
+  if (!isHarmless && !comesFromOurPage(request, origins))
     // With the right one, for whoever opened the portal under another of its addresses.
     return new ProtocolError("request-refused", { address: publicUrl });
   return undefined;
+}
+
+function leadsNowhere(request: FastifyRequest): boolean {
+  return request.is404 || request.routeOptions.config.onlyTellsMethods === true;
 }
 
 /** Browsers add both headers themselves and no foreign page can forge them; the third cannot be set across origins at all. */

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliDecompressSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../testing/start-test-api.ts";
 
 let api: TestApi;
 let folder: string;
+const picture = Buffer.from("not really a picture, and long enough to be worth compressing ".repeat(20));
 const page = `<!doctype html><title>Avances</title>${"<p>text</p>".repeat(50)}`;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "avances-web-"));
@@ -14,6 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "index.html"), page);
   writeFileSync(join(folder, "assets", "index-abc123.js"), "export {};");
   writeFileSync(join(folder, "assets", "index-abc123.js.map"), "{}");
+  writeFileSync(join(folder, "mark.png"), picture);
   writeFileSync(join(folder, ".built-from"), "secret");
   api = await startTestApi({ config: { webRoot: folder } });
 });
@@ -38,23 +40,27 @@ test("a file with a hash in its name stays in browsers for ever; one that is gon
   expect((await api.app.inject({ url: "/assets/index-abc123.js.map" })).statusCode).toBe(404);
 });
 
-test("brotli where it is understood; a known tag is answered without the page", async () => {
-  const small = await api.app.inject({ url: "/", headers: { "accept-encoding": "br" } });
+test("the form that the reader likes best; the tag of a form is answered without it, and of another one is not", async () => {
+  const small = await api.app.inject({ url: "/", headers: { "accept-encoding": "gzip, br" } });
   expect(brotliDecompressSync(small.rawPayload).toString()).toBe(page);
-  const again = await api.app.inject({ url: "/", headers: { "if-none-match": String(small.headers.etag) } });
+  const older = await api.app.inject({ url: "/", headers: { "accept-encoding": "gzip, br;q=0" } });
+  expect(gunzipSync(older.rawPayload).toString()).toBe(page);
+  const known = { "if-none-match": `"x", ${small.headers.etag}` };
+  const again = await api.app.inject({ url: "/", headers: { ...known, "accept-encoding": "br" } });
   expect([again.statusCode, again.body]).toEqual([304, ""]);
+  expect((await api.app.inject({ url: "/", headers: { ...known, "accept-encoding": "gzip" } })).statusCode).toBe(200);
+  expect((await api.app.inject({ url: "/", headers: known })).body).toBe(page);
 });
 
-test("what is not a page is no page: other methods and unknown operations", async () => {
+test("what is compressed already goes as it is", async () => {
+  const reply = await api.app.inject({ url: "/mark.png", headers: { "accept-encoding": "gzip, br" } });
+  expect([reply.statusCode, reply.headers["content-encoding"], reply.headers.vary]).toEqual([200, undefined, undefined]);
+  expect(reply.rawPayload).toEqual(picture);
+});
+
+test("what is not a page is no page: unknown operations; a page takes no other method", async () => {
   expect((await api.app.inject({ url: "/api/v1/nothing" })).json().code).toBe("not-found");
   expect((await api.app.inject({ url: "/api" })).json().code).toBe("not-found");
-  expect(
-    (
-      await api.app.inject({
-        method: "POST",
-        url: "/",
-        headers: { origin: "https://avances.example.org", "x-requested-with": "rcm" },
-      })
-    ).json().code,
-  ).toBe("not-found");
+  const reply = await api.app.inject({ method: "POST", url: "/", headers: { origin: "https://elsewhere.example" } });
+  expect([reply.statusCode, reply.headers.allow, reply.json().code]).toEqual([405, "GET, HEAD", "method-not-allowed"]);
 });

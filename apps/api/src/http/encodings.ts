@@ -1,0 +1,36 @@
+import Negotiator from "negotiator";
+
+/** How the bytes of an answer may travel; `identity` = as they are. */
+export type Encoding = "br" | "gzip" | "identity";
+
+/** Where a reader takes several equally, the smaller form goes. */
+const preferred = ["br", "gzip"];
+const offered = [...preferred, "identity"];
+
+/** Browsers and programs send a few dozen different ones; whoever sends others only makes this forget. */
+const mostRemembered = 200;
+const longestRemembered = 200;
+const remembered = new Map<string, readonly Encoding[]>();
+
+/** What an `Accept-Encoding` header takes, best first, by RFC 9110 12.5.3; empty when it refuses even the plain form. */
+export function acceptedEncodings(header: string | undefined): readonly Encoding[] {
+  if (header === undefined) return ["identity"];
+  const known = remembered.get(header);
+  if (known !== undefined) return known;
+  const accepted = new Negotiator({ headers: { "accept-encoding": header } }).encodings(offered, {
+    preferred,
+  }) as Encoding[];
+  if (header.length <= longestRemembered) {
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(header, accepted);
+  }
+  return accepted;
+}
+
+/** Does an `If-None-Match` header name this tag? Weak comparison, lists and `*`, by RFC 9110 13.1.2. */
+export function namesTag(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false;
+  if (header === etag || header.trim() === "*") return true;
+  for (const [tag] of header.matchAll(/"[^"]*"/g)) if (tag === etag) return true;
+  return false;
+}

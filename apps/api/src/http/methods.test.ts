@@ -1,0 +1,92 @@
+import { allContracts, apiPrefix } from "@avances/contracts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "../testing/start-test-api.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const addressOf = (path: string) =>
+  apiPrefix +
+  path.replace(/:(\w+)/g, (_, name: string) => (name.endsWith("Id") ? "00000000-0000-4000-8000-000000000000" : "x"));
+const paths = [...Map.groupBy(allContracts, ({ path }) => path)].map(
+  ([path, here]) => [path, here.map(({ method }) => method)] as const,
+);
+const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"] as const;
+
+describe.each([...paths, ["health", ["GET"]] as const])("%s", (path, mounted) => {
+  const url = path === "health" ? "/livez" : addressOf(path);
+  const allowed = [...mounted, "OPTIONS", ...(mounted.includes("GET" as never) ? ["HEAD"] : [])].sort().join(", ");
+
+  test(`has ${mounted.join(" and ")}; every other method is told so, whoever sends it and with what`, async () => {
+    for (const method of methods.filter((each) => !allowed.split(", ").includes(each))) {
+      for (const [headers, payload] of [
+        [{}, undefined],
+        [{ "content-type": "text/plain", origin: "https://elsewhere.example" }, "x"],
+      ] as const) {
+        const reply = await api.app.inject({ method, url, headers, ...(payload && { payload }) });
+        expect([method, reply.statusCode, reply.headers.allow]).toEqual([method, 405, allowed]);
+        if (method !== "HEAD") expect(reply.json().code).toBe("method-not-allowed");
+      }
+    }
+    const options = await api.app.inject({ method: "OPTIONS", url });
+    expect([options.statusCode, options.headers.allow, options.body]).toEqual([204, allowed, ""]);
+  });
+});
+
+test("an address that leads nowhere is 404 with every method", async () => {
+  for (const method of methods) {
+    const reply = await api.app.inject({ method, url: "/api/v1/nothing" });
+    expect([method, reply.statusCode, reply.headers.allow]).toEqual([method, 404, undefined]);
+  }
+});
+
+describe("pages of other origins", () => {
+  const origin = "https://ministry.example";
+  const permissions = (headers: object) =>
+    Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith("access-control")));
+
+  test("may read what is published, tags and refusals included, and never with cookies", async () => {
+    for (const [url, status] of [
+      ["/api/v1/public/matrix", 200],
+      ["/api/v1/public/data.csv", 200],
+      ["/api/v1/public/indicators/TIP-PRO-99", 404],
+      ["/api/v1/public/indicators/nonsense", 400],
+      ["/api/v1/public/nothing", 404],
+    ] as const) {
+      const reply = await api.app.inject({ url, headers: { origin } });
+      expect([url, reply.statusCode]).toEqual([url, status]);
+      expect(permissions(reply.headers)).toEqual({
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": "Content-Disposition, ETag, Retry-After",
+      });
+      expect(reply.headers["cross-origin-resource-policy"]).toBe("cross-origin");
+    }
+  });
+
+  test("are answered beforehand what they may send there", async () => {
+    const reply = await api.app.inject({
+      method: "OPTIONS",
+      url: "/api/v1/public/index",
+      headers: { origin, "access-control-request-method": "GET", "access-control-request-headers": "if-none-match" },
+    });
+    expect(reply.statusCode).toBe(204);
+    expect(permissions(reply.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "GET, HEAD",
+      "access-control-allow-headers": "*",
+    });
+  });
+
+  test("may read nothing else", async () => {
+    const elsewhere = allContracts.map(({ path }) => addressOf(path)).filter((url) => !url.includes("/public/"));
+    for (const url of [...elsewhere, "/openapi.json", "/docs", "/readyz", "/api/v1/publicity", "/api/v1/nothing"])
+      for (const method of ["GET", "OPTIONS", "POST"] as const) {
+        const reply = await api.app.inject({ method, url, headers: { origin, "access-control-request-method": "GET" } });
+        expect([method, url, permissions(reply.headers)]).toEqual([method, url, {}]);
+        expect(reply.headers["cross-origin-resource-policy"]).toBe("same-origin");
+      }
+  });
+});
