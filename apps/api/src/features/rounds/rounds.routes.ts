@@ -3,6 +3,7 @@ import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
 import type { PublicDeps } from "#reporting/act-in-public.ts";
 import { decided, keyOf } from "#reporting/decided.ts";
+import { tagged } from "#reporting/tagged.ts";
 import { cancelRound } from "./cancel-round.ts";
 import { correctRound } from "./correct-round.ts";
 import { openRound } from "./open-round.ts";
@@ -12,11 +13,11 @@ import { roundStatus } from "./round-status.ts";
 /** Rounds: opening one, correcting it, and who is late in it. */
 export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(contracts.openRound, ({ actor, body, idempotency }) => openRound(deps, actor, body, keyOf(idempotency)));
-  mount(contracts.correctRound, ({ actor, params, body, ...call }) =>
-    correctRound(deps, actor, { year: params.year, correction: body, ...decided(call) }),
+  mount(contracts.correctRound, async ({ actor, params, body, ...call }) =>
+    tagged(await correctRound(deps, actor, { year: params.year, correction: body, ...decided(call) })),
   );
-  mount(contracts.cancelRound, ({ actor, params, body, ...call }) =>
-    cancelRound(deps, actor, { year: params.year, cancellation: body, ...decided(call) }),
+  mount(contracts.cancelRound, async ({ actor, params, body, ...call }) =>
+    tagged(await cancelRound(deps, actor, { year: params.year, cancellation: body, ...decided(call) })),
   );
   mount(contracts.listRoundActs, ({ actor }) => roundRecord(deps, actor));
   mount(contracts.getRoundStatus, ({ actor, params }) => roundStatus(deps, actor, params.year));

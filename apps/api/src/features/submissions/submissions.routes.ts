@@ -12,7 +12,7 @@ import {
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
 import { decided } from "#reporting/decided.ts";
-import { tagged } from "#reporting/tagged.ts";
+import { revisionTag, tagged } from "#reporting/tagged.ts";
 import { addComment } from "./add-comment.ts";
 import { consentToPublication } from "./consent-to-publication.ts";
 import { getReceipt } from "./get-receipt.ts";
@@ -39,9 +39,11 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(withdrawSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await withdrawSubmission(deps, actor, { ...params, ...decided(call), reason: body?.reason })),
   );
-  mount(consentContract, ({ actor, params, body, ...call }) =>
-    consentToPublication(deps, actor, { ...params, ...body, ...decided(call) }),
-  );
+  mount(consentContract, async ({ actor, params, body, ...call }) => ({
+    body: await consentToPublication(deps, actor, { ...params, ...body, ...decided(call) }),
+    // Agreeing leaves the state, and so its revision, as they were seen.
+    headers: { etag: revisionTag(call.revision) },
+  }));
   mount(addCommentContract, ({ actor, params, body, idempotency }) =>
     addComment(deps, actor, { ...params, comment: body, idempotency }),
   );
