@@ -110,6 +110,36 @@ test("what does not exist takes no place of what is kept ready", async () => {
   await cache.close();
 });
 
+test("the file of a country or of a year is made once an edition, whatever else is asked for meanwhile", async () => {
+  const files = publishedFiles({ displayDecimals: 1 });
+  const { catalogues, reference } = api.deps;
+  const cache = releaseCache(api.db, {
+    catalogue: catalogues.current,
+    countries: reference.countries,
+    demonstration: false,
+  });
+  const release = cache.current();
+  const lasting = [
+    {},
+    { country: "CRI" },
+    { year: 2027 },
+    { excel: "es" },
+    { country: "CRI", excel: "es" },
+    { year: 2027, excel: "en" },
+  ] as const;
+  const ask = (query: object) =>
+    Promise.all((["data", "index"] as const).map((file) => files.get(release, file, query)));
+  const first = await Promise.all(lasting.map(ask));
+  // More of the others than are kept, for every country and indicator.
+  for (const { code } of catalogues.current.indicators)
+    for (const country of ["CRI", "GTM"])
+      await files.get(release, "data", { country, indicator: code }).catch(() => null);
+  for (const { alpha3 } of reference.countries) await ask({ country: alpha3, year: 2027 });
+  const again = await Promise.all(lasting.map(ask));
+  for (const [place, made] of first.flat().entries()) expect(again.flat()[place]).toBe(made);
+  await cache.close();
+});
+
 test("an edition of an older release is made anew when the portal starts, once", async () => {
   const newest = async () => (await api.db.asPublic(currentEdition))?.id;
   await catchUpEdition(api.deps);

@@ -20,23 +20,29 @@ export interface LinedFile {
   part(filter: Filter): Buffer;
 }
 
-/** Keeps the bytes once, and where each piece begins and ends in them. */
+interface Place extends Omit<Piece, "text"> {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Keeps the bytes once, and where each piece begins and ends in them; those of a country or a year are found without looking at the others. */
 export function piecesToFile(head: string, pieces: readonly Piece[]): LinedFile {
   const parts = [head, ...pieces.map(({ text }) => text)].map((text) => Buffer.from(text));
   const body = Buffer.concat(parts);
   let at = 0;
   const ends = parts.map(({ length }) => (at += length));
-  const places = pieces.map(({ text: _, ...piece }, index) => ({
-    ...piece,
-    from: ends[index] as number,
-    to: ends[index + 1] as number,
-  }));
+  const places = pieces.map(
+    ({ text: _, ...piece }, index): Place => ({ ...piece, from: ends[index] as number, to: ends[index + 1] as number }),
+  );
+  const byCountry = Map.groupBy(places, ({ country }) => country);
+  const byYear = Map.groupBy(places, ({ roundYear }) => roundYear);
   return {
     body,
     part({ country, roundYear, indicator }) {
-      const wanted = places.filter(
+      const ofCountry = country === undefined ? undefined : (byCountry.get(country) ?? []);
+      const ofYear = roundYear === undefined ? undefined : (byYear.get(roundYear) ?? []);
+      const wanted = (ofCountry ?? ofYear ?? places).filter(
         (place) =>
-          (country === undefined || place.country === country) &&
           (roundYear === undefined || place.roundYear === roundYear) &&
           (indicator === undefined || place.indicator === indicator),
       );

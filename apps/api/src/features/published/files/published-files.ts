@@ -15,17 +15,20 @@ type IndexPayload = Awaited<ReturnType<typeof readIndex>>;
 type FileName = "data" | "index";
 type Query = QueryOf<typeof getDataCsv> & QueryOf<typeof getIndexCsv>;
 
-/** As many parts of files are kept ready. */
+/** Of parts that are filtered by more than a country or a year, or by an indicator, as many are kept ready. */
 const keptParts = 64;
 
+/** What is made of one edition; it goes when the edition goes. */
 interface Kept {
   readonly whole: Map<string, Promise<LinedFile>>;
+  /** The whole files and those of a country or a year: there are so few that none ever makes room for another. */
+  readonly lasting: Map<string, Promise<Premade>>;
   readonly parts: Map<string, Promise<Premade>>;
 }
 
 /**
- * The CSV files, made from the public answers of an edition the first time somebody asks. A filtered file is cut out of the whole one.
- * Throws `not-found` for a country, round or indicator that the public file does not have.
+ * The CSV files, made from the public answers of an edition the first time somebody asks. A filtered file is cut out of the whole one; that
+ * of a country or of a year is made once an edition, whatever else is asked for. Throws `not-found` for a country, round or indicator that the public file does not have.
  */
 export function publishedFiles(facts: { readonly displayDecimals: number }): {
   get(release: Release, file: FileName, query: Query): Promise<Premade>;
@@ -33,19 +36,23 @@ export function publishedFiles(facts: { readonly displayDecimals: number }): {
   const keptOf = new WeakMap<Release, Kept>();
   return {
     async get(release, file, query) {
-      const kept = keptOf.get(release) ?? { whole: new Map(), parts: new Map() };
+      const kept = keptOf.get(release) ?? { whole: new Map(), lasting: new Map(), parts: new Map() };
       keptOf.set(release, kept);
       const { indicator, country, year, excel } = query;
       const key = [file, indicator, country, year, excel].join("|");
-      const known = kept.parts.get(key);
+      const isLasting = indicator === undefined && (country === undefined || year === undefined);
+      const place = isLasting ? kept.lasting : kept.parts;
+      const known = place.get(key);
       if (known) return known;
       // Before it takes a place: what does not exist must not push out what does.
       const index = await readIndex(release);
       await refuseUnknown(release, index, query);
-      return once(kept.parts, key, async () => {
+      return once(place, isLasting ? Number.POSITIVE_INFINITY : keptParts, key, async () => {
         const edition = (await release.edition())?.id;
         const form: CsvFormName = excel ?? "plain";
-        const whole = await once(kept.whole, `${file}|${form}`, () => make(release, file, index, form, edition));
+        const whole = await once(kept.whole, keptParts, `${file}|${form}`, () =>
+          make(release, file, index, form, edition),
+        );
         const isWhole = (indicator ?? country ?? year) === undefined;
         const body = isWhole ? whole.body : whole.part({ indicator, country, roundYear: year });
         return premakeAside(body, "text/csv; charset=utf-8", fileName(file, query, edition));
@@ -112,11 +119,11 @@ async function read<T>(release: Release, key: string): Promise<T> {
 }
 
 /** What is being made for one reader is not made again for the next; what failed is forgotten. */
-function once<T>(kept: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+function once<T>(kept: Map<string, Promise<T>>, most: number, key: string, make: () => Promise<T>): Promise<T> {
   const known = kept.get(key);
   if (known) return known;
   const made = make();
-  if (kept.size >= keptParts) kept.delete(kept.keys().next().value as string);
+  if (kept.size >= most) kept.delete(kept.keys().next().value as string);
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   return made;
