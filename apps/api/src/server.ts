@@ -16,7 +16,7 @@ import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
-import { docsRoutes } from "./http/docs-page.ts";
+import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
 import { useJsonBodies } from "./http/json-body.ts";
 import { answerEveryMethod } from "./http/methods.ts";
@@ -51,7 +51,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   const mountPremade = createPremadeMount(app, guard);
 
   const health = healthRoutes(app, deps);
-  docsRoutes(app);
+  docsRoutes(app, deps.config);
   referenceRoutes(mount, mountPremade, deps);
   sessionsRoutes(mount, deps, tokens);
   peopleRoutes(mount, deps);
@@ -73,7 +73,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
 }
 
 function bareServer(deps: Deps): FastifyInstance {
-  const headers = securityHeaders(deps.config);
+  const headersFor = securityHeaders(deps.config);
   const options: FastifyHttpOptions<RawServerDefault> = {
     logger: false,
     genReqId: () => deps.newId(),
@@ -94,7 +94,7 @@ function bareServer(deps: Deps): FastifyInstance {
       // Its type knows the routes of the framework only.
       (reply as unknown as FastifyReply)
         .code(problem.status)
-        .headers({ ...headers, "cache-control": "no-store" })
+        .headers({ ...headersFor(request), "cache-control": "no-store" })
         .type("application/problem+json; charset=utf-8")
         .send(JSON.stringify(problem));
     },

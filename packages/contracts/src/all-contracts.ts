@@ -8,20 +8,47 @@ import * as rounds from "./rounds.ts";
 import * as session from "./session.ts";
 import * as submissions from "./submissions.ts";
 
-const modules: readonly Readonly<Record<string, unknown>>[] = [
-  session,
-  reference,
-  rounds,
-  submissions,
-  notices,
-  people,
-  publication,
-  published,
+/** Operations that belong together: a tag of the interface's description. */
+export interface Feature {
+  readonly name: string;
+  readonly description: string;
+  readonly contracts: readonly Contract[];
+}
+
+/** What needs no account first. */
+export const features: readonly Feature[] = [
+  feature(
+    "published",
+    published,
+    "What the public reads, without an account: figures, index, who reported when, and files. Every answer is of one edition, and pages of any origin may read it.",
+  ),
+  feature("reference", reference, "Catalogue of indicators, countries, groups, and the calendar of rounds."),
+  feature("session", session, "Signing in and out, the own password, and single-use links."),
+  feature(
+    "submissions",
+    submissions,
+    "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
+  ),
+  feature(
+    "publication",
+    publication,
+    "Between acceptance and publication: what the public will see, and the country's agreement.",
+  ),
+  feature("rounds", rounds, "Opening and correcting rounds, and the board of who has reported."),
+  feature("notices", notices, "Reminders, the ledger of what was asked of whom, and outgoing mail."),
+  feature(
+    "people",
+    people,
+    "Accounts and contacts. Acts that reach into a country take two people of the Secretariat.",
+  ),
 ];
 
-/** Every operation of the API, for OpenAPI and for the tests that walk them all. */
-export const allContracts: readonly Contract[] = modules.flatMap((module) =>
-  Object.values(module).filter(
+function feature(name: string, module: Readonly<Record<string, unknown>>, description: string): Feature {
+  const contracts = Object.values(module).filter(
     (value): value is Contract => typeof value === "object" && value !== null && "operationId" in value,
-  ),
-);
+  );
+  return { name, description, contracts };
+}
+
+/** Every operation of the API, for OpenAPI and for the tests that walk them all. */
+export const allContracts: readonly Contract[] = features.flatMap(({ contracts }) => contracts);

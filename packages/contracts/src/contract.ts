@@ -13,6 +13,8 @@ export interface Contract {
   readonly method: Method;
   readonly path: string;
   readonly summary: string;
+  /** What a programmer must know besides the summary. */
+  readonly description?: string;
   /** Row of the access table that decides who may call it. */
   readonly action: Action;
   readonly params?: z.ZodObject;
@@ -26,11 +28,17 @@ export interface Contract {
   readonly idempotent?: true | "optional";
   /** Compares `X-Acting-As` with the session although everybody may call it. Operations of the signed-in do so anyway. */
   readonly actsForPerson?: true;
+  /** The answer sets, renews or takes away the cookies of the session. */
+  readonly setsCookies?: true;
+  /** Reads the refresh cookie, not the session's. */
+  readonly refreshes?: true;
   /** Served as bytes made beforehand; the response schema is documentation, not a serialiser. */
   readonly premade?: true;
   readonly contentType?: string;
   /** Refusals besides those every operation may give (invalid input, not signed in, not allowed, not found, too many requests). */
   readonly problems?: readonly DomainErrorCode[];
+  /** What the refusals of these codes carry in `details`, where a program needs more than the code. */
+  readonly details?: Readonly<Partial<Record<DomainErrorCode, z.ZodType>>>;
 }
 
 /** Keeps the literal types of a contract. */

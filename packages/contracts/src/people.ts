@@ -4,42 +4,60 @@ import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, LanguageCode, limited, singleLine } from "./values.ts";
 
-/** One mailbox in plain ASCII form, as `isMailAddress` takes it; the pattern shows programs its shape. */
-export const MailAddress = limited(textLimits.mailAddress).regex(mailboxPattern).refine(isMailAddress);
+export const MailAddress = limited(textLimits.mailAddress)
+  .regex(mailboxPattern)
+  .refine(isMailAddress)
+  .meta({
+    id: "MailAddress",
+    description: "One mailbox in plain ASCII form, as `isMailAddress` takes it; the pattern shows programs its shape.",
+    format: "email",
+    examples: ["ana.solano@state.example"],
+  });
 
-export const PersonView = z.object({
-  id: Id,
-  displayName: z.string(),
-  institution: z.string(),
-  address: z.string(),
-  role: z.enum(roles),
-  country: CountryCodeSchema.nullable(),
-  assignedIndicators: z.array(IndicatorCodeSchema).nullable(),
-  language: LanguageCode,
-  /** `sent_not_used` is the first cause of silence: show it. */
-  invitation: z.enum(["awaiting_second_person", "sent_not_used", "expired", "used"]),
-  invitedAt: Instant.nullable(),
-  invitedByName: z.string().nullable(),
-  /** An act on the account that another person of the secretariat has to confirm; null when none waits or it has lapsed. */
-  waiting: z
-    .object({
-      id: Id,
-      act: z.enum(accountActs),
-      askedAt: Instant,
-      /** Person of the secretariat who asked: anybody else of it may confirm. */
-      askedBy: Id,
-      askedByName: z.string(),
-      lapsesAt: Instant,
-    })
-    .nullable(),
-  /** It reaches into a country or the secretariat, and one person alone opened it: the secretariat had no second one yet. */
-  openedAlone: z.boolean(),
-  lastSignedInAt: Instant.nullable(),
-  endedAt: Instant.nullable(),
+export const PersonView = z
+  .object({
+    id: Id,
+    displayName: z.string(),
+    institution: z.string(),
+    address: z.string(),
+    role: z.enum(roles),
+    country: CountryCodeSchema.nullable(),
+    assignedIndicators: z.array(IndicatorCodeSchema).nullable(),
+    language: LanguageCode,
+    invitation: z
+      .enum(["awaiting_second_person", "sent_not_used", "expired", "used"])
+      .describe("`sent_not_used` is the first cause of silence: show it."),
+    invitedAt: Instant.nullable(),
+    invitedByName: z.string().nullable(),
+    waiting: z
+      .object({
+        id: Id,
+        act: z.enum(accountActs),
+        askedAt: Instant,
+        askedBy: Id.describe("Person of the secretariat who asked: anybody else of it may confirm."),
+        askedByName: z.string(),
+        lapsesAt: Instant,
+      })
+      .nullable()
+      .describe(
+        "An act on the account that another person of the secretariat has to confirm; null when none waits or it has lapsed.",
+      ),
+    openedAlone: z
+      .boolean()
+      .describe(
+        "It reaches into a country or the secretariat, and one person alone opened it: the secretariat had no second one yet.",
+      ),
+    lastSignedInAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+  })
+  .meta({ id: "PersonRecord", description: "An account or contact as the Secretariat sees it." });
+
+const PersonId = Id.describe("Id of a person, from `GET /people`.");
+const PersonParams = z.strictObject({ personId: PersonId });
+const RequestParams = z.strictObject({
+  personId: PersonId,
+  requestId: Id.describe("Id of what waits, from the person's `waiting`."),
 });
-
-const PersonParams = z.strictObject({ personId: Id });
-const RequestParams = z.strictObject({ personId: Id, requestId: Id });
 
 export const listPeople = contract({
   operationId: "listPeople",
@@ -49,8 +67,11 @@ export const listPeople = contract({
   action: "users.read",
   response: z.object({
     people: z.array(PersonView).readonly(),
-    /** `exempt` while the secretariat has never had a second person who could sign in: then one person alone decides. */
-    secondPerson: z.enum(["needed", "exempt"]),
+    secondPerson: z
+      .enum(["needed", "exempt"])
+      .describe(
+        "`exempt` while the secretariat has never had a second person who could sign in: then one person alone decides.",
+      ),
   }),
 });
 

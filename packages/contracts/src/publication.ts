@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { getPublicCountry } from "./published.ts";
-import { Publication } from "./submissions.ts";
+import { Publication, StaleAct } from "./submissions.ts";
 import { Id } from "./values.ts";
 
-const SubmissionParams = z.strictObject({ submissionId: Id });
+const SubmissionParams = z.strictObject({ submissionId: Id.describe("Id of a submission, from `GET /submissions`.") });
 
 export const getPublicationPreview = contract({
   operationId: "getPublicationPreview",
@@ -27,6 +27,7 @@ export const consentToPublication = contract({
   params: SubmissionParams,
   body: z.strictObject({ version: z.int().min(1) }),
   response: Publication,
+  details: { "revision-stale": StaleAct },
   ifMatch: true,
   idempotent: true,
   problems: [

@@ -1,35 +1,55 @@
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CountryCodeSchema, DateOnly, LanguageCode, TextInBoth, Year } from "./values.ts";
+import { CatalogueVersion, CountryCodeSchema, DateOnly, LanguageCode, TextInBoth, Year } from "./values.ts";
 
-export const CountryView = z.object({
-  alpha3: CountryCodeSchema,
-  alpha2: z.string(),
-  name: TextInBoth,
-  capital: TextInBoth,
-  workingLanguage: LanguageCode,
-  timeZone: z.string(),
-  treaties: z.record(z.string(), z.object({ consent: z.object({ date: z.string().nullable(), type: z.string() }) })),
-});
-export const GroupView = z.object({
-  code: z.string(),
-  name: TextInBoth,
-  members: z.array(CountryCodeSchema).readonly(),
-  note: TextInBoth.optional(),
-});
-export const RoundView = z.object({
-  year: Year,
-  catalogueVersion: z.string(),
-  referenceStart: DateOnly,
-  referenceEnd: DateOnly,
-  opensOn: DateOnly,
-  dueOn: DateOnly,
-  obligatedGroup: z.string(),
-  /** Rises at every correction; acts on the round are sent with the one they were decided on (`If-Match: "v<revision>"`). */
-  revision: z.int(),
-});
+export const CountryView = z
+  .object({
+    alpha3: CountryCodeSchema,
+    alpha2: z.string().meta({ description: "ISO 3166-1 alpha-2.", examples: ["CR"] }),
+    name: TextInBoth,
+    capital: TextInBoth,
+    workingLanguage: LanguageCode,
+    timeZone: z
+      .string()
+      .meta({ description: "Of the capital; due dates are counted in it.", examples: ["America/Costa_Rica"] }),
+    treaties: z
+      .record(z.string(), z.object({ consent: z.object({ date: z.string().nullable(), type: z.string() }) }))
+      .describe("When and how the country consented to be bound, by treaty; `date` is null where it has not."),
+  })
+  .meta({ id: "Country", description: "A member of the Regional Conference on Migration." });
+export const GroupView = z
+  .object({
+    code: z.string(),
+    name: TextInBoth,
+    members: z.array(CountryCodeSchema).readonly(),
+    note: TextInBoth.optional(),
+  })
+  .meta({ id: "Group", description: "A named group of countries, such as those obliged to report." });
+export const RoundView = z
+  .object({
+    year: Year,
+    catalogueVersion: CatalogueVersion,
+    referenceStart: DateOnly,
+    referenceEnd: DateOnly,
+    opensOn: DateOnly,
+    dueOn: DateOnly,
+    obligatedGroup: z.string().meta({ description: "Code of the group that owes a report.", examples: ["CA-MEX"] }),
+    revision: z
+      .int()
+      .describe(
+        'Rises at every correction; acts on the round are sent with the one they were decided on (`If-Match: "v<revision>"`).',
+      ),
+  })
+  .meta({
+    id: "Round",
+    description: "A reporting round and its calendar. The round of a year holds the data of the year before.",
+  });
 
-/** The catalogue file as it was loaded; its shape is `Catalogue` of the domain package. */
+/** The file as it was loaded. The description of the interface puts the schema of the catalogue files in its place. */
+const CatalogueFile = z
+  .looseObject({ version: z.string() })
+  .meta({ id: "Catalogue", description: "A version of the indicator catalogue. It never changes." });
+
 export const getCatalogue = contract({
   operationId: "getCatalogue",
   method: "GET",
@@ -40,10 +60,12 @@ export const getCatalogue = contract({
     version: z
       .string()
       .regex(/^\d{4}\.\d{1,3}$/)
+      .meta({ description: "An earlier version; the one in force when absent.", examples: ["2026.1"] })
       .optional(),
   }),
-  response: z.looseObject({ version: z.string() }),
+  response: CatalogueFile,
   premade: true,
+  problems: ["not-found"],
 });
 
 export const listCountries = contract({

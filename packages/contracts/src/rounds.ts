@@ -11,91 +11,103 @@ import {
   Instant,
   NoticeStepSchema,
   plainText,
+  RoundYear,
   StatusSchema,
   TextInBoth,
   Year,
-  YearText,
 } from "./values.ts";
 
-export const Timeliness = z.object({
-  kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
-  /** Signed: negative before the due date. Against the country's own date. */
-  daysLate: z.int(),
-});
+export const Timeliness = z
+  .object({
+    kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
+    daysLate: z.int().describe("Signed: negative before the due date. Against the country's own date."),
+  })
+  .meta({ id: "Timeliness", description: "How a submission stands against its own due date." });
 
-/** What only the secretariat sees about a country: contact and asks. Absent for everybody else. */
-export const DeskView = z.object({
-  focalPoint: z.object({ name: z.string(), address: z.string() }).nullable(),
-  /** `none`: nobody to write to. */
-  invitation: z.enum(["none", "awaiting_second_person", "sent_not_used", "used"]),
-  lastSignedInAt: Instant.nullable(),
-  asks: z.int(),
-  lastNotice: z
-    .object({
-      step: NoticeStepSchema,
-      ordinal: z.int(),
-      sentAt: Instant,
-      state: NoticeStateSchema,
-      result: MessageResultSchema.nullable(),
-    })
-    .nullable(),
-  nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
-  deadLetters: z.int(),
-});
+export const DeskView = z
+  .object({
+    focalPoint: z.object({ name: z.string(), address: z.string() }).nullable(),
+    invitation: z
+      .enum(["none", "awaiting_second_person", "sent_not_used", "used"])
+      .describe("`none`: nobody to write to."),
+    lastSignedInAt: Instant.nullable(),
+    asks: z.int(),
+    lastNotice: z
+      .object({
+        step: NoticeStepSchema,
+        ordinal: z.int(),
+        sentAt: Instant,
+        state: NoticeStateSchema,
+        result: MessageResultSchema.nullable(),
+      })
+      .nullable(),
+    nextNotice: z.object({ step: NoticeStepSchema, at: Instant }).nullable(),
+    deadLetters: z.int(),
+  })
+  .meta({
+    id: "DeskFacts",
+    description: "What only the secretariat sees about a country: contact and asks. Absent for everybody else.",
+  });
 
-export const CountryStatus = z.object({
-  country: CountryCodeSchema,
-  name: TextInBoth,
-  timeZone: z.string(),
-  submissionId: Id,
-  obligated: z.boolean(),
-  /** Excused, also when it has begun or sent a report of its own accord: then nothing is late, and what it sends is voluntary. */
-  exempt: z.boolean(),
-  status: StatusSchema,
-  timeliness: Timeliness,
-  dueOn: DateOnly,
-  extended: z.boolean(),
-  extensionReason: z.string().nullable(),
-  returnDueOn: DateOnly.nullable(),
-  exemptReason: z.string().nullable(),
-  /** Null where the reader may not know how far the work is. */
-  answered: z.int().nullable(),
-  expected: z.int(),
-  firstSubmittedAt: Instant.nullable(),
-  submittedAt: Instant.nullable(),
-  lastActivityAt: Instant.nullable(),
-  version: z.int(),
-  /** Of the state of the submission; acts are decided on it. */
-  revision: z.int(),
-  history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
-  desk: DeskView.optional(),
-});
+export const CountryStatus = z
+  .object({
+    country: CountryCodeSchema,
+    name: TextInBoth,
+    timeZone: z.string(),
+    submissionId: Id,
+    obligated: z.boolean(),
+    exempt: z
+      .boolean()
+      .describe(
+        "Excused, also when it has begun or sent a report of its own accord: then nothing is late, and what it sends is voluntary.",
+      ),
+    status: StatusSchema,
+    timeliness: Timeliness,
+    dueOn: DateOnly,
+    extended: z.boolean(),
+    extensionReason: z.string().nullable(),
+    returnDueOn: DateOnly.nullable(),
+    exemptReason: z.string().nullable(),
+    answered: z.int().nullable().describe("Null where the reader may not know how far the work is."),
+    expected: z.int(),
+    firstSubmittedAt: Instant.nullable(),
+    submittedAt: Instant.nullable(),
+    lastActivityAt: Instant.nullable(),
+    version: z.int(),
+    revision: z.int().describe("Of the state of the submission; acts are decided on it."),
+    history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
+    desk: DeskView.optional(),
+  })
+  .meta({ id: "CountryStatus", description: "One expected country of a round." });
 export type CountryStatus = z.output<typeof CountryStatus>;
 
-export const RoundStatus = z.object({
-  round: RoundView,
-  generatedAt: Instant,
-  /** Of the obligated countries. The parts from `received` to `exempt` add up to `expected`. */
-  counts: z.object({
-    expected: z.int(),
-    /** Submitted at least once, whatever became of it: the first submission counts. */
-    received: z.int(),
-    overdue: z.int(),
-    extended: z.int(),
-    inPreparation: z.int(),
-    notStarted: z.int(),
-    exempt: z.int(),
-    /** Of the received, first submitted after the due date. */
-    receivedLate: z.int(),
-    /** Of the received, with the country for clarification. */
-    returned: z.int(),
-    /** Of the received, taken back by the country. */
-    withdrawn: z.int(),
-  }),
-  countries: z.array(CountryStatus).readonly(),
-});
+export const RoundStatus = z
+  .object({
+    round: RoundView,
+    generatedAt: Instant,
+    counts: z
+      .object({
+        expected: z.int(),
+        received: z.int().describe("Submitted at least once, whatever became of it: the first submission counts."),
+        overdue: z.int(),
+        extended: z.int(),
+        inPreparation: z.int(),
+        notStarted: z.int(),
+        exempt: z.int(),
+        receivedLate: z.int().describe("Of the received, first submitted after the due date."),
+        returned: z.int().describe("Of the received, with the country for clarification."),
+        withdrawn: z.int().describe("Of the received, taken back by the country."),
+      })
+      .describe("Of the obligated countries. The parts from `received` to `exempt` add up to `expected`."),
+    countries: z.array(CountryStatus).readonly(),
+  })
+  .meta({ id: "RoundStatus", description: "A round with every expected country." });
 
-const YearParams = z.strictObject({ year: YearText });
+const YearParams = z.strictObject({ year: RoundYear });
+const StaleRound = z.object({ current: RoundView }).meta({
+  id: "StaleRound",
+  description: "Details of `revision-stale` when a round was changed meanwhile: as it is now.",
+});
 
 export const openRound = contract({
   operationId: "openRound",
@@ -108,8 +120,12 @@ export const openRound = contract({
     opensOn: DateOnly,
     dueOn: DateOnly,
     obligatedGroup: z.string().regex(/^[A-Z][A-Z-]{0,19}$/),
-    /** The list may be edited for the round; omitted = the group as it stands. */
-    obligatedCountries: z.array(CountryCodeSchema).min(1).max(60).optional(),
+    obligatedCountries: z
+      .array(CountryCodeSchema)
+      .min(1)
+      .max(60)
+      .optional()
+      .describe("The list may be edited for the round; omitted = the group as it stands."),
   }),
   response: RoundView,
   status: 201,
@@ -117,20 +133,25 @@ export const openRound = contract({
   problems: ["round-exists", "round-dates-out-of-order", "idempotency-key-required", "idempotency-key-reused"],
 });
 
-export const RoundDates = z.object({ opensOn: DateOnly, dueOn: DateOnly });
+export const RoundDates = z
+  .object({ opensOn: DateOnly, dueOn: DateOnly })
+  .meta({ id: "RoundDates", description: "The two dates of a round that can be corrected." });
 
-/** What was done to a round after it was opened: by whom, when, why, and what it changed. */
-export const RoundActView = z.object({
-  year: Year,
-  /** The revision that the round has since then. */
-  revision: z.int(),
-  act: z.enum(roundActs),
-  at: Instant,
-  byName: z.string(),
-  before: RoundDates,
-  after: RoundDates,
-  reason: z.string(),
-});
+export const RoundActView = z
+  .object({
+    year: Year,
+    revision: z.int().describe("The revision that the round has since then."),
+    act: z.enum(roundActs),
+    at: Instant,
+    byName: z.string(),
+    before: RoundDates,
+    after: RoundDates,
+    reason: z.string(),
+  })
+  .meta({
+    id: "RoundAct",
+    description: "What was done to a round after it was opened: by whom, when, why, and what it changed.",
+  });
 export type RoundActView = z.output<typeof RoundActView>;
 
 const correction = {
@@ -138,6 +159,7 @@ const correction = {
   action: "rounds.manage",
   params: YearParams,
   response: RoundView,
+  details: { "revision-stale": StaleRound },
   ifMatch: true,
   idempotent: true,
 } as const;

@@ -25,26 +25,32 @@ const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length
 const TypedAddress = plainText(textLimits.mailAddress, 3).register(notOneLine, { why: "only compared" });
 const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
 
-export const Person = z.object({
-  id: Id,
-  displayName: z.string(),
-  /** The address one signs in with. */
-  email: z.string(),
-  role: z.enum(roles),
-  country: CountryCodeSchema.nullable(),
-  assignedIndicators: z.array(IndicatorCodeSchema).nullable(),
-  language: LanguageCode,
-});
+export const Person = z
+  .object({
+    id: Id,
+    displayName: z.string().meta({ examples: ["Ana Solano"] }),
+    email: z.string().describe("The address one signs in with."),
+    role: z.enum(roles),
+    country: CountryCodeSchema.nullable(),
+    assignedIndicators: z
+      .array(IndicatorCodeSchema)
+      .nullable()
+      .describe("Of a contributor: the indicators that the person answers. Null for everybody else."),
+    language: LanguageCode,
+  })
+  .meta({ id: "Person", description: "Who is signed in." });
 
-export const SessionView = z.object({
-  /** Null = nobody is signed in. */
-  person: Person.nullable(),
-  /** True on a demonstration instance: every page says so. */
-  demonstration: z.boolean(),
-  /** The server's clock: "late" is decided by it, never by the reader's. */
-  now: Instant,
-  mailMode: z.enum(["capture", "live"]).nullable(),
-});
+export const SessionView = z
+  .object({
+    person: Person.nullable().describe("Null = nobody is signed in."),
+    demonstration: z.boolean().describe("True on a demonstration instance: every page says so."),
+    now: Instant.describe("The server's clock: \"late\" is decided by it, never by the reader's."),
+    mailMode: z
+      .enum(["capture", "live"])
+      .nullable()
+      .describe("`capture`: this instance keeps its mail and sends none. Null for whom it does not concern."),
+  })
+  .meta({ id: "Session", description: "Who is signed in, and what kind of instance this is." });
 
 export const getSession = contract({
   operationId: "getSession",
@@ -60,11 +66,14 @@ export const createSession = contract({
   method: "POST",
   path: "/session",
   summary: "Sign in; sets the session cookies",
+  description:
+    "Keep the cookies of the answer and send them with every later call. The session cookie lasts ten minutes: then call `POST /session/refresh`. A third cookie marks the browser, so that attempts of strangers do not lock its owner out.",
+  setsCookies: true,
   action: "session.create",
   body: z.strictObject({
     email: TypedAddress,
     password: Password,
-    code: singleLine(12).optional(),
+    code: singleLine(12).optional().describe("Not used yet: the code of a second factor."),
   }),
   response: SessionView,
   problems: ["sign-in-refused", "too-many-attempts"],
@@ -75,6 +84,10 @@ export const refreshSession = contract({
   method: "POST",
   path: "/session/refresh",
   summary: "Exchange the refresh cookie for new cookies",
+  description:
+    "A refresh cookie works once: keep the new one. When two calls use it at the same moment, one is told `refresh-in-progress` and goes on with the cookies of the other.",
+  setsCookies: true,
+  refreshes: true,
   action: "session.create",
   response: SessionView,
   problems: ["not-signed-in", "refresh-in-progress"],
@@ -87,6 +100,7 @@ export const endSession = contract({
   summary: "Sign out; effective at once",
   action: "session.create",
   actsForPerson: true,
+  setsCookies: true,
   response: z.undefined(),
   status: 204,
 });

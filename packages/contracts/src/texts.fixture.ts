@@ -10,7 +10,8 @@ export interface Text {
 /** Every text that a caller may send in this schema, names of entries included. */
 function textsIn(schema: z.ZodType, at: string): readonly Text[] {
   const { def } = schema as unknown as { def: Definition };
-  if (notOneLine.has(schema)) return [{ at, schema }];
+  // A schema with a description of its own is a copy: what it was copied from is remembered.
+  if (notOneLine.get(schema)?.why) return [{ at, schema }];
   switch (def.type) {
     case "string":
       return [{ at, schema }];

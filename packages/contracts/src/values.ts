@@ -42,115 +42,233 @@ export function singleLine(max: number, min = 0) {
   return readable(max, min).refine(isSingleLine, { error: "not_one_line" });
 }
 
-export const LanguageCode = z.enum(languages);
-export const TextInBoth = z.object({ en: z.string(), es: z.string() });
-export const InstrumentCodeSchema = z.enum(instrumentCodes);
-export const DimensionCodeSchema = z.enum(dimensionCodes);
-export const CountryCodeSchema = z.string().regex(/^[A-Z]{3}$/);
-export const IndicatorCodeSchema = z.string().regex(/^(TIP|SOM)-(LEG|PRV|PRO|JUS|COO|DAT)-\d{2}$/);
-export const Year = z.int().min(2000).max(2100);
-/** A year in a path or query, where everything is text. */
+export const LanguageCode = z
+  .enum(languages)
+  .meta({ id: "Language", description: "A language of the portal.", examples: ["es"] });
+export const TextInBoth = z.object({ en: z.string(), es: z.string() }).meta({
+  id: "Text",
+  description: "A text in every language of the portal; none is empty.",
+  examples: [{ en: "Costa Rica", es: "Costa Rica" }],
+});
+export const InstrumentCodeSchema = z.enum(instrumentCodes).meta({
+  id: "InstrumentCode",
+  description:
+    "`TIP`: the Protocol against trafficking in persons. `SOM`: the Protocol against the smuggling of migrants.",
+  examples: ["TIP"],
+});
+export const DimensionCodeSchema = z.enum(dimensionCodes).meta({
+  id: "DimensionCode",
+  description: "Laws, prevention, protection, justice, cooperation, data.",
+  examples: ["PRO"],
+});
+export const CountryCodeSchema = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ id: "CountryCode", description: "ISO 3166-1 alpha-3.", examples: ["CRI"] });
+export const IndicatorCodeSchema = z
+  .string()
+  .regex(/^(TIP|SOM)-(LEG|PRV|PRO|JUS|COO|DAT)-\d{2}$/)
+  .meta({
+    id: "IndicatorCode",
+    description: "Protocol, dimension, number. A code never changes its meaning; a new definition takes a new code.",
+    examples: ["TIP-PRO-01"],
+  });
+export const CatalogueVersion = z
+  .string()
+  .meta({ id: "CatalogueVersion", description: "Version of the indicator catalogue.", examples: ["2026.1"] });
+export const Year = z
+  .int()
+  .min(2000)
+  .max(2100)
+  .meta({
+    id: "Year",
+    description: "A calendar year. A round named after a year holds the data of the year before.",
+    examples: [2027],
+  });
+/** A year in a path or query, where everything is text; for programs it is a number. */
 export const YearText = z
   .string()
   .regex(/^(20\d\d|2100)$/)
-  .transform(Number);
-export const Id = z.uuid();
-export const DateOnly = limited(10).refine((text) => isCalendarDate(text), { error: "not_a_date" });
-/** An instant as ISO 8601 with `Z`. */
-export const Instant = z.iso.datetime();
-export const AnswerStateSchema = z.enum(answerStates);
-export const StatusSchema = z.enum(submissionStatuses);
-export const NoticeStepSchema = z.enum(everyStep);
-export const RoleSchema = z.enum(roles);
-export const SubmissionActSchema = z.enum(submissionActs);
+  .transform(Number)
+  .meta({ written: { type: "integer", minimum: 2000, maximum: 2100, examples: [2027] } });
+/** The year that a round is named after, in a path. */
+export const RoundYear = YearText.describe("Year that names the round; its data are of the year before.");
+export const CountryFilter = CountryCodeSchema.describe("Only of this country.");
+export const Id = z
+  .uuid()
+  .meta({ id: "Id", description: "A UUID.", examples: ["01a22198-ba5a-7d6e-88d6-4502ba24e57c"] });
+export const DateOnly = limited(10)
+  .refine((text) => isCalendarDate(text), { error: "not_a_date" })
+  .meta({
+    id: "CalendarDate",
+    description: "A day of the calendar, from 1900 to 2100, without a time.",
+    format: "date",
+    examples: ["2027-04-30"],
+  });
+export const Instant = z.iso
+  .datetime()
+  .meta({ id: "Instant", description: "An instant as ISO 8601 with `Z`.", examples: ["2027-04-30T18:05:00.000Z"] });
+export const AnswerStateSchema = z.enum(answerStates).meta({
+  id: "AnswerState",
+  description:
+    "What is known of an answer. `not_reported`: nothing was said. `small_base` and `suppressed` are made at publication, to protect persons.",
+});
+export const StatusSchema = z.enum(submissionStatuses).meta({
+  id: "SubmissionStatus",
+  description: "Where a submission stands on its way from the country to the public.",
+});
+export const RoleSchema = z.enum(roles).meta({ id: "Role", description: "In which role somebody works in the portal." });
+export const NoticeStepSchema = z.enum(everyStep).meta({
+  id: "NoticeStep",
+  description:
+    "Which notice of a round it is: a step of the calendar, what tells of an act, or `resend`, which a person of the Secretariat sent.",
+});
+export const SubmissionActSchema = z
+  .enum(submissionActs)
+  .meta({ id: "SubmissionAct", description: "What can be done to a submission." });
 
-const Count = z.int().min(0).max(largestCount);
+const Count = z
+  .int()
+  .min(0)
+  .max(largestCount)
+  .meta({ id: "Count", description: "A whole number of persons, cases or things.", examples: [120] });
 const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
 const crossKey = z.string().regex(/^[A-Za-z]{1,40}×[A-Za-z]{1,40}$/);
-const Breakdowns = z.record(key, z.record(key, Count));
-const CrossTabs = z.record(crossKey, z.record(key, z.record(key, Count)));
+const Breakdowns = z.record(key, z.record(key, Count)).meta({
+  id: "Breakdowns",
+  description: "Counts by code list (`sex`, `ageGroup` …) and category of the catalogue.",
+  examples: [{ sex: { female: 70, male: 50 } }],
+});
+const CrossTabs = z.record(crossKey, z.record(key, z.record(key, Count))).meta({
+  id: "CrossTabs",
+  description:
+    "Counts by two code lists at once, joined by `×`, then by the categories of the first and of the second.",
+  examples: [{ "sex×ageGroup": { female: { child: 20, adult: 50 } } }],
+});
 
-/** The value of an answer, by its type. Parts of a count or ratio are null while still blank. */
-export const AnswerValueSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("ordinal"), level: z.int().min(0).max(20) }),
-  z.strictObject({ type: z.literal("boolean"), value: z.boolean() }),
-  z.strictObject({ type: z.literal("count"), total: Count.nullable(), breakdowns: Breakdowns, crossTabs: CrossTabs }),
-  z.strictObject({
-    type: z.literal("ratio"),
-    numerator: Count.nullable(),
-    denominator: Count.nullable(),
-    breakdowns: Breakdowns,
-    crossTabs: CrossTabs,
-  }),
-  z.strictObject({
-    type: z.literal("money"),
-    amountMinor: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-    /** ISO 4217, of those in use. */
-    currency: limited(3)
-      .regex(/^[A-Z]{3}$/)
-      .refine(isCurrency, { error: "unknown_currency" }),
-  }),
-  z.strictObject({ type: z.literal("date"), date: DateOnly }),
-  z.strictObject({ type: z.literal("text"), text: plainText(textLimits.answerText, 1) }),
-]);
+export const AnswerValueSchema = z
+  .discriminatedUnion("type", [
+    z
+      .strictObject({ type: z.literal("ordinal"), level: z.int().min(0).max(20).describe("A level of the indicator.") })
+      .meta({ id: "OrdinalValue", description: "A level on the indicator's scale." }),
+    z
+      .strictObject({ type: z.literal("boolean"), value: z.boolean() })
+      .meta({ id: "BooleanValue", description: "Yes or no." }),
+    z
+      .strictObject({ type: z.literal("count"), total: Count.nullable(), breakdowns: Breakdowns, crossTabs: CrossTabs })
+      .meta({ id: "CountValue", description: "A count, and the same by the code lists that the indicator asks for." }),
+    z
+      .strictObject({
+        type: z.literal("ratio"),
+        numerator: Count.nullable(),
+        denominator: Count.nullable(),
+        breakdowns: Breakdowns.describe("Of the numerator."),
+        crossTabs: CrossTabs,
+      })
+      .meta({ id: "RatioValue", description: "A share, as the two counts that it is made of." }),
+    z
+      .strictObject({
+        type: z.literal("money"),
+        amountMinor: z
+          .int()
+          .min(0)
+          .max(Number.MAX_SAFE_INTEGER)
+          .describe("In the smallest unit of the currency: 12.50 USD are 1250."),
+        currency: limited(3)
+          .regex(/^[A-Z]{3}$/)
+          .refine(isCurrency, { error: "unknown_currency" })
+          .meta({ description: "ISO 4217, of those in use.", examples: ["USD"] }),
+      })
+      .meta({ id: "MoneyValue", description: "An amount in one currency." }),
+    z.strictObject({ type: z.literal("date"), date: DateOnly }).meta({ id: "DateValue", description: "A day." }),
+    z
+      .strictObject({ type: z.literal("text"), text: plainText(textLimits.answerText, 1) })
+      .meta({ id: "TextValue", description: "Words of the country." }),
+  ])
+  .meta({
+    id: "AnswerValue",
+    description: "The value of an answer, by its type. Parts of a count or ratio are null while still blank.",
+  });
 
 /** Zod's own reading of an address drops tabs and line breaks from it; ours is stored as it came, so it must hold none. */
 const WebAddress = z.url({ protocol: /^https?$/ });
 
-export const Evidence = z.strictObject({
-  title: singleLine(textLimits.evidenceTitle, 1),
-  url: singleLine(textLimits.evidenceUrl)
-    .refine((text) => WebAddress.safeParse(text).success, { error: "not_an_address" })
-    .meta({ format: "uri" })
-    .nullable(),
-  locator: singleLine(textLimits.evidenceLocator).nullable(),
-});
+export const Evidence = z
+  .strictObject({
+    title: singleLine(textLimits.evidenceTitle, 1),
+    url: singleLine(textLimits.evidenceUrl)
+      .refine((text) => WebAddress.safeParse(text).success, { error: "not_an_address" })
+      .meta({ format: "uri", examples: ["https://www.state.example/laws/9095"] })
+      .nullable(),
+    locator: singleLine(textLimits.evidenceLocator).nullable(),
+  })
+  .meta({ id: "Evidence", description: "Where the answer can be checked: an instrument, a register, a report." });
 
-/** What a country says in one indicator; `not_reported` clears the answer. */
-export const AnswerInput = z.strictObject({
-  state: z.enum(["reported", "not_available", "not_applicable", "not_reported"]),
-  value: AnswerValueSchema.nullable(),
-  reason: plainText(textLimits.missingReason),
-  comment: plainText(textLimits.comment),
-  evidence: z.array(Evidence).max(mostEvidence),
-});
+export const AnswerInput = z
+  .strictObject({
+    state: z.enum(["reported", "not_available", "not_applicable", "not_reported"]),
+    value: AnswerValueSchema.nullable().describe("Of the type that the indicator has; null unless `reported`."),
+    reason: plainText(textLimits.missingReason).describe("Why there is no value; empty where there is one."),
+    comment: plainText(textLimits.comment).describe("For whoever reads the report; never published."),
+    evidence: z.array(Evidence).max(mostEvidence),
+  })
+  .meta({ id: "AnswerInput", description: "What a country says in one indicator; `not_reported` clears the answer." });
 export type AnswerInput = z.output<typeof AnswerInput>;
 
 export const SavedAnswer = AnswerInput.extend({
   indicatorCode: IndicatorCodeSchema,
-  revision: z.int(),
+  revision: z.int().describe("Rises with every save; 0 = never saved."),
   updatedAt: Instant,
   updatedByName: z.string(),
+}).meta({
+  id: "SavedAnswer",
+  description:
+    "An answer of the working copy, with who changed it last and its revision, which the next save names in `If-Match`.",
 });
 export type SavedAnswer = z.output<typeof SavedAnswer>;
 
-/** An answer without history: of a frozen version, or of the round before. */
-export const PlainAnswer = AnswerInput.extend({ indicatorCode: IndicatorCodeSchema });
-
-export const FindingSchema = z.object({
-  ruleId: z.string(),
-  severity: z.enum(["error", "warning"]),
-  requiresComment: z.boolean(),
-  indicators: z.array(z.string()).readonly(),
-  dimension: z.string().optional(),
-  crossTab: z.string().optional(),
-  category: z.string().optional(),
+export const PlainAnswer = AnswerInput.extend({ indicatorCode: IndicatorCodeSchema }).meta({
+  id: "PlainAnswer",
+  description: "An answer without history: of a frozen version, or of the round before.",
 });
 
-export const Progress = z.object({
-  expected: z.int(),
-  answered: z.int(),
-  reported: z.int(),
-  notAvailable: z.int(),
-  notApplicable: z.int(),
-  sections: z
-    .array(
-      z.object({
-        instrument: InstrumentCodeSchema,
-        dimension: DimensionCodeSchema,
-        expected: z.int(),
-        answered: z.int(),
-      }),
-    )
-    .readonly(),
-});
+export const FindingSchema = z
+  .object({
+    ruleId: z
+      .string()
+      .describe("Id of a rule of the catalogue, or a word for what is wrong with the shape of the answer."),
+    severity: z.enum(["error", "warning"]),
+    requiresComment: z.boolean(),
+    indicators: z.array(z.string()).readonly(),
+    dimension: z.string().optional(),
+    crossTab: z.string().optional(),
+    category: z.string().optional(),
+  })
+  .meta({
+    id: "Finding",
+    description:
+      "What a rule of the catalogue found in a report. An `error` keeps it from being submitted; a `warning` does not.",
+  });
+
+export const Progress = z
+  .object({
+    expected: z.int(),
+    answered: z.int(),
+    reported: z.int(),
+    notAvailable: z.int(),
+    notApplicable: z.int(),
+    sections: z
+      .array(
+        z.object({
+          instrument: InstrumentCodeSchema,
+          dimension: DimensionCodeSchema,
+          expected: z.int(),
+          answered: z.int(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({
+    id: "Progress",
+    description: "How many indicators are asked and how many have an answer, in all and by section.",
+  });

@@ -4,7 +4,7 @@ import type { FastifyRequest } from "fastify";
  * A page says with `X-By-Itself: 1` that nobody has touched it for a while: a board that renews itself on a screen that was left is no
  * use of a session, and lets it go idle. Whoever sends it can only shorten their own session.
  */
-const byItselfHeader = "X-By-Itself";
+export const byItselfHeader = "X-By-Itself";
 
 export function isByItself(request: Pick<FastifyRequest, "headers">): boolean {
   return request.headers[byItselfHeader.toLowerCase()] === "1";

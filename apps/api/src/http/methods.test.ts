@@ -84,7 +84,11 @@ describe("pages of other origins", () => {
     const elsewhere = allContracts.map(({ path }) => addressOf(path)).filter((url) => !url.includes("/public/"));
     for (const url of [...elsewhere, "/openapi.json", "/docs", "/readyz", "/api/v1/publicity", "/api/v1/nothing"])
       for (const method of ["GET", "OPTIONS", "POST"] as const) {
-        const reply = await api.app.inject({ method, url, headers: { origin, "access-control-request-method": "GET" } });
+        const reply = await api.app.inject({
+          method,
+          url,
+          headers: { origin, "access-control-request-method": "GET" },
+        });
         expect([method, url, permissions(reply.headers)]).toEqual([method, url, {}]);
         expect(reply.headers["cross-origin-resource-policy"]).toBe("same-origin");
       }

@@ -65,9 +65,12 @@ function parse(schema: z.ZodType, input: unknown, base: string, faults: FieldErr
   return undefined;
 }
 
+export const revisionPattern = /^"v(\d{1,9})"$/;
+export const keyPattern = /^[A-Za-z0-9_-]{8,64}$/;
+
 /** A strong tag `"v17"`; `*`, weak tags and lists are refused, because they would overwrite what nobody has seen. */
 function readRevision(header: string | undefined): number {
-  const digits = header?.match(/^"v(\d{1,9})"$/)?.[1];
+  const digits = header?.match(revisionPattern)?.[1];
   if (digits === undefined) throw new DomainError("revision-required");
   return Number(digits);
 }
@@ -79,7 +82,7 @@ function readIdempotency(
 ): Idempotency | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined && (contract.idempotent === "optional" || isPreview(content.body))) return null;
-  if (typeof key !== "string" || !/^[A-Za-z0-9_-]{8,64}$/.test(key)) throw new DomainError("idempotency-key-required");
+  if (typeof key !== "string" || !keyPattern.test(key)) throw new DomainError("idempotency-key-required");
   const bodyHash = createHash("sha256").update(canonicalJson(content)).digest("base64url");
   return { operation: contract.operationId, key, bodyHash };
 }

@@ -11,8 +11,10 @@ const permissions =
   "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
 /** Headers of every answer, also of those that Fastify gives before any hook runs. */
-export function securityHeaders(config: Pick<ApiConfig, "publicUrl">): Readonly<Record<string, string>> {
-  return {
+export function securityHeaders(
+  config: Pick<ApiConfig, "publicUrl">,
+): (request: Pick<FastifyRequest, "url">) => Readonly<Record<string, string>> {
+  const headers = {
     "content-security-policy": dataPolicy,
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
@@ -24,6 +26,8 @@ export function securityHeaders(config: Pick<ApiConfig, "publicUrl">): Readonly<
       "strict-transport-security": "max-age=31536000; includeSubDomains",
     }),
   };
+  const ofOpenData = { ...headers, ...openDataHeaders };
+  return (request) => (isOpenData(request) ? ofOpenData : headers);
 }
 
 /** A page may load what is ours, and nothing else. */
@@ -35,12 +39,11 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Guards that hold for every route: headers, length of the address, no compressed body, no request from a foreign page. */
 export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publicUrl">): void {
-  const headers = securityHeaders(config);
-  const ofOpenData = { ...headers, ...openDataHeaders };
+  const headersFor = securityHeaders(config);
   const origins = ownOrigins(config.publicUrl);
   // Waits for nothing, so it is no promise: it runs before every answer.
   app.addHook("onRequest", (request, reply, done) => {
-    reply.headers(isOpenData(request) ? ofOpenData : headers);
+    reply.headers(headersFor(request));
     done(refusal(request, origins, config.publicUrl));
   });
 }

@@ -54,7 +54,11 @@ test("the form that the reader likes best; the tag of a form is answered without
 
 test("what is compressed already goes as it is", async () => {
   const reply = await api.app.inject({ url: "/mark.png", headers: { "accept-encoding": "gzip, br" } });
-  expect([reply.statusCode, reply.headers["content-encoding"], reply.headers.vary]).toEqual([200, undefined, undefined]);
+  expect([reply.statusCode, reply.headers["content-encoding"], reply.headers.vary]).toEqual([
+    200,
+    undefined,
+    undefined,
+  ]);
   expect(reply.rawPayload).toEqual(picture);
 });
 

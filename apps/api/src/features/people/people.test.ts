@@ -170,7 +170,7 @@ describe("inviting", () => {
     ).body;
     expect(asked.invitation).toBe("sent_not_used");
     const old = await tokenFor("rncom@example.org");
-    expect((await openBrowser(api).send("GET", `/api/v1/invitations/accept?token=${old}`)).statusCode).toBe(404);
+    expect((await openBrowser(api).send("GET", `/api/v1/invitations/accept?token=${old}`)).statusCode).toBe(405);
     // Whoever holds it reads with which address they will sign in, as often as they look.
     const show = (token: string) => openBrowser(api).send("POST", "/api/v1/invitations/show", { token });
     for (const _ of [1, 2]) expect((await show(old)).json()).toEqual({ email: "rncom@example.org" });

@@ -1,0 +1,37 @@
+import type { Json } from "./json.ts";
+
+/** Deeper than anything that is sent; what refers to itself ends here. */
+const deepest = 12;
+
+/** A made-up value of a schema of the document, always the same; fields that may be absent are there. */
+export function exampleOf(schema: Json, document: { readonly components?: unknown }, depth = 0): unknown {
+  const inner = (part: unknown) => exampleOf(part as Json, document, depth + 1);
+  if (Array.isArray(schema.examples)) return schema.examples[0];
+  if (typeof schema.$ref === "string") {
+    const name = schema.$ref.split("/").at(-1) ?? "";
+    const { schemas } = document.components as { readonly schemas: Readonly<Record<string, Json>> };
+    return depth > deepest ? null : inner(schemas[name]);
+  }
+  if (schema.const !== undefined) return schema.const;
+  if (Array.isArray(schema.enum)) return schema.enum[0];
+  const variants = schema.anyOf ?? schema.oneOf;
+  if (Array.isArray(variants)) return inner(variants[0]);
+  if (Array.isArray(schema.allOf)) return Object.assign({}, ...schema.allOf.map(inner));
+  switch (schema.type) {
+    case "object":
+      return Object.fromEntries(
+        Object.entries((schema.properties ?? {}) as Json).map(([name, part]) => [name, inner(part)] as const),
+      );
+    case "array":
+      return schema.items === undefined || depth > deepest ? [] : [inner(schema.items)];
+    case "integer":
+    case "number":
+      return Math.max(1, Number(schema.minimum ?? 1));
+    case "boolean":
+      return true;
+    case "string":
+      return "text".padEnd(Number(schema.minLength ?? 0), " text");
+    default:
+      return null;
+  }
+}

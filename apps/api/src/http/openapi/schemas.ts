@@ -1,0 +1,51 @@
+import { isDeepStrictEqual } from "node:util";
+import { z } from "zod";
+import { componentRef, type Json, withRefs } from "./json.ts";
+
+/** What is sent and taken, each thing under its name, put together while the operations are described. */
+export interface Schemas {
+  /** The schema as it stands in the document; what has a name is a reference to its component. `io`: of what a caller sends, or of a reply. */
+  of(schema: z.ZodType, io: "input" | "output"): Json;
+  readonly components: Readonly<Record<string, Json>>;
+}
+
+export function collectSchemas(): Schemas {
+  const components: Record<string, Json> = {};
+  const add = (name: string, schema: Json) => {
+    const known = components[name];
+    if (known !== undefined && !isDeepStrictEqual(known, schema)) throw new Error(`Two schemas are named ${name}`);
+    components[name] = schema;
+  };
+  return {
+    components,
+    of(schema, io) {
+      // Inside of another one, because the outermost is written out even when it has a name.
+      const { $defs = {}, properties = {} } = z.toJSONSchema(z.object({ it: schema }), {
+        io,
+        unrepresentable: "any",
+        override: ({ zodSchema, jsonSchema }) => tidy(zodSchema, jsonSchema as Record<string, unknown>),
+      });
+      const toComponent = (ref: string) => ref.replace("#/$defs/", componentRef(""));
+      for (const [name, part] of Object.entries($defs)) add(name, withRefs(part, toComponent) as Json);
+      return withRefs(properties.it, toComponent) as Json;
+    },
+  };
+}
+
+const formatsThatSayAll = new Set(["date-time", "uuid"]);
+
+/** What zod writes for its own sake is left out; what it cannot know is put in. */
+function tidy(schema: z.core.$ZodTypes, json: Record<string, unknown>): void {
+  // A list that our own code may not change is none that a caller may not send.
+  delete json.readOnly;
+  if (formatsThatSayAll.has(String(json.format))) delete json.pattern;
+  if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
+  if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+  // A reply may have more fields in a later version; a request with unknown ones is refused.
+  if (schema._zod.def.type === "object" && schema._zod.def.catchall === undefined) delete json.additionalProperties;
+  const written = json.written;
+  if (typeof written !== "object") return;
+  const { description } = json;
+  for (const key of Object.keys(json)) delete json[key];
+  Object.assign(json, written, description !== undefined && { description });
+}
