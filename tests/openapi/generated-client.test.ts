@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import openapiTypescript, { astToString } from "openapi-typescript";
@@ -11,7 +12,7 @@ import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-tes
 /** The program of a ministry, written against what a generator of the ecosystem makes of our description. */
 const program = (file: string) => fileURLToPath(new URL(`./program/${file}`, import.meta.url));
 // The compiler of the workspace; the generator brings an older one.
-const compiler = fileURLToPath(new URL("../../node_modules/.bin/tsc", import.meta.url));
+const compiler = join(fileURLToPath(new URL("../../node_modules", import.meta.url)), ".bin", "tsc");
 let api: TestApi;
 let url: string;
 

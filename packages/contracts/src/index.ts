@@ -1,4 +1,5 @@
 export * from "./all-contracts.ts";
+export * from "./answers.ts";
 export * from "./contract.ts";
 export * from "./notices.ts";
 export * from "./people.ts";

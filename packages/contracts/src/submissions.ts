@@ -1,22 +1,18 @@
 import { shortestActReason, textLimits } from "@avances/domain/text";
 import { z } from "zod";
+import { AnswerInput, FindingSchema, PlainAnswer, Progress, SavedAnswer } from "./answers.ts";
 import { contract } from "./contract.ts";
 import { RoundView } from "./reference.ts";
 import { RoundDates, Timeliness } from "./rounds.ts";
 import {
-  AnswerInput,
   CountryCodeSchema,
   CountryFilter,
   DateOnly,
-  FindingSchema,
   Id,
   IndicatorCodeSchema,
   Instant,
-  PlainAnswer,
-  Progress,
   plainText,
   RoundYear,
-  SavedAnswer,
   StatusSchema,
   SubmissionActSchema,
 } from "./values.ts";

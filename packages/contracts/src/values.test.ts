@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { AnswerValueSchema } from "./values.ts";
+import { AnswerValueSchema } from "./answers.ts";
 
 test.each([
   ["CRC", true],

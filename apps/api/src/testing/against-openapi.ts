@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import type { InjectOptions, LightMyRequestResponse } from "fastify";
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { openApiDocument } from "../http/openapi/document.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -33,11 +33,24 @@ const publicUrl = "https://avances.example.org";
 const id = "openapi";
 let checker: ReturnType<typeof makeChecker> | undefined;
 
+/** From now on an answer that is not as the interface's own document says fails whoever asked for it. */
+export function holdAgainstOpenApi(app: FastifyInstance): void {
+  const inject = app.inject.bind(app);
+  const checked = async (asked: InjectOptions | string): Promise<LightMyRequestResponse> => {
+    const reply = await inject(asked);
+    const faults = faultsAgainstOpenApi(typeof asked === "string" ? { url: asked } : asked, reply);
+    if (faults.length > 0)
+      throw new Error(`Not as /openapi.json says:\n${faults.join("\n")}\n${reply.body.slice(0, 500)}`);
+    return reply;
+  };
+  app.inject = checked as typeof app.inject;
+}
+
 /**
  * Everything in which an answer, or a call that was answered well, is not as the document of the interface says; empty = nothing. Addresses
  * that the document does not have (pages, routes of a test, what does not exist) are not judged.
  */
-export function faultsAgainstOpenApi(asked: Asked, reply: LightMyRequestResponse): readonly string[] {
+function faultsAgainstOpenApi(asked: Asked, reply: LightMyRequestResponse): readonly string[] {
   checker ??= makeChecker();
   return checker(asked, reply);
 }

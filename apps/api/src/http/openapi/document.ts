@@ -149,7 +149,7 @@ function pathAndQuery(contract: Contract, schemas: Schemas): Json[] {
 const scopes = { any: "", own: " (own country)", assigned: " (assigned indicators of the own country)" } as const;
 
 /** Who may call it, from the access table. */
-export function whoMay({ action }: Pick<Contract, "action">): string {
+function whoMay({ action }: Pick<Contract, "action">): string {
   const roles = rolesFor(action);
   if (roles.includes("public")) return "For everybody.";
   const named = roles.map((role) => `${role.replaceAll("_", " ")}${scopes[scopeOf(role as Role, action) ?? "any"]}`);

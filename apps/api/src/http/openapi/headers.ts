@@ -129,7 +129,7 @@ export function headersOf(contract: Contract): readonly Json[] {
   return names.filter((name) => name !== false && name !== undefined).map(parameterRef);
 }
 
-export const parameterRef = (name: keyof typeof requestHeaders) => ({ $ref: `#/components/parameters/${name}` });
+const parameterRef = (name: keyof typeof requestHeaders) => ({ $ref: `#/components/parameters/${name}` });
 
 /** As they stand in an answer: `ETag` → where its component is. */
 export function headerRefs(names: Readonly<Record<string, keyof typeof responseHeaders>>): Json {

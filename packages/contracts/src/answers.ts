@@ -1,0 +1,160 @@
+import { largestCount, mostEvidence } from "@avances/domain/answer";
+import { isCurrency } from "@avances/domain/reference";
+import { textLimits } from "@avances/domain/text";
+import { z } from "zod";
+import {
+  DateOnly,
+  DimensionCodeSchema,
+  IndicatorCodeSchema,
+  Instant,
+  InstrumentCodeSchema,
+  limited,
+  plainText,
+  singleLine,
+} from "./values.ts";
+
+const Count = z
+  .int()
+  .min(0)
+  .max(largestCount)
+  .meta({ id: "Count", description: "A whole number of persons, cases or things.", examples: [120] });
+const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
+const crossKey = z.string().regex(/^[A-Za-z]{1,40}×[A-Za-z]{1,40}$/);
+const Breakdowns = z.record(key, z.record(key, Count)).meta({
+  id: "Breakdowns",
+  description: "Counts by code list (`sex`, `ageGroup` …) and category of the catalogue.",
+  examples: [{ sex: { female: 70, male: 50 } }],
+});
+const CrossTabs = z.record(crossKey, z.record(key, z.record(key, Count))).meta({
+  id: "CrossTabs",
+  description:
+    "Counts by two code lists at once, joined by `×`, then by the categories of the first and of the second.",
+  examples: [{ "sex×ageGroup": { female: { child: 20, adult: 50 } } }],
+});
+
+export const AnswerValueSchema = z
+  .discriminatedUnion("type", [
+    z
+      .strictObject({ type: z.literal("ordinal"), level: z.int().min(0).max(20).describe("A level of the indicator.") })
+      .meta({ id: "OrdinalValue", description: "A level on the indicator's scale." }),
+    z
+      .strictObject({ type: z.literal("boolean"), value: z.boolean() })
+      .meta({ id: "BooleanValue", description: "Yes or no." }),
+    z
+      .strictObject({ type: z.literal("count"), total: Count.nullable(), breakdowns: Breakdowns, crossTabs: CrossTabs })
+      .meta({ id: "CountValue", description: "A count, and the same by the code lists that the indicator asks for." }),
+    z
+      .strictObject({
+        type: z.literal("ratio"),
+        numerator: Count.nullable(),
+        denominator: Count.nullable(),
+        breakdowns: Breakdowns.describe("Of the numerator."),
+        crossTabs: CrossTabs,
+      })
+      .meta({ id: "RatioValue", description: "A share, as the two counts that it is made of." }),
+    z
+      .strictObject({
+        type: z.literal("money"),
+        amountMinor: z
+          .int()
+          .min(0)
+          .max(Number.MAX_SAFE_INTEGER)
+          .describe("In the smallest unit of the currency: 12.50 USD are 1250."),
+        currency: limited(3)
+          .regex(/^[A-Z]{3}$/)
+          .refine(isCurrency, { error: "unknown_currency" })
+          .meta({ description: "ISO 4217, of those in use.", examples: ["USD"] }),
+      })
+      .meta({ id: "MoneyValue", description: "An amount in one currency." }),
+    z.strictObject({ type: z.literal("date"), date: DateOnly }).meta({ id: "DateValue", description: "A day." }),
+    z
+      .strictObject({ type: z.literal("text"), text: plainText(textLimits.answerText, 1) })
+      .meta({ id: "TextValue", description: "Words of the country." }),
+  ])
+  .meta({
+    id: "AnswerValue",
+    description: "The value of an answer, by its type. Parts of a count or ratio are null while still blank.",
+  });
+
+/** Zod's own reading of an address drops tabs and line breaks from it; ours is stored as it came, so it must hold none. */
+const WebAddress = z.url({ protocol: /^https?$/ });
+
+export const Evidence = z
+  .strictObject({
+    title: singleLine(textLimits.evidenceTitle, 1),
+    url: singleLine(textLimits.evidenceUrl)
+      .refine((text) => WebAddress.safeParse(text).success, { error: "not_an_address" })
+      .meta({ format: "uri", examples: ["https://www.state.example/laws/9095"] })
+      .nullable(),
+    locator: singleLine(textLimits.evidenceLocator).nullable(),
+  })
+  .meta({ id: "Evidence", description: "Where the answer can be checked: an instrument, a register, a report." });
+
+export const AnswerInput = z
+  .strictObject({
+    state: z.enum(["reported", "not_available", "not_applicable", "not_reported"]),
+    value: AnswerValueSchema.nullable().describe("Of the type that the indicator has; null unless `reported`."),
+    reason: plainText(textLimits.missingReason).describe("Why there is no value; empty where there is one."),
+    comment: plainText(textLimits.comment).describe("For whoever reads the report; never published."),
+    evidence: z.array(Evidence).max(mostEvidence),
+  })
+  .meta({ id: "AnswerInput", description: "What a country says in one indicator; `not_reported` clears the answer." });
+export type AnswerInput = z.output<typeof AnswerInput>;
+
+export const SavedAnswer = AnswerInput.extend({
+  indicatorCode: IndicatorCodeSchema,
+  revision: z.int().describe("Rises with every save; 0 = never saved."),
+  updatedAt: Instant,
+  updatedByName: z.string(),
+}).meta({
+  id: "SavedAnswer",
+  description:
+    "An answer of the working copy, with who changed it last and its revision, which the next save names in `If-Match`.",
+});
+export type SavedAnswer = z.output<typeof SavedAnswer>;
+
+export const PlainAnswer = AnswerInput.extend({ indicatorCode: IndicatorCodeSchema }).meta({
+  id: "PlainAnswer",
+  description: "An answer without history: of a frozen version, or of the round before.",
+});
+
+export const FindingSchema = z
+  .object({
+    ruleId: z
+      .string()
+      .describe("Id of a rule of the catalogue, or a word for what is wrong with the shape of the answer."),
+    severity: z.enum(["error", "warning"]),
+    requiresComment: z.boolean(),
+    indicators: z.array(z.string()).readonly(),
+    dimension: z.string().optional(),
+    crossTab: z.string().optional(),
+    category: z.string().optional(),
+  })
+  .meta({
+    id: "Finding",
+    description:
+      "What a rule of the catalogue found in a report. An `error` keeps it from being submitted; a `warning` does not.",
+  });
+
+export const Progress = z
+  .object({
+    expected: z.int(),
+    answered: z.int(),
+    reported: z.int(),
+    notAvailable: z.int(),
+    notApplicable: z.int(),
+    sections: z
+      .array(
+        z.object({
+          instrument: InstrumentCodeSchema,
+          dimension: DimensionCodeSchema,
+          expected: z.int(),
+          answered: z.int(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({
+    id: "Progress",
+    description: "How many indicators are asked and how many have an answer, in all and by section.",
+  });
