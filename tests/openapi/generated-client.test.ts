@@ -39,6 +39,7 @@ test("the program signs in, saves an answer, is refused an older state with the 
   const [indicator] = api.deps.catalogues.current.indicators;
   expect(await reportOneAnswer(access, "TIP-LEG-01")).toEqual({
     role: "focal_point",
+    asked: { kind: indicator?.valueType, levels: indicator?.levels?.map(({ points }) => points) },
     saved: 1,
     late: { status: 412, current: "The register is being set up" },
     again: { revision: 2, tag: '"v2"' },

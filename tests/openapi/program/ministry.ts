@@ -23,6 +23,9 @@ export async function reportOneAnswer(
   const signedIn = await portal.POST("/api/v1/session", { params: { header: change }, body: { email, password } });
   if (signedIn.error) throw new Error(signedIn.error.title);
 
+  const catalogue = await portal.GET("/api/v1/catalogue");
+  const asked = catalogue.data?.indicators.find(({ code }) => code === indicatorCode);
+
   const { data } = await portal.GET("/api/v1/submissions", { params: { query: { round: 2027 } } });
   const submission = data?.submissions.find(({ country }) => country === signedIn.data.person?.country);
   if (submission === undefined) throw new Error("no report is expected");
@@ -53,6 +56,7 @@ export async function reportOneAnswer(
   });
   return {
     role: signedIn.data.person?.role,
+    asked: { kind: asked?.valueType, levels: asked?.levels?.map(({ points }) => points) },
     saved: saved.data?.answer.revision,
     late: { status: late.response.status, current: current?.reason },
     again: { revision: again.data?.answer.revision, tag: again.response.headers.get("etag") },
