@@ -1,3 +1,4 @@
+/// <reference path="./negotiator.d.ts" />
 import Negotiator from "negotiator";
 
 /** How the bytes of an answer may travel; `identity` = as they are. */

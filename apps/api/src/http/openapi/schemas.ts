@@ -16,9 +16,12 @@ export function collectSchemas(): Schemas {
     if (known !== undefined && !isDeepStrictEqual(known, schema)) throw new Error(`Two schemas are named ${name}`);
     components[name] = schema;
   };
+  const known = { input: new Map<z.ZodType, Json>(), output: new Map<z.ZodType, Json>() };
   return {
     components,
     of(schema, io) {
+      const before = known[io].get(schema);
+      if (before !== undefined) return before;
       // Inside of another one, because the outermost is written out even when it has a name.
       const { $defs = {}, properties = {} } = z.toJSONSchema(z.object({ it: schema }), {
         io,
@@ -27,7 +30,9 @@ export function collectSchemas(): Schemas {
       });
       const toComponent = (ref: string) => ref.replace("#/$defs/", componentRef(""));
       for (const [name, part] of Object.entries($defs)) add(name, withRefs(part, toComponent) as Json);
-      return withRefs(properties.it, toComponent) as Json;
+      const made = withRefs(properties.it, toComponent) as Json;
+      known[io].set(schema, made);
+      return made;
     },
   };
 }
