@@ -19,9 +19,9 @@ import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
 import { type Health, healthRoutes } from "./http/health.ts";
 import { useJsonBodies } from "./http/json-body.ts";
-import { answerEveryMethod } from "./http/methods.ts";
+import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
-import { createPremadeMount } from "./http/premade.ts";
+import { createPremadeMount } from "./http/mount-premade.ts";
 import { problemFor, sendProblem } from "./http/problem-details.ts";
 import { useRequestLog } from "./http/request-log.ts";
 import { securityHeaders, useSecurity } from "./http/security.ts";
@@ -66,6 +66,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   const serveWeb = loadWeb(deps.config.webRoot);
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, deps.log));
   app.setNotFoundHandler(async (request, reply) => {
+    refuseUnknownMethod(app, request);
     if (!(await serveWeb(request, reply))) return sendProblem(reply, new DomainError("not-found"), deps.log);
   });
   await app.ready();

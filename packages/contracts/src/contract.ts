@@ -41,6 +41,11 @@ export interface Contract {
   readonly details?: Readonly<Partial<Record<DomainErrorCode, z.ZodType>>>;
 }
 
+/** Does its good answer have a body? What is only done, or only begun, is told by the status alone. */
+export function hasBody({ status }: Pick<Contract, "status">): boolean {
+  return status !== 204 && status !== 202;
+}
+
 /** Keeps the literal types of a contract. */
 export function contract<const C extends Contract>(definition: C): C {
   return definition;

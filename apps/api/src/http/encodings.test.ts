@@ -2,7 +2,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../testing/start-test-api.ts";
-import { acceptedEncodings, namesTag } from "./encodings.ts";
+import { acceptedEncodings } from "./encodings.ts";
+import { namesTag } from "./tags.ts";
 
 let api: TestApi;
 const get = (url: string, headers: Record<string, string> = {}) => api.app.inject({ url, headers });
@@ -26,6 +27,8 @@ test.each([
   ["nobr, x-br", "identity"],
   ["identity;q=0", undefined],
   ["*;q=0", undefined],
+  ["gzip;q=-1", "identity"],
+  ["br ; Q = -0.5, gzip", "gzip"],
 ])("Accept-Encoding %j takes first %s", (header, best) => {
   expect(acceptedEncodings(header)[0]).toBe(best);
   expect(acceptedEncodings(header)[0]).toBe(best);
@@ -81,7 +84,7 @@ describe.each(["/api/v1/catalogue", "/api/v1/public/matrix", "/api/v1/public/dat
       }
     });
 
-    test("refuses whoever takes no form at all, and sends a refused one to nobody", async () => {
+    test("refuses whoever takes no form at all; who takes no compressed one gets the plain", async () => {
       const none = await get(url, { "accept-encoding": "identity;q=0" });
       expect([none.statusCode, none.json().code, none.headers.vary]).toEqual([
         406,
@@ -99,6 +102,13 @@ describe.each(["/api/v1/catalogue", "/api/v1/public/matrix", "/api/v1/public/dat
         expect([head.statusCode, head.body]).toEqual([200, ""]);
         const timeless = ({ date: _, ...others }: Record<string, unknown>) => others;
         expect(timeless(head.headers)).toEqual(timeless(whole.headers));
+        const known = { ...headers, "if-none-match": String(whole.headers.etag) };
+        const [headOfSame, same] = [
+          await api.app.inject({ method: "HEAD", url, headers: known }),
+          await get(url, known),
+        ];
+        expect([headOfSame.statusCode, headOfSame.headers["content-length"]]).toEqual([304, undefined]);
+        expect(timeless(headOfSame.headers)).toEqual(timeless(same.headers));
       }
     });
   },

@@ -13,25 +13,19 @@ const mostRemembered = 200;
 const longestRemembered = 200;
 const remembered = new Map<string, readonly Encoding[]>();
 
+/** No quality is below zero; the library would take one that is for that of "as it is", and send nothing at all. */
+const belowNothing = /;\s*q\s*=\s*-[^,;]*/gi;
+
 /** What an `Accept-Encoding` header takes, best first, by RFC 9110 12.5.3; empty when it refuses even the plain form. */
 export function acceptedEncodings(header: string | undefined): readonly Encoding[] {
   if (header === undefined) return ["identity"];
   const known = remembered.get(header);
   if (known !== undefined) return known;
-  const accepted = new Negotiator({ headers: { "accept-encoding": header } }).encodings(offered, {
-    preferred,
-  }) as Encoding[];
+  const headers = { "accept-encoding": header.replace(belowNothing, ";q=0") };
+  const accepted = new Negotiator({ headers }).encodings(offered, { preferred }) as Encoding[];
   if (header.length <= longestRemembered) {
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.set(header, accepted);
   }
   return accepted;
-}
-
-/** Does an `If-None-Match` header name this tag? Weak comparison, lists and `*`, by RFC 9110 13.1.2. */
-export function namesTag(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  if (header === etag || header.trim() === "*") return true;
-  for (const [tag] of header.matchAll(/"[^"]*"/g)) if (tag === etag) return true;
-  return false;
 }

@@ -14,17 +14,22 @@ const addressOf = (path: string) =>
 const paths = [...Map.groupBy(allContracts, ({ path }) => path)].map(
   ([path, here]) => [path, here.map(({ method }) => method)] as const,
 );
-const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"] as const;
+const methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "TRACE"] as const;
+const elsewhere = { "content-type": "text/plain", origin: "https://elsewhere.example" };
 
 describe.each([...paths, ["health", ["GET"]] as const])("%s", (path, mounted) => {
   const url = path === "health" ? "/livez" : addressOf(path);
   const allowed = [...mounted, "OPTIONS", ...(mounted.includes("GET" as never) ? ["HEAD"] : [])].sort().join(", ");
 
   test(`has ${mounted.join(" and ")}; every other method is told so, whoever sends it and with what`, async () => {
+    const { cookie } = await api.person("secretariat");
     for (const method of methods.filter((each) => !allowed.split(", ").includes(each))) {
       for (const [headers, payload] of [
         [{}, undefined],
-        [{ "content-type": "text/plain", origin: "https://elsewhere.example" }, "x"],
+        [elsewhere, "x"],
+        [{ cookie }, undefined],
+        [{ cookie, "x-requested-with": "rcm", origin: api.deps.config.publicUrl }, "{}"],
+        [{ cookie, ...elsewhere }, "x"],
       ] as const) {
         const reply = await api.app.inject({ method, url, headers, ...(payload && { payload }) });
         expect([method, reply.statusCode, reply.headers.allow]).toEqual([method, 405, allowed]);
@@ -34,6 +39,14 @@ describe.each([...paths, ["health", ["GET"]] as const])("%s", (path, mounted) =>
     const options = await api.app.inject({ method: "OPTIONS", url });
     expect([options.statusCode, options.headers.allow, options.body]).toEqual([204, allowed, ""]);
   });
+});
+
+test("a method that no address has is told so, wherever it is tried", async () => {
+  for (const url of [...paths.map(([path]) => addressOf(path)), "/livez", "/openapi.json", "/nothing", "/"])
+    for (const method of ["PROPFIND", "LOCK"] as const) {
+      const reply = await api.app.inject({ method, url, headers: elsewhere, payload: "x" });
+      expect([url, reply.statusCode, reply.json().code]).toEqual([url, 501, "method-unknown"]);
+    }
 });
 
 test("an address that leads nowhere is 404 with every method", async () => {
@@ -55,6 +68,11 @@ describe("pages of other origins", () => {
       ["/api/v1/public/indicators/TIP-PRO-99", 404],
       ["/api/v1/public/indicators/nonsense", 400],
       ["/api/v1/public/nothing", 404],
+      ["/api/v1/catalogue?version=1999.1", 404],
+      ["/api/v1/catalogue?version=2026.1", 200],
+      ["/api/v1/countries", 200],
+      ["/api/v1/groups", 200],
+      ["/api/v1/groups?surprise=1", 400],
     ] as const) {
       const reply = await api.app.inject({ url, headers: { origin } });
       expect([url, reply.statusCode]).toEqual([url, status]);
@@ -81,8 +99,21 @@ describe("pages of other origins", () => {
   });
 
   test("may read nothing else", async () => {
-    const elsewhere = allContracts.map(({ path }) => addressOf(path)).filter((url) => !url.includes("/public/"));
-    for (const url of [...elsewhere, "/openapi.json", "/docs", "/readyz", "/api/v1/publicity", "/api/v1/nothing"])
+    const reference = ["catalogue", "countries", "groups"].map((name) => `/api/v1/${name}`);
+    const others = allContracts
+      .map(({ path }) => addressOf(path))
+      .filter((url) => !url.includes("/public/") && !reference.includes(url));
+    for (const url of [
+      ...others,
+      "/api/v1/rounds",
+      "/api/v1/groups/x",
+      "/api/v1/catalogues",
+      "/openapi.json",
+      "/docs",
+      "/readyz",
+      "/api/v1/publicity",
+      "/api/v1/nothing",
+    ])
       for (const method of ["GET", "OPTIONS", "POST"] as const) {
         const reply = await api.app.inject({
           method,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, RouteOptions } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from "fastify";
 import { isOpenData, preflightHeaders } from "./open-data.ts";
 import { ProtocolError } from "./problem-details.ts";
 
@@ -15,9 +15,14 @@ export function refuseMethod(reply: FastifyReply, allowed: readonly string[]): P
   return new ProtocolError("method-not-allowed");
 }
 
+/** Throws `method-unknown` for a method that no address has (RFC 9110 15.6.2), such as those of WebDAV. */
+export function refuseUnknownMethod(app: FastifyInstance, { method }: Pick<FastifyRequest, "method">): void {
+  if (!app.supportedMethods.includes(method)) throw new ProtocolError("method-unknown");
+}
+
 /**
- * Every address with a route answers every method: with its route, with the list of its methods (`OPTIONS`), or with 405. Call before the
- * first route; the returned function, after the last one, adds what is missing.
+ * Every address with a route answers every method that HTTP itself has: with its route, with the list of its methods (`OPTIONS`), or with
+ * 405. Call before the first route; the returned function, after the last one, adds what is missing.
  */
 export function answerEveryMethod(app: FastifyInstance): () => void {
   const methodsOf = new Map<string, Set<string>>();
@@ -38,7 +43,7 @@ export function answerEveryMethod(app: FastifyInstance): () => void {
         onRequest: (request, reply, done) => {
           if (request.method !== "OPTIONS") return done(refuseMethod(reply, allowed));
           reply.code(204).headers({ allow: allowed.join(", "), "cache-control": "no-store" });
-          if (isOpenData(request)) reply.headers(preflightHeaders);
+          if (isOpenData(request.url)) reply.headers(preflightHeaders);
           reply.send();
         },
         handler: () => undefined,

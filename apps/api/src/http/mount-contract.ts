@@ -1,4 +1,4 @@
-import { apiPrefix, type Contract, type ReplyOf } from "@avances/contracts";
+import { apiPrefix, type Contract, hasBody, type ReplyOf } from "@avances/contracts";
 import { type Action, type Actor, can } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
@@ -106,10 +106,9 @@ function send<C extends Contract>(
   listed: (body: unknown) => unknown,
 ): FastifyReply {
   const { body, headers } = isWithHeaders<C>(result) ? result : { body: result, headers: {} };
-  const status = contract.status ?? 200;
   if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
-  reply.code(status).headers(headers);
-  if (status === 204 || status === 202) return reply.send();
+  reply.code(contract.status ?? 200).headers(headers);
+  if (!hasBody(contract)) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(listed(body)));
 }
 

@@ -11,6 +11,7 @@ import { firstOf } from "./first-of.ts";
 export type ProtocolCode =
   | "request-refused"
   | "method-not-allowed"
+  | "method-unknown"
   | "not-acceptable"
   | "unsupported-media-type"
   | "unsupported-encoding"
@@ -62,6 +63,7 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "catalogue-faulty": { status: 500, title: "The catalogue is faulty" },
   "request-refused": { status: 403, title: "The request does not come from a page of this site" },
   "method-not-allowed": { status: 405, title: "This address does not have this method: Allow lists those it has" },
+  "method-unknown": { status: 501, title: "No address has this method" },
   "not-acceptable": { status: 406, title: "Accept-Encoding refuses every form: br, gzip and identity are there" },
   "unsupported-media-type": { status: 415, title: "Send application/json" },
   "unsupported-encoding": { status: 415, title: "Send the body without Content-Encoding" },

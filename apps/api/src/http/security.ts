@@ -27,7 +27,7 @@ export function securityHeaders(
     }),
   };
   const ofOpenData = { ...headers, ...openDataHeaders };
-  return (request) => (isOpenData(request) ? ofOpenData : headers);
+  return (request) => (isOpenData(request.url) ? ofOpenData : headers);
 }
 
 /** A page may load what is ours, and nothing else. */

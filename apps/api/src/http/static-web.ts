@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { refuseMethod } from "./methods.ts";
-import { type Premade, sendPremade, tagOf } from "./premade.ts";
+import { type Premade, premakePlain } from "./premade.ts";
 import { allowPage } from "./security.ts";
+import { sendPremade } from "./send-premade.ts";
 
 interface WebFile extends Premade {
   readonly cacheControl: string;
@@ -55,7 +56,7 @@ function readFiles(root: string, folder: string): Map<string, WebFile> {
     const body = readFileSync(join(root, path));
     const isHashed = path.startsWith("/assets/");
     const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-    found.set(path, { body, etag: tagOf(body), contentType, cacheControl });
+    found.set(path, { ...premakePlain(body, contentType), cacheControl });
   }
   return found;
 }

@@ -12,7 +12,8 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import type { Premade, PremadeMount } from "#http/premade.ts";
+import type { PremadeMount } from "#http/mount-premade.ts";
+import type { Premade } from "#http/premade.ts";
 import { found } from "#reporting/allow.ts";
 import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";

@@ -6,7 +6,8 @@ import { DomainError } from "@avances/domain/domain-error";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import type { Mount } from "#http/handler.ts";
-import { type Premade, type PremadeMount, premake } from "#http/premade.ts";
+import type { PremadeMount } from "#http/mount-premade.ts";
+import { type Premade, premakePlain } from "#http/premade.ts";
 
 /** Catalogue, countries, groups and the calendar of rounds: for everybody. */
 export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: Deps): void {
@@ -16,7 +17,7 @@ export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: 
     const version = query.version ?? catalogues.current.version;
     let premade = made.get(version);
     if (!premade) {
-      premade = premake(catalogueOf(deps, version));
+      premade = premakePlain(JSON.stringify(catalogueOf(deps, version)));
       made.set(version, premade);
     }
     return premade;

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { ApiConfig } from "../../config.ts";
 import { openApiDocument } from "../openapi/document.ts";
-import { type Premade, premake, sendPremade } from "../premade.ts";
+import { type Premade, premakePlain } from "../premade.ts";
 import { allowPage } from "../security.ts";
+import { premadeMethods, sendPremade } from "../send-premade.ts";
 import { docsPage } from "./page.ts";
 
 const html = "text/html; charset=utf-8";
@@ -12,18 +13,23 @@ const html = "text/html; charset=utf-8";
 export function docsRoutes(app: FastifyInstance, { publicUrl }: Pick<ApiConfig, "publicUrl">): void {
   const document = once(() => openApiDocument(publicUrl));
   const files: Readonly<Record<string, () => Premade>> = {
-    "/openapi.json": once(() => premake(document())),
-    "/docs": once(() => premake(docsPage(document(), "en"), html)),
-    "/docs/es": once(() => premake(docsPage(document(), "es"), html)),
+    "/openapi.json": once(() => premakePlain(JSON.stringify(document()))),
+    "/docs": once(() => premakePlain(docsPage(document(), "en"), html)),
+    "/docs/es": once(() => premakePlain(docsPage(document(), "es"), html)),
     "/docs/docs.css": once(() =>
-      premake(readFileSync(new URL("./docs.css", import.meta.url), "utf8"), "text/css; charset=utf-8"),
+      premakePlain(readFileSync(new URL("./docs.css", import.meta.url)), "text/css; charset=utf-8"),
     ),
   };
-  for (const [path, made] of Object.entries(files)) {
-    app.get(path, { config: { policy: "public" } }, async (request: FastifyRequest, reply: FastifyReply) => {
-      const premade = made();
-      if (premade.contentType === html) allowPage(reply);
-      return sendPremade(request, reply, premade, "public, max-age=0, must-revalidate");
+  for (const [url, made] of Object.entries(files)) {
+    app.route({
+      method: premadeMethods,
+      url,
+      config: { policy: "public" },
+      handler: async (request, reply) => {
+        const premade = made();
+        if (premade.contentType === html) allowPage(reply);
+        return sendPremade(request, reply, premade, "public, max-age=0, must-revalidate");
+      },
     });
   }
 }

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { acceptedEncodings } from "./encodings.ts";
+import type { Premade } from "./premade.ts";
+import { type Form, formIn, formsFor, hasForms } from "./premade-forms.ts";
+import { ProtocolError } from "./problem-details.ts";
+import { namesTag } from "./tags.ts";
+
+/**
+ * The methods of a route that sends premade bytes. Its answer to HEAD is made like that to GET, and the server leaves the body out: the
+ * HEAD routes that Fastify adds by itself put `Content-Length: 0` on "not modified", which says something else (RFC 9110 8.6).
+ */
+export const premadeMethods = ["GET", "HEAD"];
+
+/**
+ * Sends the form that the reader likes best, or "not modified". Throws `not-acceptable` for a reader who takes none. What is not smaller
+ * compressed goes as it is to whoever takes that.
+ */
+export function sendPremade(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  premade: Premade,
+  cacheControl: string,
+): FastifyReply | Promise<FastifyReply> {
+  const { identity } = formsFor(premade);
+  if (!hasForms(premade)) return sendForm(request, reply, identity, cacheControl);
+  const accepted = acceptedEncodings(request.headers["accept-encoding"]);
+  const [best] = accepted;
+  if (best === undefined) {
+    reply.header("vary", "accept-encoding");
+    throw new ProtocolError("not-acceptable");
+  }
+  const send = (form: Form) => {
+    const isWorthIt = form.bytes.length < premade.body.length || !accepted.includes("identity");
+    return sendForm(request, reply, isWorthIt ? form : identity, cacheControl);
+  };
+  const form = formIn(premade, best);
+  return form instanceof Promise ? form.then(send) : send(form);
+}
+
+function sendForm(request: FastifyRequest, reply: FastifyReply, form: Form, cacheControl: string): FastifyReply {
+  reply.headers({ "cache-control": cacheControl });
+  if (!namesTag(request.headers["if-none-match"], form.etag)) return reply.headers(form.headers).send(form.bytes);
+  const { etag, vary } = form.headers;
+  return reply
+    .code(304)
+    .headers({ etag, ...(vary && { vary }) })
+    .send();
+}
