@@ -9,7 +9,8 @@ export const MailAddress = limited(textLimits.mailAddress)
   .refine(isMailAddress)
   .meta({
     id: "MailAddress",
-    description: "One mailbox in plain ASCII form, as `isMailAddress` takes it; the pattern shows programs its shape.",
+    description:
+      "One mailbox in plain ASCII form, without a name or a comment; its domain has at least two parts. The pattern shows its shape.",
     format: "email",
     examples: ["ana.solano@state.example"],
   });

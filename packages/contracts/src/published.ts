@@ -497,5 +497,7 @@ export const getIndexCsv = contract({
   operationId: "getIndexCsv",
   path: "/public/index.csv",
   summary: "The index by country, round, instrument and dimension with coverage, range and progress, not rounded",
+  description:
+    "Written as `data.csv` is. Columns: round_year, reference_year, country, country_en, instrument, instrument_en, dimension, dimension_en, weight, state, published, score, coverage, floor, ceiling, baseline_round_year, baseline_reference_year, comparable, progress, gap_closed, matched_share, catalogue_version, edition, note_en; with `excel` also the names that end in _es. `score` is empty where nothing is published, and `state` says why.",
   query: z.strictObject(fileQuery),
 });

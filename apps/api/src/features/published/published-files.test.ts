@@ -66,6 +66,22 @@ describe("the files", () => {
     }
   });
 
+  test.each([
+    ["data.csv", getDataCsv],
+    ["index.csv", getIndexCsv],
+  ] as const)("%s has the columns that the description of the interface lists", async (path, { description }) => {
+    const headOf = async (query: string, delimiter: string) =>
+      (await get(path + query)).body
+        .replace(/^\ufeff/, "")
+        .split("\r\n")[0]
+        ?.split(delimiter) ?? [];
+    const listed = /Columns: ([a-z_, ]+);/.exec(description)?.[1]?.split(", ");
+    expect(await headOf("", ",")).toEqual(listed);
+    const more = (await headOf("?excel=es", ";")).filter((name) => !listed?.includes(name));
+    expect(more.length).toBeGreaterThan(0);
+    expect(more.filter((name) => !name.endsWith("_es"))).toEqual([]);
+  });
+
   test("refuse what is not there, and forms that do not exist", async () => {
     for (const path of ["data.csv?country=ZZZ", "index.csv?country=ZZZ", "data.csv?year=2026", "index.csv?year=2026"])
       expect((await get(path)).statusCode, path).toBe(404);

@@ -2,14 +2,16 @@ import { allContracts } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
-import { escaped } from "./html.ts";
+import type { OpenApiDocument } from "../openapi/shape.ts";
+import { code, html, inline } from "./html.ts";
+import { docsPage } from "./page.ts";
 import { docsTexts } from "./texts.ts";
 
 let api: TestApi;
-let components: Readonly<Record<string, { properties?: object; enum?: readonly string[] }>>;
+let document: OpenApiDocument;
 beforeAll(async () => {
   api = await startTestApi();
-  components = (await api.app.inject({ url: "/openapi.json" })).json().components.schemas;
+  document = (await api.app.inject({ url: "/openapi.json" })).json();
 });
 afterAll(() => api.close());
 
@@ -22,14 +24,44 @@ describe.each(languages)("the page in %s", (language) => {
     const html = await page();
     for (const { operationId, method } of allContracts)
       expect(html).toContain(`<article id="${operationId}"><h3><span class="method ${method.toLowerCase()}">`);
-    for (const [name, schema] of Object.entries(components)) {
+    for (const [name, { properties = {}, enum: values = [] }] of Object.entries(document.components.schemas)) {
       const article = html.split(`<article id="thing-${name}">`)[1]?.split("</article>")[0] ?? "";
-      for (const each of [...Object.keys(schema.properties ?? {}), ...(schema.enum ?? [])])
-        expect(article, `${name} ${each}`).toContain(`<code>${escaped(each)}</code>`);
+      for (const each of [...Object.keys(properties as object), ...(values as readonly unknown[])])
+        expect(article, `${name} ${each}`).toContain(code(each).text);
       if (!name.startsWith("Catalogue")) expect(article, name).toContain(texts.example);
     }
     expect(html).toContain(texts.required);
     expect(html).not.toMatch(/undefined|\[object|null<\/h/);
+  });
+
+  test("leads to every thing and to every header from where it is used, and names the cookies", async () => {
+    const html = await page();
+    const { schemas, headers, securitySchemes } = document.components;
+    for (const name of Object.keys(schemas)) expect(html).toContain(`href="#thing-${name}"`);
+    for (const [name, { description }] of Object.entries(headers)) {
+      if (name !== "Allow") expect(html).toContain(`href="#header-${name}"`);
+      expect(html).toContain(inline(description).text);
+    }
+    for (const { name, description } of Object.values(securitySchemes)) {
+      expect(html).toContain(code(name).text);
+      expect(html).toContain(inline(description).text);
+    }
+  });
+
+  test("says of a refusal what it carries and with which headers, and of an operation which cookie it needs", async () => {
+    const html = await page();
+    const articleOf = (id: string) => html.split(`<article id="${id}">`)[1]?.split("</article>")[0] ?? "";
+    const refusals = (id: string) => articleOf(id).split(`<h4>${texts.refusals}</h4>`)[1] ?? "";
+    expect(refusals("acceptSubmission")).toContain('href="#thing-StaleAct"');
+    expect(refusals("saveAnswer")).toContain('href="#thing-StaleAnswer"');
+    expect(refusals("submitSubmission")).toContain('href="#thing-AnswersChanged"');
+    expect(refusals("resendNotices")).toContain('href="#thing-AskedMeanwhile"');
+    expect(refusals("getMatrix")).toContain('href="#header-RetryAfter"');
+    for (const { operationId } of allContracts) expect(refusals(operationId)).toContain('href="#thing-Problem"');
+    expect(articleOf("acceptSubmission")).toContain('href="#scheme-session"');
+    expect(articleOf("refreshSession")).toContain('href="#scheme-refresh"');
+    expect(articleOf("refreshSession")).not.toContain('href="#scheme-session"');
+    expect(articleOf("getMatrix")).not.toContain('href="#scheme-');
   });
 
   test("links lead to places of the page, each of which is there once", async () => {
@@ -59,4 +91,20 @@ describe.each(languages)("the page in %s", (language) => {
 test("has a heading of its own for every feature, in each language", async () => {
   const { tags } = (await api.app.inject({ url: "/openapi.json" })).json() as { tags: { name: string }[] };
   for (const language of languages) expect(Object.keys(docsTexts[language].tags)).toEqual(tags.map(({ name }) => name));
+});
+
+test("whatever stands in the document is words on the page, and never HTML", () => {
+  const sign = '<b>&amp;"';
+  const planted = (value: unknown): unknown => {
+    if (typeof value === "string") return value.startsWith("#/") ? value : `${value}${sign}`;
+    if (Array.isArray(value)) return value.map(planted);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, planted(each)]));
+  };
+  const whole = planted(document) as OpenApiDocument;
+  const schemas = { ...whole.components.schemas, [`Odd${sign}`]: { type: "string", enum: [sign] } };
+  const page = docsPage({ ...whole, components: { ...whole.components, schemas } }, "en");
+  expect(page).not.toContain("<b>");
+  expect(page).toContain("&lt;b&gt;&amp;amp;&quot;");
+  expect(html`${[sign, code("a<b")]}`.text).toBe("&lt;b&gt;&amp;amp;&quot;<code>a&lt;b</code>");
 });

@@ -1,78 +1,112 @@
 import { exampleOf } from "../openapi/example.ts";
 import type { Json } from "../openapi/json.ts";
-import { escaped, inline, words } from "./html.ts";
+import {
+  type Header,
+  nameOf,
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+  type Ref,
+  type Response,
+  resolved,
+} from "../openapi/shape.ts";
+import { code, type Html, html, inline, joined, nothing, words } from "./html.ts";
 import { fieldsOf, typeOf } from "./schema-html.ts";
 import type { DocsTexts } from "./texts.ts";
 
-/** The document as the page reads it. */
-export interface Description {
-  readonly info: { readonly description: string };
-  readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-  readonly components: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-}
-
-interface Written {
-  readonly description: Description;
+/** What is shown, and in which language. */
+export interface Written {
+  readonly description: OpenApiDocument;
   readonly texts: DocsTexts;
 }
 
-export function operationHtml(path: string, method: string, operation: Json, { description, texts }: Written): string {
-  const resolve = (part: Json): Json => {
-    const [, , kind = "", name = ""] = String(part.$ref ?? "").split("/");
-    return description.components[kind]?.[name] ?? part;
-  };
-  const parameters = ((operation.parameters ?? []) as readonly Json[]).map(resolve);
-  const responses = Object.entries(operation.responses as Readonly<Record<string, Json>>).map(
-    ([status, response]) => [status, resolve(response)] as const,
-  );
-  const ways = operation.security as readonly Json[];
-  const needsSession = ways.length > 0 && ways.every((way) => Object.keys(way).length > 0);
-  const body = bodySchema(operation.requestBody as Json | undefined);
-  return `<article id="${operation.operationId}"><h3><span class="method ${method}">${method.toUpperCase()}</span> <code>${escaped(path)}</code></h3>
-<p lang="en"><strong>${inline(String(operation.summary))}.</strong></p>${words(operation.description)}${needsSession ? `<p>${texts.sessionNeeded}</p>` : ""}
-${parameters.length > 0 ? `<h4>${texts.sends}</h4>${parametersHtml(parameters, texts)}` : ""}
-${body ? `<h4>${texts.body}</h4><p>${typeOf(body, texts)}</p>${fieldsOf(body, texts)}${example(body, { description, texts })}` : ""}
+export function operationHtml(path: string, method: string, operation: Operation, written: Written): Html {
+  const { description, texts } = written;
+  const parameters = (operation.parameters ?? []).map((each) => resolved(description, "parameters", each));
+  const responses = Object.entries(operation.responses).map(([status, each]): Answer => {
+    return { status, response: resolved(description, "responses", each) };
+  });
+  const body = operation.requestBody?.content["application/json"]?.schema;
+  const scheme = neededScheme(operation);
+  const isTried = method === "get" && scheme === undefined && !path.includes("{");
+  return html`<article id="${operation.operationId}"><h3><span class="method ${method}">${method.toUpperCase()}</span> ${code(path)}</h3>
+<p lang="en"><strong>${inline(operation.summary)}.</strong></p>${words(operation.description)}${scheme === undefined ? nothing : html`<p>${texts.needs} <a href="#scheme-${scheme}">${texts.schemes[scheme] ?? scheme}</a>.</p>`}
+${parameters.length > 0 ? html`<h4>${texts.sends}</h4>${parametersHtml(parameters, texts)}` : nothing}
+${body ? html`<h4>${texts.body}</h4><p>${typeOf(body, texts)}</p>${fieldsOf(body, texts)}${example(body, written)}` : nothing}
 <h4>${texts.answers}</h4>${answersHtml(
-    responses.filter(([status]) => Number(status) < 400),
+    responses.filter(({ status }) => Number(status) < 400),
     texts,
   )}
-<h4>${texts.refusals}</h4>${refusalsHtml(responses.filter(([status]) => Number(status) >= 400))}
-${method === "get" && !needsSession && !path.includes("{") ? `<h4>${texts.tryIt}</h4><pre tabindex="0"><code>curl --compressed ${escaped(description.servers[0]?.url ?? "")}${escaped(path)}</code></pre>` : ""}</article>`;
+<h4>${texts.refusals}</h4>${refusalsHtml(
+    responses.filter(({ status }) => Number(status) >= 400),
+    texts,
+  )}
+${isTried ? html`<h4>${texts.tryIt}</h4><pre tabindex="0"><code>curl --compressed ${description.servers[0]?.url ?? ""}${path}</code></pre>` : nothing}</article>`;
 }
 
-function bodySchema(body: Json | undefined): Json | undefined {
-  const content = body?.content as Readonly<Record<string, { readonly schema: Json }>> | undefined;
-  return content?.["application/json"]?.schema;
+/** The cookie without which the operation is refused, by the first of the names that it may have; undefined = none is needed. */
+function neededScheme({ security }: Operation): string | undefined {
+  const names = security.map((way) => Object.keys(way)[0]);
+  return names.every((name) => name !== undefined) ? names[0] : undefined;
 }
 
-function parametersHtml(parameters: readonly Json[], texts: DocsTexts): string {
+interface Answer {
+  readonly status: string;
+  readonly response: Response;
+}
+
+function parametersHtml(parameters: readonly Parameter[], texts: DocsTexts): Html {
   const rows = parameters.map(({ name, in: place, required, schema, description }) => {
-    const need = required === true ? texts.required : texts.optional;
-    return `<dt><code>${escaped(String(name))}</code> <span class="type">${typeOf(schema as Json, texts)}</span> <span class="need">${texts.places[String(place)]}, ${need}</span></dt><dd>${words(description)}</dd>`;
+    const need = required ? texts.required : texts.optional;
+    return html`<dt>${code(name)} <span class="type">${typeOf(schema, texts)}</span> <span class="need">${texts.places[place]}, ${need}</span></dt><dd>${words(description)}</dd>`;
   });
-  return `<dl class="fields">${rows.join("")}</dl>`;
+  return html`<dl class="fields">${rows}</dl>`;
 }
 
-function answersHtml(responses: readonly (readonly [string, Json])[], texts: DocsTexts): string {
-  const rows = responses.map(([status, { description, content, headers }]) => {
-    const types = Object.entries((content ?? {}) as Readonly<Record<string, { readonly schema: Json }>>).map(
-      ([type, { schema }]) => `<code>${type}</code> ${typeOf(schema, texts)}${fieldsOf(schema, texts)}`,
+function answersHtml(answers: readonly Answer[], texts: DocsTexts): Html {
+  const rows = answers.map(({ status, response }) => {
+    const { description, content, headers } = response;
+    const types = Object.entries(content ?? {}).map(
+      ([type, { schema }]) => html`<p>${code(type)} ${typeOf(schema, texts)}</p>${fieldsOf(schema, texts)}`,
     );
-    const names = Object.keys((headers ?? {}) as Json).map((name) => `<code>${name}</code>`);
-    return `<dt>${status} <span class="type">${types.length > 0 ? "" : texts.noBody}</span></dt><dd>${words(description)}${types.join("")}<p>${texts.headers}: ${names.join(", ")}</p></dd>`;
+    return html`<dt>${status} <span class="type">${types.length > 0 ? nothing : texts.noBody}</span></dt><dd>${words(description)}${types}${headersHtml(headers, texts)}</dd>`;
   });
-  return `<dl class="fields">${rows.join("")}</dl>`;
+  return html`<dl class="fields">${rows}</dl>`;
 }
 
-function refusalsHtml(responses: readonly (readonly [string, Json])[]): string {
-  const rows = responses.map(([status, { description }]) => `<dt>${status}</dt><dd>${words(description)}</dd>`);
-  return `<dl class="refusals">${rows.join("")}</dl>`;
+/** Each refusal is a `Problem`; of what its `details` are is said where the document says it. */
+function refusalsHtml(answers: readonly Answer[], texts: DocsTexts): Html {
+  const rows = answers.map(({ status, response }) => {
+    const details = Object.values(response.content ?? {})
+      .flatMap(({ schema }) => detailsOf(schema))
+      .map(([name, schema]) => html`<p>${code(name)} · ${code("details")}: ${typeOf(schema, texts)}</p>`);
+    return html`<dt>${status}</dt><dd>${words(response.description)}${details}${headersHtml(response.headers, texts)}</dd>`;
+  });
+  const problem = html`<a href="#thing-Problem">${code("Problem")}</a>`;
+  return html`<p>${texts.eachRefusal} ${code("application/problem+json")} ${problem}.</p><dl class="refusals">${rows}</dl>`;
+}
+
+/** By code, in the refusal of a status: what stands in `details`. */
+function detailsOf(schema: Json): readonly (readonly [code: string, details: Json])[] {
+  const parts = [schema, ...((schema.allOf ?? schema.oneOf ?? []) as readonly Json[])];
+  return parts.flatMap((part) => {
+    if (part !== schema) return detailsOf(part);
+    const { code: name, details } = (part.properties ?? {}) as Readonly<Record<string, Json | undefined>>;
+    return details === undefined ? [] : [[String(name?.const), details] as const];
+  });
+}
+
+function headersHtml(headers: Response["headers"], texts: DocsTexts): Html {
+  const names = Object.entries(headers ?? {}).map(([name, header]) => headerLink(name, header));
+  return names.length > 0 ? html`<p>${texts.headers}: ${joined(names, ", ")}</p>` : nothing;
+}
+
+function headerLink(name: string, header: Header | Ref): Html {
+  return "$ref" in header ? html`<a href="#header-${nameOf(header.$ref)}">${code(name)}</a>` : code(name);
 }
 
 /** What the thing may look like. */
-export function example(schema: Json, { description, texts }: Written): string {
+export function example(schema: Json, { description, texts }: Written): Html {
   const json = JSON.stringify(exampleOf(schema, description), null, 2);
-  return `<details><summary>${texts.example}</summary><pre tabindex="0"><code>${escaped(json)}</code></pre></details>`;
+  return html`<details><summary>${texts.example}</summary><pre tabindex="0"><code>${json}</code></pre></details>`;
 }

@@ -1,29 +1,31 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { Json } from "../openapi/json.ts";
-import { escaped, words } from "./html.ts";
-import { type Description, example, operationHtml } from "./operation-html.ts";
+import { type OpenApiDocument, resolved } from "../openapi/shape.ts";
+import { code, type Html, html, nothing, words } from "./html.ts";
+import { example, operationHtml, type Written } from "./operation-html.ts";
 import { fieldsOf, typeOf } from "./schema-html.ts";
-import { type DocsTexts, docsTexts } from "./texts.ts";
+import { docsTexts } from "./texts.ts";
 
 /** The document of the interface as a page for people: plain HTML, in one language. */
-export function docsPage(document: Json, language: Language): string {
-  const description = document as unknown as Description;
-  const texts = docsTexts[language];
+export function docsPage(description: OpenApiDocument, language: Language): string {
+  const written: Written = { description, texts: docsTexts[language] };
+  const { texts } = written;
   const { otherLanguage } = texts;
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   const sections = description.tags.map(({ name, description: about }) => {
-    const own = operations.filter(({ operation }) => (operation.tags as readonly string[]).includes(name));
-    const articles = own.map((one) => operationHtml(one.path, one.method, one.operation, { description, texts }));
-    return `<section id="${name}"><h2>${texts.tags[name]}</h2>${words(about)}${articles.join("")}</section>`;
+    const own = operations.filter(({ operation }) => operation.tags.includes(name));
+    const articles = own.map(({ path, method, operation }) => operationHtml(path, method, operation, written));
+    return html`<section id="${name}"><h2>${texts.tags[name] ?? name}</h2>${words(about)}${articles}</section>`;
   });
   const links = [
-    ["about", texts.about],
-    ...description.tags.map(({ name }) => [name, texts.tags[name] ?? name]),
-    ["things", texts.things],
-  ].map(([id, name]) => `<li><a href="#${id}">${name}</a></li>`);
-  return `<!doctype html>
+    ["about", texts.about] as const,
+    ["access", texts.access] as const,
+    ...description.tags.map(({ name }) => [name, texts.tags[name] ?? name] as const),
+    ["things", texts.things] as const,
+    ["headers", texts.answerHeaders] as const,
+  ].map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`);
+  return html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -36,22 +38,57 @@ export function docsPage(document: Json, language: Language): string {
 <body>
 <a class="skip" href="#main">${texts.skip}</a>
 <header><p class="brand"><a href="/${language}">Avances</a> <a class="language" href="${otherLanguage.href}" lang="${otherLanguage.language}" hreflang="${otherLanguage.language}">${otherLanguage.name}</a></p><h1>${texts.title}</h1>
-<p>${texts.lead} ${texts.machine}: <a href="/openapi.json">openapi.json</a>.</p>${texts.inEnglish === "" ? "" : `<p>${texts.inEnglish}</p>`}</header>
-<div class="columns"><nav aria-label="${texts.navigation}"><ul>${links.join("")}</ul></nav>
-<main id="main"><section id="about"><h2>${texts.about}</h2>${words(description.info.description)}</section>${sections.join("")}
-<section id="things"><h2>${texts.things}</h2><p>${texts.thingsLead}</p>${things(description, texts)}</section></main></div>
+<p>${texts.lead} ${texts.machine}: <a href="/openapi.json">openapi.json</a>.</p>${texts.inEnglish === "" ? nothing : html`<p>${texts.inEnglish}</p>`}</header>
+<div class="columns"><nav aria-label="${texts.navigation}"><ul>${links}</ul></nav>
+<main id="main"><section id="about"><h2>${texts.about}</h2>${words(description.info.description)}</section>
+<section id="access"><h2>${texts.access}</h2><p>${texts.accessLead}</p>${schemes(written)}</section>${sections}
+<section id="things"><h2>${texts.things}</h2><p>${texts.thingsLead}</p>${things(written)}</section>
+<section id="headers"><h2>${texts.answerHeaders}</h2><p>${texts.answerHeadersLead}</p>${headers(written)}</section></main></div>
 </body>
 </html>
-`;
+`.text;
 }
 
-function things(description: Description, texts: DocsTexts): string {
-  return Object.entries(description.components.schemas ?? {})
-    .map(([name, schema]) => {
-      const fields = fieldsOf(schema, texts);
-      const type = fields === "" ? `<p>${typeOf(schema, texts)}</p>` : "";
-      const shown = name.startsWith("Catalogue") ? "" : example(schema, { description, texts });
-      return `<article id="thing-${escaped(name)}"><h3><code>${escaped(name)}</code></h3>${words(schema.description)}${type}${fields}${shown}</article>`;
-    })
-    .join("");
+/** With which cookies somebody shows who they are. */
+function schemes({ description, texts }: Written): Html {
+  const rows = Object.entries(description.components.securitySchemes).map(
+    ([id, { name, description: about }]) =>
+      html`<dt id="scheme-${id}">${code(name)} <span class="need">${texts.places.cookie}</span></dt><dd>${words(about)}</dd>`,
+  );
+  return html`<dl class="fields">${rows}</dl>`;
+}
+
+function things(written: Written): Html {
+  const { description, texts } = written;
+  const articles = Object.entries(description.components.schemas).map(([name, schema]) => {
+    const fields = fieldsOf(schema, texts);
+    const type = fields === nothing ? html`<p>${typeOf(schema, texts)}</p>` : nothing;
+    // The catalogue is its own example.
+    const shown = name.startsWith("Catalogue") ? nothing : example(schema, written);
+    return html`<article id="thing-${name}"><h3>${code(name)}</h3>${words(schema.description)}${type}${fields}${shown}</article>`;
+  });
+  return html`${articles}`;
+}
+
+/** Headers of answers under the names by which answers refer to them; one name may mean two things. */
+function headers({ description, texts }: Written): Html {
+  const names = namesOfHeaders(description);
+  const rows = Object.entries(description.components.headers).map(
+    ([id, { schema, required, description: about }]) =>
+      html`<dt id="header-${id}">${code(names.get(id) ?? id)} <span class="type">${typeOf(schema, texts)}</span> <span class="need">${required ? texts.required : texts.optional}</span></dt><dd>${words(about)}</dd>`,
+  );
+  return html`<dl class="fields">${rows}</dl>`;
+}
+
+/** `CacheControl` → `Cache-Control`, as the answers write it. */
+function namesOfHeaders(description: OpenApiDocument): ReadonlyMap<string, string> {
+  const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods));
+  const responses = operations.flatMap((operation) => Object.values(operation.responses));
+  return new Map(
+    [...responses, ...Object.values(description.components.responses)].flatMap((each) =>
+      Object.entries(resolved(description, "responses", each).headers ?? {}).flatMap(([name, header]) =>
+        "$ref" in header ? [[header.$ref.replace("#/components/headers/", ""), name] as const] : [],
+      ),
+    ),
+  );
 }

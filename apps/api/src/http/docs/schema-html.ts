@@ -1,48 +1,57 @@
 import type { Json } from "../openapi/json.ts";
-import { escaped, words } from "./html.ts";
+import { nameOf } from "../openapi/shape.ts";
+import { code, type Html, html, joined, nothing, words } from "./html.ts";
 import type { DocsTexts } from "./texts.ts";
 
 /** What a value may be, on one line; things with a name are links. */
-export function typeOf(schema: Json, texts: DocsTexts): string {
+export function typeOf(schema: Json, texts: DocsTexts): Html {
   if (typeof schema.$ref === "string") {
-    const name = schema.$ref.split("/").at(-1) ?? "";
-    return `<a href="#thing-${name}"><code>${name}</code></a>`;
+    const name = nameOf(schema.$ref);
+    return html`<a href="#thing-${name}">${code(name)}</a>`;
   }
-  if (schema.const !== undefined) return `<code>${escaped(JSON.stringify(schema.const))}</code>`;
+  if (schema.const !== undefined) return code(JSON.stringify(schema.const));
   if (Array.isArray(schema.enum)) {
-    const values = schema.enum.map((value) => `<code>${escaped(String(value))}</code>`).join(", ");
-    return schema.enum.length === 1 ? values : `${texts.oneOf} ${values}`;
+    const values = joined(schema.enum.map(code), ", ");
+    return schema.enum.length === 1 ? values : html`${texts.oneOf} ${values}`;
   }
   const variants = schema.anyOf ?? schema.oneOf;
-  if (Array.isArray(variants)) return variants.map((each) => typeOf(each, texts)).join(` ${texts.or} `);
-  if (Array.isArray(schema.allOf)) return schema.allOf.map((each) => typeOf(each, texts)).join(" + ");
+  if (Array.isArray(variants))
+    return joined(
+      variants.map((each) => typeOf(each, texts)),
+      ` ${texts.or} `,
+    );
+  if (Array.isArray(schema.allOf))
+    return joined(
+      schema.allOf.map((each) => typeOf(each, texts)),
+      " + ",
+    );
   if (schema.type === "array")
-    return `${texts.listOf} ${typeOf((schema.items ?? {}) as Json, texts)}${size(schema, texts)}`;
+    return html`${texts.listOf} ${typeOf((schema.items ?? {}) as Json, texts)}${size(schema, texts)}`;
   if (schema.type === "object" && schema.properties === undefined && typeof schema.additionalProperties === "object")
-    return `${texts.mapOf} ${typeOf(schema.additionalProperties as Json, texts)}`;
-  return `<code>${escaped(String(schema.type ?? "any"))}</code>${size(schema, texts)}`;
+    return html`${texts.mapOf} ${typeOf(schema.additionalProperties as Json, texts)}`;
+  return html`${code(schema.type ?? "any")}${size(schema, texts)}`;
 }
 
-function size(schema: Json, texts: DocsTexts): string {
+function size(schema: Json, texts: DocsTexts): Html {
   const { minimum, maximum, minLength, maxLength, minItems, maxItems, format, pattern } = schema;
-  const between = (from: unknown, to: unknown, unit = ""): string => {
-    if (from === undefined && to === undefined) return "";
+  const between = (from: unknown, to: unknown, unit = ""): readonly string[] => {
+    if (from === undefined && to === undefined) return [];
     const range =
       from === undefined ? texts.atMost(to) : to === undefined ? texts.atLeast(from) : texts.limits(from, to);
-    return `${range} ${unit}`.trim();
+    return [`${range} ${unit}`.trim()];
   };
   const facts = [
-    between(minimum, maximum),
-    between(minLength, maxLength, texts.characters),
-    between(minItems, maxItems, texts.entries),
-    typeof format === "string" ? escaped(format) : "",
-    typeof pattern === "string" ? `<code>${escaped(pattern)}</code>` : "",
-  ].filter((fact) => fact !== "");
-  return facts.length > 0 ? ` (${facts.join(", ")})` : "";
+    ...between(minimum, maximum),
+    ...between(minLength, maxLength, texts.characters),
+    ...between(minItems, maxItems, texts.entries),
+    ...(typeof format === "string" ? [format] : []),
+  ].map((fact) => html`${fact}`);
+  const all = typeof pattern === "string" ? [...facts, code(pattern)] : facts;
+  return all.length > 0 ? html` (${joined(all, ", ")})` : nothing;
 }
 
 /** The fields of a thing, each with its type, whether it is always there, and what it means; fields of nameless parts under their own. */
-export function fieldsOf(schema: Json, texts: DocsTexts): string {
+export function fieldsOf(schema: Json, texts: DocsTexts): Html {
   const parts = [schema, ...((schema.allOf ?? []) as readonly Json[])];
   const entries = parts.flatMap((part) => {
     const required = new Set((part.required ?? []) as readonly string[]);
@@ -50,24 +59,22 @@ export function fieldsOf(schema: Json, texts: DocsTexts): string {
       ([name, field]) => ({ name, field, isRequired: required.has(name) }) as const,
     );
   });
-  if (entries.length === 0) return "";
+  if (entries.length === 0) return nothing;
   const rows = entries.map(({ name, field, isRequired }) => {
     const need = isRequired ? texts.required : texts.optional;
-    return `<dt><code>${escaped(name)}</code> <span class="type">${typeOf(field, texts)}</span> <span class="need">${need}</span></dt><dd>${words(field.description)}${within(field, texts)}</dd>`;
+    return html`<dt>${code(name)} <span class="type">${typeOf(field, texts)}</span> <span class="need">${need}</span></dt><dd>${words(field.description)}${within(field, texts)}</dd>`;
   });
-  return `<dl class="fields">${rows.join("")}</dl>`;
+  return html`<dl class="fields">${rows}</dl>`;
 }
 
 /** Fields of what has no name of its own: an object in a field, in a list, in a map, among alternatives. */
-function within(schema: Json, texts: DocsTexts): string {
-  if (typeof schema.$ref === "string") return "";
+function within(schema: Json, texts: DocsTexts): Html {
+  if (typeof schema.$ref === "string") return nothing;
   const inner = [
     schema.items,
     schema.additionalProperties,
     ...((schema.anyOf ?? schema.oneOf ?? []) as readonly Json[]),
   ];
-  return (
-    fieldsOf(schema, texts) +
-    inner.map((each) => (typeof each === "object" && each !== null ? within(each as Json, texts) : "")).join("")
-  );
+  const parts = inner.filter((each) => typeof each === "object" && each !== null) as readonly Json[];
+  return html`${fieldsOf(schema, texts)}${parts.map((each) => within(each, texts))}`;
 }

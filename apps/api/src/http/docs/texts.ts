@@ -1,4 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
+import type { Parameter, SecurityScheme } from "../openapi/shape.ts";
 
 /** The page's own words. Descriptions of operations, fields and refusals are the document's, which is in English. */
 export interface DocsTexts {
@@ -10,20 +11,27 @@ export interface DocsTexts {
   readonly skip: string;
   readonly navigation: string;
   readonly about: string;
+  readonly access: string;
+  readonly accessLead: string;
   readonly things: string;
   readonly thingsLead: string;
+  readonly answerHeaders: string;
+  readonly answerHeadersLead: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly sends: string;
   readonly body: string;
   readonly answers: string;
   readonly refusals: string;
+  readonly eachRefusal: string;
   readonly headers: string;
   readonly example: string;
   readonly tryIt: string;
-  readonly places: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<Parameter["in"] | SecurityScheme["in"], string>>;
   readonly required: string;
   readonly optional: string;
-  readonly sessionNeeded: string;
+  readonly needs: string;
+  /** What somebody needs who is asked for this scheme. */
+  readonly schemes: Readonly<Record<string, string>>;
   readonly listOf: string;
   readonly mapOf: string;
   readonly or: string;
@@ -46,8 +54,12 @@ export const docsTexts: Readonly<Record<Language, DocsTexts>> = {
     skip: "Skip to the operations",
     navigation: "On this page",
     about: "What holds for all",
+    access: "Signing in",
+    accessLead: "A session is these cookies; which name they have depends on how the portal is opened.",
     things: "What is sent",
     thingsLead: "Things with a name, as they stand in calls and answers.",
+    answerHeaders: "Headers of answers",
+    answerHeadersLead: "What the headers mean that answers and refusals name.",
     tags: {
       published: "Published",
       reference: "Reference",
@@ -63,13 +75,15 @@ export const docsTexts: Readonly<Record<Language, DocsTexts>> = {
     body: "Body",
     answers: "Answers",
     refusals: "Refusals",
+    eachRefusal: "Each is",
     headers: "Headers",
     example: "Example",
     tryIt: "Try it",
-    places: { path: "in the address", query: "after the question mark", header: "header" },
+    places: { path: "in the address", query: "after the question mark", header: "header", cookie: "cookie" },
     required: "required",
     optional: "optional",
-    sessionNeeded: "Needs a session.",
+    needs: "Needs",
+    schemes: { session: "a session", refresh: "the cookie that renews a session" },
     listOf: "list of",
     mapOf: "by name:",
     or: "or",
@@ -90,8 +104,12 @@ export const docsTexts: Readonly<Record<Language, DocsTexts>> = {
     skip: "Ir a las operaciones",
     navigation: "En esta página",
     about: "Lo que vale para todo",
+    access: "Iniciar sesión",
+    accessLead: "Una sesión son estas cookies; su nombre depende de cómo se abra el portal.",
     things: "Lo que se envía",
     thingsLead: "Elementos con nombre, tal como figuran en llamadas y respuestas.",
+    answerHeaders: "Encabezados de las respuestas",
+    answerHeadersLead: "Lo que significan los encabezados que respuestas y rechazos nombran.",
     tags: {
       published: "Lo publicado",
       reference: "Datos de referencia",
@@ -107,13 +125,20 @@ export const docsTexts: Readonly<Record<Language, DocsTexts>> = {
     body: "Cuerpo",
     answers: "Respuestas",
     refusals: "Rechazos",
+    eachRefusal: "Cada uno es",
     headers: "Encabezados",
     example: "Ejemplo",
     tryIt: "Pruébelo",
-    places: { path: "en la dirección", query: "tras el signo de interrogación", header: "encabezado" },
+    places: {
+      path: "en la dirección",
+      query: "tras el signo de interrogación",
+      header: "encabezado",
+      cookie: "cookie",
+    },
     required: "obligatorio",
     optional: "opcional",
-    sessionNeeded: "Requiere una sesión.",
+    needs: "Requiere",
+    schemes: { session: "una sesión", refresh: "la cookie que renueva una sesión" },
     listOf: "lista de",
     mapOf: "por nombre:",
     or: "o",

@@ -3,25 +3,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
 import { exampleOf } from "./example.ts";
-import type { Json } from "./json.ts";
-
-interface Operation {
-  readonly operationId: string;
-  readonly tags: readonly string[];
-  readonly description?: string;
-  readonly "x-roles": readonly string[];
-  readonly parameters?: readonly Json[];
-  readonly responses: Readonly<Record<string, Json>>;
-}
-interface Document {
-  readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string; readonly description: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: Readonly<Record<string, Readonly<Record<string, Json>>>>;
-}
+import { type Json, withRefs } from "./json.ts";
+import { type OpenApiDocument, type Operation, resolved } from "./shape.ts";
 
 let api: TestApi;
-let document: Document;
+let document: OpenApiDocument;
 let operations: readonly Operation[];
 beforeAll(async () => {
   api = await startTestApi();
@@ -49,28 +35,63 @@ test("has every operation once, under its feature, with roles and what it may be
   expect(document.servers).toEqual([{ url: api.deps.config.publicUrl, description: expect.any(String) }]);
 });
 
-test("describes every tag, operation, parameter, header, response and thing", () => {
-  const resolved = (part: Json): Json => {
-    const [, , kind, name] = String(part.$ref ?? "").split("/");
-    return kind && name ? (document.components[kind]?.[name] as Json) : part;
-  };
+test("describes every tag, parameter, header and thing", () => {
+  const { schemas, headers, parameters, securitySchemes } = document.components;
+  const named = Object.entries({ ...schemas, ...headers, ...parameters, ...securitySchemes });
   const silent = [
     ...document.tags.filter(({ description }) => !description).map(({ name }) => name),
-    ...operations.flatMap(({ operationId, description, parameters = [], responses }) => [
-      ...(description ? [] : [operationId]),
-      ...[...parameters, ...Object.values(responses)]
-        .map(resolved)
-        .filter((part) => !part.description)
-        .map((part) => `${operationId} ${part.name}`),
-    ]),
-    ...["schemas", "headers", "responses", "securitySchemes"].flatMap((kind) =>
-      Object.entries(document.components[kind] ?? {})
-        .filter(([, part]) => !part.description)
-        .map(([name]) => `${kind} ${name}`),
+    ...operations.flatMap((operation) =>
+      (operation.parameters ?? [])
+        .map((each) => resolved(document, "parameters", each))
+        .filter(({ description }) => !description)
+        .map(({ name }) => `${operation.operationId} ${name}`),
     ),
+    ...named.filter(([, { description }]) => !description).map(([name]) => name),
   ];
   expect(silent).toEqual([]);
 });
+
+test("a refusal of one code does not take the details of another, nor none where they are told of", () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  ajv.addSchema(document, "openapi");
+  const problem = (code: string, details?: unknown) => ({
+    ...{ type: "x", title: "x", status: 400, code, instance: "x" },
+    ...(details !== undefined && { details }),
+  });
+  let judged = 0;
+  for (const { details = {}, method, path, operationId } of allContracts) {
+    const operation = document.paths[`/api/v1${path.replace(/:(\w+)/g, "{$1}")}`]?.[method.toLowerCase()];
+    const refusals = Object.values(operation?.responses ?? {}).flatMap((each) => {
+      const { schema } = resolved(document, "responses", each).content?.["application/problem+json"] ?? {};
+      return schema ? [schema] : [];
+    });
+    for (const code of Object.keys(details)) {
+      const schema = refusals.find((each) => variantOf(each, code) !== undefined);
+      const right = exampleOf(variantOf(schema, code)?.details as Json, document);
+      const valid = ajv.compile(inDocument(schema ?? {}));
+      const others = [{ nonsense: true }, undefined].map((each) => valid(problem(code, each)));
+      expect([operationId, code, valid(problem(code, right)), ...others]).toEqual([
+        operationId,
+        code,
+        true,
+        false,
+        false,
+      ]);
+      expect(valid(problem("no-such-code", right))).toBe(false);
+      judged += 1;
+    }
+  }
+  expect(judged).toBeGreaterThan(10);
+});
+
+const inDocument = (schema: Json) => withRefs(schema, (ref) => `openapi${ref}`) as Json;
+
+/** What the refusal of a status says of one of its codes; undefined where it is not among them. */
+function variantOf(schema: Json | undefined, code: string): Readonly<Record<string, Json>> | undefined {
+  const said = ((schema?.allOf ?? []) as readonly Json[])[1];
+  const variants = (said?.oneOf ?? [said]) as readonly { readonly properties?: Readonly<Record<string, Json>> }[];
+  return variants.find((each) => each?.properties?.code?.const === code)?.properties;
+}
 
 test("gives a name to every thing that stands in more than one place", () => {
   const seen = new Map<string, string[]>();
@@ -91,7 +112,7 @@ test("gives a name to every thing that stands in more than one place", () => {
 test("shows of each thing an example that is one", () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema(document, "openapi");
-  const wrong = Object.keys(document.components.schemas ?? {}).flatMap((name) => {
+  const wrong = Object.keys(document.components.schemas).flatMap((name) => {
     const valid = ajv.compile({ $ref: `openapi#/components/schemas/${name}` });
     const example = exampleOf({ $ref: `#/components/schemas/${name}` }, document);
     return valid(example) ? [] : [`${name}: ${JSON.stringify(example)} ${ajv.errorsText(valid.errors)}`];
@@ -100,14 +121,19 @@ test("shows of each thing an example that is one", () => {
   expect(wrong.filter((each) => !each.startsWith("Catalogue"))).toEqual([]);
 });
 
-test("every contract has its route", () => {
-  const missing = allContracts.filter((each) => !api.app.hasRoute({ method: each.method, url: `/api/v1${each.path}` }));
-  expect(missing.map((each) => each.operationId)).toEqual([]);
+test("every contract has its route, which does more than tell the methods of the address", async () => {
+  const missing = await Promise.all(
+    allContracts.map(async ({ operationId, method, path }) => {
+      const { headers } = await api.app.inject({ method: "OPTIONS", url: `/api/v1${path.replace(/:\w+/g, "x")}` });
+      return String(headers.allow).split(", ").includes(method) ? [] : [operationId];
+    }),
+  );
+  expect(missing.flat()).toEqual([]);
 });
 
 describe("the catalogue", () => {
   test("is typed by the schema that its files are checked with", async () => {
-    const { Catalogue, CatalogueIndicator } = document.components.schemas ?? {};
+    const { Catalogue, CatalogueIndicator } = document.components.schemas;
     expect(Catalogue).toMatchObject({ additionalProperties: false, properties: { indicators: {} } });
     expect(CatalogueIndicator).toMatchObject({ properties: { code: {}, valueType: {} } });
     expect((await api.app.inject({ url: "/api/v1/catalogue" })).statusCode).toBe(200);

@@ -4,32 +4,36 @@ import type { z } from "zod";
 import { about, instanceTag } from "./about.ts";
 import { catalogueSchemas } from "./catalogue-schemas.ts";
 import { headersOf, requestHeaders, responseHeaders } from "./headers.ts";
-import type { Json } from "./json.ts";
 import {
-  type Components,
   everywhere,
   fileResponses,
+  type Growing,
   problemExamples,
   problemResponses,
   responsesOf,
 } from "./responses.ts";
 import { collectSchemas, type Schemas } from "./schemas.ts";
 import { openSecurity, securityOf, securitySchemes } from "./security-schemes.ts";
+import type { OpenApiDocument, Operation, Parameter, Ref, Response } from "./shape.ts";
 
-/** The OpenAPI 3.1 document of every operation: made from the contracts, so it cannot say anything else than what the API does. `publicUrl`: address of this portal. */
-export function openApiDocument(publicUrl: string): Json {
-  const components: Components = { schemas: collectSchemas(), responses: {} };
-  components.schemas.of(Problem, "output");
-  const paths: Record<string, Record<string, Json>> = {};
+/**
+ * The OpenAPI 3.1 document of every operation, made from the contracts by which calls and answers are checked. What contracts do not hold
+ * (headers, statuses) is said beside it, and held against the answers of the tests. `publicUrl`: address of this portal.
+ */
+export function openApiDocument(publicUrl: string): OpenApiDocument {
+  const growing: Growing = { schemas: collectSchemas(), responses: {} };
+  growing.schemas.of(Problem, "output");
+  const paths: Record<string, Record<string, Operation>> = {};
   for (const { name, contracts } of features)
     for (const contract of contracts) {
       const path = `${apiPrefix}${contract.path.replace(/:([A-Za-z0-9]+)/g, "{$1}")}`;
-      paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract, name, components) };
+      paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract, name, growing) };
     }
-  const instance = ofTheInstance(components);
-  // What no operation has, for a method that an address does not have.
-  problemResponses(["method-not-allowed"], components);
-  const { Catalogue, ...others } = components.schemas.components;
+  const instance = ofTheInstance(growing);
+  // Named, though no operation lists them: what answers where an address does not have the method.
+  problemResponses(["method-not-allowed", "method-unknown"], growing);
+  const { Catalogue, ...others } = growing.schemas.components;
+  if (typeof Catalogue?.description !== "string") throw new Error("Nothing says what the catalogue is");
   return {
     openapi: "3.1.1",
     info: about,
@@ -37,8 +41,8 @@ export function openApiDocument(publicUrl: string): Json {
     tags: [...features.map(({ name, description }) => ({ name, description })), instanceTag],
     paths: { ...paths, ...instance },
     components: {
-      schemas: sorted({ ...others, ...catalogueSchemas(String(Catalogue?.description)) }),
-      responses: sorted(components.responses),
+      schemas: sorted({ ...others, ...catalogueSchemas(Catalogue.description) }),
+      responses: sorted(growing.responses),
       examples: problemExamples,
       parameters: requestHeaders,
       headers: responseHeaders,
@@ -47,16 +51,16 @@ export function openApiDocument(publicUrl: string): Json {
   };
 }
 
-function sorted(components: Readonly<Record<string, Json>>): Json {
+function sorted<T>(components: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Whether the instance serves, and this document. */
-const ofTheInstance = (components: Components): Json => ({
+const ofTheInstance = (growing: Growing): OpenApiDocument["paths"] => ({
   "/livez": {
     get: {
       ...aboutInstance("livez", "The process answers"),
-      responses: { 200: health("It does.", ["alive"]), ...problemResponses(everywhere, components) },
+      responses: { 200: health("It does.", ["alive"]), ...problemResponses(everywhere, growing) },
     },
   },
   "/readyz": {
@@ -67,7 +71,7 @@ const ofTheInstance = (components: Components): Json => ({
         503: health("Not now.", ["stopping", "unavailable", "wrong-schema"], {
           "Retry-After": { $ref: "#/components/headers/RetryAfter" },
         }),
-        ...problemResponses(everywhere, components),
+        ...problemResponses(everywhere, growing),
       },
     },
   },
@@ -83,13 +87,13 @@ const ofTheInstance = (components: Components): Json => ({
           additionalProperties: true,
           properties: { openapi: { type: "string" }, paths: { type: "object" } },
         },
-        components,
+        growing,
       ),
     },
   },
 });
 
-function aboutInstance(operationId: string, summary: string): Json {
+function aboutInstance(operationId: string, summary: string): Omit<Operation, "responses"> {
   return {
     operationId,
     summary,
@@ -100,7 +104,7 @@ function aboutInstance(operationId: string, summary: string): Json {
   };
 }
 
-function health(description: string, states: readonly string[], headers: Json = {}): Json {
+function health(description: string, states: readonly string[], headers: Readonly<Record<string, Ref>> = {}): Response {
   const properties = { status: { type: "string", enum: states } };
   return {
     description,
@@ -109,8 +113,8 @@ function health(description: string, states: readonly string[], headers: Json = 
   };
 }
 
-function operation(contract: Contract, tag: string, components: Components): Json {
-  const { schemas } = components;
+function operation(contract: Contract, tag: string, growing: Growing): Operation {
+  const { schemas } = growing;
   const parameters = [...pathAndQuery(contract, schemas), ...headersOf(contract)];
   return {
     operationId: contract.operationId,
@@ -127,19 +131,19 @@ function operation(contract: Contract, tag: string, components: Components): Jso
         content: { "application/json": { schema: schemas.of(contract.body, "input") } },
       },
     }),
-    responses: responsesOf(contract, components),
+    responses: responsesOf(contract, growing),
   };
 }
 
-function pathAndQuery(contract: Contract, schemas: Schemas): Json[] {
+function pathAndQuery(contract: Contract, schemas: Schemas): Parameter[] {
   return (["params", "query"] as const).flatMap((place) =>
     Object.entries(contract[place]?.shape ?? {}).map(([name, schema]) => {
       const { description, ...written } = schemas.of(schema as z.ZodType, "input");
       return {
         name,
-        in: place === "params" ? "path" : "query",
+        in: place === "params" ? ("path" as const) : ("query" as const),
         required: place === "params" || !(schema as z.ZodType).safeParse(undefined).success,
-        description,
+        ...(typeof description === "string" && { description }),
         schema: written,
       };
     }),

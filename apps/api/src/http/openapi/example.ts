@@ -1,16 +1,15 @@
 import type { Json } from "./json.ts";
+import { nameOf, type OpenApiDocument } from "./shape.ts";
 
 /** Deeper than anything that is sent; what refers to itself ends here. */
 const deepest = 12;
 
 /** A made-up value of a schema of the document, always the same; fields that may be absent are there. */
-export function exampleOf(schema: Json, document: { readonly components?: unknown }, depth = 0): unknown {
+export function exampleOf(schema: Json, document: Pick<OpenApiDocument, "components">, depth = 0): unknown {
   const inner = (part: unknown) => exampleOf(part as Json, document, depth + 1);
   if (Array.isArray(schema.examples)) return schema.examples[0];
   if (typeof schema.$ref === "string") {
-    const name = schema.$ref.split("/").at(-1) ?? "";
-    const { schemas } = document.components as { readonly schemas: Readonly<Record<string, Json>> };
-    return depth > deepest ? null : inner(schemas[name]);
+    return depth > deepest ? null : inner(document.components.schemas[nameOf(schema.$ref)]);
   }
   if (schema.const !== undefined) return schema.const;
   if (Array.isArray(schema.enum)) return schema.enum[0];

@@ -2,8 +2,9 @@ import type { Contract } from "@avances/contracts";
 import { z } from "zod";
 import { actingAsHeader, comparesPerson } from "../acting-as.ts";
 import { byItselfHeader } from "../by-itself.ts";
+import { openDataHeaders } from "../open-data.ts";
 import { keyPattern, revisionPattern } from "../read-call.ts";
-import type { Json } from "./json.ts";
+import type { Header, Parameter, Ref } from "./shape.ts";
 
 const text = { type: "string" } as const;
 
@@ -14,7 +15,7 @@ export const requestHeaders = {
     in: "header",
     required: true,
     description:
-      "The address of the portal, as in `servers`. Browsers send it by themselves; `Sec-Fetch-Site: same-origin`, which only browsers can send, does as well.",
+      "The address of the portal, as in `servers`. Browsers send it by themselves; `Sec-Fetch-Site: same-origin`, which browsers send by themselves and no page can forge, does as well.",
     schema: { type: "string", format: "uri", examples: ["https://avances.example.org"] },
   },
   RequestedWith: {
@@ -77,7 +78,7 @@ export const requestHeaders = {
     description: "Tags of what the caller has (`ETag`): when one is still right, the answer is 304 without a body.",
     schema: { ...text, examples: ['"Y2F0YWxvZ3VlLWV0YWctMQ-7"'] },
   },
-} as const satisfies Record<string, Json>;
+} as const satisfies Record<string, Parameter>;
 
 /** Headers of answers. Those of every answer (see the description of the whole) are not repeated. */
 export const responseHeaders = {
@@ -106,15 +107,15 @@ export const responseHeaders = {
   ]),
   Allow: header("The methods that the address has.", ["GET, HEAD, OPTIONS"]),
   AllowOrigin: header("Pages of any origin may read the answer, without cookies.", ["*"]),
-  ExposeHeaders: header("Which headers those pages may read.", ["Content-Disposition, ETag, Retry-After"]),
-} as const satisfies Record<string, Json>;
+  ExposeHeaders: header("Which headers those pages may read.", [openDataHeaders["access-control-expose-headers"]]),
+} as const satisfies Record<string, Header>;
 
-function header(description: string, examples: readonly string[]): Json {
+function header(description: string, examples: readonly string[]): Header {
   return { required: true, description, schema: { ...text, examples } };
 }
 
 /** The headers that an operation reads. */
-export function headersOf(contract: Contract): readonly Json[] {
+export function headersOf(contract: Contract): readonly Ref[] {
   const isPreviewable = contract.body instanceof z.ZodObject && "preview" in contract.body.shape;
   const key = isPreviewable ? "PreviewIdempotencyKey" : "IdempotencyKey";
   const names: readonly (keyof typeof requestHeaders | false | undefined)[] = [
@@ -132,7 +133,9 @@ export function headersOf(contract: Contract): readonly Json[] {
 const parameterRef = (name: keyof typeof requestHeaders) => ({ $ref: `#/components/parameters/${name}` });
 
 /** As they stand in an answer: `ETag` → where its component is. */
-export function headerRefs(names: Readonly<Record<string, keyof typeof responseHeaders>>): Json {
+export function headerRefs(
+  names: Readonly<Record<string, keyof typeof responseHeaders>>,
+): Readonly<Record<string, Ref>> {
   return Object.fromEntries(
     Object.entries(names).map(([name, component]) => [name, { $ref: `#/components/headers/${component}` }]),
   );

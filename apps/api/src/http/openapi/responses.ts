@@ -1,19 +1,22 @@
-import type { Contract } from "@avances/contracts";
+import { apiPrefix, type Contract, hasBody } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
 import type { z } from "zod";
 import { comparesPerson } from "../acting-as.ts";
+import { isOpenData } from "../open-data.ts";
 import { type ProblemCode, problemKinds } from "../problem-details.ts";
 import { headerRefs, type responseHeaders } from "./headers.ts";
 import { componentRef, type Json } from "./json.ts";
 import type { Schemas } from "./schemas.ts";
+import type { Operation, Response } from "./shape.ts";
 
 /** Components that come to be while the operations are described. */
-export interface Components {
+export interface Growing {
   readonly schemas: Schemas;
   /** Refusals that are the same in several operations. */
-  readonly responses: Record<string, Json>;
+  readonly responses: Record<string, Response>;
 }
 
+type Responses = Operation["responses"];
 type HeaderNames = Readonly<Record<string, keyof typeof responseHeaders>>;
 
 const openData: HeaderNames = {
@@ -23,16 +26,16 @@ const openData: HeaderNames = {
 const oneOfSeveralForms: HeaderNames = { "Cache-Control": "CacheControl", ETag: "ETag", Vary: "Vary" };
 
 /** Everything that an operation may answer: each status with its headers and its body. */
-export function responsesOf(contract: Contract, components: Components): Json {
-  const origins = contract.path.startsWith("/public/") ? openData : {};
+export function responsesOf(contract: Contract, growing: Growing): Responses {
+  const isOpen = isOpenData(`${apiPrefix}${contract.path}`);
   return {
-    [contract.status ?? 200]: success(contract, components.schemas, origins),
-    ...(contract.premade && { 304: notModified(origins) }),
-    ...problemResponses(codesOf(contract), components, { contract, headers: origins }),
+    [contract.status ?? 200]: success(contract, growing.schemas, isOpen),
+    ...(contract.premade && { 304: notModified(isOpen) }),
+    ...problemResponses(codesOf(contract), growing, { contract, isOpen }),
   };
 }
 
-function success(contract: Contract, schemas: Schemas, origins: HeaderNames): Json {
+function success(contract: Contract, schemas: Schemas, isOpen: boolean): Response {
   const headers = headerRefs({
     ...(contract.premade
       ? { ...oneOfSeveralForms, "Content-Encoding": "ContentEncoding" }
@@ -40,11 +43,11 @@ function success(contract: Contract, schemas: Schemas, origins: HeaderNames): Js
     ...(contract.contentType && { "Content-Disposition": "ContentDisposition" }),
     ...(contract.ifMatch && { ETag: "Revision" }),
     ...(contract.setsCookies && { "Set-Cookie": "SetCookie" }),
-    ...origins,
+    ...(isOpen && openData),
   });
   const { status = 200, contentType = "application/json" } = contract;
-  if (status === 204 || status === 202)
-    return { description: status === 204 ? "Done." : "Taken; what follows is done later.", headers };
+  if (!hasBody(contract))
+    return { description: status === 202 ? "Taken; what follows is done later." : "Done.", headers };
   return {
     description: status === 201 ? "Made." : contract.method === "GET" ? "As asked for." : "Done.",
     headers,
@@ -53,22 +56,22 @@ function success(contract: Contract, schemas: Schemas, origins: HeaderNames): Js
 }
 
 /** The bytes of a file or page of this server, which is no contract's. */
-export function fileResponses(contentType: string, schema: Json, components: Components): Json {
+export function fileResponses(contentType: string, schema: Json, growing: Growing): Responses {
   return {
     200: {
       description: "As asked for.",
       headers: headerRefs({ ...oneOfSeveralForms, "Content-Encoding": "ContentEncoding" }),
       content: { [contentType]: { schema } },
     },
-    304: notModified({}),
-    ...problemResponses([...everywhere, "not-acceptable"], components),
+    304: notModified(false),
+    ...problemResponses([...everywhere, "not-acceptable"], growing),
   };
 }
 
-function notModified(origins: HeaderNames): Json {
+function notModified(isOpen: boolean): Response {
   return {
     description: "What the caller has is still right. Without a body.",
-    headers: headerRefs({ ...oneOfSeveralForms, ...origins }),
+    headers: headerRefs({ ...oneOfSeveralForms, ...(isOpen && openData) }),
   };
 }
 
@@ -100,49 +103,42 @@ function when(is: boolean, ...codes: readonly ProblemCode[]): readonly ProblemCo
 }
 
 interface Refusing {
-  readonly contract: Contract;
-  readonly headers: HeaderNames;
+  readonly contract?: Contract;
+  readonly isOpen?: boolean;
 }
 
 /** One response per status, with the codes it may carry; what is the same in several operations is one component. */
 export function problemResponses(
   codes: readonly ProblemCode[],
-  { schemas, responses }: Components,
-  { contract, headers }: Partial<Refusing> = {},
-): Json {
+  { schemas, responses }: Growing,
+  { contract, isOpen = false }: Refusing = {},
+): Responses {
+  const detailsOf = (contract?.details ?? {}) as Readonly<Partial<Record<ProblemCode, z.ZodType>>>;
   const byStatus = Map.groupBy(new Set(codes), (code) => problemKinds[code].status);
   return Object.fromEntries(
-    [...byStatus].map(([status, here]) => {
-      const details = here.flatMap((code) => {
-        const schema = (contract?.details as Readonly<Record<string, z.ZodType>> | undefined)?.[code];
-        return schema === undefined ? [] : [schemas.of(schema, "output")];
+    [...byStatus].map(([status, here]): [number, Responses[string]] => {
+      const refusals = here.map((code): Refusal => {
+        const schema = detailsOf[code];
+        return { code, details: schema && schemas.of(schema, "output") };
       });
       const cookies: HeaderNames = status === 401 && contract?.refreshes ? { "Set-Cookie": "SetCookie" } : {};
-      const isOwn = details.length > 0 || Object.keys(cookies).length > 0;
-      const own = () => problemResponse(status, here, { ...headers, ...cookies }, details);
-      return [status, isOwn ? own() : shared(responses, status, here, headers)];
+      const response = problemResponse(status, refusals, { ...(isOpen && openData), ...cookies });
+      const isOwn = refusals.some(({ details }) => details !== undefined) || Object.keys(cookies).length > 0;
+      if (isOwn) return [status, response];
+      const name = `${here.map(pascal).join("")}${isOpen ? "OfOpenData" : ""}`;
+      responses[name] ??= response;
+      return [status, { $ref: `#/components/responses/${name}` }];
     }),
   );
 }
 
-function shared(
-  responses: Components["responses"],
-  status: number,
-  codes: readonly ProblemCode[],
-  headers: HeaderNames = {},
-): Json {
-  const ofOpenData = headers === openData ? "OfOpenData" : "";
-  const name = `${codes.map(pascal).join("")}${ofOpenData}`;
-  responses[name] ??= problemResponse(status, codes, headers, []);
-  return { $ref: `#/components/responses/${name}` };
+interface Refusal {
+  readonly code: ProblemCode;
+  /** Of what `details` is then; undefined where nobody has said. */
+  readonly details: Json | undefined;
 }
 
-function problemResponse(
-  status: number,
-  codes: readonly ProblemCode[],
-  more: HeaderNames,
-  details: readonly Json[],
-): Json {
+function problemResponse(status: number, refusals: readonly Refusal[], more: HeaderNames): Response {
   const headers = headerRefs({
     "Cache-Control": "CacheControl",
     ...((status === 429 || status === 503) && { "Retry-After": "RetryAfter" }),
@@ -150,20 +146,27 @@ function problemResponse(
     ...(status === 405 && { Allow: "Allow" }),
     ...more,
   });
+  const codes = refusals.map(({ code }) => code);
   const description = codes.map((code) => `\`${code}\`: ${problemKinds[code].title}.`).join(" ");
-  // Where other refusals of the status carry other things, theirs are told by the code alone.
-  const all = details.length === codes.length ? details : [...details, { type: "object" }];
-  const properties = {
-    code: { type: "string", enum: codes },
-    ...(details.length > 0 && { details: all.length === 1 ? all[0] : { anyOf: all } }),
-  };
-  const schema = { allOf: [{ $ref: componentRef("Problem") }, { type: "object", properties }] };
+  const schema = { allOf: [{ $ref: componentRef("Problem") }, whatIsSaid(refusals)] };
   const examples = Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
   return { description, headers, content: { "application/problem+json": { schema, examples } } };
 }
 
+/** Which codes there are; where one of them carries details, what belongs to each, so that no code can carry another's. */
+function whatIsSaid(refusals: readonly Refusal[]): Json {
+  if (refusals.every(({ details }) => details === undefined))
+    return { type: "object", properties: { code: { type: "string", enum: refusals.map(({ code }) => code) } } };
+  const variants = refusals.map(({ code, details }) => ({
+    type: "object",
+    required: ["code", ...(details ? ["details"] : [])],
+    properties: { code: { type: "string", const: code }, ...(details && { details }) },
+  }));
+  return variants.length === 1 ? (variants[0] as Json) : { oneOf: variants };
+}
+
 /** Every refusal as it looks. */
-export const problemExamples: Json = Object.fromEntries(
+export const problemExamples: Readonly<Record<string, Json>> = Object.fromEntries(
   Object.entries(problemKinds).map(([code, { status, title }]) => {
     const instance = "01a22198-ba5a-7d6e-88d6-4502ba24e57c";
     return [code, { summary: title, value: { type: `/problems/${code}`, title, status, code, instance } }];

@@ -1,9 +1,9 @@
 import type { Contract } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
 import { type CookieName, cookieName } from "../cookies.ts";
-import type { Json } from "./json.ts";
+import type { Operation, SecurityScheme } from "./shape.ts";
 
-function cookie(name: CookieName, isSecure: boolean, description: string): Json {
+function cookie(name: CookieName, isSecure: boolean, description: string): SecurityScheme {
   const publicUrl = isSecure ? "https://" : "http://";
   return { type: "apiKey", in: "cookie", name: cookieName({ publicUrl }, name), description };
 }
@@ -20,11 +20,13 @@ export const securitySchemes = {
   refreshPlainHttp: cookie("rt", false, "The same over plain http."),
 } as const;
 
-export const openSecurity: readonly Json[] = [];
-const session: readonly Json[] = [{ session: [] }, { sessionPlainHttp: [] }];
+type Ways = Operation["security"];
+
+export const openSecurity: Ways = [];
+const session: Ways = [{ session: [] }, { sessionPlainHttp: [] }];
 
 /** With what a caller of an operation shows who they are; what everybody may call is answered with a session and without one. */
-export function securityOf(contract: Contract): readonly Json[] {
+export function securityOf(contract: Contract): Ways {
   if (contract.refreshes) return [{ refresh: [] }, { refreshPlainHttp: [] }];
   return rolesFor(contract.action).includes("public") ? [{}, ...session] : session;
 }
