@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAccount, goodPassword } from "../../apps/api/src/testing/add-account.ts";
+import { fetchAsDescribed } from "../../apps/api/src/testing/as-described.ts";
 import { aRound } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 
@@ -35,7 +36,8 @@ test("the program signs in, saves an answer, is refused an older state with the 
   const { reportOneAnswer } = (await import(program("ministry.ts"))) as {
     reportOneAnswer(access: object, indicatorCode: string): Promise<object>;
   };
-  const access = { url, origin: api.deps.config.publicUrl, email: "program@mp.example.org", password: goodPassword };
+  const person = { email: "program@mp.example.org", password: goodPassword };
+  const access = { url, origin: api.deps.config.publicUrl, ...person, fetch: fetchAsDescribed };
   const [indicator] = api.deps.catalogues.current.indicators;
   expect(await reportOneAnswer(access, "TIP-LEG-01")).toEqual({
     role: "focal_point",

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { testClient } from "@avances/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { fetchAsDescribed } from "../../apps/api/src/testing/as-described.ts";
 import { type ApiChild, startApiProcess } from "./support/api-child.ts";
 import { type OwnCluster, startOwnCluster } from "./support/own-cluster.ts";
 import { ask, countries, type ReportingClient, signIn, startClients } from "./support/reporting-clients.ts";
@@ -98,8 +99,8 @@ test("R-4: the database server is away for two seconds under load and comes back
 }, async () => {
   await underLoad(async () => {
     await cluster.stop();
-    expect((await fetch(`${api.url}/livez`)).status).toBe(200);
-    expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
+    expect((await fetchAsDescribed(`${api.url}/livez`)).status).toBe(200);
+    expect((await fetchAsDescribed(`${api.url}/readyz`)).status).toBe(503);
     const refused = await ask(api.url, "POST", "/session", {
       body: { email: "x@people.example", password: "x".repeat(20) },
     });
@@ -107,7 +108,7 @@ test("R-4: the database server is away for two seconds under load and comes back
     await wait(1_500);
     await cluster.start();
     expect(await untilServed()).toBeLessThan(5_000);
-    expect((await fetch(`${api.url}/readyz`)).status).toBe(200);
+    expect((await fetchAsDescribed(`${api.url}/readyz`)).status).toBe(200);
   });
   await settled();
 });

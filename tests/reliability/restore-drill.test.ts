@@ -11,6 +11,7 @@ import { databaseUrl, ensureDatabase, findServerOfFolder, loadSecrets } from "@a
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addAccount, goodPassword } from "../../apps/api/src/testing/add-account.ts";
+import { fetchAsDescribed } from "../../apps/api/src/testing/as-described.ts";
 import { agree, aRound, fill, submit } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 import { readKeepingConfig } from "../../apps/local/src/backup/keeping-config.ts";
@@ -116,7 +117,9 @@ test("everything the public reads is what it was, to the byte and with the same 
   expect(paths.length).toBeGreaterThan(70);
   for (const url of paths) {
     const before = await api.app.inject({ url, headers: { "accept-encoding": "identity" } });
-    const after = await fetch(`http://localhost:${port}${url}`, { headers: { "accept-encoding": "identity" } });
+    const after = await fetchAsDescribed(`http://localhost:${port}${url}`, {
+      headers: { "accept-encoding": "identity" },
+    });
     expect([after.status, after.headers.get("etag")], url).toEqual([200, before.headers.etag]);
     expect(Buffer.from(await after.arrayBuffer()).equals(before.rawPayload), url).toBe(true);
   }
@@ -129,7 +132,7 @@ test("who had an account signs in with the same password; a session of before is
     "x-requested-with": "rcm",
   };
   const session = (password: string) =>
-    fetch(`http://localhost:${port}/api/v1/session`, {
+    fetchAsDescribed(`http://localhost:${port}/api/v1/session`, {
       method: "POST",
       headers,
       body: JSON.stringify({ email, password }),
@@ -138,7 +141,7 @@ test("who had an account signs in with the same password; a session of before is
   expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { person: { role: "secretariat" } }]);
   expect((await session("another password than that")).status).toBe(401);
   const { cookie } = await api.person("secretariat");
-  const before = await fetch(`http://localhost:${port}/api/v1/people`, { headers: { ...headers, cookie } });
+  const before = await fetchAsDescribed(`http://localhost:${port}/api/v1/people`, { headers: { ...headers, cookie } });
   expect(before.status).toBe(401);
 });
 

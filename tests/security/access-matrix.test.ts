@@ -198,7 +198,7 @@ test("each country reads its own private words, so the canaries are where they s
 });
 
 test("no private word reaches anybody else: not in answers, refusals, lists, files, pages or the log", async () => {
-  const nobody = ["/openapi.json", "/docs", "/livez", "/readyz", "/nothing", "/api/v1/nothing"];
+  const nobody = ["/openapi.json", "/docs", "/docs/es", "/livez", "/readyz", "/nothing", "/api/v1/nothing"];
   for (const url of nobody) watch(null, url, (await world.api.app.inject({ url })).body);
   const codes = world.api.deps.catalogues.current.indicators.map(({ code }) => code);
   const publicFiles = [

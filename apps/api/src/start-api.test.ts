@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { Log } from "./deps.ts";
 import { startApi } from "./start-api.ts";
+import { fetchAsDescribed } from "./testing/as-described.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -30,19 +31,19 @@ const config = () => ({
 
 test("listens, and limits what one address may ask", async () => {
   const api = await startApi({ config: config(), clock, log });
-  const ask = () => fetch(`${api.url}/api/v1/countries`);
+  const ask = () => fetchAsDescribed(`${api.url}/api/v1/countries`);
   expect((await ask()).status).toBe(200);
   expect((await ask()).status).toBe(200);
   expect((await ask()).status).toBe(200);
   const refused = await ask();
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
-  expect((await fetch(`${api.url}/livez`)).status).toBe(200);
+  expect((await fetchAsDescribed(`${api.url}/livez`)).status).toBe(200);
   await api.close();
 });
 
 test("stops without cutting off what it has begun", async () => {
   const api = await startApi({ config: { ...config(), publicRatePerMinute: 0 }, clock, log });
-  const underWay = fetch(`${api.url}/api/v1/password-resets`, {
+  const underWay = fetchAsDescribed(`${api.url}/api/v1/password-resets`, {
     method: "POST",
     headers: { origin: "http://127.0.0.1:3000", "x-requested-with": "rcm", "content-type": "application/json" },
     body: JSON.stringify({ email: "nobody@example.org" }),
@@ -50,7 +51,7 @@ test("stops without cutting off what it has begun", async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   await api.close();
   expect((await underWay).status).toBe(202);
-  await expect(fetch(`${api.url}/livez`)).rejects.toThrow();
+  await expect(fetchAsDescribed(`${api.url}/livez`)).rejects.toThrow();
 });
 
 test("refuses to serve as a login that row-level security does not hold", async () => {
@@ -68,8 +69,8 @@ describe("what the database says of itself", () => {
 
   test.each(["demonstration", "real"] as const)("decides when nobody says what it is: %s", async (kind) => {
     const api = await startApi({ config: await aDatabase(kind), clock, log });
-    const session = await (await fetch(`${api.url}/api/v1/session`)).json();
-    const matrix = await (await fetch(`${api.url}/api/v1/public/matrix`)).json();
+    const session = await (await fetchAsDescribed(`${api.url}/api/v1/session`)).json();
+    const matrix = await (await fetchAsDescribed(`${api.url}/api/v1/public/matrix`)).json();
     await api.close();
     expect(session).toMatchObject({ demonstration: kind === "demonstration" });
     expect(matrix).toMatchObject({ edition: null });

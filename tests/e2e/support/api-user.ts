@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { saveAnswers } from "@avances/contracts";
 import type { Answer } from "@avances/domain/answer";
 import { type APIRequestContext, type APIResponse, request } from "playwright";
+import { faultsOfReply } from "./described-replies.ts";
 import { password } from "./people.ts";
 import type { Portal } from "./portal.ts";
 
@@ -32,16 +33,19 @@ export async function signInByApi(
 
 /** The same session as a page's. */
 export function apiUser(context: APIRequestContext, url: string, origin = url): ApiUser {
+  async function ask<T>(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<T> {
+    const data = body === undefined ? {} : { data: body };
+    const reply = await context.fetch(`${url}/api/v1${path}`, { method, headers, ...data });
+    const payload = body === undefined ? "" : JSON.stringify(body);
+    const faults = await faultsOfReply(reply, { method, sent: headers, payload });
+    if (faults.length > 0) throw new Error(`Not as /openapi.json says:\n${faults.join("\n")}`);
+    return replyOf(reply);
+  }
+
   return {
-    get: async (path) => replyOf(await context.get(`${url}/api/v1${path}`)),
-    send: async (method, path, body, headers = {}) =>
-      replyOf(
-        await context.fetch(`${url}/api/v1${path}`, {
-          method,
-          headers: { origin, "x-requested-with": "rcm", "idempotency-key": randomUUID(), ...headers },
-          ...(body !== undefined && { data: body }),
-        }),
-      ),
+    get: (path) => ask("GET", path, {}),
+    send: (method, path, body, headers = {}) =>
+      ask(method, path, { origin, "x-requested-with": "rcm", "idempotency-key": randomUUID(), ...headers }, body),
     leave: () => context.dispose(),
   };
 }

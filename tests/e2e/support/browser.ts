@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
 import type { TestContext } from "vitest";
+import { type Replies, watchReplies } from "./described-replies.ts";
 
 const flags = [
   "--headless",
@@ -30,7 +31,10 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
-/** A browser of its own: cookies and storage are nobody else's. */
+/** What the pages of each computer were answered. */
+const repliesOf = new WeakMap<BrowserContext, Replies>();
+
+/** A browser of its own: cookies and storage are nobody else's. What its pages are answered is held against the description of the interface. */
 export async function newComputer(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -39,6 +43,7 @@ export async function newComputer(browser: Browser, options: BrowserContextOptio
     ...options,
   });
   context.setDefaultTimeout(60_000);
+  repliesOf.set(context, watchReplies(context));
   return context;
 }
 
@@ -59,9 +64,13 @@ export async function arrive(browser: Browser, options: BrowserContextOptions = 
   return { ...(await openTab(context)), leave: () => context.close() };
 }
 
-/** Closes their browsers; of a test that failed, keeps a picture of what each of them saw. */
+/**
+ * Closes their browsers; of a test that failed, keeps a picture of what each of them saw. Throws when one of them was answered what the
+ * description of the interface does not say.
+ */
 export async function leaveAll(visitors: Visitor[], task: TestContext["task"]): Promise<void> {
-  for (const [place, { page, leave }] of visitors.splice(0).entries()) {
+  const faults: string[] = [];
+  for (const [place, { page, context, leave }] of visitors.splice(0).entries()) {
     if (task.result?.state === "fail" && !page.isClosed()) {
       const folder = join(tmpdir(), "avances-e2e");
       mkdirSync(folder, { recursive: true });
@@ -69,6 +78,8 @@ export async function leaveAll(visitors: Visitor[], task: TestContext["task"]): 
       await page.screenshot({ path, fullPage: true }).catch(() => undefined);
       console.error(`Picture of the failure: ${path} (${page.url()})`);
     }
+    faults.push(...((await repliesOf.get(context)?.faults()) ?? []));
     await leave();
   }
+  if (faults.length > 0) throw new Error(`Not as /openapi.json says:\n${faults.join("\n")}`);
 }

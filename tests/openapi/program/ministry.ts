@@ -7,16 +7,18 @@ export interface Access {
   readonly origin: string;
   readonly email: string;
   readonly password: string;
+  /** How it asks; that of Node when absent. */
+  readonly fetch?: typeof fetch;
 }
 
 type Schemas = components["schemas"];
 
 /** What a ministry's program does, with nothing but the description of the interface: it signs in, saves, is told of another's save, reads. */
 export async function reportOneAnswer(
-  { url, origin, email, password }: Access,
+  { url, origin, email, password, fetch }: Access,
   indicatorCode: Schemas["IndicatorCode"],
 ) {
-  const portal = createClient<paths>({ baseUrl: url });
+  const portal = createClient<paths>({ baseUrl: url, ...(fetch && { fetch }) });
   portal.use(cookieJar());
   const change = { Origin: origin, "X-Requested-With": "rcm" } as const;
 

@@ -1,15 +1,21 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { openApiDocument } from "../http/openapi/document.ts";
+import type { Json } from "../http/openapi/json.ts";
+import { nameOf, type Operation, type Parameter, type Response, resolved } from "../http/openapi/shape.ts";
 
-type Json = Readonly<Record<string, unknown>>;
-type Asked = Exclude<InjectOptions, string>;
-
-interface Described {
-  readonly parameters?: readonly Json[];
-  readonly requestBody?: Json;
-  readonly responses: Readonly<Record<string, Json>>;
+/** A call and its answer, however they travelled. Names of headers are in small letters. */
+export interface Seen {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly sent: Readonly<Record<string, string>>;
+  /** What was sent, as text; empty = nothing. */
+  readonly payload: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  /** What came, not compressed any more; null where it cannot be had. */
+  readonly body: Buffer | null;
 }
 
 /** Headers of every answer, of which the document speaks once. */
@@ -21,6 +27,7 @@ const ofEveryAnswer = new Set([
   "cross-origin-opener-policy",
   "cross-origin-resource-policy",
   "date",
+  "keep-alive",
   "permissions-policy",
   "referrer-policy",
   "strict-transport-security",
@@ -28,154 +35,184 @@ const ofEveryAnswer = new Set([
   "x-content-type-options",
   "x-frame-options",
 ]);
+/** The methods that an address may have or not have; there are others in the world. */
+const methods = new Set(["get", "head", "post", "put", "patch", "delete", "options", "trace", "query"]);
 
 const publicUrl = "https://avances.example.org";
 const id = "openapi";
 let checker: ReturnType<typeof makeChecker> | undefined;
 
-/** From now on an answer that is not as the interface's own document says fails whoever asked for it. */
-export function holdAgainstOpenApi(app: FastifyInstance): void {
-  const inject = app.inject.bind(app);
-  const checked = async (asked: InjectOptions | string): Promise<LightMyRequestResponse> => {
-    const reply = await inject(asked);
-    const faults = faultsAgainstOpenApi(typeof asked === "string" ? { url: asked } : asked, reply);
-    if (faults.length > 0)
-      throw new Error(`Not as /openapi.json says:\n${faults.join("\n")}\n${reply.body.slice(0, 500)}`);
-    return reply;
-  };
-  app.inject = checked as typeof app.inject;
-}
-
 /**
  * Everything in which an answer, or a call that was answered well, is not as the document of the interface says; empty = nothing. Addresses
  * that the document does not have (pages, routes of a test, what does not exist) are not judged.
  */
-function faultsAgainstOpenApi(asked: Asked, reply: LightMyRequestResponse): readonly string[] {
+export function faultsAgainstOpenApi(seen: Seen): readonly string[] {
   checker ??= makeChecker();
-  return checker(asked, reply);
+  return checker(seen);
 }
 
 function makeChecker() {
-  const document = openApiDocument(publicUrl) as unknown as { paths: Record<string, Record<string, Described>> };
+  const document = openApiDocument(publicUrl);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
   // A field that nobody described is a fault here, though callers are told to expect new ones.
   ajv.addSchema(closed(document) as object, id);
   const compiled = new Map<string, ValidateFunction>();
-  const validatorAt = (pointer: string): ValidateFunction => {
-    const known = compiled.get(pointer) ?? ajv.compile({ $ref: `${id}#${pointer}` });
-    compiled.set(pointer, known);
-    return known;
+  /** What is wrong with a value by the schema at this place of the document; null = nothing. */
+  const wrongWith = (value: unknown, pointer: string): string | null => {
+    const valid = compiled.get(pointer) ?? ajv.compile({ $ref: `${id}#${pointer}` });
+    compiled.set(pointer, valid);
+    return valid(value) ? null : ajv.errorsText(valid.errors, { separator: "\n", dataVar: "" });
   };
-  const templates = Object.keys(document.paths).map((path) => ({
-    path,
-    pattern: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`),
-  }));
   // An address that is written out goes before one with a blank.
-  const pathOf = (url: string) =>
-    templates
-      .filter(({ pattern }) => pattern.test(url))
-      .sort((one, other) => one.path.split("{").length - other.path.split("{").length)[0]?.path;
+  const templates = Object.keys(document.paths)
+    .map((path) => {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name));
+      const pattern = new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "([^/]+)")}$`);
+      return { path, names, pattern };
+    })
+    .sort((one, other) => one.names.length - other.names.length);
 
-  const resolve = (at: string, part: Json): readonly [string, Json] => {
-    if (typeof part.$ref !== "string") return [at, part];
-    const pointer = part.$ref.slice(1);
-    const found = pointer
-      .split("/")
-      .slice(1)
-      .reduce<unknown>((whole, key) => (whole as Json)[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
-    return [encodeURI(pointer), found as Json];
-  };
-
-  return (asked: Asked, reply: LightMyRequestResponse): readonly string[] => {
-    const [url = ""] = String(asked.url ?? asked.path).split("?");
-    const path = pathOf(url);
-    if (path === undefined) return [];
-    const method = (asked.method ?? "GET").toLowerCase();
-    const described = document.paths[path]?.[method === "head" ? "get" : method];
+  return (seen: Seen): readonly string[] => {
+    const [address = "", search = ""] = seen.url.split("?");
+    const template = templates.find(({ pattern }) => pattern.test(address));
+    if (template === undefined) return [];
+    const { path, names, pattern } = template;
+    const method = seen.method.toLowerCase();
     const faults: string[] = [];
-    const fault = (text: string) => faults.push(`${method} ${path} ${reply.statusCode}: ${text}`);
-    if (described === undefined) {
-      const isTold = method === "options" ? reply.statusCode === 204 : reply.statusCode === 405;
-      if (!isTold || reply.headers.allow === undefined) fault("an address without this method has to say which it has");
+    const fault = (text: string) => faults.push(`${method} ${path} ${seen.status}: ${text}`);
+    const key = method === "head" ? "get" : method;
+    const operation = document.paths[path]?.[key];
+    checkLength(seen, fault);
+    if (operation === undefined) {
+      checkRefusedMethod(seen, method, fault);
       return faults;
     }
-    const here = `/paths/${encodeURIComponent(path).replaceAll("%2F", "~1")}/${method === "head" ? "get" : method}`;
-    const response = described.responses[reply.statusCode];
-    if (response === undefined) return [`${method} ${path}: ${reply.statusCode} is not described`];
-    const [at, { headers = {}, content }] = resolve(`${here}/responses/${reply.statusCode}`, response) as [
-      string,
-      { headers?: Record<string, Json>; content?: Record<string, Json> },
-    ];
-    checkHeaders(headers, reply, fault);
-    if (method !== "head") checkBody(at, content, reply, fault);
-    if (reply.statusCode < 300) checkCall(here, described, asked, fault);
+    const here = `/paths/${encoded(path)}/${key}`;
+    const response = operation.responses[seen.status];
+    if (response === undefined) return [`${method} ${path}: ${seen.status} is not described`];
+    const at = "$ref" in response ? response.$ref.slice(1) : `${here}/responses/${seen.status}`;
+    const { headers = {}, content } = resolved(document, "responses", response);
+    checkHeaders(headers, at, seen, fault);
+    if (method !== "head") checkBody(at, content, seen, fault);
+    if (seen.status < 400) {
+      const blanks = (pattern.exec(address) ?? []).slice(1).map(decodeURIComponent);
+      const inPath = new Map(names.map((name, place) => [name, blanks[place] ?? ""]));
+      checkParameters(here, operation, { path: inPath, query: new URLSearchParams(search), sent: seen.sent }, fault);
+      checkPayload(here, operation, seen.payload, fault);
+    }
     return faults;
   };
 
-  function checkHeaders(headers: Record<string, Json>, reply: LightMyRequestResponse, fault: (text: string) => void) {
-    const named = new Map(Object.entries(headers).map(([name, header]) => [name.toLowerCase(), resolve("", header)]));
-    for (const [name, [at, { required }]] of named) {
-      const value = reply.headers[name];
+  function checkHeaders(described: NonNullable<Response["headers"]>, at: string, seen: Seen, fault: Fault) {
+    const named = new Map(Object.entries(described).map(([name, header]) => [name.toLowerCase(), { name, header }]));
+    for (const [small, { name, header }] of named) {
+      const value = seen.headers[small];
+      const { required, schema } = resolved(document, "headers", header);
       if (value === undefined) {
-        if (required === true) fault(`has no ${name}`);
+        if (required) fault(`has no ${name}`);
         continue;
       }
-      const { type } = resolve(at, { $ref: `#${at}/schema` })[1];
+      const pointer = "$ref" in header ? header.$ref.slice(1) : `${at}/headers/${name}`;
       for (const each of [value].flat()) {
-        const valid = validatorAt(`${at}/schema`);
-        if (!valid(type === "integer" ? Number(each) : each))
-          fault(`${name}: ${each}: ${ajv.errorsText(valid.errors)}`);
+        const wrong = wrongWith(inType(schema, each), `${pointer}/schema`);
+        if (wrong !== null) fault(`${name}: ${each}: ${wrong}`);
       }
     }
-    for (const name of Object.keys(reply.headers))
+    for (const name of Object.keys(seen.headers))
       if (!named.has(name) && !ofEveryAnswer.has(name)) fault(`${name} is not described`);
   }
 
-  function checkBody(
-    at: string,
-    content: Record<string, Json> | undefined,
-    reply: LightMyRequestResponse,
-    fault: (text: string) => void,
-  ) {
-    const [type = ""] = String(reply.headers["content-type"] ?? "").split(";");
+  function checkBody(at: string, content: Response["content"], { headers, body }: Seen, fault: Fault) {
+    if (body === null) return;
+    const [type = ""] = String(headers["content-type"] ?? "").split(";");
     if (content === undefined) {
-      if (reply.rawPayload.length > 0) fault("has a body where none is described");
+      if (body.length > 0) fault("has a body where none is described");
       return;
     }
     if (content[type] === undefined) return fault(`is sent as ${type || "nothing"}`);
-    if (!type.endsWith("json") || reply.headers["content-encoding"] !== undefined) return;
-    const valid = validatorAt(`${at}/content/${type.replaceAll("/", "~1")}/schema`);
-    if (!valid(reply.json())) fault(ajv.errorsText(valid.errors, { separator: "\n", dataVar: "" }));
+    if (!type.endsWith("json")) return;
+    const wrong = wrongWith(JSON.parse(body.toString()), `${at}/content/${encoded(type)}/schema`);
+    if (wrong !== null) fault(wrong);
   }
 
   /** What was answered well must be what a caller is told to send. */
-  function checkCall(here: string, described: Described, asked: Asked, fault: (text: string) => void) {
-    const sent = new Map(Object.entries(asked.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
-    for (const parameter of described.parameters ?? []) {
-      const [, { name, in: place, required }] = resolve("", parameter);
-      const key = String(name).toLowerCase();
-      const isOriginTold = key === "origin" && sent.get("sec-fetch-site") === "same-origin";
-      if (place === "header" && required === true && !sent.has(key) && !isOriginTold)
-        fault(`was asked without ${name}`);
+  function checkParameters(here: string, operation: Operation, { path, query, sent }: Given, fault: Fault) {
+    const described = (operation.parameters ?? []).map((each, place) => ({
+      pointer: "$ref" in each ? each.$ref.slice(1) : `${here}/parameters/${place}`,
+      parameter: resolved(document, "parameters", each),
+    }));
+    const given = ({ name, in: place }: Parameter) => {
+      if (place === "header") return sent[name.toLowerCase()];
+      return (place === "path" ? path : query).get(name) ?? undefined;
+    };
+    for (const { pointer, parameter } of described) {
+      const { name, required, schema } = parameter;
+      const value = given(parameter);
+      const isOriginTold = name === "Origin" && sent["sec-fetch-site"] === "same-origin";
+      if (value === undefined) {
+        if (required && !isOriginTold) fault(`was asked without ${name}`);
+        continue;
+      }
+      const wrong = wrongWith(inType(schema, value), `${pointer}/schema`);
+      if (wrong !== null) fault(`takes ${name} = ${value}: ${wrong}`);
     }
-    const payload = asked.payload ?? asked.body;
-    if (described.requestBody === undefined || typeof payload !== "string" || payload === "") return;
-    const valid = validatorAt(`${here}/requestBody/content/application~1json/schema`);
-    if (!valid(JSON.parse(payload))) fault(`takes what it forbids: ${ajv.errorsText(valid.errors)}`);
+    const names = new Set(described.map(({ parameter }) => parameter).map(({ in: place, name }) => `${place} ${name}`));
+    for (const name of query.keys()) if (!names.has(`query ${name}`)) fault(`takes ${name}, which is not described`);
+  }
+
+  function checkPayload(here: string, { requestBody }: Operation, payload: string, fault: Fault) {
+    if (requestBody === undefined || payload === "") return;
+    const wrong = wrongWith(JSON.parse(payload), `${here}/requestBody/content/application~1json/schema`);
+    if (wrong !== null) fault(`takes what it forbids: ${wrong}`);
+  }
+
+  /** A text of an address or a header, as what the schema says it stands for. */
+  function inType(schema: Json, text: string): unknown {
+    const behind = typeof schema.$ref === "string" ? document.components.schemas[nameOf(schema.$ref)] : schema;
+    return behind?.type === "integer" || behind?.type === "number" ? Number(text) : text;
   }
 }
 
-/** A copy in which things with fields have no others than those that are described. */
-function closed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(closed);
+type Fault = (text: string) => void;
+
+interface Given {
+  readonly path: ReadonlyMap<string, string>;
+  readonly query: URLSearchParams;
+  readonly sent: Readonly<Record<string, string>>;
+}
+
+/** RFC 9110 8.6: what has no body by its status has no length either. */
+function checkLength({ status, headers }: Seen, fault: Fault): void {
+  if ((status === 204 || status === 304) && headers["content-length"] !== undefined) fault("has a length and no body");
+}
+
+/** An address without the method says which it has; of a method that no address has, nothing more is known. */
+function checkRefusedMethod({ status, headers }: Seen, method: string, fault: Fault): void {
+  const expected = !methods.has(method) ? 501 : method === "options" ? 204 : 405;
+  if (status !== expected || (expected !== 501 && headers.allow === undefined))
+    fault("an address without this method has to say which it has");
+}
+
+function encoded(key: string): string {
+  return encodeURIComponent(key.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+/**
+ * A copy in which things with fields have no others than those that are described. Where several schemas hold at once (`allOf`), none of
+ * the parts can say so; one with a name of its own does.
+ */
+function closed(value: unknown, isPart = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => closed(each, isPart));
   if (typeof value !== "object" || value === null) return value;
   const copy: Record<string, unknown> = Object.fromEntries(
-    Object.entries(value).map(([key, each]) => [key, closed(each)]),
+    Object.entries(value).map(([key, each]) => [
+      key,
+      closed(each, key === "allOf" || (isPart && (key === "anyOf" || key === "oneOf"))),
+    ]),
   );
   const isThing = copy.type === "object" && typeof copy.properties === "object";
-  const isPartOfAll = isThing && typeof (copy.properties as Json).code === "object" && copy.required === undefined;
-  return isThing && !isPartOfAll && copy.additionalProperties === undefined
+  return isThing && !isPart && copy.additionalProperties === undefined
     ? { ...copy, additionalProperties: false }
     : copy;
 }

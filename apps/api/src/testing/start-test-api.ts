@@ -21,7 +21,7 @@ import type { Deps, Log } from "../deps.ts";
 import { cookieName } from "../http/cookies.ts";
 import { loadCatalogues, loadReferenceData } from "../load-reference-data.ts";
 import { buildServer } from "../server.ts";
-import { holdAgainstOpenApi } from "./against-openapi.ts";
+import { holdAgainstOpenApi } from "./as-described.ts";
 
 /** `secretariat`, `focal_point:CRI`, `rcgm_delegate`; a second person of the kind: `secretariat#2`. */
 export type Who = Role | `${Role}:${string}` | `${Role}#${number}` | `${Role}:${string}#${number}`;

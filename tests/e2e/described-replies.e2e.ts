@@ -1,0 +1,19 @@
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { arrive, launchBrowser, leaveAll } from "./support/browser.ts";
+
+/** The watch over what pages are answered: that it sees, so that its silence in the other tests says something. */
+describe("an answer that the interface's description does not know", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+
+  test("fails the test in which a page was given it", async ({ task }) => {
+    const visitor = await arrive(browser);
+    await visitor.context.route("**/*", (route) => route.fulfill({ json: { groups: "none" } }));
+    await visitor.page.goto("http://portal.example/api/v1/groups");
+    await expect(leaveAll([visitor], task)).rejects.toThrow("/groups must be array");
+  });
+});
