@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
 import type { TestContext } from "vitest";
-import { type Replies, watchReplies } from "./described-replies.ts";
+import { watchReplies } from "./described-replies.ts";
 
 const flags = [
   "--headless",
@@ -28,13 +28,12 @@ export interface Visitor {
   readonly context: BrowserContext;
   /** What the browser complained about since the last call: errors in its console and exceptions nobody caught. */
   complaints(): readonly string[];
+  /** Once they have left: in which answers to the page something was not as the description of the interface says. */
+  faultsOfReplies(): Promise<readonly string[]>;
   leave(): Promise<void>;
 }
 
-/** What the pages of each computer were answered. */
-const repliesOf = new WeakMap<BrowserContext, Replies>();
-
-/** A browser of its own: cookies and storage are nobody else's. What its pages are answered is held against the description of the interface. */
+/** A browser of its own: cookies and storage are nobody else's. */
 export async function newComputer(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -43,7 +42,6 @@ export async function newComputer(browser: Browser, options: BrowserContextOptio
     ...options,
   });
   context.setDefaultTimeout(60_000);
-  repliesOf.set(context, watchReplies(context));
   return context;
 }
 
@@ -55,7 +53,8 @@ export async function openTab(context: BrowserContext): Promise<Visitor> {
     if (message.type() === "error") heard.push(`${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => heard.push(String(error)));
-  return { page, context, complaints: () => heard.splice(0), leave: () => page.close() };
+  const faultsOfReplies = watchReplies(page);
+  return { page, context, complaints: () => heard.splice(0), faultsOfReplies, leave: () => page.close() };
 }
 
 /** Somebody with a browser of their own; who leaves closes it. */
@@ -70,7 +69,7 @@ export async function arrive(browser: Browser, options: BrowserContextOptions = 
  */
 export async function leaveAll(visitors: Visitor[], task: TestContext["task"]): Promise<void> {
   const faults: string[] = [];
-  for (const [place, { page, context, leave }] of visitors.splice(0).entries()) {
+  for (const [place, { page, leave, faultsOfReplies }] of visitors.splice(0).entries()) {
     if (task.result?.state === "fail" && !page.isClosed()) {
       const folder = join(tmpdir(), "avances-e2e");
       mkdirSync(folder, { recursive: true });
@@ -78,8 +77,8 @@ export async function leaveAll(visitors: Visitor[], task: TestContext["task"]): 
       await page.screenshot({ path, fullPage: true }).catch(() => undefined);
       console.error(`Picture of the failure: ${path} (${page.url()})`);
     }
-    faults.push(...((await repliesOf.get(context)?.faults()) ?? []));
     await leave();
+    faults.push(...(await faultsOfReplies()));
   }
   if (faults.length > 0) throw new Error(`Not as /openapi.json says:\n${faults.join("\n")}`);
 }

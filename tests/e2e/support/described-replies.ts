@@ -1,19 +1,16 @@
-import type { APIResponse, BrowserContext, Response } from "playwright";
+import type { APIResponse, Page, Response } from "playwright";
 import { faultsAgainstOpenApi, type Seen } from "../../../apps/api/src/testing/against-openapi.ts";
 
-/** What the pages of one computer were answered. */
-export interface Replies {
-  /** In which of the answers since the last call something is not as the description of the interface says; waits for those on their way. */
-  faults(): Promise<readonly string[]>;
-}
-
-/** From now on every answer of the interface that pages of this computer get is held against its description. */
-export function watchReplies(context: BrowserContext): Replies {
+/**
+ * From now on every answer of the interface that this page gets is held against its description. What is returned waits for those that are
+ * still being read, and tells what is wrong with them all. Ask when the page is closed: an answer that never ends is over then.
+ */
+export function watchReplies(page: Page): () => Promise<readonly string[]> {
   const reading: Promise<readonly string[]>[] = [];
-  context.on("response", (response) => {
+  page.on("response", (response) => {
     if (isOfInterface(response.url())) reading.push(faultsOf(response));
   });
-  return { faults: async () => (await Promise.all(reading.splice(0))).flat() };
+  return async () => (await Promise.all(reading.splice(0))).flat();
 }
 
 /** The same of one answer to a program. */
@@ -42,16 +39,13 @@ async function faultsOf(response: Response): Promise<readonly string[]> {
   try {
     const sent = await request.allHeaders();
     const headers = valuesOf(await response.headersArray());
-    return faultsAgainstOpenApi({
-      method: request.method(),
-      url: pathname + search,
-      sent,
-      payload: request.postData() ?? "",
-      status: response.status(),
-      headers,
-      // The browser lets go of it when the page goes on to another one.
-      body: await response.body().catch(() => null),
-    });
+    const call = { method: request.method(), url: pathname + search, sent, payload: request.postData() ?? "" };
+    // Of what it still had the browser tells status and body, and the headers by which it heard that they are right.
+    if (sent["if-none-match"] !== undefined && headers["content-type"] === undefined)
+      return faultsAgainstOpenApi({ ...call, status: 304, headers, body: null });
+    // It lets go of a body when the page goes on to another one.
+    const body = await response.body().catch(() => null);
+    return faultsAgainstOpenApi({ ...call, status: response.status(), headers, body });
   } catch (error) {
     // A page that is closed takes what it has not told yet with it.
     if (/closed|disposed/i.test(String(error))) return [];
