@@ -13,7 +13,7 @@ import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
-import type { PremadeMount } from "./http/premade.ts";
+import type { PremadeMount } from "./http/mount-premade.ts";
 import type { PublicDeps } from "./reporting/act-in-public.ts";
 
 /**
