@@ -1,4 +1,5 @@
 /// <reference path="./negotiator.d.ts" />
+import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 
 /** How the bytes of an answer may travel; `identity` = as they are. */
@@ -11,7 +12,7 @@ const offered = [...preferred, "identity"];
 /** Browsers and programs send a few dozen different ones; whoever sends others only makes this forget. */
 const mostRemembered = 200;
 const longestRemembered = 200;
-const remembered = new Map<string, readonly Encoding[]>();
+const remembered = new LRUCache<string, readonly Encoding[]>({ max: mostRemembered });
 
 /** No quality is below zero; the library would take one that is for that of "as it is", and send nothing at all. */
 const belowNothing = /;\s*q\s*=\s*-[^,;]*/gi;
@@ -23,9 +24,6 @@ export function acceptedEncodings(header: string | undefined): readonly Encoding
   if (known !== undefined) return known;
   const headers = { "accept-encoding": header.replace(belowNothing, ";q=0") };
   const accepted = new Negotiator({ headers }).encodings(offered, { preferred }) as Encoding[];
-  if (header.length <= longestRemembered) {
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(header, accepted);
-  }
+  if (header.length <= longestRemembered) remembered.set(header, accepted);
   return accepted;
 }
