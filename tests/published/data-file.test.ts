@@ -1,7 +1,7 @@
 import type { getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
+import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
+import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { beforeAll, describe, expect, test } from "vitest";
-import catalogueFile from "../../packages/domain/catalogue/2026.1.json" with { type: "json" };
-import reference from "../../packages/domain/catalogue/countries.json" with { type: "json" };
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { randomRegion } from "./support/regions.ts";
 import { editionId, publicFile } from "./support/release-of.ts";

@@ -1,10 +1,10 @@
 import type { Answers } from "@avances/domain/answer";
 import type { Catalogue } from "@avances/domain/catalogue";
+import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
+import reference from "@avances/domain/data/countries.json" with { type: "json" };
+import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { describe, expect, test } from "vitest";
 import { type ExpectedSubmission, toPublicSubmissions } from "../../apps/api/src/features/published/edition-input.ts";
-import catalogueFile from "../../packages/domain/catalogue/2026.1.json" with { type: "json" };
-import reference from "../../packages/domain/catalogue/countries.json" with { type: "json" };
-import { randomFrom, randomSubmission } from "../../packages/domain/src/suppression/random-submission.ts";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed, type ReadVersion } from "./support/reader.ts";
 import { type Region, randomRegion } from "./support/regions.ts";

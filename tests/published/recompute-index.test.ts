@@ -1,6 +1,6 @@
+import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
+import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { beforeAll, describe, expect, test } from "vitest";
-import catalogueFile from "../../packages/domain/catalogue/2026.1.json" with { type: "json" };
-import reference from "../../packages/domain/catalogue/countries.json" with { type: "json" };
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { indexDifferences } from "./support/recomputed-index.ts";
 import { randomRegion } from "./support/regions.ts";

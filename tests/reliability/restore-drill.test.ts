@@ -7,6 +7,9 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { acceptSubmission, listPublicIndicators, publishSubmission } from "@avances/contracts";
+import { readKeepingConfig } from "@avances/local/backup/keeping-config";
+import { makeBackup } from "@avances/local/backup/make-backup";
+import { restoreBackup } from "@avances/local/backup/restore-backup";
 import { databaseUrl, ensureDatabase, findServerOfFolder, loadSecrets } from "@avances/local-postgres";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,9 +17,6 @@ import { addAccount, goodPassword } from "../../apps/api/src/testing/add-account
 import { fetchAsDescribed } from "../../apps/api/src/testing/as-described.ts";
 import { agree, aRound, fill, submit } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
-import { readKeepingConfig } from "../../apps/local/src/backup/keeping-config.ts";
-import { makeBackup } from "../../apps/local/src/backup/make-backup.ts";
-import { restoreBackup } from "../../apps/local/src/backup/restore-backup.ts";
 
 const programs = fileURLToPath(new URL("../../apps/local/src/", import.meta.url));
 const passphrase = "cuatro garzas cruzan la bahía";

@@ -14,11 +14,11 @@ import {
 } from "@avances/contracts";
 import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, findIndicator } from "@avances/domain/catalogue";
+import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { agree, aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
-import { randomFrom, randomSubmission } from "../../packages/domain/src/suppression/random-submission.ts";
 import { type CsvRecord, readCsv } from "../published/support/read-csv.ts";
 import { figuresOf as figuresIn, isSmall, linesById, narrowed, type TrueFigure } from "../published/support/reader.ts";
 import { indexDifferences } from "../published/support/recomputed-index.ts";

@@ -24,11 +24,11 @@ import * as throttleQueries from "@avances/db/queries/throttle-queries";
 import * as ticketQueries from "@avances/db/queries/ticket-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
 import * as versionQueries from "@avances/db/queries/version-queries";
+import { seedTwoCountries, type TwoCountries, year } from "@avances/db/testing/two-countries";
 import { type Actor, countryRoles, type Role, roles, scopeOf } from "@avances/domain/access";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedTwoCountries, type TwoCountries, year } from "../../packages/db/src/two-countries.fixture.ts";
 
 type Query = (tx: Tx, ...args: never[]) => Promise<unknown>;
 

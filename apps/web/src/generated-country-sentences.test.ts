@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { countryProgressFacts, countryReportsFacts, countryReversals } from "#features/countries/country-facts.ts";
 import { countryProgressSentence, countryReportsSentence } from "#features/countries/country-sentences.ts";
 import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
-import { nameOf, shown, whyMissing } from "./testing/expected-claims.ts";
-import { overRegions, speech } from "./testing/over-regions.ts";
-import { dice, type Region } from "./testing/random-region.ts";
-import { owed, readReports, readReversal, readStanding, standing } from "./testing/read-country.ts";
-import { wordingsNotMet } from "./testing/read-sentences.ts";
-import { countryOf, indexOf } from "./testing/region-payloads.ts";
+import { nameOf, shown, whyMissing } from "#testing/expected-claims.ts";
+import { overRegions, speech } from "#testing/over-regions.ts";
+import { dice, type Region } from "#testing/random-region.ts";
+import { owed, readReports, readReversal, readStanding, standing } from "#testing/read-country.ts";
+import { wordingsNotMet } from "#testing/read-sentences.ts";
+import { countryOf, indexOf } from "#testing/region-payloads.ts";
 
 describe("a country", () => {
   const some = (region: Region, seed: number) => dice(seed + 1).one(region.countries).iso3;

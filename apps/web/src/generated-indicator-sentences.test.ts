@@ -3,12 +3,12 @@ import { answeredFacts } from "#features/indicators/answered-facts.ts";
 import { answeredSentence } from "#features/indicators/answered-sentence.ts";
 import { comparisonFacts } from "#features/indicators/comparison-facts.ts";
 import { comparisonSentence } from "#features/indicators/comparison-sentence.ts";
-import { ends, expectedAnswered, expectedComparison } from "./testing/expected-claims.ts";
-import { type Language, overRegions, partOf, speech } from "./testing/over-regions.ts";
-import { type Kind, randomIndicator } from "./testing/random-region.ts";
-import { begins, follows, readComparison, readShown, shown, verdict } from "./testing/read-indicator.ts";
-import { parts, readListed, readPart, wordingsNotMet } from "./testing/read-sentences.ts";
-import { indicatorPayload } from "./testing/region-payloads.ts";
+import { ends, expectedAnswered, expectedComparison } from "#testing/expected-claims.ts";
+import { type Language, overRegions, partOf, speech } from "#testing/over-regions.ts";
+import { type Kind, randomIndicator } from "#testing/random-region.ts";
+import { begins, follows, readComparison, readShown, shown, verdict } from "#testing/read-indicator.ts";
+import { parts, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
+import { indicatorPayload } from "#testing/region-payloads.ts";
 
 describe("an indicator", () => {
   test("who answered, what the figures shown say together, and who has none and why", () => {

@@ -5,11 +5,11 @@ import { progressSentence } from "#features/region/progress-sentence.ts";
 import { reportingSentence, scoreSentence, tallyWords } from "#features/region/region-sentences.ts";
 import { reportingFacts, tallyFacts } from "#features/region/reporting-facts.ts";
 import { scoreFacts } from "#features/region/score-facts.ts";
-import { expectedProgress, expectedReporting, expectedScores } from "./testing/expected-claims.ts";
-import { overRegions, partOf, speech } from "./testing/over-regions.ts";
-import { progressWords, readProgress } from "./testing/read-progress.ts";
-import { parts, readListed, readPart, readVoluntary, wordingsNotMet } from "./testing/read-sentences.ts";
-import { indexOf, matrixOf } from "./testing/region-payloads.ts";
+import { expectedProgress, expectedReporting, expectedScores } from "#testing/expected-claims.ts";
+import { overRegions, partOf, speech } from "#testing/over-regions.ts";
+import { progressWords, readProgress } from "#testing/read-progress.ts";
+import { parts, readListed, readPart, readVoluntary, wordingsNotMet } from "#testing/read-sentences.ts";
+import { indexOf, matrixOf } from "#testing/region-payloads.ts";
 
 /**
  * Every kind of sentence about figures, over random regions, in both languages: what it claims is read back from its words and held

@@ -3,13 +3,13 @@ import { createTestDatabase, type TestDatabase, testClient } from "@avances/test
 import { eq, sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedTwoCountries, type TwoCountries } from "../testing/two-countries.ts";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
 import { wakeScheduler } from "./queries/notice-queries.ts";
 import { insertEdition } from "./queries/release-queries.ts";
 import { findSession } from "./queries/session-queries.ts";
 import { appUser, idempotency, submission } from "./schema/index.ts";
-import { seedTwoCountries, type TwoCountries } from "./two-countries.fixture.ts";
 
 let database: TestDatabase;
 let db: Database;

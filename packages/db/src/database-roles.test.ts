@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { testClient } from "@avances/testing";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { aCopyOf, anEmptyDatabase, asAdmin, type EmptyDatabase, signedInAs } from "../testing/empty-database.ts";
 import { openDatabase } from "./connect.ts";
-import { aCopyOf, anEmptyDatabase, asAdmin, type EmptyDatabase, signedInAs } from "./empty-database.fixture.ts";
 import { migrate } from "./migrate.ts";
 import { sqlState } from "./pg-error.ts";
 import { listCountries } from "./queries/reference-queries.ts";

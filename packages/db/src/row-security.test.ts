@@ -4,6 +4,14 @@ import { createTestDatabase, type TestDatabase, testClient } from "@avances/test
 import { eq, getTableName, sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  assigned,
+  countries,
+  regionalRoles,
+  seedTwoCountries,
+  type TwoCountries,
+  year,
+} from "../testing/two-countries.ts";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault, sqlState } from "./pg-error.ts";
 import { writeSaved } from "./queries/answer-saving-queries.ts";
@@ -14,14 +22,6 @@ import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/sub
 import { insertTicket } from "./queries/ticket-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
 import * as schema from "./schema/index.ts";
-import {
-  assigned,
-  countries,
-  regionalRoles,
-  seedTwoCountries,
-  type TwoCountries,
-  year,
-} from "./two-countries.fixture.ts";
 
 const appTables = [
   schema.round,

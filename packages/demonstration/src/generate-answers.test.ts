@@ -1,13 +1,8 @@
-import { readFileSync } from "node:fs";
 import { type Answers, checkSubmission } from "@avances/domain/answer";
-import type { Catalogue } from "@avances/domain/catalogue";
+import { catalogue } from "@avances/domain/testing/catalogue";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { generateAnswers } from "./generate-answers.ts";
-
-const catalogue: Catalogue = JSON.parse(
-  readFileSync(new URL("../../domain/catalogue/2026.1.json", import.meta.url), "utf8"),
-);
 
 const roundOf = (year: number) => ({
   referencePeriodStart: `${year}-01-01`,

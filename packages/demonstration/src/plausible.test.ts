@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Answers, AnswerValue } from "@avances/domain/answer";
-import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { catalogue } from "@avances/domain/testing/catalogue";
 import { expect, test } from "vitest";
 import { countryProfiles } from "./country-profile.ts";
 import { generateAnswers } from "./generate-answers.ts";
 
 /** What somebody who knows the field checks first, over the whole demonstration region. */
-const catalogue: Catalogue = JSON.parse(
-  readFileSync(new URL("../../domain/catalogue/2026.1.json", import.meta.url), "utf8"),
-);
 const years = [2021, 2022, 2023, 2024, 2025];
 const countries = Object.keys(countryProfiles);
 

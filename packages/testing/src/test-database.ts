@@ -1,6 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { testClient } from "./test-client.ts";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Made for the whole run by `tests/support/global-setup.ts`: as the superuser, and as the product signs in. */
+    testCluster: { adminUrl: string; loginUrl: string };
+  }
+}
+
 export interface TestDatabase {
   /** As the product signs in: role `avances`, row-level security applies. */
   url: string;
@@ -10,7 +17,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database for one test file, cloned from the template that `global-setup.ts` made. */
+/** A fresh, migrated database for one test file, cloned from the template of the test run. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   // Imported late, because Vitest cannot be imported outside a test and the rest of this package can be used there.
   const { inject } = await import("vitest");

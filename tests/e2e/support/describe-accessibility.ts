@@ -1,7 +1,7 @@
+import { seedDemonstration } from "@avances/local/demonstration";
 import { ticketToken } from "@avances/notices";
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { seedDemonstration } from "../../../apps/local/src/demonstration/seed-demonstration.ts";
 import { expectAccessible, waitUntilShown } from "./accessible.ts";
 import { type ApiUser, reportOf, signInByApi } from "./api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";

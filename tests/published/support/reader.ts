@@ -1,12 +1,6 @@
 import type { Answers, AnswerValue } from "@avances/domain/answer";
 import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@avances/domain/catalogue";
-import {
-  atMostTie,
-  type Belief,
-  SearchAttacker,
-  sumTie,
-  type Tie,
-} from "../../../packages/domain/src/suppression/attacker.ts";
+import { atMostTie, type Belief, SearchAttacker, sumTie, type Tie } from "@avances/domain/testing/attacker";
 import { idOf } from "./figure-id.ts";
 import { type FigureTerms, publicRules } from "./public-rules.ts";
 import type { CsvRecord } from "./read-csv.ts";

@@ -1,12 +1,8 @@
 import type { Answer, Answers } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
+import { type Random, randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import type { ExpectedSubmission, RoundOfEdition } from "../../../apps/api/src/features/published/edition-input.ts";
-import {
-  type Random,
-  randomFrom,
-  randomSubmission,
-} from "../../../packages/domain/src/suppression/random-submission.ts";
 
 /** What the countries of a region reported in its rounds, and what became of it: the input of an edition. */
 export interface Region {

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
-import type { ReferenceFile } from "@avances/domain/reference";
+import { reference } from "@avances/domain/testing/catalogue";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRouter, Outlet, RouterProvider } from "@tanstack/react-router";
 import fc from "fast-check";
@@ -19,9 +18,9 @@ import { makeQueryClient } from "#lib/query-client.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { valueMarks } from "#lib/value-marks.ts";
+import { type Indicator, type Region, randomIndicator, randomRegion } from "#testing/random-region.ts";
+import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
-import { type Indicator, type Region, randomIndicator, randomRegion } from "../testing/random-region.ts";
-import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "../testing/region-payloads.ts";
 import * as routes from "./routes.ts";
 
 // The pages as they are, under a frame that only gives the language.
@@ -38,9 +37,6 @@ routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
 
-const file = new URL("../../../../packages/domain/catalogue/countries.json", import.meta.url);
-const members = JSON.parse(readFileSync(file, "utf8")) as ReferenceFile;
-
 /** A whole page over a region, as it stands when everything has come. */
 async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
   const client = makeQueryClient();
@@ -52,7 +48,7 @@ async function render(path: string, region: Region, indicators: readonly Indicat
   for (const [place, indicator] of indicators.entries())
     client.setQueryData(indicatorQuery(codeOf(place)).queryKey, indicatorPayload(region, indicator));
   const now = `${region.today}T12:00:00.000Z`;
-  client.setQueryData(countriesQuery.queryKey, { countries: members.countries.map((member) => ({ ...member })) });
+  client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
   client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, mailMode: null });
   const history = createMemoryHistory({ initialEntries: [path] });
   const router = createRouter({ routeTree: routes.routeTree, history });

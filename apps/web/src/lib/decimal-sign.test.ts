@@ -1,13 +1,9 @@
-import { readFileSync } from "node:fs";
-import type { ReferenceFile } from "@avances/domain/reference";
+import { reference } from "@avances/domain/testing/catalogue";
 import { expect, test } from "vitest";
 import { countriesBySign, signOfReader } from "./decimal-sign.ts";
 
-const file = new URL("../../../../packages/domain/catalogue/countries.json", import.meta.url);
-const { countries } = JSON.parse(readFileSync(file, "utf8")) as ReferenceFile;
-
 test("of the members, Costa Rica alone writes a decimal comma", () => {
-  const { point, comma } = countriesBySign(countries);
+  const { point, comma } = countriesBySign(reference.countries);
   expect(comma.map(({ alpha3 }) => alpha3)).toEqual(["CRI"]);
   expect(point.map(({ alpha3 }) => alpha3).sort()).toEqual([
     "BLZ",

@@ -4,9 +4,9 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { preferredLanguage, saveLanguage } from "#i18n/language.ts";
-import { junkTexts } from "./junk.fixture.ts";
+import { junkTexts } from "#testing/junk.ts";
+import { closedStorage, memoryStorage } from "#testing/storage.ts";
 import { readSetting, writeSetting } from "./setting.ts";
-import { closedStorage, memoryStorage } from "./storage.fixture.ts";
 
 const firstPaint = readFileSync(fileURLToPath(new URL("../../public/first-paint.js", import.meta.url)), "utf8");
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { junkTexts } from "./junk.fixture.ts";
+import { junkTexts } from "#testing/junk.ts";
+import { closedStorage, memoryStorage } from "#testing/storage.ts";
 import { isNullOr, isNumber, isShape, isText } from "./read-kept.ts";
 import { kinds, makeShelf, type Place } from "./shelf.ts";
-import { closedStorage, memoryStorage } from "./storage.fixture.ts";
 
 interface Draft {
   readonly text: string;

@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { memoryStorage } from "#testing/storage.ts";
 import { type Person, pagePerson } from "./page-person.ts";
 import { isShape, isText } from "./read-kept.ts";
 import { shelf } from "./shelf.ts";
-import { memoryStorage } from "./storage.fixture.ts";
 import { type KeptForm, useKeptForm } from "./use-kept-form.ts";
 
 interface Note {

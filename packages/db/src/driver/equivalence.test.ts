@@ -5,6 +5,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { seedTwoCountries, type TwoCountries, year } from "../../testing/two-countries.ts";
 import { type Database, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault, sqlState } from "../pg-error.ts";
 import { listAnswers, listAnswersTo } from "../queries/answer-queries.ts";
@@ -24,7 +25,6 @@ import { insertSubmissionAct, listSubmissionActs, lockSubmission } from "../quer
 import { listActiveUsers, listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
 import { auditEvent } from "../schema/index.ts";
-import { seedTwoCountries, type TwoCountries, year } from "../two-countries.fixture.ts";
 
 let database: TestDatabase;
 let seed: TwoCountries;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { answerOf, answersOf, breakdownOf, type Given } from "../../testing/answers.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import type { IndicatorCode } from "../catalogue/catalogue.ts";
 import type { Answer, Answers, CrossTabs } from "./answer.ts";
-import { answerOf, answersOf, breakdownOf, type Given } from "./answers.fixture.ts";
 import { blocksSubmission, type CheckInput, checkIndicators, checkSubmission } from "./check-answer.ts";
 import { findingMessage } from "./finding-message.ts";
 import { structuralChecks } from "./structural-findings.ts";

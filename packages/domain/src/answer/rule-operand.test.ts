@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { answersOf, breakdownOf } from "../../testing/answers.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import type { Operand } from "../catalogue/catalogue.ts";
-import { answersOf, breakdownOf } from "./answers.fixture.ts";
 import { compare, compileOperand, referencesOf } from "./rule-operand.ts";
 
 const sex = breakdownOf("sex", { female: 3, male: 2 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { catalogue, indicatorOf } from "../catalogue/catalogue.fixture.ts";
-import { answerOf, answersOf } from "./answers.fixture.ts";
+import { answerOf, answersOf } from "../../testing/answers.ts";
+import { catalogue, indicatorOf } from "../../testing/catalogue.ts";
 import { carriedAnswer } from "./carry-forward.ts";
 import { submissionProgress } from "./submission-progress.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogue, reference } from "./catalogue.fixture.ts";
+import { catalogue, reference } from "../../testing/catalogue.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { catalogueFaults } from "./check-catalogue.ts";
 

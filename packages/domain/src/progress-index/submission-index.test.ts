@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { answerOf, answersOf } from "../../testing/answers.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import type { Answers } from "../answer/answer.ts";
-import { answerOf, answersOf } from "../answer/answers.fixture.ts";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
 import { dimensionCodes, instrumentCodes } from "../catalogue/catalogue.ts";
 import { instrumentResult } from "./instrument-result.ts";
 import { findBaseline, progressSinceBaseline } from "./progress-since-baseline.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import workedCases from "../../catalogue/worked-cases.json" with { type: "json" };
-import { answerOf, answersOf, type Given } from "../answer/answers.fixture.ts";
-import { catalogue, indicatorOf } from "../catalogue/catalogue.fixture.ts";
+import { answerOf, answersOf, type Given } from "../../testing/answers.ts";
+import { catalogue, indicatorOf } from "../../testing/catalogue.ts";
 import type { DimensionCode, InstrumentCode } from "../catalogue/catalogue.ts";
 import type { IndexResult } from "./index-result.ts";
 import { indicatorScore } from "./indicator-score.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import referenceJson from "../../catalogue/countries.json" with { type: "json" };
-import { reference } from "../catalogue/catalogue.fixture.ts";
+import { reference } from "../../testing/catalogue.ts";
 import { referenceFaults } from "./check-reference.ts";
 
 test("every country carries the day of its treaty data, which the file says once for all", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { reference } from "../catalogue/catalogue.fixture.ts";
+import { reference } from "../../testing/catalogue.ts";
 import { addDays } from "./calendar-date.ts";
 import { endOfDay, localDate, localTime } from "./deadline.ts";
 import { addWorkingDays, isWorkingDay } from "./working-days.ts";

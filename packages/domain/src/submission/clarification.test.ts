@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import { answersInQuestion, openQuestions, questionsOf, type Remark } from "./clarification.ts";
 
 const asked = (indicatorCode: string | null, more: Partial<Remark> = {}): Remark => ({

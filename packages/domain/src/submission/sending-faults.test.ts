@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answersOf } from "../answer/answers.fixture.ts";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { answersOf } from "../../testing/answers.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import { sendingFaults } from "./sending-faults.ts";
 
 const copy = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import workedCases from "../../catalogue/worked-cases.json" with { type: "json" };
-import { anyOrder } from "./any-order.ts";
+import { anyOrder } from "../../testing/any-order.ts";
 import {
   type Arc,
   type Attacker,
@@ -11,7 +11,7 @@ import {
   SearchAttacker,
   sumTie,
   type Tie,
-} from "./attacker.ts";
+} from "../../testing/attacker.ts";
 import type { Cell } from "./cell.ts";
 import { type CellTables, type HiddenCells, type HidingOrder, hideSmallCells } from "./hide-small-cells.ts";
 

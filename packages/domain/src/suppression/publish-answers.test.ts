@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import catalogueFile from "../../catalogue/2026.1.json" with { type: "json" };
+import { anyOrder } from "../../testing/any-order.ts";
+import { atMostTie, type Belief, SearchAttacker, sumTie, type Tie } from "../../testing/attacker.ts";
+import { randomFrom, randomSubmission } from "../../testing/random-submission.ts";
 import type { Answer, AnswerValue, Breakdowns } from "../answer/answer.ts";
 import { type Catalogue, findCodeList, findIndicator } from "../catalogue/catalogue.ts";
-import { anyOrder } from "./any-order.ts";
-import { atMostTie, type Belief, SearchAttacker, sumTie, type Tie } from "./attacker.ts";
 import { publishAnswers } from "./publish-answers.ts";
 import type { PublishedSubmission } from "./published-submission.ts";
-import { randomFrom, randomSubmission } from "./random-submission.ts";
 
 const catalogue = catalogueFile as unknown as Catalogue;
 /** Raise to 10000 for a thorough run. */

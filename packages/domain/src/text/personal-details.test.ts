@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import { personalDetails } from "./personal-details.ts";
 
 describe("what may lead to a person is noticed", () => {

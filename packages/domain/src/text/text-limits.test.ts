@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogue } from "../catalogue/catalogue.fixture.ts";
+import { catalogue } from "../../testing/catalogue.ts";
 import { isTooLong, textLength, textLimits } from "./text-limits.ts";
 
 const texts = catalogue.indicators.filter(({ valueType }) => valueType === "text");

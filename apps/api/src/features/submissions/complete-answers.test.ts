@@ -1,12 +1,8 @@
-import { loadCatalogueFile } from "@avances/db";
 import { type Answers, blocksSubmission, checkSubmission, submissionProgress } from "@avances/domain/answer";
-import type { Catalogue } from "@avances/domain/catalogue";
+import { catalogue } from "@avances/domain/testing/catalogue";
 import { completeAnswers } from "@avances/testing";
 import { describe, expect, test } from "vitest";
 
-const catalogue: Catalogue = loadCatalogueFile(
-  new URL("../../../../../packages/domain/catalogue/2026.1.json", import.meta.url).pathname,
-).catalogue;
 const round = { referencePeriodStart: "2026-01-01", referencePeriodEnd: "2026-12-31", dueDate: "2027-04-30" };
 
 describe("a complete submission of the builder", () => {

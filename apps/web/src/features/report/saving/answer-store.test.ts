@@ -1,17 +1,15 @@
-import { readFileSync } from "node:fs";
 import type { AnswerInput, SavedAnswer } from "@avances/contracts";
-import { type Catalogue, findIndicator, type Indicator, type IndicatorCode } from "@avances/domain/catalogue";
+import { findIndicator, type Indicator, type IndicatorCode } from "@avances/domain/catalogue";
+import { catalogue } from "@avances/domain/testing/catalogue";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { formatsFor } from "#lib/format.ts";
-import { junkTexts } from "#lib/junk.fixture.ts";
 import { makeShelf } from "#lib/shelf.ts";
-import { closedStorage, memoryStorage } from "#lib/storage.fixture.ts";
+import { junkTexts } from "#testing/junk.ts";
+import { closedStorage, memoryStorage } from "#testing/storage.ts";
 import { type AnswerStore, type AnswerStoreInput, fillWith, isOpen, makeAnswerStore } from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 
-const file = new URL("../../../../../../packages/domain/catalogue/2026.1.json", import.meta.url);
-const catalogue = JSON.parse(readFileSync(file, "utf8")) as Catalogue;
 const format = formatsFor("en");
 const [count, yesNo] = ["TIP-PRV-02", "TIP-COO-05"];
 const indicatorOf = (code: string) => findIndicator(catalogue, code) as Indicator;

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import type { AnswerInput } from "@avances/contracts";
 import { parseAmount } from "@avances/domain/answer";
-import { type Catalogue, findIndicator } from "@avances/domain/catalogue";
+import { findIndicator } from "@avances/domain/catalogue";
 import { currencyCodes, isCurrency, minorDigits } from "@avances/domain/reference";
+import { catalogue } from "@avances/domain/testing/catalogue";
 import { describe, expect, test } from "vitest";
 import { formatsFor } from "#lib/format.ts";
 import { type AnswerDraft, amountText, cellKey, crossCellKey, draftOf, emptyAnswer } from "./answer-draft.ts";
@@ -10,8 +10,6 @@ import { currencies, currencyOf } from "./currencies.ts";
 import { readMoney } from "./read-money.ts";
 import { sameAnswer, toValueFromForm, webAddress } from "./to-value-from-form.ts";
 
-const file = new URL("../../../../../../packages/domain/catalogue/2026.1.json", import.meta.url);
-const catalogue = JSON.parse(readFileSync(file, "utf8")) as Catalogue;
 const f = formatsFor("es");
 
 function formOf(code: string, change: Partial<AnswerDraft> = {}, saved: AnswerInput = emptyAnswer) {

@@ -4,14 +4,8 @@ import { join } from "node:path";
 import { migrate } from "@avances/db";
 import { firstPrefix } from "@avances/db/role-names";
 import { type DataFolderLock, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
+import { testClient } from "@avances/testing";
 import type { TestProject } from "vitest/node";
-import { testClient } from "./test-client.ts";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    testCluster: { adminUrl: string; loginUrl: string };
-  }
-}
 
 const prefix = `avances-test-${process.getuid?.() ?? ""}-`;
 const loginPassword = "test-only";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { testClient } from "@avances/testing";
+import type pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import { loginName, prefixFor, roleName, workingRoles } from "./role-names.ts";
+import { loginName, prefixFor, roleName, workingRoles } from "../src/role-names.ts";
 
 export interface EmptyDatabase {
   name: string;
@@ -54,8 +55,7 @@ export function signedInAs(url: string, user: string, password = "test-only"): s
 }
 
 async function ask<Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
+  const client = testClient({ connectionString: url });
   await client.connect();
   try {
     return (await client.query<Row>(text, values)).rows;

@@ -1,8 +1,8 @@
-import { catalogue, indicatorOf } from "../catalogue/catalogue.fixture.ts";
-import { findCodeList, type IndicatorCode } from "../catalogue/catalogue.ts";
-import type { Answer, Answers, AnswerValue, Breakdowns } from "./answer.ts";
+import type { Answer, Answers, AnswerValue, Breakdowns } from "../src/answer/answer.ts";
+import { findCodeList, type IndicatorCode } from "../src/catalogue/catalogue.ts";
+import { catalogue, indicatorOf } from "./catalogue.ts";
 
-/** For tests only. What a case file or a test may write for an answer: level, total, boolean, [numerator, denominator], state, or parts of an answer. */
+/** What a case file or a test may write for an answer: level, total, boolean, [numerator, denominator], state, or parts of an answer. */
 export type Given = number | boolean | readonly [number, number] | "not_available" | "not_applicable" | Partial<Answer>;
 
 /** A complete answer with evidence and reason, so that only what the test is about can be wrong. */

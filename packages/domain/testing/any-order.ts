@@ -1,5 +1,5 @@
-/** Test code: orders of hiding as if drawn by lot, the same for the same seed. */
-import type { HidingOrder } from "./hide-small-cells.ts";
+/** Orders of hiding as if drawn by lot, the same for the same seed. */
+import type { HidingOrder } from "../src/suppression/hide-small-cells.ts";
 import { randomFrom } from "./random-submission.ts";
 
 export function anyOrder(seed: number): HidingOrder {

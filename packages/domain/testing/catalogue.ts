@@ -1,9 +1,9 @@
-import catalogueJson from "../../catalogue/2026.1.json" with { type: "json" };
-import referenceJson from "../../catalogue/countries.json" with { type: "json" };
-import { type ReferenceFile, referenceOf } from "../reference/country.ts";
-import type { Catalogue, Indicator, IndicatorCode } from "./catalogue.ts";
+import catalogueJson from "../catalogue/2026.1.json" with { type: "json" };
+import referenceJson from "../catalogue/countries.json" with { type: "json" };
+import type { Catalogue, Indicator, IndicatorCode } from "../src/catalogue/catalogue.ts";
+import { type ReferenceFile, referenceOf } from "../src/reference/country.ts";
 
-/** For tests only: the catalogue and reference data in force, as their types. */
+/** The catalogue and reference data in force, as their types. */
 export const catalogue = catalogueJson as unknown as Catalogue;
 export const reference = referenceOf(referenceJson as unknown as ReferenceFile);
 

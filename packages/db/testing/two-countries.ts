@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, countryRoles, type Role } from "@avances/domain/access";
+import { testClient } from "@avances/testing";
 import { drizzle } from "drizzle-orm/node-postgres";
-import pg from "pg";
-import * as schema from "./schema/index.ts";
+import * as schema from "../src/schema/index.ts";
 
 export const year = 2026;
 export const countries = ["CRI", "MEX"] as const;
@@ -34,8 +34,7 @@ const value = {
 
 /** Two countries with the same amount of everything: one row of each kind each, but two answers, and a remark of each audience. */
 export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  client.on("error", () => undefined);
+  const client = testClient({ connectionString: ownerUrl });
   await client.connect();
   const db = drizzle(client, { casing: "snake_case" });
   const actors = new Map<string, Actor>();

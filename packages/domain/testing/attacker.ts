@@ -1,5 +1,5 @@
 /**
- * Test code: a reader who combines everything that is published. Shares nothing with the code under test, which uses
+ * A reader who combines everything that is published. Shares nothing with the code under test, which uses
  * linear programming: `SearchAttacker` narrows intervals and then tries whole numbers (search with backtracking),
  * `FlowAttacker` pushes flow around a table of countries and categories.
  */

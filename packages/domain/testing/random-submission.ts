@@ -1,6 +1,6 @@
-/** Test code: random complete submissions that break no error rule of the 2026.1 catalogue, with many zeros and small counts. */
-import { type Answer, type AnswerValue, type Breakdowns, crossTabKey } from "../answer/answer.ts";
-import { type Catalogue, findCodeList, findIndicator } from "../catalogue/catalogue.ts";
+/** Random complete submissions that break no error rule of the 2026.1 catalogue, with many zeros and small counts. */
+import { type Answer, type AnswerValue, type Breakdowns, crossTabKey } from "../src/answer/answer.ts";
+import { type Catalogue, findCodeList, findIndicator } from "../src/catalogue/catalogue.ts";
 
 type Counts = Record<string, number>;
 
