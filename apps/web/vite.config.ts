@@ -44,6 +44,8 @@ export default defineConfig({
     // The content security policy allows fonts and images from our own origin, not from data: addresses.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // On a slow machine it would tell a newcomer, in the middle of the first start, how to profile the build.
+      checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
           groups: [
