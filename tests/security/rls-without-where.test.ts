@@ -168,7 +168,7 @@ beforeAll(async () => {
     lockSubmissionInRound: [submission],
     lockSubmissionsInRound: [year],
     listSubmissionsInRounds: [{ country: "MEX" }],
-    lockSubmission: [submission],
+    holdSubmission: [submission],
     listSubmissions: [],
     findSubmissionOf: ["MEX", year],
     findOpenTicket: [hash, "invitation", now],

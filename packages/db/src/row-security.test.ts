@@ -18,7 +18,7 @@ import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { findHidingKey, listPublishedVersions } from "./queries/release-queries.ts";
-import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
+import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
 import * as schema from "./schema/index.ts";
@@ -310,12 +310,12 @@ describe("writing", () => {
 
   test("a submission is locked by those who may change it, and accepted by the secretariat alone", async () => {
     const lock = (role: Role, country?: (typeof countries)[number]) =>
-      db.asActor(seed.actor(role, country), (tx) => lockSubmission(tx, seed.submissionOf.CRI));
-    expect((await lock("focal_point", "CRI"))?.countryCode).toBe("CRI");
-    expect((await lock("secretariat"))?.countryCode).toBe("CRI");
-    expect(await lock("focal_point", "MEX")).toBeUndefined();
-    expect(await lock("liaison_officer", "CRI")).toBeUndefined();
-    expect(await lock("presidency")).toBeUndefined();
+      db.asActor(seed.actor(role, country), (tx) => holdSubmission(tx, seed.submissionOf.CRI));
+    expect(await lock("focal_point", "CRI")).toBe(true);
+    expect(await lock("secretariat")).toBe(true);
+    expect(await lock("focal_point", "MEX")).toBe(false);
+    expect(await lock("liaison_officer", "CRI")).toBe(false);
+    expect(await lock("presidency")).toBe(false);
     const accept = (role: Role, country?: (typeof countries)[number]) =>
       db.asActor(seed.actor(role, country), async (tx) => {
         expect(await updateStatus(tx, seed.submissionOf.CRI, ["submitted"], { status: "accepted" })).toBeDefined();

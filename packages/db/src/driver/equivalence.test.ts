@@ -21,7 +21,7 @@ import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listSubmissionsOfRounds } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
 import { findSubmissionInRound, lockSubmissionInRound } from "../queries/submission-in-round-queries.ts";
-import { insertSubmissionAct, listSubmissionActs, lockSubmission } from "../queries/submission-queries.ts";
+import { holdSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
 import { listActiveUsers, listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
 import { auditEvent } from "../schema/index.ts";
@@ -85,7 +85,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listActiveUsers: (tx, country) => listActiveUsers(tx, ["focal_point", "approver"], [country]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),
   listConfirmedNotApplicable: (tx, country) => listConfirmedNotApplicable(tx, seed.submissionOf[country]),
-  lockSubmission: (tx, country) => lockSubmission(tx, seed.submissionOf[country]),
+  holdSubmission: (tx, country) => holdSubmission(tx, seed.submissionOf[country]),
   listUsers: (tx) => listUsers(tx),
   listNotices: (tx, country) => listNotices(tx, year, country),
   listMails: (tx) => listMails(tx, { limit: 5 }),
@@ -199,7 +199,7 @@ test("what is written is what plain Drizzle writes, and what is refused is refus
     seen({
       written,
       answers: await listAnswers(tx, submissionId),
-      submission: await lockSubmission(tx, submissionId),
+      submission: await findSubmissionInRound(tx, submissionId),
       events: events.map(({ id: _, ...event }) => event),
     });
     throw undone;

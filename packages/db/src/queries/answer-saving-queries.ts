@@ -8,6 +8,7 @@ import type { AuditEvent } from "./audit-queries.ts";
 import { type AuditRow, auditRow, auditValues } from "./audit-row.ts";
 import type { AnswerRow, RoundRow, SubmissionRow } from "./rows.ts";
 import type { SubmissionInRound } from "./submission-in-round-queries.ts";
+import { holdSubmission } from "./submission-queries.ts";
 
 export { wakeScheduler } from "./notice-queries.ts";
 
@@ -19,13 +20,11 @@ export interface LockedToSave {
   readonly previousVersionId: string | null;
 }
 
-// `FOR UPDATE OF` takes a name without its schema, which Drizzle writes only for an alias.
-const locked = alias(submission, "locked");
 const earlier = alias(submission, "earlier");
 
-type Locked = { submission: SubmissionRow; round: RoundRow; previousVersionId: string | null };
+type Found = { submission: SubmissionRow; round: RoundRow; previousVersionId: string | null };
 
-const lockedById = statement<{ id: string }, Locked[]>((db) => {
+const withPrevious = statement<{ id: string }, Found[]>((db) => {
   const previous = db
     .select({ id: submissionVersion.id })
     .from(earlier)
@@ -33,37 +32,35 @@ const lockedById = statement<{ id: string }, Locked[]>((db) => {
       submissionVersion,
       and(eq(submissionVersion.submissionId, earlier.id), eq(submissionVersion.version, earlier.acceptedVersion)),
     )
-    .where(and(eq(earlier.countryCode, locked.countryCode), lt(earlier.roundYear, locked.roundYear)))
+    .where(and(eq(earlier.countryCode, submission.countryCode), lt(earlier.roundYear, submission.roundYear)))
     .orderBy(desc(earlier.roundYear))
     .limit(1);
   return db
     .select({
-      submission: getTableColumns(locked),
+      submission: getTableColumns(submission),
       round: getTableColumns(round),
       previousVersionId: sql<string | null>`(${previous})`,
     })
-    .from(locked)
-    .innerJoin(round, and(eq(round.year, locked.roundYear), isNull(round.cancelledAt)))
-    .where(eq(locked.id, sql.placeholder("id")))
-    .for("update", { of: locked });
+    .from(submission)
+    .innerJoin(round, and(eq(round.year, submission.roundYear), isNull(round.cancelledAt)))
+    .where(eq(submission.id, sql.placeholder("id")));
 });
 
 /**
- * Locks a submission (see `lockSubmission`) and reads its round, these answers, and which version is the one to compare with. Undefined
- * when there is none or the actor may not change it.
+ * Locks a submission (see `holdSubmission`) and reads it, its round, these answers, and which version is the one to compare with, all
+ * under the lock and in one trip. Undefined when there is none, when its round was cancelled, or when the actor may not change it.
  */
 export async function lockToSave(
   tx: Tx,
   submissionId: string,
   codes: readonly string[],
 ): Promise<LockedToSave | undefined> {
-  // One trip: PostgreSQL answers in order, and each statement sees what was committed when it began. So whoever waited for the lock
-  // reads the answers as they are under it.
-  const [[found], answers] = await Promise.all([
-    lockedById(tx, { id: submissionId }),
+  const [isHeld, [found], answers] = await Promise.all([
+    holdSubmission(tx, submissionId),
+    withPrevious(tx, { id: submissionId }),
     listAnswersTo(tx, submissionId, codes),
   ]);
-  if (found === undefined) return undefined;
+  if (!isHeld || found === undefined) return undefined;
   const { previousVersionId } = found;
   return { submission: { ...found.submission, round: found.round }, answers, previousVersionId };
 }

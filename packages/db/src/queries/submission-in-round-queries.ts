@@ -1,15 +1,13 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { statement, type Tx } from "../connect.ts";
-import { round, submission as table } from "../schema/index.ts";
+import { round, submission } from "../schema/index.ts";
 import type { RoundRow, SubmissionRow } from "./rows.ts";
+import { holdSubmission } from "./submission-queries.ts";
 
 /** A submission with the round it belongs to: catalogue version, reference period and dates of the round do not change under it. */
 export type SubmissionInRound = SubmissionRow & { readonly round: RoundRow };
 
-// `FOR UPDATE OF` takes a name without its schema, which Drizzle writes only for an alias.
-const submission = alias(table, "submission");
 const columns = { submission: getTableColumns(submission), round: getTableColumns(round) };
 
 const byId = statement<{ id: string }, { submission: SubmissionRow; round: RoundRow }[]>((db) =>
@@ -21,24 +19,25 @@ export async function findSubmissionInRound(tx: Tx, id: string): Promise<Submiss
   return (await byId(tx, { id })).map(together)[0];
 }
 
-const lockedById = statement<{ id: string }, { submission: SubmissionRow; round: RoundRow }[]>((db) =>
-  inRounds(db)
-    .where(eq(submission.id, sql.placeholder("id")))
-    .for("update", { of: submission }),
-);
-
-/** The same, locked until the transaction ends (see `lockSubmission`). The round is not locked. */
+/** The same, locked until the transaction ends (see `holdSubmission`) and read under the lock. The round is not locked. */
 export async function lockSubmissionInRound(tx: Tx, id: string): Promise<SubmissionInRound | undefined> {
-  return (await lockedById(tx, { id })).map(together)[0];
+  const [isHeld, found] = await Promise.all([holdSubmission(tx, id), findSubmissionInRound(tx, id)]);
+  return isHeld ? found : undefined;
 }
 
-/** All submissions of a round, locked in the order of their countries. */
+/** All submissions of a round, locked in the order of their countries and read under the lock. */
 export async function lockSubmissionsInRound(tx: Tx, year: number): Promise<readonly SubmissionInRound[]> {
-  const rows = await inRounds(tx)
-    .where(eq(submission.roundYear, year))
-    .orderBy(asc(submission.countryCode))
-    .for("update", { of: submission });
-  return rows.map(together);
+  const [held, found] = await Promise.all([
+    tx
+      .select({ id: submission.id })
+      .from(submission)
+      .where(eq(submission.roundYear, year))
+      .orderBy(asc(submission.countryCode))
+      .for("update"),
+    inRounds(tx).where(eq(submission.roundYear, year)).orderBy(asc(submission.countryCode)),
+  ]);
+  const ids = new Set(held.map(({ id }) => id));
+  return found.map(together).filter(({ id }) => ids.has(id));
 }
 
 export interface SubmissionFilter {

@@ -4,12 +4,24 @@ import { statement, type Tx } from "../connect.ts";
 import { round, submission, submissionAct } from "../schema/index.ts";
 import type { SubmissionActRow, SubmissionRow } from "./rows.ts";
 
+const holding = statement<{ id: string }, { id: string }[]>((db) =>
+  db
+    .select({ id: submission.id })
+    .from(submission)
+    .where(eq(submission.id, sql.placeholder("id")))
+    .for("update"),
+);
+
 /**
- * One submission, locked until the transaction ends: every write below a submission takes this lock first, so that two savers, or a save
- * and a sign-off, come one after the other. Undefined also when the actor may not change it.
+ * Locks one submission until the transaction ends: every write below a submission takes this lock first, so that two savers, or a save
+ * and a sign-off, come one after the other. False when there is none, also when the actor may not change it.
+ *
+ * A lock reads nothing. Whoever waits for one gets the locked row anew, but every row joined to it as it was before the wait: a round
+ * that was cancelled meanwhile would still be open. What is wanted is asked in a statement of its own, which may go down the wire with
+ * this one: PostgreSQL answers in order, and each statement sees what was committed when it began.
  */
-export async function lockSubmission(tx: Tx, id: string): Promise<SubmissionRow | undefined> {
-  return (await tx.select().from(submission).where(eq(submission.id, id)).for("update"))[0];
+export async function holdSubmission(tx: Tx, id: string): Promise<boolean> {
+  return (await holding(tx, { id })).length > 0;
 }
 
 /** Every submission the actor may see (or those of the given statuses), newest round first. */

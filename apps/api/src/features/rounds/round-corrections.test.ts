@@ -15,6 +15,7 @@ import {
   openRound,
   publishSubmission,
   saveAnswer,
+  saveAnswers,
 } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
 import { planRound, runScheduler } from "@avances/notices";
@@ -263,43 +264,80 @@ describe("a round that was opened by mistake", () => {
     }
   });
 
-  test("whoever writes a remark while it is being cancelled is refused, and nothing of it is kept", async () => {
-    const ids = await aRound(api, 2044, ["CRI"]);
-    const params = { submissionId: ids.CRI as string };
-    await api.person("focal_point:CRI");
-    // Who watches stands outside of the transaction that holds the lock: inside of one, the same is seen all the time.
-    const [owner, watcher] = [0, 1].map(() => testClient({ connectionString: api.ownerUrl })) as [
-      TestClient,
-      TestClient,
-    ];
-    await Promise.all([owner.connect(), watcher.connect()]);
-    try {
-      const waiting = (expected: number) =>
-        vi.waitFor(
-          async () => {
-            const { rows } = await watcher.query<{ n: number }>(
-              "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-            );
-            expect(rows[0]?.n).toBe(expected);
-          },
-          { timeout: 30_000 },
+  describe("while it is being cancelled", () => {
+    const none = {
+      state: "not_available" as const,
+      value: null,
+      reason: "There is no register",
+      comment: "",
+      evidence: [],
+    };
+    const remark = { indicatorCode: null, audience: "shared", body: "Who does this?" } as const;
+    const as = "focal_point:CRI";
+
+    test.each<[string, number, (submissionId: string) => Promise<{ readonly status: number }>]>([
+      ["writes a remark", 2044, (submissionId) => api.call(addComment, { as, params: { submissionId }, body: remark })],
+      [
+        "saves an answer",
+        2045,
+        (submissionId) =>
+          api.call(saveAnswer, { as, params: { submissionId, indicatorCode: "TIP-LEG-01" }, revision: 0, body: none }),
+      ],
+      [
+        "saves many answers",
+        2046,
+        (submissionId) => {
+          const body = { answers: [{ ...none, indicatorCode: "TIP-LEG-01", revision: 0 }] };
+          return api.call(saveAnswers, { as, params: { submissionId }, body });
+        },
+      ],
+      [
+        "gives it a later date",
+        2047,
+        (submissionId) => {
+          const body = { dueOn: "2048-08-30", reason: "Asked for more time" };
+          return api.call(extendSubmission, { ...secretariat, params: { submissionId }, revision: 0, body });
+        },
+      ],
+    ])("whoever %s is refused, and nothing of it is kept", async (_, year, act) => {
+      const submissionId = (await aRound(api, year, ["CRI"])).CRI as string;
+      await api.person(as);
+      // Who watches stands outside of the transaction that holds the lock: inside of one, the same is seen all the time.
+      const [owner, watcher] = [0, 1].map(() => testClient({ connectionString: api.ownerUrl })) as [
+        TestClient,
+        TestClient,
+      ];
+      await Promise.all([owner.connect(), watcher.connect()]);
+      try {
+        const waiting = (expected: number) =>
+          vi.waitFor(
+            async () => {
+              const { rows } = await watcher.query<{ n: number }>(
+                "select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+              );
+              expect(rows[0]?.n).toBe(expected);
+            },
+            { timeout: 30_000 },
+          );
+        await owner.query("begin");
+        await owner.query("select 1 from app.submission where id = $1 for update", [submissionId]);
+        const cancelled = cancel(year);
+        await waiting(1);
+        const acted = act(submissionId);
+        await waiting(2);
+        await owner.query("commit");
+        expect([(await cancelled).status, (await acted).status]).toEqual([200, 404]);
+        const kept = await owner.query(
+          `select 1 from app.review_comment where submission_id = $1
+           union all select 1 from app.answer where submission_id = $1
+           union all select 1 from app.submission where id = $1 and (status <> 'not_started' or extension_granted_at is not null)`,
+          [submissionId],
         );
-      await owner.query("begin");
-      await owner.query("select 1 from app.submission where id = $1 for update", [params.submissionId]);
-      const cancelled = cancel(2044);
-      await waiting(1);
-      const body = { indicatorCode: null, audience: "shared", body: "Who does this?" } as const;
-      const written = api.call(addComment, { as: "focal_point:CRI", params, body });
-      await waiting(2);
-      await owner.query("commit");
-      expect([(await cancelled).status, (await written).status]).toEqual([200, 404]);
-      const kept = await owner.query("select 1 from app.review_comment where submission_id = $1", [
-        params.submissionId,
-      ]);
-      expect(kept.rowCount).toBe(0);
-    } finally {
-      await Promise.all([owner.end(), watcher.end()]);
-    }
+        expect(kept.rowCount).toBe(0);
+      } finally {
+        await Promise.all([owner.end(), watcher.end()]);
+      }
+    });
   });
 
   test("leaves the public file", async () => {

@@ -1,8 +1,8 @@
 import type { addComment as addCommentContract, BodyOf, ReplyOf } from "@avances/contracts";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
-import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
-import { lockSubmission, noteActivity } from "@avances/db/queries/submission-queries";
+import { findSubmissionInRound, lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { noteActivity } from "@avances/db/queries/submission-queries";
 import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
@@ -35,9 +35,7 @@ export async function addComment(
       found(findIndicator(deps.catalogues.version(seen.round.catalogueVersion), comment.indicatorCode));
     }
     return once(tx, deps, actor, idempotency, async () => {
-      found(await lockSubmission(tx, submissionId));
-      // Whoever waited for the lock has an old picture of the round; read again under it, a cancelled one is gone.
-      const submission = found(await findSubmissionInRound(tx, submissionId));
+      const submission = found(await lockSubmissionInRound(tx, submissionId));
       const row = newComment(deps, { submission, actor, now }, comment);
       await insertComments(tx, [row]);
       if (actor.country !== null) await noteActivity(tx, submission.id, now);

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** Statements of Drizzle that lock and read another table beside the one they lock, or join another query's tables. */
+function lockedWithOthers(source: string): readonly string[] {
+  return source
+    .split(/(?=\.select\(|\binRounds\()/)
+    .filter((statement) => /\.for\("(?:update|share)"/.test(statement))
+    .filter((statement) => /Join\(|^inRounds\(|\bof:/.test(statement.slice(0, statement.indexOf(".for(") + 60)));
+}
+
+test("a statement that locks reads one table: whoever waits for a lock gets every other row as it was before the wait", () => {
+  const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith(".test.ts"));
+  const sources = files.map((file) => [file, readFileSync(`${import.meta.dirname}/${file}`, "utf8")] as const);
+  expect(sources.filter(([, source]) => source.includes('.for("update"')).length).toBeGreaterThan(3);
+  expect(sources.flatMap(([file, source]) => lockedWithOthers(source).map((found) => `${file}: ${found}`))).toEqual([]);
+});
+
+test("finds one that reads two", () => {
+  const joined = `db.select(columns).from(submission).innerJoin(round, isNull(round.cancelledAt)).where(x).for("update")`;
+  expect(lockedWithOthers(joined)).toHaveLength(1);
+  expect(lockedWithOthers(`inRounds(tx).where(x).for("update", { of: submission })`)).toHaveLength(1);
+  expect(lockedWithOthers(`tx.select().from(round).where(x).for("update")`)).toEqual([]);
+});
