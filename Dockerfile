@@ -11,6 +11,7 @@ COPY apps/local/package.json apps/local/
 COPY apps/scheduler/package.json apps/scheduler/
 COPY apps/web/package.json apps/web/
 COPY packages/backup/package.json packages/backup/
+COPY packages/charts/package.json packages/charts/
 COPY packages/contracts/package.json packages/contracts/
 COPY packages/db/package.json packages/db/
 COPY packages/demonstration/package.json packages/demonstration/

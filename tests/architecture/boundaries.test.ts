@@ -42,6 +42,24 @@ const faults: readonly {
     expected: /Contracts know the domain and zod/,
   },
   {
+    name: "a chart's numbers know what draws them",
+    path: "packages/charts/src/place/drawn.ts",
+    source: 'import { LineChart } from "recharts";\nexport const drawn = LineChart;\n',
+    expected: /A place knows series/,
+  },
+  {
+    name: "a place asks what was published",
+    path: "packages/charts/src/place/published.ts",
+    source: 'import type { getIndex } from "@avances/contracts";\nexport type Index = typeof getIndex;\n',
+    expected: /A place knows series/,
+  },
+  {
+    name: "a series asks where it stands",
+    path: "packages/charts/src/series/back.ts",
+    source: 'import { x } from "../place/x.ts";\nexport const y = x;\n',
+    expected: /series → place → a drawing; never back/,
+  },
+  {
     name: "notices write SQL of their own",
     path: "packages/notices/src/delivery/sql.ts",
     source: 'import { notice } from "@avances/db/schema";\nexport const table = notice;\n',

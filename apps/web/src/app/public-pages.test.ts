@@ -1,4 +1,5 @@
 import { text } from "node:stream/consumers";
+import { valueMarks } from "@avances/charts/series";
 import { reference } from "@avances/domain/testing/catalogue";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRouter, Outlet, RouterProvider } from "@tanstack/react-router";
@@ -17,7 +18,6 @@ import { countryQuery, indexQuery, indicatorListQuery, indicatorQuery, matrixQue
 import { makeQueryClient } from "#lib/query-client.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
-import { valueMarks } from "#lib/value-marks.ts";
 import { type Indicator, type Region, randomIndicator, randomRegion } from "#testing/random-region.ts";
 import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";

@@ -1,10 +1,11 @@
+import { ticksOf, valueDomain } from "@avances/charts/place";
+import type { SeriesPoint } from "@avances/charts/series";
 import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { MarkAt } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
-import { type SeriesPoint, ticksOf, valueDomain } from "./series.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface CountryBar {

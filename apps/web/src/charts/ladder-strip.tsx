@@ -1,3 +1,4 @@
+import type { CountrySeries } from "@avances/charts/series";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -7,7 +8,6 @@ import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./ladder-strip.module.css";
 import { LevelTile, Matrix, YesNoTile } from "./matrix.tsx";
-import type { CountrySeries } from "./series.ts";
 
 interface LadderStripProps {
   readonly caption: string;

@@ -1,6 +1,5 @@
+import { scoreOf, type ValueMark } from "@avances/charts/series";
 import type { IndexResultView } from "@avances/contracts";
-import { scoreOf } from "#lib/score.ts";
-import type { ValueMark } from "#lib/value-marks.ts";
 import { ScoreWithRange } from "#ui/score-with-range.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 

@@ -1,7 +1,7 @@
+import { answerMark } from "@avances/charts/series";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { IndicatorRowView, PublicIndicator } from "#lib/published-queries.ts";
-import { answerMark } from "#lib/value-marks.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import { LevelTile, YesNoTile } from "./matrix.tsx";
 

@@ -1,3 +1,5 @@
+import { valueDomain } from "@avances/charts/place";
+import { type CountrySeries, lastReported, type SeriesPoint, yearsOf } from "@avances/charts/series";
 import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -6,7 +8,6 @@ import { useScoreWords } from "#ui/score-with-range.tsx";
 import { MarkAt } from "#ui/value-state.tsx";
 import chart from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
-import { type CountrySeries, lastReported, type SeriesPoint, valueDomain, yearsOf } from "./series.ts";
 import styles from "./small-multiples.module.css";
 
 interface SmallMultiplesProps {

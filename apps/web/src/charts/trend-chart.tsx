@@ -1,3 +1,5 @@
+import { ticksOf, valueDomain } from "@avances/charts/place";
+import { type CountrySeries, lastReported, pointOf, toTrendRows, yearsOf } from "@avances/charts/series";
 import { useEffect, useState } from "react";
 import {
   CartesianGrid,
@@ -18,7 +20,6 @@ import { MarkAt } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { contextColour, maxSeries, seriesColour, seriesShape } from "./palette.ts";
-import { type CountrySeries, lastReported, pointOf, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
 import { LegendMark, SeriesMark } from "./series-mark.tsx";
 import { useWidth } from "./use-width.ts";
 

@@ -15,7 +15,6 @@ export type PublicIndex = ResponseOf<typeof getIndex>;
 export type PublicIndicatorList = ResponseOf<typeof listPublicIndicators>;
 export type PublicIndicator = ResponseOf<typeof getPublicIndicator>;
 export type PublicCountry = ResponseOf<typeof getPublicCountry>;
-export type PublicRound = PublicMatrix["rounds"][number];
 export type IndexRowView = PublicIndex["rows"][number];
 export type IndicatorRowView = Omit<PublicIndicator["rows"][number], "country">;
 

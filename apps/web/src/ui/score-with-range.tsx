@@ -1,15 +1,10 @@
+import type { ScoreResult } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "./class-names.ts";
 import styles from "./score-with-range.module.css";
 import { statusTexts } from "./status.texts.ts";
 import { ValueMarkPicture } from "./value-state.tsx";
-
-/** One display unit: a score is never shown without coverage and range. Coverage, score and range are 0 to 100. */
-export type ScoreResult = {
-  readonly coverage: number;
-  readonly range: { readonly floor: number; readonly ceiling: number };
-} & ({ readonly published: true; readonly score: number } | { readonly published: false });
 
 interface ScoreProps {
   readonly result: ScoreResult;

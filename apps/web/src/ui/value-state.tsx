@@ -1,6 +1,6 @@
+import type { ValueMark } from "@avances/charts/series";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import type { ValueMark } from "#lib/value-marks.ts";
 import styles from "./value-state.module.css";
 import { valueStateTexts } from "./value-state.texts.ts";
 

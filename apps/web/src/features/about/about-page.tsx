@@ -1,7 +1,7 @@
+import { valueMarks } from "@avances/charts/series";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { valueMarks } from "#lib/value-marks.ts";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";

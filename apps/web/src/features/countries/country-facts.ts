@@ -1,9 +1,9 @@
+import { type ReportMark, reportMark } from "@avances/charts/series";
 import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
 import type { PublicCountry } from "#lib/published-queries.ts";
 import { type ReversalFacts, reversalFacts } from "#lib/reversal.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
-import { type ReportMark, reportMark } from "#lib/value-marks.ts";
 
 /** Which rounds one country has published, and why not the others. */
 export interface CountryReportsFacts {

@@ -1,12 +1,16 @@
+import {
+  type MarkOfReport,
+  marksIn,
+  marksOfReports,
+  toCountryIndexSeries,
+  unpublishedOf,
+} from "@avances/charts/series";
 import { ChartFrame } from "#charts/chart-frame.tsx";
 import { ScoreCell } from "#charts/score-cell.tsx";
-import { type CountrySeries, marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
-import { toScorePoint } from "#charts/to-score-point.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { type MarkOfReport, marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
 import type { IndexRowView, PublicCountry, PublicIndex } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
@@ -44,17 +48,7 @@ export function CountryIndex({ data, instruments, dimensions, today }: CountryIn
     })),
   ];
   const markOf = marksOfReports({ rounds: data.rounds, unpublished: unpublishedOf(data.reporting) }, today);
-  const rows = new Map(data.index.map((row) => [row.roundYear, row]));
-  const series = lines.map(
-    ({ key, label, pick }): CountrySeries => ({
-      country: key,
-      label,
-      points: data.rounds.map((round) => {
-        const row = rows.get(round.roundYear);
-        return toScorePoint(round, row && pick(row), () => markOf(data.country.iso3, round.roundYear));
-      }),
-    }),
-  );
+  const series = toCountryIndexSeries(data, lines, today);
   return (
     <section className="section stack" aria-label={t.indexHeading}>
       <ChartFrame

@@ -1,12 +1,11 @@
+import { answerMark, marksAmong, marksOfReports, type ReportMark, unpublishedOf } from "@avances/charts/series";
 import type { InstrumentCode } from "@avances/domain/catalogue";
 import { Link } from "@tanstack/react-router";
 import { ShownAnswer } from "#charts/shown-answer.tsx";
 import { yearsSentence } from "#charts/years-sentence.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
 import type { PublicCountry, PublicIndex } from "#lib/published-queries.ts";
-import { answerMark, marksAmong, type ReportMark } from "#lib/value-marks.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";

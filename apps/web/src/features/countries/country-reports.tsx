@@ -1,6 +1,6 @@
+import { marksOfReports, unpublishedOf } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
 import type { PublicCountry } from "#lib/published-queries.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { RoundName } from "#ui/round-header.tsx";

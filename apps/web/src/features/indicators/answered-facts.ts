@@ -1,9 +1,7 @@
-import { marksOfReports } from "#lib/published-frame.ts";
+import { answerMark, marksOfReports, shownFigure, type ValueMark, valueMarks } from "@avances/charts/series";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
-import { answerMark, type ValueMark, valueMarks } from "#lib/value-marks.ts";
-import { shownFigure } from "./shown-figure.ts";
 
 /** Who answered an indicator in the round that stands for the region, what was answered, and who has no figure and why. */
 export interface AnsweredFacts {

@@ -1,8 +1,8 @@
+import type { MarkOfReport } from "@avances/charts/series";
 import { isFigure, ShownAnswer } from "#charts/shown-answer.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import type { MarkOfReport } from "#lib/published-frame.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { DataTable, NumberCell } from "#ui/data-table.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";

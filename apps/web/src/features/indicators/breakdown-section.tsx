@@ -1,10 +1,9 @@
+import { answerMark, marksAmong, marksOfReports, type ValueMark } from "@avances/charts/series";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
-import { answerMark, marksAmong, type ValueMark } from "#lib/value-marks.ts";
 import { DataTable, NumberCell } from "#ui/data-table.tsx";
 import { Select } from "#ui/field.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";

@@ -1,7 +1,7 @@
+import { shownFigure } from "@avances/charts/series";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
-import { shownFigure } from "./shown-figure.ts";
 
 /** Figures that can be held against each other. Money, dates and texts cannot: other currencies, other plans, other words. */
 const comparable = ["count", "ratio", "ordinal", "boolean"] as const;

@@ -1,13 +1,12 @@
+import { marksIn, marksOfReports, toIndicatorSeries } from "@avances/charts/series";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { ChartFrame } from "#charts/chart-frame.tsx";
 import { LadderStrip } from "#charts/ladder-strip.tsx";
-import { marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Checkbox, Select } from "#ui/field.tsx";
@@ -17,7 +16,6 @@ import { ValueStateLegend } from "#ui/value-state.tsx";
 import { AnswersTable } from "./answers-table.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
-import { toIndicatorSeries } from "./to-indicator-series.ts";
 
 // Interactive charts are a chunk of their own, fetched only when one is looked at.
 const TrendChart = lazy(() => import("#charts/trend-chart.tsx").then((m) => ({ default: m.TrendChart })));

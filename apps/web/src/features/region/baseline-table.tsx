@@ -1,7 +1,7 @@
+import { marksOfReports } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import { catalogueNames, reversalFacts, reversalSentence } from "#lib/reversal.ts";
 import { roundWords } from "#lib/round-words.ts";

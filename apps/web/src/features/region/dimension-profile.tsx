@@ -1,8 +1,8 @@
+import { marksOfReports } from "@avances/charts/series";
 import { ScoreCell } from "#charts/score-cell.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import { type NamedRound, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";

@@ -1,7 +1,7 @@
+import { marksIn, toIndexSeries } from "@avances/charts/series";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ChartFrame } from "#charts/chart-frame.tsx";
-import { marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -24,7 +24,6 @@ import { progressSentence } from "./progress-sentence.ts";
 import styles from "./region.module.css";
 import { scoreSentence } from "./region-sentences.ts";
 import { scoreFacts } from "./score-facts.ts";
-import { toIndexSeries } from "./to-index-series.ts";
 
 type IndexRow = PublicIndex["rows"][number];
 type Choice = { readonly instrument?: "TIP" | "SOM" | undefined; readonly dimension?: string | undefined };

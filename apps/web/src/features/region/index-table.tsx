@@ -1,3 +1,4 @@
+import { marksOfReports } from "@avances/charts/series";
 import type { IndexResultView } from "@avances/contracts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -5,7 +6,6 @@ import { ScoreCell } from "#charts/score-cell.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";

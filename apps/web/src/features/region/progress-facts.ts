@@ -1,10 +1,9 @@
+import { marksOfReports, type ReportMark } from "@avances/charts/series";
 import type { InstrumentCode } from "@avances/domain/catalogue";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
-import type { ReportMark } from "#lib/value-marks.ts";
 
 /** Why a country is not in a comparison with its own first round. */
 export type ProgressGap = Exclude<Standing["kind"], "compared"> | ReportMark;

@@ -1,6 +1,6 @@
+import { marksIn, toIndexSeries } from "@avances/charts/series";
 import { Link } from "@tanstack/react-router";
 import { ChartFrame } from "#charts/chart-frame.tsx";
-import { marksIn } from "#charts/series.ts";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -9,7 +9,6 @@ import type { PublicIndex } from "#lib/published-queries.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { IndexTable } from "./index-table.tsx";
 import { regionTexts } from "./region.texts.ts";
-import { toIndexSeries } from "./to-index-series.ts";
 
 /** The overall index of each country year by year: one panel each, on the same axis, in alphabetical order. */
 export function ProgressPanels({ index, today }: { readonly index: PublicIndex; readonly today: string }) {

@@ -1,7 +1,7 @@
+import { type ReportMark, reportMark } from "@avances/charts/series";
 import type { PublicMatrix } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf } from "#lib/speech.ts";
-import { type ReportMark, reportMark } from "#lib/value-marks.ts";
 
 /** Who has published for the round that stands for the region, and who has not and why. */
 export interface ReportingFacts {

@@ -1,11 +1,10 @@
+import { marksAmong, marksOfReports, unpublishedOf } from "@avances/charts/series";
 import { Link } from "@tanstack/react-router";
 import { Matrix } from "#charts/matrix.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { marksOfReports, unpublishedOf } from "#lib/published-frame.ts";
 import type { PublicMatrix } from "#lib/published-queries.ts";
-import { marksAmong } from "#lib/value-marks.ts";
 import { RoundName } from "#ui/round-header.tsx";
 import { StatusShape } from "#ui/status-badge.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";

@@ -1,10 +1,8 @@
+import { marksOfReports, scoreMark, type ValueMark, valueMarks } from "@avances/charts/series";
 import type { IndexResultView } from "@avances/contracts";
-import { marksOfReports } from "#lib/published-frame.ts";
 import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
-import { scoreMark } from "#lib/score.ts";
 import { type Gap, gapsOf } from "#lib/speech.ts";
-import { type ValueMark, valueMarks } from "#lib/value-marks.ts";
 
 /** Who has a score in the round that stands for the region, of the subject that was chosen. */
 export interface ScoreFacts {

@@ -1,6 +1,6 @@
 import { roundForDisplay } from "@avances/domain/progress-index";
-import type { IndicatorRowView } from "#lib/published-queries.ts";
-import { answerMark } from "#lib/value-marks.ts";
+import type { IndicatorRowView } from "./published.ts";
+import { answerMark } from "./value-marks.ts";
 
 /**
  * The figure that an answer shows, as it is shown: total of a count, percent of a share to one decimal, level of a scale, 1 or 0 of yes

@@ -1,5 +1,5 @@
 import type { UnpublishedState } from "@avances/domain/submission";
-import type { PublicRound } from "./published-queries.ts";
+import type { PublicRound } from "./published.ts";
 import { type ReportMark, reportMark } from "./value-marks.ts";
 
 interface Unpublished {

@@ -1,12 +1,12 @@
 import type { IndexResultView } from "@avances/contracts";
-import type { NamedRound } from "#lib/round-words.ts";
-import { scoreMark, scoreOf } from "#lib/score.ts";
-import type { ReportMark } from "#lib/value-marks.ts";
+import type { PublicRound } from "./published.ts";
+import { scoreMark, scoreOf } from "./score.ts";
 import type { SeriesPoint } from "./series.ts";
+import type { ReportMark } from "./value-marks.ts";
 
 /** A round of the index: its score, or the mark of the report that is not there, or of the score that may not be drawn (its range may). */
 export function toScorePoint(
-  { referenceYear, roundYear }: NamedRound,
+  { referenceYear, roundYear }: Pick<PublicRound, "referenceYear" | "roundYear">,
   view: IndexResultView | undefined,
   missing: () => ReportMark,
 ): SeriesPoint {

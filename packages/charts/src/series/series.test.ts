@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CountrySeries, lastReported, marksIn, ticksOf, toTrendRows, valueDomain, yearsOf } from "./series.ts";
+import { type CountrySeries, lastReported, marksIn, toTrendRows, yearsOf } from "./series.ts";
 
 /** A round asks for the year before. */
 const point = <S extends CountrySeries["points"][number]["state"]>(year: number, value: number | null, state: S) => ({
@@ -40,23 +40,6 @@ describe("series of a chart", () => {
 
   test("the legend names only the states that occur", () => {
     expect(marksIn(series)).toEqual(["not_applicable", "suppressed"]);
-  });
-
-  test.each([
-    [[126], [0, 150], [0, 50, 100, 150]],
-    [[1], [0, 1], [0, 0.25, 0.5, 0.75, 1]],
-    [[3], [0, 3], [0, 1, 2, 3]],
-    [[0.8], [0, 0.8], [0, 0.2, 0.4, 0.6, 0.8]],
-    [[100], [0, 100], [0, 25, 50, 75, 100]],
-    [[], [0, 1], null],
-  ])("%j is drawn from zero to a round number", (values, domain, ticks) => {
-    const one = {
-      country: "X",
-      label: "X",
-      points: values.map((value, place) => point(2020 + place, value, "reported")),
-    };
-    expect(valueDomain([one])).toEqual(domain);
-    if (ticks) expect(ticksOf(domain as [number, number])).toEqual(ticks);
   });
 
   test("the label at the end of a line is the last year with a number", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toIndexSeries } from "./to-index-series.ts";
+import { toIndexSeries } from "./of-index.ts";
 
 const range = { floor: 10, ceiling: 90 };
 const result = (score: number | null, applicable = true) => ({

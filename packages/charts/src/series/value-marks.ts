@@ -1,14 +1,14 @@
 import type { AnswerState } from "@avances/domain/answer";
 import { closesOn } from "@avances/domain/round";
 import type { UnpublishedState } from "@avances/domain/submission";
-import type { IndicatorRowView } from "./published-queries.ts";
+import type { IndicatorRowView } from "./published.ts";
 
 /** Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. */
 export type ReportMark = UnpublishedState | "not_published_yet";
 
 /**
  * Everything that can stand where a figure would, in the order of a legend: of an answer, of a score (`insufficient`), of a report that is
- * not there. Each has a mark, a word and a sentence of its own (`ui/value-state`); none is ever blank.
+ * not there. Each has a mark, a word and a sentence of its own (`place/state-mark.ts`, and the words of the page); none is ever blank.
  */
 export const valueMarks = [
   "not_reported",

@@ -1,12 +1,15 @@
 import type { IndexResultView } from "@avances/contracts";
 import type { ValueMark } from "./value-marks.ts";
 
+/** One display unit: a score is never shown without coverage and range. Coverage, score and range are 0 to 100. */
+export type ScoreResult = {
+  readonly coverage: number;
+  readonly range: { readonly floor: number; readonly ceiling: number };
+} & ({ readonly published: true; readonly score: number } | { readonly published: false });
+
 /** A result as pages show it: one unit of score, coverage and range, or the range alone. */
-export function scoreOf(result: IndexResultView) {
-  const { coverage, range, score } = result;
-  return score === null
-    ? ({ published: false, coverage, range } as const)
-    : ({ published: true, score, coverage, range } as const);
+export function scoreOf({ coverage, range, score }: IndexResultView): ScoreResult {
+  return score === null ? { published: false, coverage, range } : { published: true, score, coverage, range };
 }
 
 /** The mark of a result without a score; null when it has one. */

@@ -1,9 +1,9 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { CountrySeries } from "#charts/series.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
-import type { PublicIndicator } from "#lib/published-queries.ts";
-import { answerMark } from "#lib/value-marks.ts";
+import type { PublicIndicator } from "./published.ts";
+import { marksOfReports } from "./report-marks.ts";
+import type { CountrySeries } from "./series.ts";
 import { shownFigure } from "./shown-figure.ts";
+import { answerMark } from "./value-marks.ts";
 
 /**
  * One series a country, with a point for every round: its figure, or the mark that says why there is none. Money, dates and texts have

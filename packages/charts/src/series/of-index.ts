@@ -1,9 +1,9 @@
 import type { IndexResultView } from "@avances/contracts";
 import type { Language } from "@avances/domain/catalogue";
-import type { CountrySeries } from "#charts/series.ts";
-import { toScorePoint } from "#charts/to-score-point.ts";
-import { marksOfReports } from "#lib/published-frame.ts";
-import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
+import type { IndexRowView, PublicIndex } from "./published.ts";
+import { marksOfReports } from "./report-marks.ts";
+import { toScorePoint } from "./score-point.ts";
+import type { CountrySeries } from "./series.ts";
 
 /** One series a country with every round of the region: a score, or the mark that says why there is none. */
 export function toIndexSeries(

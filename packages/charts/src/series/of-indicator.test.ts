@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { PublicIndicator } from "#lib/published-queries.ts";
+import { toIndicatorSeries } from "./of-indicator.ts";
+import type { PublicIndicator } from "./published.ts";
 import { shownFigure } from "./shown-figure.ts";
-import { toIndicatorSeries } from "./to-indicator-series.ts";
 
 type Row = PublicIndicator["rows"][number];
 const count = (total: number | "s"): Row["value"] => ({ type: "count", total, breakdowns: {}, crossTabs: {} });

@@ -1,5 +1,5 @@
-import { marksAmong, type ValueMark } from "#lib/value-marks.ts";
-import type { ScoreResult } from "#ui/score-with-range.tsx";
+import type { ScoreResult } from "./score.ts";
+import { marksAmong, type ValueMark } from "./value-marks.ts";
 
 /** One round of one country. `value` is null unless `state` is `reported`; a reported zero is 0. Anything else has a mark in its place. */
 export interface SeriesPoint {
@@ -51,34 +51,6 @@ export function toTrendRows(series: readonly CountrySeries[], years: readonly nu
   });
 }
 
-/** From zero (or the lowest, if below) to the first tick over the highest. [0, 1] when nothing can be drawn. */
-export function valueDomain(series: readonly CountrySeries[]): [number, number] {
-  const values = series.flatMap((one) =>
-    one.points.flatMap((point) => (point.state === "reported" && point.value !== null ? [point.value] : [])),
-  );
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  if (low === high) return [0, 1];
-  const step = stepOf(high - low, values.every(Number.isInteger));
-  return [Math.floor(low / step) * step, Math.ceil(high / step - 1e-9) * step];
-}
-
-/** Distance between ticks: 1, 2, 2.5 or 5 × a power of ten, so that about four fit; whole where the values are. */
-function stepOf(span: number, whole: boolean): number {
-  const rough = span / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 2.5, 5, 10].find((one) => one * power >= rough * 0.999_999) ?? 10);
-  return whole ? Math.max(1, Math.ceil(step)) : step;
-}
-
-/** The ticks of such a domain, both ends among them when it was made by `valueDomain`. */
-export function ticksOf([low, high]: readonly [number, number]): number[] {
-  const step = stepOf(high - low, Number.isInteger(high) && Number.isInteger(low) && high - low > 1);
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, n) => Number(((first + n) * step).toPrecision(12)));
-}
-
 /** The last year with a number, for the label at the end of a line. */
 export function lastReported(series: CountrySeries): SeriesPoint | null {
   return (
@@ -86,4 +58,9 @@ export function lastReported(series: CountrySeries): SeriesPoint | null {
       .filter((point) => point.state === "reported" && point.value !== null)
       .toSorted((a, b) => b.year - a.year)[0] ?? null
   );
+}
+
+/** The numbers that are drawn of a series; what a mark stands for is never among them, even if a number came along. */
+export function drawnValues(series: CountrySeries): number[] {
+  return series.points.flatMap((point) => (point.state === "reported" && point.value !== null ? [point.value] : []));
 }

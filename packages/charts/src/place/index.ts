@@ -1,0 +1,1 @@
+export { ticksOf, valueDomain } from "./scale.ts";

@@ -1,0 +1,23 @@
+export { toCountryIndexSeries } from "./of-country.ts";
+export { toIndexSeries } from "./of-index.ts";
+export { toIndicatorSeries } from "./of-indicator.ts";
+export { type MarkOfReport, marksOfReports, unpublishedOf } from "./report-marks.ts";
+export { type ScoreResult, scoreMark, scoreOf } from "./score.ts";
+export {
+  type CountrySeries,
+  lastReported,
+  marksIn,
+  pointOf,
+  type SeriesPoint,
+  toTrendRows,
+  yearsOf,
+} from "./series.ts";
+export { shownFigure } from "./shown-figure.ts";
+export {
+  answerMark,
+  marksAmong,
+  type ReportMark,
+  reportMark,
+  type ValueMark,
+  valueMarks,
+} from "./value-marks.ts";
