@@ -1,7 +1,16 @@
-import { largestCount, mostEvidence } from "@avances/domain/answer";
+import {
+  type Answer,
+  type AnswerValue,
+  type EvidenceReference,
+  type Finding,
+  largestCount,
+  mostEvidence,
+  type SubmissionProgress,
+} from "@avances/domain/answer";
 import { isCurrency } from "@avances/domain/reference";
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
+import type { Held, Same } from "./same.ts";
 import {
   DateOnly,
   DimensionCodeSchema,
@@ -96,7 +105,7 @@ export const AnswerInput = z
     value: AnswerValueSchema.nullable().describe("Of the type that the indicator has; null unless `reported`."),
     reason: plainText(textLimits.missingReason).describe("Why there is no value; empty where there is one."),
     comment: plainText(textLimits.comment).describe("For whoever reads the report; never published."),
-    evidence: z.array(Evidence).max(mostEvidence),
+    evidence: z.array(Evidence).max(mostEvidence).readonly(),
   })
   .meta({ id: "AnswerInput", description: "What a country says in one indicator; `not_reported` clears the answer." });
 export type AnswerInput = z.output<typeof AnswerInput>;
@@ -126,9 +135,9 @@ export const FindingSchema = z
     severity: z.enum(["error", "warning"]),
     requiresComment: z.boolean(),
     indicators: z.array(z.string()).readonly(),
-    dimension: z.string().optional(),
-    crossTab: z.string().optional(),
-    category: z.string().optional(),
+    dimension: z.string().exactOptional(),
+    crossTab: z.string().exactOptional(),
+    category: z.string().exactOptional(),
   })
   .meta({
     id: "Finding",
@@ -158,3 +167,16 @@ export const Progress = z
     id: "Progress",
     description: "How many indicators are asked and how many have an answer, in all and by section.",
   });
+
+type Said = z.output<typeof PlainAnswer>;
+
+type _ = Held<
+  [
+    Same<z.output<typeof AnswerValueSchema>, AnswerValue>,
+    Same<z.output<typeof Evidence>, EvidenceReference>,
+    // What travels can also take an answer back: then it is none.
+    Same<Said, Omit<Answer, "state"> & { state: Answer["state"] | "not_reported" }>,
+    Same<z.output<typeof FindingSchema>, Finding>,
+    Same<z.output<typeof Progress>, SubmissionProgress>,
+  ]
+>;

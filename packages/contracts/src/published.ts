@@ -1,7 +1,10 @@
-import { languages } from "@avances/domain/catalogue";
+import { directions, languages } from "@avances/domain/catalogue";
+import type { IndexResult } from "@avances/domain/progress-index";
 import { reportStates, unpublishedStates } from "@avances/domain/submission";
+import type { PublishedFigure, PublishedValue } from "@avances/domain/suppression";
 import { z } from "zod";
 import { contract } from "./contract.ts";
+import type { Held, Same } from "./same.ts";
 import {
   AnswerStateSchema,
   CatalogueVersion,
@@ -13,6 +16,7 @@ import {
   Instant,
   InstrumentCodeSchema,
   TextInBoth,
+  ValueTypeSchema,
   Year,
   YearText,
 } from "./values.ts";
@@ -150,7 +154,7 @@ export const IndicatorSummary = z
     code: IndicatorCodeSchema,
     instrument: InstrumentCodeSchema,
     dimension: DimensionCodeSchema,
-    valueType: z.string(),
+    valueType: ValueTypeSchema,
     scored: z.boolean(),
     name: TextInBoth,
     latest: NamedRound.extend({ reported: z.int(), published: z.int() })
@@ -234,9 +238,9 @@ export const getPublicIndicator = contract({
           dimension: DimensionCodeSchema,
           objective: TextInBoth,
           kind: TextInBoth,
-          valueType: z.string(),
+          valueType: ValueTypeSchema,
           unit: TextInBoth,
-          direction: z.string(),
+          direction: z.enum(directions),
           scored: z.boolean(),
           weight: z.number(),
           name: TextInBoth,
@@ -438,7 +442,7 @@ const PublicCountry = z
           instrument: InstrumentCodeSchema,
           dimension: DimensionCodeSchema,
           name: TextInBoth,
-          valueType: z.string(),
+          valueType: ValueTypeSchema,
           levels: z.array(z.object({ level: z.int(), label: TextInBoth })).readonly(),
           rows: z.array(IndicatorOfCountry).readonly(),
         }),
@@ -501,3 +505,18 @@ export const getIndexCsv = contract({
     "Written as `data.csv` is. Columns: round_year, reference_year, country, country_en, instrument, instrument_en, dimension, dimension_en, weight, state, published, score, coverage, floor, ceiling, baseline_round_year, baseline_reference_year, comparable, progress, gap_closed, matched_share, catalogue_version, edition, note_en; with `excel` also the names that end in _es. `score` is empty where nothing is published, and `state` says why.",
   query: z.strictObject(fileQuery),
 });
+
+/** In the domain there is no score where none is published; what travels says so by null. */
+type Told<Result> = {
+  [K in keyof Extract<Result, { published: true }>]:
+    | Extract<Result, { published: true }>[K]
+    | (K extends keyof Result ? Result[K] : null);
+};
+
+type _ = Held<
+  [
+    Same<z.output<typeof Figure>, PublishedFigure>,
+    Same<z.output<typeof PublishedValueSchema>, PublishedValue>,
+    Same<z.output<typeof IndexResultSchema>, Told<IndexResult>>,
+  ]
+>;

@@ -1,3 +1,4 @@
+import type { Catalogue } from "@avances/domain/catalogue";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import { CatalogueVersion, CountryCodeSchema, DateOnly, LanguageCode, TextInBoth, Year } from "./values.ts";
@@ -47,7 +48,7 @@ export const RoundView = z
 
 /** The file as it was loaded. The description of the interface puts the schema of the catalogue files in its place. */
 const CatalogueFile = z
-  .looseObject({ version: z.string() })
+  .custom<Catalogue>((file) => z.looseObject({ version: z.string() }).safeParse(file).success)
   .meta({ id: "Catalogue", description: "A version of the indicator catalogue. It never changes." });
 
 export const getCatalogue = contract({

@@ -1,10 +1,11 @@
 import { roles } from "@avances/domain/access";
 import { answerStates } from "@avances/domain/answer";
-import { dimensionCodes, instrumentCodes, languages } from "@avances/domain/catalogue";
+import { dimensionCodes, instrumentCodes, languages, type Text, valueTypes } from "@avances/domain/catalogue";
 import { everyStep, isCalendarDate } from "@avances/domain/round";
 import { submissionActs, submissionStatuses } from "@avances/domain/submission";
 import { isSingleLine, isTooLong } from "@avances/domain/text";
 import { z } from "zod";
+import type { Held, Same } from "./same.ts";
 
 /**
  * The texts that a caller sends and that are not held to one line, each with its reason. Every other one is: `singleLine`, a pattern or a
@@ -112,6 +113,9 @@ export const AnswerStateSchema = z.enum(answerStates).meta({
   description:
     "What is known of an answer. `not_reported`: nothing was said. `small_base` and `suppressed` are made at publication, to protect persons.",
 });
+export const ValueTypeSchema = z
+  .enum(valueTypes)
+  .meta({ id: "ValueType", description: "What kind of value an indicator asks for." });
 export const StatusSchema = z.enum(submissionStatuses).meta({
   id: "SubmissionStatus",
   description: "Where a submission stands on its way from the country to the public.",
@@ -127,3 +131,5 @@ export const NoticeStepSchema = z.enum(everyStep).meta({
 export const SubmissionActSchema = z
   .enum(submissionActs)
   .meta({ id: "SubmissionAct", description: "What can be done to a submission." });
+
+type _ = Held<[Same<z.output<typeof TextInBoth>, Text>]>;

@@ -143,10 +143,10 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
       answers: some.map(({ indicatorCode, state, value, reason, comment, evidence }) => ({
         indicatorCode,
         state,
-        value: value as never,
+        value,
         reason,
         comment,
-        evidence: [...evidence],
+        evidence,
         revision,
       })),
     });

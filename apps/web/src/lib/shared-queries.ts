@@ -8,7 +8,6 @@ import type {
   listRoundActs,
   listRounds,
 } from "@avances/contracts";
-import type { Catalogue } from "@avances/domain/catalogue";
 import { queryOptions } from "@tanstack/react-query";
 import { call, operation } from "./api-client.ts";
 
@@ -26,7 +25,7 @@ const submission = operation<typeof getSubmission>("GET", "/submissions/:submiss
 /** The catalogue in force, as it was loaded. */
 export const catalogueQuery = queryOptions({
   queryKey: ["catalogue"],
-  queryFn: async ({ signal }) => (await call(catalogue, { signal })) as unknown as Catalogue,
+  queryFn: ({ signal }) => call(catalogue, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -15,6 +15,10 @@ export type DimensionCode = (typeof dimensionCodes)[number];
 export const valueTypes = ["ordinal", "boolean", "count", "ratio", "money", "date", "text"] as const;
 export type ValueType = (typeof valueTypes)[number];
 
+/** Which way a figure is better; `neutral` where neither is. */
+export const directions = ["higher_is_better", "lower_is_better", "neutral"] as const;
+export type Direction = (typeof directions)[number];
+
 /** `TIP-PRO-01`: instrument, dimension, number. A code never changes meaning; a new definition takes a new code. */
 export type IndicatorCode = string;
 
@@ -56,7 +60,7 @@ export interface Indicator {
   readonly kind: "structure" | "process" | "outcome";
   readonly valueType: ValueType;
   readonly unit: Text;
-  readonly direction: "higher_is_better" | "lower_is_better" | "neutral";
+  readonly direction: Direction;
   readonly scored: boolean;
   readonly scoring: Scoring | null;
   /** Weight inside its instrument and dimension; 0 when not scored. */

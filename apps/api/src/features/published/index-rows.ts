@@ -1,8 +1,9 @@
 import type { getIndex, ResponseOf } from "@avances/contracts";
-import { type Catalogue, type DimensionCode, type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
+import type { Catalogue, DimensionCode, InstrumentCode } from "@avances/domain/catalogue";
 import {
   findBaseline,
   type IndexResult,
+  type InstrumentIndex,
   progressSinceBaseline,
   reversedDirections,
   robustness,
@@ -38,18 +39,11 @@ function seriesByCountry(input: EditionInput): readonly (readonly Released[])[] 
 
 function indexRow(catalogue: Catalogue, series: readonly Released[], submission: Released): IndexRow {
   const { index } = submission.release;
-  const instruments = Object.fromEntries(
-    instrumentCodes.map((code) => {
-      const { dimensions, ...result } = index.instruments[code];
-      const shown = Object.fromEntries(Object.entries(dimensions).map(([key, value]) => [key, resultView(value)]));
-      return [code, { ...resultView(result), dimensions: shown }];
-    }),
-  ) as IndexRow["instruments"];
   return {
     country: submission.country,
     ...named(submission),
     overall: resultView(index.overall),
-    instruments,
+    instruments: { TIP: instrumentView(index.instruments.TIP), SOM: instrumentView(index.instruments.SOM) },
     progress: {
       overall: progress(catalogue, series, submission, "overall"),
       TIP: progress(catalogue, series, submission, "TIP"),
@@ -60,6 +54,11 @@ function indexRow(catalogue: Catalogue, series: readonly Released[], submission:
       SOM: sensitivity(catalogue, series, submission, "SOM"),
     },
   };
+}
+
+function instrumentView(instrument: InstrumentIndex): IndexRow["instruments"][InstrumentCode] {
+  const dimensions = Object.entries(instrument.dimensions).map(([code, result]) => [code, resultView(result)] as const);
+  return { ...resultView(instrument), dimensions: Object.fromEntries(dimensions) };
 }
 
 function resultView(result: IndexResult): IndexRow["overall"] {

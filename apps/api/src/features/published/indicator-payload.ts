@@ -24,7 +24,7 @@ export function indicatorRow(submission: PublicSubmission, code: string): Indica
     country: submission.country,
     ...named(submission),
     state: answer?.state ?? "not_reported",
-    value: (answer?.value ?? null) as IndicatorRow["value"],
+    value: answer?.value ?? null,
     ...(answer?.confirmed === false && { unconfirmed: true }),
     ...forIndex(published, answer),
     ...(version > 1 && { version }),

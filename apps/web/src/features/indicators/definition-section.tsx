@@ -13,7 +13,7 @@ export function DefinitionSection({ indicator }: { readonly indicator: PublicInd
   const f = useFormat();
   const lang = useLanguage();
   const { ratio } = indicator;
-  const direction = indicator.direction as Exclude<keyof typeof t.directions, "count">;
+  const direction = indicator.direction;
   return (
     <section className="section stack" aria-labelledby="definition">
       <h2 id="definition">{t.definition}</h2>

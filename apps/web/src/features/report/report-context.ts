@@ -1,8 +1,9 @@
 import type { SubmissionView } from "@avances/contracts";
-import type { Answer, Answers, Finding } from "@avances/domain/answer";
+import type { Answers, Finding } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { SendingFault } from "@avances/domain/submission";
 import { createContext, use } from "react";
+import { saidAnswers } from "#lib/said-answers.ts";
 import type { Clarification } from "./clarification.ts";
 
 /** What every part of the form knows about the report it stands in. */
@@ -38,11 +39,5 @@ export function useReportFacts(): ReportFacts {
 
 /** Accepted answers of the round before, by code; cleared ones are none. */
 export function previousAnswers({ previous }: SubmissionView): Answers {
-  return new Map(
-    previous.answers.flatMap(({ state, ...rest }) =>
-      state === "not_reported"
-        ? []
-        : [[rest.indicatorCode, { ...rest, state, value: rest.value as Answer["value"] }] as const],
-    ),
-  );
+  return saidAnswers(previous.answers);
 }

@@ -1,7 +1,8 @@
-import { type Answers, blocksSubmission, findingMessage } from "@avances/domain/answer";
+import { blocksSubmission, findingMessage } from "@avances/domain/answer";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
+import { saidAnswers } from "#lib/said-answers.ts";
 import { Checkbox } from "#ui/field.tsx";
 import { AnswerValue } from "./answer-value.tsx";
 import { deskTexts } from "./desk.texts.ts";
@@ -67,7 +68,7 @@ function Findings({ answer: { findings } }: { readonly answer: DeskAnswer }) {
   const lang = useLanguage();
   const { catalogue, view } = useDesk();
   if (findings.length === 0) return null;
-  const answers = new Map(view.answers.map((one) => [one.indicatorCode, one])) as unknown as Answers;
+  const answers = saidAnswers(view.answers);
   return (
     <ul className={styles.findings}>
       {findings.map((finding) => (

@@ -1,4 +1,3 @@
-import type { AnswerInput } from "@avances/contracts";
 import { type Answer, carriedAnswer } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
@@ -60,7 +59,7 @@ function SameAgain({
   const f = useFormat();
   const { currency } = useReportFacts();
   const { store, entry } = useEntry(indicator.code);
-  const carried = carriedAnswer(indicator, before) as AnswerInput | null;
+  const carried = carriedAnswer(indicator, before);
   if (carried === null) return null;
   const isSame = sameAnswer({ ...entry.queue.wanted, comment: "" }, carried);
   return (

@@ -1,7 +1,8 @@
 import type { AnswerInput, SavedAnswer } from "@avances/contracts";
-import type { Answer, Answers } from "@avances/domain/answer";
+import type { Answers } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import type { Formats } from "#lib/format.ts";
+import { saidAnswers } from "#lib/said-answers.ts";
 import type { Shelf } from "#lib/shelf.ts";
 import { type AnswerDraft, draftOf, emptyAnswer } from "./answer-draft.ts";
 import {
@@ -279,13 +280,7 @@ export function isOpen(entry: AnswerEntry): boolean {
 
 /** The answers as this page has them, saved or on their way, as the rules read them. */
 export function answersOf(entries: ReadonlyMap<IndicatorCode, AnswerEntry>): Answers {
-  const answers = new Map<IndicatorCode, Answer>();
-  for (const [code, { queue }] of entries) {
-    const { state, ...rest } = queue.wanted;
-    if (state !== "not_reported")
-      answers.set(code, { ...rest, value: rest.value as Answer["value"], indicatorCode: code, state });
-  }
-  return answers;
+  return saidAnswers([...entries].map(([indicatorCode, { queue }]) => ({ ...queue.wanted, indicatorCode })));
 }
 
 /** Fills the form with another answer: last round's, or a colleague's. */

@@ -179,7 +179,7 @@ function readEvidence(
   saved: AnswerInput["evidence"],
   faults: Record<string, FieldFault>,
 ): AnswerInput["evidence"] {
-  const references: AnswerInput["evidence"] = [];
+  const references: AnswerInput["evidence"][number][] = [];
   let isFaulty = false;
   rows.forEach((row, place) => {
     const [title, url, locator] = [tidyLine(row.title), webAddress(row.url), tidyLine(row.locator)];
