@@ -31,6 +31,7 @@ export default defineConfig({
           include: [
             "packages/{db,notices,local-postgres,testing}/src/**/*.test.ts",
             "apps/{api,local,scheduler}/src/**/*.test.ts",
+            "apps/api/testing/**/*.test.ts",
             "tests/{security,openapi,reliability,demonstration,published}/**/*.test.ts",
           ],
           globalSetup: ["tests/support/global-setup.ts"],

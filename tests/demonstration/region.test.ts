@@ -1,3 +1,4 @@
+import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import {
   getCatalogue,
   getDataCsv,
@@ -13,7 +14,6 @@ import type { Catalogue } from "@avances/domain/catalogue";
 import { reportStates } from "@avances/domain/submission";
 import { seedDemonstration } from "@avances/local/demonstration";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 import { readCsv } from "../published/support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed } from "../published/support/reader.ts";
 import { indexDifferences } from "../published/support/recomputed-index.ts";

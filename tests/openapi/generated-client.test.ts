@@ -3,12 +3,12 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { addAccount, goodPassword } from "@avances/api/testing/add-account";
+import { fetchAsDescribed } from "@avances/api/testing/as-described";
+import { aRound } from "@avances/api/testing/reporting-round";
+import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addAccount, goodPassword } from "../../apps/api/src/testing/add-account.ts";
-import { fetchAsDescribed } from "../../apps/api/src/testing/as-described.ts";
-import { aRound } from "../../apps/api/src/testing/reporting-round.ts";
-import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 
 /** The program of a ministry, written against what a generator of the ecosystem makes of our description. */
 const program = (file: string) => fileURLToPath(new URL(`./program/${file}`, import.meta.url));

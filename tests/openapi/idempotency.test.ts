@@ -1,3 +1,5 @@
+import { aRound, declared } from "@avances/api/testing/reporting-round";
+import { startTestApi, type TestApi, type Who } from "@avances/api/testing/start-test-api";
 import {
   acceptSubmission,
   allContracts,
@@ -15,8 +17,6 @@ import {
 import { testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aRound, declared } from "../../apps/api/src/testing/reporting-round.ts";
-import { startTestApi, type TestApi, type Who } from "../../apps/api/src/testing/start-test-api.ts";
 
 let api: TestApi;
 let owner: pg.Client;

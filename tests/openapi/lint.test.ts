@@ -1,6 +1,6 @@
+import { openApiDocument } from "@avances/api/openapi";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
-import { openApiDocument } from "../../apps/api/src/http/openapi/document.ts";
 
 const lint = async (document: object) =>
   lintFromString({ source: JSON.stringify(document), config: await createConfig({ extends: ["recommended"] }) });

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { aRound, fill, submit } from "@avances/api/testing/reporting-round";
+import { startTestApi, type TestApi, type TestPerson } from "@avances/api/testing/start-test-api";
 import { type Role, rolesFor } from "@avances/domain/access";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aRound, fill, submit } from "../../apps/api/src/testing/reporting-round.ts";
-import { startTestApi, type TestApi, type TestPerson } from "../../apps/api/src/testing/start-test-api.ts";
 import { type Operation, operations, type Targets } from "../security/support/operations.ts";
 
 interface Parameter {

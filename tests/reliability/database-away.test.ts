@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { fetchAsDescribed } from "@avances/api/testing/as-described";
 import { testClient } from "@avances/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { fetchAsDescribed } from "../../apps/api/src/testing/as-described.ts";
 import { type ApiChild, startApiProcess } from "./support/api-child.ts";
 import { type OwnCluster, startOwnCluster } from "./support/own-cluster.ts";
 import { ask, countries, type ReportingClient, signIn, startClients } from "./support/reporting-clients.ts";

@@ -1,7 +1,7 @@
+import type { TestPerson } from "@avances/api/testing/start-test-api";
 import { allContracts } from "@avances/contracts";
 import { type ActorRole, rolesFor, scopeOf } from "@avances/domain/access";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { TestPerson } from "../../apps/api/src/testing/start-test-api.ts";
 import { type Operation, operations, type Targets } from "./support/operations.ts";
 import { foreign, own, type Reader, type TwoCountries, twoCountries, year } from "./support/two-countries.ts";
 

@@ -1,9 +1,9 @@
+import { addAccount, goodPassword } from "@avances/api/testing/add-account";
+import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import { roles } from "@avances/domain/access";
 import { testClient } from "@avances/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addAccount, goodPassword } from "../../apps/api/src/testing/add-account.ts";
-import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 import { accountOperations, LoneAttacker, ownDomain, type Try } from "./support/lone-attacker.ts";
 
 const attackerAddress = `ana@${ownDomain}`;

@@ -1,3 +1,5 @@
+import { agree, aRound, input, submit } from "@avances/api/testing/reporting-round";
+import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import {
   acceptSubmission,
   getDataCsv,
@@ -17,8 +19,6 @@ import { type Catalogue, findCodeList, findIndicator } from "@avances/domain/cat
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { agree, aRound, input, submit } from "../../apps/api/src/testing/reporting-round.ts";
-import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 import { type CsvRecord, readCsv } from "../published/support/read-csv.ts";
 import { figuresOf as figuresIn, isSmall, linesById, narrowed, type TrueFigure } from "../published/support/reader.ts";
 import { indexDifferences } from "../published/support/recomputed-index.ts";

@@ -1,10 +1,10 @@
+import { addAccount } from "@avances/api/testing/add-account";
+import { openBrowser } from "@avances/api/testing/browser";
+import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import { getOutgoingMail, invitePerson, listOutgoingMail } from "@avances/contracts";
 import { runScheduler, ticketToken } from "@avances/notices";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { addAccount } from "../../apps/api/src/testing/add-account.ts";
-import { openBrowser } from "../../apps/api/src/testing/browser.ts";
-import { startTestApi, type TestApi } from "../../apps/api/src/testing/start-test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {

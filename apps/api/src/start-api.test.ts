@@ -3,9 +3,9 @@ import { beginDemonstration } from "@avances/db";
 import { SettingsRefused } from "@avances/settings";
 import { createTestDatabase, type TestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { fetchAsDescribed } from "#testing/as-described.ts";
 import type { Log } from "./deps.ts";
 import { startApi } from "./start-api.ts";
-import { fetchAsDescribed } from "./testing/as-described.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
+import { faultsAgainstOpenApi, type Seen } from "@avances/api/testing/against-openapi";
 import type { APIResponse, Page, Response } from "playwright";
-import { faultsAgainstOpenApi, type Seen } from "../../../apps/api/src/testing/against-openapi.ts";
 
 /**
  * From now on every answer of the interface that this page gets is held against its description. What is returned waits for those that are

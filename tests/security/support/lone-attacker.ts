@@ -1,9 +1,9 @@
+import { type Browser, openBrowser } from "@avances/api/testing/browser";
+import type { TestApi } from "@avances/api/testing/start-test-api";
 import { allContracts, apiPrefix, type Contract } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
 import type { Role } from "@avances/domain/access";
 import { runScheduler, ticketToken } from "@avances/notices";
-import { type Browser, openBrowser } from "../../../apps/api/src/testing/browser.ts";
-import type { TestApi } from "../../../apps/api/src/testing/start-test-api.ts";
 
 /** Everything that has to do with accounts: the operations a person of the secretariat could try to get in with. */
 export const accountOperations = allContracts.filter(({ path }) =>

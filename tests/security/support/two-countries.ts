@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { agree, aRound, fill, input, submit } from "@avances/api/testing/reporting-round";
+import { startTestApi, type TestApi, type TestPerson } from "@avances/api/testing/start-test-api";
 import {
   acceptSubmission,
   addComment,
@@ -13,8 +15,6 @@ import {
 import { type ActorRole, countryRoles, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import { testClient } from "@avances/testing";
-import { agree, aRound, fill, input, submit } from "../../../apps/api/src/testing/reporting-round.ts";
-import { startTestApi, type TestApi, type TestPerson } from "../../../apps/api/src/testing/start-test-api.ts";
 import type { Targets } from "./operations.ts";
 
 export const own = "CRI";

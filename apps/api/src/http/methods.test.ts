@@ -1,6 +1,6 @@
 import { allContracts, apiPrefix } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../testing/start-test-api.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {

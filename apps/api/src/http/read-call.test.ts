@@ -1,6 +1,6 @@
 import { saveAnswer } from "@avances/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../testing/start-test-api.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { connect } from "node:net";
 import { listCountries, listPeople } from "@avances/contracts";
 import { DomainError } from "@avances/domain/domain-error";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../testing/browser.ts";
-import { startTestApi, type TestApi, type TestPerson } from "../testing/start-test-api.ts";
+import { openBrowser } from "#testing/browser.ts";
+import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 let ts: TestPerson;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { startTestApi } from "../testing/start-test-api.ts";
+import { startTestApi } from "#testing/start-test-api.ts";
 
 const url = "/livez";
 const through = { "x-forwarded-for": "203.0.113.9" };

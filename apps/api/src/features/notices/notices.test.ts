@@ -12,7 +12,7 @@ import { claimDueMails, insertMails, recordMailResult } from "@avances/db/querie
 import { findUser } from "@avances/db/queries/user-queries";
 import { runScheduler, securityMail, ticketMail } from "@avances/notices";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 const params = { year: "2027" } as never;
 let api: TestApi;

@@ -7,8 +7,8 @@ import {
   withdrawSubmission,
 } from "@avances/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aRound, submit } from "../../testing/reporting-round.ts";
-import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { aRound, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { allContracts } from "@avances/contracts";
 import { languages } from "@avances/domain/catalogue";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import type { OpenApiDocument } from "../openapi/shape.ts";
 import { code, html, inline } from "./html.ts";
 import { docsPage } from "./page.ts";

@@ -1,7 +1,7 @@
 import { allContracts, features } from "@avances/contracts";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../../testing/start-test-api.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { exampleOf } from "./example.ts";
 import { type Json, withRefs } from "./json.ts";
 import { type OpenApiDocument, type Operation, resolved } from "./shape.ts";

@@ -1,6 +1,6 @@
 import { setPassword } from "@avances/db/queries/password-queries";
 import type { Role } from "@avances/domain/access";
-import { hashPassword } from "../features/sessions/password-hash.ts";
+import { hashPassword } from "#features/sessions/password-hash.ts";
 import type { TestApi, TestPerson } from "./start-test-api.ts";
 
 export const goodPassword = "una tortuga cruza despacio";

@@ -1,8 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import { openApiDocument } from "../http/openapi/document.ts";
-import type { Json } from "../http/openapi/json.ts";
-import { nameOf, type Operation, type Parameter, type Response, resolved } from "../http/openapi/shape.ts";
+import { openApiDocument } from "#http/openapi/document.ts";
+import type { Json } from "#http/openapi/json.ts";
+import { nameOf, type Operation, type Parameter, type Response, resolved } from "#http/openapi/shape.ts";
 
 /** A call and its answer, however they travelled. Names of headers are in small letters. */
 export interface Seen {

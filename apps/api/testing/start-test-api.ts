@@ -16,11 +16,11 @@ import { insertUser } from "@avances/db/queries/user-queries";
 import { type Actor, countryRoles, type Role, reachesFar } from "@avances/domain/access";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import type { FastifyInstance } from "fastify";
-import { type ApiConfig, ApiConfigSchema } from "../config.ts";
-import type { Deps, Log } from "../deps.ts";
-import { cookieName } from "../http/cookies.ts";
-import { loadCatalogues, loadReferenceData } from "../load-reference-data.ts";
-import { buildServer } from "../server.ts";
+import { type ApiConfig, ApiConfigSchema } from "#config.ts";
+import type { Deps, Log } from "#deps.ts";
+import { cookieName } from "#http/cookies.ts";
+import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
+import { buildServer } from "#server.ts";
 import { holdAgainstOpenApi } from "./as-described.ts";
 
 /** `secretariat`, `focal_point:CRI`, `rcgm_delegate`; a second person of the kind: `secretariat#2`. */
