@@ -1,6 +1,7 @@
 import type { TestPerson } from "@avances/api/testing/start-test-api";
 import { allContracts } from "@avances/contracts";
 import { type ActorRole, rolesFor, scopeOf } from "@avances/domain/access";
+import { languages } from "@avances/domain/catalogue";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Operation, operations, type Targets } from "./support/operations.ts";
 import { foreign, own, type Reader, type TwoCountries, twoCountries, year } from "./support/two-countries.ts";
@@ -198,7 +199,15 @@ test("each country reads its own private words, so the canaries are where they s
 });
 
 test("no private word reaches anybody else: not in answers, refusals, lists, files, pages or the log", async () => {
-  const nobody = ["/openapi.json", "/docs", "/docs/es", "/livez", "/readyz", "/nothing", "/api/v1/nothing"];
+  const nobody = [
+    "/openapi.json",
+    "/docs",
+    ...languages.slice(1).map((language) => `/docs/${language}`),
+    "/livez",
+    "/readyz",
+    "/nothing",
+    "/api/v1/nothing",
+  ];
   for (const url of nobody) watch(null, url, (await world.api.app.inject({ url })).body);
   const codes = world.api.deps.catalogues.current.indicators.map(({ code }) => code);
   const publicFiles = [

@@ -15,7 +15,7 @@ import {
   saveAnswers,
 } from "@avances/contracts";
 import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@avances/domain/answer";
-import { type Catalogue, findCodeList, findIndicator } from "@avances/domain/catalogue";
+import { type Catalogue, findCodeList, findIndicator, languageFacts, languages } from "@avances/domain/catalogue";
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { testClient } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -142,12 +142,12 @@ async function crawl(): Promise<Crawl> {
     expect(readCsv(part.text)).toEqual(byCountry.get(country));
   }
   // The forms for Excel have the same lines, with more names.
-  for (const excel of ["es", "en"] as const) {
+  for (const excel of languages) {
     const form = (await api.call(getDataCsv, { query: { excel } })).text;
     texts.set(`csv for Excel, ${excel}`, form);
     const told = ({ country, indicator, measure, breakdown, category, state }: CsvRecord) =>
       [country, indicator, measure, breakdown, category, state].join();
-    expect(readCsv(form, excel === "es" ? ";" : ",").map(told)).toEqual(records.map(told));
+    expect(readCsv(form, languageFacts[excel].spreadsheet.delimiter).map(told)).toEqual(records.map(told));
     texts.set(`index for Excel, ${excel}`, (await api.call(getIndexCsv, { query: { excel } })).text);
   }
   const index = (await api.call(getIndexCsv)).text;

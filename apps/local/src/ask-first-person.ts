@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { FirstPerson } from "@avances/api";
+import { isLanguage, regionFirst, regionLanguage } from "@avances/domain/catalogue";
 import { isMailAddress } from "@avances/domain/text";
 import { namingCommand, StartError, unnamed } from "./config.ts";
 
@@ -32,7 +33,8 @@ export async function askFirstPerson({ input, output }: Terminal, signal: AbortS
     );
     let address = await ask("Mail address (it becomes the sign-in address): ");
     while (!isMailAddress(address)) address = await ask("That is not one mail address. For example you@example.org: ");
-    const language = (await ask("Language of messages, es or en [es]: ")).toLowerCase() === "en" ? "en" : "es";
+    const wanted = (await ask(`Language of messages, ${regionFirst.join(" or ")} [${regionLanguage}]: `)).toLowerCase();
+    const language = isLanguage(wanted) ? wanted : regionLanguage;
     const name = await ask(`Name [${unnamed[language]}]: `);
     return { address, displayName: name || unnamed[language], language };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { FirstPerson } from "@avances/api";
-import { type Language, languages } from "@avances/domain/catalogue";
+import { type Language, languages, regionLanguage } from "@avances/domain/catalogue";
 import {
   type Environment,
   folder,
@@ -40,7 +40,7 @@ const settings = {
   DEMO_HOST_OK: oneOf("1").optional(),
   FIRST_PERSON: mailAddress().optional(),
   FIRST_PERSON_NAME: words(2, 120).optional(),
-  FIRST_PERSON_LANGUAGE: oneOf(...languages).default("es"),
+  FIRST_PERSON_LANGUAGE: oneOf(...languages).default(regionLanguage),
   ADD_SECRETARIAT: mailAddress().optional(),
 };
 
@@ -93,7 +93,7 @@ export class StartError extends Error {
 }
 
 /** How the first person of an instance without demonstration data is named. */
-export const namingCommand = 'npm start -- --empty --first-person you@example.org --name "Your Name" --language es';
+export const namingCommand = `npm start -- --empty --first-person you@example.org --name "Your Name" --language ${regionLanguage}`;
 
 /** What an account is called until its owner has a name in the portal. */
 export const unnamed: Readonly<Record<Language, string>> = { en: "Technical Secretariat", es: "Secretaría Técnica" };

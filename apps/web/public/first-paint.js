@@ -3,8 +3,13 @@
 // understands, because it tells those that are too old for the rest so (the floor is in vite.config.ts).
 (() => {
   var root = document.documentElement;
-  var spanish = location.pathname.indexOf("/es") === 0;
-  root.lang = spanish ? "es" : "en";
+  // In each language of the portal; `src/app/before-anything.test.ts` holds it against the list.
+  var tooOld = {
+    en: "This browser is too old for this portal. Use Chrome or Edge 109, Firefox 115, Safari 16.4 or anything newer. The published data can be downloaded without it: ",
+    es: "Este navegador es demasiado antiguo para este portal. Use Chrome o Edge 109, Firefox 115, Safari 16.4 o una versión más reciente. Los datos publicados pueden descargarse sin él: ",
+  };
+  var first = location.pathname.split("/")[1];
+  root.lang = Object.hasOwn(tooOld, first) ? first : "en";
   var kept;
   var theme;
   try {
@@ -28,13 +33,7 @@
     var note = document.createElement("p");
     note.setAttribute("role", "alert");
     note.className = "browser-too-old";
-    note.appendChild(
-      document.createTextNode(
-        spanish
-          ? "Este navegador es demasiado antiguo para este portal. Use Chrome o Edge 109, Firefox 115, Safari 16.4 o una versión más reciente. Los datos publicados pueden descargarse sin él: "
-          : "This browser is too old for this portal. Use Chrome or Edge 109, Firefox 115, Safari 16.4 or anything newer. The published data can be downloaded without it: ",
-      ),
-    );
+    note.appendChild(document.createTextNode(tooOld[root.lang]));
     var link = document.createElement("a");
     link.href = "/api/v1/public/data.csv";
     link.appendChild(document.createTextNode("data.csv"));

@@ -1,10 +1,11 @@
+import type { Language } from "@avances/domain/catalogue";
 import { describe, expect, test } from "vitest";
 import { answeredFacts } from "#features/indicators/answered-facts.ts";
 import { answeredSentence } from "#features/indicators/answered-sentence.ts";
 import { comparisonFacts } from "#features/indicators/comparison-facts.ts";
 import { comparisonSentence } from "#features/indicators/comparison-sentence.ts";
 import { ends, expectedAnswered, expectedComparison } from "#testing/expected-claims.ts";
-import { type Language, overRegions, partOf, speech } from "#testing/over-regions.ts";
+import { overRegions, partOf, speech } from "#testing/over-regions.ts";
 import { type Kind, randomIndicator } from "#testing/random-region.ts";
 import { begins, follows, readComparison, readShown, shown, verdict } from "#testing/read-indicator.ts";
 import { parts, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
@@ -57,7 +58,7 @@ function expectedFigures(kind: Kind, of: ReturnType<typeof expectedAnswered>, la
       return {
         kind: "figures",
         form,
-        ...fromTo(span.map((figure) => `${figure.toFixed(1)}${language === "es" ? "\u00a0" : ""}%`)),
+        ...fromTo(span.map((figure) => `${figure.toFixed(1)}${{ en: "", es: "\u00a0" }[language]}%`)),
       };
     case "money":
       return { kind: "currencies", groups: tally(of.answers.map(({ currency }) => currency)) };
@@ -85,7 +86,7 @@ const months = {
 function inWords(date: string, language: Language): string {
   const [year, month, day] = date.split("-").map(Number);
   const name = months[language][(month ?? 1) - 1];
-  return language === "en" ? `${day} ${name} ${year}` : `${day} de ${name} de ${year}`;
+  return { en: `${day} ${name} ${year}`, es: `${day} de ${name} de ${year}` }[language];
 }
 
 test("every wording was met", () => {

@@ -1,8 +1,7 @@
+import type { Language } from "@avances/domain/catalogue";
 import type { Indicator, Region, Report, Round } from "./random-region.ts";
 
 /** The second computation: what a true sentence about a region must claim, from the truth itself. Shares no code with what it checks. */
-
-type Language = "en" | "es";
 
 /** As figures are shown: one decimal, half away from zero. */
 export function shown(figure: number): number {

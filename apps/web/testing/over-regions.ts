@@ -1,3 +1,4 @@
+import { type Language, languages } from "@avances/domain/catalogue";
 import fc from "fast-check";
 import { type Speech, speechIn } from "#lib/speech.ts";
 import { nameOf } from "./expected-claims.ts";
@@ -13,9 +14,6 @@ const size: fc.Arbitrary<Size> = fc.record({
   ),
   rounds: fc.integer({ min: 1, max: 8 }),
 });
-
-const languages = ["en", "es"] as const;
-export type Language = (typeof languages)[number];
 
 /** The same regions in every run: what is red for one is red for all, and every wording is met. */
 const seed = 20_261_128;

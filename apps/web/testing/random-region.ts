@@ -1,4 +1,5 @@
 import type { AnswerState } from "@avances/domain/answer";
+import type { Text } from "@avances/domain/catalogue";
 
 /**
  * A region made up at random: the truth that generated sentences are held against. It is kept in shapes of its own; what is expected of a
@@ -6,7 +7,7 @@ import type { AnswerState } from "@avances/domain/answer";
  */
 export interface Region {
   readonly today: string;
-  readonly countries: readonly { readonly iso3: string; readonly name: { readonly en: string; readonly es: string } }[];
+  readonly countries: readonly { readonly iso3: string; readonly name: Text }[];
   readonly rounds: readonly Round[];
   readonly main: Round | null;
   /** In the order of countries and rounds; one for each pair. */

@@ -1,4 +1,5 @@
-import { countsOf, type Language, listOf, points, read, reasonIn, value, yearIn } from "./read-sentences.ts";
+import type { Language } from "@avances/domain/catalogue";
+import { countsOf, listOf, points, read, reasonIn, value, yearIn } from "./read-sentences.ts";
 
 /** Rounds as a sentence lists them: year of the data and of the round, pair by pair. */
 export type Years = readonly (readonly [data: number, round: number])[];

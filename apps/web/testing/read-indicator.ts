@@ -1,4 +1,5 @@
-import { type Language, read, spanIn, value, yearIn } from "./read-sentences.ts";
+import type { Language } from "@avances/domain/catalogue";
+import { read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 /** What the middle of the sentence about an indicator says of the figures shown. */
 export type ShownClaim =
@@ -165,7 +166,7 @@ export function readComparison(language: Language, text: string): [ComparisonCla
   if (form === "nobody") return [{ ...nothing, year: value(groups[0]), round: value(groups[1]) }, rest];
   const [first = "", year, round, list = ""] = groups;
   const n = form === "one" ? 1 : value(first);
-  const all = language === "en" ? /^all / : /^todos /;
+  const all = { en: /^all /, es: /^todos / }[language];
   const moved = readMoves(language, form === "one" ? `1 ${list}` : list.replace(all, `${n} `), n);
   const told = Object.entries(better[language]).find(([, words]) => new RegExp(`^${words}(?: |$)`).test(rest));
   const after = told ? rest.replace(new RegExp(`^${told[1]} ?`), "") : rest;

@@ -1,4 +1,5 @@
-import { type Language, points, read, spanIn, value, yearIn } from "./read-sentences.ts";
+import type { Language } from "@avances/domain/catalogue";
+import { points, read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 export interface ProgressClaim {
   readonly form: "nobody" | "compared";
@@ -116,10 +117,10 @@ export function readProgress(language: Language, text: string): [ProgressClaim, 
 
 /** "6 higher than in their own first round with a score (data for 2021 to 2023), by 1.0 to 9.0 points; 1 lower, by 2.0 points; 1 the same" */
 function readMoves(language: Language, list: string, compared: number) {
-  const words =
-    language === "en"
-      ? `([\\d,]+) (higher|lower|the same)(?: (?:than|as) in (?:its|their) own first round with a score \\(${spanIn.en}\\))?(?:, by (${points})(?: to (${points}))? points)?`
-      : `([\\d,]+) (más arriba|más abajo|igual)(?: que en su propia primera ronda con puntaje \\(${spanIn.es}\\))?(?:, (?:en|entre) (${points})(?: y (${points}))? puntos)?`;
+  const words = {
+    en: `([\\d,]+) (higher|lower|the same)(?: (?:than|as) in (?:its|their) own first round with a score \\(${spanIn.en}\\))?(?:, by (${points})(?: to (${points}))? points)?`,
+    es: `([\\d,]+) (más arriba|más abajo|igual)(?: que en su propia primera ronda con puntaje \\(${spanIn.es}\\))?(?:, (?:en|entre) (${points})(?: y (${points}))? puntos)?`,
+  }[language];
   const found = {
     higher: 0,
     lower: 0,

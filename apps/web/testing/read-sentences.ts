@@ -2,7 +2,7 @@
  * Reads generated sentences back into what they claim, in both languages. Every sentence is read to its last character: a claim that the
  * grammar here does not know is an error, not something overlooked. Words are written out again on purpose: this is the second voice.
  */
-export type Language = "en" | "es";
+import type { Language } from "@avances/domain/catalogue";
 
 /** What a sentence says of countries it lists by reason: names in order, or how many where they are too many to name. */
 export type Listed = Readonly<Record<string, readonly string[] | number>>;
@@ -201,7 +201,7 @@ export function readPart(
   what: "published" | "scored" | "answered",
   text: string,
 ): [PartClaim, string] {
-  const opening = `${language === "en" ? "For" : "Para"} ${yearIn[language]}, `;
+  const opening = `${{ en: "For", es: "Para" }[language]} ${yearIn[language]}, `;
   const { form, groups, rest } = read(text, parts[what][language], (words) => `${opening}${words}\\.`);
   const [year, round, first = "", second = ""] = groups;
   const [part, whole] = countsOf(form, first, second);
@@ -213,10 +213,10 @@ export function readVoluntary(
   language: Language,
   text: string,
 ): [{ n: number; names: readonly string[] | number } | null, string] {
-  const words =
-    language === "en"
-      ? /^([\d,]+) (?:country|countries) reported voluntarily: ([^:.]+)\.(?: |$)/
-      : /^([\d,]+) (?:país informó|países informaron) voluntariamente: ([^:.]+)\.(?: |$)/;
+  const words = {
+    en: /^([\d,]+) (?:country|countries) reported voluntarily: ([^:.]+)\.(?: |$)/,
+    es: /^([\d,]+) (?:país informó|países informaron) voluntariamente: ([^:.]+)\.(?: |$)/,
+  }[language];
   const match = words.exec(text);
   if (!match) return [null, text];
   return [{ n: value(match[1]), names: readNames(match[2] ?? "") }, text.slice(match[0].length)];

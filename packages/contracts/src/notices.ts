@@ -1,3 +1,4 @@
+import { byLanguage } from "@avances/domain/catalogue";
 import { mailKinds, noticeOutcomes } from "@avances/domain/round";
 import { textLimits } from "@avances/domain/text";
 import { z } from "zod";
@@ -145,10 +146,7 @@ export const resendNotices = contract({
       .optional()
       .describe("Countries of the group that are passed over this time."),
     text: z
-      .strictObject({
-        en: plainText(textLimits.noticeText).optional(),
-        es: plainText(textLimits.noticeText).optional(),
-      })
+      .strictObject(byLanguage(() => plainText(textLimits.noticeText).optional()))
       .optional()
       .describe(
         "Added above the standard text, as written, by language; English text alone goes to English readers only.",

@@ -1,4 +1,4 @@
-import { directions, languages } from "@avances/domain/catalogue";
+import { directions, languageFacts, languages } from "@avances/domain/catalogue";
 import type { IndexResult } from "@avances/domain/progress-index";
 import { reportStates, unpublishedStates } from "@avances/domain/submission";
 import type { PublishedFigure, PublishedValue } from "@avances/domain/suppression";
@@ -15,7 +15,7 @@ import {
   IndicatorCodeSchema,
   Instant,
   InstrumentCodeSchema,
-  TextInBoth,
+  TextInLanguages,
   ValueTypeSchema,
   Year,
   YearText,
@@ -121,7 +121,7 @@ const PublicRound = NamedRound.extend({
 }).meta({ id: "PublicRound", description: "A round that has opened." });
 
 const CountryName = z
-  .object({ iso3: CountryCodeSchema, name: TextInBoth })
+  .object({ iso3: CountryCodeSchema, name: TextInLanguages })
   .meta({ id: "CountryName", description: "A member of the Conference." });
 /** What every chart and table of the public file stands on: as of the edition. */
 const frame = {
@@ -156,7 +156,7 @@ export const IndicatorSummary = z
     dimension: DimensionCodeSchema,
     valueType: ValueTypeSchema,
     scored: z.boolean(),
-    name: TextInBoth,
+    name: TextInLanguages,
     latest: NamedRound.extend({ reported: z.int(), published: z.int() })
       .nullable()
       .describe(
@@ -174,9 +174,9 @@ export const listPublicIndicators = contract({
   response: z
     .object({
       edition: EditionView.nullable(),
-      instruments: z.array(z.object({ code: InstrumentCodeSchema, shortName: TextInBoth })).readonly(),
+      instruments: z.array(z.object({ code: InstrumentCodeSchema, shortName: TextInLanguages })).readonly(),
       dimensions: z
-        .array(z.object({ code: DimensionCodeSchema, name: TextInBoth, description: TextInBoth }))
+        .array(z.object({ code: DimensionCodeSchema, name: TextInLanguages, description: TextInLanguages }))
         .readonly(),
       objectives: z
         .array(
@@ -184,7 +184,7 @@ export const listPublicIndicators = contract({
             code: z.string(),
             instrument: InstrumentCodeSchema,
             dimension: DimensionCodeSchema,
-            name: TextInBoth,
+            name: TextInLanguages,
             articles: z.array(ArticleView).readonly(),
           }),
         )
@@ -236,23 +236,23 @@ export const getPublicIndicator = contract({
           code: IndicatorCodeSchema,
           instrument: InstrumentCodeSchema,
           dimension: DimensionCodeSchema,
-          objective: TextInBoth,
-          kind: TextInBoth,
+          objective: TextInLanguages,
+          kind: TextInLanguages,
           valueType: ValueTypeSchema,
-          unit: TextInBoth,
+          unit: TextInLanguages,
           direction: z.enum(directions),
           scored: z.boolean(),
           weight: z.number(),
-          name: TextInBoth,
-          definition: TextInBoth,
-          guidance: TextInBoth,
+          name: TextInLanguages,
+          definition: TextInLanguages,
+          guidance: TextInLanguages,
           articles: z.array(ArticleView).readonly(),
           sources: z.array(z.object({ author: z.string(), title: z.string(), year: z.int() })).readonly(),
-          levels: z.array(z.object({ level: z.int(), label: TextInBoth })).readonly(),
+          levels: z.array(z.object({ level: z.int(), label: TextInLanguages })).readonly(),
           ratio: z
             .object({
-              numerator: TextInBoth,
-              denominator: TextInBoth,
+              numerator: TextInLanguages,
+              denominator: TextInLanguages,
               goalposts: z.object({ min: z.number(), max: z.number() }).nullable(),
             })
             .nullable(),
@@ -260,9 +260,9 @@ export const getPublicIndicator = contract({
             .array(
               z.object({
                 code: z.string(),
-                name: TextInBoth,
+                name: TextInLanguages,
                 exclusive: z.boolean(),
-                categories: z.array(z.object({ code: z.string(), label: TextInBoth })).readonly(),
+                categories: z.array(z.object({ code: z.string(), label: TextInLanguages })).readonly(),
               }),
             )
             .readonly(),
@@ -403,9 +403,11 @@ export const getIndex = contract({
       ...frame,
       unpublished,
       instruments: z
-        .array(z.object({ code: InstrumentCodeSchema, shortName: TextInBoth, weight: z.number() }))
+        .array(z.object({ code: InstrumentCodeSchema, shortName: TextInLanguages, weight: z.number() }))
         .readonly(),
-      dimensions: z.array(z.object({ code: DimensionCodeSchema, name: TextInBoth, weight: z.number() })).readonly(),
+      dimensions: z
+        .array(z.object({ code: DimensionCodeSchema, name: TextInLanguages, weight: z.number() }))
+        .readonly(),
       rows: z.array(IndexRow).readonly(),
     })
     .meta({ id: "ProgressIndex", description: "The progress index of every country and round." }),
@@ -422,11 +424,16 @@ const PublicCountry = z
     edition: EditionView.nullable(),
     country: z.object({
       iso3: CountryCodeSchema,
-      name: TextInBoth,
-      capital: TextInBoth,
+      name: TextInLanguages,
+      capital: TextInLanguages,
       treaties: z
         .array(
-          z.object({ code: z.string(), name: TextInBoth, consentOn: z.string().nullable(), consentType: z.string() }),
+          z.object({
+            code: z.string(),
+            name: TextInLanguages,
+            consentOn: z.string().nullable(),
+            consentType: z.string(),
+          }),
         )
         .readonly(),
       treatiesAsOf: DateOnly.describe("The day of the treaty data; later acts are not in them."),
@@ -441,9 +448,9 @@ const PublicCountry = z
           code: IndicatorCodeSchema,
           instrument: InstrumentCodeSchema,
           dimension: DimensionCodeSchema,
-          name: TextInBoth,
+          name: TextInLanguages,
           valueType: ValueTypeSchema,
-          levels: z.array(z.object({ level: z.int(), label: TextInBoth })).readonly(),
+          levels: z.array(z.object({ level: z.int(), label: TextInLanguages })).readonly(),
           rows: z.array(IndicatorOfCountry).readonly(),
         }),
       )
@@ -462,13 +469,21 @@ export const getPublicCountry = contract({
   premade: true,
 });
 
+const signs = { ",": "comma", ";": "semicolon", ".": "point" } as const;
+const spreadsheets = languages
+  .map((language) => {
+    const { delimiter, decimal } = languageFacts[language].spreadsheet;
+    return `\`${language}\` with a ${signs[delimiter]} between and a decimal ${signs[decimal]}`;
+  })
+  .join(", ");
+
 const fileQuery = {
   country: CountryFilter.optional(),
   year: YearText.describe("Only of the round that this year names; its data are of the year before.").optional(),
   excel: z
     .enum(languages)
     .describe(
-      "For spreadsheets, with names in both languages: `en` with a comma between and a decimal point, `es` with a semicolon and a decimal comma; the region of the computer decides which fits.",
+      `For spreadsheets, with names in every language of the portal: ${spreadsheets}; the region of the computer decides which fits.`,
     )
     .optional(),
 };

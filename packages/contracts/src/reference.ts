@@ -1,14 +1,14 @@
 import type { Catalogue } from "@avances/domain/catalogue";
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { CatalogueVersion, CountryCodeSchema, DateOnly, LanguageCode, TextInBoth, Year } from "./values.ts";
+import { CatalogueVersion, CountryCodeSchema, DateOnly, LanguageCode, TextInLanguages, Year } from "./values.ts";
 
 export const CountryView = z
   .object({
     alpha3: CountryCodeSchema,
     alpha2: z.string().meta({ description: "ISO 3166-1 alpha-2.", examples: ["CR"] }),
-    name: TextInBoth,
-    capital: TextInBoth,
+    name: TextInLanguages,
+    capital: TextInLanguages,
     workingLanguage: LanguageCode,
     timeZone: z
       .string()
@@ -21,9 +21,9 @@ export const CountryView = z
 export const GroupView = z
   .object({
     code: z.string(),
-    name: TextInBoth,
+    name: TextInLanguages,
     members: z.array(CountryCodeSchema).readonly(),
-    note: TextInBoth.optional(),
+    note: TextInLanguages.optional(),
   })
   .meta({ id: "Group", description: "A named group of countries, such as those obliged to report." });
 export const RoundView = z

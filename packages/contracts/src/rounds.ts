@@ -13,7 +13,7 @@ import {
   plainText,
   RoundYear,
   StatusSchema,
-  TextInBoth,
+  TextInLanguages,
   Year,
 } from "./values.ts";
 
@@ -52,7 +52,7 @@ export const DeskView = z
 export const CountryStatus = z
   .object({
     country: CountryCodeSchema,
-    name: TextInBoth,
+    name: TextInLanguages,
     timeZone: z.string(),
     submissionId: Id,
     obligated: z.boolean(),

@@ -1,6 +1,13 @@
 import { roles } from "@avances/domain/access";
 import { answerStates } from "@avances/domain/answer";
-import { dimensionCodes, instrumentCodes, languages, type Text, valueTypes } from "@avances/domain/catalogue";
+import {
+  byLanguage,
+  dimensionCodes,
+  instrumentCodes,
+  languages,
+  type Text,
+  valueTypes,
+} from "@avances/domain/catalogue";
 import { everyStep, isCalendarDate } from "@avances/domain/round";
 import { submissionActs, submissionStatuses } from "@avances/domain/submission";
 import { isSingleLine, isTooLong } from "@avances/domain/text";
@@ -45,7 +52,7 @@ export function singleLine(max: number, min = 0) {
 export const LanguageCode = z
   .enum(languages)
   .meta({ id: "Language", description: "A language of the portal.", examples: ["es"] });
-export const TextInBoth = z.object({ en: z.string(), es: z.string() }).meta({
+export const TextInLanguages = z.object(byLanguage(() => z.string())).meta({
   id: "Text",
   description: "A text in every language of the portal; none is empty.",
   examples: [{ en: "Costa Rica", es: "Costa Rica" }],
@@ -132,4 +139,4 @@ export const SubmissionActSchema = z
   .enum(submissionActs)
   .meta({ id: "SubmissionAct", description: "What can be done to a submission." });
 
-type _ = Held<[Same<z.output<typeof TextInBoth>, Text>]>;
+type _ = Held<[Same<z.output<typeof TextInLanguages>, Text>]>;

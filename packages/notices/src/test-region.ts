@@ -12,6 +12,7 @@ import {
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
 import { country, notice, outgoingMail, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
 import type { SchedulerConfig } from "./delivery/run-scheduler.ts";
@@ -46,7 +47,7 @@ export interface TestRegion<C extends { now(): Date }> {
 interface NewPerson {
   role: Role;
   country: string | null;
-  language: "en" | "es";
+  language: Language;
   email: string;
   displayName: string;
   confirmed: boolean;

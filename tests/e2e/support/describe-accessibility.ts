@@ -1,3 +1,4 @@
+import { languages } from "@avances/domain/catalogue";
 import { seedDemonstration } from "@avances/local/demonstration";
 import { ticketToken } from "@avances/notices";
 import type { Browser } from "playwright";
@@ -125,7 +126,7 @@ export function describeAccessibility(
       test(`${person}: ${path}, ${press.map(({ en }) => en).join(", ")}`, async () => {
         const visitor = await comes(person);
         const { page } = visitor;
-        for (const language of ["en", "es"] as const) {
+        for (const language of languages) {
           await page.goto(`${portal.url}/${language}${addressOf(path)}`);
           await waitUntilShown(page);
           for (const [step, words] of press.entries()) {
@@ -135,7 +136,7 @@ export function describeAccessibility(
             await page.getByRole("button", { name }).first().click();
           }
           await page.getByRole("dialog").waitFor();
-          const colours = language === "en" ? (["light", "dark"] as const) : (["dark", "light"] as const);
+          const colours = language === languages[0] ? (["light", "dark"] as const) : (["dark", "light"] as const);
           await expectAccessible(page, { colorScheme: colours[0], width: 1440 }, "dialog[open]");
           await expectAccessible(page, { colorScheme: colours[1], width: 390 }, "dialog[open]");
           expect(visitor.complaints()).toEqual([]);

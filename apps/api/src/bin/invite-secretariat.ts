@@ -2,6 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import { parseArgs } from "node:util";
 import { openDatabase } from "@avances/db";
 import { settledKind } from "@avances/db/queries/instance-queries";
+import { isLanguage, regionFirst, regionLanguage } from "@avances/domain/catalogue";
 import { SettingsRefused } from "@avances/settings";
 import { addSecretariatPerson } from "../features/people/add-secretariat-person.ts";
 import { readEnvironment } from "../read-environment.ts";
@@ -10,13 +11,19 @@ import { readEnvironment } from "../read-environment.ts";
 // link, once. Recorded, and told to the secretariat and the Presidency:
 //   node apps/api/src/bin/invite-secretariat.ts --address ana@example.org --name "Ana Mora" --language es
 const { values } = parseArgs({
-  options: { address: { type: "string" }, name: { type: "string" }, language: { type: "string", default: "es" } },
+  options: {
+    address: { type: "string" },
+    name: { type: "string" },
+    language: { type: "string", default: regionLanguage },
+  },
 });
 
 async function main(): Promise<number> {
   const { address, name, language } = values;
-  if (!address || !name || (language !== "en" && language !== "es")) {
-    process.stderr.write('Say who: --address ana@example.org --name "Ana Mora" --language es (or en)\n');
+  if (!address || !name || !isLanguage(language)) {
+    process.stderr.write(
+      `Say who: --address ana@example.org --name "Ana Mora" --language ${regionFirst.join(" or ")}\n`,
+    );
     return 64;
   }
   const { config } = readEnvironment(process.env, "");

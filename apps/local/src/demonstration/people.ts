@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Actor, Role } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 
 /** Everybody on a demonstration instance signs in with this. Never on another one. */
@@ -14,7 +15,7 @@ export interface DemonstrationPerson {
   readonly role: Role;
   readonly country: string | null;
   readonly assignedIndicators: readonly string[] | null;
-  readonly language: "en" | "es";
+  readonly language: Language;
   /** False = the invitation was sent and never used. */
   readonly hasSignedIn: boolean;
 }

@@ -20,6 +20,7 @@ import {
 import { generateAnswers } from "@avances/demonstration";
 import type { Actor } from "@avances/domain/access";
 import type { Answer, Answers } from "@avances/domain/answer";
+import { regionLanguage } from "@avances/domain/catalogue";
 import { addDays, localTime, noticeCalendar } from "@avances/domain/round";
 import { revisionsOf } from "@avances/domain/submission";
 import type { CountryStory, RoundStory } from "./story.ts";
@@ -131,7 +132,8 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
   const answers = () =>
     generateAnswers(deps.catalogues.current, {
       country: story.country,
-      language: deps.reference.countries.find(({ alpha3 }) => alpha3 === story.country)?.workingLanguage ?? "en",
+      language:
+        deps.reference.countries.find(({ alpha3 }) => alpha3 === story.country)?.workingLanguage ?? regionLanguage,
       referenceYear: round.year - 1,
       seed: teller.seed,
       previous: known.get(story.country) ?? null,

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useParams, useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { isLanguage, type Language, LanguageContext, useLanguage } from "#i18n/language.ts";
+import { isLanguage, type Language, LanguageContext, preferredLanguage, useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { type Person, pagePerson } from "#lib/page-person.ts";
 import { serverToday, useSession } from "#lib/session.ts";
@@ -24,7 +24,7 @@ import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 /** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
 export function AppShell() {
   const { lang } = useParams({ from: "/$lang" });
-  const language: Language = isLanguage(lang) ? lang : "en";
+  const language: Language = isLanguage(lang) ? lang : preferredLanguage();
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import { valueMarks } from "@avances/charts/series";
+import { languages } from "@avances/domain/catalogue";
 import { reference } from "@avances/domain/testing/catalogue";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createMemoryHistory, createRouter, Outlet, RouterProvider } from "@tanstack/react-router";
@@ -86,7 +87,7 @@ async function overPages(check: (html: string, language: Language, indicators: r
 test("no cell is blank, every mark has its word in a legend of the page, every year at the head of a column says whose it is", async () => {
   await overPages((html, language) => {
     const heads = [...html.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/gs)].map(([, head = ""]) => wordsOf(head));
-    const named = language === "en" ? /data for \d{4} · \d{4} round/ : /datos de \d{4} · ronda \d{4}/;
+    const named = { en: /data for \d{4} · \d{4} round/, es: /datos de \d{4} · ronda \d{4}/ }[language];
     expect(heads.filter((head) => /\d{4}/.test(head) && !named.test(head))).toEqual([]);
     const cells = [...html.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = ""]) => cell);
     expect(cells.filter((cell) => wordsOf(cell) === "")).toEqual([]);
@@ -155,7 +156,7 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
     en: ["Excel, decimal point (the other members)", "Excel, decimal comma (Costa Rica)"],
     es: ["Excel, punto decimal (los demás miembros)", "Excel, coma decimal (Costa Rica)"],
   };
-  for (const language of ["en", "es"] as const) {
+  for (const language of languages) {
     const files = async (path: string) => {
       const html = await render(`/${language}${path}`, region, [indicator]);
       for (const words of signs[language]) expect(html).toContain(`>${words}</a>`);

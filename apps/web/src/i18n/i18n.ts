@@ -1,3 +1,4 @@
+import { byLanguage, languageFacts, languages } from "@avances/domain/catalogue";
 import { type Language, useLanguage } from "./language.ts";
 
 /**
@@ -18,24 +19,30 @@ type SameShape<T> = T extends string
       ? readonly string[]
       : { readonly [K in keyof T]: SameShape<T[K]> };
 
-export interface Texts<T> {
-  readonly en: SameShape<T>;
-  readonly es: SameShape<T>;
-}
+/** The languages after the first of the list, and something for each of them. */
+type Others = typeof languages extends readonly [Language, ...infer Rest] ? Rest : never;
+type ForEach<Members extends readonly unknown[], One> = { readonly [Place in keyof Members]: One };
 
-/** A key that is missing or left over in Spanish, or a function with other arguments, is a type error. */
-export function defineTexts<const T extends TextTree>(en: T, es: NoInfer<SameShape<T>>): Texts<T> {
-  return { en: en as unknown as SameShape<T>, es };
+/**
+ * The texts of a feature in every language, in the order of the list of languages. A language that is missing, a key that is missing or
+ * left over in it, or a function with other arguments is a type error.
+ */
+export function defineTexts<const T extends TextTree>(
+  first: T,
+  ...others: ForEach<Others, NoInfer<SameShape<T>>>
+): Readonly<Record<Language, SameShape<T>>> {
+  const all = [first as unknown as SameShape<T>, ...others];
+  return byLanguage((language) => all[languages.indexOf(language)] as SameShape<T>);
 }
 
 /** The texts in the language of the page: `const t = useTexts(homeTexts); t.title; t.due("31 March")`. */
-export function useTexts<T>(texts: Texts<T>): SameShape<T> {
+export function useTexts<Words>(texts: Readonly<Record<Language, Words>>): Words {
   return texts[useLanguage()];
 }
 
 type PluralForms = { readonly one: string; readonly other: string; readonly zero?: string };
-const rules = { en: new Intl.PluralRules("en"), es: new Intl.PluralRules("es") };
-const numbers = { en: new Intl.NumberFormat("en"), es: new Intl.NumberFormat("es-MX") };
+const rules = byLanguage((language) => new Intl.PluralRules(language));
+const numbers = byLanguage((language) => new Intl.NumberFormat(languageFacts[language].numbers));
 
 function plural(language: Language, n: number, forms: PluralForms): string {
   if (n === 0 && forms.zero !== undefined) return forms.zero;

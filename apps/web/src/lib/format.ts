@@ -1,11 +1,8 @@
+import { languageFacts } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
 import { minorDigits } from "@avances/domain/reference";
 import { useMemo } from "react";
 import { type Language, useLanguage } from "#i18n/language.ts";
-
-/** Spanish numbers as in Mexico, Central America and the Caribbean: 1,234.5. Days are spelled day month year in both languages. */
-const numberLocale = { en: "en", es: "es-MX" } as const satisfies Record<Language, string>;
-const dateLocale = { en: "en-GB", es: "es-MX" } as const satisfies Record<Language, string>;
 
 const made = new Map<string, unknown>();
 function once<T>(key: string, make: () => T): T {
@@ -18,9 +15,9 @@ function once<T>(key: string, make: () => T): T {
 }
 
 const numberFormat = (language: Language, options: Intl.NumberFormatOptions) =>
-  once(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(numberLocale[language], options));
+  once(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(languageFacts[language].numbers, options));
 const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions) =>
-  once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(dateLocale[language], options));
+  once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(languageFacts[language].dates, options));
 
 /** Scores, points and shares are shown alike. Rounded by the rule of the methodology, which drops the noise of binary arithmetic first. */
 const oneDecimal = (language: Language, value: number, options: Intl.NumberFormatOptions = {}) =>
@@ -51,7 +48,7 @@ export function formatsFor(language: Language) {
     /** Change in points: "+2.3", "−1.0", "0.0". */
     change: (value: number) => oneDecimal(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
     /** A share from 0 to 1, one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a space that does not break. */
-    percent: (share: number) => `${oneDecimal(language, share * 100)}${language === "es" ? "\u00a0" : ""}%`,
+    percent: (share: number) => `${oneDecimal(language, share * 100)}${languageFacts[language].beforePercent}%`,
     /** Whole minor units of an ISO 4217 currency, with all its decimals. */
     money: (amountMinor: number, currency: string) =>
       currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),
@@ -100,10 +97,10 @@ export function formatsFor(language: Language) {
       }).format(new Date(instant)),
     /** −3 → "3 days ago", 0 → "today", 18 → "in 18 days". */
     relativeDays: (days: number) =>
-      once(`r${language}`, () => new Intl.RelativeTimeFormat(numberLocale[language], { numeric: "auto" })).format(
-        days,
-        "day",
-      ),
+      once(
+        `r${language}`,
+        () => new Intl.RelativeTimeFormat(languageFacts[language].numbers, { numeric: "auto" }),
+      ).format(days, "day"),
     /** 12 → "12 days" / "12 días". */
     days: (days: number) => numberFormat(language, { style: "unit", unit: "day", unitDisplay: "long" }).format(days),
     bytes: (bytes: number) =>

@@ -1,3 +1,4 @@
+import { languages } from "@avances/domain/catalogue";
 import { roundTally, type SubmissionStatus, timeliness } from "@avances/domain/submission";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -115,7 +116,7 @@ function read(language: Language, sentence: string) {
   return { expected: Number(expected), received: Number(received), ...Object.fromEntries(told) };
 }
 
-describe.each(["en", "es"] as const)("the sentence about a round, in %s", (language) => {
+describe.each(languages)("the sentence about a round, in %s", (language) => {
   test("says what happened, and its parts add up to the whole", () => {
     fc.assert(
       fc.property(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { runInNewContext } from "node:vm";
+import { languages } from "@avances/domain/catalogue";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { preferredLanguage, saveLanguage } from "#i18n/language.ts";
@@ -57,7 +58,7 @@ describe("what a reader chose about the pages", () => {
         use(storage);
         expect([undefined, "light", "dark"]).toContain(themeAtFirst(() => storage));
         expect([undefined, "light", "dark"]).toContain(readSetting("theme", ["light", "dark"]));
-        expect(["en", "es"]).toContain(preferredLanguage());
+        expect(languages).toContain(preferredLanguage());
       }),
       { numRuns: 200 },
     );

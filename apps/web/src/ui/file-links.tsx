@@ -1,3 +1,4 @@
+import { languageFacts, languages } from "@avances/domain/catalogue";
 import { useQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
@@ -16,8 +17,12 @@ interface FileLinksProps {
   readonly holds: string;
 }
 
-/** The form of the public files that a spreadsheet with this sign opens by double click. */
-const excelForm = { point: "en", comma: "es" } as const satisfies Record<DecimalSign, Language>;
+const signs = { point: ".", comma: "," } as const satisfies Record<DecimalSign, string>;
+
+/** The form of the public files that a spreadsheet with this sign opens by double click: it goes by the language that writes so. */
+function excelForm(sign: DecimalSign): Language | undefined {
+  return languages.find((language) => languageFacts[language].spreadsheet.decimal === signs[sign]);
+}
 
 /**
  * A public file in its forms: for programs, and for spreadsheets. These go by the region of the computer, which no page knows: both are there,
@@ -39,7 +44,7 @@ export function FileLinks({ file, holds }: FileLinksProps) {
             key={sign}
             size="small"
             variant="quiet"
-            href={fileAddress(file, excelForm[sign])}
+            href={fileAddress(file, excelForm(sign))}
             aria-label={`${words}: ${holds}`}
             download
           >

@@ -1,30 +1,37 @@
+import { languageFacts, languages } from "@avances/domain/catalogue";
 import { useLocation, useRouter } from "@tanstack/react-router";
-import { useTexts } from "#i18n/i18n.ts";
-import { languageNames, otherLanguage, saveLanguage, useLanguage } from "#i18n/language.ts";
+import { isLanguage, type Language, saveLanguage, useLanguage } from "#i18n/language.ts";
 import styles from "./language-switch.module.css";
 import { uiTexts } from "./ui.texts.ts";
 
-/** The same page with the same filters in the other language. The link is written in that language. */
+/** The same page with the same filters in each other language. A link is written in the language that it leads to. */
 export function LanguageSwitch() {
-  const t = useTexts(uiTexts);
+  const current = useLanguage();
+  return languages
+    .filter((language) => language !== current)
+    .map((language) => <ReadIn key={language} language={language} />);
+}
+
+function ReadIn({ language }: { readonly language: Language }) {
   const router = useRouter();
-  const other = otherLanguage(useLanguage());
-  const href = useLocation({ select: (location) => location.href }).replace(/^\/(en|es)(?=\/|\?|#|$)/, `/${other}`);
+  const href = useLocation({ select: (location) => location.href }).replace(/^\/([^/?#]*)/, (begin, first) =>
+    isLanguage(first) ? `/${language}` : begin,
+  );
   return (
     <a
       href={href}
-      lang={other}
-      hrefLang={other}
+      lang={language}
+      hrefLang={language}
       className={styles.switch}
-      title={t.language.read}
+      title={uiTexts[language].readHere}
       onClick={(event) => {
-        saveLanguage(other);
+        saveLanguage(language);
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
         router.history.push(href);
       }}
     >
-      {languageNames[other]}
+      {languageFacts[language].name}
     </a>
   );
 }

@@ -9,7 +9,8 @@ export const uiTexts = defineTexts(
     breadcrumbs: "You are here",
     loading: "Loading…",
     theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
-    language: { label: "Idioma", read: "Leer en español" },
+    /** Said to readers of the others. */
+    readHere: "Read in English",
     demonstration: "Demonstration data, not real figures",
     demonstrationMore: "Every country answer on these pages was generated to show how the portal works.",
     errorPrefix: "Error:",
@@ -32,7 +33,7 @@ export const uiTexts = defineTexts(
     breadcrumbs: "Usted está en",
     loading: "Cargando…",
     theme: { label: "Apariencia", system: "Como el sistema", light: "Clara", dark: "Oscura" },
-    language: { label: "Language", read: "Read in English" },
+    readHere: "Leer en español",
     demonstration: "Datos de demostración, no son cifras reales",
     demonstrationMore:
       "Todas las respuestas de países en estas páginas se generaron para mostrar cómo funciona el portal.",

@@ -1,3 +1,4 @@
+import type { Language } from "@avances/domain/catalogue";
 import type { MailKind, NoticeStep } from "@avances/domain/round";
 import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant } from "./columns.ts";
@@ -79,7 +80,7 @@ export const outgoingMail = app.table(
     toAddress: text().notNull(),
     /** Where answers go: a person of the secretariat. Null = the sender's address. */
     replyTo: text(),
-    language: text().$type<"en" | "es">().notNull(),
+    language: text().$type<Language>().notNull(),
     subject: text().notNull(),
     bodyText: text().notNull(),
     bodyHtml: text().notNull(),

@@ -1,4 +1,4 @@
-import type { Catalogue, Text } from "@avances/domain/catalogue";
+import type { Catalogue, Language, Text } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
 import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
@@ -16,7 +16,7 @@ export const catalogueVersion = ref.table("catalogue_version", {
 export const country = ref.table("country", {
   alpha3: text().primaryKey(),
   name: jsonb().$type<Text>().notNull(),
-  workingLanguage: text().$type<"en" | "es">().notNull(),
+  workingLanguage: text().$type<Language>().notNull(),
   timeZone: text().notNull(),
   document: jsonb().$type<Country>().notNull(),
 });

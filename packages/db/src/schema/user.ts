@@ -1,4 +1,5 @@
 import type { AccountAct, Role } from "@avances/domain/access";
+import type { Language } from "@avances/domain/catalogue";
 import { isNull } from "drizzle-orm";
 import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
@@ -18,7 +19,7 @@ export const appUser = app.table(
     countryCode: text().references(() => country.alpha3),
     /** Contributors only: the indicators they may fill. */
     assignedIndicators: text().array(),
-    language: text().$type<"en" | "es">().notNull(),
+    language: text().$type<Language>().notNull(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
     /** Who last asked for the invitation and when. */

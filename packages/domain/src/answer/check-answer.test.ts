@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { answerOf, answersOf, breakdownOf, type Given } from "../../testing/answers.ts";
 import { catalogue } from "../../testing/catalogue.ts";
 import type { IndicatorCode } from "../catalogue/catalogue.ts";
+import { languages } from "../catalogue/language.ts";
 import type { Answer, Answers, CrossTabs } from "./answer.ts";
 import { blocksSubmission, type CheckInput, checkIndicators, checkSubmission } from "./check-answer.ts";
 import { findingMessage } from "./finding-message.ts";
@@ -363,7 +364,7 @@ describe("findings as sentences", () => {
   test("every rule and structural check has a sentence without holes", () => {
     const ids = [...catalogue.validations.map(({ id }) => id), ...structuralChecks];
     for (const ruleId of ids) {
-      for (const language of ["en", "es"] as const) {
+      for (const language of languages) {
         const sentence = findingMessage(
           catalogue,
           { ...base, ruleId, dimension: "sex", crossTab: "sex×ageGroup" },

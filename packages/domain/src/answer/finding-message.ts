@@ -1,4 +1,5 @@
-import { type Catalogue, findCodeList, type Language, type Text } from "../catalogue/catalogue.ts";
+import { type Catalogue, findCodeList } from "../catalogue/catalogue.ts";
+import type { Language, Text } from "../catalogue/language.ts";
 import type { Finding } from "./finding.ts";
 import type { StructuralCheck } from "./structural-findings.ts";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { languageFacts, languages } from "../catalogue/language.ts";
 import { type ParsedNumber, parseAmount, parseCount, typedCurrency } from "./parse-answer-text.ts";
 
 /** Group and decimal signs as people in the region set them: thousands, then millions, alternating. */
@@ -158,7 +159,7 @@ describe("a count is read as people in the region type it", () => {
   test("a count as the portal writes it is never asked", () => {
     fc.assert(
       fc.property(fc.nat(999_999_999), (value) => {
-        for (const locale of ["en", "es-MX"])
+        for (const locale of languages.map((language) => languageFacts[language].numbers))
           expect(parseCount(value.toLocaleString(locale))).toEqual({ kind: "number", value });
       }),
     );

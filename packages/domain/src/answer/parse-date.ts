@@ -1,3 +1,4 @@
+import { type Language, languages } from "../catalogue/language.ts";
 import { type CalendarDate, isCalendarDate, isRealDay } from "../round/calendar-date.ts";
 import { readTyped } from "./typed-text.ts";
 
@@ -9,29 +10,47 @@ export type ParsedDate =
   /** `outside-years`: before 1900 or after 2100. `other-weekday`: a weekday was written too, and it is not that of the date. */
   | { readonly kind: "invalid"; readonly reason: DateFault; readonly text: string };
 
-const months = [
-  ["january", "jan", "enero", "ene"],
-  ["february", "feb", "febrero"],
-  ["march", "mar", "marzo"],
-  ["april", "apr", "abril", "abr"],
-  ["may", "mayo"],
-  ["june", "jun", "junio"],
-  ["july", "jul", "julio"],
-  ["august", "aug", "agosto", "ago"],
-  ["september", "sep", "sept", "septiembre", "setiembre", "set"],
-  ["october", "oct", "octubre"],
-  ["november", "nov", "noviembre"],
-  ["december", "dec", "diciembre", "dic"],
-] as const;
-const weekdays = [
-  ["sunday", "domingo"],
-  ["monday", "lunes"],
-  ["tuesday", "martes"],
-  ["wednesday", "miercoles"],
-  ["thursday", "jueves"],
-  ["friday", "viernes"],
-  ["saturday", "sabado"],
-] as const;
+/** How people name the months and days of the week: whole and short, without accents. Sunday first, as `getUTCDay` counts. */
+const dateNames: Readonly<
+  Record<Language, { readonly months: readonly (readonly string[])[]; readonly weekdays: readonly string[] }>
+> = {
+  en: {
+    months: [
+      ["january", "jan"],
+      ["february", "feb"],
+      ["march", "mar"],
+      ["april", "apr"],
+      ["may"],
+      ["june", "jun"],
+      ["july", "jul"],
+      ["august", "aug"],
+      ["september", "sep", "sept"],
+      ["october", "oct"],
+      ["november", "nov"],
+      ["december", "dec"],
+    ],
+    weekdays: ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"],
+  },
+  es: {
+    months: [
+      ["enero", "ene"],
+      ["febrero", "feb"],
+      ["marzo", "mar"],
+      ["abril", "abr"],
+      ["mayo", "may"],
+      ["junio", "jun"],
+      ["julio", "jul"],
+      ["agosto", "ago"],
+      ["septiembre", "setiembre", "sep", "sept", "set"],
+      ["octubre", "oct"],
+      ["noviembre", "nov"],
+      ["diciembre", "dic"],
+    ],
+    weekdays: ["domingo", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado"],
+  },
+};
+const namesOfMonths = languages.map((language) => dateNames[language].months);
+const namesOfWeekdays = languages.map((language) => dateNames[language].weekdays);
 
 /**
  * A date in figures: ISO (`2027-04-30`, also with slashes), or day first (`30/4/2027`, also with points or dashes), as the whole region
@@ -63,7 +82,7 @@ function plainWords(typed: string): string {
 
 function splitWeekday(words: string): { readonly weekday: number | null; readonly rest: string } {
   const match = /^([a-z]+),? (?=.*\d)/.exec(words);
-  const place = weekdays.findIndex((both) => both.some((name) => name === match?.[1]));
+  const place = placeIn(namesOfWeekdays, (name) => name === match?.[1]);
   return match === null || place < 0
     ? { weekday: null, rest: words }
     : { weekday: place, rest: words.slice(match[0].length) };
@@ -85,7 +104,12 @@ function inWords(typed: string): string | null {
 
 /** "1" to "12", or "0", which is in no date. */
 function monthOf(name: string | undefined): string {
-  return String(months.findIndex((names) => names.some((one) => one === name)) + 1);
+  return String(placeIn(namesOfMonths, (names) => names.some((one) => one === name)) + 1);
+}
+
+/** Where it stands in the list of one of the languages, or -1. */
+function placeIn<T>(lists: readonly (readonly T[])[], isMeant: (one: T) => boolean): number {
+  return Math.max(...lists.map((list) => list.findIndex(isMeant)));
 }
 
 function iso(year = "", month = "", day = ""): string {

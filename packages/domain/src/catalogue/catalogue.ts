@@ -1,10 +1,6 @@
+import type { Text } from "./language.ts";
+
 /** Types of the indicator catalogue. The figures and texts themselves are data: `catalogue/<version>.json` beside `src/`. */
-
-export const languages = ["en", "es"] as const;
-export type Language = (typeof languages)[number];
-
-/** A text in both languages of the Conference; neither is ever empty. */
-export type Text = Readonly<Record<Language, string>>;
 
 export const instrumentCodes = ["TIP", "SOM"] as const;
 export type InstrumentCode = (typeof instrumentCodes)[number];

@@ -1,4 +1,4 @@
-import { languages } from "./catalogue.ts";
+import { languages } from "./language.ts";
 
 /** Texts anywhere in the data that lack one of the languages or leave it blank, as sentences with the path. */
 export function textFaults(data: unknown): string[] {

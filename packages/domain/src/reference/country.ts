@@ -1,4 +1,4 @@
-import type { Language, Text } from "../catalogue/catalogue.ts";
+import type { Language, Text } from "../catalogue/language.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 
 /** ISO 3166-1 alpha-3. */

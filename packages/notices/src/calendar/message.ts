@@ -1,5 +1,6 @@
 import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import type { NewMailRow } from "@avances/db/queries/rows";
+import type { Language } from "@avances/domain/catalogue";
 import {
   type CalendarDate,
   endsRound,
@@ -30,6 +31,9 @@ export interface WritingConfig {
   readonly demonstration: boolean;
 }
 
+/** What the secretariat adds in its own words, for the readers of each language. */
+export type OwnText = { readonly [L in Language]?: string | undefined };
+
 export interface NoticeToWrite {
   readonly state: ReportingState;
   readonly step: NoticeStep;
@@ -46,7 +50,7 @@ export interface NoticeToWrite {
   readonly contact: Contact | null;
   readonly event?: { readonly at: Date; readonly version: number };
   /** The secretariat's own words, by language. */
-  readonly ownText?: { readonly en?: string | undefined; readonly es?: string | undefined };
+  readonly ownText?: OwnText;
 }
 
 /** The message one person will get. Pure: a preview and the real thing come from here. */

@@ -15,7 +15,7 @@ import {
 import { type SubmissionStatus, statusAsExpected } from "@avances/domain/submission";
 import { contactOf } from "../letters/contact.ts";
 import { type LedgerOfCountry, loadLedger } from "./ledger.ts";
-import type { NoticeToWrite } from "./message.ts";
+import type { NoticeToWrite, OwnText } from "./message.ts";
 import { withLedger } from "./notice-state.ts";
 import { peopleOf } from "./recipients.ts";
 
@@ -26,7 +26,7 @@ export interface ResendRequest {
   /** Countries of the group that are passed over this time. */
   readonly except?: readonly string[] | undefined;
   /** Added above the standard text, to readers of that language only. */
-  readonly text?: { readonly en?: string | undefined; readonly es?: string | undefined } | undefined;
+  readonly text?: OwnText | undefined;
 }
 
 export type LeftOutReason = "received" | "accepted" | "published" | "exempt" | "nobody_to_write_to" | "not_expected";

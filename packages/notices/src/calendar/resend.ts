@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertNoticeBatch, lockReminders } from "@avances/db/queries/notice-queries";
 import type { Actor, Role } from "@avances/domain/access";
-import type { Language } from "@avances/domain/catalogue";
+import { type Language, regionFirst } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { refuseAskedMeanwhile, type SeenCountry } from "./asked-meanwhile.ts";
 import { messageFor, ordinalOf, type WritingConfig } from "./message.ts";
@@ -65,7 +65,10 @@ export async function sendResend(
     roundYear: request.roundYear,
     groupCode: request.group ?? null,
     countries: [...countries],
-    ownText: [request.text?.es, request.text?.en].filter((text) => text?.trim()).join("\n\n"),
+    ownText: regionFirst
+      .map((language) => request.text?.[language])
+      .filter((text) => text?.trim())
+      .join("\n\n"),
     createdAt: context.now,
     createdBy: actor.userId,
     createdByName: actor.displayName,

@@ -77,7 +77,7 @@ test("somebody to write to is named when there is somebody, and nobody when not;
 
 test("people are greeted by their name, without a form that would need their gender", () => {
   for (const { language, paragraphs } of written()) {
-    expect(paragraphs[0]).toBe(language === "en" ? "Dear Ana Mora:" : "Reciba un atento saludo, Ana Mora.");
+    expect(paragraphs[0]).toBe({ en: "Dear Ana Mora:", es: "Reciba un atento saludo, Ana Mora." }[language]);
     expect(paragraphs.join("\n")).not.toMatch(/\(a\)|\/a\b|@s\b/);
   }
 });
@@ -103,7 +103,7 @@ test("an account is said to be of the country or of the secretariat, as it is, a
     if (!(name in accountActLetters)) continue;
     const text = paragraphs.slice(0, -1).join("\n");
     if (name !== "own-account-ended") expect([name, text.includes("María Núñez")]).toEqual([name, true]);
-    const ofCountry = language === "en" ? "of your country" : "de su país";
+    const ofCountry = { en: "of your country", es: "de su país" }[language];
     if (isOfSecretariat || ["own-account-ended", "confirmation-asked", "opened-by-host"].includes(name))
       expect([name, text.includes(ofCountry)]).toEqual([name, false]);
     else expect([name, text.includes(ofCountry)]).toEqual([name, true]);
@@ -114,8 +114,9 @@ test("of a browser it is said only that the portal does not know it: cookies end
   for (const { name, language, subject, paragraphs } of written()) {
     const text = `${subject}\n${paragraphs.join("\n")}`;
     expect(text).not.toMatch(/not been used|new (device|browser)|no se había usado|(dispositivo|navegador) nuevo/);
-    const unknown =
-      language === "en" ? "a browser that the portal does not know" : "un navegador que el portal no reconoce";
+    const unknown = { en: "a browser that the portal does not know", es: "un navegador que el portal no reconoce" }[
+      language
+    ];
     expect([name, text.split(unknown).length - 1]).toEqual([name, name === "new-device" ? 2 : 0]);
   }
 });

@@ -1,7 +1,8 @@
-import type { Language } from "@avances/domain/catalogue";
+import { type Language, languageFacts } from "@avances/domain/catalogue";
 import { type CalendarDate, type DateRelation, dateRelation, daysBetween, localDate } from "@avances/domain/round";
 
-const locales: Record<Language, string> = { en: "en-GB", es: "es-419" };
+/** What stands between a weekday and its date. */
+const afterWeekday: Readonly<Record<Language, string>> = { en: ", ", es: " " };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -15,13 +16,17 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 
 /** `30 April 2027`, `30 de abril de 2027`. */
 export function dateInWords(date: CalendarDate, language: Language): string {
-  return format(locales[language], { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
+  return format(languageFacts[language].dates, { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
 }
 
 /** `Friday, 30 April 2027`, `viernes 30 de abril de 2027`. */
 export function weekdayInWords(date: CalendarDate, language: Language): string {
-  const weekday = format(locales[language], { weekday: "long", timeZone: "UTC" }).format(new Date(`${date}T12:00:00Z`));
-  return `${weekday}${language === "en" ? "," : ""} ${dateInWords(date, language)}`;
+  const weekday = format(languageFacts[language].dates, { weekday: "long", timeZone: "UTC" }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
+  return `${weekday}${afterWeekday[language]}${dateInWords(date, language)}`;
 }
 
 /** The local day of an instant, in words. */

@@ -1,5 +1,6 @@
 import type { ReportingState } from "@avances/db/queries/reporting-state-queries";
 import { type Role, scopeOf } from "@avances/domain/access";
+import { languages } from "@avances/domain/catalogue";
 import {
   addDays,
   audienceFacts,
@@ -183,7 +184,7 @@ function* worlds(step: NoticeStep): Generator<World> {
                   }),
                 };
                 for (const reader of people)
-                  for (const spoken of ["en", "es"] as const)
+                  for (const spoken of languages)
                     yield {
                       item: {
                         ...item,
@@ -229,7 +230,9 @@ function readLetter(world: World, body: string): { readonly links: readonly stri
 
 const pages = Object.entries(portalPages).map(([page, path]) => ({
   page,
-  pattern: new RegExp(`^https://avances\\.example/(en|es)${path.replaceAll(/\$\w+/g, "[\\w-]+")}(\\?[a-z]+=\\w+)?$`),
+  pattern: new RegExp(
+    `^https://avances\\.example/(${languages.join("|")})${path.replaceAll(/\$\w+/g, "[\\w-]+")}(\\?[a-z]+=\\w+)?$`,
+  ),
 }));
 const openTo: Readonly<Record<string, (role: Role) => boolean>> = {
   report: (role) => scopeOf(role, "submission.read") !== null,
@@ -263,7 +266,7 @@ describe.each([...noticeSteps, ...eventSteps])("the letter %s", (step) => {
 function checkSubject({ item, reader, now }: World, subject: string): void {
   const { language } = reader;
   const { state } = item;
-  const heading = language === "en" ? "2027 round, data for 2025: " : "Ronda 2027, datos de 2025: ";
+  const heading = { en: "2027 round, data for 2025: ", es: "Ronda 2027, datos de 2025: " }[language];
   expect(subject).toContain(heading);
   const said = subject.slice(subject.indexOf(heading) + heading.length);
   expect(said).toContain(countryWords(state, language).replace(/^(the|la|los) /, ""));
@@ -289,7 +292,7 @@ function checkSubject({ item, reader, now }: World, subject: string): void {
 }
 
 test("no two messages of a round have the same subject to the same reader, each on its own day", () => {
-  for (const language of ["en", "es"] as const) {
+  for (const language of languages) {
     const subjects = [...noticeSteps, ...eventSteps].map((step) => {
       const days = calendarRuleOf(step)?.anchor === "opening" ? -88 : (calendarRuleOf(step)?.offsetDays ?? -3);
       const now = (world: World) => localTime(addDays(world.item.anchorDate, days), "09:00", world.item.state.timeZone);

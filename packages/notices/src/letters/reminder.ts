@@ -1,9 +1,8 @@
+import type { Text } from "@avances/domain/catalogue";
 import * as en from "./english.ts";
 import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
-
-type Advice = { readonly en: string; readonly es: string };
 
 /** Until the due date, that day included. Each step has a subject and a sentence of its own; days are counted when it is written. */
 export const before30 = reminder({
@@ -24,7 +23,7 @@ export const before1 = reminder({
 });
 export const dueToday = reminder(null);
 
-function reminder(advice: Advice | null): Letters<NoticeFacts> {
+function reminder(advice: Text | null): Letters<NoticeFacts> {
   return {
     en: (facts) =>
       en.notice(

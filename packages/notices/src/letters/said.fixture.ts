@@ -67,16 +67,16 @@ const toRole: Readonly<Record<NoticeAudience, string>> = {
 export function dateWords(date: CalendarDate, language: Language): string {
   const [year, month, day] = date.split("-").map(Number) as [number, number, number];
   const name = months[language][month - 1];
-  return language === "en" ? `${day} ${name} ${year}` : `${day} de ${name} de ${year}`;
+  return { en: `${day} ${name} ${year}`, es: `${day} de ${name} de ${year}` }[language];
 }
 
 function weekdayWords(date: CalendarDate, language: Language): string {
   const name = weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()];
-  return language === "en" ? `${name}, ${dateWords(date, "en")}` : `${name} ${dateWords(date, "es")}`;
+  return { en: `${name}, ${dateWords(date, "en")}`, es: `${name} ${dateWords(date, "es")}` }[language];
 }
 
 export const dayWords = (count: number, language: Language) =>
-  language === "en" ? (count === 1 ? "1 day" : `${count} days`) : count === 1 ? "1 día" : `${count} días`;
+  ({ en: count === 1 ? "1 day" : `${count} days`, es: count === 1 ? "1 día" : `${count} días` })[language];
 
 export function countryWords({ countryName, country }: NoticeToWrite["state"], language: Language): string {
   const articles = { DOM: { en: "the ", es: "la " }, USA: { en: "the ", es: "los " } } as const;
@@ -124,29 +124,30 @@ export function sayingsOf(world: World): readonly Saying[] {
   const { state, step, ledger, people, event, contact } = item;
   const language = reader.language;
   const say = (en: string, es: string, holds: boolean, required = false): Saying => ({
-    text: (language === "en" ? en : es).replaceAll(/\.\.(?=$|\s)/g, "."),
+    text: { en, es }[language].replaceAll(/\.\.(?=$|\s)/g, "."),
     holds,
     required: required && holds,
   });
   const country = countryWords(state, language);
   const capital = state.capital[language];
-  const zone = language === "en" ? `${capital} time` : `hora de ${capital}`;
+  const zone = { en: `${capital} time`, es: `hora de ${capital}` }[language];
   const date = (day: CalendarDate) => dateWords(day, language);
   const wall = (instant: Date) => clockOf(state.timeZone).format(instant);
   const at = (instant: Date) =>
-    language === "en"
-      ? `on ${date(localDate(instant, state.timeZone))} at ${wall(instant)}, ${zone}`
-      : `el ${date(localDate(instant, state.timeZone))} a las ${wall(instant)}, ${zone}`;
+    ({
+      en: `on ${date(localDate(instant, state.timeZone))} at ${wall(instant)}, ${zone}`,
+      es: `el ${date(localDate(instant, state.timeZone))} a las ${wall(instant)}, ${zone}`,
+    })[language];
   const end = (day: CalendarDate) =>
-    language === "en"
-      ? `23:59 on ${weekdayWords(day, "en")}, ${zone}`
-      : `las 23:59 del ${weekdayWords(day, "es")}, ${zone}`;
+    ({ en: `23:59 on ${weekdayWords(day, "en")}, ${zone}`, es: `las 23:59 del ${weekdayWords(day, "es")}, ${zone}` })[
+      language
+    ];
   const today = localDate(now, state.timeZone);
   const daysTo = (day: CalendarDate) => daysBetween(today, day);
-  const round =
-    language === "en"
-      ? `the ${state.roundYear} reporting round (data for ${state.referenceYear})`
-      : `la ronda de informes ${state.roundYear} (datos de ${state.referenceYear})`;
+  const round = {
+    en: `the ${state.roundYear} reporting round (data for ${state.referenceYear})`,
+    es: `la ronda de informes ${state.roundYear} (datos de ${state.referenceYear})`,
+  }[language];
 
   const isReporter = audienceFacts[reader.audience].reports;
   const isReturned = state.status === "returned";
@@ -169,10 +170,10 @@ export function sayingsOf(world: World): readonly Saying[] {
     const words = ones.map(({ audience, displayName }) => {
       const isInstitution = audience === "secretariat" || audience === "presidency";
       if (reader.audience !== "secretariat" && (hidesNames || isInstitution))
-        return language === "en" ? `the ${roleNames.en[audience]}` : toRole[audience];
-      return `${language === "en" ? "" : "a "}${displayName} (${roleNames[language][audience]})`;
+        return { en: `the ${roleNames.en[audience]}`, es: toRole[audience] }[language];
+      return `${{ en: "", es: "a " }[language]}${displayName} (${roleNames[language][audience]})`;
     });
-    return joined([...new Set(words)], language === "en" ? "and" : "y");
+    return joined([...new Set(words)], { en: "and", es: "y" }[language]);
   };
   const asked = others.filter(({ audience }) => audienceFacts[audience].reports);
   const told = others.filter(({ audience }) => !audienceFacts[audience].reports);
@@ -181,7 +182,7 @@ export function sayingsOf(world: World): readonly Saying[] {
   const first = ledger.firstAskAt === null ? null : date(localDate(ledger.firstAskAt, state.timeZone));
   const isCounted = ledger.asks > 0 && ledger.asksUnderWay === 0 && first !== null && (isReporter || asked.length > 0);
 
-  const report = language === "en" ? `report of ${country} for ${round}` : `informe de ${country} para ${round}`;
+  const report = { en: `report of ${country} for ${round}`, es: `informe de ${country} para ${round}` }[language];
   return [
     // Whom it is addressed to, and by whom it is signed
     ...(reader.audience === "secretariat"

@@ -76,9 +76,7 @@ function ownParts({ email, displayName, institution, countryCode }: PasswordOwne
     email,
     displayName,
     institution,
-    country?.name.en ?? "",
-    country?.name.es ?? "",
-    country?.capital.es ?? "",
+    ...(country === undefined ? [] : [country.name, country.capital].flatMap((text) => Object.values(text))),
   ];
   return names.flatMap((name) => simplifiedWords(name)).filter((word) => word.length >= 3);
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
+import { languages } from "@avances/domain/catalogue";
 import type { FastifyInstance } from "fastify";
 import type { ApiConfig } from "../../config.ts";
 import { openApiDocument } from "../openapi/document.ts";
 import { type Premade, premakePlain } from "../premade.ts";
 import { allowPage } from "../security.ts";
 import { premadeMethods, sendPremade } from "../send-premade.ts";
-import { docsPage } from "./page.ts";
+import { docsAddress, docsPage } from "./page.ts";
 
 const html = "text/html; charset=utf-8";
 
@@ -14,8 +15,12 @@ export function docsRoutes(app: FastifyInstance, { publicUrl }: Pick<ApiConfig, 
   const document = once(() => openApiDocument(publicUrl));
   const files: Readonly<Record<string, () => Premade>> = {
     "/openapi.json": once(() => premakePlain(JSON.stringify(document()))),
-    "/docs": once(() => premakePlain(docsPage(document(), "en"), html)),
-    "/docs/es": once(() => premakePlain(docsPage(document(), "es"), html)),
+    ...Object.fromEntries(
+      languages.map((language) => [
+        docsAddress(language),
+        once(() => premakePlain(docsPage(document(), language), html)),
+      ]),
+    ),
     "/docs/docs.css": once(() =>
       premakePlain(readFileSync(new URL("./docs.css", import.meta.url)), "text/css; charset=utf-8"),
     ),

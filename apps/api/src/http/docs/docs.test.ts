@@ -1,5 +1,5 @@
 import { allContracts } from "@avances/contracts";
-import { languages } from "@avances/domain/catalogue";
+import { type Language, languages } from "@avances/domain/catalogue";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import type { OpenApiDocument } from "../openapi/shape.ts";
@@ -15,8 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const addressOf = (language: Language) => (language === "en" ? "/docs" : `/docs/${language}`);
+
 describe.each(languages)("the page in %s", (language) => {
-  const url = language === "en" ? "/docs" : `/docs/${language}`;
+  const url = addressOf(language);
   const page = async () => (await api.app.inject({ url })).body;
   const texts = docsTexts[language];
 
@@ -69,8 +71,10 @@ describe.each(languages)("the page in %s", (language) => {
     const ids = [...html.matchAll(/\bid="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, target] of html.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
-    expect(html).toContain(`href="${texts.otherLanguage.href}"`);
-    expect((await api.app.inject({ url: texts.otherLanguage.href })).statusCode).toBe(200);
+    for (const other of languages.filter((one) => one !== language)) {
+      expect(html).toContain(`href="${addressOf(other)}" lang="${other}"`);
+      expect((await api.app.inject({ url: addressOf(other) })).statusCode).toBe(200);
+    }
   });
 
   test("is in its language, says which words are not, and needs nothing from elsewhere", async () => {

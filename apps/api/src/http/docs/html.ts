@@ -1,3 +1,4 @@
+import type { Language } from "@avances/domain/catalogue";
 /** Text that is HTML already. Whatever else stands in an `html` template is escaped, so nobody has to think of it. */
 export class Html {
   readonly text: string;
@@ -35,10 +36,13 @@ export function joined(parts: readonly Html[], between: string): Html {
   return html`${parts.map((part, place) => (place === 0 ? part : html`${between}${part}`))}`;
 }
 
-/** A description of the document, which is in English: paragraphs, `code` and **strong**. */
+/** The language of the description itself. */
+export const documentLanguage: Language = "en";
+
+/** A description of the document, which is in one language: paragraphs, `code` and **strong**. */
 export function words(description: unknown): Html {
   if (typeof description !== "string" || description === "") return nothing;
-  return html`${description.split("\n\n").map((paragraph) => html`<p lang="en">${inline(paragraph)}</p>`)}`;
+  return html`${description.split("\n\n").map((paragraph) => html`<p lang="${documentLanguage}">${inline(paragraph)}</p>`)}`;
 }
 
 export function inline(text: string): Html {

@@ -10,7 +10,7 @@ import {
   type Response,
   resolved,
 } from "../openapi/shape.ts";
-import { code, type Html, html, inline, joined, nothing, words } from "./html.ts";
+import { code, documentLanguage, type Html, html, inline, joined, nothing, words } from "./html.ts";
 import { fieldsOf, typeOf } from "./schema-html.ts";
 import type { DocsTexts } from "./texts.ts";
 
@@ -30,7 +30,7 @@ export function operationHtml(path: string, method: string, operation: Operation
   const scheme = neededScheme(operation);
   const isTried = method === "get" && scheme === undefined && !path.includes("{");
   return html`<article id="${operation.operationId}"><h3><span class="method ${method}">${method.toUpperCase()}</span> ${code(path)}</h3>
-<p lang="en"><strong>${inline(operation.summary)}.</strong></p>${words(operation.description)}${scheme === undefined ? nothing : html`<p>${texts.needs} <a href="#scheme-${scheme}">${texts.schemes[scheme] ?? scheme}</a>.</p>`}
+<p lang="${documentLanguage}"><strong>${inline(operation.summary)}.</strong></p>${words(operation.description)}${scheme === undefined ? nothing : html`<p>${texts.needs} <a href="#scheme-${scheme}">${texts.schemes[scheme] ?? scheme}</a>.</p>`}
 ${parameters.length > 0 ? html`<h4>${texts.sends}</h4>${parametersHtml(parameters, texts)}` : nothing}
 ${body ? html`<h4>${texts.body}</h4><p>${typeOf(body, texts)}</p>${fieldsOf(body, texts)}${example(body, written)}` : nothing}
 <h4>${texts.answers}</h4>${answersHtml(

@@ -1,15 +1,20 @@
-import type { Language } from "@avances/domain/catalogue";
+import { type Language, languageFacts, languages } from "@avances/domain/catalogue";
 import { type OpenApiDocument, resolved } from "../openapi/shape.ts";
-import { code, type Html, html, nothing, words } from "./html.ts";
+import { code, documentLanguage, type Html, html, nothing, words } from "./html.ts";
 import { example, operationHtml, type Written } from "./operation-html.ts";
 import { fieldsOf, typeOf } from "./schema-html.ts";
 import { docsTexts } from "./texts.ts";
+
+/** Where the page stands: that in the document's own language at `/docs`, each other below it. */
+export function docsAddress(language: Language): string {
+  return language === documentLanguage ? "/docs" : `/docs/${language}`;
+}
 
 /** The document of the interface as a page for people: plain HTML, in one language. */
 export function docsPage(description: OpenApiDocument, language: Language): string {
   const written: Written = { description, texts: docsTexts[language] };
   const { texts } = written;
-  const { otherLanguage } = texts;
+  const others = languages.filter((each) => each !== language);
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
@@ -32,12 +37,14 @@ export function docsPage(description: OpenApiDocument, language: Language): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Avances: ${texts.title}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
-<link rel="alternate" hreflang="${otherLanguage.language}" href="${otherLanguage.href}">
-<link rel="stylesheet" href="/docs/docs.css">
+${others.map(
+  (other) => html`<link rel="alternate" hreflang="${other}" href="${docsAddress(other)}">
+`,
+)}<link rel="stylesheet" href="/docs/docs.css">
 </head>
 <body>
 <a class="skip" href="#main">${texts.skip}</a>
-<header><p class="brand"><a href="/${language}">Avances</a> <a class="language" href="${otherLanguage.href}" lang="${otherLanguage.language}" hreflang="${otherLanguage.language}">${otherLanguage.name}</a></p><h1>${texts.title}</h1>
+<header><p class="brand"><a href="/${language}">Avances</a>${others.map((other) => html` <a class="language" href="${docsAddress(other)}" lang="${other}" hreflang="${other}">${languageFacts[other].name}</a>`)}</p><h1>${texts.title}</h1>
 <p>${texts.lead} ${texts.machine}: <a href="/openapi.json">openapi.json</a>.</p>${texts.inEnglish === "" ? nothing : html`<p>${texts.inEnglish}</p>`}</header>
 <div class="columns"><nav aria-label="${texts.navigation}"><ul>${links}</ul></nav>
 <main id="main"><section id="about"><h2>${texts.about}</h2>${words(description.info.description)}</section>

@@ -7,7 +7,6 @@ export interface DocsTexts {
   readonly lead: string;
   readonly machine: string;
   readonly inEnglish: string;
-  readonly otherLanguage: { readonly name: string; readonly href: string; readonly language: Language };
   readonly skip: string;
   readonly navigation: string;
   readonly about: string;
@@ -50,7 +49,6 @@ export const docsTexts: Readonly<Record<Language, DocsTexts>> = {
     lead: "Every operation of the portal, as its own pages use it. What is published needs no account.",
     machine: "The same for machines (OpenAPI 3.1)",
     inEnglish: "",
-    otherLanguage: { name: "Español", href: "/docs/es", language: "es" },
     skip: "Skip to the operations",
     navigation: "On this page",
     about: "What holds for all",
@@ -100,7 +98,6 @@ export const docsTexts: Readonly<Record<Language, DocsTexts>> = {
     lead: "Todas las operaciones del portal, tal como las usan sus propias páginas. Lo publicado no requiere cuenta.",
     machine: "Lo mismo para máquinas (OpenAPI 3.1)",
     inEnglish: "Las descripciones de operaciones, campos y rechazos están en inglés, el idioma del documento.",
-    otherLanguage: { name: "English", href: "/docs", language: "en" },
     skip: "Ir a las operaciones",
     navigation: "En esta página",
     about: "Lo que vale para todo",

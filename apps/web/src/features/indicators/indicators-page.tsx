@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
+import { type Language, useLanguage } from "#i18n/language.ts";
 import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -148,7 +148,7 @@ function fits(
     readonly dimension?: string | undefined;
     readonly q?: string | undefined;
   },
-  lang: "en" | "es",
+  lang: Language,
 ): boolean {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return (

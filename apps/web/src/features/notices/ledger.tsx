@@ -1,3 +1,4 @@
+import type { Text } from "@avances/domain/catalogue";
 import { isAsk, localDate } from "@avances/domain/round";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -91,9 +92,7 @@ export function Ledger({ year }: { readonly year: string }) {
 
 interface LedgerRowProps {
   readonly notice: Notice;
-  readonly country:
-    | { readonly name: { readonly en: string; readonly es: string }; readonly timeZone: string }
-    | undefined;
+  readonly country: { readonly name: Text; readonly timeZone: string } | undefined;
 }
 
 function LedgerRow({ notice, country }: LedgerRowProps) {

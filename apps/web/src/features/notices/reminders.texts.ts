@@ -1,4 +1,5 @@
 import type { Role } from "@avances/domain/access";
+import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
@@ -34,8 +35,7 @@ export const remindersTexts = defineTexts(
       own: "Your own words",
       ownHelp:
         "Optional. They stand above the standard text, exactly as you write them. Readers of a language for which you write nothing receive the standard text alone.",
-      en: "In English",
-      es: "In Spanish",
+      ownIn: { en: "In English", es: "In Spanish" } satisfies Text,
       preview: "Show the messages",
       noCountry: "Choose at least one country.",
       nobody:
@@ -168,8 +168,7 @@ export const remindersTexts = defineTexts(
       own: "Sus propias palabras",
       ownHelp:
         "Opcional. Aparecen sobre el texto habitual, tal como usted las escriba. Quienes leen un idioma en el que no escriba nada reciben solo el texto habitual.",
-      en: "En inglés",
-      es: "En español",
+      ownIn: { en: "En inglés", es: "En español" },
       preview: "Mostrar los mensajes",
       noCountry: "Elija al menos un país.",
       nobody:

@@ -1,3 +1,4 @@
+import { regionFirst, type Text } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -8,7 +9,7 @@ import styles from "./notices.module.css";
 import { remindersTexts } from "./reminders.texts.ts";
 
 interface Named {
-  readonly name: { readonly en: string; readonly es: string };
+  readonly name: Text;
 }
 
 interface ResendChoiceProps {
@@ -17,13 +18,13 @@ interface ResendChoiceProps {
   /** Null = countries one by one. */
   readonly group: string | null;
   readonly chosen: readonly string[];
-  readonly text: { readonly en: string; readonly es: string };
+  readonly text: Text;
   readonly error: string | undefined;
   readonly isBusy: boolean;
   readonly isSecondary: boolean;
   readonly onGroup: (code: string | undefined) => void;
   readonly onCountries: (codes: readonly string[]) => void;
-  readonly onText: (text: { en: string; es: string }) => void;
+  readonly onText: (text: Text) => void;
   readonly onPreview: () => void;
 }
 
@@ -81,10 +82,10 @@ export function ResendChoice(props: ResendChoiceProps) {
       )}
       <FieldGroup legend={t.own} help={t.ownHelp}>
         <div className={styles.texts}>
-          {(["es", "en"] as const).map((language) => (
+          {regionFirst.map((language) => (
             <TextArea
               key={language}
-              label={t[language]}
+              label={t.ownIn[language]}
               lang={language}
               optional
               rows={4}

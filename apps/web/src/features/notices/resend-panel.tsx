@@ -1,3 +1,4 @@
+import { byLanguage, type Text } from "@avances/domain/catalogue";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
@@ -16,8 +17,8 @@ import { ResendChoice } from "./resend-choice.tsx";
 import { ResendDone } from "./resend-done.tsx";
 import { ResendPreview } from "./resend-preview.tsx";
 
-const noText = { en: "", es: "" };
-const isWritten = isShape({ en: isText, es: isText });
+const noText: Text = byLanguage(() => "");
+const isWritten = isShape<Text>(byLanguage(() => isText));
 const standardGroup = "CA-MEX";
 
 /**
@@ -137,8 +138,8 @@ export function ResendPanel({ year }: { readonly year: string }) {
 }
 
 function requestOf(whom: Pick<ResendRequest, "group" | "countries">, text: { en: string; es: string }): ResendRequest {
-  const en = text.en.trim();
-  const es = text.es.trim();
-  if (en === "" && es === "") return whom;
-  return { ...whom, text: { ...(en !== "" && { en }), ...(es !== "" && { es }) } };
+  const said = Object.fromEntries(
+    Object.entries(text).flatMap(([language, words]) => (words.trim() === "" ? [] : [[language, words.trim()]])),
+  );
+  return Object.keys(said).length === 0 ? whom : { ...whom, text: said };
 }

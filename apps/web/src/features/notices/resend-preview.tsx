@@ -1,3 +1,4 @@
+import type { Text } from "@avances/domain/catalogue";
 import { type Ref, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -15,8 +16,8 @@ import { remindersTexts } from "./reminders.texts.ts";
 
 export interface Country {
   readonly alpha3: string;
-  readonly name: { readonly en: string; readonly es: string };
-  readonly capital: { readonly en: string; readonly es: string };
+  readonly name: Text;
+  readonly capital: Text;
   readonly timeZone: string;
 }
 

@@ -1,3 +1,4 @@
+import { languages } from "@avances/domain/catalogue";
 import { noticeOutcomes } from "@avances/domain/round";
 import { expect, test } from "vitest";
 import { noticeTexts } from "#ui/notice.texts.ts";
@@ -5,7 +6,7 @@ import { statusTexts } from "#ui/status.texts.ts";
 import { resultWords } from "./result-words.ts";
 
 test("each reason of the portal's own has words in both languages; a mail server's answer stays as it came", () => {
-  for (const language of ["en", "es"] as const) {
+  for (const language of languages) {
     const [{ outcome }, { short }] = [noticeTexts[language], statusTexts[language]];
     for (const code of noticeOutcomes)
       expect(resultWords({ by: "portal", code, status: null }, outcome, short)).not.toContain(code);

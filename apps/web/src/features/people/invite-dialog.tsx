@@ -1,3 +1,4 @@
+import { regionLanguage } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
@@ -37,7 +38,7 @@ function InviteForm(props: InviteDialogProps & { readonly country: string }) {
   const form = useKeptForm({
     form: "invite",
     of: [country === "" ? "any" : country],
-    empty: emptyDraft(country, countries.find(({ alpha3 }) => alpha3 === country)?.workingLanguage ?? "es"),
+    empty: emptyDraft(country, countries.find(({ alpha3 }) => alpha3 === country)?.workingLanguage ?? regionLanguage),
     guard: isInviteDraft,
   });
   const draft = form.value;

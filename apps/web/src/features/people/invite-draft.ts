@@ -1,4 +1,5 @@
 import { isCountryRole, roleFacts, roles } from "@avances/domain/access";
+import { type Language, languages } from "@avances/domain/catalogue";
 import { isMailAddress, isSingleLine, isTooLong, textLength, textLimits, tidyLine } from "@avances/domain/text";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
 import type { Invitation, Role } from "./people-queries.ts";
@@ -9,7 +10,7 @@ export interface InviteDraft {
   readonly institution: string;
   readonly role: Role;
   readonly country: string;
-  readonly language: "en" | "es";
+  readonly language: Language;
   readonly indicators: readonly string[];
 }
 
@@ -19,7 +20,7 @@ export const isInviteDraft = isShape<InviteDraft>({
   institution: isText,
   role: isOneOf(roles),
   country: isText,
-  language: isOneOf(["en", "es"]),
+  language: isOneOf(languages),
   indicators: isListOf(isText),
 });
 
@@ -31,7 +32,7 @@ export interface InviteFaults {
   readonly indicators?: "indicatorsWrong";
 }
 
-export function emptyDraft(country: string, language: "en" | "es"): InviteDraft {
+export function emptyDraft(country: string, language: Language): InviteDraft {
   return {
     displayName: "",
     address: "",

@@ -1,4 +1,5 @@
 import { reachesFar, roles } from "@avances/domain/access";
+import { regionFirst } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -95,10 +96,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         label={t.language}
         name="language"
         layout="inline"
-        choices={[
-          { value: "es", label: texts.languages.es },
-          { value: "en", label: texts.languages.en },
-        ]}
+        choices={regionFirst.map((language) => ({ value: language, label: texts.languages[language] }))}
         value={draft.language}
         onChange={(language) => onChange({ language })}
       />

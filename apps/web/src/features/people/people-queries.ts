@@ -7,6 +7,7 @@ import type {
   resendInvitation,
   withdrawRequest,
 } from "@avances/contracts";
+import type { Language } from "@avances/domain/catalogue";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, operation } from "#lib/api-client.ts";
@@ -29,7 +30,7 @@ export interface Invitation {
   readonly role: Role;
   readonly country: string | null;
   readonly assignedIndicators?: string[];
-  readonly language: "en" | "es";
+  readonly language: Language;
 }
 
 function usePeopleChanged() {

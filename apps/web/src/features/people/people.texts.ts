@@ -1,3 +1,4 @@
+import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
 export const peopleTexts = defineTexts(
@@ -67,7 +68,7 @@ export const peopleTexts = defineTexts(
       coalition: "Reads what is published.",
     },
     indicators: (n: number) => pluralEn(n, { one: "# indicator", other: "# indicators" }),
-    languages: { en: "English", es: "Spanish" },
+    languages: { en: "English", es: "Spanish" } satisfies Text,
     invitation: {
       awaiting_second_person: "Waits for a second person",
       sent_not_used: "Link sent, not used",

@@ -1,3 +1,4 @@
+import type { Language, Text } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Button } from "#ui/button.tsx";
@@ -9,8 +10,8 @@ import { DecideButtons, LinkButton } from "./person-acts.tsx";
 
 export interface Country {
   readonly alpha3: string;
-  readonly name: { readonly en: string; readonly es: string };
-  readonly workingLanguage: "en" | "es";
+  readonly name: Text;
+  readonly workingLanguage: Language;
   readonly timeZone: string;
 }
 

@@ -1,4 +1,5 @@
 import type { listReviews, ResponseOf } from "@avances/contracts";
+import type { Text } from "@avances/domain/catalogue";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { owesReport } from "@avances/domain/submission";
 import { Link } from "@tanstack/react-router";
@@ -18,7 +19,7 @@ interface QueueTableProps {
   readonly submissions: readonly QueuedReport[];
   readonly countries: readonly {
     readonly alpha3: string;
-    readonly name: { readonly en: string; readonly es: string };
+    readonly name: Text;
     readonly timeZone: string;
   }[];
   readonly now: Date;

@@ -1,9 +1,10 @@
+import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, type CalendarStep, closesOn, localDate, noticesUntil } from "@avances/domain/round";
 import type { RoundPlan } from "./rounds-queries.ts";
 
 export interface PlannedCountry {
   readonly alpha3: string;
-  readonly name: { readonly en: string; readonly es: string };
+  readonly name: Text;
   readonly timeZone: string;
 }
 

@@ -1,18 +1,16 @@
+import { type Language, languages, type Text } from "@avances/domain/catalogue";
 import { type Cell, type CsvForm, csvLine } from "./csv-form.ts";
 
 /** A column of a file. One that has a `language` is there only in forms with that language. */
 export interface Column<Line> {
   readonly name: string;
-  readonly language?: "en" | "es";
+  readonly language?: Language;
   readonly cell: (line: Line) => Cell;
 }
 
-/** A text in both languages as two columns: `unit_en`, `unit_es`. */
-export function inBoth<Line>(
-  name: string,
-  text: (line: Line) => { readonly en: string; readonly es: string } | null | undefined,
-): readonly Column<Line>[] {
-  return (["en", "es"] as const).map((language) => ({
+/** A text as a column of each language: `unit_en`, `unit_es`. */
+export function inEach<Line>(name: string, text: (line: Line) => Text | null | undefined): readonly Column<Line>[] {
+  return languages.map((language) => ({
     name: `${name}_${language}`,
     language,
     cell: (line: Line) => text(line)?.[language] ?? "",

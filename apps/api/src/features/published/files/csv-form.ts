@@ -1,3 +1,5 @@
+import { byLanguage, type Language, languageFacts, languages } from "@avances/domain/catalogue";
+
 /** A number as text with a decimal point, or words. Only words can be taken for a formula or need quotes. */
 export type Cell = string | { readonly number: string };
 
@@ -5,19 +7,18 @@ export interface CsvForm {
   readonly delimiter: "," | ";";
   readonly decimal: "." | ",";
   /** Languages of names, units and notes. */
-  readonly languages: readonly ("en" | "es")[];
+  readonly languages: readonly Language[];
 }
 
 /**
  * `plain` is for programs: codes and English names, all ASCII, so that it is read alike whatever encoding is supposed. The others open by
- * double click in a spreadsheet whose region writes that decimal sign (which its language does not tell), and have names in both languages.
+ * double click in a spreadsheet whose region writes that decimal sign (which its language does not tell), and have names in each language.
  */
-export const csvForms = {
+export const csvForms: Readonly<Record<CsvFormName, CsvForm>> = {
   plain: { delimiter: ",", decimal: ".", languages: ["en"] },
-  en: { delimiter: ",", decimal: ".", languages: ["en", "es"] },
-  es: { delimiter: ";", decimal: ",", languages: ["en", "es"] },
-} as const satisfies Record<string, CsvForm>;
-export type CsvFormName = keyof typeof csvForms;
+  ...byLanguage((language) => ({ ...languageFacts[language].spreadsheet, languages })),
+};
+export type CsvFormName = "plain" | Language;
 
 /** Every form begins with it: without, Excel takes UTF-8 for Windows-1252. */
 export const byteOrderMark = "\uFEFF";

@@ -1,4 +1,4 @@
-import { type Column, inBoth } from "./columns.ts";
+import { type Column, inEach } from "./columns.ts";
 import { type Cell, exact } from "./csv-form.ts";
 import type { DataLine, IndicatorPayload } from "./data-lines.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -20,22 +20,22 @@ export const dataColumns: readonly Column<PlacedLine>[] = [
   { name: "round_year", cell: ({ round }) => exact(round.roundYear) },
   { name: "reference_year", cell: ({ round }) => exact(round.referenceYear) },
   { name: "country", cell: ({ country }) => country.iso3 },
-  ...inBoth<PlacedLine>("country", ({ country }) => country.name),
+  ...inEach<PlacedLine>("country", ({ country }) => country.name),
   { name: "indicator", cell: ({ indicator }) => indicator.code },
-  ...inBoth<PlacedLine>("indicator", ({ indicator }) => indicator.name),
+  ...inEach<PlacedLine>("indicator", ({ indicator }) => indicator.name),
   { name: "measure", cell: ({ measure }) => measure },
   { name: "breakdown", cell: ({ breakdown }) => breakdown?.code ?? none },
-  ...inBoth<PlacedLine>("breakdown", ({ breakdown }) => breakdown?.name),
+  ...inEach<PlacedLine>("breakdown", ({ breakdown }) => breakdown?.name),
   { name: "category", cell: ({ category }) => category?.code ?? none },
-  ...inBoth<PlacedLine>("category", ({ category }) => category?.name),
+  ...inEach<PlacedLine>("category", ({ category }) => category?.name),
   { name: "value", cell: ({ value }) => value },
-  ...inBoth<PlacedLine>("value", ({ words }) => words),
-  ...inBoth<PlacedLine>("unit", ({ unit }) => unit),
+  ...inEach<PlacedLine>("value", ({ words }) => words),
+  ...inEach<PlacedLine>("unit", ({ unit }) => unit),
   { name: "currency", cell: ({ currency }) => currency ?? none },
   { name: "state", cell: ({ state }) => state },
   { name: "confirmed", cell: ({ confirmed }) => (confirmed === undefined ? none : confirmed ? "yes" : "no") },
   { name: "index_value", cell: ({ indexValue }) => (indexValue === undefined ? none : exact(indexValue)) },
   { name: "version", cell: ({ version }) => (version === undefined ? none : exact(version)) },
   { name: "edition", cell: ({ facts }) => exact(facts.edition) },
-  ...inBoth<PlacedLine>("note", ({ facts }) => facts.note),
+  ...inEach<PlacedLine>("note", ({ facts }) => facts.note),
 ];

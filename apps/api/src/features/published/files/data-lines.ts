@@ -1,6 +1,6 @@
 import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
 import type { AnswerState } from "@avances/domain/answer";
-import type { Text } from "@avances/domain/catalogue";
+import { byLanguage, type Text } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
 import { amountInMajorUnits } from "@avances/domain/reference";
 import type { UnpublishedState } from "@avances/domain/submission";
@@ -170,7 +170,7 @@ function tableLines(indicator: Indicator, tables: Extract<Value, { type: "count"
 function joined(one: Named, other: Named): Named {
   return {
     code: `${one.code}/${other.code}`,
-    name: { en: `${one.name.en} / ${other.name.en}`, es: `${one.name.es} / ${other.name.es}` },
+    name: byLanguage((language) => `${one.name[language]} / ${other.name[language]}`),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { getIndex, ResponseOf } from "@avances/contracts";
 import type { Text } from "@avances/domain/catalogue";
 import type { UnpublishedState } from "@avances/domain/submission";
-import { type Column, inBoth, writer } from "./columns.ts";
+import { type Column, inEach, writer } from "./columns.ts";
 import { byteOrderMark, type Cell, type CsvForm, exact } from "./csv-form.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { type LinedFile, type Piece, piecesToFile } from "./lined-file.ts";
@@ -48,11 +48,11 @@ const indexColumns: readonly Column<IndexLine>[] = [
   { name: "round_year", cell: ({ round }) => exact(round.roundYear) },
   { name: "reference_year", cell: ({ round }) => exact(round.referenceYear) },
   { name: "country", cell: ({ country }) => country.iso3 },
-  ...inBoth<IndexLine>("country", ({ country }) => country.name),
+  ...inEach<IndexLine>("country", ({ country }) => country.name),
   { name: "instrument", cell: ({ place }) => place.instrument.code },
-  ...inBoth<IndexLine>("instrument", ({ place }) => place.instrument.name),
+  ...inEach<IndexLine>("instrument", ({ place }) => place.instrument.name),
   { name: "dimension", cell: ({ place }) => place.dimension.code },
-  ...inBoth<IndexLine>("dimension", ({ place }) => place.dimension.name),
+  ...inEach<IndexLine>("dimension", ({ place }) => place.dimension.name),
   { name: "weight", cell: ({ place }) => number(place.weight) },
   { name: "state", cell: ({ state }) => state },
   { name: "published", cell: ({ state }) => (state === "published" ? "yes" : "no") },
@@ -68,7 +68,7 @@ const indexColumns: readonly Column<IndexLine>[] = [
   { name: "matched_share", cell: ({ progress }) => number(progress?.matchedWeightShare) },
   { name: "catalogue_version", cell: ({ round }) => round.catalogueVersion },
   { name: "edition", cell: ({ facts }) => exact(facts.edition) },
-  ...inBoth<IndexLine>("note", ({ facts }) => facts.note),
+  ...inEach<IndexLine>("note", ({ facts }) => facts.note),
 ];
 
 /** The index by country, round, instrument and dimension; a country without a public report has the same lines, with the reason. */
