@@ -8,7 +8,7 @@ import {
   getPublicIndicator,
   listPublicIndicators,
 } from "@avances/contracts";
-import { listPublishedVersions } from "@avances/db/queries/release-queries";
+import { listReports, listVersionAnswers } from "@avances/db/queries/form-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import type { Catalogue } from "@avances/domain/catalogue";
 import { reportStates } from "@avances/domain/submission";
@@ -67,9 +67,20 @@ test("no small count of its countries can be narrowed from the files", async () 
     readCsv((await api.call(getDataCsv)).text),
     ({ country, round_year }) => `${country}|${round_year}`,
   );
-  const versions = (await api.db.asPublisher(listPublishedVersions)).map(({ submission, answers }) => ({
-    answers: toAnswers(answers),
-    files: [linesById(lines.get(`${submission.countryCode}|${submission.roundYear}`) ?? [])],
+  const reports = await api.db.asPublisher((tx) => listReports(tx));
+  const published = reports.filter(({ versionId }) => versionId !== null);
+  const answersOf = Map.groupBy(
+    await api.db.asPublisher((tx) =>
+      listVersionAnswers(
+        tx,
+        published.flatMap(({ versionId }) => versionId ?? []),
+      ),
+    ),
+    ({ versionId }) => versionId,
+  );
+  const versions = published.map(({ countryCode, roundYear, versionId }) => ({
+    answers: toAnswers(answersOf.get(versionId ?? "") ?? []),
+    files: [linesById(lines.get(`${countryCode}|${roundYear}`) ?? [])],
   }));
   expect(narrowed(catalogue, versions).flat()).toEqual([]);
   const small = versions.flatMap(({ answers }) => figuresOf(catalogue, answers).filter(isSmall));

@@ -43,8 +43,13 @@ function figuresOf({ value }: Row): readonly (readonly [place: string, shown: un
   return [];
 }
 
-describe.each([7, 8].map((seed) => randomRegion(catalogue, countries, seed)))("data.csv of $name", (region) => {
-  const file = publicFile(catalogue, countries, region);
+const regions = await Promise.all(
+  [7, 8]
+    .map((seed) => randomRegion(catalogue, countries, seed))
+    .map(async (region) => ({ name: region.name, region, file: await publicFile(catalogue, countries, region) })),
+);
+
+describe.each(regions)("data.csv of $name", ({ region, file }) => {
   const payloads = file
     .json<ResponseOf<typeof listPublicIndicators>>("indicators")
     .indicators.map(({ code }) => file.json<Payload>(`indicators/${code}`));

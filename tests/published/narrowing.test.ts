@@ -4,11 +4,10 @@ import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json"
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { describe, expect, test } from "vitest";
-import { type ExpectedSubmission, toPublicSubmissions } from "../../apps/api/src/features/published/edition-input.ts";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed, type ReadVersion } from "./support/reader.ts";
-import { type Region, randomRegion } from "./support/regions.ts";
-import { hidingOrder, publicFile } from "./support/release-of.ts";
+import { type Region, type ReportOfRegion, randomRegion } from "./support/regions.ts";
+import { formsOf, publicFile } from "./support/release-of.ts";
 
 const catalogue = catalogueFile as unknown as Catalogue;
 const countries = reference.countries as never;
@@ -25,7 +24,7 @@ async function history(first: Region, seed: number): Promise<readonly PublicVers
   const versions = new Map<string, { name: string; answers: Answers; files: ReadonlyMap<string, CsvRecord>[] }>();
   let region = first;
   for (let edition = 1; edition <= 3; edition += 1) {
-    const lines = Map.groupBy(readCsv(await publicFile(catalogue, countries, region).csv("data")), placeOf);
+    const lines = Map.groupBy(readCsv(await (await publicFile(catalogue, countries, region)).csv("data")), placeOf);
     for (const item of region.expected) {
       if (!item.version) continue;
       const place = `${item.country}|${item.roundYear}`;
@@ -38,12 +37,12 @@ async function history(first: Region, seed: number): Promise<readonly PublicVers
       known.files.push(linesById(lines.get(place) ?? []));
       versions.set(key, known);
     }
-    for (const { country, roundYear, release } of toPublicSubmissions(() => catalogue, region.expected, hidingOrder)) {
+    for (const [{ country, roundYear }, form] of formsOf(catalogue, region)) {
       const hidden = sticky.get(`${country}|${roundYear}`) ?? new Set();
-      for (const cell of release?.submission.hiddenCells ?? []) hidden.add(cell);
+      for (const cell of form.hiddenCells) hidden.add(cell);
       sticky.set(`${country}|${roundYear}`, hidden);
     }
-    const corrected = (item: ExpectedSubmission): ExpectedSubmission => {
+    const corrected = (item: ReportOfRegion): ReportOfRegion => {
       if (!item.version) return item;
       const cells = sticky.get(`${item.country}|${item.roundYear}`) ?? new Set<string>();
       const isCorrected = random.chance(40);
@@ -70,14 +69,14 @@ function mixed(before: Answers, after: Answers): Answers {
 test("what is published of a country says nothing that depends on another country's figures", async () => {
   const region = randomRegion(catalogue, countries, 13);
   const whole = Map.groupBy(
-    readCsv(await publicFile(catalogue, countries, region).csv("data")),
+    readCsv(await (await publicFile(catalogue, countries, region)).csv("data")),
     ({ country }) => country,
   );
   for (const viewer of ["CRI", "USA"]) {
     const other = randomRegion(catalogue, countries, 14).expected;
     const expected = region.expected.map((item, index) => (item.country === viewer ? (other[index] ?? item) : item));
     const lines = Map.groupBy(
-      readCsv(await publicFile(catalogue, countries, { ...region, expected }).csv("data")),
+      readCsv(await (await publicFile(catalogue, countries, { ...region, expected })).csv("data")),
       ({ country }) => country,
     );
     for (const [country, own] of whole) if (country !== viewer) expect(lines.get(country)).toEqual(own);
@@ -97,7 +96,7 @@ describe.each([randomRegion(catalogue, countries, 11), randomRegion(catalogue, c
     });
 
     test("and a slip would be found: with the neighbours shown, the same reader narrows small counts", async () => {
-      const file = publicFile(catalogue, countries, region);
+      const file = await publicFile(catalogue, countries, region);
       const lines = Map.groupBy(readCsv(await file.csv("data")), placeOf);
       const versions = region.expected.flatMap(({ country, roundYear, version }): ReadVersion[] => {
         if (!version) return [];

@@ -14,7 +14,7 @@ describe.each(regions)("$name", (region) => {
   let data: readonly CsvRecord[];
   let index: readonly CsvRecord[];
   beforeAll(async () => {
-    const file = publicFile(catalogue, countries, region);
+    const file = await publicFile(catalogue, countries, region);
     [data, index] = [readCsv(await file.csv("data")), readCsv(await file.csv("index"))];
   });
 

@@ -59,7 +59,14 @@ const modules: Readonly<Record<string, object>> = {
 };
 
 /** Read by everybody who signs in, or by the public, or by nobody but the programs themselves. */
-const ofEverybody = ["instance-queries", "reference-queries", "release-queries", "round-queries", "safety-queries"];
+const ofEverybody = [
+  "form-queries",
+  "instance-queries",
+  "reference-queries",
+  "release-queries",
+  "round-queries",
+  "safety-queries",
+];
 
 const queries: Readonly<Record<string, Query>> = Object.fromEntries(
   Object.values(modules).flatMap((module) =>
@@ -168,8 +175,7 @@ beforeAll(async () => {
     lockSubmissionInRound: [submission],
     lockSubmissionsInRound: [year],
     listSubmissionsInRounds: [{ country: "MEX" }],
-    holdSubmission: [submission],
-    listSubmissions: [],
+    lockSubmission: [submission],
     findSubmissionOf: ["MEX", year],
     findOpenTicket: [hash, "invitation", now],
     findOpenTicketOf: [user, "password_reset", now],

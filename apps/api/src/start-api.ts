@@ -8,7 +8,7 @@ import { kindFaults, SettingsRefused } from "@avances/settings";
 import type { z } from "zod";
 import { ApiConfigSchema } from "./config.ts";
 import type { Clock, Deps, Log } from "./deps.ts";
-import { catchUpEdition, keepEdition } from "./features/published/renew-edition.ts";
+import { hasReadableEdition, keepEdition, lookAfterEdition } from "./features/published/renew-edition.ts";
 import { loadCatalogues, loadReferenceData } from "./load-reference-data.ts";
 import { buildServer } from "./server.ts";
 
@@ -50,7 +50,8 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
-    await catchUpEdition(deps);
+    // Where an edition can be read, people read it until the next one is made; otherwise the first is waited for, as long as it can be made.
+    if (!(await db.asPublisher(hasReadableEdition))) await lookAfterEdition(deps);
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port }).catch(refuseAddress);
     const { port } = app.server.address() as AddressInfo;

@@ -84,12 +84,13 @@ export const EditionView = z
   .object({
     id: z.int().describe("Rises with every publication."),
     publishedAt: Instant,
-    catalogueVersion: CatalogueVersion,
+    catalogueVersion: CatalogueVersion.describe("The catalogue whose words and weights the answer has."),
     demonstration: z.boolean().describe("True where the figures are invented."),
   })
   .meta({
     id: "Edition",
-    description: "One state of the whole public file. Everything that names the same edition belongs together.",
+    description:
+      "One state of the whole public file. An answer names the edition in which the figures or states that it shows last changed.",
   });
 
 export const IndexResultSchema = z

@@ -461,11 +461,16 @@ export const publishSubmission = contract({
   operationId: "publishSubmission",
   method: "POST",
   path: "/submissions/:submissionId/publish",
-  summary: "Publish the accepted version: suppression, index and charts are computed once and a new edition is written",
+  summary:
+    "Publish the accepted version: it is suppressed and scored once, and a new edition of the public file shows it",
   action: "submission.publish",
   params: SubmissionParams,
   body: z.strictObject({}).optional(),
-  response: SubmissionSummary,
+  response: SubmissionSummary.extend({
+    edition: z
+      .object({ id: z.int(), publishedAt: Instant })
+      .describe("The edition of the public file that stands now; it shows the version, or a later one does."),
+  }).meta({ id: "PublishedSubmission", description: "The report as it is published, and the edition that shows it." }),
   details: staleAct,
   ifMatch: true,
   idempotent: true,

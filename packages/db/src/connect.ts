@@ -53,10 +53,10 @@ export interface Database {
   /** Single read-only statements over `release.*` and `ref.*` (role `…_public`), on the replica when there is one. */
   asPublic<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * Calls back when an edition is published, and after each (re)connection, when one may have been missed.
-   * Returns the function that ends it.
+   * Calls back with its number when an edition is published, and with null after each (re)connection, when one may have been missed.
+   * A replica may get the edition later than this is heard. Returns the function that ends it.
    */
-  onEdition(listener: () => void): () => Promise<void>;
+  onEdition(listener: (edition: number | null) => void): () => Promise<void>;
   /** The same for work of the scheduler (`wakeScheduler`). */
   onNotices(listener: () => void): () => Promise<void>;
   ready(): Promise<Readiness>;
@@ -85,7 +85,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const authQueries = queriesOfPool(auth);
   const publicQueries = queriesOfPool(reader);
   const listeners = new Set<() => Promise<void>>();
-  const subscribe = (command: ListenCommand, listener: () => void) => {
+  const subscribe = (command: ListenCommand, listener: (said: string | null) => void) => {
     const end = listen(options.url, command, listener, options.onError);
     listeners.add(end);
     return async () => {
@@ -113,8 +113,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         contextOf(actor),
       ),
     asPublic: (fn) => shielded(() => fn(publicQueries)),
-    onEdition: (listener) => subscribe("listen release", listener),
-    onNotices: (listener) => subscribe("listen notices", listener),
+    onEdition: (listener) => subscribe("listen release", (said) => listener(said === null ? null : Number(said))),
+    onNotices: (listener) => subscribe("listen notices", () => listener()),
     ready: () => readiness(api),
     close: async () => {
       await Promise.all([...listeners].map((end) => end()));

@@ -3,13 +3,13 @@ import pg from "pg";
 export type ListenCommand = "listen release" | "listen notices";
 
 /**
- * Hears a channel on a connection of its own, which is made anew a second after it broke. Calls back at every notification and after
- * every (re)connection. Returns the function that ends it.
+ * Hears a channel on a connection of its own, which is made anew a second after it broke. Calls back at every notification, with what it
+ * says, and with null after every (re)connection. Returns the function that ends it.
  */
 export function listen(
   url: string,
   command: ListenCommand,
-  listener: () => void,
+  listener: (said: string | null) => void,
   onError: (error: Error) => void,
 ): () => Promise<void> {
   let isOver = false;
@@ -34,11 +34,11 @@ export function listen(
     };
     mine.on("error", lost);
     mine.on("end", () => lost());
-    mine.on("notification", () => listener());
+    mine.on("notification", ({ payload = null }) => listener(payload));
     try {
       await mine.connect();
       await mine.query(command);
-      listener();
+      listener(null);
     } catch (error) {
       await mine.end().catch(() => undefined);
       lost(error as Error);

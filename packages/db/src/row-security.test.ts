@@ -17,8 +17,8 @@ import { databaseFault, sqlState } from "./pg-error.ts";
 import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
-import { findHidingKey, listPublishedVersions } from "./queries/release-queries.ts";
-import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
+import { findHidingKey, listReports, listVersionAnswers } from "./queries/form-queries.ts";
+import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
 import * as schema from "./schema/index.ts";
@@ -491,6 +491,10 @@ describe("what is frozen", () => {
     "release.edition_entry",
     "release.hidden_cell",
     "release.hiding_key",
+    "release.form",
+    "release.form_answer",
+    "release.made_form",
+    "release.made_part",
     "ref.catalogue_version",
     "auth.secretariat_member",
   ];
@@ -507,6 +511,10 @@ describe("what is frozen", () => {
       "release.edition_entry": "key = 'x'",
       "release.hidden_cell": "cell_id = 'x'",
       "release.hiding_key": "key = 'x'",
+      "release.form": "index = 'x'",
+      "release.form_answer": "content = 'x'",
+      "release.made_form": "made_with = 'x'",
+      "release.made_part": "key = 'x'",
       "ref.catalogue_version": "sha256 = 'x'",
       "auth.secretariat_member": "since = now()",
     };
@@ -650,15 +658,43 @@ describe("secrets and the public", () => {
     }
   });
 
+  test("of forms the public role reads the answers and whose they are, not how they came about", async () => {
+    for (const column of ["index", "digest", "coverage"])
+      expect([column, await faultOf(asRole("app_public", `select ${column} from release.form`))]).toEqual([
+        column,
+        "not-permitted",
+      ]);
+    for (const table of ["made_form", "made_part"])
+      for (const role of ["app_public", "app_api", "app_worker", "app_auth"])
+        expect([table, role, await faultOf(asRole(role, `select * from release.${table}`))]).toEqual([
+          table,
+          role,
+          "not-permitted",
+        ]);
+    expect(await faultOf(asRole("app_public", "select id, country_code, round_year, version from release.form"))).toBe(
+      "none",
+    );
+    expect(await faultOf(asRole("app_public", "select content from release.form_answer"))).toBe("none");
+  });
+
   test("the publisher reads published versions and no working copy", async () => {
-    expect(await db.asPublisher(listPublishedVersions)).toEqual([]);
+    const publicReports = async () =>
+      (await db.asPublisher((tx) => listReports(tx))).filter(({ versionId }) => versionId !== null);
+    expect(await publicReports()).toEqual([]);
     expect(await db.asPublisher((tx) => tx.select().from(schema.versionAnswer))).toEqual([]);
     expect(await faultOf(db.asPublisher((tx) => tx.select().from(schema.answer)))).toBe("not-permitted");
     await owner.query(
       "update app.submission set published_version = 1, revision = revision + 1 where country_code = 'MEX'",
     );
-    const published = await db.asPublisher(listPublishedVersions);
-    expect(published.map((each) => [each.version.countryCode, each.answers.length])).toEqual([["MEX", 2]]);
+    const published = await publicReports();
+    expect(published.map(({ countryCode }) => countryCode)).toEqual(["MEX"]);
+    const answers = await db.asPublisher((tx) =>
+      listVersionAnswers(
+        tx,
+        published.flatMap(({ versionId }) => versionId ?? []),
+      ),
+    );
+    expect(answers.map(({ countryCode }) => countryCode)).toEqual(["MEX", "MEX"]);
     await owner.query("update app.submission set published_version = null, revision = revision + 1");
   });
 });

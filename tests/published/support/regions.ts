@@ -2,13 +2,25 @@ import type { Answer, Answers } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { type Random, randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
-import type { ExpectedSubmission, RoundOfEdition } from "../../../apps/api/src/features/published/edition-input.ts";
+import type { RoundOfEdition } from "../../../apps/api/src/features/published/frame.ts";
+import type { VersionToPublish } from "../../../apps/api/src/features/published/report-form.ts";
+
+/** One country in one round: what it reported, if that is public. */
+export interface ReportOfRegion extends Pick<VersionToPublish, "country" | "roundYear" | "referenceYear"> {
+  readonly obligated: boolean;
+  readonly exempt: boolean;
+  readonly version:
+    | (Pick<VersionToPublish, "number" | "answers" | "confirmedNotApplicable" | "sticky"> & {
+        readonly publishedAt: Date;
+      })
+    | null;
+}
 
 /** What the countries of a region reported in its rounds, and what became of it: the input of an edition. */
 export interface Region {
   readonly name: string;
   readonly rounds: readonly RoundOfEdition[];
-  readonly expected: readonly ExpectedSubmission[];
+  readonly expected: readonly ReportOfRegion[];
 }
 
 /** A state in which a random answer may be left. */
@@ -19,7 +31,7 @@ export function randomRegion(catalogue: Catalogue, countries: readonly Country[]
   const random = randomFrom(seed);
   const rounds = [2022, 2023, 2025, 2026].map((year) => roundOf(catalogue, year));
   const expected = rounds.flatMap(({ roundYear }) =>
-    countries.map(({ alpha3: country }): ExpectedSubmission => {
+    countries.map(({ alpha3: country }): ReportOfRegion => {
       const answers = submittable(catalogue, random);
       const declared = [...answers.values()].filter(({ state }) => state === "not_applicable");
       const isPublic = random.chance(75);

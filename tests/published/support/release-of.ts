@@ -1,15 +1,18 @@
+import { editionFormat } from "@avances/db/queries/release-queries";
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
-import { toPublicSubmissions } from "../../../apps/api/src/features/published/edition-input.ts";
-import { editionPayloads } from "../../../apps/api/src/features/published/edition-payloads.ts";
+import { definitionsOf } from "../../../apps/api/src/features/published/definitions.ts";
 import { publishedFiles } from "../../../apps/api/src/features/published/files/published-files.ts";
 import { keyedOrder } from "../../../apps/api/src/features/published/keyed-order.ts";
-import type { Release } from "../../../apps/api/src/features/published/release-cache.ts";
-import { premake } from "../../../apps/api/src/http/premade.ts";
-import type { Region } from "./regions.ts";
+import { memoryEdition, type ReportWithAnswers } from "../../../apps/api/src/features/published/memory-edition.ts";
+import { answerKeys, putTogether } from "../../../apps/api/src/features/published/put-together.ts";
+import type { Release } from "../../../apps/api/src/features/published/release.ts";
+import { makeForm, type ReportForm } from "../../../apps/api/src/features/published/report-form.ts";
+import { type Premade, premakePlain } from "../../../apps/api/src/http/premade.ts";
+import type { Region, ReportOfRegion } from "./regions.ts";
 
 export const editionId = 36;
-export const hidingOrder = keyedOrder("regions of the tests");
+const hidingOrder = keyedOrder("regions of the tests");
 
 /** The public file of a region as the API serves it, without a database between. */
 export interface PublicFile {
@@ -19,28 +22,64 @@ export interface PublicFile {
   readonly release: Release;
 }
 
-export function publicFile(catalogue: Catalogue, countries: readonly Country[], region: Region): PublicFile {
-  const payloads = editionPayloads({
-    catalogue,
-    countries,
-    demonstration: true,
-    rounds: region.rounds,
-    submissions: toPublicSubmissions(() => catalogue, region.expected, hidingOrder),
-  });
+/** The form of every public report of a region, by report. */
+export function formsOf(catalogue: Catalogue, region: Region): ReadonlyMap<ReportOfRegion, ReportForm> {
+  const rules = { current: catalogue, catalogueOf: () => catalogue, hidingOrder };
+  return new Map(
+    region.expected.flatMap((report) =>
+      report.version === null ? [] : [[report, makeForm(rules, { ...report, ...report.version })] as const],
+    ),
+  );
+}
+
+export async function publicFile(
+  catalogue: Catalogue,
+  countries: readonly Country[],
+  region: Region,
+): Promise<PublicFile> {
+  const forms = formsOf(catalogue, region);
+  const reports = region.expected
+    .map((report): ReportWithAnswers => {
+      const { version, ...facts } = report;
+      const form = forms.get(report);
+      if (version === null || form === undefined) return { ...facts, release: null, answers: [] };
+      const release = { version: version.number, publishedAt: version.publishedAt, index: form.index };
+      return { ...facts, release, answers: form.answers };
+    })
+    .sort((a, b) => a.roundYear - b.roundYear || (a.country < b.country ? -1 : 1));
   const publishedAt = "2026-06-01T15:00:00.000Z";
   const edition = { id: editionId, publishedAt, catalogueVersion: catalogue.version, demonstration: true };
-  const made = new Map(payloads.map((one) => [one.key, premake(one.render(edition), one.contentType)]));
+  const deps = { catalogues: { current: catalogue, version: () => catalogue }, config: { demonstration: true } };
+  const source = memoryEdition(catalogue, definitionsOf(deps, countries), region.rounds, reports);
+  const text = (key: string) => putTogether(source, async () => edition, key);
+  const keys = [
+    answerKeys.matrix,
+    answerKeys.index,
+    answerKeys.indicators,
+    answerKeys.dimensionProgress,
+    ...catalogue.indicators.map(({ code }) => answerKeys.indicator(code)),
+    ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
+  ];
+  const made = new Map<string, Premade>();
+  for (const key of keys) {
+    const answer = await text(key);
+    if (answer !== undefined) made.set(key, premakePlain(answer));
+  }
   const release: Release = {
     edition: async () => ({
-      ...edition,
+      id: editionId,
+      format: editionFormat,
+      catalogueVersion: catalogue.version,
       publishedAt: new Date(publishedAt),
       threshold: 5,
       algorithm: "test",
       inputHash: "test",
     }),
+    source: async () => source,
+    text,
     get: (key) => made.get(key) ?? Promise.resolve(undefined),
   };
-  const files = publishedFiles({ displayDecimals: catalogue.index.displayDecimals });
+  const files = publishedFiles();
   return {
     release,
     json: (key) => JSON.parse(made.get(key)?.body.toString("utf8") ?? "null"),

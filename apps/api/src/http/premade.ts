@@ -1,5 +1,5 @@
 import { promisify } from "node:util";
-import { type BrotliOptions, brotliCompress, brotliCompressSync, constants, gzip } from "node:zlib";
+import { type BrotliOptions, brotliCompress, constants, gzip } from "node:zlib";
 import type { Encoding } from "./encodings.ts";
 import { tagOf } from "./tags.ts";
 
@@ -17,22 +17,16 @@ export interface Premade {
 
 const json = "application/json; charset=utf-8";
 
-/** Makes the bytes of a value: JSON, its ETag and its brotli form. */
-export function premake(value: unknown, contentType = json): Premade & { readonly brotli: Buffer } {
-  const premade = premakePlain(typeof value === "string" ? value : JSON.stringify(value), contentType);
-  return { ...premade, brotli: brotliCompressSync(premade.body, brotliOptions(premade.body, 6)) };
-}
-
-/** The same of what is written already, for what stays as long as the process does: each form is compressed aside when somebody first takes it. */
+/** Makes the bytes of what is written already and their ETag, for what stays as long as the process does: each form is compressed aside when somebody first takes it. */
 export function premakePlain(written: string | Buffer, contentType = json): Premade {
   const body = Buffer.from(written);
   return { body, contentType, etag: tagOf(body) };
 }
 
-/** The same for a file; it is compressed aside, so that others are answered meanwhile. */
-export async function premakeAside(body: Buffer, contentType: string, fileName: string): Promise<Premade> {
+/** The same for bytes, compressed aside, so that others are answered meanwhile. With the name under which a file is saved. */
+export async function premakeAside(body: Buffer, contentType: string, fileName?: string): Promise<Premade> {
   const brotli = await brotliCompressAside(body, brotliOptions(body, 6));
-  return { body, brotli, contentType, fileName, etag: tagOf(body) };
+  return { body, brotli, contentType, ...(fileName !== undefined && { fileName }), etag: tagOf(body) };
 }
 
 const brotliCompressAside = promisify(brotliCompress);

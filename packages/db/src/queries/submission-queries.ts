@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, gte, inArray, or, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { round, submission, submissionAct } from "../schema/index.ts";
 import type { SubmissionActRow, SubmissionRow } from "./rows.ts";
@@ -22,18 +22,6 @@ const holding = statement<{ id: string }, { id: string }[]>((db) =>
  */
 export async function holdSubmission(tx: Tx, id: string): Promise<boolean> {
   return (await holding(tx, { id })).length > 0;
-}
-
-/** Every submission the actor may see (or those of the given statuses), newest round first. */
-export async function listSubmissions(
-  tx: Tx,
-  statuses?: readonly SubmissionStatus[],
-): Promise<readonly SubmissionRow[]> {
-  return tx
-    .select()
-    .from(submission)
-    .where(statuses && inArray(submission.status, [...statuses]))
-    .orderBy(desc(submission.roundYear), asc(submission.countryCode));
 }
 
 /**

@@ -16,17 +16,20 @@ import {
   takeBackExtension,
   withdrawSubmission,
 } from "@avances/contracts";
-import { currentEdition, findPayload } from "@avances/db/queries/release-queries";
+import { currentEdition } from "@avances/db/queries/release-queries";
 import { roundAct, submissionAct } from "@avances/db/schema";
 import { submissionActs } from "@avances/domain/submission";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { found } from "#reporting/allow.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
-import { toPublicSubmissions } from "./edition-input.ts";
-import { editionPayloads } from "./edition-payloads.ts";
-import { readReports } from "./read-reports.ts";
+import { definitionsOf } from "./definitions.ts";
+import { storedEdition } from "./edition-source.ts";
+import { memoryEdition, type ReportWithAnswers } from "./memory-edition.ts";
+import { answerKeys, putTogether } from "./put-together.ts";
+import { placeOf, readReports, readRules, readVersion } from "./read-reports.ts";
 import { catchUpEdition, keepEdition } from "./renew-edition.ts";
+import { makeForm } from "./report-form.ts";
 
 /** Whoever changes what the public reads of a round or a country writes the edition that tells it: one rule, held after every act. */
 let api: TestApi;
@@ -53,29 +56,48 @@ const correct = async (year: number, opensOn: string) =>
   });
 const edition = async () => found(await api.db.asPublic(currentEdition));
 
-/** Keys under which the stored edition says something else than would be said now. */
+/** Keys under which the stored edition says something else than would be said now, were everything made anew. */
 async function untrue(): Promise<readonly string[]> {
-  const { catalogues, reference, config } = api.deps;
-  const { countries } = reference;
-  const stored = await edition();
-  return api.db.asPublisher(async (tx) => {
-    const { rounds, expected, catalogueOf, hidingOrder } = await readReports(tx, api.deps, api.clock.now(), countries);
-    const submissions = toPublicSubmissions(catalogueOf, expected, hidingOrder);
-    const input = {
-      catalogue: catalogues.current,
-      countries,
-      demonstration: config.demonstration,
-      rounds,
-      submissions,
+  const { countries } = api.deps.reference;
+  const definitions = definitionsOf(api.deps, countries);
+  const { rounds, reports, rules, versions } = await api.db.asPublisher(async (tx) => {
+    const read = await readReports(tx, api.deps, api.clock.now(), countries);
+    const versions = [];
+    for (const report of read.reports) versions.push(await readVersion(tx, report));
+    return {
+      ...read,
+      rules: await readRules(tx, api.deps, read.rounds),
+      versions: versions.filter((one) => one !== undefined),
     };
-    const wrong: string[] = [];
-    for (const { key, content } of editionPayloads(input)) {
-      const said = found(await findPayload(tx, stored.id, key)).body.toString();
-      // An answer names the edition in which it last changed.
-      if (said.replace(/^\{"edition":\{[^}]*\},/, "{") !== content) wrong.push(key);
-    }
-    return wrong;
   });
+  const forms = new Map(versions.map((version) => [placeOf(version), makeForm(rules, version)]));
+  const now = memoryEdition(
+    api.deps.catalogues.current,
+    definitions,
+    rounds,
+    reports.map(({ version, ...report }): ReportWithAnswers => {
+      const form = forms.get(placeOf(report));
+      if (version === null || form === undefined) return { ...report, release: null, answers: [] };
+      const release = { version: version.number, publishedAt: version.publishedAt, index: form.index };
+      return { ...report, release, answers: form.answers };
+    }),
+  );
+  const stored = await storedEdition(api.db, await edition());
+  const keys = [
+    answerKeys.matrix,
+    answerKeys.index,
+    answerKeys.indicators,
+    answerKeys.dimensionProgress,
+    ...definitions.indicators.map(({ definition }) => answerKeys.indicator(definition.code)),
+    ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
+  ];
+  const unnamed = async () => null;
+  const wrong: string[] = [];
+  for (const key of keys) {
+    const [said, would] = await Promise.all([putTogether(stored, unnamed, key), putTogether(now, unnamed, key)]);
+    if (said === undefined || said !== would) wrong.push(key);
+  }
+  return wrong;
 }
 
 const roundsOf = async () => (await api.call(getMatrix, {})).body.rounds.map(({ roundYear }) => roundYear);

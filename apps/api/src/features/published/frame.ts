@@ -1,23 +1,33 @@
 import type { getIndex, getMatrix, ResponseOf } from "@avances/contracts";
-import { mainRound } from "@avances/domain/round";
-import { owesReport, type ReportState, reportState, reportTally } from "@avances/domain/submission";
-import type { EditionInput, PublicSubmission, RoundOfEdition } from "./edition-input.ts";
+import { type CalendarDate, mainRound } from "@avances/domain/round";
+import { reportTally } from "@avances/domain/submission";
+import type { CountryFacts } from "./definitions.ts";
+import type { MatrixCell } from "./public-report.ts";
 
-type Frame = Pick<ResponseOf<typeof getMatrix>, "countries" | "rounds" | "mainRound">;
+/** A round that has opened. */
+export interface RoundOfEdition {
+  readonly roundYear: number;
+  readonly referenceYear: number;
+  readonly opensOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+  readonly catalogueVersion: string;
+}
 
-/** Countries alphabetically by English name (pages sort again in the reader's language), every round that has opened, and the one to speak of. */
-export function frame(input: EditionInput): Frame {
-  const countries = input.countries
-    .map((country) => ({ iso3: country.alpha3, name: country.name }))
-    .sort((a, b) => (a.name.en < b.name.en ? -1 : 1));
+/** What every public answer begins with: countries alphabetically by English name (pages sort again in the reader's language), every round that has opened, and the one to speak of. */
+export type Frame = Pick<ResponseOf<typeof getMatrix>, "countries" | "rounds" | "mainRound">;
+
+/** Rounds oldest first; a cell for every country and round. */
+export function frameOf(
+  countries: readonly Pick<CountryFacts, "iso3" | "name">[],
+  rounds: readonly RoundOfEdition[],
+  cells: readonly Pick<MatrixCell, "roundYear" | "state" | "obligated">[],
+): Frame {
+  const cellsOf = Map.groupBy(cells, ({ roundYear }) => roundYear);
   const main = mainRound(
-    input.rounds.map((round) => {
+    rounds.map((round) => {
+      const ofRound = cellsOf.get(round.roundYear) ?? [];
       const [owed, others] = [true, false].map((isOwed) =>
-        reportTally(
-          ofRound(input, round)
-            .filter((item) => owesReport(item) === isOwed)
-            .map((item) => ({ state: stateOf(item) })),
-        ),
+        reportTally(ofRound.filter(({ obligated }) => obligated === isOwed)),
       );
       return {
         ...named(round),
@@ -28,8 +38,8 @@ export function frame(input: EditionInput): Frame {
     }),
   );
   return {
-    countries,
-    rounds: input.rounds.map(({ opensOn, dueOn, catalogueVersion, ...round }) => ({
+    countries: countries.map(({ iso3, name }) => ({ iso3, name })).sort((a, b) => (a.name.en < b.name.en ? -1 : 1)),
+    rounds: rounds.map(({ opensOn, dueOn, catalogueVersion, ...round }) => ({
       ...named(round),
       opensOn,
       dueOn,
@@ -40,23 +50,10 @@ export function frame(input: EditionInput): Frame {
 }
 
 /** Who has no public report in which round, and why. */
-export function unpublished(input: EditionInput): ResponseOf<typeof getIndex>["unpublished"] {
-  return input.submissions.flatMap((submission) => {
-    const { country, roundYear } = submission;
-    const state = stateOf(submission);
-    return state === "published" ? [] : [{ country, roundYear, state }];
-  });
-}
-
-export function stateOf({ release, exempt, obligated }: PublicSubmission): ReportState {
-  return reportState({ isPublic: release !== null, exempt, obligated });
-}
-
-export function ofRound(
-  input: EditionInput,
-  { roundYear }: { readonly roundYear: number },
-): readonly PublicSubmission[] {
-  return input.submissions.filter((submission) => submission.roundYear === roundYear);
+export function unpublished(cells: readonly MatrixCell[]): ResponseOf<typeof getIndex>["unpublished"] {
+  return cells.flatMap(({ country, roundYear, state }) =>
+    state === "published" ? [] : [{ country, roundYear, state }],
+  );
 }
 
 /** The two years that name a round, and nothing else of it. */

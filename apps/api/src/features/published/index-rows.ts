@@ -8,37 +8,25 @@ import {
   reversedDirections,
   robustness,
 } from "@avances/domain/progress-index";
-import type { EditionInput, PublicSubmission } from "./edition-input.ts";
 import type { DimensionProgress } from "./files/index-lines.ts";
 import { named } from "./frame.ts";
+import type { Scored } from "./public-report.ts";
 
 type IndexRow = ResponseOf<typeof getIndex>["rows"][number];
 type Progress = NonNullable<IndexRow["progress"]["TIP"]>;
-type Released = PublicSubmission & { readonly release: NonNullable<PublicSubmission["release"]> };
 
-/** Has the submission a public version? */
-export function isReleased(submission: PublicSubmission): submission is Released {
-  return submission.release !== null;
+/** Index of every published report of one country with progress since its own baseline, oldest round first. */
+export function indexRows(catalogue: Catalogue, reports: readonly Scored[]): readonly IndexRow[] {
+  const series = inOrder(reports);
+  return series.map((report) => indexRow(catalogue, series, report));
 }
 
-/** Index of every published submission with progress since the country's own baseline, oldest round first within a country. */
-export function indexRows(input: EditionInput): readonly IndexRow[] {
-  return seriesByCountry(input).flatMap((series) =>
-    series.map((submission) => indexRow(input.catalogue, series, submission)),
-  );
+function inOrder(reports: readonly Scored[]): readonly Scored[] {
+  return [...reports].sort((a, b) => a.roundYear - b.roundYear);
 }
 
-function seriesByCountry(input: EditionInput): readonly (readonly Released[])[] {
-  return input.countries.map((country) =>
-    input.submissions
-      .filter(isReleased)
-      .filter((submission) => submission.country === country.alpha3)
-      .sort((a, b) => a.roundYear - b.roundYear),
-  );
-}
-
-function indexRow(catalogue: Catalogue, series: readonly Released[], submission: Released): IndexRow {
-  const { index } = submission.release;
+function indexRow(catalogue: Catalogue, series: readonly Scored[], submission: Scored): IndexRow {
+  const { index } = submission;
   return {
     country: submission.country,
     ...named(submission),
@@ -68,12 +56,12 @@ function resultView(result: IndexResult): IndexRow["overall"] {
 
 type Scope = InstrumentCode | "overall";
 
-function resultOf({ release: { index } }: Released, scope: Scope): IndexResult {
+function resultOf({ index }: Scored, scope: Scope): IndexResult {
   return scope === "overall" ? index.overall : index.instruments[scope];
 }
 
 /** The round that a result is compared with; null before its second one and when it is not published now. */
-function baselineOf(series: readonly Released[], submission: Released, scope: Scope): Released | null {
+function baselineOf(series: readonly Scored[], submission: Scored, scope: Scope): Scored | null {
   const baseline = findBaseline(
     series.map((item) => ({ year: item.roundYear, accepted: true, result: resultOf(item, scope), item })),
   );
@@ -84,8 +72,8 @@ function baselineOf(series: readonly Released[], submission: Released, scope: Sc
 
 function progress(
   catalogue: Catalogue,
-  series: readonly Released[],
-  submission: Released,
+  series: readonly Scored[],
+  submission: Scored,
   scope: Scope,
   dimension?: DimensionCode,
 ): Progress | null {
@@ -95,8 +83,8 @@ function progress(
     catalogue,
     ...(scope !== "overall" && { instrument: scope }),
     ...(dimension !== undefined && { dimension }),
-    baseline: baseline.release.index.indicators,
-    current: submission.release.index.indicators,
+    baseline: baseline.index.indicators,
+    current: submission.index.indicators,
   });
   return {
     baselineRoundYear: baseline.roundYear,
@@ -108,35 +96,33 @@ function progress(
   };
 }
 
-/** Progress of each dimension since the baseline of its instrument, for the file of the index. */
-export function dimensionProgress(input: EditionInput): readonly DimensionProgress[] {
-  const { catalogue } = input;
-  return seriesByCountry(input).flatMap((series) =>
-    series.map((submission) => {
-      const of = (instrument: InstrumentCode): DimensionProgress["progress"]["TIP"] => {
-        const found = catalogue.dimensions.flatMap(({ code }) => {
-          const own = progress(catalogue, series, submission, instrument, code);
-          return own ? [[code, own] as const] : [];
-        });
-        return found.length > 0 ? Object.fromEntries(found) : null;
-      };
-      const { country, roundYear } = submission;
-      return { country, roundYear, progress: { TIP: of("TIP"), SOM: of("SOM") } };
-    }),
-  );
+/** Progress of each dimension of one country since the baseline of its instrument, for the file of the index. */
+export function dimensionProgress(catalogue: Catalogue, reports: readonly Scored[]): readonly DimensionProgress[] {
+  const series = inOrder(reports);
+  return series.map((report) => {
+    const of = (instrument: InstrumentCode): DimensionProgress["progress"]["TIP"] => {
+      const found = catalogue.dimensions.flatMap(({ code }) => {
+        const own = progress(catalogue, series, report, instrument, code);
+        return own ? [[code, own] as const] : [];
+      });
+      return found.length > 0 ? Object.fromEntries(found) : null;
+    };
+    const { country, roundYear } = report;
+    return { country, roundYear, progress: { TIP: of("TIP"), SOM: of("SOM") } };
+  });
 }
 
 function sensitivity(
   catalogue: Catalogue,
-  series: readonly Released[],
-  submission: Released,
+  series: readonly Scored[],
+  submission: Scored,
   instrument: InstrumentCode,
 ): IndexRow["robustness"]["TIP"] {
-  const { index } = submission.release;
+  const { index } = submission;
   if (!index.instruments[instrument].published) return null;
   const now = robustness(catalogue, index, instrument);
   const before = series.filter((item) => item.roundYear < submission.roundYear).at(-1);
-  const reverses = before ? reversedDirections(robustness(catalogue, before.release.index, instrument), now) : [];
+  const reverses = before ? reversedDirections(robustness(catalogue, before.index, instrument), now) : [];
   return {
     equalWeights: now.equalWeights,
     geometricMean: now.geometricMean,

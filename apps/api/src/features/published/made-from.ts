@@ -1,15 +1,52 @@
 import { createHash } from "node:crypto";
-import type { Deps } from "#deps.ts";
-
-/** Rules of suppression and shape of the answers; changes when what an edition says or how it says it may. */
-const madeWith = "audited-intervals-3, rounds with both years, renewed by every act";
+import type { Catalogue } from "@avances/domain/catalogue";
+import type { Definitions } from "./definitions.ts";
+import { publicIndicators } from "./indicator-row.ts";
+import type { FormRules } from "./report-form.ts";
 
 /**
- * What every edition is made from besides the reports: the rules of this release, the catalogue in force with its texts, and the countries
- * with their names. Another mark = the same reports would make another public file.
+ * What suppression, scoring and writing make of the random regions of `tests/published/made-from.test.ts`, as a hash. Whoever changes what
+ * they make changes this line, because the test says so, and with it every mark below: kept forms are then made anew.
  */
-export function madeFrom({ catalogues: { current }, reference }: Pick<Deps, "catalogues" | "reference">): string {
-  const countries = [...reference.countries].sort((one, other) => (one.alpha3 < other.alpha3 ? -1 : 1));
-  const content = JSON.stringify([current, countries]);
-  return `${madeWith}, ${createHash("sha256").update(content).digest("hex")}`;
+export const outputPrint = "a530d596f6b81726f13f27df5b68ab13";
+
+/** Mark of the forms of a round: made with another mark, a version may read otherwise. Words are not in it; nothing of a form depends on them. */
+export function formMark(
+  { current, catalogueOf }: Pick<FormRules, "current" | "catalogueOf">,
+  roundYear: number,
+): string {
+  return hashOf(outputPrint, rulesOf(catalogueOf(roundYear)), ...publicIndicators(current).map(({ code }) => code));
+}
+
+/** Mark of what is computed from the forms of a country. */
+export function seriesMark(current: Catalogue): string {
+  return hashOf(outputPrint, rulesOf(current));
+}
+
+/** Mark of a whole edition, words included. Another mark = the same reports would make another public file. */
+export function editionMark(current: Catalogue, definitions: Definitions): string {
+  return hashOf(seriesMark(current), definitions);
+}
+
+/** Catalogues are immutable. */
+const rulesKnown = new WeakMap<Catalogue, string>();
+
+/** Everything of a catalogue but its words, as a hash. */
+function rulesOf(catalogue: Catalogue): string {
+  let rules = rulesKnown.get(catalogue);
+  if (rules === undefined) {
+    const text = JSON.stringify(catalogue, (_, value: unknown) => (isText(value) ? undefined : value));
+    rules = createHash("sha256").update(text).digest("hex");
+    rulesKnown.set(catalogue, rules);
+  }
+  return rules;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "en" in value && "es" in value;
+}
+
+/** One hash of several things, as JSON. */
+export function hashOf(...things: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(things)).digest("hex");
 }

@@ -1,4 +1,6 @@
 import type { getPublicationPreview as contract, ReplyOf } from "@avances/contracts";
+import type { Tx } from "@avances/db";
+import { listFormAnswers, listFormIndexes, listHiddenCells } from "@avances/db/queries/form-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { findVersion, listConfirmedNotApplicable } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
@@ -8,9 +10,12 @@ import { allow, found } from "#reporting/allow.ts";
 import { confirmedIn } from "#reporting/confirmed.ts";
 import { frozenAnswers } from "#reporting/previous-answers.ts";
 import { readPublication } from "#reporting/publication.ts";
-import { countryPayload } from "./country-payload.ts";
-import { type ExpectedSubmission, toPublicSubmissions } from "./edition-input.ts";
-import { readReports } from "./read-reports.ts";
+import { definitionsOf } from "./definitions.ts";
+import { findForms } from "./keep-forms.ts";
+import { memoryEdition, type ReportWithAnswers } from "./memory-edition.ts";
+import { answerKeys, putTogether } from "./put-together.ts";
+import { placeOf, type ReportNow, readReports, readRules, readVersion } from "./read-reports.ts";
+import { type FormRules, makeForm, type ReportForm, readIndex } from "./report-form.ts";
 
 /**
  * The country's public page as it will be once the accepted version is published: made by the same code as the edition, from what is
@@ -40,32 +45,62 @@ export async function publicationPreview(
   });
   const { submission, publication } = accepted;
   const country = found(deps.reference.countries.find(({ alpha3 }) => alpha3 === submission.countryCode));
-  const { rounds, expected, catalogueOf, hidingOrder } = await deps.db.asPublisher((tx) =>
-    readReports(tx, deps, now, [country], submission.roundYear),
-  );
-  const asPublished = expected.map((report): ExpectedSubmission => {
-    if (report.roundYear !== submission.roundYear) return report;
+  const { roundYear } = submission;
+  const { rounds, reports, forms } = await deps.db.asPublisher(async (tx) => {
+    const read = await readReports(tx, deps, now, [country], roundYear);
+    const rules = await readRules(tx, deps, read.rounds);
+    const forms = await publicForms(
+      tx,
+      rules,
+      read.reports.filter((report) => report.roundYear !== roundYear),
+    );
+    const { referenceYear } = found(read.rounds.find((round) => round.roundYear === roundYear));
     const { answers, confirmedNotApplicable } = accepted;
-    const sticky = report.version?.sticky ?? new Set<string>();
-    return {
-      ...report,
-      version: { number: publication.version, publishedAt: now, answers, confirmedNotApplicable, sticky },
-    };
+    const place = { country: submission.countryCode, roundYear, referenceYear };
+    const sticky = new Set(await listHiddenCells(tx, place));
+    const version = { ...place, number: publication.version, answers, confirmedNotApplicable, sticky };
+    return { ...read, forms: new Map([...forms, [placeOf(place), makeForm(rules, version)]]) };
   });
-  const page = countryPayload(
-    {
-      catalogue: deps.catalogues.current,
-      countries: [country],
-      demonstration: deps.config.demonstration,
-      rounds,
-      submissions: toPublicSubmissions(catalogueOf, asPublished, hidingOrder),
-    },
-    country,
-  );
-  const mainRound = rounds.find(({ roundYear }) => roundYear === submission.roundYear);
+  const asPublished = reports.map(({ version, ...report }): ReportWithAnswers => {
+    const form = forms.get(placeOf(report));
+    if (form === undefined) return { ...report, release: null, answers: [] };
+    const isNew = report.roundYear === roundYear;
+    const release = {
+      version: isNew ? publication.version : (version?.number ?? publication.version),
+      publishedAt: isNew ? now : (version?.publishedAt ?? now),
+      index: form.index,
+    };
+    return { ...report, release, answers: form.answers };
+  });
+  const source = memoryEdition(deps.catalogues.current, definitionsOf(deps, [country]), rounds, asPublished);
+  const text = await putTogether(source, async () => null, answerKeys.country(country.alpha3));
+  const page = JSON.parse(found(text)) as ReplyOf<typeof contract>["page"];
+  const mainRound = rounds.find((round) => round.roundYear === roundYear);
   return {
     publication,
     revision: submission.revision,
-    page: { edition: null, ...page, mainRound: mainRound ?? page.mainRound },
+    page: { ...page, mainRound: mainRound ?? page.mainRound },
   };
+}
+
+type PublicForm = Pick<ReportForm, "answers" | "index">;
+
+/** The forms in which these reports are public, by place: those that are kept, and the others as they would be made. */
+async function publicForms(
+  tx: Tx,
+  rules: FormRules,
+  reports: readonly ReportNow[],
+): Promise<ReadonlyMap<string, PublicForm>> {
+  const { forms, missing } = await findForms(tx, rules, reports);
+  const ids = [...forms.values()].map(({ id }) => id);
+  const indexes = new Map((await listFormIndexes(tx, ids)).map(({ id, index }) => [id, readIndex(index)]));
+  const answers = Map.groupBy(await listFormAnswers(tx, ids), ({ formId }) => formId);
+  const all = new Map<string, PublicForm>();
+  for (const [place, { id }] of forms)
+    all.set(place, { index: found(indexes.get(id)), answers: found(answers.get(id)) });
+  for (const report of missing) {
+    const version = await readVersion(tx, report);
+    if (version) all.set(placeOf(report), makeForm(rules, version));
+  }
+  return all;
 }

@@ -1,6 +1,7 @@
 import type { publishSubmission as publishContract, ReplyOf } from "@avances/contracts";
 import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { currentEdition } from "@avances/db/queries/release-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
@@ -18,8 +19,9 @@ interface Publish extends Seen {
 
 /**
  * Makes the accepted version public, once the country has had its five working days of notice or has agreed; before that it refuses with
- * `publication-too-early`. Whether a message told the country is shown before, and kept with the act; it does not stand in the way. The new edition is written in the same transaction: either the submission is published and
- * the public file shows it, or neither.
+ * `publication-too-early`. Whether a message told the country is shown before, and kept with the act; it does not stand in the way. The new
+ * edition is written in the same transaction: either the submission is published and the public file shows it, or neither. The reply names
+ * the edition that is read now; a repeated request may hear of a later one.
  */
 export async function publishSubmission(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config">,
@@ -29,7 +31,8 @@ export async function publishSubmission(
   allow(actor, "submission.publish");
   const now = deps.clock.now();
   // The first publication makes the first edition.
-  return actInPublic({ ...deps, renewEdition: writeEdition }, actor, { idempotency, now }, async (tx) => {
+  const publicly = { ...deps, renewEdition: writeEdition };
+  const summary = await actInPublic(publicly, actor, { idempotency, now }, async (tx) => {
     const submission = await lockAsSeen(tx, deps, actor, "submission.publish", seen);
     const status = statusAfter("publish", submission, "secretariat");
     const publication = await readPublication(tx, deps, submission, now);
@@ -59,4 +62,7 @@ export async function publishSubmission(
     await wakeScheduler(tx);
     return submissionSummary(deps, changed, now);
   });
+  const edition = await deps.db.asPublisher(currentEdition);
+  if (edition === undefined) throw new Error("an act was published in no edition");
+  return { ...summary, edition: { id: edition.id, publishedAt: edition.publishedAt.toISOString() } };
 }

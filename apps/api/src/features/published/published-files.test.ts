@@ -1,5 +1,5 @@
 import { acceptSubmission, getDataCsv, getIndexCsv, getMatrix, publishSubmission } from "@avances/contracts";
-import { currentEdition, type EditionRow, insertEdition } from "@avances/db/queries/release-queries";
+import { currentEdition } from "@avances/db/queries/release-queries";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { found } from "#reporting/allow.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
@@ -114,10 +114,8 @@ describe("the files", () => {
 });
 
 test("what does not exist takes no place of what is kept ready", async () => {
-  const files = publishedFiles({ displayDecimals: 1 });
-  const { catalogues, reference } = api.deps;
-  const empty = { catalogue: catalogues.current, countries: reference.countries, demonstration: false };
-  const cache = releaseCache(api.db, empty);
+  const files = publishedFiles();
+  const cache = releaseCache(api.deps);
   const release = cache.current();
   const kept = await files.get(release, "data", { country: "CRI" });
   const unknown = Array.from({ length: 80 }, (_, year) => files.get(release, "data", { year: 1900 + year }));
@@ -127,13 +125,9 @@ test("what does not exist takes no place of what is kept ready", async () => {
 });
 
 test("the file of a country or of a year is made once an edition, whatever else is asked for meanwhile", async () => {
-  const files = publishedFiles({ displayDecimals: 1 });
+  const files = publishedFiles();
   const { catalogues, reference } = api.deps;
-  const cache = releaseCache(api.db, {
-    catalogue: catalogues.current,
-    countries: reference.countries,
-    demonstration: false,
-  });
+  const cache = releaseCache(api.deps);
   const release = cache.current();
   const lasting = [
     {},
@@ -154,22 +148,6 @@ test("the file of a country or of a year is made once an edition, whatever else 
   const again = await Promise.all(lasting.map(ask));
   for (const [place, made] of first.flat().entries()) expect(again.flat()[place]).toBe(made);
   await cache.close();
-});
-
-test("an edition of an older release is made anew when the portal starts, once", async () => {
-  const newest = async () => (await api.db.asPublic(currentEdition))?.id;
-  await catchUpEdition(api.deps);
-  expect(await newest()).toBe(2);
-  const { id: _, ...row } = (await api.db.asPublic(currentEdition)) as EditionRow;
-  await api.db.asPublisher((tx) => insertEdition(tx, { ...row, algorithm: "older" }));
-  await Promise.all([catchUpEdition(api.deps), catchUpEdition(api.deps)]);
-  expect(await newest()).toBe(4);
-  const file = await vi.waitFor(async () => {
-    const reply = await get("data.csv");
-    expect(reply.headers["content-disposition"]).toContain("edition-4");
-    return reply;
-  }, patience);
-  expect(file.body.trimEnd().split("\r\n").length).toBeGreaterThan(100);
 });
 
 test("another text of the catalogue or name of a country makes the public file anew, once", async () => {

@@ -17,32 +17,27 @@ import type { Premade } from "#http/premade.ts";
 import { found } from "#reporting/allow.ts";
 import { decided } from "#reporting/decided.ts";
 import { tagged } from "#reporting/tagged.ts";
-import { payloadKeys } from "./edition-payloads.ts";
 import { publishedFiles } from "./files/published-files.ts";
 import { publicationPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
+import { answerKeys } from "./put-together.ts";
 import { releaseCache } from "./release-cache.ts";
 
 /** The public file, and the act that makes it. */
 export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade: PremadeMount, deps: Deps): void {
-  const { catalogues, reference, config } = deps;
-  const release = releaseCache(deps.db, {
-    catalogue: catalogues.current,
-    countries: reference.countries,
-    demonstration: config.demonstration,
-  });
+  const release = releaseCache(deps);
   app.addHook("onClose", () => release.close());
-  const files = publishedFiles({ displayDecimals: catalogues.current.index.displayDecimals });
+  const files = publishedFiles();
   const premade = (key: string): Premade | Promise<Premade> => {
     const kept = release.current().get(key);
     return kept instanceof Promise ? kept.then(found<Premade>) : kept;
   };
 
-  mountPremade(getMatrix, () => premade(payloadKeys.matrix));
-  mountPremade(getIndex, () => premade(payloadKeys.index));
-  mountPremade(listPublicIndicators, () => premade(payloadKeys.indicators));
-  mountPremade(getPublicIndicator, ({ params }) => premade(payloadKeys.indicator(params.indicatorCode)));
-  mountPremade(getPublicCountry, ({ params }) => premade(payloadKeys.country(params.iso3)));
+  mountPremade(getMatrix, () => premade(answerKeys.matrix));
+  mountPremade(getIndex, () => premade(answerKeys.index));
+  mountPremade(listPublicIndicators, () => premade(answerKeys.indicators));
+  mountPremade(getPublicIndicator, ({ params }) => premade(answerKeys.indicator(params.indicatorCode)));
+  mountPremade(getPublicCountry, ({ params }) => premade(answerKeys.country(params.iso3)));
   mountPremade(getDataCsv, ({ query }) => files.get(release.current(), "data", query));
   mountPremade(getIndexCsv, ({ query }) => files.get(release.current(), "index", query));
 

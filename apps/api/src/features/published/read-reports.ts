@@ -1,65 +1,105 @@
 import type { Tx } from "@avances/db";
 import {
   findHidingKey,
+  isPublicVersion,
   listHiddenCells,
-  listPublishedVersions,
-  type PublishedVersion,
-} from "@avances/db/queries/release-queries";
+  listReports,
+  listVersionAnswers,
+  type ReportRow,
+} from "@avances/db/queries/form-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type RoundRow, toAnswers } from "@avances/db/queries/rows";
-import { listSubmissions } from "@avances/db/queries/submission-queries";
 import { confirmedInPublicVersions } from "@avances/db/queries/version-queries";
-import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { hasOpened, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
-import type { HidingOrder } from "@avances/domain/suppression";
 import type { Deps } from "#deps.ts";
-import type { ExpectedSubmission, RoundOfEdition } from "./edition-input.ts";
+import type { RoundOfEdition } from "./frame.ts";
 import { keyedOrder } from "./keyed-order.ts";
+import type { ReportFacts } from "./public-report.ts";
+import type { FormRules, VersionToPublish } from "./report-form.ts";
 
-/** What is public now of these countries, with its true figures, and why the rest is not. */
-export interface Reports {
-  readonly versions: readonly PublishedVersion[];
-  readonly rounds: readonly RoundOfEdition[];
-  readonly expected: readonly ExpectedSubmission[];
-  readonly catalogueOf: (roundYear: number) => Catalogue;
-  readonly hidingOrder: HidingOrder;
+/** One country in one round, and which version of its report is public. */
+export interface ReportNow extends ReportFacts {
+  readonly version: PublicVersion | null;
 }
 
+export interface PublicVersion {
+  readonly id: string;
+  readonly submissionId: string;
+  readonly number: number;
+  readonly publishedAt: Date;
+}
+
+/** What is public now of these countries, and why the rest is not. Without figures: those are read where a form is made of them. */
+export interface Reports {
+  /** Oldest first. */
+  readonly rounds: readonly RoundOfEdition[];
+  /** One for every country in every round, by round and country. */
+  readonly reports: readonly ReportNow[];
+}
+
+type Need = Pick<Deps, "catalogues" | "reference">;
+
 /**
- * Reads as `app_publisher` what an edition is made of. Of one country only, when `countries` is that one. `withRound` is there even if it
- * has not opened: something of it is to be shown.
+ * Reads as `app_publisher` what an edition tells. Of one country only, when `countries` is that one. `withRound` is there even if it has
+ * not opened: something of it is to be shown.
  */
 export async function readReports(
   tx: Tx,
-  { catalogues, reference }: Pick<Deps, "catalogues" | "reference">,
+  { reference }: Pick<Need, "reference">,
   now: Date,
   countries: readonly Country[],
   withRound?: number,
 ): Promise<Reports> {
-  const versions = await listPublishedVersions(tx, countries.length === 1 ? countries[0]?.alpha3 : undefined);
-  const allRounds = await listRounds(tx);
-  const catalogueVersions = new Map(allRounds.map(({ year, catalogueVersion }) => [year, catalogueVersion]));
-  const rounds = openedRounds(allRounds, versions, reference.countries, now, withRound);
-  return {
-    versions,
-    rounds,
-    expected: await expectedSubmissions(tx, rounds, countries, versions),
-    catalogueOf: (roundYear) => catalogues.version(catalogueVersions.get(roundYear) ?? catalogues.current.version),
-    hidingOrder: keyedOrder(await findHidingKey(tx)),
-  };
+  const rows = await listReports(tx, countries.length === 1 ? countries[0]?.alpha3 : undefined);
+  const rounds = openedRounds(await listRounds(tx), rows, reference.countries, now, withRound);
+  const rowOf = new Map(rows.map((row) => [placeOf({ country: row.countryCode, roundYear: row.roundYear }), row]));
+  const codes = countries.map(({ alpha3 }) => alpha3).sort();
+  const reports = rounds.flatMap(({ roundYear, referenceYear }) =>
+    codes.map((country): ReportNow => {
+      const row = rowOf.get(placeOf({ country, roundYear }));
+      return {
+        country,
+        roundYear,
+        referenceYear,
+        obligated: row?.obligated ?? false,
+        exempt: row !== undefined && isExempt(row),
+        version: row ? publicVersion(row) : null,
+      };
+    }),
+  );
+  return { rounds, reports };
+}
+
+/** A report by its place. */
+export function placeOf({ country, roundYear }: Pick<ReportFacts, "country" | "roundYear">): string {
+  return `${country}|${roundYear}`;
+}
+
+function publicVersion({
+  versionId,
+  version,
+  submissionId,
+  publishedAt,
+  submittedAt,
+}: ReportRow): PublicVersion | null {
+  if (versionId === null || version === null || submittedAt === null) return null;
+  return { id: versionId, submissionId, number: version, publishedAt: publishedAt ?? submittedAt };
 }
 
 /** Rounds that have opened anywhere in the region, oldest first. What is public keeps its round, whatever became of its dates. */
 function openedRounds(
   rounds: readonly RoundRow[],
-  versions: readonly PublishedVersion[],
+  reports: readonly ReportRow[],
   countries: readonly Country[],
   now: Date,
   withRound?: number,
 ): readonly RoundOfEdition[] {
-  const withReports = new Set([withRound, ...versions.map(({ submission }) => submission.roundYear)]);
+  const withReports = new Set([
+    withRound,
+    ...reports.filter(({ versionId }) => versionId !== null).map(({ roundYear }) => roundYear),
+  ]);
   const zones = countries.map(({ timeZone }) => timeZone);
   return rounds
     .filter((round) => withReports.has(round.year) || hasOpened(round, now, zones))
@@ -73,43 +113,36 @@ function openedRounds(
     .sort((a, b) => a.roundYear - b.roundYear);
 }
 
-/** Every country in every round. One that the round does not know was not asked. */
-async function expectedSubmissions(
+/** The public version of a report, with its true figures; undefined when it has none, or another one by now. Role `app_publisher`. */
+export async function readVersion(tx: Tx, { version, ...report }: ReportNow): Promise<VersionToPublish | undefined> {
+  if (version === null) return undefined;
+  const { country, roundYear, referenceYear } = report;
+  const answers = await listVersionAnswers(tx, [version.id]);
+  const confirmed = await confirmedInPublicVersions(tx, [version.submissionId]);
+  const sticky = new Set(await listHiddenCells(tx, { country, roundYear }));
+  // Statements see one moment each, and answers of a version are there only while it is public. It was at the last, so it was at all.
+  if (!(await isPublicVersion(tx, version.submissionId, version.number))) return undefined;
+  return {
+    country,
+    roundYear,
+    referenceYear,
+    number: version.number,
+    answers: toAnswers(answers),
+    confirmedNotApplicable: confirmed.get(version.submissionId) ?? new Set(),
+    sticky,
+  };
+}
+
+/** The rules by which forms are made here and now. Role `app_publisher`. */
+export async function readRules(
   tx: Tx,
+  { catalogues }: Pick<Need, "catalogues">,
   rounds: readonly RoundOfEdition[],
-  countries: readonly Country[],
-  versions: readonly PublishedVersion[],
-): Promise<readonly ExpectedSubmission[]> {
-  const confirmed = await confirmedInPublicVersions(
-    tx,
-    versions.map(({ submission }) => submission.id),
-  );
-  const sticky = Map.groupBy(await listHiddenCells(tx), ({ countryCode, year }) => `${countryCode}|${year}`);
-  const versionOf = new Map(versions.map((item) => [item.submission.id, item]));
-  const rowOf = new Map((await listSubmissions(tx)).map((row) => [`${row.countryCode}|${row.roundYear}`, row]));
-  const codes = countries.map(({ alpha3 }) => alpha3).sort();
-  return rounds.flatMap(({ roundYear, referenceYear }) =>
-    codes.map((country): ExpectedSubmission => {
-      const key = `${country}|${roundYear}`;
-      const row = rowOf.get(key);
-      const item = row && versionOf.get(row.id);
-      return {
-        country,
-        roundYear,
-        referenceYear,
-        obligated: row?.obligated ?? false,
-        exempt: row !== undefined && isExempt(row),
-        version:
-          row && item
-            ? {
-                number: item.version.version,
-                publishedAt: row.publishedAt ?? item.version.submittedAt,
-                answers: toAnswers(item.answers),
-                confirmedNotApplicable: confirmed.get(row.id) ?? new Set(),
-                sticky: new Set((sticky.get(key) ?? []).map(({ cellId }) => cellId)),
-              }
-            : null,
-      };
-    }),
-  );
+): Promise<FormRules> {
+  const catalogueVersions = new Map(rounds.map(({ roundYear, catalogueVersion }) => [roundYear, catalogueVersion]));
+  return {
+    current: catalogues.current,
+    catalogueOf: (roundYear) => catalogues.version(catalogueVersions.get(roundYear) ?? catalogues.current.version),
+    hidingOrder: keyedOrder(await findHidingKey(tx)),
+  };
 }

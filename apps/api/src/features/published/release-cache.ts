@@ -1,94 +1,68 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@avances/db";
-import { currentEdition, type EditionRow, findPayload } from "@avances/db/queries/release-queries";
-import type { Catalogue } from "@avances/domain/catalogue";
-import type { Country } from "@avances/domain/reference";
-import { type Premade, premake } from "#http/premade.ts";
-import { editionPayloads } from "./edition-payloads.ts";
-
-type Made = Premade | Promise<Premade | undefined>;
-
-/** The public file of one edition. What is read from it belongs together, also when the next edition comes meanwhile. */
-export interface Release {
-  /** Undefined before the first publication: then there is the empty file, the same shapes without a row. */
-  edition(): Promise<EditionRow | undefined>;
-  /** The answer under a key, at once when it is in memory; undefined when there is no such key. */
-  get(key: string): Made;
-}
+import { newestEdition } from "@avances/db/queries/release-queries";
+import type { Deps } from "#deps.ts";
+import { errorFacts } from "#error-facts.ts";
+import { newRelease, type Release } from "./release.ts";
 
 /** The public file as bytes in memory. */
 export interface ReleaseCache {
-  /** Of the newest edition. */
+  /** Of the newest edition that this instance has heard of and read. */
   current(): Release;
   close(): Promise<void>;
 }
 
-/** Reads each answer of the current edition once and keeps its bytes; begins anew when an edition is published, also by another instance. */
-export function releaseCache(
-  db: Pick<Database, "asPublic" | "onEdition">,
-  empty: { readonly catalogue: Catalogue; readonly countries: readonly Country[]; readonly demonstration: boolean },
-): ReleaseCache {
-  const nothingPublished = emptyFile(empty);
-  let release = newRelease(db, nothingPublished);
-  const close = db.onEdition(() => {
-    release = newRelease(db, nothingPublished);
-  });
-  return { current: () => release, close };
-}
+/** A replica that has not got an edition yet is asked again after so long. */
+const askAgainMs = 100;
 
-function newRelease(db: Pick<Database, "asPublic">, nothingPublished: () => ReadonlyMap<string, Premade>): Release {
-  const kept = new Map<string, Made>();
-  let edition: Promise<EditionRow | undefined> | undefined;
-  const editionNow = () => {
-    edition ??= db.asPublic(currentEdition);
-    return edition;
-  };
+type Need = Pick<Deps, "catalogues" | "reference" | "config"> & {
+  readonly db: Pick<Database, "asPublic" | "onEdition">;
+  readonly log: Pick<Deps["log"], "error">;
+};
 
-  async function load(key: string): Promise<Premade | undefined> {
-    const id = (await editionNow())?.id;
-    if (id === undefined) return nothingPublished().get(key);
-    const found = await db.asPublic((tx) => findPayload(tx, id, key));
-    if (!found) return undefined;
-    return {
-      body: found.body,
-      brotli: found.brotli,
-      contentType: found.contentType,
-      etag: `"${found.hash.slice(0, 22)}-${id}"`,
-    };
+/**
+ * The release of the current edition. When an edition is published, also by another instance, its parts are read first and then it takes the
+ * place of the one before, so nobody waits and nobody reads a part of each.
+ */
+export function releaseCache(deps: Need): ReleaseCache {
+  const { db, log } = deps;
+  let release = newRelease(deps);
+  let [heard, asked] = [0, 0];
+  let isClosed = false;
+  let looking: Promise<void> | null = null;
+
+  /** Takes the newest edition once the reader has every edition that was told of. */
+  async function look(): Promise<void> {
+    for (let done = 0; !isClosed && done < asked; ) {
+      const [now, told] = [asked, heard];
+      try {
+        if (((await db.asPublic(newestEdition))?.id ?? 0) < told) {
+          await wait(askAgainMs);
+          continue;
+        }
+        const next = newRelease(deps);
+        const [before, after] = await Promise.all([release.edition(), next.edition()]);
+        if (before?.id !== after?.id) release = next;
+        done = now;
+      } catch (error) {
+        log.error(errorFacts(error), "a new edition could not be read");
+        await wait(10 * askAgainMs);
+      }
+    }
   }
 
+  const end = db.onEdition((number: number | null) => {
+    heard = Math.max(heard, number ?? 0);
+    asked += 1;
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+  });
   return {
-    edition: editionNow,
-    get(key) {
-      const known = kept.get(key);
-      if (known) return known;
-      const loading = load(key);
-      kept.set(key, loading);
-      // What failed, or does not exist, is not kept: the next reader asks again.
-      loading.then(
-        (premade) => (premade ? kept.set(key, premade) : kept.delete(key)),
-        () => {
-          kept.delete(key);
-          edition = undefined;
-        },
-      );
-      return loading;
+    current: () => release,
+    close: async () => {
+      isClosed = true;
+      await Promise.all([end(), looking]);
     },
-  };
-}
-
-function emptyFile(empty: {
-  readonly catalogue: Catalogue;
-  readonly countries: readonly Country[];
-  readonly demonstration: boolean;
-}): () => ReadonlyMap<string, Premade> {
-  let file: ReadonlyMap<string, Premade> | undefined;
-  return () => {
-    file ??= new Map(
-      editionPayloads({ ...empty, rounds: [], submissions: [] }).map((payload) => [
-        payload.key,
-        premake(payload.render(null), payload.contentType),
-      ]),
-    );
-    return file;
   };
 }

@@ -1,10 +1,13 @@
-import { currentEdition, lockPublication } from "@avances/db/queries/release-queries";
+import type { Tx } from "@avances/db";
+import { currentEdition, editionFormat, lockPublication, newestEdition } from "@avances/db/queries/release-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import type { RenewEdition } from "#reporting/act-in-public.ts";
-import { madeFrom } from "./made-from.ts";
+import { definitionsOf } from "./definitions.ts";
+import { editionMark } from "./made-from.ts";
+import { prepareEdition } from "./prepare-edition.ts";
 import { makeEdition, writeEdition } from "./write-edition.ts";
 
 type Need = Pick<Deps, "db" | "clock" | "log" | "catalogues" | "reference" | "config">;
@@ -15,7 +18,7 @@ type Need = Pick<Deps, "db" | "clock" | "log" | "catalogues" | "reference" | "co
  */
 export const renewEdition: RenewEdition = async (tx, deps, now) => {
   await lockPublication(tx);
-  if ((await currentEdition(tx)) === undefined) return;
+  if ((await newestEdition(tx)) === undefined) return;
   const edition = await makeEdition(tx, deps, now);
   if (edition.isNew) await edition.write();
 };
@@ -23,21 +26,14 @@ export const renewEdition: RenewEdition = async (tx, deps, now) => {
 /**
  * The same for what no act does: a round's opening day comes, or this start has something else than the newest edition was made from: an older
  * release, whose answers have another shape than this release's pages read or hide by other rules, or other texts of the catalogue or
- * names of countries. Any number of instances may do so at once.
+ * names of countries. Any number of instances may do so at once. An edition of a newer release is left to that one. `signal`
+ * ends it between two reports.
  */
-export async function catchUpEdition(deps: Need): Promise<void> {
+export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<void> {
   const now = deps.clock.now();
-  const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
-  if ((await deps.db.asPublic(currentEdition)) === undefined) return;
-  const reason = async (tx: Parameters<typeof currentEdition>[0]): Promise<string | null> => {
-    const edition = await currentEdition(tx);
-    if (edition === undefined) return null;
-    if (edition.algorithm !== madeFrom(deps)) return "made from something else";
-    const rounds = await listRounds(tx);
-    const comes = rounds.some((round) => hasOpened(round, now, zones) && !hasOpened(round, edition.publishedAt, zones));
-    return comes ? "a round opened" : null;
-  };
+  const reason = (tx: Tx) => whyAnew(tx, deps, now);
   if ((await deps.db.asPublisher(reason)) === null) return;
+  await prepareEdition(deps, now, signal);
   await deps.db.asPublisher(async (tx) => {
     await lockPublication(tx);
     const why = await reason(tx);
@@ -47,22 +43,50 @@ export async function catchUpEdition(deps: Need): Promise<void> {
   });
 }
 
+async function whyAnew(tx: Tx, deps: Need, now: Date): Promise<string | null> {
+  const edition = await newestEdition(tx);
+  if (edition === undefined || edition.format > editionFormat) return null;
+  const definitions = definitionsOf(deps, deps.reference.countries);
+  if (edition.format < editionFormat || edition.algorithm !== editionMark(deps.catalogues.current, definitions))
+    return "made from something else";
+  const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
+  const comes = (await listRounds(tx)).some(
+    (round) => hasOpened(round, now, zones) && !hasOpened(round, edition.publishedAt, zones),
+  );
+  return comes ? "a round opened" : null;
+}
+
+/** Is there an edition that this release can read, or is there none to be read at all? */
+export async function hasReadableEdition(tx: Tx): Promise<boolean> {
+  return (await currentEdition(tx)) !== undefined || (await newestEdition(tx)) === undefined;
+}
+
+/** Catches up, and logs what came in the way. */
+export async function lookAfterEdition(deps: Need, signal?: AbortSignal): Promise<void> {
+  try {
+    await catchUpEdition(deps, signal);
+  } catch (error) {
+    // The database is away, a fault of ours, or the portal stops: the next look tries again.
+    if (!signal?.aborted) deps.log.error(errorFacts(error), "the public file could not be looked after");
+  }
+}
+
 const everyMs = 60_000;
 
-/** Looks after the public file until it is stopped, as often as the scheduler looks for work. Returns what stops it and waits for what is under way. */
+/** Looks after the public file, now and as often as the scheduler looks for work. Returns what stops it and waits for what is under way. */
 export function keepEdition(deps: Need, lookEveryMs = everyMs): () => Promise<void> {
+  const stop = new AbortController();
   let underWay: Promise<void> | null = null;
   const look = () => {
-    underWay ??= catchUpEdition(deps)
-      // The database is away, or a fault of ours: the next minute tries again.
-      .catch((error: unknown) => deps.log.error(errorFacts(error), "the public file could not be looked after"))
-      .finally(() => {
-        underWay = null;
-      });
+    underWay ??= lookAfterEdition(deps, stop.signal).finally(() => {
+      underWay = null;
+    });
   };
+  look();
   const timer = setInterval(look, lookEveryMs);
   return async () => {
     clearInterval(timer);
+    stop.abort();
     await underWay;
   };
 }

@@ -80,15 +80,15 @@ export function indexFile(
 ): LinedFile {
   const { head, line } = writer(indexColumns, form);
   const places = placesOf(payload);
+  const [rows, reasons, progresses] = [byPlace(payload.rows), byPlace(payload.unpublished), byPlace(ofDimensions)];
   const pieces = payload.rounds.flatMap((round) =>
     payload.countries.map((country): Piece => {
-      const isHere = (one: { readonly country: string; readonly roundYear: number }) =>
-        one.country === country.iso3 && one.roundYear === round.roundYear;
-      const row = payload.rows.find(isHere);
-      const reason = payload.unpublished.find(isHere)?.state;
+      const here = `${country.iso3}|${round.roundYear}`;
+      const row = rows.get(here);
+      const reason = reasons.get(here)?.state;
       if (row === undefined && reason === undefined)
         throw new Error(`The index says nothing of ${country.iso3} in ${round.roundYear}`);
-      const dimensions = ofDimensions.find(isHere)?.progress;
+      const dimensions = progresses.get(here)?.progress;
       const lines = places.map((place): IndexLine => {
         const own = { facts, country, round, place };
         if (!row) return { ...own, state: reason ?? "not_published", result: null, progress: null };
@@ -106,6 +106,12 @@ export function indexFile(
     }),
   );
   return piecesToFile(byteOrderMark + head, pieces);
+}
+
+function byPlace<T extends { readonly country: string; readonly roundYear: number }>(
+  rows: readonly T[],
+): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [`${row.country}|${row.roundYear}`, row]));
 }
 
 function placesOf({ instruments, dimensions }: IndexPayload): readonly Place[] {

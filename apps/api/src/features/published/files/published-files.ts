@@ -2,8 +2,8 @@ import { setImmediate } from "node:timers/promises";
 import type { getDataCsv, getIndex, getIndexCsv, QueryOf, ResponseOf } from "@avances/contracts";
 import { DomainError } from "@avances/domain/domain-error";
 import { type Premade, premakeAside } from "#http/premade.ts";
-import { payloadKeys } from "../edition-payloads.ts";
-import type { Release } from "../release-cache.ts";
+import { answerKeys } from "../put-together.ts";
+import type { Release } from "../release.ts";
 import { type CsvFormName, csvForms } from "./csv-form.ts";
 import { dataFile } from "./data-file.ts";
 import type { IndicatorPayload } from "./data-lines.ts";
@@ -11,7 +11,6 @@ import { demonstrationNote, type FileFacts } from "./file-facts.ts";
 import { type DimensionProgress, indexFile } from "./index-lines.ts";
 import type { LinedFile } from "./lined-file.ts";
 
-type IndexPayload = Awaited<ReturnType<typeof readIndex>>;
 type FileName = "data" | "index";
 type Query = QueryOf<typeof getDataCsv> & QueryOf<typeof getIndexCsv>;
 
@@ -30,7 +29,7 @@ interface Kept {
  * The CSV files, made from the public answers of an edition the first time somebody asks. A filtered file is cut out of the whole one; that
  * of a country or of a year is made once an edition, whatever else is asked for. Throws `not-found` for a country, round or indicator that the public file does not have.
  */
-export function publishedFiles(facts: { readonly displayDecimals: number }): {
+export function publishedFiles(): {
   get(release: Release, file: FileName, query: Query): Promise<Premade>;
 } {
   const keptOf = new WeakMap<Release, Kept>();
@@ -45,14 +44,11 @@ export function publishedFiles(facts: { readonly displayDecimals: number }): {
       const known = place.get(key);
       if (known) return known;
       // Before it takes a place: what does not exist must not push out what does.
-      const index = await readIndex(release);
-      await refuseUnknown(release, index, query);
+      await refuseUnknown(release, query);
       return once(place, isLasting ? Number.POSITIVE_INFINITY : keptParts, key, async () => {
         const edition = (await release.edition())?.id;
         const form: CsvFormName = excel ?? "plain";
-        const whole = await once(kept.whole, keptParts, `${file}|${form}`, () =>
-          make(release, file, index, form, edition),
-        );
+        const whole = await once(kept.whole, keptParts, `${file}|${form}`, () => make(release, file, form, edition));
         const isWhole = (indicator ?? country ?? year) === undefined;
         const body = isWhole ? whole.body : whole.part({ indicator, country, roundYear: year });
         return premakeAside(body, "text/csv; charset=utf-8", fileName(file, query, edition));
@@ -63,17 +59,18 @@ export function publishedFiles(facts: { readonly displayDecimals: number }): {
   async function make(
     release: Release,
     file: FileName,
-    index: IndexPayload,
     form: CsvFormName,
     edition: number | undefined,
   ): Promise<LinedFile> {
+    const { displayDecimals, demonstration } = (await release.source()).definitions;
     const all: FileFacts = {
       edition: edition ?? 0,
-      displayDecimals: facts.displayDecimals,
-      note: index.edition?.demonstration ? demonstrationNote : null,
+      displayDecimals,
+      note: edition !== undefined && demonstration ? demonstrationNote : null,
     };
     if (file === "data") return dataFile(readIndicators(release), all, csvForms[form]);
-    const ofDimensions = await read<readonly DimensionProgress[]>(release, payloadKeys.dimensionProgress);
+    const index = await read<ResponseOf<typeof getIndex>>(release, answerKeys.index);
+    const ofDimensions = await read<readonly DimensionProgress[]>(release, answerKeys.dimensionProgress);
     return indexFile(index, ofDimensions, all, csvForms[form]);
   }
 }
@@ -84,38 +81,28 @@ function fileName(file: FileName, { indicator, country, year, excel }: Query, ed
   return `${parts.filter((part) => part !== undefined).join("-")}.csv`;
 }
 
-async function refuseUnknown(
-  release: Release,
-  index: IndexPayload,
-  { indicator, country, year }: Query,
-): Promise<void> {
+async function refuseUnknown(release: Release, { indicator, country, year }: Query): Promise<void> {
+  const { definitions, frame } = await release.source();
   const isKnown =
-    (country === undefined || index.countries.some(({ iso3 }) => iso3 === country)) &&
-    (year === undefined || index.rounds.some(({ roundYear }) => roundYear === year)) &&
-    (indicator === undefined || (await release.get(payloadKeys.indicator(indicator))) !== undefined);
+    (country === undefined || frame.countries.some(({ iso3 }) => iso3 === country)) &&
+    (year === undefined || frame.rounds.some(({ roundYear }) => roundYear === year)) &&
+    (indicator === undefined || definitions.indicators.some(({ definition }) => definition.code === indicator));
   if (!isKnown) throw new DomainError("not-found");
 }
 
 /** One indicator after the other; whatever else waits gets its turn between them. */
 async function* readIndicators(release: Release): AsyncIterable<IndicatorPayload> {
-  const { indicators } = await read<{ readonly indicators: readonly { readonly code: string }[] }>(
-    release,
-    payloadKeys.indicators,
-  );
-  for (const { code } of indicators) {
-    yield await read<IndicatorPayload>(release, payloadKeys.indicator(code));
+  const { indicators } = (await release.source()).definitions;
+  for (const { definition } of indicators) {
+    yield await read<IndicatorPayload>(release, answerKeys.indicator(definition.code));
     await setImmediate();
   }
 }
 
-function readIndex(release: Release) {
-  return read<ResponseOf<typeof getIndex>>(release, payloadKeys.index);
-}
-
 async function read<T>(release: Release, key: string): Promise<T> {
-  const found = await release.get(key);
-  if (!found) throw new Error(`the edition has no ${key}`);
-  return JSON.parse(found.body.toString("utf8")) as T;
+  const text = await release.text(key);
+  if (text === undefined) throw new Error(`the edition has no ${key}`);
+  return JSON.parse(text) as T;
 }
 
 /** What is being made for one reader is not made again for the next; what failed is forgotten. */

@@ -1,0 +1,37 @@
+import type { Catalogue } from "@avances/domain/catalogue";
+import { dimensionProgress, indexRows } from "./index-rows.ts";
+import type { MatrixCell, Scored } from "./public-report.ts";
+
+/** Names of the parts of an edition. */
+export const partKeys = {
+  /** Words and weights: see `Definitions`. */
+  definitions: "definitions",
+  /** Countries, rounds, and the one to speak of. */
+  frame: "frame",
+  /** Who reported when, and in which form each report is public. */
+  reports: (iso3: string) => `reports/${iso3}`,
+  index: (iso3: string) => `index/${iso3}`,
+  /** Progress of the dimensions. */
+  dimensions: (iso3: string) => `dimensions/${iso3}`,
+} as const;
+
+/** One round of a country: its cell, and the form in which its report is public. */
+export interface ReportPart {
+  readonly cell: MatrixCell;
+  readonly form: number | null;
+}
+
+/** What is computed from the scores of a country in all its rounds, as text: rows with commas between them. */
+export function seriesParts(
+  catalogue: Catalogue,
+  reports: readonly Scored[],
+): Readonly<Record<"index" | "dimensions", string>> {
+  return {
+    index: rowsText(indexRows(catalogue, reports)),
+    dimensions: rowsText(dimensionProgress(catalogue, reports)),
+  };
+}
+
+function rowsText(rows: readonly object[]): string {
+  return rows.map((row) => JSON.stringify(row)).join(",");
+}

@@ -1,0 +1,89 @@
+import type { getPublicCountry, getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
+import type { DimensionCode, InstrumentCode, Text } from "@avances/domain/catalogue";
+import type { Country } from "@avances/domain/reference";
+import type { Deps } from "#deps.ts";
+import { indicatorDefinition } from "./indicator-definition.ts";
+import { publicIndicators } from "./indicator-row.ts";
+
+/**
+ * What the words and weights of an edition are, as text and numbers: a part of the edition, so that whoever reads it says the same, whichever
+ * catalogue and names of countries the reading process was started with.
+ */
+export interface Definitions {
+  readonly catalogueVersion: string;
+  /** Are the figures invented? */
+  readonly demonstration: boolean;
+  readonly displayDecimals: number;
+  readonly instruments: readonly {
+    readonly code: InstrumentCode;
+    readonly shortName: Text;
+    readonly weight: number;
+  }[];
+  readonly dimensions: readonly {
+    readonly code: DimensionCode;
+    readonly name: Text;
+    readonly description: Text;
+    readonly weight: number;
+  }[];
+  readonly objectives: ResponseOf<typeof listPublicIndicators>["objectives"];
+  /** Every public one, in the order of the catalogue. */
+  readonly indicators: readonly IndicatorFacts[];
+  /** By code. */
+  readonly countries: readonly CountryFacts[];
+}
+
+export interface IndicatorFacts {
+  /** Code of its objective; the definition has its words. */
+  readonly objective: string;
+  readonly definition: ResponseOf<typeof getPublicIndicator>["indicator"];
+}
+
+export type CountryFacts = ResponseOf<typeof getPublicCountry>["country"];
+
+/** The definitions of an edition that is made here and now, of these countries. */
+export function definitionsOf(
+  {
+    catalogues: { current },
+    config,
+  }: Pick<Deps, "catalogues"> & { readonly config: Pick<Deps["config"], "demonstration"> },
+  countries: readonly Country[],
+): Definitions {
+  const treatyNames = new Map<string, Text>([
+    ...current.instruments.map(({ code, name }) => [code, name] as const),
+    [current.parentInstrument.code, current.parentInstrument.name],
+  ]);
+  return {
+    catalogueVersion: current.version,
+    demonstration: config.demonstration,
+    displayDecimals: current.index.displayDecimals,
+    instruments: current.instruments.map(({ code, shortName, weight }) => ({ code, shortName, weight })),
+    dimensions: current.dimensions.map(({ code, name, description, weight }) => ({ code, name, description, weight })),
+    objectives: current.objectives.map(({ code, instrument, dimension, name, articles }) => ({
+      code,
+      instrument,
+      dimension,
+      name,
+      articles,
+    })),
+    indicators: publicIndicators(current).map((indicator) => ({
+      objective: indicator.objective,
+      definition: indicatorDefinition(current, indicator),
+    })),
+    countries: countries
+      .map((country) => countryFacts(country, treatyNames))
+      .sort((one, other) => (one.iso3 < other.iso3 ? -1 : 1)),
+  };
+}
+
+function countryFacts(country: Country, treatyNames: ReadonlyMap<string, Text>): CountryFacts {
+  return {
+    iso3: country.alpha3,
+    name: country.name,
+    capital: country.capital,
+    treaties: Object.entries(country.treaties).flatMap(([code, { consent }]) => {
+      const name = treatyNames.get(code);
+      return name ? [{ code, name, consentOn: consent.date, consentType: consent.type }] : [];
+    }),
+    treatiesAsOf: country.treatiesAsOf,
+  };
+}

@@ -1,0 +1,100 @@
+import type { Database } from "@avances/db";
+import { countryRows, countStates, indicatorRows, type StateCount } from "@avances/db/queries/form-queries";
+import { type EditionRow, findEdition, findParts, listEditionEntries } from "@avances/db/queries/release-queries";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { partKeys, type ReportPart } from "./country-parts.ts";
+import type { Definitions } from "./definitions.ts";
+import type { Frame } from "./frame.ts";
+import type { MatrixCell } from "./public-report.ts";
+
+/** The rows of some reports, as text that is ready. */
+export interface RowSource {
+  /** Of an indicator, by round and country. */
+  ofIndicator(code: IndicatorCode): Promise<string>;
+  /** Of a country without its name, by indicator. */
+  ofCountry(country: string): Promise<ReadonlyMap<IndicatorCode, string>>;
+  /** States of an indicator by round, or of all indicators in one round. */
+  counts(of: { readonly indicator: IndicatorCode } | { readonly roundYear: number }): Promise<readonly StateCount[]>;
+}
+
+/** An edition as parts, from which every public answer is put together and from nothing else. Nothing in it changes. */
+export interface EditionSource {
+  readonly definitions: Definitions;
+  readonly frame: Frame;
+  /** By round and country. */
+  readonly cells: readonly MatrixCell[];
+  readonly rows: RowSource;
+  /** Index rows of these countries, in their order, as text with commas between. */
+  index(countries: readonly string[]): Promise<string>;
+  /** Progress of the dimensions, likewise. */
+  dimensions(countries: readonly string[]): Promise<string>;
+}
+
+/** Figures or states of an answer: of one country or of all, with scores or without. */
+export interface Told {
+  readonly country?: string;
+  readonly withIndex: boolean;
+}
+
+export interface StoredEdition extends EditionSource {
+  /** The edition in which these last changed. */
+  sinceOf(told: Told): Promise<EditionRow>;
+}
+
+/** The parts of a stored edition; rows and indexes are read when they are asked for. Throws when a part is not there. */
+export async function storedEdition(db: Pick<Database, "asPublic">, edition: EditionRow): Promise<StoredEdition> {
+  const entries = new Map((await db.asPublic((tx) => listEditionEntries(tx, edition.id))).map((one) => [one.key, one]));
+  const entryOf = (key: string) => {
+    const entry = entries.get(key);
+    if (!entry) throw new Error(`edition ${edition.id} has no ${key}`);
+    return entry;
+  };
+  /** The texts of these parts, in their order. */
+  const textsOf = async (keys: readonly string[]): Promise<readonly string[]> => {
+    const hashes = keys.map((key) => entryOf(key).payloadHash);
+    const parts = await db.asPublic((tx) => findParts(tx, [...new Set(hashes)]));
+    return hashes.map((hash, place) => {
+      const text = parts.get(hash);
+      if (text === undefined) throw new Error(`edition ${edition.id} has lost its ${keys[place]}`);
+      return text;
+    });
+  };
+  const joined = async (keys: readonly string[]) => (await textsOf(keys)).filter((text) => text !== "").join(",");
+
+  const keysOfReports = [...entries.keys()].filter((key) => key.startsWith(partKeys.reports("")));
+  const [definitions, frame, ...reportTexts] = await textsOf([partKeys.definitions, partKeys.frame, ...keysOfReports]);
+  const reports = reportTexts
+    .flatMap((text) => JSON.parse(text) as readonly ReportPart[])
+    .sort((a, b) => a.cell.roundYear - b.cell.roundYear || (a.cell.country < b.cell.country ? -1 : 1));
+  const idsOf = (isWanted: (cell: MatrixCell) => boolean) =>
+    reports.flatMap(({ cell, form }) => (form !== null && isWanted(cell) ? [form] : []));
+  const all = idsOf(() => true);
+
+  return {
+    definitions: JSON.parse(definitions as string) as Definitions,
+    frame: JSON.parse(frame as string) as Frame,
+    cells: reports.map(({ cell }) => cell),
+    rows: {
+      ofIndicator: (code) => db.asPublic((tx) => indicatorRows(tx, all, code)),
+      ofCountry: (country) => {
+        const own = idsOf((cell) => cell.country === country);
+        return db.asPublic((tx) => countryRows(tx, own));
+      },
+      counts: (of) => {
+        if ("indicator" in of) return db.asPublic((tx) => countStates(tx, all, of.indicator));
+        const ofRound = idsOf((cell) => cell.roundYear === of.roundYear);
+        return db.asPublic((tx) => countStates(tx, ofRound));
+      },
+    },
+    index: (countries) => joined(countries.map(partKeys.index)),
+    dimensions: (countries) => joined(countries.map(partKeys.dimensions)),
+    async sinceOf({ country, withIndex }) {
+      const kinds = withIndex ? [partKeys.reports, partKeys.index] : [partKeys.reports];
+      const isTold = (key: string) =>
+        kinds.some((keyOf) => (country === undefined ? key.startsWith(keyOf("")) : key === keyOf(country)));
+      const told = [...entries.values()].filter(({ key }) => isTold(key));
+      const since = Math.max(...told.map((entry) => entry.since));
+      return since === edition.id ? edition : ((await db.asPublic((tx) => findEdition(tx, since))) ?? edition);
+    },
+  };
+}

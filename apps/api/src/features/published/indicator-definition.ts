@@ -1,0 +1,47 @@
+import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
+import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
+
+type Definition = ResponseOf<typeof getPublicIndicator>["indicator"];
+
+/** What an indicator is, in both languages, as a page shows it. */
+export function indicatorDefinition(catalogue: Catalogue, indicator: Indicator): Definition {
+  const objective = catalogue.objectives.find((item) => item.code === indicator.objective);
+  const kind = catalogue.kinds.find((item) => item.code === indicator.kind);
+  if (!objective || !kind)
+    throw new Error(`catalogue ${catalogue.version} lacks objective or kind of ${indicator.code}`);
+  const { scoring } = indicator;
+  return {
+    code: indicator.code,
+    instrument: indicator.instrument,
+    dimension: indicator.dimension,
+    objective: objective.name,
+    kind: kind.name,
+    valueType: indicator.valueType,
+    unit: indicator.unit,
+    direction: indicator.direction,
+    scored: indicator.scored,
+    weight: indicator.weight,
+    name: indicator.name,
+    definition: indicator.definition,
+    guidance: indicator.guidance,
+    articles: indicator.articles,
+    sources: catalogue.sources
+      .filter((source) => indicator.source.includes(source.id))
+      .map(({ author, title, year }) => ({ author, title, year })),
+    levels: (indicator.levels ?? []).map(({ level, label }) => ({ level, label })),
+    ratio: indicator.ratio
+      ? {
+          numerator: indicator.ratio.numerator.label,
+          denominator: indicator.ratio.denominator.label,
+          goalposts: scoring?.method === "linear" ? { min: scoring.min, max: scoring.max } : null,
+        }
+      : null,
+    breakdowns: indicator.disaggregations.flatMap((code) => {
+      const list = findCodeList(catalogue, code);
+      if (!list) return [];
+      const categories = list.codes.map((category) => ({ code: category.code, label: category.label }));
+      return [{ code, name: list.name, exclusive: list.exclusive, categories }];
+    }),
+    smallCellSuppression: indicator.smallCellSuppression,
+  };
+}

@@ -1,0 +1,69 @@
+import type { StateCount } from "@avances/db/queries/form-queries";
+import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
+import { seriesParts } from "./country-parts.ts";
+import type { Definitions } from "./definitions.ts";
+import type { EditionSource } from "./edition-source.ts";
+import { frameOf, type RoundOfEdition } from "./frame.ts";
+import { matrixCell, type PublicReport, scored } from "./public-report.ts";
+import type { FormAnswer } from "./report-form.ts";
+
+/** A report with the answers of its form; none where nothing of it is public. */
+export type ReportWithAnswers = PublicReport & { readonly answers: readonly FormAnswer[] };
+
+/** An edition that stands nowhere: before the first publication, or what would be published. Reports by round and country. */
+export function memoryEdition(
+  catalogue: Catalogue,
+  definitions: Definitions,
+  rounds: readonly RoundOfEdition[],
+  reports: readonly ReportWithAnswers[],
+): EditionSource {
+  const cells = reports.map(({ release, ...report }) =>
+    matrixCell(report, release && { ...release, coverage: release.index.overall.coverage }),
+  );
+  const parts = new Map(
+    [...Map.groupBy(reports, ({ country }) => country)].map(([country, own]) => [
+      country,
+      seriesParts(catalogue, scored(own)),
+    ]),
+  );
+  const joined = (part: "index" | "dimensions", countries: readonly string[]) =>
+    countries.flatMap((country) => parts.get(country)?.[part] || []).join(",");
+  const textOf = (report: ReportWithAnswers, code: IndicatorCode) =>
+    report.answers.find(({ indicatorCode }) => indicatorCode === code)?.content;
+  return {
+    definitions,
+    frame: frameOf(definitions.countries, rounds, cells),
+    cells,
+    rows: {
+      ofIndicator: async (code) =>
+        reports
+          .flatMap((report) => {
+            const text = textOf(report, code);
+            return text === undefined ? [] : [`{"country":${JSON.stringify(report.country)},${text.slice(1)}`];
+          })
+          .join(","),
+      ofCountry: async (country) => {
+        const own = reports.filter((report) => report.country === country);
+        const codes = new Set(own.flatMap(({ answers }) => answers.map(({ indicatorCode }) => indicatorCode)));
+        return new Map([...codes].map((code) => [code, own.flatMap((report) => textOf(report, code) ?? []).join(",")]));
+      },
+      counts: async (of) => counted(reports, of),
+    },
+    index: async (countries) => joined("index", countries),
+    dimensions: async (countries) => joined("dimensions", countries),
+  };
+}
+
+function counted(
+  reports: readonly ReportWithAnswers[],
+  of: { readonly indicator: IndicatorCode } | { readonly roundYear: number },
+): readonly StateCount[] {
+  const all = reports.flatMap(({ roundYear, answers }) =>
+    answers
+      .filter(({ indicatorCode }) => ("indicator" in of ? indicatorCode === of.indicator : roundYear === of.roundYear))
+      .map(({ indicatorCode, state }) => ({ indicatorCode, roundYear, state })),
+  );
+  return [...Map.groupBy(all, (one) => JSON.stringify(one)).values()].flatMap((same) =>
+    same[0] ? [{ ...same[0], count: same.length }] : [],
+  );
+}

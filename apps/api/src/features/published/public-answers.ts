@@ -1,0 +1,160 @@
+import type {
+  getIndex,
+  getMatrix,
+  getPublicCountry,
+  getPublicIndicator,
+  listPublicIndicators,
+  ResponseOf,
+} from "@avances/contracts";
+import type { StateCount } from "@avances/db/queries/form-queries";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { type ReportState, reportTally } from "@avances/domain/submission";
+import type { CountryFacts, IndicatorFacts } from "./definitions.ts";
+import type { EditionSource } from "./edition-source.ts";
+import { named, type RoundOfEdition, unpublished } from "./frame.ts";
+import type { MatrixCell } from "./public-report.ts";
+
+/*
+ * The answers of the public file, put together from its parts. Rows come as text that is ready (JSON, with commas between them): an answer of
+ * a whole region is long, and nobody reads it on the way.
+ */
+
+/** Which edition an answer names: the one in which its figures or states last changed. Null before anything is published. */
+export type EditionView = NonNullable<ResponseOf<typeof getMatrix>["edition"]> | null;
+
+type IndicatorPayload = ResponseOf<typeof getPublicIndicator>;
+type Totals = IndicatorPayload["totals"][number];
+type CountryPayload = ResponseOf<typeof getPublicCountry>;
+type Without<T, K extends keyof T> = Omit<T, "edition" | K>;
+
+/** What several answers are made from. */
+type Shared = Pick<EditionSource, "definitions" | "frame" | "cells">;
+
+/** An object whose last property is a list that is text already. */
+function withRows(edition: EditionView, head: object, rows: Readonly<Record<string, string>>): string {
+  const lists = Object.entries(rows).map(([name, text]) => `,${JSON.stringify(name)}:[${text}]`);
+  return `${JSON.stringify({ edition, ...head }).slice(0, -1)}${lists.join("")}}`;
+}
+
+/** Who reported when: a cell for every country and round. */
+export function matrixAnswer(edition: EditionView, { frame, cells }: Pick<Shared, "frame" | "cells">): string {
+  return JSON.stringify({ edition, ...frame, cells } satisfies ResponseOf<typeof getMatrix>);
+}
+
+/** The index of every published report, and its scales. */
+export function indexAnswer(edition: EditionView, { definitions, frame, cells }: Shared, rows: string): string {
+  const head: Without<ResponseOf<typeof getIndex>, "rows"> = {
+    ...frame,
+    unpublished: unpublished(cells),
+    instruments: [...definitions.instruments],
+    dimensions: definitions.dimensions.map(({ code, name, weight }) => ({ code, name, weight })),
+  };
+  return withRows(edition, head, { rows });
+}
+
+/** One indicator: definition, every country by round, and per round how many are behind the figures. */
+export function indicatorAnswer(
+  edition: EditionView,
+  { frame, cells }: Pick<Shared, "frame" | "cells">,
+  { definition }: IndicatorFacts,
+  counts: readonly StateCount[],
+  rows: string,
+): string {
+  const head: Without<IndicatorPayload, "rows"> = {
+    indicator: definition,
+    ...frame,
+    unpublished: unpublished(cells),
+    totals: frame.rounds.map((round) => totalsOf(round, cells, counts)),
+  };
+  return withRows(edition, head, { rows });
+}
+
+function totalsOf(
+  round: Pick<RoundOfEdition, "roundYear" | "referenceYear">,
+  cells: readonly MatrixCell[],
+  counts: readonly StateCount[],
+): Totals {
+  const ofRound = counts.filter(({ roundYear }) => roundYear === round.roundYear);
+  const count = (...states: readonly string[]) =>
+    ofRound.filter(({ state }) => states.includes(state)).reduce((sum, one) => sum + one.count, 0);
+  const reports = cells.filter(({ roundYear }) => roundYear === round.roundYear);
+  const without = (state: ReportState) => reports.filter((report) => report.state === state).length;
+  return {
+    ...named(round),
+    expected: reportTally(reports.filter(({ obligated }) => obligated)).of,
+    published: reports.filter(({ state }) => state === "published").length,
+    reported: count("reported", "small_base", "suppressed"),
+    notReported: count("not_reported"),
+    notAvailable: count("not_available"),
+    notApplicable: count("not_applicable"),
+    smallBase: count("small_base"),
+    suppressed: count("suppressed"),
+    notPublished: without("not_published"),
+    exempt: without("exempt"),
+    notAsked: without("not_asked"),
+  };
+}
+
+/** All public indicators with how much is known about each in the round that stands for the region; `counts` are of that round. */
+export function indicatorListAnswer(
+  edition: EditionView,
+  { definitions, frame, cells }: Shared,
+  counts: readonly StateCount[],
+): string {
+  const main = frame.mainRound;
+  const countsOf = Map.groupBy(counts, ({ indicatorCode }) => indicatorCode);
+  const list: ResponseOf<typeof listPublicIndicators> = {
+    edition,
+    instruments: definitions.instruments.map(({ code, shortName }) => ({ code, shortName })),
+    dimensions: definitions.dimensions.map(({ code, name, description }) => ({ code, name, description })),
+    objectives: definitions.objectives,
+    indicators: definitions.indicators.map(({ objective, definition: indicator }) => {
+      const latest = main && totalsOf(main, cells, countsOf.get(indicator.code) ?? []);
+      return {
+        code: indicator.code,
+        instrument: indicator.instrument,
+        dimension: indicator.dimension,
+        objective,
+        valueType: indicator.valueType,
+        scored: indicator.scored,
+        name: indicator.name,
+        latest: latest && { ...named(latest), reported: latest.reported, published: latest.published },
+      };
+    }),
+  };
+  return JSON.stringify(list);
+}
+
+/** One country: treaties, who reported when, index, all indicators by round. */
+export function countryAnswer(
+  edition: EditionView,
+  { definitions, frame }: Pick<Shared, "definitions" | "frame">,
+  country: CountryFacts,
+  own: {
+    readonly reporting: readonly MatrixCell[];
+    readonly index: string;
+    /** By indicator, without the country. */
+    readonly rows: ReadonlyMap<IndicatorCode, string>;
+  },
+): string {
+  const { rounds, mainRound } = frame;
+  const head: Without<CountryPayload, "index" | "indicators"> = {
+    country,
+    rounds,
+    mainRound,
+    reporting: [...own.reporting],
+  };
+  const indicators = definitions.indicators.map(({ definition }) => {
+    const { code, instrument, dimension, name, valueType, levels } = definition;
+    const of: Omit<CountryPayload["indicators"][number], "rows"> = {
+      code,
+      instrument,
+      dimension,
+      name,
+      valueType,
+      levels,
+    };
+    return `${JSON.stringify(of).slice(0, -1)},"rows":[${own.rows.get(code) ?? ""}]}`;
+  });
+  return withRows(edition, head, { index: own.index, indicators: indicators.join(",") });
+}

@@ -1,0 +1,54 @@
+import type { EditionSource, Told } from "./edition-source.ts";
+import {
+  countryAnswer,
+  type EditionView,
+  indexAnswer,
+  indicatorAnswer,
+  indicatorListAnswer,
+  matrixAnswer,
+} from "./public-answers.ts";
+
+/** Names of the answers of the public file. */
+export const answerKeys = {
+  matrix: "matrix",
+  index: "index",
+  indicators: "indicators",
+  indicator: (code: string) => `indicators/${code}`,
+  country: (iso3: string) => `countries/${iso3}`,
+  /** Not asked for by itself: a part of the file of the index. */
+  dimensionProgress: "index/dimension-progress",
+} as const;
+
+/** How the edition in which what an answer tells last changed is named in it. */
+export type ViewOf = (told: Told) => Promise<EditionView>;
+
+/** The answer under a key, as text; undefined when there is no such key. Everything in it is of the edition. */
+export async function putTogether(source: EditionSource, viewOf: ViewOf, key: string): Promise<string | undefined> {
+  const { definitions, cells, rows } = source;
+  const all = definitions.countries.map(({ iso3 }) => iso3);
+  const [kind, name] = key.split("/", 2);
+  if (key === answerKeys.matrix) return matrixAnswer(await viewOf({ withIndex: false }), source);
+  if (key === answerKeys.index) return indexAnswer(await viewOf({ withIndex: true }), source, await source.index(all));
+  if (key === answerKeys.dimensionProgress) return `[${await source.dimensions(all)}]`;
+  if (key === answerKeys.indicators) {
+    const main = source.frame.mainRound?.roundYear;
+    const counts = main === undefined ? [] : await rows.counts({ roundYear: main });
+    return indicatorListAnswer(await viewOf({ withIndex: false }), source, counts);
+  }
+  if (kind === "indicators") {
+    const indicator = definitions.indicators.find(({ definition }) => definition.code === name);
+    if (!indicator) return undefined;
+    const { code } = indicator.definition;
+    const [counts, text] = await Promise.all([rows.counts({ indicator: code }), rows.ofIndicator(code)]);
+    return indicatorAnswer(await viewOf({ withIndex: false }), source, indicator, counts, text);
+  }
+  const country = kind === "countries" ? definitions.countries.find(({ iso3 }) => iso3 === name) : undefined;
+  if (!country) return undefined;
+  const { iso3 } = country;
+  const [index, own] = await Promise.all([source.index([iso3]), rows.ofCountry(iso3)]);
+  return countryAnswer(await viewOf({ country: iso3, withIndex: true }), source, country, {
+    reporting: cells.filter((cell) => cell.country === iso3),
+    index,
+    rows: own,
+  });
+}

@@ -1,0 +1,106 @@
+import type { Database } from "@avances/db";
+import { currentEdition, type EditionRow, newestEdition } from "@avances/db/queries/release-queries";
+import type { Deps } from "#deps.ts";
+import { type Premade, premakeAside } from "#http/premade.ts";
+import { ProtocolError } from "#http/problem-details.ts";
+import { definitionsOf } from "./definitions.ts";
+import { type EditionSource, type StoredEdition, storedEdition } from "./edition-source.ts";
+import { memoryEdition } from "./memory-edition.ts";
+import { putTogether, type ViewOf } from "./put-together.ts";
+
+type Made = Premade | Promise<Premade | undefined>;
+
+/** The public file of one edition. What is read from it belongs together, also when the next edition comes meanwhile. */
+export interface Release {
+  /** Undefined before the first publication: then there is the empty file, the same shapes without a row. */
+  edition(): Promise<EditionRow | undefined>;
+  /** The parts that it is put together from. Refuses with `unavailable` while what an older release wrote is made anew. */
+  source(): Promise<EditionSource>;
+  /** The answer under a key, at once when it is in memory; undefined when there is no such key. */
+  get(key: string): Made;
+  /** The same as text, for whoever makes something else of it: not compressed, and not kept. */
+  text(key: string): Promise<string | undefined>;
+}
+
+/** Answers of an edition are kept ready up to so many bytes; the one made first goes first. */
+const mostBytes = 96 * 1024 * 1024;
+
+type Need = Pick<Deps, "catalogues" | "reference" | "config"> & { readonly db: Pick<Database, "asPublic"> };
+
+/** Reads the current edition when somebody first asks, puts each answer together once, and keeps its bytes. */
+export function newRelease(deps: Need): Release {
+  const { db, catalogues, reference } = deps;
+  const kept = new Map<string, Made>();
+  let bytes = 0;
+  let reading: Promise<{ readonly row: EditionRow | undefined; readonly source: StoredEdition | null }> | undefined;
+
+  const read = () => {
+    reading ??= db
+      .asPublic(currentEdition)
+      .then(async (row) => ({ row, source: row === undefined ? null : await storedEdition(db, row) }));
+    // What failed is asked for again by the next reader.
+    reading.catch(() => {
+      reading = undefined;
+    });
+    return reading;
+  };
+
+  async function source(): Promise<EditionSource> {
+    const { source: stored } = await read();
+    if (stored !== null) return stored;
+    if ((await db.asPublic(newestEdition)) !== undefined) throw new ProtocolError("unavailable");
+    return memoryEdition(catalogues.current, definitionsOf(deps, reference.countries), [], []);
+  }
+
+  async function text(key: string): Promise<string | undefined> {
+    const [{ source: stored }, edition] = await Promise.all([read(), source()]);
+    const { catalogueVersion, demonstration } = edition.definitions;
+    const viewOf: ViewOf = async (told) => {
+      if (stored === null) return null;
+      const { id, publishedAt } = await stored.sinceOf(told);
+      return { id, publishedAt: publishedAt.toISOString(), catalogueVersion, demonstration };
+    };
+    return putTogether(edition, viewOf, key);
+  }
+
+  async function load(key: string): Promise<Premade | undefined> {
+    const answer = await text(key);
+    return answer === undefined ? undefined : premakeAside(Buffer.from(answer), "application/json; charset=utf-8");
+  }
+
+  function keep(key: string, premade: Premade): void {
+    // Last in order, wherever its promise stood.
+    kept.delete(key);
+    kept.set(key, premade);
+    bytes += sizeOf(premade);
+    for (const [oldest, made] of kept) {
+      if (bytes <= mostBytes || oldest === key) break;
+      if (made instanceof Promise) continue;
+      kept.delete(oldest);
+      bytes -= sizeOf(made);
+    }
+  }
+
+  return {
+    edition: async () => (await read()).row,
+    source,
+    text,
+    get(key) {
+      const known = kept.get(key);
+      if (known) return known;
+      const loading = load(key);
+      kept.set(key, loading);
+      // What failed, or does not exist, is not kept: the next reader asks again.
+      loading.then(
+        (premade) => (premade ? keep(key, premade) : kept.delete(key)),
+        () => kept.delete(key),
+      );
+      return loading;
+    },
+  };
+}
+
+/** With room for the gzip form, which is made when somebody first asks for it and is about a quarter larger than brotli. */
+function sizeOf({ body, brotli }: Premade): number {
+  return body.length + Math.ceil(2.25 * (brotli?.length ?? 0));
+}

@@ -1,0 +1,241 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import {
+  form,
+  formAnswer,
+  hiddenCell,
+  madeForm,
+  submission,
+  submissionVersion,
+  versionAnswer,
+} from "../schema/index.ts";
+import { batchesOf } from "./batches.ts";
+import type { VersionAnswerRow } from "./rows.ts";
+
+/** The secret of this database that orders hiding; made when it is asked for the first time. Role `app_publisher`. */
+export async function findHidingKey(tx: Tx): Promise<string> {
+  const { rows } = await tx.execute<{ key: string }>(sql`select release.settled_hiding_key() as key`);
+  if (!rows[0]) throw new Error("no hiding key");
+  return rows[0].key;
+}
+
+/** Where a form belongs. */
+export interface FormPlace {
+  readonly country: string;
+  readonly roundYear: number;
+}
+
+/** Nobody else makes a form of this report until the transaction ends. Waits for whoever does. */
+export async function lockForm(tx: Tx, of: FormPlace): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${formLock(of)}, 0))`);
+}
+
+/** The same without waiting; false when somebody else makes one. */
+export async function tryLockForm(tx: Tx, of: FormPlace): Promise<boolean> {
+  const { rows } = await tx.execute<{ mine: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${formLock(of)}, 0)) as mine`,
+  );
+  return rows[0]?.mine === true;
+}
+
+function formLock({ country, roundYear }: FormPlace): string {
+  return `avances form ${country} ${roundYear}`;
+}
+
+/** A country in a round, and the version of its report that is public (null = none). Role `app_publisher`. */
+const reportColumns = {
+  submissionId: submission.id,
+  countryCode: submission.countryCode,
+  roundYear: submission.roundYear,
+  obligated: submission.obligated,
+  status: submission.status,
+  exemptReason: submission.exemptReason,
+  publishedAt: submission.publishedAt,
+  versionId: submissionVersion.id,
+  version: submissionVersion.version,
+  submittedAt: submissionVersion.submittedAt,
+};
+
+export type ReportRow = Awaited<ReturnType<typeof listReports>>[number];
+
+/** Every country in every round (or one country in all), by round and country, with the version that is public now. Role `app_publisher`. */
+export async function listReports(tx: Tx, country?: string) {
+  return tx
+    .select(reportColumns)
+    .from(submission)
+    .leftJoin(
+      submissionVersion,
+      and(
+        eq(submissionVersion.submissionId, submission.id),
+        eq(submissionVersion.version, submission.publishedVersion),
+      ),
+    )
+    .where(country === undefined ? undefined : eq(submission.countryCode, country))
+    .orderBy(asc(submission.roundYear), asc(submission.countryCode));
+}
+
+/** Is this version still the public one? A later one never gives way to an earlier. */
+export async function isPublicVersion(tx: Tx, submissionId: string, version: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ version: submission.publishedVersion })
+    .from(submission)
+    .where(eq(submission.id, submissionId));
+  return row?.version === version;
+}
+
+/** The frozen answers of these versions, with true figures: the input of suppression. Role `app_publisher`. */
+export async function listVersionAnswers(tx: Tx, versionIds: readonly string[]): Promise<readonly VersionAnswerRow[]> {
+  if (versionIds.length === 0) return [];
+  return tx
+    .select()
+    .from(versionAnswer)
+    .where(inArray(versionAnswer.versionId, [...versionIds]))
+    .orderBy(asc(versionAnswer.indicatorCode));
+}
+
+/** A form as an edition names it. */
+export interface FormRow {
+  readonly country: string;
+  readonly roundYear: number;
+  readonly version: number;
+  readonly madeWith: string;
+  readonly id: number;
+  readonly coverage: number;
+}
+
+/**
+ * The forms (of one report, or of all) that were made with one of these marks and hide everything that any form of their report has
+ * hidden. Role `app_publisher`.
+ */
+export async function listForms(tx: Tx, marks: readonly string[], of?: FormPlace): Promise<readonly FormRow[]> {
+  const ofOne = of === undefined ? sql`` : sql`where country_code = ${of.country} and round_year = ${of.roundYear}`;
+  const { rows } = await tx.execute<Record<keyof FormRow, never>>(sql`
+    select made.country_code as country, made.round_year as "roundYear", made.version, made.made_with as "madeWith", f.id, f.coverage
+    from (
+      select *, max(hidden_cells) over (partition by country_code, round_year) as known from ${madeForm} ${ofOne}
+    ) made join ${form} f on f.id = made.form_id
+    where made.hidden_cells = made.known and made.made_with = any(${`{${marks.map((mark) => `"${mark}"`).join(",")}}`}::text[])`);
+  return rows;
+}
+
+/** The scores of these forms, as JSON. Role `app_publisher`. */
+export async function listFormIndexes(
+  tx: Tx,
+  formIds: readonly number[],
+): Promise<readonly Pick<typeof form.$inferSelect, "id" | "index">[]> {
+  if (formIds.length === 0) return [];
+  return tx
+    .select({ id: form.id, index: form.index })
+    .from(form)
+    .where(inArray(form.id, [...formIds]));
+}
+
+/** The answers of these forms. Role `app_publisher`. */
+export async function listFormAnswers(
+  tx: Tx,
+  formIds: readonly number[],
+): Promise<readonly (typeof formAnswer.$inferSelect)[]> {
+  if (formIds.length === 0) return [];
+  return tx
+    .select()
+    .from(formAnswer)
+    .where(inArray(formAnswer.formId, [...formIds]));
+}
+
+/** Keeps a form and its answers and returns its number; one of the same content that is there is taken. Whoever calls it holds `lockForm`. */
+export async function insertForm(
+  tx: Tx,
+  row: Omit<typeof form.$inferInsert, "id">,
+  answers: readonly Omit<typeof formAnswer.$inferInsert, "formId">[],
+): Promise<number> {
+  const [added] = await tx.insert(form).values(row).onConflictDoNothing().returning({ id: form.id });
+  if (!added) {
+    const [there] = await tx
+      .select({ id: form.id })
+      .from(form)
+      .where(
+        and(
+          eq(form.countryCode, row.countryCode),
+          eq(form.roundYear, row.roundYear),
+          eq(form.version, row.version),
+          eq(form.digest, row.digest),
+        ),
+      );
+    if (!there) throw new Error(`no form of ${row.countryCode} ${row.roundYear}`);
+    return there.id;
+  }
+  for (const batch of batchesOf(answers, 5_000))
+    await tx.insert(formAnswer).values(batch.map((answer) => ({ ...answer, formId: added.id })));
+  return added.id;
+}
+
+/** Remembers with which rules a form was made. */
+export async function insertMadeForm(tx: Tx, row: typeof madeForm.$inferInsert): Promise<void> {
+  await tx.insert(madeForm).values(row).onConflictDoNothing();
+}
+
+/** How many forms of a round give an answer in this state. */
+export interface StateCount {
+  readonly indicatorCode: string;
+  readonly roundYear: number;
+  readonly state: string;
+  readonly count: number;
+}
+
+/** One indicator in these forms, by round and country: JSON rows with commas between them, put together by the database. */
+export async function indicatorRows(tx: Tx, formIds: readonly number[], indicatorCode: string): Promise<string> {
+  if (formIds.length === 0) return "";
+  const { rows } = await tx.execute<{ rows: string | null }>(sql`
+    select string_agg('{"country":"' || f.country_code || '",' || substr(a.content, 2), ',' order by f.round_year, f.country_code) as rows
+    from ${formAnswer} a join (select id, country_code, round_year from ${form} where id = any(${arrayOf(formIds)})) f on f.id = a.form_id
+    where a.indicator_code = ${indicatorCode}`);
+  return rows[0]?.rows ?? "";
+}
+
+/** The same of all indicators in a few forms, without the country, by indicator. */
+export async function countryRows(tx: Tx, formIds: readonly number[]): Promise<ReadonlyMap<string, string>> {
+  if (formIds.length === 0) return new Map();
+  const { rows } = await tx.execute<{ code: string; rows: string }>(sql`
+    select a.indicator_code as code, string_agg(a.content, ',' order by f.round_year) as rows
+    from ${formAnswer} a join (select id, round_year from ${form} where id = any(${arrayOf(formIds)})) f on f.id = a.form_id
+    group by a.indicator_code`);
+  return new Map(rows.map(({ code, rows: text }) => [code, text]));
+}
+
+/** In how many of these forms an answer has which state, by indicator (of one, or of all) and round. */
+export async function countStates(
+  tx: Tx,
+  formIds: readonly number[],
+  indicatorCode?: string,
+): Promise<readonly StateCount[]> {
+  if (formIds.length === 0) return [];
+  const ofOne = indicatorCode === undefined ? sql`` : sql`and a.indicator_code = ${indicatorCode}`;
+  const { rows } = await tx.execute<{ code: string; round: number; state: string; count: number }>(sql`
+    select a.indicator_code as code, f.round_year as round, a.state, count(*)::int as count
+    from ${formAnswer} a join (select id, round_year from ${form} where id = any(${arrayOf(formIds)})) f on f.id = a.form_id
+    where true ${ofOne} group by 1, 2, 3`);
+  return rows.map(({ code, round, state, count }) => ({ indicatorCode: code, roundYear: round, state, count }));
+}
+
+/** One parameter, however many there are. */
+function arrayOf(ids: readonly number[]) {
+  return sql`${`{${ids.join(",")}}`}::int[]`;
+}
+
+/** Cells of a report that some public version of it hid; they stay hidden. */
+export async function listHiddenCells(
+  tx: Tx,
+  of: { readonly country: string; readonly roundYear: number },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ cellId: hiddenCell.cellId })
+    .from(hiddenCell)
+    .where(and(eq(hiddenCell.countryCode, of.country), eq(hiddenCell.year, of.roundYear)))
+    .orderBy(asc(hiddenCell.cellId));
+  return rows.map(({ cellId }) => cellId);
+}
+
+/** Remembers hidden cells; known ones stay. */
+export async function insertHiddenCells(tx: Tx, rows: readonly (typeof hiddenCell.$inferInsert)[]): Promise<void> {
+  for (const batch of batchesOf(rows, 5_000)) await tx.insert(hiddenCell).values(batch).onConflictDoNothing();
+}

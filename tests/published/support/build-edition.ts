@@ -1,0 +1,47 @@
+// A portal that starts with stricter rules than the newest edition was made with: it makes the public file anew. Told to stop, it says so in the
+// middle of a transaction whose work is done and not committed, and waits there to be killed: after so many others, or in the one that writes the edition.
+import { type Database, openDatabase } from "@avances/db";
+import { newestEdition } from "@avances/db/queries/release-queries";
+import { ApiConfigSchema } from "../../../apps/api/src/config.ts";
+import { catchUpEdition } from "../../../apps/api/src/features/published/renew-edition.ts";
+import { loadCatalogues, loadReferenceData } from "../../../apps/api/src/load-reference-data.ts";
+
+const [databaseUrl = "", now = "", stricterBy = "1", stopAfter = ""] = process.argv.slice(2);
+const secret = "s".repeat(43);
+const settings = ApiConfigSchema.parse({
+  production: false,
+  databaseUrl,
+  publicUrl: "http://127.0.0.1",
+  mailMode: "capture",
+  mailFrom: "nobody@example.org",
+  scheduler: false,
+  webRoot: null,
+  secrets: { jwtKey: secret, ticketKey: secret, deviceKey: secret, passwordPepper: secret },
+});
+const db = openDatabase({ url: databaseUrl, onError: () => undefined });
+const first = (await db.asPublisher(newestEdition))?.id;
+let transactions = 0;
+const stopping: Database["asPublisher"] = (work) =>
+  db.asPublisher(async (tx) => {
+    const result = await work(tx);
+    const isHere =
+      stopAfter === "edition" ? (await newestEdition(tx))?.id !== first : transactions === Number(stopAfter);
+    if (stopAfter !== "" && isHere) {
+      process.stdout.write("stopped");
+      await new Promise(() => undefined);
+    }
+    transactions += 1;
+    return result;
+  });
+const { current } = await loadCatalogues(db);
+const { suppression } = current;
+const stricter = { ...current, suppression: { ...suppression, threshold: suppression.threshold + Number(stricterBy) } };
+await catchUpEdition({
+  db: { ...db, asPublisher: stopping },
+  clock: { now: () => new Date(now) },
+  log: { info: () => undefined, error: () => undefined },
+  catalogues: { current: stricter, version: () => stricter },
+  reference: await loadReferenceData(db),
+  config: { ...settings, demonstration: false },
+});
+await db.close();
