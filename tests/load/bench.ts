@@ -1,5 +1,6 @@
 // `npm run bench`: the numbers of docs/performance.md, measured on this machine.
 import { parseArgs } from "node:util";
+import { measureGrowth } from "./growing.ts";
 import type { Pace } from "./load.ts";
 import { measurePages } from "./pages.ts";
 import { measurePublicFile } from "./public-file.ts";
@@ -10,7 +11,7 @@ import { measureFirstStart, measureStarting } from "./starting.ts";
 import { measureWeb } from "./web-size.ts";
 
 const usage = `npm run bench -- [options]
-  --only <parts>   some of web,start,public,saving,pages (with commas)
+  --only <parts>   some of web,start,public,saving,pages,growth (with commas)
   --quick          short rounds: a glance, not a result
   --keep           keep the seeded database for the next run
   --first-start    also the first start in a fresh clone (minutes)
@@ -18,7 +19,7 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", default: "web,start,public,saving,pages" },
+    only: { type: "string", default: "web,start,public,saving,pages,growth" },
     quick: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     "first-start": { type: "boolean", default: false },
@@ -57,7 +58,7 @@ try {
   const cluster = await startCluster(region.dataDir);
   version = cluster.version;
   try {
-    const parts = { public: measurePublicFile, saving: measureSaving, pages: measurePages };
+    const parts = { public: measurePublicFile, saving: measureSaving, pages: measurePages, growth: measureGrowth };
     for (const [name, measure] of Object.entries(parts)) {
       if (!wanted(name)) continue;
       say(name);

@@ -11,10 +11,13 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** A server in a process of its own. */
 export interface Child {
   readonly url: string;
+  readonly pid: number;
   /** From the start of the process to the first good answer. */
   readonly readyAfterMs: number;
   /** Memory it holds now, in megabytes. */
   memoryMb(): number;
+  /** The most it ever held, in megabytes; now, where the system does not tell. */
+  peakMemoryMb(): number;
   /** Processor time it has used so far; null where the system does not tell. */
   processorMs(): number | null;
   stop(): Promise<void>;
@@ -54,8 +57,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const pid = child.pid as number;
   return {
     url,
+    pid,
     readyAfterMs: performance.now() - startedAt,
     memoryMb: () => memoryOf(pid),
+    peakMemoryMb: () => peakOf(pid) ?? memoryOf(pid),
     processorMs: () => processorTimeOf(pid),
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -94,6 +99,15 @@ export async function freePort(): Promise<number> {
 function memoryOf(pid: number): number {
   const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
   return Number.parseInt(stdout, 10) / 1024;
+}
+
+function peakOf(pid: number): number | null {
+  try {
+    const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
+    return found ? Number(found[1]) / 1024 : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Linux counts in hundredths of a second: user and system time are the 14th and 15th field of `stat`. */

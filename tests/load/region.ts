@@ -66,8 +66,13 @@ export interface Cluster {
   readonly version: string;
   /** Tables of the bare servers, on the same PostgreSQL. */
   readonly bareUrl: string;
-  /** The whole API (with scheduler, without limits on requests) over the region, or over twenty times as much of it. */
-  startApi(database: "region" | "wide"): Promise<Child>;
+  /**
+   * The whole API (with scheduler, without limits on requests) over the region, over twenty times as much of it, or over a copy. `loopFile`:
+   * where it writes at SIGUSR2 for how long it stood still.
+   */
+  startApi(database: "region" | "wide" | `bench_${string}`, loopFile?: string): Promise<Child>;
+  /** A copy of the region under a name, filled once as its superuser; returns that address. One that is there is made again. */
+  copy(name: `bench_${string}`, fill: (ownerUrl: string) => Promise<void>): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -89,17 +94,27 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
       (await query<{ version: string }>(bareUrl, "select current_setting('server_version') as version"))[0]?.version ??
       "",
     bareUrl,
-    startApi: async (database) => {
+    copy: async (name, fill) => {
+      await query(server.adminUrl, `drop database if exists ${name}`);
+      await query(server.adminUrl, `create database ${name} template avances`);
+      const url = new URL(server.adminUrl);
+      url.pathname = `/${name}`;
+      await fill(url.href);
+      return url.href;
+    },
+    startApi: async (database, loopFile) => {
       const port = await freePort();
+      const watching = loopFile === undefined ? [] : ["--import", join(root, "tests", "load", "watch-loop.ts")];
       return startChild({
-        args: [...flags, join("apps", "api", "src", "main.ts")],
+        args: [...flags, ...watching, join("apps", "api", "src", "main.ts")],
         env: {
           ...compileCache,
+          ...(loopFile !== undefined && { BENCH_LOOP_FILE: loopFile }),
           NODE_ENV: "development",
           HOST: "127.0.0.1",
           PORT: String(port),
           PUBLIC_URL: `http://127.0.0.1:${port}`,
-          DATABASE_URL: appUrl(database === "region" ? "avances" : "bench_wide"),
+          DATABASE_URL: appUrl({ region: "avances", wide: "bench_wide" }[database as string] ?? database),
           PUBLIC_RATE_PER_MINUTE: "0",
           SESSION_RATE_PER_MINUTE: "0",
           WRITE_RATE_PER_MINUTE: "0",

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
-import { openDatabase } from "@avances/db";
-import { insertEdition, insertEditionEntries, insertPayloads } from "@avances/db/queries/release-queries";
+import { openDatabase, type Tx } from "@avances/db";
+import { insertEdition, insertEditionEntries } from "@avances/db/queries/release-queries";
+import { form, formAnswer } from "@avances/db/schema";
 import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@avances/domain/catalogue";
-import type { EditionInput, PublicSubmission } from "../../apps/api/src/features/published/edition-input.ts";
-import { indicatorPayload } from "../../apps/api/src/features/published/indicator-payload.ts";
-import { madeFrom } from "../../apps/api/src/features/published/made-from.ts";
-import { premake } from "../../apps/api/src/http/premade.ts";
+import { partKeys, type ReportPart } from "../../apps/api/src/features/published/country-parts.ts";
+import { definitionsOf } from "../../apps/api/src/features/published/definitions.ts";
+import { frameOf } from "../../apps/api/src/features/published/frame.ts";
+import { keepContents } from "../../apps/api/src/features/published/keep-series.ts";
+import { editionMark } from "../../apps/api/src/features/published/made-from.ts";
 import { loadCatalogues, loadReferenceData } from "../../apps/api/src/load-reference-data.ts";
 
 /** The indicator that all comparisons of the public file read: the one with the most breakdowns. */
@@ -21,57 +22,94 @@ export async function writeWideEdition(url: string): Promise<void> {
     const catalogue = catalogues.current;
     const indicator = findIndicator(catalogue, indicatorRead);
     if (!indicator) throw new Error(`The catalogue has no ${indicatorRead}`);
-    const body = JSON.stringify({ edition: null, ...indicatorPayload(wideInput(catalogue, indicator), indicator) });
-    const payload = premake(body);
-    const hash = createHash("sha256").update(body).digest("hex");
+    // As a start finds it, so that none makes it anew.
+    const definitions = definitionsOf({ catalogues, config: { demonstration: true } }, reference.countries);
     await db.asPublisher(async (tx) => {
+      const reports = await wideReports(tx, catalogue, indicator);
+      const codes = [...new Set(reports.map(({ cell }) => cell.country))];
+      const countries = codes.map((iso3) => ({ iso3, name: { en: `Country ${iso3}`, es: `País ${iso3}` } }));
+      const rounds = roundYears().map((roundYear) => ({
+        ...yearsOf(roundYear),
+        opensOn: `${roundYear}-02-01`,
+        dueOn: `${roundYear}-04-30`,
+        catalogueVersion: catalogue.version,
+      }));
+      const cells = reports.map(({ cell }) => cell);
+      const parts = await keepContents(tx, [
+        [partKeys.definitions, JSON.stringify(definitions)],
+        [partKeys.frame, JSON.stringify(frameOf(countries, rounds, cells))],
+        ...codes.map(
+          (code) =>
+            [partKeys.reports(code), JSON.stringify(reports.filter(({ cell }) => cell.country === code))] as const,
+        ),
+      ]);
       const editionId = await insertEdition(tx, {
         publishedAt: new Date(),
         catalogueVersion: catalogue.version,
         threshold: catalogue.suppression.threshold,
-        algorithm: madeFrom({ catalogues, reference }),
-        inputHash: hash,
+        algorithm: editionMark(catalogue, definitions),
+        inputHash: "wide",
       });
-      await insertPayloads(tx, [
-        { hash, contentType: payload.contentType, body: payload.body, brotli: payload.brotli },
-      ]);
-      await insertEditionEntries(tx, [{ editionId, key: `indicators/${indicatorRead}`, payloadHash: hash }]);
+      await insertEditionEntries(
+        tx,
+        parts.map((part) => ({ ...part, editionId, since: editionId })),
+      );
     });
   } finally {
     await db.close();
   }
 }
 
-function wideInput(catalogue: Catalogue, indicator: Indicator): EditionInput {
-  const codes = Array.from({ length: countryCount }, (_, index) => codeOf(index));
-  const rounds = Array.from({ length: roundCount }, (_, index) => 2000 + index);
+/** A form of each, with one answer. */
+async function wideReports(tx: Tx, catalogue: Catalogue, indicator: Indicator): Promise<readonly ReportPart[]> {
   const random = randomNumbers(20_131_118);
-  return {
-    catalogue,
-    demonstration: true,
-    countries: codes.map((alpha3) => ({ alpha3, name: { en: `Country ${alpha3}`, es: `País ${alpha3}` } })) as never,
-    rounds: rounds.map((roundYear) => ({
-      roundYear,
-      referenceYear: roundYear - 1,
-      opensOn: `${roundYear}-02-01`,
-      dueOn: `${roundYear}-04-30`,
-      catalogueVersion: catalogue.version,
-    })),
-    submissions: codes.flatMap((country) =>
-      rounds.map((roundYear): PublicSubmission => {
-        const answer = {
-          indicatorCode: indicator.code,
+  const reports: ReportPart[] = [];
+  for (let index = 0; index < countryCount; index += 1) {
+    const country = codeOf(index);
+    const forms = await tx
+      .insert(form)
+      .values(
+        roundYears().map((roundYear) => ({
+          countryCode: country,
+          roundYear,
+          version: 1,
+          digest: "wide",
+          coverage: 80,
+          index: "",
+        })),
+      )
+      .returning({ id: form.id, roundYear: form.roundYear });
+    await tx.insert(formAnswer).values(
+      forms.map(({ id, roundYear }) => ({
+        formId: id,
+        indicatorCode: indicator.code,
+        state: "reported" as const,
+        content: JSON.stringify({
+          ...yearsOf(roundYear),
           state: "reported",
           value: countOf(catalogue, indicator, random),
-        };
-        const submission = { answers: new Map([[indicator.code, answer]]) };
-        const release = { version: 1, publishedAt: new Date(), submission, index: null };
-        const round = { roundYear, referenceYear: roundYear - 1 };
-        return { country, ...round, obligated: true, exempt: false, release: release as never };
-      }),
-    ),
-  };
+        }),
+      })),
+    );
+    for (const { id, roundYear } of forms)
+      reports.push({
+        form: id,
+        cell: {
+          country,
+          ...yearsOf(roundYear),
+          state: "published",
+          obligated: true,
+          publishedAt: "2026-06-01T15:00:00.000Z",
+          version: 1,
+          coverage: 80,
+        },
+      });
+  }
+  return reports;
 }
+
+const roundYears = () => Array.from({ length: roundCount }, (_, index) => 2000 + index);
+const yearsOf = (roundYear: number) => ({ roundYear, referenceYear: roundYear - 1 });
 
 /** A count whose breakdowns are random, so that it compresses no better than real figures. */
 function countOf(catalogue: Catalogue, indicator: Indicator, random: (below: number) => number) {

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Child } from "./child.ts";
+import { growRegion } from "./grown-region.ts";
+import { signIn } from "./person.ts";
+import { type Cluster, query } from "./region.ts";
+import { type Measured, ms, seconds } from "./report.ts";
+
+interface Size {
+  readonly countries: number;
+  readonly rounds: number;
+  readonly visibleWithinMs: number;
+}
+
+/** The Conference after thirty years, and the world. */
+const sizes: readonly Size[] = [
+  { countries: 11, rounds: 30, visibleWithinMs: 1_000 },
+  { countries: 195, rounds: 30, visibleWithinMs: 10_000 },
+];
+const answeredWithinMs = 1_000;
+const frozenAtMostMs = 50;
+const memoryAtMostMb = 600;
+const allMadeWithinMs = 1_800_000;
+
+/** What it costs to publish one report where many are public. */
+export async function measureGrowth(cluster: Cluster): Promise<readonly Measured[]> {
+  const rows: Measured[] = [];
+  for (const size of sizes) rows.push(...(await measurePublishing(cluster, size)));
+  return rows;
+}
+
+async function measurePublishing(cluster: Cluster, size: Size): Promise<readonly Measured[]> {
+  const url = await cluster.copy(`bench_grown_${size.countries}`, async (ownerUrl) => {
+    await growRegion(ownerUrl, size);
+    await query(ownerUrl, oneAccepted);
+  });
+  const loopFile = join(tmpdir(), `avances-loop-${randomUUID()}`);
+  const startedAt = performance.now();
+  const [{ id: before = 0 } = {}] = await query<{ id: number }>(url, newest);
+  const api = await cluster.startApi(`bench_grown_${size.countries}`, loopFile);
+  try {
+    await until(async () => ((await query<{ id: number }>(url, newest))[0]?.id ?? 0) > before, allMadeWithinMs, 500);
+    const allMadeMs = performance.now() - startedAt;
+    const [report] = await query<{ id: string; revision: number; reports: number }>(url, waiting);
+    if (!report) throw new Error("No report waits to be published");
+    const secretariat = await signIn(api, "ts");
+    const etag = (await fetch(`${api.url}${matrix}`)).headers.get("etag") ?? "";
+    await frozenMs(api, loopFile);
+
+    const askedAt = performance.now();
+    const reply = await fetch(`${api.url}/api/v1/submissions/${report.id}/publish`, {
+      method: "POST",
+      headers: { ...secretariat.headers, "idempotency-key": randomUUID(), "if-match": `"v${report.revision}"` },
+      body: "{}",
+    });
+    if (!reply.ok) throw new Error(`publishing was refused: ${await reply.text()}`);
+    const answeredMs = performance.now() - askedAt;
+    await until(
+      async () => (await fetch(`${api.url}${matrix}`, { headers: { "if-none-match": etag } })).status === 200,
+      size.visibleWithinMs * 10,
+    );
+    const visibleMs = performance.now() - askedAt;
+    const frozen = await frozenMs(api, loopFile);
+    const memory = api.peakMemoryMb();
+
+    const name = `Publishing one report where ${report.reports} are public (${size.countries} countries × ${size.rounds} rounds)`;
+    const row = (what: string, target: string, measured: string, reached: boolean | null): Measured => ({
+      name: what,
+      target,
+      measured,
+      reached,
+    });
+    return [
+      row(`${name}: answered`, "≤ 1 s", ms(answeredMs), answeredMs <= answeredWithinMs),
+      row(
+        "The same: read by everybody",
+        `≤ ${seconds(size.visibleWithinMs)}`,
+        ms(visibleMs),
+        visibleMs <= size.visibleWithinMs,
+      ),
+      row("The same: the server stands still for others, at most", "≤ 50 ms", ms(frozen), frozen <= frozenAtMostMs),
+      row(
+        "The same: memory of the process at its peak",
+        "≤ 600 MB",
+        `${Math.round(memory)} MB`,
+        memory <= memoryAtMostMb,
+      ),
+      row(
+        "The same: making everything anew after the rules have changed, while the edition before is read",
+        "",
+        seconds(allMadeMs),
+        null,
+      ),
+    ];
+  } finally {
+    await api.stop();
+    rmSync(loopFile, { force: true });
+  }
+}
+
+const matrix = "/api/v1/public/matrix";
+const newest = "select max(id)::int as id from release.edition";
+const waiting = `select id, revision, (select count(*)::int from app.submission where published_version is not null) as reports
+  from app.submission where country_code = 'CRI' and round_year = (select min(year) from app.round)`;
+/** Costa Rica's oldest report is accepted, long enough ago, and not yet public; and the newest edition is one of an older release. */
+const oneAccepted = `
+  set session_replication_role = replica;
+  update app.submission set status = 'accepted', accepted_version = version, published_version = null, published_at = null
+  where country_code = 'CRI' and round_year = (select min(year) from app.round);
+  set session_replication_role = origin;
+  insert into release.edition (format, published_at, catalogue_version, threshold, algorithm, input_hash)
+  select 1, now(), catalogue_version, threshold, 'older', 'older' from release.edition order by id desc limit 1;`;
+
+/** For how long the event loop of the server stood still at most since this was last asked. */
+async function frozenMs(api: Child, file: string): Promise<number> {
+  rmSync(file, { force: true });
+  process.kill(api.pid, "SIGUSR2");
+  let read: number | undefined;
+  await until(async () => {
+    try {
+      read = Number(readFileSync(file, "utf8"));
+      return true;
+    } catch {
+      return false;
+    }
+  }, 10_000);
+  return read ?? Number.NaN;
+}
+
+async function until(isTrue: () => Promise<boolean>, withinMs: number, everyMs = 5): Promise<void> {
+  for (const deadline = performance.now() + withinMs; performance.now() < deadline; await wait(everyMs))
+    if (await isTrue()) return;
+  throw new Error(`not within ${seconds(withinMs)}`);
+}

@@ -1,0 +1,66 @@
+import { query } from "./region.ts";
+
+/**
+ * Grows a copy of the demonstration region to so many countries and rounds: every country has a published report in every round, a copy of one
+ * that the demonstration published, except in the newest round, which stays as it is for the countries that were there. `url`: as the
+ * superuser, because what is frozen is made here behind everybody's back.
+ */
+export async function growRegion(
+  url: string,
+  size: { readonly countries: number; readonly rounds: number },
+): Promise<void> {
+  await query(
+    url,
+    `
+    set session_replication_role = replica;
+
+    insert into ref.country
+    select (jsonb_populate_record(null::ref.country, to_jsonb(c) || named || jsonb_build_object('document', c.document || named))).*
+    from ref.country c, generate_series(1, ${size.countries} - (select count(*)::int from ref.country)) n,
+      jsonb_build_object(
+        'alpha3', 'Q' || chr(65 + n / 26) || chr(65 + n % 26),
+        'name', jsonb_build_object('en', 'Country ' || n, 'es', 'País ' || n)) named
+    where c.alpha3 = 'CRI';
+
+    insert into app.round
+    select (jsonb_populate_record(null::app.round, to_jsonb(r) || jsonb_build_object(
+      'year', y, 'reference_start', (y - 1) || '-01-01', 'reference_end', (y - 1) || '-12-31',
+      'opens_on', y || '-02-01', 'due_on', y || '-04-30', 'opened_at', y || '-02-01T12:00:00Z'))).*
+    from app.round r, generate_series((select max(year) from app.round) - ${size.rounds} + 1, (select min(year) from app.round) - 1) y
+    where r.year = (select min(year) from app.round);
+
+    create temp table source as
+    select s.id, row_number() over (order by s.round_year, s.country_code) - 1 as n, count(*) over () as all_of_them
+    from app.submission s where s.published_version is not null;
+
+    create temp table grown as
+    select gen_random_uuid() as id, gen_random_uuid() as version_id, c.alpha3, r.year, src.id as source_id,
+      row_number() over (order by r.year, c.alpha3) as n
+    from ref.country c cross join app.round r
+    join source src on src.n = (ascii(substr(c.alpha3, 2)) * 31 + ascii(substr(c.alpha3, 3)) * 7 + r.year) % src.all_of_them
+    where not exists (select from app.submission s where s.country_code = c.alpha3 and s.round_year = r.year);
+
+    insert into app.submission
+    select (jsonb_populate_record(null::app.submission, to_jsonb(s) || jsonb_build_object(
+      'id', g.id, 'country_code', g.alpha3, 'round_year', g.year, 'due_on', g.year || '-04-30',
+      'version', s.published_version, 'accepted_version', s.published_version))).*
+    from grown g join app.submission s on s.id = g.source_id;
+
+    insert into app.submission_version
+    select (jsonb_populate_record(null::app.submission_version, to_jsonb(v) || jsonb_build_object(
+      'id', g.version_id, 'submission_id', g.id, 'country_code', g.alpha3))).*
+    from grown g join app.submission s on s.id = g.source_id
+    join app.submission_version v on v.submission_id = s.id and v.version = s.published_version;
+
+    insert into app.version_answer
+    select (jsonb_populate_record(null::app.version_answer, to_jsonb(a) || jsonb_build_object(
+      'version_id', g.version_id, 'submission_id', g.id, 'country_code', g.alpha3))).*
+    from grown g join app.submission s on s.id = g.source_id
+    join app.submission_version v on v.submission_id = s.id and v.version = s.published_version
+    join app.version_answer a on a.version_id = v.id;
+
+    set session_replication_role = origin;
+    analyze;
+    `,
+  );
+}
