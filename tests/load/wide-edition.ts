@@ -5,7 +5,7 @@ import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@av
 import { partKeys, type ReportPart } from "../../apps/api/src/features/published/country-parts.ts";
 import { definitionsOf } from "../../apps/api/src/features/published/definitions.ts";
 import { frameOf } from "../../apps/api/src/features/published/frame.ts";
-import { keepContents } from "../../apps/api/src/features/published/keep-series.ts";
+import { keepContents } from "../../apps/api/src/features/published/keep-country.ts";
 import { editionMark } from "../../apps/api/src/features/published/made-from.ts";
 import { loadCatalogues, loadReferenceData } from "../../apps/api/src/load-reference-data.ts";
 
@@ -37,7 +37,16 @@ export async function writeWideEdition(url: string): Promise<void> {
       const cells = reports.map(({ cell }) => cell);
       const parts = await keepContents(tx, [
         [partKeys.definitions, JSON.stringify(definitions)],
-        [partKeys.frame, JSON.stringify(frameOf(countries, rounds, cells))],
+        [
+          partKeys.frame,
+          JSON.stringify(
+            frameOf(
+              countries,
+              rounds,
+              cells.map((cell) => ({ ...cell, count: 1 })),
+            ),
+          ),
+        ],
         ...codes.map(
           (code) =>
             [partKeys.reports(code), JSON.stringify(reports.filter(({ cell }) => cell.country === code))] as const,

@@ -15,6 +15,7 @@ import { currentEdition, newestEdition } from "@avances/db/queries/release-queri
 import { form, formAnswer, hiddenCell, madeForm, madePart } from "@avances/db/schema";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { partKeys } from "../../apps/api/src/features/published/country-parts.ts";
 import { storedEdition } from "../../apps/api/src/features/published/edition-source.ts";
 import { answerKeys, putTogether } from "../../apps/api/src/features/published/put-together.ts";
 import { newRelease } from "../../apps/api/src/features/published/release.ts";
@@ -86,7 +87,8 @@ const kept = () =>
     forms: await tx.$count(form),
     answers: await tx.$count(formAnswer),
     made: await tx.$count(madeForm),
-    parts: await tx.$count(madePart),
+    // Who reported when is written down, not computed.
+    parts: (await tx.select().from(madePart)).filter(({ key }) => !key.startsWith(partKeys.reports(""))).length,
     hidden: await tx.$count(hiddenCell),
   }));
 

@@ -62,6 +62,7 @@ const modules: Readonly<Record<string, object>> = {
 const ofEverybody = [
   "form-queries",
   "instance-queries",
+  "public-state-queries",
   "reference-queries",
   "release-queries",
   "round-queries",

@@ -1,7 +1,8 @@
 // A portal that starts with stricter rules than the newest edition was made with: it makes the public file anew. Told to stop, it says so in the
-// middle of a transaction whose work is done and not committed, and waits there to be killed: after so many others, or in the one that writes the edition.
-import { type Database, openDatabase } from "@avances/db";
+// middle of a transaction whose work is done and not committed, and waits there to be killed: after it has made so many forms, or as it writes the edition.
+import { type Database, openDatabase, type Tx } from "@avances/db";
 import { newestEdition } from "@avances/db/queries/release-queries";
+import { madeForm } from "@avances/db/schema";
 import { ApiConfigSchema } from "../../../apps/api/src/config.ts";
 import { catchUpEdition } from "../../../apps/api/src/features/published/renew-edition.ts";
 import { loadCatalogues, loadReferenceData } from "../../../apps/api/src/load-reference-data.ts";
@@ -19,18 +20,19 @@ const settings = ApiConfigSchema.parse({
   secrets: { jwtKey: secret, ticketKey: secret, deviceKey: secret, passwordPepper: secret },
 });
 const db = openDatabase({ url: databaseUrl, onError: () => undefined });
-const first = (await db.asPublisher(newestEdition))?.id;
-let transactions = 0;
+const made = (tx: Tx) => tx.$count(madeForm);
+const first = await db.asPublisher(async (tx) => ({ edition: (await newestEdition(tx))?.id, made: await made(tx) }));
 const stopping: Database["asPublisher"] = (work) =>
   db.asPublisher(async (tx) => {
     const result = await work(tx);
     const isHere =
-      stopAfter === "edition" ? (await newestEdition(tx))?.id !== first : transactions === Number(stopAfter);
+      stopAfter === "edition"
+        ? (await newestEdition(tx))?.id !== first.edition
+        : (await made(tx)) > first.made + Number(stopAfter);
     if (stopAfter !== "" && isHere) {
       process.stdout.write("stopped");
       await new Promise(() => undefined);
     }
-    transactions += 1;
     return result;
   });
 const { current } = await loadCatalogues(db);

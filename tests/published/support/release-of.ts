@@ -76,6 +76,7 @@ export async function publicFile(
       inputHash: "test",
     }),
     source: async () => source,
+    reports: async () => new Map(),
     text,
     get: (key) => made.get(key) ?? Promise.resolve(undefined),
   };

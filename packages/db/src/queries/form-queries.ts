@@ -58,8 +58,8 @@ const reportColumns = {
 
 export type ReportRow = Awaited<ReturnType<typeof listReports>>[number];
 
-/** Every country in every round (or one country in all), by round and country, with the version that is public now. Role `app_publisher`. */
-export async function listReports(tx: Tx, country?: string) {
+/** Every country in every round (or these countries in all), by round and country, with the version that is public now. Role `app_publisher`. */
+export async function listReports(tx: Tx, countries?: readonly string[]) {
   return tx
     .select(reportColumns)
     .from(submission)
@@ -70,7 +70,7 @@ export async function listReports(tx: Tx, country?: string) {
         eq(submissionVersion.version, submission.publishedVersion),
       ),
     )
-    .where(country === undefined ? undefined : eq(submission.countryCode, country))
+    .where(countries === undefined ? undefined : inArray(submission.countryCode, [...countries]))
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
 }
 
@@ -103,18 +103,30 @@ export interface FormRow {
   readonly coverage: number;
 }
 
+/** The forms of which reports are looked for. */
+export interface FormsWanted {
+  readonly countries: readonly string[];
+  /** In all rounds, when absent. */
+  readonly roundYear?: number;
+}
+
 /**
- * The forms (of one report, or of all) that were made with one of these marks and hide everything that any form of their report has
- * hidden. Role `app_publisher`.
+ * The forms of these countries that were made with one of these marks and hide everything that any form of their report has hidden. Role
+ * `app_publisher`.
  */
-export async function listForms(tx: Tx, marks: readonly string[], of?: FormPlace): Promise<readonly FormRow[]> {
-  const ofOne = of === undefined ? sql`` : sql`where country_code = ${of.country} and round_year = ${of.roundYear}`;
+export async function listForms(
+  tx: Tx,
+  marks: readonly string[],
+  { countries, roundYear }: FormsWanted,
+): Promise<readonly FormRow[]> {
+  const ofRound = roundYear === undefined ? sql`` : sql`and round_year = ${roundYear}`;
   const { rows } = await tx.execute<Record<keyof FormRow, never>>(sql`
     select made.country_code as country, made.round_year as "roundYear", made.version, made.made_with as "madeWith", f.id, f.coverage
     from (
-      select *, max(hidden_cells) over (partition by country_code, round_year) as known from ${madeForm} ${ofOne}
+      select *, max(hidden_cells) over (partition by country_code, round_year) as known from ${madeForm}
+      where country_code = any(${arrayOf(countries)}::text[]) ${ofRound}
     ) made join ${form} f on f.id = made.form_id
-    where made.hidden_cells = made.known and made.made_with = any(${`{${marks.map((mark) => `"${mark}"`).join(",")}}`}::text[])`);
+    where made.hidden_cells = made.known and made.made_with = any(${arrayOf(marks)}::text[])`);
   return rows;
 }
 
@@ -187,7 +199,7 @@ export async function indicatorRows(tx: Tx, formIds: readonly number[], indicato
   if (formIds.length === 0) return "";
   const { rows } = await tx.execute<{ rows: string | null }>(sql`
     select string_agg('{"country":"' || f.country_code || '",' || substr(a.content, 2), ',' order by f.round_year, f.country_code) as rows
-    from ${formAnswer} a join (select id, country_code, round_year from ${form} where id = any(${arrayOf(formIds)})) f on f.id = a.form_id
+    from ${formAnswer} a join (select id, country_code, round_year from ${form} where id = any(${arrayOf(formIds)}::int[])) f on f.id = a.form_id
     where a.indicator_code = ${indicatorCode}`);
   return rows[0]?.rows ?? "";
 }
@@ -197,7 +209,7 @@ export async function countryRows(tx: Tx, formIds: readonly number[]): Promise<R
   if (formIds.length === 0) return new Map();
   const { rows } = await tx.execute<{ code: string; rows: string }>(sql`
     select a.indicator_code as code, string_agg(a.content, ',' order by f.round_year) as rows
-    from ${formAnswer} a join (select id, round_year from ${form} where id = any(${arrayOf(formIds)})) f on f.id = a.form_id
+    from ${formAnswer} a join (select id, round_year from ${form} where id = any(${arrayOf(formIds)}::int[])) f on f.id = a.form_id
     group by a.indicator_code`);
   return new Map(rows.map(({ code, rows: text }) => [code, text]));
 }
@@ -212,14 +224,14 @@ export async function countStates(
   const ofOne = indicatorCode === undefined ? sql`` : sql`and a.indicator_code = ${indicatorCode}`;
   const { rows } = await tx.execute<{ code: string; round: number; state: string; count: number }>(sql`
     select a.indicator_code as code, f.round_year as round, a.state, count(*)::int as count
-    from ${formAnswer} a join (select id, round_year from ${form} where id = any(${arrayOf(formIds)})) f on f.id = a.form_id
+    from ${formAnswer} a join (select id, round_year from ${form} where id = any(${arrayOf(formIds)}::int[])) f on f.id = a.form_id
     where true ${ofOne} group by 1, 2, 3`);
   return rows.map(({ code, round, state, count }) => ({ indicatorCode: code, roundYear: round, state, count }));
 }
 
-/** One parameter, however many there are. */
-function arrayOf(ids: readonly number[]) {
-  return sql`${`{${ids.join(",")}}`}::int[]`;
+/** One parameter, however many there are. What is in it are numbers, codes and hashes. */
+export function arrayOf(items: readonly (number | string)[]) {
+  return sql`${`{${items.map((item) => `"${item}"`).join(",")}}`}`;
 }
 
 /** Cells of a report that some public version of it hid; they stay hidden. */

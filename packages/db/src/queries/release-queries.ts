@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { edition, editionEntry, madePart, payload } from "../schema/index.ts";
 import { batchesOf } from "./batches.ts";
@@ -47,6 +47,20 @@ export async function insertMadeParts(tx: Tx, rows: readonly (typeof madePart.$i
 /** Says which part the edition has under which key. */
 export async function insertEditionEntries(tx: Tx, rows: readonly (typeof editionEntry.$inferInsert)[]): Promise<void> {
   for (const batch of batchesOf(rows, 1_000)) await tx.insert(editionEntry).values(batch);
+}
+
+/** Takes over what one edition has, into another: all but these keys. */
+export async function shareEditionEntries(
+  tx: Tx,
+  { from, to, except }: { readonly from: number; readonly to: number; readonly except: readonly string[] },
+): Promise<void> {
+  const { editionId, key, payloadHash, since } = editionEntry;
+  await tx.insert(editionEntry).select(
+    tx
+      .select({ editionId: sql<number>`${to}::int`.as("edition_id"), key, payloadHash, since })
+      .from(editionEntry)
+      .where(and(eq(editionId, from), notInArray(key, [...except]))),
+  );
 }
 
 /** The edition the public reads: the newest that this release can read. Undefined before there is one. */

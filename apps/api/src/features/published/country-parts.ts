@@ -21,6 +21,11 @@ export interface ReportPart {
   readonly form: number | null;
 }
 
+/** Who reported when, of one country: its rounds oldest first. */
+export function reportsText(reports: readonly ReportPart[]): string {
+  return JSON.stringify(reports);
+}
+
 /** What is computed from the scores of a country in all its rounds, as text: rows with commas between them. */
 export function seriesParts(
   catalogue: Catalogue,

@@ -16,6 +16,7 @@ import {
   takeBackExtension,
   withdrawSubmission,
 } from "@avances/contracts";
+import { countReports } from "@avances/db/queries/public-state-queries";
 import { currentEdition } from "@avances/db/queries/release-queries";
 import { roundAct, submissionAct } from "@avances/db/schema";
 import { submissionActs } from "@avances/domain/submission";
@@ -27,7 +28,7 @@ import { definitionsOf } from "./definitions.ts";
 import { storedEdition } from "./edition-source.ts";
 import { memoryEdition, type ReportWithAnswers } from "./memory-edition.ts";
 import { answerKeys, putTogether } from "./put-together.ts";
-import { placeOf, readReports, readRules, readVersion } from "./read-reports.ts";
+import { placeOf, readReports, readRounds, readRules, readVersion } from "./read-reports.ts";
 import { catchUpEdition, keepEdition } from "./renew-edition.ts";
 import { makeForm } from "./report-form.ts";
 
@@ -61,12 +62,15 @@ async function untrue(): Promise<readonly string[]> {
   const { countries } = api.deps.reference;
   const definitions = definitionsOf(api.deps, countries);
   const { rounds, reports, rules, versions } = await api.db.asPublisher(async (tx) => {
-    const read = await readReports(tx, api.deps, api.clock.now(), countries);
+    const rounds = await readRounds(tx, api.deps, api.clock.now(), await countReports(tx));
+    const codes = countries.map(({ alpha3 }) => alpha3);
+    const reports = await readReports(tx, rounds, codes);
     const versions = [];
-    for (const report of read.reports) versions.push(await readVersion(tx, report));
+    for (const report of reports) versions.push(await readVersion(tx, report));
     return {
-      ...read,
-      rules: await readRules(tx, api.deps, read.rounds),
+      rounds,
+      reports,
+      rules: await readRules(tx, api.deps, rounds),
       versions: versions.filter((one) => one !== undefined),
     };
   });

@@ -1,4 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "@avances/db";
+import { batchesOf } from "@avances/db/queries/batches";
 import { countryRows, countStates, indicatorRows, type StateCount } from "@avances/db/queries/form-queries";
 import { type EditionRow, findEdition, findParts, listEditionEntries } from "@avances/db/queries/release-queries";
 import type { IndicatorCode } from "@avances/domain/catalogue";
@@ -36,13 +38,28 @@ export interface Told {
   readonly withIndex: boolean;
 }
 
+/** Who reported when, by the hash of the part that says it. */
+export type KnownReports = ReadonlyMap<string, readonly ReportPart[]>;
+
 export interface StoredEdition extends EditionSource {
+  /** Of all its countries: most of them stand in the next edition as well. */
+  readonly reports: KnownReports;
   /** The edition in which these last changed. */
   sinceOf(told: Told): Promise<EditionRow>;
 }
 
-/** The parts of a stored edition; rows and indexes are read when they are asked for. Throws when a part is not there. */
-export async function storedEdition(db: Pick<Database, "asPublic">, edition: EditionRow): Promise<StoredEdition> {
+/** So many parts are read at once. */
+const partsAtOnce = 32;
+
+/**
+ * The parts of a stored edition; rows and indexes are read when they are asked for, and what is known of another edition is not read again.
+ * Others get a turn between. Throws when a part is not there.
+ */
+export async function storedEdition(
+  db: Pick<Database, "asPublic">,
+  edition: EditionRow,
+  known: KnownReports = new Map(),
+): Promise<StoredEdition> {
   const entries = new Map((await db.asPublic((tx) => listEditionEntries(tx, edition.id))).map((one) => [one.key, one]));
   const entryOf = (key: string) => {
     const entry = entries.get(key);
@@ -61,18 +78,33 @@ export async function storedEdition(db: Pick<Database, "asPublic">, edition: Edi
   };
   const joined = async (keys: readonly string[]) => (await textsOf(keys)).filter((text) => text !== "").join(",");
 
+  const [definitions, frame] = (await textsOf([partKeys.definitions, partKeys.frame])).map(
+    (text) => JSON.parse(text) as unknown,
+  ) as [Definitions, Frame];
   const keysOfReports = [...entries.keys()].filter((key) => key.startsWith(partKeys.reports("")));
-  const [definitions, frame, ...reportTexts] = await textsOf([partKeys.definitions, partKeys.frame, ...keysOfReports]);
-  const reports = reportTexts
-    .flatMap((text) => JSON.parse(text) as readonly ReportPart[])
-    .sort((a, b) => a.cell.roundYear - b.cell.roundYear || (a.cell.country < b.cell.country ? -1 : 1));
+  const reportsOf = new Map<string, readonly ReportPart[]>();
+  for (const batch of batchesOf(keysOfReports, partsAtOnce)) {
+    const unknown = batch.filter((key) => !known.has(entryOf(key).payloadHash));
+    const texts = await textsOf(unknown);
+    const read = new Map(unknown.map((key, place) => [key, JSON.parse(texts[place] ?? "") as readonly ReportPart[]]));
+    for (const key of batch) {
+      const { payloadHash } = entryOf(key);
+      reportsOf.set(payloadHash, read.get(key) ?? known.get(payloadHash) ?? []);
+    }
+    if (unknown.length > 0) await setImmediate();
+  }
+  const reports = byRound(
+    frame,
+    keysOfReports.map((key) => reportsOf.get(entryOf(key).payloadHash) ?? []),
+  );
   const idsOf = (isWanted: (cell: MatrixCell) => boolean) =>
     reports.flatMap(({ cell, form }) => (form !== null && isWanted(cell) ? [form] : []));
   const all = idsOf(() => true);
 
   return {
-    definitions: JSON.parse(definitions as string) as Definitions,
-    frame: JSON.parse(frame as string) as Frame,
+    definitions,
+    frame,
+    reports: reportsOf,
     cells: reports.map(({ cell }) => cell),
     rows: {
       ofIndicator: (code) => db.asPublic((tx) => indicatorRows(tx, all, code)),
@@ -97,4 +129,11 @@ export async function storedEdition(db: Pick<Database, "asPublic">, edition: Edi
       return since === edition.id ? edition : ((await db.asPublic((tx) => findEdition(tx, since))) ?? edition);
     },
   };
+}
+
+/** Those of all countries by round, in each as the countries come. */
+function byRound({ rounds }: Frame, countries: readonly (readonly ReportPart[])[]): readonly ReportPart[] {
+  const ofRound = new Map(rounds.map(({ roundYear }) => [roundYear, [] as ReportPart[]]));
+  for (const reports of countries) for (const report of reports) ofRound.get(report.cell.roundYear)?.push(report);
+  return [...ofRound.values()].flat();
 }

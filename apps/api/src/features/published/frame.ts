@@ -16,25 +16,22 @@ export interface RoundOfEdition {
 /** What every public answer begins with: countries alphabetically by English name (pages sort again in the reader's language), every round that has opened, and the one to speak of. */
 export type Frame = Pick<ResponseOf<typeof getMatrix>, "countries" | "rounds" | "mainRound">;
 
-/** Rounds oldest first; a cell for every country and round. */
+/** How many reports of a round are in a state; `obligated` = owed. */
+export type StateInRound = Pick<MatrixCell, "roundYear" | "state" | "obligated"> & { readonly count: number };
+
+/** Rounds oldest first; of `states` those in which nobody owes or has published anything may be left out. */
 export function frameOf(
   countries: readonly Pick<CountryFacts, "iso3" | "name">[],
   rounds: readonly RoundOfEdition[],
-  cells: readonly Pick<MatrixCell, "roundYear" | "state" | "obligated">[],
+  states: readonly StateInRound[],
 ): Frame {
-  const cellsOf = Map.groupBy(cells, ({ roundYear }) => roundYear);
+  const statesOf = Map.groupBy(states, ({ roundYear }) => roundYear);
   const main = mainRound(
     rounds.map((round) => {
-      const ofRound = cellsOf.get(round.roundYear) ?? [];
-      const [owed, others] = [true, false].map((isOwed) =>
-        reportTally(ofRound.filter(({ obligated }) => obligated === isOwed)),
-      );
-      return {
-        ...named(round),
-        published: owed?.published ?? 0,
-        expected: owed?.of ?? 0,
-        voluntary: others?.published ?? 0,
-      };
+      const ofRound = statesOf.get(round.roundYear) ?? [];
+      const owed = tallyOf(ofRound.filter(({ obligated }) => obligated));
+      const others = tallyOf(ofRound.filter(({ obligated }) => !obligated));
+      return { ...named(round), published: owed.published, expected: owed.of, voluntary: others.published };
     }),
   );
   return {
@@ -47,6 +44,18 @@ export function frameOf(
     })),
     mainRound: main && named(main),
   };
+}
+
+function tallyOf(states: readonly StateInRound[]): ReturnType<typeof reportTally> {
+  return states
+    .map((one) => ({ tally: reportTally([one]), count: one.count }))
+    .reduce(
+      (sum, { tally, count }) => ({
+        published: sum.published + tally.published * count,
+        of: sum.of + tally.of * count,
+      }),
+      { published: 0, of: 0 },
+    );
 }
 
 /** Who has no public report in which round, and why. */

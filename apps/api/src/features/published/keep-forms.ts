@@ -22,8 +22,9 @@ export async function findForms(
   const markOf = new Map(
     [...new Set(reports.map(({ roundYear }) => roundYear))].map((year) => [year, formMark(rules, year)]),
   );
+  const countries = [...new Set(reports.map(({ country }) => country))];
   const there = new Map(
-    (await listForms(tx, [...new Set(markOf.values())])).map((row) => [
+    (await listForms(tx, [...new Set(markOf.values())], { countries })).map((row) => [
       `${placeOf(row)}|${row.version}|${row.madeWith}`,
       row,
     ]),
@@ -48,7 +49,9 @@ export async function keepForm(tx: Tx, rules: FormRules, report: ReportNow): Pro
   if (version === undefined) return undefined;
   const { country, roundYear, number } = version;
   const madeWith = formMark(rules, roundYear);
-  const [there] = (await listForms(tx, [madeWith], report)).filter((form) => form.version === number);
+  const [there] = (await listForms(tx, [madeWith], { countries: [country], roundYear })).filter(
+    (form) => form.version === number,
+  );
   if (there) return there;
   const { answers, index, hiddenCells } = makeForm(rules, version);
   const place = { countryCode: country, roundYear, version: number };

@@ -32,7 +32,11 @@ export function memoryEdition(
     report.answers.find(({ indicatorCode }) => indicatorCode === code)?.content;
   return {
     definitions,
-    frame: frameOf(definitions.countries, rounds, cells),
+    frame: frameOf(
+      definitions.countries,
+      rounds,
+      cells.map((cell) => ({ ...cell, count: 1 })),
+    ),
     cells,
     rows: {
       ofIndicator: async (code) =>

@@ -2,9 +2,10 @@ import { databaseFault } from "@avances/db";
 import { tryLockForm } from "@avances/db/queries/form-queries";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
+import { readCountries, readInputs } from "./country-state.ts";
+import { findParts, keepSeries } from "./keep-country.ts";
 import { findForms, keepForm } from "./keep-forms.ts";
-import { findSeries, keepSeries, seriesOf } from "./keep-series.ts";
-import { type ReportNow, readReports, readRules } from "./read-reports.ts";
+import { type ReportNow, readReports } from "./read-reports.ts";
 
 type Need = Pick<Deps, "db" | "log" | "catalogues" | "reference">;
 
@@ -14,31 +15,33 @@ type Need = Pick<Deps, "db" | "log" | "catalogues" | "reference">;
  * Throws when something cannot be made, after everything else is; the log says which report it is.
  */
 export async function prepareEdition(deps: Need, now: Date, signal?: AbortSignal): Promise<void> {
-  const { db, log, catalogues, reference } = deps;
-  const { rules, reports, missing } = await db.asPublisher(async (tx) => {
-    const read = await readReports(tx, deps, now, reference.countries);
-    const rules = await readRules(tx, deps, read.rounds);
-    return { rules, reports: read.reports, missing: (await findForms(tx, rules, read.reports)).missing };
+  const { db, log, reference } = deps;
+  const all = reference.countries.map(({ alpha3 }) => alpha3);
+  const { inputs, missing } = await db.asPublisher(async (tx) => {
+    const inputs = await readInputs(tx, deps, now);
+    return { inputs, missing: (await readCountries(tx, inputs, all)).filter((one) => one.missing > 0) };
   });
+  const { rules, rounds } = inputs;
   const failed: ReportNow[] = [];
-  for (const report of missing) {
-    signal?.throwIfAborted();
-    try {
-      await db.asPublisher(async (tx) => {
-        if (await tryLockForm(tx, report)) await keepForm(tx, rules, report);
-      });
-    } catch (error) {
-      if (databaseFault(error)) throw error;
-      failed.push(report);
-      const { country, roundYear } = report;
-      log.error({ country, round: roundYear, ...errorFacts(error) }, "a report cannot be made public");
+  for (const { country } of missing) {
+    const reports = await db.asPublisher(
+      async (tx) => (await findForms(tx, rules, await readReports(tx, rounds, [country]))).missing,
+    );
+    for (const report of reports) {
+      signal?.throwIfAborted();
+      try {
+        await db.asPublisher(async (tx) => {
+          if (await tryLockForm(tx, report)) await keepForm(tx, rules, report);
+        });
+      } catch (error) {
+        if (databaseFault(error)) throw error;
+        failed.push(report);
+        log.error({ country, round: report.roundYear, ...errorFacts(error) }, "a report cannot be made public");
+      }
     }
   }
   if (failed.length > 0) throw new Error(`${failed.length} reports cannot be made public`);
 
-  const series = await db.asPublisher(async (tx) => {
-    const { forms } = await findForms(tx, rules, reports);
-    return (await findSeries(tx, seriesOf(catalogues.current, reports, forms))).missing;
-  });
-  for (const one of series) await db.asPublisher((tx) => keepSeries(tx, catalogues.current, one));
+  const { withoutSeries } = await db.asPublisher(async (tx) => findParts(tx, await readCountries(tx, inputs, all)));
+  for (const country of withoutSeries) await db.asPublisher((tx) => keepSeries(tx, inputs, country));
 }

@@ -1,6 +1,7 @@
 import type { getPublicationPreview as contract, ReplyOf } from "@avances/contracts";
 import type { Tx } from "@avances/db";
 import { listFormAnswers, listFormIndexes, listHiddenCells } from "@avances/db/queries/form-queries";
+import { countReports } from "@avances/db/queries/public-state-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { findVersion, listConfirmedNotApplicable } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
@@ -14,7 +15,7 @@ import { definitionsOf } from "./definitions.ts";
 import { findForms } from "./keep-forms.ts";
 import { memoryEdition, type ReportWithAnswers } from "./memory-edition.ts";
 import { answerKeys, putTogether } from "./put-together.ts";
-import { placeOf, type ReportNow, readReports, readRules, readVersion } from "./read-reports.ts";
+import { placeOf, type ReportNow, readReports, readRounds, readRules, readVersion } from "./read-reports.ts";
 import { type FormRules, makeForm, type ReportForm, readIndex } from "./report-form.ts";
 
 /**
@@ -47,19 +48,20 @@ export async function publicationPreview(
   const country = found(deps.reference.countries.find(({ alpha3 }) => alpha3 === submission.countryCode));
   const { roundYear } = submission;
   const { rounds, reports, forms } = await deps.db.asPublisher(async (tx) => {
-    const read = await readReports(tx, deps, now, [country], roundYear);
-    const rules = await readRules(tx, deps, read.rounds);
+    const rounds = await readRounds(tx, deps, now, await countReports(tx), roundYear);
+    const reports = await readReports(tx, rounds, [country.alpha3]);
+    const rules = await readRules(tx, deps, rounds);
     const forms = await publicForms(
       tx,
       rules,
-      read.reports.filter((report) => report.roundYear !== roundYear),
+      reports.filter((report) => report.roundYear !== roundYear),
     );
-    const { referenceYear } = found(read.rounds.find((round) => round.roundYear === roundYear));
+    const { referenceYear } = found(rounds.find((round) => round.roundYear === roundYear));
     const { answers, confirmedNotApplicable } = accepted;
     const place = { country: submission.countryCode, roundYear, referenceYear };
     const sticky = new Set(await listHiddenCells(tx, place));
     const version = { ...place, number: publication.version, answers, confirmedNotApplicable, sticky };
-    return { ...read, forms: new Map([...forms, [placeOf(place), makeForm(rules, version)]]) };
+    return { rounds, reports, forms: new Map([...forms, [placeOf(place), makeForm(rules, version)]]) };
   });
   const asPublished = reports.map(({ version, ...report }): ReportWithAnswers => {
     const form = forms.get(placeOf(report));

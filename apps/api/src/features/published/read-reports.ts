@@ -7,10 +7,11 @@ import {
   listVersionAnswers,
   type ReportRow,
 } from "@avances/db/queries/form-queries";
+import type { ReportCount } from "@avances/db/queries/public-state-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { type RoundRow, toAnswers } from "@avances/db/queries/rows";
 import { confirmedInPublicVersions } from "@avances/db/queries/version-queries";
-import type { Country } from "@avances/domain/reference";
+import type { Country, CountryCode } from "@avances/domain/reference";
 import { hasOpened, referenceYear } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
@@ -31,32 +32,39 @@ export interface PublicVersion {
   readonly publishedAt: Date;
 }
 
-/** What is public now of these countries, and why the rest is not. Without figures: those are read where a form is made of them. */
-export interface Reports {
-  /** Oldest first. */
-  readonly rounds: readonly RoundOfEdition[];
-  /** One for every country in every round, by round and country. */
-  readonly reports: readonly ReportNow[];
-}
-
 type Need = Pick<Deps, "catalogues" | "reference">;
 
 /**
- * Reads as `app_publisher` what an edition tells. Of one country only, when `countries` is that one. `withRound` is there even if it has
+ * Reads as `app_publisher` the rounds that an edition tells of, oldest first. `counts` = of all reports. `withRound` is there even if it has
  * not opened: something of it is to be shown.
  */
-export async function readReports(
+export async function readRounds(
   tx: Tx,
   { reference }: Pick<Need, "reference">,
   now: Date,
-  countries: readonly Country[],
+  counts: readonly ReportCount[],
   withRound?: number,
-): Promise<Reports> {
-  const rows = await listReports(tx, countries.length === 1 ? countries[0]?.alpha3 : undefined);
-  const rounds = openedRounds(await listRounds(tx), rows, reference.countries, now, withRound);
-  const rowOf = new Map(rows.map((row) => [placeOf({ country: row.countryCode, roundYear: row.roundYear }), row]));
-  const codes = countries.map(({ alpha3 }) => alpha3).sort();
-  const reports = rounds.flatMap(({ roundYear, referenceYear }) =>
+): Promise<readonly RoundOfEdition[]> {
+  return openedRounds(await listRounds(tx), counts, reference.countries, now, withRound);
+}
+
+/**
+ * What is public now of these countries in these rounds, and why the rest is not: one for every country in every round, by round and country.
+ * Without figures: those are read where a form is made of them. Role `app_publisher`.
+ */
+export async function readReports(
+  tx: Tx,
+  rounds: readonly RoundOfEdition[],
+  countries: readonly CountryCode[],
+): Promise<readonly ReportNow[]> {
+  const rowOf = new Map(
+    (await listReports(tx, countries)).map((row) => [
+      placeOf({ country: row.countryCode, roundYear: row.roundYear }),
+      row,
+    ]),
+  );
+  const codes = [...countries].sort();
+  return rounds.flatMap(({ roundYear, referenceYear }) =>
     codes.map((country): ReportNow => {
       const row = rowOf.get(placeOf({ country, roundYear }));
       return {
@@ -69,7 +77,6 @@ export async function readReports(
       };
     }),
   );
-  return { rounds, reports };
 }
 
 /** A report by its place. */
@@ -91,14 +98,14 @@ function publicVersion({
 /** Rounds that have opened anywhere in the region, oldest first. What is public keeps its round, whatever became of its dates. */
 function openedRounds(
   rounds: readonly RoundRow[],
-  reports: readonly ReportRow[],
+  counts: readonly ReportCount[],
   countries: readonly Country[],
   now: Date,
   withRound?: number,
 ): readonly RoundOfEdition[] {
   const withReports = new Set([
     withRound,
-    ...reports.filter(({ versionId }) => versionId !== null).map(({ roundYear }) => roundYear),
+    ...counts.filter(({ isPublic }) => isPublic).map(({ roundYear }) => roundYear),
   ]);
   const zones = countries.map(({ timeZone }) => timeZone);
   return rounds

@@ -40,7 +40,7 @@ export function releaseCache(deps: Need): ReleaseCache {
           await wait(askAgainMs);
           continue;
         }
-        const next = newRelease(deps);
+        const next = newRelease(deps, await release.reports());
         const [before, after] = await Promise.all([release.edition(), next.edition()]);
         if (before?.id !== after?.id) release = next;
         done = now;

@@ -4,7 +4,7 @@ import type { Deps } from "#deps.ts";
 import { type Premade, premakeAside } from "#http/premade.ts";
 import { ProtocolError } from "#http/problem-details.ts";
 import { definitionsOf } from "./definitions.ts";
-import { type EditionSource, type StoredEdition, storedEdition } from "./edition-source.ts";
+import { type EditionSource, type KnownReports, type StoredEdition, storedEdition } from "./edition-source.ts";
 import { memoryEdition } from "./memory-edition.ts";
 import { putTogether, type ViewOf } from "./put-together.ts";
 
@@ -16,6 +16,8 @@ export interface Release {
   edition(): Promise<EditionRow | undefined>;
   /** The parts that it is put together from. Refuses with `unavailable` while what an older release wrote is made anew. */
   source(): Promise<EditionSource>;
+  /** What it has read of who reported when; the next release takes from it what is the same. Nothing, if it has read nothing yet. */
+  reports(): Promise<KnownReports>;
   /** The answer under a key, at once when it is in memory; undefined when there is no such key. */
   get(key: string): Made;
   /** The same as text, for whoever makes something else of it: not compressed, and not kept. */
@@ -27,8 +29,8 @@ const mostBytes = 96 * 1024 * 1024;
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config"> & { readonly db: Pick<Database, "asPublic"> };
 
-/** Reads the current edition when somebody first asks, puts each answer together once, and keeps its bytes. */
-export function newRelease(deps: Need): Release {
+/** Reads the current edition when somebody first asks, puts each answer together once, and keeps its bytes. `known`: see `Release.reports`. */
+export function newRelease(deps: Need, known?: KnownReports): Release {
   const { db, catalogues, reference } = deps;
   const kept = new Map<string, Made>();
   let bytes = 0;
@@ -37,7 +39,7 @@ export function newRelease(deps: Need): Release {
   const read = () => {
     reading ??= db
       .asPublic(currentEdition)
-      .then(async (row) => ({ row, source: row === undefined ? null : await storedEdition(db, row) }));
+      .then(async (row) => ({ row, source: row === undefined ? null : await storedEdition(db, row, known) }));
     // What failed is asked for again by the next reader.
     reading.catch(() => {
       reading = undefined;
@@ -83,6 +85,7 @@ export function newRelease(deps: Need): Release {
 
   return {
     edition: async () => (await read()).row,
+    reports: async () => (await reading?.catch(() => undefined))?.source?.reports ?? new Map(),
     source,
     text,
     get(key) {

@@ -1,25 +1,24 @@
-import { setImmediate } from "node:timers/promises";
 import type { Tx } from "@avances/db";
 import { lockForm } from "@avances/db/queries/form-queries";
 import {
   currentEdition,
-  type EditionEntryRow,
   insertEdition,
   insertEditionEntries,
   listEditionEntries,
   lockPublication,
+  shareEditionEntries,
 } from "@avances/db/queries/release-queries";
+import type { CountryCode } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { ProtocolError } from "#http/problem-details.ts";
-import { partKeys, type ReportPart } from "./country-parts.ts";
-import { type Definitions, definitionsOf } from "./definitions.ts";
+import { partKeys } from "./country-parts.ts";
+import { type CountryInputs, type EditionInputs, readCountries, readInputs } from "./country-state.ts";
+import { definitionsOf } from "./definitions.ts";
 import { frameOf } from "./frame.ts";
-import { findForms, type KeptForms, keepForm } from "./keep-forms.ts";
-import { findSeries, type KeptPart, keepContents, keepSeries, seriesOf } from "./keep-series.ts";
+import { findParts, keepContents, keepReports, keepSeries } from "./keep-country.ts";
+import { findForms, keepForm } from "./keep-forms.ts";
 import { editionMark, hashOf } from "./made-from.ts";
-import { matrixCell } from "./public-report.ts";
-import { placeOf, type Reports, readReports, readRules } from "./read-reports.ts";
-import type { FormRules } from "./report-form.ts";
+import { placeOf, readReports } from "./read-reports.ts";
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config">;
 
@@ -47,22 +46,35 @@ export interface MadeEdition {
 /** What the public file would be now. The caller holds the lock of publication. */
 export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEdition> {
   const { current } = deps.catalogues;
-  const read = await readReports(tx, deps, now, deps.reference.countries);
-  const forms = await allForms(tx, await readRules(tx, deps, read.rounds), read);
-  const series = await findSeries(tx, seriesOf(current, read.reports, forms));
-  if (series.missing.length > mostInAnAct) throw new ProtocolError("unavailable");
-  const computed = [...series.parts];
-  for (const one of series.missing) computed.push(...(await keepSeries(tx, current, one)));
+  const inputs = await readInputs(tx, deps, now);
+  const countries = await withForms(
+    tx,
+    inputs,
+    deps.reference.countries.map(({ alpha3 }) => alpha3),
+  );
+  const { parts, withoutReports, withoutSeries } = await findParts(tx, countries);
+  if (withoutSeries.length > mostInAnAct) throw new ProtocolError("unavailable");
+  const made = [...parts, ...(await keepReports(tx, inputs, withoutReports))];
+  for (const country of withoutSeries) made.push(...(await keepSeries(tx, inputs, country)));
 
   const before = await currentEdition(tx);
   const known = new Map(
     before ? (await listEditionEntries(tx, before.id)).map((entry) => [entry.key, entry] as const) : [],
   );
   const definitions = definitionsOf(deps, deps.reference.countries);
-  const told = await keepContents(tx, await contentsOf(definitions, read, forms), known);
-  const entries = [...told, ...computed].map((part) => ({ ...part, since: sinceOf(part, known) }));
+  const frame = frameOf(definitions.countries, inputs.rounds, inputs.states);
+  const told = await keepContents(
+    tx,
+    [
+      [partKeys.definitions, JSON.stringify(definitions)],
+      [partKeys.frame, JSON.stringify(frame)],
+    ],
+    known,
+  );
+  const entries = [...told, ...made].sort((one, other) => (one.key < other.key ? -1 : 1));
+  const changed = entries.filter(({ key, payloadHash }) => known.get(key)?.payloadHash !== payloadHash);
   return {
-    isNew: entries.some(({ since }) => since === null) || known.size !== entries.length,
+    isNew: changed.length > 0 || known.size !== entries.length,
     async write() {
       const editionId = await insertEdition(tx, {
         publishedAt: now,
@@ -73,56 +85,36 @@ export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEd
       });
       await insertEditionEntries(
         tx,
-        entries.map(({ key, payloadHash, since }) => ({ key, payloadHash, editionId, since: since ?? editionId })),
+        changed.map((part) => ({ ...part, editionId, since: editionId })),
       );
+      if (before === undefined) return;
+      // What stays under its key stays since when it was there.
+      const there = new Set(entries.map(({ key }) => key));
+      const gone = [...known.keys()].filter((key) => !there.has(key));
+      const except = [...changed.map(({ key }) => key), ...gone];
+      await shareEditionEntries(tx, { from: before.id, to: editionId, except });
     },
   };
 }
 
-/** The form of every public report; a few that are missing are made here. */
-async function allForms(tx: Tx, rules: FormRules, { reports }: Reports): Promise<KeptForms> {
-  const { forms, missing } = await findForms(tx, rules, reports);
-  if (missing.length > mostInAnAct) throw new ProtocolError("unavailable");
-  const all = new Map(forms);
-  for (const report of missing) {
+/** Where these countries stand once every public report has its form; a few that are missing are made here. */
+async function withForms(
+  tx: Tx,
+  inputs: EditionInputs,
+  countries: readonly CountryCode[],
+): Promise<readonly CountryInputs[]> {
+  const found = await readCountries(tx, inputs, countries);
+  const missing = found.filter((one) => one.missing > 0);
+  if (missing.reduce((sum, one) => sum + one.missing, 0) > mostInAnAct) throw new ProtocolError("unavailable");
+  const codes = missing.map(({ country }) => country);
+  if (codes.length === 0) return found;
+  const reports = await readReports(tx, inputs.rounds, codes);
+  for (const report of (await findForms(tx, inputs.rules, reports)).missing) {
     await lockForm(tx, report);
-    const form = await keepForm(tx, rules, report);
     // Nobody publishes while the lock of publication is held.
-    if (form === undefined) throw new Error(`${placeOf(report)} is public in another version`);
-    all.set(placeOf(report), form);
+    if ((await keepForm(tx, inputs.rules, report)) === undefined)
+      throw new Error(`${placeOf(report)} is public in another version`);
   }
-  return all;
-}
-
-/** The parts that are written down as they are: words, rounds, and who reported when. Others get a turn between. */
-async function contentsOf(
-  definitions: Definitions,
-  { rounds, reports }: Reports,
-  forms: KeptForms,
-): Promise<readonly (readonly [key: string, content: string])[]> {
-  const byCountry = new Map<string, ReportPart[]>();
-  for (const [place, { version, ...report }] of reports.entries()) {
-    const form = forms.get(placeOf(report));
-    const release = version && form ? { ...version, version: version.number, coverage: form.coverage } : null;
-    const parts = byCountry.get(report.country) ?? [];
-    byCountry.set(report.country, parts);
-    parts.push({ cell: matrixCell(report, release), form: form?.id ?? null });
-    if (place % 1_000 === 999) await setImmediate();
-  }
-  const cells = [...byCountry.values()].flatMap((parts) => parts.map(({ cell }) => cell));
-  const contents: (readonly [key: string, content: string])[] = [
-    [partKeys.definitions, JSON.stringify(definitions)],
-    [partKeys.frame, JSON.stringify(frameOf(definitions.countries, rounds, cells))],
-  ];
-  for (const [place, { iso3 }] of definitions.countries.entries()) {
-    contents.push([partKeys.reports(iso3), JSON.stringify(byCountry.get(iso3) ?? [])]);
-    if (place % 32 === 31) await setImmediate();
-  }
-  return contents;
-}
-
-/** Since when the part stands under its key; null when it is new there. */
-function sinceOf({ key, payloadHash }: KeptPart, known: ReadonlyMap<string, EditionEntryRow>): number | null {
-  const before = known.get(key);
-  return before?.payloadHash === payloadHash ? before.since : null;
+  const now = new Map((await readCountries(tx, inputs, codes)).map((one) => [one.country, one]));
+  return found.map((one) => now.get(one.country) ?? one);
 }

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "@avances/db";
+import { batchesOf } from "@avances/db/queries/batches";
+import { listFormIndexes } from "@avances/db/queries/form-queries";
+import { insertMadeParts, insertPayloads, listMadeParts } from "@avances/db/queries/release-queries";
+import { partKeys, type ReportPart, reportsText, seriesParts } from "./country-parts.ts";
+import type { CountryInputs, EditionInputs } from "./country-state.ts";
+import { findForms, type KeptForms } from "./keep-forms.ts";
+import { matrixCell, type Scored } from "./public-report.ts";
+import { placeOf, type ReportNow, readReports } from "./read-reports.ts";
+import { readIndex } from "./report-form.ts";
+
+/** A part of an edition: its content by hash. */
+export interface KeptPart {
+  readonly key: string;
+  readonly payloadHash: string;
+}
+
+/** The parts that are there, and the countries of which some are to be made first. */
+export interface CountryParts {
+  readonly parts: readonly KeptPart[];
+  /** Those of which it is to be said anew who reported when. */
+  readonly withoutReports: readonly CountryInputs[];
+  /** Those of which index and progress are to be computed. */
+  readonly withoutSeries: readonly CountryInputs[];
+}
+
+/** Of these countries, what is there and what is to be made. */
+export async function findParts(tx: Tx, countries: readonly CountryInputs[]): Promise<CountryParts> {
+  const rows = await listMadeParts(
+    tx,
+    countries.flatMap(({ reports, series }) => [reports, series]),
+  );
+  const there = new Set(rows.map(({ inputHash }) => inputHash));
+  return {
+    parts: rows.map(({ key, payloadHash }) => ({ key, payloadHash })),
+    withoutReports: countries.filter(({ reports }) => !there.has(reports)),
+    withoutSeries: countries.filter(({ series }) => !there.has(series)),
+  };
+}
+
+/** As many countries are read at once. */
+const countriesAtOnce = 16;
+
+/** Writes down who reported when in these countries, and keeps it. Their forms are there. */
+export async function keepReports(
+  tx: Tx,
+  { rules, rounds }: EditionInputs,
+  countries: readonly CountryInputs[],
+): Promise<readonly KeptPart[]> {
+  const parts: KeptPart[] = [];
+  for (const batch of batchesOf(countries, countriesAtOnce)) {
+    const reports = await readReports(
+      tx,
+      rounds,
+      batch.map(({ country }) => country),
+    );
+    const { forms } = await findForms(tx, rules, reports);
+    const byCountry = Map.groupBy(reports, ({ country }) => country);
+    parts.push(
+      ...(await keepMade(
+        tx,
+        batch.map(({ country, reports: inputHash }) => ({
+          inputHash,
+          key: partKeys.reports(country),
+          content: reportsText((byCountry.get(country) ?? []).map((report) => reportPart(report, forms))),
+        })),
+      )),
+    );
+  }
+  return parts;
+}
+
+function reportPart({ version, ...report }: ReportNow, forms: KeptForms): ReportPart {
+  const form = version ? forms.get(placeOf(report)) : undefined;
+  const release = version && form ? { ...version, version: version.number, coverage: form.coverage } : null;
+  return { cell: matrixCell(report, release), form: form?.id ?? null };
+}
+
+/** Computes the index and the progress of a country and keeps them. Its forms are there. */
+export async function keepSeries(
+  tx: Tx,
+  { rules, rounds }: EditionInputs,
+  { country, series: inputHash }: CountryInputs,
+): Promise<readonly KeptPart[]> {
+  const reports = await readReports(tx, rounds, [country]);
+  const { forms } = await findForms(tx, rules, reports);
+  const scored = await scoredReports(tx, reports, forms);
+  const made = seriesParts(rules.current, scored);
+  return keepMade(tx, [
+    { inputHash, key: partKeys.index(country), content: made.index },
+    { inputHash, key: partKeys.dimensions(country), content: made.dimensions },
+  ]);
+}
+
+/** The scores of those that have a form. */
+async function scoredReports(tx: Tx, reports: readonly ReportNow[], forms: KeptForms): Promise<readonly Scored[]> {
+  const ids = [...forms.values()].map(({ id }) => id);
+  const indexes = new Map((await listFormIndexes(tx, ids)).map(({ id, index }) => [id, index]));
+  return reports.flatMap(({ country, roundYear, referenceYear, ...report }): readonly Scored[] => {
+    const form = forms.get(placeOf({ country, roundYear }));
+    if (report.version === null || form === undefined) return [];
+    const index = indexes.get(form.id);
+    if (index === undefined) throw new Error(`no form ${form.id}`);
+    return [{ country, roundYear, referenceYear, index: readIndex(index) }];
+  });
+}
+
+/** Keeps parts, and of which inputs they were made. */
+async function keepMade(
+  tx: Tx,
+  made: readonly { readonly inputHash: string; readonly key: string; readonly content: string }[],
+): Promise<readonly KeptPart[]> {
+  const parts = await keepContents(
+    tx,
+    made.map(({ key, content }) => [key, content]),
+  );
+  await insertMadeParts(
+    tx,
+    made.map(({ inputHash, key, content }) => ({ inputHash, key, payloadHash: contentHash(key, content) })),
+  );
+  return parts;
+}
+
+/** Stores parts (key and content) under the hash of both. Those in `known`, by key, are there already. */
+export async function keepContents(
+  tx: Tx,
+  contents: readonly (readonly [key: string, content: string])[],
+  known: ReadonlyMap<string, KeptPart> = new Map(),
+): Promise<readonly KeptPart[]> {
+  const parts = contents.map(([key, content]) => ({ key, content, payloadHash: contentHash(key, content) }));
+  await insertPayloads(
+    tx,
+    parts
+      .filter(({ key, payloadHash }) => known.get(key)?.payloadHash !== payloadHash)
+      .map(({ content, payloadHash }) => ({
+        hash: payloadHash,
+        contentType: "text/plain; charset=utf-8",
+        body: Buffer.from(content),
+        brotli: null,
+      })),
+  );
+  return parts.map(({ key, payloadHash }) => ({ key, payloadHash }));
+}
+
+function contentHash(key: string, content: string): string {
+  return createHash("sha256").update(`${key}\n`).update(content).digest("hex");
+}
