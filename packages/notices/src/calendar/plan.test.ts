@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beginDemonstration } from "@avances/db";
 import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-queries";
 import { settleNotice } from "@avances/db/queries/notice-queries";
-import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
-import { afterEach, describe, expect, test } from "vitest";
+import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { runScheduler } from "../delivery/run-scheduler.ts";
 import { createTestRegion, type TestRegion, testLog } from "../test-region.ts";
 import { planRound } from "./plan.ts";
@@ -38,6 +38,30 @@ describe("planning", () => {
     expect(await plan()).toEqual({ queued: 1 });
     expect(await plan()).toEqual({ queued: 0 });
     expect(await stepsOf("CRI")).toEqual(["opening queued"]);
+  });
+
+  test("countries are written to together, and a fault with one leaves the others alone", async () => {
+    const database = await createTestDatabase();
+    region = await createTestRegion(database, fixedClock("2027-02-01T15:00:00Z"));
+    await region.openRound({ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30" });
+    for (const country of ["CRI", "GTM", "HND"]) await region.addPerson({ role: "focal_point", country });
+    const alternate = await region.addPerson({ role: "alternate", country: "GTM" });
+    // A name that would break the head of a message: it is found only when the message is written.
+    const owner = testClient({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const rename = (en: string) =>
+      owner.query("update ref.country set name = jsonb_set(name, '{en}', to_jsonb($1::text)) where alpha3 = 'GTM'", [
+        en,
+      ]);
+    await rename("Guate\nmala");
+    const log = { error: vi.fn() };
+    expect(await planRound({ ...region, newId: randomUUID, log })).toEqual({ queued: 2 });
+    expect(log.error.mock.calls.map(([{ round_country: place }]) => place)).toEqual(["2027 GTM"]);
+    expect((await region.notices()).map(({ countryCode }) => countryCode).sort()).toEqual(["CRI", "HND"]);
+    await rename("Guatemala");
+    await owner.end();
+    expect(await plan()).toEqual({ queued: 2 });
+    expect((await region.notices()).filter(({ userId }) => userId === alternate)).toHaveLength(1);
   });
 
   test("each person gets one message of their own, in their language", async () => {

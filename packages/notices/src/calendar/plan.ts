@@ -1,4 +1,6 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database, Tx } from "@avances/db";
+import { batchesOf } from "@avances/db/queries/batches";
 import { settledKind } from "@avances/db/queries/instance-queries";
 import { noBatch } from "@avances/db/queries/notice-queries";
 import { listRecipients, type Recipient } from "@avances/db/queries/recipient-queries";
@@ -27,21 +29,50 @@ export interface PlanningDeps {
 
 /**
  * Finds every notice that is due and not in the ledger, in all rounds, and queues it. Safe to run at any time, any number of times
- * and in any number of processes. One transaction per country, so a fault with one leaves the others alone.
+ * and in any number of processes. Some countries are written to in one transaction; when that fails each has one of its own, so a fault with
+ * one leaves the others alone.
  */
 export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
   const [items, kind] = await deps.db.asWorker(async (tx) => [await dueItems(tx, now), await settledKind(tx)] as const);
   const config = { ...deps.config, demonstration: kind === "demonstration" };
+  const writing: Writing = { deps, context: { now, newId: deps.newId, config } };
+  const countries = Map.groupBy(items, ({ state }) => `${state.roundYear} ${state.country}`);
   let queued = 0;
-  for (const [key, own] of Map.groupBy(items, (item) => `${item.state.roundYear} ${item.state.country}`)) {
+  for (const some of batchesOf([...countries.values()], countriesAtOnce)) {
     try {
-      queued += await deps.db.asWorker((tx) => writeNotices(tx, own, { now, newId: deps.newId, config }));
-    } catch (error) {
-      deps.log.error({ round_country: key, reason: reasonOf(error) }, "notices could not be planned");
+      queued += await write(writing, some.flat());
+    } catch {
+      for (const own of some) queued += await writeAlone(writing, own);
     }
   }
   return { queued };
+}
+
+/** Enough to spare round trips, and few enough that others get their turn between. */
+const countriesAtOnce = 20;
+
+interface Writing {
+  readonly deps: PlanningDeps;
+  readonly context: Parameters<typeof writeNotices>[2];
+}
+
+function write({ deps, context }: Writing, items: readonly NoticeToWrite[]): Promise<number> {
+  return deps.db.asWorker((tx) => writeNotices(tx, items, context));
+}
+
+/** The notices of one country; those that cannot be written are logged and left to the next time. */
+async function writeAlone(writing: Writing, own: readonly NoticeToWrite[]): Promise<number> {
+  try {
+    return await write(writing, own);
+  } catch (error) {
+    const { roundYear, country } = own[0]?.state ?? {};
+    writing.deps.log.error(
+      { round_country: `${roundYear} ${country}`, reason: reasonOf(error) },
+      "notices could not be planned",
+    );
+    return 0;
+  }
 }
 
 async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
@@ -51,34 +82,40 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
   if (states.length === 0 && events.length === 0) return [];
   const years = [...new Set([...states, ...events.map((event) => event.state)].map((state) => state.roundYear))];
   const [ledger, everybody] = [await loadLedger(tx, years), await listRecipients(tx)];
-  return [...calendarItems(states, ledger, everybody, now), ...eventItems(events, ledger, everybody, now)];
+  return [...(await calendarItems(states, ledger, everybody, now)), ...eventItems(events, ledger, everybody, now)];
 }
 
-/** Steps of the calendar. Countries of one round are planned together; those with nobody to write to stay due until somebody is there. */
-function calendarItems(
+/**
+ * Steps of the calendar; countries with nobody to write to stay due until somebody is there. Dates in the zone of every capital are dear to
+ * compute, so others get a turn between.
+ */
+async function calendarItems(
   states: readonly ReportingState[],
   ledger: Ledger,
   everybody: readonly Recipient[],
   now: Date,
-): readonly NoticeToWrite[] {
-  return [...Map.groupBy(states, (state) => state.roundYear)].flatMap(([year, countries]) => {
-    const byCountry = new Map(countries.map((state) => [state.country, state]));
-    const planned = planNotices({ now, countries: countries.map((state) => withLedger(state, ledger)) });
-    return planned.flatMap((notice): NoticeToWrite[] => {
-      const state = byCountry.get(notice.country);
-      if (state === undefined) return [];
-      return [
-        {
+): Promise<readonly NoticeToWrite[]> {
+  const items: NoticeToWrite[] = [];
+  for (const [year, ofRound] of Map.groupBy(states, (state) => state.roundYear)) {
+    for (const countries of batchesOf(ofRound, countriesAtOnce)) {
+      const byCountry = new Map(countries.map((state) => [state.country, state]));
+      const planned = planNotices({ now, countries: countries.map((state) => withLedger(state, ledger)) });
+      for (const notice of planned) {
+        const state = byCountry.get(notice.country);
+        if (state === undefined) continue;
+        items.push({
           ...notice,
           state,
           batchId: noBatch,
           people: peopleOf(notice.audience, notice.country, everybody),
           ledger: ledger(year, notice.country),
           contact: contactOf(everybody, state.roundOpenedBy),
-        },
-      ];
-    });
-  });
+        });
+      }
+      await setImmediate();
+    }
+  }
+  return items;
 }
 
 function eventItems(
