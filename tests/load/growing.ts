@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Child } from "./child.ts";
+import { measureDesk } from "./growing-desk.ts";
 import { growRegion } from "./grown-region.ts";
+import type { Pace } from "./load.ts";
 import { signIn } from "./person.ts";
 import { type Cluster, query } from "./region.ts";
 import { type Measured, ms, seconds } from "./report.ts";
@@ -16,31 +18,46 @@ interface Size {
 }
 
 /** The Conference after thirty years, and the world. */
-const sizes: readonly Size[] = [
-  { countries: 11, rounds: 30, visibleWithinMs: 1_000 },
-  { countries: 195, rounds: 30, visibleWithinMs: 10_000 },
-];
+const sizes = {
+  few: { countries: 11, rounds: 30, visibleWithinMs: 1_000 },
+  many: { countries: 195, rounds: 30, visibleWithinMs: 10_000 },
+} satisfies Record<string, Size>;
 const answeredWithinMs = 1_000;
 const frozenAtMostMs = 50;
 const memoryAtMostMb = 600;
 const allMadeWithinMs = 1_800_000;
 
-/** What it costs to publish one report where many are public. */
-export async function measureGrowth(cluster: Cluster): Promise<readonly Measured[]> {
-  const rows: Measured[] = [];
-  for (const size of sizes) rows.push(...(await measurePublishing(cluster, size)));
-  return rows;
+/** What it costs to publish one report where many are public, and to look after many countries. */
+export async function measureGrowth(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
+  const [few, many] = [await grown(cluster, sizes.few), await grown(cluster, sizes.many)];
+  return [
+    ...(await measurePublishing(cluster, few)),
+    ...(await measurePublishing(cluster, many)),
+    ...(await measureDesk(cluster, { few, many }, pace)),
+  ];
 }
 
-async function measurePublishing(cluster: Cluster, size: Size): Promise<readonly Measured[]> {
-  const url = await cluster.copy(`bench_grown_${size.countries}`, async (ownerUrl) => {
+/** A copy of the region that has grown to this size. */
+interface Grown extends Size {
+  readonly name: `bench_${string}`;
+  /** As the superuser. */
+  readonly url: string;
+}
+
+async function grown(cluster: Cluster, size: Size): Promise<Grown> {
+  const name = `bench_grown_${size.countries}` as const;
+  const url = await cluster.copy(name, async (ownerUrl) => {
     await growRegion(ownerUrl, size);
     await query(ownerUrl, oneAccepted);
   });
+  return { ...size, name, url };
+}
+
+async function measurePublishing(cluster: Cluster, { name: copy, url, ...size }: Grown): Promise<readonly Measured[]> {
   const loopFile = join(tmpdir(), `avances-loop-${randomUUID()}`);
   const startedAt = performance.now();
   const [{ id: before = 0 } = {}] = await query<{ id: number }>(url, newest);
-  const api = await cluster.startApi(`bench_grown_${size.countries}`, loopFile);
+  const api = await cluster.startApi(copy, loopFile);
   try {
     await until(async () => ((await query<{ id: number }>(url, newest))[0]?.id ?? 0) > before, allMadeWithinMs, 500);
     const allMadeMs = performance.now() - startedAt;

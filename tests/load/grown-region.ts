@@ -64,3 +64,30 @@ export async function growRegion(
     `,
   );
 }
+
+/** Gives every country that has nobody a focal point and an alternate, and opens one round more, of which nobody has been told; returns its opening day. */
+export async function openNextRound(url: string): Promise<string> {
+  const [round] = await query<{ opensOn: string }>(
+    url,
+    `
+    with people as (
+      insert into app.app_user (id, email, display_name, role, country_code, language, created_at, confirmed_at)
+      select gen_random_uuid(), lower(role || '.' || c.alpha3 || '@grown.avances.example'), 'Person of ' || c.alpha3, role, c.alpha3, 'es', now(), now()
+      from ref.country c cross join unnest(array['focal_point', 'alternate']) role
+      where not exists (select from app.app_user u where u.country_code = c.alpha3)
+    ), opened as (
+      insert into app.round
+      select (jsonb_populate_record(null::app.round, to_jsonb(r) || jsonb_build_object(
+        'year', r.year + 1, 'reference_start', r.year || '-01-01', 'reference_end', r.year || '-12-31',
+        'opens_on', (r.year + 1) || '-02-01', 'due_on', (r.year + 1) || '-04-30', 'opened_at', r.year || '-12-01T12:00:00Z'))).*
+      from app.round r where r.year = (select max(year) from app.round)
+      returning year, opens_on, due_on
+    ), expected as (
+      insert into app.submission (id, round_year, country_code, obligated, status, due_on)
+      select gen_random_uuid(), opened.year, c.alpha3, true, 'not_started', opened.due_on from ref.country c cross join opened
+    )
+    select opens_on::text as "opensOn" from opened`,
+  );
+  if (!round) throw new Error("No round was opened");
+  return round.opensOn;
+}

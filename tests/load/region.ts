@@ -73,6 +73,8 @@ export interface Cluster {
   startApi(database: "region" | "wide" | `bench_${string}`, loopFile?: string): Promise<Child>;
   /** A copy of the region under a name, filled once as its superuser; returns that address. One that is there is made again. */
   copy(name: `bench_${string}`, fill: (ownerUrl: string) => Promise<void>): Promise<string>;
+  /** Where the programs reach a copy, with their own weak login. */
+  appUrl(name: `bench_${string}`): string;
   stop(): Promise<void>;
 }
 
@@ -94,6 +96,7 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
       (await query<{ version: string }>(bareUrl, "select current_setting('server_version') as version"))[0]?.version ??
       "",
     bareUrl,
+    appUrl,
     copy: async (name, fill) => {
       await query(server.adminUrl, `drop database if exists ${name}`);
       await query(server.adminUrl, `create database ${name} template avances`);
