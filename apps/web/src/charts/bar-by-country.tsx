@@ -1,4 +1,4 @@
-import { ticksOf, valueDomain } from "@avances/charts/place";
+import { axisOf, axisOver } from "@avances/charts/place";
 import type { SeriesPoint } from "@avances/charts/series";
 import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from "recharts";
 import { useTexts } from "#i18n/i18n.ts";
@@ -29,11 +29,9 @@ export function BarByCountry({ rows, format, domain, highlight }: BarByCountryPr
   const t = useTexts(valueStateTexts);
   const [ref, width] = useWidth<HTMLDivElement>(760);
   const print = format ?? ((value: number) => f.number(value));
-  const range =
-    domain ??
-    valueDomain(
-      rows.map((row) => ({ ...row, points: [{ year: 0, roundYear: 0, value: row.value, state: row.state }] })),
-    );
+  const { domain: range, ticks } = domain
+    ? axisOver(domain)
+    : axisOf(rows.map((row) => ({ ...row, points: [{ year: 0, roundYear: 0, value: row.value, state: row.state }] })));
   const names = width < 480 ? 116 : 160;
   const data = rows.map((row) => ({
     ...row,
@@ -54,7 +52,7 @@ export function BarByCountry({ rows, format, domain, highlight }: BarByCountryPr
         <XAxis
           type="number"
           domain={[range[0], range[1]]}
-          ticks={ticksOf(range)}
+          ticks={[...ticks]}
           tickFormatter={print}
           tickLine={false}
           axisLine={false}

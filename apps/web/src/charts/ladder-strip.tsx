@@ -1,4 +1,4 @@
-import type { CountrySeries } from "@avances/charts/series";
+import { type CountrySeries, pointIn } from "@avances/charts/series";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -47,10 +47,7 @@ export function LadderStrip({ caption, captionHidden, rounds, levels, series }: 
         columns={rounds.map((round) => ({ key: String(round.roundYear), label: <RoundName round={round} /> }))}
         rows={series.map(({ country, label }) => ({ key: country, label }))}
         cell={(country, roundYear) => {
-          const point = series
-            .find((one) => one.country === country)
-            ?.points.find((one) => String(one.roundYear) === roundYear);
-          if (point === undefined) return <ValueState state="not_published" />;
+          const point = pointIn(series, country, Number(roundYear));
           return point.state === "reported" ? tile(point.value ?? 0) : <ValueState state={point.state} />;
         }}
       />

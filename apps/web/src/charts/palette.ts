@@ -3,17 +3,9 @@
  * and a chart that names them follows the reader's theme and the printer. docs/design-language.md
  */
 const series = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"] as const;
-export const maxSeries = series.length;
 export const contextColour = "var(--series-context)";
 
 /** Colour of the n-th chosen series, from 0. More than four are not told apart by colour: they fall into the background. */
-export function seriesColour(place: number): string {
-  return series[place] ?? contextColour;
-}
-
-/** Marks differ by shape too. */
-const seriesShapes = ["circle", "square", "triangle", "diamond"] as const;
-export type SeriesShape = (typeof seriesShapes)[number];
-export function seriesShape(place: number): SeriesShape {
-  return seriesShapes[place] ?? "circle";
+export function seriesColour(slot: number): string {
+  return series[slot] ?? contextColour;
 }

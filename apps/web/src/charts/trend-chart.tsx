@@ -1,4 +1,4 @@
-import { ticksOf, valueDomain } from "@avances/charts/place";
+import { axisOf, axisOver, maxSeries, seriesShape } from "@avances/charts/place";
 import { type CountrySeries, lastReported, pointOf, toTrendRows, yearsOf } from "@avances/charts/series";
 import { useEffect, useState } from "react";
 import {
@@ -19,7 +19,7 @@ import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { MarkAt } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
 import { chartTexts } from "./charts.texts.ts";
-import { contextColour, maxSeries, seriesColour, seriesShape } from "./palette.ts";
+import { contextColour, seriesColour } from "./palette.ts";
 import { LegendMark, SeriesMark } from "./series-mark.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -58,7 +58,7 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
   const chosen = (highlight ?? series.map((one) => one.country)).slice(0, maxSeries);
   const front = chosen.flatMap((country) => series.filter((one) => one.country === country));
   const back = series.filter((one) => !chosen.includes(one.country));
-  const range = domain ?? valueDomain(series);
+  const { domain: range, ticks } = domain ? axisOver(domain) : axisOf(series);
   const right = narrow ? 14 : margin.right;
   const rail = front.filter((one) => one.points.some((point) => point.state !== "reported"));
   const plot = {
@@ -117,7 +117,7 @@ export function TrendChart({ series, highlight, format, domain, breaks = [], hei
         />
         <YAxis
           domain={[range[0], range[1]]}
-          ticks={ticksOf(range)}
+          ticks={[...ticks]}
           width={axisWidth}
           tickFormatter={print}
           tickLine={false}
@@ -217,7 +217,7 @@ function EndLabels({ front, x, y, print, top, bottom }: EndLabelsProps) {
   const labels = front
     .flatMap((one) => {
       const last = lastReported(one);
-      return last?.value == null ? [] : [{ one, year: last.year, value: last.value, at: y(last.value) }];
+      return last === null ? [] : [{ one, year: last.year, value: last.value, at: y(last.value) }];
     })
     .toSorted((a, b) => a.at - b.at);
   let floor = top - gap;

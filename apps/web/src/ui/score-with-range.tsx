@@ -1,3 +1,4 @@
+import { placeRangeBar } from "@avances/charts/place";
 import type { ScoreResult } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
@@ -55,18 +56,12 @@ export function ScoreWithRange({ result, size = "cell" }: ScoreProps) {
 
 /** 0 to 100 as a hairline, the range as a band, the score as a tick. */
 function RangeBar({ result }: { readonly result: ScoreResult }) {
-  const { floor, ceiling } = result.range;
+  const { band, score } = placeRangeBar(result);
   return (
     <svg viewBox="0 0 100 10" preserveAspectRatio="none" className={styles.bar} aria-hidden="true">
       <path d="M0 5H100M.2 2V8M99.8 2V8" className={styles.track} />
-      <rect
-        x={floor}
-        y="2.5"
-        width={Math.max(0.8, ceiling - floor)}
-        height="5"
-        className={result.published ? styles.range : styles.rangeOnly}
-      />
-      {result.published ? <path d={`M${result.score} 0V10`} className={styles.tick} /> : null}
+      <rect {...band} y="2.5" height="5" className={score === null ? styles.rangeOnly : styles.range} />
+      {score === null ? null : <path d={`M${score} 0V10`} className={styles.tick} />}
     </svg>
   );
 }

@@ -1,79 +1,34 @@
+import { type MarkShape, markBox, stateMarks } from "@avances/charts/place";
 import type { ValueMark } from "@avances/charts/series";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import styles from "./value-state.module.css";
 import { valueStateTexts } from "./value-state.texts.ts";
 
-/**
- * The one table of marks, each drawn in a box of 22 × 18 around 0/0: told apart by shape and letter, never by colour alone.
- * Tables, legends and charts all draw from here; a mark that is missing does not compile.
- */
-const drawings: Readonly<Record<ValueMark, ReactNode>> = {
-  not_reported: (
-    <>
-      <Box />
-      <path d="M-5 2.6h.01M0 2.6h.01M5 2.6h.01" className={styles.dots} />
-    </>
-  ),
-  not_available: (
-    <>
-      <Hatch back />
-      <Letter>n</Letter>
-    </>
-  ),
-  not_applicable: <path d="M3.4-7-3.4 7" className={styles.stroke} />,
-  unconfirmed: (
-    <>
-      <path d="M-1.4-7-8.2 7" className={styles.stroke} />
-      <Letter x={4}>?</Letter>
-    </>
-  ),
-  small_base: (
-    <>
-      <Box />
-      <Letter>{"<5"}</Letter>
-    </>
-  ),
-  suppressed: (
-    <>
-      <Box className={styles.dotted} />
-      <Letter>s</Letter>
-    </>
-  ),
-  insufficient: <path d="M-4.5-7h-3.5V7h3.5M4.5-7h3.5V7h-3.5" className={styles.stroke} />,
-  not_published: (
-    <>
-      <Hatch />
-      <circle r="2.3" className={styles.filled} />
-    </>
-  ),
-  not_published_yet: <circle r="6.2" className={styles.ring} />,
-  exempt: <path d="M-7 0H7" className={styles.bar} />,
-  not_asked: <Letter>v</Letter>,
-};
-
-function Box({ className }: { readonly className?: string | undefined }) {
-  return <rect x="-10.25" y="-8.25" width="20.5" height="16.5" rx="2" className={className ?? styles.box} />;
+/** One shape of a mark, as the style of the page draws it. A browser that translates a page leaves the letters: it would put elements here that no drawing shows. */
+function Shape({ shape }: { readonly shape: MarkShape }) {
+  switch (shape.kind) {
+    case "path":
+      return <path d={shape.d} className={styles[shape.ink]} />;
+    case "circle":
+      return <circle r={shape.r} className={styles[shape.ink]} />;
+    case "rect": {
+      const { kind, ink, ...place } = shape;
+      return <rect {...place} className={styles[ink]} />;
+    }
+    case "letter":
+      return (
+        <text x={shape.x} y={shape.y} textAnchor="middle" className={`${styles.letter} notranslate`}>
+          {shape.text}
+        </text>
+      );
+    default:
+      return shape satisfies never;
+  }
 }
 
-function Hatch({ back = false }: { readonly back?: boolean }) {
-  return (
-    <path
-      d="M-11-5-7-9M-11 1-1-9M-11 7 5-9M-8 9 10-9M-3 9 11-5M3 9 11 1M9 9 11 7"
-      transform={back ? "scale(-1 1)" : undefined}
-      className={styles.hatch}
-    />
-  );
-}
-
-/** The letters are the same in every language: a browser that translates a page leaves them, it would put elements here that no drawing shows. */
-function Letter({ x = 0, children }: { readonly x?: number; readonly children: string }) {
-  return (
-    <text x={x} y="4.6" textAnchor="middle" className={`${styles.letter} notranslate`}>
-      {children}
-    </text>
-  );
-}
+const drawn = (mark: ValueMark) =>
+  stateMarks[mark].map((shape) => <Shape key={shape.kind === "letter" ? shape.text : shape.kind} shape={shape} />);
 
 /** A mark inside a drawing, centred at a place. `size` 1 = 22 × 18. Says nothing to readers by ear: the words stand beside it. */
 export function MarkAt({
@@ -87,14 +42,20 @@ export function MarkAt({
   readonly y: number;
   readonly size?: number | undefined;
 }) {
-  return <g transform={`translate(${x} ${y}) scale(${size})`}>{drawings[mark]}</g>;
+  return <g transform={`translate(${x} ${y}) scale(${size})`}>{drawn(mark)}</g>;
 }
 
 /** The mark alone, where its word stands beside it anyway. */
 export function ValueMarkPicture({ mark }: { readonly mark: ValueMark }) {
   return (
-    <svg viewBox="-11 -9 22 18" width="22" height="18" aria-hidden="true" className={styles.picture}>
-      {drawings[mark]}
+    <svg
+      viewBox={`${-markBox.width / 2} ${-markBox.height / 2} ${markBox.width} ${markBox.height}`}
+      width={markBox.width}
+      height={markBox.height}
+      aria-hidden="true"
+      className={styles.picture}
+    >
+      {drawn(mark)}
     </svg>
   );
 }

@@ -3,18 +3,40 @@ import { type CountrySeries, drawnValues } from "../series/series.ts";
 /** The lowest and the highest value of an axis. */
 export type Domain = readonly [number, number];
 
-/** From zero (or the lowest, if below) to the first tick over the highest. [0, 1] when nothing can be drawn. */
-function domainOf(values: readonly number[]): Domain {
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  if (low === high) return [0, 1];
-  const step = stepOf(high - low, values.every(Number.isInteger));
-  return [Math.floor(low / step) * step, Math.ceil(high / step - 1e-9) * step];
+/** An axis of values: what it spans, and the values that are written beside it; both ends are among them. */
+export interface Axis {
+  readonly domain: Domain;
+  readonly ticks: readonly number[];
 }
 
-/** The same for what series draw. */
-export function valueDomain(series: readonly CountrySeries[]): Domain {
-  return domainOf(series.flatMap(drawnValues));
+/** Where a value stands, in pixels. */
+export type Scale = (value: number) => number;
+
+/** A straight scale. When there is one value only, it stands in the middle. */
+export function scaleOf([low, high]: Domain, [from, to]: Domain): Scale {
+  if (low === high) return () => (from + to) / 2;
+  return (value) => from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** From zero (or the lowest, if below) to the first tick over the highest of what series draw. 0 to 1 when they draw nothing. */
+export function axisOf(series: readonly CountrySeries[]): Axis {
+  const values = series.flatMap(drawnValues);
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  if (low === high) return { domain: [0, 1], ticks: [0, 1] };
+  return axisWithSteps([low, high], stepOf(high - low, values.every(Number.isInteger)));
+}
+
+/** The axis of values whose ends are known: a score or a share from 0 to 100. */
+export function axisOver([low, high]: Domain): Axis {
+  return axisWithSteps([low, high], stepOf(high - low, false));
+}
+
+function axisWithSteps([low, high]: Domain, step: number): Axis {
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  const ticks = Array.from({ length: last - first + 1 }, (_, n) => Number(((first + n) * step).toPrecision(12)));
+  return { domain: [ticks[0] ?? low, ticks.at(-1) ?? high], ticks };
 }
 
 /** Distance between ticks: 1, 2, 2.5 or 5 × a power of ten, so that about four fit; whole where the values are. */
@@ -23,12 +45,4 @@ function stepOf(span: number, whole: boolean): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const steps = [1, 2, 2.5, 5, 10].map((one) => one * power).filter((one) => !whole || Number.isInteger(one));
   return steps.find((one) => one >= rough * 0.999_999) ?? 1;
-}
-
-/** The ticks of such a domain, both ends among them when it was made by `valueDomain`. */
-export function ticksOf([low, high]: Domain): number[] {
-  const step = stepOf(high - low, Number.isInteger(high) && Number.isInteger(low) && high - low > 1);
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, n) => Number(((first + n) * step).toPrecision(12)));
 }

@@ -7,6 +7,7 @@ export {
   type CountrySeries,
   lastReported,
   marksIn,
+  pointIn,
   pointOf,
   type SeriesPoint,
   toTrendRows,

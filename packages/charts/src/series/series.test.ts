@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type CountrySeries, lastReported, marksIn, toTrendRows, yearsOf } from "./series.ts";
+import { type CountrySeries, lastReported, marksIn, pointIn, runsOf, toTrendRows, yearsOf } from "./series.ts";
 
 /** A round asks for the year before. */
 const point = <S extends CountrySeries["points"][number]["state"]>(year: number, value: number | null, state: S) => ({
@@ -45,5 +45,23 @@ describe("series of a chart", () => {
   test("the label at the end of a line is the last year with a number", () => {
     expect(lastReported(series[0] as CountrySeries)?.year).toBe(2022);
     expect(lastReported(series[1] as CountrySeries)).toBeNull();
+  });
+
+  test("a line ends where a number is missing, whatever is missing", () => {
+    const years = (one: CountrySeries) => runsOf(one).map((run) => run.map(({ year }) => year));
+    expect(years(series[0] as CountrySeries)).toEqual([[2020], [2022]]);
+    const gap = [
+      point(2023, 5, "reported"),
+      point(2021, 4, "reported"),
+      point(2022, 3, "suppressed"),
+      point(2020, 2, "reported"),
+    ];
+    expect(years({ country: "X", label: "X", points: gap })).toEqual([[2020, 2021], [2023]]);
+  });
+
+  test("no cell is blank", () => {
+    expect(pointIn(series, "CRI", 2021)).toMatchObject({ state: "reported", value: 0 });
+    expect(pointIn(series, "CRI", 2022)).toEqual({ state: "not_published", value: null });
+    expect(pointIn(series, "XXX", 2021)).toEqual({ state: "not_published", value: null });
   });
 });

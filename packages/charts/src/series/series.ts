@@ -37,6 +37,16 @@ export function pointOf(series: CountrySeries, year: number): SeriesPoint | null
   return series.points.find((point) => point.year === year) ?? null;
 }
 
+/** What stands in the cell of a country and a round. No cell is blank: without a point, nothing was published. */
+export function pointIn(
+  series: readonly CountrySeries[],
+  country: string,
+  roundYear: number,
+): Pick<SeriesPoint, "state" | "value"> {
+  const points = series.find((one) => one.country === country)?.points ?? [];
+  return points.find((point) => point.roundYear === roundYear) ?? { state: "not_published", value: null };
+}
+
 export type TrendRow = { readonly year: number } & Readonly<Record<string, number | null>>;
 
 /** Rows for a line chart: one per year, one column per country; null wherever no number may be drawn. */
@@ -51,16 +61,37 @@ export function toTrendRows(series: readonly CountrySeries[], years: readonly nu
   });
 }
 
-/** The last year with a number, for the label at the end of a line. */
-export function lastReported(series: CountrySeries): SeriesPoint | null {
-  return (
-    series.points
-      .filter((point) => point.state === "reported" && point.value !== null)
-      .toSorted((a, b) => b.year - a.year)[0] ?? null
-  );
+/** A point that has a number. */
+export interface DrawnPoint {
+  readonly year: number;
+  readonly roundYear: number;
+  readonly value: number;
+  readonly result?: ScoreResult;
 }
 
-/** The numbers that are drawn of a series; what a mark stands for is never among them, even if a number came along. */
+/** The points that are drawn, by year; what a mark stands for is never among them, even if a number came along. */
+function drawnPoints(series: CountrySeries): DrawnPoint[] {
+  return series.points
+    .flatMap(({ state, value, ...point }) => (state === "reported" && value !== null ? [{ ...point, value }] : []))
+    .toSorted((a, b) => a.year - b.year);
+}
+
 export function drawnValues(series: CountrySeries): number[] {
-  return series.points.flatMap((point) => (point.state === "reported" && point.value !== null ? [point.value] : []));
+  return drawnPoints(series).map(({ value }) => value);
+}
+
+/** Unbroken stretches of numbers; a year without one, of whatever state, ends a stretch. */
+export function runsOf(series: CountrySeries): DrawnPoint[][] {
+  const runs: DrawnPoint[][] = [];
+  for (const point of drawnPoints(series)) {
+    const run = runs.at(-1);
+    if (run?.at(-1)?.year === point.year - 1) run.push(point);
+    else runs.push([point]);
+  }
+  return runs;
+}
+
+/** The last year with a number, for the label at the end of a line. */
+export function lastReported(series: CountrySeries): DrawnPoint | null {
+  return drawnPoints(series).at(-1) ?? null;
 }

@@ -1,0 +1,173 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { anySeries, printed } from "../../testing/any-series.ts";
+import { boxOfMark } from "../../testing/boxes.ts";
+import type { CountrySeries } from "../series/series.ts";
+import { type Box, crosses, overlaps } from "./box.ts";
+import { type PlacedPanel, type PlacedPanels, placePanels } from "./panel.ts";
+import { textBox } from "./text.ts";
+
+const drawn = (value: number) => ({ value, state: "reported" as const });
+const seriesOf = (label: string, points: readonly Omit<CountrySeries["points"][number], "year" | "roundYear">[]) => ({
+  country: label,
+  label,
+  points: points.map((point, place) => ({ ...point, year: 2021 + place, roundYear: 2022 + place })),
+});
+const options = { print: printed };
+const outside = ({ left, top, right, bottom }: Box, { width, height }: PlacedPanels) =>
+  left < -0.01 || top < -0.01 || right > width + 0.01 || bottom > height + 0.01;
+
+/** What a panel draws that takes up room, by name. Lines are looked at apart. */
+function pieces(panel: PlacedPanel): readonly (readonly [string, Box])[] {
+  return [
+    ...panel.texts.map((text) => [`text ${text.text}`, textBox(text)] as const),
+    ...panel.marks.map((mark) => [`mark ${mark.mark}`, boxOfMark(mark)] as const),
+    ...panel.dots.map(
+      ({ x, y, radius: r }) => ["dot", { left: x - r, right: x + r, top: y - r, bottom: y + r }] as const,
+    ),
+    ...panel.ranges.map(({ x, top, bottom }) => ["range", { left: x - 3.5, right: x + 3.5, top, bottom }] as const),
+  ];
+}
+
+const isDrawing = (name: string) => name === "dot" || name === "range";
+
+describe("panels, whatever was published", () => {
+  const all = fc.tuple(anySeries(8), fc.boolean());
+  const place = (
+    { series, isScore }: { readonly series: readonly CountrySeries[]; readonly isScore: boolean },
+    own: boolean,
+  ) => placePanels(series, { ...options, ownScale: own, ...(isScore && { domain: [0, 100] as const }) });
+
+  test("nothing leaves the frame", () => {
+    fc.assert(
+      fc.property(all, ([one, own]) => {
+        const placed = place(one, own && !one.isScore);
+        for (const panel of placed.panels) {
+          expect(pieces(panel).filter(([, box]) => outside(box, placed))).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  test("no text and no mark is covered by anything, nor struck through by a line", () => {
+    fc.assert(
+      fc.property(all, ([one, own]) => {
+        for (const panel of place(one, own && !one.isScore).panels) {
+          const found = pieces(panel);
+          for (const [place, [name, box]] of found.entries()) {
+            if (isDrawing(name)) continue;
+            const over = found.filter(([, other], n) => n !== place && overlaps(box, other)).map(([other]) => other);
+            expect(over, name).toEqual([]);
+            const { left, right, zero } = panel.rules;
+            const lines = [
+              [
+                { x: left, y: zero },
+                { x: right, y: zero },
+              ] as const,
+              ...panel.runs.flatMap((run) => run.slice(1).map((point, n) => [run[n] ?? point, point] as const)),
+            ];
+            expect(
+              lines.filter(([from, to]) => crosses(from, to, box)),
+              name,
+            ).toEqual([]);
+          }
+        }
+      }),
+    );
+  });
+
+  test("every round has its number or its mark, at the same place in all panels; no line bridges one without a number", () => {
+    fc.assert(
+      fc.property(all, ([one, own]) => {
+        const { panels } = place(one, own && !one.isScore);
+        const places = new Map<number, number>();
+        for (const [n, panel] of panels.entries()) {
+          const points = one.series[n]?.points ?? [];
+          expect(panel.dots.map(({ roundYear }) => roundYear)).toEqual(
+            points.filter(({ state }) => state === "reported").map(({ roundYear }) => roundYear),
+          );
+          expect(panel.marks.map(({ mark, roundYear }) => [mark, roundYear])).toEqual(
+            points.filter(({ state }) => state !== "reported").map(({ state, roundYear }) => [state, roundYear]),
+          );
+          for (const { roundYear, x } of [...panel.dots, ...panel.marks, ...panel.ranges]) {
+            expect(x).toBe(places.get(roundYear) ?? x);
+            places.set(roundYear, x);
+          }
+          const numbers = new Set(panel.dots.map(({ x }) => x));
+          const inOrder = [...places].toSorted(([a], [b]) => a - b).map(([, x]) => x);
+          for (const run of panel.runs) {
+            const [from, to] = [run[0]?.x ?? 0, run.at(-1)?.x ?? 0];
+            expect(inOrder.filter((x) => x >= from && x <= to).every((x) => numbers.has(x))).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe("the value at the end of a line", () => {
+  const lastValue = (panel: PlacedPanel | undefined) => panel?.texts.find(({ voice }) => voice === "label");
+  const manyOf = (one: CountrySeries) => Array.from({ length: 5 }, (_, n) => ({ ...one, country: `${n}` }));
+
+  test("stands right of its point", () => {
+    const [panel] = placePanels(manyOf(seriesOf("Costa Rica", [drawn(40), drawn(41)])), options).panels;
+    const end = panel?.dots.at(-1);
+    expect(lastValue(panel)).toMatchObject({
+      text: "41",
+      anchor: "start",
+      x: (end?.x ?? 0) + 8,
+      y: (end?.y ?? 0) + 4.5,
+    });
+  });
+
+  test("steps aside for the range of a later round without a score", () => {
+    const score = { published: true as const, score: 42.9, coverage: 98, range: { floor: 42, ceiling: 44 } };
+    const alone = { published: false as const, coverage: 30, range: { floor: 30, ceiling: 60 } };
+    const belize = seriesOf("Belize", [
+      { ...drawn(35), result: { ...score, score: 35, range: { floor: 35, ceiling: 35 } } },
+      { ...drawn(42.9), result: score },
+      { value: null, state: "insufficient", result: alone },
+      { value: null, state: "exempt" },
+      { value: null, state: "exempt" },
+    ]);
+    const [panel] = placePanels(manyOf(belize), { ...options, domain: [0, 100] }).panels;
+    const range = panel?.ranges.find(({ hasScore }) => !hasScore);
+    const value = lastValue(panel);
+    if (!range || !value) throw new Error("both are drawn");
+    expect(overlaps(textBox(value), { left: range.x - 1, right: range.x + 1, ...range })).toBe(false);
+    expect(value.x).not.toBe((panel?.dots.at(-1)?.x ?? 0) + 8);
+  });
+
+  test("does not stand on the zero line, and zero is a point on it", () => {
+    const { panels } = placePanels(manyOf(seriesOf("Canada", [drawn(400), drawn(0)])), options);
+    expect(panels[0]?.dots.at(-1)?.y).toBe(panels[0]?.rules.zero);
+    expect(lastValue(panels[0])?.y).toBe((panels[0]?.rules.zero ?? 0) - 4);
+  });
+
+  test("a large figure makes room for itself in all panels alike", () => {
+    const small = placePanels(manyOf(seriesOf("Belize", [drawn(4)])), options).panels[0]?.rules.right ?? 0;
+    const mexico = { ...seriesOf("Mexico", [drawn(12_579_918)]), country: "MEX" };
+    const rights = placePanels([...manyOf(seriesOf("Belize", [drawn(4)])), mexico], options).panels.map(
+      (one) => one.rules.right,
+    );
+    expect(new Set(rights).size).toBe(1);
+    expect(rights[0]).toBeLessThan(small);
+  });
+});
+
+test("one year is named once", () => {
+  const [panel] = placePanels([seriesOf("Belize", [drawn(4)])], options).panels;
+  expect(panel?.texts.filter(({ text }) => text === "2021")).toHaveLength(1);
+});
+
+test("a country without any number still has its panel, its marks and its years", () => {
+  const empty = seriesOf("Nicaragua", [
+    { value: null, state: "not_published" },
+    { value: null, state: "exempt" },
+  ]);
+  const [panel] = placePanels([empty], options).panels;
+  expect(panel?.runs).toEqual([]);
+  expect(panel?.note).toBeNull();
+  expect(panel?.marks.map(({ mark }) => mark)).toEqual(["not_published", "exempt"]);
+  expect(panel?.texts.map(({ text }) => text)).toEqual(["1", "2021", "2022"]);
+});
