@@ -176,7 +176,7 @@ beforeAll(async () => {
     lockSubmissionInRound: [submission],
     lockSubmissionsInRound: [year],
     listSubmissionsInRounds: [{ country: "MEX" }],
-    lockSubmission: [submission],
+    holdSubmission: [submission],
     findSubmissionOf: ["MEX", year],
     findOpenTicket: [hash, "invitation", now],
     findOpenTicketOf: [user, "password_reset", now],

@@ -18,7 +18,7 @@ import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { findHidingKey, listReports, listVersionAnswers } from "./queries/form-queries.ts";
-import { insertSubmissionAct, lockSubmission, updateStatus } from "./queries/submission-queries.ts";
+import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
 import * as schema from "./schema/index.ts";
