@@ -1,11 +1,15 @@
 import type { Json } from "./json.ts";
 import { nameOf, type OpenApiDocument } from "./shape.ts";
 
+interface WithSchemas {
+  readonly components: Pick<OpenApiDocument["components"], "schemas">;
+}
+
 /** Deeper than anything that is sent; what refers to itself ends here. */
 const deepest = 12;
 
 /** A made-up value of a schema of the document, always the same; fields that may be absent are there. */
-export function exampleOf(schema: Json, document: Pick<OpenApiDocument, "components">, depth = 0): unknown {
+export function exampleOf(schema: Json, document: WithSchemas, depth = 0): unknown {
   const inner = (part: unknown) => exampleOf(part as Json, document, depth + 1);
   if (Array.isArray(schema.examples)) return schema.examples[0];
   if (typeof schema.$ref === "string") {

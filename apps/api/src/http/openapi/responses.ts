@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { comparesPerson } from "../acting-as.ts";
 import { isOpenData } from "../open-data.ts";
 import { type ProblemCode, problemKinds } from "../problem-details.ts";
+import { exampleOf } from "./example.ts";
 import { headerRefs, type responseHeaders } from "./headers.ts";
 import { componentRef, type Json } from "./json.ts";
 import type { Schemas } from "./schemas.ts";
@@ -119,7 +120,9 @@ export function problemResponses(
     [...byStatus].map(([status, here]): [number, Responses[string]] => {
       const refusals = here.map((code): Refusal => {
         const schema = detailsOf[code];
-        return { code, details: schema && schemas.of(schema, "output") };
+        if (schema === undefined) return { code };
+        const details = schemas.of(schema, "output");
+        return { code, details, example: exampleOf(details, { components: { schemas: schemas.components } }) };
       });
       const cookies: HeaderNames = status === 401 && contract?.refreshes ? { "Set-Cookie": "SetCookie" } : {};
       const response = problemResponse(status, refusals, { ...(isOpen && openData), ...cookies });
@@ -134,8 +137,9 @@ export function problemResponses(
 
 interface Refusal {
   readonly code: ProblemCode;
-  /** Of what `details` is then; undefined where nobody has said. */
-  readonly details: Json | undefined;
+  /** What `details` is then, and how it looks; absent where nobody has said. */
+  readonly details?: Json;
+  readonly example?: unknown;
 }
 
 function problemResponse(status: number, refusals: readonly Refusal[], more: HeaderNames): Response {
@@ -149,7 +153,12 @@ function problemResponse(status: number, refusals: readonly Refusal[], more: Hea
   const codes = refusals.map(({ code }) => code);
   const description = codes.map((code) => `\`${code}\`: ${problemKinds[code].title}.`).join(" ");
   const schema = { allOf: [{ $ref: componentRef("Problem") }, whatIsSaid(refusals)] };
-  const examples = Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }]));
+  const examples = Object.fromEntries(
+    refusals.map(({ code, details, example }) => [
+      code,
+      details ? problemExample(code, { details: example }) : { $ref: `#/components/examples/${code}` },
+    ]),
+  );
   return { description, headers, content: { "application/problem+json": { schema, examples } } };
 }
 
@@ -165,13 +174,16 @@ function whatIsSaid(refusals: readonly Refusal[]): Json {
   return variants.length === 1 ? (variants[0] as Json) : { oneOf: variants };
 }
 
-/** Every refusal as it looks. */
+/** Every refusal as it looks where nobody has said what its `details` are. */
 export const problemExamples: Readonly<Record<string, Json>> = Object.fromEntries(
-  Object.entries(problemKinds).map(([code, { status, title }]) => {
-    const instance = "01a22198-ba5a-7d6e-88d6-4502ba24e57c";
-    return [code, { summary: title, value: { type: `/problems/${code}`, title, status, code, instance } }];
-  }),
+  (Object.keys(problemKinds) as ProblemCode[]).map((code) => [code, problemExample(code)]),
 );
+
+function problemExample(code: ProblemCode, more: Json = {}): Json {
+  const { status, title } = problemKinds[code];
+  const instance = "01a22198-ba5a-7d6e-88d6-4502ba24e57c";
+  return { summary: title, value: { type: `/problems/${code}`, title, status, code, instance, ...more } };
+}
 
 function pascal(code: string): string {
   return code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
