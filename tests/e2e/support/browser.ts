@@ -64,13 +64,13 @@ export async function arrive(browser: Browser, options: BrowserContextOptions = 
 }
 
 /**
- * Closes their browsers; of a test that failed, keeps a picture of what each of them saw. Throws when one of them was answered what the
+ * Closes their browsers; of a test that failed (`task`), keeps a picture of what each of them saw. Throws when one of them was answered what the
  * description of the interface does not say.
  */
-export async function leaveAll(visitors: Visitor[], task: TestContext["task"]): Promise<void> {
+export async function leaveAll(visitors: Visitor[], task?: TestContext["task"]): Promise<void> {
   const faults: string[] = [];
   for (const [place, { page, leave, faultsOfReplies }] of visitors.splice(0).entries()) {
-    if (task.result?.state === "fail" && !page.isClosed()) {
+    if (task?.result?.state === "fail" && !page.isClosed()) {
       const folder = join(tmpdir(), "avances-e2e");
       mkdirSync(folder, { recursive: true });
       const path = join(folder, `${task.name.replace(/[^a-z0-9]+/gi, "-").slice(0, 80)}-${place + 1}.png`);

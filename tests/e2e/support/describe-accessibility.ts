@@ -78,6 +78,7 @@ export function describeAccessibility(
     });
 
     afterAll(async () => {
+      await leaveAll(visitors);
       await browser?.close();
       await portal?.close();
     });
@@ -87,7 +88,7 @@ export function describeAccessibility(
     async function comes(person: string): Promise<Visitor> {
       const [here] = visitors;
       if (here !== undefined && visiting === person) return here;
-      await visitors.pop()?.leave();
+      await leaveAll(visitors);
       const visitor = await arrive(browser);
       visitors.push(visitor);
       visiting = person;

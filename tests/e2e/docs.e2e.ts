@@ -1,0 +1,38 @@
+import type { Browser } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+describe("the page of the interface for programs", () => {
+  let portal: Portal;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+  });
+  afterEach(({ task }) => leaveAll(visitors, task));
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  test.each([
+    ["/docs", "en", "Español"],
+    ["/docs/es", "es", "English"],
+  ] as const)("%s is read by everybody, narrow and wide, in light and in dark", async (path, language, other) => {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    const { page } = visitor;
+    await page.goto(`${portal.url}${path}`);
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
+    // Between the languages, every two of language, colours and width meet once: axe needs half a minute for so long a page.
+    const colours = language === "en" ? (["dark", "light"] as const) : (["light", "dark"] as const);
+    await expectAccessible(page, { colorScheme: colours[0], width: 390 });
+    await expectAccessible(page, { colorScheme: colours[1], width: 1440 });
+    await page.getByRole("link", { name: other }).click();
+    await expect(page.locator("html")).not.toHaveAttribute("lang", language);
+    expect(visitor.complaints()).toEqual([]);
+  });
+});
