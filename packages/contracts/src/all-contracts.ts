@@ -2,11 +2,19 @@ import type { Contract } from "./contract.ts";
 import * as notices from "./notices.ts";
 import * as people from "./people.ts";
 import * as publication from "./publication.ts";
-import * as published from "./published.ts";
+import * as publicCountries from "./published/countries.ts";
+import * as files from "./published/files.ts";
+import * as publicIndicators from "./published/indicators.ts";
+import * as matrix from "./published/matrix.ts";
+import * as progressIndex from "./published/progress-index.ts";
 import * as reference from "./reference.ts";
 import * as rounds from "./rounds.ts";
 import * as session from "./session.ts";
-import * as submissions from "./submissions.ts";
+import * as comments from "./submissions/comments.ts";
+import * as review from "./submissions/review.ts";
+import * as saving from "./submissions/saving.ts";
+import * as submitting from "./submissions/submitting.ts";
+import * as submissionView from "./submissions/view.ts";
 
 /** Operations that belong together: a tag of the interface's description. */
 export interface Feature {
@@ -19,14 +27,14 @@ export interface Feature {
 export const features: readonly Feature[] = [
   feature(
     "published",
-    published,
+    { ...publicIndicators, ...matrix, ...progressIndex, ...publicCountries, ...files },
     "What the public reads, without an account: figures, index, who reported when, and files. Every answer is of one edition, and pages of any origin may read it.",
   ),
   feature("reference", reference, "Catalogue of indicators, countries, groups, and the calendar of rounds."),
   feature("session", session, "Signing in and out, the own password, and single-use links."),
   feature(
     "submissions",
-    submissions,
+    { ...submissionView, ...saving, ...submitting, ...review, ...comments },
     "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
   ),
   feature(

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contract } from "./contract.ts";
-import { getPublicCountry } from "./published.ts";
-import { Publication, StaleAct } from "./submissions.ts";
+import { getPublicCountry } from "./published/index.ts";
+import { Publication, StaleAct } from "./submissions/index.ts";
 import { Id } from "./values.ts";
 
 const SubmissionParams = z.strictObject({ submissionId: Id.describe("Id of a submission, from `GET /submissions`.") });

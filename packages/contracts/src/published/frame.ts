@@ -1,0 +1,53 @@
+import { unpublishedStates } from "@avances/domain/submission";
+import { z } from "zod";
+import { CatalogueVersion, CountryCodeSchema, DateOnly, Instant, TextInLanguages, Year } from "../values.ts";
+
+export const EditionView = z
+  .object({
+    id: z.int().describe("Rises with every publication."),
+    publishedAt: Instant,
+    catalogueVersion: CatalogueVersion.describe("The catalogue whose words and weights the answer has."),
+    demonstration: z.boolean().describe("True where the figures are invented."),
+  })
+  .meta({
+    id: "Edition",
+    description:
+      "One state of the whole public file. An answer names the edition in which the figures or states that it shows last changed.",
+  });
+
+export const NamedRound = z.object({ roundYear: Year, referenceYear: Year }).meta({
+  id: "NamedRound",
+  description:
+    "A round by the year of its name, and the year that its data are of. Never the same, never one without the other.",
+});
+
+const PublicRound = NamedRound.extend({
+  opensOn: DateOnly,
+  dueOn: DateOnly.describe("The common due date; a country may have been given a later one."),
+  catalogueVersion: CatalogueVersion.describe("The catalogue whose weights and goalposts the round's index uses."),
+}).meta({ id: "PublicRound", description: "A round that has opened." });
+
+const CountryName = z
+  .object({ iso3: CountryCodeSchema, name: TextInLanguages })
+  .meta({ id: "CountryName", description: "A member of the Conference." });
+
+/** What every chart and table of the public file stands on: as of the edition. */
+export const frame = {
+  countries: z.array(CountryName).readonly(),
+  rounds: z
+    .array(PublicRound)
+    .readonly()
+    .describe("Rounds that have opened, oldest first. One that is only planned is not there."),
+  mainRound: NamedRound.nullable().describe(
+    "The round that stands for the region: the latest in which at least half of the countries that owe a report have a public one.",
+  ),
+};
+
+export const unpublished = z
+  .array(
+    z
+      .object({ country: CountryCodeSchema, roundYear: Year, state: z.enum(unpublishedStates) })
+      .meta({ id: "Unpublished", description: "A country without a public report in a round, and why." }),
+  )
+  .readonly()
+  .describe("Every country and round that has no public report, with the reason; all others have one.");

@@ -1,0 +1,114 @@
+import type { IndexResult } from "@avances/domain/progress-index";
+import { z } from "zod";
+import { contract } from "../contract.ts";
+import type { Held, Same } from "../same.ts";
+import { CountryCodeSchema, DimensionCodeSchema, InstrumentCodeSchema, TextInLanguages, Year } from "../values.ts";
+import { EditionView, frame, NamedRound, unpublished } from "./frame.ts";
+
+export const IndexResultSchema = z
+  .object({
+    applicable: z.boolean().describe("False where every indicator of it does not apply to the country."),
+    published: z.boolean().describe("False where too little was reported for a score; then `score` is null."),
+    score: z.number().nullable().describe("Null = insufficient data. Unrounded."),
+    coverage: z.number().describe("Share of the weights that stands on answers, 0 to 1."),
+    range: z
+      .object({ floor: z.number(), ceiling: z.number() })
+      .describe("The score if everything that is missing were worst, and if it were best."),
+  })
+  .meta({
+    id: "IndexResult",
+    description: "Score, coverage and range are one unit; there is no score without the other two.",
+  });
+
+/** In the domain there is no score where none is published; what travels says so by null. */
+type Told<Result> = {
+  [K in keyof Extract<Result, { published: true }>]:
+    | Extract<Result, { published: true }>[K]
+    | (K extends keyof Result ? Result[K] : null);
+};
+
+type _ = Held<[Same<z.output<typeof IndexResultSchema>, Told<IndexResult>>]>;
+
+export type IndexResultView = z.output<typeof IndexResultSchema>;
+
+const InstrumentIndex = IndexResultSchema.extend({ dimensions: z.record(z.string(), IndexResultSchema) }).meta({
+  id: "InstrumentIndex",
+  description: "The index of one Protocol, whole and by dimension.",
+});
+
+export const ProgressSinceBaseline = z
+  .object({
+    baselineRoundYear: Year.describe("The round that the country is compared with, and the year of its data."),
+    baselineReferenceYear: Year,
+    comparable: z.boolean(),
+    progress: z
+      .number()
+      .nullable()
+      .describe("Points with sign, on the matched set of indicators; null when not comparable."),
+    gapClosed: z
+      .number()
+      .nullable()
+      .describe("Percent of the distance to 100 that was closed; null when it does not apply."),
+    matchedWeightShare: z.number(),
+  })
+  .meta({
+    id: "ProgressSinceBaseline",
+    description: "What changed since the first round in which this result was published.",
+  });
+
+export const RobustnessView = z
+  .object({
+    equalWeights: z.number().nullable(),
+    geometricMean: z.number().nullable(),
+    without: z
+      .record(z.string(), z.number().nullable())
+      .describe("By dimension: the score with that dimension removed."),
+    reverses: z
+      .array(z.string())
+      .readonly()
+      .describe("Choices under which the change since the country's round before has the opposite direction."),
+  })
+  .meta({
+    id: "Robustness",
+    description:
+      "An instrument's score under other choices; null where nothing is left to average. Tells how much hangs on the weights.",
+  });
+
+export const IndexRow = NamedRound.extend({
+  country: CountryCodeSchema,
+  overall: IndexResultSchema,
+  instruments: z.object({ TIP: InstrumentIndex, SOM: InstrumentIndex }),
+  progress: z
+    .object({
+      overall: ProgressSinceBaseline.nullable(),
+      TIP: ProgressSinceBaseline.nullable(),
+      SOM: ProgressSinceBaseline.nullable(),
+    })
+    .describe(
+      "Each since its own baseline: the first round in which that result was published. Null before a second one.",
+    ),
+  robustness: z.object({ TIP: RobustnessView.nullable(), SOM: RobustnessView.nullable() }),
+}).meta({ id: "IndexRow", description: "The index of one country in one round." });
+
+export const getIndex = contract({
+  operationId: "getIndex",
+  method: "GET",
+  path: "/public/index",
+  summary: "Progress index by country, round and dimension, always with coverage and range; never a ranking",
+  action: "published.read",
+  response: z
+    .object({
+      edition: EditionView.nullable(),
+      ...frame,
+      unpublished,
+      instruments: z
+        .array(z.object({ code: InstrumentCodeSchema, shortName: TextInLanguages, weight: z.number() }))
+        .readonly(),
+      dimensions: z
+        .array(z.object({ code: DimensionCodeSchema, name: TextInLanguages, weight: z.number() }))
+        .readonly(),
+      rows: z.array(IndexRow).readonly(),
+    })
+    .meta({ id: "ProgressIndex", description: "The progress index of every country and round." }),
+  premade: true,
+});

@@ -1,0 +1,7 @@
+export * from "./comments.ts";
+export * from "./publication-state.ts";
+export * from "./review.ts";
+export * from "./saving.ts";
+export * from "./submitting.ts";
+export * from "./summary.ts";
+export { getSubmission, listSubmissions, RoundCorrection, SubmissionView, VersionView } from "./view.ts";

@@ -1,0 +1,103 @@
+import { textLimits } from "@avances/domain/text";
+import { z } from "zod";
+import { Progress } from "../answers.ts";
+import { contract } from "../contract.ts";
+import { Timeliness } from "../rounds.ts";
+import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, plainText, StatusSchema } from "../values.ts";
+import { mostAnswers, SubmissionParams } from "./params.ts";
+import { staleAct, transitionProblems } from "./refusals.ts";
+import { StaleAct, SubmissionSummary } from "./summary.ts";
+
+export const Receipt = z
+  .object({
+    submissionId: Id,
+    country: CountryCodeSchema,
+    year: z.int(),
+    referenceYear: z.int(),
+    version: z.int(),
+    submittedAt: Instant,
+    submittedByName: z.string(),
+    contentHash: z.string(),
+    timeliness: Timeliness,
+    timeZone: z.string(),
+    progress: Progress,
+    status: StatusSchema,
+    revision: z.int().describe("Of the submission as it now is."),
+  })
+  .meta({ id: "Receipt", description: "Proof that a version was submitted: when, by whom, with which content." });
+
+const SeenAnswers = z
+  .record(IndicatorCodeSchema, z.int().min(0))
+  .refine((seen) => Object.keys(seen).length <= mostAnswers, `No report has more than ${mostAnswers} answers`)
+  .meta({
+    id: "SeenAnswers",
+    description:
+      "Which answers are declared: the revision of each that the submitter saw, by indicator. Not named, or 0 = saw none.",
+    examples: [{ "TIP-LEG-01": 3, "TIP-LEG-02": 1 }],
+  });
+
+export const AnswersChanged = z.object({ indicators: z.array(IndicatorCodeSchema).readonly() }).meta({
+  id: "AnswersChanged",
+  description:
+    "Details of `answers-changed`: of which indicators the answer was changed, given or cleared since it was seen.",
+});
+
+export type AnswersChanged = z.output<typeof AnswersChanged>;
+
+export const submitSubmission = contract({
+  operationId: "submitSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/submit",
+  summary: "Sign off the answers that were seen: freezes a numbered version and answers with its receipt",
+  details: { "revision-stale": StaleAct, "answers-changed": AnswersChanged },
+  action: "submission.submit",
+  params: SubmissionParams,
+  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers }),
+  response: Receipt,
+  ifMatch: true,
+  idempotent: true,
+  problems: [
+    ...transitionProblems,
+    "answers-changed",
+    "round-not-open",
+    "nothing-answered",
+    "submission-has-errors",
+    "questions-open",
+  ],
+});
+
+export const getReceipt = contract({
+  operationId: "getReceipt",
+  method: "GET",
+  path: "/submissions/:submissionId/receipt",
+  summary: "The receipt of the latest (or a given) submitted version",
+  action: "submission.read",
+  params: SubmissionParams,
+  query: z.strictObject({
+    version: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .meta({
+        description: "Number of the version; the latest when absent.",
+        written: { type: "integer", minimum: 0, maximum: 9999, examples: [1] },
+      })
+      .optional(),
+  }),
+  response: Receipt,
+});
+
+export const withdrawSubmission = contract({
+  operationId: "withdrawSubmission",
+  method: "POST",
+  path: "/submissions/:submissionId/withdraw",
+  summary: "Take back a submission that is not yet accepted, to change it",
+  action: "submission.withdraw",
+  params: SubmissionParams,
+  body: z.strictObject({ reason: plainText(textLimits.actReason) }).optional(),
+  response: SubmissionSummary,
+  details: staleAct,
+  ifMatch: true,
+  idempotent: true,
+  problems: transitionProblems,
+});

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { FindingSchema, PlainAnswer, Progress, SavedAnswer } from "../answers.ts";
+import { contract } from "../contract.ts";
+import { RoundView } from "../reference.ts";
+import { RoundDates } from "../rounds.ts";
+import { CountryFilter, IndicatorCodeSchema, Instant, RoundYear } from "../values.ts";
+import { CommentView } from "./comments.ts";
+import { SubmissionParams } from "./params.ts";
+import { Publication } from "./publication-state.ts";
+import { ActView, SubmissionSummary } from "./summary.ts";
+
+export const RoundCorrection = z
+  .object({ at: Instant, before: RoundDates, after: RoundDates, reason: z.string() })
+  .meta({
+    id: "RoundCorrection",
+    description:
+      "The Secretariat put other dates in the place of a round's, for whoever reports in it: when, what, and why. Not by whom: the office did.",
+  });
+
+export type RoundCorrection = z.output<typeof RoundCorrection>;
+
+export const VersionView = z
+  .object({
+    version: z.int(),
+    submittedAt: Instant,
+    submittedByName: z.string(),
+    contentHash: z.string(),
+  })
+  .meta({
+    id: "Version",
+    description: "A submitted version. It never changes; `contentHash` is the SHA-256 of its answers.",
+  });
+
+export const MayNow = z
+  .object({
+    edit: z.boolean(),
+    submit: z.boolean(),
+    withdraw: z.boolean(),
+    review: z.boolean(),
+    consent: z.boolean(),
+  })
+  .meta({ id: "MayNow", description: "What this reader may do with the submission now; decided by the server." });
+
+export const SubmissionView = z
+  .object({
+    submission: SubmissionSummary,
+    round: RoundView,
+    timeZone: z.string(),
+    copy: z
+      .enum(["working", "frozen"])
+      .describe(
+        "`working`: the country's own copy. `frozen`: the latest submitted version, which is all the secretariat ever sees.",
+      ),
+    answers: z.array(SavedAnswer).readonly(),
+    previous: z
+      .object({
+        year: z.int().nullable(),
+        referenceYear: z.int().nullable(),
+        answers: z.array(PlainAnswer).readonly(),
+      })
+      .describe("Latest accepted version of the previous round; empty when there is none."),
+    findings: z.array(FindingSchema).readonly(),
+    progress: Progress,
+    comments: z.array(CommentView).readonly(),
+    inQuestion: z
+      .array(IndicatorCodeSchema)
+      .readonly()
+      .nullable()
+      .describe(
+        "Of a report that was returned, until it is sent again: those of the reader's answers that may be changed to answer its questions. Null = all (where `may.edit` says so at all).",
+      ),
+    confirmedNotApplicable: z
+      .array(IndicatorCodeSchema)
+      .readonly()
+      .describe(
+        'Declared "not applicable" that the secretariat confirmed when it accepted the version; empty as long as none is accepted.',
+      ),
+    confirmedBefore: z
+      .array(z.object({ indicatorCode: IndicatorCodeSchema, version: z.int() }))
+      .readonly()
+      .describe(
+        "Those that it had confirmed in an earlier acceptance, which a return has ended, with the last version that was so confirmed.",
+      ),
+    versions: z.array(VersionView).readonly(),
+    acts: z.array(ActView).readonly().describe("Everything that was done to it, oldest first; empty for contributors."),
+    roundCorrections: z
+      .array(RoundCorrection)
+      .readonly()
+      .describe("Corrections of the round's dates since it was opened, oldest first; empty for contributors."),
+    publication: Publication.nullable().describe(
+      "While it is accepted and not public yet; else null. Null for contributors.",
+    ),
+    may: MayNow,
+  })
+  .meta({
+    id: "Submission",
+    description: "The report of one country in one round, with everything that this reader may see of it.",
+  });
+
+export type SubmissionView = z.output<typeof SubmissionView>;
+
+export const listSubmissions = contract({
+  operationId: "listSubmissions",
+  method: "GET",
+  path: "/submissions",
+  summary: "Submissions the reader may see, newest round first",
+  action: "submission.read",
+  query: z.strictObject({ round: RoundYear.optional(), country: CountryFilter.optional() }),
+  response: z.object({ submissions: z.array(SubmissionSummary).readonly() }),
+});
+
+export const getSubmission = contract({
+  operationId: "getSubmission",
+  method: "GET",
+  path: "/submissions/:submissionId",
+  summary: "A country's submission with answers, last round's answers, findings and comments",
+  action: "submission.read",
+  params: SubmissionParams,
+  response: SubmissionView,
+});
