@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { seedTwoCountries, type TwoCountries } from "../testing/two-countries.ts";
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
+import { listAnswers } from "./queries/answer-queries.ts";
 import { wakeScheduler } from "./queries/notice-queries.ts";
 import { insertEdition } from "./queries/release-queries.ts";
 import { findSession } from "./queries/session-queries.ts";
-import { appUser, idempotency, submission } from "./schema/index.ts";
+import { appUser, submission } from "./schema/index.ts";
 
 let database: TestDatabase;
 let db: Database;
@@ -191,11 +192,11 @@ test("a database that is not there is unavailable, and one of another version is
 });
 
 test("a repeated statement is planned once per connection", async () => {
-  for (let n = 0; n < 3; n += 1) await db.asActor(focalPoint(), (tx) => tx.select().from(idempotency));
-  const plans = await db.asActor(focalPoint(), (tx) =>
-    tx.execute(
-      sql`select count(*) as count from pg_prepared_statements where statement like 'select "user_id"%' and statement like '%"app"."idempotency"'`,
-    ),
-  );
-  expect(plans.rows).toEqual([{ count: 1 }]);
+  const plans = await db.asActor(focalPoint(), async (tx) => {
+    for (let n = 0; n < 3; n += 1) await listAnswers(tx, seed.submissionOf.CRI);
+    return tx.execute(
+      sql`select count(*) as count, sum(generic_plans + custom_plans) as asked from pg_prepared_statements where statement like '%from "app"."answer"%'`,
+    );
+  });
+  expect(plans.rows).toEqual([{ count: 1, asked: "3" }]);
 });

@@ -1,7 +1,6 @@
 import { NodePgDatabase, NodePgSession } from "drizzle-orm/node-postgres";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type pg from "pg";
-import { type Question, withName } from "./statement-names.ts";
 
 type Queries = NodePgDatabase<Record<string, never>>;
 
@@ -11,6 +10,12 @@ export type Tx = Pick<
   "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "execute" | "with" | "$with" | "$count"
 >;
 
+/** What Drizzle hands to node-postgres. */
+interface Question {
+  readonly text: string;
+  readonly name?: string;
+}
+
 type Ask = (question: Question, values: unknown[]) => Promise<pg.QueryResult>;
 
 // One for all: it remembers the database names of tables and columns.
@@ -18,7 +23,7 @@ const dialect = new PgDialect({ casing: "snake_case" });
 
 /** Drizzle over a function that asks the database, and nothing more: no `transaction`, no pool. */
 export function queriesOver(ask: Ask): Tx {
-  const client = { query: (question: Question, values: unknown[]) => ask(withName(question, values.length), values) };
+  const client = { query: ask };
   const session = new NodePgSession<Record<string, never>, Record<string, never>>(
     client as unknown as pg.Client,
     dialect,
