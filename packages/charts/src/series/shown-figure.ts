@@ -8,8 +8,8 @@ import { answerMark } from "./value-marks.ts";
  */
 export function shownFigure(row: IndicatorRowView): number | null {
   const { value } = row;
-  if (answerMark(row) !== null) return null;
-  switch (value?.type) {
+  if (value === null || answerMark(row) !== null) return null;
+  switch (value.type) {
     case "count":
       return value.total === "s" ? null : value.total;
     case "ratio":
@@ -18,7 +18,9 @@ export function shownFigure(row: IndicatorRowView): number | null {
       return value.level;
     case "boolean":
       return value.value ? 1 : 0;
-    default:
+    case "money":
+    case "date":
+    case "text":
       return null;
   }
 }

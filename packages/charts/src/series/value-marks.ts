@@ -1,6 +1,7 @@
 import type { AnswerState } from "@avances/domain/answer";
 import { closesOn } from "@avances/domain/round";
 import type { UnpublishedState } from "@avances/domain/submission";
+import type { PublishedValue } from "@avances/domain/suppression";
 import type { IndicatorRowView } from "./published.ts";
 
 /** Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. */
@@ -42,9 +43,23 @@ export function answerMark({
   if (state === "not_applicable") return unconfirmed ? "unconfirmed" : "not_applicable";
   if (state !== "reported") return state;
   if (value === null) return "not_reported";
-  const isHidden =
-    (value.type === "count" && value.total === "s") || (value.type === "ratio" && typeof value.percent !== "number");
-  return isHidden ? "suppressed" : null;
+  return isHidden(value) ? "suppressed" : null;
+}
+
+/** Is the figure hidden that stands for the whole answer? */
+function isHidden(value: PublishedValue): boolean {
+  switch (value.type) {
+    case "count":
+      return value.total === "s";
+    case "ratio":
+      return typeof value.percent !== "number";
+    case "ordinal":
+    case "boolean":
+    case "money":
+    case "date":
+    case "text":
+      return false;
+  }
 }
 
 /** The marks that occur, each once, in the order of a legend. */

@@ -1,4 +1,4 @@
-import type { IndicatorCode, MissingState } from "../catalogue/catalogue.ts";
+import type { IndicatorCode, MissingState, ValueType } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 
 /** One-way breakdowns: code list → category → whole number. A category that is absent was left blank, which is never zero. */
@@ -8,29 +8,32 @@ export type Breakdowns = Readonly<Record<string, Readonly<Record<string, number>
 export type CrossTabs = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
 /**
- * A value by its type. The parts of a count or ratio may be null while the answer is being prepared
+ * What a value of each type holds. The parts of a count or ratio may be null while the answer is being prepared
  * (one leaves the field before filling the next); such an answer cannot be submitted (finding `incomplete`).
  */
-export type AnswerValue =
-  | { readonly type: "ordinal"; readonly level: number }
-  | { readonly type: "boolean"; readonly value: boolean }
-  | {
-      readonly type: "count";
-      readonly total: number | null;
-      readonly breakdowns: Breakdowns;
-      readonly crossTabs: CrossTabs;
-    }
-  | {
-      readonly type: "ratio";
-      readonly numerator: number | null;
-      readonly denominator: number | null;
-      readonly breakdowns: Breakdowns;
-      readonly crossTabs: CrossTabs;
-    }
+export interface AnswerValues {
+  readonly ordinal: { readonly level: number };
+  readonly boolean: { readonly value: boolean };
+  readonly count: {
+    readonly total: number | null;
+    readonly breakdowns: Breakdowns;
+    readonly crossTabs: CrossTabs;
+  };
+  readonly ratio: {
+    readonly numerator: number | null;
+    readonly denominator: number | null;
+    readonly breakdowns: Breakdowns;
+    readonly crossTabs: CrossTabs;
+  };
   /** Whole minor units (céntimos, cents) of an ISO 4217 currency. */
-  | { readonly type: "money"; readonly amountMinor: number; readonly currency: string }
-  | { readonly type: "date"; readonly date: CalendarDate }
-  | { readonly type: "text"; readonly text: string };
+  readonly money: { readonly amountMinor: number; readonly currency: string };
+  readonly date: { readonly date: CalendarDate };
+  readonly text: { readonly text: string };
+}
+
+/** A value of one of these types, named by its type. */
+export type AnswerValueOf<T extends ValueType> = { [K in T]: { readonly type: K } & AnswerValues[K] }[T];
+export type AnswerValue = AnswerValueOf<ValueType>;
 
 /** Where an answer can be verified: a law, a plan, a register. Never a person. */
 export interface EvidenceReference {

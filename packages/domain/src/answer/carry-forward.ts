@@ -1,5 +1,5 @@
 import type { Indicator } from "../catalogue/catalogue.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, AnswerValue } from "./answer.ts";
 import { isReported } from "./complete-value.ts";
 
 /**
@@ -15,5 +15,20 @@ export function carriedAnswer(indicator: Indicator, previous: Answer | undefined
 function stillFits(indicator: Indicator, { state, value, ...previous }: Answer): boolean {
   if (state !== "reported") return indicator.allowedMissing.includes(state);
   if (!isReported({ state, value, ...previous }) || value?.type !== indicator.valueType) return false;
-  return value.type !== "ordinal" || (indicator.levels ?? []).some((level) => level.level === value.level);
+  return stillExists(indicator, value);
+}
+
+/** Is what the value names in the catalogue still there? */
+function stillExists(indicator: Indicator, value: AnswerValue): boolean {
+  switch (value.type) {
+    case "ordinal":
+      return (indicator.levels ?? []).some(({ level }) => level === value.level);
+    case "boolean":
+    case "count":
+    case "ratio":
+    case "money":
+    case "date":
+    case "text":
+      return true;
+  }
 }

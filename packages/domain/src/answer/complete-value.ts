@@ -9,7 +9,10 @@ export function isCompleteValue(value: AnswerValue): boolean {
       return value.numerator !== null && value.denominator !== null;
     case "text":
       return value.text.trim() !== "";
-    default:
+    case "ordinal":
+    case "boolean":
+    case "money":
+    case "date":
       return true;
   }
 }

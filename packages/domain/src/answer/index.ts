@@ -3,6 +3,7 @@ export * from "./answer-state.ts";
 export * from "./carry-forward.ts";
 export * from "./check-answer.ts";
 export * from "./complete-value.ts";
+export * from "./counted-value.ts";
 export * from "./finding.ts";
 export * from "./finding-message.ts";
 export * from "./parse-answer-text.ts";

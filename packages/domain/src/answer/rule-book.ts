@@ -61,25 +61,23 @@ function bindingsOf(catalogue: Catalogue, rule: Validation): readonly Binding[] 
           $code: category.code,
         }))
       : [{ ...binding, $dim: dimension }];
-  return catalogue.indicators
-    .filter((indicator) => matches(indicator, rule))
-    .flatMap((indicator): readonly Binding[] => {
-      const binding = { $ind: indicator.code };
-      switch (rule.appliesTo.each) {
-        case undefined:
-          return [binding];
-        case "crossTab":
-          return indicator.crossTabs.flatMap((lists) =>
-            lists.flatMap((dimension) => withCodes({ ...binding, $cross: crossTabKey(lists) }, dimension)),
-          );
-        default: {
-          const exclusive = rule.appliesTo.each === "exclusiveDimension";
-          return indicator.disaggregations
-            .filter((dimension) => findCodeList(catalogue, dimension)?.exclusive === exclusive)
-            .flatMap((dimension) => withCodes(binding, dimension));
-        }
-      }
-    });
+  const { each } = rule.appliesTo;
+  const ofIndicator = (indicator: Indicator): readonly Binding[] => {
+    const binding = { $ind: indicator.code };
+    if (each === undefined) return [binding];
+    switch (each) {
+      case "crossTab":
+        return indicator.crossTabs.flatMap((lists) =>
+          lists.flatMap((dimension) => withCodes({ ...binding, $cross: crossTabKey(lists) }, dimension)),
+        );
+      case "exclusiveDimension":
+      case "nonExclusiveDimension":
+        return indicator.disaggregations
+          .filter((list) => findCodeList(catalogue, list)?.exclusive === (each === "exclusiveDimension"))
+          .flatMap((dimension) => withCodes(binding, dimension));
+    }
+  };
+  return catalogue.indicators.filter((indicator) => matches(indicator, rule)).flatMap(ofIndicator);
 }
 
 function matches(indicator: Indicator, { appliesTo }: Validation): boolean {

@@ -9,6 +9,7 @@ import {
 } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 import type { Answer, Answers, AnswerValue, Breakdowns, CrossTabs } from "./answer.ts";
+import { figuresOf, isCounted } from "./counted-value.ts";
 
 /** The three dates a rule may name. */
 export interface RoundDates {
@@ -163,6 +164,7 @@ function compileRead(catalogue: Catalogue, operand: RefOperand, binding: Binding
       return numbers === undefined ? undefined : operand.agg === "max" ? Math.max(...numbers) : sum(numbers);
     };
   }
+  if (operand.part === undefined) return plainValue;
   switch (operand.part) {
     case "numerator":
       return (value) => (value.type === "ratio" ? (value.numerator ?? undefined) : undefined);
@@ -170,8 +172,6 @@ function compileRead(catalogue: Catalogue, operand: RefOperand, binding: Binding
       return (value) => (value.type === "ratio" ? (value.denominator ?? undefined) : undefined);
     case "every":
       return enteredNumbers;
-    default:
-      return plainValue;
   }
 }
 
@@ -202,27 +202,27 @@ function plainValue(value: AnswerValue): OperandValue {
       return value.amountMinor;
     case "date":
       return value.date;
-    default:
+    case "ratio":
+    case "text":
       return undefined;
   }
 }
 
 function enteredNumbers(value: AnswerValue): readonly number[] {
-  if (value.type !== "count" && value.type !== "ratio") return [];
-  const parts = value.type === "count" ? [value.total] : [value.numerator, value.denominator];
+  if (!isCounted(value)) return [];
   return [
-    ...parts.filter((part) => part !== null),
+    ...figuresOf(value).filter((part) => part !== null),
     ...Object.values(value.breakdowns).flatMap((breakdown) => Object.values(breakdown)),
     ...Object.values(value.crossTabs).flatMap((table) => Object.values(table).flatMap((row) => Object.values(row))),
   ];
 }
 
 function breakdownsOf(value: AnswerValue): Breakdowns | undefined {
-  return value.type === "count" || value.type === "ratio" ? value.breakdowns : undefined;
+  return isCounted(value) ? value.breakdowns : undefined;
 }
 
 function crossTabsOf(value: AnswerValue): CrossTabs | undefined {
-  return value.type === "count" || value.type === "ratio" ? value.crossTabs : undefined;
+  return isCounted(value) ? value.crossTabs : undefined;
 }
 
 function codesOf(catalogue: Catalogue, list: string): readonly string[] {

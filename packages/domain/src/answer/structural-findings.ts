@@ -3,6 +3,7 @@ import { isCurrency } from "../reference/currency.ts";
 import { isCalendarDate } from "../round/calendar-date.ts";
 import { type Answer, type AnswerValue, crossTabKey } from "./answer.ts";
 import { isCompleteValue } from "./complete-value.ts";
+import { type CountedValue, figuresOf, isCounted } from "./counted-value.ts";
 import type { Finding } from "./finding.ts";
 
 /** Checks that no rule of the catalogue can express. */
@@ -18,7 +19,6 @@ export type StructuralCheck = (typeof structuralChecks)[number];
 
 type Place = Pick<Finding, "dimension" | "crossTab" | "category">;
 type Report = (check: StructuralCheck, place?: Place) => void;
-type CountOrRatio = Extract<AnswerValue, { type: "count" | "ratio" }>;
 
 /**
  * What is to be said about one answer, whatever the rules of the catalogue say. All are errors, but a currency that changed since
@@ -45,7 +45,7 @@ export function structuralFindings(
     report("wrong_type");
   } else {
     if (!isCompleteValue(answer.value)) report("incomplete");
-    if (answer.value.type === "count" || answer.value.type === "ratio") {
+    if (isCounted(answer.value)) {
       checkBreakdowns(catalogue, indicator, answer.value, report);
       checkCrossTabs(catalogue, indicator, answer.value, report);
     }
@@ -76,7 +76,7 @@ function fits(indicator: Indicator, value: AnswerValue): boolean {
   }
 }
 
-function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: CountOrRatio, report: Report): void {
+function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: CountedValue, report: Report): void {
   for (const [dimension, cells] of Object.entries(value.breakdowns)) {
     if (!indicator.disaggregations.includes(dimension)) {
       report("wrong_type", { dimension });
@@ -96,7 +96,7 @@ function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: Coun
   }
 }
 
-function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: CountOrRatio, report: Report): void {
+function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: CountedValue, report: Report): void {
   for (const [crossTab, table] of Object.entries(value.crossTabs)) {
     const lists = indicator.crossTabs.find((candidate) => crossTabKey(candidate) === crossTab);
     if (lists === undefined) {
@@ -121,8 +121,8 @@ function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: Count
 }
 
 /** Are there more than the total (of a ratio: its numerator) that they break down? Not while that is blank. */
-function isAbove(count: number, value: CountOrRatio): boolean {
-  const total = value.type === "count" ? value.total : value.numerator;
+function isAbove(count: number, value: CountedValue): boolean {
+  const [total = null] = figuresOf(value);
   return total !== null && count > total;
 }
 

@@ -65,13 +65,22 @@ function substitute(rule: SuppressionRule, indicator: Indicator, numerator: numb
   return isHidden ? rule.numeratorSubstituteForIndex : numerator;
 }
 
-function pointsOf(indicator: Indicator, value: AnswerValue): number | null {
+/** A share is scored by its goalposts (`ratioScore`). */
+function pointsOf(indicator: Indicator, value: Exclude<AnswerValue, { type: "ratio" }>): number | null {
   const { scoring } = indicator;
-  if (scoring?.method === "ordinal" && value.type === "ordinal") {
-    return indicator.levels?.find((level) => level.level === value.level)?.points ?? null;
+  switch (value.type) {
+    case "ordinal":
+      if (scoring?.method !== "ordinal") return null;
+      return indicator.levels?.find(({ level }) => level === value.level)?.points ?? null;
+    case "boolean":
+      if (scoring?.method !== "boolean") return null;
+      return value.value ? scoring.true : scoring.false;
+    case "count":
+    case "money":
+    case "date":
+    case "text":
+      return null;
   }
-  if (scoring?.method === "boolean" && value.type === "boolean") return value.value ? scoring.true : scoring.false;
-  return null;
 }
 
 function linearScoring(scoring: Scoring | null): Extract<Scoring, { method: "linear" }> | null {

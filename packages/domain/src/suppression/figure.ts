@@ -1,4 +1,6 @@
-import type { Answer, AnswerValue } from "../answer/answer.ts";
+import type { Answer } from "../answer/answer.ts";
+import { isCompleteValue } from "../answer/complete-value.ts";
+import { type CountedType, type CountedValue, isCounted } from "../answer/counted-value.ts";
 import {
   type Catalogue,
   findCodeList,
@@ -8,8 +10,13 @@ import {
 } from "../catalogue/catalogue.ts";
 import type { CellId } from "./cell.ts";
 
-export type CountedValue = Extract<AnswerValue, { type: "count" | "ratio" }>;
 export type FigurePart = "total" | "numerator" | "denominator";
+
+/** The parts of a counted value, first the one that is broken down. */
+const partsOf = {
+  count: ["total"],
+  ratio: ["numerator", "denominator"],
+} as const satisfies Readonly<Record<CountedType, readonly FigurePart[]>>;
 
 /** `TIP-PRO-01.total`, `TIP-PRO-04.numerator`. */
 export function figureId(code: IndicatorCode, part: FigurePart): CellId {
@@ -23,15 +30,18 @@ export function categoryId(code: IndicatorCode, list: string, category: string):
 
 /** The figure that is broken down: the total of a count, the numerator of a ratio. */
 export function headId(code: IndicatorCode, value: CountedValue): CellId {
-  return figureId(code, value.type === "count" ? "total" : "numerator");
+  return figureId(code, partsOf[value.type][0]);
+}
+
+/** The value's own figures, that which is broken down first. */
+export function ownFigureIds(code: IndicatorCode, value: CountedValue): readonly CellId[] {
+  return partsOf[value.type].map((part) => figureId(code, part));
 }
 
 /** The complete count or ratio of a reported answer; null for every other answer and when a part is still blank. */
 export function countedValue(answer: Answer | undefined): CountedValue | null {
   const value = answer?.state === "reported" ? answer.value : null;
-  if (value?.type === "count") return value.total === null ? null : value;
-  if (value?.type === "ratio") return value.numerator === null || value.denominator === null ? null : value;
-  return null;
+  return isCounted(value) && isCompleteValue(value) ? value : null;
 }
 
 /** A breakdown as reported: only lists and categories of the catalogue, in catalogue order. */

@@ -13,4 +13,5 @@ export type {
   PublishedFigure,
   PublishedSubmission,
   PublishedValue,
+  PublishedValueOf,
 } from "./published-submission.ts";

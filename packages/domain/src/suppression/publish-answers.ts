@@ -1,9 +1,9 @@
 import { type Answer, type Answers, crossTabKey } from "../answer/answer.ts";
+import { type CountedValue, isCounted } from "../answer/counted-value.ts";
 import type { Catalogue, Indicator, IndicatorCode } from "../catalogue/catalogue.ts";
 import type { CountryCode } from "../reference/country.ts";
 import { type CellId, isPrimary, type PublicInterval } from "./cell.ts";
 import {
-  type CountedValue,
   categoryId,
   countedValue,
   figureId,
@@ -110,16 +110,22 @@ function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish
       continue;
     }
     const breakdowns = publishBreakdowns(catalogue, indicator, value, view);
-    if (value.type === "count") {
-      published.set(code, publishCount(catalogue, indicator, value, view, breakdowns));
-      continue;
+    switch (value.type) {
+      case "count":
+        published.set(code, publishCount(catalogue, indicator, value, view, breakdowns));
+        break;
+      case "ratio": {
+        const numerator = view(figureId(code, "numerator"));
+        const denominator = view(figureId(code, "denominator"));
+        published.set(code, publishRatio(indicator, numerator, denominator, breakdowns));
+        if (denominator.value === 0) break;
+        indexDenominators.set(code, denominator.forIndex);
+        indexNumerators.set(code, Math.min(numerator.forIndex, denominator.forIndex));
+        break;
+      }
+      default:
+        value satisfies never;
     }
-    const numerator = view(figureId(code, "numerator"));
-    const denominator = view(figureId(code, "denominator"));
-    published.set(code, publishRatio(indicator, numerator, denominator, breakdowns));
-    if (denominator.value === 0) continue;
-    indexDenominators.set(code, denominator.forIndex);
-    indexNumerators.set(code, Math.min(numerator.forIndex, denominator.forIndex));
   }
   const hiddenCells = new Set(
     [...tables.cellOf.keys()].filter((id) => !id.startsWith("linked:") && view(id).shown === "s" && view(id).value > 0),
@@ -170,8 +176,7 @@ function publishUncounted(
   if (answer?.state === "not_applicable")
     return { indicatorCode: code, state: "not_applicable", confirmed: confirmed.has(code), value: null };
   const value = answer?.value ?? null;
-  if (value === null || value.type === "count" || value.type === "ratio")
-    return { indicatorCode: code, state: "not_reported", value: null };
+  if (value === null || isCounted(value)) return { indicatorCode: code, state: "not_reported", value: null };
   return { indicatorCode: code, state: "reported", value: plainValue(value) };
 }
 

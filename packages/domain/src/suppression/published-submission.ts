@@ -1,5 +1,5 @@
 import type { AnswerState } from "../answer/answer-state.ts";
-import type { IndicatorCode } from "../catalogue/catalogue.ts";
+import type { IndicatorCode, ValueType } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 import type { CellId } from "./cell.ts";
 
@@ -10,29 +10,32 @@ export type PublishedFigure = number | "s";
 export type PublishedBreakdowns = Readonly<Record<string, Readonly<Record<string, PublishedFigure>>>>;
 
 /** What is published of a value, by its type. */
-export type PublishedValue =
-  | { readonly type: "ordinal"; readonly level: number }
-  | { readonly type: "boolean"; readonly value: boolean }
+export interface PublishedValues {
+  readonly ordinal: { readonly level: number };
+  readonly boolean: { readonly value: boolean };
+  readonly count: {
+    readonly total: PublishedFigure;
+    readonly breakdowns: PublishedBreakdowns;
+    /** Key (`sex×ageGroup`) → first category → second category → number. A table that could point at a person is absent. */
+    readonly crossTabs: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
+  };
+  readonly ratio: {
+    readonly numerator: PublishedFigure;
+    readonly denominator: PublishedFigure;
+    /** 0 to 100, not rounded; null in the state `small_base`; otherwise `s` when the numerator or the denominator is hidden. */
+    readonly percent: PublishedFigure | null;
+    /** Breakdowns of the numerator. */
+    readonly breakdowns: PublishedBreakdowns;
+  };
   /** Whole minor units (céntimos, cents) of an ISO 4217 currency. */
-  | { readonly type: "money"; readonly amountMinor: number; readonly currency: string }
-  | { readonly type: "date"; readonly date: CalendarDate }
-  | { readonly type: "text"; readonly text: string }
-  | {
-      readonly type: "count";
-      readonly total: PublishedFigure;
-      readonly breakdowns: PublishedBreakdowns;
-      /** Key (`sex×ageGroup`) → first category → second category → number. A table that could point at a person is absent. */
-      readonly crossTabs: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
-    }
-  | {
-      readonly type: "ratio";
-      readonly numerator: PublishedFigure;
-      readonly denominator: PublishedFigure;
-      /** 0 to 100, not rounded; null in the state `small_base`; otherwise `s` when the numerator or the denominator is hidden. */
-      readonly percent: PublishedFigure | null;
-      /** Breakdowns of the numerator. */
-      readonly breakdowns: PublishedBreakdowns;
-    };
+  readonly money: { readonly amountMinor: number; readonly currency: string };
+  readonly date: { readonly date: CalendarDate };
+  readonly text: { readonly text: string };
+}
+
+/** A published value of one of these types, named by its type. */
+export type PublishedValueOf<T extends ValueType> = { [K in T]: { readonly type: K } & PublishedValues[K] }[T];
+export type PublishedValue = PublishedValueOf<ValueType>;
 
 /** What the public sees of one indicator of one country and round. */
 export interface PublishedAnswer {

@@ -1,15 +1,16 @@
 import type { Answers } from "../answer/answer.ts";
+import { type CountedValue, figuresOf } from "../answer/counted-value.ts";
 import { type Catalogue, findIndicator, type Indicator } from "../catalogue/catalogue.ts";
 import type { CountryCode } from "../reference/country.ts";
 import type { Cell, CellId, Inequality, Relation } from "./cell.ts";
 import {
-  type CountedValue,
   categoryId,
   countedValue,
   figureId,
   headId,
   linkedFigure,
   minDenominatorOf,
+  ownFigureIds,
   reportedBreakdowns,
   thresholdOf,
 } from "./figure.ts";
@@ -83,12 +84,12 @@ function figureIds(catalogue: Catalogue, { code, ...rest }: Indicator, value: Co
   const categories = reportedBreakdowns(catalogue, { code, ...rest }, value).flatMap(({ list, figures }) =>
     figures.map(([category]) => categoryId(code, list, category)),
   );
-  return [headId(code, value), ...(value.type === "ratio" ? [figureId(code, "denominator")] : []), ...categories];
+  return [...ownFigureIds(code, value), ...categories];
 }
 
 function addFigures(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
   const threshold = thresholdOf(catalogue, indicator);
-  const head = value.type === "count" ? value.total : value.numerator;
+  const [head] = figuresOf(value);
   addCell(draft, { id: headId(indicator.code, value), value: head as number, owner, threshold });
   for (const { list, figures } of reportedBreakdowns(catalogue, indicator, value))
     for (const [category, figure] of figures)

@@ -40,7 +40,7 @@ interface Named {
 const percentUnit: Text = { en: "%", es: "%" };
 
 /** What stands for an indicator where there is no value. */
-const headMeasure: Readonly<Record<string, string>> = {
+const headMeasure = {
   ordinal: "level",
   boolean: "yes_no",
   money: "amount",
@@ -48,11 +48,11 @@ const headMeasure: Readonly<Record<string, string>> = {
   text: "text",
   count: "total",
   ratio: "percent",
-} satisfies Record<Value["type"], string>;
+} as const satisfies Readonly<Record<Value["type"], string>>;
 
 /** The one line of a country and round without an answer to show. */
 export function emptyLine(indicator: Indicator, state: DataLine["state"], confirmed?: boolean): DataLine {
-  const measure = headMeasure[indicator.valueType] ?? "value";
+  const measure = headMeasure[indicator.valueType];
   const unit = measure === "percent" ? percentUnit : indicator.unit;
   return { measure, value: "", unit, state, ...(confirmed !== undefined && { confirmed }) };
 }
