@@ -120,6 +120,12 @@ const faults: readonly {
     expected: /receipt, check → form → saving; never back/,
   },
   {
+    name: "a chart knows how a kind of value is said",
+    path: "apps/web/src/charts/value.ts",
+    source: 'import { x } from "#values/x.ts";\nexport const y = x;\n',
+    expected: /never back/,
+  },
+  {
     name: "a widget imports a chart",
     path: "apps/web/src/ui/chart.ts",
     source: 'import { x } from "#charts/x.ts";\nexport const y = x;\n',

@@ -117,6 +117,7 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
       );
     case "rowAct":
     case "round":
+    case "roundAct":
       return (
         <Link to="/$lang/rounds" params={{ lang }} onClick={onFollow}>
           {children}

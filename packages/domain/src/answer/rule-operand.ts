@@ -205,6 +205,8 @@ function plainValue(value: AnswerValue): OperandValue {
     case "ratio":
     case "text":
       return undefined;
+    default:
+      return value satisfies never;
   }
 }
 

@@ -29,16 +29,25 @@ export interface IndicatorScoreInput {
 
 /** From an answer to 0–100 and to one of the states. Methodology §2 and §3, case C4. */
 export function indicatorScore(input: IndicatorScoreInput): IndicatorScore {
-  const { indicator, answer } = input;
-  if (answer?.state === "not_available") return { state: "not_available", score: null, standing: "missing" };
-  if (answer?.state === "not_applicable") {
-    return { state: "not_applicable", score: null, standing: input.isNotApplicableConfirmed ? "out" : "missing" };
+  const { answer } = input;
+  if (answer === undefined) return notReported;
+  switch (answer.state) {
+    case "not_available":
+      return { state: "not_available", score: null, standing: "missing" };
+    case "not_applicable":
+      return { state: "not_applicable", score: null, standing: input.isNotApplicableConfirmed ? "out" : "missing" };
+    case "reported":
+      return isReported(answer) ? valueScore(input, answer.value) : notReported;
   }
-  if (answer === undefined || !isReported(answer) || answer.value?.type !== indicator.valueType) {
-    return { state: "not_reported", score: null, standing: "missing" };
-  }
-  if (answer.value.type === "ratio") return ratioScore(input, answer.value);
-  return { state: "reported", score: pointsOf(indicator, answer.value), standing: "answered" };
+}
+
+const notReported: IndicatorScore = { state: "not_reported", score: null, standing: "missing" };
+
+function valueScore(input: IndicatorScoreInput, value: AnswerValue | null): IndicatorScore {
+  const { indicator } = input;
+  if (value?.type !== indicator.valueType) return notReported;
+  if (value.type === "ratio") return ratioScore(input, value);
+  return { state: "reported", score: pointsOf(indicator, value), standing: "answered" };
 }
 
 /** Denominator 0: not applicable by itself. Under the smallest denominator: small base. Neither is scored nor covered. */

@@ -51,11 +51,21 @@ export function roundTally(reports: readonly TalliedReport[]): RoundTally {
   };
 }
 
+/** Of a report that was never sent. What was sent once is in one of these states only after it was received. */
+const unsentParts: Readonly<Record<Exclude<SubmissionStatus, "exempt">, Part>> = {
+  not_started: "notStarted",
+  draft: "inPreparation",
+  submitted: "inPreparation",
+  returned: "inPreparation",
+  accepted: "inPreparation",
+  published: "inPreparation",
+};
+
 function partOf({ timeliness, firstSubmittedAt, extended, ...report }: TalliedReport): Part {
   const status = statusAsExpected(report);
   if (status === "exempt") return "exempt";
   if (firstSubmittedAt !== null) return "received";
   if (timeliness.kind === "overdue") return "overdue";
   if (extended) return "extended";
-  return status === "not_started" ? "notStarted" : "inPreparation";
+  return unsentParts[status];
 }

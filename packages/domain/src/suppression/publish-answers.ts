@@ -172,12 +172,17 @@ function publishUncounted(
   answer: Answer | undefined,
   confirmed: ReadonlySet<IndicatorCode>,
 ): PublishedAnswer {
-  if (answer?.state === "not_available") return { indicatorCode: code, state: "not_available", value: null };
-  if (answer?.state === "not_applicable")
-    return { indicatorCode: code, state: "not_applicable", confirmed: confirmed.has(code), value: null };
-  const value = answer?.value ?? null;
-  if (value === null || isCounted(value)) return { indicatorCode: code, state: "not_reported", value: null };
-  return { indicatorCode: code, state: "reported", value: plainValue(value) };
+  const nothing: PublishedAnswer = { indicatorCode: code, state: "not_reported", value: null };
+  if (answer === undefined) return nothing;
+  switch (answer.state) {
+    case "not_available":
+      return { indicatorCode: code, state: "not_available", value: null };
+    case "not_applicable":
+      return { indicatorCode: code, state: "not_applicable", confirmed: confirmed.has(code), value: null };
+    case "reported":
+      if (answer.value === null || isCounted(answer.value)) return nothing;
+      return { indicatorCode: code, state: "reported", value: plainValue(answer.value) };
+  }
 }
 
 /** Copied field by field: what is not named here cannot slip out. */

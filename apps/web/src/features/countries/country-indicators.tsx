@@ -1,7 +1,6 @@
 import { answerMark, marksAmong, marksOfReports, type ReportMark, unpublishedOf } from "@avances/charts/series";
 import type { InstrumentCode } from "@avances/domain/catalogue";
 import { Link } from "@tanstack/react-router";
-import { ShownAnswer } from "#charts/shown-answer.tsx";
 import { yearsSentence } from "#charts/years-sentence.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -11,6 +10,7 @@ import { Disclosure } from "#ui/disclosure.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
+import { ShownAnswer } from "#values/shown-answer.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 

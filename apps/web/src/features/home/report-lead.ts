@@ -16,22 +16,33 @@ interface LeadFacts {
 /** The first line: what is due, how far it is. Late is said neutrally, with what can still be done. */
 export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, facts: LeadFacts): string {
   const { submission, days, answered, expected, isPart } = facts;
-  const { status, timeliness, dueOn, returnDueOn, extended } = submission;
-  if (status === "submitted" || status === "accepted" || status === "published") return t[status];
+  const { status, dueOn, returnDueOn } = submission;
   const missing = isPart
     ? t.yours(f.number(answered), f.number(expected))
     : t.missing(f.number(answered), f.number(expected), expected - answered);
-  if (status === "exempt") return t.exempt;
-  if (statusAsExpected(submission) === "exempt") return `${t.exemptBegun} ${missing}`;
-  if (status === "returned") {
-    const date = f.date(returnDueOn ?? dueOn);
-    return `${days < 0 ? t.returnedPassed(date) : t.returned(date, f.relativeDays(days))} ${missing}`;
+  switch (status) {
+    case "submitted":
+    case "accepted":
+    case "published":
+    case "exempt":
+      return t[status];
+    case "returned": {
+      const date = f.date(returnDueOn ?? dueOn);
+      return `${days < 0 ? t.returnedPassed(date) : t.returned(date, f.relativeDays(days))} ${missing}`;
+    }
+    case "not_started":
+    case "draft":
+      return `${inWork(t, f, facts)} ${missing}`;
   }
-  if (timeliness.kind === "voluntary") {
-    return `${(days < 0 ? t.voluntaryPassed : t.voluntary)(f.date(dueOn))} ${missing}`;
-  }
-  if (days < 0) return `${t.passed(f.date(dueOn))} ${missing}`;
-  if (days === 0) return `${t.today(f.date(dueOn))} ${missing}`;
+}
+
+/** Of a report that was not sent yet: until when, or that nobody waits for it. */
+function inWork(t: (typeof homeTexts)["en"]["lead"], f: Formats, { submission, days }: LeadFacts): string {
+  const { timeliness, dueOn, extended } = submission;
+  if (statusAsExpected(submission) === "exempt") return t.exemptBegun;
   const date = f.date(dueOn);
-  return `${extended ? t.extended(date, f.relativeDays(days)) : t.due(date, f.relativeDays(days))} ${missing}`;
+  if (timeliness.kind === "voluntary") return (days < 0 ? t.voluntaryPassed : t.voluntary)(date);
+  if (days < 0) return t.passed(date);
+  if (days === 0) return t.today(date);
+  return (extended ? t.extended : t.due)(date, f.relativeDays(days));
 }

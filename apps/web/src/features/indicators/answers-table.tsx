@@ -1,5 +1,4 @@
 import type { MarkOfReport } from "@avances/charts/series";
-import { isFigure, ShownAnswer } from "#charts/shown-answer.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -7,6 +6,8 @@ import type { PublicIndicator } from "#lib/published-queries.ts";
 import { DataTable, NumberCell } from "#ui/data-table.tsx";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
+import { ShownAnswer } from "#values/shown-answer.tsx";
+import { isFigure } from "#values/words-of-values.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 
 /** Country × round with every answer in words and figures: the same data as the chart, and no blank cell. */

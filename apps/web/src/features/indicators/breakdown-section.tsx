@@ -1,4 +1,5 @@
 import { answerMark, marksAmong, marksOfReports, type ValueMark } from "@avances/charts/series";
+import { isCounted } from "@avances/domain/answer";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -31,14 +32,12 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
     const row = rows.get(roundYear);
     if (!row) return markOf(country.iso3, roundYear);
     const { value } = row;
-    if (value?.type !== "count" && value?.type !== "ratio") return answerMark(row) ?? "not_reported";
+    if (!isCounted(value)) return answerMark(row) ?? "not_reported";
     // With a value, shown or hidden, it is the breakdown that was not given.
     const figure = value.breakdowns[list.code]?.[category] ?? "not_reported";
     return figure === "s" ? "suppressed" : figure;
   };
-  const isGiven = [...rows.values()].some(
-    ({ value }) => (value?.type === "count" || value?.type === "ratio") && value.breakdowns[list.code] !== undefined,
-  );
+  const isGiven = [...rows.values()].some(({ value }) => isCounted(value) && value.breakdowns[list.code] !== undefined);
   const cells = list.categories.map(({ code, label }) => ({
     code,
     label: label[lang],

@@ -1,11 +1,24 @@
 import { shownFigure } from "@avances/charts/series";
+import type { ValueType } from "@avances/domain/catalogue";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
 
 /** Figures that can be held against each other. Money, dates and texts cannot: other currencies, other plans, other words. */
-const comparable = ["count", "ratio", "ordinal", "boolean"] as const;
-export type ComparableKind = (typeof comparable)[number];
+const isComparable = {
+  ordinal: true,
+  boolean: true,
+  count: true,
+  ratio: true,
+  money: false,
+  date: false,
+  text: false,
+} as const satisfies Readonly<Record<ValueType, boolean>>;
+export type ComparableKind = { [T in ValueType]: (typeof isComparable)[T] extends true ? T : never }[ValueType];
+
+function comparable(type: ValueType): type is ComparableKind {
+  return isComparable[type];
+}
 
 /**
  * Each country's figure in the round that stands for the region against its own first figure, over the countries that show both.
@@ -29,8 +42,8 @@ export interface ComparisonFacts {
 /** Null where nothing can be compared: by the kind of the values, or because nobody shows a figure. */
 export function comparisonFacts(data: PublicIndicator): ComparisonFacts | null {
   const round = data.mainRound;
-  const kind = comparable.find((one) => one === data.indicator.valueType);
-  if (!round || !kind) return null;
+  const kind = data.indicator.valueType;
+  if (!round || !comparable(kind)) return null;
   const now = figuresOf(data.rows.filter((row) => row.roundYear === round.roundYear));
   if (now.length === 0) return null;
   const before = figuresOf(data.rows.filter((row) => row.roundYear < round.roundYear));

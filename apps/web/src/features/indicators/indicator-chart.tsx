@@ -1,6 +1,7 @@
-import { marksIn, marksOfReports, toIndicatorSeries } from "@avances/charts/series";
+import { drawnAs, marksIn, marksOfReports, toIndicatorSeries } from "@avances/charts/series";
+import type { ValueType } from "@avances/domain/catalogue";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { ChartFrame } from "#charts/chart-frame.tsx";
 import { LadderStrip } from "#charts/ladder-strip.tsx";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
@@ -31,34 +32,50 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
   const lang = useLanguage();
   const { indicator } = data;
   const series = toIndicatorSeries(data, lang, today).sort((a, b) => f.compare(a.label, b.label));
-  const isLadder = indicator.valueType === "ordinal" || indicator.valueType === "boolean";
-  const isNumeric = indicator.valueType === "count" || indicator.valueType === "ratio";
+  const form = drawnAs[indicator.valueType];
+  const note = notes[indicator.valueType];
   const table = <AnswersTable data={data} markOf={marksOfReports(data, today)} />;
   return (
     <ChartFrame
       question={t.byCountry}
       label={t.chartLabel(indicator.name[lang])}
       rounds={data.rounds}
-      table={isLadder || isNumeric ? table : undefined}
+      table={form === "table" ? undefined : table}
       legend={<ValueStateLegend states={marksIn(series)} />}
       notes={
         <>
           {indicator.smallCellSuppression ? <p>{t.protection}</p> : null}
-          {indicator.valueType === "money" ? <p>{t.moneyNote}</p> : null}
-          {indicator.valueType === "text" ? <p>{t.textNote}</p> : null}
+          {note === null ? null : <p>{t[note]}</p>}
         </>
       }
       source={t.source}
       edition={data.edition}
       file={{ name: "data", indicator: indicator.code }}
     >
-      {isLadder ? <Ladder data={data} series={series} /> : null}
-      {isNumeric ? <NumberViews data={data} series={series} /> : null}
-      {isLadder || isNumeric ? null : table}
+      {drawings[form]({ data, series, table })}
     </ChartFrame>
   );
 }
 
+/** What is to be known about the values of a kind below their chart. */
+const notes = {
+  ordinal: null,
+  boolean: null,
+  count: null,
+  ratio: null,
+  money: "moneyNote",
+  date: null,
+  text: "textNote",
+} as const satisfies Readonly<Record<ValueType, "moneyNote" | "textNote" | null>>;
+
+const drawings: Readonly<Record<(typeof drawnAs)[ValueType], (drawn: DrawnProps) => ReactNode>> = {
+  ladder: ({ data, series }) => <Ladder data={data} series={series} />,
+  figures: ({ data, series }) => <NumberViews data={data} series={series} />,
+  shares: ({ data, series }) => <NumberViews data={data} series={series} isShare />,
+  table: ({ table }) => table,
+};
+
+type DrawnProps = SeriesProps & { readonly table: ReactNode };
 type SeriesProps = { readonly data: PublicIndicator; readonly series: ReturnType<typeof toIndicatorSeries> };
 
 function Ladder({ data, series }: SeriesProps) {
@@ -75,7 +92,7 @@ function Ladder({ data, series }: SeriesProps) {
   );
 }
 
-function NumberViews({ data, series }: SeriesProps) {
+function NumberViews({ data, series, isShare = false }: SeriesProps & { readonly isShare?: boolean }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
   const search = useSearch({ from: "/$lang/indicators/$code" });
@@ -83,7 +100,6 @@ function NumberViews({ data, series }: SeriesProps) {
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const view: View = search.view === "lines" || search.view === "bars" ? search.view : "panels";
-  const isShare = data.indicator.valueType === "ratio";
   const format = isShare ? (value: number) => f.percent(value / 100) : (value: number) => f.number(value, 0);
   const domain = isShare ? ([0, 100] as const) : undefined;
   const words = roundWords[useLanguage()];

@@ -1,11 +1,11 @@
 import type { AnswerInput } from "@avances/contracts";
-import type { AnswerValue } from "@avances/domain/answer";
+import { type AnswerValue, isCounted } from "@avances/domain/answer";
 import { findCodeList, type Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { valueWords } from "#lib/answer-words.ts";
 import { useFormat } from "#lib/format.ts";
 import { ValueState } from "#ui/value-state.tsx";
+import { valueWords } from "#values/words-of-values.tsx";
 import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
 import { useReportFacts } from "./report-context.ts";
@@ -37,17 +37,8 @@ export function AnswerText({ indicator, answer }: AnswerTextProps) {
       </>
     );
   }
-  const words = valueWords(indicator, answer.value, lang, f, {
-    yes: t.yes,
-    no: t.no,
-    of: t.of,
-    blank: t.blank,
-  });
-  return words === null ? (
-    <ValueState state="not_reported" variant="word" />
-  ) : (
-    <span className={styles.value}>{words}</span>
-  );
+  if (answer.value === null) return <ValueState state="not_reported" variant="word" />;
+  return <span className={styles.value}>{valueWords(answer.value, { indicator, language: lang, f, texts: t })}</span>;
 }
 
 /** The whole answer, for reading only: value, breakdowns, comment, evidence. */
@@ -106,7 +97,7 @@ export function BreakdownText({ answer }: { readonly answer: Pick<ShownAnswer, "
   const f = useFormat();
   const { catalogue } = useReportFacts();
   const value = answer?.value;
-  if (value?.type !== "count" && value?.type !== "ratio") return null;
+  if (!isCounted(value)) return null;
   const lists = Object.entries(value.breakdowns);
   if (lists.length === 0) return null;
   return (

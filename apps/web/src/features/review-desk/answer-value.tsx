@@ -1,10 +1,11 @@
 import type { AnswerInput } from "@avances/contracts";
+import type { AnswerValue as AnyValue } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { valueWords } from "#lib/answer-words.ts";
 import { useFormat } from "#lib/format.ts";
 import { ValueState } from "#ui/value-state.tsx";
+import { valueWords } from "#values/words-of-values.tsx";
 import { Breakdowns } from "./breakdowns.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import styles from "./review-desk.module.css";
@@ -32,16 +33,35 @@ export function AnswerValue({ indicator, answer, size }: AnswerValueProps) {
       </>
     );
   }
-  const words = valueWords(indicator, answer.value, lang, f, t);
+  const { value } = answer;
+  if (value === null) return <p className={size === "large" ? styles.large : styles.small} />;
+  const beside = besideWords(value, { unit: indicator.unit[lang], level: t.level });
   return (
     <>
       <p className={size === "large" ? styles.large : styles.small}>
-        {words} {answer.value?.type === "count" ? <span className={styles.unit}>{indicator.unit[lang]}</span> : null}
-        {answer.value?.type === "ordinal" ? (
-          <span className={styles.unit}>{t.level(String(answer.value.level))}</span>
-        ) : null}
+        {valueWords(value, { indicator, language: lang, f, texts: t })}{" "}
+        {beside === null ? null : <span className={styles.unit}>{beside}</span>}
       </p>
-      <Breakdowns value={answer.value} />
+      <Breakdowns value={value} />
     </>
   );
+}
+
+/** What stands beside a value, smaller: what was counted, or which level the words stand for. */
+function besideWords(
+  value: AnyValue,
+  words: { readonly unit: string; readonly level: (level: string) => string },
+): string | null {
+  switch (value.type) {
+    case "count":
+      return words.unit;
+    case "ordinal":
+      return words.level(String(value.level));
+    case "boolean":
+    case "ratio":
+    case "money":
+    case "date":
+    case "text":
+      return null;
+  }
 }

@@ -1,4 +1,5 @@
 import type { AnswerInput } from "@avances/contracts";
+import { isCounted } from "@avances/domain/answer";
 import { findCodeList } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -12,7 +13,7 @@ import styles from "./review-desk.module.css";
 /** Breakdowns and two-way tables of a count or ratio, folded: they are read when something does not add up. */
 export function Breakdowns({ value }: { readonly value: AnswerInput["value"] }) {
   const t = useTexts(deskTexts).answer;
-  if (value?.type !== "count" && value?.type !== "ratio") return null;
+  if (!isCounted(value)) return null;
   const lists = Object.entries(value.breakdowns);
   const tables = Object.entries(value.crossTabs);
   if (lists.length + tables.length === 0) return null;

@@ -88,19 +88,22 @@ function Waiting({ part, submission, today, timeZone }: WaitingProps) {
   const t = useTexts(reviewsTexts);
   const f = useFormat();
   const { submittedAt, publication, returnDueOn } = submission;
-  if (part === "submitted") {
-    const days = submittedAt === null ? 0 : daysBetween(localDate(new Date(submittedAt), timeZone), today);
-    return <b>{t.days(days)}</b>;
+  switch (part) {
+    case "submitted": {
+      const days = submittedAt === null ? 0 : daysBetween(localDate(new Date(submittedAt), timeZone), today);
+      return <b>{t.days(days)}</b>;
+    }
+    case "accepted":
+      return <b>{publication === null ? "–" : f.shortDate(publication.from)}</b>;
+    case "returned": {
+      if (returnDueOn === null) return "–";
+      const left = daysBetween(today, returnDueOn);
+      return (
+        <>
+          <b>{f.shortDate(returnDueOn)}</b>
+          <span className={left < 0 ? styles.alarm : styles.fine}>{t.left(left)}</span>
+        </>
+      );
+    }
   }
-  if (part === "accepted") {
-    return <b>{publication === null ? "–" : f.shortDate(publication.from)}</b>;
-  }
-  if (returnDueOn === null) return "–";
-  const left = daysBetween(today, returnDueOn);
-  return (
-    <>
-      <b>{f.shortDate(returnDueOn)}</b>
-      <span className={left < 0 ? styles.alarm : styles.fine}>{t.left(left)}</span>
-    </>
-  );
 }

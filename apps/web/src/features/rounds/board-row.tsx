@@ -92,7 +92,8 @@ function StateCell({
       </span>
       {status === "returned" && row.returnDueOn !== null ? (
         <span className={styles.fine}>{t.returnDue(f.shortDate(row.returnDueOn))}</span>
-      ) : status === "draft" && row.answered !== null ? (
+      ) : null}
+      {status === "draft" && row.answered !== null ? (
         <span className={styles.fine}>{t.answered(f.number(row.answered), f.number(row.expected))}</span>
       ) : null}
       {needs.map((need) => (

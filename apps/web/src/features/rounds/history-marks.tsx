@@ -18,8 +18,7 @@ export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
   return (
     <ol className={styles.history}>
       {rounds.map(({ year, status, timeliness }) => {
-        const late =
-          timeliness.kind === "received_late" ? t.historyLate : timeliness.kind === "overdue" ? t.historyOverdue : "";
+        const late = lateWords(timeliness.kind, t);
         const isExemptDraft = timeliness.kind === "exempt" && status !== "exempt";
         const mark = isExemptDraft ? t.historyExempt : late;
         const sentence = t.historyMark(roundWords[lang].name({ roundYear: year }), words.short[status], mark);
@@ -53,4 +52,23 @@ function Clock({ isOpen }: { readonly isOpen: boolean }) {
       <path d="M7 3.4V7l2.4 1.7" />
     </svg>
   );
+}
+
+/** Empty for a report that was not late. */
+function lateWords(
+  kind: CountryStatus["timeliness"]["kind"],
+  t: { readonly historyLate: string; readonly historyOverdue: string },
+): string {
+  switch (kind) {
+    case "received_late":
+      return t.historyLate;
+    case "overdue":
+      return t.historyOverdue;
+    case "not_due":
+    case "due_today":
+    case "on_time":
+    case "exempt":
+    case "voluntary":
+      return "";
+  }
 }

@@ -1,3 +1,4 @@
+import { isCounted } from "@avances/domain/answer";
 import { type CodeList, findCodeList, type Indicator } from "@avances/domain/catalogue";
 import type { MouseEvent } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -44,7 +45,7 @@ function BreakdownGrid({ indicator, list, whole }: GridProps) {
   const f = useFormat();
   const { previous } = useReportFacts();
   const before = previous.get(indicator.code)?.value;
-  const cellsBefore = before?.type === "count" || before?.type === "ratio" ? before.breakdowns[list.code] : undefined;
+  const cellsBefore = isCounted(before) ? before.breakdowns[list.code] : undefined;
   const year = useReportFacts().view.previous.year;
   return (
     <div className={styles.grid}>

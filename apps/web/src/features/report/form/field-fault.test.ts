@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { type Language, LanguageContext } from "#i18n/language.ts";
-import type { FieldFault } from "../saving/to-value-from-form.ts";
+import type { FieldFault } from "../saving/values/value-form.ts";
 import { FaultWords } from "./field-fault.tsx";
 
 const said = (language: Language, fault: FieldFault, currency?: string) =>

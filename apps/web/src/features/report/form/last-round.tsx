@@ -1,4 +1,4 @@
-import { type Answer, carriedAnswer } from "@avances/domain/answer";
+import { type Answer, carriedAnswer, isCounted } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -25,9 +25,7 @@ export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const before = previous.get(indicator.code);
   if (year === null || referenceYear === null || before === undefined)
     return <p className="quiet small">{t.last.none}</p>;
-  const hasCells =
-    (before.value?.type === "count" || before.value?.type === "ratio") &&
-    Object.keys(before.value.breakdowns).length > 0;
+  const hasCells = isCounted(before.value) && Object.keys(before.value.breakdowns).length > 0;
   return (
     <div className={styles.last}>
       <h4>{t.last.heading(roundWords[lang].round(roundOf({ year, referenceYear })))}</h4>

@@ -1,6 +1,6 @@
 import type { AnswerInput } from "@avances/contracts";
 import { crossTabKey } from "@avances/domain/answer";
-import type { Indicator, MissingState } from "@avances/domain/catalogue";
+import type { MissingState } from "@avances/domain/catalogue";
 import { minorDigits } from "@avances/domain/reference";
 import type { Formats } from "#lib/format.ts";
 
@@ -57,67 +57,4 @@ export function amountText(amountMinor: number, currency: string, f: Pick<Format
   const whole = f.number(Math.floor(amountMinor / units));
   const decimals = String(amountMinor % units).padStart(digits, "0");
   return digits === 0 ? whole : `${whole}.${digits === 3 ? `${decimals}0` : decimals}`;
-}
-
-/** The form for a saved answer (or for none): numbers in the reader's format. */
-export function draftOf(
-  indicator: Indicator,
-  answer: AnswerInput,
-  f: Pick<Formats, "number">,
-  defaultCurrency: string,
-): AnswerDraft {
-  const { value } = answer;
-  const base = {
-    state: answer.state === "not_reported" ? ("reported" as const) : answer.state,
-    level: value?.type === "ordinal" ? value.level : null,
-    yes: value?.type === "boolean" ? value.value : null,
-    reason: answer.reason,
-    comment: answer.comment,
-    evidence: answer.evidence.map(({ title, url, locator }) => ({ title, url: url ?? "", locator: locator ?? "" })),
-  };
-  return { ...base, fields: fieldsOf(indicator, value, f, defaultCurrency) };
-}
-
-function fieldsOf(
-  indicator: Indicator,
-  value: AnswerInput["value"],
-  f: Pick<Formats, "number">,
-  defaultCurrency: string,
-): Record<string, string> {
-  const fields: Record<string, string> = {};
-  const put = (key: string, number: number | null | undefined) => {
-    if (number !== null && number !== undefined) fields[key] = f.number(number);
-  };
-  if (indicator.valueType === "money") fields.currency = defaultCurrency;
-  if (value === null) return fields;
-  switch (value.type) {
-    case "money":
-      fields.amount = amountText(value.amountMinor, value.currency, f);
-      fields.currency = value.currency;
-      fields.currencyBy = "saved";
-      break;
-    case "date":
-      fields.date = value.date;
-      break;
-    case "text":
-      fields.text = value.text;
-      break;
-    case "count":
-      put("total", value.total);
-      break;
-    case "ratio":
-      put("numerator", value.numerator);
-      put("denominator", value.denominator);
-      break;
-  }
-  if (value.type !== "count" && value.type !== "ratio") return fields;
-  for (const [list, cells] of Object.entries(value.breakdowns)) {
-    for (const [category, cell] of Object.entries(cells)) put(cellKey(list, category), cell);
-  }
-  for (const [table, rows] of Object.entries(value.crossTabs)) {
-    for (const [row, cells] of Object.entries(rows)) {
-      for (const [column, cell] of Object.entries(cells)) put(crossCellKey(table.split("×"), row, column), cell);
-    }
-  }
-  return fields;
 }

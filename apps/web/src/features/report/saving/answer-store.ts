@@ -4,7 +4,8 @@ import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalo
 import type { Formats } from "#lib/format.ts";
 import { saidAnswers } from "#lib/said-answers.ts";
 import type { Shelf } from "#lib/shelf.ts";
-import { type AnswerDraft, draftOf, emptyAnswer } from "./answer-draft.ts";
+import { type AnswerDraft, emptyAnswer } from "./answer-draft.ts";
+import { draftOf } from "./draft-of.ts";
 import {
   hasWork,
   isKeptDraft,

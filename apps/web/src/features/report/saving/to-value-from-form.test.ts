@@ -5,8 +5,9 @@ import { currencyCodes, isCurrency, minorDigits } from "@avances/domain/referenc
 import { catalogue } from "@avances/domain/testing/catalogue";
 import { describe, expect, test } from "vitest";
 import { formatsFor } from "#lib/format.ts";
-import { type AnswerDraft, amountText, cellKey, crossCellKey, draftOf, emptyAnswer } from "./answer-draft.ts";
+import { type AnswerDraft, amountText, cellKey, crossCellKey, emptyAnswer } from "./answer-draft.ts";
 import { currencies, currencyOf } from "./currencies.ts";
+import { draftOf } from "./draft-of.ts";
 import { readMoney } from "./read-money.ts";
 import { sameAnswer, toValueFromForm, webAddress } from "./to-value-from-form.ts";
 

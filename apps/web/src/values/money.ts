@@ -1,0 +1,7 @@
+import type { ValueWords } from "./value-words.ts";
+
+export const moneyWords: ValueWords<"money"> = {
+  isFigure: true,
+  words: ({ amountMinor, currency }, { f }) => f.money(amountMinor, currency),
+  cell: ({ amountMinor, currency }, { f }) => f.amount(amountMinor, currency),
+};
