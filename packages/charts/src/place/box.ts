@@ -36,3 +36,12 @@ export function crosses(from: Point, to: Point, box: Box): boolean {
   }
   return start < end;
 }
+
+/** Does a stretch of a line, its points included, run through a box? */
+export function runsThrough(run: readonly Point[], box: Box): boolean {
+  return run.some((point, place) => crosses(point, run[place + 1] ?? point, box) || overlaps(boxOfPoint(point), box));
+}
+
+function boxOfPoint({ x, y }: Point): Box {
+  return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
+}

@@ -1,6 +1,7 @@
-export { type PlacedPanel, type PlacedPanels, placePanels } from "./panel.ts";
+export { placeBars } from "./bars.ts";
+export { type PlacedPanel, placePanels } from "./panel.ts";
 export { placeRangeBar } from "./range-bar.ts";
-export { axisOf, axisOver } from "./scale.ts";
-export { maxSeries, type SeriesShape, seriesMark, seriesShape } from "./series-mark.ts";
+export { type SeriesShape, seriesMark } from "./series-mark.ts";
 export { type MarkShape, markBox, stateMarks } from "./state-mark.ts";
 export { type PlacedText, textSize } from "./text.ts";
+export { type PlacedLine, type PlacedTrend, placeTrend } from "./trend.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anySeries, printed } from "../../testing/any-series.ts";
-import { boxOfMark } from "../../testing/boxes.ts";
+import { covering, leaving, ofMarks, ofTexts, type Piece } from "../../testing/pieces.ts";
 import type { CountrySeries } from "../series/series.ts";
-import { type Box, crosses, overlaps } from "./box.ts";
-import { type PlacedPanel, type PlacedPanels, placePanels } from "./panel.ts";
+import { crosses, overlaps } from "./box.ts";
+import { type PlacedPanel, placePanels } from "./panel.ts";
 import { textBox } from "./text.ts";
 
 const drawn = (value: number) => ({ value, state: "reported" as const });
@@ -14,18 +14,15 @@ const seriesOf = (label: string, points: readonly Omit<CountrySeries["points"][n
   points: points.map((point, place) => ({ ...point, year: 2021 + place, roundYear: 2022 + place })),
 });
 const options = { print: printed };
-const outside = ({ left, top, right, bottom }: Box, { width, height }: PlacedPanels) =>
-  left < -0.01 || top < -0.01 || right > width + 0.01 || bottom > height + 0.01;
-
 /** What a panel draws that takes up room, by name. Lines are looked at apart. */
-function pieces(panel: PlacedPanel): readonly (readonly [string, Box])[] {
+function pieces(panel: PlacedPanel): readonly Piece[] {
   return [
-    ...panel.texts.map((text) => [`text ${text.text}`, textBox(text)] as const),
-    ...panel.marks.map((mark) => [`mark ${mark.mark}`, boxOfMark(mark)] as const),
+    ...ofTexts(panel.texts),
+    ...ofMarks(panel.marks),
     ...panel.dots.map(
-      ({ x, y, radius: r }) => ["dot", { left: x - r, right: x + r, top: y - r, bottom: y + r }] as const,
+      ({ x, y, radius: r }): Piece => ["dot", { left: x - r, right: x + r, top: y - r, bottom: y + r }],
     ),
-    ...panel.ranges.map(({ x, top, bottom }) => ["range", { left: x - 3.5, right: x + 3.5, top, bottom }] as const),
+    ...panel.ranges.map(({ x, top, bottom }): Piece => ["range", { left: x - 3.5, right: x + 3.5, top, bottom }]),
   ];
 }
 
@@ -43,7 +40,7 @@ describe("panels, whatever was published", () => {
       fc.property(all, ([one, own]) => {
         const placed = place(one, own && !one.isScore);
         for (const panel of placed.panels) {
-          expect(pieces(panel).filter(([, box]) => outside(box, placed))).toEqual([]);
+          expect(leaving(pieces(panel), placed)).toEqual([]);
         }
       }),
     );
@@ -54,10 +51,10 @@ describe("panels, whatever was published", () => {
       fc.property(all, ([one, own]) => {
         for (const panel of place(one, own && !one.isScore).panels) {
           const found = pieces(panel);
-          for (const [place, [name, box]] of found.entries()) {
+          for (const piece of found) {
+            const [name, box] = piece;
             if (isDrawing(name)) continue;
-            const over = found.filter(([, other], n) => n !== place && overlaps(box, other)).map(([other]) => other);
-            expect(over, name).toEqual([]);
+            expect(covering(found, piece)).toEqual([]);
             const { left, right, zero } = panel.rules;
             const lines = [
               [

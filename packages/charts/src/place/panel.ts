@@ -1,6 +1,6 @@
 import type { ScoreResult } from "../series/score.ts";
 import { type CountrySeries, type DrawnPoint, lastReported, runsOf, yearsOf } from "../series/series.ts";
-import { type Box, crosses, overlaps, type Point } from "./box.ts";
+import { overlaps, type Point, runsThrough } from "./box.ts";
 import { markSize, type PlacedMark, placeRail } from "./rail.ts";
 import { type Axis, axisOf, axisOver, type Domain, type Scale, scaleOf } from "./scale.ts";
 import { markBox } from "./state-mark.ts";
@@ -161,18 +161,9 @@ function placeValue(text: string, point: Point, { ranges, runs, right, zero, bot
     const taken = textBox(label);
     const meets = ({ x, top, bottom }: PlacedRange) =>
       overlaps({ left: x - 3.5, right: x + 3.5, top, bottom: Math.max(bottom, top + 0.1) }, taken);
-    return taken.top >= 0 && taken.left >= 0 && !ranges.some(meets) && !runs.some((run) => meetsRun(run, taken));
+    return taken.top >= 0 && taken.left >= 0 && !ranges.some(meets) && !runs.some((run) => runsThrough(run, taken));
   };
   return [beside, above].find(isFree) ?? outside;
-}
-
-/** Does a stretch, its points included, run through a box? */
-function meetsRun(run: readonly Point[], box: Box): boolean {
-  return run.some((point, place) => crosses(point, run[place + 1] ?? point, box) || overlaps(boxOfDot(point), box));
-}
-
-function boxOfDot({ x, y }: Point): Box {
-  return { left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 };
 }
 
 /** The upper end of the axis right of the plot, unless the last value stands there: it says more. */

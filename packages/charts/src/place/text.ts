@@ -53,3 +53,14 @@ export function textBox({ text, x, y, anchor }: Omit<PlacedText, "voice">): Box 
   const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
   return { left, right: left + width, top: y - textSize * 0.72, bottom: y + textSize * 0.22 };
 }
+
+/** A text in lines no wider than `room`, broken between words; a word is never broken. */
+export function linesOf(text: string, room: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`;
+    if (lines.length > 0 && textWidth(longer) <= room) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -4,16 +4,7 @@ export { toIndexSeries } from "./of-index.ts";
 export { toIndicatorSeries } from "./of-indicator.ts";
 export { type MarkOfReport, marksOfReports, unpublishedOf } from "./report-marks.ts";
 export { type ScoreResult, scoreMark, scoreOf } from "./score.ts";
-export {
-  type CountrySeries,
-  lastReported,
-  marksIn,
-  pointIn,
-  pointOf,
-  type SeriesPoint,
-  toTrendRows,
-  yearsOf,
-} from "./series.ts";
+export { type CountrySeries, marksIn, pointIn, pointOf } from "./series.ts";
 export { shownFigure } from "./shown-figure.ts";
 export {
   answerMark,

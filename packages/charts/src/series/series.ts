@@ -47,6 +47,14 @@ export function pointIn(
   return points.find((point) => point.roundYear === roundYear) ?? { state: "not_published", value: null };
 }
 
+/** One round of every country that has a point in it. */
+export function roundOf(series: readonly CountrySeries[], roundYear: number): CountrySeries[] {
+  return series.flatMap((one) => {
+    const points = one.points.filter((point) => point.roundYear === roundYear);
+    return points.length === 0 ? [] : [{ ...one, points }];
+  });
+}
+
 export type TrendRow = { readonly year: number } & Readonly<Record<string, number | null>>;
 
 /** Rows for a line chart: one per year, one column per country; null wherever no number may be drawn. */

@@ -154,16 +154,7 @@ function NumberViews({ data, series, isShare = false }: SeriesProps & { readonly
             </fieldset>
           </>
         ) : null}
-        {view === "bars" ? (
-          <BarByCountry
-            rows={series.flatMap(({ country, label, points }) => {
-              const point = points.find(({ roundYear }) => roundYear === year);
-              return point ? [{ country, label, value: point.value, state: point.state }] : [];
-            })}
-            format={format}
-            domain={domain}
-          />
-        ) : null}
+        {view === "bars" ? <BarByCountry series={series} roundYear={year} format={format} domain={domain} /> : null}
       </Suspense>
     </>
   );
