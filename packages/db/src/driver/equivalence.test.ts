@@ -18,7 +18,7 @@ import { lastNotices, listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
-import { listSubmissionsOfRounds } from "../queries/round-status-queries.ts";
+import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
 import { findSubmissionInRound, lockSubmissionInRound } from "../queries/submission-in-round-queries.ts";
 import { holdSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
@@ -78,7 +78,8 @@ const asked: Readonly<Record<string, Ask>> = {
   findConsent: (tx, country) => findConsent(tx, seed.submissionOf[country]),
   findRound: (tx) => findRound(tx, year),
   listRoundCorrections: (tx, country) => listRoundCorrections(tx, seed.submissionOf[country]),
-  listSubmissionsOfRounds: (tx) => listSubmissionsOfRounds(tx, year, year),
+  listSubmissionsOfRound: (tx) => listSubmissionsOfRound(tx, year),
+  listEarlierReports: (tx) => listEarlierReports(tx, year, year),
   findSubmissionInRound: (tx, country) => findSubmissionInRound(tx, seed.submissionOf[country]),
   lockSubmissionInRound: (tx, country) => lockSubmissionInRound(tx, seed.submissionOf[country]),
   listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),

@@ -1,5 +1,5 @@
 import type { SubmissionRow } from "@avances/db/queries/rows";
-import { isExempt, statusAsExpected, type Timeliness, timeliness } from "@avances/domain/submission";
+import { statusAsExpected, type Timeliness, timeliness } from "@avances/domain/submission";
 import { LRUCache } from "lru-cache";
 
 const remembered = new LRUCache<string, Timeliness>({ max: 5_000 });
@@ -9,16 +9,15 @@ const remembered = new LRUCache<string, Timeliness>({ max: 5_000 });
  * shows six rounds of every country. Time-zone arithmetic is by far the dearest part of that page.
  */
 export function timelinessOf(
-  row: Pick<SubmissionRow, "status" | "exemptReason" | "dueOn" | "firstSubmittedAt" | "obligated">,
+  row: Pick<SubmissionRow, "status" | "dueOn" | "firstSubmittedAt" | "obligated"> & { readonly exempt: boolean },
   timeZone: string,
   now: Date,
 ): Timeliness {
-  const exempt = isExempt(row);
-  const input = { ...row, exempt, dueDate: row.dueOn, timeZone, now };
-  const { firstSubmittedAt } = row;
+  const { status, obligated, exempt, dueOn, firstSubmittedAt } = row;
+  const input = { status, obligated, exempt, firstSubmittedAt, dueDate: dueOn, timeZone, now };
   // Unsubmitted: it changes at a local midnight at the earliest, and no zone has one inside a UTC quarter of an hour.
   const until = firstSubmittedAt === null ? Math.floor(now.getTime() / 900_000) : firstSubmittedAt.getTime();
-  const key = `${statusAsExpected(input) === "exempt"} ${exempt} ${row.obligated} ${row.dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
+  const key = `${statusAsExpected(input) === "exempt"} ${exempt} ${obligated} ${dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   const judged = timeliness(input);

@@ -1,6 +1,10 @@
 import type { CountryStatus, getRoundStatus, ReplyOf } from "@avances/contracts";
 import { findRound } from "@avances/db/queries/round-queries";
-import { listSubmissionsOfRounds } from "@avances/db/queries/round-status-queries";
+import {
+  type EarlierReport,
+  listEarlierReports,
+  listSubmissionsOfRound,
+} from "@avances/db/queries/round-status-queries";
 import type { SubmissionRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
@@ -25,22 +29,22 @@ export async function roundStatus(
   allow(actor, "status-board.read");
   const now = deps.clock.now();
   const isSecretariat = actor.role === "secretariat";
-  const [maybeRound, rows, desk] = await deps.db.asActor(actor, (tx) =>
+  const [maybeRound, rows, earlier, desk] = await deps.db.asActor(actor, (tx) =>
     Promise.all([
       findRound(tx, year),
-      listSubmissionsOfRounds(tx, year - roundsBefore, year),
+      listSubmissionsOfRound(tx, year),
+      listEarlierReports(tx, year - roundsBefore, year - 1),
       isSecretariat ? deskReader(deps, tx, year, now) : null,
     ]),
   );
   const round = found(maybeRound);
   const mine = actor.role === "contributor" ? rows.filter((row) => row.countryCode === actor.country) : rows;
   const expected = deps.catalogues.version(round.catalogueVersion).indicators.length;
-  const byCountry = Map.groupBy(mine, (row) => row.countryCode);
+  const byCountry = new Map(mine.map((row) => [row.countryCode, row]));
   const countries = deps.reference.countries.flatMap((country) => {
-    const own = byCountry.get(country.alpha3) ?? [];
-    const current = own.find((row) => row.roundYear === year);
+    const current = byCountry.get(country.alpha3);
     if (current === undefined) return [];
-    const status = countryStatus(country, current, own, expected, now);
+    const status = countryStatus(country, current, earlier.get(country.alpha3) ?? [], expected, now);
     if (desk !== null) return [{ ...status, desk: desk(current, country, round) }];
     return [country.alpha3 === actor.country ? status : forOthers(status)];
   });
@@ -55,18 +59,19 @@ function forOthers(status: CountryStatus): CountryStatus {
 function countryStatus(
   country: Country,
   row: SubmissionRow,
-  own: readonly SubmissionRow[],
+  earlier: readonly EarlierReport[],
   expected: number,
   now: Date,
 ): CountryStatus {
-  const history = own
-    .filter((each) => each.roundYear < row.roundYear)
-    .sort((one, other) => other.roundYear - one.roundYear)
-    .map((each) => ({
-      year: each.roundYear,
-      status: each.status,
-      timeliness: timelinessOf(each, country.timeZone, now),
-    }));
+  const history = earlier.map(({ roundYear, status, hasExemptReason, ...report }) => ({
+    year: roundYear,
+    status,
+    timeliness: timelinessOf(
+      { ...report, status, exempt: isExempt({ status, exemptReason: hasExemptReason ? "" : null }) },
+      country.timeZone,
+      now,
+    ),
+  }));
   return {
     country: country.alpha3,
     name: country.name,
@@ -75,7 +80,7 @@ function countryStatus(
     obligated: row.obligated,
     exempt: isExempt(row),
     status: row.status,
-    timeliness: timelinessOf(row, country.timeZone, now),
+    timeliness: timelinessOf({ ...row, exempt: isExempt(row) }, country.timeZone, now),
     dueOn: row.dueOn,
     extended: row.extensionGrantedAt !== null,
     extensionReason: row.extensionReason,
