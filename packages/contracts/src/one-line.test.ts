@@ -51,6 +51,7 @@ const samples = [
   "USD",
   "2026.1",
   "CA-MEX",
+  "2026-GTM",
   "TIP-LEG-01",
   "sex",
   "sex×age",

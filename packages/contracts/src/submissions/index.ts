@@ -4,4 +4,11 @@ export * from "./review.ts";
 export * from "./saving.ts";
 export * from "./submitting.ts";
 export * from "./summary.ts";
-export { getSubmission, listSubmissions, RoundCorrection, SubmissionView, VersionView } from "./view.ts";
+export {
+  getSubmission,
+  listSubmissions,
+  RoundCorrection,
+  SubmissionView,
+  submissionsOnPage,
+  VersionView,
+} from "./view.ts";

@@ -3,7 +3,7 @@ import { FindingSchema, PlainAnswer, Progress, SavedAnswer } from "../answers.ts
 import { contract } from "../contract.ts";
 import { RoundView } from "../reference.ts";
 import { RoundDates } from "../rounds.ts";
-import { CountryFilter, IndicatorCodeSchema, Instant, RoundYear } from "../values.ts";
+import { CountryFilter, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
 import { CommentView } from "./comments.ts";
 import { SubmissionParams } from "./params.ts";
 import { Publication } from "./publication-state.ts";
@@ -99,14 +99,30 @@ export const SubmissionView = z
 
 export type SubmissionView = z.output<typeof SubmissionView>;
 
+/** At most so many come at once: a country has one a year, the Secretariat reads those of all. */
+export const submissionsOnPage = 100;
+
+const ListPosition = limited(8)
+  .regex(/^\d{4}-[A-Z]{3}$/)
+  .meta({ examples: ["2026-GTM"] });
+
 export const listSubmissions = contract({
   operationId: "listSubmissions",
   method: "GET",
   path: "/submissions",
-  summary: "Submissions the reader may see, newest round first",
+  summary: "Submissions the reader may see, newest round first, a page at a time",
   action: "submission.read",
-  query: z.strictObject({ round: RoundYear.optional(), country: CountryFilter.optional() }),
-  response: z.object({ submissions: z.array(SubmissionSummary).readonly() }),
+  query: z.strictObject({
+    round: RoundYear.optional(),
+    country: CountryFilter.optional(),
+    after: ListPosition.describe("Goes on after this place: `next` of the page before.").optional(),
+  }),
+  response: z.object({
+    submissions: z.array(SubmissionSummary).max(submissionsOnPage).readonly(),
+    next: ListPosition.nullable().describe(
+      "Where the next page goes on, to be sent as `after`; null = this is the last.",
+    ),
+  }),
 });
 
 export const getSubmission = contract({

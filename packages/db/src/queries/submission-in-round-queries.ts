@@ -1,5 +1,5 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
-import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { round, submission } from "../schema/index.ts";
 import type { RoundRow, SubmissionRow } from "./rows.ts";
@@ -44,19 +44,30 @@ export interface SubmissionFilter {
   readonly year?: number | undefined;
   readonly country?: string | undefined;
   readonly statuses?: readonly SubmissionStatus[] | undefined;
+  /** Only those that come after this one in the order of the list. */
+  readonly after?: Pick<SubmissionRow, "roundYear" | "countryCode"> | undefined;
+  /** No more than so many. */
+  readonly limit?: number | undefined;
 }
 
 /** The submissions the actor may see, newest round first, then by country code. */
 export async function listSubmissionsInRounds(tx: Tx, filter: SubmissionFilter): Promise<readonly SubmissionInRound[]> {
-  const rows = await inRounds(tx)
+  const { after, limit } = filter;
+  const query = inRounds(tx)
     .where(
       and(
         filter.year === undefined ? undefined : eq(submission.roundYear, filter.year),
         filter.country === undefined ? undefined : eq(submission.countryCode, filter.country),
         filter.statuses && inArray(submission.status, [...filter.statuses]),
+        after &&
+          or(
+            lt(submission.roundYear, after.roundYear),
+            and(eq(submission.roundYear, after.roundYear), gt(submission.countryCode, after.countryCode)),
+          ),
       ),
     )
     .orderBy(desc(submission.roundYear), asc(submission.countryCode));
+  const rows = await (limit === undefined ? query : query.limit(limit));
   return rows.map(together);
 }
 

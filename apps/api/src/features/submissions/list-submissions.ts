@@ -1,21 +1,44 @@
-import type { listSubmissions as listContract, QueryOf, ReplyOf } from "@avances/contracts";
+import {
+  type listSubmissions as listContract,
+  type QueryOf,
+  type ReplyOf,
+  submissionsOnPage,
+} from "@avances/contracts";
 import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, can } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { allow } from "#reporting/allow.ts";
 import { submissionSummary } from "#reporting/submission-summary.ts";
 
-/** The submissions the actor may open, newest round first: of the own country, or of all for the secretariat. */
+/**
+ * The submissions the actor may open, newest round first: of the own country, or of all for the secretariat, a page at a time. A place in the
+ * list is a round and a country, so it stays where it is whatever is added or leaves meanwhile.
+ */
 export async function listSubmissions(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
   actor: Actor,
-  { round, country }: QueryOf<typeof listContract>,
+  { round, country, after }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
   allow(actor, "submission.read");
   const now = deps.clock.now();
-  return deps.db.asActor(actor, async (tx) => {
-    const rows = await listSubmissionsInRounds(tx, { year: round, country: country ?? actor.country ?? undefined });
-    const mine = rows.filter((row) => can(actor, "submission.read", { country: row.countryCode }).allowed);
-    return { submissions: mine.map((row) => submissionSummary(deps, row, now)) };
-  });
+  const rows = await deps.db.asActor(actor, (tx) =>
+    listSubmissionsInRounds(tx, {
+      year: round,
+      country: country ?? actor.country ?? undefined,
+      after: after === undefined ? undefined : readPlace(after),
+      limit: submissionsOnPage + 1,
+    }),
+  );
+  const page = rows.slice(0, submissionsOnPage);
+  const last = rows.length > page.length ? page.at(-1) : undefined;
+  const mine = page.filter((row) => can(actor, "submission.read", { country: row.countryCode }).allowed);
+  return {
+    submissions: mine.map((row) => submissionSummary(deps, row, now)),
+    next: last === undefined ? null : `${last.roundYear}-${last.countryCode}`,
+  };
+}
+
+function readPlace(text: string): { readonly roundYear: number; readonly countryCode: string } {
+  const [year = "", countryCode = ""] = text.split("-");
+  return { roundYear: Number(year), countryCode };
 }

@@ -1,11 +1,19 @@
-import type { listSubmissions } from "@avances/contracts";
+import type { listSubmissions, SubmissionSummary } from "@avances/contracts";
 import { queryOptions } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 
 const submissions = operation<typeof listSubmissions>("GET", "/submissions");
 
-/** Reports of the own country, newest round first. */
+/** All reports of the own country, newest round first. They come a page at a time, and few countries will ever have a second one. */
 export const ownReportsQuery = queryOptions({
   queryKey: ["home", "submissions"],
-  queryFn: ({ signal }) => call(submissions, { signal }),
+  queryFn: async ({ signal }) => {
+    const all: SubmissionSummary[] = [];
+    for (let after: string | undefined; ; ) {
+      const page = await call(submissions, { signal, query: { after } });
+      all.push(...page.submissions);
+      if (page.next === null) return { submissions: all };
+      after = page.next;
+    }
+  },
 });
