@@ -25,6 +25,8 @@ export interface EditionSource {
   readonly frame: Frame;
   /** By round and country. */
   readonly cells: readonly MatrixCell[];
+  /** The same as text with commas between. */
+  cellRows(): string;
   readonly rows: RowSource;
   /** Index rows of these countries, in their order, as text with commas between. */
   index(countries: readonly string[]): Promise<string>;
@@ -38,8 +40,9 @@ export interface Told {
   readonly withIndex: boolean;
 }
 
-/** Who reported when, by the hash of the part that says it. */
-export type KnownReports = ReadonlyMap<string, readonly ReportPart[]>;
+/** Who reported when, by the hash of the part that says it; each cell also as text. */
+export type KnownReports = ReadonlyMap<string, readonly WrittenReport[]>;
+type WrittenReport = ReportPart & { readonly text: string };
 
 export interface StoredEdition extends EditionSource {
   /** Of all its countries: most of them stand in the next edition as well. */
@@ -82,11 +85,11 @@ export async function storedEdition(
     (text) => JSON.parse(text) as unknown,
   ) as [Definitions, Frame];
   const keysOfReports = [...entries.keys()].filter((key) => key.startsWith(partKeys.reports("")));
-  const reportsOf = new Map<string, readonly ReportPart[]>();
+  const reportsOf = new Map<string, readonly WrittenReport[]>();
   for (const batch of batchesOf(keysOfReports, partsAtOnce)) {
     const unknown = batch.filter((key) => !known.has(entryOf(key).payloadHash));
     const texts = await textsOf(unknown);
-    const read = new Map(unknown.map((key, place) => [key, JSON.parse(texts[place] ?? "") as readonly ReportPart[]]));
+    const read = new Map(unknown.map((key, place) => [key, readReports(texts[place] ?? "")]));
     for (const key of batch) {
       const { payloadHash } = entryOf(key);
       reportsOf.set(payloadHash, read.get(key) ?? known.get(payloadHash) ?? []);
@@ -106,6 +109,7 @@ export async function storedEdition(
     frame,
     reports: reportsOf,
     cells: reports.map(({ cell }) => cell),
+    cellRows: () => reports.map(({ text }) => text).join(","),
     rows: {
       ofIndicator: (code) => db.asPublic((tx) => indicatorRows(tx, all, code)),
       ofCountry: (country) => {
@@ -131,9 +135,17 @@ export async function storedEdition(
   };
 }
 
+/** Written once: the table of all cells is made anew with each edition, and of a part that did not change nothing is to be done for it. */
+function readReports(text: string): readonly WrittenReport[] {
+  return (JSON.parse(text) as readonly ReportPart[]).map((report) => ({
+    ...report,
+    text: JSON.stringify(report.cell),
+  }));
+}
+
 /** Those of all countries by round, in each as the countries come. */
-function byRound({ rounds }: Frame, countries: readonly (readonly ReportPart[])[]): readonly ReportPart[] {
-  const ofRound = new Map(rounds.map(({ roundYear }) => [roundYear, [] as ReportPart[]]));
+function byRound({ rounds }: Frame, countries: readonly (readonly WrittenReport[])[]): readonly WrittenReport[] {
+  const ofRound = new Map(rounds.map(({ roundYear }) => [roundYear, [] as WrittenReport[]]));
   for (const reports of countries) for (const report of reports) ofRound.get(report.cell.roundYear)?.push(report);
   return [...ofRound.values()].flat();
 }

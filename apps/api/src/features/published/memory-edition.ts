@@ -38,6 +38,7 @@ export function memoryEdition(
       cells.map((cell) => ({ ...cell, count: 1 })),
     ),
     cells,
+    cellRows: () => cells.map((cell) => JSON.stringify(cell)).join(","),
     rows: {
       ofIndicator: async (code) =>
         reports

@@ -11,7 +11,7 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { type ReportState, reportTally } from "@avances/domain/submission";
 import type { CountryFacts, IndicatorFacts } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
-import { named, type RoundOfEdition, unpublished } from "./frame.ts";
+import { type Frame, named, type RoundOfEdition, unpublished } from "./frame.ts";
 import type { MatrixCell } from "./public-report.ts";
 
 /*
@@ -37,8 +37,9 @@ function withRows(edition: EditionView, head: object, rows: Readonly<Record<stri
 }
 
 /** Who reported when: a cell for every country and round. */
-export function matrixAnswer(edition: EditionView, { frame, cells }: Pick<Shared, "frame" | "cells">): string {
-  return JSON.stringify({ edition, ...frame, cells } satisfies ResponseOf<typeof getMatrix>);
+export function matrixAnswer(edition: EditionView, frame: Frame, cells: string): string {
+  const head: Without<ResponseOf<typeof getMatrix>, "cells"> = frame;
+  return withRows(edition, head, { cells });
 }
 
 /** The index of every published report, and its scales. */

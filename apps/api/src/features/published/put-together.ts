@@ -27,7 +27,8 @@ export async function putTogether(source: EditionSource, viewOf: ViewOf, key: st
   const { definitions, cells, rows } = source;
   const all = definitions.countries.map(({ iso3 }) => iso3);
   const [kind, name] = key.split("/", 2);
-  if (key === answerKeys.matrix) return matrixAnswer(await viewOf({ withIndex: false }), source);
+  if (key === answerKeys.matrix)
+    return matrixAnswer(await viewOf({ withIndex: false }), source.frame, source.cellRows());
   if (key === answerKeys.index) return indexAnswer(await viewOf({ withIndex: true }), source, await source.index(all));
   if (key === answerKeys.dimensionProgress) return `[${await source.dimensions(all)}]`;
   if (key === answerKeys.indicators) {
