@@ -16,7 +16,9 @@ import { form, formAnswer, hiddenCell, madeForm, madePart } from "@avances/db/sc
 import pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { partKeys } from "../../apps/api/src/features/published/country-parts.ts";
+import { readCountries, readInputs } from "../../apps/api/src/features/published/country-state.ts";
 import { storedEdition } from "../../apps/api/src/features/published/edition-source.ts";
+import { keepSeries } from "../../apps/api/src/features/published/keep-country.ts";
 import { answerKeys, putTogether } from "../../apps/api/src/features/published/put-together.ts";
 import { newRelease } from "../../apps/api/src/features/published/release.ts";
 import { releaseCache } from "../../apps/api/src/features/published/release-cache.ts";
@@ -133,6 +135,16 @@ test("an act makes the form of its own report and what is computed of its countr
   expect((await api.call(openRound, { as: "secretariat", body })).status).toBe(201);
   expect((await api.call(listRounds, { as: "secretariat" })).body.rounds).toHaveLength(2);
   expect([await kept(), (await edition()).id]).toEqual([full, stored.id + 2]);
+});
+
+test("what was read while somebody published is not kept as made from what was public before", async () => {
+  const before = await kept();
+  const made = await api.db.asPublisher(async (tx) => {
+    const inputs = await readInputs(tx, api.deps, api.clock.now());
+    const [country] = await readCountries(tx, inputs, ["CRI"]);
+    return keepSeries(tx, inputs, { ...found(country), series: "of another moment" });
+  });
+  expect([made, await kept()]).toEqual([undefined, before]);
 });
 
 test("an edition reads the same whatever catalogue, names and kind of database its reader was started with, and after the next", async () => {

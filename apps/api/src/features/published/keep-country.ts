@@ -4,7 +4,7 @@ import { batchesOf } from "@avances/db/queries/batches";
 import { listFormIndexes } from "@avances/db/queries/form-queries";
 import { insertMadeParts, insertPayloads, listMadeParts } from "@avances/db/queries/release-queries";
 import { partKeys, type ReportPart, reportsText, seriesParts } from "./country-parts.ts";
-import type { CountryInputs, EditionInputs } from "./country-state.ts";
+import { type CountryInputs, type EditionInputs, readCountries } from "./country-state.ts";
 import { findForms, type KeptForms } from "./keep-forms.ts";
 import { matrixCell, type Scored } from "./public-report.ts";
 import { placeOf, type ReportNow, readReports } from "./read-reports.ts";
@@ -77,15 +77,21 @@ function reportPart({ version, ...report }: ReportNow, forms: KeptForms): Report
   return { cell: matrixCell(report, release), form: form?.id ?? null };
 }
 
-/** Computes the index and the progress of a country and keeps them. Its forms are there. */
+/**
+ * Computes the index and the progress of a country and keeps them. Its forms are there. Undefined, and nothing is kept, when something else is
+ * public of the country by now: statements see one moment each, and what is kept under a hash is made from what has it.
+ */
 export async function keepSeries(
   tx: Tx,
-  { rules, rounds }: EditionInputs,
+  inputs: EditionInputs,
   { country, series: inputHash }: CountryInputs,
-): Promise<readonly KeptPart[]> {
+): Promise<readonly KeptPart[] | undefined> {
+  const { rules, rounds } = inputs;
   const reports = await readReports(tx, rounds, [country]);
   const { forms } = await findForms(tx, rules, reports);
   const scored = await scoredReports(tx, reports, forms);
+  const [now] = await readCountries(tx, inputs, [country]);
+  if (now?.series !== inputHash) return undefined;
   const made = seriesParts(rules.current, scored);
   return keepMade(tx, [
     { inputHash, key: partKeys.index(country), content: made.index },

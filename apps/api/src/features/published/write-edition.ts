@@ -55,7 +55,12 @@ export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEd
   const { parts, withoutReports, withoutSeries } = await findParts(tx, countries);
   if (withoutSeries.length > mostInAnAct) throw new ProtocolError("unavailable");
   const made = [...parts, ...(await keepReports(tx, inputs, withoutReports))];
-  for (const country of withoutSeries) made.push(...(await keepSeries(tx, inputs, country)));
+  for (const one of withoutSeries) {
+    const series = await keepSeries(tx, inputs, one);
+    // Nobody publishes while the lock of publication is held.
+    if (series === undefined) throw new Error(`something else is public of ${one.country}`);
+    made.push(...series);
+  }
 
   const before = await currentEdition(tx);
   const known = new Map(
