@@ -13,7 +13,7 @@ import { confirmUser, decideRequest, hadSecondPerson, insertAccountRequest } fro
 import { insertSession } from "@avances/db/queries/session-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { insertUser } from "@avances/db/queries/user-queries";
-import { type Actor, countryRoles, type Role, reachesFar } from "@avances/domain/access";
+import { type Actor, countryRoles, type Role, reachesFar, seesAssignedOnly } from "@avances/domain/access";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import type { FastifyInstance } from "fastify";
 import { type ApiConfig, ApiConfigSchema } from "#config.ts";
@@ -113,7 +113,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const addPerson: TestApi["addPerson"] = async (wanted) => {
     const { role, country = null, displayName = `${role} ${country ?? ""}`.trim() } = wanted;
     const assignedIndicators =
-      wanted.assignedIndicators === undefined && role === "contributor"
+      wanted.assignedIndicators === undefined && seesAssignedOnly(role)
         ? catalogues.current.indicators.slice(0, 2).map((each) => each.code)
         : (wanted.assignedIndicators ?? null);
     const [userId, sessionId, now] = [randomUUIDv7(), randomUUIDv7(), clock.now()];

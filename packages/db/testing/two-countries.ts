@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, countryRoles, type Role } from "@avances/domain/access";
+import { type Actor, countryRoles, isCountryRole, type Role, roles, seesAssignedOnly } from "@avances/domain/access";
 import { testClient } from "@avances/testing";
 import { drizzle } from "drizzle-orm/node-postgres";
 import * as schema from "../src/schema/index.ts";
@@ -9,14 +9,8 @@ export const countries = ["CRI", "MEX"] as const;
 export type TestCountry = (typeof countries)[number];
 /** What the contributors may fill; the other answered indicator is `TIP-PRO-02`. */
 export const assigned = "TIP-PRO-01";
-export const regionalRoles = [
-  "secretariat",
-  "rcgm_delegate",
-  "presidency",
-  "observer",
-  "civil_society",
-  "coalition",
-] as const;
+/** Roles whose people are here of no country. */
+export const regionalRoles = roles.filter((role) => !isCountryRole(role));
 
 export interface TwoCountries {
   readonly submissionOf: Readonly<Record<TestCountry, string>>;
@@ -71,7 +65,7 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
       for (const [role, country] of people) {
         const userId = randomUUID();
         const displayName = `${role} ${country ?? ""}`.trim();
-        const assignedIndicators = role === "contributor" ? [assigned] : null;
+        const assignedIndicators = seesAssignedOnly(role) ? [assigned] : null;
         actors.set(keyOf(role, country), {
           userId,
           role,

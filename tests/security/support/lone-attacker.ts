@@ -2,7 +2,7 @@ import { type Browser, openBrowser } from "@avances/api/testing/browser";
 import type { TestApi } from "@avances/api/testing/start-test-api";
 import { allContracts, apiPrefix, type Contract } from "@avances/contracts";
 import { listMails } from "@avances/db/queries/mail-queries";
-import type { Role } from "@avances/domain/access";
+import { isCountryRole, type Role, seesAssignedOnly } from "@avances/domain/access";
 import { runScheduler, ticketToken } from "@avances/notices";
 
 /** Everything that has to do with accounts: the operations a person of the secretariat could try to get in with. */
@@ -131,7 +131,7 @@ export class LoneAttacker {
   }
 
   private async invite(role: Role, one: number, other: number): Promise<void> {
-    const isOfCountry = ["focal_point", "alternate", "contributor", "approver", "liaison_officer"].includes(role);
+    const isOfCountry = isCountryRole(role);
     // An address of the own, or one that somebody has or had.
     const address = other % 3 === 0 ? this.pick(this.people, one)?.address : undefined;
     const body = {
@@ -140,7 +140,7 @@ export class LoneAttacker {
       role,
       country: isOfCountry ? "CRI" : null,
       language: "en",
-      ...(role === "contributor" && { assignedIndicators: ["TIP-LEG-01"] }),
+      ...(seesAssignedOnly(role) && { assignedIndicators: ["TIP-LEG-01"] }),
     };
     await this.ask("invitePerson", { body });
     await this.look();

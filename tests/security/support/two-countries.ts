@@ -12,7 +12,7 @@ import {
   returnSubmission,
   saveAnswer,
 } from "@avances/contracts";
-import { type ActorRole, countryRoles, type Role, roles } from "@avances/domain/access";
+import { type ActorRole, isCountryRole, type Role, roles } from "@avances/domain/access";
 import type { Answer } from "@avances/domain/answer";
 import { testClient } from "@avances/testing";
 import type { Targets } from "./operations.ts";
@@ -45,8 +45,6 @@ export interface TwoCountries {
   content(country?: string): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
-
-const isCountryRole = (role: Role) => (countryRoles as readonly Role[]).includes(role);
 
 /**
  * Two countries with the same of everything. Per country: a draft that was never submitted, a submission that was returned and is being

@@ -1,7 +1,7 @@
 import type { Tx } from "@avances/db";
 import type { AccountRequestRow, UserRow } from "@avances/db/queries/rows";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
-import { countryRoles, lapsesAt, type Role } from "@avances/domain/access";
+import { countryRoles, isOfSecretariat, lapsesAt, type Role, secretariatRoles } from "@avances/domain/access";
 import type { AccountEvent } from "@avances/notices";
 import type { Deps } from "../deps.ts";
 import { queueAccountActMail } from "./queue-account-mail.ts";
@@ -11,7 +11,7 @@ type MailDeps = Pick<Deps, "config" | "newId">;
 /** The other accounts in force of the person's country, or of the secretariat; nobody for a person who belongs to neither. */
 async function colleaguesOf(tx: Tx, person: UserRow): Promise<readonly UserRow[]> {
   const roles: readonly Role[] =
-    person.countryCode !== null ? countryRoles : person.role === "secretariat" ? ["secretariat"] : [];
+    person.countryCode !== null ? countryRoles : isOfSecretariat(person.role) ? secretariatRoles : [];
   if (roles.length === 0) return [];
   const active = await listActiveUsers(tx, roles, person.countryCode === null ? undefined : [person.countryCode]);
   return active.filter(({ id, confirmedAt }) => id !== person.id && confirmedAt !== null);
@@ -38,7 +38,7 @@ export async function tellSecretariat(
   request: Pick<AccountRequestRow, "id" | "requestedBy">,
   now: Date,
 ): Promise<void> {
-  const secretariat = await listActiveUsers(tx, ["secretariat"]);
+  const secretariat = await listActiveUsers(tx, secretariatRoles);
   for (const reader of secretariat)
     if (reader.id !== request.requestedBy && reader.confirmedAt !== null)
       await tellPerson(tx, deps, "confirmation-asked", reader, person, now, request.id);
@@ -57,7 +57,7 @@ export async function tellPerson(
   const about = {
     requestId,
     person: person.displayName,
-    isOfSecretariat: person.role === "secretariat",
+    isOfSecretariat: isOfSecretariat(person.role),
     lapsesAt: lapsesAt({ requestedAt: now }),
   };
   await queueAccountActMail(tx, deps, event, reader, about, now);

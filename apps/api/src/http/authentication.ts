@@ -1,5 +1,5 @@
 import { findSession, touchSession } from "@avances/db/queries/session-queries";
-import { type Actor, isCountryRole } from "@avances/domain/access";
+import { type Actor, isCountryRole, roleFacts } from "@avances/domain/access";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
@@ -7,7 +7,6 @@ import { isByItself } from "./by-itself.ts";
 import { readCookie } from "./cookies.ts";
 
 const touchAfterMs = 60_000;
-const idleMs = { secretariat: 30 * 60_000, others: 60 * 60_000 };
 
 /**
  * Who is calling, or null. The token names a session; everything else (is it alive, is the account, which role, which country)
@@ -34,9 +33,9 @@ export async function authenticate(
 
 type SessionAndUser = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-/** Not revoked, not idle for an hour (secretariat: half an hour), not past its end, and the account not ended. */
+/** Not revoked, not idle for longer than its role may be, not past its end, and the account not ended. */
 export function isAlive({ session, user }: SessionAndUser, now: Date): boolean {
-  const idle = user.role === "secretariat" ? idleMs.secretariat : idleMs.others;
+  const idle = roleFacts[user.role].idleMinutes * 60_000;
   return (
     session.revokedAt === null &&
     user.endedAt === null &&

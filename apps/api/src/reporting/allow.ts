@@ -1,4 +1,4 @@
-import { type Action, type Actor, can, type ResourceScope } from "@avances/domain/access";
+import { type Action, type Actor, can, type ResourceScope, seesAssignedOnly } from "@avances/domain/access";
 import type { Answer, Finding } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
 
@@ -19,7 +19,7 @@ export function found<T>(thing: T | null | undefined): T {
 
 /** Does this actor see this indicator? A contributor sees only what was assigned; everybody else sees all of the submission. */
 export function seesIndicator(actor: Actor, code: string): boolean {
-  return actor.role !== "contributor" || (actor.assignedIndicators ?? []).includes(code);
+  return !seesAssignedOnly(actor.role) || (actor.assignedIndicators ?? []).includes(code);
 }
 
 /** Of these answers, those the actor may see. */

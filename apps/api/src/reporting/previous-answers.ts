@@ -2,7 +2,7 @@ import type { Tx } from "@avances/db";
 import { previousAcceptedVersion } from "@avances/db/queries/answer-saving-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import { listVersionAnswers } from "@avances/db/queries/version-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, seesAssignedOnly } from "@avances/domain/access";
 import type { Answers } from "@avances/domain/answer";
 import { referenceYear } from "@avances/domain/round";
 import { LRUCache } from "lru-cache";
@@ -35,7 +35,7 @@ export async function previousRound(tx: Tx, actor: Actor, submissionId: string):
 /** Answers of a frozen version by indicator code, as far as the actor may see them. */
 export async function frozenAnswers(tx: Tx, actor: Actor, versionId: string): Promise<Answers> {
   // A contributor sees a part of the version: what was read for one reader must not be given to another.
-  const key = actor.role === "contributor" ? `${versionId} ${actor.assignedIndicators?.join()}` : versionId;
+  const key = seesAssignedOnly(actor.role) ? `${versionId} ${actor.assignedIndicators?.join()}` : versionId;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const answers = toAnswers(await listVersionAnswers(tx, versionId));

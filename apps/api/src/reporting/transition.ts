@@ -6,7 +6,7 @@ import {
   type SubmissionPatch,
   updateStatus,
 } from "@avances/db/queries/submission-queries";
-import type { Action, Actor } from "@avances/domain/access";
+import { type Action, type Actor, isOfSecretariat } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import {
   actState,
@@ -48,7 +48,7 @@ export async function lockAsSeen(
   throw new DomainError("revision-stale", {
     current: submissionSummary(deps, submission, deps.clock.now()),
     acts: (
-      await listSubmissionActs(tx, submission.id, { after: revision, fromBefore: actor.role === "secretariat" })
+      await listSubmissionActs(tx, submission.id, { after: revision, fromBefore: isOfSecretariat(actor.role) })
     ).map(actView),
   });
 }

@@ -1,5 +1,6 @@
 import { type Deps, hashPassword } from "@avances/api";
 import { finishDemonstration, insertAccounts } from "@avances/db";
+import { contactRoles, isOfSecretariat } from "@avances/domain/access";
 import { schedulerByHand } from "@avances/notices";
 import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstrationPeople } from "./people.ts";
 import { regionStory } from "./story.ts";
@@ -42,8 +43,8 @@ export async function seedDemonstration(
       now,
       log,
       cast: {
-        secretariat: find(({ role }) => role === "secretariat"),
-        focalPoint: (country) => find((person) => person.role === "focal_point" && person.country === country),
+        secretariat: find(({ role }) => isOfSecretariat(role)),
+        focalPoint: (country) => find((person) => person.role === contactRoles[0] && person.country === country),
       },
       setClock: (instant) => {
         storyTime = instant;

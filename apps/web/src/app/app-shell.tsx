@@ -1,4 +1,4 @@
-import type { Role } from "@avances/domain/access";
+import { mayDo, type Role, roleFacts, scopeOf } from "@avances/domain/access";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useParams, useRouter } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -12,6 +12,7 @@ import { Announcer } from "#ui/announcer.tsx";
 import { DemonstrationBanner } from "#ui/demonstration-banner.tsx";
 import { LanguageSwitch } from "#ui/language-switch.tsx";
 import { PersonLine } from "#ui/person-line.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
 import { ThemeSwitch } from "#ui/theme-switch.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
 import { appTexts } from "./app.texts.ts";
@@ -133,20 +134,22 @@ function NavItem({ children }: { readonly children: ReactNode }) {
 /** The pages of somebody's own work, under the masthead on petrol: one sees at once on which side of the counter one stands. */
 function WorkBand({ role }: { readonly role: Role }) {
   const t = useTexts(appTexts);
+  const names = useTexts(roleTexts).name;
   const lang = useLanguage();
   const params = { lang };
+  const isDesk = mayDo(role, "rounds.manage");
   return (
     <nav aria-label={t.workNav} className={styles.band}>
       <div className={styles.bandInner}>
-        <span className={styles.bandRole}>{t.roles[role]}</span>
+        <span className={styles.bandRole}>{names[role]}</span>
         <ul>
           <NavItem>
             <Link to="/$lang/home" params={params}>
-              {reporterRoles.has(role) ? t.nav.report : t.nav.home}
+              {roleFacts[role].makesReport ? t.nav.report : t.nav.home}
             </Link>
           </NavItem>
-          {role === "secretariat" ? <SecretariatLinks /> : null}
-          {boardRoles.has(role) ? (
+          {isDesk ? <SecretariatLinks /> : null}
+          {!isDesk && scopeOf(role, "status-board.read") === "any" ? (
             <NavItem>
               <Link to="/$lang/rounds" params={params}>
                 {t.nav.round}
@@ -158,17 +161,6 @@ function WorkBand({ role }: { readonly role: Role }) {
     </nav>
   );
 }
-
-const reporterRoles: ReadonlySet<Role> = new Set(["focal_point", "alternate", "contributor", "approver"]);
-/** Who else sees the status board; `status-board.read` in the access policy. */
-const boardRoles: ReadonlySet<Role> = new Set([
-  "focal_point",
-  "alternate",
-  "approver",
-  "liaison_officer",
-  "rcgm_delegate",
-  "presidency",
-]);
 
 function SecretariatLinks() {
   const t = useTexts(appTexts);
@@ -220,6 +212,7 @@ function SecretariatLinks() {
 function Account({ person }: { readonly person: Person }) {
   const { displayName: name, role, country } = person;
   const t = useTexts(appTexts);
+  const names = useTexts(roleTexts).name;
   const ref = useRef<HTMLDetailsElement>(null);
   const leaving = useLeaving(person);
   return (
@@ -244,7 +237,7 @@ function Account({ person }: { readonly person: Person }) {
           </svg>
         </summary>
         <div className={styles.accountBody}>
-          <PersonLine name={name} detail={country === null ? t.roles[role] : `${t.roles[role]} · ${country}`} />
+          <PersonLine name={name} detail={country === null ? names[role] : `${names[role]} · ${country}`} />
           <SignOutKey leaving={leaving} />
         </div>
       </details>

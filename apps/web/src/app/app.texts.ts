@@ -22,19 +22,6 @@ export const appTexts = defineTexts(
     },
     signIn: "Sign in",
     account: (name: string) => `Account of ${name}`,
-    roles: {
-      secretariat: "Technical Secretariat",
-      focal_point: "Focal point",
-      alternate: "Alternate focal point",
-      contributor: "Contributor",
-      approver: "Approver",
-      liaison_officer: "Liaison officer",
-      rcgm_delegate: "RCGM delegate",
-      presidency: "Presidency Pro Tempore",
-      observer: "Observer",
-      civil_society: "Civil society network",
-      coalition: "Regional Coalition",
-    },
     footer: {
       about:
         "Member Countries of the Regional Conference on Migration report here each year. Figures are those of the States; the portal ranks no country.",
@@ -93,19 +80,6 @@ export const appTexts = defineTexts(
     },
     signIn: "Iniciar sesión",
     account: (name) => `Cuenta de ${name}`,
-    roles: {
-      secretariat: "Secretaría Técnica",
-      focal_point: "Punto focal",
-      alternate: "Punto focal suplente",
-      contributor: "Colaboradora o colaborador",
-      approver: "Persona que aprueba",
-      liaison_officer: "Funcionaria o funcionario de enlace",
-      rcgm_delegate: "Delegación del GRCM",
-      presidency: "Presidencia Pro Témpore",
-      observer: "Observador",
-      civil_society: "Red de organizaciones civiles",
-      coalition: "Coalición Regional",
-    },
     footer: {
       about:
         "Los Países Miembros de la Conferencia Regional sobre Migración informan aquí cada año. Las cifras son de los Estados; el portal no clasifica a los países.",

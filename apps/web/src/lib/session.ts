@@ -1,4 +1,5 @@
 import type { createSession, endSession, getSession, SessionView } from "@avances/contracts";
+import { mayDo } from "@avances/domain/access";
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import type { z } from "zod";
@@ -111,4 +112,9 @@ export function useSignOut() {
 /** Does this role belong to a country team (and so has a report of its own)? */
 export function isCountryTeam(person: Person | null): boolean {
   return person?.country !== null && person !== null;
+}
+
+/** Does this person open, correct and cancel rounds (and so sees their desk and record)? */
+export function mayRunRounds(person: Person | null): boolean {
+  return person !== null && mayDo(person.role, "rounds.manage");
 }

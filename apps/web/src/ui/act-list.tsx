@@ -1,4 +1,5 @@
 import type { ActView } from "@avances/contracts";
+import { isOfSecretariat } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { actTexts } from "./act.texts.ts";
@@ -21,7 +22,7 @@ export function ActList({ acts }: { readonly acts: readonly ActView[] }) {
 /** "Paula Rivas (Technical Secretariat) moved the due date from … to …." */
 function actWords(t: (typeof actTexts)["en"], f: Formats, view: ActView) {
   const { byName, byRole } = view;
-  return actSentence(t, f, byRole === "secretariat" ? t.who.secretariat(byName) : byName, view);
+  return actSentence(t, f, isOfSecretariat(byRole) ? t.who.secretariat(byName) : byName, view);
 }
 
 /** The sentence of an act, with the words for who did it. */

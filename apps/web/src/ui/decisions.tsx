@@ -1,4 +1,5 @@
 import type { ActView, SubmissionView } from "@avances/contracts";
+import { isOfSecretariat } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
 import { actTexts } from "./act.texts.ts";
@@ -36,7 +37,7 @@ function decisionsOn({ acts, roundCorrections }: Record, t: (typeof actTexts)["e
 }
 
 function isDecision({ act, byRole, reason }: ActView): boolean {
-  return byRole === "secretariat" && act !== "round_corrected" && reason.trim() !== "";
+  return isOfSecretariat(byRole) && act !== "round_corrected" && reason.trim() !== "";
 }
 
 /** On the country's own pages: what the office decided on its report, when and why. Nothing when nothing was. */

@@ -4,7 +4,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { cancellationOf } from "#lib/cancellation-of.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
-import { useSession } from "#lib/session.ts";
+import { mayRunRounds, useSession } from "#lib/session.ts";
 import { roundRecordQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "./button.tsx";
 import { noSuchRoundTexts } from "./no-such-round.texts.ts";
@@ -17,7 +17,7 @@ export function NoSuchRound({ year }: { readonly year: number }) {
   const lang = useLanguage();
   const f = useFormat();
   const { person } = useSession();
-  const { data, isLoading } = useQuery({ ...roundRecordQuery, enabled: person?.role === "secretariat" });
+  const { data, isLoading } = useQuery({ ...roundRecordQuery, enabled: mayRunRounds(person) });
   if (isLoading) return <Skeleton shape="table" rows={2} />;
   const cancelled = cancellationOf(data?.acts ?? [], year);
   return (

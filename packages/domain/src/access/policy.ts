@@ -1,28 +1,23 @@
-import type { ActorRole, Role } from "./role.ts";
+import { type ActorRole, type Role, roleFacts, roles, type Standing } from "./role.ts";
 
 /**
- * The access table: action → who may do it, and over what. `any` = whatever the country; `own` = the actor's own country
- * (a foreign resource answers like a missing one); `assigned` = own country and only the assigned indicators.
- * An action or role that is not listed is refused. Source: access table of `docs/architecture.md`.
+ * The access table: action → what somebody must be in the portal to do it, and over what. `any` = whatever the country; `own` = the actor's
+ * own country (a foreign resource answers like a missing one); `assigned` = own country and only the assigned indicators.
+ * An action or standing that is not listed is refused.
  */
 export type Scope = "any" | "own" | "assigned";
+/** `public`: without a session. */
+type Who = Standing | "public";
 
-const everyone = {
-  public: "any",
+const signedIn = {
   secretariat: "any",
-  focal_point: "any",
-  alternate: "any",
+  reporter: "any",
   contributor: "any",
-  approver: "any",
-  liaison_officer: "any",
-  rcgm_delegate: "any",
-  presidency: "any",
-  observer: "any",
-  civil_society: "any",
-  coalition: "any",
-} as const;
-const signedIn = { ...everyone, public: undefined } as const;
-const reporters = { focal_point: "own", alternate: "own" } as const;
+  country_reader: "any",
+  region_reader: "any",
+  public_reader: "any",
+} as const satisfies Readonly<Record<Standing, Scope>>;
+const everyone = { ...signedIn, public: "any" } as const satisfies Readonly<Record<Who, Scope>>;
 
 export const policy = {
   "published.read": everyone,
@@ -31,62 +26,55 @@ export const policy = {
   "ticket.use": everyone,
   "status-board.read": {
     secretariat: "any",
-    rcgm_delegate: "any",
-    presidency: "any",
-    focal_point: "any",
-    alternate: "any",
-    approver: "any",
-    liaison_officer: "any",
+    reporter: "any",
     contributor: "own",
+    country_reader: "any",
+    region_reader: "any",
   },
   /** The working copy, or the frozen version for the secretariat: which one is decided by role, never by request. */
-  "submission.read": {
-    secretariat: "any",
-    ...reporters,
-    approver: "own",
-    liaison_officer: "own",
-    contributor: "assigned",
-  },
-  "answer.write": { ...reporters, contributor: "assigned" },
-  "submission.submit": reporters,
-  "submission.withdraw": reporters,
+  "submission.read": { secretariat: "any", reporter: "own", contributor: "assigned", country_reader: "own" },
+  "answer.write": { reporter: "own", contributor: "assigned" },
+  "submission.submit": { reporter: "own" },
+  "submission.withdraw": { reporter: "own" },
   "submission.review": { secretariat: "any" },
   "submission.publish": { secretariat: "any" },
   /** What the public will see, before it does. */
-  "publication.preview": { secretariat: "any", ...reporters, approver: "own", liaison_officer: "own" },
-  "publication.consent": reporters,
+  "publication.preview": { secretariat: "any", reporter: "own", country_reader: "own" },
+  "publication.consent": { reporter: "own" },
   "submission.exempt": { secretariat: "any" },
   "submission.extend": { secretariat: "any" },
-  "review-comment.read": {
-    secretariat: "any",
-    ...reporters,
-    approver: "own",
-    liaison_officer: "own",
-    contributor: "assigned",
-  },
-  "review-comment.write": { secretariat: "any", ...reporters },
-  "notices.read": { secretariat: "any", ...reporters, approver: "own", liaison_officer: "own" },
+  "review-comment.read": { secretariat: "any", reporter: "own", contributor: "assigned", country_reader: "own" },
+  "review-comment.write": { secretariat: "any", reporter: "own" },
+  "notices.read": { secretariat: "any", reporter: "own", country_reader: "own" },
   "notices.send": { secretariat: "any" },
   "outgoing-mail.read": { secretariat: "any" },
   "users.read": { secretariat: "any" },
   "users.invite": { secretariat: "any" },
   "rounds.manage": { secretariat: "any" },
   "audit.read": { secretariat: "any" },
-} as const satisfies Record<string, Partial<Record<ActorRole, Scope | undefined>>>;
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<Who, Scope>>>>>;
 
 export type Action = keyof typeof policy;
 
 /** The scope in which a role may do an action, or null when it may not at all. */
 export function scopeOf(role: ActorRole, action: Action): Scope | null {
-  const row: Partial<Record<ActorRole, Scope | undefined>> = policy[action];
-  return row[role] ?? null;
+  const row: Readonly<Partial<Record<Who, Scope>>> = policy[action];
+  return row[role === "public" ? role : roleFacts[role].standing] ?? null;
 }
 
-/** Roles that may do an action in some scope, in the order of the table. For OpenAPI `x-roles` and the access-matrix test. */
+/** May this role do it in some scope? What a page offers goes by this; the server asks `can`. */
+export function mayDo(role: ActorRole, action: Action): boolean {
+  return scopeOf(role, action) !== null;
+}
+
+/** Does this role see of its country's report only the indicators assigned to it? */
+export function seesAssignedOnly(role: Role): boolean {
+  return scopeOf(role, "submission.read") === "assigned";
+}
+
+/** Roles that may do an action in some scope, in the order of the list. For OpenAPI `x-roles` and the access-matrix test. */
 export function rolesFor(action: Action): readonly ActorRole[] {
-  return (Object.entries(policy[action]) as [ActorRole, Scope | undefined][])
-    .filter(([, scope]) => scope !== undefined)
-    .map(([role]) => role);
+  return (["public", ...roles] as const).filter((role) => mayDo(role, action));
 }
 
 export interface ResourceScope {

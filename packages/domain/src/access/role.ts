@@ -15,35 +15,80 @@ export const roles = [
 export type Role = (typeof roles)[number];
 export type ActorRole = Role | "public";
 
+/**
+ * What a role is in the portal. What it may do follows from this alone (`policy.ts`): `secretariat` runs it, `reporter` fills in, submits
+ * and answers for a country, `contributor` fills in what is assigned, the readers follow a country, the region, or what is published.
+ */
+export type Standing =
+  | "secretariat"
+  | "reporter"
+  | "contributor"
+  | "country_reader"
+  | "region_reader"
+  | "public_reader";
+
 export interface RoleFacts {
+  readonly standing: Standing;
   /**
    * Does an account of this role belong to a country? `always`: it acts and reads for it. `may`: it can be named for a country, which
    * decides what it is written to about, and gives it nothing more to read. `never`: it stands for the region.
    */
   readonly country: "always" | "may" | "never";
+  /** Whom the Secretariat turns to about a country's report: 1 first. Null = not to this role. */
+  readonly contact: 1 | 2 | null;
+  /** Does it take part in making the report, so that its home is that report? */
+  readonly makesReport: boolean;
+  /** Minutes without a sign of life after which a session ends. */
+  readonly idleMinutes: number;
+  /** Do acts on its accounts take two people (of the Secretariat) whatever its country? Those of a country always do. */
+  readonly takesTwo: boolean;
+  /** Is it told when the host of the portal lets somebody into the Secretariat? */
+  readonly toldOfHost: boolean;
 }
+
+const watched = { idleMinutes: 30, takesTwo: true, toldOfHost: true } as const;
+const ordinary = { idleMinutes: 60, takesTwo: false, toldOfHost: false } as const;
+const ofCountry = { country: "always", contact: null, ...ordinary } as const;
+const ofRegion = { country: "never", contact: null, makesReport: false, ...ordinary } as const;
 
 /** What is to be known about each role, in one place. */
 export const roleFacts = {
-  secretariat: { country: "never" },
-  focal_point: { country: "always" },
-  alternate: { country: "always" },
-  contributor: { country: "always" },
-  approver: { country: "always" },
-  liaison_officer: { country: "always" },
-  rcgm_delegate: { country: "may" },
-  presidency: { country: "never" },
-  observer: { country: "never" },
-  civil_society: { country: "never" },
-  coalition: { country: "never" },
+  secretariat: { ...ofRegion, standing: "secretariat", ...watched },
+  focal_point: { ...ofCountry, standing: "reporter", contact: 1, makesReport: true },
+  alternate: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true },
+  contributor: { ...ofCountry, standing: "contributor", makesReport: true },
+  approver: { ...ofCountry, standing: "country_reader", makesReport: true },
+  liaison_officer: { ...ofCountry, standing: "country_reader", makesReport: false },
+  rcgm_delegate: { ...ofRegion, standing: "region_reader", country: "may" },
+  presidency: { ...ofRegion, standing: "region_reader", toldOfHost: true },
+  observer: { ...ofRegion, standing: "public_reader" },
+  civil_society: { ...ofRegion, standing: "public_reader" },
+  coalition: { ...ofRegion, standing: "public_reader" },
 } as const satisfies Readonly<Record<Role, RoleFacts>>;
 
+type RoleWith<Fact extends keyof RoleFacts, Value extends RoleFacts[Fact]> = {
+  [R in Role]: (typeof roleFacts)[R][Fact] extends Value ? R : never;
+}[Role];
+
 /** Roles that belong to a country and never see beyond it, except what is published. */
-export type CountryRole = { [R in Role]: (typeof roleFacts)[R]["country"] extends "always" ? R : never }[Role];
+export type CountryRole = RoleWith<"country", "always">;
 export const countryRoles: readonly CountryRole[] = roles.filter(isCountryRole);
 
 export function isCountryRole(role: Role): role is CountryRole {
   return roleFacts[role].country === "always";
+}
+
+/** Roles that the Secretariat turns to about a country's report, the first to be asked first. */
+export type ContactRole = RoleWith<"contact", 1 | 2>;
+export const contactRoles: readonly ContactRole[] = roles
+  .filter((role): role is ContactRole => roleFacts[role].contact !== null)
+  .sort((one, other) => roleFacts[one].contact - roleFacts[other].contact);
+
+export const secretariatRoles: readonly Role[] = roles.filter((role) => roleFacts[role].standing === "secretariat");
+
+/** Is this the role of somebody of the Secretariat? Also asked of the role that a record keeps, which may be none of today's. */
+export function isOfSecretariat(role: string): boolean {
+  return secretariatRoles.some((one) => one === role);
 }
 
 /** May an account of this role be one of this country (null = of none)? */

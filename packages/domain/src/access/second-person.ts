@@ -1,4 +1,4 @@
-import type { Role } from "./role.ts";
+import { type Role, roleFacts } from "./role.ts";
 
 /** What the secretariat does to somebody's account: open it, send a fresh link to it, end it. */
 export const accountActs = ["open", "send_link", "end"] as const;
@@ -18,7 +18,7 @@ export interface AccountPlace {
  * to in the country's name. The database holds the same rule (`app.reaches_far`).
  */
 export function reachesFar({ role, country }: AccountPlace): boolean {
-  return role === "secretariat" || country !== null;
+  return country !== null || roleFacts[role].takesTwo;
 }
 
 export type SecondPersonRule = "needed" | "not-needed" | "exempt";

@@ -1,3 +1,4 @@
+import { isOfSecretariat } from "../access/role.ts";
 import { tiedIndicators } from "../answer/tied-indicators.ts";
 import type { Catalogue, IndicatorCode } from "../catalogue/catalogue.ts";
 import { isEditable, type SubmissionStatus } from "./submission-status.ts";
@@ -28,7 +29,7 @@ interface Returned {
  */
 export function questionsOf<R extends Remark>({ status, returnedAt }: Returned, remarks: readonly R[]): readonly R[] {
   if (returnedAt === null || !isEditable(status)) return [];
-  return remarks.filter((remark) => isOfSecretariat(remark) && instant(remark.createdAt) === instant(returnedAt));
+  return remarks.filter((remark) => isSaidByDesk(remark) && instant(remark.createdAt) === instant(returnedAt));
 }
 
 /**
@@ -49,7 +50,7 @@ export function openQuestions<R extends Remark>(
       (one) =>
         one.indicatorCode === indicatorCode &&
         one.audience === "shared" &&
-        one.authorRole !== "secretariat" &&
+        !isOfSecretariat(one.authorRole) &&
         isSince(one.createdAt),
     );
     return !isSaved && !isSaid;
@@ -70,9 +71,7 @@ export function answersInQuestion(
   const [first] = questions;
   if (first === undefined || questions.some(({ indicatorCode }) => indicatorCode === null)) return null;
   const isSpokenOf = (remark: Remark) =>
-    isOfSecretariat(remark) &&
-    remark.version === first.version &&
-    instant(remark.createdAt) >= instant(first.createdAt);
+    isSaidByDesk(remark) && remark.version === first.version && instant(remark.createdAt) >= instant(first.createdAt);
   let reached: readonly IndicatorCode[] = [
     ...new Set(remarks.filter(isSpokenOf).flatMap(({ indicatorCode }) => indicatorCode ?? [])),
   ];
@@ -83,8 +82,8 @@ export function answersInQuestion(
   }
 }
 
-function isOfSecretariat({ authorRole, audience }: Remark): boolean {
-  return authorRole === "secretariat" && audience === "shared";
+function isSaidByDesk({ authorRole, audience }: Remark): boolean {
+  return isOfSecretariat(authorRole) && audience === "shared";
 }
 
 function instant(at: Date | string): number {

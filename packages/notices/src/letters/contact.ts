@@ -1,4 +1,4 @@
-import type { Role } from "@avances/domain/access";
+import { isOfSecretariat, type Role } from "@avances/domain/access";
 import { isMailAddress } from "@avances/domain/text";
 import type { MailPerson } from "./new-mail.ts";
 import type { Contact } from "./notice-facts.ts";
@@ -12,7 +12,7 @@ type Candidate = MailPerson & { readonly role: Role; readonly createdAt: Date };
  */
 export function contactOf(everybody: readonly Candidate[], ...preferred: readonly (string | null)[]): Contact | null {
   const desk = everybody
-    .filter(({ role, email }) => role === "secretariat" && isMailAddress(email))
+    .filter(({ role, email }) => isOfSecretariat(role) && isMailAddress(email))
     .sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
   const person = preferred.flatMap((id) => desk.find((one) => one.id === id) ?? [])[0] ?? desk[0];
   return person === undefined ? null : { name: person.displayName, address: person.email };

@@ -1,4 +1,4 @@
-import { type Role, scopeOf } from "@avances/domain/access";
+import { mayDo, type Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { type EventStep, isEventStep, type NoticeStep } from "@avances/domain/round";
 import { pageLink } from "./portal-pages.ts";
@@ -33,8 +33,8 @@ const pageOf: Readonly<Record<EventStep, Page>> = {
  */
 export function noticeLink(about: About, version: number | null, language: Language, publicUrl: string): string {
   const { step, role, submissionId, roundYear, country } = about;
-  if (role === "secretariat") return pageLink(publicUrl, language, "round", { year: roundYear }, { country });
-  if (scopeOf(role, "submission.read") === null) return pageLink(publicUrl, language, "round", { year: roundYear });
+  if (mayDo(role, "rounds.manage")) return pageLink(publicUrl, language, "round", { year: roundYear }, { country });
+  if (!mayDo(role, "submission.read")) return pageLink(publicUrl, language, "round", { year: roundYear });
   const page = isEventStep(step) ? pageOf[step] : "report";
   const search = page === "receipt" && version !== null ? { version } : {};
   return pageLink(publicUrl, language, page, { submissionId, iso3: country }, search);

@@ -4,6 +4,7 @@ import { findPasswordHash } from "@avances/db/queries/password-queries";
 import { countSecretariatMembers } from "@avances/db/queries/people-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
+import { isOfSecretariat, roleFacts, roles } from "@avances/domain/access";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import { tellPerson } from "#accounts/tell-others.ts";
@@ -40,7 +41,10 @@ export async function addSecretariatPerson(
     const user = (await unusedAccount(tx, address)) ?? (await open(tx, deps.newId(), { ...person, address }, now));
     const expiresAt = new Date(now.valueOf() + invitationHours * 3_600_000);
     const { token } = await insertNewTicket(tx, deps, "invitation", user.id, now, expiresAt);
-    const concerned = await listActiveUsers(tx, ["secretariat", "presidency"]);
+    const concerned = await listActiveUsers(
+      tx,
+      roles.filter((role) => roleFacts[role].toldOfHost),
+    );
     const readers = concerned.filter(({ id, confirmedAt }) => id !== user.id && confirmedAt !== null);
     for (const reader of readers) await tellPerson(tx, deps, "opened-by-host", reader, user, now);
     await appendAuditEvent(tx, {
@@ -59,7 +63,7 @@ export async function addSecretariatPerson(
 
 async function unusedAccount(tx: Tx, address: string): Promise<UserRow | undefined> {
   const known = await findUserByEmail(tx, address);
-  if (known && known.role !== "secretariat") throw new PersonRefused("This address belongs to another account.");
+  if (known && !isOfSecretariat(known.role)) throw new PersonRefused("This address belongs to another account.");
   if (known && (await findPasswordHash(tx, known.id)) !== null)
     throw new PersonRefused("This person can sign in already, and gets a new password under “I forgot my password”.");
   // One that waits for a second person stays theirs to confirm; it is not opened by the back door under the same name.

@@ -3,7 +3,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { countSecretariatMembers } from "@avances/db/queries/people-queries";
 import type { UserRow } from "@avances/db/queries/rows";
 import { endUser, findUserByEmail, insertUser, listActiveUsers } from "@avances/db/queries/user-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, secretariatRoles } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { isMailAddress, isSingleLine, textLength, textLimits } from "@avances/domain/text";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
@@ -42,7 +42,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   const address = person && normaliseAddress(person.address);
   if (person) requirePerson(person);
   if ((await deps.db.authQuery(countSecretariatMembers)) > 0) return { state: "in-use" };
-  const opened = await deps.db.authQuery((tx) => listActiveUsers(tx, ["secretariat"]));
+  const opened = await deps.db.authQuery((tx) => listActiveUsers(tx, secretariatRoles));
   const known = opened.find(({ email }) => address === null || email === address);
   if (!known && !person) return { state: "nobody-named" };
 

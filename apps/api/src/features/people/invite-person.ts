@@ -1,6 +1,6 @@
 import type { BodyOf, invitePerson as contract, ReplyOf } from "@avances/contracts";
 import { insertUser } from "@avances/db/queries/user-queries";
-import { type Actor, fitsCountry } from "@avances/domain/access";
+import { type Actor, fitsCountry, seesAssignedOnly } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import type { Deps } from "#deps.ts";
@@ -35,7 +35,7 @@ export async function invitePerson(
         institution: body.institution?.trim() ?? "",
         role: body.role,
         countryCode: body.country,
-        assignedIndicators: body.role === "contributor" ? [...new Set(body.assignedIndicators)] : null,
+        assignedIndicators: seesAssignedOnly(body.role) ? [...new Set(body.assignedIndicators)] : null,
         language: body.language,
         createdAt: now,
         createdBy: actor.userId,
@@ -60,7 +60,7 @@ function refuseMisfits({ reference, catalogues }: Pick<Deps, "reference" | "cata
   if (!isKnown || !fitsCountry(body.role, body.country)) throw misfit("/country", "does_not_fit_role");
   const codes = body.assignedIndicators ?? [];
   const known = new Set(catalogues.current.indicators.map(({ code }) => code));
-  if ((body.role === "contributor") !== codes.length > 0 || !codes.every((code) => known.has(code))) {
+  if (seesAssignedOnly(body.role) !== codes.length > 0 || !codes.every((code) => known.has(code))) {
     throw misfit("/assignedIndicators", "does_not_fit_role");
   }
 }

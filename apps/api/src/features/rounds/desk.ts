@@ -6,6 +6,7 @@ import { accountsWithPassword } from "@avances/db/queries/password-queries";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
+import { contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { readResult } from "@avances/domain/round";
 import { isExempt } from "@avances/domain/submission";
@@ -16,24 +17,22 @@ import { rememberedNextNotice } from "./remembered-next-notice.ts";
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Desk;
 
-const contacts = ["focal_point", "alternate"] as const;
-
 /** Contact, asks and delivery of every country, for the desk of the secretariat: read in six statements, told per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
   const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
-    listActiveUsers(tx, contacts),
+    listActiveUsers(tx, contactRoles),
     loadLedger(tx, [year]),
     listDatesTold(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
     // Passwords are another role's business, so this is another connection; it waits for nothing that is read here.
-    deps.db.authQuery((auth) => accountsWithPassword(auth, contacts)),
+    deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
   const byCountry = Map.groupBy(people, (person) => person.countryCode);
 
   return (row, country, round) => {
     const own = byCountry.get(country.alpha3) ?? [];
-    const focalPoints = own.filter((person) => person.role === "focal_point");
+    const focalPoints = own.filter((person) => person.role === contactRoles[0]);
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const { asks, handled, lastCalendarNotice } = ledger(year, country.alpha3);
     const notice = last.get(country.alpha3);

@@ -6,7 +6,7 @@ import {
   listSubmissionsOfRound,
 } from "@avances/db/queries/round-status-queries";
 import type { SubmissionRow } from "@avances/db/queries/rows";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { isExempt, roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
@@ -28,17 +28,18 @@ export async function roundStatus(
 ): Promise<ReplyOf<typeof getRoundStatus>> {
   allow(actor, "status-board.read");
   const now = deps.clock.now();
-  const isSecretariat = actor.role === "secretariat";
+  const isDesk = isOfSecretariat(actor.role);
   const [maybeRound, rows, earlier, desk] = await deps.db.asActor(actor, (tx) =>
     Promise.all([
       findRound(tx, year),
       listSubmissionsOfRound(tx, year),
       listEarlierReports(tx, year - roundsBefore, year - 1),
-      isSecretariat ? deskReader(deps, tx, year, now) : null,
+      isDesk ? deskReader(deps, tx, year, now) : null,
     ]),
   );
   const round = found(maybeRound);
-  const mine = actor.role === "contributor" ? rows.filter((row) => row.countryCode === actor.country) : rows;
+  const mine =
+    scopeOf(actor.role, "status-board.read") === "own" ? rows.filter((row) => row.countryCode === actor.country) : rows;
   const expected = deps.catalogues.version(round.catalogueVersion).indicators.length;
   const byCountry = new Map(mine.map((row) => [row.countryCode, row]));
   const countries = deps.reference.countries.flatMap((country) => {

@@ -1,6 +1,6 @@
 import type { SessionView } from "@avances/contracts";
 import type { UserRow } from "@avances/db/queries/rows";
-import { isCountryRole } from "@avances/domain/access";
+import { isCountryRole, mayDo } from "@avances/domain/access";
 import type { z } from "zod";
 import type { Deps } from "#deps.ts";
 
@@ -22,6 +22,6 @@ export function sessionView(
     },
     demonstration: config.demonstration,
     now: now.toISOString(),
-    mailMode: user?.role === "secretariat" ? config.mailMode : null,
+    mailMode: user !== null && mayDo(user.role, "outgoing-mail.read") ? config.mailMode : null,
   };
 }

@@ -3,7 +3,7 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
 import { findSubmissionInRound, lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { noteActivity } from "@avances/db/queries/submission-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, isOfSecretariat } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
@@ -30,7 +30,7 @@ export async function addComment(
   return deps.db.asActor(actor, async (tx) => {
     const seen = found(await findSubmissionInRound(tx, submissionId));
     allow(actor, "review-comment.write", { country: seen.countryCode });
-    if (actor.role === "secretariat" && comment.audience === "country") throw new DomainError("not-allowed");
+    if (isOfSecretariat(actor.role) && comment.audience === "country") throw new DomainError("not-allowed");
     if (comment.indicatorCode !== null) {
       found(findIndicator(deps.catalogues.version(seen.round.catalogueVersion), comment.indicatorCode));
     }

@@ -6,7 +6,7 @@ import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
 import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
 import { answersInQuestion } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
@@ -37,7 +37,7 @@ export async function getSubmission(
 ): Promise<SubmissionView> {
   allow(actor, "submission.read");
   const now = deps.clock.now();
-  const isSecretariat = actor.role === "secretariat";
+  const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
     // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
     const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, corrections, rows] =
@@ -54,7 +54,7 @@ export async function getSubmission(
       ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
-    const publication = actor.role === "contributor" ? null : await readPublication(tx, deps, submission, now);
+    const publication = seesAssignedOnly(actor.role) ? null : await readPublication(tx, deps, submission, now);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {
@@ -128,6 +128,6 @@ function workingCopy(
 
 /** Country-only talk stays in the country; a contributor takes part only where an assigned indicator is spoken of. */
 function isFor(actor: Actor, { audience, indicatorCode }: { audience: string; indicatorCode: string | null }): boolean {
-  if (actor.role === "secretariat") return audience === "shared";
-  return actor.role !== "contributor" || (indicatorCode !== null && seesIndicator(actor, indicatorCode));
+  if (isOfSecretariat(actor.role)) return audience === "shared";
+  return !seesAssignedOnly(actor.role) || (indicatorCode !== null && seesIndicator(actor, indicatorCode));
 }

@@ -12,6 +12,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { statusTexts } from "#ui/status.texts.ts";
 import styles from "./notices.module.css";
@@ -96,9 +97,9 @@ interface LedgerRowProps {
 }
 
 function LedgerRow({ notice, country }: LedgerRowProps) {
-  const t = useTexts(remindersTexts);
   const words = useTexts(noticeTexts);
   const statuses = useTexts(statusTexts);
+  const roleNames = useTexts(roleTexts).recipient;
   const lang = useLanguage();
   const f = useFormat();
   const { scheduledFor, step, ordinal, recipient, role, state, settledAt, result } = notice;
@@ -111,7 +112,7 @@ function LedgerRow({ notice, country }: LedgerRowProps) {
       <NumberCell>{isAsk(step) ? f.number(ordinal) : ""}</NumberCell>
       <td>
         {recipient}
-        <span className={styles.fine}>{t.ledger.role[role]}</span>
+        <span className={styles.fine}>{roleNames[role]}</span>
       </td>
       <td>
         <span className={state === "dead" ? styles.dead : undefined}>{words.state[state]}</span>

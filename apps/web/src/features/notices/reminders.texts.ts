@@ -1,4 +1,3 @@
-import type { Role } from "@avances/domain/access";
 import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
@@ -117,19 +116,6 @@ export const remindersTexts = defineTexts(
       none: "Nothing has been sent in this round yet",
       noneText: "Opening messages go out on the opening day, at 09:00 in each capital.",
       shown: (n: number) => pluralEn(n, { one: "Showing # message", other: "Showing # messages" }),
-      role: {
-        focal_point: "focal point",
-        alternate: "alternate",
-        liaison_officer: "liaison officer",
-        presidency: "Presidency",
-        secretariat: "Secretariat",
-        rcgm_delegate: "national focal point",
-        approver: "approver",
-        contributor: "contributor",
-        coalition: "Regional Coalition",
-        observer: "observer",
-        civil_society: "civil society network",
-      } satisfies Record<Role, string>,
     },
   },
   {
@@ -248,19 +234,6 @@ export const remindersTexts = defineTexts(
       none: "Aún no se ha enviado nada en esta ronda",
       noneText: "Los mensajes de apertura salen el día de la apertura, a las 09:00 en cada capital.",
       shown: (n) => pluralEs(n, { one: "Se muestra # mensaje", other: "Se muestran # mensajes" }),
-      role: {
-        focal_point: "punto focal",
-        alternate: "suplente",
-        liaison_officer: "enlace",
-        presidency: "Presidencia",
-        secretariat: "Secretaría",
-        rcgm_delegate: "punto focal nacional",
-        approver: "persona que aprueba",
-        contributor: "institución contribuyente",
-        coalition: "Coalición Regional",
-        observer: "observación",
-        civil_society: "red de sociedad civil",
-      },
     },
   },
 );

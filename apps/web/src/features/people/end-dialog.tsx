@@ -1,4 +1,4 @@
-import { reachesFar } from "@avances/domain/access";
+import { contactRoles, reachesFar } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -31,9 +31,11 @@ export function EndDialog({ person, people, countries, secondPerson, onClose }: 
   };
   const isUnopened = person?.invitation === "awaiting_second_person";
   const takesTwo = person !== null && secondPerson === "needed" && reachesFar(person) && !isUnopened;
+  // With the last one of them a country has nobody to turn to first.
   const isLast =
-    person?.role === "focal_point" &&
-    people.filter(({ role, country }) => role === "focal_point" && country === person.country).length === 1;
+    person !== null &&
+    person.role === contactRoles[0] &&
+    people.filter(({ role, country }) => role === person.role && country === person.country).length === 1;
   const country = countries.find(({ alpha3 }) => alpha3 === person?.country)?.name[lang] ?? "";
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
@@ -16,6 +17,7 @@ export function EndedPeople({
   readonly countries: readonly Country[];
 }) {
   const t = useTexts(peopleTexts);
+  const roleNames = useTexts(roleTexts).inList;
   const lang = useLanguage();
   const f = useFormat();
   const ended = people.filter(({ endedAt }) => endedAt !== null);
@@ -26,7 +28,7 @@ export function EndedPeople({
         <ul className="small">
           {ended.map((person) => (
             <li key={person.id}>
-              <b>{person.displayName}</b>, {t.role[person.role]}
+              <b>{person.displayName}</b>, {roleNames[person.role]}
               {person.country === null
                 ? null
                 : `, ${countries.find(({ alpha3 }) => alpha3 === person.country)?.name[lang] ?? person.country}`}

@@ -1,4 +1,4 @@
-import { isCountryRole, roleFacts, roles } from "@avances/domain/access";
+import { isCountryRole, roleFacts, roles, seesAssignedOnly } from "@avances/domain/access";
 import { type Language, languages } from "@avances/domain/catalogue";
 import { isMailAddress, isSingleLine, isTooLong, textLength, textLimits, tidyLine } from "@avances/domain/text";
 import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
@@ -65,7 +65,7 @@ export function invitationFaults(draft: InviteDraft): InviteFaults {
     ...(isTooLong(institution, textLimits.institution) && { institution: "tooLong" as const }),
     ...(!isMailAddress(tidyLine(address)) && { address: "addressWrong" as const }),
     ...(isCountryRole(role) && country === "" && { country: "countryWrong" as const }),
-    ...(role === "contributor" && indicators.length === 0 && { indicators: "indicatorsWrong" as const }),
+    ...(seesAssignedOnly(role) && indicators.length === 0 && { indicators: "indicatorsWrong" as const }),
   };
 }
 
@@ -77,7 +77,7 @@ export function toInvitation(draft: InviteDraft): Invitation {
     ...(institution !== "" && { institution }),
     role: draft.role,
     country: countryOf(draft),
-    ...(draft.role === "contributor" && { assignedIndicators: [...draft.indicators].sort() }),
+    ...(seesAssignedOnly(draft.role) && { assignedIndicators: [...draft.indicators].sort() }),
     language: draft.language,
   };
 }

@@ -1,9 +1,10 @@
-import { reachesFar, roles } from "@avances/domain/access";
+import { reachesFar, roles, seesAssignedOnly } from "@avances/domain/access";
 import { regionFirst } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { RadioGroup, Select, TextInput } from "#ui/field.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
 import { ToldByMail } from "#ui/told-by-mail.tsx";
 import { IndicatorChoice } from "./indicator-choice.tsx";
 import { countryOf, countryRuleOf, type InviteDraft, type InviteFaults } from "./invite-draft.ts";
@@ -22,6 +23,7 @@ interface InviteFieldsProps {
 
 export function InviteFields({ draft, faults, countries, secondPerson, onChange }: InviteFieldsProps) {
   const texts = useTexts(peopleTexts);
+  const roleNames = useTexts(roleTexts).inList;
   const t = texts.form;
   const lang = useLanguage();
   // A text that is too long says so itself, with its count.
@@ -68,7 +70,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         >
           {roles.map((role) => (
             <option key={role} value={role}>
-              {texts.role[role]}
+              {roleNames[role]}
             </option>
           ))}
         </Select>
@@ -100,7 +102,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
         value={draft.language}
         onChange={(language) => onChange({ language })}
       />
-      {draft.role === "contributor" ? (
+      {seesAssignedOnly(draft.role) ? (
         <IndicatorChoice
           chosen={new Set(draft.indicators)}
           error={faults.indicators && t[faults.indicators]}

@@ -1,3 +1,4 @@
+import { isOfSecretariat } from "@avances/domain/access";
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -37,7 +38,7 @@ export function PeoplePage() {
   const active = data.people.filter(({ endedAt }) => endedAt === null);
   const isAlone =
     data.secondPerson === "needed" &&
-    active.filter(({ role, invitation }) => role === "secretariat" && invitation === "used").length === 1;
+    active.filter(({ role, invitation }) => isOfSecretariat(role) && invitation === "used").length === 1;
   const tasks = peopleTasks(
     data.people,
     countries.map(({ alpha3 }) => alpha3),

@@ -1,9 +1,11 @@
+import type { Role } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { DataTable } from "#ui/data-table.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
@@ -15,14 +17,26 @@ interface PeopleTableProps {
   readonly onEnd: (person: Person) => void;
 }
 
-const roleOrder: readonly Person["role"][] = ["focal_point", "alternate", "approver", "liaison_officer", "contributor"];
+/** Those who report first; the same place = by name alone. */
+const placeOf: Readonly<Record<Role, number>> = {
+  focal_point: 0,
+  alternate: 1,
+  approver: 2,
+  liaison_officer: 3,
+  contributor: 4,
+  secretariat: 5,
+  rcgm_delegate: 5,
+  presidency: 5,
+  observer: 5,
+  civil_society: 5,
+  coalition: 5,
+};
 
 /** Accounts under their country, those who report first; people without a country at the end. */
 export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
   const t = useTexts(peopleTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const place = (role: Person["role"]) => (roleOrder.includes(role) ? roleOrder.indexOf(role) : roleOrder.length);
   const parts = [
     ...countries.map(({ alpha3, name }) => ({ key: alpha3, heading: name[lang] })),
     { key: null, heading: t.others },
@@ -30,7 +44,7 @@ export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
     ...part,
     people: people
       .filter(({ country }) => country === part.key)
-      .sort((one, other) => place(one.role) - place(other.role) || f.compare(one.displayName, other.displayName)),
+      .sort((one, other) => placeOf[one.role] - placeOf[other.role] || f.compare(one.displayName, other.displayName)),
   }));
   const heads = ["name", "role", "invitation", "signedIn", "address", "language", "acts"] as const;
   return (
@@ -64,6 +78,7 @@ export function PeopleTable({ people, countries, onEnd }: PeopleTableProps) {
 
 function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd: () => void }) {
   const t = useTexts(peopleTexts);
+  const roleNames = useTexts(roleTexts).inList;
   const f = useFormat();
   const { person: me } = useSession();
   const { displayName, institution, role, assignedIndicators, invitation, invitedAt, invitedByName } = person;
@@ -74,7 +89,7 @@ function PersonRow({ person, onEnd }: { readonly person: Person; readonly onEnd:
         {institution === "" ? null : <span className={styles.fine}>{institution}</span>}
       </th>
       <td>
-        {t.role[role]}
+        {roleNames[role]}
         {assignedIndicators === null ? null : (
           <span className={styles.fine}>{t.indicators(assignedIndicators.length)}</span>
         )}

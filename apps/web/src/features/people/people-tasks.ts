@@ -1,10 +1,23 @@
+import { type ContactRole, contactRoles } from "@avances/domain/access";
 import type { Person } from "./people-queries.ts";
 
-export interface PeopleTask {
-  readonly kind: "no_focal_point" | "no_alternate" | "to_confirm" | "lapsed" | "expired" | "not_used";
+type Missing = "no_focal_point" | "no_alternate";
+type Standing = "to_confirm" | "lapsed" | "expired" | "not_used";
+
+/** What waits when a country has nobody in a role that the Secretariat turns to. */
+const missingTask: Readonly<Record<ContactRole, Missing>> = {
+  focal_point: "no_focal_point",
+  alternate: "no_alternate",
+};
+
+export interface TaskOfPerson {
+  readonly kind: Standing;
   readonly country: string | null;
-  readonly person?: Person;
+  readonly person: Person;
 }
+export type PeopleTask =
+  | { readonly kind: Missing; readonly country: string; readonly person?: undefined }
+  | TaskOfPerson;
 
 /**
  * What waits for the Secretariat, the most pressing first: a second person's word, which lapses within a day, then what stands between
@@ -12,20 +25,21 @@ export interface PeopleTask {
  */
 export function peopleTasks(people: readonly Person[], countries: readonly string[]): readonly PeopleTask[] {
   const active = people.filter(({ endedAt }) => endedAt === null);
-  const missing = (role: Person["role"], kind: PeopleTask["kind"]): PeopleTask[] =>
+  const missing = (role: ContactRole): PeopleTask[] =>
     countries
       .filter((country) => !active.some((person) => person.country === country && person.role === role))
-      .map((country) => ({ kind, country }));
-  const concerning = (kind: PeopleTask["kind"], isMeant: (person: Person) => boolean): PeopleTask[] =>
+      .map((country) => ({ kind: missingTask[role], country }));
+  const [first, ...others] = contactRoles.map(missing);
+  const concerning = (kind: Standing, isMeant: (person: Person) => boolean): TaskOfPerson[] =>
     active.filter(isMeant).map((person) => ({ kind, country: person.country, person }));
   const standing = (state: Person["invitation"]) => (person: Person) =>
     person.waiting === null && person.invitation === state;
   return [
     ...concerning("to_confirm", ({ waiting }) => waiting !== null),
-    ...missing("focal_point", "no_focal_point"),
+    ...(first ?? []),
     ...concerning("lapsed", standing("awaiting_second_person")),
     ...concerning("expired", standing("expired")),
-    ...missing("alternate", "no_alternate"),
+    ...others.flat(),
     ...concerning("not_used", standing("sent_not_used")),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Role } from "@avances/domain/access";
 import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
@@ -40,19 +41,6 @@ export const peopleTexts = defineTexts(
       signedIn: "Last signed in",
       acts: "Act",
     },
-    role: {
-      secretariat: "Technical Secretariat",
-      focal_point: "Focal point",
-      alternate: "Alternate",
-      contributor: "Contributor",
-      approver: "Approver",
-      liaison_officer: "Liaison officer",
-      rcgm_delegate: "RCGM delegate",
-      presidency: "Presidency Pro Tempore",
-      observer: "Observer",
-      civil_society: "Civil society network",
-      coalition: "Regional Coalition",
-    },
     roleHelp: {
       secretariat: "Runs rounds, reviews and reminders.",
       focal_point: "Fills in, submits and answers for the country.",
@@ -66,7 +54,7 @@ export const peopleTexts = defineTexts(
       observer: "Reads what is published.",
       civil_society: "Reads what is published.",
       coalition: "Reads what is published.",
-    },
+    } satisfies Readonly<Record<Role, string>>,
     indicators: (n: number) => pluralEn(n, { one: "# indicator", other: "# indicators" }),
     languages: { en: "English", es: "Spanish" } satisfies Text,
     invitation: {
@@ -197,19 +185,6 @@ export const peopleTexts = defineTexts(
       invitation: "Invitación",
       signedIn: "Último inicio de sesión",
       acts: "Acciones",
-    },
-    role: {
-      secretariat: "Secretaría Técnica",
-      focal_point: "Punto focal",
-      alternate: "Suplente",
-      contributor: "Institución contribuyente",
-      approver: "Persona que aprueba",
-      liaison_officer: "Enlace",
-      rcgm_delegate: "Delegada o delegado del GRCM",
-      presidency: "Presidencia Pro Témpore",
-      observer: "Observación",
-      civil_society: "Red de sociedad civil",
-      coalition: "Coalición Regional",
     },
     roleHelp: {
       secretariat: "Lleva las rondas, las revisiones y los recordatorios.",

@@ -5,7 +5,7 @@ import { Button } from "#ui/button.tsx";
 import styles from "./people.module.css";
 import { peopleTexts } from "./people.texts.ts";
 import type { Person } from "./people-queries.ts";
-import type { PeopleTask } from "./people-tasks.ts";
+import type { PeopleTask, TaskOfPerson } from "./people-tasks.ts";
 import { DecideButtons, LinkButton } from "./person-acts.tsx";
 
 export interface Country {
@@ -27,8 +27,8 @@ export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
   const lang = useLanguage();
   if (tasks.length === 0) return null;
   const nameOf = (code: string | null) => countries.find(({ alpha3 }) => alpha3 === code)?.name[lang] ?? t.tasks.region;
-  const wordsOf = (kind: PeopleTask["kind"], { waiting }: Person) =>
-    waiting === null ? t.tasks[kind as "lapsed" | "expired" | "not_used"] : t.tasks.to_confirm[waiting.act];
+  const wordsOf = (kind: TaskOfPerson["kind"], { waiting }: Person) =>
+    waiting === null ? t.tasks[kind as Exclude<typeof kind, "to_confirm">] : t.tasks.to_confirm[waiting.act];
   return (
     <section aria-labelledby="tasks" className={styles.tasks}>
       <h2 id="tasks">{t.tasks.heading}</h2>
@@ -37,7 +37,7 @@ export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
           <li key={`${kind}${country}${person?.id}`}>
             <span>
               {person === undefined
-                ? t.tasks[kind === "no_focal_point" ? kind : "no_alternate"](nameOf(country))
+                ? t.tasks[kind](nameOf(country))
                 : wordsOf(kind, person)(person.displayName, nameOf(country))}
             </span>
             {person === undefined ? (

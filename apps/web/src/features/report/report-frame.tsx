@@ -1,3 +1,4 @@
+import { scopeOf } from "@avances/domain/access";
 import { checkSubmission } from "@avances/domain/answer";
 import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useMemo } from "react";
@@ -71,7 +72,7 @@ export function ReportFrame({
           canEdit,
           mayEdit: (code) => canEdit && (view.inQuestion?.includes(code) ?? true),
           clarification,
-          canComment: role === "focal_point" || role === "alternate",
+          canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
           currency,
         }}
       >

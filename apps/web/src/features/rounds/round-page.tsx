@@ -8,7 +8,7 @@ import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundSentence } from "#lib/round-sentence.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
-import { useSession } from "#lib/session.ts";
+import { mayRunRounds, useSession } from "#lib/session.ts";
 import { roundStatusQuery } from "#lib/shared-queries.ts";
 import { announce } from "#ui/announcer.tsx";
 import { LinkButton } from "#ui/button.tsx";
@@ -64,7 +64,7 @@ function Monitor({ year, data, isStale }: MonitorProps) {
   const navigate = useNavigate({ from: "/$lang/rounds/$year" });
   const { filter, country } = useSearch({ from: "/$lang/signed-in/rounds/$year" });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const isDesk = person?.role === "secretariat";
+  const isDesk = mayRunRounds(person);
   const now = new Date(data.generatedAt);
   const needing = data.countries.filter((row) => needsOf(row, now).length > 0);
   const onlyNeeding = isDesk && filter === "needs";

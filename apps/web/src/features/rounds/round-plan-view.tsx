@@ -1,4 +1,4 @@
-import { opensBeforeYearEnds, referencePeriodOf } from "@avances/domain/round";
+import { opensBeforeYearEnds, referencePeriodOf, reportingRoles } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -28,7 +28,7 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
   // The portal writes to nobody whose account still waits for a second person.
   const contacts = (data?.people ?? []).filter(
     ({ role, endedAt, invitation }) =>
-      endedAt === null && invitation !== "awaiting_second_person" && (role === "focal_point" || role === "alternate"),
+      endedAt === null && invitation !== "awaiting_second_person" && reportingRoles.includes(role),
   );
   const { referenceEnd } = referencePeriodOf(plan.year);
   const reached = new Set(contacts.map(({ country }) => country));

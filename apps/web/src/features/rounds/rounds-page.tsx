@@ -5,7 +5,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { namedRound, roundWords } from "#lib/round-words.ts";
-import { serverToday, useSession } from "#lib/session.ts";
+import { mayRunRounds, serverToday, useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
 import { Button } from "#ui/button.tsx";
 import { CaptureNote } from "#ui/capture-note.tsx";
@@ -31,7 +31,7 @@ export function RoundsPage() {
   const [isOpening, setOpening] = useState(false);
   const newest = data.rounds[0];
   const today = serverToday(session);
-  const isDesk = person?.role === "secretariat";
+  const isDesk = mayRunRounds(person);
   // The round that is being collected comes before one that only opens later.
   const current = data.rounds.find((round) => isCollecting(roundState(round, today))) ?? newest;
   if (current !== undefined && !wantsList && (!isDesk || roundState(current, today) !== "closed")) {

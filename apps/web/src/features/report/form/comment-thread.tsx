@@ -1,3 +1,4 @@
+import { isOfSecretariat } from "@avances/domain/access";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
 import { useState } from "react";
@@ -51,7 +52,7 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
             <li key={id} className={classNames(styles.note, styles[audience])}>
               <p className={styles.head}>
                 <b>{authorName}</b>
-                {authorRole === "secretariat" ? ` · ${t.thread.questions}` : null}
+                {isOfSecretariat(authorRole) ? ` · ${t.thread.questions}` : null}
                 <span className="quiet">
                   {" "}
                   · {f.instant(createdAt)} · {t.thread[audience]}

@@ -1,0 +1,91 @@
+import type { Role } from "@avances/domain/access";
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** The words of the roles. What each may do is told where one is chosen (`people.texts.ts`). */
+export const roleTexts = defineTexts(
+  {
+    /** Beside the name of the person who is signed in. */
+    name: {
+      secretariat: "Technical Secretariat",
+      focal_point: "Focal point",
+      alternate: "Alternate focal point",
+      contributor: "Contributor",
+      approver: "Approver",
+      liaison_officer: "Liaison officer",
+      rcgm_delegate: "RCGM delegate",
+      presidency: "Presidency Pro Tempore",
+      observer: "Observer",
+      civil_society: "Civil society network",
+      coalition: "Regional Coalition",
+    } satisfies Readonly<Record<Role, string>>,
+    /** In the list of people, and to choose from. */
+    inList: {
+      secretariat: "Technical Secretariat",
+      focal_point: "Focal point",
+      alternate: "Alternate",
+      contributor: "Contributor",
+      approver: "Approver",
+      liaison_officer: "Liaison officer",
+      rcgm_delegate: "RCGM delegate",
+      presidency: "Presidency Pro Tempore",
+      observer: "Observer",
+      civil_society: "Civil society network",
+      coalition: "Regional Coalition",
+    } satisfies Readonly<Record<Role, string>>,
+    /** In the middle of a line: to whom a message went. */
+    recipient: {
+      focal_point: "focal point",
+      alternate: "alternate",
+      liaison_officer: "liaison officer",
+      presidency: "Presidency",
+      secretariat: "Secretariat",
+      rcgm_delegate: "national focal point",
+      approver: "approver",
+      contributor: "contributor",
+      coalition: "Regional Coalition",
+      observer: "observer",
+      civil_society: "civil society network",
+    } satisfies Readonly<Record<Role, string>>,
+  },
+  {
+    name: {
+      secretariat: "Secretaría Técnica",
+      focal_point: "Punto focal",
+      alternate: "Punto focal suplente",
+      contributor: "Colaboradora o colaborador",
+      approver: "Persona que aprueba",
+      liaison_officer: "Funcionaria o funcionario de enlace",
+      rcgm_delegate: "Delegación del GRCM",
+      presidency: "Presidencia Pro Témpore",
+      observer: "Observador",
+      civil_society: "Red de organizaciones civiles",
+      coalition: "Coalición Regional",
+    },
+    inList: {
+      secretariat: "Secretaría Técnica",
+      focal_point: "Punto focal",
+      alternate: "Suplente",
+      contributor: "Institución contribuyente",
+      approver: "Persona que aprueba",
+      liaison_officer: "Enlace",
+      rcgm_delegate: "Delegada o delegado del GRCM",
+      presidency: "Presidencia Pro Témpore",
+      observer: "Observación",
+      civil_society: "Red de sociedad civil",
+      coalition: "Coalición Regional",
+    },
+    recipient: {
+      focal_point: "punto focal",
+      alternate: "suplente",
+      liaison_officer: "enlace",
+      presidency: "Presidencia",
+      secretariat: "Secretaría",
+      rcgm_delegate: "punto focal nacional",
+      approver: "persona que aprueba",
+      contributor: "institución contribuyente",
+      coalition: "Coalición Regional",
+      observer: "observación",
+      civil_society: "red de sociedad civil",
+    },
+  },
+);

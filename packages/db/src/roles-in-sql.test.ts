@@ -1,0 +1,55 @@
+import { isCountryRole, isOfSecretariat, reachesFar, roles, scopeOf } from "@avances/domain/access";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/** Row-level security asks these functions what somebody is; a role more is not known to them until a migration says so. */
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = testClient({ connectionString: database.ownerUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  await database?.drop();
+});
+
+/** What the database says of somebody of Costa Rica in this role, to whom one indicator is assigned. */
+async function saysOf(role: string): Promise<Record<string, boolean>> {
+  await client.query(
+    "select set_config('app.role', $1, false), set_config('app.country', 'CRI', false), set_config('app.assigned', 'TIP-PRO-01', false)",
+    [role],
+  );
+  const { rows } = await client.query(
+    `select app.is_secretariat() as desk, app.is_of('CRI') as of, app.reports_for('CRI') as reports,
+       app.reads_all_of('CRI') as reads, app.contributes_to('CRI', 'TIP-PRO-01') as contributes,
+       app.is_of('MEX') or app.reports_for('MEX') or app.reads_all_of('MEX') or app.contributes_to('MEX', 'TIP-PRO-01') as elsewhere,
+       app.reaches_far($1, null) as far, app.reaches_far($1, 'CRI') as "farOfCountry"`,
+    [role],
+  );
+  return rows[0];
+}
+
+describe.each(roles)("%s", (role) => {
+  test("is in the database what it is in the access table", async () => {
+    const reading = scopeOf(role, "submission.read");
+    expect(await saysOf(role)).toEqual({
+      desk: isOfSecretariat(role),
+      of: isCountryRole(role),
+      reports: scopeOf(role, "submission.submit") === "own",
+      reads: reading === "own",
+      contributes: reading === "assigned",
+      elsewhere: false,
+      far: reachesFar({ role, country: null }),
+      farOfCountry: reachesFar({ role, country: "CRI" }),
+    });
+  });
+});
+
+test("a role that nobody has is nothing there", async () => {
+  const nothing = { desk: false, of: false, reports: false, reads: false, contributes: false, elsewhere: false };
+  expect(await saysOf("made_up_role")).toEqual({ ...nothing, far: false, farOfCountry: true });
+});

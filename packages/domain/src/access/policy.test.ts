@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { type Action, policy, scopeOf } from "./policy.ts";
+import { type ActorRole, contactRoles, isOfSecretariat, type Role, roles } from "./role.ts";
+
+/** The access table once more, by role and by hand: whoever changes what a role may do says so twice. */
+const everybody = ["published.read any", "session.create any", "ticket.use any"];
+const signedIn = [...everybody, "session.own any"];
+const board = [...signedIn, "status-board.read any"];
+const countryReader = [
+  ...board,
+  "submission.read own",
+  "publication.preview own",
+  "review-comment.read own",
+  "notices.read own",
+];
+const reporter = [
+  ...countryReader,
+  "answer.write own",
+  "submission.submit own",
+  "submission.withdraw own",
+  "publication.consent own",
+  "review-comment.write own",
+];
+const may: Readonly<Record<ActorRole, readonly string[]>> = {
+  public: everybody,
+  secretariat: [
+    ...board,
+    "submission.read any",
+    "submission.review any",
+    "submission.publish any",
+    "publication.preview any",
+    "submission.exempt any",
+    "submission.extend any",
+    "review-comment.read any",
+    "review-comment.write any",
+    "notices.read any",
+    "notices.send any",
+    "outgoing-mail.read any",
+    "users.read any",
+    "users.invite any",
+    "rounds.manage any",
+    "audit.read any",
+  ],
+  focal_point: reporter,
+  alternate: reporter,
+  contributor: [
+    ...signedIn,
+    "status-board.read own",
+    "submission.read assigned",
+    "answer.write assigned",
+    "review-comment.read assigned",
+  ],
+  approver: countryReader,
+  liaison_officer: countryReader,
+  rcgm_delegate: board,
+  presidency: board,
+  observer: signedIn,
+  civil_society: signedIn,
+  coalition: signedIn,
+};
+
+test.each(["public", ...roles] as const)("%s may do what the table says, and nothing else", (role) => {
+  const scopes = (Object.keys(policy) as Action[]).flatMap((action) => {
+    const scope = scopeOf(role, action);
+    return scope === null ? [] : [`${action} ${scope}`];
+  });
+  expect(scopes.toSorted()).toEqual(may[role].toSorted());
+});
+
+test("the focal point is asked before the alternate, and a record may keep a role that is none of today's", () => {
+  expect(contactRoles).toEqual(["focal_point", "alternate"]);
+  expect(roles.filter((role: Role) => isOfSecretariat(role))).toEqual(["secretariat"]);
+  expect(isOfSecretariat("host")).toBe(false);
+});

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { roles } from "@avances/domain/access";
+import { beforeAll, describe, expect, test } from "vitest";
+import { compileWith, type Finding } from "./support/compile-with.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const languageList = "packages/domain/src/catalogue/language.ts";
+const roleList = "packages/domain/src/access/role.ts";
+
+/**
+ * A language and a role more, each with the facts that are asked of it: what the compiler finds then is what has to be written or decided.
+ * Both are added to one copy; what is found speaks of the role or is about the language.
+ */
+const additions = [
+  { path: languageList, after: 'export const languages = ["en", "es"', text: ', "fr"' },
+  {
+    path: languageList,
+    after: "export const languageFacts: Readonly<Record<Language, LanguageFacts>> = {\n",
+    text: '  fr: { name: "Français", numbers: "fr", dates: "fr", beforePercent: "\\u00a0", spreadsheet: { delimiter: ";", decimal: "," } },\n',
+  },
+  { path: roleList, after: "export const roles = [\n", text: '  "made_up_role",\n' },
+  {
+    path: roleList,
+    after: "export const roleFacts = {\n",
+    text: '  made_up_role: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true },\n',
+  },
+];
+
+const sources = ["apps", "packages"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((path) => /\/src\/.*\.tsx?$/.test(path) && !/node_modules|\.test\.ts|\.fixture\.ts/.test(path))
+    .map((path) => `${folder}/${path}`),
+);
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+
+/** Tests say once more what is expected of each member: theirs are named too. */
+const isTest = (path: string) => /\.(test|fixture)\.ts$|\/testing\/|^tests\//.test(path);
+
+let findings: readonly Finding[];
+const isOfRole = ({ message }: Finding) => message.includes("made_up_role");
+beforeAll(async () => {
+  findings = await compileWith(additions);
+}, 600_000);
+
+describe("a language more", () => {
+  const pages = sources.filter((path) => / = defineTexts\(/.test(read(path)));
+  const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
+  /** What must be written in each language besides the texts of the pages and the letters, which are found by what they are. */
+  const written = [
+    "apps/api/src/features/published/files/data-lines.ts",
+    "apps/api/src/features/published/files/file-facts.ts",
+    "apps/api/src/features/published/files/index-lines.ts",
+    "apps/api/src/http/docs/texts.ts",
+    "apps/local/src/config.ts",
+    "apps/web/src/charts/years-sentence.ts",
+    "apps/web/src/lib/round-words.ts",
+    "apps/web/src/lib/speech.ts",
+    "packages/demonstration/src/words.ts",
+    "packages/domain/src/answer/finding-message.ts",
+    "packages/domain/src/answer/parse-date.ts",
+    "packages/notices/src/delivery/mail-bytes.ts",
+    "packages/notices/src/letters/dates.ts",
+    "packages/notices/src/letters/new-mail.ts",
+  ];
+  /** Whoever reads a table whose type lacks the member is found with it; that goes when the table has its row. */
+  const readers = [
+    "apps/web/src/features/notices/resend-choice.tsx",
+    "apps/web/src/features/notices/resend-preview.tsx",
+    "apps/web/src/features/people/invite-fields.tsx",
+    "apps/web/src/features/people/people-table.tsx",
+    "packages/notices/src/letters/account-mails.ts",
+  ];
+
+  test("the compiler names every text to translate", () => {
+    expect(pages.length).toBeGreaterThan(40);
+    expect(letters.length).toBeGreaterThan(10);
+    const places = new Set(findings.filter((finding) => !isOfRole(finding)).map(({ path }) => path));
+    expect([...pages, ...letters, ...written].filter((path) => !places.has(path))).toEqual([]);
+  });
+
+  test("and nothing else: no rule, route, format or column has a list of languages of its own", () => {
+    const known = new Set([...pages, ...letters, ...written, ...readers]);
+    const others = findings.filter(
+      (finding) => !isOfRole(finding) && !known.has(finding.path) && !isTest(finding.path),
+    );
+    expect(others).toEqual([]);
+  });
+
+  test("no source tells languages apart by name: what one needs stands in a table that has a row for each", () => {
+    const byName = /[!=]== "(?:en|es)"|"en" \| "es"|"es" \| "en"|\["(?:en", "es|es", "en)"\]/;
+    expect(sources.filter((path) => path !== languageList && byName.test(read(path)))).toEqual([]);
+  });
+});
+
+describe("a role more", () => {
+  /** Its words, its place among people, what waits when a country has nobody in it; what it may do follows from its standing. */
+  const decided = [
+    "apps/web/src/features/people/people-table.tsx",
+    "apps/web/src/features/people/people-tasks.ts",
+    "apps/web/src/features/people/people.texts.ts",
+    "apps/web/src/ui/role.texts.ts",
+  ];
+  /** What it may do and see, said once more by hand. */
+  const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
+  const readers = [
+    "apps/web/src/app/app-shell.tsx",
+    "apps/web/src/features/notices/ledger.tsx",
+    "apps/web/src/features/people/ended-people.tsx",
+    "apps/web/src/features/people/invite-fields.tsx",
+  ];
+
+  test("the compiler names every place that must know it, and no other", () => {
+    const places = new Set(findings.filter(isOfRole).map(({ path }) => path));
+    expect([...decided, ...expectations].filter((path) => !places.has(path))).toEqual([]);
+    expect([...places].filter((path) => ![...decided, ...expectations, ...readers].includes(path))).toEqual([]);
+  });
+
+  test("no source asks for a role by its name: what one may do is in the access table, the rest in the facts of roles", () => {
+    const names = roles.join("|");
+    const byName = new RegExp(
+      `[rR]ole\\w* [!=]== "(?:${names})"|case "(?:${names})"|[rR]oles?\\b[^\\n]*\\[\\s*"(?:${names})"`,
+    );
+    const asking = sources.filter((path) => byName.test(read(path)));
+    expect(asking.filter((path) => path !== roleList)).toEqual([]);
+  });
+});
