@@ -178,7 +178,6 @@ beforeAll(async () => {
     lockSubmissionsInRound: [year],
     listSubmissionsInRounds: [{ country: "MEX" }],
     holdSubmission: [submission],
-    findSubmissionOf: ["MEX", year],
     findOpenTicket: [hash, "invitation", now],
     findOpenTicketOf: [user, "password_reset", now],
     linkWorks: [user, now],

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { allTexts } from "../testing/texts.ts";
 import { MailAddress } from "./people.ts";
 import { acceptInvitation, acceptPasswordReset, changePassword } from "./session.ts";
-import { allTexts } from "./texts.fixture.ts";
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { allTexts, type Text } from "./texts.fixture.ts";
+import { allTexts, type Text } from "../testing/texts.ts";
 import { notOneLine } from "./values.ts";
 
 const all = allTexts;

@@ -43,9 +43,13 @@ async function query(server: LocalPostgres, sql: string): Promise<Record<string,
 
 /** Starts the program-like child, waits for its first commit and kills it without warning. */
 async function commitInChildAndKill(): Promise<void> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL("test-child.ts", import.meta.url)), dataDir], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL("../testing/killed-child.ts", import.meta.url)), dataDir],
+    {
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   await once(child.stdout, "data");
   child.kill("SIGKILL");
   await once(child, "exit");

@@ -10,8 +10,6 @@ import type { AnswerRow, RoundRow, SubmissionRow } from "./rows.ts";
 import type { SubmissionInRound } from "./submission-in-round-queries.ts";
 import { holdSubmission } from "./submission-queries.ts";
 
-export { wakeScheduler } from "./notice-queries.ts";
-
 export interface LockedToSave {
   readonly submission: SubmissionInRound;
   /** Cleared ones included; absent ones were never saved. */

@@ -3,9 +3,6 @@ import { statement, type Tx } from "../connect.ts";
 import { appUser, refreshToken, session } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 
-/** @testonly */
-export { insertTicket } from "./ticket-queries.ts";
-
 export type SessionRow = typeof session.$inferSelect;
 
 const sessionById = statement<{ id: string }, { session: SessionRow; user: UserRow }[]>((db) =>

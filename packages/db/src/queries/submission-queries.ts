@@ -24,19 +24,6 @@ export async function holdSubmission(tx: Tx, id: string): Promise<boolean> {
   return (await holding(tx, { id })).length > 0;
 }
 
-/**
- * One country's submission in one round.
- * @testonly
- */
-export async function findSubmissionOf(tx: Tx, country: string, year: number): Promise<SubmissionRow | undefined> {
-  return (
-    await tx
-      .select()
-      .from(submission)
-      .where(and(eq(submission.countryCode, country), eq(submission.roundYear, year)))
-  )[0];
-}
-
 /** The submissions of a round that opens. */
 export async function insertSubmissions(tx: Tx, rows: readonly (typeof submission.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(submission).values([...rows]);

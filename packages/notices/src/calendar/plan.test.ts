@@ -4,8 +4,8 @@ import { claimDueMails, recordMailResult } from "@avances/db/queries/mail-querie
 import { settleNotice } from "@avances/db/queries/notice-queries";
 import { createTestDatabase, type FixedClock, fixedClock, testClient } from "@avances/testing";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
 import { runScheduler } from "../delivery/run-scheduler.ts";
-import { createTestRegion, type TestRegion, testLog } from "../test-region.ts";
 import { planRound } from "./plan.ts";
 
 let region: TestRegion<FixedClock>;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type FixedClock, fixedClock } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createTestRegion, type TestRegion, testLog } from "../../testing/region.ts";
 import { runScheduler } from "../delivery/run-scheduler.ts";
-import { createTestRegion, type TestRegion, testLog } from "../test-region.ts";
 import { planRound } from "./plan.ts";
 import { previewResend, sendResend } from "./resend.ts";
 import type { ResendRequest } from "./resend-choice.ts";

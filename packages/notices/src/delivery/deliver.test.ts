@@ -3,8 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "@avances/db";
 import { createTestDatabase, type MailFault, type MailSink, startMailSink } from "@avances/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createTestRegion, quickTiming, runningClock, type TestRegion, testLog, until } from "../../testing/region.ts";
 import { planRound } from "../calendar/plan.ts";
-import { createTestRegion, quickTiming, runningClock, type TestRegion, testLog, until } from "../test-region.ts";
 import { runScheduler, type Scheduler } from "./run-scheduler.ts";
 
 let region: TestRegion<{ now(): Date }>;

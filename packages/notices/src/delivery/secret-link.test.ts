@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { insertMails } from "@avances/db/queries/mail-queries";
-import { insertTicket } from "@avances/db/queries/session-queries";
+import { insertTicket } from "@avances/db/queries/ticket-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { createTestDatabase, startMailSink } from "@avances/testing";
 import { expect, test } from "vitest";
+import { createTestRegion, quickTiming, runningClock, testLog } from "../../testing/region.ts";
 import { ticketMail } from "../letters/account-mails.ts";
 import { ticketHash, ticketToken, withoutToken } from "../letters/ticket.ts";
-import { createTestRegion, quickTiming, runningClock, testLog } from "../test-region.ts";
 import { runScheduler } from "./run-scheduler.ts";
 
 const token = ticketToken("k".repeat(43), "0b6f3c4e-6a39-4b8e-9d0a-2f5c1f0f7c11");

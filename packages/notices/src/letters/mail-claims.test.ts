@@ -20,14 +20,14 @@ import {
 } from "@avances/domain/round";
 import { type SubmissionStatus, submissionStatuses } from "@avances/domain/submission";
 import { describe, expect, test } from "vitest";
+import { countryWords, dateWords, dayWords, sayingsOf, type World } from "../../testing/said.ts";
 import type { LedgerOfCountry } from "../calendar/ledger.ts";
 import { messageFor, type NoticeToWrite } from "../calendar/message.ts";
 import type { Addressee } from "../calendar/recipients.ts";
 import { portalPages } from "./portal-pages.ts";
-import { countryWords, dateWords, dayWords, sayingsOf, type World } from "./said.fixture.ts";
 
 /*
- * Every notice, read back word by word. `said.fixture.ts` is the closed list of what a notice may say; a sentence that is not in it
+ * Every notice, read back word by word. `testing/said.ts` is the closed list of what a notice may say; a sentence that is not in it
  * fails here, and each that is in it is held against the world it was written in: who gets a message, what day it is, what can be done.
  */
 

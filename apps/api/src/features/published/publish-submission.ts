@@ -1,6 +1,6 @@
 import type { publishSubmission as publishContract, ReplyOf } from "@avances/contracts";
-import { wakeScheduler } from "@avances/db/queries/answer-saving-queries";
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
+import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import { currentEdition } from "@avances/db/queries/release-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";

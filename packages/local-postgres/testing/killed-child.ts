@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { lockDataFolder, startLocalPostgres } from "./index.ts";
+import { lockDataFolder, startLocalPostgres } from "../src/index.ts";
 
 // A separate process for the tests: locks and starts like the program, commits a row, and waits to be killed.
 const dataDir = process.argv[2] ?? "";

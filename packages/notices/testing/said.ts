@@ -12,8 +12,8 @@ import {
   stillDue,
 } from "@avances/domain/round";
 import { isEditable, judgeTransition, submissionStatuses, transitionNames } from "@avances/domain/submission";
-import type { NoticeToWrite } from "../calendar/message.ts";
-import type { Addressee } from "../calendar/recipients.ts";
+import type { NoticeToWrite } from "../src/calendar/message.ts";
+import type { Addressee } from "../src/calendar/recipients.ts";
 
 /** The world in which one message was written. */
 export interface World {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { allContracts } from "./all-contracts.ts";
-import { notOneLine } from "./values.ts";
+import { allContracts } from "../src/all-contracts.ts";
+import { notOneLine } from "../src/values.ts";
 
 export interface Text {
   readonly at: string;

@@ -3,20 +3,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "@avances/db";
 import { insertMails } from "@avances/db/queries/mail-queries";
 import { insertRound } from "@avances/db/queries/round-queries";
-import {
-  findSubmissionOf,
-  insertSubmissionAct,
-  insertSubmissions,
-  updateStatus,
-} from "@avances/db/queries/submission-queries";
+import { insertSubmissionAct, insertSubmissions, updateStatus } from "@avances/db/queries/submission-queries";
 import { endUser, findUser, insertUser } from "@avances/db/queries/user-queries";
 import { country, notice, outgoingMail, submission, submissionVersion } from "@avances/db/schema";
 import type { Actor, Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import { actState, type SubmissionAct, type SubmissionStatus } from "@avances/domain/submission";
 import { and, asc, eq } from "drizzle-orm";
-import type { SchedulerConfig } from "./delivery/run-scheduler.ts";
-import { newMail } from "./letters/new-mail.ts";
+import type { SchedulerConfig } from "../src/delivery/run-scheduler.ts";
+import { newMail } from "../src/letters/new-mail.ts";
 
 /** A database with a round, countries and people, for the tests of this package. Rows are only what notices look at. */
 export interface TestRegion<C extends { now(): Date }> {
@@ -199,7 +194,10 @@ export async function createTestRegion<C extends { now(): Date }>(
     submitVersion: async (year, countryCode, userId, version) => {
       const actor: Actor = { ...secretary, userId, role: "focal_point", country: countryCode };
       await db.asActor(actor, async (tx) => {
-        const row = await findSubmissionOf(tx, countryCode, year);
+        const [row] = await tx
+          .select()
+          .from(submission)
+          .where(and(eq(submission.countryCode, countryCode), eq(submission.roundYear, year)));
         await tx.insert(submissionVersion).values({
           id: randomUUID(),
           submissionId: row?.id ?? "",
