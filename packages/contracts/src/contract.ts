@@ -1,6 +1,6 @@
 import type { Action } from "@avances/domain/access";
-import type { DomainErrorCode } from "@avances/domain/domain-error";
 import type { z } from "zod";
+import type { RefusalCode } from "./problem.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -36,9 +36,9 @@ export interface Contract {
   readonly premade?: true;
   readonly contentType?: string;
   /** Refusals besides those every operation may give (invalid input, not signed in, not allowed, not found, too many requests). */
-  readonly problems?: readonly DomainErrorCode[];
+  readonly problems?: readonly RefusalCode[];
   /** What the refusals of these codes carry in `details`, where a program needs more than the code. */
-  readonly details?: Readonly<Partial<Record<DomainErrorCode, z.ZodType>>>;
+  readonly details?: Readonly<Partial<Record<RefusalCode, z.ZodType>>>;
 }
 
 /** Does its good answer have a body? What is only done, or only begun, is told by the status alone. */

@@ -1,4 +1,16 @@
+import type { DomainErrorCode } from "@avances/domain/domain-error";
 import { z } from "zod";
+
+/** Refusals of the way in which an operation is called, before any rule is asked. */
+export type CallCode =
+  | "invalid-input"
+  | "other-person"
+  | "revision-required"
+  | "idempotency-key-required"
+  | "idempotency-key-reused";
+
+/** What a contract may name as a refusal. Each is a problem type (`/problems/<code>`); the API has the table of their statuses. */
+export type RefusalCode = DomainErrorCode | CallCode;
 
 export const Problem = z
   .object({

@@ -1,12 +1,10 @@
-/** Problem codes a use case may refuse with. Each becomes one problem type on the wire (`/problems/<code>`). */
+/** What a use case may refuse with. How a refusal travels is no matter of the domain. */
 export type DomainErrorCode =
   | "not-found"
   | "not-allowed"
   | "not-signed-in"
-  | "other-person"
   | "sign-in-refused"
   | "too-many-attempts"
-  | "revision-required"
   | "revision-stale"
   | "transition-refused"
   | "publication-too-early"
@@ -18,8 +16,6 @@ export type DomainErrorCode =
   | "questions-open"
   | "answers-changed"
   | "answer-not-accepted"
-  | "idempotency-key-required"
-  | "idempotency-key-reused"
   | "ticket-refused"
   | "password-refused"
   | "round-exists"
@@ -29,13 +25,12 @@ export type DomainErrorCode =
   | "refresh-in-progress"
   | "nothing-to-send"
   | "asked-meanwhile"
-  | "invalid-input"
   | "not-available-now"
   | "catalogue-faulty";
 
 /**
  * A refusal that a person can act on. Thrown by use cases: throwing is what rolls the transaction back.
- * `details` travels to the client as members of the problem document, so it never holds personal data or another country's figures.
+ * `details` goes to whoever asked, so it never holds personal data or another country's figures.
  */
 export class DomainError extends Error {
   readonly code: DomainErrorCode;

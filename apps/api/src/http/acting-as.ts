@@ -1,8 +1,7 @@
 import type { Contract } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
-import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyRequest } from "fastify";
-import { InvalidInput } from "./problem-details.ts";
+import { InvalidInput, ProtocolError } from "./problem-details.ts";
 
 /**
  * A page says in this header whom it shows (the id of the person). The cookies of a browser belong to all its tabs: when somebody else
@@ -27,5 +26,5 @@ export function actingAs(request: Pick<FastifyRequest, "headers">): string | nul
 
 /** Throws `other-person` when the page shows somebody else than the one whose session this is. */
 export function refuseOtherPerson(shown: string | null, userId: string): void {
-  if (shown !== null && shown !== userId) throw new DomainError("other-person");
+  if (shown !== null && shown !== userId) throw new ProtocolError("other-person");
 }

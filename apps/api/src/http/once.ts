@@ -1,9 +1,9 @@
 import type { Tx } from "@avances/db";
 import { claimIdempotencyKey, recordResponse } from "@avances/db/queries/idempotency-queries";
 import type { Actor } from "@avances/domain/access";
-import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "../deps.ts";
 import type { Idempotency } from "./handler.ts";
+import { ProtocolError } from "./problem-details.ts";
 
 /**
  * Does `fn` at most once per key, person and operation: the key's row is written in the same transaction as the act, so a refused
@@ -21,7 +21,7 @@ export async function once<T>(
   const key = { userId: actor.userId, operation: idempotency.operation, key: idempotency.key };
   const claim = await claimIdempotencyKey(tx, key, idempotency.bodyHash, deps.clock.now());
   if (!claim.isFirst) {
-    if (claim.bodyHash !== idempotency.bodyHash) throw new DomainError("idempotency-key-reused");
+    if (claim.bodyHash !== idempotency.bodyHash) throw new ProtocolError("idempotency-key-reused");
     return (claim.response as { readonly value: T }).value;
   }
   const answer = await fn();

@@ -1,14 +1,15 @@
-import type { Problem } from "@avances/contracts";
+import type { CallCode, Problem, RefusalCode } from "@avances/contracts";
 import { databaseFault } from "@avances/db";
-import { DomainError, type DomainErrorCode } from "@avances/domain/domain-error";
+import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyReply } from "fastify";
 import type { z } from "zod";
 import type { Log } from "../deps.ts";
 import { errorFacts } from "../error-facts.ts";
 import { firstOf } from "./first-of.ts";
 
-/** Refusals of the protocol itself, before any use case. */
+/** Refusals of the protocol itself, before any rule is asked. */
 export type ProtocolCode =
+  | CallCode
   | "request-refused"
   | "method-not-allowed"
   | "method-unknown"
@@ -20,7 +21,7 @@ export type ProtocolCode =
   | "busy"
   | "unavailable"
   | "unexpected";
-export type ProblemCode = DomainErrorCode | ProtocolCode;
+export type ProblemCode = RefusalCode | ProtocolCode;
 
 interface Kind {
   readonly status: number;

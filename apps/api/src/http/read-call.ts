@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
 import type { BodyOf, Contract, ParamsOf, QueryOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
-import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Idempotency, SignedInCall } from "./handler.ts";
 import { isReadable } from "./plain-input.ts";
-import { type FieldError, fieldErrors, InvalidInput } from "./problem-details.ts";
+import { type FieldError, fieldErrors, InvalidInput, ProtocolError } from "./problem-details.ts";
 
 /** Reads and checks everything a contract takes from a request. Throws with all faults of parameters, query and body at once. */
 export function readCall<C extends Contract>(
@@ -71,7 +70,7 @@ export const keyPattern = /^[A-Za-z0-9_-]{8,64}$/;
 /** A strong tag `"v17"`; `*`, weak tags and lists are refused, because they would overwrite what nobody has seen. */
 function readRevision(header: string | undefined): number {
   const digits = header?.match(revisionPattern)?.[1];
-  if (digits === undefined) throw new DomainError("revision-required");
+  if (digits === undefined) throw new ProtocolError("revision-required");
   return Number(digits);
 }
 
@@ -82,7 +81,7 @@ function readIdempotency(
 ): Idempotency | null {
   const key = request.headers["idempotency-key"];
   if (key === undefined && (contract.idempotent === "optional" || isPreview(content.body))) return null;
-  if (typeof key !== "string" || !keyPattern.test(key)) throw new DomainError("idempotency-key-required");
+  if (typeof key !== "string" || !keyPattern.test(key)) throw new ProtocolError("idempotency-key-required");
   const bodyHash = createHash("sha256").update(canonicalJson(content)).digest("base64url");
   return { operation: contract.operationId, key, bodyHash };
 }

@@ -1,10 +1,10 @@
 import type { Contract } from "@avances/contracts";
-import { DomainError } from "@avances/domain/domain-error";
 import type { Call, Idempotency } from "#http/handler.ts";
+import { ProtocolError } from "#http/problem-details.ts";
 
 /** The key that an act which must not happen twice always comes with. */
 export function keyOf(idempotency: Idempotency | null): Idempotency {
-  if (idempotency === null) throw new DomainError("idempotency-key-required");
+  if (idempotency === null) throw new ProtocolError("idempotency-key-required");
   return idempotency;
 }
 
