@@ -1,7 +1,7 @@
-import type { Language } from "@avances/domain/catalogue";
+import { type Language, languages } from "@avances/domain/catalogue";
 import type { MailKind, NoticeStep } from "@avances/domain/round";
 import { index, integer, text, unique, uuid } from "drizzle-orm/pg-core";
-import { calendarDate, instant } from "./columns.ts";
+import { calendarDate, instant, memberOf } from "./columns.ts";
 import { app } from "./schemas.ts";
 import { accountRequest, appUser } from "./user.ts";
 
@@ -103,5 +103,6 @@ export const outgoingMail = app.table(
   (table) => [
     index("outgoing_mail_due").on(table.state, table.nextAttemptAt),
     index("outgoing_mail_notice").on(table.noticeId),
+    memberOf("outgoing_mail_language_known", table.language, languages),
   ],
 );

@@ -1,7 +1,7 @@
-import type { Catalogue, Language, Text } from "@avances/domain/catalogue";
+import { type Catalogue, type Language, languages, type Text } from "@avances/domain/catalogue";
 import type { Country, CountryGroup } from "@avances/domain/reference";
 import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
+import { instant, memberOf } from "./columns.ts";
 import { ref } from "./schemas.ts";
 
 /** One row = one version of the indicator catalogue, whole, as it was loaded. A version never changes. */
@@ -13,13 +13,17 @@ export const catalogueVersion = ref.table("catalogue_version", {
 });
 
 /** One row = one member of the Conference. */
-export const country = ref.table("country", {
-  alpha3: text().primaryKey(),
-  name: jsonb().$type<Text>().notNull(),
-  workingLanguage: text().$type<Language>().notNull(),
-  timeZone: text().notNull(),
-  document: jsonb().$type<Country>().notNull(),
-});
+export const country = ref.table(
+  "country",
+  {
+    alpha3: text().primaryKey(),
+    name: jsonb().$type<Text>().notNull(),
+    workingLanguage: text().$type<Language>().notNull(),
+    timeZone: text().notNull(),
+    document: jsonb().$type<Country>().notNull(),
+  },
+  (table) => [memberOf("country_working_language_known", table.workingLanguage, languages)],
+);
 
 /** One row = one named group of countries, such as "Central America and Mexico". */
 export const countryGroup = ref.table("country_group", {

@@ -1,8 +1,8 @@
-import type { AccountAct, Role } from "@avances/domain/access";
-import type { Language } from "@avances/domain/catalogue";
+import { type AccountAct, type Role, roles } from "@avances/domain/access";
+import { type Language, languages } from "@avances/domain/catalogue";
 import { isNull } from "drizzle-orm";
 import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
+import { instant, memberOf } from "./columns.ts";
 import { country } from "./reference.ts";
 import { app, auth } from "./schemas.ts";
 
@@ -35,6 +35,8 @@ export const appUser = app.table(
   (table) => [
     index("app_user_country").on(table.countryCode),
     uniqueIndex("app_user_email").on(table.email).where(isNull(table.endedAt)),
+    memberOf("app_user_role_known", table.role, roles),
+    memberOf("app_user_language_known", table.language, languages),
   ],
 );
 

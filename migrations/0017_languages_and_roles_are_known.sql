@@ -1,0 +1,4 @@
+ALTER TABLE "app"."outgoing_mail" ADD CONSTRAINT "outgoing_mail_language_known" CHECK ("app"."outgoing_mail"."language" in ('en', 'es'));--> statement-breakpoint
+ALTER TABLE "ref"."country" ADD CONSTRAINT "country_working_language_known" CHECK ("ref"."country"."working_language" in ('en', 'es'));--> statement-breakpoint
+ALTER TABLE "app"."app_user" ADD CONSTRAINT "app_user_role_known" CHECK ("app"."app_user"."role" in ('secretariat', 'focal_point', 'alternate', 'contributor', 'approver', 'liaison_officer', 'rcgm_delegate', 'presidency', 'observer', 'civil_society', 'coalition'));--> statement-breakpoint
+ALTER TABLE "app"."app_user" ADD CONSTRAINT "app_user_language_known" CHECK ("app"."app_user"."language" in ('en', 'es'));

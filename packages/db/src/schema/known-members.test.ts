@@ -1,0 +1,34 @@
+import { roles } from "@avances/domain/access";
+import { languages } from "@avances/domain/catalogue";
+import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** Checks of a migrated database against the lists of the domain: a member more is refused there until a migration says otherwise. */
+let database: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  client = testClient({ connectionString: database.ownerUrl });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  await database?.drop();
+});
+
+test("the columns that hold a language or a role take the members of the list and nothing else", async () => {
+  const { rows } = await client.query<{ name: string; check: string }>(
+    "select conname as name, pg_get_constraintdef(oid) as check from pg_constraint where contype = 'c' and conname like '%\\_known'",
+  );
+  const taken = Object.fromEntries(
+    rows.map(({ name, check }) => [name, [...check.matchAll(/'([^']+)'/g)].map(([, member]) => member).sort()]),
+  );
+  expect(taken).toEqual({
+    app_user_role_known: roles.toSorted(),
+    app_user_language_known: languages.toSorted(),
+    outgoing_mail_language_known: languages.toSorted(),
+    country_working_language_known: languages.toSorted(),
+  });
+});
