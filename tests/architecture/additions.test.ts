@@ -104,7 +104,7 @@ const valueType: readonly Addition[] = [
     text: "  readonly made_up_value: { readonly madeUp: number };\n",
   },
   {
-    path: "packages/contracts/src/published.ts",
+    path: "packages/contracts/src/published/values.ts",
     after: 'export const PublishedValueSchema = z\n  .discriminatedUnion("type", [\n',
     text: '    z.object({ type: z.literal("made_up_value"), madeUp: z.number() }),\n',
   },
