@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const secret = z.string().min(43);
 
-/** Settings of the API process and what they are when nobody says. What a person may write for each, `readEnvironment` tells. */
+/** Settings of the API process, with their defaults. `readEnvironment` says what may be written for each. */
 export const ApiConfigSchema = z.object({
   production: z.boolean(),
   port: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -17,7 +17,7 @@ export const ApiConfigSchema = z.object({
   publicRatePerMinute: z.coerce.number().int().min(0).default(600),
   sessionRatePerMinute: z.coerce.number().int().min(0).default(600),
   writeRatePerMinute: z.coerce.number().int().min(0).default(240),
-  /** What whoever starts it takes the database for; undefined = the database decides. A start that contradicts the database is refused. */
+  /** What kind of database the operator expects; undefined = accept what the database says. The start is refused when the two differ. */
   demo: z.enum(["on", "off"]).optional(),
   mailMode: z.enum(["capture", "live"]),
   smtpUrl: z.string().optional(),
@@ -27,7 +27,7 @@ export const ApiConfigSchema = z.object({
   keepEdition: z.boolean().default(true),
   /** Folder of the built web app, or null when it is served elsewhere. */
   webRoot: z.string().nullable(),
-  /** Refuse to send a reply that its contract does not describe in full: for tests. Always dropped is what a contract does not list. */
+  /** For tests: refuse to send a reply that does not match its contract. Fields that a contract does not list are always dropped. */
   checkReplies: z.boolean().default(false),
   secrets: z.object({
     jwtKey: secret,

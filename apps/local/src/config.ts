@@ -77,7 +77,7 @@ export interface LocalConfig {
   hasScheduler: boolean;
   /** Absent: the clock of the machine. Otherwise the instant at which the instance begins. */
   clockStart: Date | undefined;
-  /** Is an empty database filled with the demonstration region? And what is a filled one taken for? Undefined: filled; whatever it is. */
+  /** Fill an empty database with the demonstration region? For one that is filled: what it is expected to be. Undefined: fill it; accept either. */
   demo: "on" | "off" | undefined;
   /** May a demonstration be opened to the network, with its known passwords? */
   demoHostOk: boolean;

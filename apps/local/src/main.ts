@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const { runPortal } = await readProgram();
     await runPortal(config, folder, { stop, log, terminal: terminalOf(process) });
   } catch (error) {
-    // What went wrong first is what is told, also when the database can no longer stop in good order.
+    // Report the first fault, even if stopping the database then fails as well.
     await folder.close().catch(() => undefined);
     throw error;
   }

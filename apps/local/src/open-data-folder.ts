@@ -73,7 +73,7 @@ async function startDatabase(dataDir: string, password: string, options: OpenOpt
   return {
     ownerUrl,
     appUrl: signInAs(ownerUrl, loginName(firstPrefix), password),
-    // Nobody else works on this server.
+    // No other program uses this server.
     roles: { rolePrefix: firstPrefix, rotateLogin: true },
     stop: server.stop,
   };

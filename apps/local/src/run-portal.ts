@@ -66,8 +66,9 @@ interface Instance {
 }
 
 /**
- * Fills an empty instance with the demonstration region if that is wanted, or learns whose it is; what an instance is it stays. The
- * address of the first person is nothing to guess: it is named, or asked for, or, where nobody sits at a terminal, left until it is named.
+ * Decides what an empty instance becomes: a demonstration, filled with its region, or a portal for real work with a first account. An
+ * instance that is one of the two never becomes the other. The address of the first person is never guessed: it comes from the settings,
+ * or is asked for at the terminal; without a terminal the portal starts without an account and waits until one is named.
  */
 async function makeInstance(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<Instance> {
   const { log } = options;
@@ -120,7 +121,7 @@ async function greeting(api: RunningApi, config: LocalConfig, firstPerson: First
   return ownWelcome(config.publicUrl, { first, added, sendsMail: config.mailMode === "live" });
 }
 
-/** Throws a `StartError` in words: the address is somebody else's, or this person can sign in already. */
+/** Turns a refused account into a `StartError` for people: the address belongs to somebody else, or this person can already sign in. */
 async function addPerson(api: RunningApi, person: FirstPerson) {
   try {
     return await addSecretariatPerson(api.deps, person);

@@ -1,4 +1,4 @@
-/** Refusals whose message says what to do; everything else is a fault of ours and shows where it happened. */
+/** Refusals whose message tells people what to do. Any other error is a bug, and is shown with the place where it happened. */
 const forPeople = [
   "BackupRefused",
   "CatalogueFaulty",

@@ -64,7 +64,7 @@ export function ownWelcome(
     ...(added ?? firstSteps(shown.first)),
     ...mail,
     "",
-    // What nobody has an account of is begun anew with a name, not gone on with.
+    // An instance without any account is started again with a name; continuing as it is would help nobody.
     shown.first?.state === "nobody-named" ? "Ctrl-C stops it." : "Ctrl-C stops it; `npm start` goes on where it was.",
   ].join("\n");
 }

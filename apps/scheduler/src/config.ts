@@ -19,7 +19,7 @@ export interface SchedulerSettings {
   readonly mailFrom: string;
   readonly publicUrl: string;
   readonly production: boolean;
-  /** What whoever starts it takes the database for; undefined = the database decides. */
+  /** What kind of database the operator expects; undefined = accept what the database says. */
   readonly demo: "on" | "off" | undefined;
   readonly ticketKey: string;
   readonly pollMs: number;

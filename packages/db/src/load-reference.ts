@@ -68,7 +68,7 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
     .select({ version: catalogueVersion.version, sha256: catalogueVersion.sha256 })
     .from(catalogueVersion);
   const known = new Set(stored.map((row) => row.sha256));
-  // What was checked and written at an earlier start is not checked and written at each.
+  // Skips what an earlier start has already checked and written.
   const isKnown = files.every((name) => known.has(hashOf(parse(join(folder, name)))));
   if (isKnown && (await holds(tx, loadReferenceFile(folder)))) return;
 
@@ -133,7 +133,7 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
 
 type Db = Pick<NodePgDatabase, "select" | "insert" | "delete">;
 
-/** Are these very countries and groups in the database? */
+/** Does the database hold exactly these countries and groups? */
 async function holds(tx: Db, reference: ReferenceData): Promise<boolean> {
   const countries = await tx.select({ code: country.alpha3, document: country.document }).from(country);
   const groups = await tx.select({ code: countryGroup.code, document: countryGroup.document }).from(countryGroup);

@@ -4,7 +4,7 @@ import { MigrationRefused } from "./database-roles.ts";
 import { roleName } from "./role-names.ts";
 import { migrationsFolder } from "./schema-version.ts";
 
-/** The second migration raises the walls; before it there are none to miss. */
+/** The second migration creates row-level security and rights; before it nothing can be missing. */
 const migrationsBeforeWalls = 1;
 
 /**

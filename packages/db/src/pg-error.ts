@@ -68,7 +68,7 @@ const lostConnection =
   /^(timeout expired|timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed)/;
 
 /**
- * Reads a driver error, also one that Drizzle wrapped. Null when it is none of ours: then it is a bug and stays a 500.
+ * Reads a driver error, also one that Drizzle wrapped. Null for every other error: that is a bug and stays a 500.
  * The only place that knows driver codes.
  */
 export function databaseFault(error: unknown): DatabaseFault | null {

@@ -11,7 +11,7 @@ export interface AccessClaims {
 
 export interface AccessTokens {
   sign(claims: AccessClaims, now: Date): string;
-  /** Null for every token that is not exactly one of ours and in time; why is nobody's business. */
+  /** Null for every token that we did not issue or that has expired. The caller is not told which. */
   verify(token: string, now: Date): AccessClaims | null;
 }
 

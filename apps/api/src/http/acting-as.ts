@@ -9,7 +9,7 @@ import { InvalidInput, ProtocolError } from "./problem-details.ts";
  */
 export const actingAsHeader = "X-Acting-As";
 
-/** Is the header compared for this operation? What everybody may call is done for nobody, unless the contract says otherwise. */
+/** Is the header compared for this operation? Public operations act for no person, unless the contract says otherwise. */
 export function comparesPerson({ action, actsForPerson }: Pick<Contract, "action" | "actsForPerson">): boolean {
   return actsForPerson === true || !rolesFor(action).includes("public");
 }

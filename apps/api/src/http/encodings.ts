@@ -9,12 +9,12 @@ export type Encoding = "br" | "gzip" | "identity";
 const preferred = ["br", "gzip"];
 const offered = [...preferred, "identity"];
 
-/** Browsers and programs send a few dozen different ones; whoever sends others only makes this forget. */
+/** Browsers and programs send a few dozen different values. Sending many others only pushes values out of this memory. */
 const mostRemembered = 200;
 const longestRemembered = 200;
 const remembered = new LRUCache<string, readonly Encoding[]>({ max: mostRemembered });
 
-/** No quality is below zero; the library would take one that is for that of "as it is", and send nothing at all. */
+/** A quality value cannot be negative. The library would apply a negative one to `identity` and then offer no form at all. */
 const belowNothing = /;\s*q\s*=\s*-[^,;]*/gi;
 
 /** What an `Accept-Encoding` header takes, best first, by RFC 9110 12.5.3; empty when it refuses even the plain form. */

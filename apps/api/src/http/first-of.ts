@@ -1,4 +1,4 @@
-/** A refusal names at most so many faults: enough to go on with, and no answer is many times as long as what was asked. */
+/** How many faults a refusal names at most: enough to work with, and the reply is never many times as long as the request. */
 const mostNamed = 20;
 
 /** The first of them, and how many more there are. */

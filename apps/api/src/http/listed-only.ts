@@ -6,10 +6,10 @@ type Copy = (value: unknown) => unknown;
 const plainKinds = new Set(["string", "number", "int", "boolean", "enum", "literal", "null"]);
 
 /**
- * Copies of a reply what its schema lists and drops the rest, so that a field somebody adds to a row never leaves unlisted. Checks no
- * values: that the replies are what the contracts say is what the tests see to (`checkReplies`), and checking sixty answers anew for
- * each reader costs more than reading them. What it does not know, it leaves to the schema. The returned function throws when
- * something that has fields is none.
+ * Copies the fields of a reply that its schema lists and drops all others, so that a column somebody adds to a row is never sent by
+ * accident. Values are not checked: the tests do that for every reply (`checkReplies`), and checking sixty answers again for each
+ * reader costs more than reading them. Kinds of schema that are not handled here are parsed by zod. The returned function throws when
+ * the schema expects an object, a list or a map and the value is something else.
  */
 export function listedOnly(schema: z.ZodType): Copy {
   const { def } = schema._zod as unknown as { def: Definition };

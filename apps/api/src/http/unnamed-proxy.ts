@@ -3,7 +3,7 @@ import type { ApiConfig } from "../config.ts";
 import type { Log } from "../deps.ts";
 
 /**
- * Says once when requests come through a proxy that nobody named: all readers then have its address, and share one allowance of requests
+ * Logs once when requests come through a proxy that is not in the settings: all readers then have its address, and share one allowance of requests
  * and of sign-ins. The header proves nothing (anybody may send it), so it is a hint and changes nothing.
  */
 export function warnOfUnnamedProxy(app: FastifyInstance, log: Log, config: Pick<ApiConfig, "trustedProxies">): void {

@@ -45,7 +45,7 @@ export function readKeepingConfig(env: Environment, { rotateLogin = false } = {}
     dataDir: set.AVANCES_DATA,
     database,
     passphrase: set.BACKUP_PASSPHRASE ?? null,
-    // The embedded database keeps its own beside it, whatever else is set.
+    // The embedded database keeps its secrets in its own folder, whatever the environment says.
     deployed: database && secrets.length > 0 ? Object.fromEntries<string>(secrets) : null,
   };
 }

@@ -74,7 +74,7 @@ async function openTarget(
 ): Promise<Target> {
   if (config.deployed && config.database) return openDeployment(config.database, config.deployed, secrets);
   const dataDir = resolve(config.dataDir);
-  // Of a folder with its own database it is known by that, a moment later, whether anybody used it.
+  // A folder with an embedded database is checked a moment later, once that database runs.
   const isOfDatabase = !config.database && findServerOfFolder(dataDir).state !== "none";
   if (!isOfDatabase) refuseOtherSecrets(dataDir, secrets);
   const folder = await openDataFolder(config, { log, onStarting: () => undefined });
@@ -110,7 +110,7 @@ async function openDeployment(
   };
 }
 
-/** What is there already may be all that opens another instance. */
+/** Secrets that are already here may be the only ones that open another instance, so they are never overwritten. */
 function refuseOtherSecrets(dataDir: string, secrets: KeptSecrets): void {
   const present = readInstanceSecrets(dataDir);
   if (present === null || present.passwordPepper === secrets.passwordPepper) return;

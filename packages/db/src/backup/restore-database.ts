@@ -118,7 +118,7 @@ async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise
   }
 }
 
-/** What a first start makes is no use yet. */
+/** What the first start writes does not count as being used. */
 async function refuseUsed(client: pg.Client): Promise<void> {
   const schema = await client.query<{ made: boolean; database: string }>(
     "select to_regnamespace('app') is not null as made, current_database() as database",

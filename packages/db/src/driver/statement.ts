@@ -7,7 +7,7 @@ interface Prepared<Result> {
 
 const connectionBehind = new WeakMap<Tx, () => Tx>();
 
-/** Tells which connection (or pool) answers the queries of `tx`: `queries` returns Drizzle over it, always the same, or throws when `tx` may ask no more. */
+/** Says which connection (or pool) answers the queries of `tx`. `queries` always returns the same Drizzle over it, and throws once `tx` is over. */
 export function tieToConnection(tx: Tx, queries: () => Tx): void {
   connectionBehind.set(tx, queries);
 }
@@ -28,7 +28,7 @@ export function statement<Values extends object, Result>(
   return async (tx, input) => {
     const values = input as Record<string, unknown>;
     const connection = connectionBehind.get(tx)?.();
-    // A transaction in disguise (a test that takes the conditions away) has a statement of its own.
+    // A transaction that this module did not make (a test that removes conditions wraps one) gets a statement of its own.
     if (connection === undefined) return build(tx).prepare("").execute(values);
     let mine = prepared.get(connection);
     if (mine === undefined) {

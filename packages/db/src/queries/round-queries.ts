@@ -3,7 +3,7 @@ import { statement, type Tx } from "../connect.ts";
 import { round, roundAct, submission } from "../schema/index.ts";
 import type { RoundActRow, RoundRow } from "./rows.ts";
 
-// A round that was cancelled is none: no query gives it back but the one that opens its year again.
+// Queries leave cancelled rounds out; only the one that opens the same year again finds them.
 
 /** Opens a round, or opens one again that was cancelled; undefined when that year has one. Opened again, its revision is above 1. */
 export async function insertRound(tx: Tx, row: typeof round.$inferInsert): Promise<RoundRow | undefined> {

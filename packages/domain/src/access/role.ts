@@ -91,7 +91,7 @@ export function isOfSecretariat(role: string): boolean {
   return secretariatRoles.some((one) => one === role);
 }
 
-/** May an account of this role be one of this country (null = of none)? */
+/** May an account with this role belong to this country? null = to no country. */
 export function fitsCountry(role: Role, country: string | null): boolean {
   const rule = roleFacts[role].country;
   return rule === "may" || (rule === "always") === (country !== null);

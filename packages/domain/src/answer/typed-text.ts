@@ -22,7 +22,7 @@ export function readTyped(text: string): TypedText {
   return { kind: "text", typed: allFullWidth.test(typed) ? typed.normalize("NFKC") : typed };
 }
 
-/** Digits of other scripts, look-alikes of separators, invisible signs: whatever could be taken for a figure but is none. */
+/** Digits of other scripts, look-alikes of separators, invisible signs: whatever looks like part of a figure but is not. */
 export function hasUnusualSigns(typed: string): boolean {
   return /(?![\x20-\x7e])[\p{N}\p{P}\p{Z}\p{C}\p{M}\p{Sk}\p{Sm}]/u.test(typed);
 }

@@ -71,7 +71,7 @@ interface CountryDue {
 export function dueAfterCorrection(country: CountryDue, roundDueOn: CalendarDate): CalendarDate | null {
   const { firstSubmittedAt, timeZone } = country;
   if (firstSubmittedAt !== null && firstSubmittedAt < endOfDay(country.dueOn, timeZone)) return null;
-  // An extension to the very day that now holds for everybody is none any more.
+  // An extension to the day that is now everybody's due date extends nothing any more.
   if (country.extended) return country.dueOn > roundDueOn ? null : roundDueOn;
   return country.dueOn === roundDueOn ? null : roundDueOn;
 }

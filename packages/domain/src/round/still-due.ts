@@ -35,7 +35,7 @@ export function stillDue(
   const isSameRelation =
     spoken === null ||
     dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
-  // Sent and taken back since it was written: it would call unsent what was received, or name the version before.
+  // The report was submitted and withdrawn since the message was written: it would call a received report unsent, or name an older version.
   if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
   return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
 }

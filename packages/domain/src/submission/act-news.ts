@@ -14,7 +14,7 @@ interface Act {
   readonly after: ActState;
 }
 
-/** Of what was before and what is after, whatever the act is called: another date is another date. Each excludes the others. */
+/** Compares the state before and after, whatever the act is called. At most one of these is the case. */
 const isNews: Readonly<Record<News, (before: ActState, after: ActState, wasExcused: boolean) => boolean>> = {
   returned: (before, after) => after.status === "returned" && before.status !== "returned",
   return_date: (before, after) =>

@@ -24,7 +24,7 @@ export interface AddedPerson {
  * The host of the portal adds a person to the secretariat: the way back when its last person is gone, and the way to a second person
  * where only one is left to act. It is no way around the second person: it can be taken on the machine alone, stands in the record, and
  * the whole secretariat and the Presidency are told. Repeated for somebody who has not signed in yet, it makes a new link. Throws
- * `PersonRefused` when the address or the name is none, the address belongs to another account, or to somebody who has a password.
+ * `PersonRefused` when the address or the name is not valid, or the address belongs to another account or to somebody with a password.
  */
 export async function addSecretariatPerson(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,

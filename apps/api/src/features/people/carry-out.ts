@@ -42,7 +42,7 @@ export async function carryOut(
       await tellColleagues(tx, deps, "link-sent", after, now, knows);
       return after;
     case "end":
-      // What was never opened nobody has heard of.
+      // Nobody was told of an account that was never opened, so nobody is told that it ended.
       if (person.confirmedAt === null) return after;
       await tellColleagues(tx, deps, "account-ended", after, now, knows);
       await tellPerson(tx, deps, "own-account-ended", after, after, now);

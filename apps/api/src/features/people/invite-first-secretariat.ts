@@ -47,7 +47,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   if (!known && !person) return { state: "nobody-named" };
 
   const userId = known?.id ?? deps.newId();
-  // There is nobody yet whom the act could be ascribed to: the account opens itself.
+  // There is no other account yet to record as the one who did this, so the new account is recorded itself.
   const opener = {
     userId,
     role: "secretariat",
@@ -75,7 +75,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   });
 }
 
-/** Whom the host names is held to what the contract asks of anybody else who is invited. Throws `PersonRefused`. */
+/** Applies to the person named by the host the same rules as the contract applies to every invitation. Throws `PersonRefused`. */
 export function requirePerson({ address, displayName }: FirstPerson): void {
   if (!isMailAddress(normaliseAddress(address))) throw new PersonRefused("This is not one plain mail address.");
   if (!isName(displayName)) throw new PersonRefused("This is not a name in one line.");

@@ -45,7 +45,7 @@ export function personView(user: UserRow, known: Known): View {
             askedByName: waiting.requestedByName,
             lapsesAt: lapsesAt(waiting).toISOString(),
           },
-    // Whom the host named, or the demonstration, nobody invited.
+    // People named by the host or made by the demonstration were invited by nobody.
     openedAlone:
       reachesFar({ role: user.role, country: user.countryCode }) &&
       user.invitedBy !== null &&

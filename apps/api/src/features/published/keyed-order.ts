@@ -9,7 +9,7 @@ export function keyedOrder(key: string): HidingOrder {
   return (name, value) => -Math.log(lot(key, name)) * value ** 2;
 }
 
-/** Between 0 and 1, without both; to whoever does not have the key any is as likely as another. */
+/** Greater than 0 and less than 1. Without the key, every value is equally likely. */
 function lot(key: string, name: string): number {
   const bits = createHmac("sha256", key).update(name).digest().readUIntBE(0, 6);
   return (bits + 0.5) / 2 ** 48;

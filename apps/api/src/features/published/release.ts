@@ -71,7 +71,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
   }
 
   function keep(key: string, premade: Premade): void {
-    // Last in order, wherever its promise stood.
+    // Counts as the one made last, however early it was asked for.
     kept.delete(key);
     kept.set(key, premade);
     bytes += sizeOf(premade);

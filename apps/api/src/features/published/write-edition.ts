@@ -93,7 +93,7 @@ export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEd
         changed.map((part) => ({ ...part, editionId, since: editionId })),
       );
       if (before === undefined) return;
-      // What stays under its key stays since when it was there.
+      // A part that is unchanged keeps the edition in which it last changed.
       const there = new Set(entries.map(({ key }) => key));
       const gone = [...known.keys()].filter((key) => !there.has(key));
       const except = [...changed.map(({ key }) => key), ...gone];

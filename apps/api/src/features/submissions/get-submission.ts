@@ -39,7 +39,7 @@ export async function getSubmission(
   const now = deps.clock.now();
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
-    // All of it goes down the wire together, the right to it included: row-level security shows nothing to who has none.
+    // The check of the right is sent together with the queries: row-level security shows nothing to a reader without it.
     const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, corrections, rows] =
       await inOneTrip([
         findSubmissionInRound(tx, submissionId),

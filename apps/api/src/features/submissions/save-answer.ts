@@ -67,7 +67,7 @@ export async function saveAnswer(
         detail: { revision: revision + 1, status },
       },
     );
-    // The lock has seen to it that nobody saved in between.
+    // Under the lock, nobody can have saved in between.
     if (written < 1) throw new Error(`${submissionId}/${indicatorCode} was not saved under its lock`);
     const submissionRevision = await revisionOnceSaved(tx, submission, status, { actor, now });
 

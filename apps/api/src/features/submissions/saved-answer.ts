@@ -51,7 +51,7 @@ export function justSaved(answer: AnswerToSave, actor: Pick<Actor, "displayName"
   });
 }
 
-/** The answers there were, with these in their place; the cleared ones are none. */
+/** The stored answers with these put in their place; cleared ones are left out. */
 export function answersWith(rows: ReadonlyMap<IndicatorCode, StoredAnswer>, saved: readonly StoredAnswer[]): Answers {
   const together = new Map(rows);
   for (const each of saved) together.set(each.indicatorCode, each);

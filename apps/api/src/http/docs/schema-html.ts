@@ -67,7 +67,7 @@ export function fieldsOf(schema: Json, texts: DocsTexts): Html {
   return html`<dl class="fields">${rows}</dl>`;
 }
 
-/** Fields of what has no name of its own: an object in a field, in a list, in a map, among alternatives. */
+/** Fields of an object without a name of its own, wherever it stands: in a field, a list, a map or a union. */
 function within(schema: Json, texts: DocsTexts): Html {
   if (typeof schema.$ref === "string") return nothing;
   const inner = [

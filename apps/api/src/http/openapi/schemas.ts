@@ -41,7 +41,7 @@ const formatsThatSayAll = new Set(["date-time", "uuid"]);
 
 /** What zod writes for its own sake is left out; what it cannot know is put in. */
 function tidy(schema: z.core.$ZodTypes, json: Record<string, unknown>): void {
-  // A list that our own code may not change is none that a caller may not send.
+  // `readonly` binds our own code only; a caller may send the list.
   delete json.readOnly;
   if (formatsThatSayAll.has(String(json.format))) delete json.pattern;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;

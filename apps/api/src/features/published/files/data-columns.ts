@@ -3,7 +3,7 @@ import { type Cell, exact } from "./csv-form.ts";
 import type { DataLine, IndicatorPayload } from "./data-lines.ts";
 import type { FileFacts } from "./file-facts.ts";
 
-/** A line with what it is a line of. */
+/** A line of the file, with the indicator, country and round it belongs to. */
 export interface PlacedLine extends DataLine {
   readonly facts: FileFacts;
   readonly indicator: IndicatorPayload["indicator"];

@@ -14,7 +14,7 @@ import type { LinedFile } from "./lined-file.ts";
 type FileName = "data" | "index";
 type Query = QueryOf<typeof getDataCsv> & QueryOf<typeof getIndexCsv>;
 
-/** Of parts that are filtered by more than a country or a year, or by an indicator, as many are kept ready. */
+/** How many filtered files are kept ready, besides those of one country or one year. */
 const keptParts = 64;
 
 /** What is made of one edition; it goes when the edition goes. */
@@ -43,7 +43,7 @@ export function publishedFiles(): {
       const place = isLasting ? kept.lasting : kept.parts;
       const known = place.get(key);
       if (known) return known;
-      // Before it takes a place: what does not exist must not push out what does.
+      // Refused before it is kept, so that requests for things that do not exist push nothing out of the memory.
       await refuseUnknown(release, query);
       return once(place, isLasting ? Number.POSITIVE_INFINITY : keptParts, key, async () => {
         const edition = (await release.edition())?.id;

@@ -33,7 +33,7 @@ export const isReplaced = isShape<Replaced>({ act: isOneOf(replacingActs), draft
 /** Places that say how a value is written, and are no value themselves. */
 const settings: ReadonlySet<string> = new Set(["currency", "currencyBy"]);
 
-/** Does a value, or any part of one, stand in this form? A currency alone is none. */
+/** Has any part of a value been typed in this form? A currency alone does not count. */
 function hasValue({ level, yes, fields }: AnswerDraft): boolean {
   const isTyped = Object.entries(fields).some(([place, text]) => !settings.has(place) && text.trim() !== "");
   return level !== null || yes !== null || isTyped;

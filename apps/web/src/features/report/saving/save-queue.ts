@@ -115,7 +115,7 @@ function mineOver({ saved, wanted: mine }: SaveQueue, theirs: AnswerInput): Answ
   };
 }
 
-/** A conflict with ourselves is none: the save had arrived, only its reply was lost. */
+/** A conflict with our own earlier save is no conflict: the save had arrived, only its reply was lost. */
 function failed(queue: SaveQueue, trouble: SaveTrouble): SaveQueue {
   const theirs = trouble.kind === "conflict" ? trouble.theirs : null;
   if (theirs !== null && queue.sending !== null && sameAnswer(theirs, queue.sending)) {
