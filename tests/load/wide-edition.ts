@@ -56,7 +56,7 @@ export async function writeWideEdition(url: string): Promise<void> {
         publishedAt: new Date(),
         catalogueVersion: catalogue.version,
         threshold: catalogue.suppression.threshold,
-        algorithm: editionMark(catalogue, definitions),
+        algorithm: editionMark(catalogue, definitions, reference.countries),
         inputHash: "wide",
       });
       await insertEditionEntries(

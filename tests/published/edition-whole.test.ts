@@ -163,6 +163,18 @@ test("an edition reads the same whatever catalogue, names and kind of database i
   expect(await textsOf(await edition())).toEqual(texts);
 });
 
+test("a corrected time zone makes the public file anew: it says which rounds have opened", async () => {
+  const last = await edition();
+  const [country, ...countries] = api.deps.reference.countries;
+  const corrected = [{ ...found(country), timeZone: "Pacific/Kiritimati" }, ...countries];
+  await catchUpEdition({ ...api.deps, reference: { ...api.deps.reference, countries: corrected } });
+  expect((await edition()).id).toBe(last.id + 1);
+  await catchUpEdition(api.deps);
+  expect((await edition()).id).toBe(last.id + 2);
+  await catchUpEdition(api.deps);
+  expect((await edition()).id).toBe(last.id + 2);
+});
+
 test("other words make no figure anew, and no page says that its figures changed", async () => {
   await seen((await edition()).id);
   const [before, named] = [await kept(), await inAnswers()];
@@ -238,6 +250,7 @@ test("a reader whose database is behind keeps the edition of before, and takes t
   let tell: (edition: number | null) => void = () => undefined;
   const db = {
     asPublic: api.db.asPublic,
+    asPublisher: api.db.asPublisher,
     onEdition: (listener: typeof tell) => {
       tell = listener;
       return async () => undefined;
@@ -257,3 +270,54 @@ test("a reader whose database is behind keeps the edition of before, and takes t
   await vi.waitFor(async () => expect((await cache.current().edition())?.id).toBe(next.id), patience);
   await cache.close();
 });
+
+test("an edition that was missed while nobody could tell of it is taken when the replica has it, and is not taken for none before", async () => {
+  let tell: (edition: number | null) => void = () => undefined;
+  let isBehind = true;
+  const last = await edition();
+  await asOwner(`insert into release.edition (format, published_at, catalogue_version, threshold, algorithm, input_hash)
+    select 1, now(), '2026.1', 5, 'older', 'x'`);
+  await catchUpEdition(api.deps);
+  const missed = await edition();
+  expect(missed.id).toBeGreaterThan(last.id + 1);
+  // A replica that has everything but what was written last, until it has.
+  const db = {
+    asPublic: (async (ask) => {
+      const found = await api.db.asPublic(ask);
+      const isMissed = isBehind && (found as { id?: number } | undefined)?.id === missed.id;
+      return isMissed ? (ask === currentEdition ? undefined : { ...missed, id: missed.id - 1, format: 1 }) : found;
+    }) as typeof api.db.asPublic,
+    asPublisher: api.db.asPublisher,
+    onEdition: (listener: typeof tell) => {
+      tell = listener;
+      return async () => undefined;
+    },
+  };
+  const cache = releaseCache({ ...api.deps, db });
+  await expect(cache.current().text(answerKeys.matrix)).rejects.toThrow("unavailable");
+  expect(await cache.current().edition()).toBeUndefined();
+  tell(null);
+  isBehind = false;
+  await vi.waitFor(async () => expect((await cache.current().edition())?.id).toBe(missed.id), patience);
+  expect(cellsOf(await cache.current().text(answerKeys.matrix)).length).toBeGreaterThan(0);
+  await cache.close();
+});
+
+test("who read the empty file reads the whole of it, also while the first edition comes", async () => {
+  let hasEdition = false;
+  const db = {
+    asPublic: (async (ask) =>
+      hasEdition || (ask !== newestEdition && ask !== currentEdition)
+        ? api.db.asPublic(ask)
+        : undefined) as typeof api.db.asPublic,
+  };
+  const release = newRelease({ ...api.deps, db });
+  expect(cellsOf(await release.text(answerKeys.matrix))).toEqual([]);
+  hasEdition = true;
+  expect(cellsOf(await release.text(answerKeys.matrix))).toEqual([]);
+  expect(JSON.parse((await release.text(answerKeys.indicators)) ?? "null")).toMatchObject({ edition: null });
+});
+
+function cellsOf(matrix: string | undefined): readonly unknown[] {
+  return (JSON.parse(found(matrix)) as { readonly cells: readonly unknown[] }).cells;
+}

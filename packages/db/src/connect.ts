@@ -73,7 +73,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   const api = pool("api", size);
   const auth = pool("auth", Math.max(2, Math.ceil(size / 2)));
   const worker = pool("worker", Math.max(2, Math.ceil(size / 3)));
-  const publisher = pool("publisher", 1);
+  // One may make an edition for as long as it takes; the other tells meanwhile which is the newest.
+  const publisher = pool("publisher", 2);
   const reader = openPool({
     url: readUrl,
     prefix: readUrl === url ? prefix : prefixOnce(readUrl),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Catalogue } from "@avances/domain/catalogue";
+import type { Country } from "@avances/domain/reference";
 import type { Definitions } from "./definitions.ts";
 import { publicIndicators } from "./indicator-row.ts";
 import type { FormRules } from "./report-form.ts";
@@ -23,9 +24,14 @@ export function seriesMark(current: Catalogue): string {
   return hashOf(outputPrint, rulesOf(current));
 }
 
-/** Mark of a whole edition, words included. Another mark = the same reports would make another public file. */
-export function editionMark(current: Catalogue, definitions: Definitions): string {
-  return hashOf(seriesMark(current), definitions);
+/**
+ * Mark of a whole edition, words included. Another mark = the same reports would make another public file. Time zones are in it: they say
+ * which rounds have opened.
+ */
+export function editionMark(current: Catalogue, definitions: Definitions, countries: readonly Country[]): string {
+  // In whatever order they were loaded.
+  const zones = countries.map(({ alpha3, timeZone }) => `${alpha3} ${timeZone}`).sort();
+  return hashOf(seriesMark(current), definitions, zones);
 }
 
 /** Catalogues are immutable. */

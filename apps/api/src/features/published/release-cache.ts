@@ -16,7 +16,7 @@ export interface ReleaseCache {
 const askAgainMs = 100;
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config"> & {
-  readonly db: Pick<Database, "asPublic" | "onEdition">;
+  readonly db: Pick<Database, "asPublic" | "asPublisher" | "onEdition">;
   readonly log: Pick<Deps["log"], "error">;
 };
 
@@ -28,14 +28,23 @@ export function releaseCache(deps: Need): ReleaseCache {
   const { db, log } = deps;
   let release = newRelease(deps);
   let [heard, asked] = [0, 0];
+  let mayHaveMissed = false;
   let isClosed = false;
   let looking: Promise<void> | null = null;
+
+  /** Asked where it is written: a replica may not have it yet, and nobody tells of it a second time. */
+  const newestWritten = async () => (await db.asPublisher(newestEdition))?.id ?? 0;
 
   /** Takes the newest edition once the reader has every edition that was told of. */
   async function look(): Promise<void> {
     for (let done = 0; !isClosed && done < asked; ) {
-      const [now, told] = [asked, heard];
+      const now = asked;
       try {
+        if (mayHaveMissed) {
+          mayHaveMissed = false;
+          heard = Math.max(heard, await newestWritten());
+        }
+        const told = heard;
         if (((await db.asPublic(newestEdition))?.id ?? 0) < told) {
           await wait(askAgainMs);
           continue;
@@ -45,6 +54,7 @@ export function releaseCache(deps: Need): ReleaseCache {
         if (before?.id !== after?.id) release = next;
         done = now;
       } catch (error) {
+        mayHaveMissed = true;
         log.error(errorFacts(error), "a new edition could not be read");
         await wait(10 * askAgainMs);
       }
@@ -52,6 +62,7 @@ export function releaseCache(deps: Need): ReleaseCache {
   }
 
   const end = db.onEdition((number: number | null) => {
+    mayHaveMissed ||= number === null;
     heard = Math.max(heard, number ?? 0);
     asked += 1;
     looking ??= look().finally(() => {

@@ -12,7 +12,7 @@ type Made = Premade | Promise<Premade | undefined>;
 
 /** The public file of one edition. What is read from it belongs together, also when the next edition comes meanwhile. */
 export interface Release {
-  /** Undefined before the first publication: then there is the empty file, the same shapes without a row. */
+  /** Undefined before the first publication: then there is the empty file, the same shapes without a row. Also while only another release's can be found. */
   edition(): Promise<EditionRow | undefined>;
   /** The parts that it is put together from. Refuses with `unavailable` while what an older release wrote is made anew. */
   source(): Promise<EditionSource>;
@@ -27,6 +27,13 @@ export interface Release {
 /** Answers of an edition are kept ready up to so many bytes; the one made first goes first. */
 const mostBytes = 96 * 1024 * 1024;
 
+interface Read {
+  readonly row: EditionRow | undefined;
+  readonly source: StoredEdition | null;
+  /** Nothing was ever published; without a row and not empty: what there is, another release wrote. */
+  readonly isEmpty: boolean;
+}
+
 type Need = Pick<Deps, "catalogues" | "reference" | "config"> & { readonly db: Pick<Database, "asPublic"> };
 
 /** Reads the current edition when somebody first asks, puts each answer together once, and keeps its bytes. `known`: see `Release.reports`. */
@@ -34,23 +41,35 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
   const { db, catalogues, reference } = deps;
   const kept = new Map<string, Made>();
   let bytes = 0;
-  let reading: Promise<{ readonly row: EditionRow | undefined; readonly source: StoredEdition | null }> | undefined;
+  let reading: Promise<Read> | undefined;
+
+  async function readOnce(): Promise<Read> {
+    // In this order: an edition that comes between the two is found, and never taken for none.
+    const newest = await db.asPublic(newestEdition);
+    const row = newest === undefined ? undefined : await db.asPublic(currentEdition);
+    if (row !== undefined) return { row, source: await storedEdition(db, row, known), isEmpty: false };
+    return { row, source: null, isEmpty: newest === undefined };
+  }
 
   const read = () => {
-    reading ??= db
-      .asPublic(currentEdition)
-      .then(async (row) => ({ row, source: row === undefined ? null : await storedEdition(db, row, known) }));
-    // What failed is asked for again by the next reader.
-    reading.catch(() => {
-      reading = undefined;
-    });
-    return reading;
+    if (reading !== undefined) return reading;
+    const mine = readOnce();
+    reading = mine;
+    // What failed, or cannot be read yet, is asked for again by the next reader. That there was none is remembered: what is read from one
+    // release belongs together.
+    const forget = () => {
+      if (reading === mine) reading = undefined;
+    };
+    mine.then(({ source, isEmpty }) => {
+      if (source === null && !isEmpty) forget();
+    }, forget);
+    return mine;
   };
 
   async function source(): Promise<EditionSource> {
-    const { source: stored } = await read();
+    const { source: stored, isEmpty } = await read();
     if (stored !== null) return stored;
-    if ((await db.asPublic(newestEdition)) !== undefined) throw new ProtocolError("unavailable");
+    if (!isEmpty) throw new ProtocolError("unavailable");
     return memoryEdition(catalogues.current, definitionsOf(deps, reference.countries), [], []);
   }
 

@@ -46,10 +46,10 @@ export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<
 async function whyAnew(tx: Tx, deps: Need, now: Date): Promise<string | null> {
   const edition = await newestEdition(tx);
   if (edition === undefined || edition.format > editionFormat) return null;
-  const definitions = definitionsOf(deps, deps.reference.countries);
-  if (edition.format < editionFormat || edition.algorithm !== editionMark(deps.catalogues.current, definitions))
-    return "made from something else";
-  const zones = deps.reference.countries.map(({ timeZone }) => timeZone);
+  const { countries } = deps.reference;
+  const mark = editionMark(deps.catalogues.current, definitionsOf(deps, countries), countries);
+  if (edition.format < editionFormat || edition.algorithm !== mark) return "made from something else";
+  const zones = countries.map(({ timeZone }) => timeZone);
   const comes = (await listRounds(tx)).some(
     (round) => hasOpened(round, now, zones) && !hasOpened(round, edition.publishedAt, zones),
   );

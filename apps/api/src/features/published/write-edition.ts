@@ -85,7 +85,7 @@ export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEd
         publishedAt: now,
         catalogueVersion: current.version,
         threshold: current.suppression.threshold,
-        algorithm: editionMark(current, definitions),
+        algorithm: editionMark(current, definitions, deps.reference.countries),
         inputHash: hashOf(...entries.map(({ payloadHash }) => payloadHash)),
       });
       await insertEditionEntries(
