@@ -1,7 +1,8 @@
 /**
  * Waits for queries that go down the wire together (one round trip). When one fails, all behind it fail too, saying only that the
  * transaction was aborted: so what is thrown is the fault of the first in line, and nothing runs on when this returns.
- * None may count on another one: a statement that is still being built leaves after one that is prepared. So a lock goes ahead, alone.
+ * Prepared ones (`statement`) leave in the order of their calls; one that is still being built leaves after them. So what must go first, as a
+ * lock must, is prepared, or is waited for.
  */
 export async function inOneTrip<const Queries extends readonly Promise<unknown>[]>(
   queries: Queries,

@@ -20,7 +20,11 @@ import { findConsent } from "../queries/publication-consent-queries.ts";
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
-import { findSubmissionInRound, lockSubmissionInRound } from "../queries/submission-in-round-queries.ts";
+import {
+  findSubmissionInRound,
+  lockSubmissionInRound,
+  lockSubmissionsInRound,
+} from "../queries/submission-in-round-queries.ts";
 import { holdSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
 import { listActiveUsers, listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
@@ -82,6 +86,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listEarlierReports: (tx) => listEarlierReports(tx, year, year),
   findSubmissionInRound: (tx, country) => findSubmissionInRound(tx, seed.submissionOf[country]),
   lockSubmissionInRound: (tx, country) => lockSubmissionInRound(tx, seed.submissionOf[country]),
+  lockSubmissionsInRound: (tx) => lockSubmissionsInRound(tx, year),
   listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),
   listActiveUsers: (tx, country) => listActiveUsers(tx, ["focal_point", "approver"], [country]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),

@@ -16,6 +16,18 @@ test("a statement that locks reads one table: whoever waits for a lock gets ever
   expect(sources.flatMap(([file, source]) => lockedWithOthers(source).map((found) => `${file}: ${found}`))).toEqual([]);
 });
 
+test("a lock that shares its trip is prepared: one that is still being built would leave after what it is to guard", () => {
+  const asked = (source: string) =>
+    [...source.matchAll(/Promise\.all\(\[([\s\S]*?)\]\)/g)].map(([, inside = ""]) => inside);
+  const built = (source: string) => asked(source).filter((inside) => /\.for\("update"/.test(inside));
+  const sources = readdirSync(import.meta.dirname)
+    .filter((file) => !file.endsWith(".test.ts"))
+    .map((file) => readFileSync(`${import.meta.dirname}/${file}`, "utf8"));
+  expect(sources.flatMap(asked).length).toBeGreaterThan(2);
+  expect(sources.flatMap(built)).toEqual([]);
+  expect(built(`await Promise.all([tx.select().from(round).for("update"), reading(tx)])`)).toHaveLength(1);
+});
+
 test("finds one that reads two", () => {
   const joined = `db.select(columns).from(submission).innerJoin(round, isNull(round.cancelledAt)).where(x).for("update")`;
   expect(lockedWithOthers(joined)).toHaveLength(1);

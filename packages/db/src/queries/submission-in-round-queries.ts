@@ -25,15 +25,20 @@ export async function lockSubmissionInRound(tx: Tx, id: string): Promise<Submiss
   return isHeld ? found : undefined;
 }
 
+/** Prepared, so that it leaves before whatever is asked with it. */
+const holdingRound = statement<{ year: number }, { id: string }[]>((db) =>
+  db
+    .select({ id: submission.id })
+    .from(submission)
+    .where(eq(submission.roundYear, sql.placeholder("year")))
+    .orderBy(asc(submission.countryCode))
+    .for("update"),
+);
+
 /** All submissions of a round, locked in the order of their countries and read under the lock. */
 export async function lockSubmissionsInRound(tx: Tx, year: number): Promise<readonly SubmissionInRound[]> {
   const [held, found] = await Promise.all([
-    tx
-      .select({ id: submission.id })
-      .from(submission)
-      .where(eq(submission.roundYear, year))
-      .orderBy(asc(submission.countryCode))
-      .for("update"),
+    holdingRound(tx, { year }),
     inRounds(tx).where(eq(submission.roundYear, year)).orderBy(asc(submission.countryCode)),
   ]);
   const ids = new Set(held.map(({ id }) => id));
