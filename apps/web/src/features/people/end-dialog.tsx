@@ -1,4 +1,4 @@
-import { contactRoles, reachesFar } from "@avances/domain/access";
+import { contactRoles, mayDo, reachesFar } from "@avances/domain/access";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -36,6 +36,10 @@ export function EndDialog({ person, people, countries, secondPerson, onClose }: 
     person !== null &&
     person.role === contactRoles[0] &&
     people.filter(({ role, country }) => role === person.role && country === person.country).length === 1;
+  const isLastWhoReports =
+    person?.country != null &&
+    mayDo(person.role, "submission.submit") &&
+    people.filter(({ role, country }) => country === person.country && mayDo(role, "submission.submit")).length === 1;
   const country = countries.find(({ alpha3 }) => alpha3 === person?.country)?.name[lang] ?? "";
   return (
     <Dialog
@@ -72,7 +76,13 @@ export function EndDialog({ person, people, countries, secondPerson, onClose }: 
             {t.end.text} <ToldByMail words={t.end.mail} />
           </p>
         )}
-        {isLast ? <Callout tone="caution">{t.end.last(country)}</Callout> : null}
+        {isLast || isLastWhoReports ? (
+          <Callout tone="caution">
+            {[isLast ? t.end.last(country) : "", isLastWhoReports ? t.end.lastWhoReports(country) : ""]
+              .join(" ")
+              .trim()}
+          </Callout>
+        ) : null}
         <ProblemNote error={end.error} words={{ "transition-refused": t.act.endRefused }} />
       </div>
     </Dialog>

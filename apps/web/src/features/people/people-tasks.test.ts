@@ -30,13 +30,22 @@ describe("tasks of the people page", () => {
 
   it("name the missing focal point before the missing alternate", () => {
     const kinds = peopleTasks([], ["CRI"]).map(({ kind }) => kind);
-    expect(kinds).toEqual(["no_focal_point", "no_alternate"]);
+    expect(kinds).toEqual(["nobody_reports", "no_alternate"]);
   });
 
   it("do not count a person whose account has ended", () => {
     const gone = person({ endedAt: "2026-01-01T00:00:00.000Z" });
     expect(peopleTasks([gone, person({ role: "alternate" })], ["CRI"]).map(({ kind }) => kind)).toEqual([
       "no_focal_point",
+    ]);
+  });
+
+  it("say that nobody can report only where nobody may submit: an alternate may, a contributor may not", () => {
+    const first = (role: Person["role"]) => peopleTasks([person({ role })], ["CRI"])[0]?.kind;
+    expect([first("alternate"), first("contributor"), first("liaison_officer")]).toEqual([
+      "no_focal_point",
+      "nobody_reports",
+      "nobody_reports",
     ]);
   });
 

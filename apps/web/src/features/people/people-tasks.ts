@@ -1,7 +1,7 @@
-import { type ContactRole, contactRoles } from "@avances/domain/access";
+import { type ContactRole, contactRoles, mayDo } from "@avances/domain/access";
 import type { Person } from "./people-queries.ts";
 
-type Missing = "no_focal_point" | "no_alternate";
+type Missing = "nobody_reports" | "no_focal_point" | "no_alternate";
 type Standing = "to_confirm" | "lapsed" | "expired" | "not_used";
 
 /** What waits when a country has nobody in a role that the Secretariat turns to. */
@@ -29,14 +29,18 @@ export function peopleTasks(people: readonly Person[], countries: readonly strin
     countries
       .filter((country) => !active.some((person) => person.country === country && person.role === role))
       .map((country) => ({ kind: missingTask[role], country }));
-  const [first, ...others] = contactRoles.map(missing);
+  const [first = [], ...others] = contactRoles.map(missing);
+  const reports = (of: string | null) =>
+    active.some(({ country, role }) => country === of && mayDo(role, "submission.submit"));
   const concerning = (kind: Standing, isMeant: (person: Person) => boolean): TaskOfPerson[] =>
     active.filter(isMeant).map((person) => ({ kind, country: person.country, person }));
   const standing = (state: Person["invitation"]) => (person: Person) =>
     person.waiting === null && person.invitation === state;
   return [
     ...concerning("to_confirm", ({ waiting }) => waiting !== null),
-    ...(first ?? []),
+    ...first.map(
+      (task): PeopleTask => (reports(task.country) ? task : { kind: "nobody_reports", country: task.country ?? "" }),
+    ),
     ...concerning("lapsed", standing("awaiting_second_person")),
     ...concerning("expired", standing("expired")),
     ...others.flat(),

@@ -19,7 +19,9 @@ export const peopleTexts = defineTexts(
     others: "Secretariat, delegates and observers",
     tasks: {
       heading: "To do",
-      no_focal_point: (country: string) => `${country} has no focal point: nobody can report.`,
+      nobody_reports: (country: string) =>
+        `${country} has no focal point, and nobody else there can submit its report.`,
+      no_focal_point: (country: string) => `${country} has no focal point.`,
       no_alternate: (country: string) => `${country} has no alternate.`,
       to_confirm: {
         open: (name: string, country: string) => `${name} (${country}): opening the account waits for a second person.`,
@@ -98,8 +100,9 @@ export const peopleTexts = defineTexts(
         kept: "The messages to the person and to the other accounts of the country, or of the Secretariat, are kept here; this instance sends no mail.",
       },
       unopened: "It was never opened: no link went out. The address can be invited again.",
-      last: (country: string) =>
-        `It is the only focal point of ${country}: nobody could report until another one is invited.`,
+      last: (country: string) => `It is the only focal point of ${country}.`,
+      lastWhoReports: (country: string) =>
+        `Nobody else of ${country} can submit its report: it could not be sent until somebody is invited who can.`,
       submit: "End the account",
       ask: "Ask to end it",
       cancel: "Keep it",
@@ -165,7 +168,8 @@ export const peopleTexts = defineTexts(
     others: "Secretaría, delegaciones y observadores",
     tasks: {
       heading: "Pendiente",
-      no_focal_point: (country) => `${country} no tiene punto focal: nadie puede informar.`,
+      nobody_reports: (country) => `${country} no tiene punto focal, y nadie más de allí puede enviar su informe.`,
+      no_focal_point: (country) => `${country} no tiene punto focal.`,
       no_alternate: (country) => `${country} no tiene suplente.`,
       to_confirm: {
         open: (name, country) => `${name} (${country}): abrir la cuenta espera a una segunda persona.`,
@@ -244,7 +248,9 @@ export const peopleTexts = defineTexts(
         kept: "Los mensajes a la persona y a las demás cuentas del país, o de la Secretaría, se guardan aquí; esta instancia no envía correo.",
       },
       unopened: "Nunca se abrió: no salió ningún enlace. La dirección puede invitarse de nuevo.",
-      last: (country) => `Es el único punto focal de ${country}: nadie podría informar hasta invitar a otra persona.`,
+      last: (country) => `Es el único punto focal de ${country}.`,
+      lastWhoReports: (country) =>
+        `Nadie más de ${country} puede enviar su informe: no se podría enviar hasta invitar a alguien que pueda hacerlo.`,
       submit: "Terminar la cuenta",
       ask: "Solicitar que termine",
       cancel: "Conservarla",
