@@ -30,7 +30,8 @@ function rows(app: FastifyInstance): void {
   app.get("/", async () => {
     const found = await pool.query({
       name: "rows",
-      text: "select country, year, state, value from bare_row where indicator = $1 order by country, year",
+      text: `select country, round_year as "roundYear", reference_year as "referenceYear", state, value
+        from bare_row where indicator = $1 order by country, round_year`,
       values: ["indicator"],
     });
     return { rows: found.rows };

@@ -2,7 +2,9 @@ import { bigserial, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid }
 
 /** The tables of the bare servers: no row-level security, no triggers, no constraints but their keys. */
 export const bareTables = `
-  create table if not exists bare_row (indicator text, country text, year int, state text, value jsonb, primary key (indicator, country, year));
+  drop table if exists bare_row;
+  create table bare_row (indicator text, country text, round_year int, reference_year int, state text, value jsonb,
+    primary key (indicator, country, round_year));
   create table if not exists bare_answer (submission_id uuid, indicator_code text, state text, value jsonb, revision int,
     updated_at timestamptz, primary key (submission_id, indicator_code));
   create table if not exists bare_act (id bigserial primary key, at timestamptz, actor text, action text, object text)`;
