@@ -96,6 +96,12 @@ const faults: readonly {
     expected: /A feature never imports another feature/,
   },
   {
+    name: "what the features share knows one of them",
+    path: "apps/api/src/features/shared/back.ts",
+    source: 'import { x } from "#features/reviews/x.ts";\nexport const y = x;\n',
+    expected: /features\/shared, which knows none of them/,
+  },
+  {
     name: "the API's plumbing imports a feature",
     path: "apps/api/src/http/back.ts",
     source: 'import { x } from "#features/reviews/x.ts";\nexport const y = x;\n',

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { openNextRound } from "@avances/api/testing/published/grown-region";
 import { openDatabase } from "@avances/db";
 import { planRound } from "@avances/notices";
-import { openNextRound } from "./grown-region.ts";
+import { query } from "@avances/testing/query";
 import { compare, type Pace } from "./load.ts";
 import { signIn } from "./person.ts";
-import { type Cluster, query } from "./region.ts";
+import type { Cluster } from "./region.ts";
 import { type Measured, ms, times } from "./report.ts";
 
 type Copy = `bench_${string}`;

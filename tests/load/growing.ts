@@ -3,12 +3,13 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { growRegion } from "@avances/api/testing/published/grown-region";
+import { query } from "@avances/testing/query";
 import type { Child } from "./child.ts";
 import { measureDesk } from "./growing-desk.ts";
-import { growRegion } from "./grown-region.ts";
 import type { Pace } from "./load.ts";
 import { signIn } from "./person.ts";
-import { type Cluster, query } from "./region.ts";
+import type { Cluster } from "./region.ts";
 import { type Measured, ms, seconds } from "./report.ts";
 
 interface Size {

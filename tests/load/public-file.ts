@@ -1,8 +1,9 @@
+import { indicatorRead } from "@avances/api/testing/published/wide-edition";
+import { query } from "@avances/testing/query";
 import { type Child, freePort, startChild } from "./child.ts";
 import { compare, type Pace, type Rate } from "./load.ts";
-import { type Cluster, query } from "./region.ts";
+import type { Cluster } from "./region.ts";
 import { kB, type Measured, percent, perSecond, times } from "./report.ts";
-import { indicatorRead } from "./wide-edition.ts";
 
 const connections = 64;
 /** A large answer fills the line with fewer. */
@@ -85,8 +86,8 @@ async function fillRows(api: Child, bareUrl: string): Promise<void> {
   await query(bareUrl, "truncate bare_row");
   await query(
     bareUrl,
-    `insert into bare_row select 'indicator', country, year, state, value
-      from jsonb_to_recordset($1) as row(country text, year int, state text, value jsonb)`,
+    `insert into bare_row select 'indicator', country, "roundYear", "referenceYear", state, value
+      from jsonb_to_recordset($1) as row(country text, "roundYear" int, "referenceYear" int, state text, value jsonb)`,
     [JSON.stringify(rows)],
   );
 }

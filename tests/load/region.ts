@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeWideEdition } from "@avances/api/testing/published/wide-edition";
 import {
   ensureDatabase,
   loadSecrets,
@@ -8,10 +9,9 @@ import {
   removeDataFolder,
   startLocalPostgres,
 } from "@avances/local-postgres";
-import pg from "pg";
+import { query } from "@avances/testing/query";
 import { bareTables } from "./bare-tables.ts";
 import { type Child, freePort, root, startChild } from "./child.ts";
-import { writeWideEdition } from "./wide-edition.ts";
 
 const firstStartWithinMs = 600_000;
 /** As `npm start` sets them. */
@@ -143,23 +143,6 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
 
 async function hasDatabase(url: string, name: string): Promise<boolean> {
   return (await query(url, "select 1 from pg_database where datname = $1", [name])).length > 0;
-}
-
-/** One statement on a connection of its own. */
-export async function query<Row extends pg.QueryResultRow>(
-  url: string,
-  text: string,
-  values?: readonly unknown[],
-): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    const { rows } = values === undefined ? await client.query<Row>(text) : await client.query<Row>(text, [...values]);
-    return rows ?? [];
-  } finally {
-    await client.end();
-  }
 }
 
 function urlOf(url: string, database: string, login: { user: string; password: string }): string {

@@ -1,3 +1,5 @@
+import { type Region, type ReportOfRegion, randomRegion } from "@avances/api/testing/published/regions";
+import { formsOf, publicFile } from "@avances/api/testing/published/release-of";
 import type { Answers } from "@avances/domain/answer";
 import type { Catalogue } from "@avances/domain/catalogue";
 import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
@@ -6,8 +8,6 @@ import { randomFrom, randomSubmission } from "@avances/domain/testing/random-sub
 import { describe, expect, test } from "vitest";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed, type ReadVersion } from "./support/reader.ts";
-import { type Region, type ReportOfRegion, randomRegion } from "./support/regions.ts";
-import { formsOf, publicFile } from "./support/release-of.ts";
 
 const catalogue = catalogueFile as unknown as Catalogue;
 const countries = reference.countries as never;

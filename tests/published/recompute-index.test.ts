@@ -1,10 +1,10 @@
+import { randomRegion } from "@avances/api/testing/published/regions";
+import { publicFile } from "@avances/api/testing/published/release-of";
 import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
 import { indexDifferences } from "./support/recomputed-index.ts";
-import { randomRegion } from "./support/regions.ts";
-import { publicFile } from "./support/release-of.ts";
 
 const catalogue = catalogueFile as never;
 const countries = reference.countries as never;

@@ -11,10 +11,10 @@ import { referenceRoutes } from "./features/reference/reference.routes.ts";
 import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
 import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
+import type { PublicDeps } from "./features/shared/act-in-public.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
-import type { PublicDeps } from "./reporting/act-in-public.ts";
 
 /**
  * `allow` is line one of every use case. Programs call use cases without a route and its guard, so each is called here in the same way, as

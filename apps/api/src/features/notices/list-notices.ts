@@ -4,7 +4,7 @@ import { findRound } from "@avances/db/queries/round-queries";
 import type { Actor } from "@avances/domain/access";
 import { isEventOf, readResult } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
-import { allow, found } from "#reporting/allow.ts";
+import { allow, found } from "#features/shared/allow.ts";
 
 /** The ledger of a round. A country reads its own lines, and of those the ones that went to its own people. */
 export async function listNotices(

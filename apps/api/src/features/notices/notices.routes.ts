@@ -7,8 +7,8 @@ import {
   simulateNotices as simulateContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import { keyOf } from "#features/shared/decided.ts";
 import type { Mount } from "#http/handler.ts";
-import { keyOf } from "#reporting/decided.ts";
 import { listNotices } from "./list-notices.ts";
 import { outgoingMail, outgoingMails } from "./outgoing-mail.ts";
 import { resendNotices } from "./resend-notices.ts";

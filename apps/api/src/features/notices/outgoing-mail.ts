@@ -9,7 +9,7 @@ import type { Actor } from "@avances/domain/access";
 import { readResult } from "@avances/domain/round";
 import { readableText } from "@avances/notices";
 import type { Deps } from "#deps.ts";
-import { allow, found } from "#reporting/allow.ts";
+import { allow, found } from "#features/shared/allow.ts";
 
 const pageLength = 100;
 

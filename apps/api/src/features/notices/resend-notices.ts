@@ -3,10 +3,10 @@ import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import { previewResend, type Resend, sendResend } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { allow } from "#features/shared/allow.ts";
+import { keyOf } from "#features/shared/decided.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow } from "#reporting/allow.ts";
-import { keyOf } from "#reporting/decided.ts";
 
 /**
  * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages

@@ -6,9 +6,9 @@ import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow, found } from "#features/shared/allow.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
 import { mailSummary } from "./outgoing-mail.ts";
 
 /** Queues a dead letter again, to the address the person has now. Refuses with `transition-refused` when it is not dead. */

@@ -4,7 +4,7 @@ import type { Actor } from "@avances/domain/access";
 import type { CalendarDate } from "@avances/domain/round";
 import { simulateNotices } from "@avances/notices";
 import type { Deps } from "#deps.ts";
-import { allow, found } from "#reporting/allow.ts";
+import { allow, found } from "#features/shared/allow.ts";
 
 /** What would go out until the end of a day if nothing changed. Writes and sends nothing. */
 export async function simulateRound(

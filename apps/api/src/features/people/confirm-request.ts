@@ -4,7 +4,7 @@ import { decideRequest } from "@avances/db/queries/people-queries";
 import { type Actor, mayConfirm } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
+import { allow } from "#features/shared/allow.ts";
 import { carryOut } from "./carry-out.ts";
 import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";

@@ -3,7 +3,7 @@ import { findUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
+import { allow } from "#features/shared/allow.ts";
 import { askFor } from "./ask-for.ts";
 import { viewPerson } from "./person-view.ts";
 

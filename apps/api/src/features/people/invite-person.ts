@@ -4,10 +4,10 @@ import { type Actor, fitsCountry, seesAssignedOnly } from "@avances/domain/acces
 import { DomainError } from "@avances/domain/domain-error";
 import { normaliseAddress } from "#accounts/normalise-address.ts";
 import type { Deps } from "#deps.ts";
+import { allow } from "#features/shared/allow.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 import { InvalidInput } from "#http/problem-details.ts";
-import { allow } from "#reporting/allow.ts";
 import { askFor } from "./ask-for.ts";
 import { personView } from "./person-view.ts";
 

@@ -4,7 +4,7 @@ import { hadSecondPerson, listWaitingRequests } from "@avances/db/queries/people
 import { listUsers } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
+import { allow } from "#features/shared/allow.ts";
 import { personView } from "./person-view.ts";
 
 /** Every account, by country and name, with what waits for a second person. */

@@ -5,7 +5,7 @@ import { endUser } from "@avances/db/queries/user-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
+import { allow } from "#features/shared/allow.ts";
 import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";
 

@@ -21,7 +21,7 @@ import { currentEdition } from "@avances/db/queries/release-queries";
 import { roundAct, submissionAct } from "@avances/db/schema";
 import { submissionActs } from "@avances/domain/submission";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { found } from "#reporting/allow.ts";
+import { found } from "#features/shared/allow.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { definitionsOf } from "./definitions.ts";

@@ -7,10 +7,10 @@ import { findVersion, listConfirmedNotApplicable } from "@avances/db/queries/ver
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
-import { allow, found } from "#reporting/allow.ts";
-import { confirmedIn } from "#reporting/confirmed.ts";
-import { frozenAnswers } from "#reporting/previous-answers.ts";
-import { readPublication } from "#reporting/publication.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { confirmedIn } from "#features/shared/confirmed.ts";
+import { frozenAnswers } from "#features/shared/previous-answers.ts";
+import { readPublication } from "#features/shared/publication.ts";
 import { definitionsOf } from "./definitions.ts";
 import { findForms } from "./keep-forms.ts";
 import { memoryEdition, type ReportWithAnswers } from "./memory-edition.ts";

@@ -12,7 +12,7 @@ import {
 import { insertNotices } from "@avances/db/queries/notice-queries";
 import { findVersion } from "@avances/db/queries/version-queries";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { found } from "#reporting/allow.ts";
+import { found } from "#features/shared/allow.ts";
 import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 

@@ -5,12 +5,12 @@ import { currentEdition } from "@avances/db/queries/release-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { actInPublic } from "#features/shared/act-in-public.ts";
+import { allow } from "#features/shared/allow.ts";
+import { readPublication } from "#features/shared/publication.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { actInPublic } from "#reporting/act-in-public.ts";
-import { allow } from "#reporting/allow.ts";
-import { readPublication } from "#reporting/publication.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { writeEdition } from "./write-edition.ts";
 
 interface Publish extends Seen {

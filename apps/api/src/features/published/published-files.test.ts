@@ -1,7 +1,7 @@
 import { acceptSubmission, getDataCsv, getIndexCsv, getMatrix, publishSubmission } from "@avances/contracts";
 import { currentEdition } from "@avances/db/queries/release-queries";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { found } from "#reporting/allow.ts";
+import { found } from "#features/shared/allow.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { publishedFiles } from "./files/published-files.ts";

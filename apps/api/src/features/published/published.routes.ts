@@ -11,12 +11,12 @@ import {
 } from "@avances/contracts";
 import type { FastifyInstance } from "fastify";
 import type { Deps } from "#deps.ts";
+import { found } from "#features/shared/allow.ts";
+import { decided } from "#features/shared/decided.ts";
+import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import type { PremadeMount } from "#http/mount-premade.ts";
 import type { Premade } from "#http/premade.ts";
-import { found } from "#reporting/allow.ts";
-import { decided } from "#reporting/decided.ts";
-import { tagged } from "#reporting/tagged.ts";
 import { publishedFiles } from "./files/published-files.ts";
 import { publicationPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";

@@ -4,7 +4,7 @@ import { listRounds } from "@avances/db/queries/round-queries";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
-import type { RenewEdition } from "#reporting/act-in-public.ts";
+import type { RenewEdition } from "#features/shared/act-in-public.ts";
 import { definitionsOf } from "./definitions.ts";
 import { editionMark } from "./made-from.ts";
 import { prepareEdition } from "./prepare-edition.ts";

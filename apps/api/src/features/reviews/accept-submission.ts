@@ -5,12 +5,12 @@ import { findVersion, confirmNotApplicable as insertConfirmations } from "@avanc
 import type { Actor } from "@avances/domain/access";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import type { Deps } from "#deps.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { frozenAnswers } from "#features/shared/previous-answers.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
-import { frozenAnswers } from "#reporting/previous-answers.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
 interface Accept extends Seen {
   /** Declared "not applicable" that the secretariat agrees with. Codes that the version declares otherwise are passed over. */

@@ -4,11 +4,11 @@ import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow } from "#features/shared/allow.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow } from "#reporting/allow.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen } from "#reporting/transition.ts";
 import { requireOtherDate, requireOwnDate } from "./own-date.ts";
 
 interface CorrectReturnDate extends Seen {

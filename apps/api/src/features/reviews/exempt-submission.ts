@@ -2,11 +2,11 @@ import type { exemptSubmission as exemptContract, ReplyOf } from "@avances/contr
 import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
+import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
+import { allow } from "#features/shared/allow.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
-import { allow } from "#reporting/allow.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
 interface Exempt extends Seen {
   readonly reason: string;

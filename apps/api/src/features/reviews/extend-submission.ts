@@ -3,11 +3,11 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
+import { allow } from "#features/shared/allow.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, requireAwaited, type Seen } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow } from "#reporting/allow.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, requireAwaited, type Seen } from "#reporting/transition.ts";
 import { requireOwnDate } from "./own-date.ts";
 
 interface Extend extends Seen {

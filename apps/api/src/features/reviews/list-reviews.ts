@@ -4,9 +4,9 @@ import { listConsents } from "@avances/db/queries/publication-consent-queries";
 import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
-import { publicationOf } from "#reporting/publication.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
+import { allow } from "#features/shared/allow.ts";
+import { publicationOf } from "#features/shared/publication.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
 
 /** What lies on the secretariat's desk: submitted, returned and accepted work of all rounds, the longest waiting first. */
 export async function listReviews(

@@ -2,7 +2,7 @@ import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-
 import { DomainError } from "@avances/domain/domain-error";
 import { type CalendarDate, isWithin, localDate, ownDateRange } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
-import { timeZoneOf } from "#reporting/submission-summary.ts";
+import { timeZoneOf } from "#features/shared/submission-summary.ts";
 
 interface OwnDate {
   readonly submission: SubmissionInRound;

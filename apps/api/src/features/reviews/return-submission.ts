@@ -6,12 +6,12 @@ import type { Actor } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { addDays, localDate, returnDays } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { newComment } from "#features/shared/comment.ts";
+import { submissionSummary, timeZoneOf } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
-import { newComment } from "#reporting/comment.ts";
-import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { requireOwnDate } from "./own-date.ts";
 
 interface Return extends Seen {

@@ -10,10 +10,10 @@ import {
   takeBackExtension as takeBackExtensionContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import type { PublicDeps } from "#features/shared/act-in-public.ts";
+import { decided } from "#features/shared/decided.ts";
+import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
-import type { PublicDeps } from "#reporting/act-in-public.ts";
-import { decided } from "#reporting/decided.ts";
-import { tagged } from "#reporting/tagged.ts";
 import { acceptSubmission } from "./accept-submission.ts";
 import { correctExtension } from "./correct-extension.ts";
 import { correctReturnDate } from "./correct-return-date.ts";

@@ -6,10 +6,10 @@ import { DomainError } from "@avances/domain/domain-error";
 import { isUnused } from "@avances/domain/round";
 import { tellOfCancelledRound } from "@avances/notices";
 import type { Deps } from "#deps.ts";
+import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
+import { allow } from "#features/shared/allow.ts";
+import { change } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
-import { allow } from "#reporting/allow.ts";
-import { change } from "#reporting/transition.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
 import { roundView } from "./round-view.ts";
 

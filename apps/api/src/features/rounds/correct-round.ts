@@ -4,11 +4,11 @@ import { lockSubmissionsInRound } from "@avances/db/queries/submission-in-round-
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { correctionFault, dueAfterCorrection } from "@avances/domain/round";
+import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
+import { allow } from "#features/shared/allow.ts";
+import { timeZoneOf } from "#features/shared/submission-summary.ts";
+import { change } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
-import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
-import { allow } from "#reporting/allow.ts";
-import { timeZoneOf } from "#reporting/submission-summary.ts";
-import { change } from "#reporting/transition.ts";
 import { changeRound, lockRoundAsSeen, type SeenRound } from "./round-act.ts";
 import { roundView } from "./round-view.ts";
 

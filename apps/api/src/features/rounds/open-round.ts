@@ -7,10 +7,10 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { areRoundDates, referencePeriodOf } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
+import { actInPublic, type PublicDeps } from "#features/shared/act-in-public.ts";
+import { allow } from "#features/shared/allow.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { type FieldError, InvalidInput } from "#http/problem-details.ts";
-import { actInPublic, type PublicDeps } from "#reporting/act-in-public.ts";
-import { allow } from "#reporting/allow.ts";
 import { roundView } from "./round-view.ts";
 
 type OpenRound = BodyOf<typeof openRoundContract>;

@@ -5,7 +5,7 @@ import type { RoundRow } from "@avances/db/queries/rows";
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { RoundAct, RoundDates } from "@avances/domain/round";
-import { found } from "#reporting/allow.ts";
+import { found } from "#features/shared/allow.ts";
 import { roundView } from "./round-view.ts";
 
 /** A round as whoever decides on an act has seen it. */

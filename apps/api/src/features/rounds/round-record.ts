@@ -2,7 +2,7 @@ import type { listRoundActs as contract, ReplyOf } from "@avances/contracts";
 import { listRoundActs as selectActs } from "@avances/db/queries/round-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
+import { allow } from "#features/shared/allow.ts";
 
 /** Everything that was done to rounds after they were opened, oldest first. */
 export async function roundRecord(deps: Pick<Deps, "db">, actor: Actor): Promise<ReplyOf<typeof contract>> {

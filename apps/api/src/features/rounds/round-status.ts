@@ -10,7 +10,7 @@ import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { isExempt, roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
-import { allow, found } from "#reporting/allow.ts";
+import { allow, found } from "#features/shared/allow.ts";
 import { deskReader } from "./desk.ts";
 import { timelinessOf } from "./remembered-timeliness.ts";
 

@@ -1,9 +1,9 @@
 import * as contracts from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import type { PublicDeps } from "#features/shared/act-in-public.ts";
+import { decided, keyOf } from "#features/shared/decided.ts";
+import { tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
-import type { PublicDeps } from "#reporting/act-in-public.ts";
-import { decided, keyOf } from "#reporting/decided.ts";
-import { tagged } from "#reporting/tagged.ts";
 import { cancelRound } from "./cancel-round.ts";
 import { correctRound } from "./correct-round.ts";
 import { openRound } from "./open-round.ts";

@@ -5,7 +5,7 @@ import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { queueSecurityMail } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
+import { allow } from "#features/shared/allow.ts";
 import { refuseWeakPassword } from "./check-password.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";

@@ -7,10 +7,10 @@ import { type Actor, isOfSecretariat } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { commentView, newComment } from "#features/shared/comment.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
-import { commentView, newComment } from "#reporting/comment.ts";
 
 interface AddComment {
   readonly submissionId: string;

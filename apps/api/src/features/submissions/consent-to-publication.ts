@@ -4,11 +4,11 @@ import { findConsent, insertConsent } from "@avances/db/queries/publication-cons
 import type { Actor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { readPublication } from "#features/shared/publication.ts";
+import { lockAsSeen, type Seen } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow, found } from "#reporting/allow.ts";
-import { readPublication } from "#reporting/publication.ts";
-import { lockAsSeen, type Seen } from "#reporting/transition.ts";
 
 interface Consent extends Seen {
   /** The accepted version that was looked at. */

@@ -5,7 +5,7 @@ import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-
 import type { Actor } from "@avances/domain/access";
 import { submissionProgress } from "@avances/domain/answer";
 import type { Catalogue } from "@avances/domain/catalogue";
-import { frozenAnswers } from "#reporting/previous-answers.ts";
+import { frozenAnswers } from "#features/shared/previous-answers.ts";
 
 type View = ReplyOf<typeof getSubmission>;
 type Copy = Pick<View, "copy" | "answers" | "findings" | "progress">;

@@ -3,8 +3,8 @@ import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-q
 import { findVersion } from "@avances/db/queries/version-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
-import { allow, found } from "#reporting/allow.ts";
-import { frozenAnswers } from "#reporting/previous-answers.ts";
+import { allow, found } from "#features/shared/allow.ts";
+import { frozenAnswers } from "#features/shared/previous-answers.ts";
 import { receipt } from "./receipt.ts";
 
 interface GetReceipt {

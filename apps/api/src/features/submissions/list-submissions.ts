@@ -7,8 +7,8 @@ import {
 import { listSubmissionsInRounds } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, can } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
-import { allow } from "#reporting/allow.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
+import { allow } from "#features/shared/allow.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
 
 /**
  * The submissions the actor may open, newest round first: of the own country, or of all for the secretariat, a page at a time. A place in the

@@ -4,8 +4,8 @@ import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-
 import type { Actor } from "@avances/domain/access";
 import { type Answers, submissionProgress } from "@avances/domain/answer";
 import type { Deps } from "#deps.ts";
-import { seesIndicator } from "#reporting/allow.ts";
-import { submissionSummary, timeZoneOf } from "#reporting/submission-summary.ts";
+import { seesIndicator } from "#features/shared/allow.ts";
+import { submissionSummary, timeZoneOf } from "#features/shared/submission-summary.ts";
 
 interface Received {
   readonly submission: SubmissionInRound;

@@ -10,9 +10,9 @@ import {
   withdrawSubmission as withdrawSubmissionContract,
 } from "@avances/contracts";
 import type { Deps } from "#deps.ts";
+import { decided } from "#features/shared/decided.ts";
+import { revisionTag, tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
-import { decided } from "#reporting/decided.ts";
-import { revisionTag, tagged } from "#reporting/tagged.ts";
 import { addComment } from "./add-comment.ts";
 import { consentToPublication } from "./consent-to-publication.ts";
 import { getReceipt } from "./get-receipt.ts";

@@ -17,14 +17,14 @@ import {
   sendingFaults,
 } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
+import { allow } from "#features/shared/allow.ts";
+import { contentHash } from "#features/shared/content-hash.ts";
+import { inOneTrip } from "#features/shared/in-one-trip.ts";
+import { previousRound } from "#features/shared/previous-answers.ts";
+import { timeZoneOf } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow } from "#reporting/allow.ts";
-import { contentHash } from "#reporting/content-hash.ts";
-import { inOneTrip } from "#reporting/in-one-trip.ts";
-import { previousRound } from "#reporting/previous-answers.ts";
-import { timeZoneOf } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 import { refusedFor } from "./acceptable-answer.ts";
 import { receipt } from "./receipt.ts";
 import { roundDates } from "./working-copy.ts";

@@ -4,12 +4,12 @@ import { insertComments } from "@avances/db/queries/comment-queries";
 import { wakeScheduler } from "@avances/db/queries/notice-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
+import { allow } from "#features/shared/allow.ts";
+import { newComment } from "#features/shared/comment.ts";
+import { submissionSummary } from "#features/shared/submission-summary.ts";
+import { change, lockAsSeen, type Seen, statusAfter } from "#features/shared/transition.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
-import { allow } from "#reporting/allow.ts";
-import { newComment } from "#reporting/comment.ts";
-import { submissionSummary } from "#reporting/submission-summary.ts";
-import { change, lockAsSeen, type Seen, statusAfter } from "#reporting/transition.ts";
 
 interface Withdraw extends Seen {
   /** Told to the secretariat as a shared comment on the version. */

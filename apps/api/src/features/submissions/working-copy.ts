@@ -10,9 +10,9 @@ import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import { answersInQuestion, isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
-import { found } from "#reporting/allow.ts";
-import { frozenAnswers } from "#reporting/previous-answers.ts";
-import { keepAct } from "#reporting/transition.ts";
+import { found } from "#features/shared/allow.ts";
+import { frozenAnswers } from "#features/shared/previous-answers.ts";
+import { keepAct } from "#features/shared/transition.ts";
 
 /** A working copy with its submission locked: what a save needs to judge and to check, and nothing else of it. */
 export interface LockedWorkingCopy {

@@ -1,4 +1,4 @@
-import { query } from "./region.ts";
+import { query } from "@avances/testing/query";
 
 /**
  * Grows a copy of the demonstration region to so many countries and rounds: every country has a published report in every round, a copy of one

@@ -1,14 +1,14 @@
 import { editionFormat } from "@avances/db/queries/release-queries";
 import type { Catalogue } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
-import { definitionsOf } from "../../../apps/api/src/features/published/definitions.ts";
-import { publishedFiles } from "../../../apps/api/src/features/published/files/published-files.ts";
-import { keyedOrder } from "../../../apps/api/src/features/published/keyed-order.ts";
-import { memoryEdition, type ReportWithAnswers } from "../../../apps/api/src/features/published/memory-edition.ts";
-import { answerKeys, putTogether } from "../../../apps/api/src/features/published/put-together.ts";
-import type { Release } from "../../../apps/api/src/features/published/release.ts";
-import { makeForm, type ReportForm } from "../../../apps/api/src/features/published/report-form.ts";
-import { type Premade, premakePlain } from "../../../apps/api/src/http/premade.ts";
+import { definitionsOf } from "#features/published/definitions.ts";
+import { publishedFiles } from "#features/published/files/published-files.ts";
+import { keyedOrder } from "#features/published/keyed-order.ts";
+import { memoryEdition, type ReportWithAnswers } from "#features/published/memory-edition.ts";
+import { answerKeys, putTogether } from "#features/published/put-together.ts";
+import type { Release } from "#features/published/release.ts";
+import { makeForm, type ReportForm } from "#features/published/report-form.ts";
+import { type Premade, premakePlain } from "#http/premade.ts";
 import type { Region, ReportOfRegion } from "./regions.ts";
 
 export const editionId = 36;

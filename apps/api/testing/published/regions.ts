@@ -2,8 +2,8 @@ import type { Answer, Answers } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { type Random, randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
-import type { RoundOfEdition } from "../../../apps/api/src/features/published/frame.ts";
-import type { VersionToPublish } from "../../../apps/api/src/features/published/report-form.ts";
+import type { RoundOfEdition } from "#features/published/frame.ts";
+import type { VersionToPublish } from "#features/published/report-form.ts";
 
 /** One country in one round: what it reported, if that is public. */
 export interface ReportOfRegion extends Pick<VersionToPublish, "country" | "roundYear" | "referenceYear"> {

@@ -2,12 +2,12 @@ import { openDatabase, type Tx } from "@avances/db";
 import { insertEdition, insertEditionEntries } from "@avances/db/queries/release-queries";
 import { form, formAnswer } from "@avances/db/schema";
 import { type Catalogue, findCodeList, findIndicator, type Indicator } from "@avances/domain/catalogue";
-import { partKeys, type ReportPart } from "../../apps/api/src/features/published/country-parts.ts";
-import { definitionsOf } from "../../apps/api/src/features/published/definitions.ts";
-import { frameOf } from "../../apps/api/src/features/published/frame.ts";
-import { keepContents } from "../../apps/api/src/features/published/keep-country.ts";
-import { editionMark } from "../../apps/api/src/features/published/made-from.ts";
-import { loadCatalogues, loadReferenceData } from "../../apps/api/src/load-reference-data.ts";
+import { partKeys, type ReportPart } from "#features/published/country-parts.ts";
+import { definitionsOf } from "#features/published/definitions.ts";
+import { frameOf } from "#features/published/frame.ts";
+import { keepContents } from "#features/published/keep-country.ts";
+import { editionMark } from "#features/published/made-from.ts";
+import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
 
 /** The indicator that all comparisons of the public file read: the one with the most breakdowns. */
 export const indicatorRead = "TIP-PRO-01";

@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { agree, aRound, fill, submit } from "@avances/api/testing/reporting-round";
-import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import { acceptSubmission, publishSubmission } from "@avances/contracts";
 import { listReports } from "@avances/db/queries/form-queries";
 import { currentEdition } from "@avances/db/queries/release-queries";
 import { madeForm } from "@avances/db/schema";
+import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { answerKeys } from "../../apps/api/src/features/published/put-together.ts";
-import { newRelease } from "../../apps/api/src/features/published/release.ts";
-import { found } from "../../apps/api/src/reporting/allow.ts";
-import { growRegion } from "../load/grown-region.ts";
-import { query } from "../load/region.ts";
+import { found } from "#features/shared/allow.ts";
+import { growRegion } from "#testing/published/grown-region.ts";
+import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { answerKeys } from "./put-together.ts";
+import { newRelease } from "./release.ts";
 
 /** Whoever makes the public file anew may be killed at any moment: readers have one edition as a whole, and the next goes on where it ended. */
 let api: TestApi;
@@ -31,11 +31,11 @@ async function read(): Promise<string> {
   return answers.join("\n");
 }
 
-/** A process that makes the file anew by a rule that is stricter by so much. `stopAfter`: see `support/build-edition.ts`. */
+/** A process that makes the file anew by a rule that is stricter by so much. `stopAfter`: see `testing/published/build-edition.ts`. */
 function build(stricterBy: number, stopAfter: string | number = ""): ChildProcess {
-  const script = fileURLToPath(new URL("./support/build-edition.ts", import.meta.url));
+  const script = fileURLToPath(new URL("../../../testing/published/build-edition.ts", import.meta.url));
   // Started many times: what Node made of the sources is kept, as `npm start` keeps it.
-  const cache = fileURLToPath(new URL("../../node_modules/.cache/node", import.meta.url));
+  const cache = fileURLToPath(new URL("../../../../../node_modules/.cache/node", import.meta.url));
   return spawn(process.execPath, [script, api.databaseUrl, now, String(stricterBy), String(stopAfter)], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, NODE_COMPILE_CACHE: cache },

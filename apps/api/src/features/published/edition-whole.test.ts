@@ -1,5 +1,3 @@
-import { agree, aRound, fill, submit } from "@avances/api/testing/reporting-round";
-import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import {
   acceptSubmission,
   getIndex,
@@ -13,17 +11,19 @@ import {
 import { listHiddenCells } from "@avances/db/queries/form-queries";
 import { currentEdition, newestEdition } from "@avances/db/queries/release-queries";
 import { form, formAnswer, hiddenCell, madeForm, madePart } from "@avances/db/schema";
-import pg from "pg";
+import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { partKeys } from "../../apps/api/src/features/published/country-parts.ts";
-import { readCountries, readInputs } from "../../apps/api/src/features/published/country-state.ts";
-import { storedEdition } from "../../apps/api/src/features/published/edition-source.ts";
-import { keepSeries } from "../../apps/api/src/features/published/keep-country.ts";
-import { answerKeys, putTogether } from "../../apps/api/src/features/published/put-together.ts";
-import { newRelease } from "../../apps/api/src/features/published/release.ts";
-import { releaseCache } from "../../apps/api/src/features/published/release-cache.ts";
-import { catchUpEdition } from "../../apps/api/src/features/published/renew-edition.ts";
-import { found } from "../../apps/api/src/reporting/allow.ts";
+import { found } from "#features/shared/allow.ts";
+import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
+import { partKeys } from "./country-parts.ts";
+import { readCountries, readInputs } from "./country-state.ts";
+import { storedEdition } from "./edition-source.ts";
+import { keepSeries } from "./keep-country.ts";
+import { answerKeys, putTogether } from "./put-together.ts";
+import { newRelease } from "./release.ts";
+import { releaseCache } from "./release-cache.ts";
+import { catchUpEdition } from "./renew-edition.ts";
 
 /** An edition stands in the database as a whole, and what it is made of is made once. */
 let api: TestApi;
@@ -94,11 +94,7 @@ const kept = () =>
     hidden: await tx.$count(hiddenCell),
   }));
 
-async function asOwner(text: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: api.ownerUrl });
-  await owner.connect();
-  await owner.query(text).finally(() => owner.end());
-}
+const asOwner = (text: string) => query(api.ownerUrl, text);
 
 beforeAll(async () => {
   api = await startTestApi({ now: "2027-05-05T16:00:00Z" });

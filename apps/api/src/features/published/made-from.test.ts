@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { expect, test } from "vitest";
-import { reportsText, seriesParts } from "../../apps/api/src/features/published/country-parts.ts";
-import { outputPrint } from "../../apps/api/src/features/published/made-from.ts";
-import { matrixCell } from "../../apps/api/src/features/published/public-report.ts";
-import { writeIndex } from "../../apps/api/src/features/published/report-form.ts";
-import { randomRegion } from "./support/regions.ts";
-import { formsOf } from "./support/release-of.ts";
+import { randomRegion } from "#testing/published/regions.ts";
+import { formsOf } from "#testing/published/release-of.ts";
+import { reportsText, seriesParts } from "./country-parts.ts";
+import { outputPrint } from "./made-from.ts";
+import { matrixCell } from "./public-report.ts";
+import { writeIndex } from "./report-form.ts";
 
 const catalogue = catalogueFile as never;
 const countries = reference.countries as never;

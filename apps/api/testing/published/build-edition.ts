@@ -3,9 +3,9 @@
 import { type Database, openDatabase, type Tx } from "@avances/db";
 import { newestEdition } from "@avances/db/queries/release-queries";
 import { madeForm } from "@avances/db/schema";
-import { ApiConfigSchema } from "../../../apps/api/src/config.ts";
-import { catchUpEdition } from "../../../apps/api/src/features/published/renew-edition.ts";
-import { loadCatalogues, loadReferenceData } from "../../../apps/api/src/load-reference-data.ts";
+import { ApiConfigSchema } from "#config.ts";
+import { catchUpEdition } from "#features/published/renew-edition.ts";
+import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
 
 const [databaseUrl = "", now = "", stricterBy = "1", stopAfter = ""] = process.argv.slice(2);
 const secret = "s".repeat(43);
