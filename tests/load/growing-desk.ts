@@ -3,16 +3,18 @@ import { openNextRound } from "@avances/api/testing/published/grown-region";
 import { openDatabase } from "@avances/db";
 import { planRound } from "@avances/notices";
 import { query } from "@avances/testing/query";
+import type { Child } from "./child.ts";
 import { compare, type Pace } from "./load.ts";
 import { signIn } from "./person.ts";
 import type { Cluster } from "./region.ts";
-import { type Measured, ms, times } from "./report.ts";
+import { type Measured, ms, percent, perSecond, times } from "./report.ts";
+import { answersToSave, openReports, portalSaves } from "./saving.ts";
 
 type Copy = `bench_${string}`;
 
 /** The grown regions by their number of countries: the Conference, and the world. */
 interface Grown {
-  readonly few: { readonly name: Copy; readonly url: string };
+  readonly few: { readonly name: Copy; readonly url: string; readonly countries: number };
   readonly many: { readonly name: Copy; readonly url: string; readonly countries: number };
 }
 
@@ -54,7 +56,28 @@ export async function measureDesk(cluster: Cluster, { few, many }: Grown, pace: 
     for (const server of servers) await server.stop();
   }
   rows.push(...(await measurePlanning(cluster, many)));
+  rows.push(await measureSavingAtBoth(cluster, { few, many }, pace));
   return rows;
+}
+
+const sameAtLeast = 0.9;
+
+/** Saves of the Conference's countries where few and where many countries have been reporting for long. */
+async function measureSavingAtBoth(cluster: Cluster, { few, many }: Grown, pace: Pace): Promise<Measured> {
+  const servers = [await cluster.startApi(few.name), await cluster.startApi(many.name)] as const;
+  try {
+    const saves = async (server: Child) => portalSaves(server, await openReports(server), await answersToSave());
+    const saving = await compare({ few: await saves(servers[0]), many: await saves(servers[1]) }, connections, pace);
+    const share = saving.many.requestsPerSecond / saving.few.requestsPerSecond;
+    return {
+      name: `Saving one answer where ${many.countries} countries report, against the Conference's ${few.countries}`,
+      target: "the same (≥ 90 %)",
+      measured: `${percent(share)} (${perSecond(saving.many.requestsPerSecond)}, the Conference ${perSecond(saving.few.requestsPerSecond)})`,
+      reached: share >= sameAtLeast,
+    };
+  } finally {
+    for (const server of servers) await server.stop();
+  }
 }
 
 async function measurePlanning(

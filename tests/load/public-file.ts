@@ -15,9 +15,8 @@ const headers = { "accept-encoding": "br" };
 export async function measurePublicFile(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
   const api = await cluster.startApi("region");
   const wide = await cluster.startApi("wide");
-  await fillRows(api, cluster.bareUrl);
   const hello = await startBare("hello");
-  const rows = await startBare("rows", { BARE_DATABASE_URL: cluster.bareUrl });
+  const rows = await startRows(cluster, api);
   const size = await sizeOf(api);
   const wideSize = await sizeOf(wide);
   const bytes = await startBare("bytes", { BARE_BYTES: String(wideSize) });
@@ -56,9 +55,9 @@ export async function measurePublicFile(cluster: Cluster, pace: Pace): Promise<r
       },
       {
         name: "The same, against reading the 55 rows for each request",
-        target: "≥ 5 ×",
+        target: "≥ 8 ×",
         measured: `${times(ofRows)} (${detail("rows", small.rows.requestsPerSecond)})`,
-        reached: ofRows >= 5,
+        reached: ofRows >= 8,
       },
       {
         name: `195 countries × 30 rounds, ${kB(wideSize)} as brotli: processor time that the size adds to a request, against what it adds to a bare server`,
@@ -79,7 +78,12 @@ export async function startBare(kind: string, env: Readonly<Record<string, strin
   return startChild({ args, env, port, readyPath: "/ready", withinMs: 30_000 });
 }
 
-/** Gives the bare server the very rows that the portal publishes. */
+/** The bare server that reads 55 rows for each request: the very rows that the portal publishes. */
+export async function startRows(cluster: Cluster, api: Child): Promise<Child> {
+  await fillRows(api, cluster.bareUrl);
+  return startBare("rows", { BARE_DATABASE_URL: cluster.bareUrl });
+}
+
 async function fillRows(api: Child, bareUrl: string): Promise<void> {
   const response = await fetch(`${api.url}${path}`);
   const { rows } = (await response.json()) as { rows: readonly unknown[] };

@@ -9,7 +9,7 @@ import { type Contestant, compare, type Pace } from "./load.ts";
 import { type Person, signIn } from "./person.ts";
 import { startBare } from "./public-file.ts";
 import type { Cluster } from "./region.ts";
-import { type Measured, ms, percent, perSecond } from "./report.ts";
+import { type Measured, ms, percent, perSecond, times } from "./report.ts";
 
 const countries = ["blz", "can", "cri", "dom", "slv", "gtm", "hnd", "mex"] as const;
 
@@ -27,8 +27,14 @@ export async function measureSaving(cluster: Cluster, pace: Pace): Promise<reado
     );
     const [first] = reports;
     if (!first) throw new Error("There is no report to save");
-    const { whole } = await compare({ whole: wholeSaves(api, first, answers) }, 1, pace);
+    const alone = await compare(
+      { whole: wholeSaves(api, first, answers), bare: bareSaves(bare, [first], answers) },
+      1,
+      pace,
+    );
     const share = one.portal.requestsPerSecond / one.bare.requestsPerSecond;
+    const slowest = one.portal.p99 / one.bare.p99;
+    const whole = alone.whole.p50 / alone.bare.p50;
     return [
       {
         name: "Saving one answer (session, row-level security, lock, rules, audit), 8 countries, against an upsert and an insert with Drizzle",
@@ -37,16 +43,16 @@ export async function measureSaving(cluster: Cluster, pace: Pace): Promise<reado
         reached: share >= 0.35,
       },
       {
-        name: "The same, 99 of 100 within",
-        target: "≤ 50 ms",
-        measured: ms(one.portal.p99),
-        reached: one.portal.p99 <= 50,
+        name: "The same, 99 of 100 within, against the bare one's",
+        target: "≤ 1.5 ×",
+        measured: `${times(slowest)} (${ms(one.portal.p99)}, bare ${ms(one.bare.p99)}; every second ${ms(one.portal.p50)}, bare ${ms(one.bare.p50)})`,
+        reached: slowest <= 1.5,
       },
       {
-        name: `A whole report in one request (${answers.length} answers, ${cellsOf(answers)} cells), 1 connection, every second within`,
-        target: "≤ 20 ms",
-        measured: `${ms(whole.p50)} (99 of 100: ${ms(whole.p99)})`,
-        reached: whole.p50 <= 20,
+        name: `A whole report in one request (${answers.length} answers, ${cellsOf(answers)} cells), 1 connection, every second within, against one bare save`,
+        target: "≤ 5 ×",
+        measured: `${times(whole)} (${ms(alone.whole.p50)}, bare ${ms(alone.bare.p50)}; 99 of 100: ${ms(alone.whole.p99)})`,
+        reached: whole <= 5,
       },
     ];
   } finally {
@@ -69,7 +75,7 @@ interface Summary {
 }
 
 /** Reports of a round after the last one of the demonstration region, in which nobody has submitted anything. */
-async function openReports(api: Child): Promise<readonly Report[]> {
+export async function openReports(api: Child): Promise<readonly Report[]> {
   const secretariat = await signIn(api, "ts");
   const { rounds } = await secretariat.get<{ rounds: readonly { readonly year: number }[] }>("/rounds");
   const year = Math.max(...rounds.map((round) => round.year)) + 1;
@@ -87,13 +93,13 @@ async function openReports(api: Child): Promise<readonly Report[]> {
   return reports;
 }
 
-async function answersToSave(): Promise<readonly Answer[]> {
+export async function answersToSave(): Promise<readonly Answer[]> {
   const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.1.json");
   return completeAnswers(catalogue, { seed: 7 });
 }
 
 /** Each connection saves the answers of its country one after the other, each on top of what it saved before. */
-function portalSaves(api: Child, reports: readonly Report[], answers: readonly Answer[]): Contestant {
+export function portalSaves(api: Child, reports: readonly Report[], answers: readonly Answer[]): Contestant {
   return {
     server: api,
     prepare: () => readRevisions(reports),
