@@ -5,8 +5,8 @@ import { lostWalls } from "./lost-walls.ts";
 import { prefixFor, roleName } from "./role-names.ts";
 
 /**
- * How the roles of this database begin: as they do already, or, for a new one, as `wanted` or by its name. Throws `MigrationRefused` when
- * another database works with them, or when its owner cannot be told.
+ * The prefix of this database's role names: the one it already uses, or for a new database `wanted`, or else one made from its name. Throws
+ * `MigrationRefused` when another database uses these roles, or when the owner cannot be determined.
  */
 export async function choosePrefix(client: pg.Client, wanted: string | undefined): Promise<string> {
   const found = await client.query<{ database: string; migrated: boolean }>(
@@ -28,7 +28,7 @@ export async function choosePrefix(client: pg.Client, wanted: string | undefined
   return prefix;
 }
 
-/** Says so when databases of before there were prefixes, or copies of one, work with the same roles. */
+/** Warns when databases from before prefixes existed, or copies of this one, use the same roles. */
 export async function warnOfSharedRoles(
   client: pg.Client,
   prefix: string,
@@ -41,7 +41,7 @@ export async function warnOfSharedRoles(
   );
 }
 
-/** The databases of this server in which something belongs to the owner role of the prefix, without the one asked from. */
+/** The other databases of this server in which something belongs to the owner role of this prefix. */
 async function otherDatabasesOf(client: pg.Client, prefix: string): Promise<string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select distinct d.datname as name from pg_shdepend s join pg_database d on d.oid = s.dbid join pg_roles r on r.oid = s.refobjid

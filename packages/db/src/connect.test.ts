@@ -140,7 +140,7 @@ test("an act and its publication happen together or not at all", async () => {
   expect([await comment(), (await owner.query("select from release.edition")).rowCount]).toEqual([null, 0]);
   expect(await publish(false)).toBe("acted");
   expect([await comment(), (await owner.query("select from release.edition")).rowCount]).toEqual(["published", 1]);
-  // The connection is the actor's again.
+  // The connection works for the actor again.
   expect(await db.asActor(focalPoint(), (tx) => tx.select().from(submission))).toHaveLength(2);
   await owner.query("update app.submission set exempt_reason = null");
 });

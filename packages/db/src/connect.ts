@@ -13,17 +13,17 @@ export { statement } from "./driver/statement.ts";
 export type { Tx } from "./driver/tx.ts";
 
 export interface DatabaseOptions {
-  /** Login without rights of its own, member of the working roles of this database. */
+  /** A login without rights of its own, member of the working roles of this database. */
   url: string;
-  /** A read replica for `asPublic`; the same server when absent. */
+  /** A read replica for `asPublic`; if absent, the same server. */
   readUrl?: string;
-  /** Connections for signed-in work; the other roles get a share of it. Default 10. */
+  /** Connections for signed-in work; the other roles get a fraction of it. Default 10. */
   poolSize?: number;
-  /** Told about connections that broke while nobody used them. Never throws. */
+  /** Called when an idle connection breaks. Must never throw. */
   onError: (error: Error) => void;
 }
 
-/** Is the database there, and is it the one this program was written for? */
+/** Can the database be reached, and does it have the schema this program was written for? */
 export type Readiness =
   | { readonly state: "ready" }
   | { readonly state: "unavailable" }
@@ -53,18 +53,18 @@ export interface Database {
   /** Single read-only statements over `release.*` and `ref.*` (role `…_public`), on the replica when there is one. */
   asPublic<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * Calls back with its number when an edition is published, and with null after each (re)connection, when one may have been missed.
-   * A replica may get the edition later than this is heard. Returns the function that ends it.
+   * Calls back with the number of each edition that is published, and with null after each (re)connection, when one may have been missed.
+   * A replica may receive the edition later than this call. Returns the function that stops listening.
    */
   onEdition(listener: (edition: number | null) => void): () => Promise<void>;
-  /** The same for work of the scheduler (`wakeScheduler`). */
+  /** The same for news to the scheduler (`wakeScheduler`). */
   onNotices(listener: () => void): () => Promise<void>;
   ready(): Promise<Readiness>;
-  /** Waits for what is under way, then closes every connection. */
+  /** Waits for the work under way, then closes every connection. */
   close(): Promise<void>;
 }
 
-/** Opens the door; connections are made when first needed, so this neither waits nor fails when the server is away. */
+/** Prepares the pools. Connections are made when first needed, so this neither waits nor fails when the server is down. */
 export function openDatabase(options: DatabaseOptions): Database {
   const size = options.poolSize ?? 10;
   const { url, readUrl = url, onError } = options;
@@ -73,7 +73,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const api = pool("api", size);
   const auth = pool("auth", Math.max(2, Math.ceil(size / 2)));
   const worker = pool("worker", Math.max(2, Math.ceil(size / 3)));
-  // One may make an edition for as long as it takes; the other tells meanwhile which is the newest.
+  // Two: one may spend a long time making an edition, while the other tells which edition is the newest.
   const publisher = pool("publisher", 2);
   const reader = openPool({
     url: readUrl,

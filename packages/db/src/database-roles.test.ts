@@ -21,7 +21,7 @@ async function works({ appUrl }: EmptyDatabase): Promise<boolean> {
   }
 }
 
-/** What PostgreSQL answers to statements, each after `set role`, in this database as this login: `ok` or the code. */
+/** The result of statements, each after `set role`, in this database with this login: `ok` or the error code. */
 async function answers(url: string, asked: readonly (readonly [role: string, statement: string])[]): Promise<string[]> {
   const client = testClient({ connectionString: url });
   await client.connect();

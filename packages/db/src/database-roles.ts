@@ -4,7 +4,7 @@ import pg from "pg";
 import { sqlState } from "./pg-error.ts";
 import { loginName, roleName, workingRoles } from "./role-names.ts";
 
-/** A database that cannot be prepared; one sentence that says what to do. */
+/** A database that cannot be prepared. The message is one sentence that says what to do. */
 export class MigrationRefused extends Error {
   constructor(message: string) {
     super(message);
@@ -13,18 +13,18 @@ export class MigrationRefused extends Error {
 }
 
 export interface RoleOptions {
-  /** Login of the product, with its password. */
+  /** Connection string of the product's login, with its password. */
   readonly appUrl: string;
-  /** How the roles of this database begin. */
+  /** The prefix of this database's role names. */
   readonly prefix: string;
-  /** Gives a login that has another password the one of `appUrl`; otherwise that is refused. */
+  /** True: change the password of an existing login to that of `appUrl`. False: refuse a login with another password. */
   readonly rotateLogin: boolean;
 }
 
 /**
- * Makes the roles of this database and their memberships, whatever is there already. Roles belong to the whole server, so migrators of
- * other databases may do the same at the same moment: whoever loses a race looks again. What belongs to another database, or to somebody
- * else, is refused rather than taken.
+ * Makes the roles of this database and their memberships, whatever exists already. Roles belong to the whole server, so migrations of
+ * other databases may do the same at the same moment; the one that loses such a race checks again. A role that belongs to another
+ * database, or to somebody else, is refused, never taken over.
  */
 export async function ensureRoles(client: pg.Client, { appUrl, prefix, rotateLogin }: RoleOptions): Promise<void> {
   const login = readLogin(appUrl);
@@ -38,7 +38,7 @@ export async function ensureRoles(client: pg.Client, { appUrl, prefix, rotateLog
       `DATABASE_URL and DATABASE_OWNER_URL both name the role ${ownerName}; they must be two roles.`,
     );
   }
-  // What is refused is refused before anything is made.
+  // All refusals come before anything is created.
   if (await isRole(client, login.user)) {
     await refuseSharedLogin(client, login.user, prefix);
     if (login.password && !rotateLogin && !(await canSignIn(appUrl))) throw wrongPassword(login.user);
@@ -55,7 +55,7 @@ export async function ensureRoles(client: pg.Client, { appUrl, prefix, rotateLog
   await client.query(await format(client, "grant create, connect on database %1$I to %2$I", database, ownerRole));
   await client.query(await format(client, "grant connect on database %1$I to %2$I", database, login.user));
   for (const role of working) {
-    // From 16 on, inheriting is a matter of the membership; before, of the role.
+    // From PostgreSQL 16 on, inheriting is a property of the membership; before that, of the role.
     const terms = version >= 160_000 ? " with inherit false, set true" : "";
     await settle(
       client,
@@ -72,7 +72,7 @@ interface Login {
   readonly password: string;
 }
 
-/** A new login comes with its password at once; that of an existing one changes only when that is asked for. */
+/** Creates a new login with its password; changes that of an existing one only on request. */
 async function ensureLogin(client: pg.Client, appUrl: string, login: Login, rotateLogin: boolean): Promise<void> {
   const verifier = login.password ? scramVerifier(login.password) : "";
   await settle(
@@ -83,19 +83,19 @@ async function ensureLogin(client: pg.Client, appUrl: string, login: Login, rota
     verifier,
   );
   if (!verifier || (await canSignIn(appUrl))) return;
-  // Another migrator made it meanwhile, with a password of its own.
+  // Another migration created it in the meantime, with a password of its own.
   if (!rotateLogin) throw wrongPassword(login.user);
   await settle(client, () => canSignIn(appUrl), "alter role %1$I password %2$L", login.user, verifier);
 }
 
-/** A login may be in use elsewhere, with its own password: that is never changed in silence. */
+/** The login may be in use elsewhere with its own password, so that password is never changed silently. */
 function wrongPassword(login: string): MigrationRefused {
   return new MigrationRefused(
     `The login ${login} exists on this server, and the password given for it does not work: give the right one, name another login, or start once with --rotate-login to change it (whatever still uses the old password is then locked out).`,
   );
 }
 
-/** Whoever may act for another instance could read it. */
+/** Refuses a login that belongs to another instance: that instance could read this database. */
 async function refuseSharedLogin(client: pg.Client, login: string, prefix: string): Promise<void> {
   const found = await client.query<{ role: string }>(
     `select r.rolname as role from pg_auth_members m join pg_roles r on r.oid = m.roleid
@@ -118,7 +118,7 @@ function readLogin(appUrl: string): Login {
   return { user, password: decodeURIComponent(url.password).normalize("NFKC") };
 }
 
-/** Does it until it is so: another migrator of the cluster may have been quicker. */
+/** Repeats until the wanted state is there: another migration on this server may have been quicker. */
 async function settle(
   client: pg.Client,
   isSo: () => Promise<boolean>,
@@ -175,7 +175,7 @@ async function refuseStrongRoles(client: pg.Client, names: readonly string[]): P
   }
 }
 
-/** Whether the password is right. Throws when something else is in the way. */
+/** Is the password right? Throws when something else prevents signing in. */
 async function canSignIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
   client.on("error", () => undefined);
@@ -185,7 +185,7 @@ async function canSignIn(url: string): Promise<boolean> {
   } catch (error) {
     const code = sqlState(error);
     if (code === "28P01") return false;
-    // Let in by the server, but not yet into this database.
+    // The password is right, but the login has no access to this database yet.
     if (code === "42501") return true;
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationRefused(`The server cannot be reached as DATABASE_URL says (${reason}).`);
@@ -194,7 +194,7 @@ async function canSignIn(url: string): Promise<boolean> {
   }
 }
 
-/** What PostgreSQL stores instead of a password (RFC 5803), so that the password itself is in no statement and no server log. */
+/** What PostgreSQL stores instead of a password (RFC 5803), so that the password itself appears in no statement and no server log. */
 function scramVerifier(password: string): string {
   const [salt, iterations] = [randomBytes(16), 4096];
   const salted = pbkdf2Sync(password, salt, iterations, 32, "sha256");

@@ -3,9 +3,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { appUser, credential, hidingKey, instance } from "./schema/index.ts";
 
-/** What the database is for; the database itself writes it when nobody says that it is a demonstration. */
+/** What the database is for. If nobody says that it is a demonstration, the database itself records `real`. */
 const kindFact = "kind";
-/** Is there once the demonstration region is whole, so that what was left half made is never taken for it. */
+/** Exists once the demonstration region is complete, so that a half-made one is never mistaken for it. */
 const finishedFact = "demonstration";
 
 export interface Account {
@@ -17,8 +17,8 @@ export interface Account {
 export type InstanceState = "empty" | "unfinished" | "demonstration" | "real";
 
 /**
- * What is in this database: nothing yet, the demonstration region, one that was left half made, or real work. An instance never
- * changes from the one to the other.
+ * What is in this database: nothing yet, the demonstration region, a half-made one, or real work. An instance never
+ * changes from demonstration to real work or back.
  * `ownerUrl` as in `migrate`.
  */
 export async function instanceState(ownerUrl: string): Promise<InstanceState> {
@@ -32,8 +32,8 @@ export async function instanceState(ownerUrl: string): Promise<InstanceState> {
 }
 
 /**
- * Says for good that an empty database is a demonstration: the first act of making one. Its people are invented and every demonstration is
- * to look alike, so the order in which cells are hidden is no secret there. Throws when it is anything already.
+ * Marks an empty database for good as a demonstration: the first step of making one. Its people are invented and every demonstration must
+ * look alike, so the order in which cells are hidden is no secret there. Throws when the database already has a kind.
  */
 export async function beginDemonstration(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, (db) =>
@@ -44,7 +44,7 @@ export async function beginDemonstration(ownerUrl: string): Promise<void> {
   );
 }
 
-/** Says that the demonstration region is whole: the last act of making one. */
+/** Marks the demonstration region as complete: the last step of making one. */
 export async function finishDemonstration(ownerUrl: string, seed: number, now: Date): Promise<void> {
   await asOwner(ownerUrl, async (db) => {
     const [kind] = await db.select().from(instance).where(eq(instance.name, kindFact));
@@ -53,7 +53,7 @@ export async function finishDemonstration(ownerUrl: string, seed: number, now: D
   });
 }
 
-/** Accounts as if they had been there for a while, behind everybody's back: for a demonstration and for tests. */
+/** Inserts accounts as if they had existed for a while, without the rules and audit events of the product: for a demonstration and for tests. */
 export async function insertAccounts(ownerUrl: string, accounts: readonly Account[], now: Date): Promise<void> {
   await asOwner(ownerUrl, (db) =>
     db.transaction(async (tx) => {

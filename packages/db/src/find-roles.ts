@@ -1,7 +1,7 @@
 import pg from "pg";
 import { loginName, prefixFor, prefixOfOwner } from "./role-names.ts";
 
-/** Which roles a database works with: it says so itself, by who owns its tables. Null before the first migration, or when that is lost. */
+/** The prefix of a database's roles, read from the owner of its tables. Null before the first migration, or when the owner was lost. */
 export async function findPrefix(client: pg.Client): Promise<string | null> {
   const found = await client.query<{ owner: string }>(
     "select pg_get_userbyid(nspowner) as owner from pg_namespace where nspname = 'app'",
@@ -10,8 +10,8 @@ export async function findPrefix(client: pg.Client): Promise<string | null> {
 }
 
 /**
- * The same for a process that works with the database: asked at the first call and remembered. Rejects while the database is away (the
- * next call asks again) and when it was never migrated.
+ * The same for a process that works with the database: read at the first call and remembered. Rejects while the database is unreachable (the
+ * next call tries again) and when it was never migrated.
  */
 export function prefixOnce(url: string): () => Promise<string> {
   let asked: Promise<string> | undefined;
@@ -43,8 +43,8 @@ async function askPrefix(url: string): Promise<string> {
 }
 
 /**
- * The login that the product uses on a database when nobody names one: that of the roles it has, or, for a new one, of those it will get.
- * `ownerUrl` and `rolePrefix` as in `migrate`.
+ * The login that the product uses on a database when none is given: made from the prefix of its roles, or, for a new database, from the
+ * prefix it will get. `ownerUrl` and `rolePrefix` as in `migrate`.
  */
 export async function loginFor(ownerUrl: string, rolePrefix: string | undefined): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "avances start" });

@@ -3,8 +3,8 @@ import pg from "pg";
 export type ListenCommand = "listen release" | "listen notices";
 
 /**
- * Hears a channel on a connection of its own, which is made anew a second after it broke. Calls back at every notification, with what it
- * says, and with null after every (re)connection. Returns the function that ends it.
+ * Listens to a channel on a connection of its own, which is remade one second after it breaks. Calls back with the payload of every
+ * notification, and with null after every (re)connection. Returns the function that stops it.
  */
 export function listen(
   url: string,

@@ -10,10 +10,10 @@ import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { catalogueVersion, country, countryGroup, countryGroupMember } from "./schema/index.ts";
 
-/** Where the catalogue, its schema and the countries lie, as the domain package ships them. */
+/** Where the domain package keeps the catalogue, its schema and the countries. */
 export const catalogueFolder = fileURLToPath(new URL("../../domain/catalogue", import.meta.url));
 
-/** A catalogue that must not be loaded. `faults` names every fault, one sentence each; nothing was changed. */
+/** A catalogue that must not be loaded. `faults` names every fault in a sentence each; nothing was changed. */
 export class CatalogueFaulty extends Error {
   readonly faults: readonly string[];
 
@@ -28,7 +28,7 @@ export class CatalogueFaulty extends Error {
 
 export interface LoadedCatalogue {
   readonly catalogue: Catalogue;
-  /** Of the content, not of the bytes: white space and line ends may differ. */
+  /** Of the content, not of the bytes: white space and line endings do not matter. */
   readonly sha256: string;
 }
 
@@ -38,8 +38,8 @@ export function loadReferenceFile(folder: string = catalogueFolder): ReferenceDa
 }
 
 /**
- * Reads and checks one catalogue file: first its shape (JSON Schema), then its sense. Throws `CatalogueFaulty` with every fault.
- * `known` are hashes of contents whose shape was found good before: to compile the schema is a good part of a start.
+ * Reads and checks one catalogue file: first its shape (JSON Schema), then its meaning. Throws `CatalogueFaulty` with every fault.
+ * `known` are hashes of contents whose shape was checked before: compiling the schema takes a good part of a start.
  */
 export function loadCatalogueFile(
   path: string,
@@ -59,8 +59,8 @@ export function loadCatalogueFile(
 }
 
 /**
- * Brings countries, groups and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
- * there already must be the same; a changed one is refused, because submissions were judged by it.
+ * Loads countries, groups and every catalogue version of the folder into `ref.*`, in the caller's transaction. A version that is
+ * already there must be identical; a changed one is refused, because submissions were judged by it.
  */
 export async function loadReference(tx: Db, folder: string = catalogueFolder): Promise<void> {
   const files = readdirSync(folder).filter((name) => /^\d{4}\.\d+\.json$/.test(name));
@@ -68,7 +68,7 @@ export async function loadReference(tx: Db, folder: string = catalogueFolder): P
     .select({ version: catalogueVersion.version, sha256: catalogueVersion.sha256 })
     .from(catalogueVersion);
   const known = new Set(stored.map((row) => row.sha256));
-  // Skips what an earlier start has already checked and written.
+  // Skips what an earlier start already checked and wrote.
   const isKnown = files.every((name) => known.has(hashOf(parse(join(folder, name)))));
   if (isKnown && (await holds(tx, loadReferenceFile(folder)))) return;
 
@@ -160,7 +160,7 @@ function parse(path: string): unknown {
 const require = createRequire(import.meta.url);
 
 function faultsOfShape(document: unknown, folder: string): string[] {
-  // Read where a catalogue is new; every other start does without.
+  // Imported only for a new catalogue; every other start does without.
   const { Ajv2020 } = require("ajv/dist/2020.js") as typeof import("ajv/dist/2020.js");
   const formatsPlugin = require("ajv-formats") as typeof import("ajv-formats");
   const ajv = new Ajv2020({ allErrors: true, strict: false });

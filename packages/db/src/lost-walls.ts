@@ -8,8 +8,8 @@ import { migrationsFolder } from "./schema-version.ts";
 const migrationsBeforeWalls = 1;
 
 /**
- * Refuses a migrated database whose tables stand without what protects them: owner, rights, forced row-level security or policies. Run on
- * it as it is, the next migration would fail with a riddle, or the portal would answer nothing.
+ * Refuses a migrated database whose tables have lost their protection: owner, grants, forced row-level security or policies. In that state
+ * the next migration would fail with an obscure error, or the portal would answer nothing.
  */
 export async function refuseLostWalls(client: pg.Client, prefix: string): Promise<void> {
   const isKept = await client.query<{ kept: boolean }>(
@@ -35,7 +35,7 @@ export async function refuseLostWalls(client: pg.Client, prefix: string): Promis
   if (found.bare > 0 || found.policies < policiesAfter(found.applied)) throw lostWalls();
 }
 
-/** How many policies these first migrations make. A role that was missing takes only its own away. */
+/** How many policies these first migrations make. A missing role takes only its own policies away. */
 function policiesAfter(applied: number): number {
   const statements = readMigrationFiles({ migrationsFolder })
     .slice(0, applied)

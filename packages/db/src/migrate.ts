@@ -12,24 +12,24 @@ import { migrationsFolder } from "./schema-version.ts";
 export interface MigrateOptions {
   /** Superuser, or the database's owner with CREATEROLE (PostgreSQL 15 or newer). A direct connection, no pooler. */
   ownerUrl: string;
-  /** Login of the product: made with its password if it is not there, and made a member of the working roles. */
+  /** Login of the product: created with its password if it does not exist, and made a member of the working roles. */
   appUrl: string;
-  /** How the roles of a new database begin; its name when absent. A database that has roles keeps them. */
+  /** The role prefix of a new database; if absent, made from its name. A database that has roles keeps them. */
   rolePrefix?: string | undefined;
-  /** Changes the password of a login that has another one, instead of refusing. */
+  /** Change the password of a login that has another one, instead of refusing it. */
   rotateLogin?: boolean | undefined;
   log?: (message: string) => void;
-  /** Ends after so many migrations, without reference data: for rows that are going to be loaded. */
+  /** Stop after this many migrations, without reference data, because rows will be loaded next. */
   stopAfter?: number;
-  /** Another folder with catalogue files (tests). */
+  /** Another folder of catalogue files (tests). */
   catalogueFolder?: string;
 }
 
-/** Any number; the same in every version of the product, so that two migrators of one database wait for each other. */
+/** An arbitrary number, the same in every version of the product, so that two migrations of one database wait for each other. */
 export const migratorLock = 7_203_511_904;
 
 /**
- * Brings a database from whatever state to the current one: roles, migrations, reference data. Safe to run twice, by two
+ * Brings a database from any state to the current one: roles, migrations, reference data. Safe to run twice, by two
  * at once, and again after it was killed. Throws `MigrationRefused` or `CatalogueFaulty`; the step that failed changed nothing.
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
@@ -62,7 +62,7 @@ export async function migrate(options: MigrateOptions): Promise<void> {
   }
 }
 
-/** A role that may not do this is most often the login of the product, given in place of the owner. */
+/** A role without these rights is most often the product's login, given in place of the owner. */
 function refuseWeakOwner(error: unknown): never {
   if (sqlState(error) !== "42501") throw error;
   throw new MigrationRefused(
@@ -70,7 +70,7 @@ function refuseWeakOwner(error: unknown): never {
   );
 }
 
-/** Each migration in a transaction of its own, in the order of the journal, with the bookkeeping of drizzle-kit. */
+/** Applies each migration in its own transaction, in the order of the journal, and records it in drizzle-kit's table. */
 async function applyMigrations(
   client: pg.Client,
   { prefix, stopAfter, log }: { prefix: string; stopAfter: number | undefined; log: (message: string) => void },

@@ -12,12 +12,12 @@ export type DatabaseFault =
   | { readonly kind: "serialization" }
   /** Text that PostgreSQL cannot hold, such as U+0000. */
   | { readonly kind: "bad-text" }
-  /** Row-level security, a missing grant or a frozen row: the use case let something through that it should have refused. */
+  /** Row-level security, a missing grant or a frozen row: the use case should have refused this before. */
   | { readonly kind: "not-permitted" };
 
 /**
- * A statement that PostgreSQL refused, fit for a log: SQLSTATE, constraint and the SQL text with its placeholders, and none of the
- * values, which stand in the messages of Drizzle and in the details of the driver.
+ * A statement that PostgreSQL refused, safe to log: SQLSTATE, constraint and the SQL text with its placeholders, but none of the
+ * values, which appear in Drizzle's messages and in the driver's details.
  */
 class StatementRefused extends Error {
   readonly code: string;
@@ -25,7 +25,7 @@ class StatementRefused extends Error {
   readonly statement: string;
 
   constructor(refusal: pg.DatabaseError, statement: string) {
-    // Class 22 ("invalid input for uuid: …") quotes what was sent; the others speak of tables and columns.
+    // Class 22 ("invalid input for uuid: …") quotes the value; other messages name only tables and columns.
     const said = refusal.code?.startsWith("22") ? "a value was not accepted" : refusal.message;
     super(`${said} (SQLSTATE ${refusal.code})`);
     this.name = "StatementRefused";
@@ -35,7 +35,7 @@ class StatementRefused extends Error {
   }
 }
 
-/** What leaves this package instead of an error of Drizzle or the driver; anything else passes unchanged. */
+/** Replaces an error of Drizzle or the driver before it leaves this package; any other error passes unchanged. */
 export function withoutValues(error: unknown): unknown {
   const [cause, statement] = error instanceof DrizzleQueryError ? [error.cause, error.query] : [error, ""];
   return cause instanceof pg.DatabaseError ? new StatementRefused(cause, statement) : (cause ?? error);
@@ -63,7 +63,7 @@ const unavailableCodes = new Set([
   "ENETUNREACH",
 ]);
 
-/** node-postgres gives some losses of the connection no code. */
+/** node-postgres gives some lost connections no code. */
 const lostConnection =
   /^(timeout expired|timeout exceeded when trying to connect|Query read timeout|Connection terminated|Client has encountered a connection error|Client was closed)/;
 

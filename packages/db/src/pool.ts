@@ -7,23 +7,23 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Connections of one role of a database, opened when needed. */
 export interface RolePool {
-  /** Rejects while the database is away and has not yet said which roles it works with. */
+  /** Rejects while the database is unreachable and its role prefix is not yet known. */
   open(): Promise<pg.Pool>;
   end(): Promise<void>;
 }
 
 export interface PoolOptions {
   readonly url: string;
-  /** Which roles the database works with, once it has said so. */
+  /** The role prefix of the database, once it is known. */
   readonly prefix: () => Promise<string>;
   readonly role: WorkingRole;
-  /** The most connections at once. */
+  /** Most connections at once. */
   readonly max: number;
-  /** Hears of connections that break at rest. */
+  /** Called when a connection breaks. */
   readonly onError: (error: Error) => void;
 }
 
-/** Connections that give up in seconds rather than hang. */
+/** A pool whose waits end after seconds instead of hanging. */
 export function openPool(options: PoolOptions): RolePool {
   let opening: Promise<pg.Pool> | undefined;
   return {
@@ -48,7 +48,7 @@ function poolAs(name: string, { url, role, max, onError }: PoolOptions): pg.Pool
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    // The role comes with the connection, so it costs no round trip and `RESET ROLE` leads back to it, not to the login.
+    // The role is set when the connection starts, so it costs no round trip and `RESET ROLE` returns to it, not to the login.
     options: `-c role=${name} -c timezone=UTC${role === "public" ? " -c default_transaction_read_only=on" : ""}`,
     application_name: `avances ${name}`,
     pipeline: true,
@@ -60,7 +60,7 @@ function poolAs(name: string, { url, role, max, onError }: PoolOptions): pg.Pool
     keepAlive: true,
   });
   pool.on("error", onError);
-  // The pool listens only to clients at rest; a borrowed one whose connection breaks between two queries would end the process.
+  // The pool listens only to idle clients; a borrowed one whose connection breaks between two queries would end the process.
   pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { rolePrefixPattern } from "@avances/settings";
 
-/** What the product works as. None can sign in; the login is a member of all of them, and of nothing else. */
+/** The roles the product works with. None can sign in; the login is a member of all of them and of nothing else. */
 export const workingRoles = ["api", "auth", "worker", "publisher", "public"] as const;
 export type WorkingRole = (typeof workingRoles)[number];
 
 /**
  * Roles belong to the whole server, so each database has its own, told apart by a prefix: `<prefix>_owner`, `<prefix>_api` and so on.
- * This is that of the embedded server, which nobody shares, of databases made before there were prefixes, and of the migrations' text.
+ * `app` is the prefix on the embedded server, which nobody shares, in databases made before prefixes existed, and in the migrations' text.
  */
 export const firstPrefix = "app";
 
@@ -15,12 +15,12 @@ export function roleName(prefix: string, role: WorkingRole | "owner"): string {
   return `${prefix}_${role}`;
 }
 
-/** The login that is made when nobody names one. */
+/** The name of the login that is made when none is given. */
 export function loginName(prefix: string): string {
   return prefix === firstPrefix ? "avances" : `${prefix}_login`;
 }
 
-/** The prefix of a new database: its name, or something as like it as a plain name can be, and its alone. */
+/** The prefix of a new database: its name, or something similar that is a plain identifier and unique to it. */
 export function prefixFor(database: string): string {
   if (rolePrefixPattern.test(database)) return database;
   const plain = database
@@ -30,7 +30,7 @@ export function prefixFor(database: string): string {
   return `db_${plain}_${createHash("sha256").update(database).digest("hex").slice(0, 8)}`;
 }
 
-/** The prefix in the name of an owner role, or null when the product did not name it. */
+/** The prefix in the name of an owner role, or null when it is not a name that the product gives. */
 export function prefixOfOwner(role: string): string | null {
   const prefix = role.endsWith("_owner") ? role.slice(0, -"_owner".length) : "";
   return rolePrefixPattern.test(prefix) ? prefix : null;
@@ -38,7 +38,7 @@ export function prefixOfOwner(role: string): string | null {
 
 const rolesInMigrations = new RegExp(`\\b${firstPrefix}_(owner|${workingRoles.join("|")})\\b`, "g");
 
-/** A statement of a migration with the roles of this database in place of those its text names. */
+/** A migration's statement with the role names of this database in place of those in its text. */
 export function withRoles(statement: string, prefix: string): string {
   return statement.replace(rolesInMigrations, (_, role: WorkingRole | "owner") => roleName(prefix, role));
 }

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase, testClient } from "@avances/test
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-/** Row-level security asks these functions what somebody is; a role more is not known to them until a migration says so. */
+/** Row-level security asks these functions about roles. They do not know a new role until a migration adds it. */
 let database: TestDatabase;
 let client: pg.Client;
 
@@ -17,7 +17,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** What the database says of somebody of Costa Rica in this role, to whom one indicator is assigned. */
+/** What the database says about somebody of Costa Rica in this role, with one assigned indicator. */
 async function saysOf(role: string): Promise<Record<string, boolean>> {
   await client.query(
     "select set_config('app.role', $1, false), set_config('app.country', 'CRI', false), set_config('app.assigned', 'TIP-PRO-01', false)",

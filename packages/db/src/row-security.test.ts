@@ -43,7 +43,7 @@ const appTables = [
   schema.idempotency,
 ] as const;
 
-/** Rows of CRI, of MEX, and of no country that each role of CRI (or of no country) sees in each table. */
+/** Rows of CRI, of MEX, and without a country that each role of CRI (or of no country) sees in each table. */
 const own = (rows: number): readonly number[] => [rows, 0, 0];
 const all = (rows: number): readonly number[] => [rows, rows, 0];
 const none = own(0);
@@ -123,14 +123,14 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** Every row that is visible without any condition, counted by country. */
+/** Every row that can be seen without any condition, counted by country. */
 async function countByCountry(tx: Tx, table: (typeof appTables)[number]): Promise<readonly number[]> {
   const rows = (await tx.select().from(table)) as { countryCode?: string | null }[];
   const count = (country: string | null) => rows.filter((row) => (row.countryCode ?? null) === country).length;
   return [count("CRI"), count("MEX"), count(null)];
 }
 
-/** As one of the product's roles, without an actor. */
+/** Runs a statement as one of the product's roles, without an actor. */
 async function asRole(role: string, statement: string): Promise<pg.QueryResult> {
   const client = testClient({ connectionString: database.url, options: `-c role=${role}` });
   await client.connect();
@@ -222,7 +222,7 @@ test("400 interleaved actors on four connections, with rollbacks at random, see 
     expect(fault).toBe({ committed: "none", undone: "Error: changed my mind", failed: "22012" }[outcome]);
     outcomes[outcome] += 1;
   };
-  // Waves, because waiting for a connection is given up after three seconds.
+  // In waves, because a request for a connection gives up after three seconds.
   for (let wave = 0; wave < 10; wave += 1)
     await Promise.all(Array.from({ length: 40 }, (_, n) => visit(wave * 40 + n)));
   expect(foreign).toEqual([]);
@@ -280,7 +280,7 @@ describe("writing", () => {
     expect(await faultOf(save("focal_point", "CRI", { countryCode: "MEX", submission: seed.submissionOf.MEX }))).toBe(
       "not-permitted",
     );
-    // The own country's name on another country's submission: the foreign key names both.
+    // Another country's submission under the name of the actor's own country: the foreign key covers both columns.
     expect(await faultOf(save("focal_point", "CRI", { submission: seed.submissionOf.MEX }))).toBe("23503");
     expect(await faultOf(save("focal_point", "CRI", { by: seed.actor("alternate", "CRI").userId }))).toBe(
       "not-permitted",

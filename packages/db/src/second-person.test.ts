@@ -51,7 +51,7 @@ function ticket(userId: string) {
   return { id, kind: "invitation", userId, tokenHash: id, createdAt: at, expiresAt: new Date("2099-01-01") } as const;
 }
 
-/** What becomes of a piece of work; nothing of it stays. */
+/** The outcome of a piece of work; its changes are rolled back. */
 async function outcome(as: Actor, work: (tx: Tx) => Promise<unknown>): Promise<string> {
   try {
     await db.asActor(as, async (tx) => {

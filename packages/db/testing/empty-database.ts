@@ -9,16 +9,16 @@ export interface EmptyDatabase {
   ownerUrl: string;
   /** A login that does not exist yet. */
   appUrl: string;
-  /** Asks as the superuser. */
+  /** Runs a query as the superuser. */
   query<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>;
 }
 
-/** Asks the superuser of the test server, in the database `postgres`. */
+/** Runs a query as the superuser of the test server, in the database `postgres`. */
 export async function asAdmin<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
   return ask<Row>(inject("testCluster").adminUrl, text, values);
 }
 
-/** An empty database on the test server with the login it would get; gone, with its roles, when the test ends. */
+/** An empty database on the test server and the login it would get; both, and its roles, are removed when the test ends. */
 export async function anEmptyDatabase(): Promise<EmptyDatabase> {
   const { adminUrl } = inject("testCluster");
   const name = `empty_${randomBytes(6).toString("hex")}`;
@@ -38,7 +38,7 @@ export async function anEmptyDatabase(): Promise<EmptyDatabase> {
   };
 }
 
-/** A copy of a database on the same server, working with the same roles; gone when the test ends. */
+/** A copy of a database on the same server, using the same roles; removed when the test ends. */
 export async function aCopyOf({ name, ownerUrl, appUrl }: EmptyDatabase): Promise<EmptyDatabase> {
   const copy = `${name}_${randomBytes(3).toString("hex")}`;
   await asAdmin(`create database ${copy} template ${name}`);

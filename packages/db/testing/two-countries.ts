@@ -7,9 +7,9 @@ import * as schema from "../src/schema/index.ts";
 export const year = 2026;
 export const countries = ["CRI", "MEX"] as const;
 export type TestCountry = (typeof countries)[number];
-/** What the contributors may fill; the other answered indicator is `TIP-PRO-02`. */
+/** What the contributors may fill in; the other answered indicator is `TIP-PRO-02`. */
 export const assigned = "TIP-PRO-01";
-/** Roles whose people are here of no country. */
+/** Roles whose people belong to no country in these tests. */
 export const regionalRoles = roles.filter((role) => !isCountryRole(role));
 
 export interface TwoCountries {
@@ -26,7 +26,7 @@ const value = {
   crossTabs: {},
 } as const;
 
-/** Two countries with the same amount of everything: one row of each kind each, but two answers, and a remark of each audience. */
+/** Two countries with the same content: one row of each kind, but two answers, and one remark for each audience. */
 export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> {
   const client = testClient({ connectionString: ownerUrl });
   await client.connect();

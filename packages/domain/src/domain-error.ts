@@ -1,4 +1,4 @@
-/** What a use case may refuse with. How a refusal travels is no matter of the domain. */
+/** Codes of the refusals of use cases. How they travel (HTTP status) is decided elsewhere. */
 export type DomainErrorCode =
   | "not-found"
   | "not-allowed"
@@ -29,8 +29,8 @@ export type DomainErrorCode =
   | "catalogue-faulty";
 
 /**
- * A refusal that a person can act on. Thrown by use cases: throwing is what rolls the transaction back.
- * `details` goes to whoever asked, so it never holds personal data or another country's figures.
+ * A refusal that a person can act on. Use cases throw it, which rolls the transaction back.
+ * `details` is sent to the person who asked, so it never holds personal data or another country's figures.
  */
 export class DomainError extends Error {
   readonly code: DomainErrorCode;

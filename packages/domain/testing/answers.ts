@@ -5,7 +5,7 @@ import { catalogue, indicatorOf } from "./catalogue.ts";
 /** What a case file or a test may write for an answer: level, total, boolean, [numerator, denominator], state, or parts of an answer. */
 export type Given = number | boolean | readonly [number, number] | "not_available" | "not_applicable" | Partial<Answer>;
 
-/** A complete answer with evidence and reason, so that only what the test is about can be wrong. */
+/** A complete answer with evidence and reason, so that only the thing under test can be wrong. */
 export function answerOf(code: IndicatorCode, given: Given, breakdowns: Breakdowns = {}): Answer {
   const base: Answer = {
     indicatorCode: code,

@@ -1,4 +1,4 @@
-/** Orders of hiding as if drawn by lot, the same for the same seed. */
+/** Random hiding orders; the same seed gives the same order. */
 import type { HidingOrder } from "../src/suppression/hide-small-cells.ts";
 import { randomFrom } from "./random-submission.ts";
 

@@ -1,5 +1,5 @@
 /**
- * A reader who combines everything that is published. Shares nothing with the code under test, which uses
+ * A reader who combines everything that is published. Shares no code with what it tests, which uses
  * linear programming: `SearchAttacker` narrows intervals and then tries whole numbers (search with backtracking),
  * `FlowAttacker` pushes flow around a table of countries and categories.
  */
@@ -18,9 +18,9 @@ export interface Tie {
 
 export interface Belief {
   readonly lo: number;
-  /** Infinity when nothing limits it. */
+  /** Infinity when there is no limit. */
   readonly hi: number;
-  /** Where the search starts; any number will do, the true one is quickest. */
+  /** Where the search starts. Any number works; the true one is fastest. */
   readonly guess: number;
 }
 
@@ -74,7 +74,7 @@ export class SearchAttacker implements Attacker {
     return this.canBe(id, limit, Number.POSITIVE_INFINITY);
   }
 
-  /** The figures that are tied to this one through figures that are still open. Changing it cannot concern any other. */
+  /** The figures tied to this one through figures that are still open. A change of this one affects no others. */
   #componentOf(id: string): Domains {
     const isOpen = (other: string) => this.#startOf(other).lo < this.#startOf(other).hi;
     const found: Domains = new Map([[id, this.#startOf(id)]]);
@@ -114,7 +114,7 @@ export class SearchAttacker implements Attacker {
     return false;
   }
 
-  /** Narrows every interval by every tie until nothing changes; false when one becomes empty. */
+  /** Narrows every interval by every tie until nothing changes; false when an interval becomes empty. */
   #narrow(domains: Domains, first: readonly Tie[]): boolean {
     const queue = new Set(first);
     for (const tie of queue) {
@@ -142,7 +142,7 @@ export class SearchAttacker implements Attacker {
         domain.lo = newLo;
         domain.hi = newHi;
         for (const other of this.#tiesOf.get(id) ?? []) queue.add(other);
-        break; // least and most are out of date: look at this tie again
+        break; // least and most are out of date: examine this tie again
       }
     }
     return true;
@@ -175,7 +175,7 @@ export class FlowAttacker implements Attacker {
     return this.#extreme(id, 1) >= limit;
   }
 
-  /** Moves the figure as far as it goes: each move is a round trip through arcs that can still give way. */
+  /** Moves the figure as far as possible: each move is a round trip through arcs that still have room. */
   #extreme(id: string, sign: 1 | -1): number {
     const target = this.#arcs.get(id) as Arc;
     const flow = new Map([...this.#arcs].map(([arc, { guess }]) => [arc, guess]));

@@ -3,11 +3,11 @@ import referenceJson from "../catalogue/countries.json" with { type: "json" };
 import type { Catalogue, Indicator, IndicatorCode } from "../src/catalogue/catalogue.ts";
 import { type ReferenceFile, referenceOf } from "../src/reference/country.ts";
 
-/** The catalogue and reference data in force, as their types. */
+/** The catalogue and reference data in force, typed. */
 export const catalogue = catalogueJson as unknown as Catalogue;
 export const reference = referenceOf(referenceJson as unknown as ReferenceFile);
 
-/** The indicator with this code; throws when there is none, so that a test cannot pass on nothing. */
+/** The indicator with this code; throws when there is none, so that no test passes without one. */
 export function indicatorOf(code: IndicatorCode): Indicator {
   const indicator = catalogue.indicators.find((candidate) => candidate.code === code);
   if (indicator === undefined) throw new Error(`no indicator ${code} in catalogue ${catalogue.version}`);

@@ -1,4 +1,4 @@
-/** A database that cannot be backed up, or restored into; one sentence that says what to do. */
+/** A database that cannot be backed up or restored into. The message is one sentence that says what to do. */
 export class DatabaseRefused extends Error {
   override name = "DatabaseRefused";
 }

@@ -4,8 +4,8 @@ import type pg from "pg";
 const reason: NoticeOutcome = "held-by-restore";
 
 /**
- * Takes what was waiting to be sent out of the queue, because it may have left since; the secretariat sends it again one by one where it
- * did not. Writes the restore to the record. Returns how many mails are held. In the transaction of the restore, as the owner.
+ * Holds back the mails that were waiting to be sent, because they may have left since the backup was made; the secretariat can resend them
+ * one by one. Writes the restore to the audit record. Returns how many mails are held. Runs in the restore's transaction, as the owner.
  */
 export async function holdMails(client: pg.Client, { keptAt, now }: { keptAt: Date; now: Date }): Promise<number> {
   const held = await client.query<{ notice_id: string | null }>(

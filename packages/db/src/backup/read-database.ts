@@ -4,21 +4,21 @@ import { migratorLock } from "../migrate.ts";
 import { DatabaseRefused } from "./database-refused.ts";
 import { copyStatement, findTables, type StoredSequence, type StoredTable, schemas } from "./stored-tables.ts";
 
-/** Everything in a database, as it was at one moment. Its parts are read one after the other. */
+/** Everything in a database, as it was at one moment. Read its parts one after the other. */
 export interface DatabaseContents {
   /** Version of the server. */
   readonly postgres: string;
-  /** Hashes of the migrations it had, in their order. */
+  /** Hashes of its migrations, in order. */
   readonly migrations: readonly string[];
   readonly tables: readonly StoredTable[];
-  /** Rows as `COPY … TO STDOUT` writes them; their number is known when all were read. */
+  /** Rows as `COPY … TO STDOUT` writes them; `count()` is right once all rows were read. */
   rowsOf(table: StoredTable): { readonly body: AsyncIterable<Buffer>; count(): number };
   sequences(): Promise<StoredSequence[]>;
 }
 
 /**
- * Shows `use` the whole database in one snapshot, whoever writes meanwhile; migrators wait. `ownerUrl` as in `migrate`, but a role that
- * row-level security does not hold back. Throws `DatabaseRefused`.
+ * Gives `use` the whole database in one snapshot, even while others write; migrations wait. `ownerUrl` as in `migrate`, but the role must
+ * not be subject to row-level security. Throws `DatabaseRefused`.
  */
 export async function readDatabase<T>(ownerUrl: string, use: (contents: DatabaseContents) => Promise<T>): Promise<T> {
   const client = new pg.Client({
@@ -27,7 +27,7 @@ export async function readDatabase<T>(ownerUrl: string, use: (contents: Database
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  // What is under way rejects with the same error.
+  // The query under way rejects with the same error.
   client.on("error", () => undefined);
   await client.connect();
   try {
@@ -71,7 +71,7 @@ async function contentsOf(client: pg.Client): Promise<DatabaseContents> {
   };
 }
 
-/** A row that is not shown would be missing from the backup, without a word. */
+/** Throws if row-level security could hide rows from this role: they would be missing from the backup without a word. */
 async function requireReadable(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ role: string; made: boolean; hidden: number }>(
     `select current_user as role, count(*) filter (where nspname in ('app', 'drizzle')) = 2 as made,

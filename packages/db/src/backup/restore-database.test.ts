@@ -50,7 +50,7 @@ function restore(target: Pick<EmptyDatabase, "ownerUrl" | "appUrl">, kept: Kept,
   return restoreDatabase({ ownerUrl, appUrl, keptAt, migrations: kept.migrations, now, log: () => undefined }, load);
 }
 
-/** Names of roles begin with the name of the database, by which alone they may differ. */
+/** Names of roles begin with the name of the database; they may differ in nothing else. */
 const walls = {
   policies:
     "select schemaname, tablename, policyname, cmd, roles::text, qual, with_check from pg_policies order by 1, 2, 3",
@@ -77,7 +77,7 @@ async function wallsOf({ query, name }: Queried): Promise<Record<string, string[
 
 type Queried = Pick<EmptyDatabase, "name" | "ownerUrl" | "appUrl" | "query">;
 
-/** A database in which much is; gone when `until` calls back. */
+/** A database with many rows; it is dropped when `until` calls back. */
 async function aFilledDatabase(until: (end: () => Promise<void>) => void = onTestFinished): Promise<Queried> {
   const { url, ownerUrl, drop } = await createTestDatabase();
   await seedTwoCountries(ownerUrl);
@@ -163,7 +163,7 @@ test("what is kept is of one moment, whoever writes meanwhile", async () => {
   await writer.connect();
   onTestFinished(() => writer.end());
   let number = 0;
-  // A person and all that hangs on them, while half of the tables have been read.
+  // A person and rows that depend on that person, added when half of the tables have been read.
   const moment = await keep(busy.ownerUrl, async () => {
     number += 1;
     await writer.query(

@@ -12,9 +12,9 @@ import { holdMails } from "./hold-mails.ts";
 import { copyStatement, type StoredSequence, type StoredTable, schemas } from "./stored-tables.ts";
 
 export interface RestoreOptions extends Pick<MigrateOptions, "ownerUrl" | "appUrl" | "rolePrefix" | "rotateLogin"> {
-  /** When what is restored was kept. */
+  /** When the backup was made. */
   readonly keptAt: Date;
-  /** Hashes of the migrations it had. */
+  /** Hashes of the migrations the backed-up database had. */
   readonly migrations: readonly string[];
   readonly now: Date;
   log(message: string): void;
@@ -23,7 +23,7 @@ export interface RestoreOptions extends Pick<MigrateOptions, "ownerUrl" | "appUr
 /** Puts rows, as `DatabaseContents` gives them, into a table. */
 export type LoadTable = (table: StoredTable, rows: AsyncIterable<Buffer>) => Promise<void>;
 
-/** What must have been loaded. */
+/** What must be in the database after loading. */
 export interface Loaded {
   readonly tables: readonly { readonly schema: string; readonly name: string; readonly rows: number }[];
   readonly sequences: readonly StoredSequence[];
@@ -31,15 +31,15 @@ export interface Loaded {
 
 export interface Restored {
   readonly heldMails: number;
-  /** Policies of row-level security that stand now. */
+  /** Number of row-level security policies now. */
   readonly policies: number;
 }
 
 /**
- * Makes a database out of what was kept of another: schema, roles and row-level security by the migrations, as for a new one, up to those
- * the other had; then every row, in one transaction; then the newer migrations. `load` gives each table to its argument, and says what
- * there must be now. Mails that were waiting are held. Throws `DatabaseRefused` when something is in the database, or the schema is
- * unknown; what is not restored to the end leaves the database empty.
+ * Makes a database from a backup: schema, roles and row-level security by the migrations, as for a new one, up to those the backup
+ * knew; then every row, in one transaction; then the newer migrations. `load` hands each table to its argument and returns what must be
+ * there afterwards. Mails that were waiting are held. Throws `DatabaseRefused` when the database is not empty or the schema is unknown;
+ * if the restore fails, the database is left empty.
  */
 export async function restoreDatabase(
   options: RestoreOptions,
@@ -71,7 +71,7 @@ export async function requireUnused(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, refuseUsed);
 }
 
-/** Takes away what a first start has made; how its roles begin, which the database keeps. */
+/** Removes what a first start created. Returns the role prefix, which the database keeps (null = none yet). */
 async function clearUnused(client: pg.Client): Promise<string | null> {
   await refuseUsed(client);
   const prefix = await findPrefix(client);
@@ -118,14 +118,14 @@ async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise
   }
 }
 
-/** What the first start writes does not count as being used. */
+/** Throws `DatabaseRefused` when anybody has used the database; what the first start writes does not count. */
 async function refuseUsed(client: pg.Client): Promise<void> {
   const schema = await client.query<{ made: boolean; database: string }>(
     "select to_regnamespace('app') is not null as made, current_database() as database",
   );
   const { made = false, database = "" } = schema.rows[0] ?? {};
   if (!made) return;
-  // An error, and not a silence, when rows are hidden from this role.
+  // So that hidden rows cause an error instead of being silently left out.
   await client.query("set row_security to off");
   const used = await client
     .query<{ used: boolean }>("select exists (select from app.app_user) or exists (select from app.round) as used")
@@ -143,7 +143,7 @@ async function refuseUsed(client: pg.Client): Promise<void> {
   }
 }
 
-/** Lets the owner write what the product never changes, until the returned function is called. */
+/** Lets the owner write to tables that the product never changes, until the returned function is called. */
 async function lowerWalls(client: pg.Client): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ lower: string; raise: string }>(
     `select format('alter table %s no force row level security, disable trigger user', c.oid::regclass) as lower,

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** One table and the columns whose values are kept. */
+/** One table and the columns whose values are backed up. */
 export interface StoredTable {
   readonly schema: string;
   readonly name: string;
@@ -14,13 +14,13 @@ export interface StoredSequence {
   readonly value: string | null;
 }
 
-/** Everything that belongs to the product, without the bookkeeping of migrations. */
+/** Everything that belongs to the product, without the migrations' own records. */
 export const schemas = ["app", "auth", "ref", "release"] as const;
 
-/** Sessions end with a restore, and whoever was locked out may try again. */
+/** A restore ends all sessions, and people who were locked out may try again. */
 const notKept = ["auth.refresh_token", "auth.session", "auth.throttle"];
 
-/** The tables to keep, in an order in which they can be loaded: what a row points to comes before it. */
+/** The tables to back up, in an order in which they can be loaded: a row comes after the rows it refers to. */
 export async function findTables(client: pg.Client): Promise<readonly StoredTable[]> {
   const tables = await client.query<StoredTable & { full: string; needs: string[] }>(
     `select n.nspname as schema, c.relname as name, n.nspname || '.' || c.relname as full,

@@ -5,13 +5,13 @@ import { CatalogueFaulty } from "../load-reference.ts";
 import { migrate } from "../migrate.ts";
 
 /**
- * `node packages/db/src/bin/migrate.ts`: brings the database that the environment names to the current state. `--rotate-login` gives the
- * login the password that now stands in DATABASE_URL.
+ * `node packages/db/src/bin/migrate.ts`: brings the database named in the environment to the current state. `--rotate-login` changes the
+ * login's password to the one in DATABASE_URL.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { "rotate-login": { type: "boolean", default: false } } });
   const set = readSettings(
-    // The one may create roles and tables, the other is the login of the product.
+    // The owner may create roles and tables; DATABASE_URL is the login of the product.
     { DATABASE_OWNER_URL: postgresUrl(), DATABASE_URL: postgresUrl(), DATABASE_ROLE_PREFIX: rolePrefix().optional() },
     process.env,
   );

@@ -51,7 +51,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** What anybody would write: a transaction of Drizzle, one question after the other, no names, nothing kept. */
+/** The plain way: a Drizzle transaction, one query after the other, no named statements, nothing cached. */
 function plainly<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return drizzle(plainPools.api, { casing: "snake_case" }).transaction(async (tx) => {
     const settings = {
@@ -68,7 +68,7 @@ function plainly<T>(actor: Actor, fn: (tx: Tx) => Promise<T>): Promise<T> {
 
 type Ask = (tx: Tx, country: "CRI" | "MEX") => Promise<unknown>;
 
-/** Every query that is prepared, with some that are not. */
+/** Every prepared query, and some that are not prepared. */
 const asked: Readonly<Record<string, Ask>> = {
   listAnswers: (tx, country) => listAnswers(tx, seed.submissionOf[country]),
   listAnswersTo: (tx, country) => listAnswersTo(tx, seed.submissionOf[country], ["TIP-PRO-02", "TIP-LEG-01"]),
@@ -97,7 +97,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listMails: (tx) => listMails(tx, { limit: 5 }),
   auditEvents: (tx) => tx.select().from(auditEvent).orderBy(asc(auditEvent.id)),
 };
-/** Prepared too, and asked below: they write, or belong to another role. */
+/** Prepared too, but tested below: they write, or belong to another role. */
 const askedBelow = ["writeSaved", "appendAuditEvent", "findSession", "accountsWithPassword"];
 
 const actors = () => [
@@ -107,7 +107,7 @@ const actors = () => [
   seed.actor("observer"),
 ];
 
-/** What came of it: rows, or the refusal in the words of the database. */
+/** The result: rows, or the database's refusal in its own words. */
 async function outcome(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     (rows) => ({ rows }),
@@ -230,7 +230,7 @@ test("what is written is what plain Drizzle writes, and what is refused is refus
     expect(await tried((fn) => db.asActor(who.actor, fn), who)).toEqual(plain);
     outcomes.push(plain);
   }
-  // The cases are not all refused for one reason.
+  // The cases are refused for different reasons.
   expect(outcomes).toMatchObject([
     { written: 2 },
     { written: 1 },

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const quick = new URL("./quick-imports.ts", import.meta.url).href;
 
-/** Which files of drizzle-orm a process of its own reads, and as what. */
+/** Which files of drizzle-orm a separate process reads, and in which module format. */
 function filesRead(isQuick: boolean): readonly string[] {
   const script = `
     import { registerHooks } from "node:module";

@@ -4,9 +4,9 @@ const library = "/node_modules/drizzle-orm/";
 const found = new Map<string, { url: string; format?: string | null | undefined }>();
 
 /*
- * Imported for its effect, before anything reads drizzle-orm: Node finds the library's modules by their paths from then on. By itself it
- * reads the package's list of entry points (179 kB) anew for every module, to learn that each is an ES module: half the time of a start.
- * What is asked for by name is found the usual way, once.
+ * Imported for its effect, before any import of drizzle-orm: from then on Node resolves the library's modules by their paths. Without it
+ * Node reads the package's list of entry points (179 kB) again for every module, just to learn that each is an ES module: half the time
+ * of a start. An import by package name is still resolved the usual way, once.
  */
 registerHooks({
   resolve(specifier, context, nextResolve) {

@@ -1,13 +1,13 @@
 import type { Tx } from "./tx.ts";
 
-/** The most that is asked of a statement of Drizzle: it is prepared, and executed with its values by name. */
+/** The part of a Drizzle statement that is used here: it is prepared, and executed with named values. */
 interface Prepared<Result> {
   execute(values?: Record<string, unknown>): Promise<Result>;
 }
 
 const connectionBehind = new WeakMap<Tx, () => Tx>();
 
-/** Says which connection (or pool) answers the queries of `tx`. `queries` always returns the same Drizzle over it, and throws once `tx` is over. */
+/** Registers the connection (or pool) behind `tx`. `queries` always returns the same Drizzle instance for it, and throws once `tx` is over. */
 export function tieToConnection(tx: Tx, queries: () => Tx): void {
   connectionBehind.set(tx, queries);
 }
@@ -15,9 +15,9 @@ export function tieToConnection(tx: Tx, queries: () => Tx): void {
 let count = 0;
 
 /**
- * A statement that Drizzle builds once for each connection, at its first use there, and every later transaction then executes: building the
- * text of a small query costs more than PostgreSQL needs to answer it. Values that change are `sql.placeholder("name")`. It is on the wire when
- * the call returns, so statements of one trip are answered in the order of their calls.
+ * A statement that Drizzle builds once for each connection, at its first use there; every later transaction executes it again. Building the
+ * text of a small query costs more than PostgreSQL needs to answer it. Values that change are `sql.placeholder("name")`. The statement is
+ * sent before the call returns, so several sent together are answered in the order of their calls.
  */
 export function statement<Values extends object, Result>(
   build: (db: Tx) => { prepare(name: string): Prepared<Result> },
@@ -28,7 +28,7 @@ export function statement<Values extends object, Result>(
   return async (tx, input) => {
     const values = input as Record<string, unknown>;
     const connection = connectionBehind.get(tx)?.();
-    // A transaction that this module did not make (a test that removes conditions wraps one) gets a statement of its own.
+    // A transaction that this module did not make (a test that removes conditions wraps one) gets its own statement.
     if (connection === undefined) return build(tx).prepare("").execute(values);
     let mine = prepared.get(connection);
     if (mine === undefined) {

@@ -11,7 +11,7 @@ export interface Context {
   readonly values: readonly string[];
 }
 
-/** Settings that last for one transaction (`true`), which is why they cannot reach the next borrower of the connection. */
+/** Settings that last for one transaction (`true`), so they cannot reach the next user of the connection. */
 export function contextOf(actor: Actor): Context {
   return {
     name: "actor_context",
@@ -21,8 +21,8 @@ export function contextOf(actor: Actor): Context {
 }
 
 /**
- * BEGIN and the context are on the wire before the first query of `fn`, and nobody waits for their answers: the connection
- * answers in order (pipeline mode). Should the context fail, PostgreSQL refuses every later statement of the transaction.
+ * BEGIN and the context are sent before the first query of `fn`, without waiting for their answers: the connection
+ * answers in order (pipeline mode). If setting the context fails, PostgreSQL refuses every later statement of the transaction.
  */
 export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
   const client = await (await pool.open()).connect();
@@ -31,7 +31,7 @@ export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T
     client.query("begin"),
     context && client.query({ ...context, values: [...context.values] }),
   ]);
-  // Whoever fails first, the failure is reported once, below.
+  // Whichever fails first, the failure is reported once, below.
   begun.catch(() => undefined);
   try {
     const result = await fn(handle.tx);
@@ -55,7 +55,7 @@ export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T
   }
 }
 
-/** Lends the connection for one transaction; afterwards the borrowed `tx` is dead, whoever still holds it. */
+/** Lends the connection for one transaction; afterwards the borrowed `tx` throws, even if somebody still holds it. */
 function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
   let isOver = false;
   const refuseWhenOver = () => {
@@ -80,7 +80,7 @@ function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
 
 const known = new WeakMap<pg.PoolClient, Tx>();
 
-/** Drizzle over a connection, for as long as it lives. */
+/** The Drizzle instance of a connection, made once. */
 function queriesOf(client: pg.PoolClient): Tx {
   let queries = known.get(client);
   if (queries === undefined) {
@@ -97,7 +97,7 @@ export function queriesOfPool(pool: RolePool): Tx {
   return queries;
 }
 
-/** Errors carry no values out of here: they end in logs. */
+/** Errors leave this package without values, because they are logged. */
 export async function shielded<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

@@ -4,13 +4,13 @@ import type pg from "pg";
 
 type Queries = NodePgDatabase<Record<string, never>>;
 
-/** What a query may do inside a transaction. Every query function takes one as its first argument and has no other way in. */
+/** What a query may do inside a transaction. Every query function takes one as its first argument and has no other access to the database. */
 export type Tx = Pick<
   Queries,
   "select" | "selectDistinct" | "selectDistinctOn" | "insert" | "update" | "execute" | "with" | "$with" | "$count"
 >;
 
-/** What Drizzle hands to node-postgres. */
+/** What Drizzle passes to node-postgres. */
 interface Question {
   readonly text: string;
   readonly name?: string;
@@ -18,10 +18,10 @@ interface Question {
 
 type Ask = (question: Question, values: unknown[]) => Promise<pg.QueryResult>;
 
-// One for all: it remembers the database names of tables and columns.
+// Shared by all: it caches the database names of tables and columns.
 const dialect = new PgDialect({ casing: "snake_case" });
 
-/** Drizzle over a function that asks the database, and nothing more: no `transaction`, no pool. */
+/** Drizzle over a function that sends queries, and nothing more: no `transaction`, no pool. */
 export function queriesOver(ask: Ask): Tx {
   const client = { query: ask };
   const session = new NodePgSession<Record<string, never>, Record<string, never>>(

@@ -12,7 +12,7 @@ const ofSubmission = statement<{ submissionId: string }, AnswerRow[]>((db) =>
     .orderBy(asc(answer.indicatorCode)),
 );
 
-/** The working copy, cleared answers included, by indicator code. Empty for whoever may not see it. */
+/** The working copy, cleared answers included, by indicator code. Empty if the actor may not see it. */
 export async function listAnswers(tx: Tx, submissionId: string): Promise<readonly AnswerRow[]> {
   return ofSubmission(tx, { submissionId });
 }
@@ -29,7 +29,7 @@ const ofIndicators = statement<{ submissionId: string; codes: readonly string[] 
     ),
 );
 
-/** Those answers of the working copy that were given to these indicators, cleared ones included. */
+/** The answers of the working copy to these indicators, cleared ones included. */
 export async function listAnswersTo(
   tx: Tx,
   submissionId: string,
@@ -39,7 +39,7 @@ export async function listAnswersTo(
 }
 
 export interface AnswerToSave extends Answer {
-  /** The revision its author saw; 0 = there was no answer. */
+  /** The revision that the author saw; 0 = there was no answer. */
   readonly expectedRevision: number;
   readonly cleared: boolean;
 }

@@ -12,7 +12,7 @@ import { holdSubmission } from "./submission-queries.ts";
 
 export interface LockedToSave {
   readonly submission: SubmissionInRound;
-  /** Cleared ones included; absent ones were never saved. */
+  /** Cleared answers included; answers that were never saved are absent. */
   readonly answers: readonly AnswerRow[];
   /** The accepted version of the country's nearest earlier round; null when there is none. */
   readonly previousVersionId: string | null;
@@ -45,8 +45,8 @@ const withPrevious = statement<{ id: string }, Found[]>((db) => {
 });
 
 /**
- * Locks a submission (see `holdSubmission`) and reads it, its round, these answers, and which version is the one to compare with, all
- * under the lock and in one trip. Undefined when there is none, when its round was cancelled, or when the actor may not change it.
+ * Locks a submission (see `holdSubmission`) and reads it, its round, these answers, and the id of the version to compare with, all
+ * under the lock and in one trip. Undefined when it does not exist, when its round was cancelled, or when the actor may not change it.
  */
 export async function lockToSave(
   tx: Tx,
@@ -71,8 +71,8 @@ export interface SubmissionSaved {
 
 /**
  * Writes answers, the submission they belong to and the act, in one statement. Returns how many answers were written: fewer than given
- * when one changed since its author saw it, none when the submission left the expected status. The caller then throws, which rolls all
- * back.
+ * if one changed since its author saw it, none if the submission no longer has the expected status. The caller then throws, which rolls
+ * everything back.
  */
 export async function writeSaved(
   tx: Tx,
@@ -100,13 +100,13 @@ type Saving = AuditRow &
     readonly updatedAt: string;
   };
 
-/** One answer or sixty alike. One that changed since its author saw it is left alone and not counted. */
+/** For one answer or sixty. An answer that changed since its author saw it is not written and not counted. */
 const save = statement<Saving, { written: number; counted: number }[]>((db) => {
   const submissionId = sql`${sql.placeholder("submissionId")}::uuid`;
   const written = db.$with("written").as(
     db
       .insert(answer)
-      // The columns stand in the order of the table.
+      // In the order of the table's columns.
       .select(sql`
         select ${submissionId}, x."indicatorCode", ${sql.placeholder("ownerCountry")}::text, x.state, nullif(x.value, 'null'), x.reason,
           x.comment, x.evidence, x."expectedRevision" + 1, x.cleared, ${sql.placeholder("updatedAt")}::timestamptz,
@@ -141,7 +141,7 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
       .update(submission)
       .set({
         status: sql`${sql.placeholder("status")}`,
-        // The first answer begins the report, which is an act.
+        // The first answer starts the report, which is an act.
         revision: sql`${submission.revision} + (${submission.status} <> ${sql.placeholder("status")})::int`,
         answeredCount: sql`${sql.placeholder("answeredCount")}`,
         lastActivityAt: sql`${sql.placeholder("updatedAt")}::timestamptz`,
@@ -162,7 +162,7 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
 export interface PreviousVersion {
   readonly versionId: string;
   readonly year: number;
-  /** End of the period whose data that round holds. */
+  /** End of the reference period of that round. */
   readonly referenceEnd: string;
 }
 
@@ -185,8 +185,8 @@ const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =
 );
 
 /**
- * Which frozen version of the same country's nearest earlier round is the accepted one; undefined when there is none. Asked by the
- * later submission, so that it needs no answer of an earlier query and goes down the wire with it.
+ * The accepted frozen version of the same country's nearest earlier round; undefined when there is none. Takes the id of the
+ * later submission, so it needs no other query's result first and can be sent together with it.
  */
 export async function previousAcceptedVersion(tx: Tx, submissionId: string): Promise<PreviousVersion | undefined> {
   return (await previousOf(tx, { submissionId }))[0];

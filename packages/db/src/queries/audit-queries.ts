@@ -8,7 +8,7 @@ export interface AuditEvent {
   readonly at: Date;
   /** Null for the scheduler and other machinery. */
   readonly actor: Pick<Actor, "userId" | "role" | "country"> | null;
-  /** Verb in the field's words, such as `answer.saved`. */
+  /** Verb in the words of the field, such as `answer.saved`. */
   readonly action: string;
   readonly objectType: string;
   readonly objectId: string;
@@ -22,7 +22,7 @@ export interface AuditEvent {
 
 const append = statement<AuditRow, unknown>((db) => db.insert(auditEvent).values(auditValues));
 
-/** Writes one act to the record, in the transaction of the act. The database accepts it only for the actor who is acting. */
+/** Adds one event to the audit record, in the transaction of the act. The database accepts it only from the actor who is acting. */
 export async function appendAuditEvent(tx: Tx, event: AuditEvent): Promise<void> {
   await append(tx, auditRow(event));
 }

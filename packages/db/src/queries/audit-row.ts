@@ -4,7 +4,7 @@ import type { AuditEvent } from "./audit-queries.ts";
 
 export type AuditRow = Required<Omit<typeof auditEvent.$inferInsert, "id">>;
 
-/** The row of an act: the values of a statement that inserts `auditValues`. */
+/** The row of an event: the values for a statement that inserts `auditValues`. */
 export function auditRow(event: AuditEvent): AuditRow {
   return {
     at: event.at,
@@ -22,7 +22,7 @@ export function auditRow(event: AuditEvent): AuditRow {
   };
 }
 
-/** Every column of an act under its own name, for a statement that is prepared. */
+/** A placeholder named after each column, for a prepared statement. */
 export const auditValues = {
   at: sql.placeholder("at"),
   actorId: sql.placeholder("actorId"),

@@ -20,16 +20,16 @@ const ofSubmission = statement<{ submissionId: string }, CommentRow[]>((db) =>
 );
 
 /**
- * Remarks on a submission that the actor may read, oldest first. The talk begins when the round is opened: what was said in one that was
- * cancelled is not of this one, and nobody is to believe that the other side reads it.
+ * Remarks on a submission that the actor may read, oldest first. Only those since the round was (last) opened: remarks from a round that was
+ * cancelled are left out, and nobody should think that the other side reads them.
  */
 export async function listComments(tx: Tx, submissionId: string): Promise<readonly CommentRow[]> {
   return ofSubmission(tx, { submissionId });
 }
 
-/** That the Secretariat spoke to the country, when and of what: no word of what it said. */
+/** When and about what the Secretariat wrote to the country, without its words. */
 export interface SecretariatRemark {
-  /** Null = of the report as a whole. */
+  /** Null = about the report as a whole. */
   readonly indicatorCode: IndicatorCode | null;
   readonly version: number;
   readonly createdAt: Date;
@@ -52,15 +52,14 @@ const codes = statement<{ submissionId: string }, Pick<SecretariatRemark, "indic
 );
 
 /**
- * Of what the Secretariat spoke on a submission of the actor's, all of it: what may be changed in a returned report is the same for
- * everybody who writes in it, also for those who may read only some of the remarks. Empty for whoever is not of its country.
+ * All remarks that the Secretariat addressed to the country on a submission of the actor's country: what may be changed in a returned report
+ * is the same for everybody who works on it, even for those who may read only some of the remarks. Empty for actors of other countries.
  */
 export async function listSecretariatRemarks(tx: Tx, submissionId: string): Promise<readonly SecretariatRemark[]> {
   const rows = await codes(tx, { submissionId });
   return rows.map((row) => ({ ...row, authorRole: "secretariat", audience: "shared" }));
 }
 
-/** Adds remarks. */
 export async function insertComments(tx: Tx, rows: readonly (typeof reviewComment.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(reviewComment).values([...rows]);
 }

@@ -3,7 +3,7 @@ import type { Tx } from "../connect.ts";
 import { round, submission, submissionAct, submissionVersion } from "../schema/index.ts";
 import type { SubmissionActRow, SubmissionRow, VersionRow } from "./rows.ts";
 
-/** A frozen version, and where its report stands. */
+/** A frozen version and the present state of its report. */
 export interface VersionWithReport {
   readonly id: VersionRow["id"];
   readonly version: VersionRow["version"];
@@ -16,7 +16,7 @@ export interface VersionWithReport {
   >;
 }
 
-/** All versions of the reports to which something happened since: sent, returned, accepted or published. */
+/** All versions of the reports that were sent, returned, accepted or published since then. */
 export async function listVersionsSince(tx: Tx, since: Date): Promise<readonly VersionWithReport[]> {
   return await tx
     .select({
@@ -46,12 +46,12 @@ export async function listVersionsSince(tx: Tx, since: Date): Promise<readonly V
     );
 }
 
-/** What an act changed, without who did it and why. */
+/** What an act changed, without who did it or why. */
 export type ActChange = Readonly<
   Pick<SubmissionActRow, "submissionId" | "revision" | "act" | "at" | "before" | "after">
 >;
 
-/** The acts since, first to last of each report. Those of a round that was cancelled are no news in the one that was opened in its place. */
+/** The acts since then, in order within each report. Acts in a cancelled round are left out when the round was opened again. */
 export async function listActsSince(tx: Tx, since: Date): Promise<readonly ActChange[]> {
   return await tx
     .select({

@@ -12,25 +12,25 @@ import {
 import { batchesOf } from "./batches.ts";
 import type { VersionAnswerRow } from "./rows.ts";
 
-/** The secret of this database that orders hiding; made when it is asked for the first time. Role `app_publisher`. */
+/** This database's secret, which decides the order of hiding; made when it is first needed. Role `app_publisher`. */
 export async function findHidingKey(tx: Tx): Promise<string> {
   const { rows } = await tx.execute<{ key: string }>(sql`select release.settled_hiding_key() as key`);
   if (!rows[0]) throw new Error("no hiding key");
   return rows[0].key;
 }
 
-/** Where a form belongs. */
+/** The report a form belongs to. */
 export interface FormPlace {
   readonly country: string;
   readonly roundYear: number;
 }
 
-/** Nobody else makes a form of this report until the transaction ends. Waits for whoever does. */
+/** Until the transaction ends, nobody else can make a form of this report. Waits for anybody who is making one. */
 export async function lockForm(tx: Tx, of: FormPlace): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${formLock(of)}, 0))`);
 }
 
-/** The same without waiting; false when somebody else makes one. */
+/** The same without waiting; false when somebody else is making one. */
 export async function tryLockForm(tx: Tx, of: FormPlace): Promise<boolean> {
   const { rows } = await tx.execute<{ mine: boolean }>(
     sql`select pg_try_advisory_xact_lock(hashtextextended(${formLock(of)}, 0)) as mine`,
@@ -58,7 +58,7 @@ const reportColumns = {
 
 export type ReportRow = Awaited<ReturnType<typeof listReports>>[number];
 
-/** Every country in every round (or these countries in all), by round and country, with the version that is public now. Role `app_publisher`. */
+/** Every country in every round (or only these countries), by round and country, with the version that is public now. Role `app_publisher`. */
 export async function listReports(tx: Tx, countries?: readonly string[]) {
   return tx
     .select(reportColumns)
@@ -74,7 +74,7 @@ export async function listReports(tx: Tx, countries?: readonly string[]) {
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
 }
 
-/** Is this version still the public one? A later one never gives way to an earlier. */
+/** Is this version still the public one? A later version is never replaced by an earlier one. */
 export async function isPublicVersion(tx: Tx, submissionId: string, version: number): Promise<boolean> {
   const [row] = await tx
     .select({ version: submission.publishedVersion })
@@ -83,7 +83,7 @@ export async function isPublicVersion(tx: Tx, submissionId: string, version: num
   return row?.version === version;
 }
 
-/** The frozen answers of these versions, with true figures: the input of suppression. Role `app_publisher`. */
+/** The frozen answers of these versions with their true figures: the input of suppression. Role `app_publisher`. */
 export async function listVersionAnswers(tx: Tx, versionIds: readonly string[]): Promise<readonly VersionAnswerRow[]> {
   if (versionIds.length === 0) return [];
   return tx
@@ -93,7 +93,7 @@ export async function listVersionAnswers(tx: Tx, versionIds: readonly string[]):
     .orderBy(asc(versionAnswer.indicatorCode));
 }
 
-/** A form as an edition names it. */
+/** A form, as an edition refers to it. */
 export interface FormRow {
   readonly country: string;
   readonly roundYear: number;
@@ -103,16 +103,16 @@ export interface FormRow {
   readonly coverage: number;
 }
 
-/** The forms of which reports are looked for. */
+/** Which forms to look for. */
 export interface FormsWanted {
   readonly countries: readonly string[];
-  /** In all rounds, when absent. */
+  /** Absent = all rounds. */
   readonly roundYear?: number;
 }
 
 /**
- * The forms of these countries that were made with one of these marks and hide everything that any form of their report has hidden. Role
- * `app_publisher`.
+ * The forms of these countries that were made with one of these marks and that hide every cell that any form of their report has hidden.
+ * Role `app_publisher`.
  */
 export async function listForms(
   tx: Tx,
@@ -154,7 +154,7 @@ export async function listFormAnswers(
     .where(inArray(formAnswer.formId, [...formIds]));
 }
 
-/** Keeps a form and its answers and returns its number; one of the same content that is there is taken. Whoever calls it holds `lockForm`. */
+/** Stores a form and its answers and returns its number, or that of an existing form with the same content. The caller holds `lockForm`. */
 export async function insertForm(
   tx: Tx,
   row: Omit<typeof form.$inferInsert, "id">,
@@ -181,12 +181,12 @@ export async function insertForm(
   return added.id;
 }
 
-/** Remembers with which rules a form was made. */
+/** Records the rules with which a form was made. */
 export async function insertMadeForm(tx: Tx, row: typeof madeForm.$inferInsert): Promise<void> {
   await tx.insert(madeForm).values(row).onConflictDoNothing();
 }
 
-/** How many forms of a round give an answer in this state. */
+/** Number of forms of a round whose answer is in this state. */
 export interface StateCount {
   readonly indicatorCode: string;
   readonly roundYear: number;
@@ -194,7 +194,7 @@ export interface StateCount {
   readonly count: number;
 }
 
-/** One indicator in these forms, by round and country: JSON rows with commas between them, put together by the database. */
+/** One indicator in these forms, by round and country: JSON rows separated by commas, built by the database. */
 export async function indicatorRows(tx: Tx, formIds: readonly number[], indicatorCode: string): Promise<string> {
   if (formIds.length === 0) return "";
   const { rows } = await tx.execute<{ rows: string | null }>(sql`
@@ -204,7 +204,7 @@ export async function indicatorRows(tx: Tx, formIds: readonly number[], indicato
   return rows[0]?.rows ?? "";
 }
 
-/** The same of all indicators in a few forms, without the country, by indicator. */
+/** All indicators of a few forms, without the country, by indicator. */
 export async function countryRows(tx: Tx, formIds: readonly number[]): Promise<ReadonlyMap<string, string>> {
   if (formIds.length === 0) return new Map();
   const { rows } = await tx.execute<{ code: string; rows: string }>(sql`
@@ -214,7 +214,7 @@ export async function countryRows(tx: Tx, formIds: readonly number[]): Promise<R
   return new Map(rows.map(({ code, rows: text }) => [code, text]));
 }
 
-/** In how many of these forms an answer has which state, by indicator (of one, or of all) and round. */
+/** The number of these forms whose answer is in each state, by indicator (one, or all) and round. */
 export async function countStates(
   tx: Tx,
   formIds: readonly number[],
@@ -229,12 +229,12 @@ export async function countStates(
   return rows.map(({ code, round, state, count }) => ({ indicatorCode: code, roundYear: round, state, count }));
 }
 
-/** One parameter, however many there are. What is in it are numbers, codes and hashes. */
+/** One parameter for any number of items. The items are numbers, codes and hashes only. */
 export function arrayOf(items: readonly (number | string)[]) {
   return sql`${`{${items.map((item) => `"${item}"`).join(",")}}`}`;
 }
 
-/** Cells of a report that some public version of it hid; they stay hidden. */
+/** Cells of a report that one of its public versions hid; they stay hidden. */
 export async function listHiddenCells(
   tx: Tx,
   of: { readonly country: string; readonly roundYear: number },
@@ -247,7 +247,7 @@ export async function listHiddenCells(
   return rows.map(({ cellId }) => cellId);
 }
 
-/** Remembers hidden cells; known ones stay. */
+/** Records hidden cells; known ones stay as they are. */
 export async function insertHiddenCells(tx: Tx, rows: readonly (typeof hiddenCell.$inferInsert)[]): Promise<void> {
   for (const batch of batchesOf(rows, 5_000)) await tx.insert(hiddenCell).values(batch).onConflictDoNothing();
 }

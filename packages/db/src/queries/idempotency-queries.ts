@@ -10,15 +10,15 @@ export interface IdempotencyKey {
 
 export type IdempotencyClaim =
   | { readonly isFirst: true }
-  /** Answered before: give this answer again, or refuse when the body differs. */
+  /** Answered before: repeat that reply, or refuse if the body differs. */
   | { readonly isFirst: false; readonly bodyHash: string; readonly status: number; readonly response: unknown };
 
-/** Keys older than this are free again. */
+/** After this time a key can be used again. */
 const keyLifeMs = 48 * 3_600_000;
 
 /**
- * Takes the key for this request, first thing in its transaction. A twin that is under way is waited for: when it commits, its answer
- * comes back; when it rolls back, this one is the first.
+ * Claims the key for this request, as the first step of its transaction. Waits for a request with the same key that is under way: if it
+ * commits, its reply comes back; if it rolls back, this request is the first.
  */
 export async function claimIdempotencyKey(
   tx: Tx,
@@ -41,7 +41,7 @@ export async function claimIdempotencyKey(
   return { isFirst: false, bodyHash: known.bodyHash, status: known.status, response: known.response };
 }
 
-/** Keeps the answer for a repetition of the request, last thing in its transaction. */
+/** Stores the reply for a repeated request, as the last step of its transaction. */
 export async function recordResponse(tx: Tx, key: IdempotencyKey, status: number, response: unknown): Promise<void> {
   await tx.update(idempotency).set({ status, response }).where(isKey(key));
 }

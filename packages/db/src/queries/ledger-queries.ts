@@ -3,28 +3,28 @@ import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser, notice, round } from "../schema/index.ts";
 
-/** What became of one notice to a country, however many people it went to. */
+/** What became of one notice to a country, however many people got it. */
 export interface LedgerRow {
   readonly roundYear: number;
   readonly country: string;
   readonly step: NoticeStep;
   readonly anchorDate: string;
   readonly batchId: string;
-  /** At least one message left for somebody who reports. */
+  /** At least one message to somebody who reports was sent. */
   readonly hasReached: boolean;
-  /** At least one message for somebody who reports still waits. */
+  /** At least one message to somebody who reports is still waiting. */
   readonly isUnderWay: boolean;
-  /** When the first message left for somebody who reports; null = none did. */
+  /** When the first message to somebody who reports was sent; null = none was. */
   readonly reachedAt: Date | null;
-  /** When it was written to be sent, whatever became of it; null = it was only recorded. */
+  /** When it was queued, whatever became of it; null = it was only recorded. */
   readonly queuedAt: Date | null;
-  /** When it was written, if it waits or has gone; null = it was only recorded, or stopped. */
+  /** When it was written, if it is waiting or was sent; null = it was only recorded, or stopped. */
   readonly writtenAt: Date | null;
 }
 
 const went = sql`${notice.state} not in ('superseded', 'stopped')`;
 const toReporter = inArray(appUser.role, [...reportingRoles]);
-// What was asked in a round that was cancelled and opened again since does not count any more.
+// What was asked before the round was cancelled and opened again no longer counts.
 const counts = and(toReporter, gte(notice.createdAt, round.openedAt));
 const reached = and(counts, inArray(notice.state, ["sent", "kept"]));
 const underWay = and(counts, eq(notice.state, "queued"));
@@ -52,7 +52,7 @@ const ofRounds = statement<{ years: readonly number[] }, (Omit<LedgerRow, keyof 
     .groupBy(notice.roundYear, notice.countryCode, notice.step, notice.anchorDate, notice.batchId),
 );
 
-/** Every notice of these rounds, once for each country, step, date and batch. */
+/** Every notice of these rounds, one row per country, step, date and batch. */
 export async function listLedger(tx: Tx, years: readonly number[]): Promise<readonly LedgerRow[]> {
   if (years.length === 0) return [];
   const rows = await ofRounds(tx, { years });

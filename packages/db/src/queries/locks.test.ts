@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-/** Statements of Drizzle that lock and read another table beside the one they lock, or join another query's tables. */
+/** Drizzle statements that lock rows and read a second table. */
 function lockedWithOthers(source: string): readonly string[] {
   return source
     .split(/(?=\.select\(|\binRounds\()/)

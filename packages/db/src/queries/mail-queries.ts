@@ -3,14 +3,14 @@ import { statement, type Tx } from "../connect.ts";
 import { appUser, type MailState, outgoingMail } from "../schema/index.ts";
 import type { MailRow, NewMailRow } from "./rows.ts";
 
-/** Queues messages, in the transaction of the act they tell about. */
+/** Queues messages, in the transaction of the act they report. */
 export async function insertMails(tx: Tx, rows: readonly NewMailRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(outgoingMail).values([...rows]);
 }
 
 /**
- * Takes messages that are due, oldest first, for this sender alone: state `sending`, one attempt more, a lease, and a new fence. Also
- * those whose sender died (lease over). Commit before sending.
+ * Takes due messages, oldest first, for this sender alone: state `sending`, one more attempt, a lease, and a new fence. Also takes
+ * messages whose sender died (lease expired). Commit before sending.
  */
 export async function claimDueMails(
   tx: Tx,
@@ -42,7 +42,7 @@ export async function claimDueMails(
 
 export interface MailResult {
   readonly id: string;
-  /** As claimed; a sender that lost its lease has an older one and cannot record anything. */
+  /** The fence of the claim; a sender that lost its lease has an older one and cannot record a result. */
   readonly fence: number;
   /** `queued` = try again at `nextAttemptAt`. */
   readonly state: Exclude<MailState, "sending">;
@@ -52,7 +52,7 @@ export interface MailResult {
   readonly lastAnswer?: string;
 }
 
-/** Records what became of a claimed message; false when the lease was lost to another sender. */
+/** Records what became of a claimed message; false when another sender has taken over the lease. */
 export async function recordMailResult(tx: Tx, result: MailResult): Promise<boolean> {
   const { id, fence, ...patch } = result;
   const recorded = await tx
@@ -64,8 +64,8 @@ export async function recordMailResult(tx: Tx, result: MailResult): Promise<bool
 }
 
 /**
- * Lets every message that waits rest until then. It is kept in the rows themselves, so that every sender sees it and the secretariat
- * reads when the next attempt is.
+ * Delays every waiting message until then. The delay is stored in the rows themselves, so that every sender sees it and the secretariat
+ * can read when the next attempt is.
  */
 export async function pauseMails(tx: Tx, until: Date): Promise<void> {
   await tx
@@ -74,7 +74,7 @@ export async function pauseMails(tx: Tx, until: Date): Promise<void> {
     .where(and(eq(outgoingMail.state, "queued"), lt(outgoingMail.nextAttemptAt, until)));
 }
 
-/** Puts a dead message into the queue again, to the present address. Undefined when it is not dead. */
+/** Queues a dead message again, to the present address. Undefined when it is not dead. */
 export async function requeueMail(tx: Tx, id: string, toAddress: string, now: Date): Promise<MailRow | undefined> {
   return (
     await tx
@@ -90,7 +90,7 @@ export interface MailWithRecipient {
   readonly recipient: string;
 }
 
-/** Messages with the names of their recipients, newest first; `before` = only what stands behind this one in that order. */
+/** Messages with the names of their recipients, newest first; `before` = only those after this one in that order. */
 export async function listMails(
   tx: Tx,
   filter: {
@@ -116,7 +116,7 @@ export async function listMails(
     .limit(filter.limit);
 }
 
-/** The whole order, not the instant alone: many messages are written in one. */
+/** Compares the whole order, not only the instant: many messages are written in one instant. */
 function isBehind({ createdAt, id }: Pick<MailRow, "createdAt" | "id">) {
   return or(lt(outgoingMail.createdAt, createdAt), and(eq(outgoingMail.createdAt, createdAt), lt(outgoingMail.id, id)));
 }
@@ -140,12 +140,12 @@ const deadByCountry = statement<Record<string, never>, { countryCode: string | n
     .groupBy(outgoingMail.countryCode),
 );
 
-/** Dead letters by country; null = to people without a country. Without those that have none. */
+/** Number of dead letters by country (null = to people without a country). Countries without any are absent. */
 export async function deadLettersByCountry(tx: Tx): Promise<ReadonlyMap<string | null, number>> {
   return new Map((await deadByCountry(tx, {})).map((row) => [row.countryCode, row.count]));
 }
 
-/** Dead letters and the age of the queue, for the alarm of the secretariat. */
+/** Dead letters and the age of the queue, for the secretariat's alarm. */
 export async function mailHealth(tx: Tx): Promise<{ readonly dead: number; readonly oldestUnsentAt: Date | null }> {
   const dead = await deadLettersByCountry(tx);
   const [unsent] = await tx

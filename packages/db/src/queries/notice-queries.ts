@@ -13,10 +13,10 @@ import {
 } from "../schema/index.ts";
 import type { NewNoticeRow, NoticeRow, RoundRow, SubmissionRow } from "./rows.ts";
 
-/** Stands in `batch_id` of automatic notices. */
+/** The `batch_id` of automatic notices. */
 export const noBatch = "00000000-0000-0000-0000-000000000000";
 
-/** Adds asks to the ledger and returns those that were new; another planner may have added the others. Only for the new ones is a mail written. */
+/** Adds notices to the ledger and returns the new ones; another planner may have added the others. Write mails only for the new ones. */
 export async function insertNotices(tx: Tx, rows: readonly NewNoticeRow[]): Promise<readonly NoticeRow[]> {
   if (rows.length === 0) return [];
   return tx
@@ -26,7 +26,7 @@ export async function insertNotices(tx: Tx, rows: readonly NewNoticeRow[]): Prom
     .returning();
 }
 
-/** Were countries written to about a round of this year that opens on this day? */
+/** Was any country written to about a round of this year that opens on this day? */
 export async function wasAnnounced(tx: Tx, year: number, opensOn: string): Promise<boolean> {
   const rows = await tx
     .select({ id: notice.id })
@@ -36,7 +36,7 @@ export async function wasAnnounced(tx: Tx, year: number, opensOn: string): Promi
   return rows.length > 0;
 }
 
-/** What became of an ask. */
+/** Records what became of a notice. */
 export async function settleNotice(
   tx: Tx,
   id: string,
@@ -47,23 +47,22 @@ export async function settleNotice(
   await tx.update(notice).set({ state, result, settledAt: at }).where(eq(notice.id, id));
 }
 
-/** One ask. */
 export async function findNotice(tx: Tx, id: string): Promise<NoticeRow | undefined> {
   return (await tx.select().from(notice).where(eq(notice.id, id)))[0];
 }
 
-/** An ask, and where its report stands now. */
+/** A notice and the present state of its report. */
 export type NoticeInRound = Pick<NoticeRow, "step" | "anchorDate"> &
   Pick<RoundRow, "opensOn"> &
   Pick<
     SubmissionRow,
     "obligated" | "status" | "exemptReason" | "firstSubmittedAt" | "submittedAt" | "dueOn" | "returnDueOn"
   > & {
-    /** Of the capital. */
+    /** Time zone of the capital. */
     readonly timeZone: string;
   };
 
-/** Undefined also when its round was cancelled. */
+/** Undefined when there is none, or when its round was cancelled. */
 export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRound | undefined> {
   const [found] = await tx
     .select({
@@ -116,7 +115,7 @@ const latestByCountry = statement<{ year: number }, NoticeRow[]>((db) =>
     .orderBy(asc(notice.countryCode), desc(notice.createdAt), desc(notice.id)),
 );
 
-/** The latest ask of each country in a round that was not superseded or stopped. */
+/** The latest notice of each country in a round that was not superseded or stopped. */
 export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, NoticeRow>> {
   const rows = await latestByCountry(tx, { year });
   return new Map(rows.map((row) => [row.countryCode, row]));
@@ -129,8 +128,8 @@ export interface ToldOfAcceptance {
 }
 
 /**
- * To whom the message left that tells of an acceptance, first to last: of the version that is accepted now, of these submissions and of
- * those that the actor may see. What was kept, has failed or still waits is not among them.
+ * To whom the message about an acceptance was sent, in order of sending: for the version that is accepted now, of these submissions, if
+ * the actor may see them. Messages that were kept, failed or are still waiting are left out.
  */
 export async function listToldOfAcceptance(
   tx: Tx,
@@ -141,7 +140,7 @@ export async function listToldOfAcceptance(
     .select({ submissionId: submission.id, name: appUser.displayName, at: notice.settledAt })
     .from(notice)
     .innerJoin(appUser, eq(appUser.id, notice.userId))
-    // Messages about a version carry its id where others carry that of an act of resending.
+    // A message about a version has the version's id where other messages have that of an act of resending.
     .innerJoin(submissionVersion, eq(submissionVersion.id, notice.batchId))
     .innerJoin(
       submission,
@@ -152,7 +151,7 @@ export async function listToldOfAcceptance(
   return rows.flatMap(({ at, ...row }) => (at === null ? [] : [{ ...row, at }]));
 }
 
-/** Lets one person at a time remind in a round, until the transaction ends: of two at once, the second reads what the first has written. */
+/** Until the transaction ends, only one person can send reminders in a round; a second one then reads what the first has written. */
 export async function lockReminders(tx: Tx, year: number): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`avances reminders ${year}`}, 0))`);
 }

@@ -5,7 +5,7 @@ import { appUser, credential, ticket } from "../schema/index.ts";
 import { isOpen } from "./open-ticket.ts";
 import type { UserRow } from "./rows.ts";
 
-/** The account in force with this normalised address and its password hash (null until the invitation is used). */
+/** The active account with this normalised address and its password hash (null until the invitation is used). */
 export async function findCredentialByEmail(
   tx: Tx,
   email: string,
@@ -24,7 +24,7 @@ export async function findPasswordHash(tx: Tx, userId: string): Promise<string |
   return found?.passwordHash ?? null;
 }
 
-/** Holds the password of one account until the transaction ends: of two who ask for a new one at once, one makes the link. */
+/** Locks the password of one account until the transaction ends: of two simultaneous requests for a new password, only one makes the link. */
 export async function lockCredential(tx: Tx, userId: string): Promise<void> {
   await tx.select({ userId: credential.userId }).from(credential).where(eq(credential.userId, userId)).for("update");
 }
@@ -45,12 +45,12 @@ const passwordsOfRoles = statement<{ roles: readonly Role[] }, { userId: string 
     .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`))),
 );
 
-/** Which active accounts of these roles have a password: their invitation was used. */
+/** Which active accounts of these roles have a password, that is, used their invitation. */
 export async function accountsWithPassword(tx: Tx, roles: readonly Role[]): Promise<ReadonlySet<string>> {
   return new Set((await passwordsOfRoles(tx, { roles })).map((row) => row.userId));
 }
 
-/** Which of these accounts have a password, and which an invitation that can still be used. */
+/** Which of these accounts have a password, and which have an invitation that can still be used. */
 export async function accountStates(
   tx: Tx,
   userIds: readonly string[],

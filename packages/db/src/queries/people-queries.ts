@@ -3,7 +3,7 @@ import type { Tx } from "../connect.ts";
 import { accountRequest, appUser, secretariatMember } from "../schema/index.ts";
 import type { AccountRequestRow, UserRow } from "./rows.ts";
 
-/** Opens an account, `confirmedBy` null where no second person was needed; undefined when it is open already or has ended. */
+/** Opens an account; `confirmedBy` null if no second person was needed. Undefined when it is already open or has ended. */
 export async function confirmUser(
   tx: Tx,
   id: string,
@@ -19,18 +19,18 @@ export async function confirmUser(
   )[0];
 }
 
-/** Has the secretariat ever had a second person who could sign in? Once true, true for good. */
+/** Has the secretariat ever had a second person who could sign in? Once true, always true. */
 export async function hadSecondPerson(tx: Tx): Promise<boolean> {
   const { rows } = await tx.execute<{ had: boolean }>(sql`select app.had_second_person() as had`);
   return rows[0]?.had === true;
 }
 
-/** How many people of the secretariat could ever sign in, whether or not they still can. Made for `authQuery`. */
+/** How many people of the secretariat could ever sign in, whether or not they still can. Run through `authQuery`. */
 export async function countSecretariatMembers(tx: Tx): Promise<number> {
   return (await tx.select({ members: count() }).from(secretariatMember))[0]?.members ?? 0;
 }
 
-/** Writes down that an act on an account was asked for; undefined when another one waits. */
+/** Records that an act on an account was requested; undefined when another request is waiting. */
 export async function insertAccountRequest(
   tx: Tx,
   row: typeof accountRequest.$inferInsert,
@@ -38,7 +38,7 @@ export async function insertAccountRequest(
   return (await tx.insert(accountRequest).values(row).onConflictDoNothing().returning())[0];
 }
 
-/** When an act on an account was asked for, and decided, if it was. The sender of mails reads no more of it. */
+/** When an act on an account was requested and, if so, decided. The mail sender may read no more of it. */
 export async function findAccountRequest(
   tx: Tx,
   id: string,
@@ -50,7 +50,7 @@ export async function findAccountRequest(
   return found;
 }
 
-/** The act on this account that waits for a second person, lapsed or not. */
+/** The act on this account that is waiting for a second person, lapsed or not. */
 export async function findWaitingRequest(tx: Tx, userId: string): Promise<AccountRequestRow | undefined> {
   return (
     await tx
@@ -60,13 +60,13 @@ export async function findWaitingRequest(tx: Tx, userId: string): Promise<Accoun
   )[0];
 }
 
-/** Everything that waits for a second person, by account. */
+/** Every act that is waiting for a second person, by account. */
 export async function listWaitingRequests(tx: Tx): Promise<ReadonlyMap<string, AccountRequestRow>> {
   const rows = await tx.select().from(accountRequest).where(isNull(accountRequest.decidedAt));
   return new Map(rows.map((row) => [row.userId, row]));
 }
 
-/** Decides what waits; false when somebody else did meanwhile. The database refuses a confirmation by whoever asked. */
+/** Decides a waiting act; false when somebody else already did. The database refuses a confirmation by the person who requested it. */
 export async function decideRequest(
   tx: Tx,
   id: string,

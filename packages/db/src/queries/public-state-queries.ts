@@ -4,14 +4,14 @@ import type { Tx } from "../connect.ts";
 import { form, madeForm, round, submission, submissionVersion } from "../schema/index.ts";
 import { arrayOf } from "./form-queries.ts";
 
-/** How many reports of a round are alike in all that decides what the public may know of them. */
+/** How many reports of a round agree in everything that decides what the public may know about them. */
 export interface ReportCount {
   readonly roundYear: number;
   readonly obligated: boolean;
   readonly status: SubmissionStatus;
-  /** Is a reason on record why the country is excused? */
+  /** Is a reason on record for excusing the country? */
   readonly hasExemptReason: boolean;
-  /** Is a version of it public? */
+  /** Is a version of the report public? */
   readonly isPublic: boolean;
   readonly count: number;
 }
@@ -33,28 +33,28 @@ export async function countReports(tx: Tx): Promise<readonly ReportCount[]> {
     .groupBy(submission.roundYear, submission.obligated, submission.status, hasExemptReason, isPublic);
 }
 
-/** Of a country, hashes of what the parts of an edition are made from. The same hash = the same part, by the same code. */
+/** Hashes of what a country's parts of an edition are made from. The same hash and the same code make the same part. */
 export interface CountryState {
   readonly country: string;
-  /** Of its reports: what is expected, and what is public of each, in which form. */
+  /** Covers its reports: what is expected of it, and what is public of each report, in which form. */
   readonly reports: string;
-  /** Of its forms and their rounds alone. */
+  /** Covers only its forms and their rounds. */
   readonly forms: string;
-  /** Its public reports that have no form yet. */
+  /** Number of its public reports that have no form yet. */
   readonly missing: number;
 }
 
 export interface StatesWanted {
-  /** The mark with which a form of each round is made now. Other rounds are left out. */
+  /** The mark with which forms of each round are now made. Other rounds are left out. */
   readonly marks: ReadonlyMap<number, string>;
-  /** Statuses that say by themselves that a country is excused. */
+  /** Statuses that alone show that a country is excused. */
   readonly exempting: readonly SubmissionStatus[];
   readonly countries: readonly string[];
 }
 
 /**
- * Where those of these countries stand that have a report in one of these rounds: put together by the database, because reading every report of
- * every country is what holds others up. A form counts if it was made with the mark of its round and hides everything that any form of its report
+ * The state of those of these countries that have a report in one of these rounds. The database computes it, because reading every report of
+ * every country would hold others up. A form counts if it was made with the mark of its round and hides every cell that any form of its report
  * has hidden. Role `app_publisher`.
  */
 export async function listCountryStates(

@@ -38,7 +38,7 @@ export async function listConsents(tx: Tx): Promise<readonly PublicationConsentR
   return rows.map(({ consent }) => consent);
 }
 
-/** Records an agreement. The first one stands. */
+/** Records an agreement. If there is one already, it stays. */
 export async function insertConsent(tx: Tx, row: typeof publicationConsent.$inferInsert): Promise<void> {
   await tx.insert(publicationConsent).values(row).onConflictDoNothing();
 }

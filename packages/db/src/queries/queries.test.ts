@@ -91,9 +91,9 @@ describe("saving answers", () => {
     await save(answer("TIP-LEG-02", 0));
     expect(await save(answer("TIP-LEG-02", 0))).toBe(0);
     expect(await save(answer("TIP-LEG-02", 7))).toBe(0);
-    // A revision of an answer that never was.
+    // A revision that the answer never had.
     expect(await save(answer("TIP-LEG-03", 3))).toBe(0);
-    // Fewer than given: the caller throws.
+    // Fewer written than given, so the caller throws.
     expect(await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).toBe(1);
   });
 
@@ -215,7 +215,7 @@ describe("notices and mail", () => {
     const claimed = (
       await Promise.all(Array.from({ length: 10 }, () => db.asWorker((tx) => claimDueMails(tx, claim))))
     ).flat();
-    // Twenty here and two of the seed.
+    // Twenty from here and two from the seed.
     const rest = (
       await Promise.all(Array.from({ length: 4 }, () => db.asWorker((tx) => claimDueMails(tx, claim))))
     ).flat();

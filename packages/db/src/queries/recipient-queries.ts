@@ -3,12 +3,12 @@ import type { Tx } from "../connect.ts";
 import { appUser } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 
-/** Somebody whom the portal may write to. */
+/** Somebody the portal may write to. */
 export type Recipient = Readonly<
   Pick<UserRow, "id" | "email" | "displayName" | "language" | "countryCode" | "role" | "createdAt">
 >;
 
-/** Everybody the portal may write to: the account has not ended, and a link went out or was never needed. By address. */
+/** Everybody the portal may write to: the account has not ended, and it was confirmed or its person has signed in. Ordered by address. */
 export async function listRecipients(tx: Tx): Promise<readonly Recipient[]> {
   return await tx
     .select({

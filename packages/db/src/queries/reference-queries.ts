@@ -4,7 +4,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { catalogueVersion, country, countryGroup, countryGroupMember } from "../schema/index.ts";
 
-/** Every catalogue version that was loaded, oldest first. */
+/** Every loaded catalogue version, oldest first. */
 export async function listCatalogues(
   tx: Tx,
 ): Promise<readonly { readonly catalogue: Catalogue; readonly sha256: string }[]> {
@@ -25,7 +25,7 @@ export async function findCountry(tx: Tx, code: string): Promise<Country | undef
   return (await tx.select().from(country).where(eq(country.alpha3, code)))[0]?.document;
 }
 
-/** Codes of the countries of a group; none when there is no such group. */
+/** Codes of the countries of a group; empty when there is no such group. */
 export async function listGroupMembers(tx: Tx, group: string): Promise<readonly string[]> {
   const rows = await tx
     .select({ country: countryGroupMember.countryCode })

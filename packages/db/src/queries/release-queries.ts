@@ -5,15 +5,15 @@ import { batchesOf } from "./batches.ts";
 
 export type EditionRow = typeof edition.$inferSelect;
 
-/** One publisher at a time; held until the transaction ends. First thing in `asPublisher`. */
+/** Only one publisher at a time; held until the transaction ends. Call it first in `asPublisher`. */
 export async function lockPublication(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('avances publication', 0))`);
 }
 
-/** Of the parts that this release writes and reads. Another number when a reader of before could not put an answer together from them. */
+/** Format of the parts that this release writes and reads. Raise it when an older release could not put answers together from them. */
 export const editionFormat = 2;
 
-/** Adds an edition and returns its number; every listener hears of it at commit. */
+/** Adds an edition and returns its number; every listener is notified at commit. */
 export async function insertEdition(tx: Tx, row: Omit<typeof edition.$inferInsert, "id" | "format">): Promise<number> {
   const [added] = await tx
     .insert(edition)
@@ -22,12 +22,12 @@ export async function insertEdition(tx: Tx, row: Omit<typeof edition.$inferInser
   return (added as { id: number }).id;
 }
 
-/** Stores parts by content; those that are there already are shared. */
+/** Stores parts by content; existing ones are shared. */
 export async function insertPayloads(tx: Tx, rows: readonly (typeof payload.$inferInsert)[]): Promise<void> {
   for (const batch of batchesOf(rows, 100)) await tx.insert(payload).values(batch).onConflictDoNothing();
 }
 
-/** The parts that were made of these inputs. Role `app_publisher`. */
+/** The parts that were made from these inputs. Role `app_publisher`. */
 export async function listMadeParts(
   tx: Tx,
   inputHashes: readonly string[],
@@ -39,17 +39,17 @@ export async function listMadeParts(
     .where(inArray(madePart.inputHash, [...inputHashes]));
 }
 
-/** Remembers of what parts were made; what another instance has made meanwhile is the same. */
+/** Records from which inputs parts were made; another instance may have made the same ones meanwhile. */
 export async function insertMadeParts(tx: Tx, rows: readonly (typeof madePart.$inferInsert)[]): Promise<void> {
   for (const batch of batchesOf(rows, 1_000)) await tx.insert(madePart).values(batch).onConflictDoNothing();
 }
 
-/** Says which part the edition has under which key. */
+/** Records which part the edition has under which key. */
 export async function insertEditionEntries(tx: Tx, rows: readonly (typeof editionEntry.$inferInsert)[]): Promise<void> {
   for (const batch of batchesOf(rows, 1_000)) await tx.insert(editionEntry).values(batch);
 }
 
-/** Takes over what one edition has, into another: all but these keys. */
+/** Copies the entries of one edition into another, except those under these keys. */
 export async function shareEditionEntries(
   tx: Tx,
   { from, to, except }: { readonly from: number; readonly to: number; readonly except: readonly string[] },
@@ -63,7 +63,7 @@ export async function shareEditionEntries(
   );
 }
 
-/** The edition the public reads: the newest that this release can read. Undefined before there is one. */
+/** The edition the public reads: the newest that this release can read. Undefined while there is none. */
 export async function currentEdition(tx: Tx): Promise<EditionRow | undefined> {
   return (
     await tx.select().from(edition).where(eq(edition.format, editionFormat)).orderBy(desc(edition.id)).limit(1)
@@ -82,7 +82,7 @@ export async function findEdition(tx: Tx, id: number): Promise<EditionRow | unde
 
 export type EditionEntryRow = typeof editionEntry.$inferSelect;
 
-/** What an edition has under which key, by key. */
+/** Which part an edition has under which key, ordered by key. */
 export async function listEditionEntries(tx: Tx, editionId: number): Promise<readonly EditionEntryRow[]> {
   return tx.select().from(editionEntry).where(eq(editionEntry.editionId, editionId)).orderBy(asc(editionEntry.key));
 }

@@ -10,7 +10,7 @@ export interface Withdrawn {
   readonly at: Date | null;
 }
 
-/** Where one country stands in one round, as far as notices are concerned. */
+/** The state of one country in one round, as notices need it. */
 export interface ReportingState {
   readonly roundYear: number;
   readonly country: string;
@@ -26,11 +26,11 @@ export interface ReportingState {
   readonly roundDueOn: CalendarDate;
   readonly extensionGrantedAt: Date | null;
   readonly returnDueOn: CalendarDate | null;
-  /** When the country was last told of its due date, and of the date for its clarifications, by a message about an act; else null. */
+  /** When a message about an act last told the country its due date, and the date for its clarifications; else null. */
   readonly dueToldAt: Date | null;
   readonly returnToldAt: Date | null;
   readonly firstSubmittedAt: Date | null;
-  /** The report was sent and its country took it back: which version that was, and when, if the record says; null = it did not. */
+  /** If the country withdrew the report after sending it: which version, and when if recorded. Null = it did not. */
   readonly withdrawn: Withdrawn | null;
   /** Year of the data that the round asks for. */
   readonly referenceYear: number;
@@ -39,14 +39,14 @@ export interface ReportingState {
   readonly progress: { readonly answered: number; readonly expected: number };
 }
 
-/** Which reports are looked at: those that meet everything that is named. */
+/** Which reports to read: those that match all fields given. */
 export interface WhichReports {
   readonly roundYear?: number;
   readonly statuses?: readonly SubmissionStatus[];
   readonly submissionIds?: readonly string[];
 }
 
-/** Where countries stand in the rounds that are not cancelled, by year and country. */
+/** The states of countries in rounds that are not cancelled, by year and country. */
 export async function listReportingStates(tx: Tx, which: WhichReports): Promise<readonly ReportingState[]> {
   const rows = await tx
     .select({
@@ -111,7 +111,7 @@ function conditionOf({ roundYear, statuses, submissionIds }: WhichReports): SQL 
   );
 }
 
-/** A draft of which a version was sent before: of all ways to it, taking back is the only one. */
+/** A draft of which a version was sent before: withdrawal is the only way to this state. */
 function withdrawnOf(
   { status, firstSubmittedAt }: Pick<ReportingState, "status" | "firstSubmittedAt">,
   version: number,
@@ -120,7 +120,7 @@ function withdrawnOf(
   return status === "draft" && firstSubmittedAt !== null ? { version, at } : null;
 }
 
-/** How many indicators each catalogue has: asked once a version, for a catalogue is a large document. */
+/** How many indicators each catalogue has: one query per version, because a catalogue is a large document. */
 async function indicatorCounts(tx: Tx, versions: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (versions.length === 0) return new Map();
   const rows = await tx
@@ -133,26 +133,26 @@ async function indicatorCounts(tx: Tx, versions: readonly string[]): Promise<Rea
   return new Map(rows.map(({ version, count }) => [version, count]));
 }
 
-/** When the country was last told of its due date, and of the date for its clarifications, by a message about an act; else null. */
+/** When a message about an act last told the country its due date, and the date for its clarifications; else null. */
 export interface DatesTold {
   readonly due: Date | null;
   readonly returned: Date | null;
 }
 
 interface Told extends DatesTold {
-  /** When the country last took its report back. */
+  /** When the country last withdrew its report. */
   readonly withdrawn: Date | null;
 }
 
-/** The same of all submissions of a round, by id. */
+/** These dates for all submissions of a round, by id. */
 export async function listDatesTold(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
   const ofRound = tx.select({ id: submission.id }).from(submission).where(eq(submission.roundYear, roundYear));
   return await datesTold(tx, inArray(submissionAct.submissionId, ofRound));
 }
 
 /**
- * When acts last gave a submission another date, by its id: what the message about such an act tells need not be told again the same day.
- * Submissions to which no such act happened are absent.
+ * When an act last gave each submission another date, by submission id: the message about such an act makes a reminder of the same day
+ * unnecessary. Submissions without such an act are absent.
  */
 async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, Told>> {
   const acts = await tx
@@ -166,7 +166,7 @@ async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, Told>>
     .from(submissionAct)
     .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
     .innerJoin(round, eq(round.year, submission.roundYear))
-    // What was told in a round that was cancelled is not told in the one that was opened in its place.
+    // What was told before the round was cancelled and opened again no longer counts.
     .where(and(whose, gte(submissionAct.at, round.openedAt)))
     .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
   return new Map(

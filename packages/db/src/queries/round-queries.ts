@@ -3,9 +3,9 @@ import { statement, type Tx } from "../connect.ts";
 import { round, roundAct, submission } from "../schema/index.ts";
 import type { RoundActRow, RoundRow } from "./rows.ts";
 
-// Queries leave cancelled rounds out; only the one that opens the same year again finds them.
+// Queries leave cancelled rounds out; only opening the same year again finds them.
 
-/** Opens a round, or opens one again that was cancelled; undefined when that year has one. Opened again, its revision is above 1. */
+/** Opens a round, or reopens a cancelled one (its revision is then above 1); undefined when that year already has a round. */
 export async function insertRound(tx: Tx, row: typeof round.$inferInsert): Promise<RoundRow | undefined> {
   const { year: _, ...rest } = row;
   return (
@@ -33,7 +33,7 @@ export async function findRound(tx: Tx, year: number): Promise<RoundRow | undefi
   return (await byYear(tx, { year }))[0];
 }
 
-/** The same, locked until the transaction ends. */
+/** The round, locked until the transaction ends. */
 export async function lockRound(tx: Tx, year: number): Promise<RoundRow | undefined> {
   return (
     await tx
@@ -44,7 +44,7 @@ export async function lockRound(tx: Tx, year: number): Promise<RoundRow | undefi
   )[0];
 }
 
-/** Is there a round of this year that was cancelled? Locked until the transaction ends: whoever opens it again does so alone. */
+/** Is there a cancelled round of this year? Locked until the transaction ends, so that only one person can reopen it. */
 export async function lockCancelledRound(tx: Tx, year: number): Promise<boolean> {
   const rows = await tx
     .select({ year: round.year })
@@ -73,12 +73,12 @@ export async function updateRound(
   return updated[0];
 }
 
-/** Keeps what was done to a round, in the transaction of the act. */
+/** Records what was done to a round, in the transaction of the act. */
 export async function insertRoundAct(tx: Tx, row: typeof roundAct.$inferInsert): Promise<void> {
   await tx.insert(roundAct).values(row);
 }
 
-/** What was done to rounds, those that were cancelled too; oldest first. */
+/** What was done to rounds, cancelled ones included; oldest first. */
 export async function listRoundActs(tx: Tx): Promise<readonly RoundActRow[]> {
   return tx.select().from(roundAct).orderBy(asc(roundAct.at), asc(roundAct.roundYear), asc(roundAct.revision));
 }
@@ -101,7 +101,7 @@ const correctionsFor = statement<{ submissionId: string }, RoundCorrectionRow[]>
     .orderBy(asc(roundAct.revision)),
 );
 
-/** How the dates of a submission's round were corrected since it was opened, oldest first. */
+/** Corrections of the dates of a submission's round since it was opened, oldest first. */
 export async function listRoundCorrections(tx: Tx, submissionId: string): Promise<readonly RoundCorrectionRow[]> {
   return correctionsFor(tx, { submissionId });
 }

@@ -14,12 +14,12 @@ const ofRound = statement<{ year: number }, SubmissionRow[]>((db) =>
     .orderBy(asc(submission.countryCode)),
 );
 
-/** The submissions of a round that the actor may see: the late monitor. */
+/** The submissions of a round that the actor may see, for the late monitor. */
 export async function listSubmissionsOfRound(tx: Tx, year: number): Promise<readonly SubmissionRow[]> {
   return ofRound(tx, { year });
 }
 
-/** What the late monitor tells of an earlier round. */
+/** What the late monitor shows of an earlier round. */
 export interface EarlierReport {
   readonly roundYear: number;
   readonly status: SubmissionStatus;
@@ -31,7 +31,7 @@ export interface EarlierReport {
 
 type EarlierText = [number, SubmissionStatus, boolean, boolean, CalendarDate, number | null];
 
-// A row for each country: with many countries, most of the time of the monitor went into reading a thousand wide rows of its history.
+// One row per country: with many countries, the monitor spent most of its time reading a thousand wide rows of history.
 const earlier = statement<{ from: number; to: number }, { country: string; reports: string }[]>((db) =>
   db
     .select({

@@ -35,13 +35,13 @@ export type NewMailRow = typeof outgoingMail.$inferInsert;
 
 type StoredAnswer = Pick<AnswerRow, "indicatorCode" | "state" | "value" | "reason" | "comment" | "evidence">;
 
-/** The answer as the domain knows it, without who and when. */
+/** The answer in the domain's form, without author and time. */
 export function toAnswer(row: StoredAnswer): Answer {
   const { indicatorCode, state, value, reason, comment, evidence } = row;
   return { indicatorCode, state, value, reason, comment, evidence };
 }
 
-/** Answers by indicator code. Cleared answers of a working copy are no answers. */
+/** Answers by indicator code. Cleared answers of a working copy are left out. */
 export function toAnswers(rows: readonly (StoredAnswer & { readonly cleared?: boolean })[]): Answers {
   return new Map(rows.filter((row) => row.cleared !== true).map((row) => [row.indicatorCode, toAnswer(row)]));
 }

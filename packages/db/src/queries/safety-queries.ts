@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 
 /**
- * What would make row-level security useless, one sentence each: a login that stands above it or owns tables, a table of `app` without it.
- * Empty = the wall stands.
+ * Faults that would make row-level security useless, one sentence each: a login that bypasses it or owns tables, a table of `app` without it.
+ * Empty = none.
  */
 export async function wallFaults(tx: Tx): Promise<readonly string[]> {
   const { rows } = await tx.execute<{ fault: string }>(sql`

@@ -14,8 +14,8 @@ const sessionById = statement<{ id: string }, { session: SessionRow; user: UserR
 );
 
 /**
- * The session and the account it belongs to, as they are now: the check of every request. The caller looks at `revokedAt`,
- * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. One statement; made for `authQuery`.
+ * The session and its account as they are now: the check of every request. The caller must look at `revokedAt`,
+ * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. One statement; run through `authQuery`.
  */
 export async function findSession(
   tx: Tx,
@@ -29,12 +29,12 @@ export async function insertSession(tx: Tx, row: typeof session.$inferInsert): P
   await tx.insert(session).values(row);
 }
 
-/** Notes that a session was used. */
+/** Records that a session was used. */
 export async function touchSession(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.update(session).set({ lastUsedAt: at }).where(eq(session.id, id));
 }
 
-/** Ends one session; false when it had ended already. */
+/** Ends one session; false when it had already ended. */
 export async function revokeSession(tx: Tx, id: string, reason: string, at: Date): Promise<boolean> {
   const ended = await tx
     .update(session)
@@ -44,7 +44,7 @@ export async function revokeSession(tx: Tx, id: string, reason: string, at: Date
   return ended.length > 0;
 }
 
-/** Ends all sessions of one account, except one when given (the browser that changes the password). Returns how many. */
+/** Ends all sessions of an account except, if given, one (the browser in which the password is changed). Returns how many. */
 export async function revokeSessionsOfUser(
   tx: Tx,
   userId: string,
@@ -71,7 +71,7 @@ export async function insertRefreshToken(tx: Tx, row: typeof refreshToken.$infer
   await tx.insert(refreshToken).values(row);
 }
 
-/** Uses a refresh token, which works once, whoever comes at the same moment. Returns its session, or undefined when used or unknown. */
+/** Uses a refresh token. It works only once, even for two requests at the same moment. Returns its session; undefined if used or unknown. */
 export async function consumeRefreshToken(tx: Tx, tokenHash: string, at: Date): Promise<string | undefined> {
   const used = await tx
     .update(refreshToken)
@@ -81,7 +81,7 @@ export async function consumeRefreshToken(tx: Tx, tokenHash: string, at: Date): 
   return used[0]?.sessionId;
 }
 
-/** A refresh token, used or not: to tell a second tab from a stolen token. */
+/** A refresh token, used or not: helps to tell a second tab from a stolen token. */
 export async function findRefreshToken(
   tx: Tx,
   tokenHash: string,

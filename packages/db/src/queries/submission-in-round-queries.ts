@@ -5,7 +5,7 @@ import { round, submission } from "../schema/index.ts";
 import type { RoundRow, SubmissionRow } from "./rows.ts";
 import { holdSubmission } from "./submission-queries.ts";
 
-/** A submission with the round it belongs to: catalogue version, reference period and dates of the round do not change under it. */
+/** A submission and its round. */
 export type SubmissionInRound = SubmissionRow & { readonly round: RoundRow };
 
 const columns = { submission: getTableColumns(submission), round: getTableColumns(round) };
@@ -19,13 +19,13 @@ export async function findSubmissionInRound(tx: Tx, id: string): Promise<Submiss
   return (await byId(tx, { id })).map(together)[0];
 }
 
-/** The same, locked until the transaction ends (see `holdSubmission`) and read under the lock. The round is not locked. */
+/** The submission, locked until the transaction ends (see `holdSubmission`) and read under the lock. The round is not locked. */
 export async function lockSubmissionInRound(tx: Tx, id: string): Promise<SubmissionInRound | undefined> {
   const [isHeld, found] = await Promise.all([holdSubmission(tx, id), findSubmissionInRound(tx, id)]);
   return isHeld ? found : undefined;
 }
 
-/** Prepared, so that it leaves before whatever is asked with it. */
+/** Prepared, so that it is sent before the query that follows. */
 const holdingRound = statement<{ year: number }, { id: string }[]>((db) =>
   db
     .select({ id: submission.id })
@@ -49,9 +49,9 @@ export interface SubmissionFilter {
   readonly year?: number | undefined;
   readonly country?: string | undefined;
   readonly statuses?: readonly SubmissionStatus[] | undefined;
-  /** Only those that come after this one in the order of the list. */
+  /** Only submissions after this one in the order of the list. */
   readonly after?: Pick<SubmissionRow, "roundYear" | "countryCode"> | undefined;
-  /** No more than so many. */
+  /** At most this many. */
   readonly limit?: number | undefined;
 }
 
@@ -76,7 +76,7 @@ export async function listSubmissionsInRounds(tx: Tx, filter: SubmissionFilter):
   return rows.map(together);
 }
 
-/** Those of a round that was cancelled are nobody's. */
+/** Submissions of a cancelled round are shown to nobody. */
 function inRounds(tx: Tx) {
   return tx
     .select(columns)

@@ -13,23 +13,23 @@ const holding = statement<{ id: string }, { id: string }[]>((db) =>
 );
 
 /**
- * Locks one submission until the transaction ends: every write below a submission takes this lock first, so that two savers, or a save
- * and a sign-off, come one after the other. False when there is none, also when the actor may not change it.
+ * Locks one submission until the transaction ends. Every write below a submission takes this lock first, so that two saves, or a save
+ * and a signature, happen one after the other. False when it does not exist or the actor may not change it.
  *
- * A lock reads nothing. Whoever waits for one gets the locked row anew, but every row joined to it as it was before the wait: a round
- * that was cancelled meanwhile would still be open. What is wanted is asked in a statement of its own, which may go down the wire with
- * this one: PostgreSQL answers in order, and each statement sees what was committed when it began.
+ * This statement only locks; it reads nothing. A statement that waits for a lock gets the locked row fresh, but rows joined to it as they
+ * were before the wait: a round cancelled meanwhile would still look open. So read in a statement of its own, which may be sent together
+ * with this one: PostgreSQL answers in order, and each statement sees what was committed when it began.
  */
 export async function holdSubmission(tx: Tx, id: string): Promise<boolean> {
   return (await holding(tx, { id })).length > 0;
 }
 
-/** The submissions of a round that opens. */
+/** Adds the submissions of a round that opens. */
 export async function insertSubmissions(tx: Tx, rows: readonly (typeof submission.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(submission).values([...rows]);
 }
 
-/** The same of a round that opens again after it was cancelled: nobody had done anything in it, so each is as on the first day. */
+/** Resets the submissions of a round that opens again after it was cancelled: nobody had done anything in it, so each is as on the first day. */
 export async function renewSubmissions(tx: Tx, rows: readonly (typeof submission.$inferInsert)[]): Promise<void> {
   if (rows.length === 0) return;
   await tx
@@ -54,8 +54,8 @@ export type SubmissionPatch = Partial<
 >;
 
 /**
- * Changes a submission that has one of the expected statuses, and raises its revision; undefined when it has another status by now,
- * and nothing changed.
+ * Changes a submission that has one of the expected statuses, and raises its revision. Undefined when it has another status; nothing
+ * changes then.
  */
 export async function updateStatus(
   tx: Tx,
@@ -71,7 +71,7 @@ export async function updateStatus(
   return updated[0];
 }
 
-/** Notes that the country did something about a report that it has not begun. */
+/** Records activity of the country on a report that it has not started. */
 export async function noteActivity(tx: Tx, id: string, at: Date): Promise<void> {
   await tx
     .update(submission)
@@ -79,7 +79,7 @@ export async function noteActivity(tx: Tx, id: string, at: Date): Promise<void> 
     .where(and(eq(submission.id, id), inArray(submission.status, ["not_started", "exempt"])));
 }
 
-/** Keeps what was done to a submission, in the transaction of the act. */
+/** Records what was done to a submission, in the transaction of the act. */
 export async function insertSubmissionAct(tx: Tx, row: typeof submissionAct.$inferInsert): Promise<void> {
   await tx.insert(submissionAct).values(row);
 }
@@ -101,9 +101,9 @@ const actsAfter = statement<{ submissionId: string; after: number; fromBefore: b
 );
 
 export interface ActsWanted {
-  /** Only what was done since the submission had this revision. Default 0 = all of it. */
+  /** Only acts since the submission had this revision. Default 0 = all. */
   readonly after?: number;
-  /** Also what was done before its round was opened last, in a round that was cancelled: for the secretariat alone. Default no. */
+  /** Include acts from before its round was last opened (in a round that was cancelled): for the secretariat alone. Default false. */
   readonly fromBefore?: boolean;
 }
 

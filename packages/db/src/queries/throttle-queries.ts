@@ -12,7 +12,7 @@ export async function findThrottles(tx: Tx, keys: readonly string[]): Promise<re
     .where(inArray(throttle.key, [...keys]));
 }
 
-/** Counts one more failure; the count starts again when the window is over. Returns the row, locked until the transaction ends. */
+/** Counts one more failure; starts a new count when the window is over. Returns the row, locked until the transaction ends. */
 export async function countFailure(tx: Tx, key: string, now: Date, windowMs: number): Promise<ThrottleRow> {
   const windowStart = sql`${new Date(now.getTime() - windowMs).toISOString()}::timestamptz`;
   const isOver = sql`${throttle.windowStartedAt} <= ${windowStart}`;
@@ -31,8 +31,8 @@ export async function countFailure(tx: Tx, key: string, now: Date, windowMs: num
 }
 
 /**
- * Deletes some of the rows whose window started before an instant, oldest first; never those that stay until a new password. What another
- * transaction holds is left to a later one. The one deletion of the portal, so written out: counters are no record.
+ * Deletes rows whose window started before an instant, oldest first, at most `limit`; never rows that block until a new password is set.
+ * Rows that another transaction has locked are left for a later call. The portal's only deletion: counters are not part of the record.
  */
 export async function deleteOldThrottles(tx: Tx, before: Date, limit: number): Promise<void> {
   await tx.execute(sql`
@@ -49,12 +49,12 @@ export async function lockThrottle(tx: Tx, key: string, lockedUntil: Date | null
   await tx.update(throttle).set({ lockedUntil, blocked }).where(eq(throttle.key, key));
 }
 
-/** Forgets the failures under a key, after a good sign-in. */
+/** Forgets the failures under a key, after a successful sign-in. */
 export async function clearThrottle(tx: Tx, key: string, now: Date): Promise<void> {
   await clearThrottlesWhere(tx, eq(throttle.key, key), now);
 }
 
-/** Forgets the failures under the key of an account and under those of the account on a known device (`<key>:…`), after a reset. */
+/** After a reset: forgets the failures under the key of an account and those of the account on known devices (`<key>:…`). */
 export async function clearThrottlesOfAccount(tx: Tx, key: string, now: Date): Promise<void> {
   await clearThrottlesWhere(tx, sql`(${throttle.key} = ${key} or starts_with(${throttle.key}, ${`${key}:`}))`, now);
 }

@@ -4,7 +4,7 @@ import { appUser, ticket } from "../schema/index.ts";
 import { isOpen } from "./open-ticket.ts";
 import type { TicketRow, UserRow } from "./rows.ts";
 
-/** Writes a single-use link; the database voids older ones of its kind. Invitations also as the secretariat (`asActor`). */
+/** Stores a single-use link; the database voids older ones of its kind. The secretariat may do this for invitations (`asActor`). */
 export async function insertTicket(tx: Tx, row: typeof ticket.$inferInsert): Promise<void> {
   await tx.insert(ticket).values(row);
 }
@@ -38,7 +38,7 @@ export async function findOpenTicketOf(
   return open;
 }
 
-/** Can this single-use link still be used? Asked by the sender of its message, who reads no tickets. */
+/** Can this single-use link still be used? For the sender of its message, which may not read tickets. */
 export async function linkWorks(tx: Tx, ticketId: string, now: Date): Promise<boolean> {
   const { rows } = await tx.execute<{ works: boolean }>(
     sql`select app.link_works(${ticketId}::uuid, ${now.toISOString()}::timestamptz) as works`,
@@ -46,7 +46,7 @@ export async function linkWorks(tx: Tx, ticketId: string, now: Date): Promise<bo
   return rows[0]?.works === true;
 }
 
-/** Whose single-use link this is, without using it. Undefined when it is unknown, used, void, expired, or its account has ended. */
+/** Reads whose single-use link this is, without using it. Undefined when it is unknown, used, void or expired, or its account has ended. */
 export async function findOpenTicket(
   tx: Tx,
   tokenHash: string,

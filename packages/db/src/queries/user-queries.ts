@@ -9,7 +9,7 @@ export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined>
   return (await tx.select().from(appUser).where(eq(appUser.id, id)))[0];
 }
 
-/** The account in force with this normalised address; ended ones may have had it before. */
+/** The active account with this normalised address; ended accounts may have had the address before. */
 export async function findUserByEmail(tx: Tx, email: string): Promise<UserRow | undefined> {
   return (
     await tx
@@ -38,7 +38,7 @@ const activeOfRoles = statement<{ roles: readonly Role[]; countries: readonly st
     .orderBy(asc(appUser.countryCode), asc(appUser.displayName)),
 );
 
-/** Active people of these roles, by country and name: who is written to. */
+/** Active people of these roles, by country and name: the people mails go to. */
 export async function listActiveUsers(
   tx: Tx,
   roles: readonly Role[],
@@ -47,7 +47,7 @@ export async function listActiveUsers(
   return activeOfRoles(tx, { roles, countries: countries ?? null });
 }
 
-/** Creates an account; undefined when an account in force has the address. */
+/** Creates an account; undefined when an active account has the address. */
 export async function insertUser(tx: Tx, row: typeof appUser.$inferInsert): Promise<UserRow | undefined> {
   return (
     await tx
@@ -58,7 +58,7 @@ export async function insertUser(tx: Tx, row: typeof appUser.$inferInsert): Prom
   )[0];
 }
 
-/** Changes an account (address taken: unique violation `app_user_email`). */
+/** Changes an account. Throws a unique violation (`app_user_email`) when the address is taken. */
 export async function updateUser(
   tx: Tx,
   id: string,
@@ -67,7 +67,7 @@ export async function updateUser(
   return (await tx.update(appUser).set(patch).where(eq(appUser.id, id)).returning())[0];
 }
 
-/** Ends an account; its sessions are refused from the next request on. Undefined when it had ended already. */
+/** Ends an account; its sessions are refused from the next request on. Undefined when it had already ended. */
 export async function endUser(tx: Tx, id: string, at: Date): Promise<UserRow | undefined> {
   return (
     await tx
@@ -78,7 +78,7 @@ export async function endUser(tx: Tx, id: string, at: Date): Promise<UserRow | u
   )[0];
 }
 
-/** Notes a sign-in (role `app_auth`). */
+/** Records a sign-in (role `app_auth`). */
 export async function recordSignIn(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.update(appUser).set({ lastSignedInAt: at }).where(eq(appUser.id, id));
 }

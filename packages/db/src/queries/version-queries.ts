@@ -3,10 +3,10 @@ import { statement, type Tx } from "../connect.ts";
 import { answer, notApplicableConfirmation, submission, submissionVersion, versionAnswer } from "../schema/index.ts";
 import type { VersionAnswerRow, VersionRow } from "./rows.ts";
 
-/** Freezes the working copy as it stands: one version row and a copy of every answer that is not cleared. The caller holds the lock. */
+/** Freezes the working copy as it is: one version row and a copy of every answer that is not cleared. The caller holds the lock. */
 export async function freezeVersion(tx: Tx, row: typeof submissionVersion.$inferInsert): Promise<void> {
   await tx.insert(submissionVersion).values(row);
-  // The columns stand in the order of the table.
+  // In the order of the table's columns.
   await tx.insert(versionAnswer).select(sql`
     select ${row.id}::uuid, ${answer.indicatorCode}, ${answer.submissionId}, ${answer.countryCode}, ${answer.state}, ${answer.value},
       ${answer.reason}, ${answer.comment}, ${answer.evidence}
@@ -36,7 +36,7 @@ export async function listVersions(tx: Tx, submissionId: string): Promise<readon
   return ofSubmission(tx, { submissionId });
 }
 
-/** The answers of one frozen version, by indicator code. A contributor gets the assigned ones. */
+/** The answers of one frozen version, by indicator code. A contributor gets only the assigned ones. */
 export async function listVersionAnswers(tx: Tx, versionId: string): Promise<readonly VersionAnswerRow[]> {
   return tx
     .select()
@@ -45,7 +45,7 @@ export async function listVersionAnswers(tx: Tx, versionId: string): Promise<rea
     .orderBy(asc(versionAnswer.indicatorCode));
 }
 
-/** An indicator whose "not applicable", as this version declares it, the secretariat confirmed. */
+/** An indicator that a version declares "not applicable" and that the secretariat confirmed. */
 export interface ConfirmedNotApplicable {
   readonly version: number;
   readonly indicatorCode: string;
@@ -59,7 +59,7 @@ const confirmedOfSubmission = statement<{ submissionId: string }, ConfirmedNotAp
     .orderBy(asc(notApplicableConfirmation.version), asc(notApplicableConfirmation.indicatorCode)),
 );
 
-/** What the secretariat confirmed of each version of a submission, oldest version first. */
+/** The confirmations for each version of a submission, oldest version first. */
 export async function listConfirmedNotApplicable(
   tx: Tx,
   submissionId: string,

@@ -10,6 +10,6 @@ export const calendarDate = customType<{ data: string; driverData: string }>({ d
 /** Bytes as a `Buffer`. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
-/** The column holds a member of this list of the domain and nothing else. A member more needs a migration; `known-members.test.ts` asks for it. */
+/** Check: the column holds a member of this list and nothing else. A new member needs a migration; `known-members.test.ts` asks for it. */
 export const memberOf = (name: string, column: AnyPgColumn, list: readonly string[]) =>
   check(name, inArray(column, [...list]).inlineParams());

@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase, testClient } from "@avances/test
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-/** Checks of a migrated database against the lists of the domain: a member more is refused there until a migration says otherwise. */
+/** Compares the checks of a migrated database with the lists of the domain: a new member is refused there until a migration adds it. */
 let database: TestDatabase;
 let client: pg.Client;
 

@@ -22,9 +22,9 @@ export const noticeStates = ["queued", "sent", "kept", "dead", "superseded", "st
 export type NoticeState = (typeof noticeStates)[number];
 
 /**
- * One row = one ask of one person: the memory of who was asked what, when and with what result. The unique key makes a second
- * planner or a second run add nothing; the due date in it makes an extension ask anew.
- * `superseded`: missed in an outage, a later step went instead. `stopped`: no longer due at the moment of sending. `kept`: capture mode.
+ * One row = one notice to one person: the record of who was written to, what about, when and with what result. The unique key lets a
+ * second planner or a second run add nothing; because the date is part of it, an extension makes a new notice.
+ * `superseded`: missed during an outage, a later step was sent instead. `stopped`: no longer due at the moment of sending. `kept`: capture mode.
  */
 export const notice = app.table(
   "notice",
@@ -36,17 +36,17 @@ export const notice = app.table(
       .notNull()
       .references(() => appUser.id),
     step: text().$type<NoticeStep>().notNull(),
-    /** The date the message speaks of: opening, due or return date; for an act without one, its day. */
+    /** The date the message names: opening, due or return date; for an act without one, the day of the act. */
     anchorDate: calendarDate().notNull(),
     /** Resend batch; the nil UUID for automatic notices, so that the unique key needs no null. */
     batchId: uuid().notNull(),
-    /** How many asks the country had in this round, this one included (1 = first); for what is no ask, how many it had had. */
+    /** How many asks the country has had in this round, this one included (1 = first); for a notice that asks nothing, how many it had before. */
     ordinal: integer().notNull().default(1),
     state: text().$type<NoticeState>().notNull(),
     scheduledFor: instant().notNull(),
     createdAt: instant().notNull(),
     settledAt: instant(),
-    /** Why it was not sent, as a code of `noticeOutcomes`, or what the mail server answered. */
+    /** Why it was not sent, as a code of `noticeOutcomes`, or what the mail server replied. */
     result: text().notNull().default(""),
   },
   (table) => [
@@ -65,12 +65,12 @@ export const notice = app.table(
 export const mailStates = ["queued", "sending", "sent", "kept", "dead", "stopped"] as const;
 export type MailState = (typeof mailStates)[number];
 
-/** One row = one message to one person, its bytes fixed at creation (Date, Message-ID), and what became of it. */
+/** One row = one message to one person, with its bytes fixed at creation (Date, Message-ID), and what became of it. */
 export const outgoingMail = app.table(
   "outgoing_mail",
   {
     id: uuid().primaryKey(),
-    /** Null for mails that are no notice of a round (invitation, password reset, security). */
+    /** Null for mails that are not about a round (invitation, password reset, security). */
     noticeId: uuid().references(() => notice.id),
     kind: text().$type<MailKind>().notNull(),
     userId: uuid()
@@ -78,15 +78,15 @@ export const outgoingMail = app.table(
       .references(() => appUser.id),
     countryCode: text(),
     toAddress: text().notNull(),
-    /** Where answers go: a person of the secretariat. Null = the sender's address. */
+    /** Where replies go: a person of the secretariat. Null = the sender's address. */
     replyTo: text(),
     language: text().$type<Language>().notNull(),
     subject: text().notNull(),
     bodyText: text().notNull(),
     bodyHtml: text().notNull(),
-    /** Ticket whose link stands in the body as `{{ticket}}`; the token itself is never stored. */
+    /** The ticket whose link replaces `{{ticket}}` in the body; the token itself is never stored. */
     ticketId: uuid(),
-    /** The act on an account that it asks somebody to confirm. */
+    /** The act on an account that the mail asks somebody to confirm. */
     requestId: uuid().references(() => accountRequest.id),
     messageId: text().notNull().unique("outgoing_mail_message_id"),
     createdAt: instant().notNull(),
@@ -94,7 +94,7 @@ export const outgoingMail = app.table(
     attempts: integer().notNull().default(0),
     nextAttemptAt: instant().notNull(),
     leaseUntil: instant(),
-    /** Rises at each claim; a sender that lost its lease cannot record a result. */
+    /** Rises at each claim, so that a sender that lost its lease cannot record a result. */
     fence: integer().notNull().default(0),
     lastCode: integer(),
     lastAnswer: text().notNull().default(""),

@@ -28,7 +28,7 @@ export const auditEvent = app.table(
   ],
 );
 
-/** One row = one answered request that must not act twice. */
+/** One row = the stored reply to one request that must not act twice. */
 export const idempotency = app.table(
   "idempotency",
   {

@@ -4,7 +4,7 @@ import { boolean, jsonb, primaryKey, text } from "drizzle-orm/pg-core";
 import { instant, memberOf } from "./columns.ts";
 import { ref } from "./schemas.ts";
 
-/** One row = one version of the indicator catalogue, whole, as it was loaded. A version never changes. */
+/** One row = one version of the indicator catalogue, complete, as it was loaded. A version never changes. */
 export const catalogueVersion = ref.table("catalogue_version", {
   version: text().primaryKey(),
   sha256: text().notNull(),
@@ -46,7 +46,7 @@ export const countryGroupMember = ref.table(
   (table) => [primaryKey({ columns: [table.groupCode, table.countryCode] })],
 );
 
-/** One row = a fact about this instance (`kind` = demonstration or real; `demonstration` = its seed …). Never changed, never taken away. */
+/** One row = one fact about this instance (`kind` = demonstration or real; `demonstration` = its seed …). Never changed or removed. */
 export const instance = ref.table("instance", {
   name: text().primaryKey(),
   value: jsonb().notNull(),

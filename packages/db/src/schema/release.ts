@@ -3,10 +3,10 @@ import { boolean, doublePrecision, index, integer, primaryKey, serial, text, uni
 import { bytes, instant } from "./columns.ts";
 import { release } from "./schemas.ts";
 
-/** One row = one publication of the whole public file. Immutable; the public reads the latest of the format that its portal knows. */
+/** One row = one publication of the whole public file. Immutable; the public reads the latest one whose format the portal knows. */
 export const edition = release.table("edition", {
   id: serial().primaryKey(),
-  /** Which parts it is put together from. A release that writes other parts has another number, and reads no edition but its own. */
+  /** Format of its parts. A release with other parts uses another number and reads only editions with that number. */
   format: integer().notNull(),
   publishedAt: instant().notNull(),
   catalogueVersion: text().notNull(),
@@ -17,8 +17,8 @@ export const edition = release.table("edition", {
 });
 
 /**
- * One row = a part of editions, by content: editions that do not change it share it. Parts are text that is put together into answers when
- * they are asked for. Editions made before there were parts have whole answers here, with their brotli form.
+ * One row = one part of editions, stored by content: editions with the same part share it. Parts are texts from which answers are put
+ * together on request. Editions made before parts existed have whole answers here, with their brotli form.
  */
 export const payload = release.table("payload", {
   hash: text().primaryKey(),
@@ -38,15 +38,15 @@ export const editionEntry = release.table(
     payloadHash: text()
       .notNull()
       .references(() => payload.hash),
-    /** The edition since which the key has had this part without a break. 0 in editions of the first format. */
+    /** The first of the unbroken run of editions in which the key has this part. 0 in editions of the first format. */
     since: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.editionId, table.key] })],
 );
 
 /**
- * One row = a public form of one version of a report: figures suppressed and scored. By content, so that other rules which come to the same
- * make no other one. `index` holds what nobody but the publisher reads: scores of single indicators, to compare rounds.
+ * One row = the public form of one version of a report: figures suppressed and scored. Stored by content, so rules that lead to the same
+ * result share one form. `index` holds what only the publisher reads: scores of single indicators, for comparing rounds.
  */
 export const form = release.table(
   "form",
@@ -57,7 +57,7 @@ export const form = release.table(
     version: integer().notNull(),
     /** Hash of the answers and the index. */
     digest: text().notNull(),
-    /** Of the whole index, 0 to 100: who reported when is told with it. */
+    /** Coverage of the whole index, 0 to 100; shown with the information on who reported when. */
     coverage: doublePrecision().notNull(),
     /** JSON. */
     index: text().notNull(),
@@ -66,8 +66,8 @@ export const form = release.table(
 );
 
 /**
- * One row = which form a version has under some rules, made when so many cells of the report were to be hidden, with those that it hides
- * itself. Cells are only ever added, so a form whose number is the greatest of its report hides whatever was hidden before.
+ * One row = the form that a version has under certain rules and a certain number of cells hidden before, and the cells that it hides
+ * itself. Cells are only ever added, so the form with the highest number of a report hides everything that was hidden before.
  */
 export const madeForm = release.table(
   "made_form",
@@ -75,7 +75,7 @@ export const madeForm = release.table(
     countryCode: text().notNull(),
     roundYear: integer().notNull(),
     version: integer().notNull(),
-    /** Mark of the rules and of the catalogue of the round. */
+    /** Mark of the rules and of the round's catalogue. */
     madeWith: text().notNull(),
     hiddenCells: integer().notNull(),
     formId: integer()
@@ -104,7 +104,7 @@ export const formAnswer = release.table(
   (table) => [primaryKey({ columns: [table.indicatorCode, table.formId] }), index().on(table.formId)],
 );
 
-/** One row = the part that was made of an input (the forms of a country, and the rules): made once, whichever editions come to have it. */
+/** One row = the part made from an input (the forms of a country, and the rules): made once, however many editions use it. */
 export const madePart = release.table(
   "made_part",
   {
@@ -117,7 +117,7 @@ export const madePart = release.table(
   (table) => [primaryKey({ columns: [table.inputHash, table.key] })],
 );
 
-/** One row = a cell that some public version hid. It stays hidden, so that a later version cannot reveal it by difference. */
+/** One row = a cell that some public version hid. It stays hidden, so that comparing it with a later version cannot reveal it. */
 export const hiddenCell = release.table(
   "hidden_cell",
   {
@@ -129,8 +129,8 @@ export const hiddenCell = release.table(
 );
 
 /**
- * The one row = the secret under which cells are put in the order in which they are given up to protect others. Made when it is
- * first needed and never changed; read through `release.settled_hiding_key()`, by `app_publisher` alone.
+ * The only row = the secret that decides in which order cells are given up to protect others. Made when it is first needed and never
+ * changed; read through `release.settled_hiding_key()`, by `app_publisher` alone.
  */
 export const hidingKey = release.table("hiding_key", {
   isOnly: boolean().primaryKey().default(true),

@@ -14,14 +14,14 @@ export const round = app.table("round", {
   referenceEnd: calendarDate().notNull(),
   opensOn: calendarDate().notNull(),
   dueOn: calendarDate().notNull(),
-  /** Code of the group that is obliged to report, as chosen at opening; who it was is in `submission.obligated`. */
+  /** Code of the group that must report, as chosen at opening; which countries these were stands in `submission.obligated`. */
   obligatedGroup: text().notNull(),
-  /** When it was opened, or opened again after it had been cancelled: what was asked before does not count. */
+  /** When it was opened, or opened again after a cancellation: what was asked before does not count. */
   openedAt: instant().notNull(),
   openedBy: uuid(),
-  /** Opened by mistake and taken back: nobody but its record knows it any more, and its year can be opened again. */
+  /** When it was cancelled because it was opened by mistake: only its record still shows it, and its year can be opened again. */
   cancelledAt: instant(),
-  /** Rises by one at every act (`roundAct`); an act names the one it was decided on. */
+  /** Rises by one at every act (`roundAct`); an act names the revision it was decided on. */
   revision: integer().notNull().default(1),
 });
 
@@ -32,7 +32,7 @@ export const roundAct = app.table(
     roundYear: integer()
       .notNull()
       .references(() => round.year),
-    /** The revision that the round has since then. */
+    /** The revision of the round after this act. */
     revision: integer().notNull(),
     act: text().$type<RoundAct>().notNull(),
     at: instant().notNull(),

@@ -18,7 +18,7 @@ import { country } from "./reference.ts";
 import { round } from "./round.ts";
 import { app } from "./schemas.ts";
 
-/** One row = what one country owes in one round, from the moment the round opens. "Never started" is a row, not an absence. */
+/** One row = one country in one round, from the moment the round opens. A country that never started has a row too. */
 export const submission = app.table(
   "submission",
   {
@@ -32,11 +32,11 @@ export const submission = app.table(
     /** False = may report voluntarily: no overdue notices, not in the denominator of the submission rate. */
     obligated: boolean().notNull(),
     status: text().$type<SubmissionStatus>().notNull(),
-    /** The round's due date, or the extended one. */
+    /** The round's due date, or the country's extended one. */
     dueOn: calendarDate().notNull(),
     extensionReason: text(),
     extensionGrantedAt: instant(),
-    /** Own deadline of returned work. */
+    /** Own due date of returned work. */
     returnDueOn: calendarDate(),
     exemptReason: text(),
     /** The first submission fixes timeliness. */
@@ -59,13 +59,13 @@ export const submission = app.table(
   },
   (table) => [
     unique("submission_round_country").on(table.roundYear, table.countryCode),
-    // What hangs on a submission names its country as well; this key lets a foreign key prove that the two agree.
+    // Rows that belong to a submission also name its country; with this key a foreign key can check that the two agree.
     unique("submission_owner").on(table.id, table.countryCode),
     index("submission_country").on(table.countryCode),
   ],
 );
 
-/** A row under a submission carries the country of that submission, or the database refuses it. */
+/** A row that belongs to a submission must name that submission's country, or the database refuses it. */
 const ownedBy = (name: string, table: { submissionId: AnyPgColumn; countryCode: AnyPgColumn }) =>
   foreignKey({
     name,
@@ -78,7 +78,7 @@ export const submissionAct = app.table(
   "submission_act",
   {
     submissionId: uuid().notNull(),
-    /** The revision that the submission has since this act. */
+    /** The revision of the submission after this act. */
     revision: integer().notNull(),
     countryCode: text().notNull(),
     act: text().$type<SubmissionAct>().notNull(),
@@ -88,7 +88,7 @@ export const submissionAct = app.table(
     actorRole: text().$type<Role>().notNull(),
     before: jsonb().$type<ActState>().notNull(),
     after: jsonb().$type<ActState>().notNull(),
-    /** In the words of who acted; empty where none is asked for. */
+    /** In the words of the person who acted; empty for acts that need no reason. */
     reason: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.submissionId, table.revision] }), ownedBy("submission_act_owner", table)],
@@ -166,8 +166,8 @@ export const versionAnswer = app.table(
 );
 
 /**
- * One row = a declared "not applicable" that the secretariat confirmed when it accepted this version. Until then it counts as missing, and in
- * a later version it is another declaration.
+ * One row = a declared "not applicable" that the secretariat confirmed when it accepted this version. Until then it counts as missing;
+ * the same declaration in a later version must be confirmed again.
  */
 export const notApplicableConfirmation = app.table(
   "not_applicable_confirmation",
@@ -193,7 +193,7 @@ export const notApplicableConfirmation = app.table(
   ],
 );
 
-/** One row = one remark in the talk about a submission. `country` remarks stay inside the country; `shared` ones reach the secretariat. */
+/** One row = one remark on a submission. `country` remarks stay inside the country; `shared` ones reach the secretariat. */
 export const reviewComment = app.table(
   "review_comment",
   {
@@ -203,7 +203,7 @@ export const reviewComment = app.table(
     /** Null = about the submission as a whole. */
     indicatorCode: text(),
     audience: text().$type<"country" | "shared">().notNull(),
-    /** The version the remark speaks of; 0 = before the first submission. */
+    /** The version the remark is about; 0 = before the first submission. */
     version: integer().notNull(),
     body: text().notNull(),
     authorId: uuid().notNull(),
@@ -214,7 +214,7 @@ export const reviewComment = app.table(
   (table) => [index("review_comment_submission").on(table.submissionId), ownedBy("review_comment_owner", table)],
 );
 
-/** A country's agreement that one accepted version of its report becomes public before the five working days are over. Never changed. */
+/** One row = a country's agreement that an accepted version of its report is published before the five working days are over. Never changed. */
 export const publicationConsent = app.table(
   "publication_consent",
   {

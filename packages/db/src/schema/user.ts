@@ -11,7 +11,7 @@ export const appUser = app.table(
   "app_user",
   {
     id: uuid().primaryKey(),
-    /** Normalised (NFKC, lower case, ASCII domain). One account in force each; an ended one keeps its address in the record. */
+    /** Normalised (NFKC, lower case, ASCII domain). At most one active account has it; ended accounts keep their address in the record. */
     email: text().notNull(),
     displayName: text().notNull(),
     institution: text().notNull().default(""),
@@ -22,12 +22,12 @@ export const appUser = app.table(
     language: text().$type<Language>().notNull(),
     createdAt: instant().notNull(),
     createdBy: uuid(),
-    /** Who last asked for the invitation and when. */
+    /** When the invitation was last requested. */
     invitedAt: instant(),
     invitedBy: uuid(),
-    /** Null = the account was not opened yet: a second person has to confirm, no link went out. */
+    /** Null = the account is not open yet: a second person must confirm it, and no link was sent. */
     confirmedAt: instant(),
-    /** Null also where no second person was needed. */
+    /** Also null if no second person was needed. */
     confirmedBy: uuid(),
     endedAt: instant(),
     lastSignedInAt: instant(),
@@ -41,8 +41,8 @@ export const appUser = app.table(
 );
 
 /**
- * One row = one act on an account that a person of the secretariat asked for, and what a second person decided. At most one of an
- * account waits; `superseded` = it lapsed and was asked for anew.
+ * One row = one act on an account that a person of the secretariat requested, and what a second person decided. At most one per
+ * account is waiting; `superseded` = it lapsed and was requested again.
  */
 export const accountRequest = app.table(
   "account_request",
@@ -55,7 +55,7 @@ export const accountRequest = app.table(
     requestedAt: instant().notNull(),
     requestedBy: uuid().notNull(),
     requestedByName: text().notNull(),
-    /** Null = it waits. */
+    /** Null = it is waiting. */
     decidedAt: instant(),
     decidedBy: uuid(),
     outcome: text().$type<"confirmed" | "withdrawn" | "superseded">(),
@@ -64,8 +64,8 @@ export const accountRequest = app.table(
 );
 
 /**
- * One row = somebody of the secretariat who could sign in at some time. Written by the database with a first password, never changed:
- * that the secretariat had a second person stays true, whoever leaves.
+ * One row = somebody of the secretariat who could sign in at some time. The database writes it with that person's first password and never
+ * changes it, so that it stays known that the secretariat had a second person, even if that person leaves.
  */
 export const secretariatMember = auth.table("secretariat_member", {
   userId: uuid()
@@ -83,7 +83,7 @@ export const credential = auth.table("credential", {
   changedAt: instant().notNull(),
 });
 
-/** One row = one signed-in browser. Checked at every request; rights are read from the user, never from the token. */
+/** One row = one signed-in browser. Checked at every request; rights come from the user's row, never from the token. */
 export const session = auth.table(
   "session",
   {
@@ -100,7 +100,7 @@ export const session = auth.table(
   (table) => [index("session_user").on(table.userId)],
 );
 
-/** One row = one refresh token ever issued. A used one that comes back after ten seconds revokes its session. */
+/** One row = one refresh token ever issued. If a used one comes back after more than ten seconds, its session is revoked. */
 export const refreshToken = auth.table("refresh_token", {
   tokenHash: text().primaryKey(),
   sessionId: uuid()
@@ -128,7 +128,7 @@ export const ticket = auth.table(
   (table) => [index("ticket_user").on(table.userId)],
 );
 
-/** One row = failed attempts under one key (account, address). Rows that no window reaches back to are deleted, but for blocked accounts. */
+/** One row = failed attempts under one key (account, address). Rows older than every window are deleted, except those of blocked accounts. */
 export const throttle = auth.table(
   "throttle",
   {

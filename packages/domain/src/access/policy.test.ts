@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Action, policy, scopeOf } from "./policy.ts";
 import { type ActorRole, contactRoles, isOfSecretariat, type Role, roles } from "./role.ts";
 
-/** The access table once more, by role and by hand: whoever changes what a role may do says so twice. */
+/** The access table a second time, by role and written by hand: a change of what a role may do must be made in both places. */
 const everybody = ["published.read any", "session.create any", "ticket.use any"];
 const signedIn = [...everybody, "session.own any"];
 const board = [...signedIn, "status-board.read any"];

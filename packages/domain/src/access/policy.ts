@@ -1,7 +1,7 @@
 import { type ActorRole, type Role, roleFacts, roles, type Standing } from "./role.ts";
 
 /**
- * The access table: action → what somebody must be in the portal to do it, and over what. `any` = whatever the country; `own` = the actor's
+ * The access table: action → which standing may do it, and over what. `any` = whatever the country; `own` = the actor's
  * own country (a foreign resource answers like a missing one); `assigned` = own country and only the assigned indicators.
  * An action or standing that is not listed is refused.
  */
@@ -31,7 +31,7 @@ export const policy = {
     country_reader: "any",
     region_reader: "any",
   },
-  /** The working copy, or the frozen version for the secretariat: which one is decided by role, never by request. */
+  /** The working copy, or the frozen version for the secretariat. The role decides which, never the request. */
   "submission.read": { secretariat: "any", reporter: "own", contributor: "assigned", country_reader: "own" },
   "answer.write": { reporter: "own", contributor: "assigned" },
   "submission.submit": { reporter: "own" },
@@ -62,17 +62,17 @@ export function scopeOf(role: ActorRole, action: Action): Scope | null {
   return row[role === "public" ? role : roleFacts[role].standing] ?? null;
 }
 
-/** May this role do it in some scope? What a page offers goes by this; the server asks `can`. */
+/** May this role do the action in some scope? Pages decide by this what they offer; the server asks `can`. */
 export function mayDo(role: ActorRole, action: Action): boolean {
   return scopeOf(role, action) !== null;
 }
 
-/** Does this role see of its country's report only the indicators assigned to it? */
+/** Does this role see only its assigned indicators of its country's report? */
 export function seesAssignedOnly(role: Role): boolean {
   return scopeOf(role, "submission.read") === "assigned";
 }
 
-/** Roles that may do an action in some scope, in the order of the list. For OpenAPI `x-roles` and the access-matrix test. */
+/** Roles that may do an action in some scope, in the order of `roles`. For OpenAPI `x-roles` and the access-matrix test. */
 export function rolesFor(action: Action): readonly ActorRole[] {
   return (["public", ...roles] as const).filter((role) => mayDo(role, action));
 }
@@ -88,7 +88,7 @@ export type AccessVerdict =
 
 /**
  * May this actor do this to this resource? `not-found` when it belongs to another country, so that a foreign resource
- * cannot be told from a missing one. `not-allowed` for own things without the right.
+ * cannot be told from a missing one; `not-allowed` when it is the actor's own and the right is missing.
  */
 export function can(
   actor: {

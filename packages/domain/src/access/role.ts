@@ -30,19 +30,19 @@ export type Standing =
 export interface RoleFacts {
   readonly standing: Standing;
   /**
-   * Does an account of this role belong to a country? `always`: it acts and reads for it. `may`: it can be named for a country, which
-   * decides what it is written to about, and gives it nothing more to read. `never`: it stands for the region.
+   * Does an account of this role belong to a country? `always`: it acts and reads for that country. `may`: it can be named for a country;
+   * this decides which mails it gets and gives it nothing more to read. `never`: it stands for the region.
    */
   readonly country: "always" | "may" | "never";
   /** Whom the Secretariat turns to about a country's report: 1 first. Null = not to this role. */
   readonly contact: 1 | 2 | null;
-  /** Does it take part in making the report, so that its home is that report? */
+  /** Does this role help make the report? Its home page is then that report. */
   readonly makesReport: boolean;
   /** Minutes without a sign of life after which a session ends. */
   readonly idleMinutes: number;
-  /** Do acts on its accounts take two people (of the Secretariat) whatever its country? Those of a country always do. */
+  /** Do acts on its accounts need two people of the Secretariat even without a country? Acts on a country's accounts always do. */
   readonly takesTwo: boolean;
-  /** Is it told when the host of the portal lets somebody into the Secretariat? */
+  /** Is it told when the person who hosts the portal opens an account of the Secretariat? */
   readonly toldOfHost: boolean;
 }
 
@@ -51,7 +51,7 @@ const ordinary = { idleMinutes: 60, takesTwo: false, toldOfHost: false } as cons
 const ofCountry = { country: "always", contact: null, ...ordinary } as const;
 const ofRegion = { country: "never", contact: null, makesReport: false, ...ordinary } as const;
 
-/** What is to be known about each role, in one place. */
+/** Everything the portal must know about each role, in one place. */
 export const roleFacts = {
   secretariat: { ...ofRegion, standing: "secretariat", ...watched },
   focal_point: { ...ofCountry, standing: "reporter", contact: 1, makesReport: true },
@@ -78,7 +78,7 @@ export function isCountryRole(role: Role): role is CountryRole {
   return roleFacts[role].country === "always";
 }
 
-/** Roles that the Secretariat turns to about a country's report, the first to be asked first. */
+/** Roles that the Secretariat turns to about a country's report, in that order. */
 export type ContactRole = RoleWith<"contact", 1 | 2>;
 export const contactRoles: readonly ContactRole[] = roles
   .filter((role): role is ContactRole => roleFacts[role].contact !== null)
@@ -86,18 +86,18 @@ export const contactRoles: readonly ContactRole[] = roles
 
 export const secretariatRoles: readonly Role[] = roles.filter((role) => roleFacts[role].standing === "secretariat");
 
-/** Is this the role of somebody of the Secretariat? Also asked of the role that a record keeps, which may be none of today's. */
+/** Does this role belong to the Secretariat? Takes a string, because an old record may name a role that no longer exists. */
 export function isOfSecretariat(role: string): boolean {
   return secretariatRoles.some((one) => one === role);
 }
 
-/** May an account with this role belong to this country? null = to no country. */
+/** May an account with this role belong to this country? `null` = to no country. */
 export function fitsCountry(role: Role, country: string | null): boolean {
   const rule = roleFacts[role].country;
   return rule === "may" || (rule === "always") === (country !== null);
 }
 
-/** Who is acting, as the session row says; never as the request says. */
+/** Who is acting, as the session row says, never as the request claims. */
 export interface Actor {
   readonly userId: string;
   readonly role: Role;

@@ -1,21 +1,21 @@
 import { type Role, roleFacts } from "./role.ts";
 
-/** What the secretariat does to somebody's account: open it, send a fresh link to it, end it. */
+/** What the secretariat can do to somebody's account: open it, send it a fresh link, end it. */
 export const accountActs = ["open", "send_link", "end"] as const;
 export type AccountAct = (typeof accountActs)[number];
 
-/** Hours within which a second person confirms what a first one asked for; then it lapses. */
+/** Hours in which a second person must confirm what a first one asked for; after that the request lapses. */
 export const confirmWithinHours = 24;
 
-/** Whose account it is, as far as that decides what it reaches. */
+/** The facts about an account that decide how far it reaches. */
 export interface AccountPlace {
   readonly role: Role;
   readonly country: string | null;
 }
 
 /**
- * Is this an account of a country, or does it give the powers of the secretariat? Also one that was only named for a country: it is written
- * to in the country's name. The database holds the same rule (`app.reaches_far`).
+ * Does this account belong to a country, or give the powers of the secretariat? An account that is only named for a country counts too:
+ * mails to that country go to it. The database holds the same rule (`app.reaches_far`).
  */
 export function reachesFar({ role, country }: AccountPlace): boolean {
   return country !== null || roleFacts[role].takesTwo;
@@ -24,9 +24,9 @@ export function reachesFar({ role, country }: AccountPlace): boolean {
 export type SecondPersonRule = "needed" | "not-needed" | "exempt";
 
 /**
- * Must somebody else of the secretariat confirm this act? Yes where the account reaches far, so that one person alone never gets into a
- * country, nor a second identity. `exempt` as long as the secretariat has never had a second person who could sign in (the first of a
- * new instance): once it had, for good, whoever leaves. An account that was never opened may be given up by one.
+ * Must a second person of the secretariat confirm this act? Yes where the account reaches far, so that nobody gets into a country, or
+ * gets a second identity, alone. `exempt` until the secretariat has once had a second person who could sign in (a new instance has only
+ * one); from then on never again, even if that person leaves. One person alone may end an account that was never opened.
  */
 export function secondPersonRule(
   act: AccountAct,
@@ -37,7 +37,7 @@ export function secondPersonRule(
   return secretariat.hadSecondPerson ? "needed" : "exempt";
 }
 
-/** An act that one person asked for and nobody has decided on. */
+/** An act that one person asked for and that is still undecided. */
 export interface AskedAct {
   readonly requestedBy: string;
   readonly requestedAt: Date;
@@ -48,7 +48,7 @@ export function lapsesAt({ requestedAt }: Pick<AskedAct, "requestedAt">): Date {
   return new Date(requestedAt.valueOf() + confirmWithinHours * 3_600_000);
 }
 
-/** May this person of the secretariat confirm it now? Whoever asked for it never may. */
+/** May this person of the secretariat confirm the act now? The person who asked for it never may. */
 export function mayConfirm(asked: AskedAct, personId: string, now: Date): "yes" | "same-person" | "lapsed" {
   if (asked.requestedBy === personId) return "same-person";
   return now < lapsesAt(asked) ? "yes" : "lapsed";

@@ -8,8 +8,8 @@ export type Breakdowns = Readonly<Record<string, Readonly<Record<string, number>
 export type CrossTabs = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
 /**
- * What a value of each type holds. The parts of a count or ratio may be null while the answer is being prepared
- * (one leaves the field before filling the next); such an answer cannot be submitted (finding `incomplete`).
+ * What a value of each type holds. Parts of a count or ratio may be null while the answer is being prepared
+ * (people leave one field before they fill the next); such an answer cannot be submitted (finding `incomplete`).
  */
 export interface AnswerValues {
   readonly ordinal: { readonly level: number };
@@ -44,7 +44,7 @@ export interface EvidenceReference {
   readonly locator: string | null;
 }
 
-/** Most references of one answer. */
+/** Most references an answer may have. */
 export const mostEvidence = 20;
 
 /** What a country says in one indicator. Absent answer = `not_reported`. */

@@ -18,7 +18,7 @@ function stillFits(indicator: Indicator, { state, value, ...previous }: Answer):
   return stillExists(indicator, value);
 }
 
-/** Is what the value names in the catalogue still there? */
+/** Are the level, currency or categories that the value names still in the catalogue? */
 function stillExists(indicator: Indicator, value: AnswerValue): boolean {
   switch (value.type) {
     case "ordinal":

@@ -40,7 +40,7 @@ const withBreakdown = (code: IndicatorCode, given: Given, list: string, cells: R
   answerOf(code, given, { [list]: breakdownOf(list, cells) });
 const planEnds = (date: string) => answerOf("TIP-LEG-05", { value: { type: "date", date } });
 
-/** Per rule: a submission that it stops, and the nearest one that it lets through. `before` is the previous round. */
+/** Per rule: a submission that it stops, and the most similar one that it accepts. `before` is the previous round. */
 interface Case {
   readonly fires: Readonly<Record<IndicatorCode, Given | Answer>>;
   readonly silent: Readonly<Record<IndicatorCode, Given | Answer>>;
@@ -167,7 +167,7 @@ describe("the rules of the catalogue", () => {
       const concerned = whole.filter(({ indicators }) => indicators.includes(code));
       expect(new Set(checkIndicators(input(stopped, previous), [code]))).toEqual(new Set(concerned));
     }
-    // Nothing is judged on what is not there.
+    // Without the answer the rule says nothing.
     for (const code of stopped.keys()) {
       const without = new Map(stopped);
       without.delete(code);
@@ -193,7 +193,7 @@ describe("the rules of the catalogue", () => {
     expect(above("TIP-PRO-02", 34, "sex", { female: 30, male: 6 })).toBe(true);
     expect(above("TIP-PRO-02", 36, "sex", { female: 30, male: 6 })).toBe(false);
     expect(above("TIP-PRO-10", [5, 10], "sex", { female: 6 })).toBe(true);
-    // One person may be in several categories: only a single one above the total is wrong.
+    // A person may be counted in several categories, so their sum may exceed the total; a single category may not.
     expect(above("TIP-PRO-08", 10, "assistanceType", { shelter: 9, health: 9 })).toBe(false);
     expect(above("TIP-PRO-08", 10, "assistanceType", { shelter: 11 })).toBe(true);
     const blank = { value: { type: "count", total: null, breakdowns: { sex: { female: 3 } }, crossTabs: {} } } as const;

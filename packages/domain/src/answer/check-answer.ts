@@ -27,7 +27,7 @@ export function checkSubmission(input: CheckInput): readonly Finding[] {
   return findings.sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Only the findings that concern at least one of these indicators. Costs microseconds: made for every save. */
+/** Only the findings that concern at least one of these indicators. Takes microseconds, so every save can ask for it. */
 export function checkIndicators(input: CheckInput, codes: readonly IndicatorCode[]): readonly Finding[] {
   const book = ruleBookOf(input.catalogue);
   const findings: Finding[] = [];

@@ -1,6 +1,6 @@
 import type { Answer, AnswerValue } from "./answer.ts";
 
-/** Is every part of the value there (total, numerator, denominator; a text with something in it)? Breakdowns are not asked for. */
+/** Is every part of the value there (total, numerator, denominator; a text that is not blank)? Breakdowns are optional. */
 export function isCompleteValue(value: AnswerValue): boolean {
   switch (value.type) {
     case "count":
@@ -17,7 +17,7 @@ export function isCompleteValue(value: AnswerValue): boolean {
   }
 }
 
-/** State `reported` with a whole value. A half-typed ratio is not an answer yet: it counts as not reported. Methodology §3. */
+/** State `reported` with a complete value. A half-typed ratio is not an answer yet: it counts as not reported. Methodology §3. */
 export function isReported(answer: Answer | undefined): boolean {
   return answer !== undefined && answer.state === "reported" && answer.value !== null && isCompleteValue(answer.value);
 }

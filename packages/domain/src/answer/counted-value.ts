@@ -15,14 +15,14 @@ const isCountedType = {
 export type CountedType = { [T in ValueType]: (typeof isCountedType)[T] extends true ? T : never }[ValueType];
 export type CountedValue = AnswerValueOf<CountedType>;
 
-/** Is there a value, and does it count? Of a report or of what is published. */
+/** Is there a value, and is it a count or ratio? Works for reported and for published values. */
 export function isCounted<V extends { readonly type: ValueType }>(
   value: V | null | undefined,
 ): value is Extract<V, { readonly type: CountedType }> {
   return value !== null && value !== undefined && isCountedType[value.type];
 }
 
-/** Its own figures: first the one that is broken down, which may be blank while the answer is being prepared. */
+/** The value's own figures. The first is the one that is broken down; it may be blank while the answer is being prepared. */
 export function figuresOf(value: CountedValue): readonly (number | null)[] {
   switch (value.type) {
     case "count":

@@ -6,13 +6,13 @@ export interface TypedCurrency {
   readonly mark: string;
   /** The currencies it can mean; none when it names no currency, or when two marks contradict each other. */
   readonly currencies: readonly string[];
-  /** The text without it. */
+  /** The text without the mark. */
   readonly figures: string;
-  /** The text without it when the point at its end is the decimal sign: `Q.50` may be fifty or a half. Null when it cannot be. */
+  /** The text without the mark, if the point that ends the mark is the decimal sign: `Q.50` may be fifty or a half. Null when it cannot be. */
   readonly halved: string | null;
 }
 
-/** Signs and abbreviations as they are written in the region. `$` alone is several currencies: which one, only the writer knows. */
+/** Signs and abbreviations as written in the region. `$` alone can mean several currencies; only the writer knows which. */
 const signs: Readonly<Record<string, readonly string[]>> = {
   $: ["USD", "MXN", "CAD", "DOP", "BZD"],
   US$: ["USD"],
@@ -67,7 +67,7 @@ const minus = "+\\u2212\\u2010-\\u2013-";
 const before = new RegExp(`^([${minus}]?)\\s*([^\\d\\s.,${minus}][^\\d${minus}]*?)(\\s*)(?=,?\\d|[${minus}])`, "u");
 const after = /(?<=\d)\s*([^\d\s.,][^\d]*)$/u;
 
-/** Takes the marks before and after the figures apart from them; null when there is nothing but figures. `typed` is trimmed. */
+/** Separates the currency marks before and after the figures from them; null when there are only figures. `typed` is trimmed. */
 export function takeCurrency(typed: string): TypedCurrency | null {
   const first = before.exec(typed);
   const [, sign = "", start = "", gap = ""] = first ?? [];
@@ -89,7 +89,7 @@ export function takeCurrency(typed: string): TypedCurrency | null {
   };
 }
 
-/** What one mark can mean; it may be a sign beside a code: `USD $`. */
+/** The currencies that one mark can mean. It may combine a sign and a code: `USD $`. */
 function currenciesOf(mark: string): readonly string[] {
   const one = meaningOf(mark);
   if (one.length > 0) return one;

@@ -32,7 +32,7 @@ const structuralMessages: Readonly<Record<StructuralCheck, Text>> = {
 
 /**
  * The finding as a sentence: the catalogue's own text (or that of a structural check) with the names of the breakdown and
- * table filled in, preceded by the category when the finding speaks of one. An unknown rule gives its id.
+ * table filled in, preceded by the category if the finding names one. For an unknown rule: its id.
  */
 export function findingMessage(catalogue: Catalogue, finding: Finding, language: Language): string {
   const text =
@@ -55,7 +55,7 @@ function crossName(catalogue: Catalogue, crossTab: string | undefined, language:
     .join(" × ");
 }
 
-/** The name inside a sentence: without its capital, unless it is an acronym. */
+/** The name as used inside a sentence: without its capital, unless it is an acronym. */
 function listName(catalogue: Catalogue, code: string, language: Language): string {
   const name = findCodeList(catalogue, code)?.name[language] ?? code;
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

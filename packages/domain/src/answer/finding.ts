@@ -18,6 +18,6 @@ export interface Finding {
   /** What fills `{dim}` and `{cross}` in the message: code-list codes; absent when the message has none. */
   readonly dimension?: string;
   readonly crossTab?: string;
-  /** Category concerned, when the rule speaks of one. */
+  /** Category concerned, if the rule is about one. */
   readonly category?: string;
 }

@@ -20,7 +20,7 @@ const conventions = [
   { groups: [".", "'"], decimal: "," },
 ] as const;
 
-/** Writes whole digits (and decimals) by a convention. */
+/** Writes whole digits (and decimals) in this convention. */
 function written(whole: string, decimals: string, { groups, decimal }: (typeof conventions)[number]): string {
   let text = "";
   [...whole].reverse().forEach((digit, place) => {
@@ -116,13 +116,13 @@ describe("a count is read as people in the region type it", () => {
     ["1000000000", "too-large"],
     ["1,000,000.000", "too-large"],
     ["9".repeat(400), "too-large"],
-    // Several cells of a table are never one figure.
+    // Several table cells never make one figure.
     ["5\t120\t300", "several-cells"],
     ["12\t345", "several-cells"],
     ["12\r\n345", "several-cells"],
     ["1\n200", "several-cells"],
     ["1\u2028200", "several-cells"],
-    // What only looks like a figure is not made into one.
+    // What only looks like a figure is not turned into one.
     ["1２", "unusual-signs"],
     ["1²", "unusual-signs"],
     ["①", "unusual-signs"],
@@ -167,7 +167,7 @@ describe("a count is read as people in the region type it", () => {
 });
 
 describe("whatever is typed", () => {
-  /** What a careful reader takes for a whole number: digits, groups of three by one sign, an apostrophe for the millions, zeros after the point. */
+  /** What a careful reader accepts as a whole number: digits, groups of three with one separator, `'` for millions, zeros after the point. */
   const careful = [
     /^\d+(?:[.,]0+)?$/,
     /^[1-9]\d{0,2}(?:,\d{3})+(?:\.0+)?$/,
@@ -199,11 +199,11 @@ describe("whatever is typed", () => {
           .normalize("NFKC")
           .replace(/^[+-] */, "");
         expect(careful.some((shape) => shape.test(seen))).toBe(true);
-        // The digits of the number are those of the text; only zeros after the last sign may be missing.
+        // The digits of the number are those of the text; only zeros after the last separator may be dropped.
         const digits = seen.replace(/\D/g, "").replace(/^0+(?=\d)/, "");
         const whole = String(parsed.value);
         expect(digits.startsWith(whole) && /^0*$/.test(digits.slice(whole.length))).toBe(true);
-        // Left out are never three zeros after a single sign: those may be thousands.
+        // Three zeros after a single separator are never dropped: they may be thousands.
         if (digits !== whole && parsed.value > 0) expect(seen).not.toMatch(/[.,]000$/);
       }),
       { numRuns: 2_000 },

@@ -3,8 +3,8 @@ import { type FigureReading, readFigures } from "./read-figures.ts";
 import { hasUnusualSigns, readTyped } from "./typed-text.ts";
 
 /**
- * Numbers as people in the region type them. A text has one reading under their conventions, or the readings are given back to be asked,
- * or it is refused with the reason. Typing is not data: what cannot be read stays as `text`, never becomes empty.
+ * Numbers as people in the region type them. The result is the one reading that these conventions allow, or all possible readings so that
+ * the person can be asked, or a refusal with its reason. What cannot be read is kept as `text`; it never becomes an empty answer.
  */
 
 export type UnreadableReason =
@@ -12,14 +12,14 @@ export type UnreadableReason =
   | "not-whole"
   | "negative"
   | "too-large"
-  /** A tab or line break inside: several cells of a table, which are never one figure. */
+  /** A tab or line break inside: several table cells, which never make one figure. */
   | "several-cells"
   /** Signs that only look like digits or separators. */
   | "unusual-signs"
-  /** What stands beside the figures names no currency, or two. */
+  /** What stands beside the figures names no currency, or names two. */
   | "unclear-currency";
 
-/** `value` of an amount is in whole minor units, that of a count is the count. */
+/** `value`: whole minor units for an amount, the number itself for a count. */
 export type ParsedNumber =
   | { readonly kind: "empty" }
   | { readonly kind: "number"; readonly value: number }
@@ -28,17 +28,17 @@ export type ParsedNumber =
   /** `not-whole`: decimals in a count, or more of them than the currency has. */
   | { readonly kind: "invalid"; readonly reason: UnreadableReason; readonly text: string };
 
-/** Largest count a field accepts: more than the persons of any member country. */
+/** Largest count a field accepts: more than the population of any member country. */
 export const largestCount = 999_999_999;
-/** Largest amount in major units; its minor units are still exact. */
+/** Largest amount in major units; in minor units it is still an exact integer. */
 export const largestAmount = 999_999_999_999;
 
 const leadingSign = /^[-+\u2212\u2010-\u2013]/;
 
 /**
- * A whole number from 0 to 999,999,999. Groups of three may be parted by a comma, point, space (also non-breaking) or apostrophe, or as in
- * `1'234,567`; "12.0" and "12,0" are 12. "12.000" is asked: twelve thousand, or twelve with three decimals. "12,000" is not, because the
- * portal itself writes it.
+ * A whole number from 0 to 999,999,999. Groups of three may be separated by a comma, point, space (also non-breaking) or apostrophe, or as in
+ * `1'234,567`; "12.0" and "12,0" are 12. "12.000" is ambiguous: twelve thousand, or twelve with three decimals. "12,000" is not, because
+ * the portal itself writes thousands that way.
  */
 export function parseCount(text: string): ParsedNumber {
   const read = readTyped(text);
@@ -52,8 +52,9 @@ export function parseCount(text: string): ParsedNumber {
 }
 
 /**
- * An amount in whole minor units; `minorDigits` is that of the currency (2 for most, 0 for some). A currency beside it does not change the
- * figures; which one it is says `typedCurrency`. One separator followed by exactly three digits is asked when the currency has decimals.
+ * An amount in whole minor units; `minorDigits` are the decimals of the currency (2 for most, 0 for some). A currency beside the figures
+ * does not change them; `typedCurrency` says which one it is. One separator followed by exactly three digits is ambiguous if the currency
+ * has decimals.
  */
 export function parseAmount(text: string, minorDigits: number): ParsedNumber {
   const read = readTyped(text);
@@ -92,7 +93,7 @@ function decide(
   if (!readings.some(({ by }) => by === "sure"))
     return refuse(hasUnusualSigns(figures) ? "unusual-signs" : "not-a-number");
   const fitting = readings.filter(({ decimals }) => !/[1-9]/.test(decimals.slice(minorDigits)));
-  // Three decimals where the currency has two: a slip of the separator, or decimals to be rounded. Only the writer knows.
+  // Three decimals where the currency has two: a misplaced separator, or decimals to round? Only the writer knows.
   const isOpen =
     minorDigits > 0 && readings.some(({ decimals, whole }) => decimals.length === 3 && /[1-9]/.test(whole));
   const meant = isOpen ? readings : fitting;
@@ -105,7 +106,7 @@ function decide(
   return values.length === 1 ? { kind: "number", value } : { kind: "ambiguous", readings: values, text };
 }
 
-/** In whole minor units, half away from zero. Beyond the exact numbers only its size matters. */
+/** In whole minor units, rounded half away from zero. Beyond the safe integers only the order of magnitude is right. */
 function minorUnits({ whole, decimals }: FigureReading, minorDigits: number): number {
   const digits = Number(`${whole}${decimals.slice(0, minorDigits).padEnd(minorDigits, "0")}`);
   return /^[5-9]/.test(decimals.slice(minorDigits)) ? digits + 1 : digits;

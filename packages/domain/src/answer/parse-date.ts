@@ -7,10 +7,10 @@ export type DateFault = "not-a-date" | "outside-years" | "several-cells" | "othe
 export type ParsedDate =
   | { readonly kind: "empty" }
   | { readonly kind: "date"; readonly value: CalendarDate }
-  /** `outside-years`: before 1900 or after 2100. `other-weekday`: a weekday was written too, and it is not that of the date. */
+  /** `outside-years`: before 1900 or after 2100. `other-weekday`: the weekday that was written is not that of the date. */
   | { readonly kind: "invalid"; readonly reason: DateFault; readonly text: string };
 
-/** How people name the months and days of the week: whole and short, without accents. Sunday first, as `getUTCDay` counts. */
+/** How people name the months and days of the week: in full and short, without accents. Sunday first, as `getUTCDay` counts. */
 const dateNames: Readonly<
   Record<Language, { readonly months: readonly (readonly string[])[]; readonly weekdays: readonly string[] }>
 > = {
@@ -102,12 +102,12 @@ function inWords(typed: string): string | null {
   return monthFirst === null ? null : iso(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);
 }
 
-/** "1" to "12", or "0", which is in no date. */
+/** "1" to "12", or "0" for an unknown name: no date has month 0. */
 function monthOf(name: string | undefined): string {
   return String(placeIn(namesOfMonths, (names) => names.some((one) => one === name)) + 1);
 }
 
-/** Where it stands in the list of one of the languages, or -1. */
+/** Position in the list of the first language that has it, or -1. */
 function placeIn<T>(lists: readonly (readonly T[])[], isMeant: (one: T) => boolean): number {
   return Math.max(...lists.map((list) => list.findIndex(isMeant)));
 }

@@ -1,21 +1,21 @@
-/** One way in which figures can be read: digits before and after the decimal sign, or null for the decimals when there is no such sign. */
+/** One way to read a text of figures: the digits before and after the decimal sign; `decimals` is null when there is no such sign. */
 export interface FigureReading {
   readonly whole: string;
   readonly decimals: string;
   /**
-   * `sure`: the figures follow one of the conventions. `slip`: they do only if the last sign parts a group of three like the others
-   * (`1,000.000`, `1500,000`): never taken by itself, but a reason to ask.
+   * `sure`: the figures follow one of the conventions. `slip`: they would, if the last separator were meant to separate thousands
+   * (`1,000.000`, `1500,000`): never accepted on its own, but a reason to ask.
    */
   readonly by: "sure" | "slip";
 }
 
 interface Convention {
-  /** Signs between groups of three, from the right; they alternate when there are two. Empty: digits without groups. */
+  /** Separators between groups of three, from the right; if there are two, they alternate. Empty: digits without groups. */
   readonly groups: readonly string[];
   readonly decimals: readonly string[];
 }
 
-/** How people in the region part figures. */
+/** How people in the region group digits. */
 const conventions: readonly Convention[] = [
   { groups: [], decimals: [".", ","] },
   { groups: [","], decimals: ["."] },
@@ -23,19 +23,19 @@ const conventions: readonly Convention[] = [
   { groups: [" "], decimals: [".", ","] },
   { groups: ["'"], decimals: [".", ","] },
 ];
-/** Mexico and Central America: `1'234,567.50`, `1'234.567,50`, and `1,234'567,890` where it is thousands of millions. */
+/** Mexico and Central America: `1'234,567.50`, `1'234.567,50`, and `1,234'567,890` for thousands of millions. */
 const millions: readonly Convention[] = [
   { groups: [",", "'"], decimals: ["."] },
   { groups: [".", "'"], decimals: [","] },
 ];
 
-/** Signs that part figures; each kind has several forms, but one text uses one of them. */
+/** Variants of the apostrophe and the space; one text may use only one variant of each. */
 const forms = { "'": "'’‘´`ʼ", " ": " \u00a0\u202f\u2009\u2007" } as const;
 const figureSigns = new RegExp(`^[\\d.,${forms["'"]}${forms[" "]}]+$`);
 
 /**
- * Every reading that the conventions allow, none twice. Empty when they allow none. `threeDecimals`: the unit is written with three
- * decimals, so that `1'234,567` may be those; otherwise an apostrophe and another sign always part millions and thousands.
+ * Every reading that the conventions allow, without duplicates; empty when there is none. `threeDecimals`: the unit has three
+ * decimals, so `1'234,567` may end in decimals; otherwise an apostrophe and another separator always mean millions and thousands.
  */
 export function readFigures(figures: string, threeDecimals = false): readonly FigureReading[] {
   const plain = withPlainSigns(figures);
@@ -48,7 +48,7 @@ export function readFigures(figures: string, threeDecimals = false): readonly Fi
   return unique([...sure, ...slips(runs, signs)]);
 }
 
-/** With the plain apostrophe and space, or null when something else stands in it or two forms of a sign are mixed. */
+/** With plain apostrophes and spaces, or null when the text holds anything else or mixes two variants of a separator. */
 function withPlainSigns(figures: string): string | null {
   if (!figureSigns.test(figures)) return null;
   let plain = figures;
@@ -73,7 +73,7 @@ function readBy({ groups, decimals }: Convention, runs: readonly string[], signs
   return readings;
 }
 
-/** The digits without their signs, or null when they are not parted as the convention has it. */
+/** The digits without their separators, or null when they are not grouped as the convention says. */
 function joined(groups: readonly string[], runs: readonly string[], signs: readonly string[]): string | null {
   if (groups.length === 0) return runs.length === 1 && runs[0] !== "" ? (runs[0] ?? null) : null;
   const fromRight = [...signs].reverse();
@@ -85,7 +85,7 @@ function joined(groups: readonly string[], runs: readonly string[], signs: reado
   return isParted ? runs.join("") : null;
 }
 
-/** Three digits after the last sign, and a whole figure before it: the sign may have been meant for a group. */
+/** Three digits after the last separator and a whole figure before it: the separator may have been meant for thousands. */
 function slips(runs: readonly string[], signs: readonly string[]): FigureReading[] {
   const [last, sign] = [runs.at(-1) ?? "", signs.at(-1) ?? ""];
   if (last.length !== 3 || (sign !== "." && sign !== ",")) return [];

@@ -105,7 +105,7 @@ function compileRule(catalogue: Catalogue, rule: Validation, binding: Binding): 
   };
 }
 
-/** Shown at the indicator the rule speaks of first (its left side); all others concerned follow. */
+/** Shown at the first indicator of the rule's left side; all others concerned follow. */
 function findingOf(rule: Validation, binding: Binding): Finding {
   const indicators = new Set([...referencesOf(rule.left, binding), ...referencesOf(rule.right, binding)]);
   for (const code of rule.when.flatMap(({ left, right }) => [

@@ -34,7 +34,7 @@ export interface Binding {
   readonly $cross?: string;
 }
 
-/** A number, a string (ISO date, state), each entered number (`part: every`), or undefined: no value, so the rule is not evaluated. */
+/** A number, a string (ISO date, state), every entered number (`part: every`), or undefined: there is no value and the rule is not evaluated. */
 export type OperandValue = number | string | readonly number[] | undefined;
 export type Evaluate = (facts: Facts) => OperandValue;
 
@@ -189,7 +189,7 @@ function compileMargin(catalogue: Catalogue, operand: RefOperand, binding: Bindi
   };
 }
 
-/** The total, the level, the date, the amount, or the boolean as 0 or 1. A ratio or text alone has no value. */
+/** The total, the level, the date, the amount, or the boolean as 0 or 1. A ratio or text as a whole has no value. */
 function plainValue(value: AnswerValue): OperandValue {
   switch (value.type) {
     case "ordinal":

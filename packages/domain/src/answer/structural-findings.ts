@@ -21,7 +21,7 @@ type Place = Pick<Finding, "dimension" | "crossTab" | "category">;
 type Report = (check: StructuralCheck, place?: Place) => void;
 
 /**
- * What is to be said about one answer, whatever the rules of the catalogue say. All are errors, but a currency that changed since
+ * What must be said about one answer before any rule of the catalogue applies. All are errors except a currency that changed since
  * `previous` (the accepted answer of the round before), which is a warning to be explained. See `Finding` for what each means.
  */
 export function structuralFindings(
@@ -89,7 +89,7 @@ function checkBreakdowns(catalogue: Catalogue, indicator: Indicator, value: Coun
     }
     if (entered.length === 0 || codes.every((code) => Object.hasOwn(cells, code))) continue;
     report("breakdown_incomplete", { dimension });
-    // A finished breakdown is judged by the rules of the catalogue; one that is above its total already does not wait for its last cell.
+    // The catalogue's rules judge a finished breakdown; an unfinished one that already exceeds its total is reported at once.
     const counts = entered.map(([, cell]) => cell);
     const most = isExclusive(catalogue, dimension) ? sumOf(counts) : Math.max(...counts);
     if (isAbove(most, value)) report("breakdown_above_total", { dimension });
@@ -120,7 +120,7 @@ function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: Count
   }
 }
 
-/** Are there more than the total (of a ratio: its numerator) that they break down? Not while that is blank. */
+/** Is this count above the total that it breaks down (of a ratio: the numerator)? Never while that total is blank. */
 function isAbove(count: number, value: CountedValue): boolean {
   const [total = null] = figuresOf(value);
   return total !== null && count > total;

@@ -20,7 +20,7 @@ export interface SubmissionProgress {
   readonly sections: readonly SectionProgress[];
 }
 
-/** Every indicator counts once, scored or not, texts included. A half-typed value or a missing state without reason is not answered yet. */
+/** Every indicator counts once, scored or not, texts included. A half-typed value, or a missing state without a reason, is not answered yet. */
 export function submissionProgress(catalogue: Catalogue, answers: Answers): SubmissionProgress {
   const count = { reported: 0, notAvailable: 0, notApplicable: 0 };
   const sections = catalogue.instruments.flatMap((instrument) =>

@@ -11,7 +11,7 @@ export type DimensionCode = (typeof dimensionCodes)[number];
 export const valueTypes = ["ordinal", "boolean", "count", "ratio", "money", "date", "text"] as const;
 export type ValueType = (typeof valueTypes)[number];
 
-/** Which way a figure is better; `neutral` where neither is. */
+/** Which way a figure is better; `neutral` when neither is. */
 export const directions = ["higher_is_better", "lower_is_better", "neutral"] as const;
 export type Direction = (typeof directions)[number];
 

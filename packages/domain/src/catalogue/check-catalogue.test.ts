@@ -8,7 +8,7 @@ type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> }
 test("the catalogue in force and its countries have no fault", () =>
   expect(catalogueFaults(catalogue, reference)).toEqual([]));
 
-/** The first of each list is there; otherwise the catalogue itself is broken and the test above says so. */
+/** The element at `index`. If it is missing, the catalogue itself is broken and the test above says so. */
 function at<T>(list: T[], index = 0): T {
   return list[index] as T;
 }

@@ -15,9 +15,9 @@ import { textFaults } from "./text-faults.ts";
 const lastArticle = { TIP: 20, SOM: 25, UNTOC: 41 } as const;
 
 /**
- * Every fault of a catalogue and its reference data that a JSON schema cannot express, as sentences; empty when sound. Uniqueness,
- * codes that point at something, levels that rise from 0 to 100, weights that sum to 100, both languages everywhere, rules that name
- * real figures.
+ * Every fault of a catalogue and its reference data that a JSON schema cannot express, as sentences; empty when sound: uniqueness,
+ * codes that point to something, levels that rise from 0 to 100, weights that sum to 100, texts in every language, rules that name
+ * figures that exist.
  */
 export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData): string[] {
   return [

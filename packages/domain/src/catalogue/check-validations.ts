@@ -7,7 +7,7 @@ import {
   type Validation,
 } from "./catalogue.ts";
 
-/** Rules that name an indicator, breakdown, category or part that does not exist, as sentences. Template words (`$…`) are left out. */
+/** Rules that name an indicator, breakdown, category or part that does not exist, as sentences. Template words (`$…`) are skipped. */
 export function validationFaults(catalogue: Catalogue): string[] {
   return catalogue.validations.flatMap((rule) => [
     ...(rule.appliesTo.codes ?? [])

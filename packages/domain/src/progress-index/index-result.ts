@@ -5,16 +5,16 @@ export interface Range {
 }
 
 /**
- * Score, coverage and range are one display unit: a score is never shown alone. Below the thresholds there is no score at all.
- * `coverage` in percent of the applicable weight. `applicable` is false when everything left the calculation; coverage is then 0 and the
- * range the whole scale.
+ * Score, coverage and range belong together: a score is never shown alone. Below the thresholds there is no score.
+ * `coverage`: percent of the applicable weight. `applicable`: false when every part left the calculation; coverage is then 0 and the
+ * range is the whole scale.
  */
 export type IndexResult = { readonly coverage: number; readonly range: Range; readonly applicable: boolean } & (
   | { readonly published: true; readonly score: number }
   | { readonly published: false }
 );
 
-/** Sum of `weight × value` over sum of `weight`; undefined when nothing weighs. */
+/** Sum of `weight × value` divided by the sum of `weight`; undefined when all weights are zero or there are none. */
 export function weightedMean(
   items: readonly { readonly weight: number; readonly value: number }[],
 ): number | undefined {

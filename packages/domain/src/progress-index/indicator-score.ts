@@ -3,7 +3,7 @@ import type { AnswerState } from "../answer/answer-state.ts";
 import { isReported } from "../answer/complete-value.ts";
 import type { Catalogue, Indicator, Scoring, SuppressionRule } from "../catalogue/catalogue.ts";
 
-/** What an answer is in the index. Methodology §3, columns "in score" and "in coverage". */
+/** How an answer counts in the index. Methodology §3, columns "in score" and "in coverage". */
 export type Standing = "answered" | "missing" | "out";
 
 export interface IndicatorScore {
@@ -21,9 +21,9 @@ export interface IndicatorScoreInput {
   readonly answer: Answer | undefined;
   /** Did the secretariat confirm a declared not_applicable? */
   readonly isNotApplicableConfirmed: boolean;
-  /** Numerator for the index only; null when the reported one stands; undefined when the substitute for small cells is to be applied here. */
+  /** Numerator for the index only. Null: use the reported one. Undefined: apply the substitute for small cells here. */
   readonly indexNumerator?: number | null;
-  /** Denominator for the index only; absent when the reported one stands. The state always follows the reported one. */
+  /** Denominator for the index only; absent: use the reported one. The state always follows the reported one. */
   readonly indexDenominator?: number;
 }
 
@@ -50,7 +50,7 @@ function valueScore(input: IndicatorScoreInput, value: AnswerValue | null): Indi
   return { state: "reported", score: pointsOf(indicator, value), standing: "answered" };
 }
 
-/** Denominator 0: not applicable by itself. Under the smallest denominator: small base. Neither is scored nor covered. */
+/** Denominator 0: not applicable without being declared so. Below the smallest denominator: small base. Neither is scored or covered. */
 function ratioScore(input: IndicatorScoreInput, value: Extract<AnswerValue, { type: "ratio" }>): IndicatorScore {
   const { catalogue, indicator } = input;
   const [numerator, denominator] = [value.numerator ?? 0, value.denominator ?? 0];
@@ -68,13 +68,13 @@ function ratioScore(input: IndicatorScoreInput, value: Extract<AnswerValue, { ty
   return { state: "reported", score: lowest + (highest - lowest) * reached, standing: "answered" };
 }
 
-/** A numerator that the public does not see must not be read back from the score. Zero stays zero. Methodology §2. */
+/** A numerator that is hidden from the public must not be readable from the score. Zero stays zero. Methodology §2. */
 function substitute(rule: SuppressionRule, indicator: Indicator, numerator: number): number {
   const isHidden = indicator.smallCellSuppression && numerator >= 1 && numerator < rule.threshold;
   return isHidden ? rule.numeratorSubstituteForIndex : numerator;
 }
 
-/** A share is scored by its goalposts (`ratioScore`). */
+/** Points of every type except a ratio, which is scored by its goalposts (`ratioScore`). */
 function pointsOf(indicator: Indicator, value: Exclude<AnswerValue, { type: "ratio" }>): number | null {
   const { scoring } = indicator;
   switch (value.type) {

@@ -2,7 +2,7 @@ import type { IndexRule } from "../catalogue/catalogue.ts";
 import { type IndexResult, weightedMean } from "./index-result.ts";
 import { scaleOf } from "./indicator-score.ts";
 
-/** A mean that is exactly the threshold may come out a hair below it in binary arithmetic. */
+/** Tolerance: in binary arithmetic a mean that is exactly the threshold may come out slightly below it. */
 const noise = 1e-9;
 
 export interface WeightedResult {

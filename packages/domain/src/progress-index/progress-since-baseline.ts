@@ -9,7 +9,7 @@ const smallestMatchedShare = 50;
 export type ProgressSinceBaseline = {
   /** Scored indicators with a score in both rounds, in catalogue order. */
   readonly matched: readonly IndicatorCode[];
-  /** Percent of the scored weight that the matched set holds. */
+  /** Percent of the scored weight held by the matched indicators. */
   readonly matchedWeight: number;
 } & (
   | { readonly comparable: false }
@@ -18,7 +18,7 @@ export type ProgressSinceBaseline = {
       /** Scores over the matched set, unrounded. */
       readonly baseline: number;
       readonly current: number;
-      /** Points, sign kept. */
+      /** Change in points, with its sign. */
       readonly progress: number;
       /** Percent of the way from the baseline to the best score; null when progress is negative or the baseline was the best. */
       readonly gapClosed: number | null;
@@ -26,9 +26,9 @@ export type ProgressSinceBaseline = {
 );
 
 /**
- * Like with like: only indicators with a score in both rounds and the same code (a code never changes meaning), with the weights of
- * `catalogue` (the current one) renormalised over them. Within an instrument an indicator weighs its weight times that of its dimension;
- * over both instruments (none named), times that of its instrument too. For one dimension, name it. Methodology §5, case C6.
+ * Compares like with like: only indicators with a score in both rounds and the same code (a code never changes meaning), with the weights
+ * of `catalogue` (the current one) renormalised over them. Within an instrument, an indicator weighs its own weight times that of its
+ * dimension; over both instruments (none named), also times that of its instrument. Name a dimension to compare it alone. Methodology §5, case C6.
  */
 export function progressSinceBaseline(input: {
   readonly catalogue: Catalogue;

@@ -34,7 +34,7 @@ export function robustness(catalogue: Catalogue, index: SubmissionIndex, instrum
   };
 }
 
-/** Variants under which the change from `before` to `now` has the opposite direction: to be stated on the country's page. Methodology §4. */
+/** Variants in which the change from `before` to `now` has the opposite direction. The country's page must state them. Methodology §4. */
 export function reversedDirections(before: Robustness, now: Robustness): readonly RobustnessVariant[] {
   const direction = (one: number | null, other: number | null) =>
     one === null || other === null ? 0 : signOf(other - one);
@@ -49,7 +49,7 @@ export function reversedDirections(before: Robustness, now: Robustness): readonl
   ];
 }
 
-/** Differences under one billionth are no change. */
+/** Differences below one billionth count as no change. */
 function signOf(difference: number): number {
   return Math.abs(difference) <= 1e-9 ? 0 : Math.sign(difference);
 }

@@ -19,14 +19,14 @@ export interface SubmissionIndex {
 export interface SubmissionIndexInput {
   readonly catalogue: Catalogue;
   readonly answers: Answers;
-  /** Declared not_applicable answers the secretariat confirmed; the others count as missing. */
+  /** Declared not_applicable answers that the secretariat confirmed; the others count as missing. */
   readonly confirmedNotApplicable: ReadonlySet<IndicatorCode>;
   /**
-   * Numerators for the index only, of those that publication hides; a code without entry keeps its reported one. Absent altogether: a
-   * numerator below the threshold of a `smallCellSuppression` indicator takes the catalogue's substitute.
+   * Numerators for the index only, where publication hides the reported ones; a code without an entry keeps its reported one. If the whole
+   * map is absent, a numerator below the threshold of a `smallCellSuppression` indicator takes the catalogue's substitute.
    */
   readonly indexNumerators?: ReadonlyMap<IndicatorCode, number>;
-  /** Denominators for the index only, of those that publication hides. */
+  /** Denominators for the index only, where publication hides the reported ones. */
   readonly indexDenominators?: ReadonlyMap<IndicatorCode, number>;
 }
 

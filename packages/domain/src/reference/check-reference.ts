@@ -5,7 +5,7 @@ import type { ReferenceData } from "./country.ts";
 /** Members of the Regional Conference on Migration. */
 const memberCount = 11;
 
-/** Every fault of the countries and groups, as sentences; empty when sound. What a JSON schema cannot say. */
+/** Every fault of the countries and groups that a JSON schema cannot express, as sentences; empty when sound. */
 export function referenceFaults(reference: ReferenceData): string[] {
   const faults: string[] = [];
   const codes = new Set<string>();

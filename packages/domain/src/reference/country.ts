@@ -11,13 +11,13 @@ export interface Country {
   readonly name: Text;
   /** Language the portal uses first with the country. */
   readonly workingLanguage: Language;
-  /** IANA zone of the capital: due dates end and notices go out by it. */
+  /** IANA time zone of the capital: due days end and notices leave by its clocks. */
   readonly timeZone: string;
   readonly capital: Text;
   readonly treaties: Readonly<
     Record<string, { readonly consent: { readonly date: string | null; readonly type: string } }>
   >;
-  /** The day on which the treaty data were taken from their source; what happened later is not in them. */
+  /** The day on which the treaty data were taken from their source; later changes are not in them. */
   readonly treatiesAsOf: CalendarDate;
 }
 
@@ -35,7 +35,7 @@ export interface ReferenceData {
   readonly groups: readonly CountryGroup[];
 }
 
-/** `countries.json` as it stands: the day of the treaty data is said once, for all countries. */
+/** `countries.json` as it is written: the day of the treaty data stands once, for all countries. */
 export interface ReferenceFile {
   readonly version: string;
   readonly asOf: { readonly treaties: CalendarDate };
@@ -43,7 +43,7 @@ export interface ReferenceFile {
   readonly groups: readonly CountryGroup[];
 }
 
-/** Gives each country the day of its treaty data: from here on a country is stored and published on its own. */
+/** Copies the day of the treaty data into each country, because each is stored and published on its own. */
 export function referenceOf({ version, asOf, countries, groups }: ReferenceFile): ReferenceData {
   return { version, countries: countries.map((country) => ({ ...country, treatiesAsOf: asOf.treaties })), groups };
 }

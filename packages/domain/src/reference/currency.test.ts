@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { amountInMajorUnits, currencyCodes, isCurrency, minorDigits } from "./currency.ts";
 
-/** Known to the platform, but withdrawn from ISO 4217 or a unit of account. A new code of the platform makes the test below fail. */
+/** Known to the platform but not in use: withdrawn from ISO 4217, or a unit of account. If the platform adds a code, the test below fails. */
 const notInUse = ["ANG", "BGN", "CUC", "HRK", "SLL", "XDR", "XSU", "ZWL"];
 
 test("the list is what the platform knows, without withdrawn currencies and units of account", () => {
@@ -17,7 +17,7 @@ test.each(["BZD", "CAD", "CRC", "DOP", "GTQ", "HNL", "MXN", "NIO", "PAB", "USD",
   expect(isCurrency(code)).toBe(true),
 );
 
-/** What the list of ISO 4217 says, code by code, of all that is not the hundredth. */
+/** ISO 4217, code by code: every currency whose minor unit is not a hundredth. */
 const isoDigits: Readonly<Record<string, number>> = {
   ...{ BHD: 3, BIF: 0, CLP: 0, DJF: 0, GNF: 0, IQD: 3, ISK: 0, JOD: 3, JPY: 0, KMF: 0, KRW: 0, KWD: 3 },
   ...{ LYD: 3, OMR: 3, PYG: 0, RWF: 0, TND: 3, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0 },

@@ -12,9 +12,9 @@ const codes =
 export const currencyCodes: readonly string[] = codes.split(" ");
 
 /**
- * Currencies whose minor unit is not the hundredth, by their number of decimals (ISO 4217, list one). The table stands here because the platform
- * asks another one: where shops no longer use the decimals, most of them say 0 for `COP` or `HUF`, some say 2, and an amount would depend on
- * the browser it was typed in.
+ * Currencies whose minor unit is not a hundredth, keyed by their number of decimals (ISO 4217, list one). The table stands here because
+ * JavaScript platforms follow another source and disagree: where shops no longer use decimals, most say 0 for `COP` or `HUF` and some
+ * say 2, so an amount would depend on the browser it was typed in.
  */
 const otherDigits: Readonly<Record<number, string>> = {
   0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
@@ -26,7 +26,7 @@ const digitsByCode: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** Decimals of a currency by ISO 4217: 2 for most, 0 or 3 for some. The same everywhere: in pages, on the server and in files. */
+/** Decimals of a currency by ISO 4217: 2 for most, 0 or 3 for some. The same in pages, on the server and in files. */
 export function minorDigits(currency: string): number {
   return digitsByCode.get(currency) ?? 2;
 }

@@ -1,7 +1,7 @@
 /** A day without time or zone: `2027-04-30`. */
 export type CalendarDate = string;
 
-/** Years that a date of the portal may have. */
+/** First and last year that a date of the portal may have. */
 export const firstYear = 1900;
 export const lastYear = 2100;
 

@@ -4,7 +4,7 @@ import { noticeCalendar } from "./notice-calendar.ts";
 /** Days from the due date to the closing of a round, as its calendar of notices has them. Methodology §8. */
 export const closingDays = noticeCalendar.find(({ step }) => step === "closing_45")?.offsetDays ?? 0;
 
-/** The day on which the round closes: from it on, a report that has not come counts as not received. It may still be sent. */
+/** The day on which the round closes: from then on a missing report counts as not received. It may still be sent. */
 export function closesOn({ dueOn }: { readonly dueOn: CalendarDate }): CalendarDate {
   return addDays(dueOn, closingDays);
 }

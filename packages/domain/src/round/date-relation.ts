@@ -1,7 +1,7 @@
 import { type CalendarDate, daysBetween } from "./calendar-date.ts";
 import { localDate } from "./deadline.ts";
 
-/** Where a date lies as seen from an instant, by the calendar of a capital. A due day is `today` until it ends at midnight there. */
+/** How a date relates to an instant, by the clocks of a capital. A due day is `today` until it ends at midnight there. */
 export type DateRelation = "ahead" | "today" | "past";
 
 export function dateRelation(date: CalendarDate, now: Date, timeZone: string): DateRelation {

@@ -2,12 +2,12 @@ import { addDays, type CalendarDate } from "./calendar-date.ts";
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** First instant of the next local day: a submission is on time when it is received before it. Methodology §8. */
+/** First instant of the next local day. A submission received before it is on time. Methodology §8. */
 export function endOfDay(date: CalendarDate, timeZone: string): Date {
   return localTime(addDays(date, 1), "00:00", timeZone);
 }
 
-/** The day it is at this instant in this IANA time zone. */
+/** The local date at this instant in this IANA time zone. */
 export function localDate(instant: Date, timeZone: string): CalendarDate {
   return new Date(wallClock(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
@@ -25,7 +25,7 @@ export function localTime(date: CalendarDate, time: string, timeZone: string): D
   return new Date(exact ?? firstAtOrAfter(wanted, candidates, timeZone));
 }
 
-/** In a gap the two candidates stand on either side of the change; halving finds the first instant after it. */
+/** When the time is skipped, the two candidates lie on either side of the clock change; halving finds the first instant after it. */
 function firstAtOrAfter(wanted: number, [before, after]: readonly [number, number], timeZone: string): number {
   let [low, high] = [before, after];
   while (high - low > 1) {
@@ -36,7 +36,7 @@ function firstAtOrAfter(wanted: number, [before, after]: readonly [number, numbe
   return high;
 }
 
-/** What the clocks show, written as if it were UTC, so that it can be compared and subtracted. Milliseconds kept. */
+/** What the clocks show, written as if it were UTC so that it can be compared and subtracted. Milliseconds are kept. */
 function wallClock(instant: number, timeZone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) part[type] = Number(value);

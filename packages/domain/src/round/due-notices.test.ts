@@ -34,7 +34,7 @@ const record = (state: CountryNoticeState, notices: readonly PlannedNotice[]): C
   handled: new Set([...state.handled, ...notices.map(({ step, anchorDate }) => noticeKey(step, anchorDate))]),
 });
 
-/** Runs the planner at the given instants, keeping the ledger. */
+/** Runs the planner at the given instants and keeps the ledger between them. */
 function run(
   state: CountryNoticeState,
   instants: readonly Date[],
@@ -376,7 +376,7 @@ describe("the next notice", () => {
   });
 });
 
-/** Asked at the moment of writing. */
+/** Judged at the moment of writing. */
 const judge = (step: NoticeStep, state: Asked, now = at("2027-04-10T15:00:00Z")) =>
   stillDue({ step, anchorDate: spokenDate(step, state) ?? state.dueOn, writtenAt: now }, state, now);
 
@@ -449,7 +449,7 @@ describe("whatever happens", () => {
     gaps: fc.array(fc.integer({ min: 1, max: 120 }), { minLength: 5, maxLength: 150 }),
   });
 
-  /** What is sent is sent within its hours, and announces no date that has passed. */
+  /** Whatever is sent leaves within the sending hours and announces no date that has passed. */
   function speaksTruly(notice: PlannedNotice, state: CountryNoticeState, now: Date): boolean {
     if (notice.disposition !== "send") return true;
     const wall = new Date(now).toLocaleTimeString("en-GB", { timeZone: state.timeZone });

@@ -16,31 +16,31 @@ import { sendingTime, sendingWindow } from "./sending-window.ts";
 
 export interface UpcomingNotice {
   readonly step: CalendarStep;
-  /** The date the step is counted from; part of the ledger key, so an extension makes new notices. */
+  /** The date from which the step is counted; part of the ledger key, so an extension makes new notices. */
   readonly anchorDate: CalendarDate;
   /** 09:00 in the capital, on the step's own day. */
   readonly scheduledFor: Date;
   readonly audience: readonly NoticeAudience[];
 }
 
-/** Why a step of the calendar is recorded and not sent. */
+/** Why a step of the calendar is recorded but not sent. */
 export type SupersededReason =
-  /** A later step was due as well and went instead. */
+  /** A later step was also due and was sent instead. */
   | "later-step"
   /** The date it would have announced has passed. */
   | "date-passed"
-  /** The message about the return or the extension told the country of this date. */
+  /** The message about the return or the extension already told the country of this date. */
   | "told-otherwise"
-  /** Its day lies too far back. */
+  /** Its day is too long ago (`catchUpDays`). */
   | "too-late";
 
 export interface PlannedNotice extends UpcomingNotice {
   readonly country: CountryCode;
-  /** `send`, or why not: then it is recorded only. */
+  /** `send`, or the reason why it is only recorded. */
   readonly disposition: "send" | SupersededReason;
 }
 
-/** The next notice that will go, and when if nothing changes: on its own day at nine, or in the first hours that are open. */
+/** The next notice that will leave if nothing changes, and when: at nine on its own day, or in the next sending hours. */
 export interface NextNotice extends UpcomingNotice {
   readonly goesAt: Date;
 }
@@ -51,10 +51,10 @@ export function noticeKey(step: NoticeStep, anchorDate: CalendarDate): string {
 }
 
 /**
- * Everything due on or before `now` and not yet in the ledger. A missed day is caught up, within the sending window: of several due
- * steps only the latest is sent. At most one notice per country and local day: a missed step waits when another is scheduled later the
- * same day, or when one went out that day. What would no longer be true is recorded and not sent. Countries in the order given.
- * Methodology §8.
+ * Everything due on or before `now` and not yet in the ledger. A missed day is caught up within the sending window: if several steps
+ * are due, only the latest is sent. At most one notice per country and local day: a missed step waits when another is scheduled later
+ * the same day, or when one already left that day. A notice that would no longer be true is recorded and not sent. Countries keep the
+ * order given. Methodology §8.
  */
 export function planNotices(input: {
   readonly now: Date;
@@ -78,7 +78,7 @@ export function nextNotice(state: NoticeState, now: Date): NextNotice | null {
   return null;
 }
 
-/** All that would leave from `now` until `end` (exclusive) if nothing changes, by time. */
+/** All notices that would leave from `now` until `end` (exclusive) if nothing changes, ordered by time. */
 export function noticesUntil(state: NoticeState, now: Date, end: Date): readonly NextNotice[] {
   const notices: NextNotice[] = [];
   let then = state;
@@ -93,7 +93,7 @@ export function noticesUntil(state: NoticeState, now: Date, end: Date): readonly
   return notices;
 }
 
-/** The instants from `now` on at which one of these may leave: its own hour, and for today's and missed ones also the next open hours. */
+/** The instants from `now` on at which one of these may leave: its own hour, and for today's and missed ones also the next sending hours. */
 function possibleTimes(open: readonly UpcomingNotice[], { timeZone }: NoticeState, now: Date): readonly Date[] {
   const today = localDate(now, timeZone);
   const times = open.flatMap(({ scheduledFor }) => {
@@ -106,8 +106,8 @@ function possibleTimes(open: readonly UpcomingNotice[], { timeZone }: NoticeStat
 }
 
 /**
- * Steps of the calendar that concern the country and are not in the ledger, earliest first. Nothing is said before the opening day, and
- * on that day the invitation, which names the due date.
+ * Steps of the calendar that concern the country and are not in the ledger, earliest first. Nothing is sent before the opening day, and
+ * on that day only the invitation, which names the due date.
  */
 function openNotices(state: NoticeState): readonly UpcomingNotice[] {
   return noticeCalendar
@@ -140,7 +140,7 @@ function planFrom(open: readonly UpcomingNotice[], state: NoticeState, now: Date
   ];
 }
 
-/** Within the hours of sending, and no other notice of the calendar today. */
+/** Is it within the sending hours, and is no other notice of the calendar due or sent today? */
 function mayLeave(latest: UpcomingNotice, open: readonly UpcomingNotice[], state: NoticeState, now: Date): boolean {
   const today = localDate(now, state.timeZone);
   const comesLaterToday = open.some(
@@ -154,7 +154,7 @@ function mayLeave(latest: UpcomingNotice, open: readonly UpcomingNotice[], state
   );
 }
 
-/** Why this step has nothing to say any more, or null. */
+/** Why this step no longer has anything to say, or null. */
 function whyMoot(notice: UpcomingNotice, state: NoticeState, now: Date): SupersededReason | null {
   const { anchor, offsetDays } = calendarRuleOf(notice.step) as NoticeRule;
   if (now.getTime() - notice.scheduledFor.getTime() > catchUpDays * day) return "too-late";

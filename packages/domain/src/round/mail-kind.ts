@@ -1,6 +1,6 @@
 import { everyStep, type NoticeStep } from "./notice-calendar.ts";
 
-/** Mails about an account: a first link, one for a new password, what happened to it or to others of the office, and its end. */
+/** Mails about an account: its first link, a new password, security news about this account or others of the office, and its end. */
 export const accountMailKinds = ["invitation", "password_reset", "security", "account_ended"] as const;
 export type AccountMailKind = (typeof accountMailKinds)[number];
 

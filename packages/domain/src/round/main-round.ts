@@ -1,17 +1,17 @@
 export interface RoundTotal {
   readonly roundYear: number;
-  /** Countries that owe a report. */
+  /** Number of countries that owe a report. */
   readonly expected: number;
-  /** Of them, with a public report. */
+  /** Those of them that have a public report. */
   readonly published: number;
-  /** Countries that owe none, with a public report. */
+  /** Countries that owe no report and have a public one. */
   readonly voluntary: number;
 }
 
 /**
- * The round a page speaks of: the latest in which at least half of the countries expected have published; before that, the one with
- * most. A round that has just begun must not stand for the region. Where only countries that owe nothing have published, the round with most
- * of them. The later of two alike. Null when nothing was published.
+ * The round that a page shows by default: the latest in which at least half of the expected countries have a public report; if there is
+ * none, the round with the most. A round that has just begun must not stand for the region. If only countries that owe nothing have a
+ * public report, the round with the most of those. Of two equal rounds, the later. Null when nothing is published.
  */
 export function mainRound<T extends RoundTotal>(totals: readonly T[]): T | null {
   const published = totals.filter((total) => total.published > 0);

@@ -12,15 +12,15 @@ export const noticeAudiences = [
 export type NoticeAudience = (typeof noticeAudiences)[number];
 
 export interface AudienceFacts {
-  /** The role of the accounts that are written to. */
+  /** The role of the accounts that get the mail. */
   readonly role: Role;
-  /** True = only those of the country concerned. The role must then be one that can be invited for a country (`roleFacts`). */
+  /** True: only accounts of the country concerned. The role must then be one that can be invited for a country (`roleFacts`). */
   readonly ofCountry: boolean;
-  /** True = they report for the country: they are asked. The others are informed. */
+  /** True: they report for the country and are asked to. The others are only informed. */
   readonly reports: boolean;
 }
 
-/** Who is meant by an audience. The national focal point of the Conference is the country's delegate to its Consultation Group. */
+/** Who belongs to each audience. The national focal point of the Conference is the country's delegate to its Consultation Group. */
 export const audienceFacts: Readonly<Record<NoticeAudience, AudienceFacts>> = {
   focal_point: { role: "focal_point", ofCountry: true, reports: true },
   alternate: { role: "alternate", ofCountry: true, reports: true },

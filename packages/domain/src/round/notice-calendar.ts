@@ -3,45 +3,45 @@ import type { NoticeAudience } from "./notice-audience.ts";
 
 export type NoticeAnchor = "opening" | "due" | "return_due";
 
-/** The date that a message speaks of: the due date, that of the returned work, or the one of them that counts at the time. */
+/** The date that a message names: the due date, that of the returned work, or whichever of the two counts at the time (`awaited`). */
 export type SpokenDate = "due" | "return_due" | "awaited";
 
-/** A step that follows from a date. Everything about it is here; code asks this table and knows no step by name. */
+/** A step that follows from a date. Everything about it stands here; code reads this table and never names a step. */
 export interface NoticeRule {
   readonly step: string;
   readonly anchor: NoticeAnchor;
   /** Days after the anchor date; negative before it. */
   readonly offsetDays: number;
   readonly audience: readonly NoticeAudience[];
-  /** Does it ask the country for something? Only asks are counted as asks. */
+  /** Does it ask the country for something? Only such notices count as asks. */
   readonly asks: boolean;
 }
 
 /**
- * How it becomes known that something is to be told. `version`: from a frozen version and where its report stands; `act`: from the record
- * of acts; `round`: an act on the whole round queues it itself; `hand`: a person of the secretariat writes it.
+ * How the portal learns that there is something to tell. `version`: from a frozen version and the status of its report; `act`: from the
+ * record of acts; `round`: an act on the whole round queues the notice itself; `hand`: a person of the secretariat writes it.
  */
 export type EventOrigin = "version" | "act" | "round" | "hand";
 
-/** A notice that follows from an act. Everything about it is here; code asks this table, and every table of words is keyed by its steps. */
+/** A notice that follows from an act. Everything about it stands here; code reads this table, and every table of words is keyed by its steps. */
 export interface EventRule {
   readonly origin: EventOrigin;
-  /** Null = it speaks of no date. */
+  /** Null = it names no date. */
   readonly speaksOf: SpokenDate | null;
   readonly audience: readonly NoticeAudience[];
   readonly asks: boolean;
-  /** The statuses in which what it tells is still so. In any other it is not sent. */
+  /** The statuses in which what it says is still true. In any other status it is not sent. */
   readonly toldWhile: readonly SubmissionStatus[];
-  /** It tells that the round is no more: it is sent when there is none, and not when there is one (again). */
+  /** It says that the round was cancelled: it is sent while there is no such round, and not once there is one (again). */
   readonly endsRound?: true;
-  /** What happened before the opening day is told by the invitation, not by a message of its own. */
+  /** If it happened before the opening day, the invitation says it, and no message of its own is sent. */
   readonly inInvitation?: true;
 }
 
 const reporters = ["focal_point", "alternate"] as const;
 const reportersAndSecretariat = [...reporters, "secretariat"] as const;
 
-/** The whole calendar, in the order of time. Methodology §8, notice table. */
+/** The whole calendar, ordered by time. Methodology §8, notice table. */
 export const noticeCalendar = [
   { step: "opening", anchor: "opening", offsetDays: 0, audience: reporters, asks: true },
   { step: "before_30", anchor: "due", offsetDays: -30, audience: reporters, asks: true },
@@ -75,13 +75,13 @@ export type CalendarStep = (typeof noticeCalendar)[number]["step"];
 export const noticeSteps: readonly CalendarStep[] = noticeCalendar.map(({ step }) => step);
 
 /**
- * `submitted` is the receipt; `extended` and `return_date` tell of another date, later or earlier; `expected_again` ends an exemption;
- * `round_cancelled` takes back what was asked; a `resend` goes to whom the secretariat chose, in its own words and the standard ones.
+ * `submitted` is the receipt; `extended` and `return_date` announce another date, later or earlier; `expected_again` ends an exemption;
+ * `round_cancelled` takes back the request; a `resend` goes to the people the secretariat chose, with its own words above the standard ones.
  */
 export const eventRules = {
   returned: { origin: "version", speaksOf: "return_due", audience: reporters, asks: true, toldWhile: ["returned"] },
   submitted: { origin: "version", speaksOf: null, audience: reporters, asks: false, toldWhile: submissionStatuses },
-  // It speaks of publication as of what comes: once that has happened, its own message tells it.
+  // This message announces the publication: once the report is published, the message about that says so.
   accepted: { origin: "version", speaksOf: null, audience: reporters, asks: false, toldWhile: ["accepted"] },
   published: { origin: "version", speaksOf: null, audience: reporters, asks: false, toldWhile: ["published"] },
   extended: {
@@ -121,13 +121,13 @@ export const eventRules = {
 export type EventStep = keyof typeof eventRules;
 export const eventSteps = Object.keys(eventRules) as readonly EventStep[];
 
-/** The steps that become known in one way. */
+/** The steps with this origin. */
 export type EventOf<Origin extends EventOrigin> = {
   [Step in EventStep]: (typeof eventRules)[Step]["origin"] extends Origin ? Step : never;
 }[EventStep];
 
 export type NoticeStep = CalendarStep | EventStep;
-/** All of them, those of the calendar first. */
+/** All steps, those of the calendar first. */
 export const everyStep: readonly NoticeStep[] = [...noticeSteps, ...eventSteps];
 
 const calendarRules = new Map<string, NoticeRule & { readonly step: CalendarStep }>(
@@ -143,24 +143,24 @@ export function isEventStep(step: NoticeStep): step is EventStep {
   return step in eventRules;
 }
 
-/** Does this step become known in this way? */
+/** Does this step have this origin? */
 export function isEventOf<Origin extends EventOrigin>(step: NoticeStep, origin: Origin): step is EventOf<Origin> {
   return isEventStep(step) && eventRules[step].origin === origin;
 }
 
-/** Does this step tell that its round is no more? */
+/** Does this step say that its round was cancelled? */
 export function endsRound(step: NoticeStep): boolean {
   return isEventStep(step) && "endsRound" in eventRules[step];
 }
 
-/** Is this step told by the invitation, if it happened before that? */
+/** Does the invitation say this, if it happened before the opening day? */
 export function isToldByInvitation(step: EventStep): boolean {
   return "inInvitation" in eventRules[step];
 }
 
 const spokenBy: Readonly<Record<NoticeAnchor, SpokenDate>> = { opening: "due", due: "due", return_due: "return_due" };
 
-/** Which date a message of this step speaks of; null = none. */
+/** Which date a message of this step names; null = none. */
 export function speaksOf(step: NoticeStep): SpokenDate | null {
   if (isEventStep(step)) return eventRules[step].speaksOf;
   const rule = calendarRuleOf(step);
@@ -175,5 +175,5 @@ export function isAsk(step: NoticeStep): boolean {
 /** Days a country has for a returned submission. Methodology §8. */
 export const returnDays = 15;
 
-/** A step that is later than this is recorded and not sent: nobody is helped by last season's reminder. */
+/** A step later than this is recorded and not sent: a reminder from last season helps nobody. */
 export const catchUpDays = 30;

@@ -1,6 +1,6 @@
 import { type SubmissionStatus, submissionStatuses } from "../submission/submission-status.ts";
 
-/** Why a message of ours did not leave. What a mail server answered is no outcome of ours and is kept as it came. */
+/** Why the portal did not send a message. The reply of a mail server is not one of these; it is kept as it came. */
 export const noticeOutcomes = [
   "later-step",
   "date-passed",
@@ -21,24 +21,24 @@ export type NoticeOutcome = (typeof noticeOutcomes)[number];
 
 export interface Outcome {
   readonly code: NoticeOutcome;
-  /** With `status-changed`: what the status was by then. */
+  /** With `status-changed`: the status at that time. */
   readonly status: SubmissionStatus | null;
 }
 
 /**
- * What became of a message: the portal's own reason, which the reader's page puts into words, or what the mail server answered, as it
+ * What became of a message: the portal's own reason, which the page puts into words for its reader, or the reply of the mail server as it
  * came.
  */
 export type MessageResult =
   | ({ readonly by: "portal" } & Outcome)
   | { readonly by: "mail_server"; readonly answer: string };
 
-/** As it stands in the ledger: `later-step`, `status-changed submitted`. */
+/** The form in which the ledger keeps it: `later-step`, `status-changed submitted`. */
 export function writeOutcome({ code, status }: Outcome): string {
   return status === null ? code : `${code} ${status}`;
 }
 
-/** Null for anything else: the answer of a mail server, or nothing. */
+/** Null for anything else: the reply of a mail server, or an empty text. */
 function readOutcome(text: string): Outcome | null {
   const [first, second] = text.split(" ");
   const code = noticeOutcomes.find((one) => one === first);
@@ -47,7 +47,7 @@ function readOutcome(text: string): Outcome | null {
   return { code, status };
 }
 
-/** Reads what the ledger keeps; null = nothing is known yet. */
+/** Reads what the ledger keeps; null = nothing known yet. */
 export function readResult(text: string): MessageResult | null {
   const outcome = readOutcome(text);
   if (outcome !== null) return { by: "portal", ...outcome };

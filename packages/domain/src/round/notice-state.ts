@@ -5,8 +5,8 @@ import type { CalendarDate } from "./calendar-date.ts";
 import type { NoticeRule } from "./notice-calendar.ts";
 
 /**
- * What decides which notices a country is due in one round. Those who owe no report get no reminder of the due date; the voluntary get the
- * opening notice, the exempt not even that, and both are reminded of work that was returned to them.
+ * What decides which notices a country is due in one round. Countries that owe no report get no reminder of the due date: voluntary ones
+ * get the opening notice, exempt ones not even that. Both are reminded of work that was returned to them.
  */
 export interface NoticeState extends Expectation {
   /** IANA zone of the capital. */
@@ -18,13 +18,13 @@ export interface NoticeState extends Expectation {
   readonly dueOn: CalendarDate;
   /** Due date of the returned work; null when nothing was returned. */
   readonly returnDueOn: CalendarDate | null;
-  /** When the due date last became another one for this country alone; a message of its own told of it. */
+  /** When the due date last changed for this country alone; a message of its own said so. */
   readonly dueToldAt: Date | null;
-  /** When the work was last returned, or its date changed; a message of its own told of it. */
+  /** When the work was last returned, or its date changed; a message of its own said so. */
   readonly returnToldAt: Date | null;
   /** Keys (`noticeKey`) already in the ledger, whatever became of them. */
   readonly handled: ReadonlySet<string>;
-  /** When a calendar notice last went to this country, if known: a second one waits until the next local day. */
+  /** When a calendar notice was last sent to this country, if known: the next one waits until the next local day. */
   readonly lastSentAt?: Date | null;
 }
 
@@ -33,9 +33,9 @@ export interface CountryNoticeState extends NoticeState {
 }
 
 /**
- * Does this step of the calendar concern the country? Notices stop at submission and for the exempt, however far their own draft is;
- * returned work has only its own clock, for voluntary reporters too. A withdrawn submission is a draft again: it is reminded up to its
- * due date, but never called overdue, since the first submission fixed its timeliness.
+ * Does this step of the calendar concern the country? Notices stop at submission, and for exempt countries even while they prepare a
+ * draft. Returned work has only its own date, for voluntary reporters too. A withdrawn submission is a draft again: the country is
+ * reminded up to its due date but never told it is overdue, since the first submission fixed its timeliness.
  */
 export function concerns(
   rule: NoticeRule,
@@ -57,7 +57,7 @@ export function concerns(
   }
 }
 
-/** The date that a step is counted from; null = there is none now. */
+/** The date from which a step is counted; null = there is none now. */
 export function anchorDateOf(
   rule: NoticeRule,
   state: Pick<NoticeState, "opensOn" | "dueOn" | "returnDueOn">,

@@ -1,8 +1,8 @@
 import { addDays, type CalendarDate } from "./calendar-date.ts";
 
 /**
- * How far after the round's due date (or after today, once that has passed) a country's own date may lie. By then the next round is due,
- * so a later day is a slip of the keyboard and not a decision.
+ * How far after the round's due date (or after today, if that has passed) a country's own date may lie. The next round is due by then,
+ * so a later day is a typing error and not a decision.
  */
 export const longestOwnDateDays = 365;
 
@@ -11,11 +11,11 @@ export interface OwnDateInput {
   readonly today: CalendarDate;
   /** Due date of the round. */
   readonly roundDueOn: CalendarDate;
-  /** A date that the own one must exceed, besides today: an extension is later than what it extends. */
+  /** The own date must be later than this, and than today: an extension is later than the date it extends. */
   readonly after?: CalendarDate;
 }
 
-/** First and last day that a country can be given for an extension or for work that was returned. */
+/** First and last day that a country can be given for an extension or for returned work. */
 export function ownDateRange({ today, roundDueOn, after = today }: OwnDateInput): {
   readonly earliest: CalendarDate;
   readonly latest: CalendarDate;

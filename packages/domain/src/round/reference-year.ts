@@ -8,7 +8,7 @@ export function referenceYear(round: { readonly referenceEnd: CalendarDate }): n
   return Number(round.referenceEnd.slice(0, 4));
 }
 
-/** The period whose data a round of this name asks for: the calendar year before it. Kept with the round when it is opened. */
+/** The period whose data a round of this year asks for: the calendar year before it. Stored with the round when it is opened. */
 export function referencePeriodOf(roundYear: number): {
   readonly referenceStart: CalendarDate;
   readonly referenceEnd: CalendarDate;
@@ -16,7 +16,7 @@ export function referencePeriodOf(roundYear: number): {
   return { referenceStart: `${roundYear - 1}-01-01`, referenceEnd: `${roundYear - 1}-12-31` };
 }
 
-/** Does the round open while its year of data still runs, so that nobody can report the whole of it on the opening day? */
+/** Does the round open before its year of data has ended, so that nobody can report the whole year on the opening day? */
 export function opensBeforeYearEnds(round: { readonly year: number; readonly opensOn: CalendarDate }): boolean {
   return round.opensOn <= referencePeriodOf(round.year).referenceEnd;
 }

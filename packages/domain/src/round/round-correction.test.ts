@@ -42,7 +42,7 @@ test("a country's own date follows unless its first submission was in time by it
   expect(dueAfterCorrection(country, "2027-06-30")).toBe("2027-06-30");
   expect(dueAfterCorrection(country, "2027-04-30")).toBeNull();
   expect(dueAfterCorrection({ ...country, firstSubmittedAt: during }, "2027-06-30")).toBeNull();
-  // The last moment of the day in San José, and the first one that was late by it.
+  // The last moment of the day in San José, and the first moment that is late.
   const sent = (at: string) => dueAfterCorrection({ ...country, firstSubmittedAt: new Date(at) }, "2027-06-30");
   expect(sent("2027-05-01T05:59:59.999Z")).toBeNull();
   expect(sent("2027-05-01T06:00:00Z")).toBe("2027-06-30");
@@ -58,6 +58,6 @@ test("a round is used as soon as one country did anything in it", () => {
   expect(isUnused([idle, { ...idle, status: "exempt" }])).toBe(true);
   expect(isUnused([idle, { ...idle, status: "draft" }])).toBe(false);
   expect(isUnused([idle, { ...idle, lastActivityAt: before }])).toBe(false);
-  // Submitted and taken back.
+  // Submitted and withdrawn.
   expect(isUnused([idle, { ...idle, version: 1 }])).toBe(false);
 });

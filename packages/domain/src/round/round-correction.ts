@@ -8,11 +8,11 @@ export interface RoundDates {
   readonly dueOn: CalendarDate;
 }
 
-/** What may be done to a round once it was opened. Each act raises its revision by one and is kept with who did it, when and why. */
+/** What may be done to a round after it was opened. Each act raises its revision by one and is recorded: who did it, when and why. */
 export const roundActs = ["dates_corrected", "cancelled"] as const;
 export type RoundAct = (typeof roundActs)[number];
 
-/** A round takes a year at most from its opening to its due date. */
+/** At most a year lies between a round's opening and its due date. */
 const longestRoundDays = 366;
 
 /** Can a round of this year have these dates? It is due on or after its opening, within a year, and opens in or next to its own year. */
@@ -21,19 +21,19 @@ export function areRoundDates(year: number, { opensOn, dueOn }: RoundDates): boo
   return days >= 0 && days <= longestRoundDays && Math.abs(Number(opensOn.slice(0, 4)) - year) <= 1;
 }
 
-/** Why dates cannot be put in the place of others. */
+/** Why these dates cannot replace the present ones. */
 export type CorrectionFault =
   /** Nothing would change. */
   | "same"
-  /** They are no dates of a round of this year. */
+  /** They are not possible dates of a round of this year. */
   | "order"
   /** The round has opened: the countries were invited on that day. */
   | "opened"
-  /** The new date is over, or ends today, somewhere in the region: nobody becomes late by a correction. */
+  /** The new due date has passed or ends today somewhere in the region: a correction makes nobody late. */
   | "past";
 
 /**
- * May these dates take the place of the round's? The opening day can be moved until it comes, and not into the past. The due date only to
+ * May these dates replace the round's? The opening day can be moved until it comes, and not into the past. The due date can only move to
  * a day that is still to come in every capital. Null = they may.
  */
 export function correctionFault(
@@ -65,13 +65,14 @@ interface CountryDue {
 }
 
 /**
- * A country's own due date when that of its round is corrected. Null = it stays: its first submission was in time by it, or an extension
- * reaches further. An extension that does not is used up. Who was late by a date that was wrong is judged by the right one.
+ * The country's new own due date when its round's due date is corrected. Null = it keeps its date: its first submission was on time by it,
+ * or its extension reaches further. An extension that reaches no further ends. A country that was late only by the wrong date is judged
+ * by the right one.
  */
 export function dueAfterCorrection(country: CountryDue, roundDueOn: CalendarDate): CalendarDate | null {
   const { firstSubmittedAt, timeZone } = country;
   if (firstSubmittedAt !== null && firstSubmittedAt < endOfDay(country.dueOn, timeZone)) return null;
-  // An extension to the day that is now everybody's due date extends nothing any more.
+  // An extension to what is now everybody's due date no longer extends anything.
   if (country.extended) return country.dueOn > roundDueOn ? null : roundDueOn;
   return country.dueOn === roundDueOn ? null : roundDueOn;
 }
@@ -81,7 +82,7 @@ export function isUnused(
   submissions: readonly {
     readonly status: SubmissionStatus;
     readonly version: number;
-    /** Also as ISO 8601. */
+    /** A Date, or ISO 8601. */
     readonly lastActivityAt: Date | string | null;
   }[],
 ): boolean {

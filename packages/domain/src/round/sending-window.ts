@@ -3,12 +3,12 @@ import { localDate, localTime } from "./deadline.ts";
 import { isWorkingDay } from "./working-days.ts";
 
 /**
- * When notices of the calendar leave, by the clocks of the capital: from nine on their own day; one that was missed, only within these
- * hours and on a working day. What follows from an act (a receipt, a return, an extension) leaves at once. Methodology §8.
+ * When notices of the calendar leave, by the clocks of the capital: from nine on their own day; a missed one only within these hours and
+ * on a working day. Notices that follow from an act (a receipt, a return, an extension) leave at once. Methodology §8.
  */
 export const sendingWindow = { from: "09:00", until: "18:00" } as const;
 
-/** The first instant at or after `now` at which a notice may leave whose own day is `day`. */
+/** The first instant at or after `now` at which a notice for this day may leave. */
 export function sendingTime(day: CalendarDate, now: Date, timeZone: string): Date {
   const today = localDate(now, timeZone);
   for (let date = day > today ? day : today; ; date = addDays(date, 1)) {

@@ -9,8 +9,8 @@ import { anchorDateOf, concerns, type NoticeState } from "./notice-state.ts";
 export type StillDue = { readonly due: true } | { readonly due: false; readonly why: "status" | "date" };
 
 /**
- * Asked again at the moment of sending: the country may have submitted or been exempted, its date may have moved, or a date that was
- * ahead when the message was written may have come or gone meanwhile, so that its words would be untrue.
+ * Asked again at the moment of sending: since the message was written, the country may have submitted or been exempted, its date may have
+ * moved, or a future date may have come or passed, so that the words would be untrue.
  */
 export function stillDue(
   notice: { readonly step: NoticeStep; readonly anchorDate: CalendarDate; readonly writtenAt: Date },
@@ -25,7 +25,7 @@ export function stillDue(
 ): StillDue {
   const { step } = notice;
   const rule = calendarRuleOf(step);
-  // That the round is no more is not said while there is one: it was opened again.
+  // A message that the round was cancelled is not sent while the round exists: it was opened again.
   const isTold =
     rule === undefined ? !endsRound(step) && isToldWhile(step, statusAsExpected(state)) : concerns(rule, state);
   if (!isTold) return { due: false, why: "status" };
@@ -35,7 +35,7 @@ export function stillDue(
   const isSameRelation =
     spoken === null ||
     dateRelation(spoken, notice.writtenAt, state.timeZone) === dateRelation(spoken, now, state.timeZone);
-  // The report was submitted and withdrawn since the message was written: it would call a received report unsent, or name an older version.
+  // The report was submitted and withdrawn since the message was written: the message would call it unsent, or name an older version.
   if (spoken !== null && sentSince(state, notice.writtenAt)) return { due: false, why: "status" };
   return isSameDate && isSameRelation ? { due: true } : { due: false, why: "date" };
 }
@@ -48,8 +48,8 @@ function sentSince(
 }
 
 /**
- * The date that a message of this step speaks of: the due date, or that of the returned work; null when it speaks of none. A reminder by
- * hand speaks of the one that counts at the time.
+ * The date that a message of this step names: the due date, or that of the returned work; null when it names none. A reminder by hand
+ * names the one that counts at the time.
  */
 export function spokenDate(
   step: NoticeStep,

@@ -65,7 +65,7 @@ describe("what may be changed to answer", () => {
 
   test("the answers in question, and those that rules tie to them, however far", () => {
     expect(open(asked("TIP-COO-05"))).toEqual(["TIP-COO-05"]);
-    // Fewer suspects may mean fewer charged, and these fewer sentenced.
+    // With fewer suspects there may be fewer charged, and then fewer sentenced.
     const codes = open(asked("TIP-JUS-02"), asked("TIP-JUS-02")) ?? [];
     expect(codes).toEqual(expect.arrayContaining(["TIP-JUS-02", "TIP-JUS-03", "TIP-JUS-04"]));
     expect(codes).not.toContain("TIP-COO-05");

@@ -3,29 +3,29 @@ import { tiedIndicators } from "../answer/tied-indicators.ts";
 import type { Catalogue, IndicatorCode } from "../catalogue/catalogue.ts";
 import { isEditable, type SubmissionStatus } from "./submission-status.ts";
 
-/** A remark on a report, as far as clarifying goes. */
+/** The parts of a remark on a report that matter for clarification. */
 export interface Remark {
-  /** Null = the whole report is spoken of. */
+  /** Null = the remark is about the whole report. */
   readonly indicatorCode: IndicatorCode | null;
   readonly audience: string;
   readonly authorRole: string;
-  /** The version that was spoken of. */
+  /** The version that the remark is about. */
   readonly version: number;
-  /** Also as ISO 8601 with `Z`. */
+  /** A Date, or ISO 8601 with `Z`. */
   readonly createdAt: Date | string;
 }
 
-/** A report that was returned, or never was. */
+/** A report and when it was returned, if ever. */
 interface Returned {
   readonly status: SubmissionStatus;
-  /** When it was last returned; null = never. Also as ISO 8601 with `Z`. */
+  /** When it was last returned; null = never. A Date, or ISO 8601 with `Z`. */
   readonly returnedAt: Date | string | null;
 }
 
 /**
- * What the Secretariat asked when it returned the report: the remarks that were made in that very act. What it says before or afterwards
- * is talk ("thank you, that is clear") and asks nothing. The questions stand while the country is at the version that answers them, also
- * when it has sent that version and taken it back; never of a report that was not returned, or is not the country's to change now.
+ * What the Secretariat asked when it returned the report: the remarks made in that very act. Remarks before or after it are conversation
+ * ("thank you, that is clear") and ask nothing. The questions stand while the country works on the version that answers them, also when it
+ * has sent that version and withdrawn it; there are none while the report cannot be changed by the country or was never returned.
  */
 export function questionsOf<R extends Remark>({ status, returnedAt }: Returned, remarks: readonly R[]): readonly R[] {
   if (returnedAt === null || !isEditable(status)) return [];
@@ -33,9 +33,9 @@ export function questionsOf<R extends Remark>({ status, returnedAt }: Returned, 
 }
 
 /**
- * The questions to which the country has not come back: neither was the answer in question saved since (of the whole report: any answer),
- * nor a note on it shared with the Secretariat. A report is not sent again before each was touched. `savedAt`: when each answer was last
- * saved, cleared ones included.
+ * The questions the country has not yet answered: since the return it neither saved the answer in question (for the whole report: any
+ * answer) nor shared a note on it with the Secretariat. The report cannot be sent again while there are any. `savedAt`: when each answer
+ * was last saved, cleared ones included.
  */
 export function openQuestions<R extends Remark>(
   questions: readonly R[],
@@ -58,9 +58,9 @@ export function openQuestions<R extends Remark>(
 }
 
 /**
- * The answers that may be changed to clear this report up: those in question, those that the Secretariat spoke of since on the version it
- * returned, and those that rules tie to them, however far, because a correction may make others follow. Null = all: the whole report is
- * in question, or nothing is. Needs every remark of the Secretariat, also those that the reader may not read.
+ * The answers that may be changed during clarification: those in question, those about which the Secretariat made later remarks on the
+ * returned version, and all that rules tie to them, directly or not, because one correction may require others. Null = all of them: the
+ * whole report is in question, or nothing is. Needs every remark of the Secretariat, also those the reader may not read.
  */
 export function answersInQuestion(
   catalogue: Catalogue,

@@ -4,21 +4,21 @@ import type { SubmissionStatus } from "./submission-status.ts";
 export interface Expectation {
   /** Member of the round's obligated group, as it was when the round opened. */
   readonly obligated: boolean;
-  /** Excused by the secretariat (`isExempt`), whatever the country does of its own accord since. */
+  /** Excused by the secretariat (`isExempt`), even if the country has started a report voluntarily since. */
   readonly exempt: boolean;
 }
 
 /**
- * Does the country owe a report in the round? Reminders, lateness, denominators and what the public reads of a gap ask this and nothing
- * else. Whoever owes none may report all the same, voluntarily.
+ * Does the country owe a report in the round? Reminders, lateness, denominators and the public sentence about a gap depend on this
+ * alone. A country that owes none may still report voluntarily.
  */
 export function owesReport({ obligated, exempt }: Expectation): boolean {
   return obligated && !exempt;
 }
 
 /**
- * Is the country excused? Its status says so only until it begins of its own accord; the reason stays on record as long as the exemption
- * holds, and goes when it is taken back.
+ * Is the country excused? The status says so only until the country starts a report voluntarily; the reason is kept as long as the
+ * exemption holds and removed when it is taken back.
  */
 export function isExempt({
   status,
@@ -31,8 +31,8 @@ export function isExempt({
 }
 
 /**
- * The status as far as somebody waits for something. An exempt country that prepares a report is exempt until it sends one, and again
- * when it takes it back: nobody waits for its draft. What it has sent stands like any other report.
+ * The status in terms of what is expected. An exempt country that prepares a report counts as exempt until it sends it, and again when it
+ * withdraws it: nobody waits for its draft. A report it has sent counts like any other.
  */
 export function statusAsExpected({
   status,

@@ -2,15 +2,15 @@ import { addDays, type CalendarDate } from "../round/calendar-date.ts";
 import { localDate } from "../round/deadline.ts";
 import { addWorkingDays } from "../round/working-days.ts";
 
-/** A country has this many full working days between acceptance and publication. Methodology §8. */
+/** Full working days that a country has between acceptance and publication. Methodology §8. */
 export const workingDaysOfNotice = 5;
 
 /** An accepted report on its way to the public. */
 export interface AcceptedReport {
   readonly acceptedAt: Date;
-  /** IANA zone of the country's capital: the days are those of its calendar. */
+  /** IANA time zone of the country's capital: the days are counted there. */
   readonly timeZone: string;
-  /** When the country agreed to the publication of this very version; null = it has not. */
+  /** When the country agreed to the publication of this version; null = it has not. */
   readonly consentedAt: Date | null;
 }
 
@@ -25,7 +25,7 @@ export function publicationFrom({ acceptedAt, timeZone, consentedAt }: AcceptedR
   return [localDate(consentedAt, timeZone), afterNotice].sort()[0] as CalendarDate;
 }
 
-/** May it become public now? */
+/** May the report be published now? */
 export function mayBePublished(report: AcceptedReport, now: Date): boolean {
   return localDate(now, report.timeZone) >= publicationFrom(report);
 }

@@ -1,10 +1,10 @@
 import { type Expectation, owesReport } from "./owes-report.ts";
 
 /**
- * What the public can know of one country in one opened round. `published`: a report is public. `not_published`: one is owed and none is
- * public (still due, being reviewed, or missing: the round's dates say which can be). `exempt`: excused by the secretariat, whether or not
- * the country prepares a report of its own accord.
- * `not_asked`: the country may report voluntarily and nothing of it is public. Closed: files, pages and legends list exactly these.
+ * What the public can know about one country in one opened round. `published`: a report is public. `not_published`: one is owed and none
+ * is public (still due, in review, or missing: the round's dates say which is possible). `exempt`: excused by the secretariat, whether or
+ * not the country prepares a report voluntarily. `not_asked`: the country may report voluntarily and has no public report. The list is
+ * closed: files, pages and legends show exactly these.
  */
 export const reportStates = ["published", "not_published", "exempt", "not_asked"] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -13,14 +13,14 @@ export type ReportState = (typeof reportStates)[number];
 export const unpublishedStates = ["not_published", "exempt", "not_asked"] as const satisfies readonly ReportState[];
 export type UnpublishedState = (typeof unpublishedStates)[number];
 
-/** The state of a country in a round. What is public stays public, whatever was decided about it later. */
+/** The state of a country in a round. A public report stays public, whatever is decided about it later. */
 export function reportState(report: Expectation & { readonly isPublic: boolean }): ReportState {
   if (report.isPublic) return "published";
   if (report.exempt) return "exempt";
   return owesReport(report) ? "not_published" : "not_asked";
 }
 
-/** Published reports, and of how many: the exempt and those that nobody asked owe nothing and are in neither number. */
+/** How many reports are published, and of how many owed. Countries that are exempt or not asked are in neither number. */
 export function reportTally(reports: Iterable<{ readonly state: ReportState }>): {
   readonly published: number;
   readonly of: number;

@@ -47,7 +47,7 @@ test("an exempt country that begins of its own accord is exempt until it sends i
     { ...sent, status: "returned" },
   ]);
   expect(received).toMatchObject({ expected: 2, received: 2, returned: 1, receivedLate: 0, exempt: 0 });
-  // What it has taken back nobody waits for.
+  // Nobody waits for a voluntary report that was withdrawn.
   expect(tally([{ ...sent, timeliness: own.timeliness }])).toMatchObject({ received: 0, withdrawn: 0, exempt: 1 });
 });
 

@@ -12,26 +12,26 @@ export interface TalliedReport extends Expectation {
 /** Where the obligated countries of a round stand. The parts from `received` to `exempt` add up to `expected`. */
 export interface RoundTally {
   readonly expected: number;
-  /** Submitted at least once: what was returned or taken back since was received all the same. Methodology §8. */
+  /** Submitted at least once, even if it was returned or withdrawn since. Methodology §8. */
   readonly received: number;
   readonly overdue: number;
   /** Not received, and the country's own later date has not passed. */
   readonly extended: number;
   readonly inPreparation: number;
   readonly notStarted: number;
-  /** What they prepare of their own accord is no matter of the round until they send it; then it is received. */
+  /** Exempt countries. A voluntary report counts only when it is sent; the country is then in `received`. */
   readonly exempt: number;
   /** Of the received: first submitted after the due date. */
   readonly receivedLate: number;
   /** Of the received: with the country for clarification now. */
   readonly returned: number;
-  /** Of the received: taken back by the country, to change it. */
+  /** Of the received: withdrawn by the country in order to change it. */
   readonly withdrawn: number;
 }
 
 type Part = "received" | "overdue" | "extended" | "inPreparation" | "notStarted" | "exempt";
 
-/** Counts each obligated country once, by what it has done before what is expected of it. */
+/** Counts each obligated country once: first by what it has sent, then by what is expected of it. */
 export function roundTally(reports: readonly TalliedReport[]): RoundTally {
   const obligated = reports.filter((report) => report.obligated);
   const parts = obligated.map(partOf);
@@ -51,7 +51,7 @@ export function roundTally(reports: readonly TalliedReport[]): RoundTally {
   };
 }
 
-/** Of a report that was never sent. What was sent once is in one of these states only after it was received. */
+/** Parts for reports that were never sent, which can only have the first two statuses: a report that was sent is counted in `received`. */
 const unsentParts: Readonly<Record<Exclude<SubmissionStatus, "exempt">, Part>> = {
   not_started: "notStarted",
   draft: "inPreparation",

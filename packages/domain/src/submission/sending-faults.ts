@@ -4,11 +4,11 @@ import type { Catalogue } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 import { hasOpened } from "../round/has-opened.ts";
 
-/** Why a working copy is no report that could be received. */
+/** Why a working copy cannot be received as a report. */
 export type SendingFault =
   /** The round's opening day has not begun in the country's capital: nobody was asked yet. */
   | "round-not-open"
-  /** No indicator has a value, and none has a reason for having none. */
+  /** No indicator has a value, or a reason why it has none. */
   | "nothing-answered";
 
 export interface WorkingCopy {
@@ -22,7 +22,7 @@ export interface WorkingCopy {
 
 /**
  * Everything that keeps a working copy from counting as a report, whatever its answers say; empty = nothing. The first submission fixes
- * timeliness for good, so that it must be one: made in an open round, with something in it.
+ * timeliness for good, so it must be a real report: sent in an open round, with something in it.
  */
 export function sendingFaults({ round, timeZone, now, catalogue, answers }: WorkingCopy): readonly SendingFault[] {
   const faults: SendingFault[] = [];

@@ -2,7 +2,7 @@ import type { CalendarDate } from "../round/calendar-date.ts";
 import { isExempt } from "./owes-report.ts";
 import type { SubmissionStatus } from "./submission-status.ts";
 
-/** What may happen to a submission. Each act raises its revision by one and is kept with who did it, when and why. */
+/** What may happen to a submission. Each act raises its revision by one and is recorded: who did it, when and why. */
 export const submissionActs = [
   "started",
   "submitted",
@@ -21,19 +21,19 @@ export const submissionActs = [
 ] as const;
 export type SubmissionAct = (typeof submissionActs)[number];
 
-/** What an act can change, as the record keeps it from before and after. Never an answer. */
+/** What an act can change, recorded before and after it. Never an answer. */
 export interface ActState {
   readonly status: SubmissionStatus;
-  /** Excused by the secretariat. Absent in records of before this was kept: then the status alone says it. */
+  /** Excused by the secretariat. Absent in older records, which did not keep it: there the status alone says it. */
   readonly exempt?: boolean | undefined;
   /** Number of the latest frozen version; 0 = never submitted. */
   readonly version: number;
   readonly dueOn: CalendarDate;
-  /** Own deadline of returned work, or null. */
+  /** Own due date of returned work, or null. */
   readonly returnDueOn: CalendarDate | null;
 }
 
-/** Of a submission, that which an act can change. */
+/** The part of a submission that an act can change. */
 export function actState({
   status,
   exemptReason,

@@ -56,6 +56,6 @@ test("the due date counts until the first report, and for no other work", () => 
     submissionStatuses.filter((status) => awaitsFirstReport({ status, exempt, firstSubmittedAt }));
   expect(open(null)).toEqual(["not_started", "draft"]);
   expect(open(new Date("2027-02-10T15:00:00Z"))).toEqual([]);
-  // The exempt owe nothing, however far their own draft is.
+  // The exempt owe nothing, even while they have a draft.
   expect(open(null, true)).toEqual([]);
 });

@@ -33,9 +33,9 @@ export interface Transition {
 }
 
 /**
- * The whole table; what is not in it is refused. `start` is the first saved answer. An exempt country that starts anyway
- * reports voluntarily (exempt → draft): it stays excused (`owesReport`). `reinstate` takes an exemption back: the report is owed again as
- * it was prepared. The secretariat's side is judged on `statusAsExpected`: a draft that nobody waits for stands like an exemption.
+ * The whole table; a transition that is not in it is refused. `start` is the first saved answer. An exempt country that starts anyway
+ * reports voluntarily (exempt → draft) and stays excused (`owesReport`). `reinstate` takes an exemption back: the report is owed again,
+ * with the draft as it is. The secretariat's transitions are judged on `statusAsExpected`: a draft that nobody waits for counts as exempt.
  */
 export const transitions = {
   start: { from: ["not_started", "exempt"], to: "draft", by: "country" },
@@ -65,7 +65,7 @@ export function judgeTransition(name: TransitionName, status: SubmissionStatus, 
 }
 
 /**
- * Does the due date still count for this report? Only then can it be moved: the first submission fixes timeliness, returned work has a
+ * Does the due date still matter for this report? Only then can it be moved: the first submission fixes timeliness, returned work has a
  * date of its own, and the exempt owe nothing.
  */
 export function awaitsFirstReport({

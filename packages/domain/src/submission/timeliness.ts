@@ -17,8 +17,8 @@ export type TimelinessKind = (typeof timelinessKinds)[number];
 export interface Timeliness {
   readonly kind: TimelinessKind;
   /**
-   * Whole days after the due date, in the capital's calendar; negative before it. Counted to the first submission, or to today while
-   * there was none. Always 0 for the exempt and the voluntary.
+   * Whole days after the due date, in the capital's calendar; negative before it. Counted to the first submission, or to today if there
+   * is none. Always 0 for the exempt and the voluntary.
    */
   readonly daysLate: number;
 }
@@ -34,9 +34,9 @@ export interface TimelinessInput extends Expectation {
 }
 
 /**
- * Late is derived, never stored. Overdue: due day ended in the capital's time zone, a report owed, never submitted. The first submission
- * fixes on time or received late, whatever happens to it later. Who owes none is never late: what an exempt country has sent is
- * voluntary. Methodology §8.
+ * Late is derived, never stored. Overdue: the due day has ended in the capital's time zone, a report is owed and none was ever submitted.
+ * The first submission fixes whether the report was on time or late, whatever happens to it later. A country that owes no report is never
+ * late: what an exempt country sends is voluntary. Methodology §8.
  */
 export function timeliness({
   status,

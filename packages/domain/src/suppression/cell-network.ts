@@ -1,13 +1,13 @@
 import type { Cell, Inequality, PublicInterval, Relation } from "./cell.ts";
 import { type Bound, type Direction, type LinearSystem, linearSystem } from "./integer-bounds.ts";
 
-/** Σ plus − Σ minus = 0, or ≤ 0. Cells by position. */
+/** Σ plus − Σ minus = 0, or ≤ 0. Cells are given by position. */
 interface Constraint {
   readonly equality: boolean;
   readonly coefficients: ReadonlyMap<number, number>;
 }
 
-/** What can be worked out about one hidden cell: range known to hold the truth, and range in which both ends are possible tables. */
+/** What can be worked out about one hidden cell: a range sure to hold the truth, and a range whose ends both occur in a possible table. */
 export interface Knowledge {
   readonly outer: PublicInterval;
   readonly attained: PublicInterval;
@@ -15,7 +15,7 @@ export interface Knowledge {
   readonly proof: Readonly<Record<Direction, readonly number[]>>;
 }
 
-/** Cells with everything that ties them together, in an order that does not depend on the order of the input. */
+/** Cells and everything that ties them together, in an order that does not depend on the order of the input. */
 export interface Network {
   readonly cells: readonly Cell[];
   readonly constraints: readonly Constraint[];
@@ -23,9 +23,9 @@ export interface Network {
   readonly constraintsOf: readonly (readonly number[])[];
   /** Is the cell the total of some relation? */
   readonly isTotal: readonly boolean[];
-  /** Cells that the unknown cell is tied to through unknown cells, itself included, in ascending order. */
+  /** Cells tied to the unknown cell through other unknown cells, itself included, in ascending order. */
   component(start: number, unknown: ReadonlySet<number>): readonly number[];
-  /** What someone knows who sees every cell outside this component. */
+  /** What a viewer knows who sees every cell outside this component. */
   knowledge(component: readonly number[], cell: number): Knowledge;
 }
 
@@ -111,7 +111,7 @@ function readConstraints(
   return [...byKey].sort(([a], [b]) => compare(a, b)).map(([, constraint]) => constraint);
 }
 
-/** Smallest value a hidden cell can have in the eyes of everybody. */
+/** Smallest value that everybody knows a hidden cell can have. */
 function lowest(cell: Cell): number {
   return cell.floor ?? 1;
 }
@@ -216,7 +216,7 @@ function solve({ program, position, source }: ComponentSystem, cells: readonly C
   };
 }
 
-/** Order of code units: the same on every machine. */
+/** Compares by code units: the same order on every machine. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -12,7 +12,7 @@ import type { CellId } from "./cell.ts";
 
 export type FigurePart = "total" | "numerator" | "denominator";
 
-/** The parts of a counted value, first the one that is broken down. */
+/** The parts of a counted value; the first is the one that is broken down. */
 const partsOf = {
   count: ["total"],
   ratio: ["numerator", "denominator"],
@@ -33,7 +33,7 @@ export function headId(code: IndicatorCode, value: CountedValue): CellId {
   return figureId(code, partsOf[value.type][0]);
 }
 
-/** The value's own figures, that which is broken down first. */
+/** The value's own figures; the first is the one that is broken down. */
 export function ownFigureIds(code: IndicatorCode, value: CountedValue): readonly CellId[] {
   return partsOf[value.type].map((part) => figureId(code, part));
 }
@@ -44,7 +44,7 @@ export function countedValue(answer: Answer | undefined): CountedValue | null {
   return isCounted(value) && isCompleteValue(value) ? value : null;
 }
 
-/** A breakdown as reported: only lists and categories of the catalogue, in catalogue order. */
+/** A breakdown as reported, with only the lists and categories of the catalogue, in catalogue order. */
 export interface ReportedBreakdown {
   readonly list: string;
   readonly exclusive: boolean;
@@ -53,7 +53,7 @@ export interface ReportedBreakdown {
   readonly figures: readonly (readonly [category: string, value: number])[];
 }
 
-/** The breakdowns of a value that were begun. */
+/** The breakdowns of a value that have at least one number. */
 export function reportedBreakdowns(
   catalogue: Catalogue,
   indicator: Indicator,
@@ -84,7 +84,7 @@ export function linkedFigure(
   return { code, id: list && category ? categoryId(code, list, category) : figureId(code, "total") };
 }
 
-/** T of an indicator, or null when its figures need no protection. An indicator's own `suppressionThreshold` goes before the catalogue's. */
+/** T of an indicator, or null when its figures need no protection. An indicator's own `suppressionThreshold` overrides the catalogue's. */
 export function thresholdOf(
   catalogue: Catalogue,
   indicator: Indicator & { readonly suppressionThreshold?: number },

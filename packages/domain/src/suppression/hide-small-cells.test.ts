@@ -20,7 +20,7 @@ const runs = Number(process.env.SUPPRESSION_RUNS ?? 1500);
 
 type Shown = Record<string, number | "s">;
 
-/** The order of the methodology's examples. */
+/** The order used in the methodology's examples. */
 function cheapestFirst(tables: CellTables): HidingOrder {
   const values = new Map(tables.cells.map(({ id, value }) => [id, value]));
   return (id) => values.get(id) as number;
@@ -202,7 +202,7 @@ describe("what everybody knows besides the sums", () => {
   });
 });
 
-/** Many zeros, ones and small counts. */
+/** Produces many zeros, ones and small counts. */
 const count = (threshold: number) =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
@@ -299,7 +299,7 @@ function attackerOf(tables: CellTables, isUnknown: (cell: Cell) => boolean): Att
   return new FlowAttacker(new Map(beliefs.map(([id, belief]): [string, Arc] => [id, { ...belief, ...placesOf(id) }])));
 }
 
-/** `CRI.0` flows from the country to the category, `CRI` from the region to the country, `region.0` back, `region` around. */
+/** `CRI` flows from the start to the country, `CRI.0` on to the category, `region.0` from there to the end, `region` back to the start. */
 function placesOf(id: string): { readonly from: string; readonly to: string } {
   const [place, category] = id.split(".") as [string, string | undefined];
   if (id === "region") return { from: "end", to: "start" };
@@ -310,7 +310,7 @@ function placesOf(id: string): { readonly from: string; readonly to: string } {
   };
 }
 
-/** Small counts that some viewer can narrow down further than hiding everything would allow. */
+/** Small counts that some viewer can narrow down further than if everything were hidden. */
 function exposed(tables: CellTables, isHidden: (cell: Cell) => boolean): string[] {
   const found: string[] = [];
   const viewers = new Set([null, ...tables.cells.map(({ owner }) => owner)]);
@@ -429,7 +429,7 @@ describe("against every possible table", () => {
     upTo.flatMap((b) => upTo.flatMap((c) => upTo.map((d) => [a, b, a + b, c, d, c + d, a + c, b + d, a + b + c + d]))),
   );
 
-  /** All tables of two countries and two categories (entries up to 12) with the visible figures and the hidden ones ≥ 1. */
+  /** All tables of two countries and two categories (entries up to 12) that have these visible figures and hidden ones ≥ 1. */
   function possibleTables(
     tables: CellTables,
     isHidden: (cell: Cell) => boolean,

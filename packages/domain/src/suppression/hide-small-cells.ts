@@ -8,21 +8,21 @@ export interface CellTables {
 }
 
 /**
- * Place of a cell in the order in which cells are given up to protect others: the lower, the sooner. Were the cheapest always given up, a
- * reader who knows so could conclude from each shown figure how large a hidden one beside it must at least be. So the order is drawn by
- * lot, unknown to readers, and every order is possible whatever the figures; a smaller one may come sooner more often.
+ * The order in which cells are given up to protect others: the lowest result first. If the cheapest were always given up, a reader who
+ * knows that could conclude from each visible figure how large the hidden one beside it must at least be. So the order is drawn by lot,
+ * unknown to readers, and every order is possible whatever the figures; smaller figures may come first more often.
  */
 export type HidingOrder = (name: string, value: number) => number | string;
 
 export type CellDecision =
   | { readonly hidden: false }
-  /** What the public can still think of; contains the true figure. */
+  /** What the public must still consider possible; contains the true figure. */
   | { readonly hidden: true; readonly interval: PublicInterval };
 
 export interface HiddenCells {
   readonly decisions: ReadonlyMap<CellId, CellDecision>;
   /**
-   * Small counts that stay narrower than 1 to T − 1 for somebody although everything that could help is hidden: a small
+   * Small counts that some viewer can still place within less than 1 to T − 1 although everything that could help is hidden: a small
    * regional sum of two hidden countries is at least 2, since zeros are shown; or a figure has a known limit below T − 1.
    */
   readonly narrow: ReadonlySet<CellId>;
@@ -41,8 +41,8 @@ export interface HiddenCells {
  * Relations that form a network (one-way breakdowns by country) have whole-number corners, so the bounds are exact. With
  * inequalities a corner may be fractional; then only whole-number tables that were really found count as possible, so
  * that the decision errs towards hiding. The order of the input does not matter. Which of several cells is given up for another
- * is decided by what they are to each other (parts before totals, a cell that protects two tables before one that protects one) and
- * then by `order`, not by their size alone. Throws when the figures themselves contradict a relation or an inequality.
+ * depends first on their place (parts before totals, a cell that protects two tables before one that protects one) and
+ * then on `order`, not on their size alone. Throws when the figures themselves contradict a relation or an inequality.
  * Source: Methodology §7.
  */
 export function hideSmallCells(tables: CellTables, order: HidingOrder): HiddenCells {
@@ -66,8 +66,8 @@ export function hideSmallCells(tables: CellTables, order: HidingOrder): HiddenCe
 }
 
 /**
- * Applies `hideWholeWhenSmall`. A reader can tell a small total (all parts hidden) from another hidden total (its zeros are
- * shown), so "below T" counts as known of the one and "at least T" of the other.
+ * Applies `hideWholeWhenSmall`. A reader can tell a hidden small total (all its parts are hidden) from another hidden total (its zeros
+ * are shown), so "below T" counts as known for the first and "at least T" for the second.
  */
 function hideSmallWholes(tables: CellTables): readonly Cell[] {
   const changed = new Map(tables.cells.map((cell) => [cell.id, cell]));
@@ -86,9 +86,9 @@ function hideSmallWholes(tables: CellTables): readonly Cell[] {
 }
 
 /**
- * Parts of small totals, and whatever can be no larger than such parts: were one of them shown as zero and another hidden as "at
- * least 1", the second would tell that its part is not empty, and so that no other part is the whole. Which cells these are depends
- * on nothing but which totals are small, and that is public.
+ * Parts of small totals, and whatever can be no larger than such parts. If one of them were shown as zero and another hidden as "at
+ * least 1", the second would reveal that its part is not empty, and so that no other part is the whole. Which cells these are depends
+ * only on which totals are small, and that is public.
  */
 function insideSmallWholes({ cells, relations, inequalities }: CellTables): ReadonlySet<CellId> {
   const small = new Set(cells.filter(isPrimary).map(({ id }) => id));
@@ -105,7 +105,7 @@ function insideSmallWholes({ cells, relations, inequalities }: CellTables): Read
   return inside;
 }
 
-/** Groups of cells without any tie between them that hold at least one hidden cell. */
+/** Groups of cells that are not tied to each other, of those with at least one hidden cell. */
 function blocksWith(network: Network, hidden: ReadonlySet<number>): readonly (readonly number[])[] {
   const all = new Set(network.cells.keys());
   const seen = new Set<number>();
@@ -119,7 +119,7 @@ function blocksWith(network: Network, hidden: ReadonlySet<number>): readonly (re
   return blocks;
 }
 
-/** A primary cell that somebody can narrow down. */
+/** A primary cell and a viewer who can narrow it down. */
 interface Exposure {
   readonly cell: number;
   readonly viewer: string | null;
@@ -191,7 +191,7 @@ function exposureOf(
   const { attained, proof } = network.knowledge(network.component(cell, unknown), cell);
   let [lo, hi] = [1, highest(network, cell)];
   if (attained.lo <= lo && !below(attained.hi, hi)) return null;
-  const best = widest(cell, viewer).attained; // only now: it is the dearest question
+  const best = widest(cell, viewer).attained; // asked last: it is the most expensive question
   lo = Math.max(lo, best.lo);
   hi = best.hi === null ? hi : Math.min(hi, best.hi);
   const isTooHigh = attained.lo > lo;
@@ -201,7 +201,7 @@ function exposureOf(
   return { cell, viewer, unknown, proof: proving };
 }
 
-/** Knowledge that remains when every non-zero cell of the block is hidden from the viewer: no hiding can do better. */
+/** What the viewer would know if every non-zero cell of the block were hidden: no choice of hidden cells protects better. */
 function widestKnowledge(
   network: Network,
   block: readonly number[],
@@ -219,8 +219,8 @@ function widestKnowledge(
 }
 
 /**
- * The next cell to hide for an exposed one: the first to give up in the nearest constraint that pins a cell (exactly one unknown)
- * and takes part in the proof; without such a constraint the first in the whole proof. Null when nothing is left.
+ * The next cell to hide to protect an exposed one: the first in the sacrifice order within the nearest constraint that pins a cell
+ * (exactly one unknown) and is part of the proof; without such a constraint, the first within the whole proof. Null when none is left.
  */
 function cellToHide(
   network: Network,
@@ -261,7 +261,7 @@ function cellToHide(
   return null;
 }
 
-/** Steps from a cell to each constraint it is tied to through unknown cells. */
+/** Number of steps from a cell to each constraint it is tied to through unknown cells. */
 function distances(network: Network, start: number, unknown: ReadonlySet<number>): ReadonlyMap<number, number> {
   const steps = new Map<number, number>();
   const cells = new Map([[start, 0]]);

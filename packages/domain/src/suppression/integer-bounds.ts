@@ -1,7 +1,7 @@
 /**
  * Exact smallest and largest value of a variable under linear constraints: the simplex method with integer pivoting
  * (every tableau entry is a whole number over one common denominator, so nothing is ever rounded).
- * Whole numbers stay far inside the safe range for tables of counts; should one ever leave it, the system reports that it
+ * For tables of counts these numbers stay far inside the safe integers; should one ever leave that range, the system reports that it
  * proved nothing, and the caller hides more.
  */
 
@@ -17,9 +17,9 @@ export type Direction = "smallest" | "largest";
 export interface Bound {
   /** No whole-number solution lies beyond this value; null when there is no limit. */
   readonly outer: number | null;
-  /** A whole-number solution with this value was found; null when values without limit exist. Equal to `outer` unless the corner is fractional. */
+  /** A whole-number solution with this value was found; null when there is no limit. Equal to `outer` unless the corner is fractional. */
   readonly attained: number | null;
-  /** Rows (by position) that together prove the bound. Widening it means loosening one of them. */
+  /** Rows (by position) that together prove the bound. To widen it, one of them must be loosened. */
   readonly proof: readonly number[];
 }
 
@@ -46,7 +46,7 @@ export function linearSystem(variables: number, rows: readonly LinearRow[]): Lin
       return work();
     } catch (error) {
       if (!(error instanceof Unproven)) throw error;
-      tableau = null; // half-changed: never to be read again
+      tableau = null; // half-changed: must not be read again
       return null;
     }
   };
@@ -68,7 +68,7 @@ interface Tableau {
   denominator: number;
   /** Columns from here on are artificial: they never enter the basis. */
   readonly artificial: number;
-  /** Column that shows the multiplier of each row. */
+  /** Column that holds the multiplier of each row. */
   readonly marker: readonly number[];
 }
 
@@ -114,7 +114,7 @@ function reachFeasibility(tableau: Tableau, width: number): void {
     if (at(basis, row) < artificial) continue;
     const line = cells[row] as number[];
     const entering = line.findIndex((entry, column) => column < artificial && entry !== 0);
-    if (entering === -1) continue; // the row says nothing new
+    if (entering === -1) continue; // the row is redundant
     if (at(line, entering) < 0) for (let column = 0; column < line.length; column++) line[column] = -at(line, column);
     pivot(tableau, row, entering);
   }

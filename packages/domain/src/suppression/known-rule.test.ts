@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type CellTables, type HidingOrder, hideSmallCells } from "./hide-small-cells.ts";
 
 /**
- * A reader who has this program and not the secret of the database: of every table that fits what is shown, they can ask what the program
- * would have shown of it, under every order that there is. What then remains must still reach from 1 to T − 1.
+ * A reader who has this program but not the secret of the database. For every table that fits what is shown, and every possible order of
+ * hiding, they can compute what the program would have shown. What remains possible must still reach from 1 to T − 1.
  */
 interface Shape {
   readonly name: string;
@@ -73,7 +73,7 @@ const cheapestFirst =
   ({ ids }: Shape) =>
   (values: readonly number[]): readonly HidingOrder[] => [(id) => values[ids.indexOf(id)] as number];
 
-/** What may be shown of each table → the tables of which it may be shown. */
+/** What is shown → the tables for which it may be shown. */
 type Readings = ReadonlyMap<string, readonly (readonly number[])[]>;
 
 function readings(shape: Shape, ordersOf: (values: readonly number[]) => readonly HidingOrder[]): Readings {
@@ -92,7 +92,7 @@ function readings(shape: Shape, ordersOf: (values: readonly number[]) => readonl
   return found;
 }
 
-/** Small counts that the reader narrows, where the total is shown, so that every table that fits is among those asked about. */
+/** Small counts that the reader can narrow down. Only where the total is shown, so that every table that fits was tried. */
 function narrowed({ ids, threshold }: Shape, found: Readings): readonly string[] {
   return [...found].flatMap(([text, tables]) => {
     const shown = text.split(" ");

@@ -255,8 +255,8 @@ describe("what the index may use", () => {
 
 /**
  * What a reader of one publication knows, written down figure by figure from the published answers and the printed rules. Hidden
- * means at least 1; where a whole list is hidden, or inside a small whole, it may be zero. The truth serves only for what a reader is told otherwise: whether a
- * hidden total or scored numerator is a small count.
+ * means at least 1; where a whole list is hidden, or inside a small whole, it may be zero. The truth is used only for what a reader
+ * learns in another way: whether a hidden total or scored numerator is a small count.
  */
 function reader(truth: ReadonlyMap<string, Answer>, published: PublishedSubmission): Reader {
   const beliefs = new Map<string, Belief>();
@@ -275,7 +275,7 @@ function reader(truth: ReadonlyMap<string, Answer>, published: PublishedSubmissi
       shown === "s" ? { lo: Math.min(hidden.lo, guess), hi: hidden.hi, guess } : { lo: guess, hi: guess, guess },
     );
   };
-  /** Children among a small number of victims or migrants: nobody may know whether there are any. */
+  /** Children among a small number of victims or migrants: nobody may be able to tell whether there are any. */
   const wholeOfChildren: Readonly<Record<string, string>> = { "TIP-PRO-06": "TIP-PRO-01", "SOM-PRO-03": "SOM-PRO-01" };
   const mayBeNone = (code: string) => {
     const whole = wholeOfChildren[code] ?? "";
@@ -314,7 +314,7 @@ function reader(truth: ReadonlyMap<string, Answer>, published: PublishedSubmissi
         shown !== null && Object.values(shown.breakdowns[list] ?? {}).every((figure) => figure === "s");
       for (const [category, guess] of Object.entries(categories)) {
         const id = `${code}[${list}=${category}]`;
-        // State not_applicable over zero shows no breakdown; everything in it is zero.
+        // A not_applicable with denominator zero shows no breakdown; everything in it is zero.
         const figure = shown ? (shown.breakdowns[list]?.[category] ?? 0) : 0;
         if (isWholeSmall) expect(figure, id).toBe("s");
         believe(id, figure, guess, { lo: isHiddenWhole ? 0 : 1, hi: unlimited });
@@ -356,7 +356,7 @@ function reader(truth: ReadonlyMap<string, Answer>, published: PublishedSubmissi
 
 interface Reader {
   readonly attacker: SearchAttacker;
-  /** Figures from 1 to 4 that are to be protected. */
+  /** Protected figures from 1 to 4. */
   readonly small: readonly string[];
 }
 

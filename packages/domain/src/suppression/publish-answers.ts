@@ -38,7 +38,7 @@ export type SubmissionKey = `${CountryCode}|${number}`;
 
 export interface Publication {
   readonly published: ReadonlyMap<SubmissionKey, PublishedSubmission>;
-  /** Small counts of which the public knows more than "1 to T − 1" although all that could help is hidden: none, as far as is known. */
+  /** Small counts that the public knows more closely than "1 to T − 1" although all that could help is hidden. No such case is known. */
   readonly narrow: ReadonlyMap<SubmissionKey, ReadonlySet<CellId>>;
 }
 
@@ -46,19 +46,19 @@ export interface Publication {
  * The only way a figure reaches the public: answers of accepted submissions in, publishable answers out. Every published
  * number, ratio, chart, download and index score is built from the result and from nothing else.
  *
- * Restricted indicators are absent. Small counts of persons, and what would give them back, are `s`; zeros are shown.
+ * Restricted indicators are absent. Small counts of persons, and figures that would reveal them, are `s`; zeros are shown.
  * Cross tables appear only when none of their cells is a small count and all their margins and the total are visible.
  * In an exclusive breakdown of a total that is itself a small count every category is `s`, zeros included.
  *
- * Regional totals of counts are not published in this release, so no relation crosses countries and each submission is
- * decided alone. Whoever adds them must decide all countries of a round together, with one relation per regional figure.
+ * Regional totals of counts are not published, so no relation crosses countries and each submission is decided alone. If they
+ * are added, all countries of a round must be decided together, with one relation per regional figure.
  *
  * Source: Methodology §3 (states), §7 (protection; C7).
  */
 export function publishAnswers(input: {
   readonly catalogue: Catalogue;
   readonly submissions: readonly SubmissionToPublish[];
-  /** Is given `country|year|cell`, so that what one report hides says nothing of another. The same for every version of a report. */
+  /** Gets `country|year|cell`, so that what one report hides says nothing about another. The same for every version of a report. */
   readonly hidingOrder: HidingOrder;
 }): Publication {
   const published = new Map<SubmissionKey, PublishedSubmission>();
@@ -134,8 +134,8 @@ function publishSubmission(catalogue: Catalogue, submission: SubmissionToPublish
 }
 
 /**
- * What is hidden. Where states alone still pin a small count although every figure tied to it is hidden, the zeros among those
- * figures go too: a hidden figure there may then be zero, and the states pin nothing.
+ * Which figures are hidden. If the states alone still pin a small count although every figure tied to it is hidden, the zeros among those
+ * figures are hidden too: a hidden figure there may then be zero, and the states pin nothing.
  */
 function decide(tables: CellTables, order: HidingOrder): HiddenCells {
   const decided = hideSmallCells(tables, order);
@@ -147,7 +147,7 @@ function decide(tables: CellTables, order: HidingOrder): HiddenCells {
   return hideSmallCells({ ...tables, cells }, order);
 }
 
-/** These cells and all that hang together with them through relations and inequalities. */
+/** These cells and all cells tied to them through relations and inequalities. */
 function tiedTo(start: ReadonlySet<CellId>, { relations, inequalities }: CellTables): ReadonlySet<CellId> {
   const ties = [
     ...relations.map(({ total, parts }) => [total, ...parts]),
@@ -161,7 +161,7 @@ function tiedTo(start: ReadonlySet<CellId>, { relations, inequalities }: CellTab
   return found;
 }
 
-/** Middle of the public interval. Without an upper end there is no middle; the lower end is as public. */
+/** Middle of the public interval. Without an upper end there is no middle, so the lower end, which is just as public. */
 function middle({ lo, hi }: PublicInterval): number {
   return hi === null ? lo : (lo + hi) / 2;
 }
@@ -185,7 +185,7 @@ function publishUncounted(
   }
 }
 
-/** Copied field by field: what is not named here cannot slip out. */
+/** Copied field by field, so that a field not named here can never be published. */
 function plainValue(value: Exclude<NonNullable<Answer["value"]>, CountedValue>): PublishedValue {
   switch (value.type) {
     case "ordinal":

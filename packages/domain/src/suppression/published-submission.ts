@@ -3,20 +3,20 @@ import type { IndicatorCode, ValueType } from "../catalogue/catalogue.ts";
 import type { CalendarDate } from "../round/calendar-date.ts";
 import type { CellId } from "./cell.ts";
 
-/** A figure as the public sees it: the number, or `s` when it is hidden. `s` stands for zero only inside a small total that is `s`. */
+/** A figure as the public sees it: the number, or `s` when it is hidden. A zero is `s` only inside a small total that is `s`. */
 export type PublishedFigure = number | "s";
 
-/** One-way breakdowns: code list → category → figure. A breakdown that is absent was not reported. */
+/** One-way breakdowns: code list → category → figure. A breakdown that was not reported is absent. */
 export type PublishedBreakdowns = Readonly<Record<string, Readonly<Record<string, PublishedFigure>>>>;
 
-/** What is published of a value, by its type. */
+/** What is published of a value of each type. */
 export interface PublishedValues {
   readonly ordinal: { readonly level: number };
   readonly boolean: { readonly value: boolean };
   readonly count: {
     readonly total: PublishedFigure;
     readonly breakdowns: PublishedBreakdowns;
-    /** Key (`sex×ageGroup`) → first category → second category → number. A table that could point at a person is absent. */
+    /** Key (`sex×ageGroup`) → first category → second category → number. A table that could identify a person is absent. */
     readonly crossTabs: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
   };
   readonly ratio: {
@@ -42,11 +42,11 @@ export interface PublishedAnswer {
   readonly indicatorCode: IndicatorCode;
   /**
    * `suppressed` when the headline figure (total of a count, percent of a ratio) is hidden; `small_base` when the
-   * denominator is below the indicator's minimum; `not_applicable` also when the denominator is a zero that is shown (one that
-   * is hidden as part of a small total is `small_base`, as it would be with 1 to 4).
+   * denominator is below the indicator's minimum; `not_applicable` also when the denominator is a visible zero (a zero that
+   * is hidden as part of a small total is `small_base`, as 1 to 4 would be).
    */
   readonly state: AnswerState;
-  /** Only for a declared `not_applicable`: has the Technical Secretariat confirmed it? */
+  /** Only for a declared `not_applicable`: did the Technical Secretariat confirm it? */
   readonly confirmed?: boolean;
   /** Null unless the state is reported, small_base or suppressed. A suppressed value keeps its zeros and its visible parts. */
   readonly value: PublishedValue | null;
@@ -62,7 +62,7 @@ export interface PublishedSubmission {
    * when that interval has no upper end. Never above the denominator in `indexDenominators` (unless the base is small).
    */
   readonly indexNumerators: ReadonlyMap<IndicatorCode, number>;
-  /** Denominator that the index uses, by the same rule. On the same side of the minimum denominator as the true one. */
+  /** Denominator that the index uses, by the same rule. It is on the same side of the minimum denominator as the true one. */
   readonly indexDenominators: ReadonlyMap<IndicatorCode, number>;
   /** Non-zero figures that were hidden: pass them as `sticky` when the submission is published again. */
   readonly hiddenCells: ReadonlySet<CellId>;

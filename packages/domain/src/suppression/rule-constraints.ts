@@ -2,14 +2,14 @@ import type { Catalogue, Operand, RefOperand, Validation } from "../catalogue/ca
 import type { CellId, Inequality, Relation } from "./cell.ts";
 import { categoryId, figureId } from "./figure.ts";
 
-/** Finds the cell behind a figure; `unpublished` for a figure that nobody sees, null for one without a value. */
+/** Finds the cell of a figure; `unpublished` for a figure that nobody sees, null for a figure without a value. */
 export type FindCell = (id: CellId) => { readonly cell: CellId; readonly value: number } | "unpublished" | null;
 
 /**
- * Ties between figures that everybody knows because a submission that breaks them cannot be submitted: the catalogue's
+ * Ties between figures that everybody knows, because a submission that breaks them is refused: the catalogue's
  * error rules of the form a ≤ b, a < b, a = b, where a and b are figures, sums or differences of figures. Rules with
  * constants, other arithmetic or templates (`$ind`) are not read here. A rule with conditions counts as known whenever the
- * figures obey it: more knowledge can only hide more. A rule that names a figure without a value does not exist.
+ * figures obey it: assuming more knowledge can only hide more. A rule that names a figure without a value is skipped.
  */
 export function ruleConstraints(
   catalogue: Catalogue,
@@ -25,7 +25,7 @@ export function ruleConstraints(
     if (!smaller || !larger) continue;
     if (rule.when.length > 0 && (rule.operator === "==" ? smaller.sum !== larger.sum : smaller.sum > larger.sum))
       continue;
-    // A figure that nobody sees is at least zero: on the smaller side it can be left out, on the larger side it is no limit.
+    // A figure that nobody sees is at least zero: on the smaller side it can be left out; on the larger side it sets no limit.
     if (larger.unpublished || (rule.operator === "==" && smaller.unpublished)) continue;
     const [only] = larger.cells;
     if (rule.operator !== "==") inequalities.push({ smaller: smaller.cells, larger: larger.cells });

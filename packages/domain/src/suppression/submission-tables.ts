@@ -17,9 +17,9 @@ import {
 import type { CellTables } from "./hide-small-cells.ts";
 import { ruleConstraints } from "./rule-constraints.ts";
 
-/** The figures of one submission as cells, with everything the public knows about how they hang together. */
+/** The figures of one submission as cells, and every tie between them that the public knows. */
 export interface SubmissionTables extends CellTables {
-  /** Cell of each figure; a denominator that must equal another figure shares that figure's cell. */
+  /** Cell of each figure. A denominator that must equal another figure shares that figure's cell. */
   readonly cellOf: ReadonlyMap<CellId, CellId>;
 }
 
@@ -41,7 +41,7 @@ interface Counted {
  * Cells, relations and inequalities of a submission:
  * exclusive breakdown = its total; each category of a non-exclusive breakdown ≤ its total; numerator ≤ denominator; a
  * linked denominator = the figure it must equal; and the catalogue's error rules between figures. What the state of a
- * ratio and the index tell about hidden figures counts as known (see `limitByState`).
+ * ratio and the index reveal about hidden figures counts as known (see `limitByState`).
  */
 export function submissionTables(input: {
   readonly catalogue: Catalogue;
@@ -102,9 +102,9 @@ function addCell(draft: Draft, cell: Cell): void {
 }
 
 /**
- * A linked denominator is the linked figure. When that one was not reported, the denominator is a cell of its own,
- * protected if either indicator is; two denominators linked to the same unreported figure share a cell when they agree,
- * since whoever sees one has seen the other.
+ * A linked denominator is the linked figure. If that figure was not reported, the denominator is a cell of its own,
+ * protected if either indicator is. Two denominators linked to the same unreported figure share a cell when they are equal,
+ * since a reader who sees one has seen the other.
  */
 function addDenominator(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
   if (value.type !== "ratio") return;
@@ -149,8 +149,8 @@ function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value
 }
 
 /**
- * What everybody knows of hidden parts of a scored ratio. The state (and the coverage of the index) tells whether the
- * denominator reaches the minimum. The index shows whether the substitute for small numerators was used, so it tells
+ * What everybody knows about hidden parts of a scored ratio. The state (and the coverage of the index) shows whether the
+ * denominator reaches the minimum. The index shows whether the substitute for small numerators was used, and so
  * whether a hidden numerator is small.
  */
 function limitByState(draft: Draft, { indicator, value }: Counted): void {

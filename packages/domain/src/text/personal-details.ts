@@ -1,7 +1,7 @@
-/** What in a text may lead to a person. */
+/** Kinds of details in a text that may identify a person. */
 export type PersonalDetail = "name" | "document" | "phone" | "mail";
 
-/** Documents of the member countries, and two of general shape. A figure or the number of a law has none of these. */
+/** Identity documents of the member countries, and two general forms. Figures and numbers of laws match none of these. */
 const documents: readonly RegExp[] = [
   // Costa Rica, El Salvador, Honduras, Nicaragua, Dominican Republic.
   /(?<![\d-])[1-9]-\d{4}-\d{4}(?![\d-])/,
@@ -9,7 +9,7 @@ const documents: readonly RegExp[] = [
   /(?<![\d-])\d{4}-\d{4}-\d{5}(?![\d-])/,
   /(?<![\d-])\d{3}-\d{6}-\d{4}[A-Z](?!\w)/i,
   /(?<![\d-])\d{3}-\d{7}-\d(?![\d-])/,
-  // Panama; not a date of three figures.
+  // Panama; not a date in figures.
   /(?<![\w-])(?:1[0-3]|[1-9]|PE|E|N)-(?!(?:0?[1-9]|1[0-2])-(?:19|20)\d\d(?!\d))\d{2,4}-\d{3,6}(?![\d-])/,
   // Guatemala: thirteen digits.
   /(?<![\d.,'-])\d{4} ?\d{5} ?\d{4}(?![\d.,'-])/,
@@ -18,27 +18,27 @@ const documents: readonly RegExp[] = [
   /(?<![\d-])\d{3}-(?:\d{2}-\d{4}|\d{3}-\d{3})(?![\d-])/,
   // A passport.
   /(?<!\w)[A-Z]{1,2}\d{6,9}(?!\w)/,
-  // Named as one: "cédula 109870654", "expediente 19-001234-0305-PE".
+  // Introduced by a word: "cédula 109870654", "expediente 19-001234-0305-PE".
   /(?<!\p{L})(?:c[eé]dula|DUI|DPI|CUI|CURP|pasaporte|passport|identity card|ID card|documento de identidad|expediente|case file|case number)(?!\p{L})[^\d\n]{0,20}\d(?:[ .-]?[\dA-Z]){4}/iu,
 ];
 
 const phones: readonly RegExp[] = [
   /(?<!\d)\+\d[\d ().-]{6,18}\d/,
   /(?<!\p{L})(?:tel[eé]fonos?|tel|celular|m[oó]vil|whatsapp|phone|mobile|cell)(?!\p{L})[^\d\n]{0,12}\d(?:[ ().-]{0,2}\d){6}/iu,
-  // Eight digits as Central America writes them; two years are none.
+  // Eight digits as Central America writes them; two years do not match.
   /(?<![\d.,-])(?!(?:19|20)\d\d[- ](?:19|20)\d\d(?!\d))\d{4}-\d{4}(?![\d-])/,
   /(?<![\d.,-])\(?\d{2,3}\)?[ -]\d{3,4}-\d{4}(?![\d-])/,
 ];
 
 const mail = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}@[\p{L}\d-]{1,63}\.[\p{L}\d-]{2}/u;
 
-/** A word that announces a person (with or without its own capital), then at least two words with one. */
+/** A word that announces a person (capitalised or not), then at least two capitalised words. */
 const name =
   /(?<!\p{L})(?:[Ss]eñor(?:a|ita)?|[Ss]r(?:a|ta)?\.|[Dd]oña|[Dd]on|M(?:r|rs|s|iss)\.?|[Vv][ií]ctima|[Vv]ictim|[Ii]mputad[oa]|[Aa]cusad[oa]|[Ss]ospechos[oa]|[Ss]uspect|[Tt]estigo|[Ww]itness|[Nn]iñ[oa]|[Ll]lamad[oa]|[Nn]amed),? \p{Lu}[\p{L}'’-]{1,40} (?:de |del |la |los ){0,3}\p{Lu}\p{Ll}/u;
 
 /**
- * Which details of a person a text seems to hold, in a fixed order, each once. It is a guess that serves a gentle word to whoever
- * writes, and nothing else: it misses names that stand alone, and may take the number of an office for that of a person.
+ * Which details of a person a text seems to hold, in a fixed order, each once. This is a guess, used only for a friendly hint to the
+ * writer: it misses names that stand alone, and may take an office's number for a person's.
  */
 export function personalDetails(text: string): readonly PersonalDetail[] {
   const found: PersonalDetail[] = [];

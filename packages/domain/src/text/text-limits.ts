@@ -1,8 +1,8 @@
 import { mailAddressLength } from "./mail-address.ts";
 
-/** Longest texts, in characters as people count them (code points). Contract, field and guidance all read them here. */
+/** Longest texts, in characters as people count them (code points). Contracts, fields and guidance all read them here. */
 export const textLimits = {
-  /** The answer to a question that asks for a text; the guidance of those indicators says the same number. */
+  /** The answer to a question that asks for a text; the guidance of those indicators names the same number. */
   answerText: 4_000,
   comment: 4_000,
   /** Why there is no value. */
@@ -14,7 +14,7 @@ export const textLimits = {
   note: 4_000,
   /** Why a report is withdrawn, extended or exempted. */
   actReason: 2_000,
-  /** Own words above a reminder. */
+  /** The secretariat's own words above a reminder. */
   noticeText: 2_000,
   personName: 120,
   institution: 200,
@@ -29,14 +29,14 @@ export function textLength(text: string): number {
 }
 
 export function isTooLong(text: string, limit: number): boolean {
-  // Most texts are short: no need to take them apart.
+  // Most texts are short in code units already: no need to count code points.
   return text.length > limit && textLength(text) > limit;
 }
 
-/** Fewest characters of the reason for an act: less says nothing to whoever reads the record. */
+/** Fewest characters of the reason for an act: fewer would tell the reader of the record nothing. */
 export const shortestActReason = 5;
 
-/** Says the reason enough to be kept with its act, and does it fit? */
+/** Is the reason long enough to be recorded with its act, and not too long? */
 export function isActReason(reason: string): boolean {
   return reason.trim().length >= shortestActReason && !isTooLong(reason, textLimits.actReason);
 }
