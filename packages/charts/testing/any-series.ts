@@ -16,7 +16,7 @@ const range = fc
   .tuple(fc.nat({ max: 1000 }), fc.nat({ max: 1000 }))
   .map(([one, other]) => ({ floor: Math.min(one, other) / 10, ceiling: Math.max(one, other) / 10 }));
 
-/** What one round of a country may be: a number, any state, or for a score the range that stands beside or instead of it. */
+/** What one round of a country may be: a number, any state, or for a score the range beside it or alone. */
 function anyRound(
   value: fc.Arbitrary<number>,
   isScore: boolean,
@@ -46,7 +46,7 @@ export interface AnySeries {
   readonly isScore: boolean;
 }
 
-/** Up to `most` countries over one to thirty rounds, every state among them: counts of any size, shares, or scores with their ranges. */
+/** Up to `most` countries over one to thirty rounds, with every state: counts of any size, shares, or scores with their ranges. */
 export function anySeries(most: number): fc.Arbitrary<AnySeries> {
   const values = fc.constantFrom(
     fc.nat({ max: 12 }),
@@ -76,5 +76,5 @@ function yearsAt(place: number) {
   return { year: 2005 + place, roundYear: 2006 + place };
 }
 
-/** As the pages print them: with a sign after 1,000, shares and scores with a decimal. */
+/** As the pages print them: with a thousands separator, shares and scores with one decimal. */
 export const printed = (value: number) => value.toLocaleString("en", { maximumFractionDigits: 1 });

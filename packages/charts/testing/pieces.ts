@@ -3,7 +3,7 @@ import type { PlacedMark } from "../src/place/rail.ts";
 import { markBox } from "../src/place/state-mark.ts";
 import { type PlacedText, textBox } from "../src/place/text.ts";
 
-/** What takes up room on a drawing, and what to call it when a test fails. */
+/** Something that takes up room on a drawing, and its name for failure messages. */
 export type Piece = readonly [name: string, box: Box];
 
 export const ofTexts = (texts: readonly PlacedText[]): Piece[] =>
@@ -15,7 +15,7 @@ export const ofMarks = (marks: readonly PlacedMark[]): Piece[] =>
     return [`mark ${mark} ${roundYear}`, { left: x - half, right: x + half, top: y - tall, bottom: y + tall }];
   });
 
-/** The names of those that leave a frame. */
+/** The names of the pieces that leave a frame. */
 export function leaving(
   pieces: readonly Piece[],
   { width, height }: { readonly width: number; readonly height: number },
@@ -25,7 +25,7 @@ export function leaving(
   return pieces.filter(([, box]) => leaves(box)).map(([name]) => name);
 }
 
-/** The names of those that one of `pieces` covers, itself left out. */
+/** The names of the other pieces that overlap this one. */
 export function covering(pieces: readonly Piece[], [name, box]: Piece): string[] {
   const touches = (other: Box) =>
     box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;

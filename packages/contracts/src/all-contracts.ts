@@ -16,14 +16,14 @@ import * as saving from "./submissions/saving.ts";
 import * as submitting from "./submissions/submitting.ts";
 import * as submissionView from "./submissions/view.ts";
 
-/** Operations that belong together: a tag of the interface's description. */
+/** Operations that belong together: a tag in the API description. */
 export interface Feature {
   readonly name: string;
   readonly description: string;
   readonly contracts: readonly Contract[];
 }
 
-/** What needs no account first. */
+/** Operations that need no account come first. */
 export const features: readonly Feature[] = [
   feature(
     "published",

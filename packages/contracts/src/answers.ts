@@ -85,7 +85,7 @@ export const AnswerValueSchema = z
     description: "The value of an answer, by its type. Parts of a count or ratio are null while still blank.",
   });
 
-/** Zod's own reading of an address drops tabs and line breaks from it; ours is stored as it came, so it must hold none. */
+/** Zod drops tabs and line breaks when it parses an address; the portal stores the address as it came, so it must hold none. */
 const WebAddress = z.url({ protocol: /^https?$/ });
 
 export const Evidence = z
@@ -174,7 +174,7 @@ type _ = Held<
   [
     Same<z.output<typeof AnswerValueSchema>, AnswerValue>,
     Same<z.output<typeof Evidence>, EvidenceReference>,
-    // What travels can also take an answer back: then it is none.
+    // A request can also clear an answer, with the state `not_reported`.
     Same<Said, Omit<Answer, "state"> & { state: Answer["state"] | "not_reported" }>,
     Same<z.output<typeof FindingSchema>, Finding>,
     Same<z.output<typeof Progress>, SubmissionProgress>,

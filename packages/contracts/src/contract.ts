@@ -5,7 +5,7 @@ import type { RefusalCode } from "./problem.ts";
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /**
- * One operation of the API: the one source of its validation, its types on both sides, its OpenAPI entry and its access rule.
+ * One operation of the API: the only source of its validation, its types on both sides, its OpenAPI entry and its access rule.
  * `path` is relative to `/api/v1` with `:name` parameters.
  */
 export interface Contract {
@@ -13,9 +13,9 @@ export interface Contract {
   readonly method: Method;
   readonly path: string;
   readonly summary: string;
-  /** What a programmer must know besides the summary. */
+  /** What a programmer must know beyond the summary. */
   readonly description?: string;
-  /** Row of the access table that decides who may call it. */
+  /** The row of the access table that decides who may call it. */
   readonly action: Action;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -24,24 +24,24 @@ export interface Contract {
   readonly status?: 200 | 201 | 202 | 204;
   /** Needs `If-Match: "v<revision>"`. */
   readonly ifMatch?: true;
-  /** Needs `Idempotency-Key`, or takes one: the same key does it once. */
+  /** `true`: needs `Idempotency-Key`; `"optional"`: accepts one. Requests with the same key act only once. */
   readonly idempotent?: true | "optional";
-  /** Compares `X-Acting-As` with the session although everybody may call it. Operations of the signed-in do so anyway. */
+  /** Compares `X-Acting-As` with the session although no sign-in is needed. Operations that need a sign-in always do. */
   readonly actsForPerson?: true;
-  /** The answer sets, renews or takes away the cookies of the session. */
+  /** The response sets, renews or removes the session cookies. */
   readonly setsCookies?: true;
-  /** Reads the refresh cookie, not the session's. */
+  /** Reads the refresh cookie instead of the session cookie. */
   readonly refreshes?: true;
-  /** Served as bytes made beforehand; the response schema is documentation, not a serialiser. */
+  /** Sent as bytes made beforehand; the response schema is documentation, not a serialiser. */
   readonly premade?: true;
   readonly contentType?: string;
-  /** Refusals besides those every operation may give (invalid input, not signed in, not allowed, not found, too many requests). */
+  /** Refusals besides those that every operation may give (invalid input, not signed in, not allowed, not found, too many requests). */
   readonly problems?: readonly RefusalCode[];
-  /** What the refusals of these codes carry in `details`, where a program needs more than the code. */
+  /** The `details` of refusals with these codes, for programs that need more than the code. */
   readonly details?: Readonly<Partial<Record<RefusalCode, z.ZodType>>>;
 }
 
-/** Does its good answer have a body? What is only done, or only begun, is told by the status alone. */
+/** Does a successful response have a body? If something is only done, or only begun, the status alone says so. */
 export function hasBody({ status }: Pick<Contract, "status">): boolean {
   return status !== 204 && status !== 202;
 }
@@ -60,7 +60,7 @@ export type BodyOf<C extends Contract> = Output<C["body"]>;
 export type BodyInputOf<C extends Contract> = Input<C["body"]>;
 export type QueryInputOf<C extends Contract> = Input<C["query"]>;
 export type ResponseOf<C extends Contract> = z.output<C["response"]>;
-/** What a handler may return: unknown fields are dropped by the response schema. */
+/** What a handler may return: the response schema drops unknown fields. */
 export type ReplyOf<C extends Contract> = z.input<C["response"]>;
 
 export const apiPrefix = "/api/v1";

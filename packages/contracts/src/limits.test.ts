@@ -6,11 +6,11 @@ import { acceptInvitation, acceptPasswordReset, changePassword } from "./session
 afterEach(() => vi.restoreAllMocks());
 
 const texts = String.prototype as unknown as Record<string | symbol, (...given: unknown[]) => unknown>;
-/** What takes as long as the text is long, or makes many times as much of it. */
+/** Functions whose work or result grows with the length of the text. */
 const costly = ["normalize", "trim", "isWellFormed", "includes", "replace", "toLowerCase", Symbol.iterator];
 const longestLooked = 10_000;
 
-/** The longest text that any of these was asked to work on while `act` ran. */
+/** Length of the longest text that any of these worked on while `act` ran. */
 function longestWorkedOn(act: () => void): number {
   let longest = 0;
   for (const name of costly) {
@@ -44,7 +44,7 @@ test.each(allTexts)("$at: a limit of length ends the judging", ({ schema }) => {
   const defs = checks.map(({ _zod }) => _zod.def);
   const limit = defs.findIndex(({ check }) => check === "max_length");
   if (limit >= 0) expect(defs[limit]).toMatchObject({ abort: true });
-  // Words of our own are asked only of what has a limit.
+  // The portal's own checks run only after a limit.
   const own = defs.findIndex(({ check }) => check === "custom");
   if (own >= 0) expect(limit).toBe(0);
 });
@@ -62,7 +62,7 @@ test.each([
   expect(schema.safeParse("a".repeat(129)).error?.issues.map(({ message }) => message)).toEqual(["too_long"]);
   expect(schema.safeParse("\u{1f468}".repeat(128)).success).toBe(true);
   expect(schema.safeParse("a".repeat(14)).error?.issues.map(({ message }) => message)).toEqual(["too_short"]);
-  // One sign, eighteen letters once it is folded.
+  // One character, which becomes eighteen letters when it is normalised.
   expect(schema.safeParse("\ufdfa").success).toBe(true);
 });
 

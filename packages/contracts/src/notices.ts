@@ -225,7 +225,7 @@ export const listOutgoingMail = contract({
   query: z.strictObject({
     state: MailStateSchema.describe("Only those in this state.").optional(),
     country: CountryFilter.optional(),
-    // Many messages are written in one instant, so an instant could not say where a page ends.
+    // Many messages are written in one instant, so an instant cannot mark the end of a page.
     before: Id.describe("The `next` of the page before.").optional(),
   }),
   response: z.object({

@@ -1,7 +1,7 @@
 import type { DomainErrorCode } from "@avances/domain/domain-error";
 import { z } from "zod";
 
-/** Refusals of the way in which an operation is called, before any rule is asked. */
+/** Refusals of how an operation is called, before any rule is applied. */
 export type CallCode =
   | "invalid-input"
   | "other-person"
@@ -9,7 +9,7 @@ export type CallCode =
   | "idempotency-key-required"
   | "idempotency-key-reused";
 
-/** What a contract may name as a refusal. Each is a problem type (`/problems/<code>`); the API has the table of their statuses. */
+/** The refusals that a contract may name. Each is a problem type (`/problems/<code>`); the API has the table of their statuses. */
 export type RefusalCode = DomainErrorCode | CallCode;
 
 export const Problem = z

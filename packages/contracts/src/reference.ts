@@ -46,7 +46,7 @@ export const RoundView = z
     description: "A reporting round and its calendar. The round of a year holds the data of the year before.",
   });
 
-/** The file as it was loaded. The description of the interface puts the schema of the catalogue files in its place. */
+/** The file as it was loaded. The API description shows the schema of the catalogue files in its place. */
 const CatalogueFile = z
   .custom<Catalogue>((file) => z.looseObject({ version: z.string() }).safeParse(file).success)
   .meta({ id: "Catalogue", description: "A version of the indicator catalogue. It never changes." });

@@ -1,4 +1,4 @@
-/** The type without `readonly`: what travels is as it is, whether our own code may change it or not. */
+/** The type without `readonly`: what travels is the same whether our code may change it or not. */
 type Plain<T> = T extends (...args: never) => unknown
   ? T
   : T extends object
@@ -8,8 +8,8 @@ type Plain<T> = T extends (...args: never) => unknown
 type Exactly<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /**
- * `true` when what travels is what the domain has, part for part; otherwise what only one of them has, which `Held` refuses. A
- * vocabulary that the domain owns and a schema that people write beside it are held together by this, not by a cast where they meet.
+ * `true` when the API type and the domain type are the same, part for part; otherwise the differing parts, which `Held` refuses. This, and
+ * not a cast, keeps a vocabulary of the domain and a schema written by hand in agreement.
  */
 export type Same<Travels, Domain> =
   Exactly<Plain<Travels>, Plain<Domain>> extends true
@@ -19,5 +19,5 @@ export type Same<Travels, Domain> =
         readonly onlyInDomain: Exclude<Plain<Domain>, Plain<Travels>>;
       };
 
-/** Compiles only where all of these are the same. */
+/** Compiles only if every pair is the same. */
 export type Held<_Pairs extends readonly true[]> = true;

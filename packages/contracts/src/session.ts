@@ -21,7 +21,7 @@ const Password = limitedText(textLimits.password)
 const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, {
   error: "too_short",
 }).register(notOneLine, { why: "a secret" });
-/** As it was typed or pasted: an account is looked up by its plain form, whatever came along. It is never stored or shown. */
+/** As typed or pasted: the account is found by the normalised form. Never stored or shown. */
 const TypedAddress = plainText(textLimits.mailAddress, 3).register(notOneLine, { why: "only compared" });
 const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
 

@@ -15,20 +15,20 @@ import { z } from "zod";
 import type { Held, Same } from "./same.ts";
 
 /**
- * The texts that a caller sends and that are not held to one line, each with its reason. Every other one is: `singleLine`, a pattern or a
- * format. A test walks all contracts.
+ * Texts that a caller sends and that need not be one line, each with the reason. Every other text must: `singleLine`, a pattern or a
+ * format. A test checks all contracts.
  */
 export const notOneLine = z.registry<{ readonly why: "several lines" | "a secret" | "only compared" }>();
 
 /**
- * A text of at most `units` UTF-16 units. A longer one ends here: what takes a text apart, folds it or looks for something in it runs only
- * on what is left. Without `abort` zod goes on to the next check, with a text as long as a body may be. A test walks all contracts.
+ * A text of at most `units` UTF-16 units. A longer one is refused here, so that checks that split, normalise or search a text never see
+ * it. Without `abort` zod would go on to the next check with a text as long as a body may be. A test checks all contracts.
  */
 export function limited(units: number) {
   return z.string().max(units, { abort: true });
 }
 
-/** The same in code points, as people count. */
+/** The same limit in code points, as people count. */
 export function limitedText(max: number) {
   return limited(max * 2).refine((text) => !isTooLong(text, max), { error: "too_long", abort: true });
 }
@@ -39,12 +39,12 @@ function readable(max: number, min: number) {
     .refine((text) => [...text.trim()].length >= min, { error: "too_short" });
 }
 
-/** Text of several lines that PostgreSQL can hold and people can read back: no NUL, no lone surrogates; length in code points. */
+/** Text of several lines that PostgreSQL can hold and people can read: no NUL, no lone surrogates; length in code points. */
 export function plainText(max: number, min = 0) {
   return readable(max, min).register(notOneLine, { why: "several lines" });
 }
 
-/** The same for a name or title: no line break, control, invisible sign or mark that turns the direction either. */
+/** The same for a name or title, which must also have no line break, control, invisible or direction-changing character. */
 export function singleLine(max: number, min = 0) {
   return readable(max, min).refine(isSingleLine, { error: "not_one_line" });
 }

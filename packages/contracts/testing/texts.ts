@@ -7,10 +7,10 @@ export interface Text {
   readonly schema: z.ZodType;
 }
 
-/** Every text that a caller may send in this schema, names of entries included. */
+/** Every text that a caller may send in this schema, keys of records included. */
 function textsIn(schema: z.ZodType, at: string): readonly Text[] {
   const { def } = schema as unknown as { def: Definition };
-  // A schema with a description of its own is a copy: what it was copied from is remembered.
+  // A schema with its own description is a copy; the registry knows the original.
   if (notOneLine.get(schema)?.why) return [{ at, schema }];
   switch (def.type) {
     case "string":

@@ -9,12 +9,12 @@ export interface PlacedBars {
   readonly width: number;
   readonly height: number;
   readonly plot: Box;
-  /** Where zero is: the bars begin there. */
+  /** Position of zero, where the bars begin. */
   readonly zero: number;
   /** In the order given: alphabetical, never by value. */
   readonly bars: readonly { readonly country: string; readonly box: Box }[];
   readonly marks: readonly PlacedMark[];
-  /** Names, figures, words of states and the axis. */
+  /** Names, figures, words for states, and the axis. */
   readonly texts: readonly PlacedText[];
 }
 
@@ -25,7 +25,7 @@ export interface BarOptions {
   readonly print: (value: number) => string;
   /** A state in the reader's language. */
   readonly wordOf: (mark: ValueMark) => string;
-  /** Where the ends of the axis are known; otherwise from zero to over the highest. */
+  /** The ends of the axis, if known; otherwise it runs from zero to beyond the highest value. */
   readonly domain?: Domain | undefined;
 }
 
@@ -35,13 +35,13 @@ const top = 2;
 const axisBelow = 30;
 const leastRight = 56;
 const besideBar = 8;
-/** Zero and next to nothing are seen. */
+/** Least length in pixels, so that a zero or a tiny value can be seen. */
 const leastBar = 2;
 const markScale = 0.85;
 const wide = { from: 480, names: 160 } as const;
 const narrowNames = 116;
 
-/** One bar per country for one round. Zero has its bar and its figure; what has no number says why in its place. */
+/** One bar per country for one round. Zero has a bar and a figure; where there is no number, a mark and a word say why. */
 export function placeBars(series: readonly CountrySeries[], options: BarOptions): PlacedBars {
   const { width, print } = options;
   const rows = roundOf(series, options.roundYear);
@@ -69,7 +69,7 @@ export function placeBars(series: readonly CountrySeries[], options: BarOptions)
 
 interface Row {
   readonly country: string;
-  /** Half way down the row. */
+  /** Vertical middle of the row. */
   readonly middle: number;
   readonly point: CountrySeries["points"][number];
   readonly zero: number;
@@ -89,7 +89,7 @@ function placeRow({ country, middle, point, zero, x }: Row, { width, print, word
     };
     const text = wordOf(state);
     const from = zero + besideBar + 24;
-    // Where there is no room for the word, the mark stands alone: the legend names it.
+    // If the word does not fit, the mark stands alone: the legend explains it.
     const words: PlacedText | null =
       from + textWidth(text) <= width ? { text, x: from, y, anchor: "start", voice: "faint" } : null;
     return { bar: null, mark, words };
@@ -105,7 +105,7 @@ function placeRow({ country, middle, point, zero, x }: Row, { width, print, word
   return { bar: { country, box }, mark: null, words };
 }
 
-/** The names left of the axis, in one line or two, and how much room they take. */
+/** The names left of the axis, in one line or two, and the width they need. */
 function namesOf(
   rows: readonly CountrySeries[],
   width: number,
@@ -126,7 +126,7 @@ function namesOf(
   return { left: room + besideBar, names };
 }
 
-/** The axis below the bars, from its lower end: as many figures as stand apart. */
+/** The axis below the bars, from its lower end: as many figures as fit without touching. */
 function placeTicks(
   { ticks }: Axis,
   x: (value: number) => number,

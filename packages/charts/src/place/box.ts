@@ -4,7 +4,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** What something takes up. */
+/** The rectangle that something takes up. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -12,7 +12,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Two that only touch do not overlap. */
+/** Do two boxes overlap? Touching edges do not count. */
 export function overlaps(one: Box, other: Box): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
@@ -21,7 +21,7 @@ export function overlaps(one: Box, other: Box): boolean {
 export function crosses(from: Point, to: Point, box: Box): boolean {
   let start = 0;
   let end = 1;
-  // What of the line lies between the edges of the box, one direction after the other.
+  // Cut the line to the part between the edges of the box, one direction after the other.
   for (const [at, step, low, high] of [
     [from.x, to.x - from.x, box.left, box.right],
     [from.y, to.y - from.y, box.top, box.bottom],
@@ -37,7 +37,7 @@ export function crosses(from: Point, to: Point, box: Box): boolean {
   return start < end;
 }
 
-/** Does a stretch of a line, its points included, run through a box? */
+/** Does a line through these points, the points included, run through a box? */
 export function runsThrough(run: readonly Point[], box: Box): boolean {
   return run.some((point, place) => crosses(point, run[place + 1] ?? point, box) || overlaps(boxOfPoint(point), box));
 }

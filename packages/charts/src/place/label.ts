@@ -1,6 +1,6 @@
 /**
- * Labels one above the other, each as near to the height it wants as its neighbours allow: `gap` apart, between `top` and `bottom`. In the
- * order given. There is room for all when (labels − 1) × gap ≤ bottom − top; otherwise the rest run over the top.
+ * Places labels one above the other, each as near to its wanted height as its neighbours allow: `gap` apart, between `top` and `bottom`, in
+ * the order given. All fit when (labels − 1) × gap ≤ bottom − top; otherwise the rest run over the top.
  */
 export function spread(
   wanted: readonly number[],

@@ -14,7 +14,7 @@ const seriesOf = (label: string, points: readonly Omit<CountrySeries["points"][n
   points: points.map((point, place) => ({ ...point, year: 2021 + place, roundYear: 2022 + place })),
 });
 const options = { print: printed };
-/** What a panel draws that takes up room, by name. Lines are looked at apart. */
+/** Everything in a panel that takes up room, by name. Lines are tested separately. */
 function pieces(panel: PlacedPanel): readonly Piece[] {
   return [
     ...ofTexts(panel.texts),

@@ -6,7 +6,7 @@ import { type Axis, axisOf, axisOver, type Domain, type Scale, scaleOf } from ".
 import { markBox } from "./state-mark.ts";
 import { type PlacedText, textBox, textWidth } from "./text.ts";
 
-/** The range of a score behind its point, or alone where there is no score. */
+/** The range of a score behind its point; alone where there is no score. */
 export interface PlacedRange {
   readonly roundYear: number;
   readonly x: number;
@@ -15,28 +15,28 @@ export interface PlacedRange {
   readonly hasScore: boolean;
 }
 
-/** One country against its own past. */
+/** One country's own development over the years. */
 export interface PlacedPanel {
   readonly country: string;
   readonly label: string;
   /** Thin line at the upper end of the axis, strong line at zero. */
   readonly rules: { readonly left: number; readonly right: number; readonly top: number; readonly zero: number };
   readonly ranges: readonly PlacedRange[];
-  /** Unbroken stretches; nothing bridges a year without a number. */
+  /** Unbroken stretches; no line bridges a year without a number. */
   readonly runs: readonly (readonly Point[])[];
   readonly dots: readonly (Point & { readonly roundYear: number; readonly radius: number })[];
   readonly marks: readonly PlacedMark[];
   readonly texts: readonly PlacedText[];
-  /** The score whose coverage and range stand below the panel: the last; without any, the last range. */
+  /** The result whose coverage and range stand below the panel: the last one with a score; if there is none, the last range. */
   readonly note: { readonly year: number; readonly result: ScoreResult } | null;
 }
 
 export interface PlacedPanels {
   readonly panels: readonly PlacedPanel[];
-  /** Of every panel, in pixels. */
+  /** Width of every panel in pixels. */
   readonly width: number;
   readonly height: number;
-  /** There are so few that each has the room of two. */
+  /** True: there are so few panels that each takes the room of two. */
   readonly isRoomy: boolean;
   readonly hasScores: boolean;
 }
@@ -44,25 +44,25 @@ export interface PlacedPanels {
 export interface PanelOptions {
   /** A value in the reader's language. */
   readonly print: (value: number) => string;
-  /** Where the ends of the axis are known; otherwise from zero to over the highest. */
+  /** The ends of the axis, if known; otherwise it runs from zero to beyond the highest value. */
   readonly domain?: Domain | undefined;
-  /** Each panel by its own highest value; heights can then not be compared between panels. */
+  /** Scale each panel to its own highest value; heights can then not be compared between panels. */
   readonly ownScale?: boolean | undefined;
 }
 
 const compact = { width: 176, plot: 78 } as const;
 const roomy = { width: 368, plot: 140 } as const;
 const few = 3;
-/** Between the plot and what stands around it. */
+/** Room around the plot. */
 const edge = { left: 2, right: 34, top: 12, below: 38 } as const;
 const railBelow = 12;
 const largestMark = 0.72;
 const inset = 4;
-/** Where the first year stands: its mark is wider than its point, and stays inside too. */
+/** Position of the first year. Its mark is wider than its point and must stay inside too. */
 const start = (largestMark * markBox.width) / 2;
 const besideDot = 8;
 
-/** Small multiples: one panel a series, all with the same years and, unless told otherwise, the same axis. */
+/** Small multiples: one panel per series, all with the same years and, unless `ownScale` is set, the same axis. */
 export function placePanels(series: readonly CountrySeries[], options: PanelOptions): PlacedPanels {
   const size = series.length <= few ? roomy : compact;
   const shared = options.domain ? axisOver(options.domain) : axisOf(series);
@@ -79,7 +79,7 @@ export function placePanels(series: readonly CountrySeries[], options: PanelOpti
   };
 }
 
-/** What the widest text right of the plot needs. */
+/** Width of the widest text right of the plot. */
 function roomRight(series: CountrySeries, axis: Axis, { print }: PanelOptions): number {
   const last = lastReported(series);
   const value = last === null ? 0 : besideDot - inset + textWidth(print(last.value));
@@ -89,7 +89,7 @@ function roomRight(series: CountrySeries, axis: Axis, { print }: PanelOptions): 
 interface Frame {
   readonly width: number;
   readonly plot: number;
-  /** Where the plot ends. */
+  /** Right end of the plot. */
   readonly right: number;
 }
 
@@ -139,15 +139,15 @@ function placePanel(
 interface Around {
   readonly ranges: readonly PlacedRange[];
   readonly runs: readonly (readonly Point[])[];
-  /** Where the plot ends. */
+  /** Right end of the plot. */
   readonly right: number;
   readonly zero: number;
   readonly bottom: number;
 }
 
 /**
- * The last value beside its point: neither above the panel nor on the zero line, which would strike the figure through. Where the range of a
- * later round stands in the way, above the point; where that is not free either, outside the plot at the same height.
+ * The last value beside its point, but neither above the panel nor on the zero line, which would strike the figure through. If the range of
+ * a later round is in the way, it stands above the point; if that place is taken too, outside the plot at the same height.
  */
 function placeValue(text: string, point: Point, { ranges, runs, right, zero, bottom }: Around): PlacedText {
   const isAbove = point.y <= zero;
@@ -166,14 +166,14 @@ function placeValue(text: string, point: Point, { ranges, runs, right, zero, bot
   return [beside, above].find(isFree) ?? outside;
 }
 
-/** The upper end of the axis right of the plot, unless the last value stands there: it says more. */
+/** The upper end of the axis right of the plot, unless the last value stands there: the value matters more. */
 function placeAxis(text: string, value: PlacedText | null, right: number): PlacedText[] {
   const y = edge.top + 4.5;
   if (value && Math.abs(value.y - y) < 15) return [];
   return [{ text, x: right + inset, y, anchor: "start", voice: "faint" }];
 }
 
-/** First and last year below the plot; one of them where there is no room for both. */
+/** First and last year below the plot; only one of them if both do not fit. */
 function placeYears(first: number, last: number, right: number, y: number): PlacedText[] {
   const end: PlacedText = { text: String(last), x: right, y, anchor: "end", voice: "faint" };
   const start: PlacedText = { text: String(first), x: edge.left, y, anchor: "start", voice: "faint" };

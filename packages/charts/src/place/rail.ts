@@ -2,7 +2,7 @@ import type { CountrySeries } from "../series/series.ts";
 import type { ValueMark } from "../series/value-marks.ts";
 import { markBox } from "./state-mark.ts";
 
-/** The mark of a round without a number, centred at a place. `size` 1 is the mark as it stands in a table. */
+/** The mark of a round without a number, centred at a place. `size` 1 is its size in a table. */
 export interface PlacedMark {
   readonly mark: ValueMark;
   readonly roundYear: number;
@@ -11,12 +11,12 @@ export interface PlacedMark {
   readonly size: number;
 }
 
-/** As large as `largest`, or as the distance between two years allows: marks side by side never touch. */
+/** `largest`, or smaller if the distance between two years requires it: marks side by side never touch. */
 export function markSize(step: number, largest: number): number {
   return Math.min(largest, step / (markBox.width + 2));
 }
 
-/** The rail of states below the axis: each round without a number keeps its place in time, and a mark says why. */
+/** The rail of marks below the axis: each round without a number keeps its place in time, and its mark says why. */
 export function placeRail(
   series: CountrySeries,
   x: (year: number) => number,

@@ -1,10 +1,10 @@
 import type { ScoreResult } from "../series/score.ts";
 
-/** The bar of a score, from 0 to 100 in units of the score. */
+/** The bar of a score, in units of the score from 0 to 100. */
 export interface PlacedRangeBar {
-  /** The range; a sliver where floor and ceiling are one. */
+  /** The range; a sliver when floor and ceiling are equal. */
   readonly band: { readonly x: number; readonly width: number };
-  /** Where the score stands in it; null where it may not be shown. */
+  /** Position of the score; null when it may not be shown. */
   readonly score: number | null;
 }
 

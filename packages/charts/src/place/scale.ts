@@ -3,22 +3,22 @@ import { type CountrySeries, drawnValues } from "../series/series.ts";
 /** The lowest and the highest value of an axis. */
 export type Domain = readonly [number, number];
 
-/** An axis of values: what it spans, and the values that are written beside it; both ends are among them. */
+/** An axis of values: its span, and the values written beside it, which include both ends. */
 export interface Axis {
   readonly domain: Domain;
   readonly ticks: readonly number[];
 }
 
-/** Where a value stands, in pixels. */
+/** The position of a value, in pixels. */
 export type Scale = (value: number) => number;
 
-/** A straight scale. When there is one value only, it stands in the middle. */
+/** A linear scale. If low and high are equal, the value stands in the middle. */
 export function scaleOf([low, high]: Domain, [from, to]: Domain): Scale {
   if (low === high) return () => (from + to) / 2;
   return (value) => from + ((value - low) / (high - low)) * (to - from);
 }
 
-/** From zero (or the lowest, if below) to the first tick over the highest of what series draw. 0 to 1 when they draw nothing. */
+/** From zero (or the lowest value, if below) to the first tick beyond the highest drawn value. 0 to 1 when the series draw nothing. */
 export function axisOf(series: readonly CountrySeries[]): Axis {
   const values = series.flatMap(drawnValues);
   const low = Math.min(0, ...values);
@@ -27,7 +27,7 @@ export function axisOf(series: readonly CountrySeries[]): Axis {
   return axisWithSteps([low, high], stepOf(high - low, values.every(Number.isInteger)));
 }
 
-/** The axis of values whose ends are known: a score or a share from 0 to 100. */
+/** An axis whose ends are known: for a score or a share, 0 to 100. */
 export function axisOver([low, high]: Domain): Axis {
   return axisWithSteps([low, high], stepOf(high - low, false));
 }
@@ -39,7 +39,7 @@ function axisWithSteps([low, high]: Domain, step: number): Axis {
   return { domain: [ticks[0] ?? low, ticks.at(-1) ?? high], ticks };
 }
 
-/** Distance between ticks: 1, 2, 2.5 or 5 × a power of ten, so that about four fit; whole where the values are. */
+/** Distance between ticks: 1, 2, 2.5 or 5 × a power of ten, so that about four fit; a whole number when the values are. */
 function stepOf(span: number, whole: boolean): number {
   const rough = span / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -1,17 +1,17 @@
 import type { Point } from "./box.ts";
 
-/** Series that stand out of the background: as many as are told apart by colour. */
+/** Most series that can be highlighted: as many as colours can tell apart. */
 export const maxSeries = 4;
 
 const shapes = ["circle", "square", "triangle", "diamond"] as const;
 export type SeriesShape = (typeof shapes)[number];
 
-/** Shape of the n-th chosen series, from 0: points differ by shape too, for whoever sees no colours. */
+/** Shape of the n-th chosen series, from 0: points differ by shape too, for readers who cannot tell the colours apart. */
 export function seriesShape(slot: number): SeriesShape {
   return shapes[slot] ?? "circle";
 }
 
-/** The outline of a mark centred at a point, as the `d` of a path. `size` is the radius of the circle; all look equally large. */
+/** The outline of a mark centred at a point, as the `d` of a path. `size` is the radius of the circle; the other shapes look equally large. */
 export function seriesMark(shape: SeriesShape, { x, y }: Point, size: number): string {
   const s = size;
   switch (shape) {

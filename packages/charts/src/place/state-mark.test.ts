@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { valueMarks } from "../series/value-marks.ts";
 import { type MarkShape, markBox, stateMarks } from "./state-mark.ts";
 
-/** Without its ink: as whoever sees no colours and no line widths sees it. */
+/** The shape without its ink: as a reader sees it who cannot tell colours and line widths apart. */
 const seen = (shape: MarkShape) => JSON.stringify(shape.kind === "letter" ? shape.text : { ...shape, ink: undefined });
 
-/** The places that a mark draws at, as pairs; commands that are relative or along one axis are followed. */
+/** The coordinates that a mark draws through, as pairs; follows relative commands and those along one axis. */
 function reach(shape: MarkShape): readonly (readonly [number, number])[] {
   switch (shape.kind) {
     case "circle":

@@ -1,6 +1,6 @@
 import type { ValueMark } from "../series/value-marks.ts";
 
-/** How a shape is drawn; what a colour or a line width is for it says the style of the page, or of the file. */
+/** How a shape is drawn; the page's or file's style gives each ink its colour and line width. */
 export type Ink = "stroke" | "bar" | "dots" | "hatch" | "box" | "dotted" | "ring" | "filled";
 
 export type MarkShape =
@@ -28,8 +28,8 @@ const rising = "M-11-5-7-9M-11 1-1-9M-11 7 5-9M-8 9 10-9M-3 9 11-5M3 9 11 1M9 9 
 const falling = "M11-5 7-9M11 1 1-9M11 7-5-9M8 9-10-9M3 9-11-5M-3 9-11 1M-9 9-11 7";
 
 /**
- * The one table of marks: told apart by shape and letter, never by colour alone. Tables, legends, charts and files all draw from here; a
- * mark that is missing does not compile.
+ * The one table of marks. They differ by shape and letter, never by colour alone. Tables, legends, charts and files all draw from here; if
+ * a mark is missing, the code does not compile.
  */
 export const stateMarks: Readonly<Record<ValueMark, readonly MarkShape[]>> = {
   not_reported: [box("box"), path("dots", "M-5 2.6h.01M0 2.6h.01M5 2.6h.01")],

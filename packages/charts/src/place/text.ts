@@ -1,9 +1,9 @@
 import type { Box } from "./box.ts";
 
-/** Size of every text in a chart, in pixels. The page's style says the same (`chart.module.css`; a test compares them). */
+/** Size of every text in a chart, in pixels. The page's style uses the same (`chart.module.css`; a test compares them). */
 export const textSize = 13;
 
-/** `label`: the figure at the end of a line. `faint`: what belongs to the axis. */
+/** `label`: the figure at the end of a line. `faint`: texts of the axis. */
 export type Voice = "label" | "plain" | "faint";
 
 /** One line of text; `y` is its base line. */
@@ -16,8 +16,9 @@ export interface PlacedText {
 }
 
 /**
- * Advance widths of Source Sans 3 in thousandths of its size: the wider of regular and semibold, figures all alike. Nobody can measure a text
- * where no page is, so servers and tests place by these; on a page the text is as wide or narrower. Each group is the widest of its letters.
+ * Advance widths of Source Sans 3 in thousandths of its size: the wider of regular and semibold; all digits have the same width. Text cannot
+ * be measured without a page, so servers and tests place by these; on a page the text is at most this wide. Each group has the width of its
+ * widest letter.
  */
 const widths: ReadonlyMap<string, number> = new Map(
   (
@@ -42,19 +43,19 @@ const widths: ReadonlyMap<string, number> = new Map(
 /** A letter that the table lacks counts as a wide one. */
 const unknown = 1000;
 
-/** How wide a text is at most, in pixels. */
+/** Greatest possible width of a text, in pixels. */
 export function textWidth(text: string): number {
   return ([...text].reduce((sum, letter) => sum + (widths.get(letter) ?? unknown), 0) * textSize) / 1000;
 }
 
-/** What a text takes up, from the top of its capitals to the end of what hangs below the line. */
+/** The box of a text, from the top of its capitals to the bottom of its descenders. */
 export function textBox({ text, x, y, anchor }: Omit<PlacedText, "voice">): Box {
   const width = textWidth(text);
   const left = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;
   return { left, right: left + width, top: y - textSize * 0.72, bottom: y + textSize * 0.22 };
 }
 
-/** A text in lines no wider than `room`, broken between words; a word is never broken. */
+/** Breaks a text between words into lines no wider than `room`; a word is never broken. */
 export function linesOf(text: string, room: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

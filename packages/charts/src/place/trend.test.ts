@@ -11,7 +11,7 @@ const print = printed;
 const boxOfEnd = ({ figure, name, x, y }: PlacedTrend["ends"][number]) =>
   textBox({ text: `${figure} ${name}`, x, y, anchor: "start" });
 
-/** Texts and marks; lines and points are looked at apart. */
+/** Texts and marks; lines and points are tested separately. */
 function pieces(placed: PlacedTrend): readonly Piece[] {
   return [
     ...ofTexts([...placed.years.texts, ...placed.values.texts, ...placed.rails.flatMap(({ name }) => name ?? [])]),

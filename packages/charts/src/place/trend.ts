@@ -6,17 +6,17 @@ import { type Axis, axisOf, axisOver, type Domain, type Scale, scaleOf } from ".
 import { maxSeries, type SeriesShape, seriesShape } from "./series-mark.ts";
 import { type PlacedText, textBox, textWidth } from "./text.ts";
 
-/** One country over the years. `slot` counts the chosen ones, in colour and in front; null is the grey background. */
+/** One country over the years. `slot` numbers the chosen countries, in colour and in front; null = grey background. */
 export interface PlacedLine {
   readonly country: string;
   readonly label: string;
   readonly slot: number | null;
   readonly shape: SeriesShape;
-  /** Unbroken stretches; nothing bridges a year without a number. */
+  /** Unbroken stretches; no line bridges a year without a number. */
   readonly runs: readonly (readonly Point[])[];
 }
 
-/** What stands at the end of a chosen line: figure and name, in one text that begins at `x`. */
+/** The end of a chosen line: its figure and name, in one text that begins at `x`. */
 export interface PlacedEnd extends Point {
   readonly country: string;
   readonly figure: string;
@@ -27,7 +27,7 @@ export interface PlacedEnd extends Point {
 export interface PlacedRail {
   readonly country: string;
   readonly marks: readonly PlacedMark[];
-  /** Whose rail it is; where there is no room for a name, the mark of its line says so. */
+  /** Name of the rail's country; without room for it, the mark of its line stands for it. */
   readonly name: PlacedText | null;
   readonly key: (Point & { readonly slot: number; readonly shape: SeriesShape }) | null;
 }
@@ -36,15 +36,15 @@ export interface PlacedTrend {
   readonly width: number;
   readonly height: number;
   readonly plot: Box;
-  /** Between the sides of the plot and the first and the last year. */
+  /** Distance between the sides of the plot and the first and last year. */
   readonly inset: number;
   readonly years: { readonly domain: Domain; readonly texts: readonly PlacedText[] };
   readonly values: Axis & { readonly texts: readonly PlacedText[] };
   /** Heights of the lines across the plot: a hairline at each figure of the axis, strong ones below everything and at zero. */
   readonly rules: { readonly hair: readonly number[]; readonly strong: readonly number[] };
-  /** For a library that draws lines from rows: one a year, null wherever no number may be drawn. */
+  /** For a library that draws lines from rows: one row a year, null where no number may be drawn. */
   readonly rows: readonly TrendRow[];
-  /** The background first. */
+  /** Background lines first. */
   readonly lines: readonly PlacedLine[];
   readonly ends: readonly PlacedEnd[];
   readonly rails: readonly PlacedRail[];
@@ -55,16 +55,16 @@ export interface TrendOptions {
   readonly width: number;
   /** A value in the reader's language. */
   readonly print: (value: number) => string;
-  /** Where the ends of the axis are known; otherwise from zero to over the highest. */
+  /** The ends of the axis, if known; otherwise it runs from zero to beyond the highest value. */
   readonly domain?: Domain | undefined;
-  /** Countries in colour, in this order, at most four; without it, the first four. */
+  /** Countries in colour, in this order, at most four; if absent, the first four. */
   readonly highlight?: readonly string[] | undefined;
 }
 
 const height = 340;
 const top = 24;
 const inset = 10;
-/** Room for years below the plot, and for the edge below them. */
+/** Room for the years below the plot, and for the edge below them. */
 const below = 32;
 const leastLeft = 52;
 const leastRight = 132;
@@ -72,7 +72,7 @@ const narrow = { below: 560, right: 14 } as const;
 const railRow = 24;
 const largestMark = 0.85;
 
-/** Lines over the years, each named at its end; below, a rail of states for each chosen country that has any. */
+/** Lines over the years, each named at its end; below them, a rail of marks for each chosen country with a year without a number. */
 export function placeTrend(series: readonly CountrySeries[], options: TrendOptions): PlacedTrend {
   const { width, print } = options;
   const chosen = (options.highlight ?? series.map((one) => one.country)).slice(0, maxSeries);
@@ -117,7 +117,7 @@ export function placeTrend(series: readonly CountrySeries[], options: TrendOptio
 
 const endOf = (figure: string, name: string) => `${figure} ${name}`;
 
-/** What the widest text right of the plot needs. */
+/** Width of the widest text right of the plot. */
 function roomRight(front: readonly CountrySeries[], print: (value: number) => string): number {
   const needed = front.map((one) => {
     const last = lastReported(one);
@@ -134,8 +134,8 @@ interface Scales {
 }
 
 /**
- * Figure and name right of where the last line ends, pushed apart where they would collide; the lowest stands on the axis, not in it. Where
- * a line of the background goes on behind them, they stand outside the plot.
+ * Figure and name right of the end of each line, moved apart where they would collide; the lowest stands above the axis line. Where a
+ * background line would continue behind them, they stand outside the plot.
  */
 function placeEnds(
   front: readonly CountrySeries[],
@@ -160,7 +160,7 @@ function placeEnds(
   return beside.some(isCrossed) ? at(plot.right + 4) : beside;
 }
 
-/** As many years as there is room for, the last always among them. */
+/** As many years as fit, always including the last. */
 function placeYears(years: readonly number[], x: Scale, plot: Box): PlacedText[] {
   const every = Math.max(1, Math.ceil((years.length * 46) / Math.max(1, plot.right - plot.left)));
   return years
@@ -178,7 +178,7 @@ function placeValues({ ticks }: Axis, y: Scale, plot: Box, print: (value: number
   }));
 }
 
-/** A row for each chosen country with a year without a number, below the years. */
+/** A row below the years for each chosen country that has a year without a number. */
 function placeRails(
   front: readonly CountrySeries[],
   x: Scale,

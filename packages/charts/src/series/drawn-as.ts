@@ -1,6 +1,6 @@
 import type { ValueType } from "@avances/domain/catalogue";
 
-/** In which form the answers to an indicator are drawn: a ladder of steps, lines and bars of figures, or not at all (a table says it). */
+/** How the answers to an indicator are drawn: as a ladder of steps, as lines and bars, or not at all (a table shows them). */
 export const drawnAs = {
   ordinal: "ladder",
   boolean: "ladder",

@@ -4,7 +4,7 @@ import { marksOfReports, unpublishedOf } from "./report-marks.ts";
 import { toScorePoint } from "./score-point.ts";
 import type { CountrySeries } from "./series.ts";
 
-/** What of a country's index is one line or panel: everything, a Protocol, a dimension. */
+/** The part of a country's index that one line or panel shows: everything, a Protocol, or a dimension. */
 export interface IndexLine {
   /** Unique in the chart. */
   readonly key: string;
@@ -12,7 +12,7 @@ export interface IndexLine {
   readonly pick: (row: IndexRowView) => IndexResultView;
 }
 
-/** One series a part of the index, of one country, with every round of the region: a score, or the mark that says why there is none. */
+/** One series per part of a country's index, with every round of the region: a score, or the mark that says why there is none. */
 export function toCountryIndexSeries(
   data: Pick<PublicCountry, "country" | "index" | "reporting" | "rounds">,
   lines: readonly IndexLine[],

@@ -5,7 +5,7 @@ import { marksOfReports } from "./report-marks.ts";
 import { toScorePoint } from "./score-point.ts";
 import type { CountrySeries } from "./series.ts";
 
-/** One series a country with every round of the region: a score, or the mark that says why there is none. */
+/** One series per country, with every round of the region: a score, or the mark that says why there is none. */
 export function toIndexSeries(
   index: Pick<PublicIndex, "countries" | "rounds" | "rows" | "unpublished">,
   pick: (row: IndexRowView) => IndexResultView,

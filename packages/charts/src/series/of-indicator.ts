@@ -6,8 +6,8 @@ import { shownFigure } from "./shown-figure.ts";
 import { answerMark } from "./value-marks.ts";
 
 /**
- * One series a country, with a point for every round: its figure, or the mark that says why there is none. Money, dates and texts have
- * no figure that can be drawn: they stand in a table.
+ * One series per country, with a point for every round: its figure, or the mark that says why there is none. Money, dates and texts are
+ * shown in tables and not drawn.
  */
 export function toIndicatorSeries(data: PublicIndicator, language: Language, today: string): CountrySeries[] {
   const rows = new Map(data.rows.map((row) => [`${row.country} ${row.roundYear}`, row]));

@@ -1,6 +1,6 @@
 import type { getIndex, getPublicCountry, getPublicIndicator, ResponseOf } from "@avances/contracts";
 
-/** What an edition publishes, as the interface hands it out: the one source of every series. */
+/** What an edition publishes, as the API returns it: the only source of every series. */
 export type PublicIndex = ResponseOf<typeof getIndex>;
 export type PublicIndicator = ResponseOf<typeof getPublicIndicator>;
 export type PublicCountry = ResponseOf<typeof getPublicCountry>;

@@ -8,7 +8,7 @@ interface Unpublished {
   readonly state: UnpublishedState;
 }
 
-/** Why a country has no public report in a round, on the day `today`. To be asked only where there is none. */
+/** Why a country has no public report in a round, on the day `today`. Call it only when there is none. */
 export type MarkOfReport = (country: string, roundYear: number) => ReportMark;
 
 export function marksOfReports(
@@ -25,7 +25,7 @@ export function marksOfReports(
   return (country, roundYear) => marks.get(`${country} ${roundYear}`) ?? "not_published";
 }
 
-/** The cells of a matrix, or of one country, that have no public report. */
+/** The cells of all countries, or of one, without a public report. */
 export function unpublishedOf(
   cells: readonly {
     readonly country: string;

@@ -4,7 +4,7 @@ import { scoreMark, scoreOf } from "./score.ts";
 import type { SeriesPoint } from "./series.ts";
 import type { ReportMark } from "./value-marks.ts";
 
-/** A round of the index: its score, or the mark of the report that is not there, or of the score that may not be drawn (its range may). */
+/** A round of the index: its score, or the mark of a missing report or of a score that may not be shown (its range may). */
 export function toScorePoint(
   { referenceYear, roundYear }: Pick<PublicRound, "referenceYear" | "roundYear">,
   view: IndexResultView | undefined,

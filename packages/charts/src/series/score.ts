@@ -1,13 +1,13 @@
 import type { IndexResultView } from "@avances/contracts";
 import type { ValueMark } from "./value-marks.ts";
 
-/** One display unit: a score is never shown without coverage and range. Coverage, score and range are 0 to 100. */
+/** Shown together: a score never appears without coverage and range. All are 0 to 100. */
 export type ScoreResult = {
   readonly coverage: number;
   readonly range: { readonly floor: number; readonly ceiling: number };
 } & ({ readonly published: true; readonly score: number } | { readonly published: false });
 
-/** A result as pages show it: one unit of score, coverage and range, or the range alone. */
+/** A result as pages show it: score, coverage and range together, or coverage and range alone. */
 export function scoreOf({ coverage, range, score }: IndexResultView): ScoreResult {
   return score === null ? { published: false, coverage, range } : { published: true, score, coverage, range };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CountrySeries, lastReported, marksIn, pointIn, runsOf, toTrendRows, yearsOf } from "./series.ts";
 
-/** A round asks for the year before. */
+/** A round asks for the data of the year before. */
 const point = <S extends CountrySeries["points"][number]["state"]>(year: number, value: number | null, state: S) => ({
   year,
   roundYear: year + 1,

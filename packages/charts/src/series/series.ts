@@ -1,14 +1,14 @@
 import type { ScoreResult } from "./score.ts";
 import { marksAmong, type ValueMark } from "./value-marks.ts";
 
-/** One round of one country. `value` is null unless `state` is `reported`; a reported zero is 0. Anything else has a mark in its place. */
+/** One round of one country. `value` is null unless `state` is `reported`; a reported zero is 0. Every other state has a mark. */
 export interface SeriesPoint {
-  /** Of the data, not of the round: axes and labels show this one. */
+  /** Year of the data, not of the round; axes and labels show it. */
   readonly year: number;
   readonly roundYear: number;
   readonly value: number | null;
   readonly state: "reported" | ValueMark;
-  /** Of a score of the index: what must stand beside it; below the threshold the range stands alone, without a value. */
+  /** For an index score: the coverage and range shown beside it. Below the threshold there is no value and the range stands alone. */
   readonly result?: ScoreResult;
 }
 
@@ -19,7 +19,7 @@ export interface CountrySeries {
   readonly points: readonly SeriesPoint[];
 }
 
-/** Every year from the first to the last that occurs: a year without answers keeps its place. */
+/** Every year from the first to the last: a year without answers keeps its place. */
 export function yearsOf(series: readonly CountrySeries[]): number[] {
   const years = series.flatMap((one) => one.points.map((point) => point.year));
   if (years.length === 0) return [];
@@ -27,7 +27,7 @@ export function yearsOf(series: readonly CountrySeries[]): number[] {
   return Array.from({ length: Math.max(...years) - first + 1 }, (_, step) => first + step);
 }
 
-/** The marks that occur, in the order of the legend. */
+/** The marks that appear, in the order of the legend. */
 export function marksIn(series: readonly CountrySeries[]): ValueMark[] {
   return marksAmong(series.flatMap((one) => one.points.map(({ state }) => (state === "reported" ? null : state))));
 }
@@ -37,7 +37,7 @@ export function pointOf(series: CountrySeries, year: number): SeriesPoint | null
   return series.points.find((point) => point.year === year) ?? null;
 }
 
-/** What stands in the cell of a country and a round. No cell is blank: without a point, nothing was published. */
+/** What stands in the cell of a country and a round. No cell is blank: if there is no point, nothing was published. */
 export function pointIn(
   series: readonly CountrySeries[],
   country: string,
@@ -69,7 +69,7 @@ export function toTrendRows(series: readonly CountrySeries[], years: readonly nu
   });
 }
 
-/** A point that has a number. */
+/** A point with a number. */
 export interface DrawnPoint {
   readonly year: number;
   readonly roundYear: number;
@@ -77,7 +77,7 @@ export interface DrawnPoint {
   readonly result?: ScoreResult;
 }
 
-/** The points that are drawn, by year; what a mark stands for is never among them, even if a number came along. */
+/** The points that are drawn, by year; a point whose state is not `reported` is left out, even if it carries a number. */
 function drawnPoints(series: CountrySeries): DrawnPoint[] {
   return series.points
     .flatMap(({ state, value, ...point }) => (state === "reported" && value !== null ? [{ ...point, value }] : []))
@@ -88,7 +88,7 @@ export function drawnValues(series: CountrySeries): number[] {
   return drawnPoints(series).map(({ value }) => value);
 }
 
-/** Unbroken stretches of numbers; a year without one, of whatever state, ends a stretch. */
+/** Unbroken stretches of numbers; a year without one ends a stretch, whatever its state. */
 export function runsOf(series: CountrySeries): DrawnPoint[][] {
   const runs: DrawnPoint[][] = [];
   for (const point of drawnPoints(series)) {

@@ -3,8 +3,8 @@ import type { IndicatorRowView } from "./published.ts";
 import { answerMark } from "./value-marks.ts";
 
 /**
- * The figure that an answer shows, as it is shown: total of a count, percent of a share to one decimal, level of a scale, 1 or 0 of yes
- * or no. Null where a mark stands in its place, and for money, dates and texts: they are not drawn, and not compared.
+ * The figure of an answer as it is shown: total of a count, percent of a share to one decimal, level of a scale, 1 or 0 for yes or
+ * no. Null when a mark is shown instead, and for money, dates and texts, which are not drawn or compared.
  */
 export function shownFigure(row: IndicatorRowView): number | null {
   const { value } = row;

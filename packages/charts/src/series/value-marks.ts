@@ -8,8 +8,8 @@ import type { IndicatorRowView } from "./published.ts";
 export type ReportMark = UnpublishedState | "not_published_yet";
 
 /**
- * Everything that can stand where a figure would, in the order of a legend: of an answer, of a score (`insufficient`), of a report that is
- * not there. Each has a mark, a word and a sentence of its own (`place/state-mark.ts`, and the words of the page); none is ever blank.
+ * Everything that can stand in the place of a figure, in the order of the legend: states of an answer, of a score (`insufficient`), and of a
+ * missing report. Each has its own mark, word and sentence (`place/state-mark.ts`, and the words of the page); no place is ever blank.
  */
 export const valueMarks = [
   "not_reported",
@@ -26,14 +26,14 @@ export const valueMarks = [
 ] as const satisfies readonly (Exclude<AnswerState, "reported"> | "unconfirmed" | "insufficient" | ReportMark)[];
 export type ValueMark = (typeof valueMarks)[number];
 
-/** The mark of a report that is not public; `today` as `yyyy-mm-dd`. A round collects until it closes, some time after the due date. */
+/** The mark of a report that is not public; `today` as `yyyy-mm-dd`. A round accepts reports until it closes, some time after the due date. */
 export function reportMark(state: UnpublishedState, round: { readonly dueOn: string }, today: string): ReportMark {
   return state === "not_published" && today < closesOn(round) ? "not_published_yet" : state;
 }
 
 /**
- * The mark of an answer that shows no figure; null when it shows one (zero is one). A share with a hidden part is hidden, and a declared
- * "not applicable" that nobody confirmed is not yet one.
+ * The mark of an answer that shows no figure; null when it shows one (also zero). A share with a hidden part is hidden, and a declared
+ * "not applicable" has its own mark until it is confirmed.
  */
 export function answerMark({
   state,
@@ -46,7 +46,7 @@ export function answerMark({
   return isHidden(value) ? "suppressed" : null;
 }
 
-/** Is the figure hidden that stands for the whole answer? */
+/** Is the headline figure hidden? */
 function isHidden(value: PublishedValue): boolean {
   switch (value.type) {
     case "count":
@@ -62,7 +62,7 @@ function isHidden(value: PublishedValue): boolean {
   }
 }
 
-/** The marks that occur, each once, in the order of a legend. */
+/** The marks that appear, each once, in the order of the legend. */
 export function marksAmong(marks: Iterable<ValueMark | null>): ValueMark[] {
   const seen = new Set(marks);
   return valueMarks.filter((mark) => seen.has(mark));

@@ -31,7 +31,7 @@ const CountryName = z
   .object({ iso3: CountryCodeSchema, name: TextInLanguages })
   .meta({ id: "CountryName", description: "A member of the Conference." });
 
-/** What every chart and table of the public file stands on: as of the edition. */
+/** What every chart and table of the public file needs, as of the edition. */
 export const frame = {
   countries: z.array(CountryName).readonly(),
   rounds: z

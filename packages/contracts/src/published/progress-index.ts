@@ -20,7 +20,7 @@ export const IndexResultSchema = z
     description: "Score, coverage and range are one unit; there is no score without the other two.",
   });
 
-/** In the domain there is no score where none is published; what travels says so by null. */
+/** The domain omits a score that is not published; the API says null. */
 type Told<Result> = {
   [K in keyof Extract<Result, { published: true }>]:
     | Extract<Result, { published: true }>[K]

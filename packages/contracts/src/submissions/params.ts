@@ -10,5 +10,5 @@ export const AnswerParams = z.strictObject({
   indicatorCode: IndicatorCodeSchema.describe("An indicator of the round's catalogue."),
 });
 
-/** More than any catalogue has indicators. */
+/** More than the number of indicators in any catalogue. */
 export const mostAnswers = 120;

@@ -99,7 +99,7 @@ export const SubmissionView = z
 
 export type SubmissionView = z.output<typeof SubmissionView>;
 
-/** At most so many come at once: a country has one a year, the Secretariat reads those of all. */
+/** Most submissions on one page: a country has one a year, the Secretariat reads those of all. */
 export const submissionsOnPage = 100;
 
 const ListPosition = limited(8)
