@@ -1,5 +1,5 @@
 import type { Tx } from "@avances/db";
-import { currentEdition, editionFormat, lockPublication, newestEdition } from "@avances/db/queries/release-queries";
+import { currentEdition, lockPublication, newestEdition } from "@avances/db/queries/release-queries";
 import { listRounds } from "@avances/db/queries/round-queries";
 import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
@@ -8,7 +8,7 @@ import type { RenewEdition } from "#features/shared/act-in-public.ts";
 import { definitionsOf } from "./definitions.ts";
 import { editionMark } from "./made-from.ts";
 import { prepareEdition } from "./prepare-edition.ts";
-import { makeEdition, writeEdition } from "./write-edition.ts";
+import { makeEdition } from "./write-edition.ts";
 
 type Need = Pick<Deps, "db" | "clock" | "log" | "catalogues" | "reference" | "config">;
 
@@ -24,10 +24,10 @@ export const renewEdition: RenewEdition = async (tx, deps, now) => {
 };
 
 /**
- * The same for what no act does: a round's opening day comes, or this start has something else than the newest edition was made from: an older
- * release, whose answers have another shape than this release's pages read or hide by other rules, or other texts of the catalogue or
- * names of countries. Any number of instances may do so at once. An edition of a newer release is left to that one. `signal`
- * ends it between two reports.
+ * The same for what no act of this release does: a round's opening day comes; this start has something else than its newest edition was made
+ * from (rules, texts of the catalogue, names of countries, time zones); or a release whose editions have another format has published since, one
+ * that runs beside this one or one that ran before it, and what it published or hid is not in those of this one. Editions of another format are
+ * neither read nor in the way. Any number of instances of any release may do so at once. `signal` ends it between two reports.
  */
 export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<void> {
   const now = deps.clock.now();
@@ -38,22 +38,29 @@ export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<
     await lockPublication(tx);
     const why = await reason(tx);
     if (why === null) return;
-    await writeEdition(tx, deps, now);
+    const edition = await makeEdition(tx, deps, now);
+    // Another release may have published nothing that is not told here, and hears of this one in turn.
+    if (why === publishedElsewhere && !edition.isNew) return;
+    await edition.write();
     deps.log.info({ why }, "the public file was made anew");
   });
 }
 
+const publishedElsewhere = "another release published";
+
 async function whyAnew(tx: Tx, deps: Need, now: Date): Promise<string | null> {
-  const edition = await newestEdition(tx);
-  if (edition === undefined || edition.format > editionFormat) return null;
+  const newest = await newestEdition(tx);
+  if (newest === undefined) return null;
+  const edition = await currentEdition(tx);
   const { countries } = deps.reference;
   const mark = editionMark(deps.catalogues.current, definitionsOf(deps, countries), countries);
-  if (edition.format < editionFormat || edition.algorithm !== mark) return "made from something else";
+  if (edition?.algorithm !== mark) return "made from something else";
   const zones = countries.map(({ timeZone }) => timeZone);
   const comes = (await listRounds(tx)).some(
     (round) => hasOpened(round, now, zones) && !hasOpened(round, edition.publishedAt, zones),
   );
-  return comes ? "a round opened" : null;
+  if (comes) return "a round opened";
+  return newest.id > edition.id ? publishedElsewhere : null;
 }
 
 /** Is there an edition that this release can read, or is there none to be read at all? */
