@@ -15,13 +15,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** As cheap as it gets: what it costs is age's own business. */
+/** The cheapest key derivation: its cost is age's business, not this test's. */
 const sealedWith = (passphrase: string) => ({ passphrase, workFactor: 4 });
 
 const rows: Readonly<Record<string, readonly Buffer[]>> = {
   person: [Buffer.from("1\tAna\n"), Buffer.from("2\tO'Neill \\\\N\n")],
   empty: [],
-  // More than one part, and nothing that a compressor could make small.
+  // More than one part, and not compressible.
   large: Array.from({ length: 30 }, () => Buffer.from(`${randomBytes(40_000).toString("hex")}\n`)),
 };
 
@@ -50,7 +50,7 @@ function source(change: Partial<Record<keyof BackupSource["about"], unknown>> = 
 
 const small = () => source({ tables: [{ schema: "app", name: "person", columns: ["id", "name"] }] });
 
-/** Everything in it, as text. */
+/** Everything in the file, as text. */
 async function contentsOf(file: string, passphrase: string | null) {
   const bodies: Record<string, string> = {};
   const backup = await readBackup(file, passphrase, async ({ name }, body) => {
@@ -101,7 +101,7 @@ test("a changed bit is refused, or changes nothing; a cut file is refused", asyn
   let refused = 0;
   for (let place = 0; place < whole.length; place += 1) {
     writeFileSync(path, withBit(whole, place));
-    // The time in gzip's own header, say, nobody reads.
+    // Some bytes are never read, for instance the time in gzip's own header.
     const read = await contentsOf(path, null).catch((error: unknown) => error);
     if (!(read instanceof Error)) expect(read, `byte ${place}`).toEqual(contents);
     else {
@@ -123,7 +123,7 @@ test("an encrypted one is refused with a wrong passphrase, without one, changed 
   const whole = readFileSync(path);
   for (const changed of [withBit(whole, Math.floor(whole.length / 2)), whole.subarray(0, whole.length - 70_000)]) {
     writeFileSync(path, changed);
-    // The same letters, as another keyboard composes them.
+    // The same letters, composed differently by another keyboard.
     await expect(readBackup(path, "contrasen\u0303a secreta")).rejects.toThrow("damaged or cut off");
   }
 });

@@ -4,25 +4,25 @@ const name = z.string().min(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const table = z.object({ schema: name, name, columns: z.array(name) });
 
-/** `about.json`, the first entry: what the backup is of, before a single row is read. */
+/** `about.json`, the first entry: what the backup contains, known before a single row is read. */
 export const AboutSchema = z.object({
   product: z.literal("avances"),
   format: z.literal(1),
   createdAt: z.iso.datetime(),
   postgres: name,
-  /** Hashes of the migrations the database had, in their order: its schema. */
+  /** Hashes of the migrations the database had, in order: they identify its schema. */
   migrations: z.array(name).min(1),
-  /** In an order in which they can be loaded: what a row points to comes before it. */
+  /** In an order in which they can be loaded: a table comes after the tables it refers to. */
   tables: z.array(table),
 });
 export type About = z.output<typeof AboutSchema>;
 export type BackupTable = About["tables"][number];
 
-/** `secrets.json`: secrets of the instance by their names, without those that belong to its server. */
+/** `secrets.json`: secrets of the instance by name, without those that belong to its server. */
 export const SecretsSchema = z.record(name, z.string().min(1));
 export type KeptSecrets = z.output<typeof SecretsSchema>;
 
-/** `manifest.json`, the last entry: what must have come before. */
+/** `manifest.json`, the last entry: what must have come before it. */
 export const ManifestSchema = z.object({
   about: sha256,
   secrets: sha256,
@@ -32,7 +32,7 @@ export const ManifestSchema = z.object({
 });
 export type Manifest = z.output<typeof ManifestSchema>;
 
-/** The folder of a table in the archive; its rows lie in `000001.copy`, `000002.copy` … */
+/** The folder of a table in the archive; its rows are in `000001.copy`, `000002.copy` … */
 export function folderOf({ schema, name }: Pick<BackupTable, "schema" | "name">): string {
   return `tables/${schema}.${name}/`;
 }

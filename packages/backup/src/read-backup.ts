@@ -18,20 +18,20 @@ import {
 } from "./manifest.ts";
 import { isAgeFile, unsealing } from "./sealing.ts";
 
-/** A backup that was read to its end and found whole. */
+/** A backup that was read to its end and is complete. */
 export interface Backup {
   readonly about: About;
   readonly secrets: KeptSecrets;
   readonly manifest: Manifest;
 }
 
-/** Takes the rows of a table, all of them, as `COPY … FROM STDIN` wants them. */
+/** Consumes all rows of a table, in the form that `COPY … FROM STDIN` accepts. */
 export type TakeTable = (table: BackupTable, rows: AsyncIterable<Buffer>) => Promise<void>;
 
 /**
- * Reads a whole backup, gives each table to `take`, one after the other, and checks every sum. Throws `BackupRefused` when anything is not
- * as it was written, which may be known only after tables were taken; when the passphrase is missing or wrong; and when the file is of
- * something else. What `take` throws ends the reading.
+ * Reads a whole backup, passes each table to `take`, one after the other, and checks every checksum. Throws `BackupRefused` when the file was
+ * changed or cut off (which may be noticed only after tables were taken), when the passphrase is missing or wrong, and when the file is
+ * not a backup of Avances. If `take` throws, reading ends with that error.
  */
 export async function readBackup(path: string, passphrase: string | null, take: TakeTable = leave): Promise<Backup> {
   const entries = entriesOf(path, passphrase);
@@ -94,7 +94,7 @@ async function* entriesOf(path: string, passphrase: string | null): AsyncGenerat
     }
     await reading;
   } catch (error) {
-    // What went wrong in the stream says more than what came of it in the archive.
+    // An error in the stream explains more than the error it causes in the archive.
     const cause = await reading.then(
       () => error,
       (fault: unknown) => fault,
@@ -106,7 +106,7 @@ async function* entriesOf(path: string, passphrase: string | null): AsyncGenerat
   }
 }
 
-/** What stands between the file and its archive. Throws `BackupRefused` when it is not there, or is no backup. */
+/** The streams between the file and its archive. Throws `BackupRefused` when the file does not exist or is not a backup. */
 function opening(path: string, passphrase: string | null) {
   const start = firstBytes(path);
   if (start[0] === 0x1f && start[1] === 0x8b) return [];
@@ -139,7 +139,7 @@ function firstBytes(path: string): Buffer {
   }
 }
 
-/** What is whole, but of something else, is told apart from what is broken. */
+/** Refuses an intact file of another product or a newer format with a sentence of its own; it is not called damaged. */
 function readAbout(entry: Entry | undefined): About {
   const { product, format } = readJson(entry, "about.json", z.looseObject({ product: z.string(), format: z.int() }));
   if (product !== "avances") throw new BackupRefused(`This is a backup of ${product}: name one of Avances.`);

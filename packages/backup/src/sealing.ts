@@ -4,21 +4,21 @@ import { BackupRefused } from "./backup-refused.ts";
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** What a backup is encrypted with. */
+/** How to encrypt a backup. */
 export interface Seal {
   readonly passphrase: string;
-  /** The price of a guess, as a power of two. That of age when absent: a second or two, and 256 MB. */
+  /** Cost of one guess, as a power of two. Absent: age's own, a second or two and 256 MB. */
   readonly workFactor?: number;
 }
 
-/** What every file that age encrypted begins with. */
+/** The first line of every file that age encrypted. */
 const ageMark = "age-encryption.org/v1\n";
 
 export function isAgeFile(start: Buffer): boolean {
   return start.toString("latin1", 0, ageMark.length) === ageMark;
 }
 
-/** Encrypts in the format of age (age-encryption.org), so that `age --decrypt` opens it too. */
+/** Encrypts in the age format (age-encryption.org), so that `age --decrypt` can open it too. */
 export function sealing({ passphrase, workFactor }: Seal): Duplex {
   return Duplex.from(async function* (source: Bytes) {
     const encrypter = new Encrypter();
@@ -28,7 +28,7 @@ export function sealing({ passphrase, workFactor }: Seal): Duplex {
   });
 }
 
-/** Undoes `sealing`, piece by piece. Fails at the first piece that is not as it was written, or is not the last and ends the file. */
+/** Decrypts piece by piece. Fails at the first piece that was changed, and when the last piece is missing. */
 export function unsealing(passphrase: string): Duplex {
   return Duplex.from(async function* (source: Bytes) {
     const decrypter = new Decrypter();
@@ -37,7 +37,7 @@ export function unsealing(passphrase: string): Duplex {
   });
 }
 
-/** The same letters give the same key, however a keyboard composes them. */
+/** The same letters give the same key, whichever way a keyboard composes them. */
 const composed = (passphrase: string) => passphrase.normalize("NFC");
 
 function refuseKey(error: unknown): never {

@@ -13,7 +13,7 @@ import { type Seal, sealing } from "./sealing.ts";
 /** Rows of one table as `COPY … TO STDOUT` writes them. */
 export interface TableRows {
   readonly body: AsyncIterable<Buffer>;
-  /** How many there were; to be asked when the body has been read. */
+  /** Number of rows; right only after the body has been read. */
   count(): number;
 }
 
@@ -22,16 +22,16 @@ export interface BackupSource {
   readonly secrets: KeptSecrets;
   /** Called for each table of `about`, in that order, one after the other. */
   rowsOf(table: BackupTable): TableRows;
-  /** Asked when all tables have been read. */
+  /** Called after all tables have been read. */
   sequences(): Promise<Manifest["sequences"]>;
 }
 
-/** Of one entry; what is longer is divided, because an entry says its size before its content. */
+/** Largest size of one entry. A longer body is divided, because an entry states its size before its content. */
 const partBytes = 1_048_576;
 
 /**
- * Writes a backup into a new file that only this account may read, whole or not at all: a tar archive, compressed with gzip, and encrypted
- * when there is a seal. Returns what it holds. Throws `BackupRefused` when the file is there already or cannot be written.
+ * Writes a backup into a new file that only this account may read, completely or not at all: a tar archive, compressed with gzip, and
+ * encrypted if a seal is given. Returns what it holds. Throws `BackupRefused` when the file already exists or cannot be written.
  */
 export async function writeBackup(
   path: string,
@@ -68,7 +68,7 @@ async function writeInto(
   ];
   const written = pipeline(steps, signal ? { signal } : {});
   const packed = packAll(archive, source);
-  // Whichever fails first ends the other, and is what is told.
+  // Whichever fails first ends the other, and is the error that is reported.
   packed.catch((error: Error) => archive.destroy(error));
   const [manifest] = await Promise.all([packed, written]);
   return manifest;
@@ -120,7 +120,7 @@ async function* inParts(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (length > 0) yield Buffer.concat(kept);
 }
 
-/** Resolves when the archive has taken it: that is what keeps the reader of the database at the writer's pace. */
+/** Resolves when the archive has taken the entry, so that the database is read no faster than the file is written. */
 function add(archive: Pack, name: string, body: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     archive.entry({ name, mode: 0o600 }, body, (error) => (error ? reject(error) : resolve()));

@@ -7,11 +7,11 @@ import { between, seededRandom } from "./seeded-random.ts";
 import { words } from "./words.ts";
 
 export interface CompleteAnswersOptions {
-  /** The same seed gives the same figures; another seed another country. */
+  /** The same seed gives the same figures. */
   readonly seed: number;
-  /** Figures of the round before: the new ones then move from them by steps a country would make. */
+  /** Answers of the round before; the new figures then differ from them as much as a country's would. */
   readonly previous?: Answers | null;
-  /** What is usual in the country. Default: some country that identifies 40 to 400 victims a year, by the seed. */
+  /** What is usual in the country. Default: a country that identifies 40 to 400 victims a year, depending on the seed. */
   readonly profile?: CountryProfile;
   /** Year of the data. Default: 2026. */
   readonly referenceYear?: number;
@@ -20,9 +20,9 @@ export interface CompleteAnswersOptions {
 }
 
 /**
- * An answer for every indicator of the catalogue, whole, with evidence, that breaks no rule: breakdowns add up, two-way tables agree
- * with their margins, linked denominators are equal. A warning that must be explained is explained by a comment, so the submission can
- * be signed off as it stands. In catalogue order.
+ * A complete answer, with evidence, for every indicator of the catalogue; together they break no rule: breakdowns add up, two-way tables
+ * agree with their margins, linked denominators are equal. A warning that must be explained has a comment, so the submission can
+ * be signed off as it is. In catalogue order.
  */
 export function completeAnswers(catalogue: Catalogue, options: CompleteAnswersOptions): readonly Answer[] {
   const { seed, previous = null, referenceYear = 2026, language = "en" } = options;
@@ -31,7 +31,7 @@ export function completeAnswers(catalogue: Catalogue, options: CompleteAnswersOp
   const totals = linkedTotals(random, profile, previous);
   const values = new Map<IndicatorCode, AnswerValue>();
   const making: Making = { catalogue, random, previous, profile, totals, values, referenceYear, language };
-  // Denominators that must equal another figure are read from it, so ratios come last.
+  // Ratios come last, because some denominators are copied from other figures.
   const inOrder = [...catalogue.indicators].sort(
     (one, other) => Number(one.valueType === "ratio") - Number(other.valueType === "ratio"),
   );
@@ -83,7 +83,7 @@ function newValue(indicator: Indicator, making: Making): AnswerValue {
     case "money": {
       const isSame = before?.type === "money" && before.currency === profile.currency;
       const usual = isSame ? before.amountMinor / 100 : profile.funds * (0.8 + 0.3 * random());
-      // To the thousand, as budgets are executed and reported.
+      // Rounded to the thousand, as budgets are reported.
       const amount = Math.round((usual * (0.93 + random() * 0.22)) / 1000) * 1000;
       return { type: "money", amountMinor: amount * 100, currency: profile.currency };
     }
@@ -97,7 +97,7 @@ function newValue(indicator: Indicator, making: Making): AnswerValue {
   }
 }
 
-/** Steps on a ladder from one year to the next: mostly none, sometimes one up, seldom one down. */
+/** Steps on a scale from one year to the next: mostly none, sometimes one up, seldom one down. */
 function climb(chance: number): number {
   if (chance < 0.26) return 1;
   return chance > 0.98 ? -1 : 0;
@@ -117,8 +117,8 @@ function ratioOf(indicator: Indicator, { catalogue, random, previous, profile, t
     (indicator.code === "TIP-PRV-06" ? officialsInPost(before, profile, random()) : undefined) ??
     totals.get(indicator.code) ??
     between(random, 10, 300);
-  // Who was identified in the year and got a service is among all who were assisted in it, of earlier years too; complete records are among those of which something is known ("unknown" cells take up to
-  // a twentieth each of four breakdowns).
+  // The people identified in the year who got a service are among all who were assisted in it, including people identified earlier; complete
+  // records are among records with some data ("unknown" cells take up to a twentieth each of four breakdowns).
   const most =
     indicator.code === "TIP-PRO-04"
       ? Math.min(denominator, Math.floor((totals.get("TIP-PRO-08") ?? denominator) * 0.93))
@@ -127,7 +127,7 @@ function ratioOf(indicator: Indicator, { catalogue, random, previous, profile, t
   return { type: "ratio", numerator, denominator, ...partsOf(catalogue, indicator, numerator, random) };
 }
 
-/** Between which shares a country begins: the lower end where institutions are young, the upper where they are old. */
+/** The range of shares in which a country starts: the lower end where institutions are young, the upper where they are old. */
 const startingShares: Readonly<Record<IndicatorCode, readonly [number, number]>> = {
   "TIP-PRV-06": [0.12, 0.5],
   "TIP-PRO-04": [0.48, 0.85],
@@ -146,7 +146,7 @@ function startingShare(code: IndicatorCode, maturity: number, chance: number): n
   return low + (high - low) * Math.min(1, Math.max(0, maturity + (chance - 0.5) * 0.5));
 }
 
-/** Posts are filled and left: the number moves a little from year to year. */
+/** Posts are filled and vacated: the number changes a little from year to year. */
 function officialsInPost(
   before: AnswerValue | null | undefined,
   { officials }: CountryProfile,
@@ -156,7 +156,7 @@ function officialsInPost(
   return Math.round(last * (0.98 + 0.05 * chance));
 }
 
-/** Writes a comment wherever a warning asks for one. */
+/** Adds a comment wherever a warning asks for one. */
 function explained(answers: readonly Answer[], making: Making): readonly Answer[] {
   const { catalogue, previous, referenceYear, language, random } = making;
   const findings = checkSubmission({

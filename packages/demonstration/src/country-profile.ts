@@ -1,25 +1,25 @@
 /** The order of magnitude of a country's figures, from which an invented report is made. */
 export interface CountryProfile {
-  /** Victims of trafficking identified in a year. Small countries have the small counts that suppression is for. */
+  /** Victims of trafficking identified in a year. Small countries have the small counts that suppression protects. */
   readonly victims: number;
   /** People whom prevention activities reach directly. */
   readonly reached: number;
   /** Front-line officials in post. */
   readonly officials: number;
-  /** Smuggled migrants detected. */
+  /** Smuggled migrants detected in a year. */
   readonly migrants: number;
   /** Deaths of smuggled migrants recorded: many on the dangerous crossings, hardly any elsewhere. */
   readonly deaths: number;
-  /** ISO 4217 code of the currency in which the country keeps its budget, and what it spends in it (major units). */
+  /** The currency of the country's budget (ISO 4217), and what it spends in it (major units). */
   readonly currency: string;
   readonly funds: number;
-  /** National plans: the day and year on which one ended, and for how many years each is made. */
+  /** National plans: the day on which one ended, and for how many years each is made. */
   readonly plan: { readonly ends: string; readonly years: number };
-  /** How far law and institutions have come, 0 to 1: where the ladders begin. */
+  /** How developed law and institutions are, 0 to 1: where the scales begin. */
   readonly maturity: number;
 }
 
-/** Invented, and of a size that somebody who knows the country would not stumble over. */
+/** Invented, but of a size that does not surprise somebody who knows the country. */
 export const countryProfiles: Readonly<Record<string, CountryProfile>> = {
   BLZ: profile(9, 2_400, 900, 190, 1, "BZD", 420_000, "2023-12-31", 4, 0.4),
   CAN: profile(210, 58_000, 31_000, 640, 2, "CAD", 57_000_000, "2024-03-31", 5, 0.8),
@@ -34,7 +34,7 @@ export const countryProfiles: Readonly<Record<string, CountryProfile>> = {
   USA: profile(1_450, 1_900_000, 240_000, 24_000, 310, "USD", 148_000_000, "2025-12-31", 4, 0.85),
 };
 
-/** Some country with this many identified victims; its plan is in force in whatever year a test speaks of. */
+/** A country with this many identified victims; its plan is in force whatever the year of a test. */
 export function profileOfSize(victims: number): CountryProfile {
   return profile(
     victims,

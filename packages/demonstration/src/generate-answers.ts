@@ -14,19 +14,19 @@ export interface GenerateOptions {
   readonly seed: number;
   /** What the country reported in its last accepted round, or null. */
   readonly previous: Answers | null;
-  /** Share of the indicators that are answered, from the first on; 1 = all. */
+  /** Share of the indicators that are answered, counted from the first; 1 = all. */
   readonly share: number;
 }
 
-/** Of a hundred figures, how many a country cannot give in its first round; fewer each year. */
+/** How many of a hundred figures a country cannot give in its first round; fewer each year. */
 const firstGaps = 26;
 const gapsClosedEachYear = 4;
 const fewestGaps = 8;
 
-/** Figures every country keeps: without them its page would have nothing to show. */
+/** Figures that every country has: without them its page would have nothing to show. */
 const alwaysKnown: ReadonlySet<string> = new Set(["TIP-PRO-01", "TIP-JUS-01", "TIP-JUS-04", "SOM-PRO-01"]);
 
-/** What a country may not know. Its laws, its bodies and what it has to tell it knows. */
+/** Types of answers that a country may not know. It always knows its laws, its institutions and its own account. */
 const figures: ReadonlySet<ValueType> = new Set(["count", "ratio", "money", "date"]);
 
 /**
@@ -44,7 +44,7 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
     ...(profile !== undefined && { profile }),
   });
   const shown = Math.round(complete.length * share);
-  // The same draw in every year: what a country does not collect it does not collect next year either.
+  // The same draw in every year: what a country does not collect this year it does not collect next year either.
   const draw = seededRandom(seedOf(seed, country, "gaps"));
   const draws = new Map(catalogue.indicators.map(({ code }) => [code, draw() * 100] as const));
   const uncertain = new Set(
@@ -64,20 +64,20 @@ export function generateAnswers(catalogue: Catalogue, options: GenerateOptions):
   });
 }
 
-/** The draw of the gap that will be closed first: each year at least one is, until only the stubborn ones are left. */
+/** The draw of the gap that will be closed next: each year at least one is, until only the stubborn ones remain. */
 function lastGap(previous: Answers, draws: ReadonlyMap<string, number>): number {
   const gaps = [...previous.values()].filter(({ state }) => state !== "reported");
   return Math.max(0, ...gaps.map(({ indicatorCode }) => draws.get(indicatorCode) ?? 0));
 }
 
-/** Where victims are identified by the hundred, some are returned every year. */
+/** May this question not arise in the country? Where victims are identified by the hundred, some return every year (`TIP-PRO-10`). */
 function mayNotArise({ indicatorCode }: Answer, profile: CountryProfile | undefined): boolean {
   return indicatorCode !== "TIP-PRO-10" || (profile?.victims ?? 0) < 100;
 }
 
 /**
- * What a gap says. "Not applicable" only where the question may really not arise by itself: victims who were identified could be assisted,
- * funds were spent or not, and a country that says otherwise would be asked what it means.
+ * The state and reason of a gap. "Not applicable" only where the question may really not arise: every country has identified victims who
+ * could be assisted and funds that were spent or not, so "not applicable" there would only lead to a question of the Secretariat.
  */
 function missing(answer: Answer, allowed: readonly MissingState[], language: Language, draw: number): Answer {
   const { doesNotArise, notAvailable } = words[language];

@@ -3,8 +3,8 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import type { CountryProfile } from "./country-profile.ts";
 
 /**
- * Totals of the counts that hang together, and denominators that have no count of their own. Each continues the country's own series;
- * what the rules tie to each other stays tied: no more convictions than prosecutions, no more identified than presumed victims.
+ * Totals of counts that depend on each other, and denominators without a count of their own. Each continues the country's own series, and
+ * the rules between them hold: no more convictions than prosecutions, no more identified than presumed victims.
  */
 export function linkedTotals(
   random: () => number,
@@ -19,7 +19,7 @@ export function linkedTotals(
   const victims = Math.max(1, from("TIP-PRO-01", usual));
   const suspects = from("TIP-JUS-02", usual * 0.7 + 5);
   const prosecuted = Math.min(suspects, from("TIP-JUS-03", usual * 0.45 + 4));
-  // One case is about a group of people; where many cross, the groups are larger too.
+  // One case concerns a group of people; where many cross, the groups are larger too.
   const groups = profile.migrants ** 0.75;
   const smugglers = from("SOM-JUS-02", groups * 0.38 + 3);
   return new Map([
@@ -42,15 +42,15 @@ export function linkedTotals(
   ]);
 }
 
-/** Total of a count in the round before; null when there is none. */
+/** Total of this count in the round before; null when there is none. */
 function previousTotal(previous: Answers | null, code: IndicatorCode): number | null {
   const value = previous?.get(code)?.value;
   return value?.type === "count" ? value.total : null;
 }
 
 /**
- * The figure of the next year: it moves by up to a quarter, with a pull towards what is usual for the country, and a small figure by a
- * few units, so that no series stands still for long.
+ * The figure of the next year: it changes by up to a quarter, drawn towards what is usual for the country, and a small figure by a
+ * few units, so that no series stays constant for long.
  */
 function nextYear(random: () => number, before: number, usual: number): number {
   const pull = (usual - before) * 0.15;

@@ -6,7 +6,7 @@ type CountOrRatio = Extract<AnswerValue, { type: "count" | "ratio" }>;
 type Parts = Pick<CountOrRatio, "breakdowns" | "crossTabs">;
 type Cells = Record<string, number>;
 
-/** Breakdowns of a total. A two-way table is made first and its margins are the one-way breakdowns. */
+/** Breakdowns of a total. Two-way tables are made first; their margins become the one-way breakdowns. */
 export function partsOf(catalogue: Catalogue, indicator: Indicator, total: number, random: () => number): Parts {
   const breakdowns: Record<string, Cells> = {};
   const crossTabs: Record<string, Record<string, Cells>> = {};
@@ -37,7 +37,7 @@ export function partsOf(catalogue: Catalogue, indicator: Indicator, total: numbe
   return { breakdowns, crossTabs };
 }
 
-/** Categories that exclude each other: whole numbers near their usual shares that add up to the total. "Unknown" stays below a twentieth. */
+/** Exclusive categories: whole numbers near their usual shares that add up to the total. "Unknown" stays below a twentieth. */
 function spread(
   total: number,
   codes: readonly string[],
@@ -49,12 +49,12 @@ function spread(
   const exact = weights.map((weight) => (total * weight) / sum);
   const counts = exact.map((count, index) => {
     if (codes[index] === "unknown") return Math.floor(Math.min(count, total / 20));
-    // A share of a few persons comes and goes from year to year.
+    // A share of a few persons appears and disappears from year to year.
     return Math.floor(count) + (count < 3 && random() < count % 1 ? 1 : 0);
   });
   const largest = weights.indexOf(Math.max(...weights));
   let rest = total - counts.reduce((all, count) => all + count, 0);
-  // More were drawn than there are: taken back from the smallest, which were drawn.
+  // Rounding up gave more than the total: the excess is taken back from the last categories that have any.
   for (let index = counts.length - 1; rest < 0; index = (index + counts.length - 1) % counts.length) {
     if ((counts[index] ?? 0) === 0) continue;
     counts[index] = (counts[index] ?? 0) - 1;
@@ -64,7 +64,7 @@ function spread(
   return Object.fromEntries(codes.map((code, index) => [code, counts[index] ?? 0]));
 }
 
-/** Categories of which one person may have several. */
+/** Categories of which one person may belong to several. */
 function severalEach(
   total: number,
   codes: readonly string[],

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { countryProfiles } from "./country-profile.ts";
 import { generateAnswers } from "./generate-answers.ts";
 
-/** What somebody who knows the field checks first, over the whole demonstration region. */
+/** What an expert would check first, over the whole demonstration region. */
 const years = [2021, 2022, 2023, 2024, 2025];
 const countries = Object.keys(countryProfiles);
 
@@ -36,7 +36,7 @@ const valuesOf = (code: IndicatorCode) =>
     }),
   );
 
-/** Share of some categories in the whole region and all years: single small countries may have none or many. */
+/** Share of some categories in the whole region and all years: a single small country may have none or many. */
 function shareOf(code: IndicatorCode, list: string, ...categories: readonly string[]): number {
   const cells = valuesOf(code).map(({ value }) => ("breakdowns" in value ? (value.breakdowns[list] ?? {}) : {}));
   const sum = (wanted: (category: string) => boolean) =>

@@ -3,7 +3,7 @@ export function between(random: () => number, low: number, high: number): number
   return low + Math.floor(random() * (high - low + 1));
 }
 
-/** A small generator (mulberry32), 0 ≤ x < 1: figures repeat from run to run. */
+/** A small generator (mulberry32), 0 ≤ x < 1: the same seed gives the same figures in every run. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -14,7 +14,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A seed from words, so that each country and year has a stream of its own (FNV-1a). */
+/** A seed made from words, so that each country and year has its own sequence (FNV-1a). */
 export function seedOf(...words: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const character of words.join("|")) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -1,11 +1,11 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
 
-/** Category → its usual share of the total. What is not named does not occur. */
+/** Category → its usual share of the total. A category that is not listed does not occur. */
 type Shares = Readonly<Record<string, number>>;
 
 /**
- * Usual shares of the categories, by what is counted. In the style of what the region's registers show: most identified victims are women
- * and girls, a third of them children; most suspects and smugglers are adult men; children die on the routes too, and are few.
+ * Usual shares of the categories, by what is counted, similar to what the region's registers show: most identified victims are women
+ * and girls, a third of them children; most suspects and smugglers are adult men; children die on the routes too, but few.
  */
 const sharesOf: Readonly<Record<string, Readonly<Record<string, Shares>>>> = {
   people: {
@@ -125,7 +125,7 @@ const sharesOf: Readonly<Record<string, Readonly<Record<string, Shares>>>> = {
   },
 };
 
-/** Whom or what each indicator counts. */
+/** Who or what each indicator counts. */
 const counted: Readonly<Record<IndicatorCode, keyof typeof sharesOf>> = {
   "TIP-PRV-02": "people",
   "TIP-PRV-06": "officials",
@@ -141,7 +141,7 @@ const counted: Readonly<Record<IndicatorCode, keyof typeof sharesOf>> = {
   "SOM-JUS-03": "smugglers",
 };
 
-/** Usual shares for a breakdown of an indicator; a list that nobody thought of is shared out evenly. */
+/** Usual shares for a breakdown of an indicator; a list without known shares is divided evenly. */
 export function usualShares(indicator: IndicatorCode, list: string, codes: readonly string[]): Shares {
   return (
     sharesOf[counted[indicator] ?? "victims"]?.[list] ??

@@ -3,20 +3,20 @@ import type { IndicatorCode, Language } from "@avances/domain/catalogue";
 interface Words {
   /** Why there is no answer. */
   readonly notAvailable: readonly string[];
-  /** The questions that may not arise in a country, and why not. */
+  /** The questions that may not arise in a country, with the reason. */
   readonly doesNotArise: Readonly<Partial<Record<IndicatorCode, string>>>;
-  /** Beside a figure that a rule asks about. */
+  /** Comments on a figure that a rule asks about. */
   readonly checked: readonly string[];
   /** Where a figure comes from, by dimension. */
   readonly sources: Readonly<Record<string, string>>;
   readonly otherSource: string;
   readonly locator: string;
-  /** Progress and obstacles, by instrument. */
+  /** Texts on progress and obstacles, by instrument. */
   readonly progress: Readonly<Record<string, readonly string[]>>;
   readonly obstacles: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What an invented country writes, in its working language. No names, no places: nobody can be meant. */
+/** What an invented country writes, in its working language. No names and no places, so that no real person can be meant. */
 export const words: Readonly<Record<Language, Words>> = {
   en: {
     notAvailable: [

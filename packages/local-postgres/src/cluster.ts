@@ -18,20 +18,20 @@ import { type NativeBinaries, withInitdb } from "./native-binaries.ts";
 import { readPrivateJson, writePrivateJson } from "./private-file.ts";
 import { openFolder, type ServerAccount, serverEnvironment } from "./server-account.ts";
 
-/** What `database.json` in the data folder keeps: where the cluster lies and the password of its superuser. */
+/** The content of `database.json` in the data folder: where the cluster is and the password of its superuser. */
 export interface ClusterRecord {
   clusterDir: string;
   password: string;
 }
 
-/** Where its superuser finds it. */
+/** The address for the cluster's superuser. */
 export function adminUrlOf({ password }: ClusterRecord, port: number): string {
   return `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /**
- * The record of the data folder's cluster, undefined before the first start. A cluster inside the data folder moves with it.
- * Throws `LocalPostgresError` when the record is lost while its cluster is there, or the other way round.
+ * The record of the data folder's cluster; undefined before the first start. A cluster inside the data folder moves with it.
+ * Throws `LocalPostgresError` when the record is lost while its cluster exists, or the other way round.
  */
 export function readClusterRecord(dataDir: string): ClusterRecord | undefined {
   finishInterruptedCreation(dataDir);
@@ -72,7 +72,7 @@ export function createCluster(
   const id = randomBytes(8).toString("hex");
   const outside = clusterDir === join(dataDir, "postgres") ? undefined : clusterDir;
   if (outside) writePrivateJson(join(dirname(clusterDir), "belongs-to.json"), { dataDir, id });
-  // In this order, so that a crash in between leaves nothing (a new initdb) or something `finishInterruptedCreation` completes.
+  // In this order, so that a crash in between leaves either nothing (a new initdb) or a state that `finishInterruptedCreation` completes.
   writePrivateJson(join(dataDir, "database.draft.json"), { password, id, ...(outside && { outside }) });
   renameSync(draft, clusterDir);
   finishInterruptedCreation(dataDir);
@@ -91,7 +91,7 @@ function placeOf(record: Record<string, unknown>, dataDir: string): string {
   return typeof record.outside === "string" ? record.outside : join(dataDir, "postgres");
 }
 
-/** The folder under `reachable` that holds the database of a data folder of this name, which may since have been deleted. */
+/** The folder under `reachable` that holds the database of the data folder at this path, even if that folder has been deleted. */
 export function findClusterOf(dataDir: string, reachable: string): string | undefined {
   if (!existsSync(reachable)) return undefined;
   return readdirSync(reachable)
@@ -130,11 +130,11 @@ function runInitdb(
       `--pwfile=${passwordFile}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
-      // The same order and case rules on every system, whatever locales it has.
+      // The same sort order and case rules on every system, whatever locales it has.
       "--locale=C",
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
-      // They would be written for a shell, which not every path allows.
+      // initdb would print them for a shell, which not every path allows.
       "--no-instructions",
       ...(durable ? [] : ["--no-sync"]),
     ];
@@ -155,7 +155,7 @@ function giveTo(account: ServerAccount, ...paths: string[]): void {
   for (const path of paths) chownSync(path, account.uid, account.gid);
 }
 
-/** Two copies of a data folder whose database lies elsewhere would share, and ruin, that one database. */
+/** Two copies of a data folder whose database lies elsewhere would share that one database and ruin it. */
 function refuseCopy(dataDir: string, clusterDir: string, id: string): void {
   const ownerPath = join(dirname(clusterDir), "belongs-to.json");
   const owner = readPrivateJson(ownerPath)?.dataDir;
@@ -166,6 +166,6 @@ function refuseCopy(dataDir: string, clusterDir: string, id: string): void {
       `The data folder ${dataDir} is a copy of ${owner}, whose database lies in ${clusterDir} and was not copied: use the original, or set AVANCES_DATA to a new folder.`,
     );
   }
-  // The folder was moved or renamed: its database follows it.
+  // The folder was moved or renamed: its database now belongs to the new path.
   writePrivateJson(ownerPath, { dataDir, id });
 }

@@ -5,8 +5,8 @@ import { readPrivateJson, writePrivateJson } from "./private-file.ts";
 const fileName = "version.json";
 
 /**
- * Refuses a data folder that a newer Avances has written: `schema` is the number of migrations this program knows.
- * Throws `LocalPostgresError`. (A newer PostgreSQL is refused by `startLocalPostgres`.)
+ * Refuses a data folder that a newer Avances has written; `schema` is the number of migrations this program knows.
+ * Throws `LocalPostgresError`. (`startLocalPostgres` refuses a newer PostgreSQL.)
  */
 export function checkDataVersion(dataDir: string, schema: number): void {
   const recorded = readPrivateJson(join(dataDir, fileName))?.schema;
@@ -17,7 +17,7 @@ export function checkDataVersion(dataDir: string, schema: number): void {
   }
 }
 
-/** Records, after a successful migration, the schema the data folder now has. */
+/** Records the schema of the data folder after a successful migration. */
 export function recordDataVersion(dataDir: string, schema: number): void {
   const path = join(dataDir, fileName);
   if (readPrivateJson(path)?.schema !== schema) writePrivateJson(path, { schema });

@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-/** Makes the database if the server has none of that name, and returns its URL for the same role. */
+/** Creates the database if the server has none of that name, and returns its URL for the same role. */
 export async function ensureDatabase(adminUrl: string, name: string): Promise<string> {
   const client = new Client({ connectionString: adminUrl });
   client.on("error", () => undefined);
@@ -14,7 +14,7 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<st
   return databaseUrl(adminUrl, name);
 }
 
-/** Another database of the same server, for the same role. */
+/** URL of another database on the same server, for the same role. */
 export function databaseUrl(adminUrl: string, name: string): string {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;

@@ -11,13 +11,13 @@ export type ServerOfFolder =
   | { readonly state: "none" };
 
 /**
- * The server of a data folder, to read beside whoever holds the folder; nothing is made, started or locked.
+ * The server of a data folder, for reading while another process may hold the folder; nothing is created, started or locked.
  * Throws `LocalPostgresError` when the folder is damaged or not readable.
  */
 export function findServerOfFolder(dataDir: string): ServerOfFolder {
   try {
     const folder = realpathSync(dataDir);
-    // Not yet there while its first start makes it, which is not to be disturbed.
+    // Not there yet while a first start is creating it, which must not be disturbed.
     const record = existsSync(join(folder, "database.json")) ? readClusterRecord(folder) : undefined;
     if (!record) return { state: "none" };
     const found = findPostmaster(record.clusterDir);

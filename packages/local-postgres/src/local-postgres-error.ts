@@ -1,11 +1,11 @@
-/** A fault of the data folder or its database, told in one sentence that says what to do. */
+/** A fault of the data folder or its database. The message is one sentence that says what to do. */
 export class LocalPostgresError extends Error {
   override name = "LocalPostgresError";
 }
 
 /**
- * Turns what the operating system or PostgreSQL said into a `LocalPostgresError`.
- * `doing` completes "Could not …"; `detail` is an error or the tail of a log.
+ * Turns a message of the operating system or PostgreSQL into a `LocalPostgresError`.
+ * `doing` completes "Could not …"; `detail` is an error or the end of a log.
  */
 export function explainFailure(doing: string, detail: unknown, folder: string): LocalPostgresError {
   if (detail instanceof LocalPostgresError) return detail;

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** What a second process is told when it asks for the lock; empty when it gets it. */
+/** The message a second process gets when it asks for the lock; empty when it gets the lock. */
 function askInAnotherProcess(thenKill = false): string {
   const script = `
     import { lockDataFolder } from ${JSON.stringify(new URL("index.ts", import.meta.url).href)};

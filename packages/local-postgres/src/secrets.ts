@@ -11,12 +11,12 @@ const secretNames = ["jwtKey", "ticketKey", "deviceKey", "passwordPepper", "audi
 /** Each is 32 random bytes as base64url. */
 export type Secrets = Record<(typeof secretNames)[number], string>;
 
-/** Those that belong to an instance, wherever its data are: without the password on one server. */
+/** The secrets that belong to an instance, wherever its data are; the database password belongs to one server. */
 export type InstanceSecrets = Omit<Secrets, "appDatabasePassword">;
 
 /**
  * The secrets of a data folder: made at the first start, kept in `secrets.json` (mode 600) and never changed afterwards.
- * A secret that an older version did not know is added. Throws `LocalPostgresError` when the file cannot be read or written, or is gone
+ * A secret that an older version did not have is added. Throws `LocalPostgresError` when the file cannot be read or written, or is gone
  * while its database is there: with new secrets nobody's password would work.
  */
 export function loadSecrets(dataDir: string): Secrets {
@@ -38,14 +38,14 @@ export function loadSecrets(dataDir: string): Secrets {
   }
 }
 
-/** The secrets of the instance in a data folder; null when it has none, and none are made. Throws `LocalPostgresError`. */
+/** The secrets of the instance in a data folder; null when it has none (none are made). Throws `LocalPostgresError`. */
 export function readInstanceSecrets(dataDir: string): InstanceSecrets | null {
   if (!existsSync(join(dataDir, fileName))) return null;
   const { appDatabasePassword: _ofTheServer, ...secrets } = loadSecrets(dataDir);
   return secrets;
 }
 
-/** Gives a data folder the secrets of the instance that is restored into it. Throws `LocalPostgresError`. */
+/** Gives a data folder the secrets of the instance that is being restored into it. Throws `LocalPostgresError`. */
 export function replaceInstanceSecrets(dataDir: string, secrets: Readonly<Record<string, string>>): void {
   const { appDatabasePassword } = loadSecrets(dataDir);
   try {

@@ -9,7 +9,7 @@ const accountName = "avances";
 
 /**
  * PostgreSQL refuses to run as root. So, for root only: the owner of an existing cluster, or else a system account made
- * for the purpose. Throws `LocalPostgresError` when no account can be had.
+ * for it. Throws `LocalPostgresError` when there is no such account and none can be made.
  */
 export function chooseServerAccount(clusterDir: string): ServerAccount {
   if (process.getuid?.() !== 0) return {};
@@ -42,18 +42,18 @@ function refuse(): never {
   );
 }
 
-/** Whether that account can enter the folder, parents included. */
+/** Can that account enter the folder, including its parent folders? */
 export function canEnter(folder: string, account: ServerAccount): boolean {
   if (account.uid === undefined) return true;
-  // Asked of the system itself, because modes alone do not tell (access lists, mount options).
+  // The system itself is asked, because modes alone do not tell (access lists, mount options).
   const tried = spawnSync("/bin/sh", ["-c", 'cd "$0"', folder], { ...account, cwd: "/", stdio: "ignore" });
   return tried.status === 0;
 }
 
-/** Makes a folder which other accounts may pass through but not list. */
+/** Creates a folder that other accounts may pass through but not list. */
 export function openFolder(folder: string): void {
   if (mkdirSync(folder, { recursive: true })) chmodSync(folder, 0o711);
 }
 
-/** What the server is told of our environment: nothing, so that no secret in it reaches another account. */
+/** The server's environment: nothing of this process's, so that no secret in it reaches another account. */
 export const serverEnvironment = { LC_ALL: "C" };

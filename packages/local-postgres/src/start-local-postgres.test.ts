@@ -41,7 +41,7 @@ async function query(server: LocalPostgres, sql: string): Promise<Record<string,
   }
 }
 
-/** Starts the program-like child, waits for its first commit and kills it without warning. */
+/** Starts the child program, waits for its first commit and kills it without warning. */
 async function commitInChildAndKill(): Promise<void> {
   const child = spawn(
     process.execPath,

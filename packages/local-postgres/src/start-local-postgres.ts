@@ -23,12 +23,12 @@ import {
 import { canEnter, chooseServerAccount, openFolder, type ServerAccount } from "./server-account.ts";
 
 export interface LocalPostgres {
-  /** Superuser, database `postgres`. */
+  /** For the superuser, database `postgres`. */
   adminUrl: string;
   port: number;
-  /** Of the postmaster, the parent of all server processes. */
+  /** Process number of the postmaster, the parent of all server processes. */
   pid: number;
-  /** True when a server left behind by a process that was killed has been taken over. */
+  /** True when it took over a server that a killed process had left running. */
   adopted: boolean;
   /** Stops the server; open transactions are rolled back. */
   stop(): Promise<void>;
@@ -36,18 +36,18 @@ export interface LocalPostgres {
 
 interface StartOptions {
   dataDir: string;
-  /** A free one is chosen when absent. */
+  /** If absent, a free port is chosen. */
   port?: number;
   log: (message: string) => void;
-  /** Called once the server is on its way: the moment for work that keeps this process busy meanwhile. */
+  /** Called while the server is starting: the moment for work that keeps this process busy meanwhile. */
   onStarting?: () => void;
-  /** False (tests only) gives up crash safety for speed. */
+  /** False (tests only) trades crash safety for speed. */
   durable?: boolean;
 }
 
 /**
- * Runs a PostgreSQL server whose data lie in the data folder, on 127.0.0.1 with a random password; makes the cluster at the
- * first start and takes over a server that still runs. The caller holds the lock of the folder (`lockDataFolder`).
+ * Runs a PostgreSQL server on the data of the data folder, on 127.0.0.1 with a random password; creates the cluster at the
+ * first start and takes over a server that is still running. The caller holds the lock of the folder (`lockDataFolder`).
  * Throws `LocalPostgresError`: one sentence that says what to do.
  */
 export async function startLocalPostgres(options: StartOptions): Promise<LocalPostgres> {
@@ -92,7 +92,7 @@ interface Server extends StartOptions {
   logPath: string;
 }
 
-/** The port of a server of this cluster that was left running; undefined when there is none (any more). */
+/** The port of a server of this cluster that was left running; undefined when there is none. */
 async function adopt({ record, log }: Server): Promise<number | undefined> {
   const found = findPostmaster(record.clusterDir);
   if (!found) return undefined;
@@ -107,7 +107,7 @@ async function adopt({ record, log }: Server): Promise<number | undefined> {
   return port;
 }
 
-/** Faults that pass by themselves: the last breath of a server that was killed, or a port taken since we looked. */
+/** Faults that pass by themselves: a killed server that has not quite ended, or a port taken since it was chosen. */
 const passingFault =
   /lock file .* (already exists|is empty)|shared memory block .* still in use|Address already in use|could not create any TCP\/IP sockets/;
 
@@ -129,7 +129,7 @@ async function adoptOrStart(server: Server): Promise<{ port: number; adopted: bo
       spawnError = error;
       hasEnded = true;
     });
-    // Recovery after a crash may take long on a slow disk; a server that is alive is given the time.
+    // Recovery after a crash may take long on a slow disk; as long as the server is alive it is given the time.
     const adminUrl = (at: number) => adminUrlOf(server.record, at);
     const ready = await waitUntilReady(server.record.clusterDir, adminUrl, () => !hasEnded, 120_000);
     if (ready !== undefined) return { port: ready, adopted: false };
@@ -145,7 +145,7 @@ async function adoptOrStart(server: Server): Promise<{ port: number; adopted: bo
   }
 }
 
-/** Inside the data folder; for root with a data folder that the server's account cannot reach, under `/var/lib/avances`. */
+/** Inside the data folder; for root, if the server's account cannot reach that folder, under `/var/lib/avances`. */
 function choosePlace(dataDir: string, account: ServerAccount, log: (message: string) => void): string {
   letPassThrough(dataDir);
   if (canEnter(dataDir, account)) return join(dataDir, "postgres");
@@ -156,7 +156,7 @@ function choosePlace(dataDir: string, account: ServerAccount, log: (message: str
   return place;
 }
 
-/** Opens a folder that holds nothing but ours; a folder with other files in it is not ours to open. */
+/** Makes a folder passable if it holds only files of Avances; a folder with other files is left as it is. */
 function letPassThrough(dataDir: string): void {
   const ours = ["lock.sqlite", "lock.sqlite-journal", "holder.json", "secrets.json", "version.json", "postgres.log"];
   if (process.getuid?.() !== 0 || readdirSync(dataDir).some((name) => !ours.includes(name))) return;
@@ -165,7 +165,7 @@ function letPassThrough(dataDir: string): void {
 
 function tailOf(logPath: string, from: number): string {
   const whole = readFileSync(logPath);
-  // Shorter than before: it was emptied at the start because it had grown large.
+  // The log is shorter than before: it was emptied at the start because it had grown large.
   return whole
     .subarray(whole.length < from ? 0 : from)
     .toString("utf8")

@@ -1,4 +1,4 @@
-/** A class name or code, never a message: messages of the driver may carry values. */
+/** The class name or code of an error, never its message: the driver's messages may contain values. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const cause = error.cause instanceof Error ? error.cause : error;

@@ -13,7 +13,7 @@ import { and, asc, eq } from "drizzle-orm";
 import type { SchedulerConfig } from "../src/delivery/run-scheduler.ts";
 import { newMail } from "../src/letters/new-mail.ts";
 
-/** A database with a round, countries and people, for the tests of this package. Rows are only what notices look at. */
+/** A database with a round, countries and people, for the tests of this package. It has only the rows that notices read. */
 export interface TestRegion<C extends { now(): Date }> {
   readonly db: Database;
   readonly url: string;
@@ -23,9 +23,9 @@ export interface TestRegion<C extends { now(): Date }> {
   openRound(round: { year: number; opensOn: string; dueOn: string; countries?: readonly string[] }): Promise<void>;
   addPerson(person: Partial<NewPerson> & Pick<NewPerson, "role">): Promise<string>;
   endPerson(id: string): Promise<void>;
-  /** Queues a message that is no notice. */
+  /** Queues a message that is not about a round. */
   queueMail(userId: string, subject: string): Promise<string>;
-  /** Changes where a country stands, as the acts of the API would, with a line in the record of acts. */
+  /** Changes the state of a country's report, as the acts of the API would, and records the act. */
   change(
     year: number,
     countryCode: string,
@@ -60,7 +60,7 @@ const anyStatus: readonly SubmissionStatus[] = [
 
 export const testLog = { info: () => undefined, error: () => undefined };
 
-/** Everything short: a test waits milliseconds where the product waits minutes. */
+/** Short times: a test waits milliseconds where the product waits minutes. */
 export const quickTiming = {
   retryMs: [100, 100, 100, 100, 100, 100, 100],
   leaseMs: 60_000,
@@ -71,7 +71,7 @@ export const quickTiming = {
   stopMs: 2_000,
 };
 
-/** A clock that begins at an instant and runs. */
+/** A clock that starts at an instant and runs. */
 export function runningClock(iso: string): { now(): Date } {
   const offset = Date.parse(iso) - Date.now();
   return { now: () => new Date(Date.now() + offset) };

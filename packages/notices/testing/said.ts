@@ -15,14 +15,14 @@ import { isEditable, judgeTransition, submissionStatuses, transitionNames } from
 import type { NoticeToWrite } from "../src/calendar/message.ts";
 import type { Addressee } from "../src/calendar/recipients.ts";
 
-/** The world in which one message was written. */
+/** The facts under which one message was written. */
 export interface World {
   readonly item: NoticeToWrite;
   readonly reader: Addressee;
   readonly now: Date;
 }
 
-/** Something that a notice may say, whether it is so in this world, and whether it must then be said. */
+/** Something that a notice may say, whether it is true in this world, and whether it must then be said. */
 export interface Saying {
   readonly text: string;
   readonly holds: boolean;
@@ -106,7 +106,7 @@ function afterFiveWorkingDays(from: CalendarDate): CalendarDate {
   return new Date(day).toISOString().slice(0, 10);
 }
 
-/** Would no step of the due date leave for a country in this state? */
+/** Would no step about the due date be sent to a country in this state? */
 function isNeverReminded(state: Omit<NoticeState, "handled">): boolean {
   const writtenAt = new Date(`${state.dueOn}T15:00:00Z`);
   return noticeCalendar
@@ -118,7 +118,7 @@ function isNeverReminded(state: Omit<NoticeState, "handled">): boolean {
     });
 }
 
-/** Everything that may be said to this reader, in one language. Longest first where one begins like another. */
+/** Everything that may be said to this reader, in one language. If one sentence begins like another, the longer comes first. */
 export function sayingsOf(world: World): readonly Saying[] {
   const { item, reader, now } = world;
   const { state, step, ledger, people, event, contact } = item;
@@ -184,7 +184,7 @@ export function sayingsOf(world: World): readonly Saying[] {
 
   const report = { en: `report of ${country} for ${round}`, es: `informe de ${country} para ${round}` }[language];
   return [
-    // Whom it is addressed to, and by whom it is signed
+    // To whom it is addressed, and who signs it
     ...(reader.audience === "secretariat"
       ? [say("Dear Technical Secretariat:", "Estimada Secretaría Técnica:", true, true)]
       : reader.audience === "presidency"
@@ -199,7 +199,7 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(item.ownText?.en ?? "–", item.ownText?.es ?? "–", true, true),
     say(`Written ${at(now)}.`, `Escrito ${at(now)}.`, true, true),
 
-    // Dates: each sentence belongs to one side of them
+    // Dates: each sentence is true only before, on or after its date
     say(
       `The ${report} may be submitted until ${end(state.dueOn)}.`,
       `El ${report} puede enviarse hasta ${end(state.dueOn)}.`,
@@ -225,7 +225,7 @@ export function sayingsOf(world: World): readonly Saying[] {
       `Se invitó a ${country} a informar, de manera voluntaria, para ${round} hasta ${end(state.dueOn)}. El informe todavía puede enviarse.`,
       isUnsent && !state.obligated && due < 0 && isOpen,
     ),
-    // What was received and taken back is never called unsent or not received.
+    // A report that was received and withdrawn is never called unsent or not received.
     say(
       `Version ${takenBack} of the ${report} was taken back by the country${takenBackOn === null ? "" : ` on ${takenBackOn}`}; it has not been submitted again.`,
       `El país retiró${takenBackOn === null ? "" : ` el ${takenBackOn}`} la versión ${takenBack} del ${report}; no se ha enviado de nuevo.`,
@@ -361,7 +361,7 @@ export function sayingsOf(world: World): readonly Saying[] {
       true,
     ),
 
-    // What may follow: the closed list of what the product can do, each with the rule that makes it so
+    // What may follow: the closed list of what the product can do, each with the rule that allows it
     say(
       `The Technical Secretariat remains at your disposal for any assistance, including a request for more time.`,
       `La Secretaría Técnica queda a su disposición para cualquier apoyo, incluida una solicitud de más tiempo.`,
@@ -476,7 +476,7 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       "No further reminder of the due date of this round is sent to your country.",
       "No se envían a su país más recordatorios de la fecha límite de esta ronda.",
-      // Nor when it begins of its own accord, sends its report or takes it back: the planner says so.
+      // Nor when it starts voluntarily, sends its report or withdraws it: the planner is asked.
       submissionStatuses.every((status) => isNeverReminded({ ...state, status, firstSubmittedAt: null })) &&
         submissionStatuses.every((status) => isNeverReminded({ ...state, status, firstSubmittedAt: now })),
     ),
@@ -516,7 +516,7 @@ export function sayingsOf(world: World): readonly Saying[] {
       "El siguiente paso es su publicación por la Secretaría Técnica, con los recuentos pequeños de personas protegidos.",
       judgeTransition("publish", state.status, "secretariat").allowed,
     ),
-    // Counted here anew: five days from Monday to Friday lie between the day of acceptance and this one.
+    // Counted here independently: five days from Monday to Friday lie between the day of acceptance and this one.
     say(
       `It may be published from ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))} on, or earlier if your country agrees to that in the portal.`,
       `Podrá publicarse a partir del ${date(afterFiveWorkingDays(localDate(event?.at ?? now, state.timeZone)))}, o antes si su país da en el portal su conformidad.`,

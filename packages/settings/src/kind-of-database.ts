@@ -1,6 +1,6 @@
 /**
- * What a start takes its database for, held against what the database says of itself: a sentence for each contradiction, empty when there
- * is none. `demo` undefined = nobody said, and the database decides. A demonstration is never served in production.
+ * Compares what a start expects of its database with what the database records about itself: one sentence for each contradiction, empty
+ * when there is none. `demo` undefined = not set, and the database decides. A demonstration is never served in production.
  */
 export function kindFaults(
   kind: "demonstration" | "real",

@@ -6,12 +6,12 @@ import { parse as parseConnectionString } from "pg-connection-string";
 import { z } from "zod";
 import { parseSender, parseSmtpUrl } from "./mail.ts";
 
-/** What is wrong, as it follows the name of a setting: "has a path". Never quotes the value. */
+/** What is wrong, as a continuation of the setting's name: "has a path". Never quotes the value. */
 class Wrong extends Error {}
 
 /**
- * A setting that `read` turns into a value, or refuses by throwing. Whatever it throws becomes one sentence that ends with what to write
- * (`hint`), so that nothing is left to be found out at first use.
+ * A setting that `read` turns into a value, or refuses by throwing. Every refusal becomes one sentence that ends with what to write
+ * (`hint`), so that a wrong value is found at the start and not at first use.
  */
 function kind<Value>(hint: string, read: (text: string) => Value) {
   return z.string({ error: `is missing; write ${hint}` }).transform((text, context): Value => {
@@ -45,7 +45,7 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(...wor
 
 export const onOff = () => oneOf("on", "off");
 
-/** Where to listen: an address of this machine, or a name for one. */
+/** Where to listen: an address of this machine, or a host name of it. */
 export function host() {
   return kind("an address of this machine, for example 127.0.0.1, or 0.0.0.0 for all of them", (text) => {
     if (isIP(text) === 0 && !/^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i.test(text))
@@ -57,7 +57,7 @@ export function host() {
 /** Any path that a file system can hold. */
 export const folder = () => kind("the path of a folder", (text) => text);
 
-/** Where the built web application lies. */
+/** The folder of the built web application. */
 export function webFolder() {
   return kind("the path of the built web application (apps/web/dist, made by: pnpm build)", (text) => {
     if (!existsSync(join(text, "index.html"))) throw new Wrong("holds no index.html");
@@ -65,7 +65,7 @@ export function webFolder() {
   });
 }
 
-/** A base of links: scheme, host and port. Gives the origin as browsers write it, without a slash at the end. */
+/** The base of links: scheme, host and port. Returns the origin as browsers write it, without a slash at the end. */
 export function publicUrl({ httpsOnly = false } = {}) {
   const scheme = httpsOnly ? "https" : "http";
   return kind(`scheme and host only, for example ${scheme}://avances.example.org`, (text) => {
@@ -80,7 +80,7 @@ export function publicUrl({ httpsOnly = false } = {}) {
   });
 }
 
-/** A PostgreSQL server, role and database. `placeholder`: takes the password of `.env.example`, which everybody knows. */
+/** A PostgreSQL server, role and database. `placeholder`: accept the password of `.env.example`, which everybody knows. */
 export function postgresUrl({ placeholder = true } = {}) {
   return kind("postgres://name:password@host:5432/database", (text) => {
     const url = URL.parse(text);
@@ -89,7 +89,7 @@ export function postgresUrl({ placeholder = true } = {}) {
     const { user, database, options } = parseConnectionString(text);
     if (!user) throw new Wrong("names no role to sign in as");
     if (!database) throw new Wrong("names no database");
-    // The driver prefers them to ours, and ours say which rights a connection has.
+    // The driver would prefer these options to the portal's own, which set the rights of a connection.
     if (options !== undefined) throw new Wrong("sets options, which the portal sets itself");
     const password = decodeURIComponent(url.password);
     if (!placeholder && /^choose-a/.test(password)) throw new Wrong("has the password of the example");
@@ -97,7 +97,7 @@ export function postgresUrl({ placeholder = true } = {}) {
   });
 }
 
-/** What the names of a database's roles may begin with: with the longest ending they fit into the 63 bytes of a name. */
+/** Allowed prefixes of a database's role names: with the longest ending they still fit into the 63 bytes of a name. */
 export const rolePrefixPattern = /^(?!pg_)[a-z][a-z0-9_]{0,39}$/;
 
 export function rolePrefix() {
@@ -107,7 +107,7 @@ export function rolePrefix() {
   });
 }
 
-/** Where mail is sent, as text: `parseSmtpUrl` reads it. */
+/** The mail server, as text; `parseSmtpUrl` parses it. */
 export function smtpUrl() {
   return kind("smtp://user:password@mail.example.org:587, or smtps:// for port 465", (text) => {
     explained(() => parseSmtpUrl(text));
@@ -115,7 +115,7 @@ export function smtpUrl() {
   });
 }
 
-/** Who mail comes from, as text: `parseSender` reads it. */
+/** The sender of mails, as text; `parseSender` parses it. */
 export function sender() {
   return kind('an address, for example "Technical Secretariat" <avances@example.org>', (text) => {
     explained(() => parseSender(text));
@@ -138,7 +138,7 @@ export function words(least: number, most: number) {
   });
 }
 
-/** Addresses or networks (`10.0.0.0/8`), with commas between them. */
+/** Addresses or networks (`10.0.0.0/8`), separated by commas. */
 export function proxies() {
   return kind("exact addresses with commas between them, for example 10.0.0.5, 10.0.0.6", (text) => {
     const entries = text.split(",").map((entry) => entry.trim());
@@ -153,7 +153,7 @@ function requireNetwork(entry: string): void {
   if (family === 0 || address.includes("%") || rest.length > 0) throw new Wrong("names something that is no address");
   if (bits === undefined) return;
   if (!/^[1-9]\d{0,2}$/.test(bits)) throw new Wrong("names a network without its size");
-  // Throws when the size does not fit the family.
+  // Throws when the prefix length does not fit the address family.
   new BlockList().addSubnet(address, Number(bits), family === 4 ? "ipv4" : "ipv6");
 }
 
@@ -167,7 +167,7 @@ export function instant() {
   });
 }
 
-/** Key material. `random`: also refuses what was typed instead of drawn. */
+/** Key material. `random`: also refuse text that was typed instead of generated. */
 export function secretKey({ random = false } = {}) {
   return kind("32 random bytes as base64url (.env.example says how to make them)", (text) => {
     if (text.length < 43) throw new Wrong("is too short");
@@ -176,7 +176,7 @@ export function secretKey({ random = false } = {}) {
   });
 }
 
-/** The parsers of this package say what is wrong in the same words. */
+/** The parsers of this package already say what is wrong in these words. */
 function explained(read: () => unknown): void {
   try {
     read();

@@ -8,7 +8,8 @@ export interface Sender {
 }
 
 /**
- * Reads `MAIL_FROM` as mail programs read a sender: `a@b.example`, `Name <a@b.example>`, or the name in double quotes. Throws when it is not exactly one mailbox.
+ * Reads `MAIL_FROM` as mail programs read a sender: `a@b.example`, `Name <a@b.example>`, or the name in double quotes. Throws when it is
+ * not exactly one mailbox.
  */
 export function parseSender(mailFrom: string): Sender {
   const found = addressparser(mailFrom);
@@ -20,7 +21,7 @@ export function parseSender(mailFrom: string): Sender {
   return { name, address };
 }
 
-/** Where mail goes out, from `SMTP_URL`. Nothing else about the connection can be set. */
+/** The outgoing mail server, from `SMTP_URL`. Nothing else about the connection can be set. */
 export interface SmtpServer {
   readonly host: string;
   readonly port: number;
@@ -54,7 +55,7 @@ function unescaped(text: string): string {
   }
 }
 
-/** What `MAIL_MODE` asks of the other settings: mail that is to leave needs a server, and names the day that it is. */
+/** What `MAIL_MODE` requires of other settings: `live` needs a server, and a clock that is not set to another day. */
 export function mailModeFaults(set: {
   readonly MAIL_MODE: "capture" | "live";
   readonly SMTP_URL?: string | undefined;

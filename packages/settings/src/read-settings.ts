@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A start that cannot succeed until somebody changes a setting. Names settings and what to write, never their values. */
+/** A start that cannot succeed until a setting is changed. Names settings and what to write, never their values. */
 export class SettingsRefused extends Error {
   /** `NAME: what is wrong; write …`, one sentence each. */
   readonly faults: readonly string[];
@@ -16,15 +16,15 @@ export class SettingsRefused extends Error {
 }
 
 export interface ReadOptions<Values> {
-  /** What several settings must be together; sentences as in `faults`. Asked when each of them alone is right. */
+  /** Rules about several settings together; returns sentences as in `faults`. Asked only when each setting alone is right. */
   readonly together?: (values: Values) => readonly string[];
-  /** How a setting is called towards people, when it can also be given otherwise. */
+  /** The name under which people know a setting, if it can also be given in another way. */
   readonly spelled?: (name: string) => string;
 }
 
 /**
- * Reads every setting of `shape` at once. Each may also be given as the path of a file that holds it, as `<NAME>_FILE`; an empty one is
- * none. Throws `SettingsRefused` with every fault.
+ * Reads every setting of `shape` at once. Each may also be given as `<NAME>_FILE`, the path of a file that holds it; an empty one counts
+ * as not set. Throws `SettingsRefused` with every fault.
  */
 export function readSettings<Shape extends z.ZodRawShape>(
   shape: Shape,
@@ -43,14 +43,14 @@ export function readSettings<Shape extends z.ZodRawShape>(
     values[name] = parsed.data;
     for (const { message } of parsed.error?.issues ?? []) faults.push(`${spelled(name)}: ${message}`);
   }
-  // Each is there and of its kind, unless there are faults.
+  // Every value is present and valid unless there are faults.
   const set = values as z.output<z.ZodObject<Shape>>;
   if (faults.length === 0) faults.push(...together(set));
   if (faults.length > 0) throw new SettingsRefused(faults);
   return set;
 }
 
-/** What a setting says, "" when it is not set, null when its file cannot be read. */
+/** The text of a setting: "" when it is not set, null when its file cannot be read. */
 function textOf(name: string, env: Environment): string | null {
   const path = env[`${name}_FILE`];
   if (!path) return env[name]?.trim() ?? "";

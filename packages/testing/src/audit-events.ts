@@ -1,6 +1,6 @@
 import { testClient } from "./test-client.ts";
 
-/** A row of the audit trail as it is stored, with the names that the product uses. */
+/** A stored row of the audit trail, with the product's names. */
 export interface StoredAct {
   readonly at: Date;
   readonly actorId: string | null;
@@ -16,7 +16,7 @@ export interface StoredAct {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** What the audit trail holds of an object, oldest first, read as the owner of the database. */
+/** The audit events of an object, oldest first, read as the owner of the database. */
 export async function auditEventsOf(ownerUrl: string, objectId: string): Promise<readonly StoredAct[]> {
   const client = testClient({ connectionString: ownerUrl });
   await client.connect();

@@ -1,4 +1,4 @@
-/** A clock that stands still until told otherwise. */
+/** A clock that stands still until it is set. */
 export interface FixedClock {
   now(): Date;
   /** Jumps to an instant, ISO 8601 with an offset or Z. */

@@ -1,7 +1,7 @@
 import { type Environment, SettingsRefused } from "@avances/settings";
 import fc from "fast-check";
 
-/** The names of all settings that a program reads, with the values it needs to get through. */
+/** The names of all settings that a program reads. `good` holds the values it needs to read them all. */
 export function settingsAskedBy(read: (env: Environment) => unknown, good: Environment): string[] {
   const asked = new Set<string>();
   const env = new Proxy(good, {
@@ -15,8 +15,8 @@ export function settingsAskedBy(read: (env: Environment) => unknown, good: Envir
 }
 
 /**
- * Puts junk into every setting that `read` asks for, one at a time. Throws unless each is either refused in sentences that name it and
- * say what to write, or taken, and then everything that will later be made of it (`use`) can be made.
+ * Puts junk into every setting that `read` asks for, one at a time. Throws unless each junk value is either refused in sentences that name
+ * the setting and say what to write, or accepted, and then usable for everything that is later made of it (`use`).
  */
 export function judgeJunk<Config>(
   read: (env: Environment) => Config,
@@ -46,7 +46,7 @@ function isSentenceAbout(fault: string, name: string): boolean {
   return about.includes(name) && /; (write|leave) /.test(fault) && !fault.includes("\n") && !/\bat .+:\d+/.test(fault);
 }
 
-/** What people really write, and what only machines would. */
+/** Mistakes people make, and values only a machine would produce. */
 const knownJunk = [
   "x",
   "-1",
@@ -95,7 +95,7 @@ const knownJunk = [
   "🦀",
 ];
 
-/** Random text, and settings that are right but for one place. */
+/** Random text, and good settings with one place changed. */
 function junk(good: Environment): fc.Arbitrary<string> {
   const rights = Object.values(good).filter((text): text is string => text !== undefined && text.length > 2);
   const nearly = fc

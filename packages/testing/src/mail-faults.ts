@@ -1,4 +1,4 @@
-/** What the mail server does wrong with one message (one connection, for `busy`). */
+/** What the mail server does wrong with one message (for `busy`: with one connection). */
 export type MailFault =
   /** 421 instead of a greeting. */
   | { kind: "busy" }
@@ -8,9 +8,9 @@ export type MailFault =
   | { kind: "reject-recipient" }
   /** 451 after the message was received; not stored. */
   | { kind: "defer-message" }
-  /** 554 after the message was received; not stored. Filters like to say why: `quoting` makes the words from the text. */
+  /** 554 after the message was received; not stored. Filters often give a reason: `quoting` makes it from the text. */
   | { kind: "reject-message"; quoting?: (text: string) => string }
-  /** 450 to each new pair of sender and recipient until this long after it was first seen. */
+  /** 450 for each new pair of sender and recipient until this long after it was first seen. */
   | { kind: "greylist"; milliseconds: number }
   /** Every reply comes this late; the message is stored. */
   | { kind: "slow"; milliseconds: number }
@@ -19,22 +19,22 @@ export type MailFault =
   /** The message is stored and the connection is cut before the 250: the sender cannot know. */
   | { kind: "cut" };
 
-/** How a test scripts the faults of a mail sink. */
+/** How a test tells a mail sink which faults to make. */
 export interface MailFaults {
-  /** One fault for each of the next messages, in order; undefined = that message goes well. */
+  /** One fault for each of the next messages, in order; undefined = no fault. */
   next(...faults: (MailFault | undefined)[]): void;
-  /** For every message that has no fault of its own; undefined ends it. */
+  /** The fault of every message that has none of its own; undefined ends it. */
   always(fault: MailFault | undefined): void;
-  /** For every message to this address, before `always`; undefined ends it. */
+  /** The fault of every message to this address; takes precedence over `always`; undefined ends it. */
   forRecipient(address: string, fault: MailFault | undefined): void;
   /** Closes the port, so that connecting fails. */
   refuseConnections(): Promise<void>;
   acceptConnections(): Promise<void>;
-  /** Forgets every fault scripted so far and accepts connections. */
+  /** Forgets every fault set so far and accepts connections. */
   clear(): Promise<void>;
 }
 
-/** The script as the server reads it: which fault comes now. */
+/** The faults as the server reads them: which one comes now. */
 export function faultScript() {
   const queue: (MailFault | undefined)[] = [];
   const byRecipient = new Map<string, MailFault>();

@@ -9,7 +9,7 @@ export interface SinkMessage {
   from: string;
   to: string[];
   mail: ParsedMail;
-  /** False when the connection was cut before the sender heard that the message had arrived. */
+  /** False when the connection was cut before the sender was told that the message had arrived. */
   isAcknowledged: boolean;
 }
 
@@ -18,10 +18,10 @@ export interface MailSink {
   /** `smtp://127.0.0.1:port` */
   url: string;
   messages: SinkMessage[];
-  /** How many messages somebody began to send, delivered or not. */
+  /** Number of messages that senders began to send, delivered or not. */
   attempts(): number;
   faults: MailFaults;
-  /** Resolves when at least `count` messages are there; rejects after `timeoutMs` (10 s) telling how many came. */
+  /** Resolves when at least `count` messages have arrived; rejects after `timeoutMs` (10 s), saying how many came. */
   waitForMessages(count: number, timeoutMs?: number): Promise<SinkMessage[]>;
   close(): Promise<void>;
 }
@@ -56,7 +56,7 @@ export async function startMailSink(): Promise<MailSink> {
     },
     onData: async (stream, session, reply) => {
       const mail = await simpleParser(stream).catch(() => undefined);
-      // The sender died in the middle of its text.
+      // The sender died in the middle of its message.
       if (mail === undefined) return;
       const fault = faultOfSession.get(session.id);
       if (fault?.kind === "hang") return;
@@ -104,7 +104,7 @@ export async function startMailSink(): Promise<MailSink> {
 
   async function refuseConnections(): Promise<void> {
     if (!server.server.listening) return;
-    // Waiting for the end of this would wait for the open connections too.
+    // Not awaited: closing waits for the open connections too.
     server.server.close();
   }
 

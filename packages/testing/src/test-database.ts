@@ -3,23 +3,23 @@ import { testClient } from "./test-client.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Made for the whole run by `tests/support/global-setup.ts`: as the superuser, and as the product signs in. */
+    /** Made for the whole run by `tests/support/global-setup.ts`: addresses for the superuser and for the product's login. */
     testCluster: { adminUrl: string; loginUrl: string };
   }
 }
 
 export interface TestDatabase {
-  /** As the product signs in: role `avances`, row-level security applies. */
+  /** For the product's login: role `avances`, row-level security applies. */
   url: string;
-  /** As the superuser: to prepare and to look behind the curtain. */
+  /** For the superuser: to prepare data and to check what the product cannot see. */
   ownerUrl: string;
-  /** Removes the database, cutting whoever is still connected. */
+  /** Removes the database and cuts open connections. */
   drop(): Promise<void>;
 }
 
 /** A fresh, migrated database for one test file, cloned from the template of the test run. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  // Imported late, because Vitest cannot be imported outside a test and the rest of this package can be used there.
+  // Imported here, because Vitest cannot be imported outside a test and the rest of this package can be used there.
   const { inject } = await import("vitest");
   const { adminUrl, loginUrl } = inject("testCluster");
   const name = `test_${randomBytes(8).toString("hex")}`;

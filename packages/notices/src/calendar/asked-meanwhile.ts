@@ -4,7 +4,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { NoticeStep } from "@avances/domain/round";
 import type { NoticeToWrite } from "./message.ts";
 
-/** What a preview said of a country. */
+/** What a preview showed about a country. */
 export interface SeenCountry {
   readonly country: string;
   readonly asksWritten: number;
@@ -12,7 +12,7 @@ export interface SeenCountry {
 
 /**
  * Throws `asked-meanwhile` when one of these countries has been asked since the preview, with its latest ask: which, when, and by whom of
- * the secretariat (null = by itself). A country that was not seen counts as one that was never asked.
+ * the secretariat (null = automatic). A country missing from `seen` counts as one that was never asked.
  */
 export async function refuseAskedMeanwhile(
   tx: Tx,

@@ -10,8 +10,8 @@ import { peopleOf } from "./recipients.ts";
 import { writeNotices } from "./write.ts";
 
 /**
- * Tells the countries that were written to about a round that it is no more; the others never heard of it. Queued before the round
- * is marked, in the transaction that does. Returns how many messages there are.
+ * Tells the countries that were written to about a round that it was cancelled; the others never heard of it. Call it before the round
+ * is marked as cancelled, in the same transaction. Returns how many messages were queued.
  */
 export async function tellOfCancelledRound(
   tx: Tx,

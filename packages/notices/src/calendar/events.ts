@@ -15,22 +15,22 @@ import {
 import { newsOf } from "@avances/domain/submission";
 import { eventKey } from "./ledger.ts";
 
-/** What is read from where reports stand and what was done with them. The others are queued by whoever does the act. */
+/** Steps found in the state of reports and the record of acts. Other events are queued by the use case of the act. */
 type ActStep = EventOf<"version" | "act">;
 
-/** An act of which the country is told: received, returned, accepted, published, another date. */
+/** An act that the country is told about: received, returned, accepted, published, another date. */
 export interface EventNotice {
   readonly state: ReportingState;
   readonly step: ActStep;
   readonly anchorDate: CalendarDate;
-  /** The version or the act it concerns; it makes each one's notice happen once. */
+  /** The version or the act that it reports; makes sure that each is reported once. */
   readonly batchId: string;
   readonly key: string;
   readonly event: { readonly at: Date; readonly version: number };
   readonly audience: readonly NoticeAudience[];
 }
 
-/** The acts since `since`, read from where each submission stands; whether they were told already is the ledger's to say. */
+/** The acts since `since`, read from the present state of each submission; the ledger knows which were already reported. */
 export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNotice[]> {
   const happened = [...(await onVersions(tx, since)), ...(await onDecisions(tx, since))];
   if (happened.length === 0) return [];
@@ -55,7 +55,7 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
   });
 }
 
-/** What happened before the round opened and the invitation tells: the country has not been invited yet. */
+/** Did it happen before the round opened, so that the invitation will say it? The country has not been invited yet. */
 function isPlanned(step: ActStep, at: Date, { opensOn, timeZone }: ReportingState): boolean {
   return isToldByInvitation(step) && localDate(at, timeZone) < opensOn;
 }
@@ -68,7 +68,7 @@ interface Happened {
   readonly batchId: string;
 }
 
-/** When it happened to this version that each of these steps tells of; null = it did not, or something else has happened since. */
+/** When the event that each of these steps reports happened to this version; null = it did not, or another event has replaced it. */
 const happenedAt: Readonly<Record<EventOf<"version">, (version: VersionWithReport) => Date | null>> = {
   submitted: ({ submittedAt }) => submittedAt,
   returned: ({ version, submission: { status, version: latest, returnedAt } }) =>
@@ -90,12 +90,12 @@ async function onVersions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   );
 }
 
-/** What the secretariat changed for a country, read from the record of acts. Of several changes of one kind the latest is told. */
+/** What the secretariat changed for a country, read from the record of acts. Of several changes of one kind only the latest is reported. */
 async function onDecisions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   const acts = await listActsSince(tx, since);
   const news = acts.flatMap((act) =>
     newsOf(act)
-      // A return is told with its version, above.
+      // A return is reported with its version, above.
       .filter((step) => isEventOf(step, "act"))
       .map((step): Happened & { readonly key: string } => ({
         key: `${act.submissionId} ${step}`,
@@ -109,7 +109,7 @@ async function onDecisions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   return [...new Map(news.map((one) => [one.key, one])).values()];
 }
 
-/** The same id for the same act each time. */
+/** Always the same id for the same act. */
 function actId(submissionId: string, revision: number): string {
   const hex = createHash("sha256").update(`${submissionId} ${revision}`).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

@@ -10,25 +10,25 @@ export interface CalendarNotice {
 
 /** What the ledger says about one country in one round. */
 export interface LedgerOfCountry {
-  /** Calendar steps that are done with, whatever became of them (`noticeKey`). */
+  /** Calendar steps already handled, whatever became of them (`noticeKey`). */
   readonly handled: ReadonlySet<string>;
   /** Notices that followed from an act, by `eventKey`. */
   readonly events: ReadonlySet<string>;
   /**
-   * How often the country was asked: steps and resends of which at least one message left for somebody who reports for it, however
-   * many people were written to. One that reached nobody (dead, stopped, or only copies to others) is no ask.
+   * How often the country was asked: steps and resends of which at least one message was sent to somebody who reports for it, however
+   * many people got one. If it reached none of them (dead, stopped, or only copies to others), it does not count.
    */
   readonly asks: number;
-  /** Asks whose messages are still waiting to leave: whether they will count is not known yet. */
+  /** Asks whose messages are still waiting: whether they will count is not known yet. */
   readonly asksUnderWay: number;
-  /** Asks that were ever written to be sent, whatever became of them, also in a round that was cancelled since: this only grows. */
+  /** Asks that were ever queued, whatever became of them, including those of a round cancelled since: this number only grows. */
   readonly asksWritten: number;
   /** The last of them. */
   readonly latestAsk: (CalendarNotice & { readonly batchId: string }) | null;
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
   readonly lastCalendarNotice: CalendarNotice | null;
-  /** The last message of itself about an act, waiting or gone. */
+  /** The last automatic message about an act, waiting or sent. */
   readonly lastActNotice: CalendarNotice | null;
 }
 
@@ -52,7 +52,7 @@ export function eventKey(step: NoticeStep, batchId: string): string {
   return `${step}|${batchId}`;
 }
 
-/** Reads what was asked in these rounds. */
+/** Reads the ledger of these rounds. */
 export async function loadLedger(tx: Tx, years: readonly number[]): Promise<Ledger> {
   const byCountry = Map.groupBy(await listLedger(tx, years), (row) => keyOf(row.roundYear, row.country));
   const entries = [...byCountry].map(([key, own]) => [key, ledgerOf(own)] as const);
@@ -91,7 +91,7 @@ function last<N extends CalendarNotice>(notices: N[]): N | null {
   return notices.sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1) ?? null;
 }
 
-/** Earliest first. */
+/** Sorts: earliest first. */
 function inOrder(instants: Date[]): readonly Date[] {
   return instants.sort((one, other) => one.getTime() - other.getTime());
 }

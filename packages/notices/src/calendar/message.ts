@@ -24,27 +24,27 @@ import { noticeLink } from "../letters/notice-link.ts";
 import type { LedgerOfCountry } from "./ledger.ts";
 import type { Addressee } from "./recipients.ts";
 
-/** What every message of this instance is made with. */
+/** What every message of this instance needs. */
 export interface WritingConfig {
   readonly mailFrom: string;
   readonly publicUrl: string;
   readonly demonstration: boolean;
 }
 
-/** What the secretariat adds in its own words, for the readers of each language. */
+/** What the secretariat adds in its own words, for readers of each language. */
 export type OwnText = { readonly [L in Language]?: string | undefined };
 
 export interface NoticeToWrite {
   readonly state: ReportingState;
   readonly step: NoticeStep;
-  /** The date it speaks of. */
+  /** The date that the message names. */
   readonly anchorDate: CalendarDate;
   readonly batchId: string;
   readonly scheduledFor: Date;
-  /** `send`, or why it is recorded only. */
+  /** `send`, or the reason why it is only recorded. */
   readonly disposition: "send" | SupersededReason;
   readonly audience: readonly NoticeAudience[];
-  /** Everybody of the audience that there is: the recipients of this batch. */
+  /** Everybody of the audience who has an account: the recipients of this batch. */
   readonly people: readonly Addressee[];
   readonly ledger: LedgerOfCountry;
   readonly contact: Contact | null;
@@ -53,7 +53,7 @@ export interface NoticeToWrite {
   readonly ownText?: OwnText;
 }
 
-/** The message one person will get. Pure: a preview and the real thing come from here. */
+/** The message one person will get. Pure, so that a preview and the real message are the same. */
 export function messageFor(
   item: NoticeToWrite,
   person: Addressee,
@@ -110,20 +110,20 @@ function factsFor(item: NoticeToWrite, person: Addressee, now: Date, config: Wri
   };
 }
 
-/** Of an accepted report that is not public yet; the letter leaves open that the country may agree to an earlier day. */
+/** For an accepted report that is not public yet; the letter leaves open that the country may agree to an earlier day. */
 function earliestPublicationOf({ step, event, state }: NoticeToWrite): CalendarDate | null {
   if (step !== "accepted" || event === undefined || state.status !== "accepted") return null;
   return publicationFrom({ acceptedAt: event.at, timeZone: state.timeZone, consentedAt: null });
 }
 
-/** Counted only when it is one, somebody is asked, and no earlier one is still waiting to leave. */
+/** Null unless the step asks, the reader is asked, and no earlier ask is still waiting to be sent. */
 function askOf({ step, ledger }: NoticeToWrite, reader: Reader, companions: readonly Companion[]): NoticeFacts["ask"] {
   const isAsked = reader === "reporter" || asked(companions).length > 0;
   if (!isAsk(step) || !isAsked || ledger.asksUnderWay > 0) return null;
   return { nth: ledger.asks + 1, firstAt: ledger.firstAskAt };
 }
 
-/** Which ask of the round this is by the ledger, those under way included. */
+/** The number of this ask in the round according to the ledger, waiting ones included. */
 export function ordinalOf({ step, ledger }: Pick<NoticeToWrite, "step" | "ledger">): number {
   return ledger.asks + ledger.asksUnderWay + (isAsk(step) ? 1 : 0);
 }

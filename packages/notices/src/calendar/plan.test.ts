@@ -13,7 +13,7 @@ const regionAt = async (now: string) => createTestRegion(await createTestDatabas
 afterEach(() => region.close());
 
 const plan = () => planRound({ ...region, newId: randomUUID, log: testLog });
-/** Lets everything leave that waits. */
+/** Sends everything that is waiting. */
 const deliver = async () => {
   const stop = new AbortController();
   const scheduler = runScheduler({ ...region, log: testLog }, stop.signal);
@@ -46,7 +46,7 @@ describe("planning", () => {
     await region.openRound({ year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30" });
     for (const country of ["CRI", "GTM", "HND"]) await region.addPerson({ role: "focal_point", country });
     const alternate = await region.addPerson({ role: "alternate", country: "GTM" });
-    // A name that would break the head of a message: it is found only when the message is written.
+    // A name that would break a mail header; the fault shows only when the message is written.
     const owner = testClient({ connectionString: database.ownerUrl });
     await owner.connect();
     const rename = (en: string) =>
@@ -83,7 +83,7 @@ describe("planning", () => {
   test("after three days without a scheduler the latest step goes and the missed one is recorded", async () => {
     await costaRica("2027-04-30T15:00:00Z");
     await plan();
-    // Saturday 8 May passes: what was missed goes out on a working day.
+    // Saturday 8 May passes: missed notices leave on a working day.
     region.clock.set("2027-05-08T15:00:00Z");
     expect(await plan()).toEqual({ queued: 0 });
     region.clock.set("2027-05-10T15:00:00Z");
@@ -128,7 +128,7 @@ describe("planning", () => {
     await decide({ status: "draft" });
     await region.change(2027, "CRI", { status: "submitted", firstSubmittedAt: region.clock.now(), version: 1 });
     await decide({ status: "returned", returnDueOn: "2027-06-01" });
-    // Two changes before anything could be sent: the country hears of the date that counts.
+    // Two changes before anything could be sent: the country is told only the date that counts.
     await region.change(2027, "CRI", { returnDueOn: "2030-06-10" });
     await decide({ returnDueOn: "2027-06-10" });
     expect((await kinds()).slice(before)).toEqual([
@@ -334,12 +334,12 @@ describe("planning", () => {
     const [, second] = await region.mails();
     expect(second?.kind).toBe("before_1");
     expect(second?.bodyText).not.toContain("con una solicitud");
-    // One that still waits to leave may yet reach somebody: until then nothing is counted in words.
+    // A message that is still waiting may yet reach somebody: until then the letter names no number of requests.
     region.clock.set("2027-04-30T15:00:00Z");
     await plan();
     expect((await region.mails()).at(-1)?.bodyText).not.toContain("con una solicitud");
     await deliver();
-    // "The day before" had waited until its words were no longer true; only "due today" reached somebody.
+    // "The day before" waited until its words were no longer true; only "due today" reached somebody.
     expect((await region.notices()).filter((each) => each.result === "date-changed").map(({ step }) => step)).toEqual([
       "before_1",
     ]);

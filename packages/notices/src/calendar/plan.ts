@@ -29,8 +29,8 @@ export interface PlanningDeps {
 
 /**
  * Finds every notice that is due and not in the ledger, in all rounds, and queues it. Safe to run at any time, any number of times
- * and in any number of processes. Some countries are written to in one transaction; when that fails each has one of its own, so a fault with
- * one leaves the others alone.
+ * and in any number of processes. Writes to several countries in one transaction; if that fails, to each in its own, so that a fault with
+ * one country does not stop the others.
  */
 export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: number }> {
   const now = deps.clock.now();
@@ -49,7 +49,7 @@ export async function planRound(deps: PlanningDeps): Promise<{ readonly queued: 
   return { queued };
 }
 
-/** Enough to spare round trips, and few enough that others get their turn between. */
+/** Enough to save round trips, and few enough that other work gets a turn in between. */
 const countriesAtOnce = 20;
 
 interface Writing {
@@ -61,7 +61,7 @@ function write({ deps, context }: Writing, items: readonly NoticeToWrite[]): Pro
   return deps.db.asWorker((tx) => writeNotices(tx, items, context));
 }
 
-/** The notices of one country; those that cannot be written are logged and left to the next time. */
+/** The notices of one country; those that cannot be written are logged and tried again next time. */
 async function writeAlone(writing: Writing, own: readonly NoticeToWrite[]): Promise<number> {
   try {
     return await write(writing, own);
@@ -86,8 +86,8 @@ async function dueItems(tx: Tx, now: Date): Promise<readonly NoticeToWrite[]> {
 }
 
 /**
- * Steps of the calendar; countries with nobody to write to stay due until somebody is there. Dates in the zone of every capital are dear to
- * compute, so others get a turn between.
+ * Steps of the calendar. A country with nobody to write to stays due until it has somebody. Dates in the zone of every capital are
+ * expensive to compute, so other work gets a turn in between.
  */
 async function calendarItems(
   states: readonly ReportingState[],

@@ -1,12 +1,12 @@
 import type { Recipient } from "@avances/db/queries/recipient-queries";
 import { audienceFacts, type NoticeAudience } from "@avances/domain/round";
 
-/** A recipient in the capacity in which a notice goes to them. */
+/** A recipient and the capacity in which they get a notice. */
 export interface Addressee extends Recipient {
   readonly audience: NoticeAudience;
 }
 
-/** The people of an audience for one country, each once, in the order of the audience. One message goes to each. */
+/** The people of an audience for one country, each once, in the order of the audience. Each gets one message. */
 export function peopleOf(
   audience: readonly NoticeAudience[],
   country: string,

@@ -23,43 +23,43 @@ export interface ResendRequest {
   readonly roundYear: number;
   readonly group?: string | undefined;
   readonly countries?: readonly string[] | undefined;
-  /** Countries of the group that are passed over this time. */
+  /** Countries of the group to leave out this time. */
   readonly except?: readonly string[] | undefined;
-  /** Added above the standard text, to readers of that language only. */
+  /** The secretariat's own words above the standard text; each text goes to readers of its language only. */
   readonly text?: OwnText | undefined;
 }
 
 export type LeftOutReason = "received" | "accepted" | "published" | "exempt" | "nobody_to_write_to" | "not_expected";
 
-/** What whoever sends should know of a country before. */
+/** What the sender should know about a country before sending. */
 export interface ResendCountry {
   readonly country: string;
   readonly status: SubmissionStatus;
   readonly dueOn: CalendarDate;
   readonly extended: boolean;
-  /** Date of returned work, else null. */
+  /** Due date of returned work, else null. */
   readonly returnDueOn: CalendarDate | null;
   /** Asks of this round that reached somebody. */
   readonly asks: number;
   readonly firstAskAt: Date | null;
   readonly lastAskAt: Date | null;
-  /** Asks of this round that were ever written; whoever sends names it, so that nobody is asked twice for one wish. */
+  /** Asks of this round that were ever queued. The sender sends this number back, so that nobody is asked twice by mistake. */
   readonly asksWritten: number;
-  /** The notice that goes out by itself on this day in the country, or has gone. */
+  /** The automatic notice that leaves on this day in the country, or has left. */
   readonly automaticToday: { readonly step: NoticeStep; readonly at: Date; readonly hasGone: boolean } | null;
 }
 
-/** What there is to send, and what whoever sends it should know. */
+/** What can be sent, and what the sender should know. */
 export interface Choice {
   readonly items: readonly NoticeToWrite[];
   readonly facts: readonly ResendCountry[];
   readonly leftOut: readonly { readonly country: string; readonly reason: LeftOutReason }[];
   readonly batchId: string;
-  /** All that were chosen, those left out included. */
+  /** All countries that were chosen, including those left out. */
   readonly countries: readonly string[];
 }
 
-/** To whom a reminder by hand goes, and who is left out and why. Reads only. */
+/** Who gets a reminder by hand, and who is left out and why. Only reads. */
 export async function chooseResend(
   tx: Tx,
   actor: Actor,
@@ -103,7 +103,7 @@ export async function chooseResend(
   return { items, facts, leftOut, batchId, countries };
 }
 
-/** Group and countries together, each once and without those passed over; all that are expected to report when neither is named. */
+/** The countries of the group and those named, each once, without the exceptions; if neither is given, all that are expected to report. */
 async function chosenCountries(
   tx: Tx,
   { group, countries, except = [] }: ResendRequest,
@@ -124,8 +124,8 @@ async function membersOf(tx: Tx, group: string): Promise<readonly string[]> {
 }
 
 /**
- * Whoever has sent, or need not, is not asked. Countries that report voluntarily are asked when they were named, or for work that was
- * returned to them; never because a group holds them.
+ * A country that has submitted, or need not, is not asked. Countries that report voluntarily are asked when they were named, or about work
+ * returned to them, but never as members of a group.
  */
 function reasonToLeaveOut(
   state: ReportingState | undefined,
@@ -159,7 +159,7 @@ function automaticToday(
   if (lastCalendarNotice !== null && isToday(lastCalendarNotice.at)) return { ...lastCalendarNotice, hasGone: true };
   const next = nextNotice(state, now);
   if (next !== null && isToday(next.goesAt)) return { step: next.step, at: next.goesAt, hasGone: false };
-  // A decision of today is told all the same, whatever the calendar says.
+  // A decision made today is announced whatever the calendar says.
   return lastActNotice !== null && isToday(lastActNotice.at) ? { ...lastActNotice, hasGone: true } : null;
 }
 

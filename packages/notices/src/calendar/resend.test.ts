@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => region.close());
 
-/** Lets everything leave that waits. */
+/** Sends everything that is waiting. */
 async function deliver(): Promise<void> {
   const stop = new AbortController();
   const scheduler = runScheduler({ ...region, log: testLog }, stop.signal);
@@ -217,7 +217,7 @@ describe("resend", () => {
     await region.change(2027, "CRI", { dueOn: "2027-05-20", extensionGrantedAt: region.clock.now() });
     const [later] = (await preview({ group: "CA-MEX" })).countries;
     expect(later).toMatchObject({ extended: true, automaticToday: { step: "overdue_1", hasGone: true } });
-    // On a day without a step of the calendar, a decision is told all the same.
+    // A decision is announced even on a day without a calendar step.
     region.clock.set("2027-05-05T18:00:00Z");
     expect((await preview({ countries: ["CRI"] })).countries[0]?.automaticToday).toBeNull();
     await region.change(2027, "CRI", { dueOn: "2027-05-27" });

@@ -33,7 +33,7 @@ export interface ResendContext {
   readonly config: WritingConfig;
 }
 
-/** Every message that would go out, word by word and with its address, and who is left out and why. Sends nothing. */
+/** Every message that would be sent, with its full text and address, and who is left out and why. Sends nothing. */
 export async function previewResend(
   tx: Tx,
   actor: Actor,
@@ -44,8 +44,8 @@ export async function previewResend(
 }
 
 /**
- * Queues the same messages as one act of this person, with one line in the record per country. `seen` is what the preview said of each
- * country; one that it does not name counts as never asked. Throws `nothing-to-send`, and `asked-meanwhile` where a country has been
+ * Queues the same messages as one act of this person, with one audit event per country. `seen` is what the preview showed for each
+ * country; a country missing there counts as never asked. Throws `nothing-to-send`, and `asked-meanwhile` if a country has been
  * asked since.
  */
 export async function sendResend(

@@ -13,7 +13,7 @@ export interface SimulatedStep {
   readonly recipients: number;
 }
 
-/** What the planner would send from now until the end of a day if nothing changed, by time. Runs the planner itself; sends nothing. */
+/** What the planner would send from now until the end of a day if nothing changed, by time. Uses the planner itself; sends nothing. */
 export async function simulateNotices(
   tx: Tx,
   roundYear: number,

@@ -6,8 +6,8 @@ import { messageFor, type NoticeToWrite, ordinalOf, type WritingConfig } from ".
 import type { Addressee } from "./recipients.ts";
 
 /**
- * Writes each notice into the ledger and its message into the outbox, in the transaction given. What another planner wrote first is
- * left alone: the unique key of the ledger decides, and only a row of ours gets a message. Returns how many messages were queued.
+ * Writes each notice into the ledger and its message into the outbox, in the given transaction. A notice that another planner wrote first
+ * is skipped: the ledger's unique key decides, and only a row added here gets a message. Returns how many messages were queued.
  */
 export async function writeNotices(
   tx: Tx,

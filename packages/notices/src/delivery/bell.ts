@@ -1,4 +1,4 @@
-/** Wakes whoever waits for work. A ring while nobody waits is remembered, so no wake-up is lost. */
+/** Wakes the loop that waits for work. A ring while nobody waits is remembered, so no wake-up is lost. */
 export class Bell {
   #isRung = false;
   #ring: (() => void) | undefined;

@@ -23,7 +23,7 @@ afterEach(async () => {
   await region.close();
 });
 
-/** A scheduler as another process would be one: connections of its own. */
+/** A scheduler as in another process: with its own connections. */
 function start(timing: Partial<typeof quickTiming> = {}): Scheduler {
   const db = openDatabase({ url: region.url, poolSize: 6, onError: () => undefined });
   const stop = new AbortController();
@@ -87,7 +87,7 @@ describe("delivery", () => {
     start({ retryMs: Array(50).fill(300) });
     const attempts = async () => (await region.mails())[0]?.attempts ?? 0;
     await until(async () => (await attempts()) >= 4);
-    // Three pauses lie between four attempts, however slow the machine is.
+    // There are three pauses between four attempts, however slow the machine is.
     expect(performance.now() - started).toBeGreaterThan(3 * 300 * 0.8);
     expect((await region.mails())[0]?.state).toMatch(/^(queued|sending)$/);
     await sink.faults.acceptConnections();
@@ -216,7 +216,7 @@ describe("delivery", () => {
     expect(message?.mail.subject).toBe("<b>Año & más</b> {{ticket}}");
     expect(message?.mail.text?.trim()).toBe("<b>Año & más</b> {{ticket}}");
     expect(message?.mail.html).toContain("&lt;b&gt;Año &amp; más&lt;/b&gt;");
-    // A Date header has whole seconds.
+    // A Date header holds whole seconds.
     const createdAt = (await region.mails())[0]?.createdAt.getTime() ?? 0;
     expect(message?.mail.date?.getTime()).toBe(createdAt - (createdAt % 1_000));
   });

@@ -27,7 +27,7 @@ export interface DeliveryDeps {
     info(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
     error(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
   };
-  /** Health of the server as this process sees it; shared by its senders. */
+  /** State of the mail server as this process sees it; shared by its senders. */
   readonly serverState: ServerState;
 }
 
@@ -44,7 +44,7 @@ export function newServerState(): ServerState {
 const failuresUntilPause = 3;
 
 /**
- * Takes the next due message and deals with it to the end. False when nothing is due or the queue rests. Two senders never hold the
+ * Takes the next due message and processes it to the end. False when nothing is due or the queue is paused. Two senders never process the
  * same message: the claim is one statement, and only the latest fence can record a result.
  */
 export async function deliverNext(deps: DeliveryDeps, signal?: AbortSignal): Promise<boolean> {
@@ -57,7 +57,7 @@ export async function deliverNext(deps: DeliveryDeps, signal?: AbortSignal): Pro
   return true;
 }
 
-/** Claims and rechecks in one transaction; what must not or need not be sent is settled right there. */
+/** Claims and rechecks in one transaction; a message that must not or need not be sent is settled there. */
 async function claim(deps: DeliveryDeps): Promise<MailRow | "nothing" | "settled"> {
   return await deps.db.asWorker(async (tx) => {
     const now = deps.clock.now();
@@ -93,8 +93,8 @@ async function attempt(deps: DeliveryDeps, mail: MailRow, signal: AbortSignal | 
 }
 
 /**
- * Records what happened, and keeps trying while the lease lasts when the database is away: a message that was sent and not recorded
- * would be sent again.
+ * Records what happened; if the database is down, keeps trying as long as the lease lasts, because a message that was sent but not
+ * recorded would be sent again.
  */
 async function record(
   deps: DeliveryDeps,
@@ -140,7 +140,7 @@ function resultOf(mail: MailRow, delivery: Delivery, now: Date, pauseMs: number,
   return { ...said, state: "queued", nextAttemptAt: new Date(now.getTime() + Math.max(delay, pauseMs)) };
 }
 
-/** Records the result with the fence of the claim, in the outbox and, when final, in the ledger. False when the lease was lost. */
+/** Records the result under the fence of the claim, in the outbox and, when final, in the ledger. False when the lease was lost. */
 async function settle(tx: Tx, mail: MailRow, outcome: Outcome, now: Date): Promise<boolean> {
   const isOurs = await recordMailResult(tx, { id: mail.id, fence: mail.fence, ...outcome });
   if (isOurs && mail.noticeId !== null && outcome.state !== "queued") {
@@ -149,7 +149,7 @@ async function settle(tx: Tx, mail: MailRow, outcome: Outcome, now: Date): Promi
   return isOurs;
 }
 
-/** Whether the whole queue should rest: the server said 421, or the third connection in a row failed. */
+/** Must the whole queue pause? Yes if the server said 421, or the third connection in a row failed. */
 function pauseAfter(state: ServerState, delivery: Delivery): boolean {
   const hasFailed = delivery.kind === "failed" && delivery.isConnectionFailure;
   state.failedConnections = hasFailed ? state.failedConnections + 1 : 0;

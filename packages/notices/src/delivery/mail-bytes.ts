@@ -23,10 +23,10 @@ export interface MailIdentity {
   readonly ticketKey: string;
 }
 
-/** The message on the wire. The same row always gives the same bytes, so a repeat is recognisable as one. */
+/** The message as it is sent. The same row always gives the same bytes, so that a repeat can be recognised. */
 export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise<Buffer> {
   const link = mail.ticketId === null ? ticketPlaceholder : ticketLink({ ...mail, ticketId: mail.ticketId }, config);
-  // Read with the first message: a start does not wait for it.
+  // Imported with the first message, so that a start does not wait for it.
   const { default: MailComposer } = await import("nodemailer/lib/mail-composer");
   const composer = new MailComposer({
     from: parseSender(config.mailFrom),
@@ -47,8 +47,8 @@ export async function mailBytes(mail: StoredMail, config: MailIdentity): Promise
 }
 
 /**
- * The text as the secretariat may read it. A single-use link is a key that belongs to the addressee alone, whether or not mail leaves;
- * only in a demonstration, where everybody's password is known anyway, does it show, and says so.
+ * The text as the secretariat may read it. A single-use link belongs to the addressee alone and is left out, whether or not mail is sent;
+ * only in a demonstration, where everybody's password is known anyway, is it shown, with a note that says so.
  */
 export function readableText(
   mail: Pick<StoredMail, "kind" | "language" | "bodyText" | "ticketId">,

@@ -5,7 +5,7 @@ import { mailBytes } from "./mail-bytes.ts";
 import { defaultTiming } from "./retry-schedule.ts";
 import { deliverBySmtp } from "./smtp.ts";
 
-// Addresses of real offices: whatever `isMailAddress` takes must arrive as it was written, in the envelope and in the header.
+// Addresses of real offices: whatever `isMailAddress` accepts must arrive as it was written, in the envelope and in the header.
 test.each([
   "o'neill.pat@state.example",
   "research&analysis@state.example",

@@ -8,15 +8,15 @@ import { endsRound, type MailKind, type Outcome, stillDue } from "@avances/domai
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
 
-/** What became clear about a message at the moment of sending. */
+/** The decision about a message at the moment of sending. */
 export type Verdict =
   | { readonly send: true }
   | { readonly send: false; readonly state: "stopped" | "dead"; readonly outcome: Outcome };
 
 /**
- * Asked again right before sending, in the transaction that claims the message: the country may have submitted, the date may have
- * moved or come, the person may have left or changed address, the link may have been used or replaced, and what waits for a second
- * person may have been decided since it was written.
+ * Checks a message again right before it is sent, in the transaction that claims it: since it was written, the country may have submitted,
+ * the date may have moved or come, the person may have left or changed address, the link may have been used or replaced, and a request
+ * that waited for a second person may have been decided.
  */
 export async function recheck(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function recheck(
   now: Date,
 ): Promise<Verdict> {
   const person = await findUser(tx, mail.userId);
-  // An ended account is told that it has ended, and nothing else.
+  // The person of an ended account gets the message that it has ended, and no other.
   if (person === undefined || (person.endedAt !== null && mail.kind !== "account_ended"))
     return stopped({ code: "account-ended", status: null });
   if (person.email !== mail.toAddress) return stopped({ code: "address-changed", status: null });
@@ -56,14 +56,14 @@ export async function recheck(
   );
 }
 
-/** The round was cancelled since: nothing of it leaves but the word that it was. */
+/** The round was cancelled in the meantime: only the message that says so is still sent. */
 async function recheckWithoutRound(tx: Tx, noticeId: string): Promise<Verdict> {
   const asked = await findNotice(tx, noticeId);
   if (asked !== undefined && endsRound(asked.step)) return { send: true };
   return stopped({ code: "round-cancelled", status: null });
 }
 
-/** Is there still something to confirm? */
+/** Is the request still waiting for a confirmation? */
 async function requestWaits(tx: Tx, id: string, now: Date): Promise<boolean> {
   const asked = await findAccountRequest(tx, id);
   return asked !== undefined && asked.decidedAt === null && now < lapsesAt(asked);

@@ -1,19 +1,19 @@
 const minute = 60_000;
 
-/** Times that rule delivery; tests shorten them. */
+/** Time limits and waits of delivery; tests shorten them. */
 export interface DeliveryTiming {
   /** Waits between attempts. After the last one the message is dead. */
   readonly retryMs: readonly number[];
-  /** How long a sender may hold a message before others may take it: longer than all reply timeouts together. */
+  /** How long a sender may hold a message before another may take it: longer than all reply timeouts together. */
   readonly leaseMs: number;
-  /** The whole queue rests after 421 or three failed connections in a row. */
+  /** How long the whole queue pauses after a 421 or three failed connections in a row. */
   readonly pauseMs: number;
   readonly connectMs: number;
-  /** For each reply to a command, and for the greeting. */
+  /** Timeout for each reply to a command, and for the greeting. */
   readonly commandMs: number;
-  /** From the permission to send the text to the reply after its final dot (RFC 5321 §4.5.3.2.6). */
+  /** Timeout from the permission to send the text to the reply after its final dot (RFC 5321 §4.5.3.2.6). */
   readonly dataMs: number;
-  /** How long a message under way may take after the order to stop. */
+  /** How long a message being sent may take after the order to stop. */
   readonly stopMs: number;
 }
 
@@ -27,10 +27,10 @@ export const defaultTiming: DeliveryTiming = {
   stopMs: 8_000,
 };
 
-/** A server that is away says nothing about the message: such attempts never kill it and wait an hour at most. */
+/** A server that cannot be reached says nothing about the message: such attempts never kill it, and the wait is at most an hour. */
 const longestWaitForServer = 60 * minute;
 
-/** Milliseconds to wait after the `attempts`-th failure, give or take a fifth; null = given up. `random` is in [0, 1). */
+/** Milliseconds to wait after the `attempts`-th failure, plus or minus a fifth; null = give up. `random` is in [0, 1). */
 export function waitAfter(
   attempts: number,
   fault: "message" | "server",

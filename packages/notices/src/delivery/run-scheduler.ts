@@ -15,7 +15,7 @@ export interface SchedulerConfig {
   readonly ticketKey: string;
   /** How often to look for work without being woken. Default: a minute. */
   readonly pollMs?: number;
-  /** Messages under way at once. Default: 2. */
+  /** Messages sent at the same time. Default: 2. */
   readonly senders?: number;
   readonly timing?: Partial<DeliveryTiming>;
 }
@@ -28,15 +28,15 @@ export interface SchedulerDeps {
 }
 
 export interface Scheduler {
-  /** Resolves when everything has come to rest after the signal. */
+  /** Resolves after the signal, when all work has ended. */
   readonly done: Promise<void>;
   /** Look for work now. */
   wake(): void;
-  /** Plans and sends until nothing is due, once, beside the loops. For tests and the command line. */
+  /** Plans and sends until nothing is due, once, besides the loops. For tests and the command line. */
   runOnce(): Promise<{ readonly queued: number; readonly handled: number }>;
 }
 
-/** What there is to do, without deciding when. */
+/** The work itself, without deciding when. */
 function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, "asWorker"> }, signal: AbortSignal) {
   const { config } = deps;
   parseSender(config.mailFrom);
@@ -47,7 +47,7 @@ function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, 
     server: config.mailMode === "live" ? parseSmtpUrl(config.smtpUrl ?? "") : null,
     serverState: newServerState(),
   };
-  // A message under way may finish after the order to stop, but not for ever.
+  // A message being sent may finish after the order to stop, but not take for ever.
   const cut = new AbortController();
   let stopTimer: NodeJS.Timeout | undefined;
   signal.addEventListener("abort", () => {
@@ -64,7 +64,7 @@ function worker(deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, 
   };
 }
 
-/** Plans and sends what is due by the clock, once, and comes to rest: for a time that somebody sets by hand. */
+/** Plans and sends once what is due by the clock, then stops: for a time that somebody sets by hand. */
 export function schedulerByHand(
   deps: Omit<SchedulerDeps, "db"> & { readonly db: Pick<Database, "asWorker"> },
 ): () => Promise<void> {
@@ -76,8 +76,8 @@ export function schedulerByHand(
 }
 
 /**
- * Plans notices and delivers mail until the signal aborts. Any number may run on one database: what was asked and sent is decided by the
- * ledger's unique key and the outbox's claims, so nothing here remembers anything. Wakes every minute and when the API announces work.
+ * Plans notices and delivers mail until the signal aborts. Several may run on one database: the ledger's unique key and the outbox's
+ * claims decide what was asked and sent, so nothing is remembered here. Wakes every minute and when the API announces work.
  */
 export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Scheduler {
   const { config, log } = deps;
@@ -100,7 +100,7 @@ export function runScheduler(deps: SchedulerDeps, signal: AbortSignal): Schedule
       try {
         await work();
       } catch (error) {
-        // The database is away, or a fault of ours: the next minute tries again.
+        // The database is down, or there is a fault in the code: the next minute tries again.
         log.error({ reason: reasonOf(error) }, "scheduler run failed");
       }
       await bell.wait(pollMs, signal);

@@ -6,11 +6,11 @@ export type Delivery =
   | { readonly kind: "sent"; readonly code: number; readonly answer: string }
   | {
       readonly kind: "failed";
-      /** `server`: nothing was said about this message (unreachable, busy, log-in refused). */
+      /** `server`: the failure says nothing about this message (unreachable, busy, log-in refused). */
       readonly scope: "message" | "server";
-      /** The server said never. */
+      /** The server refused it for good. */
       readonly isPermanent: boolean;
-      /** The connection could not be made or broke. */
+      /** The connection could not be made, or broke. */
       readonly isConnectionFailure: boolean;
       readonly code: number | null;
       readonly answer: string;
@@ -19,8 +19,8 @@ export type Delivery =
 type Phase = "connect" | "login" | "envelope" | "data";
 
 /**
- * One message to one mailbox over a connection of its own. Never throws: whatever happens is a `Delivery`. When the signal aborts, the
- * connection is cut; whether the message had arrived is then unknown, and a repeat carries the same Message-ID.
+ * Sends one message to one mailbox over its own connection. Never throws: every outcome is a `Delivery`. When the signal aborts, the
+ * connection is cut; it is then unknown whether the message arrived, and a repeat carries the same Message-ID.
  */
 export async function deliverBySmtp(
   server: SmtpServer,
@@ -29,7 +29,7 @@ export async function deliverBySmtp(
   timing: Pick<DeliveryTiming, "connectMs" | "commandMs" | "dataMs">,
   signal?: AbortSignal,
 ): Promise<Delivery> {
-  // Read with the first message: a start does not wait for it.
+  // Imported with the first message, so that a start does not wait for it.
   const { default: SMTPConnection } = await import("nodemailer/lib/smtp-connection");
   const connection = new SMTPConnection(connectionOptions(server, timing));
   const { promise: broken, reject: breakWith } = Promise.withResolvers<never>();
@@ -54,7 +54,7 @@ export async function deliverBySmtp(
       const login = server.login;
       await Promise.race([broken, called((done) => connection.login(login, (error) => done(error)))]);
     }
-    // MAIL, RCPT and DATA, each with its own reply; the text is read once the server has asked for it.
+    // MAIL, RCPT and DATA, each with its own reply; the text is loaded once the server asks for it.
     enter("envelope", 3 * timing.commandMs);
     const text = Readable.from([bytes]).once("resume", () => enter("data", timing.dataMs));
     const send = called<{ response: string }>((done) =>
@@ -77,7 +77,7 @@ function connectionOptions(server: SmtpServer, timing: Pick<DeliveryTiming, "con
     host: server.host,
     port: server.port,
     secure: server.secure,
-    // A password never travels in the clear; on this machine a certificate proves nothing.
+    // A password is never sent without TLS; on this machine a certificate proves nothing.
     requireTLS: !server.secure && server.login !== null && !isThisMachine,
     ignoreTLS: !server.secure && isThisMachine,
     connectionTimeout: timing.connectMs,
@@ -95,7 +95,7 @@ function called<T = void>(start: (done: (error?: Error | null, result?: T) => vo
   });
 }
 
-/** Replies that speak of the log-in or of TLS, not of the message. */
+/** Reply codes that concern the log-in or TLS, not the message. */
 const serverCodes = new Set([421, 454, 530, 534, 535, 538]);
 
 function failure(error: unknown, phase: Phase): Delivery {
@@ -117,7 +117,7 @@ function codeOf(response: string): number | null {
   return Number.isInteger(code) && code > 0 ? code : null;
 }
 
-/** What a server said, as one line that can be stored and shown. */
+/** A server's reply as one line that can be stored and shown. */
 function tidy(answer: string): string {
   return answer
     .toWellFormed()

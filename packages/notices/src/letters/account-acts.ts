@@ -9,13 +9,13 @@ import {
 } from "./account.ts";
 import type { Letters } from "./letter.ts";
 
-/** Whose account something was done to, as far as others are told, and the act that waits, where one does. */
+/** What others are told about an account to which something was done, and the waiting act, if there is one. */
 export interface AboutAccount {
-  /** Name of the person whose account it is. */
+  /** Name of the account's person. */
   readonly person: string;
-  /** Else the account is one of the reader's country. */
+  /** False: the account belongs to the reader's country. */
   readonly isOfSecretariat: boolean;
-  /** Until when an act that is asked for can be confirmed. */
+  /** Until when the requested act can be confirmed. */
   readonly lapsesAt: Date;
 }
 
@@ -29,7 +29,7 @@ const unexpectedEn = (facts: AccountActFacts) =>
 const unexpectedEs = (facts: AccountActFacts) =>
   `Si no lo esperaba, le rogamos avisar de inmediato a la Secretaría Técnica. ${spanishReach(facts)}`;
 
-/** What people read when an account of their country or office was opened, reached or ended. No link: such mails are what phishing imitates. */
+/** Letters about an account of the reader's country or office that was opened, got a link, or ended. No link: phishing imitates such mails. */
 export const accountActLetters = {
   "account-opened": {
     en: (facts) =>

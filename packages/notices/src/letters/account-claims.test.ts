@@ -27,9 +27,9 @@ const everyLetter = [
   ...Object.entries(securityLetters),
   ...Object.entries(accountActLetters),
 ] as readonly (readonly [string, Letters<TicketFacts & AboutAccount>])[];
-/** Those that hold until a time, which they say. */
+/** Letters whose request or link expires, and that say when. */
 const timed = ["invitation", "password reset", "confirmation-asked"];
-/** Those to which nobody of the secretariat is the answer: its own people read them, or nobody needs to ask. */
+/** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
 const unanswered = ["invitation", "password reset", "confirmation-asked", "opened-by-host"];
 
 /** Every letter about an account, in every language, to people with and without a country and a contact. */

@@ -14,7 +14,7 @@ type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstra
 
 export const ticketMails = { invitation, password_reset: passwordReset };
 
-/** A single-use link, in words that say until when it works. */
+/** A mail with a single-use link; it says until when the link works. */
 export async function ticketMail(
   tx: Tx,
   kind: keyof typeof ticketMails,
@@ -26,7 +26,7 @@ export async function ticketMail(
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
 }
 
-/** Something about the safety of an account, or of a country's accounts, changed. */
+/** The security of an account, or of a country's accounts, changed. */
 export async function securityMail(tx: Tx, event: SecurityEvent, mail: AccountMail): Promise<NewMailRow> {
   const facts = await factsOf(tx, mail);
   const text = securityLetters[event][mail.user.language](facts);
@@ -42,12 +42,12 @@ export async function accountActMail(
   const { person, isOfSecretariat, lapsesAt, ...rest } = mail;
   const facts = await factsOf(tx, mail);
   const text = accountActLetters[event][mail.user.language]({ ...facts, person, isOfSecretariat, lapsesAt });
-  // The one message that goes to somebody whose account is no more in force.
+  // The one message that goes to a person whose account has ended.
   const kind = event === "own-account-ended" ? "account_ended" : "security";
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
 }
 
-/** What this transaction may see of it: a person of a country sees nobody of the secretariat, and is then told of no one. */
+/** The facts that this transaction may see: a country's transaction sees nobody of the secretariat, and its letter then names no contact. */
 async function factsOf(tx: Tx, { user, now }: AccountMail): Promise<AccountFacts> {
   const contact = contactOf((await listRecipients(tx)).filter(({ id }) => id !== user.id));
   const home = user.countryCode === null ? undefined : await findCountry(tx, user.countryCode);

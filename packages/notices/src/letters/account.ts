@@ -5,12 +5,12 @@ import { type Letter, letter } from "./letter.ts";
 import type { Contact } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
-/** What a mail about an account may say. */
+/** The facts that a mail about an account may use. */
 export interface AccountFacts {
   readonly name: string;
   readonly contact: Contact | null;
   readonly now: Date;
-  /** By whose clocks times are told: the capital of the person's country; null = UTC. */
+  /** Whose clocks the times follow: the capital of the person's country; null = UTC. */
   readonly place: { readonly timeZone: string; readonly capital: Text } | null;
 }
 
@@ -18,7 +18,7 @@ export interface TicketFacts extends AccountFacts {
   readonly expiresAt: Date;
 }
 
-/** A letter about an account, around its own blocks. */
+/** A letter about an account with these blocks. */
 export const english = ({ name }: AccountFacts, subject: string, ...blocks: readonly string[]): Letter =>
   letter(subject, en.salutation({ reader: "reporter", readerName: name }), ...blocks.map(trimmed), en.signature);
 export const spanish = ({ name }: AccountFacts, subject: string, ...blocks: readonly string[]): Letter =>

@@ -3,7 +3,7 @@ import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
-/** The report came back with questions. */
+/** The report was returned with questions. */
 export const returned: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(
@@ -27,7 +27,7 @@ export const returned: Letters<NoticeFacts> = {
     ),
 };
 
-/** Around the date for the clarifications. */
+/** Reminder before and on the date for the clarifications. */
 export const clarificationsReminder: Letters<NoticeFacts> = {
   en: (facts) => {
     const seen = en.returnDue(facts);

@@ -3,11 +3,11 @@ import { isMailAddress } from "@avances/domain/text";
 import type { MailPerson } from "./new-mail.ts";
 import type { Contact } from "./notice-facts.ts";
 
-/** Somebody who may be the answer to questions. */
+/** A person who could answer questions. */
 type Candidate = MailPerson & { readonly role: Role; readonly createdAt: Date };
 
 /**
- * Who of the secretariat answers questions: whoever does the act, else who opened the round, else the one who has been there longest.
+ * Who of the secretariat answers questions: the first of `preferred` who has an account, else the one who has had an account longest.
  * Null when nobody of the secretariat has an account.
  */
 export function contactOf(everybody: readonly Candidate[], ...preferred: readonly (string | null)[]): Contact | null {

@@ -1,7 +1,7 @@
 import { type Language, languageFacts } from "@avances/domain/catalogue";
 import { type CalendarDate, type DateRelation, dateRelation, daysBetween, localDate } from "@avances/domain/round";
 
-/** What stands between a weekday and its date. */
+/** What separates a weekday from its date. */
 const afterWeekday: Readonly<Record<Language, string>> = { en: ", ", es: " " };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -39,11 +39,11 @@ export function timeInWords(instant: Date, timeZone: string): string {
   return format("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(instant);
 }
 
-/** A date as seen from the moment of writing. */
+/** A date in relation to the moment of writing. */
 export interface SeenDate {
   readonly date: CalendarDate;
   readonly relation: DateRelation;
-  /** Whole days between it and the day of writing, never negative. */
+  /** Whole days between the date and the day of writing, never negative. */
   readonly days: number;
 }
 

@@ -27,7 +27,7 @@ export const receipt: Letters<NoticeFacts> = {
     ),
 };
 
-/** Accepted, not yet public. A day of publication is named only when one is known. */
+/** Accepted, not yet public. Names a day of publication only if one is known. */
 export const accepted: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(

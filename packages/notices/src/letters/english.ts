@@ -35,7 +35,7 @@ const ago = ({ days: count }: SeenDate) => `${days(count)} ago`;
 
 const list = (items: readonly string[]) => new Intl.ListFormat("en-GB", { type: "conjunction" }).format(items);
 
-/** Where the report stands as to its date, whichever that is now. */
+/** Which report is awaited and by when, whether the date is ahead, today or past. */
 export function awaited(facts: NoticeFacts): string {
   const seen = due(facts);
   const report = `the report of ${country(facts)} for ${round(facts)}`;
@@ -74,7 +74,7 @@ export function awaited(facts: NoticeFacts): string {
   }
 }
 
-/** The same of work that was returned, which has a date of its own or none. */
+/** The same for returned work, which may have its own date or none. */
 export function clarificationsAwaited(facts: NoticeFacts): string {
   const seen = returnDue(facts);
   const report = `the report of ${country(facts)} for ${round(facts)}`;
@@ -94,7 +94,7 @@ export function clarificationsAwaited(facts: NoticeFacts): string {
   }
 }
 
-/** The report as to its date, with the days that remain, or that it may still be sent. */
+/** How the report stands in relation to its date: the days that remain, or that it may still be sent. */
 export function standing(facts: NoticeFacts): string {
   const seen = due(facts);
   return sentences(
@@ -104,7 +104,7 @@ export function standing(facts: NoticeFacts): string {
   );
 }
 
-/** The same of the clarifications. */
+/** The same for the clarifications. */
 export function clarificationsStanding(facts: NoticeFacts): string {
   const seen = returnDue(facts);
   return sentences(
@@ -115,7 +115,7 @@ export function clarificationsStanding(facts: NoticeFacts): string {
   );
 }
 
-/** For subjects: how far the date is, whichever that is now. */
+/** For subjects: how far away the date is, ahead or past. */
 export function dateMark(seen: SeenDate): string {
   switch (seen.relation) {
     case "ahead":
@@ -127,11 +127,11 @@ export function dateMark(seen: SeenDate): string {
   }
 }
 
-/** Written as continuations; a sentence begins with a capital. */
+/** The texts are written as continuations; as a sentence they begin with a capital. */
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts.map((text) => text && sentence(text))) ?? "";
 
-/** How far the working copy is, to those who may know; and, while something is missing, that it may stay so. */
+/** How much of the working copy is answered, for readers who may know it; and, if something is missing, that a partial report is allowed. */
 export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
@@ -157,7 +157,7 @@ export const crossed =
 
 export const linkTo = (words: string, link: string) => `${words}:\n${link}`;
 
-/** How to reach somebody. More time can be given until something was submitted. */
+/** Who answers questions. More time is offered only until something was submitted. */
 function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string | null {
   const mayAsk = reader === "reporter" && mayHaveMoreTime;
   return block(
@@ -169,7 +169,7 @@ function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string |
 export const reachable = ({ name, address }: Contact) =>
   `Please write to ${name}, ${address}, or reply to this message.`;
 
-/** The others of the batch. To the Presidency people of a country are told by their capacity, without a name. */
+/** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
   const people = asked(facts.companions);
   const copies = informed(facts.companions);
@@ -199,7 +199,7 @@ function named({ reader }: NoticeFacts, companions: readonly Companion[]): reado
   return [...new Set(words)];
 }
 
-/** Which request of this round it is, and when this was written: what the letter says is so at that time. */
+/** Which request of this round this is, and when the letter was written: its statements are true at that time. */
 function footer(facts: NoticeFacts): string {
   return block(nthRequest(facts), `Written ${at(facts, facts.now)}.`) ?? "";
 }
@@ -212,14 +212,14 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `With today's, ${ask.nth} messages with a request concerning this round have gone to the country${first}.`;
 }
 
-/** The salutation: institutions as such, people by their name. */
+/** The salutation: institutions by their title, people by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName">): string {
   if (facts.reader === "secretariat") return "Dear Technical Secretariat:";
   if (facts.reader === "presidency") return "Dear Presidency Pro Tempore:";
   return `Dear ${facts.readerName}:`;
 }
 
-/** A whole notice around its own blocks. */
+/** A complete notice with these blocks. */
 export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly (string | null)[]): Letter {
   return letter(
     `${heading(facts)}: ${subject}`,

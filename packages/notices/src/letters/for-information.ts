@@ -3,7 +3,7 @@ import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
-/** To those who do not report themselves: what is awaited from the country, and what is hoped of the reader. */
+/** For readers who do not report themselves: what the country is asked for, and what the reader can do. */
 export const forInformation: Letters<NoticeFacts> = {
   en: (facts) => {
     const isReturn = facts.status === "returned";

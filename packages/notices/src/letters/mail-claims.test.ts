@@ -27,8 +27,8 @@ import type { Addressee } from "../calendar/recipients.ts";
 import { portalPages } from "./portal-pages.ts";
 
 /*
- * Every notice, read back word by word. `testing/said.ts` is the closed list of what a notice may say; a sentence that is not in it
- * fails here, and each that is in it is held against the world it was written in: who gets a message, what day it is, what can be done.
+ * Every notice, read back word by word. `testing/said.ts` is the closed list of what a notice may say. A sentence that is not in it
+ * fails here, and each sentence in it is checked against the facts of the moment: who gets the message, what day it is, what can be done.
  */
 
 const config = { mailFrom: "Avances <avances@example.org>", publicUrl: "https://avances.example", demonstration: true };
@@ -46,7 +46,7 @@ const places = {
   },
 } as const;
 
-/** A round whose data are not those of the year before: no sentence can get its year by counting. */
+/** A round whose data are not from the year before, so that no sentence can compute its year from the round's. */
 const roundOf = { roundYear: 2027, referenceYear: 2025, opensOn: "2027-02-01", roundDueOn: "2027-04-30" };
 
 function person(audience: NoticeAudience, country: string, language: "en" | "es", more = ""): Addressee {
@@ -79,7 +79,7 @@ interface Standing extends Pick<ReportingState, "status" | "exempt" | "firstSubm
 const sentAt = new Date("2027-02-03T15:00:00Z");
 const everyStanding: readonly Standing[] = submissionStatuses.flatMap((status) => {
   const isUnsent = status === "not_started" || status === "draft" || status === "exempt";
-  // A draft that was sent before was taken back.
+  // A draft that was sent before is one that was withdrawn.
   const firsts = status === "draft" ? [null, sentAt] : [isUnsent ? null : sentAt];
   return firsts.flatMap((firstSubmittedAt) =>
     [false, true]
@@ -88,9 +88,9 @@ const everyStanding: readonly Standing[] = submissionStatuses.flatMap((status) =
   );
 });
 
-/** Where a report can stand when a message of this step is sent: also taken back, and begun by a country that is exempt. */
+/** States in which a report can be when a message of this step is sent, including withdrawn, and started by an exempt country. */
 function standingsOf(step: NoticeStep): readonly Standing[] {
-  // That the round is no more is said when there is none that could be asked about.
+  // The message that the round was cancelled is sent only when there is no such round.
   if (isEventStep(step) && endsRound(step)) {
     const whiles: readonly SubmissionStatus[] = eventRules[step].toldWhile;
     return everyStanding.filter(({ status }) => whiles.includes(status));
@@ -110,7 +110,7 @@ function standingsOf(step: NoticeStep): readonly Standing[] {
   });
 }
 
-/** Days from the date a step speaks of on which it may be written: its own day, and for missed ones the days until its words are untrue. */
+/** Days, counted from the date a step names, on which it may be written: its own day, and for missed ones the days until its words are untrue. */
 function daysOf(step: NoticeStep): readonly number[] {
   const rule = calendarRuleOf(step);
   if (rule === undefined) return step === "resend" ? [-40, -1, 0, 1, 90] : [-3, 0, 2];
@@ -196,7 +196,7 @@ function* worlds(step: NoticeStep): Generator<World> {
               }
 }
 
-/** Steps that never go to a country that reports voluntarily: those of the due date. */
+/** Steps that never go to a country that reports voluntarily: those about the due date. */
 function isVain(step: NoticeStep): boolean {
   const rule = calendarRuleOf(step);
   return rule?.anchor === "due";
@@ -205,7 +205,7 @@ function isVain(step: NoticeStep): boolean {
 const write = ({ item, reader, now }: World) =>
   messageFor(item, reader, { mailId: submissionId, noticeId: submissionId }, now, config);
 
-/** Takes away what is said, sentence by sentence. Throws with what is not in the list, or is not so. */
+/** Removes the known sentences one by one. Throws when a sentence is not in the list, or is not true. */
 function readLetter(world: World, body: string): { readonly links: readonly string[] } {
   const sayings = [...sayingsOf(world)].sort((one, other) => other.text.length - one.text.length);
   const links: string[] = [];
@@ -262,7 +262,7 @@ describe.each([...noticeSteps, ...eventSteps])("the letter %s", (step) => {
   });
 });
 
-/** A subject names round, data year and country, and no date or count of days but the one that is so. */
+/** A subject names round, data year and country, and no date or number of days that is not true. */
 function checkSubject({ item, reader, now }: World, subject: string): void {
   const { language } = reader;
   const { state } = item;
@@ -279,7 +279,7 @@ function checkSubject({ item, reader, now }: World, subject: string): void {
   if (ahead) expect(["ahead", "today"]).toContain(relation);
   if (today) expect(relation).toBe("today");
   if (past) expect(relation).toBe("past");
-  // What was received is not awaited by a date that has passed.
+  // A report that was received is not awaited by a date that has passed.
   if (past && state.status !== "returned") expect(state.firstSubmittedAt).toBeNull();
   if (/taken back|informe retirado/.test(said)) expect(state.withdrawn).not.toBeNull();
   for (const [day] of said.matchAll(/\d{1,2} (?:de )?[a-z]+ (?:de )?\d{4}/gi))

@@ -3,7 +3,7 @@ import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
-/** The due date of this country was moved. Why, stands in the portal: what people write of a report is not carried in mails. */
+/** The due date of this country was moved. The reason stays in the portal: mails do not carry what people write about a report. */
 export const extended: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(
@@ -55,7 +55,7 @@ export const exempted: Letters<NoticeFacts> = {
     ),
 };
 
-/** The round was opened by mistake. Why, and what follows, is told in the portal and by whoever answers. */
+/** The round was opened by mistake. The portal and the contact person say why, and what follows. */
 export const roundCancelled: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(
@@ -79,7 +79,7 @@ export const roundCancelled: Letters<NoticeFacts> = {
     ),
 };
 
-/** Returned work has another date. */
+/** Returned work has a new date. */
 export const returnDate: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(

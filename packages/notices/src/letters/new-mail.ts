@@ -3,7 +3,7 @@ import type { Language } from "@avances/domain/catalogue";
 import type { MailKind } from "@avances/domain/round";
 import { domainOf } from "./mail-address.ts";
 
-/** A person as far as a message is concerned. */
+/** What a message needs to know about a person. */
 export interface MailPerson {
   readonly id: string;
   readonly email: string;
@@ -13,21 +13,21 @@ export interface MailPerson {
 }
 
 export interface NewMail {
-  /** Id of the row and of the Message-ID. */
+  /** Id of the row, also used in the Message-ID. */
   readonly id: string;
   readonly kind: MailKind;
   readonly user: MailPerson;
-  /** Country the message is about; the person's own by default. */
+  /** Country the message is about; default: the person's own. */
   readonly countryCode?: string | null;
   readonly subject: string;
-  /** Blocks of text; a line break inside stays one. `{{ticket}}` stands for the single-use link. */
+  /** Blocks of text; line breaks inside are kept. `{{ticket}}` stands for the single-use link. */
   readonly paragraphs: readonly string[];
   readonly ticketId?: string | null;
   readonly requestId?: string | null;
   readonly noticeId?: string | null;
   readonly now: Date;
   readonly mailFrom: string;
-  /** Address that answers go to; null = the sender's. */
+  /** Address for replies; null = the sender's. */
   readonly replyTo?: string | null;
   /** Subject and body then say that the figures are not real. */
   readonly demonstration: boolean;
@@ -46,7 +46,7 @@ const demonstrationNote: Record<Language, { readonly subject: string; readonly b
 
 /**
  * One message to one person, as a row for the outbox. From here on its bytes are fixed: date, Message-ID, subject and texts.
- * Throws when the subject could break a header; subjects come from templates, so that is a fault of ours.
+ * Throws when the subject could break a header; subjects come from templates, so that would be a bug.
  */
 export function newMail(mail: NewMail): NewMailRow {
   const { language } = mail.user;
@@ -97,7 +97,7 @@ function escaped(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-/** A line that is nothing but a link: templates put links on lines of their own, and text written by people stays text. */
+/** A line that holds only a link becomes one: templates put links on lines of their own, and what people wrote stays text. */
 function linked(html: string): string {
   return html.replace(/^(https?:\/\/[^\s<>"']+|\{\{ticket\}\})$/gm, '<a href="$1">$1</a>');
 }

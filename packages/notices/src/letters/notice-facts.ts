@@ -11,15 +11,15 @@ export interface Companion {
   readonly name: string;
 }
 
-/** A person of the secretariat who answers questions about this message. Replies go to the address. */
+/** A person of the secretariat who answers questions about this message. Replies go to this address. */
 export interface Contact {
   readonly name: string;
   readonly address: string;
 }
 
 /**
- * All that a notice may say; each sentence is made from these. No figures, no answers, no words of a comment: those stay in the portal.
- * What the letter says is so at `now`.
+ * All that a notice may say; every sentence is made from these. No figures, no answers, no words of a comment: those stay in the portal.
+ * The statements of the letter are true at `now`.
  */
 export interface NoticeFacts {
   readonly step: NoticeStep;
@@ -35,35 +35,35 @@ export interface NoticeFacts {
   /** False = reports voluntarily. */
   readonly obligated: boolean;
   readonly status: SubmissionStatus;
-  /** The version that its country took back and has not sent again, and when, if that is known; null = there is none. */
+  /** The version that the country withdrew and has not sent again, and when, if known; null = none. */
   readonly withdrawn: { readonly version: number; readonly at: Date | null } | null;
-  /** Can the due date still be moved? Not after a first submission, nor for who owes no report, nor in a round that is no more. */
+  /** Can the due date still be moved? Not after a first submission, not if the country owes no report, not in a cancelled round. */
   readonly mayHaveMoreTime: boolean;
   readonly opensOn: CalendarDate;
-  /** Of this country, extension included. */
+  /** Due date of this country, extension included. */
   readonly dueOn: CalendarDate;
   /** Was the due date moved for this country alone? */
   readonly extended: boolean;
-  /** Is it the date of the round, and no extension holds? Neither, for a country that keeps an earlier date of the round. */
+  /** Is the due date that of the round, without an extension? False also for a country that keeps an earlier date of the round. */
   readonly datedByRound: boolean;
   readonly returnDueOn: CalendarDate | null;
   readonly now: Date;
-  /** When the act happened that the notice tells of (receipt, acceptance …), and on which version. */
+  /** When the act that the notice reports (receipt, acceptance …) happened, and on which version. */
   readonly event: { readonly at: Date; readonly version: number } | null;
-  /** Which ask of this round this is, and when the first left; null when it is none, or when that cannot be known yet. */
+  /** The number of this ask in the round, and when the first was sent; null when it asks nothing, or when the number cannot be known yet. */
   readonly ask: { readonly nth: number; readonly firstAt: Date | null } | null;
-  /** Indicators of the working copy that have an answer, and all; for those who report only. */
+  /** Answered indicators of the working copy, and all of them; only for readers who report. */
   readonly progress: { readonly answered: number; readonly expected: number } | null;
-  /** Earliest day of publication, where there is one; null = nothing is said of a day. */
+  /** Earliest day of publication; null = the letter names no day. */
   readonly earliestPublicationOn: CalendarDate | null;
-  /** The secretariat's own words, above the standard text. */
+  /** The secretariat's own words, placed above the standard text. */
   readonly ownText: string;
   /** The others of this batch, in the order of the step's audience. */
   readonly companions: readonly Companion[];
-  /** Capacities of the step's audience in which there is nobody to write to. */
+  /** Capacities of the step's audience in which nobody has an account. */
   readonly unfilled: readonly NoticeAudience[];
   readonly contact: Contact | null;
-  /** The page this message leads to. */
+  /** The page to which this message links. */
   readonly link: string;
 }
 
@@ -77,7 +77,7 @@ export function informed(companions: readonly Companion[]): readonly Companion[]
   return companions.filter(({ audience }) => !audienceFacts[audience].reports);
 }
 
-/** In which capacity a person of an audience reads a notice. */
+/** The capacity in which a person of an audience reads a notice. */
 export const readerOf: Readonly<Record<NoticeAudience, Reader>> = {
   focal_point: "reporter",
   alternate: "reporter",

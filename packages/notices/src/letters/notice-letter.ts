@@ -11,7 +11,7 @@ import { closing, escalation, overdue } from "./overdue.ts";
 import { before1, before7, before14, before30, dueToday } from "./reminder.ts";
 import { resend } from "./resend.ts";
 
-/** What those who report are written at each step. */
+/** The letter of each step to those who report. */
 const toReporters: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
   opening,
   before_30: before30,

@@ -13,7 +13,7 @@ interface About {
 
 type Page = "home" | "report" | "receipt" | "publication" | "country";
 
-/** To which page the country's people are led by what happened. Steps of the calendar are about the report. */
+/** The page for the country's people after each event. Steps of the calendar link to the report. */
 const pageOf: Readonly<Record<EventStep, Page>> = {
   returned: "report",
   submitted: "receipt",
@@ -28,8 +28,8 @@ const pageOf: Readonly<Record<EventStep, Page>> = {
 };
 
 /**
- * The page that a notice is about: the country's people are led to their report (its form opens where something is missing), the receipt,
- * what will become public, or the public page; the secretariat, and those who may not read a report, to the state of the round.
+ * The page that a notice links to. For the country's people: their report (its form opens where something is missing), the receipt,
+ * the preview of what will be public, or the public page. For the secretariat, and readers who may not read a report: the state of the round.
  */
 export function noticeLink(about: About, version: number | null, language: Language, publicUrl: string): string {
   const { step, role, submissionId, roundYear, country } = about;

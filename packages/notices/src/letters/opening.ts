@@ -6,7 +6,7 @@ import * as es from "./spanish.ts";
 
 const opened = ({ opensOn, now, timeZone }: NoticeFacts) => (opensOn < localDate(now, timeZone) ? opensOn : null);
 
-/** The round has opened: an invitation, to those who report voluntarily as to the others. */
+/** The round has opened: an invitation, also to those who report voluntarily. */
 export const opening: Letters<NoticeFacts> = {
   en: (facts) => {
     const since = opened(facts);

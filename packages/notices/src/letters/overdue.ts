@@ -25,7 +25,7 @@ export const overdue: Letters<NoticeFacts> = {
     ),
 };
 
-/** Two weeks and a month after it: with a request for good offices. Who else hears of it is told by who does. */
+/** Two weeks and a month after the due date, with a request for good offices. The letter says who else gets it. */
 export const escalation: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(
@@ -53,7 +53,7 @@ export const escalation: Letters<NoticeFacts> = {
     ),
 };
 
-/** The last step: what the Consultation Group reads of the round does not wait any longer. */
+/** The last step: the Consultation Group's view of the round no longer waits for this report. */
 export const closing: Letters<NoticeFacts> = {
   en: (facts) =>
     en.notice(

@@ -2,7 +2,7 @@ import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./
 import type { Letters } from "./letter.ts";
 import { ticketPlaceholder } from "./ticket.ts";
 
-/** A new password. */
+/** A link for a new password. */
 export const passwordReset: Letters<TicketFacts> = {
   en: (facts) =>
     english(

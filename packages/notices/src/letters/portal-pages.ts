@@ -1,12 +1,12 @@
 import type { Language } from "@avances/domain/catalogue";
 
-/** Pages of the portal that messages lead to, as the web application names them. A test holds them to its routes. */
+/** Pages of the portal that messages link to, as the web application names them. A test checks that these routes exist. */
 export const portalPages = {
   home: "/home",
-  /** The form: it opens at the first section that is not complete. */
+  /** The form; it opens at the first section that is not complete. */
   report: "/reports/$submissionId",
   receipt: "/reports/$submissionId/receipt",
-  /** What will become public, as the country sees it before. */
+  /** What will be public, as the country sees it beforehand. */
   publication: "/reports/$submissionId/publication",
   round: "/rounds/$year",
   country: "/countries/$iso3",
@@ -15,7 +15,7 @@ export const portalPages = {
 } as const;
 type PortalPage = keyof typeof portalPages;
 
-/** The whole address of a page in the reader's language. Values are put in as they are: ids, years and codes need no escaping. */
+/** The full address of a page in the reader's language. Values are inserted as they are: ids, years and codes need no escaping. */
 export function pageLink(
   publicUrl: string,
   language: Language,

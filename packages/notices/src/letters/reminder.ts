@@ -4,7 +4,7 @@ import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
-/** Until the due date, that day included. Each step has a subject and a sentence of its own; days are counted when it is written. */
+/** Reminders up to and including the due date. Each step has its own subject and sentence; days are counted when it is written. */
 export const before30 = reminder({
   en: "This time may serve to gather the information of the institutions concerned.",
   es: "Este tiempo puede servir para reunir la información de las instituciones correspondientes.",

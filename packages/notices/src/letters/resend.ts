@@ -4,7 +4,7 @@ import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
 import * as es from "./spanish.ts";
 
-/** A reminder by the secretariat's hand. It speaks of what is awaited at the time: the report, or its clarifications. */
+/** A reminder sent by the secretariat by hand. It asks for what is awaited at the time: the report, or its clarifications. */
 export const resend: Letters<NoticeFacts> = {
   en: (facts) => {
     const isReturned = facts.status === "returned";
@@ -53,6 +53,6 @@ export const resend: Letters<NoticeFacts> = {
 };
 
 const isCounted = ({ ask }: NoticeFacts) => ask !== null && ask.nth > 1;
-/** What was sent once was received, whatever date has passed. */
+/** A report that was sent once was received, whatever date has passed. */
 const isLate = (facts: NoticeFacts, seen: SeenDate | null) =>
   facts.obligated && facts.withdrawn === null && seen?.relation === "past";

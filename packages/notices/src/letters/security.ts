@@ -9,7 +9,7 @@ import {
 } from "./account.ts";
 import type { Letters } from "./letter.ts";
 
-/** What may happen to the safety of an account. No link: such mails are what phishing imitates. */
+/** Letters about the security of an account. No link: such mails are what phishing imitates. */
 export const securityLetters = {
   "password-changed": {
     en: (facts) =>

@@ -3,7 +3,7 @@ import { dateInWords, dayInWords, type SeenDate, seenFrom, timeInWords, weekdayI
 import { block, type Letter, letter } from "./letter.ts";
 import { asked, type Companion, type Contact, informed, type NoticeFacts } from "./notice-facts.ts";
 
-/** Sentences that Spanish letters share. People are greeted by their name, without a form that would need their gender. */
+/** Sentences that Spanish letters share. People are greeted by name, without a form that would need their gender. */
 
 const articles: Readonly<Record<string, string>> = { DOM: "la ", USA: "los " };
 const roleNames: Readonly<Record<NoticeAudience, string>> = {
@@ -45,7 +45,7 @@ const ago = ({ days: count }: SeenDate) => `hace ${days(count)}`;
 
 const list = (items: readonly string[]) => new Intl.ListFormat("es", { type: "conjunction" }).format(items);
 
-/** Where the report stands as to its date, whichever that is now. */
+/** Which report is awaited and by when, whether the date is ahead, today or past. */
 export function awaited(facts: NoticeFacts): string {
   const seen = due(facts);
   const report = `informe de ${country(facts)} para ${round(facts)}`;
@@ -84,7 +84,7 @@ export function awaited(facts: NoticeFacts): string {
   }
 }
 
-/** The same of work that was returned, which has a date of its own or none. */
+/** The same for returned work, which may have its own date or none. */
 export function clarificationsAwaited(facts: NoticeFacts): string {
   const seen = returnDue(facts);
   const report = `informe de ${country(facts)} para ${round(facts)}`;
@@ -100,7 +100,7 @@ export function clarificationsAwaited(facts: NoticeFacts): string {
   }
 }
 
-/** The report as to its date, with the days that remain, or that it may still be sent. */
+/** How the report stands in relation to its date: the days that remain, or that it may still be sent. */
 export function standing(facts: NoticeFacts): string {
   const seen = due(facts);
   return sentences(
@@ -110,7 +110,7 @@ export function standing(facts: NoticeFacts): string {
   );
 }
 
-/** The same of the clarifications. */
+/** The same for the clarifications. */
 export function clarificationsStanding(facts: NoticeFacts): string {
   const seen = returnDue(facts);
   return sentences(
@@ -121,7 +121,7 @@ export function clarificationsStanding(facts: NoticeFacts): string {
   );
 }
 
-/** For subjects: how far the date is, whichever that is now. */
+/** For subjects: how far away the date is, ahead or past. */
 export function dateMark(seen: SeenDate, gender: "m" | "f" = "m"): string {
   switch (seen.relation) {
     case "ahead":
@@ -136,7 +136,7 @@ export function dateMark(seen: SeenDate, gender: "m" | "f" = "m"): string {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const sentences = (...texts: readonly (string | null)[]) => block(...texts) ?? "";
 
-/** How far the working copy is, to those who may know; and, while something is missing, that it may stay so. */
+/** How much of the working copy is answered, for readers who may know it; and, if something is missing, that a partial report is allowed. */
 export function progress({ progress: known, withdrawn }: NoticeFacts): string | null {
   if (known === null) return null;
   const { answered, expected } = known;
@@ -162,7 +162,7 @@ export const crossed =
 
 export const linkTo = (words: string, link: string) => `${words}:\n${link}`;
 
-/** How to reach somebody. More time can be given until something was submitted. */
+/** Who answers questions. More time is offered only until something was submitted. */
 function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string | null {
   const mayAsk = reader === "reporter" && mayHaveMoreTime;
   return block(
@@ -174,7 +174,7 @@ function assistance({ contact, mayHaveMoreTime, reader }: NoticeFacts): string |
 export const reachable = ({ name, address }: Contact) =>
   `Puede escribir a ${name}, ${address}, o responder a este mensaje.`;
 
-/** The others of the batch. To the Presidency people of a country are told by their capacity, without a name. */
+/** The other readers of the batch. For the Presidency, people of a country appear by their capacity, without a name. */
 function alsoWrittenTo(facts: NoticeFacts): string | null {
   const people = asked(facts.companions);
   const copies = informed(facts.companions);
@@ -204,7 +204,7 @@ function toEach({ reader }: NoticeFacts, companions: readonly Companion[]): read
   return [...new Set(words)];
 }
 
-/** Which request of this round it is, and when this was written: what the letter says is so at that time. */
+/** Which request of this round this is, and when the letter was written: its statements are true at that time. */
 function footer(facts: NoticeFacts): string {
   return block(nthRequest(facts), `Escrito ${at(facts, facts.now)}.`) ?? "";
 }
@@ -217,14 +217,14 @@ function nthRequest({ ask, timeZone, reader }: NoticeFacts): string | null {
     : `Con el de hoy, son ${ask.nth} los mensajes con una solicitud sobre esta ronda que se han dirigido al país${first}.`;
 }
 
-/** The salutation: institutions as such, people by their name. */
+/** The salutation: institutions by their title, people by their name. */
 export function salutation(facts: Pick<NoticeFacts, "reader" | "readerName">): string {
   if (facts.reader === "secretariat") return "Estimada Secretaría Técnica:";
   if (facts.reader === "presidency") return "Estimada Presidencia Pro Témpore:";
   return `Reciba un atento saludo, ${facts.readerName}.`;
 }
 
-/** A whole notice around its own blocks. */
+/** A complete notice with these blocks. */
 export function notice(facts: NoticeFacts, subject: string, ...blocks: readonly (string | null)[]): Letter {
   return letter(
     `${heading(facts)}: ${subject}`,

@@ -2,10 +2,10 @@ import { createHash, createHmac } from "node:crypto";
 import type { Language } from "@avances/domain/catalogue";
 import { pageLink } from "./portal-pages.ts";
 
-/** What stands in a body where the single-use link goes; replaced when the message is sent or shown, never stored. */
+/** Marks the place of the single-use link in a body; replaced when the message is sent or shown, never stored. */
 export const ticketPlaceholder = "{{ticket}}";
 
-/** The secret of a single-use link. Made from the key whenever it is needed, so that the same mail can be built again for a retry. */
+/** The secret of a single-use link. Computed from the key whenever it is needed, so that a retry builds the same mail. */
 export function ticketToken(ticketKey: string, ticketId: string): string {
   return createHmac("sha256", ticketKey).update(ticketId).digest("base64url");
 }
@@ -15,7 +15,7 @@ export function ticketHash(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** The single-use link of a message. The token stands after `#`, so it reaches no server log. */
+/** The single-use link of a message. The token comes after `#`, so it reaches no server log. */
 export function ticketLink(
   mail: { readonly kind: string; readonly language: Language; readonly ticketId: string },
   config: { readonly publicUrl: string; readonly ticketKey: string },
@@ -25,8 +25,8 @@ export function ticketLink(
 }
 
 /**
- * What a mail server said about a message, without the secret of its link: filters like to quote the address they refuse. Pieces count
- * too, for servers break long lines, and some write everything in small letters.
+ * A mail server's reply without the secret of the link: filters often quote the address they refuse. Parts of the token are removed
+ * too, because servers break long lines, and some write everything in small letters.
  */
 export function withoutToken(answer: string, token: string): string {
   const secret = token.toLowerCase();
