@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const secret = z.string().min(43);
 
-/** Settings of the API process, with their defaults. `readEnvironment` says what may be written for each. */
+/** Settings of the API process, with their defaults. `readEnvironment` says which values are allowed. */
 export const ApiConfigSchema = z.object({
   production: z.boolean(),
   port: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -13,17 +13,17 @@ export const ApiConfigSchema = z.object({
   publicUrl: z.url(),
   /** Exact addresses of proxies whose `X-Forwarded-For` is believed; empty = none. */
   trustedProxies: z.array(z.string()).default([]),
-  /** Requests a minute: without a session per address, with one per session, and of those the ones that write. 0 = no limit. */
+  /** Requests per minute: per address without a session; per session; and writing requests per session. 0 = no limit. */
   publicRatePerMinute: z.coerce.number().int().min(0).default(600),
   sessionRatePerMinute: z.coerce.number().int().min(0).default(600),
   writeRatePerMinute: z.coerce.number().int().min(0).default(240),
-  /** What kind of database the operator expects; undefined = accept what the database says. The start is refused when the two differ. */
+  /** The kind of database the operator expects; undefined = accept either. The start is refused when the database says otherwise. */
   demo: z.enum(["on", "off"]).optional(),
   mailMode: z.enum(["capture", "live"]),
   smtpUrl: z.string().optional(),
   mailFrom: z.string(),
   scheduler: z.boolean(),
-  /** Look each minute whether the public file is to be made anew (a round's opening day has come). */
+  /** Check every minute whether the public file must be made anew (because a round's opening day has come). */
   keepEdition: z.boolean().default(true),
   /** Folder of the built web app, or null when it is served elsewhere. */
   webRoot: z.string().nullable(),
@@ -31,7 +31,7 @@ export const ApiConfigSchema = z.object({
   checkReplies: z.boolean().default(false),
   secrets: z.object({
     jwtKey: secret,
-    /** The key before the last rotation, still accepted for verification. */
+    /** The previous key after a rotation, still accepted for verification. */
     jwtPreviousKey: secret.optional(),
     ticketKey: secret,
     deviceKey: secret,
@@ -40,13 +40,13 @@ export const ApiConfigSchema = z.object({
 });
 export type ApiConfig = z.output<typeof ApiConfigSchema>;
 
-/** The settings, and what the database says of itself. */
+/** The settings, and what the database records about itself. */
 export interface InstanceConfig extends ApiConfig {
   /** Invented figures and accounts with a known password: every page, mail and file says so. */
   readonly demonstration: boolean;
 }
 
-/** The settings of this process: the one place that reads them. */
+/** The environment of this process; no other code reads it. */
 export function processEnvironment(): Readonly<Record<string, string | undefined>> {
   return process.env;
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from "@avances/domain/catalogue";
 import type { ReferenceData } from "@avances/domain/reference";
 import type { InstanceConfig } from "./config.ts";
 
-/** The one source of "now". Called once per use case and passed on. */
+/** The only source of "now". Called once per use case and passed on. */
 export interface Clock {
   now(): Date;
 }
@@ -14,14 +14,14 @@ export interface Log {
   error(fields: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
 }
 
-/** Catalogue versions as loaded from the database at start; immutable. */
+/** Catalogue versions as loaded from the database at start; they never change. */
 export interface Catalogues {
   readonly current: Catalogue;
   /** The version a round was opened with. Throws when this instance never loaded it. */
   version(version: string): Catalogue;
 }
 
-/** Everything a use case may need. Use cases take `Pick<Deps, …>` of what they touch. */
+/** Everything a use case may need. Use cases take `Pick<Deps, …>` of what they use. */
 export interface Deps {
   readonly db: Database;
   readonly clock: Clock;

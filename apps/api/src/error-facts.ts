@@ -1,4 +1,4 @@
-/** What a log says of an error: its kind and code, and where in our own code it arose. Never its message, which may hold what people wrote. */
+/** What a log says about an error: its kind and code, and the place in our code. Never its message, which may hold what people wrote. */
 export function errorFacts(error: unknown): { readonly error: string; readonly where: string | null } {
   return { error: nameOf(error), where: placeOf(error) };
 }
@@ -10,7 +10,7 @@ function nameOf(error: unknown): string {
   return `${error.name}${code}${cause}`.slice(0, 100);
 }
 
-/** First line of the stack that lies in our own code: file and line, no message. */
+/** First line of the stack that is in our own code: file and line, no message. */
 function placeOf(error: unknown): string | null {
   const line =
     error instanceof Error

@@ -1,8 +1,8 @@
 import type { Log } from "./deps.ts";
 
 /**
- * Writes a line of JSON per event. Lines of the same turn of the event loop leave together, because a write costs more than a line, and
- * the last ones before the process ends. A log that cannot be written must not end the process.
+ * Writes one line of JSON per event. Lines of the same turn of the event loop are written together, because a write costs more than a
+ * line; the last ones before the process ends. A failure to write must not end the process.
  */
 export function createJsonLog(write: (lines: string) => void = (lines) => void process.stdout.write(lines)): Log {
   let waiting = "";
@@ -12,7 +12,7 @@ export function createJsonLog(write: (lines: string) => void = (lines) => void p
     try {
       if (lines !== "") write(lines);
     } catch {
-      // Nowhere left to say it.
+      // There is no other place to report it.
     }
   };
   process.on("exit", flush);
@@ -28,7 +28,7 @@ export function createJsonLog(write: (lines: string) => void = (lines) => void p
 let lastMs = 0;
 let lastTime = "";
 
-/** ISO time; the text is made once per millisecond, because a busy server writes many lines in one. */
+/** ISO time; formatted once per millisecond, because a busy server writes many lines in one. */
 function timeNow(): string {
   const ms = Date.now();
   if (ms !== lastMs) {

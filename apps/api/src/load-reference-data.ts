@@ -3,7 +3,7 @@ import { listCatalogues, listCountries, listGroups } from "@avances/db/queries/r
 import type { ReferenceData } from "@avances/domain/reference";
 import type { Catalogues } from "./deps.ts";
 
-/** Every catalogue version of the database; the one in force is the highest. Throws when there is none. */
+/** Every catalogue version in the database; the highest is in force. Throws when there is none. */
 export async function loadCatalogues(db: Pick<Database, "asPublic">): Promise<Catalogues> {
   const versions = new Map((await db.asPublic(listCatalogues)).map(({ catalogue }) => [catalogue.version, catalogue]));
   const newest = [...versions.keys()].sort(byNumbers).at(-1);
@@ -19,7 +19,7 @@ export async function loadCatalogues(db: Pick<Database, "asPublic">): Promise<Ca
   };
 }
 
-/** Countries by code and groups, as the database has them. */
+/** Countries by code, and groups, from the database. */
 export async function loadReferenceData(db: Pick<Database, "asPublic">): Promise<ReferenceData> {
   const countries = await db.asPublic(listCountries);
   const groups = await db.asPublic(listGroups);

@@ -141,7 +141,7 @@ test("every setting is in .env.example", () => {
   const names = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   const asked = settingsAskedBy((env) => readEnvironment(env, "/web"), good);
   expect(asked.filter((name) => !names.includes(name))).toEqual([]);
-  // The others are read by the migrator, the backup, the scheduler and docker compose.
+  // These are read by the migrator, the backup, the scheduler and docker compose.
   const ofOthers = ["DATABASE_OWNER_URL", "DATABASE_ROLE_PREFIX", "POSTGRES_PASSWORD", "BACKUP_PASSPHRASE"];
   expect(names.filter((name) => !asked.includes(String(name)) && !ofOthers.includes(String(name)))).toEqual([]);
 });

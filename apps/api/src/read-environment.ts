@@ -17,16 +17,16 @@ import {
 } from "@avances/settings";
 import { type ApiConfig, ApiConfigSchema } from "./config.ts";
 
-/** What the process is told besides its configuration. */
+/** Settings of the process besides the API's configuration. */
 export interface ProcessConfig {
   readonly config: ApiConfig;
-  /** The instant at which the clock begins; undefined = that of the machine. */
+  /** The instant at which the clock starts; undefined = the machine's time. */
   readonly clockStart: Date | undefined;
 }
 
 /**
  * The configuration of the API process from its environment. Throws `SettingsRefused` with a sentence for everything that is missing or
- * wrong. In production (`NODE_ENV=production`) more is: what is good enough on one person's own machine is not where people rely on it.
+ * wrong. In production (`NODE_ENV=production`) it is stricter: what is good enough on one person's machine is not where people rely on it.
  */
 export function readEnvironment(env: Environment, defaultWebRoot: string): ProcessConfig {
   const production = env.NODE_ENV === "production";
@@ -105,7 +105,7 @@ function sameSecrets(values: Secrets): string[] {
     .map((name) => `${name}: equals another secret; write one of its own`);
 }
 
-/** What may be on the own machine of whoever tries it, but not where people rely on it. */
+/** Settings that are fine on the machine of somebody who tries the portal, but not where people rely on it. */
 function notInProduction(values: {
   readonly DEMO?: "on" | "off" | undefined;
   readonly AVANCES_CLOCK?: Date | undefined;
@@ -113,7 +113,7 @@ function notInProduction(values: {
 }): string[] {
   return [
     ...(values.DEMO === "on" ? ["DEMO: demonstration accounts have a known password; write off"] : []),
-    // Where mail leaves, it is refused already.
+    // With `MAIL_MODE=live` it is refused already.
     ...(values.AVANCES_CLOCK && values.MAIL_MODE === "capture"
       ? ["AVANCES_CLOCK: production runs by the real clock; leave it empty"]
       : []),

@@ -6,10 +6,10 @@ import { readEnvironment } from "./read-environment.ts";
 import { startApi } from "./start-api.ts";
 import { startClock } from "./start-clock.ts";
 
-/** Exit code for "somebody has to change a setting" (`EX_CONFIG`): a supervisor need not try again. */
+/** Exit code for "somebody must change a setting" (`EX_CONFIG`): a supervisor need not try again. */
 const badSettings = 78;
 
-/** One instance of the API (with web app and scheduler) until it is asked to stop; then the process ends. */
+/** Runs one instance of the API (with web app and scheduler) until it is asked to stop; then the process ends. */
 export function runApi(): Promise<never> {
   return serve().then(
     () => process.exit(0),

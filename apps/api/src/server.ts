@@ -31,7 +31,7 @@ import { warnOfUnnamedProxy } from "./http/unnamed-proxy.ts";
 export interface Server {
   readonly app: FastifyInstance;
   readonly health: Health;
-  /** Signs the tokens of this instance; for tests that need one without signing in. */
+  /** Signs tokens of this instance, for tests that need one without signing in. */
   readonly tokens: () => AccessTokens;
 }
 
@@ -79,27 +79,27 @@ function bareServer(deps: Deps): FastifyInstance {
     logger: false,
     genReqId: () => deps.newId(),
     trustProxy: deps.config.trustedProxies.length > 0 ? [...deps.config.trustedProxies] : false,
-    // Contracts check and shape everything: the compilers that Fastify would read at start have nothing to compile.
+    // Contracts check and shape everything: the compilers that Fastify would load at start are not needed.
     schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
     bodyLimit: 1_048_576,
     requestTimeout: 15_000,
     keepAliveTimeout: 5_000,
     http: { maxHeaderSize: 16_384, headersTimeout: 10_000 },
     forceCloseConnections: "idle",
-    // What was accepted before the stop is answered, not turned away in the framework's own words.
+    // A request accepted before the stop gets its reply, not the framework's refusal.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
-    // What Fastify answers before any hook runs (an address it cannot read).
+    // Replies that Fastify sends before any hook runs (to an address it cannot read).
     frameworkErrors: (error, request, reply) => {
       const { problem } = problemFor(error, request.id);
-      // Its type knows the routes of the framework only.
+      // The type of `reply` covers only the framework's own routes.
       (reply as unknown as FastifyReply)
         .code(problem.status)
         .headers({ ...headersFor(request), "cache-control": "no-store" })
         .type("application/problem+json; charset=utf-8")
         .send(JSON.stringify(problem));
     },
-    // What is not HTTP at all gets the shortest answer and no connection.
+    // Anything that is not HTTP gets the shortest reply, and the connection is closed.
     clientErrorHandler: (error, socket) => {
       if (error.code === "ECONNRESET" || !socket.writable) return void socket.destroy();
       const status = clientFaults[error.code] ?? "400 Bad Request";

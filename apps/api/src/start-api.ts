@@ -19,17 +19,20 @@ export interface StartOptions {
 }
 
 export interface RunningApi {
-  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  /** Its address, such as `http://127.0.0.1:3000`. */
   readonly url: string;
   readonly deps: Deps;
-  /** Not ready any more, finishes what is under way (at most 10 s), closes the database. */
+  /** Reports not ready, finishes work under way (at most 10 s), closes the database. */
   close(): Promise<void>;
 }
 
 const finishWithinMs = 10_000;
 const startAttempts = 10;
 
-/** Starts one instance of the API, with the scheduler inside unless `config.scheduler` is off, on a migrated database. Throws when the database is not there or has another schema. */
+/**
+ * Starts one instance of the API, with the scheduler inside unless `config.scheduler` is off, on a migrated database. Throws when the
+ * database is not reachable or has another schema.
+ */
 export async function startApi(options: StartOptions): Promise<RunningApi> {
   const settings = ApiConfigSchema.parse(options.config);
   const { clock, log } = options;
@@ -46,11 +49,11 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
     const contradictions = kindFaults(kind, settings);
     if (contradictions.length > 0) throw new SettingsRefused(contradictions);
     const config = { ...settings, demonstration: kind === "demonstration" };
-    // One after the other on one connection: to open a second one takes longer than to ask.
+    // One after the other on one connection: opening a second one takes longer than the queries.
     const catalogues = await loadCatalogues(db);
     const reference = await loadReferenceData(db);
     const deps: Deps = { db, clock, log, config, catalogues, reference, newId: () => randomUUIDv7() };
-    // Where an edition can be read, people read it until the next one is made; otherwise the first is waited for, as long as it can be made.
+    // If an edition can be read, people read it until the next one is made; otherwise the start waits for the first attempt to make one.
     if (!(await db.asPublisher(hasReadableEdition))) await lookAfterEdition(deps);
     const { app, health } = await buildServer(deps);
     await app.listen({ host: config.host, port: config.port }).catch(refuseAddress);
@@ -81,7 +84,7 @@ export async function startApi(options: StartOptions): Promise<RunningApi> {
   }
 }
 
-/** Where it cannot listen is a matter of two settings, whatever the system calls it. */
+/** An address it cannot listen on: names the two settings, whatever the system calls the error. */
 function refuseAddress(error: NodeJS.ErrnoException): never {
   const fault = {
     EADDRINUSE: "PORT: another program listens there already; stop that one or write another port",
@@ -92,7 +95,7 @@ function refuseAddress(error: NodeJS.ErrnoException): never {
   throw fault ? new SettingsRefused([fault]) : error;
 }
 
-/** The scheduler inside this process. Returns what stops it: it finishes the message it is sending. */
+/** Runs the scheduler inside this process. Returns a function that stops it; it then finishes the message it is sending. */
 async function startScheduler({ db, clock, log, config }: Deps): Promise<() => Promise<void>> {
   const { runScheduler } = await import("@avances/notices");
   const { mailMode, smtpUrl, mailFrom, publicUrl } = config;

@@ -1,6 +1,6 @@
 import type { Clock } from "./deps.ts";
 
-/** The clock of the machine; or, with an instant, one that starts there and then runs on. */
+/** The machine's clock or, with an instant, one that starts there and then runs on. */
 export function startClock(instant: Date | undefined): Clock {
   if (!instant) return { now: () => new Date() };
   const start = instant.valueOf();

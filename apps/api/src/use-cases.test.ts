@@ -17,8 +17,8 @@ import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
 
 /**
- * `allow` is line one of every use case. Programs call use cases without a route and its guard, so each is called here in the same way, as
- * everybody who may not: it must refuse before it uses anything that it was given, also the clock.
+ * `allow` is the first line of every use case. Programs call use cases without a route and its guard, so each is called here like that, by
+ * everybody who may not: it must refuse before it uses anything it was given, even the clock.
  */
 interface Operation {
   readonly contract: Contract;
@@ -27,7 +27,7 @@ interface Operation {
 
 let used: string[] = [];
 
-/** Stands for anything that a use case may be given, all the way down. Calling it is noted. */
+/** Stands for anything a use case may be given, including nested values. Calling it is recorded. */
 function anything(name: string): never {
   return new Proxy(() => undefined, {
     get: (_, part) => (typeof part === "symbol" || part === "then" ? undefined : anything(`${name}.${part}`)),

@@ -1,6 +1,6 @@
 /**
- * What the portal can do, for programs that act without a browser (the demonstration region). Each asks first who acts, and every rule of
- * the field applies; what a request may look like is checked at the door of HTTP.
+ * The use cases for programs that act without a browser (the demonstration region). Each first checks the access of the actor, and all
+ * rules of the field apply; the shape of a request is checked only in the HTTP layer.
  */
 export { resendNotices } from "./features/notices/resend-notices.ts";
 export { publishSubmission } from "./features/published/publish-submission.ts";

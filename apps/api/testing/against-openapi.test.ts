@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { faultsAgainstOpenApi, type Seen } from "./against-openapi.ts";
 import { startTestApi } from "./start-test-api.ts";
 
-/** A call and an answer as they should be; each test changes one thing. */
+/** A correct call and reply; each test changes one thing. */
 const sound: Seen = {
   method: "GET",
   url: "/api/v1/groups",

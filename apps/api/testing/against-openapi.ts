@@ -4,21 +4,21 @@ import { openApiDocument } from "#http/openapi/document.ts";
 import type { Json } from "#http/openapi/json.ts";
 import { nameOf, type Operation, type Parameter, type Response, resolved } from "#http/openapi/shape.ts";
 
-/** A call and its answer, however they travelled. Names of headers are in small letters. */
+/** A call and its reply, however they travelled. Header names are in small letters. */
 export interface Seen {
   readonly method: string;
   /** Path and query. */
   readonly url: string;
   readonly sent: Readonly<Record<string, string>>;
-  /** What was sent, as text; empty = nothing. */
+  /** The request body as text; empty = none. */
   readonly payload: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  /** What came, not compressed any more; null where it cannot be had. */
+  /** The reply's body, decompressed; null when it cannot be had. */
   readonly body: Buffer | null;
 }
 
-/** Headers of every answer, of which the document speaks once. */
+/** Headers of every reply, which the document describes only once. */
 const ofEveryAnswer = new Set([
   "connection",
   "content-length",
@@ -35,7 +35,7 @@ const ofEveryAnswer = new Set([
   "x-content-type-options",
   "x-frame-options",
 ]);
-/** The methods that an address may have or not have; there are others in the world. */
+/** The methods for which an address must be described; there are others. */
 const methods = new Set(["get", "head", "post", "put", "patch", "delete", "options", "trace", "query"]);
 
 const publicUrl = "https://avances.example.org";
@@ -43,8 +43,8 @@ const id = "openapi";
 let checker: ReturnType<typeof makeChecker> | undefined;
 
 /**
- * Everything in which an answer, or a call that was answered well, is not as the document of the interface says; empty = nothing. Addresses
- * that the document does not have (pages, routes of a test, what does not exist) are not judged.
+ * Every way in which a reply, or a successful call, differs from the API description; empty = none. Addresses
+ * that the document does not have (pages, routes of a test, unknown ones) are not judged.
  */
 export function faultsAgainstOpenApi(seen: Seen): readonly string[] {
   checker ??= makeChecker();
@@ -55,7 +55,7 @@ function makeChecker() {
   const document = openApiDocument(publicUrl);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);
-  // A field that nobody described is a fault here, though callers are told to expect new ones.
+  // Here a field that is not described is a fault, although callers are told to expect new ones.
   ajv.addSchema(closed(document) as object, id);
   const compiled = new Map<string, ValidateFunction>();
   /** What is wrong with a value by the schema at this place of the document; null = nothing. */
@@ -64,7 +64,7 @@ function makeChecker() {
     compiled.set(pointer, valid);
     return valid(value) ? null : ajv.errorsText(valid.errors, { separator: "\n", dataVar: "" });
   };
-  // An address that is written out goes before one with a blank.
+  // A literal address takes precedence over one with parameters.
   const templates = Object.keys(document.paths)
     .map((path) => {
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => String(name));
@@ -136,7 +136,7 @@ function makeChecker() {
     if (wrong !== null) fault(wrong);
   }
 
-  /** What was answered well must be what a caller is told to send. */
+  /** A call that succeeded must be one that the document allows. */
   function checkParameters(here: string, operation: Operation, { path, query, sent }: Given, fault: Fault) {
     const described = (operation.parameters ?? []).map((each, place) => ({
       pointer: "$ref" in each ? each.$ref.slice(1) : `${here}/parameters/${place}`,
@@ -167,7 +167,7 @@ function makeChecker() {
     if (wrong !== null) fault(`takes what it forbids: ${wrong}`);
   }
 
-  /** A text of an address or a header, as what the schema says it stands for. */
+  /** A text of an address or header, converted to the type that the schema gives. */
   function inType(schema: Json, text: string): unknown {
     const behind = typeof schema.$ref === "string" ? document.components.schemas[nameOf(schema.$ref)] : schema;
     return behind?.type === "integer" || behind?.type === "number" ? Number(text) : text;
@@ -182,12 +182,12 @@ interface Given {
   readonly sent: Readonly<Record<string, string>>;
 }
 
-/** RFC 9110 8.6: what has no body by its status has no length either. */
+/** RFC 9110 8.6: a status without a body has no length either. */
 function checkLength({ status, headers }: Seen, fault: Fault): void {
   if ((status === 204 || status === 304) && headers["content-length"] !== undefined) fault("has a length and no body");
 }
 
-/** An address without the method says which it has; of a method that no address has, nothing more is known. */
+/** An address without the method must list those it has; for a method that no address has, nothing more is checked. */
 function checkRefusedMethod({ status, headers }: Seen, method: string, fault: Fault): void {
   const expected = !methods.has(method) ? 501 : method === "options" ? 204 : 405;
   if (status !== expected || (expected !== 501 && headers.allow === undefined))
@@ -199,8 +199,8 @@ function encoded(key: string): string {
 }
 
 /**
- * A copy in which things with fields have no others than those that are described. Where several schemas hold at once (`allOf`), none of
- * the parts can say so; one with a name of its own does.
+ * A copy in which objects may have only the described fields. Where several schemas apply at once (`allOf`), the parts cannot
+ * forbid more fields; a part with a name of its own does.
  */
 function closed(value: unknown, isPart = false): unknown {
   if (Array.isArray(value)) return value.map((each) => closed(each, isPart));

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { faultsAgainstOpenApi, type Seen } from "./against-openapi.ts";
 
-/** From now on an answer that is not as the interface's own document says fails whoever asked for it. */
+/** From now on a reply that differs from the API description makes the request fail. */
 export function holdAgainstOpenApi(app: FastifyInstance): void {
   const inject = app.inject.bind(app);
   const checked = async (asked: InjectOptions | string): Promise<LightMyRequestResponse> => {
@@ -13,7 +13,7 @@ export function holdAgainstOpenApi(app: FastifyInstance): void {
   app.inject = checked as typeof app.inject;
 }
 
-/** The same for whoever asks over the network: `fetch`, which rejects an answer that is not as the document says. */
+/** The same over the network: a `fetch` that rejects a reply that differs from the API description. */
 export const fetchAsDescribed: typeof fetch = async (input, init) => {
   const request = new Request(input, init);
   const payload = await request.clone().text();

@@ -1,7 +1,7 @@
 import type { LightMyRequestResponse } from "fastify";
 import type { TestApi } from "./start-test-api.ts";
 
-/** A browser as far as the API sees one: keeps cookies, sends what our own pages send. */
+/** What the API sees of a browser: keeps cookies, sends what our own pages send. */
 export interface Browser {
   readonly cookies: Map<string, string>;
   send(

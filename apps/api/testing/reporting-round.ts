@@ -7,7 +7,10 @@ import { revisionsOf } from "@avances/domain/submission";
 import { auditEventsOf, completeAnswers } from "@avances/testing";
 import type { TestApi, TestCall, TestPerson, Who } from "./start-test-api.ts";
 
-/** A round of this year (reference period: the year before), open from 1 February unless another day is given, due on 30 April, with these countries obliged to report. */
+/**
+ * A round of this year (reference period: the year before) in which these countries must report: open from 1 February unless another day is
+ * given, due on 30 April.
+ */
 export async function aRound(
   api: TestApi,
   year: number,
@@ -66,25 +69,25 @@ export async function fill(api: TestApi, as: Who, submissionId: string, filling:
   return new Map(answers.map((answer) => [answer.indicatorCode, answer]));
 }
 
-/** What the focal point of the country sends who has just read the report: the declaration, and which answers it is about. */
+/** What the country's focal point sends after reading the report: the declaration, and the revisions of the answers. */
 export async function declared(api: TestApi, submissionId: string): Promise<BodyOf<typeof submitSubmission>> {
   const country = (await api.db.asWorker((tx) => findSubmissionInRound(tx, submissionId)))?.countryCode;
   const reply = await api.call(getSubmission, { as: `focal_point:${country}`, params: { submissionId } });
   return { declaration: true, answers: revisionsOf(reply.body.answers) };
 }
 
-/** Signs off what is there, whoever may or may not; by default as somebody who has just read it. */
+/** Signs the report off as it is, whether this person may or not; by default with the state just read. */
 export async function sendReport(api: TestApi, as: Who | TestPerson, submissionId: string, more: Sending = {}) {
   const { body = await declared(api, submissionId), ...rest } = more;
   return api.call(submitSubmission, { as, params: { submissionId }, body, ...rest });
 }
 
-/** Signs off what is there, and must be received. */
+/** Signs the report off as it is; it must be received. */
 export async function submit(api: TestApi, as: Who | TestPerson, submissionId: string) {
   return (await sendReport(api, as, submissionId)).body;
 }
 
-/** The country agrees that its accepted version becomes public at once. */
+/** The country agrees that its accepted version is published at once. */
 export async function agree(api: TestApi, as: Who, submissionId: string): Promise<void> {
   const { publication } = (await api.call(getSubmission, { as, params: { submissionId } })).body;
   if (publication?.consent) return;
@@ -93,7 +96,7 @@ export async function agree(api: TestApi, as: Who, submissionId: string): Promis
   if (reply.status !== 200) throw new Error(reply.text);
 }
 
-/** An answer as the body of a request: plain data that may be changed. */
+/** An answer as a request body: plain data that may be changed. */
 export function input({ state, value, reason, comment, evidence }: Answer) {
   return structuredClone({ state, value, reason, comment, evidence }) as {
     state: Answer["state"];
@@ -105,7 +108,7 @@ export function input({ state, value, reason, comment, evidence }: Answer) {
   };
 }
 
-/** Acts on the record of an object (a submission, or `submission/indicator`), oldest first. */
+/** Audit events of an object (a submission, or `submission/indicator`), oldest first. */
 export async function auditOf(api: TestApi, objectId: string) {
   return auditEventsOf(api.ownerUrl, objectId);
 }

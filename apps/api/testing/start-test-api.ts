@@ -23,7 +23,7 @@ import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
 import { buildServer } from "#server.ts";
 import { holdAgainstOpenApi } from "./as-described.ts";
 
-/** `secretariat`, `focal_point:CRI`, `rcgm_delegate`; a second person of the kind: `secretariat#2`. */
+/** `secretariat`, `focal_point:CRI`, `rcgm_delegate`; a second person of the same kind: `secretariat#2`. */
 export type Who = Role | `${Role}:${string}` | `${Role}#${number}` | `${Role}:${string}#${number}`;
 
 export interface TestPerson extends Actor {
@@ -38,9 +38,9 @@ export interface TestCall<C extends Contract> {
   readonly params?: Readonly<Record<string, string | number>>;
   readonly query?: QueryInputOf<C>;
   readonly body?: BodyInputOf<C>;
-  /** For `If-Match`. An act on a submission is decided on the present state when absent; null = send none. */
+  /** For `If-Match`. If absent, an act on a submission names the present revision; null = send none. */
   readonly revision?: number | null;
-  /** Made up when absent and the contract needs one; null = send none. */
+  /** If absent and the contract needs one, a new one is made; null = send none. */
   readonly idempotencyKey?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -48,7 +48,7 @@ export interface TestCall<C extends Contract> {
 export interface TestReply<C extends Contract> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
-  /** The parsed answer of a success. Throws (with the problem) when it was refused. */
+  /** The parsed body of a success. Throws (with the problem) when the call was refused. */
   readonly body: ResponseOf<C>;
   /** The problem document of a refusal, else null. */
   readonly problem: Problem | null;
@@ -61,13 +61,13 @@ export interface TestApi {
   readonly db: Database;
   readonly clock: FixedClock;
   readonly databaseUrl: string;
-  /** Superuser, to look behind the curtain with a client of the test's own. */
+  /** For the superuser, so that a test can check what the product cannot see. */
   readonly ownerUrl: string;
   /** Everything that was logged, as JSON lines. */
   readonly logLines: string[];
   /** A signed-in person of this kind; the same one each time. Contributors have the first two indicators of the catalogue. */
   person(who: Who): Promise<TestPerson>;
-  /** Signs a further person in, with exactly these rights. */
+  /** Adds a further signed-in person with exactly these rights. */
   addPerson(person: {
     role: Role;
     country?: string | null;
@@ -76,7 +76,7 @@ export interface TestApi {
     displayName?: string;
   }): Promise<TestPerson>;
   call<C extends Contract>(contract: C, call?: TestCall<C>): Promise<TestReply<C>>;
-  /** Revision of the submission as it now is, as a person who has just read it knows it; 1 when there is none. */
+  /** Present revision of the submission, as a person who has just read it knows it; 1 when there is none. */
   revisionOf(submissionId: string): Promise<number>;
   close(): Promise<void>;
 }
@@ -85,7 +85,7 @@ export interface TestApiOptions {
   /** ISO instant; 2027-02-10T15:00:00Z by default. */
   readonly now?: string;
   readonly config?: Partial<ApiConfig>;
-  /** Is the database one of a demonstration? */
+  /** Is it the database of a demonstration? */
   readonly demonstration?: boolean;
   /** Adds routes. */
   readonly extend?: (app: FastifyInstance) => void;
@@ -138,7 +138,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
       language: "en",
       createdAt: now,
     } as const;
-    // Where the secretariat had two people, the database takes no account that reaches far from one alone.
+    // Once the secretariat has had two people, the database refuses a far-reaching account opened by one alone.
     const requestId = await db.asActor(maker, async (tx) => {
       const needsTwo = reachesFar({ role, country }) && (await hadSecondPerson(tx));
       await insertUser(tx, { ...row, confirmedAt: needsTwo ? null : now });
@@ -184,7 +184,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     revisionOf,
     call: async (contract, call = {}) => {
       const caller = typeof call.as === "string" ? await person(call.as) : call.as;
-      // Tokens live ten minutes and clocks jump in tests: a fresh one for each call, of the same session.
+      // Tokens last ten minutes and tests move the clock: every call gets a fresh one, for the same session.
       const cookie = caller && `${cookieName(config, "at")}=${tokens().sign(caller, clock.now())}`;
       const response = await app.inject({
         method: contract.method,
@@ -225,7 +225,7 @@ function testConfig(databaseUrl: string) {
   } as const;
 }
 
-/** Alive as long as a test may want, whatever its clock does: a year, and never idle because `lastUsedAt` lies ahead. */
+/** Alive for as long as a test may need, whatever its clock does: for a year, and never idle because `lastUsedAt` is in the future. */
 function sessionRow(actor: Actor, now: Date) {
   const year = new Date(now.valueOf() + 365 * 86_400_000);
   return { id: actor.sessionId, userId: actor.userId, createdAt: now, lastUsedAt: year, absoluteExpiresAt: year };
@@ -241,7 +241,7 @@ function addressOf(
   return `${apiPrefix}${path}${search.size > 0 ? `?${search}` : ""}`;
 }
 
-/** What a person who has just read the submission would send with an act on it. */
+/** The revision that a person who has just read the submission would send with an act on it. */
 async function seenRevision(
   revisionOf: TestApi["revisionOf"],
   contract: Contract,

@@ -1,8 +1,8 @@
 import { domainToASCII } from "node:url";
 
 /**
- * The one form in which addresses are stored and compared: NFKC, lower case, no blanks or invisible characters, ASCII domain.
- * So no other spelling of an address has a counter or an account of its own.
+ * The one form in which addresses are stored and compared: NFKC, lower case, no blanks or invisible characters, ASCII domain,
+ * so that another spelling of an address gives no second counter or account.
  */
 export function normaliseAddress(text: string): string {
   const plain = text

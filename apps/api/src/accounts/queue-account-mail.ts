@@ -18,8 +18,8 @@ import type { Deps } from "../deps.ts";
 type MailDeps = Pick<Deps, "config" | "newId">;
 
 /**
- * Writes a single-use link (older ones of its kind stop working) and queues the mail that carries it, to the stored address. The link is
- * put in when the message is sent; neither row holds it.
+ * Makes a single-use link (older ones of its kind stop working) and queues the mail with it, to the stored address. The link is
+ * inserted when the message is sent; neither row holds it.
  */
 export async function queueTicketMail(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function queueTicketMail(
   await queueOpenTicketMail(tx, deps, kind, user, now, { id, expiresAt });
 }
 
-/** Queues a mail that carries a link which is open already: it and earlier mails with it work alike. */
+/** Queues a mail with a link that is already open: the links in this mail and in earlier ones all work. */
 export async function queueOpenTicketMail(
   tx: Tx,
   deps: MailDeps,
@@ -46,7 +46,7 @@ export async function queueOpenTicketMail(
   await wakeScheduler(tx);
 }
 
-/** A single-use link without a mail. The token exists only in what this returns. */
+/** A single-use link without a mail. The token exists only in the returned value. */
 export async function insertNewTicket(
   tx: Tx,
   deps: MailDeps,
@@ -61,7 +61,7 @@ export async function insertNewTicket(
   return { id, token };
 }
 
-/** Tells the owner of an account that something about its safety changed. */
+/** Tells the owner of an account that something about its security changed. */
 export async function queueSecurityMail(
   tx: Tx,
   deps: MailDeps,
@@ -73,7 +73,7 @@ export async function queueSecurityMail(
   await wakeScheduler(tx);
 }
 
-/** Tells somebody what was done to an account: of a colleague, or the own one. */
+/** Tells somebody what was done to an account: a colleague's or their own. */
 export async function queueAccountActMail(
   tx: Tx,
   deps: MailDeps,

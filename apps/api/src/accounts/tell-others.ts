@@ -8,7 +8,7 @@ import { queueAccountActMail } from "./queue-account-mail.ts";
 
 type MailDeps = Pick<Deps, "config" | "newId">;
 
-/** The other accounts in force of the person's country, or of the secretariat; nobody for a person who belongs to neither. */
+/** The other active accounts of the person's country, or of the secretariat; none for a person who belongs to neither. */
 async function colleaguesOf(tx: Tx, person: UserRow): Promise<readonly UserRow[]> {
   const roles: readonly Role[] =
     person.countryCode !== null ? countryRoles : isOfSecretariat(person.role) ? secretariatRoles : [];
@@ -17,7 +17,7 @@ async function colleaguesOf(tx: Tx, person: UserRow): Promise<readonly UserRow[]
   return active.filter(({ id, confirmedAt }) => id !== person.id && confirmedAt !== null);
 }
 
-/** Tells those who share a country (or the secretariat) with somebody what was done to that account. `exceptId` did it and knows. */
+/** Tells the people of an account's country (or of the secretariat) what was done to it. `exceptId` did it and is not told. */
 export async function tellColleagues(
   tx: Tx,
   deps: MailDeps,
@@ -30,7 +30,7 @@ export async function tellColleagues(
     if (colleague.id !== exceptId) await tellPerson(tx, deps, event, colleague, person, now);
 }
 
-/** Tells everybody of the secretariat but the one who asks that an act waits for one of them. */
+/** Tells everybody of the secretariat, except the person who requested it, that an act is waiting for one of them. */
 export async function tellSecretariat(
   tx: Tx,
   deps: MailDeps,
@@ -44,7 +44,7 @@ export async function tellSecretariat(
       await tellPerson(tx, deps, "confirmation-asked", reader, person, now, request.id);
 }
 
-/** One message to `reader` about what was done to the account of `person`, or with `requestId` about what waits to be done. */
+/** One message to `reader` about what was done to `person`'s account or, with `requestId`, about an act that is waiting. */
 export async function tellPerson(
   tx: Tx,
   deps: MailDeps,

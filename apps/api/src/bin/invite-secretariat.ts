@@ -8,7 +8,7 @@ import { addSecretariatPerson } from "../features/people/add-secretariat-person.
 import { readEnvironment } from "../read-environment.ts";
 
 // Adds a person to the secretariat (the first of a new instance, a second one, or one when the last is gone) and prints the single-use
-// link, once. Recorded, and told to the secretariat and the Presidency:
+// link once. This is recorded, and the secretariat and the Presidency are told:
 //   node apps/api/src/bin/invite-secretariat.ts --address ana@example.org --name "Ana Mora" --language es
 const { values } = parseArgs({
   options: {

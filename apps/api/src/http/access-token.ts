@@ -3,7 +3,7 @@ import jwt, { type JWT } from "@fastify/jwt";
 import type { FastifyInstance } from "fastify";
 import type { ApiConfig } from "../config.ts";
 
-/** What an access token says: who and which session. Rights are never in it. */
+/** The claims of an access token: who, and which session. It never holds rights. */
 export interface AccessClaims {
   readonly userId: string;
   readonly sessionId: string;
@@ -11,7 +11,7 @@ export interface AccessClaims {
 
 export interface AccessTokens {
   sign(claims: AccessClaims, now: Date): string;
-  /** Null for every token that we did not issue or that has expired. The caller is not told which. */
+  /** Null for every token that this portal did not issue or that has expired. The caller is not told which. */
   verify(token: string, now: Date): AccessClaims | null;
 }
 
@@ -20,7 +20,7 @@ const issuer = "avances";
 const audience = "avances-api";
 const skewSeconds = 60;
 
-/** Registers the signer and the verifiers (present and previous key, chosen by `kid` from a closed map). */
+/** Registers the signer and the verifiers (present and previous key, chosen by `kid` from a fixed map). */
 export function useAccessTokens(app: FastifyInstance, config: ApiConfig): () => AccessTokens {
   const keys = new Map<string, "current" | "previous">();
   add("current", config.secrets.jwtKey);
@@ -38,7 +38,7 @@ export function useAccessTokens(app: FastifyInstance, config: ApiConfig): () => 
         allowedIss: issuer,
         allowedAud: audience,
         requiredClaims: ["iss", "aud", "sub", "sid", "iat", "exp", "typ"],
-        // Times are checked below, against the one clock of the product.
+        // Times are checked below, against the product's own clock.
         ignoreExpiration: true,
         clockTolerance: skewSeconds * 1000,
       },
@@ -73,7 +73,7 @@ export function useAccessTokens(app: FastifyInstance, config: ApiConfig): () => 
   };
 }
 
-/** Our own check after the library's: shape, type and times. */
+/** A second check after the library's: shape, type and times. */
 function readClaims(payload: unknown, now: Date): AccessClaims | null {
   if (typeof payload !== "object" || payload === null || Array.isArray(payload)) return null;
   const { iss, aud, sub, sid, typ, iat, exp } = payload as Readonly<Record<string, unknown>>;

@@ -4,19 +4,19 @@ import type { FastifyRequest } from "fastify";
 import { InvalidInput, ProtocolError } from "./problem-details.ts";
 
 /**
- * A page says in this header whom it shows (the id of the person). The cookies of a browser belong to all its tabs: when somebody else
- * has signed in in another one, they would speak for that person. Programs need not send it.
+ * In this header a page says whom it shows (the id of the person). All tabs of a browser share its cookies: when another person has
+ * signed in in another tab, a request of this page would be made in that person's name. Programs need not send the header.
  */
 export const actingAsHeader = "X-Acting-As";
 
-/** Is the header compared for this operation? Public operations act for no person, unless the contract says otherwise. */
+/** Is the header compared for this operation? Public operations act for nobody, unless the contract says otherwise. */
 export function comparesPerson({ action, actsForPerson }: Pick<Contract, "action" | "actsForPerson">): boolean {
   return actsForPerson === true || !rolesFor(action).includes("public");
 }
 
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The person that the page shows, or null when it does not say. Throws `InvalidInput` for what is no id. */
+/** The person that the page shows, or null when it does not say. Throws `InvalidInput` when the header is not an id. */
 export function actingAs(request: Pick<FastifyRequest, "headers">): string | null {
   const value = request.headers[actingAsHeader.toLowerCase()];
   if (value === undefined) return null;
@@ -24,7 +24,7 @@ export function actingAs(request: Pick<FastifyRequest, "headers">): string | nul
   throw new InvalidInput([{ pointer: `/headers/${actingAsHeader}`, message: "invalid_format" }]);
 }
 
-/** Throws `other-person` when the page shows somebody else than the one whose session this is. */
+/** Throws `other-person` when the page shows somebody other than the owner of this session. */
 export function refuseOtherPerson(shown: string | null, userId: string): void {
   if (shown !== null && shown !== userId) throw new ProtocolError("other-person");
 }

@@ -9,8 +9,8 @@ import { readCookie } from "./cookies.ts";
 const touchAfterMs = 60_000;
 
 /**
- * Who is calling, or null. The token names a session; everything else (is it alive, is the account, which role, which country)
- * is read from the database at this very request, in one round trip, so that a change takes effect at once.
+ * Who is calling, or null. The token only names a session; everything else (whether session and account are active, role, country)
+ * is read from the database for this request, in one round trip, so that a change takes effect at once.
  */
 export async function authenticate(
   deps: Pick<Deps, "db" | "clock" | "config">,
@@ -24,7 +24,7 @@ export async function authenticate(
   if (claims === null) return null;
   const found = await deps.db.authQuery((tx) => findSession(tx, claims.sessionId));
   if (!found || found.user.id !== claims.userId || !isAlive(found, now)) return null;
-  // Once a minute is enough to tell an idle session, and spares a write per request.
+  // Once a minute is enough to detect an idle session, and saves a write per request.
   if (!isByItself(request) && now.valueOf() - found.session.lastUsedAt.valueOf() > touchAfterMs) {
     await deps.db.authQuery((tx) => touchSession(tx, claims.sessionId, now));
   }
@@ -33,7 +33,7 @@ export async function authenticate(
 
 type SessionAndUser = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
-/** Not revoked, not idle for longer than its role may be, not past its end, and the account not ended. */
+/** Not revoked, not idle for longer than its role allows, not past its end, and the account not ended. */
 export function isAlive({ session, user }: SessionAndUser, now: Date): boolean {
   const idle = roleFacts[user.role].idleMinutes * 60_000;
   return (
@@ -48,7 +48,7 @@ function actorOf({ session, user }: SessionAndUser): Actor {
   return {
     userId: user.id,
     role: user.role,
-    // A delegate may be named for a country, which decides what is written to them and nothing else.
+    // A delegate may be named for a country; this decides which mails they get and nothing else.
     country: isCountryRole(user.role) ? user.countryCode : null,
     assignedIndicators: user.assignedIndicators,
     sessionId: session.id,

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from "fastify";
 
 /**
- * A page says with `X-By-Itself: 1` that nobody has touched it for a while: a board that renews itself on a screen that was left is no
- * use of a session, and lets it go idle. Whoever sends it can only shorten their own session.
+ * With `X-By-Itself: 1` a page says that nobody has touched it for a while: a board that refreshes itself on an unattended screen does not
+ * count as use of the session, which may become idle. Sending it can only shorten the sender's own session.
  */
 export const byItselfHeader = "X-By-Itself";
 

@@ -5,8 +5,8 @@ import type { ApiConfig } from "../config.ts";
 export type CookieName = "at" | "rt" | "dv";
 
 /**
- * `__Host-` names and `Secure` as soon as the portal is reached over https. Browsers refuse both over plain http, which only a
- * local instance uses (production refuses to start without https), so there the same cookies go without them.
+ * `__Host-` names and `Secure` when the portal is reached over https. Browsers refuse both over plain http, which only a
+ * local instance uses (production refuses to start without https), so there the same cookies have neither.
  */
 export function cookieName(config: Pick<ApiConfig, "publicUrl">, name: CookieName): string {
   return isSecure(config) ? `__Host-${name}` : `avances-${name}`;
@@ -28,7 +28,7 @@ export function setCookie(
   value: string,
   maxAge: number,
 ): void {
-  // Several on one answer become several headers.
+  // Several cookies on one reply become several headers.
   reply.header(
     "set-cookie",
     stringifySetCookie({ ...attributes(config), name: cookieName(config, name), value, maxAge }),

@@ -2,14 +2,14 @@
 import { LRUCache } from "lru-cache";
 import Negotiator from "negotiator";
 
-/** How the bytes of an answer may travel; `identity` = as they are. */
+/** How the bytes of a response may be encoded; `identity` = not at all. */
 export type Encoding = "br" | "gzip" | "identity";
 
-/** Where a reader takes several equally, the smaller form goes. */
+/** If a reader accepts several equally, the smaller form is sent. */
 const preferred = ["br", "gzip"];
 const offered = [...preferred, "identity"];
 
-/** Browsers and programs send a few dozen different values. Sending many others only pushes values out of this memory. */
+/** Browsers and programs send a few dozen different values. Others only push values out of this cache. */
 const mostRemembered = 200;
 const longestRemembered = 200;
 const remembered = new LRUCache<string, readonly Encoding[]>({ max: mostRemembered });
@@ -17,7 +17,7 @@ const remembered = new LRUCache<string, readonly Encoding[]>({ max: mostRemember
 /** A quality value cannot be negative. The library would apply a negative one to `identity` and then offer no form at all. */
 const belowNothing = /;\s*q\s*=\s*-[^,;]*/gi;
 
-/** What an `Accept-Encoding` header takes, best first, by RFC 9110 12.5.3; empty when it refuses even the plain form. */
+/** The encodings that an `Accept-Encoding` header accepts, best first, by RFC 9110 12.5.3; empty when it refuses even the plain form. */
 export function acceptedEncodings(header: string | undefined): readonly Encoding[] {
   if (header === undefined) return ["identity"];
   const known = remembered.get(header);

@@ -1,7 +1,7 @@
-/** How many faults a refusal names at most: enough to work with, and the reply is never many times as long as the request. */
+/** Most faults that a refusal lists: enough to work with, and the reply stays small compared with the request. */
 const mostNamed = 20;
 
-/** The first of them, and how many more there are. */
+/** The first of a list, and how many more there are. */
 export function firstOf<T>(all: readonly T[]): { readonly some: readonly T[]; readonly more: number } {
   const some = all.slice(0, mostNamed);
   return { some, more: all.length - some.length };

@@ -1,7 +1,7 @@
 import type { BodyOf, Contract, ParamsOf, QueryOf, ReplyOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 
-/** The identity of a request that must not act twice; see `http/once.ts`. */
+/** Identifies a request that must not act twice; see `http/once.ts`. */
 export interface Idempotency {
   readonly operation: string;
   readonly key: string;
@@ -17,11 +17,11 @@ export interface Call<C extends Contract> {
   readonly body: BodyOf<C>;
   /** Revision from `If-Match: "v17"`; contracts with `ifMatch` always have it. */
   readonly revision: number;
-  /** Contracts with `idempotent` always have it (a preview, or an act for which it is optional, may come without a key: then null). */
+  /** Contracts with `idempotent` always have it, except for a preview or an optional key: then null. */
   readonly idempotency: Idempotency | null;
 }
 
-/** A call whose operation only people with a session may make. */
+/** A call of an operation that only people with a session may make. */
 export type SignedInCall<C extends Contract> = Call<C> & { readonly actor: Actor };
 
 /** Body plus headers, for the few operations that set any (`ETag`). */
@@ -32,5 +32,5 @@ export interface WithHeaders<C extends Contract> {
 
 export type Handler<C extends Contract> = (call: SignedInCall<C>) => Promise<ReplyOf<C> | WithHeaders<C>>;
 
-/** Binds a contract to its use case. Validation, session, access, response serialisation and errors are done around it. */
+/** Binds a contract to its use case. Validation, session, access, response serialisation and errors are handled around it. */
 export type Mount = <C extends Contract>(contract: C, handler: Handler<C>) => void;

@@ -2,11 +2,11 @@ import type { FastifyInstance } from "fastify";
 import type { Deps } from "../deps.ts";
 
 export interface Health {
-  /** From now on the instance is not ready: it is stopping. */
+  /** From now on `/readyz` says that the instance is not ready, because it is stopping. */
   stopping(): void;
 }
 
-/** `/livez`: the process answers. `/readyz`: it can serve (database there, with exactly the schema it was written for, not stopping). */
+/** `/livez`: the process answers. `/readyz`: it can serve (the database is reachable and has exactly the expected schema, and it is not stopping). */
 export function healthRoutes(app: FastifyInstance, deps: Pick<Deps, "db">): Health {
   let isStopping = false;
   app.get("/livez", { config: { policy: "public" } }, async (_request, reply) => {

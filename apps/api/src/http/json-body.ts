@@ -4,8 +4,8 @@ import { refuseTooMany, refuseUnreadable } from "./plain-input.ts";
 import { InvalidInput, ProtocolError } from "./problem-details.ts";
 
 /**
- * The only body parser: exactly `application/json` (a charset is allowed when it is UTF-8), valid UTF-8, readable text, not too many entries.
- * Fastify's own parsers are removed, so any other type, however it is spelled, is a 415. An empty body is no body.
+ * The only body parser: exactly `application/json` (with charset UTF-8 or none), valid UTF-8, readable text, not too many entries.
+ * Fastify's own parsers are removed, so any other type, however it is spelled, is a 415. An empty body counts as none.
  */
 export function useJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
@@ -18,7 +18,7 @@ export function useJsonBodies(app: FastifyInstance): void {
     const text = body.toString("utf8");
     const parsed = parse(text);
     refuseTooMany(parsed);
-    // Only escapes can write what UTF-8 cannot: without one there is nothing to look for.
+    // Only escapes can express what UTF-8 cannot: without one there is nothing to look for.
     if (text.includes("\\u") || text.includes("\u0000") || text.includes("__proto__")) refuseUnreadable(parsed);
     return parsed;
   });

@@ -8,7 +8,7 @@ import { listedOnly } from "./listed-only.ts";
 const { catalogue } = loadCatalogueFile("packages/domain/catalogue/2026.1.json");
 const answers = completeAnswers(catalogue, { seed: 11 });
 
-/** The same with one more field in every object that is no record. */
+/** The same value with one more field in every object that is not a record. */
 function withMore(value: unknown, isRecord = false): unknown {
   if (Array.isArray(value)) return value.map((item) => withMore(item));
   if (typeof value !== "object" || value === null) return value;

@@ -2,13 +2,13 @@ import type { z } from "zod";
 
 type Copy = (value: unknown) => unknown;
 
-/** Values of these kinds have no fields that could carry more than is listed. */
+/** Values of these kinds have no fields, so they cannot carry anything unlisted. */
 const plainKinds = new Set(["string", "number", "int", "boolean", "enum", "literal", "null"]);
 
 /**
- * Copies the fields of a reply that its schema lists and drops all others, so that a column somebody adds to a row is never sent by
+ * Copies the fields of a reply that its schema lists and drops all others, so that a new column of a table is never sent by
  * accident. Values are not checked: the tests do that for every reply (`checkReplies`), and checking sixty answers again for each
- * reader costs more than reading them. Kinds of schema that are not handled here are parsed by zod. The returned function throws when
+ * reader would cost more than reading them. Kinds of schema that are not handled here are parsed by zod. The returned function throws when
  * the schema expects an object, a list or a map and the value is something else.
  */
 export function listedOnly(schema: z.ZodType): Copy {
@@ -33,7 +33,7 @@ export function listedOnly(schema: z.ZodType): Copy {
   }
 }
 
-/** What is read here of the insides of a schema. */
+/** The internal fields of a zod schema that are read here. */
 interface Definition {
   readonly type: string;
   readonly shape: Readonly<Record<string, z.ZodType>>;

@@ -4,12 +4,12 @@ import { ProtocolError } from "./problem-details.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** The address is known and the method is not: nothing is done here, so nothing needs to be guarded. */
+    /** A known address with an unknown method: nothing is done here, so no guard is needed. */
     onlyTellsMethods?: true;
   }
 }
 
-/** The refusal of a method that this address does not have, with those that it has (RFC 9110 15.5.6). */
+/** The refusal of a method that this address does not have; it lists the allowed ones (RFC 9110 15.5.6). */
 export function refuseMethod(reply: FastifyReply, allowed: readonly string[]): ProtocolError {
   reply.header("allow", allowed.join(", "));
   return new ProtocolError("method-not-allowed");
@@ -21,8 +21,8 @@ export function refuseUnknownMethod(app: FastifyInstance, { method }: Pick<Fasti
 }
 
 /**
- * Every address with a route answers every method that HTTP itself has: with its route, with the list of its methods (`OPTIONS`), or with
- * 405. Call before the first route; the returned function, after the last one, adds what is missing.
+ * Makes every address with a route answer every HTTP method: with its route, with the list of its methods (`OPTIONS`), or with
+ * 405. Call it before the first route, and the function it returns after the last one.
  */
 export function answerEveryMethod(app: FastifyInstance): () => void {
   const methodsOf = new Map<string, Set<string>>();
@@ -39,7 +39,7 @@ export function answerEveryMethod(app: FastifyInstance): () => void {
         method: missing,
         url,
         config: { policy: "public", onlyTellsMethods: true },
-        // Before a body is read: whatever it is, it has no use here.
+        // Before a body is read, because it would not be used.
         onRequest: (request, reply, done) => {
           if (request.method !== "OPTIONS") return done(refuseMethod(reply, allowed));
           reply.code(204).headers({ allow: allowed.join(", "), "cache-control": "no-store" });

@@ -13,16 +13,16 @@ import { readCall } from "./read-call.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Row of the access table that decides who may enter, or `public` for pages and files. A route without one stops the start. */
+    /** Row of the access table that decides who may call the route, or `public` for pages and files. A route without one stops the start. */
     policy?: Action | "public";
   }
   interface FastifyRequest {
-    /** Null until the route's guard has run, and afterwards when nobody is signed in. */
+    /** Null until the route's guard has run, and afterwards if nobody is signed in. */
     actor: Actor | null;
   }
 }
 
-/** The bare request and answer, for the few operations that read or set cookies. */
+/** The bare request and reply, for the few operations that read or set cookies. */
 export interface Exchange {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -31,10 +31,10 @@ export interface Exchange {
 export type ExchangeHandler<C extends Contract> = (call: SignedInCall<C>, exchange: Exchange) => ReturnType<Handler<C>>;
 export type ExchangeMount = <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => void;
 
-/** Guards in front of an operation: session, rate, the person the page shows, right. Runs before the body is read. */
+/** Checks before an operation: session, rate, the person the page shows, right. Runs before the body is read. */
 export type Guard = (contract: Pick<Contract, "action" | "actsForPerson" | "premade">) => onRequestHookHandler;
 
-/** Routes are refused at start unless they say who may enter (default deny). */
+/** Refuses the start if a route does not say who may call it (default deny). */
 export function requirePolicies(app: FastifyInstance): void {
   app.addHook("onRoute", (route) => {
     if (route.config?.policy === undefined)
@@ -42,7 +42,7 @@ export function requirePolicies(app: FastifyInstance): void {
   });
 }
 
-/** Makes the guards of this instance; its buckets are shared by all operations. */
+/** Makes the guards of this instance; its rate limits are shared by all operations. */
 export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
   const { publicRatePerMinute, sessionRatePerMinute, writeRatePerMinute } = deps.config;
   const byAddress = createRateLimit(publicRatePerMinute);
@@ -66,7 +66,7 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
   };
   return (contract) =>
     contract.premade
-      ? // Bytes made beforehand are the same for everybody: no session is looked up for them, and nothing is waited for.
+      ? // Premade bytes are the same for everybody: no session is looked up for them, and nothing is awaited.
         (request, _reply, done) => {
           admit(contract, request, null);
           done();
@@ -75,8 +75,8 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
 }
 
 /**
- * Binds contracts to use cases as Fastify routes: guard → read and check the call → handler → what the response schema does not
- * list is dropped. Rights over one resource are the use case's: `can(actor, action, { country })`.
+ * Binds contracts to use cases as Fastify routes: guard → read and check the call → handler → drop what the response schema does not
+ * list. Rights over one resource are checked by the use case: `can(actor, action, { country })`.
  */
 export function createMount(
   app: FastifyInstance,

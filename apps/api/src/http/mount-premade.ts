@@ -14,13 +14,13 @@ export type PremadeMount = <C extends Contract>(
   options?: { cacheControl?: string },
 ) => void;
 
-/** Readers ask again each time, and hear "not modified" at the price of a header. */
+/** Readers ask again each time, and get "not modified" for the price of a header. */
 const alwaysAsk = "public, max-age=0, must-revalidate";
 
-/** Calls of as many addresses are remembered by each operation; a reader of junk addresses only makes it forget. */
+/** How many addresses each operation remembers the checked call of; a reader of junk addresses only makes it forget. */
 const rememberedCalls = 500;
 
-/** Binds contracts with `premade` to bytes: same checks of parameters and query (once per address), no serialiser. */
+/** Binds contracts with `premade` to bytes: parameters and query are checked as elsewhere (once per address), without a serialiser. */
 export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeMount {
   return <C extends Contract>(
     contract: C,
@@ -40,7 +40,7 @@ export function createPremadeMount(app: FastifyInstance, guard: Guard): PremadeM
       url: `${apiPrefix}${contract.path}`,
       config: { policy: contract.action },
       onRequest: guard(contract),
-      // What is in memory is sent at once: neither a promise nor the reply is waited for.
+      // Bytes in memory are sent at once, without a promise.
       handler: (request, reply) => {
         const premade = handler(callOf(request));
         if (premade instanceof Promise) return premade.then((made) => sendPremade(request, reply, made, cacheControl));

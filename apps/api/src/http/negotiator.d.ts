@@ -1,4 +1,4 @@
-/** The published types do not know `preferred`: which of equally welcome encodings is taken. */
+/** The published types lack `preferred`: which of equally acceptable encodings to use. */
 declare module "negotiator" {
   export default class Negotiator {
     constructor(request: { readonly headers: Readonly<Record<string, string | undefined>> });

@@ -6,9 +6,9 @@ import type { Idempotency } from "./handler.ts";
 import { ProtocolError } from "./problem-details.ts";
 
 /**
- * Does `fn` at most once per key, person and operation: the key's row is written in the same transaction as the act, so a refused
- * act leaves no row, and whoever repeats the request (also at the same moment) gets the first answer. The same key with other
- * content is refused. `idempotency` null = a preview: just done. What `fn` returns must survive JSON.
+ * Runs `fn` at most once per key, person and operation: the key's row is written in the same transaction as the act, so a refused
+ * act leaves no row, and a repeated request (even at the same moment) gets the first reply. The same key with other
+ * content is refused. `idempotency` null = a preview: `fn` just runs. What `fn` returns must survive JSON.
  */
 export async function once<T>(
   tx: Tx,

@@ -1,12 +1,12 @@
 import { InvalidInput } from "./problem-details.ts";
 
-/** Text that PostgreSQL can hold: no U+0000 and no half of a surrogate pair. */
+/** Can PostgreSQL hold this text? It has no U+0000 and no half of a surrogate pair. */
 export function isReadable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
 /**
- * Refuses a parsed body in which any key or text is unreadable, or a key tries to reach the prototype. Without recursion,
+ * Refuses a parsed body in which any key or text is unreadable, or a key could change the prototype. Without recursion,
  * because a body may be nested deeper than the stack.
  */
 export function refuseUnreadable(root: unknown): void {
@@ -22,10 +22,10 @@ export function refuseUnreadable(root: unknown): void {
   }
 }
 
-/** Many times what a whole report holds, and few enough to be judged one by one. */
+/** Many times the entries of a whole report, and few enough to check one by one. */
 const mostEntries = 20_000;
 
-/** Refuses a parsed body with more entries than any operation has a use for, before a schema finds something to say about each. */
+/** Refuses a parsed body with more entries than any operation needs, before a schema reports a fault for each. */
 export function refuseTooMany(root: unknown): void {
   const waiting: unknown[] = [root];
   let entries = 0;

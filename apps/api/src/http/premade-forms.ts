@@ -1,7 +1,7 @@
 import type { Encoding } from "./encodings.ts";
 import { compressAside, type Premade } from "./premade.ts";
 
-/** One form of an answer as it leaves: its headers are put together once, not for each reader. */
+/** One encoded form of a reply, with its headers: they are built once and not for each reader. */
 export interface Form {
   readonly bytes: Buffer;
   readonly etag: string;
@@ -10,10 +10,10 @@ export interface Form {
 
 type Forms = { identity: Form } & Partial<Record<Exclude<Encoding, "identity">, Form | Promise<Form>>>;
 
-/** Forms go when their answer goes. */
+/** The forms are dropped together with their reply. */
 const formsOf = new WeakMap<Premade, Forms>();
 
-/** Is there more than one form of it? What is compressed already, pictures and fonts, has one. */
+/** Does it have compressed forms? Pictures and fonts are compressed already and have only one form. */
 export function hasForms({ contentType }: Pick<Premade, "contentType">): boolean {
   return /^(?:text|application)\/|svg/.test(contentType);
 }
@@ -41,7 +41,7 @@ function formOf(premade: Premade, encoding: Encoding, bytes: Buffer): Form {
   return { bytes, etag: tag, headers };
 }
 
-/** The form of this encoding; one that is not there yet is compressed aside, once for all who wait for it. */
+/** The form in this encoding. If it does not exist yet, it is compressed off the main thread, once for everybody who waits for it. */
 export function formIn(premade: Premade, encoding: Encoding): Form | Promise<Form> {
   const forms = formsFor(premade);
   const known = forms[encoding];

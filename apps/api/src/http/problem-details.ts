@@ -7,7 +7,7 @@ import type { Log } from "../deps.ts";
 import { errorFacts } from "../error-facts.ts";
 import { firstOf } from "./first-of.ts";
 
-/** Refusals of the protocol itself, before any rule is asked. */
+/** Refusals of the protocol itself, before any rule is applied. */
 export type ProtocolCode =
   | CallCode
   | "request-refused"
@@ -28,7 +28,7 @@ interface Kind {
   readonly title: string;
 }
 
-/** The only table from a code to a status. Titles are for programmers; people read the texts of the web app. */
+/** The only table of the status of each code. Titles are for programmers; people read the texts of the web app. */
 export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "not-found": { status: 404, title: "There is nothing here" },
   "not-allowed": { status: 403, title: "Your role does not allow this" },
@@ -93,10 +93,10 @@ export class ProtocolError extends Error {
   }
 }
 
-/** Input of the wrong shape, with the places. Never holds what was sent. */
+/** Input of the wrong shape, with the places of the faults. Never holds what was sent. */
 export class InvalidInput extends Error {
   readonly errors: readonly FieldError[];
-  /** How many more there are. */
+  /** How many more faults there are. */
   readonly more: number;
 
   constructor(errors: readonly FieldError[]) {
@@ -111,7 +111,7 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Turns any error into a problem document (RFC 9457). What is not ours becomes a bare 500 that carries only the request's id. */
+/** Turns any error into a problem document (RFC 9457). An unknown error becomes a bare 500 with only the request's id. */
 export function problemFor(error: unknown, instance: string): Answer {
   if (error instanceof DomainError) {
     const seconds = error.details.retryAfterSeconds;
@@ -143,7 +143,7 @@ export function problemFor(error: unknown, instance: string): Answer {
   return plain("unexpected", instance);
 }
 
-/** Answers with a problem and writes what nobody expected to the log (name and place in our code, never a message or a value). */
+/** Sends a problem, and logs an unexpected error (its name and place in our code, never a message or a value). */
 export function sendProblem(reply: FastifyReply, error: unknown, log: Log): FastifyReply {
   const { problem, headers } = problemFor(error, reply.request.id);
   if (problem.status >= 500 && problem.code !== "busy") {
@@ -193,7 +193,7 @@ function document(
   };
 }
 
-/** Enough of a name to find it again; a name may be as long as the body. */
+/** Shortened, but long enough to find the field: a name may be as long as the body. */
 const pointerPart = (part: PropertyKey) => String(part).slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1");
 
 function statusOf(error: unknown): number | null {

@@ -1,13 +1,13 @@
 import { DomainError } from "@avances/domain/domain-error";
 import { LRUCache } from "lru-cache";
 
-/** A bucket per key that refills evenly; in memory, so each instance counts for itself. */
+/** One bucket per key, refilled evenly; in memory, so each instance counts separately. */
 export interface RateLimit {
   /** Throws `too-many-attempts` with the seconds to wait when the bucket of this key is empty. */
   take(key: string): void;
 }
 
-/** Beyond them those are forgotten that were not seen for the longest time. */
+/** When there are more, the keys unused for the longest time are forgotten. */
 const maximumKeys = 50_000;
 
 /** Allows `perMinute` in any minute, at most a minute's worth at once. `perMinute` 0 = no limit. `now` in milliseconds, monotonic. */
@@ -26,7 +26,7 @@ export function createRateLimit(perMinute: number, now: () => number = () => per
   };
 }
 
-/** The key under which an address is counted: whole for IPv4, the /64 for IPv6. */
+/** The key under which an address is counted: the whole address for IPv4, the /64 for IPv6. */
 export function addressKey(address: string): string {
   const mapped = mappedAddress(address);
   if (mapped) return mapped;
@@ -41,7 +41,7 @@ export function addressKey(address: string): string {
     .join(":");
 }
 
-/** The IPv4 address that is written as one of IPv6: `::ffff:192.0.2.1` or `::ffff:c000:201`. */
+/** The IPv4 address inside an IPv6 one: `::ffff:192.0.2.1` or `::ffff:c000:201`. */
 function mappedAddress(address: string): string | undefined {
   const written = /^::ffff:(?:(\d+\.\d+\.\d+\.\d+)|([0-9a-f]{1,4}):([0-9a-f]{1,4}))$/i.exec(address);
   if (!written) return undefined;

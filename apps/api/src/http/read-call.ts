@@ -21,13 +21,13 @@ export function readCall<C extends Contract>(
   if (faults.length > 0) throw new InvalidInput(faults);
   const revision = contract.ifMatch ? readRevision(request.headers["if-match"]) : 0;
   return {
-    // Operations that everybody may call have handlers that do not read it.
+    // Handlers of public operations do not read it.
     actor: actor as Actor,
     params,
     query,
     body,
     revision,
-    // An act decided on another state is another act: it is not answered with what became of the first.
+    // The key covers the revision: an act decided on another state is another act and must not get the first one's reply.
     idempotency: contract.idempotent ? readIdempotency(contract, request, { params, body, revision }) : null,
   };
 }

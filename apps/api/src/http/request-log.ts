@@ -2,8 +2,8 @@ import type { FastifyInstance } from "fastify";
 import type { Log } from "../deps.ts";
 
 /**
- * One line per request, by allow-list: id made here, route template, method, status, milliseconds, who and which country. No path, query,
- * body, header or address. Live and ready probes are not worth a line.
+ * One line per request, by allow-list: the id made here, route template, method, status, milliseconds, who and which country. No path,
+ * query, body, header or address. Health checks are not logged.
  */
 export function useRequestLog(app: FastifyInstance, log: Log): void {
   app.addHook("onResponse", (request, reply, done) => {

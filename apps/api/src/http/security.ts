@@ -10,7 +10,7 @@ const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; fra
 const permissions =
   "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-/** Headers of every answer, also of those that Fastify gives before any hook runs. */
+/** Headers of every reply, including those that Fastify sends before any hook runs. */
 export function securityHeaders(
   config: Pick<ApiConfig, "publicUrl">,
 ): (request: Pick<FastifyRequest, "url">) => Readonly<Record<string, string>> {
@@ -30,18 +30,18 @@ export function securityHeaders(
   return (request) => (isOpenData(request.url) ? ofOpenData : headers);
 }
 
-/** A page may load what is ours, and nothing else. */
+/** Lets a page load what comes from this portal, and nothing else. */
 export function allowPage(reply: FastifyReply): FastifyReply {
   return reply.header("content-security-policy", pagePolicy);
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Guards that hold for every route: headers, length of the address, no compressed body, no request from a foreign page. */
+/** Guards of every route: headers, length of the address, no compressed body, no request from a foreign page. */
 export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publicUrl">): void {
   const headersFor = securityHeaders(config);
   const origins = ownOrigins(config.publicUrl);
-  // Waits for nothing, so it is no promise: it runs before every answer.
+  // A callback and not a promise, because it runs before every reply and waits for nothing.
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headersFor(request));
     done(refusal(request, origins, config.publicUrl));
@@ -51,10 +51,10 @@ export function useSecurity(app: FastifyInstance, config: Pick<ApiConfig, "publi
 function refusal(request: FastifyRequest, origins: ReadonlySet<string>, publicUrl: string): ProtocolError | undefined {
   if ((request.raw.url?.length ?? 0) > 2_048) return new ProtocolError("address-too-long");
   if (request.headers["content-encoding"] !== undefined) return new ProtocolError("unsupported-encoding");
-  // Where no route is, nothing can be changed.
+  // Without a route nothing can be changed.
   const isHarmless = safeMethods.has(request.method) || leadsNowhere(request);
   if (!isHarmless && !comesFromOurPage(request, origins))
-    // With the right one, for whoever opened the portal under another of its addresses.
+    // Names the right address, for a reader who opened the portal under another one.
     return new ProtocolError("request-refused", { address: publicUrl });
   return undefined;
 }
@@ -63,7 +63,7 @@ function leadsNowhere(request: FastifyRequest): boolean {
   return request.is404 || request.routeOptions.config.onlyTellsMethods === true;
 }
 
-/** Browsers add both headers themselves and no foreign page can forge them; the third cannot be set across origins at all. */
+/** Browsers add the first two headers themselves and no foreign page can forge them; the third cannot be set across origins at all. */
 function comesFromOurPage(request: FastifyRequest, origins: ReadonlySet<string>): boolean {
   const { headers } = request;
   if (headers["x-requested-with"] !== "rcm") return false;
@@ -71,7 +71,7 @@ function comesFromOurPage(request: FastifyRequest, origins: ReadonlySet<string>)
   return headers["sec-fetch-site"] === "same-origin";
 }
 
-/** The one origin of `PUBLIC_URL`; on a desk (plain http, this machine) under each name that this machine has for itself. */
+/** The one origin of `PUBLIC_URL`; for plain http on this machine, also the other names that this machine has for itself. */
 function ownOrigins(publicUrl: string): ReadonlySet<string> {
   const { origin, protocol, hostname, port } = new URL(publicUrl);
   const loopback = ["127.0.0.1", "localhost", "[::1]"];

@@ -6,14 +6,14 @@ import { ProtocolError } from "./problem-details.ts";
 import { namesTag } from "./tags.ts";
 
 /**
- * The methods of a route that sends premade bytes. Its answer to HEAD is made like that to GET, and the server leaves the body out: the
- * HEAD routes that Fastify adds by itself put `Content-Length: 0` on "not modified", which says something else (RFC 9110 8.6).
+ * The methods of a route that sends premade bytes. A reply to HEAD is made like one to GET, and the server leaves the body out: the
+ * HEAD routes that Fastify adds by itself send `Content-Length: 0` with "not modified", which would mean something else (RFC 9110 8.6).
  */
 export const premadeMethods = ["GET", "HEAD"];
 
 /**
- * Sends the form that the reader likes best, or "not modified". Throws `not-acceptable` for a reader who takes none. What is not smaller
- * compressed goes as it is to whoever takes that.
+ * Sends the form that the reader prefers, or "not modified". Throws `not-acceptable` for a reader who accepts none. If compression does
+ * not make it smaller, the plain form is sent to readers who accept it.
  */
 export function sendPremade(
   request: FastifyRequest,

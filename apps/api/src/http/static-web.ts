@@ -23,12 +23,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Answers a request that no route took with a page or file of the web app. False = not for the web app, nothing was sent. */
+/** Replies to a request without a route with a page or file of the web app. False = not for the web app; nothing was sent. */
 export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 /**
- * The built web app, read into memory once (a few megabytes): no path of a request ever reaches the file system. Files with a hash in
- * their name are kept by browsers for ever; any other address is a page of the app and gets `index.html`. Source maps stay here.
+ * The built web app, read into memory once (a few megabytes): no request path ever reaches the file system. Browsers keep files with a hash
+ * in their name for ever; every other address is a page of the app and gets `index.html`. Source maps are not served.
  */
 export function loadWeb(webRoot: string | null): ServeWeb {
   const files =

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** A strong tag for these bytes, with quotes. */
+/** A strong ETag for these bytes, with quotes. */
 export function tagOf(body: Buffer): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 }
 
-/** Does an `If-None-Match` header name this tag? Weak comparison, lists and `*`, by RFC 9110 13.1.2. */
+/** Does an `If-None-Match` header name this ETag? Weak comparison, lists and `*`, by RFC 9110 13.1.2. */
 export function namesTag(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   if (header === etag || header.trim() === "*") return true;

@@ -3,8 +3,8 @@ import type { ApiConfig } from "../config.ts";
 import type { Log } from "../deps.ts";
 
 /**
- * Logs once when requests come through a proxy that is not in the settings: all readers then have its address, and share one allowance of requests
- * and of sign-ins. The header proves nothing (anybody may send it), so it is a hint and changes nothing.
+ * Logs once when requests come through a proxy that is not in the settings: all readers then have its address, and share one rate limit for
+ * requests and sign-ins. The header proves nothing (anybody may send it), so this is only a hint.
  */
 export function warnOfUnnamedProxy(app: FastifyInstance, log: Log, config: Pick<ApiConfig, "trustedProxies">): void {
   if (config.trustedProxies.length > 0) return;

@@ -1,5 +1,5 @@
-// A portal that starts with stricter rules than the newest edition was made with: it makes the public file anew. Told to stop, it says so in the
-// middle of a transaction whose work is done and not committed, and waits there to be killed: after it has made so many forms, or as it writes the edition.
+// A portal that starts with stricter rules than those of the newest edition, so that it makes the public file anew. When told to stop, it does so
+// inside a transaction with finished but uncommitted work, and waits to be killed: after so many forms, or while it writes the edition.
 import { type Database, openDatabase, type Tx } from "@avances/db";
 import { newestEdition } from "@avances/db/queries/release-queries";
 import { madeForm } from "@avances/db/schema";

@@ -1,9 +1,9 @@
 import { query } from "@avances/testing/query";
 
 /**
- * Grows a copy of the demonstration region to so many countries and rounds: every country has a published report in every round, a copy of one
- * that the demonstration published, except in the newest round, which stays as it is for the countries that were there. `url`: as the
- * superuser, because what is frozen is made here behind everybody's back.
+ * Grows a copy of the demonstration region to this many countries and rounds: every country has a published report in every round, copied
+ * from one of the demonstration. The newest round stays as it is for the countries that were there before. `url`: for the
+ * superuser, because frozen rows are inserted without the product's rules.
  */
 export async function growRegion(
   url: string,
@@ -65,7 +65,7 @@ export async function growRegion(
   );
 }
 
-/** Gives every country that has nobody a focal point and an alternate, and opens one round more, of which nobody has been told; returns its opening day. */
+/** Gives every country without people a focal point and an alternate, and opens a further round, not yet announced; returns its opening day. */
 export async function openNextRound(url: string): Promise<string> {
   const [round] = await query<{ opensOn: string }>(
     url,

@@ -5,7 +5,7 @@ import { type Random, randomFrom, randomSubmission } from "@avances/domain/testi
 import type { RoundOfEdition } from "#features/published/frame.ts";
 import type { VersionToPublish } from "#features/published/report-form.ts";
 
-/** One country in one round: what it reported, if that is public. */
+/** One country in one round and, if it is public, what it reported. */
 export interface ReportOfRegion extends Pick<VersionToPublish, "country" | "roundYear" | "referenceYear"> {
   readonly obligated: boolean;
   readonly exempt: boolean;
@@ -16,14 +16,14 @@ export interface ReportOfRegion extends Pick<VersionToPublish, "country" | "roun
     | null;
 }
 
-/** What the countries of a region reported in its rounds, and what became of it: the input of an edition. */
+/** What the countries of a region reported in its rounds, and the states of the reports: the input of an edition. */
 export interface Region {
   readonly name: string;
   readonly rounds: readonly RoundOfEdition[];
   readonly expected: readonly ReportOfRegion[];
 }
 
-/** A state in which a random answer may be left. */
+/** A state that a random answer may have instead of a value. */
 const unanswered = ["not_available", "not_applicable"] as const;
 
 /** Four rounds of every country with random answers: many zeros, small counts, gaps, odd currencies, and every state of a report. */

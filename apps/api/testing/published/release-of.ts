@@ -14,7 +14,7 @@ import type { Region, ReportOfRegion } from "./regions.ts";
 export const editionId = 36;
 const hidingOrder = keyedOrder("regions of the tests");
 
-/** The public file of a region as the API serves it, without a database between. */
+/** The public file of a region as the API serves it, made without a database. */
 export interface PublicFile {
   /** An answer of the API by its key in the edition. */
   json<T>(key: string): T;

@@ -9,7 +9,7 @@ import { keepContents } from "#features/published/keep-country.ts";
 import { editionMark } from "#features/published/made-from.ts";
 import { loadCatalogues, loadReferenceData } from "#load-reference-data.ts";
 
-/** The indicator that all comparisons of the public file read: the one with the most breakdowns. */
+/** The indicator that all speed comparisons of the public file read: the one with the most breakdowns. */
 export const indicatorRead = "TIP-PRO-01";
 const countryCount = 195;
 const roundCount = 30;
@@ -22,7 +22,7 @@ export async function writeWideEdition(url: string): Promise<void> {
     const catalogue = catalogues.current;
     const indicator = findIndicator(catalogue, indicatorRead);
     if (!indicator) throw new Error(`The catalogue has no ${indicatorRead}`);
-    // As a start finds it, so that none makes it anew.
+    // With the definitions that a start has, so that the start does not make it anew.
     const definitions = definitionsOf({ catalogues, config: { demonstration: true } }, reference.countries);
     await db.asPublisher(async (tx) => {
       const reports = await wideReports(tx, catalogue, indicator);
@@ -69,7 +69,7 @@ export async function writeWideEdition(url: string): Promise<void> {
   }
 }
 
-/** A form of each, with one answer. */
+/** One form per report, with one answer. */
 async function wideReports(tx: Tx, catalogue: Catalogue, indicator: Indicator): Promise<readonly ReportPart[]> {
   const random = randomNumbers(20_131_118);
   const reports: ReportPart[] = [];
@@ -120,7 +120,7 @@ async function wideReports(tx: Tx, catalogue: Catalogue, indicator: Indicator): 
 const roundYears = () => Array.from({ length: roundCount }, (_, index) => 2000 + index);
 const yearsOf = (roundYear: number) => ({ roundYear, referenceYear: roundYear - 1 });
 
-/** A count whose breakdowns are random, so that it compresses no better than real figures. */
+/** A count with random breakdowns, so that it compresses no better than real figures. */
 function countOf(catalogue: Catalogue, indicator: Indicator, random: (below: number) => number) {
   const breakdowns = indicator.disaggregations.map((list) => {
     const cells = (findCodeList(catalogue, list)?.codes ?? []).map(({ code }) => [code, random(900)] as const);

@@ -4,7 +4,7 @@ import { testClient } from "@avances/testing";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
-/** Two people of the secretariat remind the same countries: whoever is second is told of the first, and decides again. */
+/** Two people of the secretariat remind the same countries: the second is told about the first's reminder, and decides again. */
 let api: TestApi;
 const params = { year: 2027 };
 type Secretariat = "secretariat" | "secretariat#2";
@@ -29,7 +29,7 @@ const send = (as: Secretariat, seen: Seen, rest: { except?: string[]; countries?
     params,
     body: { ...(rest.countries === undefined && { group: "CA-MEX" }), ...rest, seen, preview: false },
   });
-/** The countries that were reminded, each once for every act. */
+/** The countries that were reminded, one entry per act. */
 const reminded = async () =>
   (await api.call(listNotices, { as: "secretariat", params })).body.notices
     .filter(({ step }) => step === "resend")
@@ -49,7 +49,7 @@ test("of two who send at once one does; the other is told who asked whom and whe
   try {
     const people = ["secretariat", "secretariat#2"] as const;
     const seen = await Promise.all(people.map(look));
-    // Both have read what they need and wait, before either has written anything.
+    // Both have read what they need and are waiting, before either has written anything.
     await owner.query("begin; lock table app.notice_batch in exclusive mode");
     const sends = people.map((who, index) => send(who, seen[index] ?? []));
     await vi.waitFor(
@@ -86,7 +86,7 @@ test("it is asked for each country to which something goes, and for no other", a
   expect(refused.problem?.details).toEqual({ asks: [await ask("CRI", "secretariat#2")] });
   expect((await send("secretariat", seen, { except: ["CRI"] })).status).toBe(200);
   expect(await reminded()).toEqual(["CRI", "GTM"]);
-  // Whoever has looked at nothing has seen no ask.
+  // A sender without a preview counts as having seen no ask.
   expect((await send("secretariat", [])).problem?.code).toBe("asked-meanwhile");
 });
 

@@ -6,7 +6,7 @@ import { isEventOf, readResult } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 
-/** The ledger of a round. A country reads its own lines, and of those the ones that went to its own people. */
+/** The ledger of a round. A country reads only the lines about itself that went to its own people. */
 export async function listNotices(
   deps: Pick<Deps, "db">,
   actor: Actor,

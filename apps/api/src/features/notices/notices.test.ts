@@ -76,7 +76,7 @@ test("capture mode keeps the messages where the secretariat can read them, witho
   expect(oldestUnsentAt).toBeNull();
 
   const mailId = await invitationTo(api);
-  // A link that can be read is a key to somebody else's account, also where mail is kept.
+  // Who can read a link has somebody else's account, even where mail is only kept.
   for (const mailMode of ["live", "capture"] as const) {
     Object.assign(api.deps.config, { mailMode });
     const { bodyText } = (await api.call(getOutgoingMail, { as: "secretariat", params: { mailId } })).body;
@@ -139,7 +139,7 @@ test("page by page every message is listed once, also those that were written in
   onTestFinished(() => region.close());
   const { userId } = await region.person("focal_point:CRI");
   const { mailFrom, demonstration } = region.deps.config;
-  // More than a page of one instant, between a few of others.
+  // More than one page written in a single instant, between a few of other instants.
   const instants = [0, ...Array<number>(150).fill(1), 2, 2, 3].map(
     (minutes) => new Date(Date.UTC(2027, 1, 1, 12, minutes)),
   );

@@ -14,8 +14,8 @@ import { allow, found } from "#features/shared/allow.ts";
 const pageLength = 100;
 
 /**
- * A page of messages as their addressees see them, newest first, with what the desk has to look after: dead letters and the age of the
- * queue. `before` is the last message of the page before; `not-found` when there is no such message.
+ * A page of messages as their addressees see them, newest first, with what the secretariat must watch: dead letters and the age of the
+ * queue. `before` is the last message of the previous page; `not-found` when there is no such message.
  */
 export async function outgoingMails(
   deps: Pick<Deps, "db">,
@@ -43,8 +43,8 @@ export async function outgoingMails(
 }
 
 /**
- * One message with its text. Its single-use link shows only where the database itself says that it is a demonstration: whoever reads a
- * link has the account.
+ * One message with its text. Its single-use link is shown only if the database itself says that it is a demonstration, because anybody
+ * who reads a link can take the account.
  */
 export async function outgoingMail(
   deps: Pick<Deps, "db" | "config">,
@@ -58,7 +58,7 @@ export async function outgoingMail(
   return { ...mailSummary(row), bodyText: readableText(row.mail, identity), messageId: row.mail.messageId };
 }
 
-/** What lists say of a message. */
+/** A message as lists show it. */
 export function mailSummary({ mail, recipient }: MailWithRecipient) {
   const isWaiting = mail.state === "queued" || mail.state === "sending";
   return {

@@ -9,8 +9,8 @@ import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 
 /**
- * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages
- * a preview at that moment would show. Refuses with `nothing-to-send` when everybody is left out, and with `asked-meanwhile` when one of
+ * Reminds a country or a group again. A preview shows every message and address and sends nothing; sending writes exactly the messages that
+ * a preview at that moment would show. Refuses with `nothing-to-send` when every country is left out, and with `asked-meanwhile` when one of
  * the countries has been asked since the preview that the sender has `seen`.
  */
 export async function resendNotices(

@@ -6,7 +6,7 @@ import { simulateNotices } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 
-/** What would go out until the end of a day if nothing changed. Writes and sends nothing. */
+/** What would be sent until the end of a day if nothing changed. Writes and sends nothing. */
 export async function simulateRound(
   deps: Pick<Deps, "db" | "clock">,
   actor: Actor,

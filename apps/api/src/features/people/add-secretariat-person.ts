@@ -21,10 +21,10 @@ export interface AddedPerson {
 }
 
 /**
- * The host of the portal adds a person to the secretariat: the way back when its last person is gone, and the way to a second person
- * where only one is left to act. It is no way around the second person: it can be taken on the machine alone, stands in the record, and
- * the whole secretariat and the Presidency are told. Repeated for somebody who has not signed in yet, it makes a new link. Throws
- * `PersonRefused` when the address or the name is not valid, or the address belongs to another account or to somebody with a password.
+ * The host of the portal adds a person to the secretariat: when its last person is gone, or when only one is left and a second is needed.
+ * This does not get around the second-person rule unnoticed: it can be done only on the machine, it is recorded, and the whole secretariat
+ * and the Presidency are told. Repeated for somebody who has not signed in yet, it makes a new link. Throws `PersonRefused` when the
+ * address or the name is not valid, or the address belongs to another account or to somebody with a password.
  */
 export async function addSecretariatPerson(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
@@ -66,7 +66,7 @@ async function unusedAccount(tx: Tx, address: string): Promise<UserRow | undefin
   if (known && !isOfSecretariat(known.role)) throw new PersonRefused("This address belongs to another account.");
   if (known && (await findPasswordHash(tx, known.id)) !== null)
     throw new PersonRefused("This person can sign in already, and gets a new password under “I forgot my password”.");
-  // One that waits for a second person stays theirs to confirm; it is not opened by the back door under the same name.
+  // An account that waits for a second person must be confirmed by one; the host cannot open it in this way.
   if (known?.confirmedAt === null)
     throw new PersonRefused(
       "This account waits for a second person of the secretariat: it is confirmed or withdrawn in the portal.",

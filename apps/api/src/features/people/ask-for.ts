@@ -19,7 +19,7 @@ export interface Asked {
   readonly waiting: AccountRequestRow | null;
 }
 
-/** Names of the acts in the record, when done and when only asked for. */
+/** Names of the acts in the audit record, when done and when only requested. */
 const recorded = {
   open: ["user.invited", "user.invited"],
   send_link: ["user.invited-again", "user.link-asked"],
@@ -27,8 +27,8 @@ const recorded = {
 } as const satisfies Record<AccountAct, readonly [done: string, asked: string]>;
 
 /**
- * Does an act on an account, or, where that takes two people, writes down that it was asked for and tells the others of the secretariat.
- * Throws `transition-refused` (`already_asked`) while another act on the account waits; what lapsed is asked for anew.
+ * Carries out an act on an account or, if it takes two people, records the request and tells the others of the secretariat.
+ * Throws `transition-refused` (`already_asked`) while another act on the account waits; a lapsed request is replaced.
  */
 export async function askFor(
   tx: Tx,

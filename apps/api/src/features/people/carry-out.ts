@@ -14,13 +14,13 @@ export const invitationHours = 72;
 export interface Decided {
   readonly act: AccountAct;
   readonly askedBy: string;
-  /** Null where no second person was needed. */
+  /** Null if no second person was needed. */
   readonly confirmedBy: string | null;
 }
 
 /**
- * Does what was decided on an account, and tells those whom it concerns: the person, and the other accounts of the country or the
- * secretariat. Throws `transition-refused` when it was done meanwhile.
+ * Carries out an act on an account and tells the people concerned: the person, and the other accounts of the country or the
+ * secretariat. Throws `transition-refused` when it has already been done.
  */
 export async function carryOut(
   tx: Tx,
@@ -42,7 +42,7 @@ export async function carryOut(
       await tellColleagues(tx, deps, "link-sent", after, now, knows);
       return after;
     case "end":
-      // Nobody was told of an account that was never opened, so nobody is told that it ended.
+      // Nobody was told about an account that was never opened, so nobody is told that it ended.
       if (person.confirmedAt === null) return after;
       await tellColleagues(tx, deps, "account-ended", after, now, knows);
       await tellPerson(tx, deps, "own-account-ended", after, after, now);

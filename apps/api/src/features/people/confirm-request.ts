@@ -10,8 +10,8 @@ import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";
 
 /**
- * A second person of the secretariat confirms, within 24 hours, an act that another one asked for; then it is done. Throws `not-allowed`
- * to whoever asked for it, `transition-refused` when it does not wait (any more).
+ * A second person of the secretariat confirms, within 24 hours, an act that another one requested; it is then carried out. Throws
+ * `not-allowed` for the person who requested it, `transition-refused` when it is not (or no longer) waiting.
  */
 export async function confirmRequest(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,

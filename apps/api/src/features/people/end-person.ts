@@ -8,8 +8,8 @@ import { askFor } from "./ask-for.ts";
 import { viewPerson } from "./person-view.ts";
 
 /**
- * Ends an account, or asks a second person to: its sessions are refused from the next request on, its name stays in the record, its
- * address is free for a new account. Nobody ends their own.
+ * Ends an account, or requests it from a second person: its sessions are refused from the next request on, its name stays in the record, its
+ * address is free for a new account. Nobody can end their own.
  */
 export async function endPerson(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,

@@ -11,7 +11,7 @@ import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
 import { invitationHours } from "./carry-out.ts";
 
-/** An account that the host asked for and that cannot be; one sentence for people. */
+/** An account that the host asked for and that cannot be made. The message is one sentence for people. */
 export class PersonRefused extends Error {
   override name = "PersonRefused";
 }
@@ -25,17 +25,17 @@ export interface FirstPerson {
 export type FirstInvitation =
   /** The single-use link, shown once and stored nowhere, and the address its owner will sign in with. */
   | { readonly state: "invited"; readonly link: string; readonly address: string }
-  /** Somebody of the secretariat could sign in, now or before: from then on people invite people, or the host adds one. */
+  /** Somebody of the secretariat has already been able to sign in: from then on people invite people, or the host adds one. */
   | { readonly state: "in-use" }
-  /** Nobody was named, now or before. */
+  /** No person was ever named. */
   | { readonly state: "nobody-named" };
 
 type OpeningDeps = Pick<Deps, "db" | "clock" | "config" | "newId">;
 
 /**
- * Opens the first account of the secretariat of a new instance, or makes a new link for the one that was opened and never used (each link
- * voids the one before). May be repeated until a link was used; another address then takes the place of the one given first, so a slip of
- * the hand can be mended. `person` null = whoever was named before. Throws `PersonRefused`.
+ * Opens the first account of the secretariat in a new instance, or makes a new link for that account while it is unused (each link
+ * voids the one before). May be repeated until a link was used; another address then replaces the first one, so that a typing error can
+ * be corrected. `person` null = the person named before. Throws `PersonRefused`.
  */
 export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPerson | null): Promise<FirstInvitation> {
   const now = deps.clock.now();
@@ -47,7 +47,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   if (!known && !person) return { state: "nobody-named" };
 
   const userId = known?.id ?? deps.newId();
-  // There is no other account yet to record as the one who did this, so the new account is recorded itself.
+  // No other account exists that could be recorded as having done this, so the new account itself is recorded.
   const opener = {
     userId,
     role: "secretariat",
@@ -75,7 +75,7 @@ export async function inviteFirstSecretariat(deps: OpeningDeps, person: FirstPer
   });
 }
 
-/** Applies to the person named by the host the same rules as the contract applies to every invitation. Throws `PersonRefused`. */
+/** Applies the contract's rules for invitations to the person named by the host. Throws `PersonRefused`. */
 export function requirePerson({ address, displayName }: FirstPerson): void {
   if (!isMailAddress(normaliseAddress(address))) throw new PersonRefused("This is not one plain mail address.");
   if (!isName(displayName)) throw new PersonRefused("This is not a name in one line.");

@@ -14,7 +14,7 @@ import { personView } from "./person-view.ts";
 type Body = BodyOf<typeof contract>;
 
 /**
- * Creates an account. Its link goes out now, or once a second person has confirmed. Throws `address-taken` when an account in force has
+ * Creates an account. Its link is sent now, or when a second person has confirmed. Throws `address-taken` when an active account has
  * the address, or invalid input when role, country and assignment do not fit together.
  */
 export async function invitePerson(

@@ -11,7 +11,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { addAccount } from "#testing/add-account.ts";
 import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
 
-/** What happens between the writing and the leaving of a message about an account, as when the mail server is away for a while. */
+/** What happens between writing and sending a message about an account, for instance while the mail server is down. */
 let api: TestApi;
 let ana: TestPerson;
 let eva: TestPerson;
@@ -29,7 +29,7 @@ async function invite() {
   return (await api.call(invitePerson, { as: ana, body: { ...body, language: "en" } })).body;
 }
 
-/** The senders come to what is waiting; afterwards, what became of each message, oldest first. */
+/** Lets the senders process what is waiting; returns what became of each message, oldest first. */
 async function leave() {
   const stop = new AbortController();
   const config = { ...api.deps.config, ticketKey: api.deps.config.secrets.ticketKey };

@@ -7,7 +7,7 @@ import type { Deps } from "#deps.ts";
 import { allow } from "#features/shared/allow.ts";
 import { personView } from "./person-view.ts";
 
-/** Every account, by country and name, with what waits for a second person. */
+/** Every account, by country and name, with the act that is waiting for a second person. */
 export async function listPeople(deps: Pick<Deps, "db" | "clock">, actor: Actor): Promise<ReplyOf<typeof contract>> {
   allow(actor, "users.read");
   const now = deps.clock.now();

@@ -8,7 +8,7 @@ import { listPeople } from "./list-people.ts";
 import { resendInvitation } from "./resend-invitation.ts";
 import { withdrawRequest } from "./withdraw-request.ts";
 
-/** Accounts: who there is, invite, invite again, end; and the second person's word on what reaches far. */
+/** Accounts: list, invite, invite again, end; and the decisions of a second person. */
 export function peopleRoutes(mount: Mount, deps: Deps): void {
   mount(contracts.listPeople, ({ actor }) => listPeople(deps, actor));
   mount(contracts.invitePerson, ({ actor, body, idempotency }) => invitePerson(deps, actor, { body, idempotency }));

@@ -33,7 +33,7 @@ const mailsOf = async (address: string) => {
   const all = await api.db.asActor(await api.person("secretariat"), (tx) => listMails(tx, { limit: 200 }));
   return all.map(({ mail }) => mail).filter((mail) => mail.toAddress === address);
 };
-/** The token as it stands in the newest mail with a link to this address. */
+/** The token in the newest mail with a link to this address. */
 const tokenFor = async (address: string) => {
   const mail = (await mailsOf(address)).find(({ ticketId }) => ticketId !== null);
   return mail?.ticketId ? ticketToken(api.deps.config.secrets.ticketKey, mail.ticketId) : "";
@@ -171,7 +171,7 @@ describe("inviting", () => {
     expect(asked.invitation).toBe("sent_not_used");
     const old = await tokenFor("rncom@example.org");
     expect((await openBrowser(api).send("GET", `/api/v1/invitations/accept?token=${old}`)).statusCode).toBe(405);
-    // Whoever holds it reads with which address they will sign in, as often as they look.
+    // Anybody who holds the link can read the address for signing in, as often as they like.
     const show = (token: string) => openBrowser(api).send("POST", "/api/v1/invitations/show", { token });
     for (const _ of [1, 2]) expect((await show(old)).json()).toEqual({ email: "rncom@example.org" });
     api.clock.advance(1_000);
@@ -359,7 +359,7 @@ describe("a forgotten password", () => {
     expect(new Set((await mailsOf("often@mp.example.org")).map(({ ticketId }) => ticketId)).size).toBe(1);
     api.clock.advance(30 * 60_000);
     expect((await accept("password-resets", first)).statusCode).toBe(410);
-    // Whatever strangers asked for before, its owner gets a link that works.
+    // However often strangers asked before, the owner gets a link that works.
     await openBrowser(api).send("POST", "/api/v1/password-resets", { email: "often@mp.example.org" });
     expect(await mailsOf("often@mp.example.org")).toHaveLength(4);
     expect((await accept("password-resets", await tokenFor("often@mp.example.org"))).statusCode).toBe(204);

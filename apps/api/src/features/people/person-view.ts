@@ -14,7 +14,7 @@ interface Known {
   readonly hasPassword: boolean;
   readonly hasOpenLink: boolean;
   readonly invitedByName: string | null;
-  /** What waits for a second person, lapsed or not. */
+  /** The act that is waiting for a second person, lapsed or not. */
   readonly waiting: AccountRequestRow | null;
   readonly now: Date;
 }
@@ -45,7 +45,7 @@ export function personView(user: UserRow, known: Known): View {
             askedByName: waiting.requestedByName,
             lapsesAt: lapsesAt(waiting).toISOString(),
           },
-    // People named by the host or made by the demonstration were invited by nobody.
+    // People named by the host or made by the demonstration have nobody who invited them.
     openedAlone:
       reachesFar({ role: user.role, country: user.countryCode }) &&
       user.invitedBy !== null &&
@@ -56,7 +56,7 @@ export function personView(user: UserRow, known: Known): View {
   };
 }
 
-/** Where an account stands between being asked for and being used. */
+/** The state of an account's invitation. */
 function invitationState(user: Pick<UserRow, "confirmedAt">, known: Known): View["invitation"] {
   if (known.hasPassword) return "used";
   if (user.confirmedAt === null) return "awaiting_second_person";

@@ -9,8 +9,8 @@ import { askFor } from "./ask-for.ts";
 import { viewPerson } from "./person-view.ts";
 
 /**
- * Sends a fresh link to the stored address, or asks a second person to. An account that was never opened is asked for anew, by this
- * person. Throws `transition-refused` when the invitation was used, the account has ended, or an act on it waits.
+ * Sends a fresh link to the stored address, or requests it from a second person. For an account that was never opened, this person requests
+ * the opening again. Throws `transition-refused` when the invitation was used, the account has ended, or an act on it is waiting.
  */
 export async function resendInvitation(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,

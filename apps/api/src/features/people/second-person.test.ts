@@ -63,7 +63,7 @@ describe("once the secretariat had two people", () => {
     const asked = (await end(ana, eva)).body;
     expect(asked).toMatchObject({ endedAt: null, waiting: { act: "end", askedBy: ana.userId } });
     expect((await decide(confirmRequest, ana, asked)).status).toBe(403);
-    // Eva leaves of her own accord: that is two people. Ana is then alone, and still one.
+    // Eva ends her account voluntarily, with two people acting. Ana is then alone, and still only one person.
     expect((await decide(confirmRequest, eva, asked)).body.endedAt).not.toBeNull();
     const planted = (await invite(ana)).body;
     expect(planted).toMatchObject({ invitation: "awaiting_second_person", waiting: { act: "open" } });
@@ -97,7 +97,7 @@ describe("once the secretariat had two people", () => {
     stop.abort();
     await scheduler.done;
     const kept = await api.db.asActor(ana, (tx) => listMails(tx, { limit: 50 }));
-    // What asked for the confirmation is stopped, for there is nothing to confirm any more.
+    // The mail that asked for the confirmation is stopped, because there is nothing left to confirm.
     expect(kept.map(({ mail }) => mail.state)).toEqual(
       kept.map(({ mail }) => (mail.requestId === null ? "kept" : "stopped")),
     );

@@ -9,7 +9,7 @@ export interface RequestOfPerson {
   readonly requestId: string;
 }
 
-/** The person and the act that waits: the one that was seen, not another one asked for meanwhile. Throws `not-found`, `transition-refused`. */
+/** The person and the waiting act that the caller saw, not a newer one. Throws `not-found`, `transition-refused`. */
 export async function waitingRequest(
   tx: Tx,
   { personId, requestId }: RequestOfPerson,

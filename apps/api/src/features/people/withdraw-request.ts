@@ -10,8 +10,8 @@ import { viewPerson } from "./person-view.ts";
 import { type RequestOfPerson, waitingRequest } from "./waiting-request.ts";
 
 /**
- * Takes back an act that waits for a second person, or refuses it: anybody of the secretariat may, for then nothing happens. An account
- * that was to be opened is given up, its address is free again. Throws `transition-refused` when it does not wait (any more).
+ * Withdraws or refuses an act that waits for a second person. Anybody of the secretariat may, because nothing happens then. An account
+ * that was to be opened is given up and its address is free again. Throws `transition-refused` when the act is not (or no longer) waiting.
  */
 export async function withdrawRequest(
   deps: Pick<Deps, "db" | "clock">,

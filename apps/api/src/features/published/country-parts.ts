@@ -4,29 +4,29 @@ import type { MatrixCell, Scored } from "./public-report.ts";
 
 /** Names of the parts of an edition. */
 export const partKeys = {
-  /** Words and weights: see `Definitions`. */
+  /** Words and weights; see `Definitions`. */
   definitions: "definitions",
-  /** Countries, rounds, and the one to speak of. */
+  /** Countries, rounds, and the round that stands for the region. */
   frame: "frame",
-  /** Who reported when, and in which form each report is public. */
+  /** Who reported when, and the form in which each report is public. */
   reports: (iso3: string) => `reports/${iso3}`,
   index: (iso3: string) => `index/${iso3}`,
   /** Progress of the dimensions. */
   dimensions: (iso3: string) => `dimensions/${iso3}`,
 } as const;
 
-/** One round of a country: its cell, and the form in which its report is public. */
+/** One round of a country: its cell in the table of who reported when, and the form in which its report is public. */
 export interface ReportPart {
   readonly cell: MatrixCell;
   readonly form: number | null;
 }
 
-/** Who reported when, of one country: its rounds oldest first. */
+/** Who reported when in one country: its rounds, oldest first. */
 export function reportsText(reports: readonly ReportPart[]): string {
   return JSON.stringify(reports);
 }
 
-/** What is computed from the scores of a country in all its rounds, as text: rows with commas between them. */
+/** What is computed from a country's scores in all its rounds, as text: rows separated by commas. */
 export function seriesParts(
   catalogue: Catalogue,
   reports: readonly Scored[],

@@ -13,18 +13,18 @@ import { formMark, hashOf, outputPrint, seriesMark } from "./made-from.ts";
 import { readRounds, readRules } from "./read-reports.ts";
 import type { FormRules } from "./report-form.ts";
 
-/** Hashes of all that the parts of a country are made from. */
+/** Hashes of everything that a country's parts are made from. */
 export interface CountryInputs {
   readonly country: CountryCode;
-  /** Of who reported when. */
+  /** Inputs of "who reported when". */
   readonly reports: string;
-  /** Of its index and its progress. Whether a round is open, and in which the country is exempt, is not in it. */
+  /** Inputs of its index and progress; whether a round is open, or the country is exempt in it, does not matter for them. */
   readonly series: string;
-  /** Its public reports whose form is to be made first. */
+  /** Number of its public reports whose form must be made first. */
   readonly missing: number;
 }
 
-/** What an edition would be made from here and now, without any report. */
+/** What an edition would be made from now, without the reports. */
 export interface EditionInputs {
   readonly rules: FormRules;
   /** Oldest first. */
@@ -43,7 +43,7 @@ export async function readInputs(
   return { rules: await readRules(tx, deps, rounds), rounds, states: counts.map(stateInRound) };
 }
 
-/** Where each of these countries stands. Role `app_publisher`. */
+/** The state of each of these countries. Role `app_publisher`. */
 export async function readCountries(
   tx: Tx,
   { rules, rounds }: Pick<EditionInputs, "rules" | "rounds">,
@@ -70,7 +70,7 @@ export async function readCountries(
 
 const nothing: Omit<CountryState, "country"> = { reports: "", forms: "", missing: 0 };
 
-/** Statuses that say by themselves that a country is excused. */
+/** Statuses that alone show that a country is excused. */
 const exempting = submissionStatuses.filter((status) => isExempt({ status, exemptReason: null }));
 
 function stateInRound({ roundYear, obligated, status, hasExemptReason, isPublic, count }: ReportCount): StateInRound {

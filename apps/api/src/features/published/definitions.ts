@@ -6,8 +6,8 @@ import { indicatorDefinition } from "./indicator-definition.ts";
 import { publicIndicators } from "./indicator-row.ts";
 
 /**
- * What the words and weights of an edition are, as text and numbers: a part of the edition, so that whoever reads it says the same, whichever
- * catalogue and names of countries the reading process was started with.
+ * The words and weights of an edition, as text and numbers. They are a part of the edition, so that every process reads the same, whichever
+ * catalogue and country names it was started with.
  */
 export interface Definitions {
   readonly catalogueVersion: string;
@@ -26,21 +26,21 @@ export interface Definitions {
     readonly weight: number;
   }[];
   readonly objectives: ResponseOf<typeof listPublicIndicators>["objectives"];
-  /** Every public one, in the order of the catalogue. */
+  /** Every public indicator, in catalogue order. */
   readonly indicators: readonly IndicatorFacts[];
   /** By code. */
   readonly countries: readonly CountryFacts[];
 }
 
 export interface IndicatorFacts {
-  /** Code of its objective; the definition has its words. */
+  /** Code of its objective; the words are in the definition. */
   readonly objective: string;
   readonly definition: ResponseOf<typeof getPublicIndicator>["indicator"];
 }
 
 export type CountryFacts = ResponseOf<typeof getPublicCountry>["country"];
 
-/** The definitions of an edition that is made here and now, of these countries. */
+/** The definitions for an edition made now, with these countries. */
 export function definitionsOf(
   {
     catalogues: { current },

@@ -32,7 +32,7 @@ import { placeOf, readReports, readRounds, readRules, readVersion } from "./read
 import { catchUpEdition, keepEdition } from "./renew-edition.ts";
 import { makeForm } from "./report-form.ts";
 
-/** Whoever changes what the public reads of a round or a country writes the edition that tells it: one rule, held after every act. */
+/** Every act that changes what the public reads of a round or a country writes an edition that shows it: one rule, checked after every act. */
 let api: TestApi;
 const secretariat = { as: "secretariat" as const };
 const reason = "Decided at the table";
@@ -57,7 +57,7 @@ const correct = async (year: number, opensOn: string) =>
   });
 const edition = async () => found(await api.db.asPublic(currentEdition));
 
-/** Keys under which the stored edition says something else than would be said now, were everything made anew. */
+/** Keys under which the stored edition differs from what would be written now if everything were made anew. */
 async function untrue(): Promise<readonly string[]> {
   const { countries } = api.deps.reference;
   const definitions = definitionsOf(api.deps, countries);
@@ -171,7 +171,7 @@ test("after each act on a round or a report the stored edition says what would b
     seen.push([name, await untrue()]);
   }
   expect(seen).toEqual(acts.map(([name]) => [name, []]));
-  // Nobody adds an act without telling here whether the public reads it.
+  // A new act must state here whether the public reads it.
   const actor = await api.person("secretariat");
   const kept = await api.db.asActor(actor, async (tx) => [
     ...(await tx.selectDistinct({ act: submissionAct.act }).from(submissionAct)),

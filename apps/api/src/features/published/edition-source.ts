@@ -9,54 +9,54 @@ import type { Definitions } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
 import type { MatrixCell } from "./public-report.ts";
 
-/** The rows of some reports, as text that is ready. */
+/** The rows of some reports, as finished text. */
 export interface RowSource {
-  /** Of an indicator, by round and country. */
+  /** The rows of an indicator, by round and country. */
   ofIndicator(code: IndicatorCode): Promise<string>;
-  /** Of a country without its name, by indicator. */
+  /** The rows of a country, without its name, by indicator. */
   ofCountry(country: string): Promise<ReadonlyMap<IndicatorCode, string>>;
   /** States of an indicator by round, or of all indicators in one round. */
   counts(of: { readonly indicator: IndicatorCode } | { readonly roundYear: number }): Promise<readonly StateCount[]>;
 }
 
-/** An edition as parts, from which every public answer is put together and from nothing else. Nothing in it changes. */
+/** An edition as parts. Every public answer is put together from these parts alone. Nothing in it changes. */
 export interface EditionSource {
   readonly definitions: Definitions;
   readonly frame: Frame;
   /** By round and country. */
   readonly cells: readonly MatrixCell[];
-  /** The same as text with commas between. */
+  /** The same cells as text, separated by commas. */
   cellRows(): string;
   readonly rows: RowSource;
-  /** Index rows of these countries, in their order, as text with commas between. */
+  /** Index rows of these countries, in their order, as text separated by commas. */
   index(countries: readonly string[]): Promise<string>;
-  /** Progress of the dimensions, likewise. */
+  /** Progress of the dimensions, in the same form. */
   dimensions(countries: readonly string[]): Promise<string>;
 }
 
-/** Figures or states of an answer: of one country or of all, with scores or without. */
+/** What an answer contains: figures or states, of one country or of all, with scores or without. */
 export interface Told {
   readonly country?: string;
   readonly withIndex: boolean;
 }
 
-/** Who reported when, by the hash of the part that says it; each cell also as text. */
+/** Who reported when, by the hash of the part that holds it; each cell also as text. */
 export type KnownReports = ReadonlyMap<string, readonly WrittenReport[]>;
 type WrittenReport = ReportPart & { readonly text: string };
 
 export interface StoredEdition extends EditionSource {
-  /** Of all its countries: most of them stand in the next edition as well. */
+  /** Reports of all its countries: most of them appear in the next edition as well. */
   readonly reports: KnownReports;
   /** The edition in which these last changed. */
   sinceOf(told: Told): Promise<EditionRow>;
 }
 
-/** So many parts are read at once. */
+/** How many parts are read at once. */
 const partsAtOnce = 32;
 
 /**
- * The parts of a stored edition; rows and indexes are read when they are asked for, and what is known of another edition is not read again.
- * Others get a turn between. Throws when a part is not there.
+ * The parts of a stored edition; rows and indexes are read on request, and what is already known from another edition is not read again.
+ * Yields between parts so that other requests get a turn. Throws when a part is missing.
  */
 export async function storedEdition(
   db: Pick<Database, "asPublic">,
@@ -135,7 +135,7 @@ export async function storedEdition(
   };
 }
 
-/** Written once: the table of all cells is made anew with each edition, and of a part that did not change nothing is to be done for it. */
+/** Each cell is written as text once: the table of all cells is rebuilt for each edition, and an unchanged part should cost nothing. */
 function readReports(text: string): readonly WrittenReport[] {
   return (JSON.parse(text) as readonly ReportPart[]).map((report) => ({
     ...report,
@@ -143,7 +143,7 @@ function readReports(text: string): readonly WrittenReport[] {
   }));
 }
 
-/** Those of all countries by round, in each as the countries come. */
+/** The reports of all countries by round; within a round in the order of the countries. */
 function byRound({ rounds }: Frame, countries: readonly (readonly WrittenReport[])[]): readonly WrittenReport[] {
   const ofRound = new Map(rounds.map(({ roundYear }) => [roundYear, [] as WrittenReport[]]));
   for (const reports of countries) for (const report of reports) ofRound.get(report.cell.roundYear)?.push(report);

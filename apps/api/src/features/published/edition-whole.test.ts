@@ -26,7 +26,7 @@ import { newRelease } from "./release.ts";
 import { releaseCache } from "./release-cache.ts";
 import { catchUpEdition } from "./renew-edition.ts";
 
-/** An edition stands in the database as a whole, and what it is made of is made once. */
+/** An edition is stored as a whole, and what it is made of is made once. */
 let api: TestApi;
 let ids: Readonly<Record<string, string>>;
 const patience = { timeout: 20_000 };
@@ -49,7 +49,7 @@ async function publish(country: string) {
   return api.call(publishSubmission, { as: "secretariat", params, body: {} });
 }
 
-/** Other words, another name, and a database that says of itself something else: as another release may be started. */
+/** Other words, another name and another kind of database: as if another release were started. */
 function otherDeps(): TestApi["deps"] {
   const { catalogues, reference, config } = api.deps;
   const [country, ...countries] = reference.countries;
@@ -76,13 +76,13 @@ async function textsOf(row: Awaited<ReturnType<typeof edition>>): Promise<readon
   return Promise.all(keys.map(async (key) => [key, await putTogether(stored, async () => null, key)]));
 }
 
-/** How much of each kind is kept. */
+/** How many of each kind are stored. */
 const kept = () =>
   api.db.asPublisher(async (tx) => ({
     forms: await tx.$count(form),
     answers: await tx.$count(formAnswer),
     made: await tx.$count(madeForm),
-    // Who reported when is written down, not computed.
+    // Who reported when is only written down, not computed.
     parts: (await tx.select().from(madePart)).filter(({ key }) => !key.startsWith(partKeys.reports(""))).length,
     hidden: await tx.$count(hiddenCell),
   }));
@@ -118,7 +118,7 @@ test("an act makes the form of its own report and what is computed of its countr
     hidden: (await kept()).hidden,
   });
   expect((await edition()).id).toBe(stored.id + 1);
-  // A round without reports changes who reported when, and nothing that is computed.
+  // A round without reports changes who reported when, and no computed part.
   const full = await kept();
   const body = { year: 2026, opensOn: "2027-05-05", dueOn: "2027-08-31", obligatedGroup: "CA-MEX" };
   expect((await api.call(openRound, { as: "secretariat", body })).status).toBe(201);
@@ -178,7 +178,7 @@ test("other words make no figure anew, and no page says that its figures changed
   expect((await api.call(getIndex, {})).body.edition?.id).toBeLessThan(last.id);
   const indicator = await api.call(getPublicIndicator, { params: { indicatorCode: "TIP-PRO-01" } });
   expect(indicator.body.edition?.id).toBe(named);
-  // Of a country, the one in which it reported or a round was added.
+  // For a country: the one in which it reported or a round was added.
   expect(ofCountry).toBeLessThanOrEqual(named ?? 0);
 });
 
@@ -196,7 +196,7 @@ test("a cell that other rules hid stays hidden when the rules of before return",
   const suppressed = (rows: ReadonlyMap<string, string>) => [...rows.values()].join().split('"s"').length;
   expect(suppressed(after)).toBeGreaterThan(suppressed(before));
   expect(now.made).toBeGreaterThan(forms.made);
-  // From here on both hide the same, and nothing is made again.
+  // From here on both hide the same, and nothing is made anew.
   await catchUpEdition(stricter(api.deps));
   await catchUpEdition(api.deps);
   expect(await kept()).toEqual(now);
@@ -252,7 +252,7 @@ test("a reader whose database is behind keeps the edition of before, and takes t
   const before = cache.current();
   await before.edition();
   await cache.current().get(answerKeys.matrix);
-  // The number that the next edition of this format will have, after two of an older release.
+  // The number of the next edition of this format, after two of an older release.
   tell(found(await api.db.asPublic(newestEdition)).id + 3);
   expect(cache.current()).toBe(before);
   await asOwner(`insert into release.edition (format, published_at, catalogue_version, threshold, algorithm, input_hash)
@@ -272,7 +272,7 @@ test("an edition that was missed while nobody could tell of it is taken when the
   await catchUpEdition(api.deps);
   const missed = await edition();
   expect(missed.id).toBeGreaterThan(last.id + 1);
-  // A replica that has everything but what was written last, until it has.
+  // A replica that lacks only the newest writes, until it catches up.
   const db = {
     asPublic: (async (ask) => {
       const found = await api.db.asPublic(ask);

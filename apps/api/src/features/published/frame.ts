@@ -13,13 +13,13 @@ export interface RoundOfEdition {
   readonly catalogueVersion: string;
 }
 
-/** What every public answer begins with: countries alphabetically by English name (pages sort again in the reader's language), every round that has opened, and the one to speak of. */
+/** What every public answer begins with: countries by English name (pages sort again by language), rounds that have opened, and the main round. */
 export type Frame = Pick<ResponseOf<typeof getMatrix>, "countries" | "rounds" | "mainRound">;
 
 /** How many reports of a round are in a state; `obligated` = owed. */
 export type StateInRound = Pick<MatrixCell, "roundYear" | "state" | "obligated"> & { readonly count: number };
 
-/** Rounds oldest first; of `states` those in which nobody owes or has published anything may be left out. */
+/** Rounds oldest first. `states` may leave out states in which nobody owes or has published anything. */
 export function frameOf(
   countries: readonly Pick<CountryFacts, "iso3" | "name">[],
   rounds: readonly RoundOfEdition[],
@@ -65,7 +65,7 @@ export function unpublished(cells: readonly MatrixCell[]): ResponseOf<typeof get
   );
 }
 
-/** The two years that name a round, and nothing else of it. */
+/** The two years that name a round, without its other fields. */
 export function named({ roundYear, referenceYear }: Pick<RoundOfEdition, "roundYear" | "referenceYear">) {
   return { roundYear, referenceYear };
 }

@@ -60,7 +60,7 @@ function resultOf({ index }: Scored, scope: Scope): IndexResult {
   return scope === "overall" ? index.overall : index.instruments[scope];
 }
 
-/** The round that a result is compared with; null before its second one and when it is not published now. */
+/** The round that a result is compared with; null when there is no earlier one, or when the result is not published now. */
 function baselineOf(series: readonly Scored[], submission: Scored, scope: Scope): Scored | null {
   const baseline = findBaseline(
     series.map((item) => ({ year: item.roundYear, accepted: true, result: resultOf(item, scope), item })),

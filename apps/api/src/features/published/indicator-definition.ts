@@ -3,7 +3,7 @@ import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/ca
 
 type Definition = ResponseOf<typeof getPublicIndicator>["indicator"];
 
-/** What an indicator is, in both languages, as a page shows it. */
+/** An indicator's definition in every language, as a page shows it. */
 export function indicatorDefinition(catalogue: Catalogue, indicator: Indicator): Definition {
   const objective = catalogue.objectives.find((item) => item.code === indicator.objective);
   const kind = catalogue.kinds.find((item) => item.code === indicator.kind);

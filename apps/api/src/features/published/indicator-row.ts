@@ -3,7 +3,7 @@ import type { Catalogue, Indicator } from "@avances/domain/catalogue";
 import type { PublishedAnswer, PublishedSubmission } from "@avances/domain/suppression";
 import { named } from "./frame.ts";
 
-/** One published answer without its country: a row of the country's page, and with the country one of the indicator's. */
+/** One published answer without its country: a row on the country's page; with the country, a row on the indicator's page. */
 export type IndicatorRow = Omit<ResponseOf<typeof getPublicIndicator>["rows"][number], "country">;
 
 /** Indicators that the public sees at all. */
@@ -11,7 +11,7 @@ export function publicIndicators(catalogue: Catalogue): readonly Indicator[] {
   return catalogue.indicators.filter((indicator) => indicator.sensitivity === "public");
 }
 
-/** What a published version says of an indicator; "not reported" of one that its catalogue did not have. */
+/** What a published version says about an indicator; "not reported" if its catalogue did not have the indicator. */
 export function indicatorRow(
   version: { readonly roundYear: number; readonly referenceYear: number; readonly number: number },
   published: PublishedSubmission,
@@ -28,7 +28,7 @@ export function indicatorRow(
   };
 }
 
-/** A hidden figure that the index uses is public in the form in which it is used (methodology §7.4); what is on too few cases it does not use. */
+/** The replacement that the index uses for a hidden figure is public (methodology §7.4). A figure on too few cases is not used at all. */
 function forIndex(published: PublishedSubmission, answer: PublishedAnswer | undefined): Pick<IndicatorRow, "forIndex"> {
   if (answer?.state !== "suppressed" || answer.value?.type !== "ratio") return {};
   const numerator = published.indexNumerators.get(answer.indicatorCode);

@@ -10,22 +10,22 @@ import { matrixCell, type Scored } from "./public-report.ts";
 import { placeOf, type ReportNow, readReports } from "./read-reports.ts";
 import { readIndex } from "./report-form.ts";
 
-/** A part of an edition: its content by hash. */
+/** A part of an edition: the hash of its content. */
 export interface KeptPart {
   readonly key: string;
   readonly payloadHash: string;
 }
 
-/** The parts that are there, and the countries of which some are to be made first. */
+/** The parts that exist, and the countries for which some must be made first. */
 export interface CountryParts {
   readonly parts: readonly KeptPart[];
-  /** Those of which it is to be said anew who reported when. */
+  /** Countries whose "who reported when" must be written anew. */
   readonly withoutReports: readonly CountryInputs[];
-  /** Those of which index and progress are to be computed. */
+  /** Countries whose index and progress must be computed. */
   readonly withoutSeries: readonly CountryInputs[];
 }
 
-/** Of these countries, what is there and what is to be made. */
+/** For these countries: what exists and what must be made. */
 export async function findParts(tx: Tx, countries: readonly CountryInputs[]): Promise<CountryParts> {
   const rows = await listMadeParts(
     tx,
@@ -39,10 +39,10 @@ export async function findParts(tx: Tx, countries: readonly CountryInputs[]): Pr
   };
 }
 
-/** As many countries are read at once. */
+/** How many countries are read at once. */
 const countriesAtOnce = 16;
 
-/** Writes down who reported when in these countries, and keeps it. Their forms are there. */
+/** Writes and stores who reported when in these countries. Their forms must exist. */
 export async function keepReports(
   tx: Tx,
   { rules, rounds }: EditionInputs,
@@ -78,8 +78,8 @@ function reportPart({ version, ...report }: ReportNow, forms: KeptForms): Report
 }
 
 /**
- * Computes the index and the progress of a country and keeps them. Its forms are there. Undefined, and nothing is kept, when something else is
- * public of the country by now: statements see one moment each, and what is kept under a hash is made from what has it.
+ * Computes and stores a country's index and progress. Its forms must exist. Undefined, and nothing is stored, when other reports of the
+ * country have become public in the meantime: each statement sees its own moment, and the stored part must match the hash of its inputs.
  */
 export async function keepSeries(
   tx: Tx,
@@ -99,7 +99,7 @@ export async function keepSeries(
   ]);
 }
 
-/** The scores of those that have a form. */
+/** The scores of the reports that have a form. */
 async function scoredReports(tx: Tx, reports: readonly ReportNow[], forms: KeptForms): Promise<readonly Scored[]> {
   const ids = [...forms.values()].map(({ id }) => id);
   const indexes = new Map((await listFormIndexes(tx, ids)).map(({ id, index }) => [id, index]));
@@ -112,7 +112,7 @@ async function scoredReports(tx: Tx, reports: readonly ReportNow[], forms: KeptF
   });
 }
 
-/** Keeps parts, and of which inputs they were made. */
+/** Stores parts and records from which inputs they were made. */
 async function keepMade(
   tx: Tx,
   made: readonly { readonly inputHash: string; readonly key: string; readonly content: string }[],
@@ -128,7 +128,7 @@ async function keepMade(
   return parts;
 }
 
-/** Stores parts (key and content) under the hash of both. Those in `known`, by key, are there already. */
+/** Stores parts (key and content) under the hash of both. Parts in `known`, by key, already exist. */
 export async function keepContents(
   tx: Tx,
   contents: readonly (readonly [key: string, content: string])[],

@@ -4,16 +4,16 @@ import { formMark, hashOf } from "./made-from.ts";
 import { placeOf, type ReportNow, readVersion } from "./read-reports.ts";
 import { type FormRules, makeForm, writeIndex } from "./report-form.ts";
 
-/** A form that is kept, and the coverage of its index. */
+/** A stored form, and the coverage of its index. */
 export interface KeptForm {
   readonly id: number;
   readonly coverage: number;
 }
 
-/** The form of each public report, by place. */
+/** The form of each public report, by place (`placeOf`). */
 export type KeptForms = ReadonlyMap<string, KeptForm>;
 
-/** The forms of what is public of these reports, and the reports whose form is to be made first. */
+/** The existing forms of these public reports, and the reports whose form must be made first. */
 export async function findForms(
   tx: Tx,
   rules: FormRules,
@@ -41,8 +41,8 @@ export async function findForms(
 }
 
 /**
- * Makes the form of a public report and keeps it, together with the cells that it hides. One that somebody else has made meanwhile is taken.
- * Undefined when the version is no longer the public one. The caller holds `lockForm`: each form of a report hides what those before it hid.
+ * Makes and stores the form of a public report, with the cells that it hides. Uses a form that somebody else has made in the meantime.
+ * Undefined when the version is no longer the public one. The caller holds `lockForm`: each form of a report hides what earlier ones hid.
  */
 export async function keepForm(tx: Tx, rules: FormRules, report: ReportNow): Promise<KeptForm | undefined> {
   const version = await readVersion(tx, report);

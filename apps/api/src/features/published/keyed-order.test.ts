@@ -5,7 +5,7 @@ const figures = { women: 216, men: 76, other: 20 };
 type Name = keyof typeof figures;
 const names = Object.keys(figures) as Name[];
 
-/** In which order cells of these sizes are given up, under this key. */
+/** The order in which cells of these sizes are given up under this key. */
 function orderUnder(key: string): string {
   const order = keyedOrder(key);
   return names

@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import type { HidingOrder } from "@avances/domain/suppression";
 
 /**
- * An order drawn by lot, always the same under one key: each cell waits as long as an exponential lot says, and of two the one that is half as
- * large goes first four times as often. So less is lost, and yet every order is possible: how small a hidden figure is does not follow.
+ * A random order that is always the same under one key. Each cell draws an exponential waiting time; of two cells, one half as
+ * large comes first four times as often. So less is lost, and yet every order is possible: the order does not reveal how small a figure is.
  */
 export function keyedOrder(key: string): HidingOrder {
   return (name, value) => -Math.log(lot(key, name)) * value ** 2;

@@ -14,27 +14,27 @@ import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { answerKeys } from "./put-together.ts";
 import { newRelease } from "./release.ts";
 
-/** Whoever makes the public file anew may be killed at any moment: readers have one edition as a whole, and the next goes on where it ended. */
+/** A process that makes the public file anew may be killed at any moment: readers keep one whole edition, and the next process continues. */
 let api: TestApi;
 const now = "2027-05-05T16:00:00Z";
 const kills = 10;
-/** So many forms are made, each in a transaction of its own, before a build is killed. */
+/** How many forms are made, each in its own transaction, before a build is killed. */
 const formsBetween = 8;
 const rounds = 12;
 
 const edition = async () => found(await api.db.asPublic(currentEdition)).id;
 const made = () => api.db.asPublisher((tx) => tx.$count(madeForm));
-/** What a reader who comes now is told: who reported when, and every figure of an indicator. */
+/** What a new reader gets: who reported when, and every figure of an indicator. */
 async function read(): Promise<string> {
   const release = newRelease(api.deps);
   const answers = await Promise.all([answerKeys.matrix, answerKeys.indicator("TIP-PRO-01")].map(release.text));
   return answers.join("\n");
 }
 
-/** A process that makes the file anew by a rule that is stricter by so much. `stopAfter`: see `testing/published/build-edition.ts`. */
+/** A process that makes the file anew by a rule stricter by this much. `stopAfter`: see `testing/published/build-edition.ts`. */
 function build(stricterBy: number, stopAfter: string | number = ""): ChildProcess {
   const script = fileURLToPath(new URL("../../../testing/published/build-edition.ts", import.meta.url));
-  // Started many times: what Node made of the sources is kept, as `npm start` keeps it.
+  // Started many times, so Node's compile cache is kept, as `npm start` keeps it.
   const cache = fileURLToPath(new URL("../../../../../node_modules/.cache/node", import.meta.url));
   return spawn(process.execPath, [script, api.databaseUrl, now, String(stricterBy), String(stopAfter)], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -42,20 +42,20 @@ function build(stricterBy: number, stopAfter: string | number = ""): ChildProces
   });
 }
 
-/** Kills a build where it has stopped. */
+/** Kills a build at the point where it has stopped. */
 async function killed(stricterBy: number, stopAfter: string | number): Promise<void> {
   const child = build(stricterBy, stopAfter);
   const ended = once(child, "exit");
   const said = child.stdout && once(child.stdout, "data");
-  // One that ends by itself says nothing: what it ended with is the better message.
+  // A process that ends by itself prints nothing: its exit code is the better message.
   expect(String(await Promise.race([said, ended]))).toBe("stopped");
   child.kill("SIGKILL");
   expect(await ended).toEqual([null, "SIGKILL"]);
-  // What it had locked is free once the database has noticed.
+  // Its locks are free once the database has noticed that it is gone.
   await vi.waitFor(async () => expect(await locks()).toBe(0), { timeout: 60_000 });
 }
 
-/** Forms and editions that somebody is making. */
+/** Number of locks on forms and editions that are held now. */
 async function locks(): Promise<number> {
   const [row] = await query<{ locks: number }>(
     api.ownerUrl,
@@ -84,7 +84,7 @@ test(`killed ${kills} times while the public file is made anew, there is one who
     await killed(2, formsBetween);
     expect([await edition(), await read(), await made()]).toEqual([first, before, already + kill * formsBetween]);
   }
-  // Two at once take it up again, while others read.
+  // Two processes continue it at once, while others read.
   const builders = [build(2), build(2)];
   const ends = Promise.all(builders.map((child) => once(child, "exit")));
   const seen = new Set<string>();
@@ -107,6 +107,6 @@ test("killed while it writes the edition, it has written nothing of it, and the 
   expect([await edition(), await read()]).toEqual([first, before]);
   expect(await once(build(4), "exit")).toEqual([0, null]);
   expect([(await read()) === before, await made()]).toEqual([false, forms]);
-  // What was rolled back took a number with it.
+  // The transaction that was rolled back used up a number.
   expect(await edition()).toBeGreaterThan(first);
 }, 600_000);

@@ -16,7 +16,7 @@ const countries = reference.countries as never;
 
 type Answered = Pick<VersionToPublish, "answers">;
 
-/** Names of the figures of a report, zeros among them. */
+/** Names of the figures of a report, including zeros. */
 function figureIds({ answers }: Answered): readonly string[] {
   return [...answers.values()].flatMap(({ indicatorCode: code, value }) => {
     if (!isCounted(value)) return [];
@@ -28,7 +28,7 @@ function figureIds({ answers }: Answered): readonly string[] {
   });
 }
 
-/** Cells that an earlier version of a report may have hidden; `form` is its form when there was none. */
+/** Cells that an earlier version of a report may have hidden; `form` is the report's form when there was no earlier version. */
 const hiddenBefore: Readonly<Record<string, (form: ReportForm, version: Answered) => ReadonlySet<string>>> = {
   "the same": ({ hiddenCells }) => hiddenCells,
   // So few that it is still to be chosen what else is hidden beside them.

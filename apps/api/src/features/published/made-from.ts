@@ -6,13 +6,13 @@ import { publicIndicators } from "./indicator-row.ts";
 import type { FormRules } from "./report-form.ts";
 
 /**
- * What suppression, scoring and writing make of the random regions of `made-from.test.ts`, as a hash: of reports that are public for the first
- * time, and of the same with cells that an earlier version hid. Whoever changes what they make changes this line, because the test says so, and
- * with it every mark below: kept forms are then made anew.
+ * A hash of what suppression, scoring and writing make of the random regions of `made-from.test.ts`, both for reports published for the first
+ * time and for reports of which an earlier version hid cells. When a change of the code changes that result, the test asks for a new value
+ * here. All marks below contain it, so stored forms are then made anew.
  */
 export const outputPrint = "fffe62b2b2077ea85e16e57b6fcf7d6a";
 
-/** Mark of the forms of a round: made with another mark, a version may read otherwise. Words are not in it; nothing of a form depends on them. */
+/** Mark of a round's forms: with another mark, a version may give another form. Words are not part of it, because no form depends on them. */
 export function formMark(
   { current, catalogueOf }: Pick<FormRules, "current" | "catalogueOf">,
   roundYear: number,
@@ -20,25 +20,25 @@ export function formMark(
   return hashOf(outputPrint, rulesOf(catalogueOf(roundYear)), ...publicIndicators(current).map(({ code }) => code));
 }
 
-/** Mark of what is computed from the forms of a country. */
+/** Mark of what is computed from a country's forms. */
 export function seriesMark(current: Catalogue): string {
   return hashOf(outputPrint, rulesOf(current));
 }
 
 /**
- * Mark of a whole edition, words included. Another mark = the same reports would make another public file. Time zones are in it: they say
- * which rounds have opened.
+ * Mark of a whole edition, words included. With another mark, the same reports may give another public file. Time zones are part of it,
+ * because they decide which rounds have opened.
  */
 export function editionMark(current: Catalogue, definitions: Definitions, countries: readonly Country[]): string {
-  // In whatever order they were loaded.
+  // Sorted, because the order of loading must not matter.
   const zones = countries.map(({ alpha3, timeZone }) => `${alpha3} ${timeZone}`).sort();
   return hashOf(seriesMark(current), definitions, zones);
 }
 
-/** Catalogues are immutable. */
+/** Catalogues never change, so their hashes can be remembered. */
 const rulesKnown = new WeakMap<Catalogue, string>();
 
-/** Everything of a catalogue but its words, as a hash. */
+/** A hash of everything in a catalogue except its words. */
 function rulesOf(catalogue: Catalogue): string {
   let rules = rulesKnown.get(catalogue);
   if (rules === undefined) {

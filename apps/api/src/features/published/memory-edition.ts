@@ -7,10 +7,10 @@ import { frameOf, type RoundOfEdition } from "./frame.ts";
 import { matrixCell, type PublicReport, scored } from "./public-report.ts";
 import type { FormAnswer } from "./report-form.ts";
 
-/** A report with the answers of its form; none where nothing of it is public. */
+/** A report with the answers of its form; empty when nothing of it is public. */
 export type ReportWithAnswers = PublicReport & { readonly answers: readonly FormAnswer[] };
 
-/** An edition that stands nowhere: before the first publication, or what would be published. Reports by round and country. */
+/** An edition that is not stored: before the first publication, or a preview. Reports by round and country. */
 export function memoryEdition(
   catalogue: Catalogue,
   definitions: Definitions,

@@ -10,9 +10,9 @@ import { type ReportNow, readReports } from "./read-reports.ts";
 type Need = Pick<Deps, "db" | "log" | "catalogues" | "reference">;
 
 /**
- * Makes what the next edition needs and is not there, a report and then a country at a time, each in a transaction of its own: whoever is
- * killed on the way leaves what is made to the next, and others get their turn between. What another instance is making is left to it.
- * Throws when something cannot be made, after everything else is; the log says which report it is.
+ * Makes what the next edition needs and does not have yet, one report and then one country at a time, each in its own transaction: a process
+ * that is killed leaves its finished work to the next, and other work gets a turn in between. What another instance is making is skipped.
+ * If something cannot be made, makes everything else first and then throws; the log says which report it is.
  */
 export async function prepareEdition(deps: Need, now: Date, signal?: AbortSignal): Promise<void> {
   const { db, log, reference } = deps;

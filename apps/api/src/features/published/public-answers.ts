@@ -15,11 +15,11 @@ import { type Frame, named, type RoundOfEdition, unpublished } from "./frame.ts"
 import type { MatrixCell } from "./public-report.ts";
 
 /*
- * The answers of the public file, put together from its parts. Rows come as text that is ready (JSON, with commas between them): an answer of
- * a whole region is long, and nobody reads it on the way.
+ * The answers of the public file, put together from its parts. Rows come as finished text (JSON, separated by commas): an answer about
+ * a whole region is long, and nobody needs to parse it on the way.
  */
 
-/** Which edition an answer names: the one in which its figures or states last changed. Null before anything is published. */
+/** The edition that an answer names: the one in which its figures or states last changed. Null before anything is published. */
 export type EditionView = NonNullable<ResponseOf<typeof getMatrix>["edition"]> | null;
 
 type IndicatorPayload = ResponseOf<typeof getPublicIndicator>;
@@ -30,13 +30,13 @@ type Without<T, K extends keyof T> = Omit<T, "edition" | K>;
 /** What several answers are made from. */
 type Shared = Pick<EditionSource, "definitions" | "frame" | "cells">;
 
-/** An object whose last property is a list that is text already. */
+/** An object whose last properties are lists that are already text. */
 function withRows(edition: EditionView, head: object, rows: Readonly<Record<string, string>>): string {
   const lists = Object.entries(rows).map(([name, text]) => `,${JSON.stringify(name)}:[${text}]`);
   return `${JSON.stringify({ edition, ...head }).slice(0, -1)}${lists.join("")}}`;
 }
 
-/** Who reported when: a cell for every country and round. */
+/** Who reported when: one cell for every country and round. */
 export function matrixAnswer(edition: EditionView, frame: Frame, cells: string): string {
   const head: Without<ResponseOf<typeof getMatrix>, "cells"> = frame;
   return withRows(edition, head, { cells });
@@ -53,7 +53,7 @@ export function indexAnswer(edition: EditionView, { definitions, frame, cells }:
   return withRows(edition, head, { rows });
 }
 
-/** One indicator: definition, every country by round, and per round how many are behind the figures. */
+/** One indicator: its definition, every country by round, and for each round how many countries are behind the figures. */
 export function indicatorAnswer(
   edition: EditionView,
   { frame, cells }: Pick<Shared, "frame" | "cells">,
@@ -96,7 +96,7 @@ function totalsOf(
   };
 }
 
-/** All public indicators with how much is known about each in the round that stands for the region; `counts` are of that round. */
+/** All public indicators, with how much is known about each in the main round; `counts` are of that round. */
 export function indicatorListAnswer(
   edition: EditionView,
   { definitions, frame, cells }: Shared,
@@ -134,7 +134,7 @@ export function countryAnswer(
   own: {
     readonly reporting: readonly MatrixCell[];
     readonly index: string;
-    /** By indicator, without the country. */
+    /** Rows by indicator, without the country. */
     readonly rows: ReadonlyMap<IndicatorCode, string>;
   },
 ): string {

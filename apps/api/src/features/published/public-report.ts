@@ -6,17 +6,17 @@ import { named } from "./frame.ts";
 
 export type MatrixCell = ResponseOf<typeof getMatrix>["cells"][number];
 
-/** One country in one round, as far as everybody may know. */
+/** What everybody may know about one country in one round. */
 export interface ReportFacts {
   readonly country: CountryCode;
   readonly roundYear: number;
   readonly referenceYear: number;
   readonly obligated: boolean;
-  /** Excused, also when it has reported of its own accord. */
+  /** Excused, even if it has reported voluntarily. */
   readonly exempt: boolean;
 }
 
-/** The same with what is public of it. */
+/** The same, with its public form. */
 export interface PublicReport extends ReportFacts {
   readonly release: Release | null;
 }
@@ -27,7 +27,7 @@ interface Release {
   readonly index: SubmissionIndex;
 }
 
-/** What the index of a report needs to be told beside those of its other rounds. */
+/** What is needed of a report to compute its index together with the country's other rounds. */
 export interface Scored extends Pick<ReportFacts, "country" | "roundYear" | "referenceYear"> {
   readonly index: SubmissionIndex;
 }
@@ -37,7 +37,7 @@ export function scored(reports: readonly PublicReport[]): readonly Scored[] {
   return reports.flatMap(({ release, ...report }) => (release === null ? [] : [{ ...report, index: release.index }]));
 }
 
-/** Its cell in the table of who reported when; `release` = what is public of it. */
+/** Its cell in the table of who reported when; `release` = its public form. */
 export function matrixCell(
   report: ReportFacts,
   release: { readonly version: number; readonly publishedAt: Date; readonly coverage: number } | null,

@@ -20,7 +20,7 @@ import { type FormRules, makeForm, type ReportForm, readIndex } from "./report-f
 
 /**
  * The country's public page as it will be once the accepted version is published: made by the same code as the edition, from what is
- * public of the country already and this version. Refuses with `not-available-now` when no accepted version waits.
+ * already public of the country and this version. Refuses with `not-available-now` when no accepted version is waiting.
  */
 export async function publicationPreview(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config">,
@@ -87,7 +87,7 @@ export async function publicationPreview(
 
 type PublicForm = Pick<ReportForm, "answers" | "index">;
 
-/** The forms in which these reports are public, by place: those that are kept, and the others as they would be made. */
+/** The forms of these reports, by place: stored ones, and for the others the form that would be made. */
 async function publicForms(
   tx: Tx,
   rules: FormRules,

@@ -16,7 +16,7 @@ import { found } from "#features/shared/allow.ts";
 import { agree, aRound, auditOf, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
-/** What lies between acceptance and publication: five working days of the country's, or its agreement; and a page to look at. */
+/** The time between acceptance and publication: five working days in the country, or its agreement; and the preview. */
 let api: TestApi;
 let year = 2027;
 let id: string;
@@ -39,7 +39,7 @@ beforeEach(async () => {
   id = (await aRound(api, year, ["CRI"], "2027-02-01")).CRI as string;
   await fill(api, country, id, {
     seed: year,
-    // One round after another in one spring: everything moves, and is explained.
+    // Several rounds in one spring, so everything changes and needs an explanation.
     but: (answers) => answers.map((answer) => ({ ...answer, comment: "Checked against the register" })),
   });
   await submit(api, country, id);
@@ -107,7 +107,7 @@ describe("publication waits", () => {
 });
 
 describe("whether the country was told of the acceptance", () => {
-  /** As the planner and the outbox leave it. */
+  /** A letter in the state in which planner and outbox leave it. */
   async function letter(who: Who, state: "sent" | "kept" | "dead" | "queued", settledAt: string | null) {
     const person = await api.person(who);
     const secretariat = await api.person("secretariat");

@@ -18,10 +18,10 @@ interface Publish extends Seen {
 }
 
 /**
- * Makes the accepted version public, once the country has had its five working days of notice or has agreed; before that it refuses with
- * `publication-too-early`. Whether a message told the country is shown before, and kept with the act; it does not stand in the way. The new
- * edition is written in the same transaction: either the submission is published and the public file shows it, or neither. The reply names
- * the edition that is read now; a repeated request may hear of a later one.
+ * Publishes the accepted version, once the country has had its five working days of notice or has agreed; before that it refuses with
+ * `publication-too-early`. Whether a message told the country is shown beforehand and recorded with the act; it does not prevent it. The new
+ * edition is written in the same transaction, so either the submission is published and the public file shows it, or neither. The reply
+ * names the present edition; a repeated request may get a later one.
  */
 export async function publishSubmission(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference" | "config">,
@@ -30,7 +30,7 @@ export async function publishSubmission(
 ): Promise<ReplyOf<typeof publishContract>> {
   allow(actor, "submission.publish");
   const now = deps.clock.now();
-  // The first publication makes the first edition.
+  // The first publication must make the first edition.
   const publicly = { ...deps, renewEdition: writeEdition };
   const summary = await actInPublic(publicly, actor, { idempotency, now }, async (tx) => {
     const submission = await lockAsSeen(tx, deps, actor, "submission.publish", seen);

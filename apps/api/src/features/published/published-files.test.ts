@@ -8,7 +8,7 @@ import { publishedFiles } from "./files/published-files.ts";
 import { releaseCache } from "./release-cache.ts";
 import { catchUpEdition } from "./renew-edition.ts";
 
-/** An edition is heard of when the database says so; how soon depends on the machine. */
+/** The API learns of an edition by a notification of the database; how soon depends on the machine. */
 const patience = { timeout: 30_000 };
 let api: TestApi;
 let ids: Readonly<Record<string, string>>;
@@ -140,7 +140,7 @@ test("the file of a country or of a year is made once an edition, whatever else 
   const ask = (query: object) =>
     Promise.all((["data", "index"] as const).map((file) => files.get(release, file, query)));
   const first = await Promise.all(lasting.map(ask));
-  // More of the others than are kept, for every country and indicator.
+  // More other files than are kept, for every country and indicator.
   for (const { code } of catalogues.current.indicators)
     for (const country of ["CRI", "GTM"])
       await files.get(release, "data", { country, indicator: code }).catch(() => null);

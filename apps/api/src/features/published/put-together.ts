@@ -15,14 +15,14 @@ export const answerKeys = {
   indicators: "indicators",
   indicator: (code: string) => `indicators/${code}`,
   country: (iso3: string) => `countries/${iso3}`,
-  /** Not asked for by itself: a part of the file of the index. */
+  /** Not an answer of its own: a part of the index file. */
   dimensionProgress: "index/dimension-progress",
 } as const;
 
-/** How the edition in which what an answer tells last changed is named in it. */
+/** Gives the edition in which this content of an answer last changed. */
 export type ViewOf = (told: Told) => Promise<EditionView>;
 
-/** The answer under a key, as text; undefined when there is no such key. Everything in it is of the edition. */
+/** The answer under a key, as text; undefined when there is no such key. All of it comes from this edition. */
 export async function putTogether(source: EditionSource, viewOf: ViewOf, key: string): Promise<string | undefined> {
   const { definitions, cells, rows } = source;
   const all = definitions.countries.map(({ iso3 }) => iso3);

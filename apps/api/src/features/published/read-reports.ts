@@ -35,8 +35,8 @@ export interface PublicVersion {
 type Need = Pick<Deps, "catalogues" | "reference">;
 
 /**
- * Reads as `app_publisher` the rounds that an edition tells of, oldest first. `counts` = of all reports. `withRound` is there even if it has
- * not opened: something of it is to be shown.
+ * Reads, as `app_publisher`, the rounds that an edition covers, oldest first. `counts` = of all reports. `withRound` is included even if it
+ * has not opened, because something of it is to be shown.
  */
 export async function readRounds(
   tx: Tx,
@@ -49,8 +49,8 @@ export async function readRounds(
 }
 
 /**
- * What is public now of these countries in these rounds, and why the rest is not: one for every country in every round, by round and country.
- * Without figures: those are read where a form is made of them. Role `app_publisher`.
+ * For every one of these countries in every one of these rounds: what is public now, or why nothing is; by round and country.
+ * Without figures: those are read when a form is made. Role `app_publisher`.
  */
 export async function readReports(
   tx: Tx,
@@ -95,7 +95,7 @@ function publicVersion({
   return { id: versionId, submissionId, number: version, publishedAt: publishedAt ?? submittedAt };
 }
 
-/** Rounds that have opened anywhere in the region, oldest first. What is public keeps its round, whatever became of its dates. */
+/** Rounds that have opened anywhere in the region, oldest first. A round with a public report stays, even if its dates were changed. */
 function openedRounds(
   rounds: readonly RoundRow[],
   counts: readonly ReportCount[],
@@ -120,14 +120,14 @@ function openedRounds(
     .sort((a, b) => a.roundYear - b.roundYear);
 }
 
-/** The public version of a report, with its true figures; undefined when it has none, or another one by now. Role `app_publisher`. */
+/** The public version of a report with its true figures; undefined when it has none, or has another one by now. Role `app_publisher`. */
 export async function readVersion(tx: Tx, { version, ...report }: ReportNow): Promise<VersionToPublish | undefined> {
   if (version === null) return undefined;
   const { country, roundYear, referenceYear } = report;
   const answers = await listVersionAnswers(tx, [version.id]);
   const confirmed = await confirmedInPublicVersions(tx, [version.submissionId]);
   const sticky = new Set(await listHiddenCells(tx, { country, roundYear }));
-  // Statements see one moment each, and answers of a version are there only while it is public. It was at the last, so it was at all.
+  // Each statement sees its own moment, and answers of a version are readable only while it is public. If it still is, it was all the time.
   if (!(await isPublicVersion(tx, version.submissionId, version.number))) return undefined;
   return {
     country,
@@ -140,7 +140,7 @@ export async function readVersion(tx: Tx, { version, ...report }: ReportNow): Pr
   };
 }
 
-/** The rules by which forms are made here and now. Role `app_publisher`. */
+/** The rules by which forms are made now. Role `app_publisher`. */
 export async function readRules(
   tx: Tx,
   { catalogues }: Pick<Need, "catalogues">,

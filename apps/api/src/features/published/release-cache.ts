@@ -7,12 +7,12 @@ import { newRelease, type Release } from "./release.ts";
 
 /** The public file as bytes in memory. */
 export interface ReleaseCache {
-  /** Of the newest edition that this instance has heard of and read. */
+  /** The newest edition that this instance has heard of and read. */
   current(): Release;
   close(): Promise<void>;
 }
 
-/** A replica that has not got an edition yet is asked again after so long. */
+/** Wait before asking a replica again that does not have an edition yet. */
 const askAgainMs = 100;
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config"> & {
@@ -21,8 +21,8 @@ type Need = Pick<Deps, "catalogues" | "reference" | "config"> & {
 };
 
 /**
- * The release of the current edition. When an edition is published, also by another instance, its parts are read first and then it takes the
- * place of the one before, so nobody waits and nobody reads a part of each.
+ * The release of the current edition. When an edition is published, also by another instance, its parts are read first and then it replaces
+ * the previous one, so nobody waits and nobody gets parts of both.
  */
 export function releaseCache(deps: Need): ReleaseCache {
   const { db, log } = deps;
@@ -32,10 +32,10 @@ export function releaseCache(deps: Need): ReleaseCache {
   let isClosed = false;
   let looking: Promise<void> | null = null;
 
-  /** Asked where it is written: a replica may not have it yet, and nobody tells of it a second time. */
+  /** Asked on the primary: a replica may not have it yet, and the notification is not repeated. */
   const newestWritten = async () => (await db.asPublisher(newestEdition))?.id ?? 0;
 
-  /** Takes the newest edition once the reader has every edition that was told of. */
+  /** Takes the newest edition, once the replica has every edition that was announced. */
   async function look(): Promise<void> {
     for (let done = 0; !isClosed && done < asked; ) {
       const now = asked;

@@ -10,33 +10,33 @@ import { putTogether, type ViewOf } from "./put-together.ts";
 
 type Made = Premade | Promise<Premade | undefined>;
 
-/** The public file of one edition. What is read from it belongs together, also when the next edition comes meanwhile. */
+/** The public file of one edition. Everything read from one release belongs together, even if the next edition is published meanwhile. */
 export interface Release {
-  /** Undefined before the first publication: then there is the empty file, the same shapes without a row. Also while only another release's can be found. */
+  /** Undefined before the first publication (answers then have the same shape and no rows), and while there is only another release's edition. */
   edition(): Promise<EditionRow | undefined>;
-  /** The parts that it is put together from. Refuses with `unavailable` while what an older release wrote is made anew. */
+  /** The parts from which answers are put together. Refuses with `unavailable` while an older release's edition is being replaced. */
   source(): Promise<EditionSource>;
-  /** What it has read of who reported when; the next release takes from it what is the same. Nothing, if it has read nothing yet. */
+  /** What it has read of who reported when, so that the next release need not read the same again. Empty if it has read nothing yet. */
   reports(): Promise<KnownReports>;
-  /** The answer under a key, at once when it is in memory; undefined when there is no such key. */
+  /** The answer under a key, at once if it is in memory; undefined when there is no such key. */
   get(key: string): Made;
-  /** The same as text, for whoever makes something else of it: not compressed, and not kept. */
+  /** The same as text, for code that makes something else from it: not compressed, not cached. */
   text(key: string): Promise<string | undefined>;
 }
 
-/** Answers of an edition are kept ready up to so many bytes; the one made first goes first. */
+/** Most bytes of answers kept in memory; the oldest are dropped first. */
 const mostBytes = 96 * 1024 * 1024;
 
 interface Read {
   readonly row: EditionRow | undefined;
   readonly source: StoredEdition | null;
-  /** Nothing was ever published; without a row and not empty: what there is, another release wrote. */
+  /** True: nothing was ever published. False without a row: the only edition was written by another release. */
   readonly isEmpty: boolean;
 }
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config"> & { readonly db: Pick<Database, "asPublic"> };
 
-/** Reads the current edition when somebody first asks, puts each answer together once, and keeps its bytes. `known`: see `Release.reports`. */
+/** Reads the current edition on the first request, puts each answer together once, and keeps its bytes. `known`: see `Release.reports`. */
 export function newRelease(deps: Need, known?: KnownReports): Release {
   const { db, catalogues, reference } = deps;
   const kept = new Map<string, Made>();
@@ -44,7 +44,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
   let reading: Promise<Read> | undefined;
 
   async function readOnce(): Promise<Read> {
-    // In this order: an edition that comes between the two is found, and never taken for none.
+    // In this order: an edition published between the two queries is then found, not mistaken for none.
     const newest = await db.asPublic(newestEdition);
     const row = newest === undefined ? undefined : await db.asPublic(currentEdition);
     if (row !== undefined) return { row, source: await storedEdition(db, row, known), isEmpty: false };
@@ -55,8 +55,8 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
     if (reading !== undefined) return reading;
     const mine = readOnce();
     reading = mine;
-    // What failed, or cannot be read yet, is asked for again by the next reader. That there was none is remembered: what is read from one
-    // release belongs together.
+    // A failure, or an edition that cannot be read yet, is forgotten, so that the next reader asks again. That there was none is remembered:
+    // what is read from one release belongs together.
     const forget = () => {
       if (reading === mine) reading = undefined;
     };
@@ -90,7 +90,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
   }
 
   function keep(key: string, premade: Premade): void {
-    // Counts as the one made last, however early it was asked for.
+    // Counts as the newest, however early it was requested.
     kept.delete(key);
     kept.set(key, premade);
     bytes += sizeOf(premade);
@@ -112,7 +112,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
       if (known) return known;
       const loading = load(key);
       kept.set(key, loading);
-      // What failed, or does not exist, is not kept: the next reader asks again.
+      // A failure, or an answer that does not exist, is not kept: the next reader asks again.
       loading.then(
         (premade) => (premade ? keep(key, premade) : kept.delete(key)),
         () => kept.delete(key),
@@ -122,7 +122,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
   };
 }
 
-/** With room for the gzip form, which is made when somebody first asks for it and is about a quarter larger than brotli. */
+/** Includes room for the gzip form, which is made on first request and is about a quarter larger than brotli. */
 function sizeOf({ body, brotli }: Premade): number {
   return body.length + Math.ceil(2.25 * (brotli?.length ?? 0));
 }

@@ -13,8 +13,8 @@ import { makeEdition } from "./write-edition.ts";
 type Need = Pick<Deps, "db" | "clock" | "log" | "catalogues" | "reference" | "config">;
 
 /**
- * Makes the public file anew if what it would say now is not what it says. Part of every act that may change it, in its transaction, as
- * `app_publisher`. Nothing happens before the first publication.
+ * Writes a new edition if the public file would now differ. Part of every act that may change it, in the act's transaction, as
+ * `app_publisher`. Does nothing before the first publication.
  */
 export const renewEdition: RenewEdition = async (tx, deps, now) => {
   await lockPublication(tx);
@@ -24,10 +24,10 @@ export const renewEdition: RenewEdition = async (tx, deps, now) => {
 };
 
 /**
- * The same for what no act of this release does: a round's opening day comes; this start has something else than its newest edition was made
- * from (rules, texts of the catalogue, names of countries, time zones); or a release whose editions have another format has published since, one
- * that runs beside this one or one that ran before it, and what it published or hid is not in those of this one. Editions of another format are
- * neither read nor in the way. Any number of instances of any release may do so at once. `signal` ends it between two reports.
+ * The same for changes that no act of this release makes: a round's opening day comes; this start differs from what its newest edition was made
+ * from (rules, texts of the catalogue, country names, time zones); or a release with another edition format, running beside or before this one,
+ * has published since, so that what it published or hid is missing here. Editions of another format are neither read nor touched.
+ * Several instances of any release may run it at once. `signal` ends it between two reports.
  */
 export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<void> {
   const now = deps.clock.now();
@@ -63,24 +63,24 @@ async function whyAnew(tx: Tx, deps: Need, now: Date): Promise<string | null> {
   return newest.id > edition.id ? publishedElsewhere : null;
 }
 
-/** Is there an edition that this release can read, or is there none to be read at all? */
+/** True if there is an edition that this release can read, or no edition at all. */
 export async function hasReadableEdition(tx: Tx): Promise<boolean> {
   return (await currentEdition(tx)) !== undefined || (await newestEdition(tx)) === undefined;
 }
 
-/** Catches up, and logs what came in the way. */
+/** Catches up, and logs a failure. */
 export async function lookAfterEdition(deps: Need, signal?: AbortSignal): Promise<void> {
   try {
     await catchUpEdition(deps, signal);
   } catch (error) {
-    // The database is away, a fault of ours, or the portal stops: the next look tries again.
+    // The database is down, there is a fault in the code, or the portal is stopping: the next look tries again.
     if (!signal?.aborted) deps.log.error(errorFacts(error), "the public file could not be looked after");
   }
 }
 
 const everyMs = 60_000;
 
-/** Looks after the public file, now and as often as the scheduler looks for work. Returns what stops it and waits for what is under way. */
+/** Looks after the public file now and at regular intervals. Returns a function that stops it and waits for work under way. */
 export function keepEdition(deps: Need, lookEveryMs = everyMs): () => Promise<void> {
   const stop = new AbortController();
   let underWay: Promise<void> | null = null;

@@ -18,25 +18,25 @@ export interface VersionToPublish {
   readonly sticky: ReadonlySet<string>;
 }
 
-/** One answer as the public reads it: JSON of a row without its country. */
+/** One answer as the public reads it: a row as JSON, without its country. */
 export interface FormAnswer {
   readonly indicatorCode: IndicatorCode;
   readonly state: AnswerState;
   readonly content: string;
 }
 
-/** The public form of one version: figures suppressed and scored. From here on there is no true figure left that could leak. */
+/** The public form of one version: figures suppressed and scored. It no longer holds any hidden figure that could leak. */
 export interface ReportForm {
   /** One for every public indicator of the catalogue in force. */
   readonly answers: readonly FormAnswer[];
   readonly index: SubmissionIndex;
-  /** To be kept hidden in every later form of the report. */
+  /** Cells that every later form of the report must hide too. */
   readonly hiddenCells: ReadonlySet<string>;
 }
 
-/** With which rules a form is made. */
+/** The rules with which a form is made. */
 export interface FormRules {
-  /** The catalogue in force: it names the indicators that pages ask for. */
+  /** The catalogue in force: it determines the indicators that pages ask for. */
   readonly current: Catalogue;
   /** The catalogue by which a round was reported. */
   readonly catalogueOf: (roundYear: number) => Catalogue;
@@ -44,8 +44,8 @@ export interface FormRules {
 }
 
 /**
- * Suppression and index of one version. The index uses the replacements that publication made for hidden figures, so a score gives no
- * hidden count back. Depends on nothing but the version, the rules and the cells hidden before.
+ * Suppression and index of one version. The index uses the replacements that publication made for hidden figures, so a score reveals no
+ * hidden count. Depends only on the version, the rules and the cells hidden before.
  */
 export function makeForm({ current, catalogueOf, hidingOrder }: FormRules, version: VersionToPublish): ReportForm {
   const { country, roundYear: year, answers, confirmedNotApplicable, sticky } = version;
@@ -68,12 +68,12 @@ export function makeForm({ current, catalogueOf, hidingOrder }: FormRules, versi
   };
 }
 
-/** The scores of a form as text, to be kept. */
+/** The scores of a form as text, for storing. */
 export function writeIndex({ overall, instruments, indicators }: SubmissionIndex): string {
   return JSON.stringify({ overall, instruments, indicators: [...indicators] });
 }
 
-/** The same, read again. */
+/** Reads that text. */
 export function readIndex(text: string): SubmissionIndex {
   const { overall, instruments, indicators } = JSON.parse(text) as Omit<SubmissionIndex, "indicators"> & {
     readonly indicators: readonly (readonly [

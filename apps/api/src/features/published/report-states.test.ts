@@ -14,7 +14,7 @@ import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 /** CRI published, GTM owes a report, PAN is excused; all others were not asked. A second round is planned for next year. */
-/** An edition is heard of when the database says so; how soon depends on the machine. */
+/** The API learns of an edition by a notification of the database; how soon depends on the machine. */
 const patience = { timeout: 30_000 };
 let api: TestApi;
 const round = { roundYear: 2027, referenceYear: 2026 };
@@ -34,7 +34,7 @@ beforeAll(async () => {
     body: { reason: "The registers were lost in a flood" },
   });
   expect(exempted.status).toBe(200);
-  // It begins all the same: nobody is told so.
+  // It starts a report all the same, and nobody is told.
   await fill(api, "focal_point:PAN", params("PAN").submissionId);
   await api.call(acceptSubmission, { ...act, params: params("CRI") });
   await agree(api, "focal_point:CRI", submissionId);

@@ -22,28 +22,28 @@ import { placeOf, readReports } from "./read-reports.ts";
 
 type Need = Pick<Deps, "catalogues" | "reference" | "config">;
 
-/** An act makes as many forms, and what is computed of as many countries, itself: its own, and a few that were left over. `prepareEdition` makes the rest. */
+/** How many forms and how many countries' computations an act does itself: its own and a few left over. `prepareEdition` does the rest. */
 const mostInAnAct = 20;
 
 /**
- * Writes the public file as it is now as one more edition. Runs as `app_publisher` in the transaction of the act that made it necessary, and
+ * Writes the public file as it is now as a new edition. Runs as `app_publisher` in the transaction of the act that made it necessary, and
  * makes only what that act changed: the form of a report, and the parts of its country. Refuses with `unavailable` while
- * much else is to be made first.
+ * much else must be made first.
  */
 export async function writeEdition(tx: Tx, deps: Need, now: Date): Promise<void> {
   await lockPublication(tx);
   await (await makeEdition(tx, deps, now)).write();
 }
 
-/** An edition that is made and not written. */
+/** An edition that is made but not yet written. */
 export interface MadeEdition {
-  /** Does it say something else than the one that the public reads? */
+  /** Does it differ from the one that the public reads? */
   readonly isNew: boolean;
-  /** Writes it as one more edition. A part that did not change is shared with the edition before. */
+  /** Writes it as a new edition. A part that did not change is shared with the previous edition. */
   write(): Promise<void>;
 }
 
-/** What the public file would be now. The caller holds the lock of publication. */
+/** The public file as it would be now. The caller holds the lock of publication. */
 export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEdition> {
   const { current } = deps.catalogues;
   const inputs = await readInputs(tx, deps, now);
@@ -102,7 +102,7 @@ export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEd
   };
 }
 
-/** Where these countries stand once every public report has its form; a few that are missing are made here. */
+/** The states of these countries when every public report has its form; a few missing forms are made here. */
 async function withForms(
   tx: Tx,
   inputs: EditionInputs,

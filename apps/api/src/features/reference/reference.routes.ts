@@ -29,7 +29,7 @@ export function referenceRoutes(mount: Mount, mountPremade: PremadeMount, deps: 
   }));
 }
 
-/** A round that has not opened is a plan, for those alone who may read the state of rounds. */
+/** A round that has not opened is shown only to people who may read the state of rounds. */
 function visibleRounds(
   { clock, reference }: Pick<Deps, "clock" | "reference">,
   actor: Actor | null,

@@ -13,7 +13,7 @@ import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 
 interface Accept extends Seen {
-  /** Declared "not applicable" that the secretariat agrees with. Codes that the version declares otherwise are passed over. */
+  /** Declared "not applicable" answers that the secretariat agrees with. Codes that the version declares differently are ignored. */
   readonly confirmNotApplicable: readonly IndicatorCode[];
   readonly idempotency: Idempotency;
 }

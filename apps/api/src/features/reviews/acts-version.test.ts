@@ -31,13 +31,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Reports that nobody has touched yet, and the focal point of the one at hand. */
+/** Reports that nobody has touched yet, each with the focal point of its country. */
 const fresh: { readonly country: Who; readonly id: string }[] = [];
 let year = 2030;
 let country: Who = "focal_point:CRI";
 const question = { comments: [{ indicatorCode: null, body: "Does this include victims abroad?" }] };
 
-/** Every act on a submission: who makes it, and with what. */
+/** Every act on a submission: who does it, and with which request. */
 const acts = {
   submit: { contract: submitSubmission, as: "country", body: (id) => declared(api, id) },
   withdraw: { contract: withdrawSubmission, as: "country", body: () => ({ reason: "A court corrected its figures" }) },
@@ -64,7 +64,7 @@ function because() {
   return { reason: "It was another country" };
 }
 
-/** Each date goes further than the one before it. */
+/** Makes each date later than the one before it. */
 let days = 0;
 function extension() {
   days += 1;
@@ -76,7 +76,7 @@ interface More {
   readonly revision?: number;
   readonly as?: Who;
   readonly idempotencyKey?: string;
-  /** What was seen, where the act speaks of more than the state. */
+  /** What was seen, for acts that name more than the state. */
   readonly body?: unknown;
 }
 
@@ -101,7 +101,7 @@ async function save(submissionId: string, revision: number): Promise<void> {
   if (reply.status !== 200) throw new Error(reply.text);
 }
 
-/** What an act may start from, and how a report gets there. */
+/** The statuses an act may start from, and how a report gets there. */
 const begun = {
   draft: [],
   extended: ["extend"],
@@ -131,9 +131,9 @@ async function aReport(status: Start): Promise<string> {
 
 interface Meanwhile {
   readonly what: string;
-  /** The acts it consists of; none: it changes no state that an act is decided on. */
+  /** The acts it consists of; empty: it changes no state on which an act is decided. */
   readonly acts: readonly SubmissionAct[];
-  /** The answers that it changes: nobody signs them off unseen. */
+  /** The answers that it changes: nobody may sign them off unseen. */
   readonly answers?: readonly string[];
   happens(id: string): Promise<void>;
 }
@@ -154,7 +154,7 @@ const inTurn =
     for (const name of names) await done(name, id, acts[name].as === "secretariat" ? other : undefined);
   };
 
-/** What can happen between looking and acting, by the status that was looked at. Each ends in another state, or in one that looks alike. */
+/** What can happen between looking and acting, by the status seen. Each ends in another state, or in one that looks the same. */
 const meanwhile: Readonly<Record<Start, readonly Meanwhile[]>> = {
   draft: [
     nothing,
@@ -225,7 +225,7 @@ const meanwhile: Readonly<Record<Start, readonly Meanwhile[]>> = {
   ],
 };
 
-/** States that the act may start from: by status, and for the due date also by whether anything was received and whether it is extended. */
+/** States an act may start from: by status; for the due date also by whether a report was received and whether it is extended. */
 const possible: Readonly<Record<ActName, readonly SubmissionStatus[]>> = {
   submit: ["draft", "returned"],
   withdraw: ["submitted"],
@@ -242,7 +242,7 @@ const possible: Readonly<Record<ActName, readonly SubmissionStatus[]>> = {
 const ofTheDueDate: readonly ActName[] = ["extend", "correctExtension", "takeBackExtension"];
 type Judged = Pick<SubmissionSummary, "status" | "exempt" | "firstSubmittedAt" | "extended">;
 function isPossible(name: ActName, now: Judged): boolean {
-  // For the secretariat an exempt country's own draft stands like an exemption.
+  // For the secretariat an exempt country's own draft counts as exempt.
   const status = acts[name].as === "secretariat" ? statusAsExpected(now) : now.status;
   if (!possible[name].includes(status)) return false;
   if (ofTheDueDate.includes(name) && now.firstSubmittedAt !== null) return false;
@@ -288,7 +288,7 @@ describe("an act is made on the state it was decided on, or not at all", () => {
     expect(await stored(id)).toEqual(before);
     expect(await auditOf(api, id)).toHaveLength(trail);
 
-    // Decided anew on what the refusal told: it is the state alone that allows or forbids it now.
+    // Decided again after the refusal: now only the state allows or forbids it.
     if (name === "publish" && current.status === "accepted") await agree(api, country, id);
     const again = await act(name, id, { revision: current.revision });
     expect([again.status, again.problem?.code]).toEqual(

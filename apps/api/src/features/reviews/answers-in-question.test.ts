@@ -10,13 +10,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, input, sendReport, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
-/** Everybody who writes answers of the country. The contributor sees no remark on what is not assigned. */
+/** Everybody who writes answers of the country. The contributor sees no remark on indicators that are not assigned. */
 const writers = ["focal_point:CRI", "alternate:CRI", "contributor:CRI"] as const;
 let api: TestApi;
 let params: { submissionId: string };
 
 const asked = "TIP-PRO-01";
-/** Assigned to the contributor, read by the Secretariat, and neither in question nor tied to what is. */
+/** Assigned to the contributor, visible to the Secretariat, and neither in question nor tied to an answer that is. */
 const foreign = "TIP-LEG-02";
 const view = async (as: Who) => (await api.call(getSubmission, { as, params })).body;
 const say = (as: Who, indicatorCode: string | null, body: string) =>

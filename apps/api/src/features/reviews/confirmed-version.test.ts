@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
-/** "Not applicable" is confirmed with the version that is accepted, and not for whatever a later version declares. */
+/** A confirmation of "not applicable" belongs to the accepted version and does not carry over to a later one. */
 let api: TestApi;
 let id: string;
 const secretariat = { as: "secretariat" as const };
@@ -41,7 +41,7 @@ const giveBack = () =>
     body: { comments: [{ indicatorCode: code, body: "Why does it not apply?" }] },
   });
 
-/** Of the indicator on a public page: does it say that its "not applicable" is not confirmed? */
+/** For the indicator on a public page: is its "not applicable" marked as not confirmed? */
 function unconfirmedIn(text: string): readonly boolean[] {
   const found: boolean[] = [];
   JSON.parse(text, (_, value) => {

@@ -16,9 +16,9 @@ interface CorrectExtension extends Seen {
 }
 
 /**
- * Puts another date in the place of an extension, later or earlier than it; the record keeps both, and the reminders follow the new one.
- * Refuses with `transition-refused` where there is no extension or the due date no longer counts, and with `round-dates-out-of-order`
- * for a date that does not go beyond the round's own and today: no country becomes late by a correction.
+ * Replaces the date of an extension by an earlier or later one; the record keeps both, and the reminders follow the new one.
+ * Refuses with `transition-refused` if there is no extension or the due date no longer counts, and with `round-dates-out-of-order`
+ * for a date that is not after the round's own due date and today: no country becomes late by a correction.
  */
 export async function correctExtension(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,

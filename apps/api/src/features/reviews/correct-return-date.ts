@@ -17,7 +17,7 @@ interface CorrectReturnDate extends Seen {
 }
 
 /**
- * Gives returned work another date of its own: the country asked for more time, or the first one was a slip. Refuses with
+ * Gives returned work another due date: the country asked for more time, or the first date was a mistake. Refuses with
  * `transition-refused` when the report is not with the country for clarification.
  */
 export async function correctReturnDate(

@@ -17,7 +17,7 @@ import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 let ids: Readonly<Record<string, string>>;
-/** Each test has a country of its own; the round is due on 30 April, and it is 10 February. */
+/** Each test has its own country; the round is due on 30 April, and it is 10 February. */
 const countries = ["CRI", "GTM", "HND", "MEX", "NIC", "PAN", "SLV"] as const;
 let country: (typeof countries)[number] = "CRI";
 let used = 0;
@@ -25,7 +25,7 @@ let used = 0;
 beforeAll(async () => {
   api = await startTestApi();
   ids = await aRound(api, 2027, countries);
-  // The opening messages have gone out.
+  // The opening messages were sent.
   for (const each of countries) await api.person(`focal_point:${each}`);
   await planRound(api.deps);
 });
@@ -180,7 +180,7 @@ test("an exemption is taken back: the report is owed again as far as it was prep
   await exempt();
   expect((await undo()).body).toMatchObject({ status: "draft", answered: 1 });
   expect(await lastAct()).toMatchObject({ act: "exemption_taken_back", before: { status: "exempt" } });
-  // Also when the country has begun of its own accord meanwhile: until then nobody reminds it, and no date is moved for it.
+  // Even if the country has started voluntarily in the meantime: until it sends, nobody reminds it, and no date is moved for it.
   await exempt();
   await begin("TIP-LEG-02");
   expect(await row()).toMatchObject({ status: "draft", exempt: true, desk: { nextNotice: null } });

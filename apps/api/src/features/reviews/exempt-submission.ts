@@ -13,7 +13,7 @@ interface Exempt extends Seen {
   readonly idempotency: Idempotency;
 }
 
-/** Records that a country need not report in this round. What it has prepared stays; it may still begin again of its own accord. */
+/** Records that a country need not report in this round. Its draft is kept; it may still report voluntarily. */
 export async function exemptSubmission(
   deps: PublicDeps,
   actor: Actor,

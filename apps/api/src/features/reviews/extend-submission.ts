@@ -16,7 +16,7 @@ interface Extend extends Seen {
 }
 
 /**
- * Gives a country a later due date; reminders are asked from it anew. Refuses with `transition-refused` once something was submitted
+ * Gives a country a later due date; reminders start again from that date. Refuses with `transition-refused` once a report was submitted
  * (the first submission has fixed timeliness) and with `round-dates-out-of-order` unless the new date is later than the present one and
  * than today, and not absurdly far away.
  */

@@ -8,7 +8,7 @@ import { allow } from "#features/shared/allow.ts";
 import { publicationOf } from "#features/shared/publication.ts";
 import { submissionSummary } from "#features/shared/submission-summary.ts";
 
-/** What lies on the secretariat's desk: submitted, returned and accepted work of all rounds, the longest waiting first. */
+/** What the secretariat has to work on: submitted, returned and accepted reports of all rounds, the longest waiting first. */
 export async function listReviews(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
   actor: Actor,

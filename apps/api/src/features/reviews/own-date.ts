@@ -8,18 +8,18 @@ interface OwnDate {
   readonly submission: SubmissionInRound;
   readonly now: Date;
   readonly dueOn: CalendarDate;
-  /** A date it must exceed, besides today. */
+  /** The date must be later than this, and than today. */
   readonly after?: CalendarDate;
 }
 
-/** Refuses a date of a country's own that is over, or so far away that it must be a slip; the refusal says from when to when. */
+/** Refuses a country's own date that has passed, or is so far away that it must be a mistake; the refusal gives the allowed range. */
 export function requireOwnDate(deps: Pick<Deps, "reference">, { submission, now, dueOn, after }: OwnDate): void {
   const today = localDate(now, timeZoneOf(deps, submission.countryCode));
   const range = ownDateRange({ today, roundDueOn: submission.round.dueOn, ...(after && { after }) });
   if (!isWithin(dueOn, range)) throw new DomainError("round-dates-out-of-order", { dueOn, ...range });
 }
 
-/** Refuses to put a date in the place of the same date: nothing would be corrected. */
+/** Refuses to replace a date by the same date: nothing would be corrected. */
 export function requireOtherDate(dueOn: CalendarDate, present: CalendarDate | null): void {
   if (dueOn === present) throw new DomainError("round-dates-out-of-order", { dueOn, present });
 }

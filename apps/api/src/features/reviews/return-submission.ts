@@ -20,8 +20,9 @@ interface Return extends Seen {
 }
 
 /**
- * Sends a submission back for clarification. It gets a date of its own, counted in the country's calendar, and is not overdue
- * meanwhile. The reasons are shared comments on the version that was read. Refuses with `round-dates-out-of-order` for a day that is over or absurdly far.
+ * Sends a submission back for clarification. It gets its own due date, in the country's calendar, and is not overdue until then.
+ * The reasons are shared comments on the version that was read. Refuses with `round-dates-out-of-order` for a day that has passed or is
+ * absurdly far away.
  */
 export async function returnSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,

@@ -24,7 +24,7 @@ import { returnSubmission } from "./return-submission.ts";
 import { takeBackExemption } from "./take-back-exemption.ts";
 import { takeBackExtension } from "./take-back-extension.ts";
 
-/** The secretariat's desk: read what was submitted, ask, accept, exempt, give time. It never changes a figure. */
+/** The secretariat's work on reports: read what was submitted, ask, accept, exempt, extend. It never changes a figure. */
 export function reviewsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
   mount(listReviewsContract, ({ actor }) => listReviews(deps, actor));
   mount(returnSubmissionContract, async ({ actor, params, body, ...call }) =>

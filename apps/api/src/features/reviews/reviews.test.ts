@@ -206,7 +206,7 @@ describe("accepting", () => {
 
   test("at the same moment as a return, one of the two happens", async () => {
     const replies = await Promise.all([accept("GTM"), giveBack("GTM"), accept("GTM", [], "secretariat#2")]);
-    // Accepted work may still be returned, so: accept then return, or return alone; never two acceptances.
+    // Accepted work may still be returned, so both "accept, then return" and "return" alone are possible, but never two acceptances.
     const accepted = replies.filter(({ status }, index) => index !== 1 && status === 200).length;
     expect(accepted).toBeLessThanOrEqual(1);
     expect((await acts("GTM")).filter((action) => action === "submission.accepted")).toHaveLength(accepted);
@@ -250,7 +250,7 @@ describe("exempting and extending", () => {
     expect((await exempt("HND")).problem).toMatchObject({ code: "transition-refused", details: { status: "exempt" } });
     await fill(api, "focal_point:HND", ids.HND as string);
     expect((await view("HND")).submission.status).toBe("draft");
-    // Still excused: never late, and not exempted twice.
+    // Still excused: never late, and not exempted a second time.
     expect((await view("HND")).submission).toMatchObject({ exempt: true, timeliness: { kind: "exempt", daysLate: 0 } });
     expect((await exempt("HND")).problem).toMatchObject({ code: "transition-refused", details: { status: "exempt" } });
     expect((await exempt("PAN")).problem).toMatchObject({

@@ -14,7 +14,7 @@ interface TakeBackExemption extends Seen {
 }
 
 /**
- * Takes an exemption back: the report is owed again, as far as it was prepared, by the date that it had. The record keeps the exemption
+ * Takes an exemption back: the report is owed again, with its draft as it is, by the date that it had. The record keeps the exemption
  * and why it no longer holds.
  */
 export async function takeBackExemption(

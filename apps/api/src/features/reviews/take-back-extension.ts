@@ -15,8 +15,8 @@ interface TakeBackExtension extends Seen {
 }
 
 /**
- * Takes an extension back: the due date of the round counts again, also when it has passed. The record keeps what was given and why it
- * no longer holds. Refuses with `transition-refused` where there is no extension or the due date no longer counts.
+ * Takes an extension back: the due date of the round counts again, even if it has passed. The record keeps what was given and why it
+ * no longer holds. Refuses with `transition-refused` if there is no extension or the due date no longer counts.
  */
 export async function takeBackExtension(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,

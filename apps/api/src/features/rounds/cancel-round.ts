@@ -19,8 +19,8 @@ interface CancelRound extends SeenRound {
 }
 
 /**
- * Takes back a round that was opened by mistake, as long as no country has done anything in it; otherwise `round-in-use`. Messages of
- * it that still wait do not leave, whoever was written to is told, and the public file forgets it. Its year can be opened again.
+ * Cancels a round that was opened by mistake, as long as no country has done anything in it; otherwise refuses with `round-in-use`. Its
+ * waiting messages are not sent, the people already written to are told, and the public file drops it. Its year can be opened again.
  */
 export async function cancelRound(
   deps: PublicDeps & Pick<Deps, "newId">,
@@ -38,8 +38,8 @@ export async function cancelRound(
       newId: deps.newId,
       config: deps.config,
     });
-    // Whoever saves at this moment waits for the lock, sees another revision, and finds the round gone. Why stands with the round alone:
-    // what is kept of a report is for its country.
+    // A save at this moment waits for the lock, then sees another revision and that the round is gone. The reason is kept only with the round:
+    // the record of a report is for its country.
     for (const submission of submissions) await change(tx, submission, { act: "round_cancelled", actor, now }, {});
     const changed = await changeRound(
       tx,

@@ -18,9 +18,9 @@ interface CorrectRound extends SeenRound {
 }
 
 /**
- * Puts other dates in the place of a round's; each country's own due date follows unless its first submission was in time by it or an
+ * Replaces a round's dates. Each country's own due date follows, unless its first submission was on time by the old one or an
  * extension reaches further. The record keeps both, the reminders follow, and countries that were invited are told. Refuses with
- * `round-dates-out-of-order` and why: nobody becomes late by a correction, and a day on which countries were invited stays.
+ * `round-dates-out-of-order` and the reason: nobody becomes late by a correction, and a day on which countries were invited stays.
  */
 export async function correctRound(
   deps: PublicDeps,

@@ -17,7 +17,7 @@ import { rememberedNextNotice } from "./remembered-next-notice.ts";
 type Desk = NonNullable<CountryStatus["desk"]>;
 type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Desk;
 
-/** Contact, asks and delivery of every country, for the desk of the secretariat: read in six statements, told per country. */
+/** Contact, asks and delivery of every country, for the secretariat: read in six statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
   const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
     listActiveUsers(tx, contactRoles),
@@ -25,7 +25,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     listDatesTold(tx, year),
     lastNotices(tx, year),
     deadLettersByCountry(tx),
-    // Passwords are another role's business, so this is another connection; it waits for nothing that is read here.
+    // Only another role may read passwords, so this uses another connection; it waits for nothing that is read here.
     deps.db.authQuery((auth) => accountsWithPassword(auth, contactRoles)),
   ]);
   const byCountry = Map.groupBy(people, (person) => person.countryCode);

@@ -16,8 +16,8 @@ import { roundView } from "./round-view.ts";
 type OpenRound = BodyOf<typeof openRoundContract>;
 
 /**
- * Opens a round with the catalogue in force: from now on every member country has its expected row, so "never started" is a fact and
- * not an absence. Opening notices follow by themselves on the opening day. Refuses with `round-exists` and `round-dates-out-of-order`.
+ * Opens a round with the catalogue in force: from now on every member country has a row, so that "never started" is recorded and
+ * not a missing row. Opening notices are sent automatically on the opening day. Refuses with `round-exists` and `round-dates-out-of-order`.
  */
 export async function openRound(
   deps: PublicDeps & Pick<Deps, "newId">,
@@ -31,7 +31,7 @@ export async function openRound(
   requireSaneDates(input);
   return actInPublic(deps, actor, { idempotency, now }, async (tx) => {
     const isAgain = await lockCancelledRound(tx, input.year);
-    // Who was invited for that day before would not be invited anew.
+    // Countries that were already invited for that day would not be invited again.
     if (isAgain && (await wasAnnounced(tx, input.year, input.opensOn)))
       throw new DomainError("round-dates-out-of-order", { opensOn: input.opensOn, fault: "announced" });
     const rows = deps.reference.countries.map(({ alpha3 }) => ({
@@ -42,7 +42,7 @@ export async function openRound(
       status: "not_started" as const,
       dueOn: input.dueOn,
     }));
-    // As long as the round is cancelled, who owes a report can still be decided anew.
+    // While the round is cancelled, who owes a report can still be decided anew.
     if (isAgain) await renewSubmissions(tx, rows);
     const round = await insertRound(tx, {
       year: input.year,

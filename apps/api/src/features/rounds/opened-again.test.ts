@@ -69,7 +69,7 @@ describe("of a round that was cancelled and opened again", () => {
     }
     const gtm = await api.call(getSubmission, { as: "focal_point:GTM", params: { submissionId: ids.GTM as string } });
     expect([gtm.body.acts, gtm.body.submission.exempt]).toEqual([[], false]);
-    // A page from before is refused, and the refusal says no more than the report would.
+    // A request from a page loaded before is refused, and the refusal reveals no more than the report would.
     const stale = await sendReport(api, "focal_point:CRI", ids.CRI as string, { revision: 1 });
     expect(stale.problem).toMatchObject({ code: "revision-stale", details: { acts: [] } });
   });

@@ -9,8 +9,8 @@ interface Remembered {
 const remembered = new LRUCache<string, Remembered>({ max: 2_000 });
 
 /**
- * The domain's next notice, remembered until it is due or the country's state changes: fourteen dates in the zone of every capital are
- * dear to compute for each look at the board. The ledger only grows, so its size stands for its content.
+ * The domain's next notice, remembered until it is due or the country's state changes: computing fourteen dates in the zone of every
+ * capital is expensive for each view of the board. The ledger only grows, so its size identifies its content.
  */
 export function rememberedNextNotice(scope: string, state: NoticeState, now: Date): NextNotice | null {
   const { status, obligated, exempt, opensOn, dueOn, returnDueOn, handled } = state;

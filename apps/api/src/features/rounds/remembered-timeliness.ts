@@ -5,8 +5,8 @@ import { LRUCache } from "lru-cache";
 const remembered = new LRUCache<string, Timeliness>({ max: 5_000 });
 
 /**
- * The domain's judgement, remembered where it cannot change any more: the first submission fixes timeliness for ever, and the board
- * shows six rounds of every country. Time-zone arithmetic is by far the dearest part of that page.
+ * The domain's judgement, remembered where it can no longer change: the first submission fixes timeliness for good, and the board
+ * shows six rounds of every country. Time-zone arithmetic is by far the most expensive part of that page.
  */
 export function timelinessOf(
   row: Pick<SubmissionRow, "status" | "dueOn" | "firstSubmittedAt" | "obligated"> & { readonly exempt: boolean },
@@ -15,7 +15,7 @@ export function timelinessOf(
 ): Timeliness {
   const { status, obligated, exempt, dueOn, firstSubmittedAt } = row;
   const input = { status, obligated, exempt, firstSubmittedAt, dueDate: dueOn, timeZone, now };
-  // Unsubmitted: it changes at a local midnight at the earliest, and no zone has one inside a UTC quarter of an hour.
+  // Not submitted: it can change only at a local midnight, and no zone has one within a UTC quarter of an hour.
   const until = firstSubmittedAt === null ? Math.floor(now.getTime() / 900_000) : firstSubmittedAt.getTime();
   const key = `${statusAsExpected(input) === "exempt"} ${exempt} ${obligated} ${dueOn} ${firstSubmittedAt === null} ${until} ${timeZone}`;
   const known = remembered.get(key);

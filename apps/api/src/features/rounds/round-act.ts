@@ -8,14 +8,14 @@ import type { RoundAct, RoundDates } from "@avances/domain/round";
 import { found } from "#features/shared/allow.ts";
 import { roundView } from "./round-view.ts";
 
-/** A round as whoever decides on an act has seen it. */
+/** A round as the person who decides has seen it. */
 export interface SeenRound {
   readonly year: number;
   /** Revision that was seen (`If-Match`). */
   readonly revision: number;
 }
 
-/** Locks the round that somebody has decided on; refuses with `revision-stale` and its present state when it was changed since. */
+/** Locks the round that somebody decided on; refuses with `revision-stale` and its present state when it was changed since. */
 export async function lockRoundAsSeen(tx: Tx, { year, revision }: SeenRound): Promise<RoundRow> {
   const round = found(await lockRound(tx, year));
   if (round.revision !== revision) throw new DomainError("revision-stale", { current: roundView(round) });
@@ -27,11 +27,11 @@ interface Act {
   readonly actor: Actor;
   readonly now: Date;
   readonly reason: string;
-  /** For the trail, besides the dates before and after. */
+  /** For the audit trail, besides the dates before and after. */
   readonly detail?: Readonly<Record<string, string | number>>;
 }
 
-/** The only way to change a round: writes the change, raises its revision, and keeps the act and who did it. */
+/** The only way to change a round: writes the change, raises the revision, and records the act and who did it. */
 export async function changeRound(
   tx: Tx,
   round: RoundRow,

@@ -14,11 +14,11 @@ import { allow, found } from "#features/shared/allow.ts";
 import { deskReader } from "./desk.ts";
 import { timelinessOf } from "./remembered-timeliness.ts";
 
-/** How many earlier rounds stand beside the present one. */
+/** How many earlier rounds are shown beside the present one. */
 const roundsBefore = 5;
 
 /**
- * The late monitor: every expected country of a round, where it stands and how late it is, with its last rounds. Contact and asks are
+ * The late monitor: every expected country of a round, its state and how late it is, with its last rounds. Contact and asks are
  * for the secretariat alone; a contributor sees its own country. No figure of any answer is read here.
  */
 export async function roundStatus(
@@ -52,7 +52,7 @@ export async function roundStatus(
   return { round, generatedAt: now.toISOString(), counts: roundTally(countries), countries };
 }
 
-/** What other countries and the region see: state, dates, days late. How far the work is and why a date moved stay with country and secretariat. */
+/** What other countries and the region see: state, dates, days late. Progress and reasons for moved dates stay with country and secretariat. */
 function forOthers(status: CountryStatus): CountryStatus {
   return { ...status, extensionReason: null, exemptReason: null, answered: null, lastActivityAt: null };
 }

@@ -2,7 +2,7 @@ import type { RoundView } from "@avances/contracts";
 import type { RoundRow } from "@avances/db/queries/rows";
 import type { z } from "zod";
 
-/** What everybody may know of a round. */
+/** What everybody may know about a round. */
 export function roundView(round: RoundRow): z.input<typeof RoundView> {
   const { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup, revision } = round;
   return { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup, revision };

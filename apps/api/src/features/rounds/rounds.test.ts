@@ -34,7 +34,7 @@ test("an open round has a row for every member country; eight are obliged", asyn
   expect(costaRica?.desk).toMatchObject({
     focalPoint: { name: "focal_point CRI" },
     invitation: "sent_not_used",
-    // The opening message was missed; a scheduler that came by now would send it.
+    // The opening message was missed; a scheduler that ran now would send it.
     nextNotice: { step: "opening", at: "2027-02-10T15:00:00.000Z" },
   });
   expect(costaRica?.history.map(({ year, timeliness }) => [year, timeliness.kind])).toEqual([[2026, "overdue"]]);

@@ -12,8 +12,8 @@ import { forgetAccountAttempts } from "./throttle.ts";
 
 /**
  * Uses a single-use link to set a password: the first one (invitation) or a new one (reset, which ends all sessions). A refused
- * password leaves the link usable. Throws `ticket-refused` for a link that is used, void, expired, of the other kind, or of an account
- * that has ended; `password-refused`.
+ * password leaves the link usable. Throws `ticket-refused` for a link that is used, void, expired, of the other kind, or of an ended
+ * account; `password-refused`.
  */
 export async function acceptTicket(
   deps: Pick<Deps, "db" | "clock" | "config" | "reference" | "newId">,
@@ -27,7 +27,7 @@ export async function acceptTicket(
   refuseWeakPassword(request.password, user, deps.reference);
   const passwordHash = await hashPassword(deps, request.password);
   await deps.db.asAuth(async (tx) => {
-    // Of two at once the second finds it used.
+    // Of two simultaneous requests, the second finds it used.
     if (!(await consumeTicket(tx, tokenHash, kind, now))) throw new DomainError("ticket-refused");
     await setPassword(tx, user.id, passwordHash, now);
     await forgetAccountAttempts(tx, user.email, now);

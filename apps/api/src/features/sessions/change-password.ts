@@ -10,7 +10,7 @@ import { refuseWeakPassword } from "./check-password.ts";
 import { hashPassword, verifyPassword } from "./password-hash.ts";
 import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./throttle.ts";
 
-/** Sets a new password with the present one; every other session of the account ends, and its owner is written to. */
+/** Sets a new password, given the present one; ends every other session of the account, and mails its owner. */
 export async function changePassword(
   deps: Pick<Deps, "db" | "clock" | "config" | "reference" | "newId">,
   actor: Actor,

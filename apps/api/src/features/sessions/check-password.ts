@@ -9,7 +9,7 @@ export interface PasswordOwner {
   readonly countryCode: string | null;
 }
 
-/** Characters that must be left once everything a guesser tries first is taken away. */
+/** Least number of characters that must remain after removing everything a guesser tries first. */
 const enough = 8;
 
 /**
@@ -31,7 +31,7 @@ function refused(reason: "repeated" | "personal" | "product" | "common"): Domain
   return new DomainError("password-refused", { reason });
 }
 
-/** One short piece over and over: `abcabcabcabcabc`. */
+/** One short piece repeated: `abcabcabcabcabc`. */
 function isRepetition(text: string): boolean {
   const doubled = (text + text).indexOf(text, 1);
   return doubled < text.length && doubled <= text.length / 2;
@@ -45,7 +45,7 @@ function simplified(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** How much is left when the parts, runs of digits and years are taken out, also where a digit stands for a letter. */
+/** How many characters remain after removing these parts, runs of digits and years; also finds parts in which a digit replaces a letter. */
 function leftOver(plain: string, parts: readonly string[]): number {
   const withoutRuns = plain.replace(/\d{4,}/g, (run) => (isRun(run) ? " " : run));
   const spelled = withoutRuns.replace(/[013457]/g, (digit) => lookAlikes[digit] ?? digit);
@@ -64,7 +64,7 @@ function remainder(text: string, parts: readonly string[]): number {
   return [...left.replaceAll(" ", "")].length;
 }
 
-/** `12345`, `98765`, `13579`: every step alike. */
+/** `12345`, `98765`, `13579`: equal steps. */
 function isRun(digits: string): boolean {
   const steps = [...digits].slice(1).map((digit, index) => Number(digit) - Number(digits[index]));
   return steps.every((step) => step === steps[0] || Math.abs(step) === 9);

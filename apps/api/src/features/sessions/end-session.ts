@@ -4,13 +4,16 @@ import type { Deps } from "#deps.ts";
 import { refuseOtherPerson } from "#http/acting-as.ts";
 import { hashRefreshToken } from "./session-tokens.ts";
 
-/** Signs out, effective at the next request of any tab. Knows the session by the caller or, when the access token ran out, by the refresh cookie. Throws `other-person`. */
+/**
+ * Signs out, effective at the next request of any tab. Finds the session by the caller or, when the access token has expired, by the
+ * refresh cookie. Throws `other-person`.
+ */
 export async function endSession(
   deps: Pick<Deps, "db" | "clock">,
   known: {
     readonly sessionId: string | null;
     readonly refreshToken: string | null;
-    /** Whom the page shows; null when it does not say. */
+    /** The person the page shows; null when it does not say. */
     readonly actingAs: string | null;
   },
 ): Promise<void> {

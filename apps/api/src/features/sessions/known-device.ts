@@ -3,13 +3,13 @@ import type { ApiConfig } from "#config.ts";
 
 type Keys = Pick<ApiConfig, "secrets">;
 
-/** How many accounts one browser is remembered for: colleagues share machines. */
+/** For how many accounts one browser is remembered: colleagues share machines. */
 const remembered = 8;
 const markShape = /^([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 
 /**
- * The cookie of a browser that has just signed in to this account: a mark for it in front of the marks for other accounts. Signed, so
- * nobody can make one. An account keeps its mark. `cookie` = what the browser has now; `email` is normalised.
+ * The cookie of a browser that has just signed in to this account: a mark for it before the marks for other accounts. Signed, so
+ * nobody can forge one. The account's mark stays the same. `cookie` = the browser's present one; `email` is normalised.
  */
 export function rememberDevice(config: Keys, cookie: string | null, email: string): string {
   const marks = (cookie ?? "").split("~").filter((mark) => markShape.test(mark));
@@ -17,7 +17,7 @@ export function rememberDevice(config: Keys, cookie: string | null, email: strin
   return [own, ...marks.filter((mark) => mark !== own)].slice(0, remembered).join("~");
 }
 
-/** The id under which this browser is known to the account, or null when it never signed in to it. */
+/** The id under which the account knows this browser, or null when it never signed in here. */
 export function knownDevice(config: Keys, cookie: string | null, email: string): string | null {
   for (const mark of (cookie ?? "").split("~").slice(0, remembered)) {
     const id = idOf(config, mark, email);

@@ -6,7 +6,7 @@ import { ProtocolError } from "#http/problem-details.ts";
 type Secrets = { readonly config: { readonly secrets: Pick<ApiConfig["secrets"], "passwordPepper"> } };
 
 const derive = promisify(argon2);
-/** OWASP's second choice: 19 MiB, two passes; about 45 ms on a small server. */
+/** Parameters recommended by OWASP as its second choice: 19 MiB, two passes; about 45 ms on a small server. */
 const present = { memory: 19_456, passes: 2, parallelism: 1 } as const;
 const saltLength = 16;
 const tagLength = 32;
@@ -24,7 +24,7 @@ export async function hashPassword(deps: Secrets, password: string): Promise<str
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`;
 }
 
-/** Does the password fit? Takes as long for `stored` null (nobody of that name) as for a wrong password. */
+/** Is the password right? Takes as long for `stored` null (no such account) as for a wrong password. */
 export async function verifyPassword(deps: Secrets, password: string, stored: string | null): Promise<boolean> {
   const parts = stored === null ? null : parse(stored);
   const { salt, tag, ...cost } = parts ?? { salt: Buffer.alloc(saltLength), tag: Buffer.alloc(tagLength), ...present };
@@ -32,7 +32,7 @@ export async function verifyPassword(deps: Secrets, password: string, stored: st
   return timingSafeEqual(computed, tag) && parts !== null;
 }
 
-/** Was this stored with other parameters than today's? Then it is hashed anew at the next sign-in. */
+/** Was it hashed with other parameters than today's? It is then hashed again at the next sign-in. */
 export function isOutdated(stored: string): boolean {
   return !stored.startsWith(`$argon2id$v=19$m=${present.memory},t=${present.passes},p=${present.parallelism}$`);
 }
@@ -42,7 +42,7 @@ type Cost = { readonly memory: number; readonly passes: number; readonly paralle
 async function compute(deps: Secrets, password: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   await turn();
   try {
-    // The pepper is not in the database: a stolen table cannot be guessed at without it.
+    // The pepper is not in the database: without it, a stolen table is useless for guessing.
     const message = createHmac("sha256", deps.config.secrets.passwordPepper)
       .update(password.normalize("NFKC"))
       .digest();
@@ -53,7 +53,7 @@ async function compute(deps: Secrets, password: string, salt: Buffer, cost: Cost
   }
 }
 
-/** Two at once, twenty waiting, the next is sent away: hashing must not take the machine from everybody else. */
+/** Two run at once, twenty wait, further ones are refused: hashing must not take the machine from everybody else. */
 async function turn(): Promise<void> {
   if (running >= atOnce) {
     if (waiting.length >= mayWait) throw new ProtocolError("busy");

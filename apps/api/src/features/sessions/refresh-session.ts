@@ -21,9 +21,9 @@ type Outcome =
   | { readonly kind: "refused" | "in-progress" };
 
 /**
- * Exchanges a refresh token, which works once. One that comes again within ten seconds is a second tab and is told to wait; one that
- * comes later was copied: the whole session ends, its owner is written to. `isUse` false: a page asked by itself, and the session goes on
- * towards being idle. Throws `not-signed-in` or `refresh-in-progress`.
+ * Exchanges a refresh token, which works once. If it comes again within ten seconds, it is from a second tab, which is told to wait; if
+ * later, it was copied: the whole session ends and its owner gets a mail. `isUse` false: a page asked by itself, so the session still
+ * becomes idle. Throws `not-signed-in` or `refresh-in-progress`.
  */
 export async function refreshSession(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
@@ -33,7 +33,7 @@ export async function refreshSession(
   if (token === null) throw new DomainError("not-signed-in");
   const now = deps.clock.now();
   const tokenHash = hashRefreshToken(token);
-  // Refusals are decided inside and thrown outside: what they write must be committed.
+  // Refusals are decided inside the transaction and thrown outside, so that what they write is committed.
   const outcome = await deps.db.asAuth(async (tx): Promise<Outcome> => {
     const sessionId = await consumeRefreshToken(tx, tokenHash, now);
     if (sessionId === undefined) return refuseUsed(deps, tx, tokenHash, now);

@@ -14,9 +14,9 @@ const lifeMs = 30 * 60_000;
 const kind = "password_reset";
 
 /**
- * Queues a reset link to the stored address of an account that has a password. While an earlier link is open that one is sent again, so
- * that nobody's asking spoils a link that is under way. Whoever asks learns nothing: the answer is the same and takes the same time,
- * whether or not there is such an account. Throws `too-many-attempts` for a network address that asks too often.
+ * Queues a reset link to the stored address of an account that has a password. While an earlier link is open, that one is sent again, so
+ * that nobody can spoil a link on its way by asking for another. The caller learns nothing: the reply is the same and takes the same time,
+ * whether or not the account exists. Throws `too-many-attempts` for a network address that asks too often.
  */
 export async function requestPasswordReset(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
@@ -42,7 +42,7 @@ export async function requestPasswordReset(
   await end;
 }
 
-/** Sends the open link again, or a new one where none is open. False when the open one was sent often enough. */
+/** Sends the open link again, or a new one if none is open. False when the open one has been sent often enough. */
 async function queueLink(tx: Tx, deps: Pick<Deps, "config" | "newId">, user: UserRow, now: Date): Promise<boolean> {
   await lockCredential(tx, user.id);
   const open = (await findOpenTicketOf(tx, user.id, kind, now)) ?? (await newLink(tx, deps, user, now));

@@ -39,7 +39,7 @@ test("strangers who ask take nothing from the owner: the link that is under way 
   expect(await ask(owner)).toBe(202);
   for (let count = 0; count < 10; count += 1) expect(await ask(owner, "203.0.113.9")).toBe(202);
   const [own = "", ...others] = await tokens();
-  // Few messages, and whichever of them the owner opens works.
+  // Few messages, and every one of them has the link that works.
   expect(others).toEqual([own, own]);
   api.clock.advance(30 * 60_000);
   expect(await ask(owner)).toBe(202);
@@ -64,7 +64,7 @@ test("of two asks at once one makes the link; the other sends it again", async (
   if (holder === undefined || watcher === undefined) throw new Error("No client");
   await Promise.all([holder.connect(), watcher.connect()]);
   try {
-    // Links can be looked for and none can be made: without a lock of their own both would now find that there is none.
+    // The table can be read but not written: without a lock of their own both requests would now find no link.
     await holder.query("begin; lock table auth.ticket in share mode");
     const asked = ["198.51.100.7", "203.0.113.9"].map((from) => ask(owner, from));
     await vi.waitFor(
@@ -95,7 +95,7 @@ test("a network address that asks too often is told so, alike for every address 
   expect(await tokens()).toEqual([]);
   expect(await ask(owner, "203.0.113.9")).toBe(202);
   expect(await tokens()).toHaveLength(1);
-  // Not a row for each address that was typed: those of two network addresses and of a link.
+  // No row for each typed address: only those of two network addresses and of a link.
   expect(await keys()).toHaveLength(3);
   api.clock.advance(3_600_000);
   expect(await ask(owner)).toBe(202);

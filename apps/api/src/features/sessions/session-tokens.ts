@@ -7,7 +7,7 @@ import type { AccessTokens } from "#http/access-token.ts";
 import { accessTokenSeconds } from "#http/access-token.ts";
 import { clearCookie, setCookie } from "#http/cookies.ts";
 
-/** Hours after which a session ends, used or not. */
+/** Hours after which a session ends, even if it is in use. */
 export const sessionHours = 12;
 
 export interface SessionGrant {

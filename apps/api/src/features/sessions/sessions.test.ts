@@ -95,9 +95,9 @@ describe("a session that is over is refused at the next request, although its to
     "session revoked": ({ sessionId }) => api.db.asAuth((tx) => revokeSession(tx, sessionId, "test", api.clock.now())),
   };
   test.each(Object.entries(cases))("%s", async (name, act) => {
-    // Somebody whose account one person of the secretariat may end.
+    // Somebody whose account one person of the secretariat may end alone.
     const { person, browser } = await signedIn("rcgm_delegate");
-    // There is no round: whoever may look is told so.
+    // There is no round, and everybody who may look is told so.
     const board = "/api/v1/rounds/2027/status";
     expect((await browser.send("GET", board)).statusCode).toBe(404);
     const claims = JSON.parse(

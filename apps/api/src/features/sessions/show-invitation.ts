@@ -5,8 +5,8 @@ import { ticketHash } from "@avances/notices";
 import type { Deps } from "#deps.ts";
 
 /**
- * Whose invitation this is, for whoever holds the link: nobody is to guess with which address they will sign in. Uses nothing. Throws
- * `ticket-refused` for a link that would not be accepted.
+ * Whose invitation this is, for the holder of the link, so that nobody has to guess the address they will sign in with. Does not use
+ * the link. Throws `ticket-refused` for a link that would not be accepted.
  */
 export async function showInvitation(
   { db, clock }: Pick<Deps, "db" | "clock">,

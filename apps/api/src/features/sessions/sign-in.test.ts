@@ -77,7 +77,7 @@ describe("signing in", () => {
     ]);
   });
 
-  // About secrecy, not speed: without the dummy hash an unknown address would answer tens of times faster. A busy machine may try again.
+  // About secrecy, not speed: without the dummy hash, the reply for an unknown address would be tens of times faster. Retried on a busy machine.
   test("takes as long for an address that nobody has", { retry: 2 }, async () => {
     const times: Record<string, number[]> = { known: [], unknown: [] };
     for (let round = 0; round < 12; round += 1) {
@@ -147,7 +147,7 @@ describe("guessing", () => {
     const stranger = await attempt("another@mp.example.org", { ip: "203.0.113.95" });
     expect(stranger.statusCode).toBe(429);
     expect((await own.signIn("office@mp.example.org", goodPassword)).statusCode).toBe(200);
-    // A known browser is free to sign in, not to guess: its own five, then it waits.
+    // A known browser may sign in but not guess: after its own five failures it waits.
     for (let count = 0; count < 5; count += 1)
       expect((await own.signIn("office@mp.example.org", "wrong wrong wrong")).statusCode).toBe(401);
     expect((await own.signIn("office@mp.example.org", goodPassword)).statusCode).toBe(429);

@@ -15,7 +15,7 @@ import { forgetAttempts, recordFailure, signInKeys, takeAttempt } from "./thrott
 export interface SignIn {
   readonly email: string;
   readonly password: string;
-  /** Address of the network the request came from. */
+  /** Network address the request came from. */
   readonly ip: string;
   readonly deviceCookie: string | null;
 }
@@ -27,8 +27,8 @@ export interface SignedIn extends SessionGrant {
 }
 
 /**
- * Opens a session; on a browser that this account has not used before its owner is written to. Unknown address, wrong password, ended
- * account and unused invitation are one refusal, in words and in time.
+ * Opens a session; if the account has not used this browser before, its owner gets a mail. Unknown address, wrong password, ended
+ * account and unused invitation give the same refusal, in words and in time.
  * Throws `sign-in-refused` or `too-many-attempts`.
  */
 export async function signIn(
@@ -62,7 +62,7 @@ export async function signIn(
       absoluteExpiresAt: new Date(now.valueOf() + sessionHours * 3_600_000),
     });
     await recordSignIn(tx, user.id, now);
-    // Not at the very first time: then the owner has just chosen the password with a link of their own.
+    // Not at the very first sign-in: the owner has just chosen the password through a link.
     if (!keys.isKnownDevice && user.lastSignedInAt !== null) await queueSecurityMail(tx, deps, "new-device", user, now);
     await appendAuditEvent(tx, {
       at: now,

@@ -6,8 +6,8 @@ import { isAlive } from "#http/authentication.ts";
 import { hashRefreshToken } from "./session-tokens.ts";
 
 /**
- * The account behind a request: of the access token, or, after its ten minutes, of a refresh token that is still good. Reading changes
- * nothing: the next operation that needs a session is refused and makes the page refresh it.
+ * The account behind a request: from the access token or, when its ten minutes are over, from a valid refresh token. Reading changes
+ * nothing: the next operation that needs a session is refused, and the page then refreshes it.
  */
 export async function whoAmI(
   deps: Pick<Deps, "db" | "clock">,

@@ -4,22 +4,22 @@ import type { Deps } from "#deps.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 
-/** Makes the public file anew in the transaction of the act that may have made it untrue. */
+/** Writes a new edition, if needed, in the transaction of the act that may have changed what the public reads. */
 export type RenewEdition = (
   tx: Tx,
   deps: Pick<Deps, "catalogues" | "reference" | "config">,
   now: Date,
 ) => Promise<void>;
 
-/** What an act needs that changes what the public reads. */
+/** What an act needs if it changes what the public reads. */
 export type PublicDeps = Pick<Deps, "clock" | "catalogues" | "reference" | "config"> & {
   readonly db: Pick<Database, "asActorPublishing">;
   readonly renewEdition: RenewEdition;
 };
 
 /**
- * Does an act that the public file may speak of, once per key (see `once`): the act and the edition that tells it are written together, or
- * neither is. A repeated request gets the first answer and makes no second edition.
+ * Does an act that may change the public file, once per key (see `once`): the act and the edition that shows it are written together, or
+ * neither is. A repeated request gets the first reply and makes no second edition.
  */
 export async function actInPublic<T>(
   deps: PublicDeps,

@@ -9,7 +9,7 @@ interface Speaking {
   readonly now: Date;
 }
 
-/** A remark on the latest version (0 = before the first submission), by this person, now. */
+/** A remark by this person, now, on the latest version (0 = before the first submission). */
 export function newComment(
   { newId }: Pick<Deps, "newId">,
   { submission, actor, now }: Speaking,
@@ -28,7 +28,7 @@ export function newComment(
   };
 }
 
-/** A remark as it travels. */
+/** A remark, as the API returns it. */
 export function commentView(row: CommentRow) {
   const { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt } = row;
   return { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt: createdAt.toISOString() };

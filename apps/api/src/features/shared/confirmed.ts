@@ -8,8 +8,8 @@ export function confirmedIn(rows: readonly ConfirmedNotApplicable[], version: nu
 }
 
 /**
- * What is confirmed as the report stands, and what was in a version of before. A confirmation is part of an acceptance: returning the report
- * ends it, and a later version declares anew.
+ * What is confirmed in the report as it is now, and what was confirmed in an earlier version. A confirmation belongs to an acceptance:
+ * returning the report ends it, and a later version must be confirmed again.
  */
 export function confirmations(
   { status, acceptedVersion }: Pick<SubmissionInRound, "status" | "acceptedVersion">,

@@ -8,7 +8,7 @@ export function contentHash(answers: readonly Answer[]): string {
   return sha256(canonicalJson(inOrder));
 }
 
-/** What the audit trail keeps of an answer: enough to prove it later, nothing to read. Null while there is none. */
+/** What the audit trail keeps of an answer: enough to prove it later, but nothing readable. Null when there is no answer. */
 export function answerHash(answer: Answer | undefined): string | null {
   return answer === undefined ? null : sha256(canonicalJson(content(answer)));
 }

@@ -1,8 +1,8 @@
 /**
- * Waits for queries that go down the wire together (one round trip). When one fails, all behind it fail too, saying only that the
- * transaction was aborted: so what is thrown is the fault of the first in line, and nothing runs on when this returns.
- * Prepared ones (`statement`) leave in the order of their calls; one that is still being built leaves after them. So what must go first, as a
- * lock must, is prepared, or is waited for.
+ * Waits for queries that are sent together (one round trip). When one fails, those after it fail too, saying only that the
+ * transaction was aborted; so the error of the first in line is thrown, and no query is still running when this returns.
+ * Prepared ones (`statement`) are sent in the order of their calls; one that must still be built is sent after them. So a query that must
+ * go first, such as a lock, must be prepared, or awaited before.
  */
 export async function inOneTrip<const Queries extends readonly Promise<unknown>[]>(
   queries: Queries,

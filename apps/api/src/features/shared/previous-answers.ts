@@ -9,17 +9,17 @@ import { LRUCache } from "lru-cache";
 
 export interface PreviousRound {
   readonly year: number;
-  /** Of the data that the round holds. */
+  /** Year of the data that the round holds. */
   readonly referenceYear: number;
   readonly answers: Answers;
 }
 
-/** Frozen versions never change, so what was read once stays true. The most recently used ones are kept. */
+/** Frozen versions never change, so they can be cached. The most recently used ones are kept. */
 const kept = new LRUCache<string, Answers>({ max: 200 });
 
 /**
  * The latest accepted version of the country's nearest earlier round; undefined when there is none. Which version that is, is
- * asked inside the actor's transaction every time, so row-level security decides before anything is taken from memory.
+ * queried in the actor's transaction every time, so row-level security decides before anything comes from the cache.
  */
 export async function previousRound(tx: Tx, actor: Actor, submissionId: string): Promise<PreviousRound | undefined> {
   const version = await previousAcceptedVersion(tx, submissionId);
@@ -34,7 +34,7 @@ export async function previousRound(tx: Tx, actor: Actor, submissionId: string):
 
 /** Answers of a frozen version by indicator code, as far as the actor may see them. */
 export async function frozenAnswers(tx: Tx, actor: Actor, versionId: string): Promise<Answers> {
-  // A contributor sees a part of the version: what was read for one reader must not be given to another.
+  // A contributor sees a part of the version: what was cached for one reader must not be given to another.
   const key = seesAssignedOnly(actor.role) ? `${versionId} ${actor.assignedIndicators?.join()}` : versionId;
   const known = kept.get(key);
   if (known !== undefined) return known;

@@ -11,11 +11,11 @@ import { timeZoneOf } from "./submission-summary.ts";
 
 interface Known {
   readonly consent: PublicationConsentRow | undefined;
-  /** Of this submission. */
+  /** The messages about this submission. */
   readonly told: readonly ToldOfAcceptance[];
 }
 
-/** From when an accepted version may become public, and whether the country was told and agreed to it; null when none is accepted and waiting. */
+/** When an accepted version may be published, and whether the country was told and agreed; null when none is accepted and waiting. */
 export function publicationOf(
   deps: Pick<Deps, "reference">,
   submission: SubmissionInRound,
@@ -39,7 +39,7 @@ export function publicationOf(
   };
 }
 
-/** The same of one submission, with what is to be read for it. */
+/** The same for one submission; reads what it needs. */
 export async function readPublication(
   tx: Tx,
   deps: Pick<Deps, "reference">,

@@ -5,7 +5,7 @@ import { isExempt, timeliness } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "./allow.ts";
 
-/** What lists and replies say of a submission: state, dates, how much is answered; never a figure. */
+/** A submission in lists and replies: state, dates, how much is answered; never a figure. */
 export function submissionSummary(
   deps: Pick<Deps, "catalogues" | "reference">,
   row: SubmissionInRound,
@@ -46,7 +46,7 @@ export function submissionSummary(
   };
 }
 
-/** IANA zone of the country's capital: its dates end by it. */
+/** IANA time zone of the country's capital, by which its dates end. */
 export function timeZoneOf({ reference }: Pick<Deps, "reference">, country: string): string {
   return found(reference.countries.find(({ alpha3 }) => alpha3 === country)).timeZone;
 }

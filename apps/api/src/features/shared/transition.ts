@@ -24,7 +24,7 @@ import { actView } from "./act-view.ts";
 import { allow, found } from "./allow.ts";
 import { submissionSummary } from "./submission-summary.ts";
 
-/** A submission as whoever decides on an act has seen it. */
+/** A submission as the person who decides has seen it. */
 export interface Seen {
   readonly submissionId: string;
   /** Revision of the state that was seen (`If-Match`). */
@@ -32,8 +32,8 @@ export interface Seen {
 }
 
 /**
- * Locks the submission that somebody has decided on. Refuses with `revision-stale` when anything was done to it since it was seen: no
- * act is made on a state that nobody has looked at. The refusal says what the state is now, and who did what since.
+ * Locks the submission that somebody decided on. Refuses with `revision-stale` when any act was done since it was seen, so that nobody
+ * acts on a state they have not seen. The refusal gives the present state, and who did what since.
  */
 export async function lockAsSeen(
   tx: Tx,
@@ -54,8 +54,8 @@ export async function lockAsSeen(
 }
 
 /**
- * The status this transition leads to, or `transition-refused` with the status it is in and those it may start from. For the secretariat
- * the own draft of an exempt country is an exemption: it can be taken back, and not be given twice.
+ * The status this transition leads to; or refuses with `transition-refused`, the present status and the allowed ones. For the secretariat
+ * the voluntary draft of an exempt country counts as exempt: the exemption can be taken back, and not be given twice.
  */
 export function statusAfter(name: TransitionName, submission: SubmissionInRound, by: TransitionBy): SubmissionStatus {
   const status = by === "secretariat" ? expectedOf(submission) : submission.status;
@@ -74,7 +74,7 @@ function expectedOf(submission: SubmissionInRound): SubmissionStatus {
   return statusAsExpected({ status: submission.status, exempt: isExempt(submission) });
 }
 
-/** Refuses with `transition-refused` where there is no extension, or where it no longer matters. */
+/** Refuses with `transition-refused` if there is no extension, or the due date no longer counts. */
 export function requireExtension(submission: SubmissionInRound): void {
   requireAwaited(submission);
   if (submission.extensionGrantedAt === null)
@@ -86,14 +86,14 @@ export interface Act {
   readonly act: SubmissionAct;
   readonly actor: Actor;
   readonly now: Date;
-  /** In the words of who acts, where one is asked for. */
+  /** In the words of the person who acts, for acts that need a reason. */
   readonly reason?: string | undefined;
 }
 
 /**
- * The only way to change a submission: writes the change, raises its revision and keeps the act. The status must still be the one
- * that was judged: the lock already promises that, and the condition keeps the promise should somebody ever forget the lock.
- * Returns the row as it now is.
+ * The only way to change a submission: writes the change, raises the revision and records the act. The status must still be the one
+ * that was judged. The lock already guarantees that; the condition guards against a forgotten lock.
+ * Returns the row as it is now.
  */
 export async function change(
   tx: Tx,
@@ -108,7 +108,7 @@ export async function change(
   return changed;
 }
 
-/** Keeps an act whose change is written already. `after` is what it made of `before`. */
+/** Records an act whose change is already written. `after` is the state it left. */
 export async function keepAct(
   tx: Tx,
   before: SubmissionInRound,

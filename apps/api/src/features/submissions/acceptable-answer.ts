@@ -6,7 +6,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { firstOf } from "#http/first-of.ts";
 import type { StoredAnswer } from "./saved-answer.ts";
 
-/** What stands in the way, in a refusal: the first findings, and how many more there are (the report's own page has them all). */
+/** The details of a refusal: the first findings, and how many more there are (the report's own page shows all). */
 export function refusedFor(
   code: "answer-not-accepted" | "submission-has-errors",
   findings: readonly Finding[],
@@ -18,8 +18,8 @@ export function refusedFor(
 const neverSaved = new Set(["wrong_type", "state_not_allowed"]);
 
 /**
- * What is wrong with an answer so deeply that it cannot even be kept as a draft: a value that does not fit the indicator, a state the
- * indicator does not have. An incomplete value or a broken rule is no reason: drafts are unfinished by nature.
+ * Faults so basic that an answer cannot even be kept as a draft: a value that does not fit the indicator, or a state the
+ * indicator does not have. Incomplete values and broken rules do not count: drafts are unfinished.
  */
 export function refusedFindings(catalogue: Catalogue, code: IndicatorCode, input: AnswerInput): readonly Finding[] {
   const indicator = findIndicator(catalogue, code);
@@ -34,7 +34,7 @@ export function refusedFindings(catalogue: Catalogue, code: IndicatorCode, input
   );
 }
 
-/** How many of these stored answers count in the submission's "answered"; cleared and half-typed ones do not. */
+/** How many of these stored answers count as "answered"; cleared and half-typed ones do not. */
 export function countAnswered(catalogue: Catalogue, stored: readonly StoredAnswer[]): number {
   return submissionProgress(catalogue, toAnswers(stored)).answered;
 }

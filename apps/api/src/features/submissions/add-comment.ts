@@ -15,11 +15,11 @@ import { once } from "#http/once.ts";
 interface AddComment {
   readonly submissionId: string;
   readonly comment: BodyOf<typeof addCommentContract>;
-  /** Null = the caller does not care whether a repeated request says it twice. */
+  /** Null = a repeated request may add the remark twice. */
   readonly idempotency: Idempotency | null;
 }
 
-/** Adds a remark, once per key. The secretariat can only share: it takes no part in a country's own talk. */
+/** Adds a remark, once per key. The secretariat can only write shared remarks: it takes no part in a country's internal ones. */
 export async function addComment(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues">,
   actor: Actor,

@@ -41,7 +41,7 @@ describe("a government declares the answers that its submitter saw, and no other
     await saves("CRI", "TIP-LEG-03", 1, reason);
     await saves("CRI", "TIP-PRO-01", 0, reason);
     await saves("CRI", "SOM-JUS-01", 1, cleared);
-    // No act on the report: by its revision alone nobody could tell.
+    // Saving is no act on the report: its revision alone would not show the change.
     expect(await api.revisionOf(submissionId)).toBe(revision);
     const before = await read("CRI");
     const trail = await auditOf(api, submissionId);
@@ -57,7 +57,7 @@ describe("a government declares the answers that its submitter saw, and no other
     expect(before).toMatchObject({ submission: { status: "draft", version: 0 }, versions: [] });
     expect(await auditOf(api, submissionId)).toEqual(trail);
 
-    // Who has read them signs them off, once however often it is sent.
+    // A person who has seen these answers can sign them off, and only once, however often the request is sent.
     const again = { body: await declared(api, submissionId), revision, idempotencyKey: "seen-after-lunch" };
     const sent = await sendReport(api, "focal_point:CRI", submissionId, again);
     expect([sent.status, sent.body.version]).toEqual([200, 1]);

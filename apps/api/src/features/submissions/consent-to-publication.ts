@@ -17,9 +17,9 @@ interface Consent extends Seen {
 }
 
 /**
- * The country agrees that its accepted version becomes public before the five working days are over. Its state stays as it is, so the
- * secretariat's decision is still the one it made. Refuses with `not-available-now` when no such version waits for it, or somebody of the country
- * has agreed already.
+ * The country agrees that its accepted version is published before the five working days are over. The submission's state and revision do
+ * not change, so the secretariat's view of it stays valid. Refuses with `not-available-now` when no such version is waiting, or when
+ * somebody of the country has already agreed.
  */
 export async function consentToPublication(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,

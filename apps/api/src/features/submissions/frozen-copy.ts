@@ -13,7 +13,7 @@ type Copy = Pick<View, "copy" | "answers" | "findings" | "progress">;
 interface Frozen {
   readonly submission: SubmissionInRound;
   readonly catalogue: Catalogue;
-  /** Undefined when nothing was ever submitted. */
+  /** Undefined when there was never a submission. */
   readonly latest: VersionRow | undefined;
 }
 
@@ -37,7 +37,7 @@ export async function frozenCopy(tx: Tx, actor: Actor, { submission, catalogue, 
       ...answer,
       value: answer.value as View["answers"][number]["value"],
       evidence: [...answer.evidence],
-      // A frozen answer has no revisions of its own: it is as old as its version.
+      // A frozen answer has no revision of its own: it has its version's number.
       revision: latest.version,
       updatedAt: latest.submittedAt.toISOString(),
       updatedByName: latest.submittedByName,

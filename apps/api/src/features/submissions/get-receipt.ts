@@ -9,7 +9,7 @@ import { receipt } from "./receipt.ts";
 
 interface GetReceipt {
   readonly submissionId: string;
-  /** The latest when absent. */
+  /** If absent, the latest. */
   readonly version?: number | undefined;
 }
 

@@ -27,8 +27,8 @@ import { roundDates } from "./working-copy.ts";
 type SubmissionView = ReplyOf<typeof getSubmissionContract>;
 
 /**
- * A submission as this reader may see it. The country sees its working copy; the secretariat the latest frozen version and nothing of
- * what is being prepared but how much is answered; a contributor the assigned indicators alone. Methodology §8.
+ * A submission as this reader may see it. The country sees its working copy; the secretariat the latest frozen version and, of
+ * the work in preparation, only how much is answered; a contributor only the assigned indicators. Methodology §8.
  */
 export async function getSubmission(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
@@ -39,7 +39,7 @@ export async function getSubmission(
   const now = deps.clock.now();
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
-    // The check of the right is sent together with the queries: row-level security shows nothing to a reader without it.
+    // The access check is sent together with the queries: row-level security shows nothing to a reader without the right.
     const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, corrections, rows] =
       await inOneTrip([
         findSubmissionInRound(tx, submissionId),
@@ -126,7 +126,7 @@ function workingCopy(
   };
 }
 
-/** Country-only talk stays in the country; a contributor takes part only where an assigned indicator is spoken of. */
+/** The country's internal remarks stay in the country; a contributor sees only remarks on assigned indicators. */
 function isFor(actor: Actor, { audience, indicatorCode }: { audience: string; indicatorCode: string | null }): boolean {
   if (isOfSecretariat(actor.role)) return audience === "shared";
   return !seesAssignedOnly(actor.role) || (indicatorCode !== null && seesIndicator(actor, indicatorCode));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aRound } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type Who } from "#testing/start-test-api.ts";
 
-/** Of as many rounds and countries as a long-lived portal has: more than fits on a page. */
+/** As many rounds and countries as a long-used portal has: more than fit on a page. */
 let api: TestApi;
 const countries = ["BLZ", "CAN", "CRI", "DOM", "GTM", "HND", "MEX", "NIC", "PAN", "SLV", "USA"];
 const years = Array.from({ length: 10 }, (_, index) => 2027 - index);

@@ -11,8 +11,8 @@ import { allow } from "#features/shared/allow.ts";
 import { submissionSummary } from "#features/shared/submission-summary.ts";
 
 /**
- * The submissions the actor may open, newest round first: of the own country, or of all for the secretariat, a page at a time. A place in the
- * list is a round and a country, so it stays where it is whatever is added or leaves meanwhile.
+ * The submissions the actor may open, newest round first: those of the own country, or of all for the secretariat, one page at a time. A
+ * position in the list is a round and a country, so it stays valid whatever is added or removed.
  */
 export async function listSubmissions(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
@@ -20,7 +20,7 @@ export async function listSubmissions(
   { round, country, after }: QueryOf<typeof listContract>,
 ): Promise<ReplyOf<typeof listContract>> {
   allow(actor, "submission.read");
-  // The status board shows that others' reports exist; there is no page of them to go on with.
+  // The status board shows that other countries' reports exist, but their list is not open to this reader.
   if (country !== undefined && !can(actor, "submission.read", { country }).allowed)
     return { submissions: [], next: null };
   const now = deps.clock.now();

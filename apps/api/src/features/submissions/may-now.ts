@@ -2,7 +2,7 @@ import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-
 import { type Action, type Actor, can } from "@avances/domain/access";
 import { isEditable, judgeTransition, type TransitionBy, type TransitionName } from "@avances/domain/submission";
 
-/** What this reader may do with the submission as it stands, so that the page offers nothing that would be refused. */
+/** What this reader may do with the submission in its present state, so that the page offers nothing that would be refused. */
 export function mayNow(actor: Actor, submission: SubmissionInRound, hasConsented = false) {
   const has = (action: Action) => can(actor, action, { country: submission.countryCode }).allowed;
   const allows = (name: TransitionName, by: TransitionBy) => judgeTransition(name, submission.status, by).allowed;

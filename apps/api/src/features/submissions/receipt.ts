@@ -15,7 +15,7 @@ interface Received {
   readonly now: Date;
 }
 
-/** What a country holds in hand: which version was received when, from whom, whole by its hash, on time or late by its own clock. */
+/** Proof for the country: which version was received when and from whom, its hash, and whether it was on time by the capital's clock. */
 export function receipt(
   deps: Pick<Deps, "catalogues" | "reference">,
   { submission, version, answers, actor, now }: Received,

@@ -13,8 +13,8 @@ interface Remembered {
 const remembered = new LRUCache<string, Remembered>({ max: 100 });
 
 /**
- * The domain's check of a working copy, remembered while nothing of it changes: every save raises the revision of what it saves, and
- * frozen answers of the last round never change. `rows` are the stored answers that `input.answers` were made of, as this reader sees them.
+ * The domain's check of a working copy, remembered as long as nothing in it changes: every save raises the revision of what it saves, and
+ * frozen answers of the last round never change. `rows` are the stored answers behind `input.answers`, as this reader sees them.
  */
 export function rememberedCheck(
   submissionId: string,

@@ -312,7 +312,7 @@ describe("two people at one answer", () => {
       const saves = () => api.call(saveAnswer, { as: focalPoint, params, revision: 1, body: late });
       const signsOff = () => sendReport(api, alternate, submissionId, { body });
 
-      // Both stand before the locked report, in this order, and go on one after the other.
+      // Both requests wait at the locked report, in this order, and continue one after the other.
       const owner = testClient({ connectionString: api.ownerUrl });
       await owner.connect();
       const waiting = async (many: number) => {

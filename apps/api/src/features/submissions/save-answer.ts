@@ -21,10 +21,10 @@ interface SaveAnswer {
 }
 
 /**
- * Saves one answer of the working copy. Rules never keep a draft from being saved: what they find comes back with the answer.
- * Refuses with `revision-stale` (and the answer as it now is) when somebody saved in between, with `answer-not-accepted` when the
+ * Saves one answer of the working copy. Rules never keep a draft from being saved: their findings come back with the answer.
+ * Refuses with `revision-stale` (and the present answer) when somebody saved in between, with `answer-not-accepted` when the
  * value does not fit the indicator, with `submission-not-editable` after sign-off, with
- * `answer-not-in-question` when the report is returned for other answers.
+ * `answer-not-in-question` when the report was returned for other answers.
  */
 export async function saveAnswer(
   deps: Pick<Deps, "db" | "clock" | "catalogues">,

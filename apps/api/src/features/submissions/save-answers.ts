@@ -17,8 +17,8 @@ interface SaveAnswers {
 }
 
 /**
- * Saves many answers, all or none. One stale revision refuses the whole (`revision-stale` names every conflict, with the answers as
- * they now are); so does one value that does not fit its indicator. One event in the audit trail, with the codes as its fields.
+ * Saves many answers, all or none. One stale revision refuses all of them (`revision-stale` lists every conflict, with the present
+ * answers), and so does one value that does not fit its indicator. Writes one audit event, with the codes as its fields.
  */
 export async function saveAnswers(
   deps: Pick<Deps, "db" | "clock" | "catalogues">,
@@ -71,7 +71,7 @@ export async function saveAnswers(
         detail: { answers: codes.length, status },
       },
     );
-    // The lock has seen to it that nobody saved in between.
+    // The lock guarantees that nobody saved in between.
     if (written < after.length) throw new Error(`Answers of ${submissionId} were not saved under their lock`);
     const submissionRevision = await revisionOnceSaved(tx, submission, status, { actor, now });
 

@@ -6,7 +6,7 @@ import type { Answer, Answers } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { canonicalJson } from "#http/canonical-json.ts";
 
-/** A stored answer as it travels. A cleared one is `not_reported` and keeps its revision. */
+/** A stored answer, as the API returns it. A cleared one is `not_reported` and keeps its revision. */
 export function savedAnswer(row: Omit<AnswerRow, "submissionId" | "countryCode" | "updatedBy">): SavedAnswer {
   return {
     indicatorCode: row.indicatorCode,
@@ -24,12 +24,12 @@ export function savedAnswer(row: Omit<AnswerRow, "submissionId" | "countryCode" 
 /** A stored answer, or one about to be stored. */
 export type StoredAnswer = Answer & { readonly cleared: boolean };
 
-/** A stored answer as the rules read it; undefined when it was cleared, because "not reported" is no answer. */
+/** A stored answer as the rules read it; undefined when it was cleared, because `not_reported` is not an answer. */
 export function answerOf(row: StoredAnswer | undefined): Answer | undefined {
   return row === undefined || row.cleared ? undefined : toAnswer(row);
 }
 
-/** This input on top of what its writer saw. Clearing keeps the row, so that an older tab cannot bring the answer back. */
+/** This input applied to what its writer saw. Clearing keeps the row, so that an older tab cannot bring the answer back. */
 export function answerToSave(
   indicatorCode: IndicatorCode,
   { state, ...input }: AnswerInput,
@@ -39,7 +39,7 @@ export function answerToSave(
   return { ...input, indicatorCode, state: cleared ? "reported" : state, cleared, expectedRevision };
 }
 
-/** An answer that was written just now, as it travels. */
+/** An answer that was just written, as the API returns it. */
 export function justSaved(answer: AnswerToSave, actor: Pick<Actor, "displayName">, now: Date): SavedAnswer {
   const { cleared, expectedRevision, ...content } = answer;
   return savedAnswer({
@@ -51,14 +51,14 @@ export function justSaved(answer: AnswerToSave, actor: Pick<Actor, "displayName"
   });
 }
 
-/** The stored answers with these put in their place; cleared ones are left out. */
+/** The stored answers, with these replacing theirs; cleared ones are left out. */
 export function answersWith(rows: ReadonlyMap<IndicatorCode, StoredAnswer>, saved: readonly StoredAnswer[]): Answers {
   const together = new Map(rows);
   for (const each of saved) together.set(each.indicatorCode, each);
   return toAnswers([...together.values()]);
 }
 
-/** Names of the parts that differ, for the audit trail. */
+/** Names of the fields that differ, for the audit trail. */
 export function changedFields(before: StoredAnswer | undefined, after: StoredAnswer): readonly string[] {
   const parts = (row: StoredAnswer | undefined) => ({
     state: row === undefined || row.cleared ? "not_reported" : row.state,

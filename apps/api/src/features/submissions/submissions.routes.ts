@@ -23,7 +23,7 @@ import { saveAnswers } from "./save-answers.ts";
 import { submitSubmission } from "./submit-submission.ts";
 import { withdrawSubmission } from "./withdraw-submission.ts";
 
-/** A country's own work: prepare, sign off, take back, talk. */
+/** A country's own work: prepare, sign off, withdraw, comment. */
 export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(listSubmissionsContract, ({ actor, query }) => listSubmissions(deps, actor, query));
   mount(getSubmissionContract, ({ actor, params }) => getSubmission(deps, actor, params));
@@ -41,7 +41,7 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   );
   mount(consentContract, async ({ actor, params, body, ...call }) => ({
     body: await consentToPublication(deps, actor, { ...params, ...body, ...decided(call) }),
-    // Agreeing leaves the state, and so its revision, as they were seen.
+    // Agreeing changes neither the state nor its revision.
     headers: { etag: revisionTag(call.revision) },
   }));
   mount(addCommentContract, ({ actor, params, body, idempotency }) =>

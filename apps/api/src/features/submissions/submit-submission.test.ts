@@ -45,7 +45,7 @@ function changing(code: string, change: (answer: ReturnType<typeof input>) => ob
     );
 }
 
-/** A country for each fault, so that the cases do not meet. */
+/** One country per fault, so that the cases do not affect each other. */
 const blocked: Readonly<Record<string, string>> = {
   "SOM-JUS-02": "HND",
   "SOM-DAT-02": "MEX",
@@ -97,7 +97,7 @@ describe("signing off", () => {
 
   test("twelve times with the same key at once is one version and twelve times the same receipt", async () => {
     await filled("GTM");
-    // A browser that tries again sends what it sent, the state that its reader saw included.
+    // A browser that retries sends the same request, including the state that its reader saw.
     const params = { submissionId: ids.GTM as string };
     const request = {
       as: "focal_point:GTM",
@@ -272,7 +272,7 @@ describe("what is no report yet", () => {
     });
     api.clock.set("2026-05-01T06:00:00Z");
     expect((await timelinessOf("secretariat", submissionId)).timeliness.kind).toBe("overdue");
-    // One reason for having no value is a report.
+    // One reason for not having a value is enough for a report.
     const reason = "The registers of this year were lost";
     const stated = { ...cleared, state: "not_available", reason } as const;
     expect((await api.call(saveAnswer, { ...begun, revision: 1, body: stated })).status).toBe(200);

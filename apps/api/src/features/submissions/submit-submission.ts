@@ -30,17 +30,17 @@ import { receipt } from "./receipt.ts";
 import { roundDates } from "./working-copy.ts";
 
 interface Submit extends Seen {
-  /** Which answers the submitter saw, and declares. */
+  /** The revisions of the answers that the submitter saw and declares. */
   readonly answers: AnswerRevisions;
   readonly idempotency: Idempotency;
 }
 
 /**
- * Signs off: freezes a numbered version and answers with its receipt, all in one transaction. The first submission fixes whether the
- * country was on time, for good. What is frozen is what was declared: refuses with `answers-changed` (and of which indicators) when an
- * answer is not the one that the submitter saw. Further with `round-not-open` (before the opening day in the capital), `nothing-answered`, `questions-open`
- * (a returned report whose questions were not all touched), `submission-has-errors` (the findings that stand in the way) and
- * `transition-refused`.
+ * Signs off: freezes a numbered version and returns its receipt, all in one transaction. The first submission fixes for good whether the
+ * country was on time. Exactly what was declared is frozen: refuses with `answers-changed` (and the indicators) when an
+ * answer is not the one that the submitter saw. Also refuses with `round-not-open` (before the opening day in the capital),
+ * `nothing-answered`, `questions-open` (a returned report whose questions were not all answered), `submission-has-errors` (with the
+ * findings) and `transition-refused`.
  */
 export async function submitSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,
@@ -51,8 +51,8 @@ export async function submitSubmission(
   const now = deps.clock.now();
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
-      // Everything else is asked for once the lock is held, which every save takes: what went down the wire with it could be answered
-      // from before it, and nothing may come between what is judged here and the frozen version.
+      // Everything else is read after the lock is held, which every save takes too: a query sent together with the lock could see the time
+      // before it, and nothing may change between what is judged here and the frozen version.
       const submission = await lockAsSeen(tx, deps, actor, "submission.submit", seen);
       const [rows, previous, remarks] = await inOneTrip([
         listAnswers(tx, seen.submissionId),

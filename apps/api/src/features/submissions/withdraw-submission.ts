@@ -12,14 +12,14 @@ import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 
 interface Withdraw extends Seen {
-  /** Told to the secretariat as a shared comment on the version. */
+  /** Sent to the secretariat as a shared comment on the version. */
   readonly reason: string | undefined;
   readonly idempotency: Idempotency;
 }
 
 /**
- * Takes back what is not yet accepted, to change it. The frozen version stays, and so does the moment of the first submission:
- * who was on time remains on time.
+ * Withdraws a report that is not yet accepted, in order to change it. The frozen version stays, and so does the moment of the first
+ * submission: a country that was on time remains on time.
  */
 export async function withdrawSubmission(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues" | "reference">,

@@ -14,7 +14,7 @@ import { found } from "#features/shared/allow.ts";
 import { frozenAnswers } from "#features/shared/previous-answers.ts";
 import { keepAct } from "#features/shared/transition.ts";
 
-/** A working copy with its submission locked: what a save needs to judge and to check, and nothing else of it. */
+/** A working copy with its submission locked: only what a save needs to judge and check. */
 export interface LockedWorkingCopy {
   readonly submission: SubmissionInRound;
   readonly catalogue: Catalogue;
@@ -25,8 +25,8 @@ export interface LockedWorkingCopy {
 }
 
 /**
- * Locks the submission and reads what the rules need to judge these indicators. The lock is on the parent: two first saves of one
- * answer have no row of their own to lock.
+ * Locks the submission and reads what the rules need to judge these indicators. The submission itself is locked, because an
+ * answer that is saved for the first time, by two people at once, has no row yet.
  */
 export async function lockWorkingCopy(
   tx: Tx,
@@ -52,7 +52,7 @@ export async function lockWorkingCopy(
   };
 }
 
-/** The status a submission has once an answer is saved; refuses with `submission-not-editable` after sign-off. */
+/** The status of a submission after an answer is saved; refuses with `submission-not-editable` after sign-off. */
 export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): SubmissionStatus {
   if (!isEditable(status)) throw new DomainError("submission-not-editable", { status });
   const start = judgeTransition("start", status, "country");

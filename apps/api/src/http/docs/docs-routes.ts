@@ -10,7 +10,7 @@ import { docsAddress, docsPage } from "./page.ts";
 
 const html = "text/html; charset=utf-8";
 
-/** `/openapi.json` and a page of it for people, in each language. Made when first asked for: most instances never are. */
+/** `/openapi.json` and a page of it for people, in each language. Made on first request, because most instances are never asked. */
 export function docsRoutes(app: FastifyInstance, { publicUrl }: Pick<ApiConfig, "publicUrl">): void {
   const document = once(() => openApiDocument(publicUrl));
   const files: Readonly<Record<string, () => Premade>> = {

@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-/** Text that is HTML already. Whatever else stands in an `html` template is escaped, so nobody has to think of it. */
+/** Text that is already HTML. Everything else in an `html` template is escaped automatically. */
 export class Html {
   readonly text: string;
 
@@ -31,15 +31,15 @@ export function code(text: unknown): Html {
   return html`<code>${String(text)}</code>`;
 }
 
-/** The parts with something between them. */
+/** The parts, with `between` between them. */
 export function joined(parts: readonly Html[], between: string): Html {
   return html`${parts.map((part, place) => (place === 0 ? part : html`${between}${part}`))}`;
 }
 
-/** The language of the description itself. */
+/** The language in which the API description is written. */
 export const documentLanguage: Language = "en";
 
-/** A description of the document, which is in one language: paragraphs, `code` and **strong**. */
+/** A text of the API description, which is in one language: paragraphs, `code` and **strong**. */
 export function words(description: unknown): Html {
   if (typeof description !== "string" || description === "") return nothing;
   return html`${description.split("\n\n").map((paragraph) => html`<p lang="${documentLanguage}">${inline(paragraph)}</p>`)}`;

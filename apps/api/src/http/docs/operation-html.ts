@@ -44,7 +44,7 @@ ${body ? html`<h4>${texts.body}</h4><p>${typeOf(body, texts)}</p>${fieldsOf(body
 ${isTried ? html`<h4>${texts.tryIt}</h4><pre tabindex="0"><code>curl --compressed ${description.servers[0]?.url ?? ""}${path}</code></pre>` : nothing}</article>`;
 }
 
-/** The cookie without which the operation is refused, by the first of the names that it may have; undefined = none is needed. */
+/** The cookie the operation requires, by the first of its possible names; undefined = none. */
 function neededScheme({ security }: Operation): string | undefined {
   const names = security.map((way) => Object.keys(way)[0]);
   return names.every((name) => name !== undefined) ? names[0] : undefined;
@@ -74,7 +74,7 @@ function answersHtml(answers: readonly Answer[], texts: DocsTexts): Html {
   return html`<dl class="fields">${rows}</dl>`;
 }
 
-/** Each refusal is a `Problem`; of what its `details` are is said where the document says it. */
+/** The refusals of an operation. Each is a `Problem`; its `details` are shown where the document describes them. */
 function refusalsHtml(answers: readonly Answer[], texts: DocsTexts): Html {
   const rows = answers.map(({ status, response }) => {
     const details = Object.values(response.content ?? {})
@@ -86,7 +86,7 @@ function refusalsHtml(answers: readonly Answer[], texts: DocsTexts): Html {
   return html`<p>${texts.eachRefusal} ${code("application/problem+json")} ${problem}.</p><dl class="refusals">${rows}</dl>`;
 }
 
-/** By code, in the refusal of a status: what stands in `details`. */
+/** For one status: the codes that carry `details`, each with their schema. */
 function detailsOf(schema: Json): readonly (readonly [code: string, details: Json])[] {
   const parts = [schema, ...((schema.allOf ?? schema.oneOf ?? []) as readonly Json[])];
   return parts.flatMap((part) => {
@@ -105,7 +105,7 @@ function headerLink(name: string, header: Header | Ref): Html {
   return "$ref" in header ? html`<a href="#header-${nameOf(header.$ref)}">${code(name)}</a>` : code(name);
 }
 
-/** What the thing may look like. */
+/** An example of a value of this schema. */
 export function example(schema: Json, { description, texts }: Written): Html {
   const json = JSON.stringify(exampleOf(schema, description), null, 2);
   return html`<details><summary>${texts.example}</summary><pre tabindex="0"><code>${json}</code></pre></details>`;

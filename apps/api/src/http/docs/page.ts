@@ -5,12 +5,12 @@ import { example, operationHtml, type Written } from "./operation-html.ts";
 import { fieldsOf, typeOf } from "./schema-html.ts";
 import { docsTexts } from "./texts.ts";
 
-/** Where the page stands: that in the document's own language at `/docs`, each other below it. */
+/** Address of the page: `/docs` in the document's own language, every other language below it. */
 export function docsAddress(language: Language): string {
   return language === documentLanguage ? "/docs" : `/docs/${language}`;
 }
 
-/** The document of the interface as a page for people: plain HTML, in one language. */
+/** The API description as a page for people: plain HTML, in one language. */
 export function docsPage(description: OpenApiDocument, language: Language): string {
   const written: Written = { description, texts: docsTexts[language] };
   const { texts } = written;
@@ -56,7 +56,7 @@ ${others.map(
 `.text;
 }
 
-/** With which cookies somebody shows who they are. */
+/** The cookies that identify a caller. */
 function schemes({ description, texts }: Written): Html {
   const rows = Object.entries(description.components.securitySchemes).map(
     ([id, { name, description: about }]) =>
@@ -77,7 +77,7 @@ function things(written: Written): Html {
   return html`${articles}`;
 }
 
-/** Headers of answers under the names by which answers refer to them; one name may mean two things. */
+/** Response headers under the names by which responses refer to them; one header may have two meanings. */
 function headers({ description, texts }: Written): Html {
   const names = namesOfHeaders(description);
   const rows = Object.entries(description.components.headers).map(
@@ -87,7 +87,7 @@ function headers({ description, texts }: Written): Html {
   return html`<dl class="fields">${rows}</dl>`;
 }
 
-/** `CacheControl` → `Cache-Control`, as the answers write it. */
+/** `CacheControl` → `Cache-Control`, as responses write it. */
 function namesOfHeaders(description: OpenApiDocument): ReadonlyMap<string, string> {
   const operations = Object.values(description.paths).flatMap((methods) => Object.values(methods));
   const responses = operations.flatMap((operation) => Object.values(operation.responses));

@@ -3,7 +3,7 @@ import { nameOf } from "../openapi/shape.ts";
 import { code, type Html, html, joined, nothing, words } from "./html.ts";
 import type { DocsTexts } from "./texts.ts";
 
-/** What a value may be, on one line; things with a name are links. */
+/** What a value may be, on one line; named schemas are links. */
 export function typeOf(schema: Json, texts: DocsTexts): Html {
   if (typeof schema.$ref === "string") {
     const name = nameOf(schema.$ref);
@@ -50,7 +50,7 @@ function size(schema: Json, texts: DocsTexts): Html {
   return all.length > 0 ? html` (${joined(all, ", ")})` : nothing;
 }
 
-/** The fields of a thing, each with its type, whether it is always there, and what it means; fields of nameless parts under their own. */
+/** The fields of an object: type, whether required, and meaning; fields of nameless objects are listed below their own. */
 export function fieldsOf(schema: Json, texts: DocsTexts): Html {
   const parts = [schema, ...((schema.allOf ?? []) as readonly Json[])];
   const entries = parts.flatMap((part) => {
@@ -67,7 +67,7 @@ export function fieldsOf(schema: Json, texts: DocsTexts): Html {
   return html`<dl class="fields">${rows}</dl>`;
 }
 
-/** Fields of an object without a name of its own, wherever it stands: in a field, a list, a map or a union. */
+/** Fields of an object without a name, wherever it stands: in a field, a list, a map or a union. */
 function within(schema: Json, texts: DocsTexts): Html {
   if (typeof schema.$ref === "string") return nothing;
   const inner = [

@@ -1,7 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import type { Parameter, SecurityScheme } from "../openapi/shape.ts";
 
-/** The page's own words. Descriptions of operations, fields and refusals are the document's, which is in English. */
+/** The page's own words. Descriptions of operations, fields and refusals come from the document, which is in English. */
 export interface DocsTexts {
   readonly title: string;
   readonly lead: string;
@@ -29,7 +29,7 @@ export interface DocsTexts {
   readonly required: string;
   readonly optional: string;
   readonly needs: string;
-  /** What somebody needs who is asked for this scheme. */
+  /** What a caller needs for each security scheme. */
   readonly schemes: Readonly<Record<string, string>>;
   readonly listOf: string;
   readonly mapOf: string;

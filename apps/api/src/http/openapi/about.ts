@@ -1,7 +1,7 @@
-/** Of the health of the instance and the description itself. */
+/** The tag of the health checks and of the description itself. */
 export const instanceTag = { name: "instance", description: "The instance itself: is it alive, can it serve." };
 
-/** What holds for every operation, in the words of a programmer's first hour. */
+/** What holds for every operation, as a programmer needs it in the first hour. */
 const description = `Reporting portal of the Regional Conference on Migration. Its own pages use this interface and no other.
 
 **What is published** (\`/api/v1/public/…\`) needs no account. Every answer is of one edition; ask again with \`If-None-Match\` and the \`ETag\` that you have, and get 304 until something changed.

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { componentRef, type Json, withRefs } from "./json.ts";
 
-/** The parts of the catalogue's own schema, under names that need no context. */
+/** The parts of the catalogue's own schema, under names that are clear without context. */
 const parts: Readonly<Record<string, readonly [name: string, description: string]>> = {
   text: ["CatalogueText", "A text in both languages of the Conference."],
   indCode: ["CatalogueIndicatorCode", "Code of an indicator of this catalogue."],
@@ -25,7 +25,7 @@ const parts: Readonly<Record<string, readonly [name: string, description: string
   codeList: ["CatalogueCodeList", "Categories by which a count is broken down."],
 };
 
-/** The schema by which catalogue files are checked when they are loaded, as components of the document; `Catalogue` is the whole. */
+/** The schema that checks catalogue files when they are loaded, as components of the document; `Catalogue` is the whole. */
 export function catalogueSchemas(description: string): Readonly<Record<string, Json>> {
   const file = fileURLToPath(import.meta.resolve("@avances/domain/catalogue.schema.json"));
   const { $schema: _, $id: __, $defs, ...whole } = JSON.parse(readFileSync(file, "utf8"));

@@ -86,7 +86,7 @@ test("a refusal of one code does not take the details of another, nor none where
 
 const inDocument = (schema: Json) => withRefs(schema, (ref) => `openapi${ref}`) as Json;
 
-/** What the refusal of a status says of one of its codes; undefined where it is not among them. */
+/** What the refusal with a status says about one of its codes; undefined if it does not have it. */
 function variantOf(schema: Json | undefined, code: string): Readonly<Record<string, Json>> | undefined {
   const said = ((schema?.allOf ?? []) as readonly Json[])[1];
   const variants = (said?.oneOf ?? [said]) as readonly { readonly properties?: Readonly<Record<string, Json>> }[];
@@ -98,7 +98,7 @@ test("gives a name to every thing that stands in more than one place", () => {
   const walk = (value: unknown, at: string) => {
     if (typeof value !== "object" || value === null) return;
     const { type, properties } = value as Json;
-    // Two fields are a pair rather than a thing.
+    // An object of two fields is a pair and needs no name.
     if (type === "object" && Object.keys((properties ?? {}) as object).length > 2) {
       const key = JSON.stringify(value);
       seen.set(key, [...(seen.get(key) ?? []), at]);

@@ -17,8 +17,8 @@ import { openSecurity, securityOf, securitySchemes } from "./security-schemes.ts
 import type { OpenApiDocument, Operation, Parameter, Ref, Response } from "./shape.ts";
 
 /**
- * The OpenAPI 3.1 document of every operation, made from the contracts by which calls and answers are checked. What contracts do not hold
- * (headers, statuses) is said beside it, and held against the answers of the tests. `publicUrl`: address of this portal.
+ * The OpenAPI 3.1 document of every operation, made from the contracts that check calls and replies. What contracts do not hold
+ * (headers, statuses) is described separately and compared with the replies in the tests. `publicUrl`: address of this portal.
  */
 export function openApiDocument(publicUrl: string): OpenApiDocument {
   const growing: Growing = { schemas: collectSchemas(), responses: {} };
@@ -30,7 +30,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
       paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract, name, growing) };
     }
   const instance = ofTheInstance(growing);
-  // Named, though no operation lists them: what answers where an address does not have the method.
+  // Named although no operation lists them: replies when an address does not have the method.
   problemResponses(["method-not-allowed", "method-unknown"], growing);
   const { Catalogue, ...others } = growing.schemas.components;
   if (typeof Catalogue?.description !== "string") throw new Error("Nothing says what the catalogue is");
@@ -55,7 +55,7 @@ function sorted<T>(components: Readonly<Record<string, T>>): Readonly<Record<str
   return Object.fromEntries(Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** Whether the instance serves, and this document. */
+/** The health checks, and this document. */
 const ofTheInstance = (growing: Growing): OpenApiDocument["paths"] => ({
   "/livez": {
     get: {
@@ -152,7 +152,7 @@ function pathAndQuery(contract: Contract, schemas: Schemas): Parameter[] {
 
 const scopes = { any: "", own: " (own country)", assigned: " (assigned indicators of the own country)" } as const;
 
-/** Who may call it, from the access table. */
+/** Who may call the operation, from the access table. */
 function whoMay({ action }: Pick<Contract, "action">): string {
   const roles = rolesFor(action);
   if (roles.includes("public")) return "For everybody.";

@@ -5,10 +5,10 @@ interface WithSchemas {
   readonly components: Pick<OpenApiDocument["components"], "schemas">;
 }
 
-/** Deeper than anything that is sent; what refers to itself ends here. */
+/** Greater than the depth of anything that is sent; stops schemas that refer to themselves. */
 const deepest = 12;
 
-/** A made-up value of a schema of the document, always the same; fields that may be absent are there. */
+/** A made-up value of a schema of the document, always the same; optional fields are included. */
 export function exampleOf(schema: Json, document: WithSchemas, depth = 0): unknown {
   const inner = (part: unknown) => exampleOf(part as Json, document, depth + 1);
   if (Array.isArray(schema.examples)) return schema.examples[0];

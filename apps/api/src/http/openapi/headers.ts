@@ -80,7 +80,7 @@ export const requestHeaders = {
   },
 } as const satisfies Record<string, Parameter>;
 
-/** Headers of answers. Those of every answer (see the description of the whole) are not repeated. */
+/** Headers of responses. Those of every response (see the general description) are not repeated. */
 export const responseHeaders = {
   CacheControl: header("Who may keep the answer, and for how long.", ["no-store"]),
   ETag: header("Strong tag of these bytes. Each compressed form has its own.", ['"Y2F0YWxvZ3VlLWV0YWctMQ-7-br"']),
@@ -132,7 +132,7 @@ export function headersOf(contract: Contract): readonly Ref[] {
 
 const parameterRef = (name: keyof typeof requestHeaders) => ({ $ref: `#/components/parameters/${name}` });
 
-/** As they stand in an answer: `ETag` → where its component is. */
+/** The headers of a response: `ETag` → the reference to its component. */
 export function headerRefs(
   names: Readonly<Record<string, keyof typeof responseHeaders>>,
 ): Readonly<Record<string, Ref>> {

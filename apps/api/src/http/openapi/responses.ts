@@ -10,10 +10,10 @@ import { componentRef, type Json } from "./json.ts";
 import type { Schemas } from "./schemas.ts";
 import type { Operation, Response } from "./shape.ts";
 
-/** Components that come to be while the operations are described. */
+/** Components that are collected while the operations are described. */
 export interface Growing {
   readonly schemas: Schemas;
-  /** Refusals that are the same in several operations. */
+  /** Refusals that several operations share. */
   readonly responses: Record<string, Response>;
 }
 
@@ -56,7 +56,7 @@ function success(contract: Contract, schemas: Schemas, isOpen: boolean): Respons
   };
 }
 
-/** The bytes of a file or page of this server, which is no contract's. */
+/** A response with the bytes of a file or page of this server, which has no contract. */
 export function fileResponses(contentType: string, schema: Json, growing: Growing): Responses {
   return {
     200: {
@@ -76,7 +76,7 @@ function notModified(isOpen: boolean): Response {
   };
 }
 
-/** Refusals that any request may meet, whatever its address is. */
+/** Refusals that any request may get, whatever its address. */
 export const everywhere: readonly ProblemCode[] = ["address-too-long", "unsupported-encoding", "unexpected"];
 
 /** Every refusal of an operation. */
@@ -108,7 +108,7 @@ interface Refusing {
   readonly isOpen?: boolean;
 }
 
-/** One response per status, with the codes it may carry; what is the same in several operations is one component. */
+/** One response per status, with the codes it may carry; a response that several operations share is one component. */
 export function problemResponses(
   codes: readonly ProblemCode[],
   { schemas, responses }: Growing,
@@ -137,7 +137,7 @@ export function problemResponses(
 
 interface Refusal {
   readonly code: ProblemCode;
-  /** What `details` is then, and how it looks; absent where nobody has said. */
+  /** The schema of `details` and an example; absent where none is described. */
   readonly details?: Json;
   readonly example?: unknown;
 }
@@ -162,7 +162,7 @@ function problemResponse(status: number, refusals: readonly Refusal[], more: Hea
   return { description, headers, content: { "application/problem+json": { schema, examples } } };
 }
 
-/** Which codes there are; where one of them carries details, what belongs to each, so that no code can carry another's. */
+/** The possible codes; if one of them has details, a variant per code, so that no code can carry another's. */
 function whatIsSaid(refusals: readonly Refusal[]): Json {
   if (refusals.every(({ details }) => details === undefined))
     return { type: "object", properties: { code: { type: "string", enum: refusals.map(({ code }) => code) } } };
@@ -174,7 +174,7 @@ function whatIsSaid(refusals: readonly Refusal[]): Json {
   return variants.length === 1 ? (variants[0] as Json) : { oneOf: variants };
 }
 
-/** Every refusal as it looks where nobody has said what its `details` are. */
+/** An example of every refusal whose `details` are not described. */
 export const problemExamples: Readonly<Record<string, Json>> = Object.fromEntries(
   (Object.keys(problemKinds) as ProblemCode[]).map((code) => [code, problemExample(code)]),
 );

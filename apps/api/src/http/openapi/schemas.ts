@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { componentRef, type Json, withRefs } from "./json.ts";
 
-/** What is sent and taken, each thing under its name, put together while the operations are described. */
+/** The named schemas of requests and responses, collected while the operations are described. */
 export interface Schemas {
-  /** The schema as it stands in the document; what has a name is a reference to its component. `io`: of what a caller sends, or of a reply. */
+  /** The schema for the document; a named one is a reference to its component. `io`: sent by a caller (`input`) or returned (`output`). */
   of(schema: z.ZodType, io: "input" | "output"): Json;
   readonly components: Readonly<Record<string, Json>>;
 }
@@ -22,7 +22,7 @@ export function collectSchemas(): Schemas {
     of(schema, io) {
       const before = known[io].get(schema);
       if (before !== undefined) return before;
-      // Inside of another one, because the outermost is written out even when it has a name.
+      // Wrapped in an object, because zod writes out the outermost schema even if it has a name.
       const { $defs = {}, properties = {} } = z.toJSONSchema(z.object({ it: schema }), {
         io,
         unrepresentable: "any",
@@ -39,9 +39,9 @@ export function collectSchemas(): Schemas {
 
 const formatsThatSayAll = new Set(["date-time", "uuid"]);
 
-/** What zod writes for its own sake is left out; what it cannot know is put in. */
+/** Removes what zod writes for its own use, and adds what it cannot know. */
 function tidy(schema: z.core.$ZodTypes, json: Record<string, unknown>): void {
-  // `readonly` binds our own code only; a caller may send the list.
+  // `readonly` concerns only our own code; a caller may send the list.
   delete json.readOnly;
   if (formatsThatSayAll.has(String(json.format))) delete json.pattern;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;

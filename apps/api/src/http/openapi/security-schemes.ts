@@ -8,7 +8,7 @@ function cookie(name: CookieName, isSecure: boolean, description: string): Secur
   return { type: "apiKey", in: "cookie", name: cookieName({ publicUrl }, name), description };
 }
 
-/** The same two cookies under two names: browsers refuse the `__Host-` names where a portal is opened over plain http. */
+/** The same two cookies under two names: browsers refuse the `__Host-` names when a portal is reached over plain http. */
 export const securitySchemes = {
   session: cookie("at", true, "The session, for ten minutes. `POST /session` and `POST /session/refresh` set it."),
   sessionPlainHttp: cookie(
@@ -25,7 +25,7 @@ type Ways = Operation["security"];
 export const openSecurity: Ways = [];
 const session: Ways = [{ session: [] }, { sessionPlainHttp: [] }];
 
-/** With what a caller of an operation shows who they are; what everybody may call is answered with a session and without one. */
+/** How a caller of an operation identifies themselves; public operations work with a session and without one. */
 export function securityOf(contract: Contract): Ways {
   if (contract.refreshes) return [{ refresh: [] }, { refreshPlainHttp: [] }];
   return rolesFor(contract.action).includes("public") ? [{}, ...session] : session;

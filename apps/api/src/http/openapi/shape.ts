@@ -1,17 +1,17 @@
 import type { Json } from "./json.ts";
 
-/** The document of the interface: those parts of OpenAPI 3.1 that occur in it. */
+/** The API description: the parts of OpenAPI 3.1 that are used. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string; readonly description: string }[];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
-  /** By address and by method, in small letters. */
+  /** By address, then by method in small letters. */
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: Components;
 }
 
-/** Parts that an operation may call by their names. */
+/** Parts to which an operation can refer by name. */
 interface Named {
   readonly parameters: Parameter;
   readonly headers: Header;
@@ -20,14 +20,14 @@ interface Named {
 
 type NamedParts = { readonly [K in keyof Named]: Readonly<Record<string, Named[K]>> };
 
-/** Parts with a name. Schemas are JSON Schema, and stay as they are. */
+/** The named parts. Schemas are JSON Schema. */
 interface Components extends NamedParts {
   readonly schemas: Readonly<Record<string, Json>>;
   readonly securitySchemes: Readonly<Record<string, SecurityScheme>>;
   readonly examples: Readonly<Record<string, Json>>;
 }
 
-/** Where a part with a name stands in for itself. */
+/** A reference to a named part. */
 export interface Ref {
   readonly $ref: string;
 }
@@ -37,10 +37,10 @@ export interface Operation {
   readonly summary: string;
   readonly description: string;
   readonly tags: readonly string[];
-  /** Row of the access table; absent where an operation is no contract's. */
+  /** Row of the access table; absent for operations without a contract. */
   readonly "x-action"?: string;
   readonly "x-roles": readonly string[];
-  /** Ways to show who is calling, one of which is enough: each names the schemes that it takes. Empty = nobody is asked. */
+  /** Ways to identify the caller, one of which is enough; each names the schemes it uses. Empty = no identification needed. */
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly (Parameter | Ref)[];
   readonly requestBody?: { readonly required: boolean; readonly content: Content };
@@ -79,7 +79,7 @@ export interface SecurityScheme {
   readonly description: string;
 }
 
-/** The part itself, where its name stands for it. Throws for a name that nothing has. */
+/** The part itself, or the one that a reference names. Throws for an unknown name. */
 export function resolved<K extends keyof Named>(
   { components }: { readonly components: NamedParts },
   kind: K,

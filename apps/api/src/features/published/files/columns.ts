@@ -1,14 +1,14 @@
 import { type Language, languages, type Text } from "@avances/domain/catalogue";
 import { type Cell, type CsvForm, csvLine } from "./csv-form.ts";
 
-/** A column of a file. One that has a `language` is there only in forms with that language. */
+/** A column of a file. A column with a `language` appears only in forms that have that language. */
 export interface Column<Line> {
   readonly name: string;
   readonly language?: Language;
   readonly cell: (line: Line) => Cell;
 }
 
-/** A text as a column of each language: `unit_en`, `unit_es`. */
+/** A text as one column per language: `unit_en`, `unit_es`. */
 export function inEach<Line>(name: string, text: (line: Line) => Text | null | undefined): readonly Column<Line>[] {
   return languages.map((language) => ({
     name: `${name}_${language}`,
@@ -17,7 +17,7 @@ export function inEach<Line>(name: string, text: (line: Line) => Text | null | u
   }));
 }
 
-/** Head and lines of a file in one form. */
+/** Writes the head and the lines of a file in one form. */
 export function writer<Line>(
   columns: readonly Column<Line>[],
   form: CsvForm,

@@ -1,6 +1,6 @@
 import { byLanguage, type Language, languageFacts, languages } from "@avances/domain/catalogue";
 
-/** A number as text with a decimal point, or words. Only words can be taken for a formula or need quotes. */
+/** A number as text with a decimal point, or words. Only words can look like a formula or need quotes. */
 export type Cell = string | { readonly number: string };
 
 export interface CsvForm {
@@ -11,8 +11,8 @@ export interface CsvForm {
 }
 
 /**
- * `plain` is for programs: codes and English names, all ASCII, so that it is read alike whatever encoding is supposed. The others open by
- * double click in a spreadsheet whose region writes that decimal sign (which its language does not tell), and have names in each language.
+ * `plain` is for programs: codes and English names, all ASCII, so that it reads the same in every encoding. The others are for opening by
+ * double click in a spreadsheet whose region uses that decimal sign (its language does not tell), and have names in each language.
  */
 export const csvForms: Readonly<Record<CsvFormName, CsvForm>> = {
   plain: { delimiter: ",", decimal: ".", languages: ["en"] },
@@ -20,10 +20,10 @@ export const csvForms: Readonly<Record<CsvFormName, CsvForm>> = {
 };
 export type CsvFormName = "plain" | Language;
 
-/** Every form begins with it: without, Excel takes UTF-8 for Windows-1252. */
+/** Every form begins with it: without it, Excel takes UTF-8 for Windows-1252. */
 export const byteOrderMark = "\uFEFF";
 
-/** RFC 4180 quoting; words that a spreadsheet would run as a formula are made words by an apostrophe. */
+/** RFC 4180 quoting; an apostrophe keeps a spreadsheet from running words as a formula. */
 export function csvCell(cell: Cell, { delimiter, decimal }: CsvForm): string {
   if (typeof cell !== "string") return decimal === "." ? cell.number : cell.number.replace(".", decimal);
   const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell;
@@ -35,7 +35,7 @@ export function csvLine(cells: readonly Cell[], form: CsvForm): string {
   return `${cells.map((cell) => csvCell(cell, form)).join(form.delimiter)}\r\n`;
 }
 
-/** A whole number or a fraction, as JavaScript writes it: reading it back gives the same number. */
+/** A number as JavaScript writes it: reading it back gives the same number. */
 export function exact(value: number): Cell {
   return { number: String(value) };
 }

@@ -6,8 +6,9 @@ import type { FileFacts } from "./file-facts.ts";
 import { type LinedFile, type Piece, piecesToFile } from "./lined-file.ts";
 
 /**
- * The long file of everything published, made from the public answers of the indicators and from nothing else: it cannot say anything
- * that they do not say. For every indicator, round and country there is at least one line. One indicator is written at a time, and others get a turn between.
+ * The long file of everything published, made only from the public answers of the indicators: it cannot say anything
+ * that they do not say. There is at least one line for every indicator, round and country. Indicators are written one at a time, so that
+ * other requests get a turn in between.
  */
 export async function dataFile(
   indicators: AsyncIterable<IndicatorPayload>,

@@ -18,17 +18,17 @@ export interface DataLine {
   readonly measure: string;
   readonly breakdown?: Named;
   readonly category?: Named;
-  /** Empty where nothing is shown: the state says why. */
+  /** Empty when nothing is shown: the state says why. */
   readonly value: Cell;
   /** The value in words, for a level or yes and no. */
   readonly words?: Text;
   readonly unit: Text;
   readonly currency?: string;
-  /** Of this figure, not of the whole answer. */
+  /** State of this figure, not of the whole answer. */
   readonly state: AnswerState | UnpublishedState;
-  /** Of a state "not applicable": does it count as one, or as missing until the secretariat confirms it? */
+  /** For "not applicable": true when it counts as such, false when it counts as missing until the secretariat confirms it. */
   readonly confirmed?: boolean;
-  /** What the index uses in place of the value, or the value itself. */
+  /** The figure that the index uses: a replacement, or the value itself. */
   readonly indexValue?: number;
 }
 
@@ -39,7 +39,7 @@ interface Named {
 
 const percentUnit: Text = { en: "%", es: "%" };
 
-/** What stands for an indicator where there is no value. */
+/** The measure of an indicator's line without a value. */
 const headMeasure = {
   ordinal: "level",
   boolean: "yes_no",
@@ -50,14 +50,14 @@ const headMeasure = {
   ratio: "percent",
 } as const satisfies Readonly<Record<Value["type"], string>>;
 
-/** The one line of a country and round without an answer to show. */
+/** The only line of a country and round that has no answer to show. */
 export function emptyLine(indicator: Indicator, state: DataLine["state"], confirmed?: boolean): DataLine {
   const measure = headMeasure[indicator.valueType];
   const unit = measure === "percent" ? percentUnit : indicator.unit;
   return { measure, value: "", unit, state, ...(confirmed !== undefined && { confirmed }) };
 }
 
-/** All lines of an answer: head figures first, then breakdowns in the order of the catalogue, then two-way tables. */
+/** All lines of an answer: headline figures first, then breakdowns in catalogue order, then two-way tables. */
 export function linesOf(indicator: Indicator, row: Row, displayDecimals: number): readonly DataLine[] {
   const { value, state } = row;
   const { unit } = indicator;
@@ -106,7 +106,7 @@ export function linesOf(indicator: Indicator, row: Row, displayDecimals: number)
   }
 }
 
-/** A figure with its own state: one that is shown is reported, whatever else of the answer is hidden. */
+/** A figure with its own state: a visible figure is `reported`, whatever else of the answer is hidden. */
 function shown(figure: Figure): Pick<DataLine, "value" | "state"> {
   return figure === "s" ? { value: "", state: "suppressed" } : { value: exact(figure), state: "reported" };
 }

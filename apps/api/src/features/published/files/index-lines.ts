@@ -25,7 +25,7 @@ interface IndexLine {
   readonly country: IndexPayload["countries"][number];
   readonly round: IndexPayload["rounds"][number];
   readonly place: Place;
-  /** `insufficient_data`: too little is answered, so there is a range and no score. */
+  /** `insufficient_data`: too little was answered, so there is a range and no score. */
   readonly state: "published" | "insufficient_data" | "not_applicable" | UnpublishedState;
   readonly result: Result | null;
   readonly progress: Progress | null;
@@ -34,7 +34,7 @@ interface IndexLine {
 interface Place {
   readonly instrument: { readonly code: InstrumentCode | "all"; readonly name: Text };
   readonly dimension: { readonly code: string; readonly name: Text };
-  /** In the result one step up; null for the whole. */
+  /** Weight in the result one level up; null for the whole. */
   readonly weight: number | null;
 }
 

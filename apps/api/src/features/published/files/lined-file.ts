@@ -2,7 +2,7 @@
 export interface Piece {
   readonly country: string;
   readonly roundYear: number;
-  /** Null where lines are not of one indicator. */
+  /** Null when the lines do not belong to one indicator. */
   readonly indicator: string | null;
   readonly text: string;
 }
@@ -13,10 +13,10 @@ export interface Filter {
   readonly indicator?: string | undefined;
 }
 
-/** A whole file as bytes, of which parts can be taken without reading it again. */
+/** A whole file as bytes; parts can be cut out without parsing it again. */
 export interface LinedFile {
   readonly body: Buffer;
-  /** Head and the lines of these; all of them without a filter. */
+  /** The head and the matching lines; without a filter, all of them. */
   part(filter: Filter): Buffer;
 }
 
@@ -25,7 +25,7 @@ interface Place extends Omit<Piece, "text"> {
   readonly to: number;
 }
 
-/** Keeps the bytes once, and where each piece begins and ends in them; those of a country or a year are found without looking at the others. */
+/** Stores the bytes once, with the position of each piece, and indexes pieces by country and year. */
 export function piecesToFile(head: string, pieces: readonly Piece[]): LinedFile {
   const parts = [head, ...pieces.map(({ text }) => text)].map((text) => Buffer.from(text));
   const body = Buffer.concat(parts);

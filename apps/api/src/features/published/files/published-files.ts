@@ -14,20 +14,21 @@ import type { LinedFile } from "./lined-file.ts";
 type FileName = "data" | "index";
 type Query = QueryOf<typeof getDataCsv> & QueryOf<typeof getIndexCsv>;
 
-/** How many filtered files are kept ready, besides those of one country or one year. */
+/** How many filtered files are kept in memory, besides those of one country or one year. */
 const keptParts = 64;
 
-/** What is made of one edition; it goes when the edition goes. */
+/** The files made from one edition; dropped together with the edition. */
 interface Kept {
   readonly whole: Map<string, Promise<LinedFile>>;
-  /** The whole files and those of a country or a year: there are so few that none ever makes room for another. */
+  /** The whole files, and those of one country or one year: few enough that all are kept. */
   readonly lasting: Map<string, Promise<Premade>>;
   readonly parts: Map<string, Promise<Premade>>;
 }
 
 /**
- * The CSV files, made from the public answers of an edition the first time somebody asks. A filtered file is cut out of the whole one; that
- * of a country or of a year is made once an edition, whatever else is asked for. Throws `not-found` for a country, round or indicator that the public file does not have.
+ * The CSV files, made from the public answers of an edition when somebody first asks. A filtered file is cut out of the whole one; a file
+ * of one country or one year is made once per edition and kept. Throws `not-found` for a country, round or indicator that the public file
+ * does not have.
  */
 export function publishedFiles(): {
   get(release: Release, file: FileName, query: Query): Promise<Premade>;
@@ -43,7 +44,7 @@ export function publishedFiles(): {
       const place = isLasting ? kept.lasting : kept.parts;
       const known = place.get(key);
       if (known) return known;
-      // Refused before it is kept, so that requests for things that do not exist push nothing out of the memory.
+      // Refused before it is stored, so that requests for things that do not exist push nothing out of the memory.
       await refuseUnknown(release, query);
       return once(place, isLasting ? Number.POSITIVE_INFINITY : keptParts, key, async () => {
         const edition = (await release.edition())?.id;
@@ -75,7 +76,7 @@ export function publishedFiles(): {
   }
 }
 
-/** `avances-data-TIP-PRO-01-CRI-2025-edition-36.csv`: what it holds and of which edition. */
+/** `avances-data-TIP-PRO-01-CRI-2025-edition-36.csv`: its content and its edition. */
 function fileName(file: FileName, { indicator, country, year, excel }: Query, edition: number | undefined): string {
   const parts = ["avances", file, indicator, country, year, edition && `edition-${edition}`, excel && `excel-${excel}`];
   return `${parts.filter((part) => part !== undefined).join("-")}.csv`;
@@ -90,7 +91,7 @@ async function refuseUnknown(release: Release, { indicator, country, year }: Que
   if (!isKnown) throw new DomainError("not-found");
 }
 
-/** One indicator after the other; whatever else waits gets its turn between them. */
+/** One indicator after the other; other work gets a turn in between. */
 async function* readIndicators(release: Release): AsyncIterable<IndicatorPayload> {
   const { indicators } = (await release.source()).definitions;
   for (const { definition } of indicators) {
@@ -105,7 +106,7 @@ async function read<T>(release: Release, key: string): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** What is being made for one reader is not made again for the next; what failed is forgotten. */
+/** Readers who ask for the same file share one piece of work; a failed one is forgotten. */
 function once<T>(kept: Map<string, Promise<T>>, most: number, key: string, make: () => Promise<T>): Promise<T> {
   const known = kept.get(key);
   if (known) return known;
