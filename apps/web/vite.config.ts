@@ -3,21 +3,21 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import packageOfApp from "./package.json" with { type: "json" };
 
-/** Recharts and what only Recharts brings: loaded where a chart is shown, nowhere else. */
+/** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
   /node_modules\/(recharts|victory-vendor|d3-[^/]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|immer|reselect|redux|redux-thunk|@reduxjs|react-redux|react-is|use-sync-external-store)\//;
-/** What every page needs; changes rarely, so it stays in the reader's cache between releases. */
+/** What every page needs; it rarely changes, so it stays in the reader's cache between releases. */
 const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
 
 /**
- * The oldest browsers that work: what office machines that can no longer be updated have (Baseline 2022). Syntax and styles are written
- * down to them, and what they lack of the language's library is added where it is used; `public/first-paint.js` tells the others in words.
+ * The oldest browsers that work: those on office machines that can no longer be updated (Baseline 2022). Syntax and styles are compiled
+ * for them, and missing parts of the language's library are added where they are used; `public/first-paint.js` tells older browsers in words.
  */
 const floor = ["chrome109", "edge109", "firefox115", "safari16.4"];
 const floorForPolyfills = ["chrome >= 109", "edge >= 109", "firefox >= 115", "safari >= 16.4", "ios >= 16.4"];
 /**
- * What the floor lacks and the code uses; named, because finding it by itself brings sixty kilobytes of what nobody needs. The types know
- * nothing newer: `lib` in `tsconfig.json` and this list go together.
+ * Library functions that these browsers lack and the code uses. Listed by name, because automatic detection adds sixty kilobytes that nobody
+ * needs. The types know nothing newer: `lib` in `tsconfig.json` and this list belong together.
  */
 const polyfills = [
   "es.array.to-reversed",

@@ -1,9 +1,9 @@
 // Runs before anything is painted, so that a saved theme never flashes and the page has its language from the start.
-// A file of its own because the content security policy allows no inline script. In words that any browser of the last ten years
-// understands, because it tells those that are too old for the rest so (the floor is in vite.config.ts).
+// A separate file, because the content security policy allows no inline script. Written so that any browser of the last ten years can run
+// it, because it tells browsers that are too old for the rest (the minimum versions are in vite.config.ts).
 (() => {
   var root = document.documentElement;
-  // In each language of the portal; `src/app/before-anything.test.ts` holds it against the list.
+  // In each language of the portal; `src/app/before-anything.test.ts` compares it with the list of languages.
   var tooOld = {
     en: "This browser is too old for this portal. Use Chrome or Edge 109, Firefox 115, Safari 16.4 or anything newer. The published data can be downloaded without it: ",
     es: "Este navegador es demasiado antiguo para este portal. Use Chrome o Edge 109, Firefox 115, Safari 16.4 o una versión más reciente. Los datos publicados pueden descargarse sin él: ",
@@ -18,7 +18,7 @@
     theme = kept && kept.shape === 1 ? kept.data : "";
     if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
   } catch (_error) {
-    // Storage may be closed to us, or hold anything; the system's theme then applies.
+    // Storage may be inaccessible or hold anything; the system's theme then applies.
   }
 
   var isNewEnough =

@@ -44,7 +44,7 @@ describe("an indicator", () => {
   });
 });
 
-/** What the sentence must say of the figures shown, in the words of its numbers. */
+/** The figures that the sentence must state, as numbers. */
 function expectedFigures(kind: Kind, of: ReturnType<typeof expectedAnswered>, language: Language) {
   const span = ends(of.figures);
   if (!span || kind === "text") return null;

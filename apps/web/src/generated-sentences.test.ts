@@ -12,8 +12,8 @@ import { parts, readListed, readPart, readVoluntary, wordingsNotMet } from "#tes
 import { indexOf, matrixOf } from "#testing/region-payloads.ts";
 
 /**
- * Every kind of sentence about figures, over random regions, in both languages: what it claims is read back from its words and held
- * against a second computation (`testing/expected-claims.ts`). Those of the region here; of indicators and countries in the files beside.
+ * Every kind of sentence about figures, over random regions, in both languages: its claims are read back from its words and compared
+ * with a second computation (`testing/expected-claims.ts`). This file covers the region; the files beside it cover indicators and countries.
  */
 describe("the region", () => {
   test("who has published, who has not, and why", () => {

@@ -1,15 +1,15 @@
 import type { Language } from "@avances/domain/catalogue";
 import type { Indicator, Region, Report, Round } from "./random-region.ts";
 
-/** The second computation: what a true sentence about a region must claim, from the truth itself. Shares no code with what it checks. */
+/** The second computation: what a true sentence about a region must claim, computed from the truth. Shares no code with what it checks. */
 
-/** As figures are shown: one decimal, half away from zero. */
+/** A figure as shown: one decimal, half away from zero. */
 export function shown(figure: number): number {
   const rounded = Math.floor(Math.abs(figure) * 10 + 0.5 + 1e-9) / 10;
   return rounded === 0 ? 0 : Math.sign(figure) * rounded;
 }
 
-/** The lowest and the highest; null of nothing. */
+/** The lowest and the highest; null for an empty list. */
 export function ends(figures: readonly number[]): [number, number] | null {
   const sorted = [...figures].sort((a, b) => a - b);
   const [low] = sorted;
@@ -21,7 +21,7 @@ export function nameOf(region: Region, iso3: string, language: Language): string
   return region.countries.find((country) => country.iso3 === iso3)?.name[language] ?? iso3;
 }
 
-/** Names in order; more than twelve are counted. */
+/** Names in order; more than twelve are only counted. */
 function namesOf(region: Region, codes: readonly string[], language: Language): readonly string[] | number {
   return codes.length > 12 ? codes.length : codes.map((code) => nameOf(region, code, language)).sort();
 }
@@ -119,7 +119,7 @@ export function expectedProgress(region: Region, instrument: "TIP" | "SOM", lang
   };
 }
 
-/** What an indicator shows of a country in a round: the figure as it is shown, or why there is none. */
+/** What is shown for a country in a round: the figure as shown, or why there is none. */
 function seen(indicator: Indicator, report: Report): { figure: number } | { why: string } {
   const answer = indicator.answers.find((one) => one.report === report);
   if (!answer) throw new Error("a published report without an answer");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** What a text in the browser's storage may have become, or always was. */
+/** Any text that the browser's storage may hold. */
 export const junkTexts = fc.oneof(
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.json({ maxDepth: 3 }),

@@ -15,7 +15,7 @@ const size: fc.Arbitrary<Size> = fc.record({
   rounds: fc.integer({ min: 1, max: 8 }),
 });
 
-/** The same regions in every run: what is red for one is red for all, and every wording is met. */
+/** The same regions in every run: a failure is the same for everybody, and every wording occurs. */
 const seed = 20_261_128;
 
 export function overRegions(runs: number, check: (region: Region, language: Language, seed: number) => void): void {
@@ -27,7 +27,7 @@ export function overRegions(runs: number, check: (region: Region, language: Lang
 
 export const speech = (region: Region, language: Language): Speech => speechIn(language, region.countries);
 
-/** The claims of a part of a whole: the years of the round that stands for the region, and the one country where there is only one. */
+/** The claims about a part of a whole: the years of the main round, and the one country if there is only one. */
 export function partOf(
   region: Region,
   { part, whole }: { part: number; whole: readonly string[] },

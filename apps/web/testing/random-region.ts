@@ -2,7 +2,7 @@ import type { AnswerState } from "@avances/domain/answer";
 import type { Text } from "@avances/domain/catalogue";
 
 /**
- * A region made up at random: the truth that generated sentences are held against. It is kept in shapes of its own; what is expected of a
+ * A region made up at random: the truth with which generated sentences are compared. It has its own types; what is expected of a
  * sentence is computed from it and not from a payload (`region-payloads.ts`).
  */
 export interface Region {
@@ -19,7 +19,7 @@ export interface Round {
   readonly referenceYear: number;
   readonly opensOn: string;
   readonly dueOn: string;
-  /** Day from which on a missing report is no longer to come. */
+  /** Day from which a missing report is no longer expected. */
   readonly closesOn: string;
   readonly catalogueVersion: string;
 }
@@ -29,14 +29,14 @@ export interface Report {
   readonly round: Round;
   readonly obligated: boolean;
   readonly state: "published" | "not_published" | "exempt" | "not_asked";
-  /** Only of a published one. */
+  /** Null unless it is published. */
   readonly scores: Readonly<Record<"TIP" | "SOM", Score>> | null;
 }
 
 export interface Score {
   readonly applicable: boolean;
   readonly score: number | null;
-  /** Against the first round with a score; null in that round itself, and without a score. `points` null: not comparable. */
+  /** Compared with the first round with a score; null in that round itself, and without a score. `points` null: not comparable. */
   readonly since: { readonly round: Round; readonly points: number | null } | null;
   readonly reverses: readonly string[];
 }
@@ -48,7 +48,7 @@ export interface Answer {
   readonly report: Report;
   readonly state: AnswerState;
   readonly unconfirmed: boolean;
-  /** The headline figure: total, percent, level, 1 or 0; minor units; 0 of a text. Null without a value or when hidden. */
+  /** The headline figure: total, percent, level, 1 or 0; minor units; 0 for a text. Null without a value or when hidden. */
   readonly figure: number | null;
   readonly currency: string;
   readonly date: string;
@@ -153,13 +153,13 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
   return { today, countries, rounds, main: mainOf(rounds, reports), reports };
 }
 
-/** Points with three decimals, so that halves of the last shown digit occur; now and then next to nothing. */
+/** Points with three decimals, so that exact halves of the last shown digit occur, and sometimes almost zero. */
 const points = (d: Dice) => (d.chance(0.15) ? d.whole(-60, 60) / 1000 : d.whole(-30_000, 40_000) / 1000);
 const rise = (d: Dice) => d.whole(100, 40_000) / 1000;
 const fall = (d: Dice) => d.whole(-40_000, -100) / 1000;
 const still = (d: Dice) => d.whole(-49, 49) / 1000;
 
-/** What a whole region has in common, so that "all", "none" and "both" are met too. */
+/** What all countries of a region have in common, so that "all", "none" and "both" occur too. */
 interface Mood {
   readonly scored: number;
   readonly comparable: number;
@@ -177,7 +177,7 @@ function scoreOf(d: Dice, mood: Mood, round: Round, first: Map<string, Round>, i
   return { applicable, score, since, reverses: since && d.chance(0.3) ? choices.filter(() => d.chance(0.4)) : [] };
 }
 
-/** As the public interface promises it. */
+/** By the rule that the API documents. */
 function mainOf(rounds: readonly Round[], reports: readonly Report[]): Round | null {
   const counted = rounds.map((round) => {
     const own = reports.filter((report) => report.round === round);
@@ -201,12 +201,12 @@ function mainOf(rounds: readonly Round[], reports: readonly Report[]): Round | n
   );
 }
 
-/** `seed`: of the region; the answers are thrown with dice of their own. */
+/** `seed`: that of the region; the answers use random numbers of their own. */
 export function randomIndicator(region: Region, seed: number): Indicator {
   const d = dice(seed + 1);
   const kind = d.one(kinds);
   const answered = d.one([0.1, 0.5, 0.9, 1]);
-  // Few values, so that figures are often alike; now and then all of them are, or all move one way.
+  // Few different values, so that figures are often equal; sometimes all are equal, or all move one way.
   const top = d.one([2, 30, 5000]);
   const same = d.chance(0.1) ? figure(d, kind, top) : null;
   const step = d.one([-1, 0, 0, 0, 1]);

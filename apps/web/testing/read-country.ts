@@ -6,7 +6,7 @@ export type Years = readonly (readonly [data: number, round: number])[];
 
 export interface ReportsClaim {
   readonly country: string;
-  /** Null where the sentence speaks of voluntary reports only. */
+  /** Null when the sentence mentions only voluntary reports. */
   readonly expected: number | null;
   readonly published: Years;
   readonly voluntary: Years;

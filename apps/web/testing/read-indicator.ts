@@ -1,7 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
 import { read, spanIn, value, yearIn } from "./read-sentences.ts";
 
-/** What the middle of the sentence about an indicator says of the figures shown. */
+/** What the middle of the sentence about an indicator claims about the figures shown. */
 export type ShownClaim =
   | { readonly kind: "figures"; readonly form: "one" | "alike" | "span"; readonly from: string; readonly to: string }
   | { readonly kind: "groups"; readonly groups: Readonly<Record<string, number>> }
@@ -40,7 +40,7 @@ export const shown = {
   },
 };
 
-/** Null where the sentence says nothing of the figures. */
+/** Null when the sentence says nothing about figures. */
 export function readShown(language: Language, text: string): [ShownClaim | null, string] {
   let found: ReturnType<typeof read>;
   try {
@@ -78,7 +78,7 @@ export interface ComparisonClaim {
   readonly lower: number;
   readonly same: number;
   readonly since: readonly [number, number] | null;
-  /** The kind of value that its words speak of. */
+  /** The type of value, from its words. */
   readonly kind: string | null;
   readonly better: "higher" | "lower" | null;
 }
@@ -96,7 +96,7 @@ export const verdict = {
   },
 };
 
-/** The first group of countries, by kind and direction; the years they are held against follow. */
+/** Beginnings for the first group of countries, by type and direction; the years of their first figures follow. */
 export const begins = {
   en: {
     "count higher": "([\\d,]+) counted more than",
@@ -127,7 +127,7 @@ export const begins = {
     "boolean same": "([\\d,]+) (?:dio|dieron) la misma respuesta que",
   },
 };
-/** The groups after it, in short. The same words may belong to several kinds. */
+/** Short forms for the following groups. The same words may belong to several types. */
 export const follows = {
   en: {
     "count lower": "([\\d,]+) fewer",

@@ -5,7 +5,7 @@ export interface ProgressClaim {
   readonly form: "nobody" | "compared";
   readonly year: number;
   readonly round: number;
-  /** Null where the sentence does not say: with one country compared it names it instead. */
+  /** Null when the sentence does not say: if only one country is compared, it names the country instead. */
   readonly reports: number | null;
   readonly compared: number;
   readonly only: string | null;

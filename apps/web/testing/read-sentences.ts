@@ -1,10 +1,10 @@
 /**
- * Reads generated sentences back into what they claim, in both languages. Every sentence is read to its last character: a claim that the
- * grammar here does not know is an error, not something overlooked. Words are written out again on purpose: this is the second voice.
+ * Reads generated sentences back into what they claim, in both languages. Every sentence is read to its last character: a claim that this
+ * grammar does not know is an error, not something overlooked. The words are deliberately written out again: this is the second source.
  */
 import type { Language } from "@avances/domain/catalogue";
 
-/** What a sentence says of countries it lists by reason: names in order, or how many where they are too many to name. */
+/** The countries that a sentence lists by reason: names in order, or their number when there are too many to name. */
 export type Listed = Readonly<Record<string, readonly string[] | number>>;
 
 export const points = "\\d+\\.\\d";
@@ -71,7 +71,7 @@ export function readListed(language: Language, text: string): Listed {
   return found;
 }
 
-/** Names, or how many where they are too many to name. */
+/** Names, or their number when there are too many to name. */
 function readNames(text: string): readonly string[] | number {
   const many = /^([\d,]+) (?:countries|países)$/.exec(text);
   return many ? value(many[1]) : listOf(text);
@@ -83,8 +83,8 @@ export type Grammar = Readonly<Record<Language, Readonly<Record<string, string>>
 const met = new Set<string>();
 
 /**
- * Wordings that no sentence had so far: a test that never meets one proves nothing about it. A round that stands for the region has a
- * report, so "no country has published a report" is never said.
+ * Wordings that no sentence has had so far: a test that never meets one proves nothing about it. A main round always has a
+ * report, so "no country has published a report" never occurs.
  */
 export function wordingsNotMet(...grammars: readonly Grammar[]): string[] {
   return grammars
@@ -94,7 +94,7 @@ export function wordingsNotMet(...grammars: readonly Grammar[]): string[] {
     );
 }
 
-/** The first of the forms that the text begins with; the groups of the match, and what follows. */
+/** The first of the forms with which the text begins; returns the groups of the match, and the rest. */
 export function read(
   text: string,
   forms: Readonly<Record<string, string>>,
@@ -172,7 +172,7 @@ export const parts = {
   },
 };
 
-/** How many of how many a form says. */
+/** The part and the whole that a form states. */
 export function countsOf(form: string, first = "", second = ""): readonly [part: number, whole: number] {
   const counts: Readonly<Record<string, readonly [number, number]>> = {
     of_none: [0, 0],
@@ -191,7 +191,7 @@ export interface PartClaim {
   readonly round: number;
   readonly part: number;
   readonly whole: number;
-  /** The one country, where there is only one. */
+  /** The one country, if there is only one. */
   readonly only: string | null;
 }
 
@@ -208,7 +208,7 @@ export function readPart(
   return [{ year: value(year), round: value(round), part, whole, only: form.endsWith("the_one") ? first : null }, rest];
 }
 
-/** "3 countries reported voluntarily: Land A, Land B, and Land C." where it stands. */
+/** Reads "3 countries reported voluntarily: Land A, Land B, and Land C." if it comes next. */
 export function readVoluntary(
   language: Language,
   text: string,

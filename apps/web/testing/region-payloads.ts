@@ -7,11 +7,11 @@ import type {
 } from "#lib/published-queries.ts";
 import type { Answer, Indicator, Kind, Region, Report, Round, Score } from "./random-region.ts";
 
-// What the public interface says about a region of `random-region.ts`.
+// The API's replies about a region of `random-region.ts`.
 
 const named = ({ roundYear, referenceYear }: Round) => ({ roundYear, referenceYear });
 
-/** There is an edition once anything is public. */
+/** There is an edition as soon as anything is public. */
 function editionOf(region: Region): PublicMatrix["edition"] {
   if (!region.reports.some(({ state }) => state === "published")) return null;
   return { id: 3, publishedAt: `${region.today}T00:00:00.000Z`, catalogueVersion: "2026.1", demonstration: false };
@@ -114,7 +114,7 @@ const summary = ({ kind }: Indicator, place: number) =>
     valueType: kind,
   }) as const;
 
-/** The list of indicators, as the pages ask for it. */
+/** The list of indicators, as the pages request it. */
 export function listPayload(region: Region, indicators: readonly Indicator[]): PublicIndicatorList {
   const { edition, instruments, dimensions } = indexOf(region);
   const articles: [] = [];

@@ -1,4 +1,4 @@
-/** A storage as browsers have it, in memory; `room` is how many characters of names and values it takes. */
+/** A browser storage in memory; `room` is the number of characters of names and values it accepts. */
 export function memoryStorage(
   content: Readonly<Record<string, string>> = {},
   { room = Number.POSITIVE_INFINITY }: { readonly room?: number } = {},
@@ -21,7 +21,7 @@ export function memoryStorage(
   };
 }
 
-/** A browser that forbids any use of its storage: already looking at it throws. */
+/** A browser that forbids any use of its storage: even reading the property throws. */
 export function closedStorage(): never {
   throw new DOMException("Access is denied", "SecurityError");
 }

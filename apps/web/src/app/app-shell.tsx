@@ -22,7 +22,7 @@ import { KeptWork } from "./kept-work.tsx";
 import { SessionLayer } from "./session-layer.tsx";
 import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 
-/** The frame of every page: masthead, the working band for people who signed in, the page, the foot. */
+/** The frame of every page: masthead, the work navigation for people who signed in, the page, the footer. */
 export function AppShell() {
   const { lang } = useParams({ from: "/$lang" });
   const language: Language = isLanguage(lang) ? lang : preferredLanguage();
@@ -41,7 +41,7 @@ export function AppShell() {
 function Frame({ children }: { readonly children: ReactNode }) {
   const t = useTexts(appTexts);
   const lang = useLanguage();
-  // Renders anew with every navigation, so that signing in (which empties the cache of the session before) shows in the masthead.
+  // Makes this render again at every navigation, so that signing in (which empties the old session's cache) shows in the masthead.
   useLocation({ select: (location) => location.pathname });
   const { person, session } = useSession();
   return (
@@ -131,7 +131,7 @@ function NavItem({ children }: { readonly children: ReactNode }) {
   return <li>{children}</li>;
 }
 
-/** The pages of somebody's own work, under the masthead on petrol: one sees at once on which side of the counter one stands. */
+/** Navigation for the person's own work, under the masthead on petrol: its colour tells the work pages from the public ones. */
 function WorkBand({ role }: { readonly role: Role }) {
   const t = useTexts(appTexts);
   const names = useTexts(roleTexts).name;
@@ -241,15 +241,15 @@ function Account({ person }: { readonly person: Person }) {
           <SignOutKey leaving={leaving} />
         </div>
       </details>
-      {/* Beside the menu: the menu folds when it loses the focus. */}
+      {/* Beside the menu and not in it: the menu folds when it loses the focus. */}
       <SignOutQuestion person={person} leaving={leaving} />
     </>
   );
 }
 
 /**
- * Lets people in who signed in; sends the others to sign in and back. Whoever is inside stays when the session runs out or another tab
- * signs somebody else in: what is being typed must not vanish, and how to go on is asked over the page.
+ * Shows its pages only to people who signed in and sends others to the sign-in page and back. A person inside stays when the session ends or
+ * another tab signs somebody else in: what is being typed must not vanish, so a dialog over the page asks how to continue.
  */
 export function SignedIn() {
   const { person, isPending, error } = useSession();
@@ -266,7 +266,7 @@ export function SignedIn() {
     );
   }
   if (isPending) return <PendingPage />;
-  // Whether anybody is signed in is not known: that is no reason to ask for a password.
+  // It is not known whether anybody is signed in: that is no reason to ask for a password.
   if (error !== null) throw error;
   return <ToSignIn />;
 }
@@ -274,7 +274,7 @@ export function SignedIn() {
 function ToSignIn() {
   const lang = useLanguage();
   const { state } = useRouter();
-  // Kept from the first moment: while the way to sign in is under way, the address of the window is already that of the sign-in page.
+  // Remembered at the first render: during the redirect the window's address is already that of the sign-in page.
   const [next] = useState(() => state.location.href);
   return <Navigate to="/$lang/sign-in" params={{ lang }} search={{ next }} replace />;
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 
-/** What the script in the head of the page does in a browser that is too old for the rest. */
+/** Runs the script in the head of the page as in a browser that is too old for the rest. */
 function inOldBrowser(pathname: string): { readonly lang: string; readonly said: string } {
   const said: string[] = [];
   const element = { setAttribute: () => undefined, appendChild: (text: unknown) => said.push(String(text)) };

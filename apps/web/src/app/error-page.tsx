@@ -12,7 +12,7 @@ import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
 import { pageFault } from "./page-fault.ts";
 
-/** Shown in the place of a page that failed: what happened, what is safe, what to do. */
+/** Shown in place of a page that failed: what happened, what is safe, what to do. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const t = useTexts(appTexts);
   const router = useRouter();
@@ -21,7 +21,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const fault = pageFault(error, navigator.onLine);
   const client = useQueryClient();
   const retry = useCallback(() => {
-    // A reading that failed is remembered as failed; it begins anew.
+    // Failed queries stay failed in the cache; reset them so that they run again.
     void client.resetQueries({ predicate: ({ state }) => state.status === "error" });
     reset();
     void router.invalidate();
@@ -67,7 +67,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** Also stands outside the shell, for addresses that do not even begin with a language. */
+/** Also used outside the shell, for addresses that do not even begin with a language. */
 export function NotFoundPage() {
   const first = useLocation({ select: (location) => location.pathname }).split("/")[1];
   const lang = isLanguage(first) ? first : preferredLanguage();

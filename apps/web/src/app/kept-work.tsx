@@ -11,16 +11,16 @@ import { TextArea } from "#ui/field.tsx";
 import { UnsavedList } from "./unsaved-list.tsx";
 import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
-/** A page of its own is not covered by anything that would have to close. */
+/** On a page of its own there is nothing to close. */
 const stayThere = () => undefined;
 
-/** What this browser keeps of the person's work: said where one lands, and wherever something is wrong with it. */
+/** What this browser keeps of the person's work: shown after signing in, and wherever something is wrong with it. */
 export function KeptWork({ person }: { readonly person: Person }) {
   const t = useTexts(unsavedWorkTexts);
   const { items, aside, trouble, isHeld } = useUnsavedWork(person.id);
   const isLanding = useLocation({ select: ({ pathname }) => /\/(home|rounds)$/.test(pathname) });
   useEffect(() => shelf.inspect(person.id), [person.id]);
-  // Only in this page: the browser's own question is the last chance before it is gone.
+  // The text is only in this page: the browser's own question before leaving is the last chance to keep it.
   useEffect(() => {
     if (!isHeld) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -45,7 +45,7 @@ export function KeptWork({ person }: { readonly person: Person }) {
   );
 }
 
-/** Entries that could not be used, with their text as it stands: nothing of it is lost, and nothing of it is in the way. */
+/** Entries that could not be used, with their raw text: nothing is lost, and nothing blocks a form. */
 function SetAside({ entries }: { readonly entries: readonly Aside[] }) {
   const t = useTexts(unsavedWorkTexts).aside;
   return (
@@ -66,7 +66,7 @@ function AsideText({ entry }: { readonly entry: Aside }) {
   const t = useTexts(unsavedWorkTexts).aside;
   const [outcome, setOutcome] = useState<"copied" | "notCopied" | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  /** The old way of copying: the new one exists only under https, and a person may sit behind a plain name of the office's network. */
+  /** The old copy command: the clipboard API exists only under https, and an office may use a plain http name. */
   function copy() {
     field.current?.select();
     setOutcome(document.execCommand("copy") ? "copied" : "notCopied");

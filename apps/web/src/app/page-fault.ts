@@ -1,8 +1,8 @@
 import { ApiProblem } from "#lib/api-client.ts";
 
 /**
- * Why a page cannot be shown. `notFound`: nothing stands at the address, or a part of it is not even shaped like a code or a year.
- * `outdated`: a chunk of an older release is asked for that is no longer there; without a connection no chunk can be had at all.
+ * Why a page cannot be shown. `notFound`: nothing is at the address, or a part of it cannot even be a code or a year.
+ * `outdated`: it needs a chunk of an older release that no longer exists; `offline`: without a connection no chunk can be loaded.
  */
 export type PageFault = "notFound" | "offline" | "signedOut" | "otherPerson" | "forbidden" | "outdated" | "failed";
 
@@ -12,7 +12,7 @@ export function pageFault(error: unknown, isOnline: boolean): PageFault {
     if (!/dynamically imported module|module script failed|preload CSS/i.test(message)) return "failed";
     return isOnline ? "outdated" : "offline";
   }
-  // What is asked over the page is how to go on; the page itself says only why it is empty.
+  // The dialog over the page asks how to continue; the page itself only says why it is empty.
   if (error.code === "other-person") return "otherPerson";
   switch (error.status) {
     case 0:

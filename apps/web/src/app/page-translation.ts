@@ -1,14 +1,14 @@
 /**
- * Lets the browser's page translation and React live on one page. Translation takes each text node away and puts an element of its own
- * in its place; React, which still holds the text, then fails when it removes it or inserts beside it (the page would be lost in the
+ * Lets the browser's page translation and React work on the same page. Translation replaces each text node by an element of its own;
+ * React still holds the text node, fails when it removes it or inserts beside it (the page would crash in the
  * middle of an answer), and writes new words into a text that nobody sees (the page would go on saying "Saving …").
  *
- * The rule: before React touches a text that translation took away, the text goes back to its place. Translation sees a new text there
- * and translates it again. Known upstream as facebook/react#11538; there is no other remedy than to keep each loose text of every page,
- * our own and the libraries', in an element of its own.
+ * The rule: before React touches a text that translation replaced, the text is put back in its place. Translation sees a new text there
+ * and translates it again. Known upstream as facebook/react#11538; the only other remedy would be to wrap each loose text of every page,
+ * ours and the libraries', in an element of its own.
  *
- * Words inside a drawing stay as they are: in the place of a text of SVG, no drawing shows the element of a translation, and axes, names and
- * figures of every chart would be gone. The table under the chart has the same words for the translation.
+ * Words inside a drawing are not translated: SVG does not show the elements that translation inserts, so axes, names and
+ * figures of every chart would vanish. The table under the chart has the same words and can be translated.
  */
 export function livesWithPageTranslation(): void {
   const standIns = new WeakMap<Node, Element>();
@@ -16,7 +16,7 @@ export function livesWithPageTranslation(): void {
   observer.observe(document.documentElement, { childList: true, subtree: true });
   leaveDrawings(document.documentElement);
 
-  /** Translation either replaces the text, or inserts its element beside the text and then removes the text. */
+  /** Remembers what translation replaced: it either replaces the text, or inserts its element beside the text and then removes the text. */
   function note(changes: readonly MutationRecord[]): void {
     for (const { addedNodes, removedNodes, previousSibling, nextSibling } of changes) {
       for (const node of addedNodes) if (node instanceof Element) leaveDrawings(node);
@@ -26,7 +26,7 @@ export function livesWithPageTranslation(): void {
     }
   }
 
-  /** Puts the text back where translation took it from, if it did. */
+  /** Puts the text back where translation removed it, if it did. */
   function restore(node: Node): void {
     note(observer.takeRecords());
     const standIn = standIns.get(node);
@@ -38,7 +38,7 @@ export function livesWithPageTranslation(): void {
   Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
     if (child.parentNode !== this) restore(child);
     if (child.parentNode === this) return removeChild.call(this, child) as T;
-    // An element that translation moved into one of its own, or a text whose stand-in is gone with what it stood in.
+    // An element that translation moved into its own, or a text whose replacement has gone together with its parent.
     return child.parentNode && this.contains(child) ? (removeChild.call(child.parentNode, child) as T) : child;
   };
   Node.prototype.insertBefore = function <T extends Node>(this: Node, child: T, before: Node | null): T {
@@ -56,7 +56,7 @@ export function livesWithPageTranslation(): void {
   });
 }
 
-/** Marks the drawings in an element as not to be translated. Ours is the first observer of the page: translation finds the mark. */
+/** Marks the drawings in an element as not to be translated. This observer is the page's first, so translation finds the mark. */
 function leaveDrawings(root: Element): void {
   for (const drawing of root.querySelectorAll("svg")) drawing.classList.add("notranslate");
   if (root.localName === "svg") root.classList.add("notranslate");
@@ -66,7 +66,7 @@ function isTranslation(node: Node | null): node is Element {
   return node instanceof HTMLElement && node.localName === "font";
 }
 
-/** The child of `parent` in which `node` now lies; null when it lies elsewhere. */
+/** The child of `parent` that now contains `node`; null when it is elsewhere. */
 function childAround(parent: Node, node: Node): Node | null {
   let around: Node | null = node;
   while (around && around.parentNode !== parent) around = around.parentNode;

@@ -24,7 +24,7 @@ import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#te
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import * as routes from "./routes.ts";
 
-// The pages as they are, under a frame that only gives the language.
+// The real pages, in a frame that only provides the language.
 routes.languageRoute.update({
   component: () => {
     const { lang } = routes.languageRoute.useParams();
@@ -38,7 +38,7 @@ routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
 
-/** A whole page over a region, as it stands when everything has come. */
+/** A whole page over a region, after all its data have arrived. */
 async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
   const client = makeQueryClient();
   client.setQueryData(matrixQuery.queryKey, matrixOf(region));

@@ -5,7 +5,7 @@ import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
 import * as routes from "./routes.ts";
 import { parseSearch, stringifySearch } from "./search.ts";
 
-/** A page in a chunk of its own, fetched when somebody goes (or is about to go) there. */
+/** A page in its own chunk, fetched when somebody goes (or is about to go) there. */
 function page(load: () => Promise<ComponentType>): { component: RouteComponent } {
   return { component: lazyRouteComponent(async () => ({ default: await load() })) as RouteComponent };
 }

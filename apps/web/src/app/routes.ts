@@ -3,8 +3,8 @@ import { isLanguage, preferredLanguage } from "#i18n/language.ts";
 import * as search from "./search.ts";
 
 /**
- * The addresses of the portal and what each keeps in its search. Which page stands at which address: `router.tsx`.
- * The two are apart so that the types of the addresses do not depend on the pages that use them.
+ * The addresses of the portal and what each keeps in its search. `router.tsx` says which page is shown at which address.
+ * They are separate so that the types of the addresses do not depend on the pages that use them.
  */
 export const rootRoute = createRootRoute();
 
@@ -16,7 +16,7 @@ const frontDoor = createRoute({
   },
 });
 
-/** Everything below has its language in its address. */
+/** Every address below has its language in it. */
 export const languageRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "$lang",
@@ -52,10 +52,10 @@ export const indexRoute = createRoute({ getParentRoute: under, path: "index", va
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about" });
 export const signInRoute = createRoute({ getParentRoute: under, path: "sign-in", validateSearch: search.signInSearch });
 export const invitationRoute = createRoute({ getParentRoute: under, path: "invitation" });
-/** Asks for a link; with a link's token after `#`, sets the new password. */
+/** Requests a link; with a link's token after `#`, sets the new password. */
 export const passwordResetRoute = createRoute({ getParentRoute: under, path: "password-reset" });
 
-/** Pages for people who signed in. The server decides what they see; this only spares others an error. */
+/** Pages for people who signed in. The server decides what they see; this only saves others an error. */
 export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in" });
 
 const inside = () => signedInRoute;
@@ -66,7 +66,7 @@ export const formRoute = createRoute({
   path: "reports/$submissionId",
   validateSearch: search.reportSearch,
 });
-/** Before the report is submitted. The address is older than the name of the page, and is kept: people have it in their bookmarks. */
+/** The check before submitting. The address is older than the page's name and kept because people have bookmarks of it. */
 export const checkRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
 export const receiptRoute = createRoute({
   getParentRoute: inside,

@@ -6,7 +6,7 @@ import * as searches from "./search.ts";
 
 const { parseSearch, stringifySearch, ...pages } = searches;
 
-/** The texts that mail programs, other readers and curious people make of a filter. */
+/** What mail programs, other readers and curious people may turn a filter into. */
 const mangled = fc.oneof(
   fc.constantFrom("true", "false", "null", "[1]", '["CRI"]', "{}", '{"a":1}', '"CRI"', "0", "-1", "01", "1e3", "0x10"),
   fc.constantFrom(
@@ -34,7 +34,7 @@ const routerAt = (address: string) =>
     stringifySearch,
     history: createMemoryHistory({ initialEntries: [address] }),
   });
-// The routes know their paths once a router has taken them up.
+// The routes know their paths only after a router has been made of them.
 routerAt("/es");
 
 /** The pages that keep something in their address. */
@@ -51,7 +51,7 @@ const pathOf = ({ fullPath }: AnyRoute) =>
     .replace("$iso3", "CRI")
     .replace("$submissionId", "8a1e1f7c-3f0e-4a53-9d0e-0d1c5d1c0f11");
 
-/** What the page at this address reads, through the router as the portal sets it up. */
+/** What the page at this address reads, through the portal's real router. */
 function searchAt(route: AnyRoute, search: string): Record<string, unknown> {
   const router = routerAt(`${pathOf(route)}${search}`);
   const match = router.matchRoutes(router.latestLocation).at(-1);

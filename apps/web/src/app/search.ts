@@ -3,18 +3,18 @@ import { isCalendarDate } from "@avances/domain/round";
 /**
  * What each page keeps in its address after the question mark. Filters live there and nowhere else, so that every view is a link.
  *
- * One rule for all: in an address everything is text. A value is given back exactly as it was put in, or it is the default (`undefined`),
- * as when it has another shape, comes twice, or was mangled on its way. Never an error page, and never another value than was written.
+ * One rule for all: in an address everything is text. A value is read back exactly as it was written, or it is the default (`undefined`) if
+ * it has another shape, comes twice, or was mangled on its way. Never an error page, and never a value other than the written one.
  */
 type Raw = Readonly<Record<string, unknown>>;
-/** Reads one text of an address: what it says, or undefined when it says nothing this page understands. */
+/** Reads one text of an address: its value, or undefined when the page does not understand it. */
 type Reader = (text: string) => string | number | undefined;
 type SearchOf<Readers extends Readonly<Record<string, Reader>>> = {
   [Name in keyof Readers]?: ReturnType<Readers[Name]> | undefined;
 };
 
 /**
- * The search part of one page. Every known name is in the result, also when its value is the default: the router lays the result over
+ * The search part of one page. Every known name is in the result, even with its default value: the router merges the result into
  * the raw text, so a name that is left out would let the raw value through.
  */
 function searchOf<const Readers extends Readonly<Record<string, Reader>>>(readers: Readers) {
@@ -29,7 +29,7 @@ function searchOf<const Readers extends Readonly<Record<string, Reader>>>(reader
     ) as SearchOf<Readers>;
 }
 
-/** For the router: the text after `?` as texts by name, nothing guessed (by default it would read `q=true` as a truth value). */
+/** For the router: the text after `?` as texts by name, without guessing types (by default it would read `q=true` as a boolean). */
 export function parseSearch(text: string): Record<string, unknown> {
   const values: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of new URLSearchParams(text)) {
@@ -50,7 +50,7 @@ export function stringifySearch(search: Raw): string {
 
 const shaped = (shape: RegExp) => (text: string) => (shape.test(text) ? text : undefined);
 const text = (value: string) => (value === "" ? undefined : value);
-/** Written as we write it: no sign, no spaces, no leading zeros. */
+/** Only as the portal writes it: no sign, no spaces, no leading zeros. */
 const whole = (value: string) => (/^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : undefined);
 const oneOf =
   <const V extends string>(allowed: readonly V[]) =>
@@ -84,7 +84,7 @@ export const indicatorSearch = searchOf({
 export const countriesSearch = searchOf({ group: code });
 export const countrySearch = searchOf({ year: whole, instrument, dimension });
 export const indexSearch = searchOf({ year: whole, instrument, dimension, country });
-/** `next`: where to go after signing in; only a path of our own. */
+/** `next`: where to go after signing in; only a path of this portal. */
 export const signInSearch = searchOf({ next: path });
 export const reportSearch = searchOf({ section: code, indicator: code });
 export const receiptSearch = searchOf({ version: whole });

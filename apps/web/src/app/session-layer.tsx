@@ -14,8 +14,8 @@ import { SignInAgain } from "./sign-in-again.tsx";
 import { UnsavedList } from "./unsaved-list.tsx";
 
 /**
- * When the session of the browser is no longer that of the person the page shows: a line that says so, and over the page the question
- * how to go on. Nothing that was typed is touched by either.
+ * When the browser's session no longer belongs to the person the page shows: a line that says so, and a dialog over the page that asks
+ * how to continue. Neither touches what was typed.
  */
 export function SessionLayer() {
   const { person, standing, isAsking } = usePagePerson();
@@ -49,7 +49,7 @@ function SignedOut({ person, isAsking }: { readonly person: Person; readonly isA
 
 interface OtherPersonProps {
   readonly person: Person;
-  /** Null until the server has said who. */
+  /** Null until the server has said who it is. */
   readonly other: Person | null;
   readonly isAsking: boolean;
 }
@@ -63,13 +63,13 @@ function OtherPerson({ person, other, isAsking }: OtherPersonProps) {
   const [isSigningIn, setSigningIn] = useState(false);
   const [first, second] = [person.displayName, other?.displayName ?? t.somebody];
   const words = t.text(first, second);
-  /** This layer is gone as soon as the page has its new person, and its callbacks with it. */
+  /** This layer and its callbacks are gone as soon as the page has its new person. */
   async function goOnAsOther() {
     try {
       await goOn.mutateAsync();
       await navigate({ to: "/$lang/home", params: { lang } });
     } catch {
-      // Shown in the dialog.
+      // The dialog shows the error.
     }
   }
   const close = () => {

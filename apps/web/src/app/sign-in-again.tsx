@@ -12,13 +12,13 @@ import styles from "./session-layer.module.css";
 import { sessionLayerTexts } from "./session-layer.texts.ts";
 
 interface SignInAgainProps {
-  /** Whom the page shows. */
+  /** The person the page shows. */
   readonly person: Person;
   readonly text: string;
   readonly onLater: () => void;
 }
 
-/** Signs the person of the page in, over the page. Whoever signs in as somebody else leaves this person's work and goes to the own. */
+/** Signs the page's person in again, over the page. Signing in as somebody else leaves this person's work and goes to the other's own. */
 export function SignInAgain({ person, text, onLater }: SignInAgainProps) {
   const t = useTexts(sessionLayerTexts).form;
   const lang = useLanguage();
@@ -26,13 +26,13 @@ export function SignInAgain({ person, text, onLater }: SignInAgainProps) {
   const [email, setEmail] = useState(person.email);
   const [password, setPassword] = useState("");
   const signIn = useSignIn();
-  /** This form is gone as soon as somebody is in, and its callbacks with it. */
+  /** This form and its callbacks are gone as soon as somebody is signed in. */
   async function enter() {
     try {
       const session = await signIn.mutateAsync({ email: email.trim(), password });
       if (session.person?.id !== person.id) await navigate({ to: "/$lang/home", params: { lang } });
     } catch {
-      // Shown in the form.
+      // The form shows the error.
     }
   }
   const code = signIn.error instanceof ApiProblem ? signIn.error.code : null;

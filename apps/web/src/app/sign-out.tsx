@@ -12,7 +12,7 @@ import { FieldError } from "#ui/field.tsx";
 import { UnsavedList } from "./unsaved-list.tsx";
 import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
-/** What signing out is at: the key in the account menu and the question beside the menu belong together. */
+/** The state of signing out, shared by the button in the account menu and the question beside the menu. */
 interface Leaving {
   readonly isBusy: boolean;
   readonly isAsking: boolean;
@@ -22,7 +22,7 @@ interface Leaving {
   readonly stay: () => void;
 }
 
-/** Signs out. What is typed is sent first; if something stays unsaved, it is named, and the person says what is to become of it. */
+/** Signs out. What was typed is sent first; if something stays unsaved, it is listed, and the person decides what happens to it. */
 export function useLeaving(person: Person): Leaving {
   const lang = useLanguage();
   const out = useSignOut();
@@ -32,10 +32,10 @@ export function useLeaving(person: Person): Leaving {
   async function leave(what: "keep" | "forget") {
     try {
       await out.mutateAsync(what);
-      // A fresh load: nothing of the person stays in the memory of the page.
+      // A full page load, so that nothing of the person stays in memory.
       location.assign(`/${lang}`);
     } catch {
-      // Shown beside the key.
+      // Shown beside the button.
     }
   }
   async function begin() {
@@ -77,7 +77,7 @@ function Failure() {
   );
 }
 
-/** Not everything is saved: what exactly, and what is to become of it. */
+/** Not everything is saved: lists it and asks what should happen to it. */
 export function SignOutQuestion({ person, leaving }: { readonly person: Person; readonly leaving: Leaving }) {
   const t = useTexts(unsavedWorkTexts).signOut;
   const work = useUnsavedWork(person.id);

@@ -7,11 +7,11 @@ import { unsavedWorkTexts } from "./unsaved-work.texts.ts";
 
 interface UnsavedListProps {
   readonly work: Pick<UnsavedWork, "items" | "aside">;
-  /** What happens when one is followed to where it was written; null = they are named and lead nowhere. */
+  /** Called when a link to an item is followed; null = the items are listed without links. */
   readonly onFollow: (() => void) | null;
 }
 
-/** What is in this browser only: how many answers and notes and which, every other text by what it is. */
+/** What exists only in this browser: how many answers and notes and which, every other text by its kind. */
 export function UnsavedList({ work, onFollow }: UnsavedListProps) {
   const t = useTexts(unsavedWorkTexts).list;
   const answers = work.items.filter((item) => item.what === "answer");

@@ -16,7 +16,7 @@ interface BarByCountryProps {
   readonly domain?: readonly [number, number] | undefined;
 }
 
-/** One bar per country for one year. Where anything stands is decided in `@avances/charts/place`. */
+/** One bar per country for one year. `@avances/charts/place` decides all positions. */
 export function BarByCountry({ series, roundYear, format, domain }: BarByCountryProps) {
   const f = useFormat();
   const t = useTexts(valueStateTexts);

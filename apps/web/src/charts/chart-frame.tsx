@@ -11,15 +11,15 @@ import { chartTexts } from "./charts.texts.ts";
 import { yearsSentence } from "./years-sentence.ts";
 
 interface ChartFrameProps {
-  /** The heading, as the question that the chart answers. */
+  /** The heading: the question that the chart answers. */
   readonly question: string;
   /** The answer in one generated sentence. */
   readonly sentence?: ReactNode;
-  /** A few words for the picture itself, for readers by ear; the figures are in the table. */
+  /** A few words for the picture itself, for screen readers; the figures are in the table. */
   readonly label: string;
-  /** The rounds that the figure spans: it says once whose years it shows. */
+  /** The rounds that the figure covers: it says once which years it shows. */
   readonly rounds: readonly NamedRound[];
-  /** The same figures as a table, folded; absent where the picture is a table itself. */
+  /** The same figures as a table, folded; absent when the picture is a table itself. */
   readonly table?: ReactNode;
   readonly legend?: ReactNode;
   readonly notes?: ReactNode;
@@ -32,7 +32,7 @@ interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
-/** What surrounds every chart: question, sentence, picture, the same figures as a table, notes, source, edition, file. */
+/** The frame of every chart: question, sentence, picture, the same figures as a table, notes, source, edition, file. */
 export function ChartFrame({
   question,
   sentence,

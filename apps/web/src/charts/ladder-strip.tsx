@@ -13,13 +13,13 @@ interface LadderStripProps {
   readonly caption: string;
   readonly captionHidden?: boolean | undefined;
   readonly rounds: readonly NamedRound[];
-  /** The steps of the ladder in words; without any, the values are yes (1) and no (0). */
+  /** The steps of the ladder in words; if there are none, the values are yes (1) and no (0). */
   readonly levels: readonly { readonly level: number; readonly label: string }[];
   /** A point for every country and round, in the order in which they are drawn. */
   readonly series: readonly CountrySeries[];
 }
 
-/** Milestones by year: which step each country stands on. In place of a line, which would make noise of yes and no. No cell is blank. */
+/** Milestones by year: the step of each country. Not a line, which would show noise for yes and no. No cell is blank. */
 export function LadderStrip({ caption, captionHidden, rounds, levels, series }: LadderStripProps) {
   const t = useTexts(chartTexts);
   const f = useFormat();

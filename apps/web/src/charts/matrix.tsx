@@ -62,7 +62,7 @@ export function LevelTile({ level, label }: { readonly level: number; readonly l
   );
 }
 
-/** Yes or no in its own word, in two tones far apart; never 0 and 1. */
+/** Yes or no as a word, in two clearly different tones; never 0 and 1. */
 export function YesNoTile({ yes }: { readonly yes: boolean }) {
   const t = useTexts(chartTexts);
   return (

@@ -5,7 +5,7 @@
 const series = ["var(--series-1)", "var(--series-2)", "var(--series-3)", "var(--series-4)"] as const;
 export const contextColour = "var(--series-context)";
 
-/** Colour of the n-th chosen series, from 0. More than four are not told apart by colour: they fall into the background. */
+/** Colour of the n-th chosen series, from 0. Beyond four, colours cannot be told apart: those series join the background. */
 export function seriesColour(slot: number): string {
   return series[slot] ?? contextColour;
 }

@@ -3,7 +3,10 @@ import type { IndexResultView } from "@avances/contracts";
 import { ScoreWithRange } from "#ui/score-with-range.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 
-/** A result of the index in a cell: score, coverage and range as one, the range alone, or mark and word of what is not there (there is room). Never blank. */
+/**
+ * A result of the index in a cell: score, coverage and range together, the range alone, or the mark and word of a missing result.
+ * Never blank.
+ */
 export function ScoreCell({
   result,
   missing,

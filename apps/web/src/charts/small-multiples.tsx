@@ -14,11 +14,11 @@ interface SmallMultiplesProps {
   readonly series: readonly CountrySeries[];
   readonly format?: ((value: number) => string) | undefined;
   readonly domain?: readonly [number, number] | undefined;
-  /** Each panel by its own highest value; the chart then says so loudly. */
+  /** Scale each panel to its own highest value; the chart then says so clearly. */
   readonly ownScale?: boolean | undefined;
 }
 
-/** One small panel per country, all on the same axis: each country against its own past, side by side without a rank. */
+/** One small panel per country, all on the same axis: each country with its own past, side by side, without a rank. */
 export function SmallMultiples({ series, format, domain, ownScale = false }: SmallMultiplesProps) {
   const t = useTexts(chartTexts);
   const f = useFormat();
@@ -50,7 +50,7 @@ interface PanelDrawingProps {
   readonly height: number;
 }
 
-/** Draws what was placed; where anything stands is decided in `@avances/charts/place`. */
+/** Draws what was placed; `@avances/charts/place` decides all positions. */
 function PanelDrawing({ panel, width, height }: PanelDrawingProps) {
   const { left, right, top, zero } = panel.rules;
   return (
@@ -76,7 +76,7 @@ function PanelDrawing({ panel, width, height }: PanelDrawingProps) {
   );
 }
 
-/** A score never stands without coverage and range: here, those of the last one. */
+/** A score is never shown without coverage and range: here, those of the last score. */
 function ScoreNote({ note }: Pick<PlacedPanel, "note">) {
   const wordsOf = useScoreWords();
   if (note === null) return <p className={styles.note} />;

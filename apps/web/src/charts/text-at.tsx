@@ -3,7 +3,7 @@ import styles from "./chart.module.css";
 
 const voices = { label: styles.label, plain: undefined, faint: styles.faint } as const;
 
-/** A text of a drawing where it was placed. */
+/** A placed text of a drawing. */
 export function TextAt({ text, x, y, anchor, voice }: PlacedText) {
   return (
     <text x={x} y={y} textAnchor={anchor} className={voices[voice]}>

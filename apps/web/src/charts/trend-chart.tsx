@@ -15,7 +15,7 @@ import { useWidth } from "./use-width.ts";
 
 interface TrendChartProps {
   readonly series: readonly CountrySeries[];
-  /** Countries in colour, at most four; the rest stay grey. Without it, up to four series are all in colour. */
+  /** Countries in colour, at most four; the rest are grey. If absent, up to four series are all in colour. */
   readonly highlight?: readonly string[] | undefined;
   readonly format?: ((value: number) => string) | undefined;
   readonly domain?: readonly [number, number] | undefined;
@@ -24,7 +24,7 @@ interface TrendChartProps {
 const colourOf = ({ slot }: Pick<PlacedLine, "slot">) => (slot === null ? contextColour : seriesColour(slot));
 
 /**
- * Lines over the years. Where anything stands is decided in `@avances/charts/place`; the library draws the lines by that plot and those domains,
+ * Lines over the years. `@avances/charts/place` decides all positions; the library draws the lines within that plot and those domains,
  * and shows the year under the pointer.
  */
 export function TrendChart({ series, highlight, format, domain }: TrendChartProps) {
@@ -110,7 +110,7 @@ function Legend({ front, hasBackground }: { readonly front: readonly PlacedLine[
   );
 }
 
-/** The lines across the plot, behind those of countries. */
+/** The lines across the plot, behind those of the countries. */
 function Rules({ placed: { plot, rules } }: { readonly placed: PlacedTrend }) {
   const across = (y: number) => `M${plot.left} ${y}H${plot.right}`;
   return (
@@ -121,7 +121,7 @@ function Rules({ placed: { plot, rules } }: { readonly placed: PlacedTrend }) {
   );
 }
 
-/** What stands over the lines: points, axes in words, names at the ends, rails of states. */
+/** Everything above the lines: points, axis texts, names at the ends, rails of marks. */
 function Placed({ placed }: { readonly placed: PlacedTrend }) {
   return (
     <g>

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 /**
- * Width of an element in whole pixels, followed as it changes. Charts get a fixed width from it (never a responsive container,
- * which prints empty); before the first measure, `initial`.
+ * Width of an element in whole pixels, updated as it changes. Charts get a fixed width from it (never a responsive container,
+ * which prints empty). Before the first measurement: `initial`.
  */
 export function useWidth<E extends HTMLElement>(initial: number): [RefObject<E | null>, number] {
   const ref = useRef<E>(null);

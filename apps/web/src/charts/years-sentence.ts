@@ -18,7 +18,7 @@ const words = {
   },
 } as const satisfies Record<Language, unknown>;
 
-/** Whose years an axis or a table shows, said once per figure. A round's own reference period decides, so "the year after" is said only where it is so. */
+/** Which years an axis or a table shows, said once per figure. Says "the year after" only where each round's data are of the year before. */
 export function yearsSentence(rounds: readonly NamedRound[], language: Language): string {
   const t = words[language];
   const [first] = rounds;

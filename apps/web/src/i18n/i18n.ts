@@ -19,13 +19,13 @@ type SameShape<T> = T extends string
       ? readonly string[]
       : { readonly [K in keyof T]: SameShape<T[K]> };
 
-/** The languages after the first of the list, and something for each of them. */
+/** All languages but the first of the list. */
 type Others = typeof languages extends readonly [Language, ...infer Rest] ? Rest : never;
 type ForEach<Members extends readonly unknown[], One> = { readonly [Place in keyof Members]: One };
 
 /**
- * The texts of a feature in every language, in the order of the list of languages. A language that is missing, a key that is missing or
- * left over in it, or a function with other arguments is a type error.
+ * The texts of a feature in every language, in the order of `languages`. A language that is missing, a key that is missing or
+ * superfluous in it, or a function with other arguments is a type error.
  */
 export function defineTexts<const T extends TextTree>(
   first: T,

@@ -12,11 +12,11 @@ export function useLanguage(): Language {
 }
 
 export function saveLanguage(language: Language): void {
-  // Where nothing can be kept, the address still carries the language.
+  // If it cannot be stored, the address still carries the language.
   writeSetting("language", language);
 }
 
-/** For the bare address: the saved choice, else the first language of the browser that we speak, else that of the region. */
+/** For an address without a language: the saved choice, else the browser's first language that the portal has, else that of the region. */
 export function preferredLanguage(): Language {
   const saved = readSetting("language", languages);
   if (saved !== undefined) return saved;

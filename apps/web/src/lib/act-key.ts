@@ -3,7 +3,7 @@ import { newId } from "./new-id.ts";
 
 /**
  * One idempotency key per intended act: the same for every retry of the same request, a new one as soon as anything in it differs.
- * `done` forgets it, so that the same thing can be wanted again later.
+ * `done` forgets the key, so that the same act can be done again later.
  */
 export function useActKey(): { readonly keyFor: (act: unknown) => string; readonly done: () => void } {
   const last = useRef({ act: "", key: "" });

@@ -4,14 +4,14 @@ import { pagePerson } from "./page-person.ts";
 import { isSomebodyHere } from "./presence.ts";
 
 /**
- * An operation as the browser needs it: method and path, checked by the compiler against the contract. The contract itself
+ * An operation as the browser needs it: method and path, which the compiler checks against the contract. The contract itself
  * (with its schemas) stays on the server, so that a first visit does not load a validator.
  */
 export interface Operation<C extends Contract> {
   readonly method: C["method"];
   readonly path: C["path"];
   readonly idempotent: boolean;
-  /** Only the type: never read. */
+  /** Carries the type only; never read. */
   readonly contract?: C;
 }
 
@@ -33,16 +33,16 @@ export type CallInput<C extends Contract> = Field<"params", ParamsOf<C>> & {
   readonly body?: BodyInputOf<C>;
   /** Revision for `If-Match`. */
   readonly revision?: number;
-  /** Made anew per intended act, and kept for its retries. */
+  /** Made once per intended act, and kept for its retries. */
   readonly idempotencyKey?: string;
-  /** Id of the person it is done for; by default the one the page shows now. */
+  /** Id of the person it is done for; by default the person the page shows now. */
   readonly actingAs?: string;
   readonly signal?: AbortSignal;
 };
 
 /**
- * A refusal of the API, with its problem document. `status` 0 = no reply: with the code `not-sent` the device had no connection to send
- * with, with `unreachable` nothing is known about the outcome.
+ * A refusal of the API, with its problem document. `status` 0 = no reply: code `not-sent` = the device had no connection, so nothing was
+ * sent; code `unreachable` = the outcome is unknown.
  */
 export class ApiProblem extends Error {
   readonly status: number;
@@ -59,11 +59,11 @@ export class ApiProblem extends Error {
 }
 
 /**
- * Calls an operation for the person that the page shows; the server does nothing when the session is somebody else's. A session that ran
- * out is renewed once, in one tab at a time. Throws `ApiProblem`.
+ * Calls an operation for the person that the page shows; the server does nothing when the session is somebody else's. An ended session
+ * is renewed once, in one tab at a time. Throws `ApiProblem`.
  */
 export async function call<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<ResponseOf<C>> {
-  // The same person on the second try: the session that was renewed may be another one.
+  // Fixed here, so that the second try is for the same person: the renewed session may be another's.
   const actingAs = actsForPerson(operation) ? (input.actingAs ?? pagePerson.now().person?.id) : undefined;
   let reply = await send(operation, input, actingAs);
   if (reply.status === 401 && !operation.path.startsWith("/session")) {
@@ -81,7 +81,7 @@ export async function call<C extends Contract>(operation: Operation<C>, input: C
   return (await reply.json()) as ResponseOf<C>;
 }
 
-/** Everything but finding out who is there, and signing in. */
+/** All operations except asking who is signed in, and signing in. */
 function actsForPerson({ method, path }: Pick<Operation<Contract>, "method" | "path">): boolean {
   return path !== "/session" || method === "DELETE";
 }
@@ -98,7 +98,7 @@ async function send<C extends Contract>(
   if (input.body !== undefined) headers["Content-Type"] = "application/json";
   if (input.revision !== undefined) headers["If-Match"] = `"v${input.revision}"`;
   if (operation.idempotent) headers["Idempotency-Key"] = input.idempotencyKey ?? newId();
-  // Tried all the same: a portal on this very machine answers without any connection.
+  // Sent in any case: a portal on this very machine answers without a connection.
   const hadConnection = navigator.onLine;
   try {
     return await fetch(addressOf(operation.path, input.params, input.query), {
@@ -133,11 +133,11 @@ async function problemOf(reply: Response): Promise<ApiProblem> {
   }
 }
 
-/** `ended`: there is no session that could be renewed. `unreachable`: nothing is known about it. */
+/** `ended`: there is no session that could be renewed. `unreachable`: it is unknown whether there is one. */
 type Renewal = "renewed" | "ended" | "unreachable";
 let renewing: Promise<Renewal> | null = null;
 
-/** One renewal at a time in this tab, and (Web Lock) in all tabs: a refresh cookie used twice ends the session. */
+/** Only one renewal at a time in this tab and (by a Web Lock) in all tabs: a refresh cookie used twice ends the session. */
 export function renewSession(): Promise<Renewal> {
   renewing ??= withLock(renew).finally(() => {
     renewing = null;
@@ -160,6 +160,6 @@ async function renew(): Promise<Renewal> {
     credentials: "same-origin",
   }).catch(() => null);
   if (reply === null || reply.status === 429 || reply.status >= 500) return "unreachable";
-  // 409: another tab has just renewed it; its new cookie is already ours.
+  // 409: another tab has just renewed it; this browser already has its new cookie.
   return reply.ok || reply.status === 409 ? "renewed" : "ended";
 }

@@ -1,8 +1,8 @@
-/** How numbers are written between whole and part; a spreadsheet goes by the region that its computer is set to. */
+/** The decimal signs. A spreadsheet uses that of the region its computer is set to. */
 export const decimalSigns = ["point", "comma"] as const;
 export type DecimalSign = (typeof decimalSigns)[number];
 
-/** The sign of a locale with its region, by CLDR: "es-CR" → comma, "es-MX" → point. */
+/** The decimal sign of a locale with a region, by CLDR: "es-CR" → comma, "es-MX" → point. */
 function decimalSignOf(locale: string): DecimalSign {
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.some(({ type, value }) => type === "decimal" && value === ",") ? "comma" : "point";
@@ -13,7 +13,7 @@ interface Writing {
   readonly workingLanguage: string;
 }
 
-/** The countries that write each sign in their working language, in the order given. */
+/** The countries that use each sign in their working language, in the order given. */
 export function countriesBySign<C extends Writing>(
   countries: readonly C[],
 ): Readonly<Record<DecimalSign, readonly C[]>> {
@@ -22,7 +22,7 @@ export function countriesBySign<C extends Writing>(
   return { point: write("point"), comma: write("comma") };
 }
 
-/** The sign of the first language that a browser names with its region; null when it names none, because a language alone says nothing. */
+/** The sign for the first browser language with a region; null if none has one, because a language alone does not tell. */
 export function signOfReader(tags: readonly string[]): DecimalSign | null {
   const named = tags.find((tag) => /^[a-z]{2,3}(-[A-Za-z]{4})?-([A-Z]{2}|\d{3})\b/.test(tag));
   return named === undefined ? null : decimalSignOf(named);

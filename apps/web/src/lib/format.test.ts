@@ -43,7 +43,7 @@ describe("figures and dates for readers", () => {
   });
   test("an instant can be said in the time of a capital, with the zone", () => {
     expect(en.instant("2027-05-01T05:59:00Z", "America/Guatemala")).toMatch(/30 Apr 2027.*23:59.*(GMT-6|CST)/);
-    // Without one it is the reader's own, and says so all the same.
+    // Without a zone it is the reader's own, and names it too.
     expect(en.instant("2027-05-01T05:59:00Z")).toMatch(/\d\d:\d\d.* (UTC|GMT|[A-Z]{3,4})/);
   });
   test("countries are alphabetical in the reader's language", () => {

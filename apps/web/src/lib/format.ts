@@ -19,13 +19,13 @@ const numberFormat = (language: Language, options: Intl.NumberFormatOptions) =>
 const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions) =>
   once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(languageFacts[language].dates, options));
 
-/** Scores, points and shares are shown alike. Rounded by the rule of the methodology, which drops the noise of binary arithmetic first. */
+/** Scores, points and shares look alike. Rounded by the rule of the methodology, which first drops the noise of binary arithmetic. */
 const oneDecimal = (language: Language, value: number, options: Intl.NumberFormatOptions = {}) =>
   numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, ...options }).format(
     roundForDisplay(value, 1),
   );
 
-/** The decimals are always ours: every platform has its own opinion on them. */
+/** The number of decimals is always given here, because platforms disagree on it. */
 const currencyFormat = (language: Language, currency: string, digits: number) =>
   numberFormat(language, {
     style: "currency",
@@ -47,14 +47,14 @@ export function formatsFor(language: Language) {
     score: (value: number) => oneDecimal(language, value),
     /** Change in points: "+2.3", "−1.0", "0.0". */
     change: (value: number) => oneDecimal(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
-    /** A share from 0 to 1, one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a space that does not break. */
+    /** A share from 0 to 1, with one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a non-breaking space. */
     percent: (share: number) => `${oneDecimal(language, share * 100)}${languageFacts[language].beforePercent}%`,
     /** Whole minor units of an ISO 4217 currency, with all its decimals. */
     money: (amountMinor: number, currency: string) =>
       currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),
     /**
      * Money for reading: whole units, half away from zero. Below a hundred units the decimals of the currency stay, so that no amount reads as
-     * nothing. The exact amount is in the files.
+     * zero. The exact amount is in the files.
      */
     amount: (amountMinor: number, currency: string) => {
       const digits = minorDigits(currency);
@@ -67,7 +67,7 @@ export function formatsFor(language: Language) {
     /** "30 Apr 2027": for tables. */
     shortDate: (date: string) =>
       dateFormat(language, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),
-    /** "30 April", where the year is plain from the page. */
+    /** "30 April", where the page makes the year clear. */
     dayMonth: (date: string) =>
       dateFormat(language, { day: "numeric", month: "long", timeZone: "UTC" }).format(dayOf(date)),
     /** "Friday, 30 April 2027". */
@@ -75,7 +75,7 @@ export function formatsFor(language: Language) {
       dateFormat(language, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
         dayOf(date),
       ),
-    /** An instant (ISO or Date) as day and time, always with the name of the zone: `timeZone` when given, else the reader's. */
+    /** An instant (ISO or Date) as day and time, always with the name of the zone: `timeZone` if given, else the reader's. */
     instant: (instant: string | Date, timeZone?: string) =>
       dateFormat(language, {
         day: "numeric",

@@ -1,6 +1,6 @@
 /**
- * A random UUID (version 4). `crypto.randomUUID` exists only where the page came by https or from this machine; in an office network with
- * a plain http name it is missing.
+ * A random UUID (version 4). `crypto.randomUUID` exists only if the page was loaded over https or from this machine; in an office network
+ * with a plain http name it is missing.
  */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

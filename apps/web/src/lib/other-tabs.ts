@@ -1,4 +1,4 @@
-/** The tabs of this browser tell each other that somebody signed in or out. Where that is not possible, they see it when looked at again. */
+/** The tabs of this browser tell each other that somebody signed in or out. Where they cannot, a tab notices when it is looked at again. */
 const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("avances-session");
 
 export function tellOtherTabs(): void {

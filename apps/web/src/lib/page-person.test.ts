@@ -17,7 +17,7 @@ describe("whom a page shows", () => {
   test("somebody who signs in in another tab never becomes the person of a page on which another is at work", () => {
     const page = afterReading(ofAna, esteban, true);
     expect(page).toEqual({ person: ana, standing: { kind: "other", person: esteban }, isAsking: true });
-    // Looked at again, the question that was put off is not asked again; a third person is a new question.
+    // When the tab is looked at again, a question that was postponed is not repeated; a third person is a new question.
     expect(afterReading({ ...page, isAsking: false }, esteban, true).isAsking).toBe(false);
     expect(afterReading({ ...page, isAsking: false }, person("luis"), true).isAsking).toBe(true);
   });

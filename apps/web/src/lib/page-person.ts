@@ -3,9 +3,9 @@ import type { z } from "zod";
 
 export type Person = NonNullable<z.output<typeof SessionView>["person"]>;
 
-/** How the session of this browser stands to the person that the page shows. */
+/** How the session of this browser relates to the person that the page shows. */
 export type Standing =
-  /** It is theirs (or the page shows nobody). */
+  /** It belongs to that person (or the page shows nobody). */
   | { readonly kind: "same" }
   /** It has ended. */
   | { readonly kind: "signed-out" }
@@ -13,19 +13,19 @@ export type Standing =
   | { readonly kind: "other"; readonly person: Person | null };
 
 /**
- * Whom this page shows, and for whom it therefore acts. The cookies belong to all tabs of a browser and may change at any moment; the
- * person of a page changes only where nothing of theirs is open, or when somebody in front of it says so.
+ * The person this page shows and therefore acts for. The cookies belong to all tabs of a browser and may change at any moment; the
+ * person of a page changes only if nothing of theirs is open, or when somebody in front of it says so.
  */
 export interface PagePerson {
   readonly person: Person | null;
   readonly standing: Standing;
-  /** Something was refused because of the standing, or it must be known at once: the page asks, and does not only tell. */
+  /** True: a dialog asks how to continue, because a request was refused or must not wait. False: the page only says so in a line. */
   readonly isAsking: boolean;
 }
 
 export const nobody: PagePerson = { person: null, standing: { kind: "same" }, isAsking: false };
 
-/** After the server has said whose session this is. `isHeld`: a page of the person's own work is open. */
+/** The state after the server has said whose session this is. `isHeld`: a page of the person's own work is open. */
 export function afterReading(page: PagePerson, found: Person | null, isHeld: boolean): PagePerson {
   if (page.person === null || page.person.id === found?.id || !isHeld) {
     return { person: found, standing: { kind: "same" }, isAsking: false };
@@ -37,7 +37,7 @@ export function afterReading(page: PagePerson, found: Person | null, isHeld: boo
   return { ...page, standing: { kind: "other", person: found }, isAsking: page.isAsking || !isKnown };
 }
 
-/** After an operation was refused because the session has ended, or is another person's. Reading something asks nobody anything. */
+/** The state after an operation was refused because the session has ended or is another person's. Refused reads open no dialog. */
 export function afterRefusal(page: PagePerson, why: "signed-out" | "other", isAct: boolean): PagePerson {
   if (page.person === null) return page;
   if (why === "signed-out") {
@@ -50,7 +50,7 @@ export function afterRefusal(page: PagePerson, why: "signed-out" | "other", isAc
 const listeners = new Set<(now: PagePerson, before: PagePerson) => void>();
 const refusalListeners = new Set<() => void>();
 let page = nobody;
-/** What the server said last, for the moment in which the page is let go. */
+/** What the server last said; used when the page is released. */
 let found: Person | null = null;
 let holds = 0;
 
@@ -67,17 +67,17 @@ export const pagePerson = {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  /** The server has said whose session this is. */
+  /** Call when the server has said whose session this is. */
   saw(person: Person | null): void {
     found = person;
     put(afterReading(page, person, holds > 0));
   },
-  /** Somebody signed in, went on, or signed out (null) on this very page. */
+  /** Call when somebody signed in, continued, or signed out (null) on this page. */
   became(person: Person | null): void {
     found = person;
     put({ ...nobody, person });
   },
-  /** An operation was refused; who is there has to be asked again. */
+  /** Call when an operation was refused; the server must then be asked who is signed in. */
   wasRefused(why: "signed-out" | "other", isAct: boolean): void {
     put(afterRefusal(page, why, isAct));
     for (const listener of refusalListeners) listener();
@@ -86,14 +86,14 @@ export const pagePerson = {
     refusalListeners.add(listener);
     return () => refusalListeners.delete(listener);
   },
-  /** The question was put off; the next refused act asks again. */
+  /** Call when the question is postponed; the next refused act asks again. */
   putOff(): void {
     put({ ...page, isAsking: false });
   },
   ask(): void {
     put({ ...page, isAsking: true });
   },
-  /** While a page of the person's own work is open, the page keeps its person. Returns what lets go again. */
+  /** As long as a page of the person's own work is open, the page keeps its person. Returns a function that releases it. */
   hold(): () => void {
     holds += 1;
     return () => {

@@ -24,7 +24,7 @@ const indicators = operation<typeof listPublicIndicators>("GET", "/public/indica
 const indicator = operation<typeof getPublicIndicator>("GET", "/public/indicators/:indicatorCode");
 const country = operation<typeof getPublicCountry>("GET", "/public/countries/:iso3");
 
-/** The public file, as pages ask for it. It changes only when an edition is published, so going to and fro asks for nothing again. */
+/** Queries of the public file. It changes only when an edition is published, so moving between pages fetches nothing again. */
 const published = { staleTime: 30_000 };
 
 export const matrixQuery = queryOptions({
@@ -59,12 +59,12 @@ export const countryQuery = (iso3: string) =>
     queryFn: ({ signal }) => call(country, { params: { iso3 }, signal }),
   });
 
-/** One of the two public files, whole or of one country or (figures only) of one indicator. */
+/** One of the two public files: whole, of one country or (figures only) of one indicator. */
 export type PublicFile =
   | { readonly name: "data"; readonly country?: string; readonly indicator?: string }
   | { readonly name: "index"; readonly country?: string };
 
-/** Where the file is: in its plain form, or in one for spreadsheets: `en` with a decimal point, `es` with a decimal comma. */
+/** The file's address: in its plain form, or in one for spreadsheets: `en` with a decimal point, `es` with a decimal comma. */
 export function fileAddress({ name, ...filter }: PublicFile, excel?: Language): string {
   const search = new URLSearchParams({ ...filter, ...(excel && { excel }) });
   return `/api/v1/public/${name}.csv${search.size > 0 ? `?${search}` : ""}`;

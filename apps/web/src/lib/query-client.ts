@@ -2,12 +2,12 @@ import { QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "./api-client.ts";
 
 /**
- * Several people work on the same things: what was read a moment ago is shown at once and asked for again on every arrival, so that
- * no page tells of a state that somebody has changed in the meantime. Retries only what may pass by itself: no connection, or a server
- * that says "not now". A refusal is a reply.
+ * Several people work on the same things: cached data are shown at once and fetched again on every arrival, so that
+ * no page goes on showing a state that somebody has changed. Retries only what may pass by itself: no connection, or a server
+ * that says "not now". A refusal is a reply and is not retried.
  *
- * Nothing waits in silence for a connection (`networkMode: "always"`): a reading says that there is none, and an act that could not be
- * sent fails at once. It is never sent later by itself, when the person has long gone on; whoever wants it presses again.
+ * Nothing waits silently for a connection (`networkMode: "always"`): a query says that there is none, and an act that could not be
+ * sent fails at once. It is never sent later, when the person has long moved on; they press again if they still want it.
  */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({

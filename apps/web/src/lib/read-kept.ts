@@ -1,6 +1,6 @@
 /**
- * Readers for what comes back out of the browser: it may be of an older release, cut off, or anything at all. A reader gives back the
- * value when every part has its shape, else undefined; nothing is guessed and nothing is mended.
+ * Guards for what comes back from the browser's storage: it may be from an older release, cut off, or anything at all. A guard accepts a
+ * value only if every part has its shape; nothing is guessed or repaired.
  */
 export type Guard<T> = (value: unknown) => value is T;
 
@@ -20,12 +20,12 @@ export function isListOf<T>(guard: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(guard);
 }
 
-/** A record under any names. */
+/** A record with any keys. */
 export function isRecordOf<T>(guard: Guard<T>): Guard<Readonly<Record<string, T>>> {
   return (value): value is Readonly<Record<string, T>> => isObject(value) && Object.values(value).every(guard);
 }
 
-/** An object with exactly these parts: a part too many belongs to another shape. */
+/** An object with exactly these parts: one with an additional part has another shape. */
 export function isShape<T extends object>(guards: { readonly [Part in keyof Required<T>]: Guard<T[Part]> }): Guard<T> {
   const parts = Object.entries(guards) as [string, Guard<unknown>][];
   return (value): value is T =>

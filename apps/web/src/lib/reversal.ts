@@ -6,12 +6,12 @@ import type { IndexRowView, PublicIndex } from "./published-queries.ts";
 import type { NamedRound } from "./round-words.ts";
 import { type Speech, yearWords } from "./speech.ts";
 
-/** A choice under which a change has the opposite direction. */
+/** A choice of weights under which a change has the opposite direction. */
 type Choice =
   | { readonly kind: "equalWeights" | "geometricMean" }
   | { readonly kind: "without"; readonly dimension: DimensionCode };
 
-/** The change of a country's score since its report before hangs on the choice of weights. To be said wherever the change is read (methodology §4). */
+/** The direction of a country's change since its previous report depends on the weights. To be said where the change is shown (methodology §4). */
 export interface ReversalFacts {
   readonly instrument: InstrumentCode;
   readonly before: NamedRound;
@@ -19,7 +19,7 @@ export interface ReversalFacts {
   readonly by: readonly Choice[];
 }
 
-/** Null when the direction holds under every choice. `rows`: all of the country, in any order. */
+/** Null when the direction is the same under every choice. `rows`: all rows of the country, in any order. */
 export function reversalFacts(
   rows: readonly IndexRowView[],
   now: IndexRowView,
@@ -56,7 +56,7 @@ const texts = defineTexts(
   },
 );
 
-/** Names of the catalogue in the reader's language: the short one of a Protocol, that of a dimension. */
+/** Names from the catalogue in the reader's language: the short name of a Protocol, the name of a dimension. */
 export interface CatalogueNames {
   readonly instrument: (code: string) => string;
   readonly dimension: (code: string) => string;

@@ -6,16 +6,16 @@ import type { Language } from "#i18n/language.ts";
 import { formatsFor } from "./format.ts";
 import { roundSentence } from "./round-sentence.ts";
 
-/** What a country did by now, told by events: the second computation counts these, and never looks at a status. */
+/** What a country did so far, as events: the second computation counts these and never looks at a status. */
 interface Story {
   readonly obligated: boolean;
   /** Days after the due date at which it first submitted; null = never. */
   readonly submitted: number | null;
   readonly since: "nothing" | "returned" | "withdrawn" | "published";
   readonly begun: boolean;
-  /** Whether the secretariat excused the country; `reporting`: which then does what is told of its own accord. */
+  /** Whether the secretariat excused the country; `reporting`: it then reports voluntarily all the same. */
   readonly excused: "no" | "silent" | "reporting";
-  /** Days by which its date was moved; 0 = not. */
+  /** Days by which its date was moved; 0 = not moved. */
   readonly moved: number;
 }
 
@@ -59,7 +59,7 @@ function report(story: Story, today: number) {
   };
 }
 
-/** The same counts from what happened, by other means. */
+/** The same counts, computed independently from the events. */
 function retold(stories: readonly Story[], today: number) {
   const counts = { expected: 0, received: 0, receivedLate: 0, returned: 0, withdrawn: 0, overdue: 0, extended: 0 };
   const more = { inPreparation: 0, notStarted: 0, exempt: 0 };
@@ -67,7 +67,7 @@ function retold(stories: readonly Story[], today: number) {
     if (!obligated) continue;
     counts.expected++;
     const isReceived = submitted !== null && submitted <= today;
-    // Of an excused country only what it has sent and not taken back is a matter of the round.
+    // For an excused country only a report that was sent and not withdrawn counts in the round.
     const isSilent = excused !== "no" && !isReceived;
     if (excused === "silent" || isSilent || (excused !== "no" && since === "withdrawn")) more.exempt++;
     else if (isReceived) {
@@ -106,7 +106,7 @@ const phrases: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
   },
 };
 
-/** What a reader takes from the sentence: what is not said is none. */
+/** What a reader learns from the sentence: a count that is not mentioned is zero. */
 function read(language: Language, sentence: string) {
   const [, received, expected] = sentence.match(/^(\d+) (?:of|de) (\d+) (?:received|recibidos)/) ?? [];
   const told = Object.entries(phrases[language]).map(([part, words]) => [
@@ -127,7 +127,7 @@ describe.each(languages)("the sentence about a round, in %s", (language) => {
           const sentence = roundSentence(language, formatsFor(language), counts);
           const expected = retold(stories, today);
           expect(read(language, sentence)).toEqual(expected);
-          // Outside of the parentheses stands each country once.
+          // Outside the parentheses each country is counted once.
           const { expected: whole, received, overdue, extended, inPreparation, notStarted, exempt } = expected;
           expect(received + overdue + extended + inPreparation + notStarted + exempt).toBe(whole);
           const outside = sentence.replace(/\([^)]*\)/, "").replace(/ (of|de) \d+/, "");

@@ -6,7 +6,7 @@ import type { Formats } from "./format.ts";
 
 type Counts = z.output<typeof RoundStatus>["counts"];
 
-/** Each count is told with these words and no others, on the board of the Secretariat as on that of the RCGM. */
+/** The words of each count, the same on the Secretariat's board and on that of the RCGM. */
 const texts = defineTexts(
   {
     received: (received: string, expected: string) => `${received} of ${expected} received`,
@@ -38,8 +38,8 @@ const ofReceived = ["receivedLate", "returned", "withdrawn"] as const;
 const others = ["overdue", "extended", "inPreparation", "notStarted", "exempt"] as const;
 
 /**
- * "4 of 8 received (1 returned for clarification), 2 late, 1 extended, 1 exempt." The parts outside of the parentheses add up to the
- * whole; what is not the case is not said, so that the sentence stays short.
+ * "4 of 8 received (1 returned for clarification), 2 late, 1 extended, 1 exempt." The parts outside the parentheses add up to the
+ * whole; zero counts are left out to keep the sentence short.
  */
 export function roundSentence(language: Language, f: Formats, counts: Counts): string {
   const t = texts[language];

@@ -2,13 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 /*
- * A bare year never means a round: its data are those of another year. Texts about a round take a `RoundName`, which only `roundWords`
- * makes; this holds that none takes a year instead, and that no page writes one out by itself.
+ * A bare year never means a round, because its data are those of another year. Texts about a round take a `RoundName`, which only
+ * `roundWords` makes; this test checks that none takes a year instead, and that no page writes one out by itself.
  */
 const root = new URL("../", import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), "utf8");
 
-/** Texts that speak of a year of the data, or of years as such. */
+/** Texts that name a year of the data, or years in general. */
 const dataYears = ["features/rounds/rounds.texts.ts yearHelp", "features/rounds/rounds.texts.ts yearRuns"];
 
 test("no text asks for a year where it could ask for a round", () => {
@@ -18,7 +18,7 @@ test("no text asks for a year where it could ask for a round", () => {
   expect([...new Set(asked)]).toEqual(dataYears);
 });
 
-/** Years that are none of a round: of a cited work. */
+/** Years that do not belong to a round: that of a cited work. */
 const otherYears = ["features/indicators/definition-section.tsx"];
 
 test("no page writes a year of a round out by itself", () => {
@@ -26,7 +26,7 @@ test("no page writes a year of a round out by itself", () => {
   expect(pages.length).toBeGreaterThan(150);
   const bare = pages.filter((file) => {
     const code = read(file);
-    // As a child of an element, or as words for a text: `{year}`, `{round.year}`, `String(submission.year)`.
+    // As a child of an element, or as an argument of a text: `{year}`, `{round.year}`, `String(submission.year)`.
     return (
       /(?:^|[>\s,(])\{(?!t\.)(?:\w+\.)*(?:year|roundYear)\}/m.test(code) ||
       /\bt(?:\.\w+)+\([^;]*?String\((?:\w+\.)*(?:year|roundYear)\)/.test(code)

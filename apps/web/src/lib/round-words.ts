@@ -9,23 +9,23 @@ export interface NamedRound {
 
 declare const roundName: unique symbol;
 /**
- * Words that name a round. Texts about a round ask for these and not for a year: they can only come from below, so nowhere can a bare
- * year stand for a round.
+ * Words that name a round. Texts about a round require this type and not a year. Only `roundWords` makes it, so a bare
+ * year can never stand for a round.
  */
 export type RoundName = string & { readonly [roundName]: true };
 
 interface RoundWords {
   /** Where countries report and are chased: "2026 round, data for 2025". */
   readonly round: (round: NamedRound) => RoundName;
-  /** The same at the head of a page or a row. */
+  /** The same as the heading of a page or a row. */
   readonly heading: (round: NamedRound) => RoundName;
   /** Where figures are read: "data for 2025 · 2026 round". */
   readonly data: (round: NamedRound) => RoundName;
-  /** Beside the years of the data or below a heading that names both, where there is little room: "2026 round". */
+  /** Beside the years of the data, or below a heading that names both, where there is little room: "2026 round". */
   readonly name: (round: Pick<NamedRound, "roundYear">) => RoundName;
 }
 
-/** The two ways to name a round. Wherever a page or figure first says a year, one of them stands; rows below may then be short. */
+/** The two ways to name a round. One of them stands wherever a page or figure first names a year; rows below may then be short. */
 export const roundWords: Readonly<Record<Language, RoundWords>> = {
   en: {
     round: ({ roundYear, referenceYear }) => named(`${roundYear} round, data for ${referenceYear}`),
@@ -45,12 +45,12 @@ function named(words: string): RoundName {
   return words as RoundName;
 }
 
-/** The two years of a round as the server tells it. */
+/** The two years of a round in the API's form. */
 export function namedRound(round: { readonly year: number; readonly referenceEnd: string }): NamedRound {
   return { roundYear: round.year, referenceYear: referenceYear(round) };
 }
 
-/** The same of the round that a report belongs to. */
+/** The two years of a report's round. */
 export function roundOf(report: { readonly year: number; readonly referenceYear: number }): NamedRound {
   return { roundYear: report.year, referenceYear: report.referenceYear };
 }

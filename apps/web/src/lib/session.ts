@@ -30,19 +30,19 @@ export const sessionQuery = queryOptions({
   refetchOnWindowFocus: "always",
 });
 
-/** Keeps page, cache and the other tabs of this browser of one mind about who is there. Called once. */
+/** Keeps the page, the cache and the other tabs of this browser in agreement about who is signed in. Called once. */
 export function watchSession(client: QueryClient): void {
   const askAgain = () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
   pagePerson.onRefusal(askAgain);
   onOtherTabs(askAgain);
   pagePerson.subscribe((now, before) => {
-    // What was read for one person is not shown to the next. What is on the screen at this moment is everybody's, or about to go.
+    // Data read for one person are not shown to the next. What is on the screen now is public, or about to disappear.
     if (before.person !== null && now.person?.id !== before.person.id)
       client.removeQueries({ type: "inactive", predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] });
   });
 }
 
-/** Whom the page shows (null while loading and when nobody signed in), and what the server said last. */
+/** The person the page shows (null while loading and when nobody is signed in), and what the server last said. */
 export function useSession(): {
   person: Person | null;
   session: Session | undefined;
@@ -57,17 +57,17 @@ export function usePagePerson(): PagePerson {
   return useSyncExternalStore(pagePerson.subscribe, pagePerson.now);
 }
 
-/** The day of the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. */
+/** Today by the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. */
 export function serverToday(session: Session | undefined): string {
   return (session?.now ?? new Date().toISOString()).slice(0, 10);
 }
 
-/** The same, for pages that only ask what day it is. */
+/** The same, for pages that need only the day. */
 export function useServerToday(): string {
   return serverToday(useQuery(sessionQuery).data);
 }
 
-/** Signs in. When it is another person than the one the page showed, everything cached for the first is dropped. */
+/** Signs in. If it is another person than the one the page showed, everything cached for the first is dropped. */
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
@@ -79,7 +79,7 @@ export function useSignIn() {
   });
 }
 
-/** The page goes on as the person who signed in in another tab. */
+/** The page continues as the person who signed in in another tab. */
 export function useGoOn() {
   const client = useQueryClient();
   return useMutation({ mutationFn: () => call(read, {}), onSuccess: (session) => showPerson(client, session) });
@@ -92,8 +92,8 @@ function showPerson(client: QueryClient, session: Session): void {
 }
 
 /**
- * Signs out. `keep`: what is not saved stays in this browser for the person; else nothing of theirs does. Without a connection it fails:
- * the session would live on.
+ * Signs out. `keep`: what is not saved stays in this browser for the person; otherwise nothing of theirs stays. Without a connection it
+ * fails, because the session would remain valid.
  */
 export function useSignOut() {
   const client = useQueryClient();
@@ -109,12 +109,12 @@ export function useSignOut() {
   });
 }
 
-/** Does this role belong to a country team (and so has a report of its own)? */
+/** Does this role belong to a country team, which has its own report? */
 export function isCountryTeam(person: Person | null): boolean {
   return person?.country !== null && person !== null;
 }
 
-/** Does this person open, correct and cancel rounds (and so sees their desk and record)? */
+/** May this person open, correct and cancel rounds, and so see their monitor and record? */
 export function mayRunRounds(person: Person | null): boolean {
   return person !== null && mayDo(person.role, "rounds.manage");
 }

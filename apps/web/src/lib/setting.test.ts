@@ -11,7 +11,7 @@ import { readSetting, writeSetting } from "./setting.ts";
 
 const firstPaint = readFileSync(fileURLToPath(new URL("../../public/first-paint.js", import.meta.url)), "utf8");
 
-/** The theme that the page begins with, as the script in its head decides before anything else. */
+/** The theme at the start of the page, as the script in its head decides. */
 function themeAtFirst(storage: () => Storage): string | undefined {
   const attributes = new Map<string, string>();
   class Element {}

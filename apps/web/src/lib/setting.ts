@@ -1,7 +1,7 @@
 import { isShape, isText } from "./read-kept.ts";
 import { release } from "./release.ts";
 
-/** What a reader chose about the pages themselves, kept in this browser for whoever uses it. Nothing of anybody's work. */
+/** What a reader chose about the pages themselves, kept in this browser for everybody who uses it. Holds nothing of anybody's work. */
 export type SettingName = "theme" | "language";
 
 /** The shape in this release. `public/first-paint.js` reads the theme by itself, before anything is loaded. */
@@ -14,7 +14,7 @@ const isSetting = isShape<{ shape: number; release: string; data: string }>({
 
 const keyOf = (name: SettingName) => `avances.${name}`;
 
-/** The choice, when it is kept and one of these. Anything else, and a storage that is closed to us, is no choice. */
+/** The stored choice, if it is one of these; anything else, or inaccessible storage, counts as no choice. */
 export function readSetting<const T extends string>(name: SettingName, allowed: readonly T[]): T | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(name)) ?? "null");
@@ -24,12 +24,12 @@ export function readSetting<const T extends string>(name: SettingName, allowed: 
   }
 }
 
-/** Keeps the choice (null = none any more). Where nothing can be kept, it lasts as long as the page. */
+/** Stores the choice (null = removes it). If it cannot be stored, it lasts as long as the page. */
 export function writeSetting(name: SettingName, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(keyOf(name));
     else localStorage.setItem(keyOf(name), JSON.stringify({ shape, release, data: value }));
   } catch {
-    // Nobody loses anything by it.
+    // Nothing is lost.
   }
 }

@@ -11,7 +11,7 @@ import type {
 import { queryOptions } from "@tanstack/react-query";
 import { call, operation } from "./api-client.ts";
 
-// What several features read is asked once and kept under one key, so that going from one to the other asks for nothing again.
+// Queries that several features use are defined once, under one key, so that moving between them fetches nothing again.
 
 const catalogue = operation<typeof getCatalogue>("GET", "/catalogue");
 const countries = operation<typeof listCountries>("GET", "/countries");
@@ -53,7 +53,7 @@ export const roundsQuery = queryOptions({
   queryFn: ({ signal }) => call(rounds, { signal }),
 });
 
-/** The board. Read again each minute: two people of the Secretariat look at it at the same time. */
+/** The board. Fetched again each minute: two people of the Secretariat may look at it at the same time. */
 export const roundStatusQuery = (year: number) =>
   queryOptions({
     queryKey: ["round-status", year],

@@ -44,7 +44,7 @@ describe("what the browser keeps", () => {
           const aside = shelf.stateOf("ana").aside.map((one) => one.raw);
           if (found.length === 0) expect(aside).toEqual([raw]);
           else expect([found, aside]).toEqual([[(JSON.parse(raw) as { data: unknown }).data], []]);
-          // And the place is free for what is typed now, without a word of the old being overwritten.
+          // The key is free for what is typed now, and no word of the old entry is overwritten.
           if (kind !== "8a1e1f7c-3f0e") {
             shelf.keep({ userId: "ana", kind, name }, draft);
             expect(shelf.read({ userId: "ana", kind, name }, isDraft)).toEqual(draft);
@@ -68,7 +68,7 @@ describe("what the browser keeps", () => {
       isHeld: false,
     });
     expect(shelf.stateOf("esteban").aside).toEqual([]);
-    // The same place twice: both texts stay.
+    // The same key twice: both texts stay.
     storage.setItem("avances.kept.ana.sub-1.TIP-JUS-01", "another");
     shelf.inspect("ana");
     expect(shelf.stateOf("ana").aside.map(({ raw }) => raw)).toEqual([old, "another"]);
@@ -109,7 +109,7 @@ describe("what the browser keeps", () => {
     shelf.keep(place("s1.X"), { ...draft, text: "4" });
     expect(shelf.read(place("s1.X"), isDraft)?.text).toBe("4");
     shelf.drop(place("s1.X"));
-    // What it would not keep once, it will not keep the next time: that stays said, until it does.
+    // If the browser refused once, it will refuse again: the page goes on saying so until a write succeeds.
     expect(shelf.stateOf("ana")).toEqual({ places: [], aside: [], trouble, isHeld: false });
   });
 

@@ -2,11 +2,11 @@ import type { Guard } from "./read-kept.ts";
 import { release } from "./release.ts";
 
 /**
- * What the browser keeps of a person's work until the server has it: one entry per person, kind and place. Every entry carries the
- * shape it has and the release that wrote it.
+ * What the browser keeps of a person's work until the server has it: one entry per person, kind and name. Every entry carries its
+ * shape and the release that wrote it.
  *
- * - An entry that cannot be read (another shape, cut off, not ours) is set aside with its raw text, told, and never in anybody's way.
- * - When the browser keeps nothing (a private window, a full disk), the entry is held by the page, and the page says so.
+ * - An entry that cannot be read (another shape, cut off, not ours) is set aside with its raw text, shown, and blocks nothing.
+ * - When the browser stores nothing (a private window, a full disk), the page holds the entry, and says so.
  * - One person's entries are never read for another.
  */
 
@@ -14,7 +14,7 @@ import { release } from "./release.ts";
 export const kinds = ["answer", "text", "before"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The shape that each kind has in this release. A change of what is inside changes the number. */
+/** The shape of each kind in this release. Raise the number when the shape changes. */
 const shapes: Readonly<Record<Kind, number>> = { answer: 1, text: 1, before: 1 };
 
 export interface Place {
@@ -24,24 +24,24 @@ export interface Place {
   readonly name: string;
 }
 
-/** An entry that could not be read, as its text stands in the browser. */
+/** An entry that could not be read, with its raw text. */
 export interface Aside {
   readonly key: string;
-  /** Where it belonged: the rest of its key. */
+  /** The rest of its key, which says where it belonged. */
   readonly name: string;
   readonly raw: string;
 }
 
-/** Why the browser keeps nothing: its storage is closed to us, or full. */
+/** Why the browser stores nothing: its storage is inaccessible, or full. */
 export type StorageTrouble = "closed" | "full";
 
 export interface ShelfState {
-  /** What is kept now, without `before`, per person who has anything. */
+  /** What is kept now for this person, except `before`. */
   readonly places: readonly Place[];
   readonly aside: readonly Aside[];
-  /** Null while the browser keeps what it is given. */
+  /** Null as long as the browser stores what it is given. */
   readonly trouble: StorageTrouble | null;
-  /** Something of this person is only in this page, because the browser would not keep it: closing the page would lose it. */
+  /** Something of this person exists only in this page, because the browser would not store it: closing the page would lose it. */
   readonly isHeld: boolean;
 }
 
@@ -51,27 +51,27 @@ const asidePrefix = "avances.aside.";
 export interface Shelf {
   readonly keep: (place: Place, data: unknown) => void;
   readonly drop: (place: Place) => void;
-  /** The entry at this place, or undefined when there is none that can be read. */
+  /** The entry at this place; undefined when there is none or it cannot be read. */
   readonly read: <T>(place: Place, guard: Guard<T>) => T | undefined;
-  /** All readable entries of this kind whose name begins so, by the rest of their name. */
+  /** All readable entries of this kind whose name begins like this, by the rest of their name. */
   readonly readAll: <T>(start: Place, guard: Guard<T>) => ReadonlyMap<string, T>;
-  /** Sets an entry aside that can be read but has no place any more. */
+  /** Sets aside an entry that can be read but no longer belongs anywhere. */
   readonly setAside: (place: Place) => void;
   readonly dropAside: (key: string) => void;
-  /** Sets aside what of this person cannot be read, wherever it belongs. */
+  /** Sets aside all entries of this person that cannot be read. */
   readonly inspect: (userId: string) => void;
-  /** Forgets what is kept of this person; `kept`: only of these kinds. What was set aside goes with the last kind. */
+  /** Forgets what is kept of this person, or only these kinds. Entries set aside are forgotten with the last kind. */
   readonly forget: (userId: string, which?: readonly Kind[]) => void;
   readonly subscribe: (listener: () => void) => () => void;
-  /** Another tab has changed something. */
+  /** Call when another tab has changed something. */
   readonly lookAgain: () => void;
-  /** What this person has here; the same object until something changes. */
+  /** What is kept of this person; the same object until something changes. */
   readonly stateOf: (userId: string) => ShelfState;
 }
 
 export function makeShelf(storage: () => Storage): Shelf {
   const listeners = new Set<() => void>();
-  /** What the browser would not keep, by key. */
+  /** Entries that the browser would not store, by key. */
   const held = new Map<string, string>();
   const states = new Map<string, ShelfState>();
   let trouble: StorageTrouble | null = null;
@@ -115,7 +115,7 @@ export function makeShelf(storage: () => Storage): Shelf {
     const start = `${asidePrefix}${userId}.${name}`;
     let target = start;
     for (let copy = 2; getText(target) !== null && getText(target) !== raw; copy += 1) target = `${start}#${copy}`;
-    // First gone, then there: a full browser has room for one of the two, and where it was it fits again.
+    // First remove, then add: a full storage has room for only one of the two, and what was removed leaves room for it.
     removeText(key);
     putText(target, raw);
     if (held.has(target)) attempt(() => storage().setItem(key, raw));
@@ -128,7 +128,7 @@ export function makeShelf(storage: () => Storage): Shelf {
     if (data !== undefined && guard(data.value)) return data.value;
     moveAside(key, place.userId);
     states.clear();
-    // Something is read while a page is being drawn: the others hear of it a moment later.
+    // This may be called while a page is being rendered, so the listeners are told a moment later.
     queueMicrotask(changed);
     return undefined;
   }
@@ -213,13 +213,13 @@ function namesIn(storage: Storage): string[] {
   return Array.from({ length: storage.length }, (_, place) => storage.key(place)).filter((key) => key !== null);
 }
 
-/** The kind that stands in a key of this person; undefined for keys that an older release made, or nobody. */
+/** The kind in a key of this person; undefined for keys of an older release or of other code. */
 function kindIn(key: string, userId: string): Kind | undefined {
   const rest = key.slice(keptPrefix.length + userId.length + 1);
   return kinds.find((kind) => rest.startsWith(`${kind}.`));
 }
 
-/** What is inside an entry of this kind; undefined when it has another shape or is no entry at all. */
+/** The content of an entry of this kind; undefined when it has another shape or is not an entry at all. */
 function unwrapped(text: string, kind: Kind): { readonly value: unknown } | undefined {
   const entry = attempt(() => JSON.parse(text) as unknown);
   if (typeof entry !== "object" || entry === null || !("shape" in entry) || !("data" in entry)) return undefined;
@@ -228,11 +228,11 @@ function unwrapped(text: string, kind: Kind): { readonly value: unknown } | unde
 
 function troubleOf(error: unknown, entries: number): StorageTrouble {
   const isQuota = error instanceof DOMException && /quota/i.test(error.name);
-  // Some browsers say "full" of a storage that never takes anything.
+  // Some browsers report "full" for a storage that never accepts anything.
   return isQuota && entries > 0 ? "full" : "closed";
 }
 
-/** The browser may refuse any use of its storage; what it refuses is as if it were not there. */
+/** The browser may refuse any use of its storage; a refused entry counts as missing. */
 function attempt<T>(act: () => T): T | undefined {
   try {
     return act();

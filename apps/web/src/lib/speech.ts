@@ -13,7 +13,7 @@ export interface Speech {
   readonly names: (countries: readonly string[]) => string;
 }
 
-/** A longer list of names is no longer read; the table under the sentence has them all. */
+/** Nobody reads a longer list of names; the table under the sentence has them all. */
 const mostNames = 12;
 
 const many = { en: (n: string) => `${n} countries`, es: (n: string) => `${n} países` } as const;
@@ -38,18 +38,18 @@ export function useSpeech(countries: readonly Named[]): Speech {
   return useMemo(() => speechIn(language, countries), [language, countries]);
 }
 
-/** Two numbers with everything between them: the ends of a span, never whose they are. */
+/** A range of numbers. A sentence gives its ends, but never whose they are. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** From the lowest to the highest; null of nothing. */
+/** From the lowest to the highest; null for an empty list. */
 export function spanOf(values: readonly number[]): Span | null {
   return values.length === 0 ? null : { from: Math.min(...values), to: Math.max(...values) };
 }
 
-/** How sentences name years: that of the data first, the round beside it where a sentence speaks of one. */
+/** How sentences name years: the data's first, with the round beside it if the sentence names one. */
 interface YearWords {
   /** "2024 (2025 round)". */
   readonly year: (round: NamedRound) => string;
@@ -85,13 +85,13 @@ function bothYears(rounds: readonly NamedRound[], f: Formats): [string, string] 
   ];
 }
 
-/** Countries that are left out of a sentence, by the reason. */
+/** Countries that a sentence leaves out, with the reason. */
 export interface Gap<Why extends string> {
   readonly why: Why;
   readonly countries: readonly string[];
 }
 
-/** Puts each country under its reason, in the order of `order`; a reason without a country is left out. */
+/** Groups countries by reason, in the order of `order`; a reason without a country is left out. */
 export function gapsOf<Why extends string>(
   order: readonly Why[],
   reasons: Iterable<readonly [country: string, why: Why | null]>,
@@ -113,7 +113,7 @@ export function gapWords<Why extends string>(
   return gaps.map(({ why, countries }) => `${words[why]}: ${speech.names(countries)}.`).join(" ");
 }
 
-/** How a part stands to its whole. Each has wording of its own: "0 of 1 countries have" is no sentence. */
+/** How a part relates to its whole. Each case has its own wording: "0 of 1 countries have" is not a sentence. */
 export type Part = "of_none" | "the_one" | "not_the_one" | "both" | "all" | "none" | "one" | "some";
 
 export function partOf(part: number, whole: number): Part {
@@ -124,7 +124,7 @@ export function partOf(part: number, whole: number): Part {
   return part === 1 ? "one" : "some";
 }
 
-/** The words for each case, given how many, of how many, and the name of the one. */
+/** The wording of each case, given the part, the whole, and the name of a single country. */
 export type PartWords = Readonly<Record<Part, (n: string, all: string, name: string) => string>>;
 
 export function partWords(
@@ -136,7 +136,7 @@ export function partWords(
   return words[partOf(part.length, whole.length)](f.number(part.length), f.number(whole.length), names(whole));
 }
 
-/** Sentences one after the other; an empty one leaves no gap. */
+/** Joins sentences; an empty one leaves no gap. */
 export function sentences(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" ");
 }

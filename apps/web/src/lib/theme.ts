@@ -8,7 +8,7 @@ export function currentTheme(): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-/** Applies and remembers. `public/first-paint.js` reads the same setting before the first paint. */
+/** Applies the theme and remembers it. `public/first-paint.js` reads the same setting before the first paint. */
 export function chooseTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

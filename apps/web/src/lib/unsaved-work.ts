@@ -2,14 +2,14 @@ import { useMemo, useSyncExternalStore } from "react";
 import { type Aside, type Place, type ShelfState, shelf } from "./shelf.ts";
 import { type KeptFormKind, keptForms } from "./use-kept-form.ts";
 
-/** One thing that a person has written and the server does not have. */
+/** One text that a person has written and the server does not have. */
 export type UnsavedItem =
   | { readonly what: "answer"; readonly submissionId: string; readonly code: string }
   /** `code` is null for a note on the whole report. */
   | { readonly what: "note"; readonly submissionId: string; readonly code: string | null }
-  /** `of`: what the form is about, as its name says. */
+  /** `of`: what the form is about, from its name. */
   | { readonly what: Exclude<KeptFormKind, "note">; readonly of: readonly string[] }
-  /** Kept by a release that this one does not know; nothing more can be said of it. */
+  /** Kept by a release that this one does not know; nothing more is known about it. */
   | { readonly what: "other" };
 
 export interface UnsavedWork extends Pick<ShelfState, "trouble" | "isHeld"> {
@@ -28,7 +28,7 @@ export function unsavedItem({ kind, name }: Pick<Place, "kind" | "name">): Unsav
   return { what: "note", submissionId: second, code: code === "report" ? null : code };
 }
 
-/** What of this person is in this browser only; null = nobody. */
+/** What exists of this person only in this browser; null = nobody. */
 export function useUnsavedWork(userId: string | null): UnsavedWork {
   const state = useSyncExternalStore(shelf.subscribe, () => shelf.stateOf(userId ?? ""));
   return useMemo(() => ({ ...state, items: state.places.map(unsavedItem) }), [state]);

@@ -16,7 +16,7 @@ const isNote = isShape<Note>({ body: isText });
 const place = { userId: "ana", kind: "text", name: "note.s1" } as const;
 const kept = () => shelf.read(place, isNote);
 
-/** The form as a page that is opened now has it; what is written in it goes to the shelf. */
+/** The form as a newly opened page has it; what is written in it goes to the shelf. */
 function opened(): KeptForm<Note> {
   const forms: KeptForm<Note>[] = [];
   function Form() {
@@ -29,7 +29,7 @@ function opened(): KeptForm<Note> {
   return form;
 }
 
-/** A reply that comes when the test says so. */
+/** A reply that arrives when the test says so. */
 function slowLine<T>(): { readonly promise: Promise<T>; readonly resolve: (reply: T) => void } {
   let resolve: (reply: T) => void = () => undefined;
   const promise = new Promise<T>((settle) => {
@@ -91,7 +91,7 @@ test("no form empties itself once its text was sent: it sends through the form, 
 
 const features = fileURLToPath(new URL("../features", import.meta.url));
 
-/** A long text whose keystrokes go straight into a state of the component, which is gone when the component is. */
+/** A long text whose keystrokes go only into a state of the component, and are lost when the component is gone. */
 const intoState = /<TextArea(?:(?!\/>)[\s\S])*onChange=\{\((\w+)\) => set[A-Z]\w*\(\1\.target\.value\)\}/;
 
 test("no long text that a person writes lives in the page alone: it goes to the answers or to a kept form", () => {

@@ -3,39 +3,39 @@ import { pagePerson } from "./page-person.ts";
 import type { Guard } from "./read-kept.ts";
 import { shelf } from "./shelf.ts";
 
-/** Forms whose text is kept: the first part of the name under which it stands on the shelf. */
+/** Forms whose text is kept; this is the first part of their name on the shelf. */
 export const keptForms = ["note", "desk", "withdraw", "rowAct", "invite", "resend", "round", "roundAct"] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 
 interface KeptFormOptions<T> {
   readonly form: KeptFormKind;
-  /** Which of its kind, most general first: the submission, the indicator; the round. */
+  /** Which form of its kind, most general part first: the submission, the indicator; the round. */
   readonly of?: readonly (string | number)[];
-  /** The form before anything is written in it. */
+  /** The empty form. */
   readonly empty: T;
   readonly guard: Guard<T>;
-  /** Is nothing written that anybody would miss? By default only the empty form has nothing. */
+  /** Has this form nothing that anybody would miss? By default only the empty form. */
   readonly isEmpty?: (value: T) => boolean;
 }
 
 export interface KeptForm<T> {
   readonly value: T;
-  /** What stands in the form was written at an earlier visit. */
+  /** The text in the form was written at an earlier visit. */
   readonly isFromBefore: boolean;
-  /** Takes all parts that change together in one call. */
+  /** Changes parts of the form; pass all parts that change together in one call. */
   readonly change: (part: Partial<T>) => void;
-  /** No longer wanted: the form is empty again and nothing is kept. */
+  /** Empties the form and forgets the kept text. */
   readonly clear: () => void;
   /**
-   * Sends it; when that went well, what was sent is kept no more, even if the form was left meanwhile, and `done` follows with the reply. What was
-   * written on while the reply was awaited stays in the form: it was not sent. A refusal is the sender's to show; the text stays.
+   * Sends the form. After success the sent text is no longer kept, even if the form was left in the meantime, and `done` gets the reply. What
+   * was typed while waiting stays in the form, because it was not sent. The sender shows a refusal; the text stays.
    */
   readonly send: <R>(act: () => Promise<R>, done?: (result: R) => void) => Promise<void>;
 }
 
 /**
- * The text of a form that is sent by a key: it survives that the form is closed, the page is left or loaded again, the session ends or
- * the browser falls over. It belongs to the person and the thing it is about, and is there until it is sent or emptied.
+ * The text of a form that is sent by a button. It survives closing the form, leaving or reloading the page, the end of the session
+ * and a crash of the browser. It belongs to the person and the thing it is about, and is kept until it is sent or emptied.
  */
 export function useKeptForm<T extends object>(options: KeptFormOptions<T>): KeptForm<T> {
   const { form, of = [], empty, guard } = options;
@@ -47,7 +47,7 @@ export function useKeptForm<T extends object>(options: KeptFormOptions<T>): Kept
     return { here, value: kept ?? empty, isFromBefore: kept !== undefined };
   };
   const [state, setState] = useState(start);
-  // The same form about another thing, or of another person, begins with what is kept there.
+  // The same form about another thing, or for another person, starts with what is kept for that.
   const now = state.here === here ? state : start();
 
   function put(value: T, isFromBefore: boolean): void {
@@ -65,7 +65,7 @@ export function useKeptForm<T extends object>(options: KeptFormOptions<T>): Kept
       () => null,
     );
     if (sent === null) return;
-    // The shelf knows what was written since, wherever: here, or in the same form left and opened again.
+    // The shelf knows what was written since, here or in the same form after it was reopened.
     const written = userId === "" ? undefined : shelf.read(place, guard);
     if (written === undefined || JSON.stringify(written) === asSent) put(empty, false);
     done?.(sent.result);

@@ -9,18 +9,18 @@ interface Act<V, R> {
 }
 
 export interface Sending<V, R> {
-  /** Sending was tried: from now on the fields say what is wrong with them. */
+  /** Sending was tried: from now on the fields show their faults. */
   readonly isTried: boolean;
   /**
-   * Sends what is wanted, `null` = what stands in the form cannot be sent. The same request has the same key however often it is tried, and one
-   * is under way at a time. `done` follows with the reply; a refusal is the mutation's `error`, and the text stays.
+   * Sends a request; `null` = the form cannot be sent as it is. The same request has the same key however often it is tried, and only one
+   * is under way at a time. `done` gets the reply; a refusal is the mutation's `error`, and the text stays.
    */
   readonly attempt: (wanted: Omit<V, "idempotencyKey"> | null, done?: (reply: R) => void) => void;
-  /** The same may be wanted once more: as another act. */
+  /** Lets the same request be sent once more, as another act. */
   readonly again: () => void;
 }
 
-/** Sends a kept form by a key: what every form does whose text is kept until the server has it. */
+/** Sends a kept form by a button: shared by every form whose text is kept until the server has it. */
 export function useSending<V extends { readonly idempotencyKey: string }, R>(
   { send }: { readonly send: KeptForm<object>["send"] },
   act: Act<V, R>,

@@ -25,7 +25,7 @@ function actWords(t: (typeof actTexts)["en"], f: Formats, view: ActView) {
   return actSentence(t, f, isOfSecretariat(byRole) ? t.who.secretariat(byName) : byName, view);
 }
 
-/** The sentence of an act, with the words for who did it. */
+/** The sentence about an act, and the words for the person who did it. */
 export function actSentence(
   t: (typeof actTexts)["en"],
   f: Formats,

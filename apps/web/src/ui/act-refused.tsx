@@ -12,16 +12,16 @@ import { statusTexts } from "./status.texts.ts";
 interface ActRefusedProps {
   /** What was thrown; nothing is shown for null. */
   readonly error: unknown;
-  /** Words of the page for refusals it knows better, by problem code. */
+  /** The page's own words for some refusals, by problem code. */
   readonly words?: Readonly<Record<string, string>> | undefined;
-  /** Can the act still be made on the state as it now is? `look` = first something on the page must be read. */
+  /** Can the act still be done in the present state? `look` = something on the page must be read first. */
   readonly fits: (now: SubmissionSummary) => boolean | "look";
   /** The person has seen the present state and decides on it. */
   readonly onSeen: (revision: number) => void;
 }
 
 /**
- * Why an act on a report was not done. When somebody else acted since the page was read: who did what, and what the state is now, so
+ * Why an act on a report failed. If somebody else acted since the page was read: who did what, and the present state, so
  * that the person decides anew and never on something unread.
  */
 export function ActRefused({ error, words, fits, onSeen }: ActRefusedProps) {

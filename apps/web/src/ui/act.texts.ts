@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** What was done to a report, and what is said when that was between looking and acting. Dates and versions come formatted. */
+/** Sentences about acts on a report, and the words when one happened between looking and acting. Dates and versions come formatted. */
 export const actTexts = defineTexts(
   {
     title: "The report has changed since you looked at it",

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 let message = "";
 const listeners = new Set<() => void>();
 
-/** Says one polite line to readers by ear: "Showing 7 countries, 2019–2025, table updated". The same words twice are said twice. */
+/** Announces one line politely to screen readers: "Showing 7 countries, 2019–2025, table updated". The same words twice are announced twice. */
 export function announce(words: string): void {
   message = message === words ? `${words}\u00a0` : words;
   for (const listener of listeners) listener();
@@ -14,7 +14,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Stands once, in the shell. */
+/** Rendered once, in the shell. */
 export function Announcer() {
   const words = useSyncExternalStore(subscribe, () => message);
   return (

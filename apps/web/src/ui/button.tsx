@@ -17,7 +17,7 @@ function look({ variant = "secondary", size = "medium" }: Look, className: strin
 
 type ButtonProps = ComponentProps<"button"> &
   Look & {
-    /** While the act is under way: keeps its place and its focus, says so, refuses a second press. */
+    /** While the act is under way: keeps its size and focus, says so, ignores a second press. */
     readonly busy?: boolean | undefined;
   };
 

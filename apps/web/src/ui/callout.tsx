@@ -3,7 +3,7 @@ import styles from "./callout.module.css";
 import { classNames } from "./class-names.ts";
 
 interface CalloutProps {
-  /** `info` tells, `caution` asks for care, `alarm` says that something did not work or must be done, `done` that something did. */
+  /** `info` informs, `caution` asks for care, `alarm` says that something failed or must be done, `done` that something succeeded. */
   readonly tone?: "info" | "caution" | "alarm" | "done" | undefined;
   readonly title?: ReactNode;
   /** Read out when it appears after the page was loaded: `alert` for failures, `status` for the rest. */
@@ -12,7 +12,7 @@ interface CalloutProps {
   readonly children?: ReactNode;
 }
 
-/** A note in the page, where the matter is. There are no toasts: what matters stays to be read. */
+/** A note in the page, beside what it is about. There are no toasts: what matters stays readable. */
 export function Callout({ tone = "info", title, live, actions, children }: CalloutProps) {
   return (
     <div className={classNames(styles.callout, styles[tone])} role={live}>

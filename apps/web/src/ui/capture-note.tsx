@@ -4,8 +4,8 @@ import { Callout } from "./callout.tsx";
 import { captureTexts } from "./capture-note.texts.ts";
 
 /**
- * An instance that keeps its mail says so to the Secretariat wherever mail is spoken of and, where work is real, on its desk too: people
- * who are invited there wait for a link that never comes.
+ * On an instance that keeps its mail, tells the Secretariat so wherever mail is mentioned and, if the database is for real work, on its
+ * board too: people who are invited there would wait for a link that never comes.
  */
 export function CaptureNote({ onDesk = false }: { readonly onDesk?: boolean }) {
   const t = useTexts(captureTexts);

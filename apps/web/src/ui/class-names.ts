@@ -1,4 +1,4 @@
-/** Joins the class names that apply; whatever is not a name is passed over. */
+/** Joins class names; values that are not a name are ignored. */
 export function classNames(...names: readonly unknown[]): string {
   return names.filter((name) => typeof name === "string" && name !== "").join(" ");
 }

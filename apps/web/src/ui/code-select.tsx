@@ -2,7 +2,7 @@ import { Select } from "./field.tsx";
 
 interface CodeSelectProps<Code extends string> {
   readonly label: string;
-  /** Words for "none in particular". */
+  /** The words for "all". */
   readonly all: string;
   readonly value: Code | undefined;
   readonly options: readonly { readonly code: Code; readonly text: string }[];
@@ -11,7 +11,7 @@ interface CodeSelectProps<Code extends string> {
   readonly disabled?: boolean;
 }
 
-/** One of a list of coded things, or all of them. */
+/** Chooses one of a list of coded things, or all of them. */
 export function CodeSelect<Code extends string>({
   label,
   all,

@@ -14,13 +14,13 @@ interface DataTableProps {
   readonly stickyFirst?: boolean | undefined;
   /** The head stays too: the table then scrolls inside three quarters of the window. */
   readonly tall?: boolean | undefined;
-  /** Where cells stand in a row: `top` for text, `middle` for marks. */
+  /** Vertical position of cells: `top` for text, `middle` for marks. */
   readonly align?: "top" | "middle" | undefined;
   /** Head and body: `<thead><tr><th scope="col">…`, `<tbody><tr><th scope="row">…`. */
   readonly children: ReactNode;
 }
 
-/** The frame of every table. It scrolls inside itself, so that the page never scrolls sideways; the region takes focus so that keys can scroll it. */
+/** The frame of every table. It scrolls inside itself, so that the page never scrolls sideways, and takes focus so that keys can scroll it. */
 export function DataTable({
   caption,
   captionHidden,
@@ -64,7 +64,7 @@ export function NumberHeader({ className, ...rest }: ComponentProps<"th">) {
   return <th scope="col" {...rest} className={classNames(styles.number, className)} />;
 }
 
-/** A cell of figures: set to the right, digits under digits. */
+/** A cell of figures, aligned to the right so that digits line up. */
 export function NumberCell({ className, ...rest }: ComponentProps<"td">) {
   return <td {...rest} className={classNames(styles.number, className)} />;
 }

@@ -16,8 +16,8 @@ interface Decision {
 type Record = Pick<SubmissionView, "acts" | "roundCorrections">;
 
 /**
- * What the Secretariat did to a report and its round and gave a reason for, newest first. A correction of the round is told as the round's; that
- * the date of this report followed it is the same decision.
+ * What the Secretariat did to a report and its round with a reason, newest first. A correction of the round appears once, as the round's;
+ * the change of this report's date that followed is the same decision.
  */
 function decisionsOn({ acts, roundCorrections }: Record, t: (typeof actTexts)["en"], f: Formats): readonly Decision[] {
   const { who, dates } = t.decisions;
@@ -40,7 +40,7 @@ function isDecision({ act, byRole, reason }: ActView): boolean {
   return isOfSecretariat(byRole) && act !== "round_corrected" && reason.trim() !== "";
 }
 
-/** On the country's own pages: what the office decided on its report, when and why. Nothing when nothing was. */
+/** On the country's own pages: what the Secretariat decided about its report, when and why. Empty when there is nothing. */
 export function Decisions({ view }: { readonly view: Record & Pick<SubmissionView, "timeZone"> }) {
   const t = useTexts(actTexts);
   const f = useFormat();

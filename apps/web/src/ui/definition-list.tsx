@@ -3,7 +3,7 @@ import styles from "./definition-list.module.css";
 
 interface DefinitionListProps {
   readonly items: readonly { readonly term: ReactNode; readonly value: ReactNode; readonly key?: string }[];
-  /** `rows`: term left, value right, ruled. `columns`: side by side, for the head of a page. */
+  /** `rows`: term left, value right, with lines between. `columns`: side by side, for the head of a page. */
   readonly layout?: "rows" | "columns" | undefined;
 }
 

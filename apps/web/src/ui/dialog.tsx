@@ -14,10 +14,10 @@ interface DialogProps {
 }
 
 /**
- * The browser's own dialog: keeps focus inside, gives it back, closes with Escape. Its content exists only while open.
+ * The browser's own dialog: keeps focus inside, returns it, closes with Escape. Its content exists only while it is open.
  *
- * Browsers tell of a closing one frame late (`close`), and a tab behind another may have no frame for long. By then the dialog may have
- * been opened again for something new: such a message is about the past. So that the key asks at once, it is heard here and not there.
+ * Browsers report a closing one frame late (`close`), and a background tab may have no frame for a long time. By then the dialog may have
+ * been opened again for something else, and the event would be about the past. So Escape is handled here, before that event.
  */
 export function Dialog({ open, onClose, title, actions, wide = false, children }: DialogProps) {
   const t = useTexts(uiTexts);
@@ -65,7 +65,7 @@ export function Dialog({ open, onClose, title, actions, wide = false, children }
   );
 }
 
-/** `ref={firstFocus}` on the field of a dialog with which one begins; without it the focus stands on the closing cross. */
+/** `ref={firstFocus}` on the first field of a dialog; without it the focus is on the closing cross. */
 export function firstFocus(element: HTMLElement | null): void {
   element?.setAttribute("autofocus", "");
   element?.focus();

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./empty-state.module.css";
 
-/** Nothing here yet: says why, and what comes next or what to do. Never a bare blank. */
+/** Nothing here yet: says why, and what comes next or what to do. */
 export function EmptyState({
   title,
   children,

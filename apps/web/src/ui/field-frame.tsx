@@ -5,7 +5,7 @@ import styles from "./field.module.css";
 import { uiTexts } from "./ui.texts.ts";
 import { useTextLimit } from "./use-text-limit.ts";
 
-/** What every field has. The error names what to do; it is read out with the field. */
+/** Props of every field. The error says what to do; screen readers read it with the field. */
 export interface FieldLook {
   readonly label: ReactNode;
   /** Shown between label and control, always visible; never a placeholder. */
@@ -13,13 +13,13 @@ export interface FieldLook {
   readonly error?: ReactNode;
   /** Fields are required unless they say so here. */
   readonly optional?: boolean | undefined;
-  /** The label is still there for readers by ear. */
+  /** The label is still there for screen readers. */
   readonly hideLabel?: boolean | undefined;
   /** After the control: a unit, a saved mark. */
   readonly after?: ReactNode;
-  /** Below the control: how the text was read, or a caution that keeps nothing from being saved. */
+  /** Below the control: how the text was read, or a caution that does not prevent saving. */
   readonly note?: ReactNode;
-  /** Most characters of a text. Longer ones are never cut: they are counted and refused in words. */
+  /** Longest text. A longer one is never cut: it is counted and refused in words. */
   readonly limit?: number | undefined;
 }
 
@@ -34,7 +34,7 @@ export function useFieldIds(id: string | undefined, help: ReactNode, error: Reac
   return { field, describedBy: described.length === 0 ? undefined : described.join(" ") };
 }
 
-/** A field that holds a text: its ids, and what its limit has to say. */
+/** A text field: its ids, and the messages about its limit. */
 export function useTextField(
   { id, value }: { readonly id?: string | undefined; readonly value?: unknown },
   look: FieldLook,
@@ -108,7 +108,7 @@ export function FieldError({ id, children }: { readonly id?: string | undefined;
   );
 }
 
-/** Pulls the look out of the props, so that the rest can go to the native element (with `ref`, `name`, `onBlur` of a form library). */
+/** Takes the field's own props out, so that the rest can go to the native element (with `ref`, `name`, `onBlur` of a form library). */
 export function part<P extends FieldLook>(props: P) {
   const { label, help, error, optional, hideLabel, after, note, limit, ...native } = props;
   return { look: { label, help, error, optional, hideLabel, after, note, limit }, native };

@@ -26,9 +26,9 @@ export function TextInput(
 }
 
 /**
- * A number typed as text: no wheel, no arrows that change it unseen. The text is the caller's; `parseCount` and `parseAmount` of the
- * domain read it. Cells pasted or dropped into it stay apart (a browser would join their lines into one number) and `onSeveralCells` is
- * told.
+ * A number typed as text: without mouse wheel and arrows, which would change it unnoticed. The caller holds the text; `parseCount` and
+ * `parseAmount` of the domain read it. If several cells are pasted or dropped, they stay separate (a browser would join their lines into
+ * one number), and `onSeveralCells` is called.
  */
 export function NumberField(
   props: FieldLook &
@@ -69,7 +69,7 @@ export function NumberField(
   );
 }
 
-/** As if it had been typed over what is selected. */
+/** As if the text had been typed over the selection. */
 function insertText(input: HTMLInputElement, text: string): void {
   const { selectionStart, selectionEnd, value } = input;
   input.setRangeText(text, selectionStart ?? value.length, selectionEnd ?? value.length, "end");

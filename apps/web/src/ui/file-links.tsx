@@ -13,20 +13,20 @@ import { fileTexts } from "./file-links.texts.ts";
 
 interface FileLinksProps {
   readonly file: PublicFile;
-  /** What the file holds, for readers by ear. */
+  /** What the file holds, for screen readers. */
   readonly holds: string;
 }
 
 const signs = { point: ".", comma: "," } as const satisfies Record<DecimalSign, string>;
 
-/** The form of the public files that a spreadsheet with this sign opens by double click: it goes by the language that writes so. */
+/** The form of the public files that a spreadsheet with this decimal sign opens by double click: that of a language that uses the sign. */
 function excelForm(sign: DecimalSign): Language | undefined {
   return languages.find((language) => languageFacts[language].spreadsheet.decimal === signs[sign]);
 }
 
 /**
- * A public file in its forms: for programs, and for spreadsheets. These go by the region of the computer, which no page knows: both are there,
- * each with the countries it fits, first the one that the reader's browser speaks for.
+ * A public file in its forms: for programs, and for spreadsheets. The latter depend on the region of the computer, which no page knows: both
+ * are offered, each with the countries it suits, and the one that fits the reader's browser first.
  */
 export function FileLinks({ file, holds }: FileLinksProps) {
   const t = useTexts(fileTexts);
@@ -56,7 +56,7 @@ export function FileLinks({ file, holds }: FileLinksProps) {
   );
 }
 
-/** Where each sign is written: the fewer countries by name, the more as the others. Nothing until the members are known. */
+/** Where each sign is used: the smaller group of countries by name, the larger as "the others". Empty until the members are known. */
 function useWhere(): Readonly<Record<DecimalSign, string>> {
   const t = useTexts(fileTexts);
   const f = useFormat();
@@ -71,7 +71,7 @@ function useWhere(): Readonly<Record<DecimalSign, string>> {
 }
 
 interface PublicFilesProps {
-  /** Of one country only. */
+  /** Only of this country. */
   readonly country?: { readonly iso3: string; readonly name: string };
 }
 

@@ -5,7 +5,7 @@ import { Button } from "./button.tsx";
 import styles from "./kept-note.module.css";
 import { uiTexts } from "./ui.texts.ts";
 
-/** Above a form in which stands what was written at an earlier visit: nobody is to send it unseen, and emptying it can be taken back. */
+/** Above a form with text from an earlier visit: so that nobody sends it unseen. Emptying it can be undone. */
 export function KeptNote<T extends object>({ form }: { readonly form: KeptForm<T> }) {
   const t = useTexts(uiTexts).kept;
   const [emptied, setEmptied] = useState<T | null>(null);

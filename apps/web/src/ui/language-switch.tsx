@@ -4,7 +4,7 @@ import { isLanguage, type Language, saveLanguage, useLanguage } from "#i18n/lang
 import styles from "./language-switch.module.css";
 import { uiTexts } from "./ui.texts.ts";
 
-/** The same page with the same filters in each other language. A link is written in the language that it leads to. */
+/** The same page with the same filters in each other language. Each link is written in the language it leads to. */
 export function LanguageSwitch() {
   const current = useLanguage();
   return languages

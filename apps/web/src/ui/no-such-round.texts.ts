@@ -1,7 +1,7 @@
 import { defineTexts } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
-/** A round that the portal does not show. Dates come formatted. */
+/** Words for a round that the portal does not show. Dates come formatted. */
 export const noSuchRoundTexts = defineTexts(
   {
     title: "There is no such round",

@@ -11,7 +11,7 @@ import { noSuchRoundTexts } from "./no-such-round.texts.ts";
 import { PageHeader } from "./page-header.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
-/** In place of a round that is not shown: that there is none, or, to the Secretariat, that it was cancelled, by whom and why. */
+/** In place of a round that is not shown: says that there is none or, to the Secretariat, that it was cancelled, by whom and why. */
 export function NoSuchRound({ year }: { readonly year: number }) {
   const t = useTexts(noSuchRoundTexts);
   const lang = useLanguage();

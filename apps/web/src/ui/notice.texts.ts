@@ -1,7 +1,7 @@
 import type { MailKind, NoticeOutcome } from "@avances/domain/round";
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** Words for the steps of the notice calendar, the kinds of mail and what became of a message. One set for monitor, ledger and mail. */
+/** Words for the steps of the notice calendar, the kinds of mail and what became of a message: the same in monitor, ledger and mail list. */
 export const noticeTexts = defineTexts(
   {
     step: {
@@ -43,7 +43,7 @@ export const noticeTexts = defineTexts(
       stopped: "Stopped: no longer due",
       superseded: "Recorded, not sent",
     },
-    /** Why a message of the portal did not leave. */
+    /** Why the portal did not send a message. */
     outcome: {
       "later-step": "a later step was due as well and went instead",
       "date-passed": "the date it would have announced has passed",

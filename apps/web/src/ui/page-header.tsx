@@ -5,17 +5,17 @@ import { classNames } from "./class-names.ts";
 import styles from "./page-header.module.css";
 import { uiTexts } from "./ui.texts.ts";
 
-/** The page that was shown when the portal was opened: there the focus stays where the browser put it. */
+/** The page on which the portal was opened: there the focus stays where the browser put it. */
 let shownPath: string | null = null;
 
 interface PageHeaderProps {
   /** Heading of the page and, with the name of the portal, the title of the document. */
   readonly title: string;
-  /** When the heading needs more than a string; `title` is still the document's. */
+  /** For a heading that is more than a string; `title` is still the document's title. */
   readonly heading?: ReactNode;
   /** One line over the heading: which round, which country. */
   readonly eyebrow?: ReactNode;
-  /** Links to the pages above; the present page is added by itself. */
+  /** Links to the pages above; the present page is added automatically. */
   readonly breadcrumbs?: ReactNode[] | undefined;
   /** The first sentence: the answer, not an introduction. */
   readonly lead?: ReactNode;
@@ -26,7 +26,7 @@ interface PageHeaderProps {
   readonly variant?: "public" | "work" | undefined;
 }
 
-/** Head of every page, exactly one. Sets the document's title and takes the focus after a navigation, so that the new page is read out. */
+/** Head of every page; each has exactly one. Sets the document's title and takes the focus after a navigation, so that screen readers read it. */
 export function PageHeader({
   title,
   heading,
@@ -38,7 +38,7 @@ export function PageHeader({
   variant = "public",
 }: PageHeaderProps) {
   const t = useTexts(uiTexts);
-  // The address of the page itself, not of the window: while the next page loads, the window is ahead of this one.
+  // The page's own address, not the window's: while the next page loads, the window already has that page's address.
   const path = useMatch({ strict: false, select: (match) => match.pathname });
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

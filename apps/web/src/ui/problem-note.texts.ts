@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** Refusals that any act may meet, in words: what happened, what is safe, what to do. */
+/** Refusals that any act may get, in words: what happened, what is safe, what to do. */
 export const problemTexts = defineTexts(
   {
     title: "This was not done",

@@ -7,11 +7,11 @@ import { problemWords } from "./problem-words.ts";
 interface ProblemNoteProps {
   /** What was thrown; nothing is shown for null. */
   readonly error: unknown;
-  /** Words of the page for refusals it knows better, by problem code. */
+  /** The page's own words for some refusals, by problem code. */
   readonly words?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A refused act, where it was tried: what happened, what is safe, what to do. */
+/** A refused act, shown where it was tried: what happened, what is safe, what to do. */
 export function ProblemNote({ error, words }: ProblemNoteProps) {
   const t = useTexts(problemTexts);
   if (error === null || error === undefined) return null;

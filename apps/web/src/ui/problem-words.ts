@@ -3,7 +3,7 @@ import type { problemTexts } from "./problem-note.texts.ts";
 
 type Words = (typeof problemTexts)["en"];
 
-/** A refusal that any act may meet, in words; null = something that is no refusal of the API. */
+/** A refusal that any act may get, in words; null = an error that is not a refusal of the API. */
 export function problemWords(problem: ApiProblem | null, t: Words): string {
   if (problem?.code === "other-person") return t.otherPerson;
   if (problem?.code === "request-refused") {

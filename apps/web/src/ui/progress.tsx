@@ -11,7 +11,7 @@ interface ProgressProps {
   readonly hideLabel?: boolean | undefined;
 }
 
-/** So many of so many, in words and as a line from an open to a filled dot. */
+/** A part of a whole, in words and as a line from an open to a filled dot. */
 export function Progress({ label, done, of, hideLabel = false }: ProgressProps) {
   const t = useTexts(uiTexts);
   const f = useFormat();

@@ -1,7 +1,7 @@
 import type { Role } from "@avances/domain/access";
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** The words of the roles. What each may do is told where one is chosen (`people.texts.ts`). */
+/** Names of the roles. What each may do is said where a role is chosen (`people.texts.ts`). */
 export const roleTexts = defineTexts(
   {
     /** Beside the name of the person who is signed in. */
@@ -18,7 +18,7 @@ export const roleTexts = defineTexts(
       civil_society: "Civil society network",
       coalition: "Regional Coalition",
     } satisfies Readonly<Record<Role, string>>,
-    /** In the list of people, and to choose from. */
+    /** In the list of people, and in the choice of a role. */
     inList: {
       secretariat: "Technical Secretariat",
       focal_point: "Focal point",
@@ -32,7 +32,7 @@ export const roleTexts = defineTexts(
       civil_society: "Civil society network",
       coalition: "Regional Coalition",
     } satisfies Readonly<Record<Role, string>>,
-    /** In the middle of a line: to whom a message went. */
+    /** Inside a line about the recipient of a message. */
     recipient: {
       focal_point: "focal point",
       alternate: "alternate",

@@ -3,13 +3,13 @@ import { type NamedRound, roundWords } from "#lib/round-words.ts";
 import { classNames } from "./class-names.ts";
 import styles from "./round-header.module.css";
 
-/** Head of a column of one round: the year of its data, and below it the round. A year alone would be read as the other one. */
+/** Column header of a round: the year of its data, and below it the round. A single year would be taken for the other one. */
 export function RoundHeader({
   round,
   number = false,
 }: {
   readonly round: NamedRound;
-  /** Over figures, which stand to the right. */
+  /** Over figures, which are aligned to the right. */
   readonly number?: boolean | undefined;
 }) {
   return (
@@ -19,7 +19,7 @@ export function RoundHeader({
   );
 }
 
-/** The two years of a round, one above the other; read out in whole words. */
+/** The two years of a round, one above the other; screen readers get full words. */
 export function RoundName({ round }: { readonly round: NamedRound }) {
   const words = roundWords[useLanguage()];
   return (

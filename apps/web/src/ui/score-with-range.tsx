@@ -13,7 +13,7 @@ interface ScoreProps {
   readonly size?: "large" | "cell" | "inline" | undefined;
 }
 
-/** The words of a result: `label` tells all of it to who hears it, the others are its parts for who sees it. */
+/** The words of a result: `label` is all of it for screen readers, the others are the visible parts. */
 export function useScoreWords(): (result: ScoreResult) => Readonly<Record<"label" | "coverage" | "range", string>> {
   const t = useTexts(statusTexts).score;
   const f = useFormat();

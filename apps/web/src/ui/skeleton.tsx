@@ -8,7 +8,7 @@ interface SkeletonProps {
   readonly rows?: number | undefined;
 }
 
-/** Holds the place while something loads. Appears after a moment only: fast answers show no flicker. */
+/** Holds the place while something loads. Appears only after a moment, so that fast replies show no flicker. */
 export function Skeleton({ shape = "lines", rows = shape === "table" ? 8 : 3 }: SkeletonProps) {
   const t = useTexts(uiTexts);
   return (

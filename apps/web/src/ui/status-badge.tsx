@@ -6,7 +6,7 @@ import { classNames } from "./class-names.ts";
 import { statusTexts } from "./status.texts.ts";
 import styles from "./status-badge.module.css";
 
-/** The shape of a status, 14 × 14. It says the same as the word and the colour, for black-and-white print and for eyes that see few colours. */
+/** The shape of a status, 14 × 14. It says the same as word and colour, for black-and-white print and for readers who see few colours. */
 export function StatusShape({ status }: { readonly status: SubmissionStatus }) {
   return (
     <svg
@@ -45,11 +45,11 @@ interface StatusBadgeProps {
   readonly status: SubmissionStatus;
   /** `mark`: shape and word, for lines of text and tables. `tile`: filled, for matrices and page heads. */
   readonly variant?: "mark" | "tile" | undefined;
-  /** One or two words in place of the full form. */
+  /** One or two words instead of the full form. */
   readonly short?: boolean | undefined;
 }
 
-/** A status of a submission: word + shape + colour. Late is no status: see `LateMark`. */
+/** A status of a submission: word + shape + colour. Late is not a status: see `LateMark`. */
 export function StatusBadge({ status, variant = "mark", short = false }: StatusBadgeProps) {
   const t = useTexts(statusTexts);
   return (
@@ -60,7 +60,7 @@ export function StatusBadge({ status, variant = "mark", short = false }: StatusB
   );
 }
 
-/** Overdue, or received late (`received`): a mark beside any status. Days are against the country's own due date. */
+/** Overdue, or received late (`received`): a mark beside any status. Days count from the country's own due date. */
 export function LateMark({
   days,
   received = false,
@@ -81,7 +81,7 @@ export function LateMark({
   );
 }
 
-/** An agreed later date: shown wherever lateness would be, so that nobody is shamed for it. */
+/** An agreed later date: shown in the place of lateness, so that nobody is shamed for it. */
 export function ExtendedMark({ to }: { readonly to?: string | undefined }) {
   const t = useTexts(statusTexts);
   const f = useFormat();
@@ -95,7 +95,7 @@ export function ExtendedMark({ to }: { readonly to?: string | undefined }) {
   );
 }
 
-/** Beside the status of a report that an exempt country prepares or has sent of its own accord; nothing where the status says it. */
+/** Beside the status of a report that an exempt country prepares or has sent voluntarily; nothing when the status says it. */
 export function ExemptMark({ status, exempt }: { readonly status: SubmissionStatus; readonly exempt: boolean }) {
   const t = useTexts(statusTexts);
   if (!exempt || status === "exempt") return null;

@@ -15,7 +15,7 @@ function TabAnchor(props: ComponentProps<"a">) {
   return <a {...props} className={styles.tab} />;
 }
 
-/** Marks itself as current when its address is. For views told apart by search only, give `activeOptions={{ includeSearch: true }}`. */
+/** Marks itself as current when its address is. For views that differ only by search, give `activeOptions={{ includeSearch: true }}`. */
 export const TabLink = createLink(TabAnchor);
 
 interface SegmentedProps<V extends string> {
@@ -25,7 +25,7 @@ interface SegmentedProps<V extends string> {
   readonly value: V;
   readonly onChange: (value: V) => void;
   readonly name: string;
-  /** `quiet` where the choice is an aside. */
+  /** `quiet` when the choice is a side matter. */
   readonly variant?: "block" | "quiet" | undefined;
 }
 

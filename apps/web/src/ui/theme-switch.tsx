@@ -4,7 +4,7 @@ import { chooseTheme, currentTheme, type Theme, themes } from "#lib/theme.ts";
 import { Segmented } from "./tabs.tsx";
 import { uiTexts } from "./ui.texts.ts";
 
-/** Light, dark, or as the system. Stands in the footer. */
+/** Light, dark, or as the system. In the footer. */
 export function ThemeSwitch() {
   const t = useTexts(uiTexts);
   const [theme, setTheme] = useState<Theme>(currentTheme);

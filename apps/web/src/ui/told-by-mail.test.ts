@@ -11,10 +11,10 @@ import { ToldByMail } from "./told-by-mail.tsx";
 
 const features = fileURLToPath(new URL("../features", import.meta.url));
 
-/** Says that a message reaches somebody. */
+/** Words that promise a message to somebody. */
 const promise = /(?:are|is) (?:then )?told(?: at once)?(?:[.,;]| by mail)|told by mail|se avisa/i;
 
-/** Every text with its place, functions left out. */
+/** Every text with its path; functions are left out. */
 function textsIn(tree: TextTree, place: string): readonly (readonly [string, string])[] {
   return Object.entries(tree).flatMap(([key, value]) => {
     const here = `${place}.${key}`;

@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** Words that belong to the kit itself. Kept short: they are in the first chunk. */
+/** Words of the shared components. Kept short: they are in the first chunk. */
 export const uiTexts = defineTexts(
   {
     optional: "optional",
@@ -9,7 +9,7 @@ export const uiTexts = defineTexts(
     breadcrumbs: "You are here",
     loading: "Loading…",
     theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
-    /** Said to readers of the others. */
+    /** Shown to readers of the other languages. */
     readHere: "Read in English",
     demonstration: "Demonstration data, not real figures",
     demonstrationMore: "Every country answer on these pages was generated to show how the portal works.",

@@ -5,18 +5,18 @@ import { useFormat } from "#lib/format.ts";
 import { uiTexts } from "./ui.texts.ts";
 
 interface TextLimit {
-  /** How much of the limit is used, once it comes near; null before. */
+  /** How much of the limit is used, once the text comes near it; null before. */
   readonly counter: ReactNode;
   /** In words, when the text is longer than the limit. */
   readonly tooLong: string | undefined;
 }
 
-/** From here on the rest is counted down. */
+/** From this share of the limit on, the counter is shown. */
 const nearShare = 0.9;
 
 /**
- * Nothing typed is cut: a text may stand in its field longer than its limit, is counted, and is refused in words. Its form refuses it too,
- * because the field is then invalid to the browser; a form that judges by itself (`noValidate`) asks `isTooLong`.
+ * Nothing typed is cut: a text may be longer than its limit in the field, is counted, and is refused in words. The form refuses it too,
+ * because the field is then invalid for the browser; a form that checks by itself (`noValidate`) asks `isTooLong`.
  */
 export function useTextLimit(field: string, value: unknown, limit: number | undefined): TextLimit {
   const t = useTexts(uiTexts);

@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** The words for what stands where a figure would. Every table, chart, legend and sentence uses these and no others. */
+/** Words for what stands in the place of a figure. Every table, chart, legend and sentence uses these and no others. */
 export const valueStateTexts = defineTexts(
   {
     legend: "Marks used here",

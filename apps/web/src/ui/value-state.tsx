@@ -5,7 +5,10 @@ import { useTexts } from "#i18n/i18n.ts";
 import styles from "./value-state.module.css";
 import { valueStateTexts } from "./value-state.texts.ts";
 
-/** One shape of a mark, as the style of the page draws it. A browser that translates a page leaves the letters: it would put elements here that no drawing shows. */
+/**
+ * One shape of a mark, in the style of the page. Letters are excluded from the browser's page translation, which would insert elements that
+ * no drawing shows.
+ */
 function Shape({ shape }: { readonly shape: MarkShape }) {
   switch (shape.kind) {
     case "path":
@@ -30,7 +33,7 @@ function Shape({ shape }: { readonly shape: MarkShape }) {
 const drawn = (mark: ValueMark) =>
   stateMarks[mark].map((shape) => <Shape key={shape.kind === "letter" ? shape.text : shape.kind} shape={shape} />);
 
-/** A mark inside a drawing, centred at a place. `size` 1 = 22 × 18. Says nothing to readers by ear: the words stand beside it. */
+/** A mark inside a drawing, centred at a place. `size` 1 = 22 × 18. Hidden from screen readers: the words stand beside it. */
 export function MarkAt({
   mark,
   x,
@@ -45,7 +48,7 @@ export function MarkAt({
   return <g transform={`translate(${x} ${y}) scale(${size})`}>{drawn(mark)}</g>;
 }
 
-/** The mark alone, where its word stands beside it anyway. */
+/** The mark alone, where its word stands beside it. */
 export function ValueMarkPicture({ mark }: { readonly mark: ValueMark }) {
   return (
     <svg
@@ -62,11 +65,11 @@ export function ValueMarkPicture({ mark }: { readonly mark: ValueMark }) {
 
 interface ValueStateProps {
   readonly state: ValueMark;
-  /** `glyph`: for cells of a matrix, the word is read out. `word`: mark and word. */
+  /** `glyph`: for cells of a matrix; screen readers get the word. `word`: mark and word. */
   readonly variant?: "glyph" | "word" | undefined;
 }
 
-/** What stands where a number would: mark and word. A reported 0 is a number, print it as one. */
+/** What stands in the place of a number: mark and word. A reported 0 is a number: print it as one. */
 export function ValueState({ state, variant = "glyph" }: ValueStateProps) {
   const t = useTexts(valueStateTexts);
   return (
@@ -78,11 +81,11 @@ export function ValueState({ state, variant = "glyph" }: ValueStateProps) {
 }
 
 interface ValueStateLegendProps {
-  /** Only the marks that are on the page; without any, there is no legend. */
+  /** Only the marks on the page; if there are none, there is no legend. */
   readonly states: readonly ValueMark[];
-  /** With a sentence each; without, one line of marks and words. */
+  /** True: with a sentence each; false: one line of marks and words. */
   readonly explained?: boolean | undefined;
-  /** What else has a mark in the same picture, before the others. */
+  /** Other marks of the same picture, shown before these. */
   readonly before?: ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import styles from "./wordmark.module.css";
 
-/** Three countries on their way: each from its own baseline (open) to where it stands now (filled). */
+/** Three countries on their way: each from its baseline (open) to its present state (filled). */
 export function Wordmark() {
   return (
     <span className={styles.wordmark}>

@@ -13,7 +13,7 @@ export interface AnswerWordsTexts {
   readonly blank: string;
 }
 
-/** What a value of a report is said in. */
+/** What is needed to put a report's value into words. */
 export interface Saying {
   readonly indicator: Indicator;
   readonly language: Language;
@@ -21,21 +21,21 @@ export interface Saying {
   readonly texts: AnswerWordsTexts;
 }
 
-/** What a published value is shown with. */
+/** What is needed to show a published value. */
 export interface Showing {
   readonly levels: PublicIndicator["indicator"]["levels"];
   readonly language: Language;
   readonly f: Formats;
-  /** A tile for a level and no parts of a share, where many answers stand side by side. */
+  /** For many answers side by side: a tile for a level, and no parts of a share. */
   readonly compact: boolean;
 }
 
-/** How a kind of value is said and shown. How it is asked for and read is with the form (`features/report`), which the public does not load. */
+/** How one type of value is put into words and shown. Its form is in `features/report`, which the public does not load. */
 export interface ValueWords<T extends ValueType> {
   /** A value of a report in one line: the level in words, "24 of 27 (88.9%)", "USD 1,234.50". */
   readonly words: (value: AnswerValueOf<T>, saying: Saying) => string;
   /** A published value in a cell: figure or words. */
   readonly cell: (value: PublishedValueOf<T>, showing: Showing) => ReactNode;
-  /** A figure stands to the right, digits under digits. */
+  /** Is it a figure, aligned to the right so that digits line up? */
   readonly isFigure: boolean;
 }

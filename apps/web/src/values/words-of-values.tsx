@@ -31,7 +31,7 @@ export function valueCell<T extends ValueType>(value: PublishedValueOf<T>, showi
   return wordsOfValues[value.type].cell(value, showing);
 }
 
-/** Are these answers figures, which stand to the right, digits under digits? */
+/** Are these answers figures, aligned to the right so that digits line up? */
 export function isFigure(type: ValueType): boolean {
   return wordsOfValues[type].isFigure;
 }

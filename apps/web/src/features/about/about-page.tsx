@@ -7,7 +7,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { aboutTexts } from "./about.texts.ts";
 
-/** The methodology in plain words, for whoever takes a figure into a meeting. */
+/** The methodology in plain words, for readers who take a figure into a meeting. */
 export function AboutPage() {
   const t = useTexts(aboutTexts);
   const lang = useLanguage();

@@ -5,12 +5,12 @@ import { type ReversalFacts, reversalFacts } from "#lib/reversal.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
 
-/** Which rounds one country has published, and why not the others. */
+/** Which rounds of one country are published, and why the others are not. */
 export interface CountryReportsFacts {
   readonly country: string;
-  /** Rounds in which it owes a report; an exempt one is none of them. */
+  /** Rounds in which it owes a report; exempt rounds are not among them. */
   readonly expected: readonly NamedRound[];
-  /** Of those. */
+  /** The expected rounds that are published. */
   readonly published: readonly NamedRound[];
   /** Published without owing a report. */
   readonly voluntary: readonly NamedRound[];
@@ -43,28 +43,28 @@ export function countryReportsFacts(
   };
 }
 
-/** Where the country stands in one Protocol in its latest published round, against its own first round with a score. */
+/** The country's score in one Protocol in its latest published round, compared with its own first round with a score. */
 export interface CountryProgressFacts {
   readonly instrument: InstrumentCode;
   readonly round: NamedRound;
   readonly standing: Standing;
 }
 
-/** One for each Protocol; none before anything is published. */
+/** One entry per Protocol; empty before anything is published. */
 export function countryProgressFacts({ index }: Pick<PublicCountry, "index">): CountryProgressFacts[] {
   const latest = latestOf(index);
   if (!latest) return [];
   return instrumentCodes.map((instrument) => ({ instrument, round: latest, standing: standingOf(latest, instrument) }));
 }
 
-/** The change since the report before, where it hangs on the choice of weights. */
+/** Changes since the previous report whose direction depends on the choice of weights. */
 export function countryReversals({ index }: Pick<PublicCountry, "index">): ReversalFacts[] {
   const latest = latestOf(index);
   if (!latest) return [];
   return instrumentCodes.flatMap((instrument) => reversalFacts(index, latest, instrument) ?? []);
 }
 
-/** The newest round that the country has published. */
+/** The newest published round of the country. */
 export function latestOf(index: PublicCountry["index"]): PublicCountry["index"][number] | null {
   return index.reduce<PublicCountry["index"][number] | null>(
     (last, row) => (last && last.roundYear > row.roundYear ? last : row),

@@ -24,7 +24,7 @@ interface CountryIndicatorsProps {
   readonly today: string;
   /** The Protocol whose indicators are shown. */
   readonly instrument: InstrumentCode;
-  /** Code of the dimension that stands open; the first one when absent. */
+  /** Code of the dimension that is open; if absent, the first one. */
   readonly opened?: string | undefined;
   readonly onInstrument: (instrument: InstrumentCode) => void;
 }

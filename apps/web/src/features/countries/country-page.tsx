@@ -9,7 +9,7 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { countriesTexts } from "./countries.texts.ts";
 import { CountryLead, CountryView } from "./country-view.tsx";
 
-/** One country: who reported when, index against its own past, every indicator by year, treaties. No rank. */
+/** One country: who reported when, its index compared with its own past, every indicator by year, treaties. No rank. */
 export function CountryPage() {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();

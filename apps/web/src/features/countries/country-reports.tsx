@@ -7,7 +7,7 @@ import { RoundName } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { countriesTexts } from "./countries.texts.ts";
 
-/** Which rounds the country has published, newest first, and why not the others. */
+/** Which rounds of the country are published, newest first, and why the others are not. */
 export function CountryReports({ data, today }: { readonly data: PublicCountry; readonly today: string }) {
   const t = useTexts(countriesTexts);
   const f = useFormat();

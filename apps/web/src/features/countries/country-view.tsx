@@ -28,7 +28,7 @@ interface CountryBodyProps extends CountryViewProps {
   readonly onInstrument: (instrument: InstrumentCode) => void;
 }
 
-/** All that is public of a country: reports, index, indicators, treaties. The same for the public page and for its preview. */
+/** Everything public about a country: reports, index, indicators, treaties. The public page and its preview use the same view. */
 export function CountryView({ data, region, today, instrument, opened, onInstrument }: CountryBodyProps) {
   const t = useTexts(countriesTexts);
   return (
@@ -58,7 +58,7 @@ export function CountryView({ data, region, today, instrument, opened, onInstrum
   );
 }
 
-/** Which reports there are, and where the country stands against its own first round: like with like, and what hangs on the weights. */
+/** Which reports there are, how the country compares with its own first round, and what depends on the weights. */
 export function CountryLead({ data, region, today }: CountryViewProps) {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();

@@ -32,7 +32,7 @@ const previewQuery = (submissionId: string) =>
     throwOnError: (error) => !(error instanceof ApiProblem && error.code === "not-available-now"),
   });
 
-/** The country's public page as it will be, before it is public: what waits, from when on, and the country's agreement. */
+/** The country's public page before it is public: what is waiting, from which day it may be published, and the country's agreement. */
 export function PublicationPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/publication" });
   const t = useTexts(publicationTexts);

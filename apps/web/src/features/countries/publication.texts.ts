@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** What will be public of a country, shown to it before. Dates come formatted. */
+/** What will be public about a country, as shown to it beforehand. Dates come formatted. */
 export const publicationTexts = defineTexts(
   {
     title: (name: string) => `${name}: what will be public`,

@@ -24,7 +24,7 @@ import { askedCodes, QuestionsAsked } from "./questions-asked.tsx";
 import { ReportHistory } from "./report-history.tsx";
 import { reportLead } from "./report-lead.ts";
 
-/** A country team's home: which round, what state, what is due, what is missing, and one key to go on. */
+/** Home of a country team: the round, its state, what is due, what is missing, and one button to continue. */
 export function CountryHome() {
   const t = useTexts(homeTexts);
   const [list, countries, rounds] = useSuspenseQueries({ queries: [ownReportsQuery, countriesQuery, roundsQuery] });
@@ -32,7 +32,7 @@ export function CountryHome() {
   const { person, session } = useSession();
   const lang = useLanguage();
   const country = countries.data.countries.find(({ alpha3 }) => alpha3 === person?.country);
-  // A round that opens later takes nothing from the one that is under way.
+  // A round that opens later does not replace the one that is under way.
   const underWay = currentRound(rounds.data.rounds, serverToday(session));
   const current = submissions.find(({ year }) => year === underWay?.year) ?? submissions[0];
   if (current === undefined || country === undefined) {
@@ -67,7 +67,7 @@ interface CurrentReportProps {
   readonly name: string;
   readonly capital: string;
   readonly isFirst: boolean;
-  /** What is still open of the rounds before. */
+  /** What is still open from earlier rounds. */
   readonly earlier: ReactNode;
 }
 

@@ -15,11 +15,11 @@ import { reportLead } from "./report-lead.ts";
 
 interface EarlierWorkProps {
   readonly submissions: readonly SubmissionSummary[];
-  /** Of the capital: dates are the country's. */
+  /** IANA time zone of the capital: dates are the country's. */
   readonly timeZone: string;
 }
 
-/** Reports of earlier rounds that still wait for the country, each with what is asked and the way to it. Nothing when there are none. */
+/** Reports of earlier rounds that still wait for the country, each with what is asked and a link. Nothing when there are none. */
 export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
@@ -47,7 +47,7 @@ export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
               </Link>{" "}
               <StatusBadge status={submission.status} />{" "}
               <ExemptMark status={submission.status} exempt={submission.exempt} />
-              {/* Whoever answers a part knows from the form how much of it is missing; these numbers are of the whole. */}
+              {/* A contributor sees in the form how much of the assigned part is missing; these numbers are about the whole report. */}
               {person?.assignedIndicators === null ? <p>{reportLead(t.lead, f, facts)}</p> : null}
             </li>
           );

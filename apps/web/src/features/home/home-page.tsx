@@ -5,7 +5,7 @@ import { isCountryTeam, useSession } from "#lib/session.ts";
 import { CountryHome } from "./country-home.tsx";
 import { StatusBoard } from "./status-board.tsx";
 
-/** Where one lands after signing in: each at the work that is theirs. */
+/** The page after signing in: each person's own work. */
 export function HomePage() {
   const lang = useLanguage();
   const { person } = useSession();

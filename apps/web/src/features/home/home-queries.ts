@@ -4,7 +4,7 @@ import { call, operation } from "#lib/api-client.ts";
 
 const submissions = operation<typeof listSubmissions>("GET", "/submissions");
 
-/** All reports of the own country, newest round first. They come a page at a time, and few countries will ever have a second one. */
+/** All reports of the reader's own country, newest round first. They come page by page; few countries will ever have a second page. */
 export const ownReportsQuery = queryOptions({
   queryKey: ["home", "submissions"],
   queryFn: async ({ signal }) => {

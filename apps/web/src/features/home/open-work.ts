@@ -4,8 +4,8 @@ import { isEditable } from "@avances/domain/submission";
 type Work = Pick<SubmissionSummary, "id" | "year" | "status" | "obligated">;
 
 /**
- * Reports of earlier rounds that still wait for the country, what the Secretariat returned first, then the newest. An opened round takes
- * nothing away from the ones before: returned work has its own date, and a late report can be sent as long as there is none.
+ * Reports of earlier rounds that still wait for the country: first those the Secretariat returned, then the newest. A new round does not
+ * close earlier ones: returned work has its own date, and a late report can be sent as long as none was received.
  */
 export function openWork<S extends Work>(submissions: readonly S[]): readonly S[] {
   const newest = Math.max(...submissions.map(({ year }) => year));

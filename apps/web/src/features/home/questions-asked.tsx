@@ -14,7 +14,7 @@ export function askedCodes(view: SubmissionView): readonly string[] {
   return [...new Set(questionsOf(view.submission, view.comments).flatMap(({ indicatorCode }) => indicatorCode ?? []))];
 }
 
-/** Returned work: what the Secretariat asks, answer by answer, each with its link. */
+/** For returned work: what the Secretariat asks, answer by answer, each with a link to it. */
 export function QuestionsAsked({ view }: { readonly view: SubmissionView }) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();

@@ -4,7 +4,7 @@ import type { homeTexts } from "./home.texts.ts";
 
 type Row = Pick<ResponseOf<typeof getRoundStatus>["countries"][number], "firstSubmittedAt" | "timeZone" | "timeliness">;
 
-/** When the report was first received, in the capital's time; in the words of the closing message when it is late and was never received. */
+/** When the report was first received, in the capital's time; or, if it is late and was never received, the words of the closing message. */
 export function receivedWords(
   { firstSubmittedAt, timeZone, timeliness }: Row,
   t: Pick<(typeof homeTexts)["en"], "board" | "history">,

@@ -14,7 +14,7 @@ interface ReportHistoryProps {
   readonly timeZone: string;
 }
 
-/** All reports of the country, newest first, each with its receipt: anybody of the team can fetch the proof again. */
+/** All reports of the country, newest first, each with its receipt, so that everybody in the team can get the proof again. */
 export function ReportHistory({ submissions, timeZone }: ReportHistoryProps) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();

@@ -5,15 +5,15 @@ import type { homeTexts } from "./home.texts.ts";
 
 interface LeadFacts {
   readonly submission: SubmissionSummary;
-  /** Days until the date that counts now, in the capital's calendar. */
+  /** Days, in the capital's calendar, until the date that counts now. */
   readonly days: number;
   readonly answered: number;
   readonly expected: number;
-  /** The reader sees only what is assigned to them. */
+  /** The reader sees only the assigned part. */
   readonly isPart: boolean;
 }
 
-/** The first line: what is due, how far it is. Late is said neutrally, with what can still be done. */
+/** The first line: what is due and how far it is. Lateness is stated neutrally, with what can still be done. */
 export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, facts: LeadFacts): string {
   const { submission, days, answered, expected, isPart } = facts;
   const { status, dueOn, returnDueOn } = submission;
@@ -36,7 +36,7 @@ export function reportLead(t: (typeof homeTexts)["en"]["lead"], f: Formats, fact
   }
 }
 
-/** Of a report that was not sent yet: until when, or that nobody waits for it. */
+/** For a report that was not sent yet: until when it is due, or that nobody waits for it. */
 function inWork(t: (typeof homeTexts)["en"]["lead"], f: Formats, { submission, days }: LeadFacts): string {
   const { timeliness, dueOn, extended } = submission;
   if (statusAsExpected(submission) === "exempt") return t.exemptBegun;

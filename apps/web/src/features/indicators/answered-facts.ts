@@ -3,18 +3,18 @@ import type { PublicIndicator } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
 
-/** Who answered an indicator in the round that stands for the region, what was answered, and who has no figure and why. */
+/** Who answered an indicator in the main round, what was answered, and who has no figure and why. */
 export interface AnsweredFacts {
   readonly round: NamedRound;
   readonly reports: readonly string[];
-  /** A value, shown or hidden or on too few cases. */
+  /** Countries with a value, whether shown, hidden or on too few cases. */
   readonly answered: readonly string[];
   readonly shown: ShownFacts;
-  /** Of the whole region, those whose figure is not shown. */
+  /** All countries of the region whose figure is not shown. */
   readonly leftOut: readonly Gap<ValueMark>[];
 }
 
-/** What the figures shown say together, by their kind. Nobody is named at the ends of a span. */
+/** A summary of the figures shown, by kind. The countries at the ends of a range are not named. */
 export type ShownFacts =
   | { readonly kind: "none" }
   | { readonly kind: "count" | "ratio"; readonly n: number; readonly span: Span }

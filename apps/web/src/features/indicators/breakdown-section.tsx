@@ -12,7 +12,7 @@ import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
 
-/** The breakdowns of one country over the years. Hidden counts are `s`; totals stay in the main table. */
+/** The breakdowns of one country over the years. Hidden counts are `s`; totals are in the main table. */
 export function BreakdownSection({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
@@ -33,7 +33,7 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
     if (!row) return markOf(country.iso3, roundYear);
     const { value } = row;
     if (!isCounted(value)) return answerMark(row) ?? "not_reported";
-    // With a value, shown or hidden, it is the breakdown that was not given.
+    // There is a value, shown or hidden, so only the breakdown was not reported.
     const figure = value.breakdowns[list.code]?.[category] ?? "not_reported";
     return figure === "s" ? "suppressed" : figure;
   };

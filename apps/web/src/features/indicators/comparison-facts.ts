@@ -4,7 +4,7 @@ import type { PublicIndicator } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
 
-/** Figures that can be held against each other. Money, dates and texts cannot: other currencies, other plans, other words. */
+/** Can figures of this type be compared? Money, dates and texts cannot: currencies, plans and words differ. */
 const isComparable = {
   ordinal: true,
   boolean: true,
@@ -21,13 +21,13 @@ function comparable(type: ValueType): type is ComparableKind {
 }
 
 /**
- * Each country's figure in the round that stands for the region against its own first figure, over the countries that show both.
- * Figures are compared as they are shown, so that no sentence tells a change that the table does not.
+ * Each country's figure in the main round compared with its own first figure, for the countries that show both.
+ * Figures are compared as shown, so that no sentence reports a change that the table does not show.
  */
 export interface ComparisonFacts {
   readonly kind: ComparableKind;
   readonly round: NamedRound;
-  /** The catalogue's; only with one may a sentence say what is better. */
+  /** From the catalogue; a sentence may say "better" only if there is one. */
   readonly direction: "higher_is_better" | "lower_is_better" | null;
   readonly compared: readonly string[];
   readonly higher: readonly string[];
@@ -35,11 +35,11 @@ export interface ComparisonFacts {
   readonly same: readonly string[];
   /** Years of the data of the first figures. */
   readonly baselines: Span | null;
-  /** Shows a figure now, and none before. */
+  /** Countries that show a figure now but none before. */
   readonly leftOut: readonly Gap<"no_earlier">[];
 }
 
-/** Null where nothing can be compared: by the kind of the values, or because nobody shows a figure. */
+/** Null when nothing can be compared, because of the type of the values or because no country shows a figure. */
 export function comparisonFacts(data: PublicIndicator): ComparisonFacts | null {
   const round = data.mainRound;
   const kind = data.indicator.valueType;
@@ -68,7 +68,7 @@ export function comparisonFacts(data: PublicIndicator): ComparisonFacts | null {
   };
 }
 
-/** A count is never good or bad: more may mean better detection. */
+/** Null for a count, which is never good or bad: more may mean better detection. */
 function directionOf({ direction, valueType }: PublicIndicator["indicator"]): ComparisonFacts["direction"] {
   if (valueType === "count") return null;
   return direction === "higher_is_better" || direction === "lower_is_better" ? direction : null;

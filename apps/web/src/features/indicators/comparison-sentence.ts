@@ -4,9 +4,9 @@ import type { ComparableKind, ComparisonFacts } from "./comparison-facts.ts";
 
 type Direction = "higher" | "lower" | "same";
 
-/** What the first group of countries did, with the years they are held against; `one` for a single country. */
+/** The change of the first group of countries, with the years of their first figures; `one` for a single country. */
 type First = Readonly<Record<ComparableKind, Readonly<Record<Direction, (one: boolean, years: string) => string>>>>;
-/** The groups after it, in short; those that went up, if any, come first. */
+/** The following groups, in short; if any group went up, it comes first. */
 type Rest = Readonly<Record<ComparableKind, Readonly<Record<Exclude<Direction, "higher">, string>>>>;
 
 // Counts are more or fewer, never better or worse: more may mean better detection.

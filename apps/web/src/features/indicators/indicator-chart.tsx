@@ -18,14 +18,14 @@ import { AnswersTable } from "./answers-table.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
 
-// Interactive charts are a chunk of their own, fetched only when one is looked at.
+// Interactive charts are a separate chunk, fetched only when somebody looks at one.
 const TrendChart = lazy(() => import("#charts/trend-chart.tsx").then((m) => ({ default: m.TrendChart })));
 const BarByCountry = lazy(() => import("#charts/bar-by-country.tsx").then((m) => ({ default: m.BarByCountry })));
 
 const mostHighlighted = 4;
 type View = "panels" | "lines" | "bars";
 
-/** The chart of an indicator in the form that suits its values: a ladder for levels and yes/no, lines and bars for numbers, a table for the rest. */
+/** The chart that suits the indicator's values: a ladder for levels and yes/no, lines and bars for numbers, a table for the rest. */
 export function IndicatorChart({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
@@ -57,7 +57,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
   );
 }
 
-/** What is to be known about the values of a kind below their chart. */
+/** Notes on the values of each type, shown below their chart. */
 const notes = {
   ordinal: null,
   boolean: null,

@@ -51,7 +51,7 @@ export function IndicatorPage() {
   );
 }
 
-/** Who answered for the round that stands for the region and who did not and why; what moved, over the same countries. */
+/** Who answered for the main round, who did not and why, and what changed for the same countries. */
 function Lead({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const speech = useSpeech(data.countries);
   const answered = answeredFacts(data, today);

@@ -16,7 +16,7 @@ import { indicatorsTexts } from "./indicators.texts.ts";
 
 type Entry = PublicIndicatorList["indicators"][number];
 
-/** All public indicators by objective; filters are in the address. */
+/** All public indicators by objective; the filters are in the address. */
 export function IndicatorsPage() {
   const t = useTexts(indicatorsTexts);
   const lang = useLanguage();
@@ -109,7 +109,7 @@ function Objective({
 }) {
   const t = useTexts(indicatorsTexts);
   const lang = useLanguage();
-  // The round that stands for the region is the same for every indicator.
+  // The main round is the same for every indicator.
   const latest = entries.find((entry) => entry.latest)?.latest;
   return (
     <div className={styles.objective}>

@@ -9,7 +9,7 @@ import { noticeTexts } from "#ui/notice.texts.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import type { Country } from "./resend-preview.tsx";
 
-/** Did somebody ask one of the countries between the preview and the sending? Then nothing was sent. */
+/** Was one of the countries asked by somebody else between the preview and the sending? Nothing was sent then. */
 export function isAskedMeanwhile(error: unknown): error is ApiProblem {
   return error instanceof ApiProblem && error.code === "asked-meanwhile";
 }
@@ -19,7 +19,7 @@ interface AskedMeanwhileProps {
   readonly countries: readonly Country[];
 }
 
-/** Who asked which country meanwhile, and when: above the messages as they would go out now. */
+/** Who has asked which country in the meantime, and when; shown above the messages as they would be sent now. */
 export function AskedMeanwhile({ error, countries }: AskedMeanwhileProps) {
   const t = useTexts(remindersTexts).meanwhile;
   const { time } = useTexts(remindersTexts).preview;

@@ -19,7 +19,7 @@ interface ConfirmSendProps {
   readonly onClose: () => void;
 }
 
-/** The last look: the exact addresses, and how often each country was written to before. */
+/** The last step before sending: the exact addresses, and how often each country was written to before. */
 export function ConfirmSend({ isOpen, messages, facts, countries, error, isBusy, onSend, onClose }: ConfirmSendProps) {
   const texts = useTexts(remindersTexts);
   const t = texts.confirm;

@@ -13,7 +13,7 @@ interface CountryFactsProps {
   readonly country: Country;
 }
 
-/** What whoever reminds a country should know before: its date, how often and when it was asked, and what goes out by itself today. */
+/** What the sender should know before reminding a country: its date, how often and when it was asked, and today's automatic notice. */
 export function CountryFacts({ facts, country }: CountryFactsProps) {
   const t = useTexts(remindersTexts).preview;
   const words = useTexts(noticeTexts);

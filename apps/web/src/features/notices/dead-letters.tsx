@@ -13,7 +13,7 @@ import styles from "./notices.module.css";
 import { type Mail, mailsQuery, useRetry } from "./notices-queries.ts";
 import { resultWords } from "./result-words.ts";
 
-/** What was not delivered, with the code and the words of the mail server, and the one key that tries again. */
+/** Messages that were not delivered, with the code and words of the mail server, and a button to try again. */
 export function DeadLetters() {
   const t = useTexts(mailTexts).dead;
   const { data } = useQuery(mailsQuery("dead"));

@@ -6,7 +6,7 @@ import type { ResendReply } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import type { Country } from "./resend-preview.tsx";
 
-/** Who of the selection receives nothing, by reason. */
+/** Who in the selection gets nothing, by reason. */
 export function LeftOut({
   leftOut,
   countries,

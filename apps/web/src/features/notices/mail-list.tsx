@@ -19,7 +19,7 @@ import { type Mail, type MailState, mailPagesQuery } from "./notices-queries.ts"
 
 const states = ["queued", "sending", "sent", "kept", "dead", "stopped"] as const satisfies readonly MailState[];
 
-/** All messages by state and country; the filters stand in the address. */
+/** All messages by state and country; the filters are in the address. */
 export function MailList() {
   const t = useTexts(mailTexts).list;
   const words = useTexts(noticeTexts);
@@ -157,7 +157,7 @@ function MailRow({ mail, country, onRead }: MailRowProps) {
   );
 }
 
-/** A demonstration writes its mark before every subject; in a list of subjects it hides what differs. The message itself shows it. */
+/** A demonstration puts its mark before every subject; in a list the mark would hide the differences. The message itself shows it. */
 function withoutMark(subject: string): string {
   return subject.replace(/^\[[^\]]*\]\s*/, "");
 }

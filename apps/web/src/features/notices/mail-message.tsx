@@ -19,7 +19,7 @@ interface MailMessageProps {
   readonly onClose: () => void;
 }
 
-/** One message as text, the way its addressee gets it, with what the mail server said. */
+/** One message as text, as its addressee gets it, with what the mail server said. */
 export function MailMessage({ mailId, onClose }: MailMessageProps) {
   const t = useTexts(mailTexts).message;
   const words = useTexts(noticeTexts);

@@ -49,7 +49,7 @@ export const mailsQuery = (state: MailState | undefined) =>
     refetchInterval: 60_000,
   });
 
-/** The same, page by page and of one country: older ones are asked for. */
+/** The same for one country, page by page: older messages are fetched on request. */
 export const mailPagesQuery = (state: MailState | undefined, country: string | undefined) =>
   infiniteQueryOptions({
     queryKey: ["mail", "pages", state ?? "all", country ?? "all"],
@@ -69,7 +69,7 @@ export const mailQuery = (mailId: string) =>
     queryFn: ({ signal }) => call(mail, { params: { mailId }, signal }),
   });
 
-/** What the preview said of each country: whoever sends names it back, so that nobody who was asked meanwhile is asked again unseen. */
+/** What the preview showed for each country. The request to send repeats it, so that nobody who was asked in the meantime is asked again unseen. */
 export function seenIn(preview: ResendReply) {
   return preview.countries.map(({ country, asksWritten }) => ({ country, asksWritten }));
 }
@@ -77,7 +77,7 @@ export function seenIn(preview: ResendReply) {
 export interface ResendRequest {
   readonly group?: string;
   readonly countries?: string[];
-  /** Countries of the group that are passed over this time. */
+  /** Countries of the group that are left out this time. */
   readonly except?: string[];
   readonly text?: { en?: string; es?: string };
 }

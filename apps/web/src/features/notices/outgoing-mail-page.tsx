@@ -12,10 +12,10 @@ import { MailList } from "./mail-list.tsx";
 import { MailMessage } from "./mail-message.tsx";
 import { mailsQuery } from "./notices-queries.ts";
 
-/** From here on a waiting message is a matter of the mail server, not of the queue. */
+/** When a message has waited this long, the mail server is the problem, not the queue. */
 const alarmAfterMinutes = 30;
 
-/** What the portal has written to people, and what became of it. Undelivered first. */
+/** The mails the portal has written, and what became of them. Undelivered ones first. */
 export function OutgoingMailPage() {
   const t = useTexts(mailTexts);
   const f = useFormat();

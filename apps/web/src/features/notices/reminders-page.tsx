@@ -14,7 +14,7 @@ import { remindersTexts } from "./reminders.texts.ts";
 import { ResendPanel } from "./resend-panel.tsx";
 import { Upcoming } from "./upcoming.tsx";
 
-/** Reminder centre of a round: what will go out by itself, a reminder now, and the ledger of everything that went out. */
+/** Reminder centre of a round: upcoming automatic notices, a reminder now, and the ledger of everything sent. */
 export function RemindersPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year/reminders" });
   const { tab, countries } = useSearch({ from: "/$lang/signed-in/rounds/$year/reminders" });

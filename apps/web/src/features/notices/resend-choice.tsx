@@ -15,7 +15,7 @@ interface Named {
 interface ResendChoiceProps {
   readonly groups: readonly (Named & { readonly code: string })[];
   readonly countries: readonly (Named & { readonly alpha3: string })[];
-  /** Null = countries one by one. */
+  /** Null = individual countries. */
   readonly group: string | null;
   readonly chosen: readonly string[];
   readonly text: Text;

@@ -22,8 +22,8 @@ const isWritten = isShape<Text>(byLanguage(() => isText));
 const standardGroup = "CA-MEX";
 
 /**
- * A reminder now: choose, see every message, confirm, send. What is sent is what was seen: a change of the selection or of the words
- * asks for a new preview first.
+ * A reminder now: choose, see every message, confirm, send. Exactly what was shown is sent: a change of the selection or the words
+ * requires a new preview first.
  */
 export function ResendPanel({ year }: { readonly year: string }) {
   const t = useTexts(remindersTexts).send;
@@ -46,18 +46,18 @@ export function ResendPanel({ year }: { readonly year: string }) {
   const group = search.group ?? standardGroup;
   const request = requestOf(isByCountry ? { countries } : { group }, text);
   const wanted = JSON.stringify(request);
-  // Passing a country over changes no other message: what was seen of the others stays what is sent.
+  // Leaving a country out changes no other message, so the preview stays valid.
   const sent = except.length === 0 ? request : { ...request, except: [...except] };
   const isShown = preview.data !== undefined && seen === wanted;
 
   const shown = preview.data;
   const show = (choice: ResendRequest) => preview.mutate(choice, { onSuccess: () => setSeen(JSON.stringify(choice)) });
 
-  // The messages appear below the form: whoever works with the keyboard is taken there.
+  // The messages appear below the form, so the keyboard focus moves there.
   useEffect(() => {
     if (!isShown) return;
     messages.current?.focus();
-    // The messages are what one has come for: they begin at the top, not where the focus happened to become visible.
+    // Show the messages from their top, not from where the focus became visible.
     messages.current?.scrollIntoView({ block: "start" });
   }, [isShown]);
 
@@ -126,7 +126,7 @@ export function ResendPanel({ year }: { readonly year: string }) {
             void form.send(() =>
               send.mutateAsync(
                 { act, idempotencyKey: actKey.keyFor(act) },
-                // What was seen is out of date: the messages as they would go out now, for another look.
+                // The preview is out of date: show the messages as they would be sent now.
                 { onError: (error) => isAskedMeanwhile(error) && show(request) },
               ),
             );

@@ -24,10 +24,10 @@ export interface Country {
 interface ResendPreviewProps {
   readonly heading: Ref<HTMLHeadingElement>;
   readonly reply: ResendReply;
-  /** False when selection or words changed after these messages were made. */
+  /** False when the selection or the words changed after these messages were made. */
   readonly isCurrent: boolean;
   readonly countries: readonly Country[];
-  /** Countries that are passed over this time. */
+  /** Countries that are left out this time. */
   readonly except: readonly string[];
   readonly error: unknown;
   readonly isBusy: boolean;
@@ -35,7 +35,7 @@ interface ResendPreviewProps {
   readonly onSend: () => void;
 }
 
-/** Every message as its reader would get it, by country, with its address, how often that country was asked, and what else goes out. */
+/** Every message as its reader would get it, by country, with its address, how often that country was asked, and other notices of the day. */
 export function ResendPreview(props: ResendPreviewProps) {
   const { heading, reply, isCurrent, countries, except, error, isBusy, onExcept, onSend } = props;
   const t = useTexts(remindersTexts).preview;

@@ -4,8 +4,8 @@ import type { statusTexts } from "#ui/status.texts.ts";
 type Statuses = (typeof statusTexts)["en"]["short"];
 
 /**
- * What became of a message, in the reader's language: the portal's own reasons are codes; what a mail server answered is not ours to
- * translate and is shown as it came.
+ * What became of a message, in the reader's language. The portal's own reasons are codes and are put into words; a mail server's reply is
+ * shown as it came.
  */
 export function resultWords(
   result: MessageResult,

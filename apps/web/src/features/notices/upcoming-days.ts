@@ -7,7 +7,7 @@ interface Step {
   readonly recipients: number;
 }
 
-/** Steps by the day it is in the capital, in the order of days. */
+/** Steps grouped by the day in the capital, in the order of days. */
 export function upcomingDays(
   steps: readonly Step[],
   countries: readonly { readonly alpha3: string; readonly timeZone: string }[],

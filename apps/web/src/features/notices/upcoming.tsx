@@ -17,10 +17,10 @@ import { simulationQuery } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 import { upcomingDays } from "./upcoming-days.ts";
 
-/** How far ahead one looks at first: the next steps of a round in its last weeks. */
+/** How many days ahead are shown at first: the steps of a round's last weeks. */
 const firstLookDays = 45;
 
-/** What would be sent until a day, by day and country. Nothing is sent from here. */
+/** What would be sent until a given day, by day and country. This page sends nothing. */
 export function Upcoming({ year }: { readonly year: string }) {
   const t = useTexts(remindersTexts);
   const words = useTexts(noticeTexts);

@@ -14,7 +14,7 @@ import type { Country } from "./task-list.tsx";
 interface EndDialogProps {
   /** Null = closed. */
   readonly person: Person | null;
-  /** Everybody with an account in force. */
+  /** Everybody with an active account. */
   readonly people: readonly Person[];
   readonly countries: readonly Country[];
   readonly secondPerson: SecondPerson;
@@ -31,7 +31,7 @@ export function EndDialog({ person, people, countries, secondPerson, onClose }: 
   };
   const isUnopened = person?.invitation === "awaiting_second_person";
   const takesTwo = person !== null && secondPerson === "needed" && reachesFar(person) && !isUnopened;
-  // With the last one of them a country has nobody to turn to first.
+  // Without this person the country would have nobody for the Secretariat to turn to first.
   const isLast =
     person !== null &&
     person.role === contactRoles[0] &&

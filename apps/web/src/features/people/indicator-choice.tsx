@@ -15,7 +15,7 @@ interface IndicatorChoiceProps {
   readonly onChange: (chosen: ReadonlySet<string>) => void;
 }
 
-/** The indicators of a contributor, section by section; a whole section with one tick. */
+/** The indicators of a contributor, section by section; one tick selects a whole section. */
 export function IndicatorChoice({ chosen, error, onChange }: IndicatorChoiceProps) {
   const t = useTexts(peopleTexts).form;
   const lang = useLanguage();

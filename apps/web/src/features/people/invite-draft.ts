@@ -44,12 +44,12 @@ export function emptyDraft(country: string, language: Language): InviteDraft {
   };
 }
 
-/** `may`: an account of this role can be named for a country, and need not be. */
+/** `may`: an account of this role can be named for a country, but need not be. */
 export function countryRuleOf(role: Role): "always" | "may" | "never" {
   return roleFacts[role].country;
 }
 
-/** The country that the account will be of; null = none. */
+/** The country of the new account; null = none. */
 export function countryOf({ role, country }: Pick<InviteDraft, "role" | "country">): string | null {
   return countryRuleOf(role) === "never" || country === "" ? null : country;
 }

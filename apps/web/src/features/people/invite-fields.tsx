@@ -26,7 +26,7 @@ export function InviteFields({ draft, faults, countries, secondPerson, onChange 
   const roleNames = useTexts(roleTexts).inList;
   const t = texts.form;
   const lang = useLanguage();
-  // A text that is too long says so itself, with its count.
+  // A field with a too long text shows its own message, with the count.
   const lineError = (fault: InviteFaults["displayName"]) =>
     fault === undefined || fault === "tooLong" ? undefined : t[fault];
   return (

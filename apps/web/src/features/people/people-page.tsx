@@ -22,7 +22,7 @@ import { PeopleTable } from "./people-table.tsx";
 import { peopleTasks } from "./people-tasks.ts";
 import { TaskList } from "./task-list.tsx";
 
-/** Who may do what, by country, and whether their way in works: that nobody could sign in is the first cause of silence. */
+/** Who may do what, by country, and whether they can sign in: that nobody could is the first cause of silence. */
 export function PeoplePage() {
   const t = useTexts(peopleTexts);
   const lang = useLanguage();
@@ -30,7 +30,7 @@ export function PeoplePage() {
   const { country, q = "" } = useSearch({ from: "/$lang/signed-in/people" });
   const navigate = useNavigate({ from: "/$lang/people" });
   const [{ data }, { data: list }] = useSuspenseQueries({ queries: [peopleQuery, countriesQuery] });
-  // Null = closed, "" = for no country in particular.
+  // Null = closed, "" = without a particular country.
   const [inviting, setInviting] = useState<string | null>(null);
   const [ending, setEnding] = useState<Person | null>(null);
   const [invited, setInvited] = useState<Person | null>(null);
@@ -131,7 +131,7 @@ export function PeoplePage() {
   );
 }
 
-/** Is the word in name, institution or address, whatever its accents? */
+/** Does the name, institution or address contain these words, whatever the accents? */
 function holds({ displayName, institution, address }: Person, words: string): boolean {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
   return plain(`${displayName} ${institution} ${address}`).includes(plain(words.trim()));

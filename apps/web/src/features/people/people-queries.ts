@@ -55,7 +55,7 @@ const personActs = {
   withdraw: ({ id, waiting }: Person) => call(withdraw, { params: { personId: id, requestId: waiting?.id ?? "" } }),
 } as const;
 
-/** Send a fresh link, end, and decide on what waits for a second person: each concerns one person, as it was seen, and takes no words. */
+/** Send a fresh link, end, and decide on what waits for a second person. Each acts on one person in the state that was seen, and has no text. */
 export function usePersonAct(act: keyof typeof personActs) {
   const onSuccess = usePeopleChanged();
   return useMutation({

@@ -17,7 +17,7 @@ interface PeopleTableProps {
   readonly onEnd: (person: Person) => void;
 }
 
-/** Those who report first; the same place = by name alone. */
+/** Order of the roles: those who report come first; with the same number, by name. */
 const placeOf: Readonly<Record<Role, number>> = {
   focal_point: 0,
   alternate: 1,

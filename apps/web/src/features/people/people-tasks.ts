@@ -4,7 +4,7 @@ import type { Person } from "./people-queries.ts";
 type Missing = "nobody_reports" | "no_focal_point" | "no_alternate";
 type Standing = "to_confirm" | "lapsed" | "expired" | "not_used";
 
-/** What waits when a country has nobody in a role that the Secretariat turns to. */
+/** The task when a country has nobody in a role that the Secretariat turns to. */
 const missingTask: Readonly<Record<ContactRole, Missing>> = {
   focal_point: "no_focal_point",
   alternate: "no_alternate",
@@ -20,8 +20,8 @@ export type PeopleTask =
   | TaskOfPerson;
 
 /**
- * What waits for the Secretariat, the most pressing first: a second person's word, which lapses within a day, then what stands between
- * a country and its first answer: nobody there, nobody confirmed, no working link.
+ * Tasks of the Secretariat, most urgent first: requests for a second person, which lapse within a day, then what stands between
+ * a country and its first answer: no person, none confirmed, no working link.
  */
 export function peopleTasks(people: readonly Person[], countries: readonly string[]): readonly PeopleTask[] {
   const active = people.filter(({ endedAt }) => endedAt === null);

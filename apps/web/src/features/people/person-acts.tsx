@@ -12,8 +12,8 @@ interface PersonActProps {
 }
 
 /**
- * What waits for a second person: somebody else confirms or refuses it, whoever asked for it may take it back. The server decides; this
- * only spares the attempt.
+ * For an act that waits for a second person: another person confirms or refuses it; the one who requested it may take it back. The server
+ * decides; this only hides what it would refuse.
  */
 export function DecideButtons({ person }: PersonActProps) {
   const t = useTexts(peopleTexts).act;
@@ -60,7 +60,7 @@ export function DecideButtons({ person }: PersonActProps) {
   );
 }
 
-/** A fresh link to the stored address; for an account that was never opened, a fresh request. */
+/** Sends a fresh link to the stored address; for an account that was never opened, makes a new request. */
 export function LinkButton({ person }: PersonActProps) {
   const t = useTexts(peopleTexts).act;
   const sendLink = usePersonAct("sendLink");

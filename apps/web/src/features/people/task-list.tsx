@@ -21,7 +21,7 @@ interface TaskListProps {
   readonly onInvite: (country: string) => void;
 }
 
-/** What is missing, each with the one key that mends it. */
+/** What is missing, each with one button to fix it. */
 export function TaskList({ tasks, countries, onInvite }: TaskListProps) {
   const t = useTexts(peopleTexts);
   const lang = useLanguage();

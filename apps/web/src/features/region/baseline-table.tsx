@@ -12,7 +12,7 @@ import { ValueState } from "#ui/value-state.tsx";
 import { indexTexts } from "./index.texts.ts";
 import styles from "./region.module.css";
 
-/** Each country in the round that stands for the region against its own first round with a score, like with like. One Protocol at a time. */
+/** Each country in the main round compared with its own first round with a score, like with like. One Protocol at a time. */
 export function BaselineTable({
   index,
   instrument,

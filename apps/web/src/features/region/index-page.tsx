@@ -28,13 +28,13 @@ import { scoreFacts } from "./score-facts.ts";
 type IndexRow = PublicIndex["rows"][number];
 type Choice = { readonly instrument?: "TIP" | "SOM" | undefined; readonly dimension?: string | undefined };
 
-/** What a choice of Protocol and dimension points at in a row; both Protocols together when none is chosen. */
+/** The result in a row that belongs to the chosen Protocol and dimension; both Protocols together when none is chosen. */
 function picker({ instrument, dimension }: Choice): (row: IndexRow) => IndexRow["overall"] {
   if (!instrument) return (row) => row.overall;
   return (row) => (dimension && row.instruments[instrument].dimensions[dimension]) || row.instruments[instrument];
 }
 
-/** The index by country × year × dimension. Every view is a link. */
+/** The index by country × year × dimension. Every view has its own address. */
 export function IndexPage() {
   const t = useTexts(indexTexts);
   const { data: index } = useSuspenseQuery(indexQuery);

@@ -18,7 +18,7 @@ interface IndexTableProps {
   readonly today: string;
 }
 
-/** Country × round; each cell is score, coverage and range as one, or the mark that says why there is none. */
+/** Country × round; each cell shows score, coverage and range together, or the mark that says why there is none. */
 export function IndexTable({ caption, index, pick, today }: IndexTableProps): ReactNode {
   const t = useTexts(regionTexts);
   const f = useFormat();

@@ -5,24 +5,24 @@ import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
 
-/** Why a country is not in a comparison with its own first round. */
+/** Why a country cannot be compared with its own first round. */
 export type ProgressGap = Exclude<Standing["kind"], "compared"> | ReportMark;
 
-/** How the countries stand in one Protocol and round against their own first round with a score: like with like, nobody named at the ends. */
+/** How the countries compare, in one Protocol and round, with their own first round with a score; the countries at the ends are not named. */
 export interface ProgressFacts {
   readonly round: NamedRound;
-  /** With a public report for the round. */
+  /** Countries with a public report for the round. */
   readonly reports: readonly string[];
   readonly compared: readonly string[];
   readonly higher: readonly string[];
   readonly lower: readonly string[];
   readonly same: readonly string[];
-  /** Points, without a sign; null when nobody rose. */
+  /** Rise in points, without a sign; null when no country rose. */
   readonly rise: Span | null;
   readonly fall: Span | null;
-  /** Scores of those compared, in the round. */
+  /** Scores in the round of the countries compared. */
   readonly now: Span | null;
-  /** Years of the data that those compared are held against. */
+  /** Years of the data of the first rounds they are compared with. */
   readonly baselines: Span | null;
   readonly leftOut: readonly Gap<ProgressGap>[];
 }

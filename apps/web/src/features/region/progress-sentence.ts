@@ -55,7 +55,7 @@ const texts = defineTexts(
 
 /**
  * "All 10 countries with a report for 2024 (2025 round) stand higher than in their own first round with a score (data for 2021 to 2023),
- * by 3.1 to 19.6 points, and now between 59.6 and 85.6 of 100." Who stands at the ends is not said; who is left out is, and why.
+ * by 3.1 to 19.6 points, and now between 59.6 and 85.6 of 100." Names no country at the ends; names those left out, and why.
  */
 export function progressSentence(facts: ProgressFacts, speech: Speech): string {
   const gaps = { ...valueStateTexts[speech.language].state, ...texts[speech.language].gaps };
@@ -80,7 +80,7 @@ function verdictOf(facts: ProgressFacts, speech: Speech): string {
     .filter(([, countries]) => countries.length > 0)
     .map(([key, { length }, points], place) => ({
       n: number(length),
-      // Only the first says what it is compared with.
+      // Only the first group names the comparison.
       words: `${t.direction[key]}${place === 0 ? ` ${t.joint[key]} ${since}` : ""}${by(points)}`,
     }));
   const [first] = directions;

@@ -67,7 +67,7 @@ export function RegionPage() {
   );
 }
 
-/** The answer first: how many have published for the round that stands for the region, and who has not and why. */
+/** The answer first: how many reports for the main round are published, and who has none and why. */
 function Lead({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
   const t = useTexts(regionTexts);
   const speech = useSpeech(matrix.countries);

@@ -3,14 +3,14 @@ import type { PublicMatrix } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf } from "#lib/speech.ts";
 
-/** Who has published for the round that stands for the region, and who has not and why. */
+/** Whose report for the main round is published, and who has none and why. */
 export interface ReportingFacts {
   readonly round: NamedRound;
-  /** Owe a report; the exempt do not. */
+  /** Countries that owe a report; the exempt do not. */
   readonly expected: readonly string[];
-  /** Of those. */
+  /** Those of them with a published report. */
   readonly published: readonly string[];
-  /** Published without owing a report. */
+  /** Countries with a published report that owe none. */
   readonly voluntary: readonly string[];
   readonly missing: readonly Gap<ReportMark>[];
 }
@@ -39,7 +39,7 @@ export function reportingFacts(
   };
 }
 
-/** How many reports of one country are published, of how many it owes; the exempt and those nobody asked for are in no denominator. */
+/** How many reports of one country are published, and of how many owed. Exempt rounds and rounds in which it was not asked do not count. */
 export interface TallyFacts {
   readonly expected: number;
   readonly published: number;

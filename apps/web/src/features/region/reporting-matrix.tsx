@@ -13,7 +13,7 @@ import { regionTexts } from "./region.texts.ts";
 import { tallyWords } from "./region-sentences.ts";
 import { tallyFacts } from "./reporting-facts.ts";
 
-/** Who reported when: a mark for each country and round, told apart by shape and word. No cell is blank. */
+/** Who reported when: a mark for each country and round; marks differ by shape and word. No cell is blank. */
 export function ReportingMatrix({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
   const t = useTexts(regionTexts);
   const f = useFormat();

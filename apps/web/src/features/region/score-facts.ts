@@ -4,7 +4,7 @@ import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf } from "#lib/speech.ts";
 
-/** Who has a score in the round that stands for the region, of the subject that was chosen. */
+/** Who has a score in the main round, for the chosen subject. */
 export interface ScoreFacts {
   readonly round: NamedRound;
   readonly reports: readonly string[];
@@ -12,7 +12,7 @@ export interface ScoreFacts {
   readonly leftOut: readonly Gap<ValueMark>[];
 }
 
-/** Null before anything is published. `pick` gives the subject: both Protocols, one, or a dimension. */
+/** Null before anything is published. `pick` selects the subject: both Protocols, one, or a dimension. */
 export function scoreFacts(
   index: PublicIndex,
   pick: (row: IndexRowView) => IndexResultView,

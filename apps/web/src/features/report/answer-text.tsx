@@ -10,7 +10,7 @@ import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
 import { useReportFacts } from "./report-context.ts";
 
-/** An answer from the form, from the server or from the rules' view of it. */
+/** An answer from the form, the server, or the rules. */
 interface ShownAnswer {
   readonly state: AnswerInput["state"];
   readonly value: AnswerValue | null;
@@ -22,7 +22,7 @@ interface AnswerTextProps {
   readonly answer: ShownAnswer | undefined;
 }
 
-/** An answer as text: its value in words, or which kind of missing and why. */
+/** An answer as text: its value in words, or the missing state and its reason. */
 export function AnswerText({ indicator, answer }: AnswerTextProps) {
   const t = useTexts(answerTexts);
   const lang = useLanguage();

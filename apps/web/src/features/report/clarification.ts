@@ -4,13 +4,13 @@ import { openQuestions, questionsOf } from "@avances/domain/submission";
 type Question = SubmissionView["comments"][number];
 
 export interface Clarification {
-  /** What the Secretariat asks of this report; empty unless it was returned and is being answered. */
+  /** The Secretariat's questions on this report; empty unless it was returned and is being answered. */
   readonly questions: readonly Question[];
-  /** Those to which the country has not come back yet. */
+  /** The questions that the country has not answered yet. */
   readonly open: readonly Question[];
 }
 
-/** What a returned report is asked, and what of it is still open, by the rule with which the server takes the report again. */
+/** The questions on a returned report and those still open, by the rule that the server applies when the report is sent again. */
 export function clarificationOf({ submission, comments, answers }: SubmissionView): Clarification {
   const questions = questionsOf(submission, comments);
   const savedAt = new Map(answers.map(({ indicatorCode, updatedAt }) => [indicatorCode, updatedAt]));

@@ -6,7 +6,7 @@ import { createContext, use } from "react";
 import { saidAnswers } from "#lib/said-answers.ts";
 import type { Clarification } from "./clarification.ts";
 
-/** What every part of the form knows about the report it stands in. */
+/** What every part of the form knows about its report. */
 export interface ReportFacts {
   readonly catalogue: Catalogue;
   readonly view: SubmissionView;
@@ -16,16 +16,16 @@ export interface ReportFacts {
   readonly previous: Answers;
   /** Computed here by the same rules as on the server. */
   readonly findings: readonly Finding[];
-  /** What keeps it from being a report at all, to whoever may send it; by the same rule as on the server. */
+  /** What keeps it from being sent as a report, for people who may send it; by the same rule as on the server. */
   readonly sendingFaults: readonly SendingFault[];
-  /** Something in this report may be changed by this person now. */
+  /** This person may change something in this report now. */
   readonly canEdit: boolean;
-  /** This answer may be: of a report that was returned only what the Secretariat asks about, and what hangs together with it. */
+  /** May this answer be changed? In a returned report only what the Secretariat asks about, and what is tied to it. */
   readonly mayEdit: (code: IndicatorCode) => boolean;
   readonly clarification: Clarification;
   readonly canComment: boolean;
   readonly currency: string;
-  /** Its name in the language of the page. */
+  /** The country's name in the language of the page. */
   readonly country: string;
 }
 
@@ -37,7 +37,7 @@ export function useReportFacts(): ReportFacts {
   return facts;
 }
 
-/** Accepted answers of the round before, by code; cleared ones are none. */
+/** Accepted answers of the round before, by code; cleared ones are left out. */
 export function previousAnswers({ previous }: SubmissionView): Answers {
   return saidAnswers(previous.answers);
 }

@@ -12,7 +12,7 @@ import { AnswerStoreContext, useAnswerStore, useEntries } from "./saving/use-ans
 import { useReport } from "./submission-queries.ts";
 
 /**
- * Everything the pages of one report share: its answers as this page has them, and what the rules say about them. The rules are the
+ * Everything the pages of one report share: its answers as this page has them, and the findings of the rules. The rules are the
  * server's own, run here on every change, so that form, check and server never disagree.
  */
 export function ReportFrame({
@@ -42,7 +42,7 @@ export function ReportFrame({
       dueDate: view.submission.dueOn,
     };
     const before = view.previous.year === null ? null : previous;
-    // Judged by the whole catalogue, because rules speak of several indicators; shown are those this person sees whole.
+    // The whole catalogue is judged, because rules may concern several indicators; only findings on visible indicators are shown.
     const seen = new Set(catalogue.indicators.map(({ code }) => code));
     const findings = checkSubmission({ catalogue: whole, answers, previous: before, round });
     return {
@@ -54,7 +54,7 @@ export function ReportFrame({
   const clarification = useMemo(() => clarificationOf(view), [view]);
   const { answers } = facts;
   const notSendable = useMemo(() => {
-    // Contributors see part of the report; whether the whole of it can be sent is not theirs to judge.
+    // Contributors see only a part of the report, so they are not told whether the whole can be sent.
     if (session === undefined || !view.may.submit) return [];
     return sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
   }, [session, view, whole, answers]);

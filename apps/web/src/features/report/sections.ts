@@ -1,6 +1,6 @@
 import type { Catalogue, DimensionCode, Indicator, IndicatorCode, InstrumentCode } from "@avances/domain/catalogue";
 
-/** A page of the form: one instrument × dimension. `key` is how it stands in the address: `TIP-LEG`. */
+/** A page of the form: one instrument × dimension. `key` is its name in the address: `TIP-LEG`. */
 export interface Section {
   readonly key: string;
   readonly instrument: InstrumentCode;
@@ -8,7 +8,7 @@ export interface Section {
   readonly indicators: readonly Indicator[];
 }
 
-/** Sections in catalogue order, only those that hold one of these indicators. */
+/** Sections in catalogue order; only those with one of these indicators. */
 export function sectionsOf(catalogue: Catalogue, indicators: readonly Indicator[]): readonly Section[] {
   const dimensions = [...catalogue.dimensions].sort((one, other) => one.order - other.order);
   return catalogue.instruments.flatMap((instrument) =>
@@ -23,7 +23,7 @@ export function sectionsOf(catalogue: Catalogue, indicators: readonly Indicator[
   );
 }
 
-/** The section that holds this indicator, else the asked one, else the first that is not complete, else the first. */
+/** The section with this indicator, else the requested one, else the first that is not complete, else the first. */
 export function sectionToShow(
   sections: readonly Section[],
   asked: { readonly section?: string | undefined; readonly indicator?: IndicatorCode | undefined },

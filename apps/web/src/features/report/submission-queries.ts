@@ -51,8 +51,8 @@ export function useReport(submissionId: string) {
 }
 
 /**
- * Sends one answer of this person, whoever the page shows when its turn comes; the reply also brings the state of the whole report up to
- * date in the cache.
+ * Sends one answer in the name of this person, whoever the page shows by then; the reply also updates the state of the whole report
+ * in the cache.
  */
 export function useSendAnswer(submissionId: string, userId: string) {
   const client = useQueryClient();
@@ -69,14 +69,14 @@ export function useSendAnswer(submissionId: string, userId: string) {
   };
 }
 
-/** Puts what a reply brought into the report at hand. A reading that was under way may be older than the reply: it begins anew. */
+/** Merges a reply into the cached report. A read under way may be older than the reply, so it starts again. */
 function bringUpToDate(client: QueryClient, submissionId: string, change: (view: SubmissionView) => SubmissionView) {
   const { queryKey } = submissionQuery(submissionId);
   client.setQueryData(queryKey, (view) => view && change(view));
   if (client.isFetching({ queryKey }) > 0) void client.invalidateQueries({ queryKey });
 }
 
-/** The report as it stands after this save, with what may be done to it from now on. */
+/** The report after this save, with what may be done to it from now on. */
 export function withSaved(view: SubmissionView, reply: ResponseOf<typeof saveAnswer>): SubmissionView {
   const { answer, status, answered, may, submissionRevision: revision } = reply;
   const others = view.answers.filter(({ indicatorCode }) => indicatorCode !== answer.indicatorCode);
@@ -89,7 +89,7 @@ interface Note {
   readonly body: string;
 }
 
-/** The report with this note; a repeated try brings one back that is known already. */
+/** The report with this note; a retry may return a note that is known already. */
 function withNote(view: SubmissionView, added: SubmissionView["comments"][number]): SubmissionView {
   return { ...view, comments: [...view.comments.filter(({ id }) => id !== added.id), added] };
 }
@@ -103,7 +103,7 @@ export function useAddComment(submissionId: string) {
   });
 }
 
-/** `idempotencyKey` is made once per intended act and kept for its retries: pressed twice, it is still sent once. */
+/** `idempotencyKey` is made once per intended act and kept for its retries, so that pressing twice sends once. */
 export function useSubmit(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
@@ -111,7 +111,7 @@ export function useSubmit(submissionId: string) {
       call(submit, { params: { submissionId }, body: { declaration: true, answers }, ...act }),
     onSuccess: (made) => {
       client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
-      // A repeated request gets the first answer: what the report is by now is asked for.
+      // A repeated request gets the first reply, so the present state of the report is fetched.
       void client.invalidateQueries({ queryKey: ["receipt", submissionId] });
       void client.invalidateQueries({ queryKey: ["submission", submissionId] });
       void client.invalidateQueries({ queryKey: ["home"] });

@@ -12,9 +12,9 @@ import { useAccept } from "./review-queries.ts";
 
 export interface ActDialogProps {
   readonly isOpen: boolean;
-  /** Revision of the report as it stood on the desk when this was opened; that is what is decided on. */
+  /** Revision of the report when the dialog was opened: the decision is about this one. */
   readonly decidedOn: number;
-  /** The version that stood on the desk then: one that came meanwhile has not been read. */
+  /** Version shown when the dialog was opened: a later one has not been read. */
   readonly version: number;
   readonly onSeen: (revision: number) => void;
   readonly onClose: () => void;

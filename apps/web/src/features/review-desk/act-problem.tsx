@@ -6,12 +6,12 @@ import { deskTexts } from "./desk.texts.ts";
 interface ActProblemProps {
   readonly error: unknown;
   readonly act: TransitionName;
-  /** Version whose answers stand on the desk. */
+  /** Version whose answers are shown. */
   readonly version: number;
   readonly onSeen: (revision: number) => void;
 }
 
-/** Why an act of the desk was not done. A version that nobody has read is never decided on from here: it is read first. */
+/** Why an act of the Secretariat failed. A version that nobody has read cannot be decided on here: it must be read first. */
 export function ActProblem({ error, act, version, onSeen }: ActProblemProps) {
   const t = useTexts(deskTexts);
   return (

@@ -13,7 +13,7 @@ import { EvidenceList } from "./evidence-list.tsx";
 import { QuestionBox } from "./question-box.tsx";
 import styles from "./review-desk.module.css";
 
-/** One answer to be judged: now, and beside it a year ago; what the rules say; why; and the question, if there is one. Nothing here edits it. */
+/** One answer to review: now and a year ago, what the rules say, why, and the question, if there is one. It cannot be edited here. */
 export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
   const t = useTexts(deskTexts);
   const lang = useLanguage();

@@ -16,7 +16,7 @@ interface AnswerValueProps {
   readonly size: "large" | "small";
 }
 
-/** A value in words, or which kind of missing and why; breakdowns folded below. */
+/** A value in words, or the missing state and its reason; breakdowns folded below. */
 export function AnswerValue({ indicator, answer, size }: AnswerValueProps) {
   const t = useTexts(deskTexts).answer;
   const lang = useLanguage();
@@ -47,7 +47,7 @@ export function AnswerValue({ indicator, answer, size }: AnswerValueProps) {
   );
 }
 
-/** What stands beside a value, smaller: what was counted, or which level the words stand for. */
+/** Small words beside a value: what was counted, or the level behind the words. */
 function besideWords(
   value: AnyValue,
   words: { readonly unit: string; readonly level: (level: string) => string },

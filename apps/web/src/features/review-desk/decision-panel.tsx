@@ -13,12 +13,12 @@ import styles from "./review-desk.module.css";
 
 type Act = "accept" | "sendBack" | "publish";
 
-/** What the Secretariat may decide now; the server has said so in `may` and in the state. */
+/** What the Secretariat may decide now, by the server's `may` and the status. */
 export function DecisionPanel() {
   const t = useTexts(deskTexts);
   const lang = useLanguage();
   const { view, notes } = useDesk();
-  // The state is held as it stood when the dialog was opened: what arrives meanwhile is not what was decided on.
+  // The state when the dialog was opened: the decision is about it, not about what arrives later.
   const [open, setOpen] = useState<{ readonly act: Act; readonly revision: number; readonly version: number } | null>(
     null,
   );

@@ -5,21 +5,21 @@ import { sameJson } from "./same-json.ts";
 
 type PreviousAnswer = SubmissionView["previous"]["answers"][number];
 
-/** One line of the desk: what the country says now, what it said in the round before, and what the rules say about it. */
+/** One line of the review page: the country's answer now, its answer in the round before, and the findings of the rules. */
 export interface DeskAnswer {
   readonly indicator: Indicator;
   readonly now: SavedAnswer | undefined;
   readonly before: PreviousAnswer | undefined;
   readonly findings: readonly Finding[];
   readonly isChanged: boolean;
-  /** Remarks exchanged between country and Secretariat. */
+  /** Number of remarks between country and Secretariat. */
   readonly remarks: number;
 }
 
 export const deskFilters = ["all", "changed", "flagged", "questioned", "not_applicable", "no_number"] as const;
 export type DeskFilter = (typeof deskFilters)[number];
 
-/** All answers in catalogue order. "Changed" needs a round before; the comment spoke of that round and does not count. */
+/** All answers in catalogue order. "Changed" needs an earlier round; comments are about one round and are not compared. */
 export function deskAnswers(catalogue: Catalogue, view: SubmissionView): readonly DeskAnswer[] {
   const now = new Map(view.answers.map((answer) => [answer.indicatorCode, answer]));
   const before = new Map(view.previous.answers.map((answer) => [answer.indicatorCode, answer]));
@@ -54,7 +54,7 @@ export function isShown({ now, findings, isChanged, remarks }: DeskAnswer, filte
   }
 }
 
-/** Indicators whose whole answer differs between two versions. */
+/** Indicators whose answer differs in any part between two versions. */
 export function differences(one: readonly SavedAnswer[], other: readonly SavedAnswer[]): ReadonlySet<IndicatorCode> {
   const first = new Map(one.map((answer) => [answer.indicatorCode, answer]));
   return new Set(

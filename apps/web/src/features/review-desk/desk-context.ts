@@ -11,7 +11,7 @@ export interface Desk {
   readonly country: string;
   readonly answers: readonly DeskAnswer[];
   readonly notes: DeskNotes;
-  /** Indicators whose answer differs from the version that was opened here. */
+  /** Indicators whose answer differs from the version that was first shown here. */
   readonly newlyChanged: ReadonlySet<IndicatorCode>;
 }
 

@@ -13,7 +13,7 @@ import { QuestionBox } from "./question-box.tsx";
 import styles from "./review-desk.module.css";
 import { wholeReport } from "./use-desk-notes.ts";
 
-/** The answers, section by section, narrowed to what deserves a look. The filter stands in the address. */
+/** The answers, section by section, filtered to what deserves attention. The filter is in the address. */
 export function DeskList() {
   const t = useTexts(deskTexts);
   const lang = useLanguage();

@@ -5,7 +5,7 @@ import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
 import styles from "./review-desk.module.css";
 
-/** What the country and the Secretariat have said about this answer. What the country keeps to itself never arrives here. */
+/** Remarks between the country and the Secretariat on this answer. The country's internal remarks are never sent here. */
 export function DeskThread({ code }: { readonly code: string | null }) {
   const t = useTexts(deskTexts).answer;
   const f = useFormat();

@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { deskTexts } from "./desk.texts.ts";
 import styles from "./review-desk.module.css";
 
-/** Links lead to addresses that a country wrote: they open without access to this window and do not say where they were clicked. */
+/** The links were written by a country, so they open without access to this window and without telling where they were clicked. */
 export function EvidenceList({ evidence }: Pick<AnswerInput, "evidence">) {
   const t = useTexts(deskTexts).answer;
   if (evidence.length === 0) return null;
@@ -32,7 +32,7 @@ export function EvidenceList({ evidence }: Pick<AnswerInput, "evidence">) {
   );
 }
 
-/** Where the link leads, before it is followed. */
+/** The host the link leads to, shown before it is followed. */
 function hostOf(url: string): string {
   try {
     return new URL(url).host;

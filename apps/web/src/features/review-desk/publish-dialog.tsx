@@ -14,7 +14,7 @@ import { deskTexts } from "./desk.texts.ts";
 import { useDesk } from "./desk-context.ts";
 import { usePublish } from "./review-queries.ts";
 
-/** What becomes public, whether the country has had its five working days, and whether it was told that they run. */
+/** What becomes public, whether the country has had its five working days, and whether it was told about them. */
 export function PublishDialog({ isOpen, decidedOn, version, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const f = useFormat();
@@ -91,7 +91,7 @@ export function PublishDialog({ isOpen, decidedOn, version, onSeen, onClose, onD
   );
 }
 
-/** To whom the message about the acceptance was sent. That nobody was told keeps nobody from publishing, and is said before. */
+/** To whom the message about the acceptance was sent. If nobody was told, publishing is possible all the same, and this is said first. */
 function Told({ publication: { told, consent } }: { readonly publication: Publication }) {
   const t = useTexts(deskTexts).publish;
   const f = useFormat();

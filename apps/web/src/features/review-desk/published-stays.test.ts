@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { deskTexts } from "./desk.texts.ts";
 
 const sources = fileURLToPath(new URL("../../", import.meta.url));
-/** Promises that what is public may be put right later. */
+/** Words that would promise a later correction of what is public. */
 const promise = /\brevised\b|\brevisad[ao]s?\b|later correction|corrección posterior|later version|versión posterior/i;
 
 test("nothing leaves the state published, and no text promises that it could be corrected later", () => {

@@ -16,7 +16,7 @@ import styles from "./review-desk.module.css";
 import { useReturn } from "./review-queries.ts";
 import { wholeReport } from "./use-desk-notes.ts";
 
-/** The collected questions and the country's own date, seen together before they go. */
+/** The collected questions and the country's due date, shown together before they are sent. */
 export function ReturnDialog({ isOpen, decidedOn, version, onSeen, onClose, onDone }: ActDialogProps) {
   const t = useTexts(deskTexts);
   const { view, country, notes } = useDesk();

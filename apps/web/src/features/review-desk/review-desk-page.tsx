@@ -19,7 +19,7 @@ import styles from "./review-desk.module.css";
 import { reportQuery } from "./review-queries.ts";
 import { useDeskNotes } from "./use-desk-notes.ts";
 
-/** One report on the desk of the Secretariat. It can be asked about, accepted, returned and published; its figures are never edited here. */
+/** The Secretariat's page for one report: ask, accept, return, publish. Figures are never edited here. */
 export function ReviewDeskPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reviews/$submissionId" });
   return <ReviewDesk key={submissionId} submissionId={submissionId} />;
@@ -31,7 +31,7 @@ function ReviewDesk({ submissionId }: { readonly submissionId: string }) {
   const [{ data: view }, { data: catalogue }, { data: list }] = useSuspenseQueries({
     queries: [reportQuery(submissionId), catalogueQuery, countriesQuery],
   });
-  // What was on the desk when it was opened: a version that arrives later is compared with it.
+  // The version shown at first, with which a later one is compared.
   const [opened] = useState(view);
   const notes = useDeskNotes(submissionId, view.submission.version);
   const { submission } = view;

@@ -15,18 +15,18 @@ export const reviewsQuery = queryOptions({
   queryFn: ({ signal }) => call(reviews, { signal }),
 });
 
-/** Asked again each minute too: the country may have filed a newer version. */
+/** Fetched again each minute: the country may have sent a newer version. */
 export const reportQuery = (submissionId: string) =>
   queryOptions({ ...submissionQuery(submissionId), refetchInterval: 60_000 });
 
 interface Deciding<Body> {
   readonly body: Body;
-  /** Revision of the state that was on the page. */
+  /** Revision of the state that the page showed. */
   readonly revision: number;
   readonly idempotencyKey: string;
 }
 
-/** An act on the state that was read; the server refuses it when that is no longer the present one. */
+/** An act on the state that was read; the server refuses it when the state has changed. */
 function useAct<Body>(act: (deciding: Deciding<Body>) => Promise<unknown>, submissionId: string) {
   const client = useQueryClient();
   return useMutation({

@@ -12,7 +12,7 @@ import { reviewsTexts } from "./reviews.texts.ts";
 
 const parts = ["submitted", "accepted", "returned"] as const;
 
-/** What waits for the Secretariat, by age; below, what is with the countries. */
+/** What waits for the Secretariat, oldest first; below it, what is with the countries. */
 export function ReviewsPage() {
   const t = useTexts(reviewsTexts);
   const lang = useLanguage();

@@ -1,4 +1,4 @@
-/** Do two JSON values say the same, whatever the order of their keys? */
+/** Are two JSON values equal, whatever the order of their keys? */
 export function sameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;

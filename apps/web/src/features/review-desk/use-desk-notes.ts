@@ -2,18 +2,18 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { type Guard, isListOf, isShape, isText } from "#lib/read-kept.ts";
 import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 
-/** Place of the general remark among the questions. */
+/** Key of the general remark among the questions. */
 export const wholeReport = "report";
 
 export interface DeskNotes {
-  /** What the desk wants to ask, by indicator (or `wholeReport`), not yet sent. */
+  /** The Secretariat's questions, by indicator (or `wholeReport`), not yet sent. */
   readonly questions: ReadonlyMap<IndicatorCode | typeof wholeReport, string>;
   readonly ask: (code: string, words: string) => void;
   readonly withdraw: (code: string) => void;
-  /** "Not applicable" that the desk agrees with, not yet sent. */
+  /** "Not applicable" answers that the Secretariat agrees with, not yet sent. */
   readonly confirmed: ReadonlySet<IndicatorCode>;
   readonly confirm: (code: IndicatorCode, isOn: boolean) => void;
-  /** The date by which the answers are asked for, as written; "" = nobody has written one. */
+  /** The date by which the answers are requested, as typed; "" = none. */
   readonly dueOn: string;
   readonly setDueOn: (date: string) => void;
   /** Sends them; see `KeptForm.send`. */
@@ -35,8 +35,8 @@ const isWritten: Guard<Written> = isShape<Written>({
 });
 
 /**
- * Questions, ticks and date of the desk: kept until they are sent, so that a closed tab loses nothing. A tick is for what one version declares:
- * in the next one it is to be made anew.
+ * Questions, ticks and date on the review page: kept until they are sent, so that a closed tab loses nothing. A tick is for the declaration
+ * of one version; in the next version it must be made again.
  */
 export function useDeskNotes(submissionId: string, version: number): DeskNotes {
   const tickOf = (code: string) => `${version} ${code}`;

@@ -66,7 +66,7 @@ export function BoardRow({ row, now, isDesk, isSelected, onSelect, onAct }: Boar
   );
 }
 
-/** Status, lateness or extension, and (for the desk) what it needs, in one cell. */
+/** Status, lateness or extension, and (for the Secretariat) what the country needs, in one cell. */
 function StateCell({
   row,
   now,

@@ -20,7 +20,7 @@ export interface BoardProps {
   readonly onAct: (country: string) => void;
 }
 
-/** The board: those who are expected first, the others apart; alphabetical, never by lateness. What matters most stands in the first columns. */
+/** The board: expected countries first, the others separately; alphabetical, never by lateness. The most important columns come first. */
 export function Board({ rows, round, now, isDesk, selected, onSelect, onAct }: BoardProps) {
   const t = useTexts(monitorTexts);
   const lang = useLanguage();

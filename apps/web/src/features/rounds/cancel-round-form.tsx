@@ -25,7 +25,7 @@ interface CancelRoundFormProps {
   readonly onBack: () => void;
 }
 
-/** Takes back a round that was opened by mistake. The server knows whether a country has begun. */
+/** Cancels a round that was opened by mistake. The server knows whether a country has started. */
 export function CancelRoundForm({ round, onBack }: CancelRoundFormProps) {
   const t = useTexts(roundActTexts);
   const lang = useLanguage();

@@ -27,7 +27,7 @@ interface CorrectDatesFormProps {
   readonly onDone: () => void;
 }
 
-/** Other dates for a round, by the rules that the server applies too. What was typed stays whatever it says. */
+/** New dates for a round, by the rules that the server applies too. What was typed stays, whatever it is. */
 export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) {
   const t = useTexts(roundActTexts);
   const f = useFormat();
@@ -41,7 +41,7 @@ export function CorrectDatesForm({ round, now, onDone }: CorrectDatesFormProps) 
   });
   const { opensOn, dueOn, reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
-  // As it stood when this was opened; what arrives meanwhile is not what is decided on.
+  // The round when the form was opened: the decision is about it, not about what arrives later.
   const [decidedOn, setDecidedOn] = useState(round);
   const zones = data.countries.map(({ timeZone }) => timeZone);
   const isOpened = hasOpened(decidedOn, now, zones);

@@ -13,7 +13,7 @@ interface CellProps {
   readonly desk: Desk;
 }
 
-/** How often the country was asked, and what became of the last message: shown before anybody asks again. */
+/** How often the country was asked, and what became of the last message: shown before somebody asks again. */
 export function AsksCell({ desk }: CellProps) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);
@@ -67,7 +67,7 @@ export function ContactCell({ row, desk, now }: CellProps & { readonly now: Date
   );
 }
 
-/** The latest of sign-in and saved answer. */
+/** The later of the last sign-in and the last saved answer. */
 export function LifeCell({ row, desk, now }: CellProps & { readonly now: Date }) {
   const t = useTexts(monitorTexts);
   const f = useFormat();

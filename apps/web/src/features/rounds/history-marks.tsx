@@ -8,7 +8,7 @@ import { StatusShape } from "#ui/status-badge.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 
-/** The rounds before, oldest first, each as its shape over its year; a clock where the report came late or never. Words for readers by ear. */
+/** The earlier rounds, oldest first, each as a shape above its year, with a clock if the report came late or never. In words for screen readers. */
 export function HistoryMarks({ history }: Pick<CountryStatus, "history">) {
   const t = useTexts(monitorTexts);
   const words = useTexts(statusTexts);

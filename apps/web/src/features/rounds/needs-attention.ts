@@ -12,7 +12,7 @@ export type Need =
   | "publish"
   | "answer_late";
 
-/** What this country needs of the Secretariat today, the most pressing first; empty when nothing. */
+/** What the Secretariat must do about this country today, most urgent first; empty when nothing. */
 export function needsOf(row: CountryStatus, now: Date): readonly Need[] {
   const { desk, status, timeliness } = row;
   const needs: Need[] = [];
@@ -26,7 +26,7 @@ export function needsOf(row: CountryStatus, now: Date): readonly Need[] {
   return needs;
 }
 
-/** The first cause of silence is that nobody could sign in. */
+/** First cause of silence: nobody could sign in. */
 const accessNeeds: Readonly<Record<NonNullable<CountryStatus["desk"]>["invitation"], readonly Need[]>> = {
   none: ["nobody"],
   sent_not_used: ["unused_invitation"],

@@ -27,7 +27,7 @@ import { type RoundPlan, useOpenRound } from "./rounds-queries.ts";
 
 interface OpenRoundFormProps {
   readonly year: number;
-  /** The server's day. */
+  /** Today by the server's clock. */
   readonly today: string;
   readonly onCancel: () => void;
 }
@@ -48,7 +48,7 @@ const isRoundDraft = isShape<RoundDraft>({
   chosen: isListOf(isText),
 });
 
-/** Opens the next round. Beside the fields stands what will follow from them, so that nobody is surprised by a message. */
+/** Opens the next round. The consequences are shown beside the fields, so that no message surprises anybody. */
 export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFormProps) {
   const t = useTexts(roundsTexts);
   const lang = useLanguage();
@@ -102,7 +102,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
           { plan, idempotencyKey: actKey.keyFor(plan) },
           {
             onError: (error) => {
-              // Refusals that belong to a field are shown there; all others stay in the dialog, where the act can be tried again.
+              // Refusals that belong to a field are shown there; all others in the dialog, where the act can be tried again.
               const refused = refusalOf(error);
               if (refused !== null && Object.keys(planFaults(plan, refused)).length > 0) {
                 setAsking(false);

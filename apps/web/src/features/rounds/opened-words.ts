@@ -12,7 +12,7 @@ interface NewRound {
   readonly dueOn: CalendarDate;
 }
 
-/** What has become of a round that was just made: it is open, or opens on a day that is still to come. */
+/** The state of a round that was just made: it is open, or opens on a future day. */
 export function openedWords(
   lang: Language,
   f: Pick<ReturnType<typeof useFormat>, "date">,

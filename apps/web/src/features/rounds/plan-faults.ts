@@ -1,7 +1,7 @@
 import { areRoundDates, isCalendarDate } from "@avances/domain/round";
 import type { RoundPlan } from "./rounds-queries.ts";
 
-/** What the server refused, as its problem document says. */
+/** The server's refusal, from its problem document. */
 interface Refusal {
   readonly code: string;
   readonly details?: Readonly<Record<string, unknown>> | undefined;
@@ -14,7 +14,7 @@ export interface PlanFaults {
   readonly countries?: "noCountry";
 }
 
-/** What is wrong with a plan, at its field; with the server's refusal, if there was one, at the field it speaks of. */
+/** The faults of a plan by field, including the server's refusal, if there was one, at the field it concerns. */
 export function planFaults(plan: RoundPlan, refusal: Refusal | null): PlanFaults {
   const isYear = Number.isInteger(plan.year) && plan.year >= 2000 && plan.year <= 2100;
   const hasDates = isCalendarDate(plan.opensOn) && isCalendarDate(plan.dueOn);

@@ -19,7 +19,7 @@ export type PlannedKind =
   | "closing"
   | "closes";
 
-/** Null = the step does not follow from the dates of a round, but from what is returned in it. */
+/** Null = the step does not follow from the dates of the round, but from returned work. */
 const kindOfStep: Readonly<Record<CalendarStep, PlannedKind | null>> = {
   opening: "opening",
   before_30: "before",
@@ -40,8 +40,8 @@ const kindOfStep: Readonly<Record<CalendarStep, PlannedKind | null>> = {
 const endOfTime = new Date(8.64e15);
 
 /**
- * What will happen if the round is opened now and a country of the group sends nothing, by day: the planner itself is asked, so a short
- * or a late round shows the steps it will really have. Days are those of the first country's capital.
+ * What would happen, day by day, if the round were opened now and a country of the group sent nothing. The planner itself is asked, so a
+ * short or late round shows the steps it would really have. Days are those of the first country's capital.
  */
 export function plannedEvents(
   plan: Pick<RoundPlan, "opensOn" | "dueOn" | "obligatedCountries">,

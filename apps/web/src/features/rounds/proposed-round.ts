@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, daysBetween, referencePeriodOf } from "@avances/domain/round";
 import { type NamedRound, namedRound } from "#lib/round-words.ts";
 
-/** Rounds open on 1 February and are due on 30 April; countries get a month at the very least. */
+/** Rounds usually open on 1 February and are due on 30 April; countries get at least a month. */
 const usual = { opens: "02-01", due: "04-30", days: 88, least: 30 };
 
 export interface ProposedDates {
@@ -9,14 +9,14 @@ export interface ProposedDates {
   readonly dueOn: CalendarDate;
 }
 
-/** The round that is proposed next: after the newest, and one whose usual due date still leaves the countries their time. */
+/** The year proposed for the next round: after the newest, and with a usual due date that leaves the countries enough time. */
 export function proposedYear(newest: number | undefined, today: CalendarDate): number {
   const year = Number(today.slice(0, 4));
   const inTime = daysBetween(today, `${year}-${usual.due}`) >= usual.least ? year : year + 1;
   return newest === undefined ? inTime : Math.max(newest + 1, inTime);
 }
 
-/** The usual days of a round of this year; a day that has passed is not proposed, today takes its place. */
+/** The usual dates of a round of this year; a day that has passed is replaced by today. */
 export function proposedDates(year: number, today: CalendarDate): ProposedDates {
   const opens = `${year}-${usual.opens}`;
   const opensOn = opens < today ? today : opens;
@@ -24,7 +24,7 @@ export function proposedDates(year: number, today: CalendarDate): ProposedDates 
   return { opensOn, dueOn: daysBetween(opensOn, due) >= usual.least ? due : addDays(opensOn, usual.days) };
 }
 
-/** A round that is not opened yet, by its two years. */
+/** The names of a round that is not opened yet. */
 export function plannedRound(year: number): NamedRound {
   return namedRound({ year, ...referencePeriodOf(year) });
 }

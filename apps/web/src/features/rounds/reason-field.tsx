@@ -5,13 +5,13 @@ interface ReasonFieldProps {
   readonly label: string;
   readonly help: string;
   readonly value: string;
-  /** Said once it was tried with too few words. */
+  /** Shown after an attempt with too few words. */
   readonly tooShort: string;
   readonly isTried: boolean;
   readonly onChange: (reason: string) => void;
 }
 
-/** Why an act of the Secretariat is done: kept with it, and shown to whom it concerns. Whether it may go is `isActReason`. */
+/** Why the Secretariat does an act: recorded with it, and shown to the people concerned. `isActReason` decides whether it is enough. */
 export function ReasonField({ label, help, value, tooShort, isTried, onChange }: ReasonFieldProps) {
   return (
     <TextArea

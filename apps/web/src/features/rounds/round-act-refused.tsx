@@ -10,11 +10,11 @@ import type { Round } from "./rounds-queries.ts";
 interface RoundActRefusedProps {
   /** What was thrown; nothing is shown for null. */
   readonly error: unknown;
-  /** The person has seen the round as it now is and decides on it. */
+  /** The person has seen the present round and decides on it. */
   readonly onSeen: (current: Round) => void;
 }
 
-/** Why an act on a round was not done. When somebody else was quicker: what the round now is, so that nobody decides on dates unread. */
+/** Why an act on a round failed. If somebody else was quicker, shows the present round, so that nobody decides on dates they have not read. */
 export function RoundActRefused({ error, onSeen }: RoundActRefusedProps) {
   const t = useTexts(roundActTexts);
   const f = useFormat();

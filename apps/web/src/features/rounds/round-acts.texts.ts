@@ -1,7 +1,7 @@
 import { defineTexts } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
-/** Acts of the desk on a whole round, what it says when one came too late, and the record. */
+/** Acts of the Secretariat on a whole round, the words when somebody else was quicker, and the record. */
 export const roundActTexts = defineTexts(
   {
     tooShort: "Write a reason of at least five characters.",

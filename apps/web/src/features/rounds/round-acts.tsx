@@ -11,13 +11,13 @@ import type { Round } from "./rounds-queries.ts";
 
 interface RoundActsProps {
   readonly round: Round;
-  /** The server's instant, by which days are counted. */
+  /** The server's time, by which days are counted. */
   readonly now: Date;
-  /** No country has done anything in it: it can be cancelled. */
+  /** No country has done anything in it, so it can be cancelled. */
   readonly isUnused: boolean;
 }
 
-/** What the Secretariat can do about a whole round once it was opened. */
+/** What the Secretariat can do about a whole round after it was opened. */
 export function RoundActs({ round, now, isUnused }: RoundActsProps) {
   const t = useTexts(roundActTexts);
   const lang = useLanguage();

@@ -28,7 +28,7 @@ import type { BoardData } from "./rounds-queries.ts";
 import { RowDialog } from "./row-dialog.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 
-/** Late monitor of one round: the desk of the Secretariat, and the same board without the desk for everybody else. */
+/** Late monitor of one round: for the Secretariat with its acts, for everybody else without them. */
 export function RoundPage() {
   const { year } = useParams({ from: "/$lang/signed-in/rounds/$year" });
   const lang = useLanguage();

@@ -13,7 +13,7 @@ import type { RoundPlan } from "./rounds-queries.ts";
 
 export interface RoundPlanViewProps {
   readonly plan: RoundPlan;
-  /** The server's. */
+  /** The server's time. */
   readonly now: Date;
   readonly members: readonly PlannedCountry[];
 }

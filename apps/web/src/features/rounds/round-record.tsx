@@ -6,7 +6,7 @@ import { roundWords } from "#lib/round-words.ts";
 import { roundRecordQuery } from "#lib/shared-queries.ts";
 import { roundActTexts } from "./round-acts.texts.ts";
 
-/** What was done to rounds after they were opened, newest first; those that were cancelled stand nowhere else. */
+/** What was done to rounds after they were opened, newest first. Cancelled rounds are shown only here. */
 export function RoundRecord() {
   const t = useTexts(roundActTexts).record;
   const lang = useLanguage();

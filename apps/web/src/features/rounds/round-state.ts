@@ -2,7 +2,7 @@ import { type CalendarDate, closesOn } from "@avances/domain/round";
 
 export type RoundState = "planned" | "open" | "overdue" | "closed";
 
-/** Where a round stands on a day of the server's calendar. */
+/** The state of a round on a day of the server's calendar. */
 export function roundState(
   { opensOn, dueOn }: { readonly opensOn: CalendarDate; readonly dueOn: CalendarDate },
   today: CalendarDate,

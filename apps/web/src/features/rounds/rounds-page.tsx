@@ -19,20 +19,20 @@ import { isCollecting, roundState } from "./round-state.ts";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
 
-/** With an open round this leads to its monitor; `#all` (from there), or no open round, shows the list and the form for the next. */
+/** With an open round this redirects to its monitor; `#all` (a link there), or no open round, shows the list and the form for the next. */
 export function RoundsPage() {
   const t = useTexts(roundsTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { person, session } = useSession();
-  // On the way to another page the address is that page's already: nobody is led elsewhere then.
+  // During a navigation to another page the address is already that page's: no redirect then.
   const wantsList = useLocation({ select: ({ hash, pathname }) => hash === "all" || !/\/rounds\/?$/.test(pathname) });
   const { data } = useSuspenseQuery(roundsQuery);
   const [isOpening, setOpening] = useState(false);
   const newest = data.rounds[0];
   const today = serverToday(session);
   const isDesk = mayRunRounds(person);
-  // The round that is being collected comes before one that only opens later.
+  // A round that is being collected takes precedence over one that opens later.
   const current = data.rounds.find((round) => isCollecting(roundState(round, today))) ?? newest;
   if (current !== undefined && !wantsList && (!isDesk || roundState(current, today) !== "closed")) {
     return <Navigate to="/$lang/rounds/$year" params={{ lang, year: String(current.year) }} replace />;

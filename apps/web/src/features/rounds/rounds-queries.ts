@@ -61,12 +61,12 @@ export function useOpenRound() {
 
 interface DecidedOnRound<C extends Contract> {
   readonly body: BodyInputOf<C>;
-  /** Revision of the round that was on the page. */
+  /** Revision of the round that the page showed. */
   readonly revision: number;
   readonly idempotencyKey: string;
 }
 
-/** Other dates for a round. */
+/** Corrects the dates of a round. */
 export function useCorrectRound(year: number) {
   const onSettled = useRoundsChanged();
   return useMutation({
@@ -75,7 +75,7 @@ export function useCorrectRound(year: number) {
   });
 }
 
-/** Takes a round back. */
+/** Cancels a round. */
 export function useCancelRound(year: number) {
   const onSettled = useRoundsChanged();
   return useMutation({
@@ -84,7 +84,7 @@ export function useCancelRound(year: number) {
   });
 }
 
-/** Also when it was refused: the page then shows what it was refused for. */
+/** Also after a refusal: the page then shows what caused it. */
 function useRoundsChanged() {
   const client = useQueryClient();
   return () =>
@@ -97,14 +97,14 @@ function useRoundsChanged() {
 
 interface Act {
   readonly submissionId: string;
-  /** Revision of the state that was on the page. */
+  /** Revision of the state that the page showed. */
   readonly revision: number;
-  /** As the act wants it: with a date or without. */
+  /** The body that the act needs: with a date or without. */
   readonly body: { readonly reason: string; readonly dueOn?: string };
   readonly idempotencyKey: string;
 }
 
-/** One act of the desk on a country of the board. */
+/** One act of the Secretariat on a country of the board. */
 export function useRowAct(name: RowActName) {
   const client = useQueryClient();
   return useMutation({
@@ -114,7 +114,7 @@ export function useRowAct(name: RowActName) {
         ...act,
         body: act.body as { reason: string; dueOn: string },
       }),
-    // Also when it was refused: the board then shows what it was refused for.
+    // Also after a refusal: the board then shows what caused it.
     onSettled: () =>
       Promise.all(
         [["round-status"], ["simulation"], ["home"], ["reviews"], ["submission"]].map((queryKey) =>

@@ -28,7 +28,7 @@ interface RowActFormProps {
 const empty = { dueOn: "", reason: "" };
 const isWritten = isShape({ dueOn: isText, reason: isText });
 
-/** One act of the desk on one country: a date where it has one, the reason always. What was typed stays whatever the server says. */
+/** One act of the Secretariat on one country: a date if the act has one, and always a reason. What was typed stays, whatever the server says. */
 export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps) {
   const t = useTexts(rowActTexts);
   const f = useFormat();
@@ -38,7 +38,7 @@ export function RowActForm({ name, row, days, onBack, onDone }: RowActFormProps)
   const form = useKeptForm({ form: "rowAct", of: [row.submissionId, name], empty, guard: isWritten });
   const { dueOn, reason } = form.value;
   const { isTried, attempt } = useSending(form, act);
-  // As it stood on the board when this was opened; what arrives meanwhile is not what is decided on.
+  // The revision when the form was opened: the decision is about it, not about what arrives later.
   const [decidedOn, setDecidedOn] = useState(row.revision);
   const allowed = range?.(row, days);
   const from = present?.(row) ?? null;

@@ -1,6 +1,6 @@
 import { defineTexts } from "#i18n/i18n.ts";
 
-/** Acts of the desk on one country of a round: what each does, its form, and what it says when it came too late. */
+/** Acts of the Secretariat on one country of a round: what each does, its form, and the words when somebody else was quicker. */
 export const rowActTexts = defineTexts(
   {
     back: "Back",

@@ -2,16 +2,16 @@ import type { CountryStatus, SubmissionSummary } from "@avances/contracts";
 import { type CalendarDate, ownDateRange } from "@avances/domain/round";
 import { awaitsFirstReport, judgeTransition, statusAsExpected } from "@avances/domain/submission";
 
-/** Where the act is judged: the row of the board when it is offered, the present state when it was refused as stale. */
+/** What decides whether an act is possible: the row of the board when it is offered, the present state after a stale refusal. */
 type Judged = Pick<SubmissionSummary, "status" | "exempt" | "firstSubmittedAt" | "extended">;
 
 interface RowAct {
   isOpen(state: Judged): boolean;
-  /** The days that may be chosen; absent where the act has no date. */
+  /** The days that may be chosen; absent if the act has no date. */
   range?(row: CountryStatus, days: Days): ReturnType<typeof ownDateRange>;
-  /** The date that is changed. */
+  /** The date that would be changed. */
   present?(row: CountryStatus): CalendarDate | null;
-  /** It takes something from the country. */
+  /** It takes something away from the country. */
   readonly isGrave?: true;
 }
 
@@ -21,7 +21,7 @@ export interface Days {
   readonly roundDueOn: CalendarDate;
 }
 
-/** What the desk can do about one country, by the rules that the server applies too. In the order of the dialog. */
+/** The acts on one country, by the rules that the server applies too, in the order of the dialog. */
 export const rowActs = {
   extend: {
     isOpen: awaitsFirstReport,
@@ -51,7 +51,7 @@ export const rowActs = {
 export type RowActName = keyof typeof rowActs;
 export const rowActNames = Object.keys(rowActs) as readonly RowActName[];
 
-/** The same with the parts that not every act has. */
+/** The act with the parts that not every act has. */
 export function rowAct(name: RowActName): RowAct {
   return rowActs[name];
 }

@@ -17,7 +17,7 @@ import { RowRecord } from "./row-record.tsx";
 
 interface RowDialogProps {
   readonly round: Round;
-  /** The server's instant, by which days are counted. */
+  /** The server's time, by which days are counted. */
   readonly now: Date;
   /** Undefined = closed. */
   readonly row: CountryStatus | undefined;

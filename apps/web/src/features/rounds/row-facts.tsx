@@ -7,7 +7,7 @@ import { ExemptMark, ExtendedMark, LateMark, StatusBadge } from "#ui/status-badg
 import { monitorTexts } from "./monitor.texts.ts";
 import styles from "./rounds.module.css";
 
-/** Where the country stands, with the reasons that do not fit into the table. */
+/** The country's state, with the reasons that do not fit into the table. */
 export function RowFacts({ row }: { readonly row: CountryStatus }) {
   const t = useTexts(monitorTexts);
   const words = useTexts(noticeTexts);

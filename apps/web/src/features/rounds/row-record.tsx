@@ -8,7 +8,7 @@ import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { monitorTexts } from "./monitor.texts.ts";
 
-/** The record of one report, read when it is opened: who did what, when, from what to what, and why. */
+/** The record of one report, fetched when it is opened: who did what and when, what changed, and why. */
 export function RowRecord({ submissionId }: { readonly submissionId: string }) {
   const t = useTexts(monitorTexts);
   const [isOpen, setOpen] = useState(false);

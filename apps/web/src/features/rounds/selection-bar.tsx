@@ -10,7 +10,7 @@ interface SelectionBarProps {
   readonly onClear: () => void;
 }
 
-/** What can be done with the ticked rows. It only leads to the preview: nothing is sent from here. */
+/** What can be done with the ticked rows. It only leads to the preview; nothing is sent from here. */
 export function SelectionBar({ year, selected, onClear }: SelectionBarProps) {
   const t = useTexts(monitorTexts);
   const lang = useLanguage();

@@ -12,7 +12,7 @@ export interface NewPassword {
   readonly password: string;
 }
 
-/** The address that belongs to this link; null = there is no link. */
+/** The address that belongs to this link; a null token = no link. */
 export function useInvitation(token: string | null) {
   return useQuery({
     queryKey: ["invitation", token],

@@ -9,16 +9,16 @@ import { signInTexts } from "./sign-in.texts.ts";
 const shortest = 15;
 
 interface ChoosePasswordProps {
-  /** The address that goes with the password: shown, and kept with it by whoever keeps passwords. "" = not known yet, null = not shown. */
+  /** The address for the password, so that a password manager stores both. "" = not known yet, null = not shown. */
   readonly username?: string | null;
   readonly button: string;
   readonly busy: boolean;
-  /** Refusal of the server, in words. */
+  /** The server's refusal in words. */
   readonly error: string | null;
   readonly onChoose: (password: string) => void;
 }
 
-/** A new password, twice. Length is all we ask of the person; whether it is a common one is judged by the server. */
+/** A new password, typed twice. Only its length is checked here; the server judges whether it is a common one. */
 export function ChoosePassword({ username = null, button, busy, error, onChoose }: ChoosePasswordProps) {
   const t = useTexts(signInTexts);
   const [password, setPassword] = useState("");

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 /**
- * The token of a single-use link. It stands after `#`, so it reaches no server log, and is taken out of the address at once, so it stays
- * in no history either. Null when there is none.
+ * The token of a single-use link. It comes after `#`, so it reaches no server log, and is removed from the address at once, so it stays
+ * in no history. Null when there is none.
  */
 export function useLinkToken(): string | null {
   const [token] = useState(() => {
@@ -14,7 +14,7 @@ export function useLinkToken(): string | null {
   return token;
 }
 
-/** Survives the second mount of strict mode and a change of language; goes with the tab. */
+/** Outlives the second mount in strict mode and a change of language; gone when the tab is closed. */
 let kept: string | null = null;
 
 export function forgetLinkToken(): void {

@@ -12,7 +12,7 @@ import { useRefusalWords } from "./refusal-words.ts";
 import styles from "./sign-in.module.css";
 import { signInTexts } from "./sign-in.texts.ts";
 
-/** Without a token: asks for the link. With one: sets the new password. */
+/** Without a token: a form that requests the link. With one: a form for the new password. */
 export function PasswordResetPage() {
   const token = useLinkToken();
   const [isAsking, setAsking] = useState(token === null);

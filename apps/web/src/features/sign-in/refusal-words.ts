@@ -13,7 +13,7 @@ export function useRefusalWords(): (error: unknown) => string {
   return (error) => refusalWords(error, t, common);
 }
 
-/** What signing in knows better than any other act; the rest is said as everywhere. */
+/** Signing in has its own words for some refusals; the rest use the general ones. */
 export function refusalWords(error: unknown, t: Words, common: (typeof problemTexts)["en"]): string {
   if (!(error instanceof ApiProblem)) return common.other;
   const seconds = error.problem?.details?.retryAfterSeconds;

@@ -9,11 +9,11 @@ import { checkTexts } from "./check.texts.ts";
 
 interface ChangedAnswersProps {
   readonly codes: readonly IndicatorCode[];
-  /** The server has refused to take the report because of it. */
+  /** The server refused the report because of these answers. */
   readonly isRefused: boolean;
 }
 
-/** Answers that are no longer as the page had shown them, as they are now: nobody declares what they have not seen. */
+/** Answers that changed since the page showed them, in their present form: nobody declares what they have not seen. */
 export function ChangedAnswers({ codes, isRefused }: ChangedAnswersProps) {
   const t = useTexts(checkTexts);
   const { catalogue, answers } = useReportFacts();

@@ -11,7 +11,7 @@ import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
 import { changesSince } from "./report-summary.ts";
 
-/** Before and now, for every answer that says something else than a year ago. */
+/** Before and now, for every answer that differs from last year's. */
 export function Changes() {
   const t = useTexts(checkTexts);
   const { view, catalogue, previous, answers } = useReportFacts();

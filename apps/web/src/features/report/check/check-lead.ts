@@ -2,18 +2,18 @@ import type { checkTexts } from "./check.texts.ts";
 
 interface LeadFacts {
   readonly isSent: boolean;
-  /** The opening day in words while it is still to come in the capital; else null. */
+  /** The opening day in words, if it is still ahead in the capital; else null. */
   readonly opensOn: string | null;
-  /** Everything on the list of what is to be settled. */
+  /** Number of points that must be settled. */
   readonly points: number;
-  /** Questions of the Secretariat that are open. */
+  /** Number of open questions of the Secretariat. */
   readonly questions: number;
-  /** Answers that the server does not have. */
+  /** Number of answers that the server does not have yet. */
   readonly unsaved: number;
   readonly maySubmit: boolean;
 }
 
-/** The first thing that keeps the report from being sent, or that nothing does. It invites only to what the server would take. */
+/** The first thing that keeps the report from being sent, or that nothing does. It never invites to what the server would refuse. */
 export function checkLead(t: (typeof checkTexts)["en"]["lead"], facts: LeadFacts): string {
   if (facts.isSent) return t.sent;
   if (facts.opensOn !== null) return t.notOpen(facts.opensOn);

@@ -25,7 +25,7 @@ import { Problems } from "./problems.tsx";
 import { Questions } from "./questions.tsx";
 import { SubmitPanel } from "./submit-panel.tsx";
 
-/** Before submitting: what will be sent, what stands in the way, what changed; then the declaration and one key. */
+/** Before submitting: what will be sent, what prevents it, what changed; then the declaration and one button. */
 export function CheckPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/review" });
   return (

@@ -10,7 +10,7 @@ import { useReportFacts } from "../report-context.ts";
 import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
 
-/** Everything that stands in the way, at once, each with the link to its answer. */
+/** Everything that prevents sending, each with a link to its answer. */
 export function Problems() {
   const t = useTexts(checkTexts);
   const f = useFormat();

@@ -4,7 +4,7 @@ import report from "../report.module.css";
 import { useReportFacts } from "../report-context.ts";
 import { checkTexts } from "./check.texts.ts";
 
-/** Of a returned report: every question with whether the country has come back to it. */
+/** For a returned report: every question, and whether the country has answered it. */
 export function Questions() {
   const t = useTexts(checkTexts).questions;
   const { clarification } = useReportFacts();

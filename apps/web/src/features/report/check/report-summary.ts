@@ -11,7 +11,7 @@ export interface SectionSummary {
   readonly missing: readonly Indicator[];
 }
 
-/** What would be sent, by section. A missing state without a reason is no answer yet, as in `submissionProgress`. */
+/** What would be sent, by section. A missing state without a reason is not an answer yet, as in `submissionProgress`. */
 export function summaryOf(catalogue: Catalogue, answers: Answers): readonly SectionSummary[] {
   return sectionsOf(catalogue, catalogue.indicators).map((section) => {
     const kindOf = ({ code }: Indicator) => kind(answers.get(code));
@@ -40,7 +40,7 @@ export interface Changes {
   readonly unchanged: number;
 }
 
-/** Indicators whose state or value differs from the round before; comments, reasons and evidence are no change of the answer. */
+/** Indicators whose state or value differs from the round before; comments, reasons and evidence do not count. */
 export function changesSince(catalogue: Catalogue, previous: Answers, answers: Answers): Changes {
   const changed: AnswerChange[] = [];
   const gone: Indicator[] = [];

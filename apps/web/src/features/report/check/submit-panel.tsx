@@ -40,9 +40,9 @@ type Outcome =
   | "signedOut";
 
 /**
- * The declaration and the one key. What is declared is what the page showed when the declaration was ticked, with what was saved from here
- * on top: when an answer changes under the page, the tick is gone and the page says which. The act has one idempotency key for all its
- * tries on the same state of the report and the same answers, so it can never be sent twice; when the connection breaks, the server's
+ * The declaration and the button. What is declared is what the page showed when the declaration was ticked, plus what was saved from here
+ * since: when an answer changes elsewhere, the tick is removed and the page says which answer. All tries with the same state of the report
+ * and the same answers share one idempotency key, so the report can never be sent twice; when the connection breaks, the server's
  * record says whether it arrived.
  */
 export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
@@ -79,24 +79,24 @@ export function SubmitPanel({ isBlocked }: { readonly isBlocked: boolean }) {
       if (problem === null || problem.status === 0 || problem.status >= 500) return askTheRecord();
       if (problem.code === "answers-changed") return showAnswers();
       setOutcome(outcomeOf(problem));
-      // Whoever signs off signs what the report now is.
+      // A signature is for the present state of the report, so a change removes the tick.
       if (staleActOf(problem) !== null) setTicked(false);
       await client.invalidateQueries({ queryKey: ["submission", id] });
     }
   }
-  /** Not the answers that this page showed: it reads those that there are, and the person looks before anything is sent. */
+  /** The answers that this page showed are out of date: it reads the present ones, and the person looks before anything is sent. */
   async function showAnswers() {
     setTicked(false);
     try {
       const now = await client.fetchQuery({ ...submissionQuery(id), staleTime: 0 });
-      // Also when nothing in it is new to the page's own reading: what was passed over while something was typed counts now.
+      // Also when this page has read them already: changes it skipped while somebody was typing count now.
       store.read(now.answers);
       setOutcome("answersChanged");
     } catch {
       setOutcome("answersUnread");
     }
   }
-  /** Nobody knows from a broken connection whether the report arrived; the server does. */
+  /** After a broken connection only the server knows whether the report arrived. */
   async function askTheRecord() {
     setOutcome("checking");
     try {

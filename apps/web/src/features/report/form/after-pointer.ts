@@ -5,7 +5,7 @@ if (typeof window !== "undefined") {
     window.addEventListener(end, () => (isDown = false), { capture: true });
 }
 
-/** Runs now, or once a pressed pointer is let go: what appears must not move the thing that is just being clicked. */
+/** Runs now or, if a pointer is pressed, after its release: new content must not move the thing that is being clicked. */
 export function afterPointer(act: () => void): void {
   if (!isDown) {
     act();

@@ -10,7 +10,7 @@ import { usePersonCaution } from "./use-person-caution.tsx";
 
 const wantedLength = 20;
 
-/** A value, or in words why there is none. Only the states this indicator admits are offered. */
+/** A value, or a reason why there is none. Offers only the states that this indicator allows. */
 export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const caution = usePersonCaution();

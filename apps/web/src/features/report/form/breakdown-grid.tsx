@@ -18,7 +18,7 @@ import { CountField } from "./count-field.tsx";
 import { formTexts } from "./form.texts.ts";
 import { gridSum, typedCount } from "./grid-sum.ts";
 
-/** All one-way breakdowns of a count or of a ratio's numerator. `whole` = place of the number they break down. */
+/** All one-way breakdowns of a count or of a ratio's numerator. `whole` = key of the number they break down. */
 export function Breakdowns({ indicator, whole }: { readonly indicator: Indicator; readonly whole: string }) {
   const { catalogue } = useReportFacts();
   const lists = indicator.disaggregations.flatMap((code) => findCodeList(catalogue, code) ?? []);
@@ -105,7 +105,7 @@ interface FootProps {
   readonly exclusive: boolean;
 }
 
-/** Running total, what is missing, and the key that fills blanks with zero: blank is never zero by itself. */
+/** Running total, what is missing, and the button that fills blanks with zero: a blank never counts as zero by itself. */
 export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
   const t = useTexts(formTexts);
   const f = useFormat();

@@ -26,7 +26,7 @@ interface NoteDraft {
 const isNoteDraft = isShape<NoteDraft>({ audience: isOneOf(["country", "shared"]), body: isText });
 const isBlank = ({ body }: NoteDraft) => body.trim() === "";
 
-/** Talk about one answer (or, with null, about the whole report). Two audiences, told apart by word, place and line. */
+/** Remarks on one answer (or, with null, on the whole report). Two audiences, told apart by word, position and line. */
 export function CommentThread({ code }: { readonly code: IndicatorCode | null }) {
   const t = useTexts(formTexts);
   const f = useFormat();
@@ -36,12 +36,12 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
   const form = useKeptForm<NoteDraft>({
     form: "note",
     of: [view.submission.id, code ?? "report"],
-    // A question of the Secretariat is answered to the Secretariat; everything else begins inside the country.
+    // The reply to a question of the Secretariat goes to the Secretariat; everything else starts as internal to the country.
     empty: { audience: isAsked ? "shared" : "country", body: "" },
     guard: isNoteDraft,
     isEmpty: isBlank,
   });
-  // Open at first when something is asked, or begun; after that the reader decides.
+  // Open at first if something was asked or a text was begun; after that the reader decides.
   const [open, setOpen] = useState(isAsked || form.isFromBefore);
   if (notes.length === 0 && !canComment) return null;
   return (

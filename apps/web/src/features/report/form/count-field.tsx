@@ -10,15 +10,15 @@ import { formTexts } from "./form.texts.ts";
 
 interface CountFieldProps {
   readonly code: IndicatorCode;
-  /** Where its text stands in the form: `total`, `b/sex/female`. */
+  /** Key of its text in the form: `total`, `b/sex/female`. */
   readonly place: string;
   readonly label: ReactNode;
   readonly help?: ReactNode;
-  /** In a table, where the heads are the label for the eye. */
+  /** In a table, where the headers are the visible label. */
   readonly inTable?: boolean;
 }
 
-/** A whole number typed as text. It says how it was read when that is not what stands there, asks what it cannot decide; unreadable text stays. */
+/** A whole number typed as text. It shows its reading if that differs from the text, asks when it is ambiguous, and keeps unreadable text. */
 export function CountField({ code, place, label, help, inTable = false }: CountFieldProps) {
   const t = useTexts(formTexts);
   const f = useFormat();

@@ -20,7 +20,7 @@ import { usePersonCaution } from "./use-person-caution.tsx";
 
 const blank: EvidenceDraft = { title: "", url: "", locator: "" };
 
-/** Where the answer can be checked: a list of references, each with title, address and place. */
+/** Where the answer can be checked: a list of references, each with title, address and location. */
 export function EvidenceEditor({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const words = useTexts(answerTexts);
@@ -31,7 +31,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
   const rows = entry.draft.evidence;
   const box = useRef<HTMLDivElement>(null);
   const isAdding = useRef(false);
-  // Whoever adds a reference goes on in it: its fields stand before the key that brought them.
+  // After adding a reference the focus moves to its fields, which come before the button.
   useEffect(() => {
     if (!isAdding.current) return;
     isAdding.current = false;

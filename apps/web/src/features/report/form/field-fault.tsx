@@ -9,7 +9,7 @@ import styles from "./indicator-article.module.css";
 
 interface FaultWordsProps {
   readonly fault: FieldFault;
-  /** Of an amount: the currency it is read in. Its words and example are those of money. */
+  /** For an amount: the currency it is read in. Words and example are then those for money. */
   readonly currency?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ interface ChoiceProps<V> {
   readonly onChoose: (choice: V) => void;
 }
 
-/** The question of a field: the person says which reading is meant, and is back in the field. */
+/** Asks which reading was meant; after the choice, the focus returns to the field. */
 export function FaultChoice<V extends string | number>({ choices, words, onChoose }: ChoiceProps<V>) {
   return (
     <span className={styles.readings}>

@@ -11,7 +11,7 @@ import styles from "./findings-list.module.css";
 import { formTexts } from "./form.texts.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
-/** Findings shown at this indicator: those whose first indicator it is. */
+/** Findings shown at this indicator: those that name it first. */
 export function findingsAt(findings: readonly Finding[], indicator: Indicator): readonly Finding[] {
   return findings.filter(({ indicators }) => indicators[0] === indicator.code);
 }
@@ -52,7 +52,7 @@ export function FindingMark({ severity }: { readonly severity: Finding["severity
   );
 }
 
-/** The comment of the answer. Says when a warning waits for it. */
+/** The comment on the answer. Says when a warning requires one. */
 export function CommentField({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const words = useTexts(answerTexts);

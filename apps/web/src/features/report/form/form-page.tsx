@@ -91,7 +91,7 @@ function Form() {
   );
 }
 
-/** Once chosen, the section stands in the address: it must not jump on when its last blank is filled. */
+/** Once a section is shown, it is written into the address, so that the page does not jump on when its last blank is filled. */
 function useSettledAddress(section: Section | undefined, asked: string | undefined): void {
   const navigate = useNavigate({ from: "/$lang/reports/$submissionId" });
   const key = section?.key;

@@ -20,7 +20,7 @@ import { LastRound } from "./last-round.tsx";
 import { QuestionHere } from "./question-here.tsx";
 import { ClearAnswer, ValueControl } from "./value-control.tsx";
 
-/** One indicator: the question, last round's answer, the answer, what the rules say, and the talk about it. */
+/** One indicator: the question, last round's answer, the answer, what the rules say, and the remarks on it. */
 export function IndicatorArticle({ indicator }: { readonly indicator: Indicator }) {
   const lang = useLanguage();
   const t = useTexts(formTexts);

@@ -16,7 +16,7 @@ import { stay } from "../stay.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
 
-/** What was accepted in the round before, beside the question. It is never copied by itself: the key is the country's own act. */
+/** What was accepted in the round before, beside the question. It is copied only when the country presses the button. */
 export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const { view, previous, mayEdit } = useReportFacts();

@@ -13,7 +13,7 @@ import { FaultChoice, FaultWords } from "./field-fault.tsx";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
 
-/** Amount and currency. Where the amount or its currency could be read in several ways, all are offered and nothing is guessed. */
+/** Amount and currency. When either can be read in several ways, all readings are offered and nothing is guessed. */
 export function MoneyControl({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const f = useFormat();
@@ -92,7 +92,7 @@ function AmountFault({ fault, reading, decide }: AmountFaultProps) {
         <FaultChoice
           choices={fault.readings}
           words={(value) => f.money(value, currency)}
-          // In this currency, also when it was only typed beside the figures that are now replaced.
+          // The chosen currency, even if it was only typed beside the figures that are now replaced.
           onChoose={(value) => decide({ amount: amountText(value, currency, f), currency, currencyBy: "choice" })}
         />
       ) : null}

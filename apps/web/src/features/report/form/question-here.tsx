@@ -5,7 +5,7 @@ import { useReportFacts } from "../report-context.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./returned-banner.module.css";
 
-/** What the Secretariat asks about this answer, above everything that can be done about it. */
+/** What the Secretariat asks about this answer, above all its controls. */
 export function QuestionHere({ code }: { readonly code: IndicatorCode }) {
   const t = useTexts(formTexts).asked;
   const { clarification, mayEdit } = useReportFacts();

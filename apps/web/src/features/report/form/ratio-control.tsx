@@ -13,7 +13,7 @@ import { formTexts } from "./form.texts.ts";
 import { typedCount } from "./grid-sum.ts";
 import styles from "./indicator-article.module.css";
 
-/** Two numbers; the percentage is worked out, never typed. */
+/** Two numbers; the percentage is computed, never typed. */
 export function RatioControl({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
@@ -47,7 +47,7 @@ export function RatioControl({ indicator }: { readonly indicator: Indicator }) {
   );
 }
 
-/** Some denominators are a figure given elsewhere: says where, and offers it. */
+/** Some denominators must equal a figure given elsewhere: says where, and offers it. */
 function MustEqual({ indicator, denominator }: { readonly indicator: Indicator; readonly denominator: number | null }) {
   const t = useTexts(formTexts);
   const lang = useLanguage();

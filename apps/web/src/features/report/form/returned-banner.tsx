@@ -8,14 +8,14 @@ import { useReportFacts } from "../report-context.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./returned-banner.module.css";
 
-/** Returned work has its own clock and a short list of what is asked. */
+/** Returned work has its own due date and a short list of questions. */
 export function ReturnedBanner() {
   const t = useTexts(formTexts);
   const f = useFormat();
   const { view, clarification } = useReportFacts();
   const { session } = useSession();
   const { submission } = view;
-  // Also once it was sent again and taken back: the same questions stand, without a date of their own.
+  // Also after it was sent again and withdrawn: the same questions stand, without a date of their own.
   if (submission.status !== "returned" && clarification.questions.length === 0) return null;
   const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn;

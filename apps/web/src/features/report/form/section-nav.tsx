@@ -17,7 +17,7 @@ interface SectionNavProps {
   readonly progress: SubmissionProgress;
 }
 
-/** The sections by instrument, each with how many of its answers are there. Folded where the screen is small. */
+/** The sections by instrument, each with its number of answers. Folded on a small screen. */
 export function SectionNav(props: SectionNavProps) {
   const t = useTexts(formTexts);
   const lang = useLanguage();

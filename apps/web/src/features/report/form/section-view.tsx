@@ -13,7 +13,7 @@ import { IndicatorArticle } from "./indicator-article.tsx";
 interface SectionViewProps {
   readonly sections: readonly Section[];
   readonly section: Section;
-  /** Asked for in the address: shown first and focused. */
+  /** The indicator named in the address: shown first and focused. */
   readonly indicator?: string | undefined;
 }
 
@@ -93,7 +93,7 @@ export function SectionView({ sections, section, indicator }: SectionViewProps) 
 
 let shownSection: string | null = null;
 
-/** After a change of section the focus stands at its heading (or at the indicator that was asked for), never on a link that is gone. */
+/** After a change of section the focus goes to its heading (or to the indicator named in the address), never to a link that is gone. */
 function useStart(
   key: string,
   indicator: string | undefined,

@@ -5,7 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
 
-/** A gentle word below a text that seems to hold details of a person; undefined otherwise. It keeps nothing from being saved. */
+/** A hint below a text that seems to hold details of a person; undefined otherwise. It does not prevent saving. */
 export function usePersonCaution(): (text: string) => ReactNode {
   const t = useTexts(formTexts).person;
   const f = useFormat();

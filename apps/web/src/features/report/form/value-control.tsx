@@ -23,13 +23,13 @@ const controls: Readonly<Record<ValueType, (props: { readonly indicator: Indicat
   text: TextControl,
 };
 
-/** The control that fits the kind of value. */
+/** The control for this type of value. */
 export function ValueControl({ indicator }: { readonly indicator: Indicator }) {
   const Control = controls[indicator.valueType];
   return <Control indicator={indicator} />;
 }
 
-/** Takes the answer back: radio buttons cannot be unchosen by themselves. Reason, comment and evidence stay. */
+/** Clears the answer, because radio buttons cannot be unselected. Reason, comment and evidence stay. */
 export function ClearAnswer({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const { store, entry } = useEntry(indicator.code);

@@ -16,7 +16,7 @@ import { receiptTexts } from "./receipt.texts.ts";
 import { receiptStanding } from "./receipt-standing.ts";
 import { WithdrawReport } from "./withdraw-report.tsx";
 
-/** Proof that a version was received: number, time in two zones, who, fingerprint. To be printed and kept. */
+/** Proof that a version was received: number, time in two zones, person, fingerprint. For printing and keeping. */
 export function ReceiptPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/receipt" });
   const { version } = useSearch({ from: "/$lang/signed-in/reports/$submissionId/receipt" });

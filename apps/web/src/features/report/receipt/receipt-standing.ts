@@ -1,14 +1,14 @@
 import type { SubmissionStatus } from "@avances/domain/submission";
 
-/** What a reader of a receipt is told before its figures; null = its version is the newest and stands as it was received, or was decided on. */
+/** What the reader of a receipt must know first; null = its version is the newest, and is still as received or was decided on. */
 export type ReceiptStanding =
-  /** A newer version came. */
+  /** There is a newer version. */
   | { readonly kind: "newer"; readonly newest: number }
-  /** The version was taken back by its country (`draft`) or returned with questions. */
+  /** The version was withdrawn by its country (`draft`) or returned with questions. */
   | { readonly kind: "in-work"; readonly status: "draft" | "returned" }
   | null;
 
-/** `versions`: numbers of all versions of the report, the receipt's among them. */
+/** `versions`: numbers of all versions of the report, including the receipt's. */
 export function receiptStanding(
   receipt: { readonly version: number; readonly status: SubmissionStatus },
   versions: readonly number[],

@@ -19,14 +19,14 @@ import { receiptTexts } from "./receipt.texts.ts";
 
 interface WithdrawReportProps {
   readonly submissionId: string;
-  /** Of the report as the page shows it. */
+  /** Revision of the report as the page shows it. */
   readonly revision: number;
 }
 
 const empty = { reason: "" };
 const isWritten = isShape({ reason: isText });
 
-/** Takes a submitted report back, with a reason that the Secretariat reads. */
+/** Withdraws a submitted report, with a reason that the Secretariat reads. */
 export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) {
   const t = useTexts(receiptTexts);
   const lang = useLanguage();
@@ -38,7 +38,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
   const form = useKeptForm({ form: "withdraw", of: [submissionId], empty, guard: isWritten });
   const { reason } = form.value;
   const { attempt } = useSending(form, withdraw);
-  /** Goes to the form by itself: once the report is in work again, this key and its callbacks are gone. */
+  /** Navigates to the form here, because this button and its callbacks are gone once the report is a draft again. */
   function takeBack() {
     const isSound = !isTooLong(reason, textLimits.actReason);
     attempt(
@@ -46,7 +46,7 @@ export function WithdrawReport({ submissionId, revision }: WithdrawReportProps) 
       () => void navigate({ to: "/$lang/reports/$submissionId", params: { lang, submissionId } }),
     );
   }
-  /** The page shows the present state once this is closed; until then nothing that was written here may go. */
+  /** The page shows the present state only after this is closed, so that nothing written here is lost before. */
   function close() {
     if (withdraw.isError) void client.invalidateQueries({ queryKey: ["submission", submissionId] });
     withdraw.reset();

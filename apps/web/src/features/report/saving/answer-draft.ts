@@ -4,7 +4,7 @@ import type { MissingState } from "@avances/domain/catalogue";
 import { minorDigits } from "@avances/domain/reference";
 import type { Formats } from "#lib/format.ts";
 
-/** An evidence reference as it stands in the form: everything is text. */
+/** An evidence reference in the form: every part is text. */
 export interface EvidenceDraft {
   readonly title: string;
   readonly url: string;
@@ -12,16 +12,16 @@ export interface EvidenceDraft {
 }
 
 /**
- * What stands in the form for one indicator: the text as typed, never a parsed number. It may be unreadable; then it stays here and in
- * the field, and only the readable parts are saved (`to-value-from-form.ts`).
+ * The form of one indicator: the texts as typed, never parsed numbers. An unreadable text stays here and in
+ * its field, and only the readable parts are saved (`to-value-from-form.ts`).
  */
 export interface AnswerDraft {
   readonly state: "reported" | MissingState;
   readonly level: number | null;
   readonly yes: boolean | null;
   /**
-   * Typed text by place: `total`, `numerator`, `denominator`, `amount`, `currency`, `date`, `text`, and the cells (`cellKey`).
-   * `currencyBy` is there once somebody has chosen the currency (or saved it); without it, it is only proposed.
+   * Typed text by key: `total`, `numerator`, `denominator`, `amount`, `currency`, `date`, `text`, and the cells (`cellKey`).
+   * `currencyBy` is present once somebody has chosen or saved the currency; without it, the currency is only proposed.
    */
   readonly fields: Readonly<Record<string, string>>;
   readonly reason: string;
@@ -29,12 +29,12 @@ export interface AnswerDraft {
   readonly evidence: readonly EvidenceDraft[];
 }
 
-/** Place of a breakdown cell in `fields`. */
+/** Key of a breakdown cell in `fields`. */
 export function cellKey(list: string, category: string): string {
   return `b/${list}/${category}`;
 }
 
-/** Place of a cell of a two-way table in `fields`. */
+/** Key of a cell of a two-way table in `fields`. */
 export function crossCellKey(lists: readonly string[], row: string, column: string): string {
   return `x/${crossTabKey(lists)}/${row}/${column}`;
 }
@@ -48,7 +48,7 @@ export const emptyAnswer: AnswerInput = {
 };
 
 /**
- * Amount in words of the form: always with its decimals, and never with three of them (which could be thousands), so that reading it
+ * An amount as the form writes it: always with its decimals, and never with three of them (which could be thousands), so that reading it
  * again is never ambiguous.
  */
 export function amountText(amountMinor: number, currency: string, f: Pick<Formats, "number">): string {

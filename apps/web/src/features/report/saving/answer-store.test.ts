@@ -30,7 +30,7 @@ const savedAs = (code: string, input: AnswerInput, revision: number): SavedAnswe
   updatedByName: "Ana",
 });
 
-/** The server's side: keeps what it is sent, unless it is told to refuse. */
+/** Plays the server: keeps what it is sent, unless it is told to refuse. */
 function makeServer(answers: readonly SavedAnswer[] = []) {
   const held = new Map(answers.map((answer) => [answer.indicatorCode, answer]));
   const server = {
@@ -53,7 +53,7 @@ interface Setting extends Partial<AnswerStoreInput> {
   readonly server?: ReturnType<typeof makeServer>;
 }
 
-/** The form as it is opened (again) in this browser by this person. */
+/** The form when this person opens it (again) in this browser. */
 function open({ storage = () => memoryStorage(), server = makeServer(), ...more }: Setting = {}): AnswerStore {
   return makeAnswerStore({
     userId: "ana",
@@ -117,7 +117,7 @@ describe("what is typed", () => {
     typeTotal(store, "7");
     await store.settled();
     expect(entryOf(store).queue.trouble).toEqual({ kind: "other-person" });
-    // No second try by itself, however long it takes.
+    // It is not tried again automatically, however long it takes.
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.sent).toEqual([count]);
     expect(storage.length).toBe(1);
@@ -216,7 +216,7 @@ describe("an act that replaces what stands in the form", () => {
     expect(entryOf(again).draft.state).toBe("not_available");
     expect(isOpen(entryOf(again))).toBe(false);
     expect(entryOf(again).replaced?.isFresh).toBe(false);
-    // Even over another slip and a reason in between.
+    // Even after another mistake and a reason in between.
     again.edit(count, (draft) => ({ ...draft, reason: "Nobody counts them in this country." }));
     again.replace(count, "state", (draft) => ({ ...draft, state: "not_applicable" }));
     await again.settled();
@@ -244,7 +244,7 @@ describe("an act that replaces what stands in the form", () => {
     const store = open();
     store.replace(count, "last-round", same);
     expect(entryOf(store).replaced).toBeNull();
-    // A cleared choice is something.
+    // A cleared choice counts as a change.
     store.edit(yesNo, (draft) => ({ ...draft, yes: true }));
     store.replace(yesNo, "cleared", (draft) => ({ ...draft, yes: null }));
     store.undo(yesNo);

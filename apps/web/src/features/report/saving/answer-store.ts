@@ -26,22 +26,22 @@ import {
 } from "./save-queue.ts";
 import { type FieldFaults, toValueFromForm } from "./to-value-from-form.ts";
 
-/** One indicator on this page: what stands in its form, and how its saving stands. */
+/** One indicator on this page: its form, and the state of its saving. */
 export interface AnswerEntry {
   readonly indicator: Indicator;
   readonly draft: AnswerDraft;
   readonly faults: FieldFaults;
-  /** Typed since the form was last read: not even asked to be saved yet. */
+  /** Typed since the last save was queued. */
   readonly typing: boolean;
   readonly queue: SaveQueue;
-  /** What the last act replaced that replaces a form in one go; null when there was none, or nothing in the form. */
+  /** What the last replacing act replaced; null when there was none, or the form was empty. */
   readonly replaced: ReplacedHere | null;
 }
 
 export interface ReplacedHere extends Replaced {
-  /** Done on this page: taking it back is offered. What is kept of an earlier visit only waits. */
+  /** Done on this page: undo is offered. What is kept from an earlier visit only waits. */
   readonly isFresh: boolean;
-  /** It was taken back; taking that back again does it anew. */
+  /** It was undone; undoing again repeats the act. */
   readonly isUndone: boolean;
 }
 
@@ -49,22 +49,22 @@ export interface AnswerStore {
   readonly subscribe: (listener: () => void) => () => void;
   /** The same object until something changes. */
   readonly entries: () => ReadonlyMap<IndicatorCode, AnswerEntry>;
-  /** A key was pressed: kept at once, saved after two quiet seconds or when the field is left (`commit`). */
+  /** A key was pressed: the text is kept at once, and saved after two quiet seconds or when the field is left (`commit`). */
   readonly edit: (code: IndicatorCode, change: (draft: AnswerDraft) => AnswerDraft) => void;
-  /** An act replaces what stands in the form, and is saved at once. What stood there stays at hand (`undo`). */
+  /** Replaces the form by an act and saves at once. What was in the form can be restored (`undo`). */
   readonly replace: (code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft) => void;
-  /** Puts back what the last such act replaced; once more, and the act is done again. Nothing is lost either way. */
+  /** Restores what the last replacing act replaced; a second call repeats the act. Nothing is lost either way. */
   readonly undo: (code: IndicatorCode) => void;
   readonly commit: (code: IndicatorCode) => void;
   readonly commitAll: () => void;
   readonly retry: (code?: IndicatorCode) => void;
   readonly keepMine: (code: IndicatorCode) => void;
   readonly takeTheirs: (code: IndicatorCode) => void;
-  /** What is typed is no longer wanted: the form shows what the server holds. */
+  /** Drops what was typed: the form shows what the server holds. */
   readonly discard: (code: IndicatorCode) => void;
-  /** The submission was read again. */
+  /** Takes over the answers when the submission was read again. */
   readonly read: (answers: readonly SavedAnswer[]) => void;
-  /** Sends all that is typed, and resolves when nothing is under way any more, saved or not. */
+  /** Sends everything typed, and resolves when no save is under way, whether saved or not. */
   readonly settled: () => Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export interface AnswerStoreInput {
 
 const quietMs = 2_000;
 
-/** All answers of one submission on this page: survives a change of section, so that nothing typed depends on what is shown. */
+/** All answers of one submission on this page. It outlives a change of section, so that nothing typed depends on what is shown. */
 export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
   const { catalogue, indicators, format, currency, send, troubleOf, shelf, userId, submissionId } = input;
   const placeOf = (code: string) => ({ userId, kind: "answer", name: `${submissionId}.${code}` }) as const;
@@ -97,7 +97,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     const known = new Map(input.answers.map((answer) => [answer.indicatorCode, answer]));
     const kept = shelf.readAll(placeOf(""), isKeptDraft);
     const before = shelf.readAll(placeBefore(""), isReplaced);
-    // Kept for a question that is no longer asked of this person: told, with its text.
+    // Kept for an indicator that this person is no longer asked: set aside and shown with its text.
     for (const code of kept.keys()) if (!indicators.some((one) => one.code === code)) shelf.setAside(placeOf(code));
     return new Map(
       indicators.map((indicator) => {
@@ -109,7 +109,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
         const form = draft ?? withValueOf(formOf(indicator, queue.saved), old);
         const entry: AnswerEntry = { indicator, draft: form, faults: {}, typing: false, queue, replaced };
         const revision = kept.get(indicator.code)?.revision ?? queue.revision;
-        // An older revision makes the server answer with the conflict, and the person decides.
+        // With the older revision the server replies with the conflict, and the person decides.
         return [indicator.code, draft ? { ...entry, typing: true, queue: { ...queue, revision } } : entry] as const;
       }),
     );
@@ -142,7 +142,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     );
   }
 
-  /** The entry, with what stands in its form laid beside it. */
+  /** The entry, with the present form remembered for undo. */
   function laidBeside(entry: AnswerEntry, act: ReplacingAct, isUndone = false): AnswerEntry {
     const { draft } = entry;
     shelf.keep(placeBefore(entry.indicator.code), { act, draft } satisfies Replaced);
@@ -197,7 +197,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     }
   }
 
-  /** The form takes over what the colleague added elsewhere in the answer; the typed value stays as it was typed. */
+  /** The form takes over what the colleague added in other parts of the answer; the typed value stays as typed. */
   function keepMine(code: IndicatorCode): void {
     const entry = entries.get(code);
     if (!entry) return;
@@ -209,7 +209,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     void pump(code);
   }
 
-  /** After "take theirs" and after news from the server the form shows what is saved. */
+  /** After "take theirs", and after news from the server, the form shows what is saved. */
   function showSaved(code: IndicatorCode, event: SaveEvent): void {
     const entry = entries.get(code);
     if (!entry) return;
@@ -274,12 +274,12 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
   };
 }
 
-/** Is something in this form that the server does not hold? Unreadable text counts. */
+/** Does this form hold something that the server does not? Unreadable text counts. */
 export function isOpen(entry: AnswerEntry): boolean {
   return entry.typing || isUnsaved(entry.queue) || Object.keys(entry.faults).length > 0;
 }
 
-/** The answers as this page has them, saved or on their way, as the rules read them. */
+/** The answers as this page has them, saved or being saved, in the form that the rules read. */
 export function answersOf(entries: ReadonlyMap<IndicatorCode, AnswerEntry>): Answers {
   return saidAnswers([...entries].map(([indicatorCode, { queue }]) => ({ ...queue.wanted, indicatorCode })));
 }

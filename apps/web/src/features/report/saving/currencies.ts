@@ -1,6 +1,6 @@
 import type { AnswerInput } from "@avances/contracts";
 
-/** Currency first offered to each country; every other one of the region can be chosen. ISO 3166-1 alpha-3 → ISO 4217. */
+/** The currency first offered to each country; any other of the region can be chosen. ISO 3166-1 alpha-3 → ISO 4217. */
 const ofCountry: Readonly<Record<string, string>> = {
   BLZ: "BZD",
   CAN: "CAD",

@@ -7,7 +7,7 @@ import { type AnswerEntry, isOpen } from "./answer-store.ts";
 import { savingTexts } from "./saving.texts.ts";
 import { useEntries, useStore } from "./use-answer-store.ts";
 
-/** No connection: says how many answers wait on this computer, and that nothing is lost. */
+/** Without a connection: says how many answers are kept on this computer, and that nothing is lost. */
 export function KeptBanner() {
   const t = useTexts(savingTexts);
   const store = useStore();
@@ -40,7 +40,7 @@ export function KeptBanner() {
   );
 }
 
-/** Typed before the report was sent by somebody else: no field shows it any more, so it is shown here. */
+/** Answers typed before somebody else sent the report: no field shows them any more, so they are shown here. */
 function StuckAnswers({ entries }: { readonly entries: readonly AnswerEntry[] }) {
   const t = useTexts(savingTexts).kept;
   const store = useStore();

@@ -1,17 +1,17 @@
 import { isListOf, isNullOr, isNumber, isOneOf, isRecordOf, isShape, isText, isTruth } from "#lib/read-kept.ts";
 import type { AnswerDraft, EvidenceDraft } from "./answer-draft.ts";
 
-/** A form that the server has not confirmed, with the revision of the answer on which it was typed. */
+/** A form that the server has not confirmed, with the revision of the answer it is based on. */
 export interface KeptDraft {
   readonly draft: AnswerDraft;
   readonly revision: number;
 }
 
-/** An act that replaces what stands in a form in one go. */
+/** Acts that replace a whole form at once. */
 export const replacingActs = ["last-round", "state", "cleared", "theirs", "evidence"] as const;
 export type ReplacingAct = (typeof replacingActs)[number];
 
-/** What stood in a form before such an act, so that it can be taken back. */
+/** The form before such an act, for undo. */
 export interface Replaced {
   readonly act: ReplacingAct;
   readonly draft: AnswerDraft;
@@ -30,7 +30,7 @@ const isAnswerDraft = isShape<AnswerDraft>({
 export const isKeptDraft = isShape<KeptDraft>({ draft: isAnswerDraft, revision: isNumber });
 export const isReplaced = isShape<Replaced>({ act: isOneOf(replacingActs), draft: isAnswerDraft });
 
-/** Places that say how a value is written, and are no value themselves. */
+/** Keys that say how a value is written, and are not values themselves. */
 const settings: ReadonlySet<string> = new Set(["currency", "currencyBy"]);
 
 /** Has any part of a value been typed in this form? A currency alone does not count. */
@@ -48,8 +48,8 @@ export function hasWork(draft: AnswerDraft): boolean {
 }
 
 /**
- * A form that says there is no value, with the value that was put aside when that was chosen: whoever comes back to "reported" finds it.
- * Nothing of it is sent before that.
+ * A form that says there is no value, with the value it had when that was chosen, so that it is found again on returning to "reported".
+ * The value is not sent before that.
  */
 export function withValueOf(draft: AnswerDraft, before: Replaced | undefined): AnswerDraft {
   if (draft.state === "reported" || before?.act !== "state" || !hasValue(before.draft)) return draft;

@@ -2,22 +2,22 @@ import { type ParsedNumber, parseAmount, typedCurrency } from "@avances/domain/a
 import { minorDigits } from "@avances/domain/reference";
 import type { AnswerDraft } from "./answer-draft.ts";
 
-/** What stands in the two fields of an amount. */
+/** The reading of the two fields of an amount. */
 export interface MoneyReading {
-  /** The currency in which the amount is read: the chosen one, or the typed one where none was chosen yet. */
+  /** The currency in which the amount is read: the chosen one or, if none was chosen yet, the typed one. */
   readonly currency: string;
-  /** What was typed beside the amount has set the currency; `instead` is the one that was only proposed. */
+  /** The currency was set by what was typed beside the amount; `instead` is the one that was proposed before. */
   readonly setByText: { readonly mark: string; readonly instead: string } | null;
-  /** What was typed beside the amount is not the chosen currency, or could be several: ask. The chosen one is the last. */
+  /** What was typed beside the amount is not the chosen currency, or is ambiguous: ask. The chosen one comes last. */
   readonly question: { readonly mark: string; readonly currencies: readonly string[] } | null;
-  /** The text of the amount without what names its currency. */
+  /** The text of the amount without its currency mark. */
   readonly figures: string;
   readonly amount: ParsedNumber;
 }
 
 /**
- * Reads amount and currency together. A currency typed beside the amount is never dropped: it sets a currency that was only proposed,
- * and is asked about when it is not the one that somebody has chosen.
+ * Reads amount and currency together. A currency typed beside the amount is never ignored: it replaces a proposed currency,
+ * and leads to a question if somebody has chosen another one.
  */
 export function readMoney(fields: AnswerDraft["fields"]): MoneyReading {
   const chosen = fields.currency ?? "USD";

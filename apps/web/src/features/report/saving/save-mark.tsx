@@ -8,7 +8,7 @@ import { savedStanding } from "./saved-standing.ts";
 import { savingTexts } from "./saving.texts.ts";
 import { useEntry } from "./use-answer-store.ts";
 
-/** How the saving of this answer stands, in words. "Saved" is said only after the server has said so. */
+/** The save state of this answer, in words. It says "saved" only after the server has said so. */
 export function SaveMark({ code }: { readonly code: IndicatorCode }) {
   const t = useTexts(savingTexts);
   const f = useFormat();

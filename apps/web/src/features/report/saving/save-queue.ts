@@ -2,11 +2,11 @@ import type { AnswerInput, SavedAnswer } from "@avances/contracts";
 import { emptyAnswer } from "./answer-draft.ts";
 import { plainAnswer, sameAnswer } from "./to-value-from-form.ts";
 
-/** Why the last save did not go through. In every case what was written is still here. */
+/** Why the last save failed. In every case the text is still here. */
 export type SaveTrouble =
-  /** No connection (or a server that says "not now"): tried again by itself. */
+  /** No connection (or a server that says "not now"): tried again automatically. */
   | { readonly kind: "offline" }
-  /** The session ran out: tried again after signing in. */
+  /** The session ended: tried again after signing in. */
   | { readonly kind: "signed-out" }
   /** Somebody else has signed in in another tab: tried again when the person of this page is back. */
   | { readonly kind: "other-person" }
@@ -16,23 +16,23 @@ export type SaveTrouble =
   | { readonly kind: "conflict"; readonly theirs: SavedAnswer | null };
 
 /**
- * Saving of one answer: one request at a time, in order. A later edit waits for the earlier save and goes out with the revision that
+ * Saves one answer: one request at a time, in order. A later edit waits for the earlier save and is sent with the revision that
  * came back. Nothing counts as saved before the server has said so.
  */
 export interface SaveQueue {
-  /** What the server holds, as far as is known here. */
+  /** What the server holds, as far as this page knows. */
   readonly saved: AnswerInput;
   readonly revision: number;
   readonly savedAt: string | null;
   readonly savedBy: string | null;
   /** What this page wants to be saved. */
   readonly wanted: AnswerInput;
-  /** What is under way, or null. */
+  /** What is being sent, or null. */
   readonly sending: AnswerInput | null;
   readonly trouble: SaveTrouble | null;
   /** Something was saved since the page was opened. */
   readonly savedHere: boolean;
-  /** Revision that was last taken over from elsewhere without being asked for; 0 = none. What is saved or decided here is no news. */
+  /** The last revision that came from elsewhere without being asked for; 0 = none. What is saved or decided here does not count. */
   readonly news: number;
 }
 
@@ -61,12 +61,12 @@ export function startQueue(saved: AnswerInput, known?: SavedAnswer): SaveQueue {
   };
 }
 
-/** Is there anything here that the server has not confirmed? */
+/** Is anything here not confirmed by the server? */
 export function isUnsaved(queue: SaveQueue): boolean {
   return queue.sending !== null || queue.trouble !== null || !sameAnswer(queue.wanted, queue.saved);
 }
 
-/** What to send now, or null: one at a time, and nothing while a trouble waits for a decision or a retry. */
+/** What to send now, or null: one request at a time, and none while a failure waits for a decision or a retry. */
 export function nextToSend(queue: SaveQueue): AnswerInput | null {
   if (queue.sending !== null || queue.trouble !== null) return null;
   return sameAnswer(queue.wanted, queue.saved) ? null : queue.wanted;
@@ -98,13 +98,13 @@ export function afterEvent(queue: SaveQueue, event: SaveEvent): SaveQueue {
   }
 }
 
-/** A refused answer that was changed deserves another try; the other troubles keep waiting for what resolves them. */
+/** A refused answer that was changed is tried again; other failures wait for what resolves them. */
 function wanted(queue: SaveQueue, input: AnswerInput): SaveQueue {
   if (sameAnswer(queue.wanted, input)) return queue;
   return { ...queue, wanted: input, trouble: queue.trouble?.kind === "refused" ? null : queue.trouble };
 }
 
-/** Mine goes over theirs part by part: what I did not touch stays as the colleague has it, so that keeping a number loses no evidence. */
+/** My changes applied over theirs, part by part: what I did not touch stays as the colleague has it, so that keeping a number loses no evidence. */
 function mineOver({ saved, wanted: mine }: SaveQueue, theirs: AnswerInput): AnswerInput {
   const bare = ({ state, value, reason }: AnswerInput) => ({ state, value, reason, comment: "", evidence: [] });
   const evidence = (answer: AnswerInput) => ({ ...bare(mine), evidence: answer.evidence });
@@ -115,7 +115,7 @@ function mineOver({ saved, wanted: mine }: SaveQueue, theirs: AnswerInput): Answ
   };
 }
 
-/** A conflict with our own earlier save is no conflict: the save had arrived, only its reply was lost. */
+/** A conflict with our own earlier save is not a conflict: the save had arrived, only its reply was lost. */
 function failed(queue: SaveQueue, trouble: SaveTrouble): SaveQueue {
   const theirs = trouble.kind === "conflict" ? trouble.theirs : null;
   if (theirs !== null && queue.sending !== null && sameAnswer(theirs, queue.sending)) {
@@ -136,7 +136,7 @@ function resolved(queue: SaveQueue): SaveQueue {
   return { ...(theirs === null ? gone : held(queue, theirs)), trouble: null };
 }
 
-/** News from the server is taken only when nothing of our own is open: what somebody is writing never changes under the cursor. */
+/** News from the server is applied only if nothing here is unsaved: what somebody is writing never changes under the cursor. */
 function read(queue: SaveQueue, answer: SavedAnswer): SaveQueue {
   if (isUnsaved(queue) || answer.revision <= queue.revision) return queue;
   const next = held(queue, answer);

@@ -156,7 +156,7 @@ describe("reading the form", () => {
   test("a million in any currency is a million of its units, whatever the platform thinks of its decimals", () => {
     const platformDigits = (currency: string) =>
       new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
-    // The test has teeth only where the two disagree.
+    // The test proves something only if the two disagree for some currency.
     expect(currencyCodes.some((code) => platformDigits(code) !== minorDigits(code))).toBe(true);
     for (const code of ["COP", "HUF", "ALL", "LBP", ...currencyCodes]) {
       const { input } = formOf("TIP-LEG-06", { fields: { amount: "1,000,000", currency: code, currencyBy: "choice" } });

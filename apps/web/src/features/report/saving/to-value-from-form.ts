@@ -5,17 +5,17 @@ import { type AnswerDraft, type EvidenceDraft, emptyAnswer } from "./answer-draf
 import type { FieldFault, FormToRead } from "./values/value-form.ts";
 import { readValue } from "./values/value-forms.ts";
 
-/** Faults by place in the form (`total`, `b/sex/female`, `evidence/0/url`). */
+/** Faults by key in the form (`total`, `b/sex/female`, `evidence/0/url`). */
 export type FieldFaults = Readonly<Record<string, FieldFault>>;
 
 export interface FormReading {
-  /** What can be saved: the readable parts; an unreadable part keeps what was last saved there. */
+  /** What can be saved: the readable parts; for an unreadable part, what was last saved. */
   readonly input: AnswerInput;
   readonly faults: FieldFaults;
 }
 
 /**
- * Reads the form of one indicator. Nothing typed is ever turned into nothing: unreadable text is a fault, its place keeps the saved
+ * Reads the form of one indicator. Typed text never becomes an empty value: an unreadable text is a fault, its part keeps the
  * value of `saved`, and the text stays in the field.
  */
 export function toValueFromForm(
@@ -26,7 +26,7 @@ export function toValueFromForm(
 ): FormReading {
   const faults: Record<string, FieldFault> = {};
   const evidence = readEvidence(draft.evidence, saved.evidence, faults);
-  /** A text that is too long is never cut: it stays in its field, and what was saved there stays saved. */
+  /** A text that is too long is never cut: it stays in its field, and the saved text stays saved. */
   const fitting = (place: string, text: string, limit: number, savedThere: string): string => {
     if (!isTooLong(text, limit)) return text;
     faults[place] = { kind: "too-long" };
@@ -46,7 +46,7 @@ export function toValueFromForm(
   return { input, faults };
 }
 
-/** One reference that cannot be saved keeps the whole list as it was last saved: nothing disappears because of a half-typed address. */
+/** If one reference cannot be saved, the whole list stays as last saved: nothing disappears because of a half-typed address. */
 function readEvidence(
   rows: readonly EvidenceDraft[],
   saved: AnswerInput["evidence"],
@@ -78,8 +78,8 @@ function lineFault(text: string, limit: number): "too-long" | "not-one-line" | n
 }
 
 /**
- * The web address that is meant: as typed, or with `https://` before a bare one (`www.gob.example/ley`). Null when there is none,
- * undefined when the text is no address.
+ * The web address as typed, or with `https://` before a bare one (`www.gob.example/ley`). Null when the text is empty,
+ * undefined when it is not an address.
  */
 export function webAddress(typed: string): string | null | undefined {
   const text = tidyLine(typed);
@@ -94,7 +94,7 @@ export function webAddress(typed: string): string | null | undefined {
   }
 }
 
-/** Do two answers say the same? Order of keys does not matter. */
+/** Are two answers equal? The order of keys does not matter. */
 export function sameAnswer(one: AnswerInput, other: AnswerInput): boolean {
   return JSON.stringify(sorted(plainAnswer(one))) === JSON.stringify(sorted(plainAnswer(other)));
 }

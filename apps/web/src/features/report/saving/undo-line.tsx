@@ -8,11 +8,11 @@ import { useEntry } from "./use-answer-store.ts";
 
 interface UndoLineProps {
   readonly indicator: Indicator;
-  /** The acts whose key stands near this place. */
+  /** The acts whose buttons stand near this place. */
   readonly acts: readonly ReplacingAct[];
 }
 
-/** After an act that replaced what stood in the form: what became of it, and the key that brings it back. Stands beside the act's own key. */
+/** After a replacing act: says what happened, with the button that restores the form. Stands beside the act's own button. */
 export function UndoLine({ indicator, acts }: UndoLineProps) {
   const t = useTexts(savingTexts).undo;
   const { store, entry } = useEntry(indicator.code);

@@ -10,7 +10,7 @@ import { useSendAnswer } from "../submission-queries.ts";
 import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 
-/** Stores outlive their page: going to the check and back loses neither a text nor a save under way. */
+/** Stores outlive their page: going to the check and back loses neither text nor a save under way. */
 const stores = new Map<string, AnswerStore>();
 
 interface Report {
@@ -26,7 +26,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   const format = useFormat();
   const submissionId = view.submission.id;
   const send = useSendAnswer(submissionId, userId);
-  // Who was assigned more or fewer indicators gets a store that fits.
+  // A person with more or fewer assigned indicators gets a new store.
   const key = `${userId}/${submissionId}/${indicators.length}`;
   let store = stores.get(key);
   if (store === undefined) {
@@ -49,11 +49,11 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
 
   useEffect(() => kept.read(view.answers), [kept, view.answers]);
   useEffect(() => {
-    // What an earlier visit left on this computer goes out first.
+    // What an earlier visit left on this computer is sent first.
     kept.commitAll();
     kept.retry();
     const warn = (event: BeforeUnloadEvent) => {
-      // Whoever has signed out has said what is to become of it.
+      // A person who has signed out has decided what happens to it.
       if (pagePerson.now().person?.id !== userId) return;
       kept.commitAll();
       if ([...kept.entries().values()].some(isOpen)) event.preventDefault();
@@ -62,7 +62,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
     const retryOffline = () => {
       for (const [code, entry] of kept.entries()) if (isOffline(entry)) kept.retry(code);
     };
-    // The person of the page is there again: what waited for that goes out.
+    // The person of the page is back: what waited for that is sent.
     const stopWatching = pagePerson.subscribe((now, before) => {
       if (now.person?.id === userId && now.standing.kind === "same" && before.standing.kind !== "same") kept.retry();
     });

@@ -7,9 +7,9 @@ import type { FormToRead } from "./value-form.ts";
 
 type Cells = Pick<CountedValue, "breakdowns" | "crossTabs">;
 
-/** What was typed at places of figures and cells. */
+/** The typed figures and cells. */
 export interface ReadCells {
-  /** The number at a place; null where it is blank; what was saved there where it is unreadable. */
+  /** The number at a key; null where it is blank; the saved number where the text is unreadable. */
   readonly figure: (place: string, saved: number | null | undefined) => number | null;
   readonly cells: { readonly breakdowns: Rows; readonly crossTabs: Record<string, Rows> };
   readonly hasCells: boolean;
@@ -17,7 +17,7 @@ export interface ReadCells {
 
 type Rows = Record<string, Record<string, number>>;
 
-/** The cells of a counted value by their places; those of `figures` are its own. Blanks have none. */
+/** The cells of a counted value by key; `figures` are its own numbers. Blank cells are left out. */
 export function fieldsOfCells(
   figures: Readonly<Record<string, number | null>>,
   { breakdowns, crossTabs }: Cells,

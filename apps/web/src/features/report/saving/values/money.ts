@@ -11,7 +11,7 @@ export const moneyForm: ValueForm<"money"> = {
   read({ draft, refuse }, saved) {
     const { amount, currency, question } = readMoney(draft.fields);
     if (amount.kind === "empty") return null;
-    // Which currency comes before which amount: its decimals decide how the amount is read.
+    // The currency is asked before the amount: its decimals decide how the amount is read.
     const isAsked = question !== null && amount.kind !== "invalid";
     const fault: FieldFault | null = isAsked ? { kind: "which-currency", ...question } : faultOf(amount);
     if (amount.kind === "number" && fault === null) return { type: "money", amountMinor: amount.value, currency };

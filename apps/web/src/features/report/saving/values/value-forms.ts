@@ -11,7 +11,7 @@ import { textForm } from "./text.ts";
 import type { FormToRead, ValueDraft, ValueForm } from "./value-form.ts";
 import { yesNoForm } from "./yes-no.ts";
 
-/** How each kind of value stands in the form, and how it is read from there. */
+/** How each type of value is written into the form, and read from it. */
 const valueForms: { readonly [T in ValueType]: ValueForm<T> } = {
   ordinal: levelForm,
   boolean: yesNoForm,
@@ -22,7 +22,7 @@ const valueForms: { readonly [T in ValueType]: ValueForm<T> } = {
   text: textForm,
 };
 
-/** What stands in an empty form of this kind. */
+/** What an empty form of this type holds. */
 export function blankFields(type: ValueType, currency: string): AnswerDraft["fields"] {
   return valueForms[type].blank?.(currency) ?? {};
 }
@@ -35,7 +35,7 @@ export function valueDraftOf<T extends ValueType>(
   return valueForms[value.type].draftOf(value, f);
 }
 
-/** What a form of this kind says. `saved`: what was saved last. */
+/** Reads the value from a form of this type. `saved`: what was saved last. */
 export function readValue<T extends ValueType>(
   type: T,
   form: FormToRead,
