@@ -62,6 +62,7 @@ test.each([
   expect(schema.safeParse("a".repeat(129)).error?.issues.map(({ message }) => message)).toEqual(["too_long"]);
   expect(schema.safeParse("\u{1f468}".repeat(128)).success).toBe(true);
   expect(schema.safeParse("a".repeat(14)).error?.issues.map(({ message }) => message)).toEqual(["too_short"]);
+  expect(schema.safeParse("a".repeat(15)).success).toBe(true);
   // One character, which becomes eighteen letters when it is normalised.
   expect(schema.safeParse("\ufdfa").success).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { roles } from "@avances/domain/access";
-import { textLimits } from "@avances/domain/text";
+import { passwordLength, shortestPassword, textLimits } from "@avances/domain/text";
 import { z } from "zod";
 import { contract } from "./contract.ts";
 import {
@@ -14,11 +14,11 @@ import {
   singleLine,
 } from "./values.ts";
 
-/** 15 characters to `textLimits.password` of any kind; further rules (common passwords, own name) are judged by the server. */
+/** Any characters, at most `textLimits.password`. A new one has at least `shortestPassword`; the server judges further rules (common, own name). */
 const Password = limitedText(textLimits.password)
   .refine((text) => !text.includes("\u0000") && text.isWellFormed(), { error: "unreadable_characters", abort: true })
   .register(notOneLine, { why: "a secret" });
-const NewPassword = Password.refine((text) => [...text.normalize("NFKC")].length >= 15, {
+const NewPassword = Password.refine((text) => passwordLength(text) >= shortestPassword, {
   error: "too_short",
 }).register(notOneLine, { why: "a secret" });
 /** As typed or pasted: the account is found by the normalised form. Never stored or shown. */

@@ -19,13 +19,21 @@ export const textLimits = {
   personName: 120,
   institution: 200,
   mailAddress: mailAddressLength,
-  /** Most; what a new password needs at least is said beside its field. */
+  /** For its least length see `shortestPassword`. */
   password: 128,
 } as const;
 
 /** Length in code points. */
 export function textLength(text: string): number {
   return [...text].length;
+}
+
+/** Fewest characters of a new password, as `passwordLength` counts them. */
+export const shortestPassword = 15;
+
+/** Length in code points of a password in the form in which it is hashed (NFKC). */
+export function passwordLength(password: string): number {
+  return textLength(password.normalize("NFKC"));
 }
 
 export function isTooLong(text: string, limit: number): boolean {

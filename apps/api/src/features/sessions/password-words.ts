@@ -1,7 +1,7 @@
 /**
- * What common passwords are built of: the words, names, keyboard walks and runs of digits that lead every published list of leaked
- * passwords. A common password of 15 or more characters is one of these repeated or strung together, so the parts say more than a
- * list of wholes. Lower case; letters that stand for digits are undone before comparing.
+ * What common passwords are made of: the words, names, keyboard walks and runs of digits at the top of every published list of leaked
+ * passwords. A common password that is long enough (`shortestPassword`) repeats or joins such parts, so a list of parts finds more than a
+ * list of whole passwords. Lower case; a digit that stands for a letter (`p4ss`) is compared as that letter too.
  */
 export const commonParts: readonly string[] = [
   ..."password passwort contraseña contrasena clave claves senha secret secreto secreta qwerty qwertz azerty admin administrator administrador".split(

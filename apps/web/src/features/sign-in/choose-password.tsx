@@ -1,12 +1,10 @@
-import { isTooLong, textLimits } from "@avances/domain/text";
+import { isTooLong, passwordLength, shortestPassword, textLimits } from "@avances/domain/text";
 import { type FormEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
 import { Checkbox, FieldError, TextInput } from "#ui/field.tsx";
 import styles from "./sign-in.module.css";
 import { signInTexts } from "./sign-in.texts.ts";
-
-const shortest = 15;
 
 interface ChoosePasswordProps {
   /** The address for the password, so that a password manager stores both. "" = not known yet, null = not shown. */
@@ -25,7 +23,7 @@ export function ChoosePassword({ username = null, button, busy, error, onChoose 
   const [repeated, setRepeated] = useState("");
   const [isShown, setShown] = useState(false);
   const [isTried, setTried] = useState(false);
-  const left = shortest - [...password.normalize("NFKC")].length;
+  const left = shortestPassword - passwordLength(password);
   const isDifferent = repeated !== password;
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -41,17 +39,17 @@ export function ChoosePassword({ username = null, button, busy, error, onChoose 
       <div>
         <TextInput
           label={t.choose.label}
-          help={t.choose.help}
+          help={t.choose.help(shortestPassword)}
           type={type}
           autoComplete="new-password"
           spellCheck={false}
           value={password}
           limit={textLimits.password}
-          error={isTried && left > 0 ? t.choose.tooShort : undefined}
+          error={isTried && left > 0 ? t.choose.tooShort(shortestPassword) : undefined}
           onChange={(event) => setPassword(event.target.value)}
         />
         <p className={styles.counter} aria-live="polite">
-          {password === "" ? null : left > 0 ? t.choose.left(left) : t.choose.enough}
+          {password === "" ? null : left > 0 ? t.choose.left(left) : t.choose.enough(shortestPassword)}
         </p>
       </div>
       <TextInput
