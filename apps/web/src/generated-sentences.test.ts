@@ -16,7 +16,7 @@ import { indexOf, matrixOf } from "#testing/region-payloads.ts";
  * with a second computation (`testing/expected-claims.ts`). This file covers the region; the files beside it cover indicators and countries.
  */
 describe("the region", () => {
-  test("who has published, who has not, and why", () => {
+  test("who has a published report, who has none, and why", () => {
     overRegions(400, (region, language) => {
       const facts = reportingFacts(matrixOf(region), region.today);
       expect(facts === null).toBe(region.main === null);

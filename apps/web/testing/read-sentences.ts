@@ -84,7 +84,7 @@ const met = new Set<string>();
 
 /**
  * Wordings that no sentence has had so far: a test that never meets one proves nothing about it. A main round always has a
- * report, so "no country has published a report" never occurs.
+ * report, so "no country has a published report" never occurs.
  */
 export function wordingsNotMet(...grammars: readonly Grammar[]): string[] {
   return grammars
@@ -113,26 +113,26 @@ export const parts = {
   published: {
     en: {
       of_none: "no country was expected to report",
-      the_one: "the one country expected to report \\((.+?)\\) has published",
-      not_the_one: "the one country expected to report \\((.+?)\\) has not published",
-      both: "both countries expected to report have published",
-      all: "all ([\\d,]+) countries expected to report have published",
-      none: "none of the ([\\d,]+) countries expected to report has published",
-      some: "([\\d,]+) of the ([\\d,]+) countries expected to report (?:has|have) published",
+      the_one: "the one country expected to report \\((.+?)\\) has a published report",
+      not_the_one: "the one country expected to report \\((.+?)\\) has no published report",
+      both: "both countries expected to report have a published report",
+      all: "all ([\\d,]+) countries expected to report have a published report",
+      none: "none of the ([\\d,]+) countries expected to report has a published report",
+      some: "([\\d,]+) of the ([\\d,]+) countries expected to report (?:has|have) a published report",
     },
     es: {
       of_none: "ningún país debía informar",
-      the_one: "el único país que debía informar \\((.+?)\\) ha publicado",
-      not_the_one: "el único país que debía informar \\((.+?)\\) no ha publicado",
-      both: "los dos países que debían informar han publicado",
-      all: "los ([\\d,]+) países que debían informar han publicado",
-      none: "ninguno de los ([\\d,]+) países que debían informar ha publicado",
-      some: "([\\d,]+) de los ([\\d,]+) países que debían informar (?:ha|han) publicado",
+      the_one: "el único país que debía informar \\((.+?)\\) tiene un informe publicado",
+      not_the_one: "el único país que debía informar \\((.+?)\\) no tiene un informe publicado",
+      both: "los dos países que debían informar tienen un informe publicado",
+      all: "los ([\\d,]+) países que debían informar tienen un informe publicado",
+      none: "ninguno de los ([\\d,]+) países que debían informar tiene un informe publicado",
+      some: "([\\d,]+) de los ([\\d,]+) países que debían informar (?:tiene|tienen) un informe publicado",
     },
   },
   scored: {
     en: {
-      of_none: "no country has published a report",
+      of_none: "no country has a published report",
       the_one: "the one country with a report \\((.+?)\\) has a score",
       not_the_one: "the one country with a report \\((.+?)\\) has no score",
       both: "both countries with a report have a score",
@@ -141,7 +141,7 @@ export const parts = {
       some: "([\\d,]+) of the ([\\d,]+) countries with a report (?:has|have) a score",
     },
     es: {
-      of_none: "ningún país ha publicado un informe",
+      of_none: "ningún país tiene un informe publicado",
       the_one: "el único país con informe \\((.+?)\\) tiene puntaje",
       not_the_one: "el único país con informe \\((.+?)\\) no tiene puntaje",
       both: "los dos países con informe tienen puntaje",
@@ -152,7 +152,7 @@ export const parts = {
   },
   answered: {
     en: {
-      of_none: "no country has published a report",
+      of_none: "no country has a published report",
       the_one: "the one country with a report \\((.+?)\\) answered this",
       not_the_one: "the one country with a report \\((.+?)\\) gave no figure",
       both: "both countries with a report answered this",
@@ -161,7 +161,7 @@ export const parts = {
       some: "([\\d,]+) of the ([\\d,]+) countries with a report answered this",
     },
     es: {
-      of_none: "ningún país ha publicado un informe",
+      of_none: "ningún país tiene un informe publicado",
       the_one: "el único país con informe \\((.+?)\\) respondió este dato",
       not_the_one: "el único país con informe \\((.+?)\\) no dio una cifra",
       both: "los dos países con informe respondieron este dato",

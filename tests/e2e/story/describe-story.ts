@@ -28,7 +28,7 @@ const reporter = (
   language,
 });
 
-/** Who is expected to report, besides Costa Rica's focal point, who is invited in the story. */
+/** The people of the countries that must report, except Costa Rica's focal point, who is invited in the story. */
 const expected: readonly Person[] = [
   reporter("BLZ", "en"),
   reporter("BLZ", "en", "alternate"),
@@ -48,19 +48,19 @@ const others: readonly Person[] = [
   { email: "rcgm@example.org", name: "RCGM delegate", role: "rcgm_delegate", language: "en" },
 ];
 
-/** Where the story takes place. Nothing said: everybody has a new browser of their own, and the address is one that browsers trust. */
+/** The conditions of the story. By default everybody has a new browser of their own, and browsers trust the address. */
 export interface Place {
-  /** A name under which the portal is reached by plain http. */
+  /** A name for the portal, over plain http. */
   readonly host?: string;
-  /** The browsers are the oldest that are supported. */
+  /** The browsers are the oldest supported ones. */
   readonly isOld?: boolean;
   /** The browsers translate every page. */
   readonly translates?: boolean;
-  /** The people of the region take turns at one browser, each in a tab of their own, and leave their tabs open. */
+  /** The people of the region share one browser, each in a tab of their own, and leave their tabs open. */
   readonly isShared?: boolean;
 }
 
-/** Defines the whole year of a report, as the people of the region live it. Each test is a chapter and begins where the one before ended. */
+/** Defines the whole year of a report, as the people of the region live it. Each test is a chapter and starts where the previous one ended. */
 export function describeStory(name: string, place: Place = {}): void {
   describe(name, { concurrent: false }, () => tellStory(place));
 }
@@ -71,7 +71,7 @@ function tellStory(place: Place): void {
   let submissionId: string;
   let computer: BrowserContext | undefined;
   const visitors: Visitor[] = [];
-  /** Tabs that the people of the chapter before left open. */
+  /** Tabs left open in earlier chapters. */
   const leftOpen: Visitor[] = [];
 
   beforeAll(async () => {
@@ -106,10 +106,10 @@ function tellStory(place: Place): void {
     return visitor;
   }
 
-  /** Somebody of the region, not signed in yet. */
+  /** A person of the region, not signed in yet. */
   const someone = async (): Promise<Visitor> => joins(computer ? await openTab(computer) : await arrive(browser));
 
-  /** Somebody of the public, at home. */
+  /** A member of the public, at home. */
   const anybody = async (): Promise<Visitor> => joins(await arrive(browser));
 
   async function atWork(email: string, secret: string | undefined = ownPassword): Promise<Visitor> {
@@ -119,7 +119,7 @@ function tellStory(place: Place): void {
     return visitor;
   }
 
-  /** Messages since the last call, in order of address; without those to people whom this story signs in on one more browser. */
+  /** Messages since the last call, in order of address; without those to people whom this story signs in on a further browser. */
   let read = 0;
   function newMail(): readonly { to: string; subject: string; text: string }[] {
     const messages = portal.mail.messages.slice(read);
@@ -294,7 +294,7 @@ function tellStory(place: Place): void {
     await expect(money.getByLabel("Monto")).toHaveValue("12,500,000.50");
     await expect(money.getByLabel("Moneda")).toHaveValue("CRC");
 
-    // The rest as a program of hers would.
+    // The rest is saved by a program of hers.
     const typed = new Set(
       "TIP-LEG-01 TIP-LEG-05 TIP-LEG-06 TIP-PRV-02 TIP-PRV-06 TIP-COO-04 TIP-COO-05 TIP-DAT-03".split(" "),
     );
@@ -341,7 +341,7 @@ function tellStory(place: Place): void {
 
     const { page } = await atWork(secretariat.email);
     await page.goto(`${portal.url}/es/rounds/2027`);
-    // Costa Rica has begun to work in it.
+    // Costa Rica has started work in it.
     await expect(page.getByRole("button", { name: "Corregir las fechas" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Cancelar la ronda" })).toHaveCount(0);
     await expect(page.getByText("1 de 8 recibidos", { exact: false })).toBeVisible();
@@ -406,7 +406,7 @@ function tellStory(place: Place): void {
     await hers.goto(`${portal.url}/es/home`);
     await expect(hers.getByText("La Secretaría pide una aclaración").first()).toBeVisible();
     await expect(hers.getByText("¿Incluye la campaña de diciembre?").first()).toBeVisible();
-    // Before the question was touched the report is not sent again; what is not in question stays as it was sent.
+    // The report cannot be sent again before the question is answered; other answers stay as they were sent.
     await hers.goto(`${portal.url}/es/reports/${submissionId}/review`);
     const asked = hers.getByRole("region", { name: "Preguntas de la Secretaría" });
     await expect(asked).toContainText("Por responder");
@@ -451,7 +451,7 @@ function tellStory(place: Place): void {
     await portal.leapTo("2027-05-06T16:00:00Z");
     const { page } = await anybody();
     await page.goto(`${portal.url}/en/indicators/TIP-PRV-02`);
-    await expect(page.getByText("No country has published this yet")).toBeVisible();
+    await expect(page.getByText("No published report answers this yet")).toBeVisible();
 
     const country = await atWork(focalPoint.email);
     await country.page.goto(`${portal.url}/es/reports/${submissionId}/publication`);
@@ -476,7 +476,7 @@ function tellStory(place: Place): void {
     await publish.getByRole("button", { name: "Publicar" }).click();
     await expect(second.page.getByText("El informe es público.")).toBeVisible();
     await portal.settleMail();
-    // Eight days later than the due date the others are due for their second message after it.
+    // Eight days after the due date the others get their second message.
     const mails = newMail();
     expect(readers(mails).filter((to) => to.endsWith("cri@example.org") || to === focalPoint.email)).toEqual(
       addresses([focalPoint, costaRicaAlternate]),
@@ -496,7 +496,7 @@ function tellStory(place: Place): void {
         figures.getByRole("columnheader", { name: "2027" }).or(figures.getByRole("columnheader", { name: "2026" })),
       ).toBeVisible();
       await expect(figures.getByRole("row").filter({ hasText: "Costa Rica" })).toContainText("1,310");
-      // No drawing shows what a browser that translates puts in the place of its words.
+      // A drawing cannot show what a translating browser puts in the place of its words.
       await expect(page.locator("svg text").filter({ visible: true }).first()).toBeVisible();
       await expect(page.locator("svg font")).toHaveCount(0);
 
@@ -512,7 +512,7 @@ function tellStory(place: Place): void {
       await expect(page.getByRole("link", { name: "Costa Rica" }).first()).toBeVisible();
       await page.goto(`${portal.url}/en/index`);
       await expect(page.getByRole("row").filter({ hasText: "Costa Rica" }).first()).toBeVisible();
-      // Without https a browser says that one of the headers does nothing; it is right, and there is nothing to mend.
+      // Without https the browser says that one of the headers has no effect; it is right, and there is nothing to fix.
       const withoutHttps = (text: string) => place.host && text.startsWith("The Cross-Origin-Opener-Policy header");
       expect(complaints().filter((text) => !withoutHttps(text))).toEqual([]);
     }
@@ -523,7 +523,7 @@ function tellStory(place: Place): void {
   });
 
   test("the ledger holds one message for each person and step, and no person was written to twice for one", async () => {
-    // Whoever signed in last may have a message about it under way: it has arrived before its row says so.
+    // A mail about the last sign-in may still be on its way: it can arrive before its row says so.
     await portal.settleMail();
     const ledger = await portal.rows<{ email: string; step: string; state: string; count: number }>(
       `select email, notice.country_code, step, batch_id, anchor_date, state, count(*)::int as count
@@ -550,7 +550,7 @@ function tellStory(place: Place): void {
       "submitted",
     ]);
     expect(steps("focal.can@example.org")).toEqual(["opening"]);
-    // Every message that went out is in the ledger, save those about somebody's account (invitation, new device): they belong to no round.
+    // Every message that was sent is in the ledger, except those about an account (invitation, new device), which belong to no round.
     const written = await portal.rows<{ id: string }>(
       `select message_id as id from app.outgoing_mail
        where state = 'sent' and (notice_id is not null or kind in ('invitation', 'security'))`,
@@ -575,7 +575,7 @@ function tellStory(place: Place): void {
   }
 }
 
-/** So few that publishing the number would point at people. */
+/** So few that publishing the number would identify people. */
 const threeConvicted = {
   type: "count",
   total: 3,

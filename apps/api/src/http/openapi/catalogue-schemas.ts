@@ -4,7 +4,7 @@ import { componentRef, type Json, withRefs } from "./json.ts";
 
 /** The parts of the catalogue's own schema, under names that are clear without context. */
 const parts: Readonly<Record<string, readonly [name: string, description: string]>> = {
-  text: ["CatalogueText", "A text in both languages of the Conference."],
+  text: ["CatalogueText", "A text in every language of the portal."],
   indCode: ["CatalogueIndicatorCode", "Code of an indicator of this catalogue."],
   instrumentCode: ["CatalogueInstrumentCode", "Code of a Protocol."],
   dimensionCode: ["CatalogueDimensionCode", "Code of a dimension."],

@@ -52,7 +52,7 @@ export const aboutTexts = defineTexts(
         body: [
           "Everything published is in two files of one edition. data.csv has a line for each figure, and at least one for every indicator, country and round: the value where one is shown, and always its state, so that not reported, not published, exempt and not asked are told apart. index.csv has score, coverage, range and progress by country, round, Protocol and dimension.",
           "Each line has the year of the round and the year of its data. Amounts are in their own currency, shares are percentages rounded as on these pages. From the two files and the catalogue the whole index can be worked out again.",
-          "The CSV form is for programs: English names, a point before decimals. The two forms for Excel have the names in both languages and open by double click: one where the computer writes one and a half as 1.5, the other where it writes 1,5. That is decided by the region it is set to, not by its language.",
+          "The CSV form is for programs: English names, a point before decimals. The two forms for Excel have the names in every language of the portal and open by double click: one where the computer writes one and a half as 1.5, the other where it writes 1,5. That is decided by the region it is set to, not by its language.",
         ],
       },
     },
@@ -110,7 +110,7 @@ export const aboutTexts = defineTexts(
         body: [
           "Todo lo publicado está en dos archivos de una misma edición. data.csv tiene una línea por cifra, y al menos una por indicador, país y ronda: el valor donde se muestra uno, y siempre su estado, de modo que se distinguen no informado, no publicado, exento y no se le pide. index.csv tiene puntaje, cobertura, rango y avance por país, ronda, Protocolo y dimensión.",
           "Cada línea lleva el año de la ronda y el año de sus datos. Los montos están en su propia moneda; las proporciones son porcentajes redondeados como en estas páginas. Con los dos archivos y el catálogo se puede volver a calcular todo el índice.",
-          "La forma CSV es para programas: nombres en inglés, punto decimal. Las dos formas para Excel llevan los nombres en ambos idiomas y se abren con doble clic: una donde la computadora escribe uno y medio como 1.5, la otra donde escribe 1,5. Eso lo decide la región configurada, no el idioma.",
+          "La forma CSV es para programas: nombres en inglés, punto decimal. Las dos formas para Excel llevan los nombres en todos los idiomas del portal y se abren con doble clic: una donde la computadora escribe uno y medio como 1.5, la otra donde escribe 1,5. Eso lo decide la región configurada, no el idioma.",
         ],
       },
     },

@@ -4,7 +4,7 @@ export const countriesTexts = defineTexts(
   {
     title: "Countries",
     eyebrow: "Members of the Regional Conference on Migration",
-    lead: "Each country on one page: which years it has published, its index against its own past, and every indicator.",
+    lead: "Each country on one page: the years with a published report, its index against its own past, and every indicator.",
     country: "Country",
     latest: "Latest published",
     index: "Index, both Protocols",
@@ -58,7 +58,7 @@ export const countriesTexts = defineTexts(
   {
     title: "Países",
     eyebrow: "Miembros de la Conferencia Regional sobre Migración",
-    lead: "Cada país en una página: qué años ha publicado, su índice frente a su propio pasado y todos los indicadores.",
+    lead: "Cada país en una página: los años con informe publicado, su índice frente a su propio pasado y todos los indicadores.",
     country: "País",
     latest: "Lo último publicado",
     index: "Índice, ambos Protocolos",

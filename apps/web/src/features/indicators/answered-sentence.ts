@@ -7,7 +7,7 @@ const texts = defineTexts(
   {
     forYear: (year: string, what: string) => `For ${year}, ${what}.`,
     answered: {
-      of_none: () => "no country has published a report",
+      of_none: () => "no country has a published report",
       the_one: (_n, _all, name) => `the one country with a report (${name}) answered this`,
       not_the_one: (_n, _all, name) => `the one country with a report (${name}) gave no figure`,
       both: () => "both countries with a report answered this",
@@ -33,7 +33,7 @@ const texts = defineTexts(
   {
     forYear: (year, what) => `Para ${year}, ${what}.`,
     answered: {
-      of_none: () => "ningún país ha publicado un informe",
+      of_none: () => "ningún país tiene un informe publicado",
       the_one: (_n, _all, name) => `el único país con informe (${name}) respondió este dato`,
       not_the_one: (_n, _all, name) => `el único país con informe (${name}) no dio una cifra`,
       both: () => "los dos países con informe respondieron este dato",

@@ -3,7 +3,7 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const indicatorTexts = defineTexts(
   {
     indicators: "Indicators",
-    nothing: "No country has published this yet",
+    nothing: "No published report answers this yet",
     nothingBody: "It will appear here when a report that answers it is published.",
     view: "View",
     views: { panels: "By country", lines: "Lines", bars: "One year", table: "Table" },
@@ -20,7 +20,7 @@ export const indicatorTexts = defineTexts(
     breakdownBody: "Of one country at a time. Breakdowns with hidden counts are shown with s; they cannot be added up.",
     country: "Country",
     category: "Category",
-    breakdownNone: "This country has published no such breakdown.",
+    breakdownNone: "No such breakdown is published for this country.",
     definition: "Definition",
     guidance: "How it is answered",
     articles: "Articles of the Protocols",
@@ -53,7 +53,7 @@ export const indicatorTexts = defineTexts(
   },
   {
     indicators: "Indicadores",
-    nothing: "Ningún país ha publicado este dato todavía",
+    nothing: "Ningún informe publicado responde este dato todavía",
     nothingBody: "Aparecerá aquí cuando se publique un informe que lo responda.",
     view: "Vista",
     views: { panels: "Por país", lines: "Líneas", bars: "Un año", table: "Tabla" },
@@ -71,7 +71,7 @@ export const indicatorTexts = defineTexts(
       "De un país a la vez. Las desagregaciones con conteos ocultos se muestran con s; no se pueden sumar.",
     country: "País",
     category: "Categoría",
-    breakdownNone: "Este país no ha publicado esta desagregación.",
+    breakdownNone: "Esta desagregación no está publicada para este país.",
     definition: "Definición",
     guidance: "Cómo se responde",
     articles: "Artículos de los Protocolos",

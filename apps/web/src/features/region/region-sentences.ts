@@ -11,18 +11,18 @@ const texts = defineTexts(
     forYear: (year: string, what: string) => `For ${year}, ${what}.`,
     published: {
       of_none: () => "no country was expected to report",
-      the_one: (_n, _all, name) => `the one country expected to report (${name}) has published`,
-      not_the_one: (_n, _all, name) => `the one country expected to report (${name}) has not published`,
-      both: () => "both countries expected to report have published",
-      all: (n) => `all ${n} countries expected to report have published`,
-      none: (_n, all) => `none of the ${all} countries expected to report has published`,
-      one: (_n, all) => `1 of the ${all} countries expected to report has published`,
-      some: (n, all) => `${n} of the ${all} countries expected to report have published`,
+      the_one: (_n, _all, name) => `the one country expected to report (${name}) has a published report`,
+      not_the_one: (_n, _all, name) => `the one country expected to report (${name}) has no published report`,
+      both: () => "both countries expected to report have a published report",
+      all: (n) => `all ${n} countries expected to report have a published report`,
+      none: (_n, all) => `none of the ${all} countries expected to report has a published report`,
+      one: (_n, all) => `1 of the ${all} countries expected to report has a published report`,
+      some: (n, all) => `${n} of the ${all} countries expected to report have a published report`,
     } satisfies PartWords,
     voluntary: (n: number, names: string) =>
       `${pluralEn(n, { one: "# country", other: "# countries" })} reported voluntarily: ${names}.`,
     scored: {
-      of_none: () => "no country has published a report",
+      of_none: () => "no country has a published report",
       the_one: (_n, _all, name) => `the one country with a report (${name}) has a score`,
       not_the_one: (_n, _all, name) => `the one country with a report (${name}) has no score`,
       both: () => "both countries with a report have a score",
@@ -36,18 +36,18 @@ const texts = defineTexts(
     forYear: (year, what) => `Para ${year}, ${what}.`,
     published: {
       of_none: () => "ningún país debía informar",
-      the_one: (_n, _all, name) => `el único país que debía informar (${name}) ha publicado`,
-      not_the_one: (_n, _all, name) => `el único país que debía informar (${name}) no ha publicado`,
-      both: () => "los dos países que debían informar han publicado",
-      all: (n) => `los ${n} países que debían informar han publicado`,
-      none: (_n, all) => `ninguno de los ${all} países que debían informar ha publicado`,
-      one: (_n, all) => `1 de los ${all} países que debían informar ha publicado`,
-      some: (n, all) => `${n} de los ${all} países que debían informar han publicado`,
+      the_one: (_n, _all, name) => `el único país que debía informar (${name}) tiene un informe publicado`,
+      not_the_one: (_n, _all, name) => `el único país que debía informar (${name}) no tiene un informe publicado`,
+      both: () => "los dos países que debían informar tienen un informe publicado",
+      all: (n) => `los ${n} países que debían informar tienen un informe publicado`,
+      none: (_n, all) => `ninguno de los ${all} países que debían informar tiene un informe publicado`,
+      one: (_n, all) => `1 de los ${all} países que debían informar tiene un informe publicado`,
+      some: (n, all) => `${n} de los ${all} países que debían informar tienen un informe publicado`,
     },
     voluntary: (n, names) =>
       `${pluralEs(n, { one: "# país informó", other: "# países informaron" })} voluntariamente: ${names}.`,
     scored: {
-      of_none: () => "ningún país ha publicado un informe",
+      of_none: () => "ningún país tiene un informe publicado",
       the_one: (_n, _all, name) => `el único país con informe (${name}) tiene puntaje`,
       not_the_one: (_n, _all, name) => `el único país con informe (${name}) no tiene puntaje`,
       both: () => "los dos países con informe tienen puntaje",
@@ -59,7 +59,7 @@ const texts = defineTexts(
   },
 );
 
-/** "For 2024 (2025 round), 7 of the 8 countries expected to report have published. … Not published: Belize." */
+/** "For 2024 (2025 round), 7 of the 8 countries expected to report have a published report. … Not published: Belize." */
 export function reportingSentence(facts: ReportingFacts, speech: Speech): string {
   const t = texts[speech.language];
   const { round, expected, published, voluntary, missing } = facts;
