@@ -3,8 +3,8 @@ import { compileWith, type Finding } from "./support/compile-with.ts";
 import type { Addition } from "./support/copy-of-house.ts";
 
 /**
- * What a vocabulary needs is keyed by its members, so that whoever adds one is led by the compiler to every place that must know it. Here
- * each kind of addition is made to a copy of the house; a place that reads the vocabulary without being named would be missing below.
+ * What a vocabulary needs is keyed by its members, so that the compiler leads anybody who adds one to every place that must know it. Here
+ * each kind of addition is made to a copy of the repository; a place that reads the vocabulary without being named would be missing below.
  */
 const round = "packages/domain/src/round";
 const rule = "audience: reporters, asks: false, toldWhile: []";
@@ -84,8 +84,8 @@ const additions: readonly {
 ];
 
 /**
- * A kind of value is born in its name, in what a report holds of it and in what is published of it, and so it travels. What a report holds
- * does not travel here: that is for the compiler to find.
+ * The least that makes a new kind of value: its name, what a report holds of it, what is published of it, and the schema of the latter. The
+ * schema of what a report holds is left out: the compiler must ask for it.
  */
 const valueType: readonly Addition[] = [
   {
@@ -109,9 +109,9 @@ const valueType: readonly Addition[] = [
     text: '    z.object({ type: z.literal("made_up_value"), madeUp: z.number() }),\n',
   },
 ];
-/** What a maintainer has to decide about a kind of value, each in its file. */
+/** What a maintainer must decide about a kind of value, file by file. */
 const toDecide = [
-  // Does it travel as it is (schema), does it count persons, when is it whole and sound, what do rules, index and protection make of it?
+  // Its schema in requests, whether it counts persons, when it is complete and sound, how rules, index and protection treat it
   "packages/contracts/src/answers.ts",
   "packages/domain/src/answer/carry-forward.ts",
   "packages/domain/src/answer/complete-value.ts",
@@ -120,12 +120,12 @@ const toDecide = [
   "packages/domain/src/answer/structural-findings.ts",
   "packages/domain/src/progress-index/indicator-score.ts",
   "packages/domain/src/suppression/publish-answers.ts",
-  // How is it asked for and read, how is it said and shown?
+  // How it is asked for and read, how it is put into words and shown
   "apps/web/src/features/report/form/value-control.tsx",
   "apps/web/src/features/report/saving/values/value-forms.ts",
   "apps/web/src/features/review-desk/answer-value.tsx",
   "apps/web/src/values/words-of-values.tsx",
-  // Is it drawn, compared and told in a sentence, and what stands in the file?
+  // Whether it is drawn, compared and part of a sentence, and its lines in the file
   "apps/api/src/features/published/files/data-lines.ts",
   "apps/web/src/features/indicators/answered-facts.ts",
   "apps/web/src/features/indicators/comparison-facts.ts",
@@ -133,10 +133,10 @@ const toDecide = [
   "packages/charts/src/series/drawn-as.ts",
   "packages/charts/src/series/shown-figure.ts",
   "packages/charts/src/series/value-marks.ts",
-  // What does the demonstration answer?
+  // What the demonstration answers
   "packages/demonstration/src/complete-answers.ts",
 ];
-/** Where answers go over the wire: in order again once it travels. */
+/** Files with the schemas of answers: in order again once the schema is added. */
 const untilItTravels = [
   "apps/local/src/demonstration/tell-story.ts",
   "apps/web/src/features/report/form/last-round.tsx",
@@ -150,11 +150,11 @@ beforeAll(async () => {
 
 test.each(additions)("$kind: the compiler names every place", ({ member, named }) => {
   const places = findings.filter(({ message }) => message.includes(member)).map(({ path }) => path);
-  // Whoever reads a table that lacks the member is found with it; that goes when the member has its row.
+  // Code that reads a table without the new member is reported too; that ends when the member has its row.
   expect(places).toEqual(expect.arrayContaining([...named]));
 });
 
-/** What is found without the name of an addition: for a value without its case the compiler often tells only that an answer is missing. */
+/** Findings that do not name an addition: for a value without its case the compiler often says only that a return is missing. */
 function unnamed(): readonly Finding[] {
   const members = additions.map(({ member }) => member);
   return findings.filter(({ message }) => !members.some((member) => message.includes(member)));

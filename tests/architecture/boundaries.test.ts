@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 /**
- * A rule that was never seen failing is no rule: each fault is planted in a tree of its own, at the place where the
- * rule must find it, and the house's own Biome settings are run over that tree.
+ * A rule that was never seen failing proves nothing: each fault is planted in its own tree, at the place where the
+ * rule must find it, and the repository's own Biome settings are run over that tree.
  */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 

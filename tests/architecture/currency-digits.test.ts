@@ -4,15 +4,15 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Asking the platform how many decimals a currency has: each of them knows another table. */
+/** Code that asks the JavaScript platform for the decimals of a currency: platforms use different tables. */
 const asksThePlatform = /resolvedOptions\(\)[\s\S]{0,80}FractionDigits|FractionDigits[^;]{0,200}resolvedOptions\(\)/;
-/** A currency written without saying with how many decimals. */
+/** A currency formatted without giving its number of decimals. */
 const leavesItToThePlatform = /style: "currency"(?![^}]*minimumFractionDigits[^}]*maximumFractionDigits)/;
 
 function sources(): string[] {
   return ["apps", "packages"].flatMap((kind) =>
     readdirSync(`${root}${kind}`).flatMap((name) => {
-      // Only what is ours: the folders of packages hold the links of all the others.
+      // Only our own sources: the folders of packages also hold links to all others.
       const folder = `${kind}/${name}/src`;
       return readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" })
         .filter((file) => /(?<!\.test)\.tsx?$/.test(file))

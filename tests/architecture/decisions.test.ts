@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 const folder = new URL("../../docs/decisions/", import.meta.url);
 
-/** Pages that were written side by side took the same number more than once. */
+/** Pages written at the same time have taken the same number more than once. */
 test("decisions are numbered without a gap, each number once, and say their number", () => {
   const pages = readdirSync(folder).sort();
   const numbers = pages.map((page) => Number(page.slice(0, 4)));

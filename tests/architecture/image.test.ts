@@ -11,7 +11,7 @@ const manifests = execFileSync("git", ["ls-files", "*/package.json"], { cwd: roo
   .filter((file) => file !== "");
 const dockerfile = read("Dockerfile");
 
-/** Every package of this workspace that these need when they run, themselves included. */
+/** Every workspace package that these need at run time, including themselves. */
 function neededBy(names: readonly string[]): Set<string> {
   const known = new Map(
     manifests.map((file) => {

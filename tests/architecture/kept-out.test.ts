@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What tools leave behind, what is built, and what holds secrets. A profile of the bench was once committed with everything. */
+/** Files that tools leave behind, builds, and secrets. A profile of the bench was once committed by mistake. */
 const madeHere = [
   /\.(log|cpuprofile|heapprofile|heapsnapshot|tsbuildinfo|pid|dump)$/,
   /^(data|backups|coverage|test-results)\//,

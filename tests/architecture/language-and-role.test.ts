@@ -10,8 +10,8 @@ const languageList = "packages/domain/src/catalogue/language.ts";
 const roleList = "packages/domain/src/access/role.ts";
 
 /**
- * A language and a role more, each with the facts that are asked of it: what the compiler finds then is what has to be written or decided.
- * Both are added to one copy; what is found speaks of the role or is about the language.
+ * Adds a language and a role, each with the facts that are required of it. What the compiler then reports is what must be written or decided.
+ * Both are added to one copy; a finding names the role or concerns the language.
  */
 const additions = [
   { path: languageList, after: 'export const languages = ["en", "es"', text: ', "fr"' },
@@ -35,7 +35,7 @@ const sources = ["apps", "packages"].flatMap((folder) =>
 );
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-/** Tests say once more what is expected of each member: theirs are named too. */
+/** Tests state independently what is expected of each member, so they are reported too. */
 const isTest = (path: string) => /\.(test|fixture)\.ts$|\/testing\/|^tests\//.test(path);
 
 let findings: readonly Finding[];
@@ -47,7 +47,7 @@ beforeAll(async () => {
 describe("a language more", () => {
   const pages = sources.filter((path) => / = defineTexts\(/.test(read(path)));
   const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
-  /** What must be written in each language besides the texts of the pages and the letters, which are found by what they are. */
+  /** What must be written in each language besides the texts of pages and the letters, which are recognised by their files. */
   const written = [
     "apps/api/src/features/published/files/data-lines.ts",
     "apps/api/src/features/published/files/file-facts.ts",
@@ -64,7 +64,7 @@ describe("a language more", () => {
     "packages/notices/src/letters/dates.ts",
     "packages/notices/src/letters/new-mail.ts",
   ];
-  /** Whoever reads a table whose type lacks the member is found with it; that goes when the table has its row. */
+  /** Code that reads a table without the new member is reported too; that ends when the table has its row. */
   const readers = [
     "apps/web/src/features/notices/resend-choice.tsx",
     "apps/web/src/features/notices/resend-preview.tsx",
@@ -95,14 +95,14 @@ describe("a language more", () => {
 });
 
 describe("a role more", () => {
-  /** Its words, its place among people, what waits when a country has nobody in it; what it may do follows from its standing. */
+  /** Its words, its place among people, the task when a country has nobody in it; what it may do follows from its standing. */
   const decided = [
     "apps/web/src/features/people/people-table.tsx",
     "apps/web/src/features/people/people-tasks.ts",
     "apps/web/src/features/people/people.texts.ts",
     "apps/web/src/ui/role.texts.ts",
   ];
-  /** What it may do and see, said once more by hand. */
+  /** The tests that state by hand what it may do and see. */
   const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
   const readers = [
     "apps/web/src/app/app-shell.tsx",

@@ -6,16 +6,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type SilentBranch, silentBranches, vocabulariesOf } from "./support/silent-branches.ts";
 
 /**
- * A vocabulary grows. Whoever adds a member is led by the compiler to every place that must decide, as long as no place decides for all
- * others: no `default` (but `satisfies never`), no `switch` that passes members over, no chain of comparisons with a vocabulary of the
- * domain that ends in a value. Biome's `useExhaustiveSwitchCases` takes every `default` for a decision and infers types on its own;
- * typescript-eslint does not run on the compiler of the house. So this asks a compiler.
+ * When a vocabulary grows, the compiler leads to every place that must decide, as long as no place decides for all
+ * other members: no `default` (but `satisfies never`), no `switch` that leaves members out, no chain of comparisons with a vocabulary of the
+ * domain that ends in a value. Biome's `useExhaustiveSwitchCases` accepts every `default` and infers types on its own;
+ * typescript-eslint does not run on this repository's compiler. So this test asks a compiler directly.
  */
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const isTest = (path: string) => /\.(test|fixture)\.tsx?$/.test(path);
 const isDomain = (path: string) => path.startsWith(join(root, "packages/domain/src/"));
 
-/** The programs of the house, what of each is looked at, and where the faults are planted. */
+/** The programs of the repository, the files of each that are examined, and where the faults are planted. */
 const programs = [
   {
     project: "tsconfig.json",
@@ -29,7 +29,7 @@ const programs = [
   },
 ];
 
-/** The program of a project without its tests, with a file more than there is. */
+/** The program of a project without its tests, with one additional file. */
 function programWith(project: string, path: string, source: string): ts.Program {
   const { config } = ts.readConfigFile(join(root, project), ts.sys.readFile);
   const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(join(root, project)));

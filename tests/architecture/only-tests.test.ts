@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Addition, inCopyWith, root } from "./support/copy-of-house.ts";
 
-/** A function in a source, and what tests share that asks for it. */
+/** A function in a source file, and shared test code that calls it. */
 const planted: readonly Addition[] = [
   {
     path: "apps/api/src/error-facts.ts",
@@ -32,7 +32,7 @@ test("what only tests and their kits use is found: it does not count as used", a
   expect(found).toEqual(["onlyForTheApiKit", "onlyForTwoCountries"]);
 }, 300_000);
 
-/** What `pnpm check` names that no program reaches. */
+/** What `pnpm check` reports as unused by every program. */
 function unusedIn(tree: string): Promise<readonly string[]> {
   const knip = join(root, "node_modules/.bin/knip");
   const args = ["--production", "--config", "knip.production.json", "--reporter", "json"];

@@ -19,9 +19,9 @@ function packageOf(file: string): string {
   return existsSync(join(root, folder, "package.json")) ? folder : packageOf(folder);
 }
 
-/** What a source imports by a path that leaves its package. */
+/** Imports of a source by a path that leaves its package. */
 function leaving(file: string, source: string): string[] {
-  // A line that quotes with another sign shows code; it is none.
+  // A line in which another quote comes first holds an example of code, not an import.
   const lines = source.split("\n").filter((line) => !/^[^"]*['`]/.test(line));
   return [...lines.join("\n").matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"(\.[^"]*)"/g)].flatMap(([, path = ""]) => {
     const target = posix.normalize(posix.join(posix.dirname(file), path));
@@ -29,7 +29,7 @@ function leaving(file: string, source: string): string[] {
   });
 }
 
-/** Packages that need each other, in whichever way; each as the way round. */
+/** Packages that need each other, directly or not; each as the way round. */
 function circles(needs: ReadonlyMap<string, readonly string[]>): string[] {
   const found = new Set<string>();
   const walk = (name: string, way: readonly string[]) => {
@@ -48,7 +48,7 @@ interface Manifest {
 
 describe("a package is used through what it exports", () => {
   test("no import leaves its package by a path", () => {
-    // These run before anything is installed: there is no package to name yet.
+    // These run before anything is installed: no package can be named yet.
     const beforeInstall = (file: string) => file.startsWith("tests/bin/");
     const found = code
       .filter((file) => !beforeInstall(file))
@@ -71,7 +71,7 @@ describe("a package is used through what it exports", () => {
 });
 
 describe("test code", () => {
-  // By name; what has none of these names and is used by tests alone, `only-tests.test.ts` finds.
+  // Found by name; code with other names that only tests use is found by `only-tests.test.ts`.
   const inSource =
     /^(packages|apps)\/(?!testing\/)[^/]+\/src\/(.*\/)?(testing\/|test-[^/]*$|[^/]*\.(fixture|fake|stub|mock)\.)/;
   test("stands beside the source of a package, in its folder `testing`, or in a test", () => {

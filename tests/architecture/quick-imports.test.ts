@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * Heard by the loader before quick imports are: of the modules of drizzle-orm it is asked only for those that quick imports did not find.
- * An import that stands beside `quick-imports` and reaches the library is resolved before any of the two runs.
+ * Runs before quick imports: the loader asks it only for the modules of drizzle-orm that quick imports did not find.
+ * An import that stands beside `quick-imports` and reaches the library is resolved before either of the two runs.
  */
 const listener = `data:text/javascript,${encodeURIComponent(`
   import { registerHooks } from "node:module";
@@ -24,12 +24,12 @@ const listener = `data:text/javascript,${encodeURIComponent(`
 test.each([
   ["apps/api/src/main.ts", true],
   ["apps/scheduler/src/main.ts", true],
-  // Reads its program while the database starts, and refuses this option before.
+  // Imports its program while the database starts, and refuses this option before that.
   ["apps/local/src/main.ts", false],
 ])("%s reads drizzle-orm the quick way", (program, readsIt) => {
   const { stdout, stderr } = spawnSync(process.execPath, [`--import=${listener}`, program, "--no-such-option"], {
     cwd: root,
-    // Without settings each ends at once, with its program read.
+    // Without settings each ends at once, after its program was imported.
     env: { PATH: process.env.PATH ?? "" },
     encoding: "utf8",
   });

@@ -1,4 +1,4 @@
-// `npm run bench`: the numbers of docs/performance.md, from a fresh clone too. Options are passed on (`npm run bench -- --help`).
+// `npm run bench`: the numbers of docs/performance.md, also from a fresh clone. Options are passed on (`npm run bench -- --help`).
 import { join } from "node:path";
 import { ensureInstalled, root, run } from "../../apps/local/bin/bootstrap.mjs";
 import { ensureWebBuilt } from "../../apps/local/bin/build-web.mjs";

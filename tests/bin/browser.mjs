@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** The shell first: the same engine without the browser's own frame, which costs a third of the time. Playwright brings it too. */
+/** The headless shell first: the same engine without the browser's own frame, in two thirds of the time. Playwright brings it too. */
 const programNames = [
   "chromium-headless-shell",
   "chrome-headless-shell",
@@ -28,7 +28,7 @@ const usualPlaces = [
 /**
  * The browser for the tests: the path of an installed one, or undefined when Playwright's own is to be used.
  * Looks at AVANCES_BROWSER, then for an installed Chromium or Chrome, then downloads Playwright's, then asks apt (root only).
- * Throws an `Error` that says what to do when none can be had.
+ * Throws an `Error` that says what to do when there is none and none can be installed.
  */
 export function findBrowser() {
   const named = process.env.AVANCES_BROWSER;
@@ -51,7 +51,7 @@ function findInstalled() {
   return [...onPath, ...usualPlaces].find((path) => existsSync(path) && works(path));
 }
 
-/** A path may exist and still not run: Ubuntu's chromium-browser is a hint to install a snap. */
+/** A path may exist and still not run: Ubuntu's chromium-browser only tells to install a snap. */
 function works(path) {
   return spawnSync(path, ["--version"], { timeout: 20_000, stdio: "ignore" }).status === 0;
 }

@@ -1,6 +1,6 @@
 // A Vitest reporter: writes to the file named in AVANCES_REPORT how many tests passed, failed and were skipped, and everything that
-// failed, by name. Vitest's own JSON report leaves out what fails outside a test: an error that nobody caught, a file that could not be
-// read, a hook. A run then ends red with every test green, and nobody learns why.
+// failed, by name. Vitest's own JSON report leaves out failures outside a test: an uncaught error, a file that could not be
+// loaded, a hook. A run would then be red with every test green and no reason given.
 import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 
@@ -36,7 +36,7 @@ function firstLine(text) {
     .slice(0, 300);
 }
 
-/** Where an error that nobody caught was made: the test file that ran, and the topmost lines of its stack. */
+/** Where an uncaught error came from: the test file that was running, and the topmost lines of its stack. */
 function placeOf(error) {
   const running = error.VITEST_TEST_PATH
     ? [{ message: `while ${relative(process.cwd(), error.VITEST_TEST_PATH)} ran` }]

@@ -10,7 +10,7 @@ const node = await ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), "avances-reports-"));
 const projects = ["domain", "database", "architecture"].flatMap((name) => ["--project", name]);
 
-/** Each step: what it is called, what it runs (returns an exit code) and, if it runs tests, where their report will be. */
+/** Each step: its name, what it runs (returns an exit code) and, if it runs tests, where their report will be. */
 const steps = [
   { name: "Format and lint (biome check)", go: () => run("biome", ["check", "."]) },
   { name: "Types of the servers and packages (tsc)", go: () => run("tsc", ["-p", "."]) },
@@ -50,7 +50,7 @@ function reportTo(file) {
   return ["--reporter=default", `--reporter=${reporter}`];
 }
 
-/** A check counts as one. A test run counts its tests; what failed outside of them is a fault too, and is named. */
+/** A check counts as one. A test run counts its tests; a failure outside of them counts as a fault too, and is named. */
 function factsOf(report, code) {
   const asOne = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, faults: [] };
   if (!report) return asOne;

@@ -18,7 +18,7 @@ import { readCsv } from "../published/support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed } from "../published/support/reader.ts";
 import { indexDifferences } from "../published/support/recomputed-index.ts";
 
-/** The invented region as the public finds it: there to show what the portal can show, so every state must occur in it. */
+/** The invented region as the public finds it. It must show what the portal can show, so every state must occur in it. */
 let api: TestApi;
 
 beforeAll(async () => {

@@ -34,7 +34,7 @@ const pages = [
   "/reviews/{SLV}",
 ] as const;
 
-/** Layers over a page, and the buttons that lead to them. */
+/** Dialogs and other layers over a page, and the buttons that open them. */
 const layers: readonly Layer[] = [
   { person: "ts", path: `/rounds/${year}`, press: [{ en: "Correct the dates", es: "Corregir las fechas" }] },
   { person: "ts", path: `/rounds/${planned}`, press: [{ en: "Cancel the round", es: "Cancelar la ronda" }] },

@@ -2,7 +2,7 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { arrive, launchBrowser, leaveAll } from "./support/browser.ts";
 
-/** The watch over what pages are answered: that it sees, so that its silence in the other tests says something. */
+/** Checks the check of replies to pages: it must report a fault, so that its silence in the other tests means something. */
 describe("an answer that the interface's description does not know", () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe("an answer that the interface's description does not know", () => {
     const visitor = await arrive(browser);
     await visitor.context.route("**/*", (route) => route.fulfill({ json: { groups: "none" } }));
     const answer = await visitor.page.goto("http://portal.example/api/v1/groups");
-    // The watch asks for the same, in this order, and has begun before: once we know it all, so does it.
+    // The check reads the same, in this order, and began earlier: once this has been read, the check has read it too.
     await answer?.request().allHeaders();
     await answer?.headersArray();
     await answer?.body();

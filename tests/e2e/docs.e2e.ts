@@ -27,7 +27,7 @@ describe("the page of the interface for programs", () => {
     const { page } = visitor;
     await page.goto(`${portal.url}${path}`);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
-    // Between the languages, every two of language, colours and width meet once: axe needs half a minute for so long a page.
+    // Over the languages, every pair of language, colours and width occurs once: axe needs half a minute for so long a page.
     const colours = language === "en" ? (["dark", "light"] as const) : (["light", "dark"] as const);
     await expectAccessible(page, { colorScheme: colours[0], width: 390 });
     await expectAccessible(page, { colorScheme: colours[1], width: 1440 });

@@ -9,7 +9,7 @@ import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
 import { addPeople, password } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
-/** What people do to a form: mistype, work in pairs, lose the connection, let the session run out, leave and come back. */
+/** What people do with a form: mistype, work in pairs, lose the connection, let the session end, leave and come back. */
 describe("typing answers", () => {
   let portal: Portal;
   let browser: Browser;
@@ -70,7 +70,7 @@ describe("typing answers", () => {
       await expect(total).toHaveValue(typed);
     }
     expect(await savedValue(visitor, "TIP-PRV-02")).toBeNull();
-    // Even the unreadable text is there after the page was left.
+    // The unreadable text is still there after the page was left.
     await visitor.page.goto(`${portal.url}/en/home`);
     await open(visitor.page, "TIP-PRV-02");
     await expect(total).toHaveValue("1.2.3");
@@ -126,7 +126,7 @@ describe("typing answers", () => {
     expect(await text.inputValue()).toHaveLength(4_120);
     expect(await savedValue(visitor, "TIP-DAT-03")).toEqual({ type: "text", text: "a".repeat(3_950) });
 
-    // A form of its own is held back as well, with its text.
+    // The text of another form is kept as well.
     await question.getByText("Notes", { exact: true }).click();
     const note = question.getByLabel("New note");
     await note.fill("c".repeat(4_001));

@@ -9,7 +9,7 @@ import { questionOf } from "./support/pages.ts";
 import { addPeople, password } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
-/** The main line without a mouse: Tab, Enter, Space, arrows and letters, and at every step one sees where one is. */
+/** The main path without a mouse: Tab, Enter, Space, arrows and letters; the focus is visible at every step. */
 describe("by keyboard alone", () => {
   let portal: Portal;
   let browser: Browser;
@@ -63,7 +63,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Enter");
   }
 
-  /** A dialog takes the focus, keeps it, and its key is reached inside it. */
+  /** A dialog takes the focus and keeps it; its button is reached inside it. */
   async function confirm(page: Page, title: string | RegExp, key: string): Promise<void> {
     const dialog = page.getByRole("dialog", { name: title });
     await expect(dialog).toBeVisible();
@@ -119,7 +119,7 @@ describe("by keyboard alone", () => {
     await expect(question.getByRole("radio", { name: /^All purposes covered/ })).toBeChecked();
     await tabTo(page, question.getByRole("button", { name: "Add evidence" }));
     await page.keyboard.press("Enter");
-    // One goes on in the new fields, which stand before the key.
+    // The focus moves to the new fields, which come before the button.
     await expect(question.getByLabel("Title")).toBeFocused();
     await page.keyboard.type("Law 9095, article 5");
     await page.keyboard.press("Tab");

@@ -11,7 +11,7 @@ import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
-/** Browsers as offices have them: translating pages, too old for the newest functions. A whole round in such offices is told in story/offices. */
+/** Browsers as offices have them: translating pages, or too old for the newest functions. story/offices tells a whole round in such offices. */
 let browser: Browser;
 let portal: Portal;
 let submissionId: string;
@@ -88,7 +88,7 @@ describe("the oldest supported browser", () => {
     const styles = files.filter((file) => file.endsWith(".css"));
     const scripts = files.filter((file) => file.endsWith(".js"));
     expect([styles.length, scripts.length].every((count) => count > 10)).toBe(true);
-    // Chrome 109 knows none of these, and leaves out the whole declaration or rule.
+    // Chrome 109 knows none of these, and drops the whole declaration or rule.
     const unknown = /light-dark\(|color-mix\(|oklch\(|@scope\b|@starting-style|[{;}]\s*&/;
     expect(styles.filter((file) => unknown.test(textOf(file)))).toEqual([]);
     const unreadable = scripts.filter((file) => {

@@ -15,7 +15,7 @@ interface Report {
 const why = (indicatorCode: string, reason: string) =>
   ({ indicatorCode, state: "not_available", value: null, reason, comment: "", evidence: [] }) as const;
 
-/** A report between the desk and the country: what is decided was read, and what is asked is found. */
+/** A report between the Secretariat and the country: only what was read is decided on, and every question is found. */
 describe("a report under review", () => {
   let portal: Portal;
   let browser: Browser;
@@ -73,7 +73,7 @@ describe("a report under review", () => {
     await ines.send("POST", `/submissions/${honduras}/withdraw`, undefined, await seen());
     await answer(ines, honduras, [why("SOM-PRO-01", "No institution counts these persons so far")]);
     await submits();
-    // The page reads the new state behind the dialog; what is decided on stays what was there when it was opened.
+    // The page reads the new state behind the dialog; the decision stays about the state when the dialog was opened.
     await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
     await dialog.getByRole("button", { name: /^Accept/ }).click();
 

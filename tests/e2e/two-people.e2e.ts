@@ -8,7 +8,7 @@ import { bringSession, openQuestion, questionOf, signIn } from "./support/pages.
 import { addPeople, password } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
-/** One browser, more than one person; and what becomes of what they have typed when they leave it. */
+/** One browser, several people; and what becomes of what they typed when they leave it. */
 describe("two people at one computer", () => {
   let portal: Portal;
   let browser: Browser;
@@ -54,7 +54,7 @@ describe("two people at one computer", () => {
   const totalOf = (page: Page, code: string) =>
     questionOf(page, portal, "en", code).getByRole("textbox", { name: "Total" }).first();
 
-  /** What the server holds, as the secretariat's own eyes behind the curtain see it. */
+  /** What the server holds, read directly from the database. */
   async function savedBy(code: string): Promise<{ total: number | null; by: string } | null> {
     const [row] = await portal.rows<{ value: { total: number } | null; by: string }>(
       "select value, updated_by_name as by from app.answer where submission_id = $1 and indicator_code = $2",
@@ -85,7 +85,7 @@ describe("two people at one computer", () => {
     await expect(page.getByText("Ana Solano").first()).toBeVisible();
 
     await question.getByRole("button", { name: "Sign in again as Ana Solano" }).click();
-    // The address is known; one begins with the password.
+    // The address is filled in; the focus is on the password.
     await expect(question.getByLabel("E-mail address")).toHaveValue("ana@example.org");
     await expect(question.getByLabel("Password")).toBeFocused();
     await page.keyboard.type(password);
@@ -94,7 +94,7 @@ describe("two people at one computer", () => {
     await expect(questionOf(page, portal, "en", "TIP-JUS-01").getByText(/^Saved \d/)).toBeVisible();
     expect(await savedBy("TIP-JUS-01")).toEqual({ total: 51, by: "Ana Solano" });
 
-    // Now it is the colleague's tab that no longer speaks for the one it shows.
+    // Now the colleague's tab shows somebody other than the session's person.
     await expect(other.getByRole("dialog", { name: "Another person has signed in" })).toContainText("Ana Solano");
   });
 
@@ -111,7 +111,7 @@ describe("two people at one computer", () => {
     await question.getByRole("button", { name: "Go on as Otto Xicará" }).click();
     await page.waitForURL("**/en/home");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Guatemala");
-    // Her report is as if it did not exist for him; what she typed is neither shown nor sent.
+    // For him her report looks as if it did not exist; what she typed is neither shown nor sent.
     await page.goto(`${portal.url}/en/reports/${costaRica}?indicator=TIP-JUS-02`);
     await expect(page.getByRole("heading", { name: "There is no page at this address" })).toBeVisible();
     expect(await savedBy("TIP-JUS-02")).toBeNull();
@@ -128,7 +128,7 @@ describe("two people at one computer", () => {
     await open(page, "TIP-JUS-03");
     await context.clearCookies();
     await totalOf(page, "TIP-JUS-03").fill("12");
-    // The window is looked at again: the page asks who is there.
+    // The window is looked at again: the page asks the server who is signed in.
     await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
     await expect(page.getByText("Your session has ended").first()).toBeVisible();
     await expect(totalOf(page, "TIP-JUS-03")).toHaveValue("12");
@@ -158,8 +158,8 @@ describe("two people at one computer", () => {
     await context.setOffline(true);
     await submit.click();
     await expect(page.getByRole("alert")).toContainText("Not sent: there is no connection");
-    // Back online, and looked at, the page asks again who is there: what waited for a connection would have gone out before. The report is
-    // still a draft, and one press sends it, once.
+    // Online again and looked at, the page asks who is signed in; anything waiting for a connection would have been sent before. The report
+    // is still a draft, and one press sends it, once.
     const asked = page.waitForResponse((response) => response.url().endsWith("/session"));
     await context.setOffline(false);
     await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
@@ -203,7 +203,7 @@ describe("two people at one computer", () => {
     await expectAccessible(page, { colorScheme: "dark", width: 390 });
     await expectAccessible(page, { colorScheme: "light", width: 1440 });
 
-    // One more, and the page reads it by itself: the declaration speaks of what stands there now, so it is asked for again.
+    // Another change, which the page reads by itself: the declaration is about the present answers, so it must be ticked again.
     await declaration.check();
     await expect(notice).toHaveCount(0);
     await saves("SOM-PRO-01", 1, "The institute counts these persons from next year on");
@@ -245,7 +245,7 @@ describe("two people at one computer", () => {
     await expect(note).toHaveValue("The prosecution counts cases, not persons.");
     await expect(question.getByText("What you wrote before is still here.")).toBeVisible();
 
-    // A figure that nobody can read is not saved either.
+    // A figure that cannot be read is not saved either.
     await totalOf(page, "TIP-JUS-04").fill("1.2.3");
     await signOut(page, "Ana Solano");
     const leaving = page.getByRole("dialog", { name: "Not everything is saved" });
@@ -264,7 +264,7 @@ describe("two people at one computer", () => {
     await expect(totalOf(page, "TIP-JUS-04")).toHaveValue("");
     await question.getByText("Notes", { exact: true }).click();
     await expect(note).toHaveValue("");
-    // Nothing of his is unsaved: he leaves without a question, and takes nothing of hers away.
+    // He has nothing unsaved: he leaves without a question, and removes nothing of hers.
     await signOut(page, "Esteban Quirós");
     await page.waitForURL("**/en");
     expect(await keptIn(page)).toHaveLength(2);

@@ -1,4 +1,4 @@
-// What the portal is compared with: the least a server could do, in a process of its own. `bare-server.ts <kind> <port>`.
+// The servers that the portal is compared with: the least a server could do, each in its own process. `bare-server.ts <kind> <port>`.
 import { randomBytes } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/node-postgres";
@@ -16,7 +16,7 @@ function hello(app: FastifyInstance): void {
   app.get("/", async () => ({ hello: "world" }));
 }
 
-/** As many bytes as it was told, made beforehand. */
+/** As many bytes as requested, made beforehand. */
 function bytes(app: FastifyInstance): void {
   const body = randomBytes(Number(BARE_BYTES));
   app.get("/", async (_request, reply) =>

@@ -16,7 +16,7 @@ export interface Child {
   readonly readyAfterMs: number;
   /** Memory it holds now, in megabytes. */
   memoryMb(): number;
-  /** The most it ever held, in megabytes; now, where the system does not tell. */
+  /** The most it ever held, in megabytes; where the system does not tell, what it holds now. */
   peakMemoryMb(): number;
   /** Processor time it has used so far; null where the system does not tell. */
   processorMs(): number | null;
@@ -33,7 +33,7 @@ interface ChildOptions {
   readonly withinMs: number;
 }
 
-/** Starts a server and waits until it answers. Throws, with what it printed, when it does not in time. */
+/** Starts a server and waits until it answers. If it does not in time, throws with what it printed. */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const { command = process.execPath, args, env, port, readyPath, withinMs } = options;
   const startedAt = performance.now();
@@ -86,7 +86,7 @@ async function untilReady(child: ChildProcess, url: string, deadline: number): P
   throw new Error("did not get ready in time");
 }
 
-/** A port that nobody uses at this moment. */
+/** A port that is free at this moment. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");

@@ -12,7 +12,7 @@ import { answersToSave, openReports, portalSaves } from "./saving.ts";
 
 type Copy = `bench_${string}`;
 
-/** The grown regions by their number of countries: the Conference, and the world. */
+/** The grown regions by their number of countries: that of the Conference, and that of the world. */
 interface Grown {
   readonly few: { readonly name: Copy; readonly url: string; readonly countries: number };
   readonly many: { readonly name: Copy; readonly url: string; readonly countries: number };
@@ -23,7 +23,7 @@ const dearerAtMost = 4;
 const pageWithinKb = 200;
 const plannedWithinMs = 1_000;
 
-/** What the desk of the Secretariat and its scheduler cost with many countries, beside the same with few. */
+/** What the Secretariat's pages and scheduler cost with many countries, compared with few. */
 export async function measureDesk(cluster: Cluster, { few, many }: Grown, pace: Pace): Promise<readonly Measured[]> {
   const newest = "select max(year)::int as year from app.round";
   const [{ year = 0 } = {}] = await query<{ year: number }>(many.url, newest);
@@ -62,7 +62,7 @@ export async function measureDesk(cluster: Cluster, { few, many }: Grown, pace: 
 
 const sameAtLeast = 0.9;
 
-/** Saves of the Conference's countries where few and where many countries have been reporting for long. */
+/** Saves of the Conference's countries, where few and where many countries have been reporting for a long time. */
 async function measureSavingAtBoth(cluster: Cluster, { few, many }: Grown, pace: Pace): Promise<Measured> {
   const servers = [await cluster.startApi(few.name), await cluster.startApi(many.name)] as const;
   try {

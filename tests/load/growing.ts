@@ -28,7 +28,7 @@ const frozenAtMostMs = 50;
 const memoryAtMostMb = 600;
 const allMadeWithinMs = 1_800_000;
 
-/** What it costs to publish one report where many are public, and to look after many countries. */
+/** The cost of publishing one report where many are public, and of serving many countries. */
 export async function measureGrowth(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
   const [few, many] = [await grown(cluster, sizes.few), await grown(cluster, sizes.many)];
   return [
@@ -38,7 +38,7 @@ export async function measureGrowth(cluster: Cluster, pace: Pace): Promise<reado
   ];
 }
 
-/** A copy of the region that has grown to this size. */
+/** A copy of the region grown to this size. */
 interface Grown extends Size {
   readonly name: `bench_${string}`;
   /** As the superuser. */
@@ -123,7 +123,7 @@ const matrix = "/api/v1/public/matrix";
 const newest = "select max(id)::int as id from release.edition";
 const waiting = `select id, revision, (select count(*)::int from app.submission where published_version is not null) as reports
   from app.submission where country_code = 'CRI' and round_year = (select min(year) from app.round)`;
-/** Costa Rica's oldest report is accepted, long enough ago, and not yet public; and the newest edition is one of an older release. */
+/** Costa Rica's oldest report is accepted, long enough ago, and not yet public; and the newest edition is from an older release. */
 const oneAccepted = `
   set session_replication_role = replica;
   update app.submission set status = 'accepted', accepted_version = version, published_version = null, published_at = null
@@ -132,7 +132,7 @@ const oneAccepted = `
   insert into release.edition (format, published_at, catalogue_version, threshold, algorithm, input_hash)
   select 1, now(), catalogue_version, threshold, 'older', 'older' from release.edition order by id desc limit 1;`;
 
-/** For how long the event loop of the server stood still at most since this was last asked. */
+/** The longest time for which the server's event loop stood still since the last call. */
 async function frozenMs(api: Child, file: string): Promise<number> {
   rmSync(file, { force: true });
   process.kill(api.pid, "SIGUSR2");

@@ -16,9 +16,9 @@ export interface Contestant {
   readonly server: Child;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Gives each connection requests of its own; without it, each asks for the same answer again and again. */
+  /** Gives each connection its own requests; without it, each asks for the same answer again and again. */
   readonly eachConnection?: (client: Client, index: number) => void;
-  /** Before each round: what an interrupted round may have left behind is read again. */
+  /** Runs before each round: reads again what an interrupted round may have left behind. */
   readonly prepare?: () => Promise<void>;
 }
 
@@ -28,8 +28,8 @@ export interface Pace {
 }
 
 /**
- * Drives all contestants in turn, A B C A B C …, so that a slow minute of the machine hits every one of them, and returns the median
- * round of each. Throws when anything but success was answered.
+ * Loads all contestants in turn, A B C A B C …, so that a slow minute of the machine hits every one of them, and returns the median
+ * round of each. Throws when a reply was not a success.
  */
 export async function compare<Name extends string>(
   contestants: Readonly<Record<Name, Contestant>>,
@@ -86,7 +86,7 @@ async function requests(contestant: Contestant, connections: number, seconds: nu
   return { count, requestsPerSecond: count / result.duration, ...within(Float64Array.from(latencies)) };
 }
 
-/** Within how many milliseconds half of the answers came, and 99 of 100. Sorts what it is given. */
+/** Within how many milliseconds 50 and 99 of 100 replies came. Sorts its argument. */
 function within(latencies: Float64Array): Pick<Rate, "p50" | "p99"> {
   const sorted = latencies.sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

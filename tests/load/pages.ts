@@ -6,7 +6,7 @@ import { type Measured, ms, percent, perSecond } from "./report.ts";
 
 const connections = 8;
 
-/** The two answers that people with an account wait for most often, and the memory of the process after all that work. */
+/** The two replies that people with an account wait for most often, and the memory of the process after all that work. */
 export async function measurePages(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
   const api = await cluster.startApi("region");
   const rows = await startRows(cluster, api);

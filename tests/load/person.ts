@@ -3,12 +3,12 @@ import type { Child } from "./child.ts";
 const password = "avances demonstration";
 const domain = "demo.avances.example";
 
-/** Somebody who has signed in at one instance. */
+/** A person who has signed in at one instance. */
 export interface Person {
   /** What its browser sends with every request. */
   readonly headers: Readonly<Record<string, string>>;
   get<Body>(path: string): Promise<Body>;
-  /** Returns the status; the answer is nobody's business here. */
+  /** Returns the status; the body is not read. */
   post(path: string, body: unknown): Promise<number>;
 }
 

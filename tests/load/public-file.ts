@@ -6,12 +6,12 @@ import type { Cluster } from "./region.ts";
 import { kB, type Measured, percent, perSecond, times } from "./report.ts";
 
 const connections = 64;
-/** A large answer fills the line with fewer. */
+/** With a large reply fewer connections fill the line. */
 const connectionsOfLarge = 8;
 const path = `/api/v1/public/indicators/${indicatorRead}`;
 const headers = { "accept-encoding": "br" };
 
-/** The file that everybody reads, beside servers that do less, or the same with less thought. */
+/** The public file, compared with servers that do less, or do the same in the simplest way. */
 export async function measurePublicFile(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
   const api = await cluster.startApi("region");
   const wide = await cluster.startApi("wide");
@@ -34,7 +34,7 @@ export async function measurePublicFile(cluster: Cluster, pace: Pace): Promise<r
     const [ofHello, ofRows] = [small.hello, small.rows].map(
       (other) => small.portal.requestsPerSecond / other.requestsPerSecond,
     ) as [number, number];
-    // What every answer costs (headers, log) stands above; here it is what the size adds.
+    // The cost of every reply (headers, log) is measured above; this is what its size adds.
     const added = difference(large.portal, small.portal);
     const addedToBare = difference(large.bytes, small.hello);
     const growth = added === null || addedToBare === null ? null : added / addedToBare;
@@ -104,7 +104,7 @@ async function sizeOf(api: Child): Promise<number> {
   return Number(response.headers.get("content-length"));
 }
 
-/** Processor time by which one answer is dearer than another, in microseconds. */
+/** Additional processor time of one reply over another, in microseconds. */
 function difference(one: Rate, other: Rate): number | null {
   return one.processorMicros === null || other.processorMicros === null
     ? null

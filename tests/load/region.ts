@@ -14,7 +14,7 @@ import { bareTables } from "./bare-tables.ts";
 import { type Child, freePort, root, startChild } from "./child.ts";
 
 const firstStartWithinMs = 600_000;
-/** As `npm start` sets them. */
+/** The same flags as `npm start`. */
 const flags = ["--max-semi-space-size=16"];
 const compileCache = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node") };
 
@@ -31,7 +31,7 @@ export async function prepareRegion(keep: boolean): Promise<RegionFolder> {
   const dataDir = keep ? join(tmpdir(), prefix) : mkdtempSync(join(tmpdir(), `${prefix}-`));
   const isFilled = existsSync(join(dataDir, "database.json"));
   const portal = await startWholePortal(dataDir, firstStartWithinMs).catch(async (error: unknown) => {
-    // A kept region may be of another schema.
+    // A kept region may have another schema.
     if (!isFilled) throw error;
     removeDataFolder(realpathSync(dataDir));
     return null;
@@ -68,10 +68,10 @@ export interface Cluster {
   readonly bareUrl: string;
   /**
    * The whole API (with scheduler, without limits on requests) over the region, over twenty times as much of it, or over a copy. `loopFile`:
-   * where it writes at SIGUSR2 for how long it stood still.
+   * the file to which it writes, at SIGUSR2, for how long its event loop stood still.
    */
   startApi(database: "region" | "wide" | `bench_${string}`, loopFile?: string): Promise<Child>;
-  /** A copy of the region under a name, filled once as its superuser; returns that address. One that is there is made again. */
+  /** A copy of the region under a name, filled once as the superuser; returns the superuser's address. An existing one is made again. */
   copy(name: `bench_${string}`, fill: (ownerUrl: string) => Promise<void>): Promise<string>;
   /** Where the programs reach a copy, with their own weak login. */
   appUrl(name: `bench_${string}`): string;

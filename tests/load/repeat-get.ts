@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** What came back. Latencies in milliseconds, in no order. */
+/** The result. Latencies in milliseconds, unsorted. */
 export interface Repeated {
   readonly count: number;
   readonly seconds: number;
@@ -9,9 +9,9 @@ export interface Repeated {
 }
 
 /**
- * Asks for the same answer over and over, one request at a time on each connection. It reads the head of the first answer and then only
- * counts bytes: a client that takes every answer apart needs more processor time than the server that is measured, and so measures
- * itself. Throws when an answer is no success or has another length than the first.
+ * Asks for the same reply over and over, one request at a time on each connection. It parses the head of the first reply and then only
+ * counts bytes: a client that parses every reply needs more processor time than the server under test, and so measures
+ * itself. Throws when a reply is not a success or has another length than the first.
  */
 export async function repeatGet(
   url: string,

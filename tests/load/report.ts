@@ -1,11 +1,11 @@
 import { cpus, loadavg, totalmem } from "node:os";
 
-/** One number of the product: what it shall be and what it was. */
+/** One measured number: its target and the result. */
 export interface Measured {
   readonly name: string;
   readonly target: string;
   readonly measured: string;
-  /** Null: shown for its own sake, there is no target. */
+  /** Null: shown for information, without a target. */
   readonly reached: boolean | null;
 }
 
@@ -16,7 +16,7 @@ export interface Machine {
   readonly memoryGb: number;
   readonly node: string;
   readonly postgres: string;
-  /** Of the minute before the bench; far above zero = the machine was busy with something else. */
+  /** Load average of the minute before the bench; far above zero = the machine was busy with something else. */
   readonly loadBefore: number;
 }
 

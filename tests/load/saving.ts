@@ -13,7 +13,7 @@ import { type Measured, ms, percent, perSecond, times } from "./report.ts";
 
 const countries = ["blz", "can", "cri", "dom", "slv", "gtm", "hnd", "mex"] as const;
 
-/** Saving, for eight countries at once beside a bare server, and for one that sends all it has. */
+/** Saving by eight countries at once, compared with a bare server, and by one country that sends everything at once. */
 export async function measureSaving(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
   const api = await cluster.startApi("region");
   const bare = await startBare("save", { BARE_DATABASE_URL: cluster.bareUrl });
@@ -60,7 +60,7 @@ export async function measureSaving(cluster: Cluster, pace: Pace): Promise<reado
   }
 }
 
-/** A working copy that can be written, and whoever writes it. */
+/** A working copy that can be written, and the person who writes it. */
 interface Report {
   readonly person: Person;
   readonly submissionId: string;
@@ -74,7 +74,7 @@ interface Summary {
   readonly country: string;
 }
 
-/** Reports of a round after the last one of the demonstration region, in which nobody has submitted anything. */
+/** Reports of a round after the demonstration region's last one, in which nobody has submitted anything. */
 export async function openReports(api: Child): Promise<readonly Report[]> {
   const secretariat = await signIn(api, "ts");
   const { rounds } = await secretariat.get<{ rounds: readonly { readonly year: number }[] }>("/rounds");
@@ -98,7 +98,7 @@ export async function answersToSave(): Promise<readonly Answer[]> {
   return completeAnswers(catalogue, { seed: 7 });
 }
 
-/** Each connection saves the answers of its country one after the other, each on top of what it saved before. */
+/** Each connection saves the answers of its country one after the other, each based on what it saved before. */
 export function portalSaves(api: Child, reports: readonly Report[], answers: readonly Answer[]): Contestant {
   return {
     server: api,
@@ -173,7 +173,7 @@ function wholeSaves(api: Child, report: Report, answers: readonly Answer[]): Con
 }
 
 interface Turn {
-  /** Asked more than once for the same request. */
+  /** Called more than once for the same request. */
   readonly next: () => { path: string; headers: Readonly<Record<string, string>>; body: unknown };
   readonly saved: () => void;
 }
@@ -193,7 +193,7 @@ function saveInTurn(client: Client, headers: Readonly<Record<string, string>>, {
   ]);
 }
 
-/** The last round was cut off between a save and its answer: that save is given the time to arrive, and read. */
+/** The last round was cut off between a save and its reply: waits for that save to arrive, then reads the revisions. */
 async function readRevisions(reports: readonly Report[]): Promise<void> {
   await wait(500);
   for (const report of reports) {

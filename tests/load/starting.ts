@@ -10,15 +10,15 @@ import { startBare } from "./public-file.ts";
 import { type Cluster, startWholePortal } from "./region.ts";
 import { times as factor, type Measured, ms, seconds } from "./report.ts";
 
-/** Until the whole portal answers where everything has been installed, built and filled, in milliseconds. */
+/** Milliseconds until the whole portal answers, where everything is already installed, built and filled. */
 export interface PortalStarts {
-  /** The process alone, which starts the database too. */
+  /** The process alone, which also starts the database. */
   readonly process: number;
   /** The command that people type. */
   readonly command: number;
 }
 
-/** Starts the portal in a folder that nobody has open. */
+/** Starts the portal in a folder that nobody else uses. */
 export async function startPortals(dataDir: string, times: number): Promise<PortalStarts> {
   return {
     process: await medianOf(times, () => startWholePortal(dataDir, 60_000)),
@@ -26,7 +26,7 @@ export async function startPortals(dataDir: string, times: number): Promise<Port
   };
 }
 
-/** What a start takes, from either entry point, beside one of Fastify and pg that answers when its first query is answered. */
+/** What a start takes, from either entry point, compared with a server of Fastify and pg that answers after its first query. */
 export async function measureStarting(
   cluster: Cluster,
   portal: PortalStarts,
@@ -100,7 +100,7 @@ async function untilFree(dataDir: string): Promise<void> {
     try {
       return lockDataFolder(dataDir).release();
     } catch {
-      // Still held.
+      // Still locked.
     }
   }
   throw new Error(`${dataDir} is still in use`);

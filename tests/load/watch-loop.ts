@@ -1,4 +1,4 @@
-// Loaded into a server with `--import`: at SIGUSR2 it writes for how long its event loop stood still at most since the last time.
+// Loaded into a server with `--import`: at SIGUSR2 it writes the longest time for which its event loop stood still since the last call.
 import { renameSync, writeFileSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 

@@ -6,7 +6,7 @@ import { kB, type Measured } from "./report.ts";
 
 const dist = join(root, "apps", "web", "dist");
 const assets = join(dist, "assets");
-/** Strings that React Aria's code brings with it. */
+/** Strings that appear in React Aria's code. */
 const ariaMarks = /react-aria|data-rac\b/;
 
 /** JavaScript of the built web application as the portal sends it (brotli 9), following the imports from file to file. */
@@ -54,7 +54,7 @@ function chunk(name: string): string {
   return found;
 }
 
-/** These files and all that they import without being asked, and so on. */
+/** These files and everything they import statically, and so on. */
 function withImports(names: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [...names];

@@ -10,7 +10,7 @@ import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api"
 import openapiTypescript, { astToString } from "openapi-typescript";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-/** The program of a ministry, written against what a generator of the ecosystem makes of our description. */
+/** The program of a ministry, written with the client that a common generator makes from the API description. */
 const program = (file: string) => fileURLToPath(new URL(`./program/${file}`, import.meta.url));
 // The compiler of the workspace; the generator brings an older one.
 const compiler = join(fileURLToPath(new URL("../../node_modules", import.meta.url)), ".bin", "tsc");

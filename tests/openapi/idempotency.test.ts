@@ -20,7 +20,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let api: TestApi;
 let owner: pg.Client;
-/** One report for each operation that acts on one. */
+/** One unused report for each operation that acts on a report. */
 let fresh: { readonly country: string; readonly id: string }[] = [];
 
 beforeAll(async () => {
@@ -41,10 +41,10 @@ afterAll(async () => {
 interface Sound {
   readonly as: Who;
   readonly body: object;
-  /** The same request with other content; absent where there is nothing to vary. */
+  /** The same request with other content; absent if nothing in it can vary. */
   readonly other?: object;
   readonly params?: Readonly<Record<string, string | number>>;
-  /** Of the round; that of a report is asked for. */
+  /** Revision of the round; the revision of a report is looked up. */
   readonly revision?: number;
 }
 
@@ -52,7 +52,7 @@ const reason = { reason: "A hurricane hit the capital" };
 const otherReason = { reason: "The ministry has burnt down" };
 const question = { comments: [{ indicatorCode: null, body: "Please look at this again" }] };
 
-/** A report on which these acts were done, and the call of the next. */
+/** A report on which these acts were done, and the call of the next act. */
 async function report(
   side: "secretariat" | "country",
   call: Omit<Sound, "as" | "params">,
@@ -70,7 +70,7 @@ async function report(
   return { as: who[side], params, ...call };
 }
 
-/** The country gives its first answer: what a report is made of. */
+/** The country gives its first answer. */
 async function begin(as: Who, submissionId: string): Promise<void> {
   const body = {
     state: "not_available" as const,
@@ -85,7 +85,7 @@ async function begin(as: Who, submissionId: string): Promise<void> {
 }
 
 const bodies: Readonly<Record<string, { by: "secretariat" | "country"; body: object | null }>> = {
-  // The declaration, with what is read at that moment.
+  // The declaration, with the answers read at that moment.
   submitSubmission: { by: "country", body: null },
   acceptSubmission: { by: "secretariat", body: {} },
   consentToPublication: { by: "country", body: { version: 1 } },
@@ -99,7 +99,7 @@ async function open(year: number): Promise<void> {
   await api.call(openRound, { as: "secretariat", body });
 }
 
-/** A sound call of every operation that takes an idempotency key. */
+/** A valid call of every operation that takes an idempotency key. */
 const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   openRound: async () => {
     const body = { year: 2031, opensOn: "2031-02-01", dueOn: "2031-04-30", obligatedGroup: "CA-MEX" };
@@ -174,7 +174,7 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   },
 };
 
-/** Everything that is stored, by table, but for the keys themselves. */
+/** Everything that is stored, by table, except the keys themselves. */
 async function stored(): Promise<Readonly<Record<string, string>>> {
   const tables = await owner.query<{ name: string }>(
     "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('app', 'release', 'auth') order by 1",
@@ -195,7 +195,7 @@ describe.each(idempotent.map((contract) => [contract.operationId, contract] as c
     const make = sound[name];
     if (make === undefined) throw new Error(`Give ${name} a sound request`);
     const { other, ...call } = await make();
-    // The second person of the same kind; everybody is signed in beforehand, so that only the act changes what is stored.
+    // A second person of the same kind. Everybody is signed in beforehand, so that only the act changes what is stored.
     const second = `${call.as}#2` as Who;
     await api.person(call.as);
     await api.person(second);
@@ -229,7 +229,7 @@ describe.each(idempotent.map((contract) => [contract.operationId, contract] as c
       expect([decidedLater.status, decidedLater.problem?.code]).toEqual([422, "idempotency-key-reused"]);
     }
     expect(await stored()).toEqual(after);
-    // Somebody else's key is another key: their request is judged by itself.
+    // The same key from another person is another key: that request is judged on its own.
     expect((await send({ as: second })).text).not.toBe(first.text);
   });
 });

@@ -4,7 +4,7 @@ import spectralCore, { type RulesetDefinition } from "@stoplight/spectral-core";
 import spectralRulesets from "@stoplight/spectral-rulesets";
 import { expect, test } from "vitest";
 
-/** What each of the two linters of the ecosystem calls an error, with its own recommended rules. */
+/** What each of two common linters calls an error, with its own recommended rules. */
 const linters: readonly (readonly [string, (document: object) => Promise<readonly string[]>])[] = [
   [
     "Redocly",

@@ -23,7 +23,7 @@ interface Request {
   readonly body?: string | Buffer;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** The schema forbids what is sent: it must not be accepted. */
+  /** The schema forbids what is sent, so it must not be accepted. */
   readonly isForbidden?: boolean;
 }
 
@@ -70,11 +70,11 @@ const faults: string[] = [];
 let requests = 0;
 let slowest = 0;
 
-/** Words that only the machinery behind the API would use. */
+/** Words that only appear when internals of the server leak. */
 const machinery =
   /FST_|node_modules|\.[cm]?[jt]s:\d|\bat [\w.<>]+ \(|\bselect\b.+\bfrom\b|insert into|syntax error|violates|duplicate key|relation "|pg_catalog|postgres|ECONN|ZodError|drizzle|SQLSTATE|\/apps\/|\/packages\//i;
 
-/** Sends one bad request and writes down everything that is wrong with the answer. */
+/** Sends one bad request and records everything that is wrong with the reply. */
 async function send(
   operation: Operation,
   person: TestPerson | null,
@@ -105,7 +105,7 @@ async function send(
   };
   requests += 1;
   let { response, took } = await ask();
-  // What has to be compiled or collected may fall to one request, but not to the same one twice.
+  // Compilation or garbage collection may slow down one request, but not the same one twice.
   if (took > slowMs) ({ response, took } = await ask());
   slowest = Math.max(slowest, took);
   const { statusCode: status, body: text } = response;
@@ -118,7 +118,7 @@ async function send(
   if (isForbidden && status < 400) faults.push(`${where}: was accepted`);
 }
 
-/** The present one of the submission an act is about, so that the act is refused for nothing but what is wrong with it. */
+/** The present revision of the submission, so that the act is refused only for what the test made wrong. */
 async function revisionFor({ contract, params }: Operation): Promise<number> {
   const id = params?.(targets).submissionId;
   return contract.method === "POST" && typeof id === "string" ? api.revisionOf(id) : 0;
@@ -128,7 +128,7 @@ function addressOf(operation: Operation, params = operation.params?.(targets) ??
   return `/api/v1${operation.contract.path.replace(/:([A-Za-z0-9]+)/g, (_, name: string) => encodeURIComponent(String(params[name])))}`;
 }
 
-/** Each operation gets people of its own, because some operations end the session or the account. */
+/** Each operation gets its own people, because some operations end the session or the account. */
 async function eachOperation(work: (operation: Operation, person: TestPerson | null) => Promise<void>): Promise<void> {
   for (const operation of operations) {
     for (const role of callers) {
@@ -237,11 +237,11 @@ test(
         ["single quotes", "{'a':1}"],
         ["NaN", '{"a":NaN}'],
       ];
-      // The same name twice with different values: JSON.parse takes the last one, which is sound here, so it may be accepted.
+      // The same name twice with different values: JSON.parse takes the last one, which is valid here, so it may be accepted.
       const names = typeof sound === "object" && sound !== null ? Object.keys(sound) : [];
       const twice = names.length > 0 ? `{${JSON.stringify(names[0])}:{"x":1},${text.slice(1)}` : '{"a":1,"a":2}';
       await send(operation, person, { what: "a duplicate name", body: twice });
-      // Whoever may not call the operation is refused before the body is read: most of them go with one who may.
+      // A person who may not call the operation is refused before the body is read, so most bodies are sent by one who may.
       const role = callers.find((each) => rolesFor(operation.contract.action).includes(each ?? "public"));
       const isReader = role !== undefined && (person?.role ?? null) === role;
       for (const [what, body] of isReader ? [...bad, ...heavy] : bad.slice(0, 8))
@@ -331,13 +331,13 @@ test("wrong parameters, in path, query and header, are refused and nothing break
     const sound = operation.params?.(targets) ?? {};
     const body = bodyOf(operation) === undefined ? undefined : JSON.stringify(bodyOf(operation));
     const withBody = (request: Request) => (body === undefined ? request : { ...request, body });
-    // X-By-Itself cannot be wrong: anything but 1 is as if it were not there.
+    // X-By-Itself cannot be wrong: anything but 1 counts as absent.
     for (const { name, in: place } of parameters.filter((one) => one.name !== "X-By-Itself")) {
       for (const value of place === "header" ? headerValues : values) {
         const what = `${place} ${name} = ${JSON.stringify(value).slice(0, 40)}`;
         if (place === "path") {
           await send(operation, person, withBody({ what, path: addressOf(operation, { ...sound, [name]: value }) }));
-          // As it stands, without being encoded: percent signs that mean nothing, dots, spaces.
+          // Sent as it is, without encoding: meaningless percent signs, dots, spaces.
           const raw = operation.contract.path.replace(`:${name}`, value.replaceAll(/[^!-~]/g, "%20"));
           const rest = raw.replace(/:([A-Za-z0-9]+)/g, (_, other: string) => String(sound[other]));
           await send(operation, person, withBody({ what: `${what} raw`, path: `/api/v1${rest}` }));

@@ -14,7 +14,7 @@ const countries = reference.countries as never;
 const placeOf = (line: CsvRecord) =>
   [line.indicator, line.country, line.round_year, line.measure, line.breakdown, line.category].join("|");
 
-/** Every figure of an answer as the JSON has it: place and what stands there. */
+/** Every figure of an answer in the JSON file: its place and what is shown there. */
 function figuresOf({ value }: Row): readonly (readonly [place: string, shown: unknown])[] {
   if (value === null) return [];
   const parts = (measure: string, lists: Readonly<Record<string, Readonly<Record<string, unknown>>>>) =>

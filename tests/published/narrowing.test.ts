@@ -12,7 +12,7 @@ import { figuresOf, isSmall, linesById, narrowed, type ReadVersion } from "./sup
 const catalogue = catalogueFile as unknown as Catalogue;
 const countries = reference.countries as never;
 
-/** One version of one country and round, and its lines in the files of every edition that had it. */
+/** One version of one country's report in one round, and its lines in the files of every edition that contains it. */
 interface PublicVersion extends ReadVersion {
   readonly name: string;
 }
@@ -57,14 +57,15 @@ async function history(first: Region, seed: number): Promise<readonly PublicVers
 
 const placeOf = ({ country, round_year }: CsvRecord) => `${country}|${round_year}`;
 
-/** A corrected report: other figures of one instrument, the same of the other. */
+/** A corrected report: new figures for one instrument, unchanged ones for the other. */
 function mixed(before: Answers, after: Answers): Answers {
   const isOther = (code: string) => code.startsWith("TIP-");
   return new Map([...[...before].filter(([code]) => !isOther(code)), ...[...after].filter(([code]) => isOther(code))]);
 }
 
 /**
- * A country knows its own figures. They help against another country only if something published of that one depends on them: nothing does.
+ * A country knows its own figures. They help it against another country only if something published about that country depends on them, and
+ * nothing does.
  */
 test("what is published of a country says nothing that depends on another country's figures", async () => {
   const region = randomRegion(catalogue, countries, 13);

@@ -30,7 +30,7 @@ afterEach(() => {
 
 const saved = () => clients.reduce((sum, client) => sum + client.saved, 0);
 
-/** Work that goes on through the interruption, and some while after it. */
+/** Requests that continue through the interruption and for a while after it. */
 async function underLoad(interrupt: () => Promise<void>): Promise<void> {
   const before = saved();
   const work = clients.map((client) => client.work(() => isOver));
@@ -68,7 +68,7 @@ async function settled(): Promise<void> {
   expect(clients.flatMap(({ faults }) => faults)).toEqual([]);
   const seen = new Set(clients.flatMap(({ statuses }) => [...statuses.keys()]));
   seen.delete(503);
-  // No 5xx besides, and no connection that broke: 0 stands for a request without an answer.
+  // No other 5xx, and no broken connection: 0 stands for a request without a reply.
   expect([...seen].filter((status) => status < 200 || status >= 500)).toEqual([]);
   expect(api.process.exitCode).toBeNull();
 }
@@ -148,7 +148,7 @@ test("R-5: told to stop under load, the API answers what it had accepted, takes 
   const last = countries.slice(0, 6).map(slow);
   const slowOnes = sent.slice(-6);
   const [probe] = clients as [ReportingClient];
-  // Connections are accepted in the order in which they came: one that came later was answered, so the slow ones are in.
+  // Connections are accepted in the order in which they came: a later one was answered, so the slow ones have been accepted.
   await read(probe);
   const stoppedAt = performance.now();
   api.kill("SIGTERM");
@@ -166,7 +166,7 @@ test("R-5: told to stop under load, the API answers what it had accepted, takes 
   expect(slowOnes.filter(({ answeredAt }) => answeredAt > stoppedAt).length, "under way at the signal").toBeGreaterThan(
     0,
   );
-  // What came afterwards was answered, or found nobody listening.
+  // Later requests got a reply, or found nobody listening.
   const isFair = ({ status, error }: Sent) => status === 200 || ["ECONNREFUSED", "ECONNRESET"].includes(error ?? "");
   expect(sent.filter((each) => !isFair(each))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** What a clone has; nothing of it is installed or built. */
+/** The files of a clone; nothing is installed or built. */
 const parts = ["apps", "packages", "migrations", "tests/package.json"].concat([
   "package.json",
   "pnpm-lock.yaml",
@@ -63,7 +63,7 @@ const expectedLines = [
   /^Stopping …$/,
 ];
 
-/** Lines as they come, from both outputs; `ready` rejects with all of them when the program ends before it is. */
+/** Lines of both outputs as they come; `ready` rejects with all of them when the program ends before it is ready. */
 function npmStart(clone: string, settings: Record<string, string>) {
   const { NODE_ENV: _ofTheTests, ...environment } = process.env;
   const start: ChildProcessByStdio<null, Readable, Readable> = spawn(

@@ -25,7 +25,7 @@ test("R-3b: senders killed with kill -9 at any moment: everything arrives, repea
   const children: ChildProcess[] = [];
   try {
     await queueMessages(db);
-    // Slow answers make it likely that a kill comes between the claim and the record.
+    // Slow replies make it likely that a kill falls between the claim and the record.
     sink.faults.always({ kind: "slow", milliseconds: 25 });
     for (let kill = 0; kill < kills; kill += 1) {
       const before = sink.attempts();

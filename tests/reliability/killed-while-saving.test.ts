@@ -8,7 +8,7 @@ import { type ReportingClient, startClients } from "./support/reporting-clients.
 const rounds = 10;
 const databaseKills = 2;
 
-/** Repeatable moments: the same numbers in every run. */
+/** Pseudo-random moments: the same numbers in every run. */
 function moments(seed: number): () => number {
   let state = seed;
   return () => {
@@ -20,7 +20,7 @@ function moments(seed: number): () => number {
 const faultsOf = (clients: readonly ReportingClient[]) => clients.flatMap(({ faults }) => faults);
 const savedBy = (clients: readonly ReportingClient[]) => clients.reduce((sum, { saved }) => sum + saved, 0);
 
-/** What the database holds agrees with what the countries were told: a version per submission, whole; an act on the record per change. */
+/** The database agrees with what the countries were told: one complete version per submission, one audit event per change. */
 async function auditWith(ownerUrl: string, clients: readonly ReportingClient[]): Promise<void> {
   const owner = testClient({ connectionString: ownerUrl });
   await owner.connect();
@@ -64,7 +64,7 @@ test("R-1: the API killed with kill -9 while eight countries save and sign off: 
       let isOver = false;
       const work = Promise.all(clients.map((client) => client.work(() => isOver)));
       await wait(nextMoment());
-      // A slow machine may not have saved anything yet: the kill shall hit work.
+      // A slow machine may not have saved anything yet, and the kill should interrupt work.
       for (const deadline = Date.now() + 10_000; savedBy(clients) < before + 20 && Date.now() < deadline; )
         await wait(10);
       api.kill("SIGKILL");

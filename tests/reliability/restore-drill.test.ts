@@ -26,11 +26,11 @@ let api: TestApi;
 let home: string;
 let port: number;
 let file: string;
-/** The portal that was restored, on a PostgreSQL server of its own. */
+/** The restored portal, on its own PostgreSQL server. */
 let portal: ChildProcess | undefined;
 let restored: string;
 
-/** Runs a program of the product to its end: what it said, and its exit code. */
+/** Runs a program of the product to its end; returns its output and exit code. */
 async function run(program: "backup" | "restore", args: readonly string[], settings: Record<string, string>) {
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [join(programs, "bin", `${program}.ts`), ...args], {
@@ -151,7 +151,7 @@ test("every policy, owner and right is there, as many as before", async () => {
   expect(there?.policies).toBeGreaterThanOrEqual(55);
 });
 
-/** Of the server on which the restored portal runs. */
+/** Superuser's address of the server on which the restored portal runs. */
 function adminUrl(): string {
   const server = findServerOfFolder(restored);
   if (server.state !== "running") throw new Error("The restored portal does not run");

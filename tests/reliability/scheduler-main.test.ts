@@ -6,7 +6,7 @@ import { beginDemonstration } from "@avances/db";
 import { createTestDatabase } from "@avances/testing";
 import { expect, onTestFinished, test } from "vitest";
 
-/** A process of its own starts as slowly as the machine is busy. */
+/** A separate process starts as slowly as the machine is busy. */
 const patience = 180_000;
 const main = fileURLToPath(new URL("../../apps/scheduler/src/main.ts", import.meta.url));
 

@@ -2,7 +2,7 @@ import { openDatabase } from "@avances/db";
 import { runScheduler } from "@avances/notices";
 import { parseEnv } from "./scheduler-env.ts";
 
-// A scheduler in a process of its own, to be killed. Short times: leases end after a second and a half.
+// A scheduler in a separate process that will be killed. Short times: leases end after a second and a half.
 const { databaseUrl, smtpUrl } = parseEnv();
 const log = { info: () => undefined, error: () => undefined };
 const stop = new AbortController();

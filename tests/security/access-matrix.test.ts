@@ -18,12 +18,12 @@ afterAll(() => world?.close());
 interface Answer {
   readonly status: number;
   readonly code: string | null;
-  /** What the caller can tell one refusal from another by; the id of the request is different each time. */
+  /** What distinguishes one refusal from another for the caller; the id of the request is left out, because it always differs. */
   readonly refusal: string;
   readonly text: string;
 }
 
-/** Makes one request, and looks for canaries in whatever comes back. */
+/** Makes one request, and looks for canaries in everything that comes back. */
 async function ask(
   operation: Operation,
   as: TestPerson | null,
@@ -55,7 +55,7 @@ function watch(as: TestPerson | null, what: string, text: string): void {
   }
 }
 
-/** Everybody who could come to an operation from outside the foreign country, and nobody. */
+/** All kinds of callers from outside the foreign country, and nobody (null). */
 function visitors(): readonly (TestPerson | null)[] {
   return [null, ...world.people.filter((person) => person.country !== foreign)];
 }
@@ -63,7 +63,7 @@ function visitors(): readonly (TestPerson | null)[] {
 const roleOf = (person: TestPerson | null): ActorRole => person?.role ?? "public";
 const label = (operation: Operation, person: TestPerson | null) =>
   `${operation.contract.operationId} as ${roleOf(person)} ${person?.country ?? ""}`.trim();
-/** The filter of a list narrows what is seen anyway; only a named thing can be foreign. */
+/** A filter of a list only narrows what is visible; only a named thing can be foreign. */
 const canBeForeign = ({ names }: Operation) => names !== "nothing";
 
 test("every operation of the API is walked, and every one has somebody who may call it", () => {
@@ -131,18 +131,18 @@ test("a thing of another country answers like a missing one, also to a wrong bod
 test("who may call an operation gets past the guards with the own thing, and no other country's rows change", async () => {
   const before = await world.content(foreign);
   const wrong: string[] = [];
-  // Reading first: afterwards the own country's things are no longer what they were.
+  // Reads first: later operations change the own country's things.
   const inOrder = [...operations].sort(
     (a, b) => Number(a.contract.method !== "GET") - Number(b.contract.method !== "GET"),
   );
   for (const operation of inOrder) {
     for (const person of visitors()) {
       if (person?.role === "secretariat" || scopeOf(roleOf(person), operation.contract.action) === null) continue;
-      // A session of its own: some operations end it.
+      // A session of its own, because some operations end it.
       const caller = person && (await world.api.addPerson({ role: person.role, country: person.country }));
       const { status, code } = await ask(operation, caller, world.targets[own]);
       const isRefused = code === "not-allowed" || code === "not-found" || status >= 500;
-      // Without a refresh cookie there is nothing to refresh: that refusal is the operation's own.
+      // Without a refresh cookie there is nothing to refresh: this refusal comes from the operation itself.
       const isKept = code === "not-signed-in" && operation.contract.operationId !== "refreshSession";
       if (isRefused || isKept) wrong.push(`${label(operation, person)}: ${status} ${code}`);
     }

@@ -14,7 +14,7 @@ test("the attacker knows how to try every operation on accounts, sessions and ke
   expect(accountOperations.length).toBeGreaterThan(14);
 });
 
-/** A secretariat that had two people: the other one at work, gone long ago, or never more than invited while a third was there. */
+/** A secretariat that has had two people: the other one at work, gone long ago, or only invited after a third one left. */
 const colleagues = ["at work", "gone", "one gone, one invited"] as const;
 
 async function world(colleague: (typeof colleagues)[number]): Promise<TestApi> {
@@ -25,7 +25,7 @@ async function world(colleague: (typeof colleagues)[number]): Promise<TestApi> {
   await addAccount(api, { role: "alternate", country: "CRI", email: "left@cri.example" });
   if (colleague === "one gone, one invited")
     await api.addPerson({ role: "secretariat", email: `planted@${ownDomain}` });
-  // Who looks into the outbox for the attacker's mailbox; never acts.
+  // Reads the outbox for the attacker's mailbox; never acts.
   await api.person("secretariat");
   const gone = colleague === "at work" ? ["left@cri.example"] : ["left@cri.example", eva.email];
   const owner = testClient({ connectionString: api.ownerUrl });
@@ -35,7 +35,7 @@ async function world(colleague: (typeof colleagues)[number]): Promise<TestApi> {
   return api;
 }
 
-/** What must stay as it is: the accounts that reach far, and their passwords. */
+/** What must not change: the accounts that reach far, and their passwords. */
 async function standing(api: TestApi): Promise<readonly unknown[]> {
   const owner = testClient({ connectionString: api.ownerUrl });
   await owner.connect();
@@ -54,7 +54,7 @@ async function standing(api: TestApi): Promise<readonly unknown[]> {
 }
 
 const tries = Object.keys(LoneAttacker.tries);
-// What leads somewhere is tried more often than what only has to be tried.
+// Promising acts are tried more often than the others.
 const promising = [
   "invitePerson",
   "endPerson",

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Operation, operations, type Targets } from "./support/operations.ts";
 import { own, type TwoCountries, twoCountries } from "./support/two-countries.ts";
 
-// Two people use one browser. The cookies are those of whoever signed in last; a tab may still show the other.
+// Two people use one browser. The cookies belong to whoever signed in last; a tab may still show the other.
 
 let world: TwoCountries;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ test("no operation is done for the session of one person while the page shows an
   let calls = 0;
   for (const operation of personal) {
     for (const person of world.people) {
-      // Also of whoever has no right to it, and before the body or the thing is looked at.
+      // Even for a person without the right, and before the body or the thing is looked at.
       const shown = world.people.find(({ userId }) => userId !== person.userId)?.userId ?? "";
       for (const [targets, claim] of [
         [world.targets[own], shown],

@@ -61,7 +61,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => api?.close());
 
-/** A random submission, many of its figures zero or small, with what signing off asks for; null when it breaks a rule. */
+/** A random submission with many zeros and small figures and everything that signing off requires; null when it breaks a rule. */
 function submittable(seed: number): Answers | null {
   const answers: Answers = new Map(
     [...randomSubmission(catalogue, randomFrom(seed))].map(([code, answer]) => [
@@ -127,7 +127,7 @@ async function crawl(): Promise<Crawl> {
   for (const { alpha3 } of api.deps.reference.countries) {
     const reply = await api.call(getPublicCountry, { params: { iso3: alpha3 } });
     texts.set(`countries/${alpha3}`, reply.text);
-    // A country's page says nothing else than the indicators' pages.
+    // A country's page says the same as the indicators' pages.
     for (const { code, rows: own } of reply.body.indicators)
       for (const row of own)
         expect({ country: alpha3, ...row }).toEqual(rows.get(`${alpha3}|${row.roundYear}|${code}`));
@@ -164,7 +164,7 @@ async function crawl(): Promise<Crawl> {
 const figuresOf = (answers: Answers) => figuresIn(catalogue, answers);
 const primariesOf = (answers: Answers) => figuresOf(answers).filter(isSmall);
 
-/** The figure in its place of the JSON file; undefined where the file shows none. */
+/** The figure at its place in the JSON file; undefined where the file shows none. */
 function shownIn(row: Row | undefined, { measure, list, category }: TrueFigure): Figure | undefined {
   const value = row?.value;
   if (value?.type !== "count" && value?.type !== "ratio") return undefined;
@@ -175,7 +175,7 @@ function shownIn(row: Row | undefined, { measure, list, category }: TrueFigure):
 
 const rowOf = (found: Crawl, country: string, code: string) => found.rows.get(`${country}|${year}|${code}`);
 
-/** Small counts that somebody who kept the files of these crawls could narrow down. */
+/** Small counts that a reader who kept the files of these crawls could narrow down. */
 function narrowedIn(crawls: readonly Crawl[], reports: ReadonlyMap<string, Answers>): readonly string[] {
   const versions = [...reports].map(([country, answers]) => ({
     answers,
@@ -261,7 +261,7 @@ describe("the public file of six countries with many small counts", () => {
         const row = rowOf(first, country, code);
         const head =
           row?.value?.type === "count" ? row.value.total : row?.value?.type === "ratio" ? row.value.numerator : 0;
-        // Inside a whole that is itself a small count everything is hidden; a ratio over nothing has no figures.
+        // Inside a whole that is itself a small count everything is hidden; a ratio with denominator zero has no figures.
         if (value === 0 && head !== "s" && row?.value && shownIn(row, figure) !== 0 && row.state !== "small_base")
           wrong.push(`${country} ${id}: zero as ${shownIn(row, figure)}`);
       }
@@ -292,7 +292,7 @@ test("a corrected version and later editions reveal nothing that was hidden befo
   let edited = 0;
   const after = new Map(before);
   try {
-    // No act of the API leads back from published yet, so the record is turned back by hand.
+    // No operation of the API leads back from published, so the row is changed by hand.
     await owner.query("update app.submission set status = 'returned', revision = revision + 1 where id = $1", [
       ids[country],
     ]);
@@ -307,7 +307,7 @@ test("a corrected version and later editions reveal nothing that was hidden befo
         !isFree
       )
         continue;
-      // Every small count of one more indicator grows by twenty: large enough to be shown, were it not for the former edition.
+      // Every small count of one more indicator grows by twenty: large enough to be shown, if the former edition had not hidden it.
       const grown = structuredClone(value) as {
         total: number;
         breakdowns: Record<string, Record<string, number>>;
@@ -354,14 +354,14 @@ test("a corrected version and later editions reveal nothing that was hidden befo
       if (is !== "s" && value > 0) revealed.push(`${other} ${id}`);
       else stillHidden += 1;
     }
-    // Of the countries that changed nothing, nothing changed.
+    // For countries that changed nothing, nothing changed.
     if (other === country) continue;
     for (const [key, row] of first.rows) if (key.startsWith(other)) expect(second.rows.get(key)).toEqual(row);
   }
   expect(revealed).toEqual([]);
   expect(stillHidden).toBeGreaterThan(100);
   expect(narrowedIn([second], new Map([[country, after]]))).toEqual([]);
-  // The other countries have the same version in both editions: whoever kept the first file knows both.
+  // The other countries have the same version in both editions, and a reader who kept the first file knows both.
   const others = new Map([...truth].filter(([other]) => other !== country));
   expect(narrowedIn([first, second], others)).toEqual([]);
 });

@@ -32,7 +32,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 type Query = (tx: Tx, ...args: never[]) => Promise<unknown>;
 
-/** Every file of queries over what is a country's or a person's. */
+/** Every file of queries about things that belong to a country or a person. */
 const modules: Readonly<Record<string, object>> = {
   "answer-queries": answerQueries,
   "answer-saving-queries": answerSavingQueries,
@@ -58,7 +58,7 @@ const modules: Readonly<Record<string, object>> = {
   "version-queries": versionQueries,
 };
 
-/** Read by everybody who signs in, or by the public, or by nobody but the programs themselves. */
+/** Readable by everybody who signs in, or by the public, or only by the programs themselves. */
 const ofEverybody = [
   "form-queries",
   "instance-queries",
@@ -79,7 +79,7 @@ let database: TestDatabase;
 let db: Database;
 let seed: TwoCountries;
 let owner: pg.Client;
-/** Ids of the foreign country's rows, to be asked for by somebody else. */
+/** Ids of the foreign country's rows, which somebody else will ask for. */
 let theirs: {
   submission: string;
   version: string;
@@ -89,7 +89,7 @@ let theirs: {
   mail: string;
   batch: string;
 };
-/** Words that stand in the foreign country's rows only. */
+/** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
 let reads: Readonly<Record<string, readonly unknown[]>>;
 let writes: Readonly<Record<string, readonly unknown[]>>;
@@ -421,7 +421,7 @@ function withoutConditions(tx: Tx): Tx {
   return wrap(tx);
 }
 
-/** Runs one query as an actor. What the database refuses outright is as good as nothing. */
+/** Runs one query as an actor. An outright refusal by the database counts as returning nothing. */
 async function run(actor: Actor, name: string, args: readonly unknown[], isMutated: boolean): Promise<unknown> {
   try {
     return await db.asActor(actor, (tx) =>
@@ -466,7 +466,7 @@ describe.each(visitors)("%s %s", (role, country = undefined) => {
         const seen = text(await run(actor, name, args, isMutated));
         const how = `${name}${isMutated ? " without conditions" : ""}`;
         for (const secret of secrets) if (seen.includes(secret)) leaks.push(`${how}: ${secret}`);
-        // Where the country stands is on the board for those who have the board, and for nobody else.
+        // The country's state is on the status board for roles that may read the board, and for nobody else.
         if (scopeOf(role, "status-board.read") !== "any" && /'MEX'/.test(seen)) leaks.push(`${how}: a row of MEX`);
       }
     }
@@ -531,7 +531,7 @@ describe.each(visitors)("%s %s", (role, country = undefined) => {
   });
 });
 
-/** Place and content of every row that speaks of the foreign country: a row that was rewritten lies elsewhere, even when it reads the same. */
+/** Position and content of every row about the foreign country: a rewritten row has another position, even if its content is the same. */
 async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
   const tables = [
     "submission",

@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** A test run that was killed leaves its server running. */
+/** Removes servers left running by test runs that were killed. */
 async function removeAbandonedClusters(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
     const dataDir = join(tmpdir(), name);
@@ -46,7 +46,7 @@ async function removeAbandonedClusters(): Promise<void> {
       await server.stop();
       remove(dataDir, lock);
     } catch {
-      // In use by another test run, or not ours: leave it.
+      // Used by another test run, or not ours: leave it.
     }
   }
 }

@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { type Addition, inCopyWith, root } from "./copy-of-house.ts";
 
-/** What the compiler finds. */
+/** One error of the compiler. */
 export interface Finding {
-  /** From the root of the house. */
+  /** Relative to the root of the repository. */
   readonly path: string;
   readonly message: string;
 }
 
-/** What the compiler finds in a copy of the house that has these additions. */
+/** The errors of the compiler in a copy of the repository with these additions. */
 export function compileWith(additions: readonly Addition[]): Promise<readonly Finding[]> {
   return inCopyWith(additions, async (tree) =>
     (await Promise.all([".", "apps/web"].map((project) => compile(tree, project)))).flat(),
@@ -23,7 +23,7 @@ async function compile(tree: string, project: string): Promise<readonly Finding[
     output += chunk;
   });
   await new Promise((resolve) => tsc.on("close", resolve));
-  // A finding begins a line of its own; what explains it is indented.
+  // A finding begins a line of its own; its explanation is indented.
   const findings = output.split(/\n(?=\S)/).flatMap((said) => {
     const [, path, message] = /^(\S+?)\(\d+,\d+\): error (TS[\s\S]+)$/.exec(said.trim()) ?? [];
     return path === undefined || message === undefined ? [] : [{ path: path.replace(/^(\.\.\/)+/, ""), message }];

@@ -14,14 +14,14 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Something that is written into a file, right after a text that stands in it once. */
+/** Text that is inserted into a file, right after a text that occurs there once. */
 export interface Addition {
   readonly path: string;
   readonly after: string;
   readonly text: string;
 }
 
-/** Does something in a copy of the house that has these additions; the house itself stays as it is. `also`: more files of its root. */
+/** Runs something in a copy of the repository with these additions; the repository itself is not changed. `also`: more files of its root. */
 export async function inCopyWith<Found>(
   additions: readonly Addition[],
   find: (tree: string) => Promise<Found>,
@@ -41,7 +41,7 @@ function copyHouse(tree: string, also: readonly string[]): void {
   for (const name of ["apps", "packages", "tests", "tsconfig.json", "vitest.config.ts", "package.json", ...also]) {
     cpSync(join(root, name), join(tree, name), {
       recursive: true,
-      // Links between the packages are relative: in the copy they lead to the copy.
+      // Links between the packages are relative, so in the copy they lead to the copy.
       verbatimSymlinks: true,
       filter: (path) =>
         !["dist", "test-results"].includes(basename(path)) && basename(join(path, "..")) !== "node_modules",
@@ -53,7 +53,7 @@ function copyHouse(tree: string, also: readonly string[]): void {
   linkPackages(tree, "tests");
 }
 
-/** The packages of a workspace as links: those of the house lead into the copy, all others to where they are installed. */
+/** The packages of a workspace as links: our own lead into the copy, all others to where they are installed. */
 function linkPackages(tree: string, workspace: string): void {
   const installed = join(root, workspace, "node_modules");
   if (!existsSync(installed)) return;

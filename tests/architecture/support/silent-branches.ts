@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** A branch that takes a new member of a vocabulary without anybody having decided so. */
+/** A branch that would handle a new member of a vocabulary although nobody decided so. */
 export interface SilentBranch {
   readonly path: string;
   readonly line: number;
@@ -8,10 +8,10 @@ export interface SilentBranch {
 }
 
 /**
- * The places of a program where a member that a union gains would be taken silently:
- * a `switch` over string literals that falls back (its `default` must be `satisfies never`) or passes a member over, and a chain of
- * comparisons with a vocabulary of the domain (`vocabularies`) that ends in a value for all others. One comparison alone is a
- * question ("is it a ratio?") and no vocabulary.
+ * The places of a program where a new member of a union would be handled silently:
+ * a `switch` over string literals that has a `default` (other than `satisfies never`) or leaves a member out, and a chain of
+ * comparisons with a vocabulary of the domain (`vocabularies`) that ends in a value for all others. A single comparison is a
+ * question ("is it a ratio?") and does not count.
  */
 export function silentBranches(
   program: ts.Program,
@@ -89,7 +89,7 @@ interface Comparison {
   readonly word: string;
 }
 
-/** What each branch of a chain asks, from the first on; the value for all others follows. */
+/** The comparisons of each branch of a chain, in order; the value for all others follows. */
 type Chain = readonly (readonly Comparison[])[];
 
 function chainsAt(node: ts.Node): readonly Chain[] {
@@ -104,7 +104,7 @@ function chainsAt(node: ts.Node): readonly Chain[] {
     if (ts.isIfStatement(statement) && leaves(statement.thenStatement)) {
       chain.push(comparisonsIn(statement.expression));
     } else if (ts.isReturnStatement(statement) && statement.expression !== undefined) {
-      // A conditional expression alone is a chain of its own.
+      // A conditional expression without `if` before it is a chain of its own.
       if (chain.length > 0) chains.push([...chain, ...conditionsOf(statement.expression).map(comparisonsIn)]);
       chain = [];
     } else if (!ts.isVariableStatement(statement)) {
@@ -114,12 +114,12 @@ function chainsAt(node: ts.Node): readonly Chain[] {
   return chains;
 }
 
-/** The conditions of a conditional expression and of those that it ends in. */
+/** The conditions of a conditional expression and of those nested at its end. */
 function conditionsOf(expression: ts.Expression): readonly ts.Expression[] {
   return ts.isConditionalExpression(expression) ? [expression.condition, ...conditionsOf(expression.whenFalse)] : [];
 }
 
-/** Does it return or throw, whatever comes? */
+/** Does it return or throw in every case? */
 function leaves(statement: ts.Statement): boolean {
   if (ts.isReturnStatement(statement)) return statement.expression !== undefined;
   if (!ts.isBlock(statement)) return false;
@@ -127,7 +127,7 @@ function leaves(statement: ts.Statement): boolean {
   return last !== undefined && leaves(last);
 }
 
-/** `subject === "word"`, also where several hold at once or one of several is enough. */
+/** `subject === "word"`, also combined by `&&` or `||`. */
 function comparisonsIn(condition: ts.Expression): readonly Comparison[] {
   if (ts.isParenthesizedExpression(condition)) return comparisonsIn(condition.expression);
   if (!ts.isBinaryExpression(condition)) return [];
@@ -162,7 +162,7 @@ function nameOf(subject: ts.Expression): string {
   return subject.getText().replaceAll("?.", ".");
 }
 
-/** The string literals that this may be, null and undefined aside; null when it may be anything else, or only one. */
+/** The string literals that this may be, apart from null and undefined; null when it may be anything else, or only one. */
 function literalsOf(expression: ts.Expression, checker: ts.TypeChecker): readonly string[] | null {
   const type = checker.getNonNullableType(checker.getTypeAtLocation(expression));
   if (!type.isUnion() || !type.types.every((one) => one.isStringLiteral())) return null;

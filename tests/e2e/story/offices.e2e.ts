@@ -1,6 +1,6 @@
 import { describeStory, type Place } from "./describe-story.ts";
 
-/** What offices have, one by one. */
+/** The conditions found in offices, one by one. */
 const offices: Readonly<Record<string, Place>> = {
   "on a network without https": { host: "portal.example" },
   "in the oldest browsers": { isOld: true },
@@ -8,7 +8,7 @@ const offices: Readonly<Record<string, Place>> = {
   "at one computer for everybody": { isShared: true },
 };
 
-// All at once is harder than each, and takes a quarter of the time. One by one, they tell which of them a fault belongs to.
+// All conditions at once are harder than each alone, and take a quarter of the time. One by one, they tell which of them causes a fault.
 if (process.env.AVANCES_OFFICES === "each") {
   for (const [where, place] of Object.entries(offices)) describeStory(`one round ${where}`, place);
 } else {

@@ -10,17 +10,17 @@ export interface Look {
   readonly width: 390 | 1440;
 }
 
-/** The short form, which a browser reads in three quarters of the time. */
+/** The minified form, which a browser parses in three quarters of the time. */
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 type Violation = AxeResults["violations"][number];
 
-/** Colours are all that differs between light and dark, so in the dark only these are asked again. */
+/** Light and dark differ only in colours, so in the dark only these rules run again. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
 /**
- * Shows the page in this look and expects that axe finds nothing and that nothing sticks out sideways. `within`: a selector; only what is
- * in there is asked, such as a layer over a page that was asked before.
+ * Shows the page in this look and expects that axe finds nothing and that nothing overflows sideways. `within`: a selector; only its
+ * content is checked, such as a dialog over a page that was checked before.
  */
 export async function expectAccessible(page: Page, { colorScheme, width }: Look, within?: string): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
@@ -37,7 +37,7 @@ export async function expectAccessible(page: Page, { colorScheme, width }: Look,
 }
 
 /**
- * What axe finds. The portal has no frames, so one run in the page is the whole of it, and axe is read once a page
+ * What axe finds. The portal has no frames, so one run in the page covers everything, and axe is loaded once a page
  * instead of once a run: Playwright's wrapper of it took four times as long.
  */
 async function askAxe(page: Page, within: string | undefined, options: RunOptions): Promise<readonly Violation[]> {
@@ -46,7 +46,7 @@ async function askAxe(page: Page, within: string | undefined, options: RunOption
   return page.evaluate(
     async ([place, more]) => {
       const { run } = (window as unknown as { axe: typeof axe }).axe;
-      // What passes is of no interest; axe describes each node of it otherwise, which takes a quarter of its time.
+      // Passed rules are not needed; axe would describe each of their nodes, which takes a quarter of its time.
       const results = await run(place ?? document, { ...more, resultTypes: ["violations"] });
       return results.violations;
     },
@@ -54,7 +54,7 @@ async function askAxe(page: Page, within: string | undefined, options: RunOption
   );
 }
 
-/** Waits until a page is there for good: its heading stands, and nothing is under way or a placeholder any more. */
+/** Waits until a page is complete: its heading is there, and nothing is loading or a placeholder any more. */
 export async function waitUntilShown(page: Page): Promise<void> {
   await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");

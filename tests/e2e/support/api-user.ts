@@ -6,7 +6,7 @@ import { faultsOfReply } from "./described-replies.ts";
 import { password } from "./people.ts";
 import type { Portal } from "./portal.ts";
 
-/** Somebody who works through the interface for programs, with the session a browser would have. For what a test does not tell of. */
+/** A person who works through the API with a browser's session. For what a test needs but is not about. */
 export interface ApiUser {
   get<T>(path: string): Promise<T>;
   send<T>(
@@ -18,7 +18,7 @@ export interface ApiUser {
   leave(): Promise<void>;
 }
 
-/** `origin` is the name under which the portal is published, where that is not the address by which it is reached. */
+/** `origin` is the portal's public name, if it differs from the address by which it is reached. */
 export async function signInByApi(
   portal: Pick<Portal, "url">,
   email: string,
@@ -31,7 +31,7 @@ export async function signInByApi(
   return user;
 }
 
-/** The same session as a page's. */
+/** The same, with the session of a page. */
 export function apiUser(context: APIRequestContext, url: string, origin = url): ApiUser {
   async function ask<T>(method: string, path: string, headers: Record<string, string>, body?: unknown): Promise<T> {
     const data = body === undefined ? {} : { data: body };
@@ -66,7 +66,7 @@ export async function reportOf(user: ApiUser, year: number, country: string): Pr
   return own.id;
 }
 
-/** Saves answers that were not there before. */
+/** Saves answers to indicators that had none. */
 export async function answer(user: ApiUser, submissionId: string, answers: readonly Answer[]): Promise<void> {
   await user.send(saveAnswers.method, saveAnswers.path.replace(":submissionId", submissionId), {
     answers: answers.map((one) => ({ ...one, revision: 0 })),

@@ -16,24 +16,24 @@ const flags = [
   "--disable-sync",
 ];
 
-/** The browser the runner found, else the one that Playwright brought; `more` are further flags. */
+/** The browser that the runner found, else the one Playwright brought; `more` are further flags. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { AVANCES_BROWSER: executablePath } = process.env;
   return chromium.launch({ args: [...flags, ...more], ...(executablePath && { executablePath }) });
 }
 
-/** Somebody before a page. */
+/** A person at a page. */
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained about since the last call: errors in its console and exceptions nobody caught. */
+  /** What the browser complained about since the last call: errors in its console and uncaught exceptions. */
   complaints(): readonly string[];
-  /** Once they have left: in which answers to the page something was not as the description of the interface says. */
+  /** Ask after they have left: in what the replies to the page differed from the API description. */
   faultsOfReplies(): Promise<readonly string[]>;
   leave(): Promise<void>;
 }
 
-/** A browser of its own: cookies and storage are nobody else's. */
+/** A separate browser: its cookies and storage are shared with nobody. */
 export async function newComputer(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -45,7 +45,7 @@ export async function newComputer(browser: Browser, options: BrowserContextOptio
   return context;
 }
 
-/** Somebody in one more tab; who leaves closes the tab. */
+/** A person in one more tab; leaving closes the tab. */
 export async function openTab(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
   const heard: string[] = [];
@@ -57,15 +57,15 @@ export async function openTab(context: BrowserContext): Promise<Visitor> {
   return { page, context, complaints: () => heard.splice(0), faultsOfReplies, leave: () => page.close() };
 }
 
-/** Somebody with a browser of their own; who leaves closes it. */
+/** A person with a browser of their own; leaving closes it. */
 export async function arrive(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await newComputer(browser, options);
   return { ...(await openTab(context)), leave: () => context.close() };
 }
 
 /**
- * Closes their browsers; of a test that failed (`task`), keeps a picture of what each of them saw. Throws when one of them was answered what the
- * description of the interface does not say.
+ * Closes their browsers; for a test that failed (`task`), stores a screenshot of what each of them saw. Throws when one of them got a reply
+ * that differs from the API description.
  */
 export async function leaveAll(visitors: Visitor[], task?: TestContext["task"]): Promise<void> {
   const faults: string[] = [];

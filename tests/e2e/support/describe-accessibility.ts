@@ -25,10 +25,10 @@ export interface Sight {
   readonly path: string;
 }
 
-/** A layer over a page, and the buttons that lead to it. */
+/** A dialog or other layer over a page, and the buttons that open it. */
 export interface Layer extends Sight {
   readonly press: readonly Words[];
-  /** A field of the layer before the last that has to be filled. */
+  /** A field of the previous layer that must be filled first. */
   readonly question?: Words;
 }
 
@@ -72,7 +72,7 @@ export function describeAccessibility(
       await secretariat.leave();
     });
 
-    // A person goes on from test to test in their browser, as people do: a new one costs more than the pages. Not after a failure.
+    // A person keeps their browser from test to test: a new one costs more than the pages. Not after a failure.
     afterEach(async ({ task }) => {
       if (task.result?.state === "fail") await leaveAll(visitors, task);
     });
@@ -105,7 +105,7 @@ export function describeAccessibility(
         await expect(page.locator("html")).toHaveAttribute("lang", "en");
         await expect(page.getByRole("region", { name: "Demonstration data, not real figures" })).toBeVisible();
         await expectRoundsNamed(page);
-        // Four looks in which every two of language, colours and width meet once.
+        // Four looks in which every pair of language, colours and width occurs once.
         await expectAccessible(page, { colorScheme: "light", width: 1440 });
         await expectAccessible(page, { colorScheme: "dark", width: 390 });
 

@@ -2,8 +2,8 @@ import { faultsAgainstOpenApi, type Seen } from "@avances/api/testing/against-op
 import type { APIResponse, Page, Response } from "playwright";
 
 /**
- * From now on every answer of the interface that this page gets is held against its description. What is returned waits for those that are
- * still being read, and tells what is wrong with them all. Ask when the page is closed: an answer that never ends is over then.
+ * From now on every API reply to this page is compared with the API description. The returned function waits for those
+ * still being read, and returns all faults. Call it when the page is closed: a reply that never ends is over then.
  */
 export function watchReplies(page: Page): () => Promise<readonly string[]> {
   const reading: Promise<readonly string[]>[] = [];
@@ -13,7 +13,7 @@ export function watchReplies(page: Page): () => Promise<readonly string[]> {
   return async () => (await Promise.all(reading.splice(0))).flat();
 }
 
-/** The same of one answer to a program. */
+/** The same for one reply to a program. */
 export async function faultsOfReply(
   reply: APIResponse,
   asked: Pick<Seen, "method" | "sent" | "payload">,
@@ -40,20 +40,20 @@ async function faultsOf(response: Response): Promise<readonly string[]> {
     const sent = await request.allHeaders();
     const headers = valuesOf(await response.headersArray());
     const call = { method: request.method(), url: pathname + search, sent, payload: request.postData() ?? "" };
-    // Of what it still had the browser tells status and body, and the headers by which it heard that they are right.
+    // For a cached reply the browser reports status and body, and only the headers that confirmed it.
     if (sent["if-none-match"] !== undefined && headers["content-type"] === undefined)
       return faultsAgainstOpenApi({ ...call, status: 304, headers, body: null });
-    // It lets go of a body when the page goes on to another one.
+    // The browser drops a body when the page navigates away.
     const body = await response.body().catch(() => null);
     return faultsAgainstOpenApi({ ...call, status: response.status(), headers, body });
   } catch (error) {
-    // A page that is closed takes what it has not told yet with it.
+    // What a closed page has not reported yet is lost.
     if (/closed|disposed/i.test(String(error))) return [];
     throw error;
   }
 }
 
-/** Names in small letters; what came several times is a list. */
+/** Names in small letters; a header that came several times is a list. */
 function valuesOf(headers: readonly { readonly name: string; readonly value: string }[]): Seen["headers"] {
   const values = Map.groupBy(headers, ({ name }) => name.toLowerCase());
   return Object.fromEntries(

@@ -3,12 +3,12 @@ import type { Locator, Page } from "playwright";
 const longestWay = 400;
 
 /**
- * Presses Tab until the focus is there. At every stop on the way the focus must stand on an element that is seen and shows it; throws
- * where it does not, or when the way has no end.
+ * Presses Tab until the target has the focus. At every stop the focus must be on a visible element that shows it; throws
+ * if it is not, or if the target is never reached.
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   const stops: string[] = [];
-  // Found once and looked for again only when it was drawn anew: finding by role takes far longer than a press.
+  // Found once, and again only after it was redrawn: finding by role takes far longer than a key press.
   let element = await target.elementHandle();
   for (let presses = 0; presses < longestWay; presses += 1) {
     await page.keyboard.press("Tab");
@@ -28,15 +28,15 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 interface Stop {
   readonly name: string;
   readonly fault: string | null;
-  /** The focus is where it was to go. */
+  /** The target has the focus. */
   readonly isThere: boolean;
-  /** What it was to go to is no longer on the page. */
+  /** The target is no longer on the page. */
   readonly isGone: boolean;
 }
 
 /**
- * Runs in the page. No fault: the browser's own frame (`body`) past the last element, and a heading at which a new page begins to be
- * read; neither can be operated.
+ * Runs in the page. Not faults: the browser's own frame (`body`) after the last element, and a heading that gets the focus on a new
+ * page; neither can be operated.
  */
 function focusedStop(target: Node | null): Stop {
   const element = document.activeElement;
@@ -49,7 +49,7 @@ function focusedStop(target: Node | null): Stop {
   const isSeen = box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true });
   if (!isSeen) return { name, fault: "stands on something that is not seen", ...end };
   if (element instanceof HTMLElement && element.tabIndex === -1) return { name, fault: null, ...end };
-  // The calendar inside a date field is the browser's own, and so is its mark.
+  // The calendar inside a date field, and its focus mark, belong to the browser.
   if (element instanceof HTMLInputElement && element.type === "date") return { name, fault: null, ...end };
   const isMarked = [element, element.nextElementSibling, element.closest("label")].some((one) => {
     if (one === null) return false;

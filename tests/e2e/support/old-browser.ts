@@ -1,6 +1,6 @@
 /**
- * Takes away, before any script of the page runs, what the oldest supported browsers lack beside a new one: Chrome 109, Firefox 115 and
- * Safari 16.4. Runs in the page.
+ * Removes, before any script of the page runs, what the oldest supported browsers (Chrome 109, Firefox 115 and
+ * Safari 16.4) lack. Runs in the page.
  */
 export function likeTheFloor(): void {
   const lacking: readonly (readonly [object | undefined, readonly string[]])[] = [

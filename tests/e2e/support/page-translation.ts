@@ -1,6 +1,6 @@
 /**
- * What the translation built into browsers does to a page, again and again: each text goes into elements of its own. Runs in the page, at
- * any time: before there is anything on it, it waits.
+ * Does to a page, again and again, what a browser's built-in translation does: puts each text into elements of its own. Runs in the page;
+ * may start before the page has any content.
  */
 export function translatePage(): void {
   if (document.readyState === "loading") {

@@ -12,7 +12,7 @@ const words = {
   es: { email: "Correo electrónico", password: "Contraseña", signIn: "Iniciar sesión" },
 } as const;
 
-/** Signs in with the form and arrives where this person's work is. Their home may pass them on at once, so its own address is not waited for. */
+/** Signs in with the form and waits for the person's own pages. Their home may redirect at once, so its own address is not waited for. */
 export async function signIn(
   page: Page,
   portal: Portal,
@@ -38,7 +38,7 @@ export async function bringSession(
   await apiUser(context.request, portal.url).send("POST", "/session", { email, password: secret });
 }
 
-/** The question about one indicator on the page of a report. */
+/** The article of one indicator on a report's page. */
 export function questionOf(page: Page, portal: Portal, language: Language, code: IndicatorCode): Locator {
   const indicator = findIndicator(portal.api.deps.catalogues.current, code);
   if (indicator === undefined) throw new Error(`The catalogue has no ${code}`);

@@ -15,7 +15,7 @@ export interface Person {
   readonly assignedIndicators?: readonly string[];
 }
 
-/** Accounts that have been there for a while: everybody has chosen `password`. */
+/** Accounts that have existed for a while: all have the password `password`. */
 export async function addPeople(portal: Portal, people: readonly Person[]): Promise<void> {
   const passwordHash = await hashPassword(portal.api.deps, password);
   const now = portal.clock.now();

@@ -13,18 +13,18 @@ const webRoot = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url)
 export interface Portal {
   /** The address under which people reach it. */
   readonly url: string;
-  /** The same, for programs that do not know its name. */
+  /** The same, for programs that cannot resolve its name. */
   readonly direct: string;
   readonly api: RunningApi;
-  /** Everybody's "now" except the browser's own. Stands still until it is moved. */
+  /** Everybody's "now" except the browsers'. Stands still until it is moved. */
   readonly clock: { now(): Date };
   readonly mail: MailSink;
   readonly ownerUrl: string;
-  /** Rows as the superuser sees them: to look behind the curtain. */
+  /** Rows as the superuser sees them, to check what no page shows. */
   rows<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
   /** Lets the scheduler do everything that is due now, and waits until no message is under way. */
   settleMail(): Promise<void>;
-  /** Moves the clock to this instant, once no message is under way. What is due then waits. */
+  /** Moves the clock to this instant when no message is being sent. What is due then waits. */
   leapTo(iso: string): Promise<void>;
   /** Goes to this instant and does what is due then. */
   goTo(iso: string): Promise<void>;
@@ -35,9 +35,9 @@ export interface PortalOptions {
   /** ISO instant at which the story begins. */
   readonly now: string;
   readonly demonstration?: boolean;
-  /** Name under which people reach it, by plain http. Default: localhost, which browsers trust like https. */
+  /** The name under which people reach it, by plain http. Default: localhost, which browsers trust like https. */
   readonly host?: string;
-  /** Runs before anybody can come, for instance to fill the database. */
+  /** Runs before anybody can sign in, for instance to fill the database. */
   readonly prepare?: (deps: RunningApi["deps"], ownerUrl: string) => Promise<void>;
 }
 
@@ -107,7 +107,7 @@ export async function startPortal({
   }
 
   async function leapTo(iso: string): Promise<void> {
-    // A message that is under way while the clock leaps would lose its lease, and go out once more.
+    // A message being sent while the clock jumps would lose its lease and be sent twice.
     await settleMail();
     clock.set(iso);
   }

@@ -4,7 +4,7 @@ import { expect } from "./expect.ts";
 const day = /\b\d{1,2} (?:de )?[a-záéíóú]+\.? (?:de )?20\d\d\b|\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b/gi;
 const named = /\b20\d\d round\b|\bronda 20\d\d\b|\bdata (?:for|from) 20\d\d\b|\bdatos de 20\d\d\b/i;
 
-/** Wherever a heading, a caption or the title of the page says a year, it says which: of the round, of the data, or a day. */
+/** Every year in a heading, a caption or the title of the page is marked as that of the round, of the data, or of a date. */
 export async function expectRoundsNamed(page: Page): Promise<void> {
   const texts = await page.locator("main :is(h1, h2, h3, h4, caption)").allTextContents();
   const bare = [await page.title(), ...texts].filter((text) => {

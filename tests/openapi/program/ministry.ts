@@ -1,19 +1,19 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import type { components, paths } from "./portal.gen.ts";
 
-/** Where the portal answers, the address that it knows itself by, and an account of a country. */
+/** Where the portal answers, its public address, and an account of a country. */
 export interface Access {
   readonly url: string;
   readonly origin: string;
   readonly email: string;
   readonly password: string;
-  /** How it asks; that of Node when absent. */
+  /** The function for requests; if absent, Node's. */
   readonly fetch?: typeof fetch;
 }
 
 type Schemas = components["schemas"];
 
-/** What a ministry's program does, with nothing but the description of the interface: it signs in, saves, is told of another's save, reads. */
+/** What a ministry's program does with only the API description: it signs in, saves, learns of another person's save, reads. */
 export async function reportOneAnswer(
   { url, origin, email, password, fetch }: Access,
   indicatorCode: Schemas["IndicatorCode"],
@@ -49,7 +49,7 @@ export async function reportOneAnswer(
     });
   const saved = await save(0);
   const late = await save(0);
-  // The code tells the refusals of a status apart, and what they carry is typed.
+  // The code tells the refusals with the same status apart, and the details of each are typed.
   const current = late.error?.code === "revision-stale" ? late.error.details?.current : undefined;
   const again = await save(current?.revision ?? 0);
 
@@ -66,7 +66,7 @@ export async function reportOneAnswer(
   };
 }
 
-/** Keeps what the portal sets, as a browser would. */
+/** Stores the portal's cookies, as a browser would. */
 function cookieJar(): Middleware {
   const cookies = new Map<string, string>();
   return {

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./portal.gen.ts";
 
-/** Calls that the compiler has to refuse: if one of them is let through, the description of the interface says too little. Never run. */
+/** Calls that the compiler must refuse: if one is accepted, the API description says too little. Never run. */
 export async function wrongCalls(): Promise<void> {
   const portal = createClient<paths>();
   // @ts-expect-error There is no such address.

@@ -1,7 +1,7 @@
 import type { Catalogue, Operand } from "@avances/domain/catalogue";
 import { idOf } from "./figure-id.ts";
 
-/** Σ smaller ≤ Σ larger for every report that could be submitted. Ids of figures as in the public file. */
+/** Σ smaller ≤ Σ larger in every report that can be submitted. Ids of figures as in the public file. */
 export interface FigureTerms {
   readonly smaller: readonly string[];
   readonly larger: readonly string[];
@@ -12,7 +12,7 @@ interface Sum {
   readonly minus: readonly string[];
 }
 
-/** Rules between named figures that the public catalogue prints and that no submitted report breaks. Read here a second time. */
+/** Rules between named figures that the public catalogue prints and that no submitted report breaks. Implemented independently. */
 export function publicRules(catalogue: Catalogue): readonly FigureTerms[] {
   return catalogue.validations.flatMap((rule) => {
     const [left, right] = [sumOf(catalogue, rule.left), sumOf(catalogue, rule.right)];

@@ -1,4 +1,4 @@
-/** A record by the names in the head. */
+/** A record, keyed by the names in the head. */
 export type CsvRecord = Readonly<Record<string, string>>;
 
 /** Reads RFC 4180: quoted cells may hold the delimiter, quotes (doubled) and line ends. The byte order mark is not a part of the first name. */

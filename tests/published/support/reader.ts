@@ -25,7 +25,7 @@ function countedOf(answers: Answers, code: string): Counted | null {
   return value?.type === "count" || value?.type === "ratio" ? value : null;
 }
 
-/** Every count in what a country reported to a public indicator. */
+/** Every count that a country reported to a public indicator. */
 export function figuresOf(catalogue: Catalogue, answers: Answers): readonly TrueFigure[] {
   return catalogue.indicators.flatMap((indicator) => {
     const { code } = indicator;
@@ -78,20 +78,20 @@ export function linesById(lines: readonly CsvRecord[]): ReadonlyMap<string, CsvR
   );
 }
 
-/** One version of a report and the lines of it in every file that was ever published. */
+/** One version of a report and its lines in every file that was ever published. */
 export interface ReadVersion {
-  /** What the country reported: names the figures, and says what readers are told otherwise (see `readerOf`). */
+  /** What the country reported: gives the names of the figures, and what readers learn in another way (see `readerOf`). */
   readonly answers: Answers;
   readonly files: readonly ReadonlyMap<string, CsvRecord>[];
 }
 
-/** What a reader finds by looking through all files: is a zero told where a small count would be hidden? */
+/** What a reader can learn about the publisher by looking through all files: is a zero shown where a small count would be hidden? */
 interface Habits {
   readonly zeroBase: boolean;
   readonly zeroNumerator: boolean;
 }
 
-/** A version with what its lines show. */
+/** A version and what its lines show. */
 class Sight {
   readonly figures: readonly TrueFigure[];
   readonly #catalogue: Catalogue;
@@ -116,7 +116,7 @@ class Sight {
     return own.length > 0 && own.every(({ id }) => !this.shown(id));
   }
 
-  /** Is it a share on too few cases, of which the base is hidden? */
+  /** Is it a share on too few cases whose base is hidden? */
   isInsideSmall(indicator: Indicator): boolean {
     const isFew = this.line(idOf(indicator.code, "percent"))?.state === "small_base";
     return isFew && !this.shown(idOf(indicator.code, "denominator")) && isBaseProtected(this.#catalogue, indicator);
@@ -160,11 +160,11 @@ function habitsOf(catalogue: Catalogue, sights: readonly Sight[]): Habits {
 }
 
 /**
- * A reader who keeps every file and subtracts. Knows nothing of how the product decides, only what is printed: shown figures; that a
- * hidden one is at least 1, but may be zero where its whole list is hidden or inside a small whole (unless files elsewhere tell such
- * zeros); that sums, shares, linked denominators and the rules for reports hold; that a share on too few cases has a base under the
- * minimum and any other not; and from the index whether a hidden numerator is small. Where a reader would only guess (is this hidden
- * total a small count?) the truth is told, so that no real reader knows more.
+ * A reader who keeps every file and subtracts. Knows nothing about how the product decides, only what is printed: shown figures; that a
+ * hidden one is at least 1, but may be zero where its whole list is hidden or inside a small whole (unless other files show such
+ * zeros); that sums, shares, linked denominators and the rules for reports hold; that a share on too few cases has a base below the
+ * minimum and any other share does not; and from the index whether a hidden numerator is small. Where a real reader could only guess (is
+ * this hidden total a small count?) this one is told the truth, so that no real reader knows more.
  */
 function readerOf(catalogue: Catalogue, sight: Sight, habits: Habits): SearchAttacker {
   const beliefs = new Map<string, Belief>();
@@ -173,7 +173,7 @@ function readerOf(catalogue: Catalogue, sight: Sight, habits: Habits): SearchAtt
     const shown = sight.shown(id);
     if (shown && Number(shown.value) !== value) throw new Error(`${id} is shown as ${shown.value}`);
     const { lo, hi } = shown ? { lo: value, hi: value } : hiddenRange(catalogue, sight, habits, figure);
-    // Only what is hidden with all its zeros can be a hidden zero.
+    // Only a figure that is hidden together with all its zeros can be a hidden zero.
     beliefs.set(id, { lo: value === 0 ? 0 : lo, hi, guess: value });
   }
   return new SearchAttacker(beliefs, tiesOf(catalogue, sight.figures, beliefs));
@@ -191,7 +191,7 @@ function hiddenRange(
   const smallest = indicator.scoring?.method === "linear" ? indicator.scoring.minDenominator : 1;
   const [isFew, isInside] = [state === "small_base", sight.isInsideSmall(indicator)];
   const unlimited = Number.POSITIVE_INFINITY;
-  // A share over nothing has one line only: every figure of it is zero.
+  // A share with denominator zero has one line only: every figure of it is zero.
   if (state === "not_applicable") return { lo: 0, hi: 0 };
   if (list !== "") return { lo: isInside || sight.isListHidden(code, list) ? 0 : 1, hi: unlimited };
   if (measure === "denominator") {
@@ -254,7 +254,7 @@ function tiesOf(
   return ties;
 }
 
-/** Small counts that a reader of all files can narrow to less than 1 to 4: their ids, for each version. */
+/** Small counts that a reader of all files can narrow down to less than 1 to 4: their ids, for each version. */
 export function narrowed(catalogue: Catalogue, versions: readonly ReadVersion[]): readonly (readonly string[])[] {
   const sights = versions.map((version) => new Sight(catalogue, version));
   const habits = habitsOf(catalogue, sights);

@@ -1,8 +1,8 @@
 import type { CsvRecord } from "./read-csv.ts";
 
 /**
- * The index worked out a second time, from the methodology's text: nothing here is imported from the product. Input are the public
- * catalogue as JSON and the records of `data.csv`; output are cells of `index.csv` as text, by country, round, instrument, dimension.
+ * The index computed independently, from the methodology's text: nothing here is imported from the product. Input: the public
+ * catalogue as JSON and the records of `data.csv`; output: cells of `index.csv` as text, by country, round, instrument, dimension.
  */
 type Cells = Readonly<Record<string, string>>;
 
@@ -26,7 +26,7 @@ interface PublicCatalogue {
 }
 
 type Indicator = PublicCatalogue["indicators"][number];
-/** Points from 0 to 100, or a gap that lowers coverage, or out of the calculation. */
+/** Points from 0 to 100; `missing` = a gap that lowers coverage; `out` = left out of the calculation. */
 type Standing = number | "missing" | "out";
 
 interface Result {
@@ -70,7 +70,7 @@ function recomputedIndex(catalogue: PublicCatalogue, data: readonly CsvRecord[])
   return cells;
 }
 
-/** What the file of the index says where its recomputation says something else. */
+/** Where the index file differs from this computation. */
 export function indexDifferences(
   catalogue: PublicCatalogue,
   data: readonly CsvRecord[],

@@ -14,10 +14,10 @@ export interface ApiChild {
   kill(signal: "SIGKILL" | "SIGTERM"): void;
 }
 
-/** The secret of every instance of one test run: sessions outlive the process that opened them. */
+/** The secret of every instance of one test run, so that sessions outlive the process that opened them. */
 export const secret = "k".repeat(43);
 
-/** One instance of the API as a process of its own, listening. */
+/** One instance of the API as a separate process, listening. */
 export async function startApiProcess(databaseUrl: string): Promise<ApiChild> {
   const script = fileURLToPath(new URL("./api-process.ts", import.meta.url));
   const child = startProgram(script, { DATABASE_URL: databaseUrl, TEST_SECRET: secret }, ["ignore", "pipe", "pipe"]);

@@ -1,4 +1,4 @@
-/** What the tests hand to the process they are going to kill, besides its settings: secrets come in as they would on a server. */
+/** What the tests pass to the process they are going to kill, besides its settings; secrets are passed as on a real server. */
 export function parseEnv(): { readonly databaseUrl: string; readonly secret: string } {
   const { DATABASE_URL: databaseUrl, TEST_SECRET: secret } = process.env;
   if (databaseUrl === undefined || secret === undefined) throw new Error("DATABASE_URL and TEST_SECRET are needed");

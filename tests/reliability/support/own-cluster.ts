@@ -5,15 +5,15 @@ import { migrate } from "@avances/db";
 import { type LocalPostgres, lockDataFolder, removeDataFolder, startLocalPostgres } from "@avances/local-postgres";
 import { testClient } from "@avances/testing";
 
-/** A PostgreSQL server of the test's own, crash-safe as in production, to be stopped or killed without disturbing other tests. */
+/** A PostgreSQL server of the test's own, crash-safe as in production, that can be stopped or killed without disturbing other tests. */
 export interface OwnCluster {
   readonly url: string;
   readonly ownerUrl: string;
-  /** In good order: open transactions are rolled back. */
+  /** A clean stop: open transactions are rolled back. */
   stop(): Promise<void>;
   /** `kill -9` of the postmaster; its children notice and end. */
   kill(): void;
-  /** On the same port, recovering what there is to recover. */
+  /** Starts on the same port and recovers what was committed. */
   start(): Promise<void>;
   remove(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** One request on a connection of its own. Rejects when no whole answer came. */
+/** One request on its own connection. Rejects when no complete reply came. */
 export function ask(
   base: string,
   method: string,
@@ -65,7 +65,7 @@ export function ask(
   });
 }
 
-/** A round in which eight countries owe a submission, with a focal point each who can sign in. Returns the submissions by country. */
+/** A round in which eight countries owe a submission, each with a focal point who can sign in. Returns the submissions by country. */
 async function seedRound(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
   const db = openDatabase({ url: databaseUrl, onError: () => undefined });
   try {
@@ -134,7 +134,7 @@ async function newestCatalogue(db: ReturnType<typeof openDatabase>): Promise<Cat
 
 const addressOf = (country: string) => `focal.${country.toLowerCase()}@people.example`;
 
-/** Signs a focal point in; the cookie is good for any instance over the same database for ten minutes. */
+/** Signs a focal point in; for ten minutes the cookie is valid on any instance over the same database. */
 export async function signIn(base: string, country: string): Promise<string> {
   const reply = await ask(base, "POST", "/session", { body: { email: addressOf(country), password } });
   if (reply.status !== 200) throw new Error(`Sign-in of ${country} was refused: ${reply.text}`);
@@ -151,7 +151,7 @@ interface Mark {
 }
 
 interface Seen {
-  /** Of the submission. */
+  /** Revision of the submission. */
   readonly revision: number;
   readonly answers: Readonly<Record<string, number>>;
 }
@@ -159,21 +159,21 @@ interface Seen {
 interface Signing {
   readonly kind: "submit" | "withdraw";
   readonly key: string;
-  /** State and answers it was decided on; null until they were read. */
+  /** The state and answers it was decided on; null until they were read. */
   seen: Seen | null;
-  /** The answer, once it has come. */
+  /** The reply, once it has come. */
   reply: string | null;
 }
 
-/** One country at work. It writes down what it was told, and what it never learned the outcome of. */
+/** One country at work. It records what it was told, and which outcomes it never learned. */
 export class ReportingClient {
   readonly country: string;
   readonly submissionId: string;
   base: string;
   cookie = "";
-  /** Everything that went wrong with an answer. */
+  /** Everything that was wrong with a reply. */
   readonly faults: string[] = [];
-  /** Counted answers by status; 0 = no whole answer. */
+  /** Number of replies by status; 0 = no complete reply. */
   readonly statuses = new Map<number, number>();
   readonly signings: Signing[] = [];
   saved = 0;
@@ -201,12 +201,12 @@ export class ReportingClient {
       this.#acknowledged.set(indicatorCode, { revision: 1, mark: "first" });
   }
 
-  /** Saves one answer after another, signing off now and then, until told to stop. */
+  /** Saves one answer after another, and signs off at intervals, until told to stop. */
   async work(shouldStop: () => boolean, signsEvery = 9): Promise<void> {
     while (!shouldStop()) {
       this.#count += 1;
       const last = this.signings.at(-1);
-      // What never got its answer is repeated with its key before anything else is done.
+      // A request that never got its reply is repeated with its key before anything else is done.
       if (last?.reply === null) await this.sign(last.kind, last);
       else if (this.#count % signsEvery === 0) await this.sign(this.#isSubmitted ? "withdraw" : "submit");
       else if (this.#isSubmitted) await this.sign("withdraw");
@@ -230,7 +230,7 @@ export class ReportingClient {
     else this.faults.push(`${this.country} ${code}: ${reply.status} ${reply.text}`);
   }
 
-  /** What became of a save that got no answer: as the page does, read before saving again. */
+  /** The outcome of a save without a reply: read, as the page does, before saving again. */
   async #lookUp(answer: Answer): Promise<void> {
     const reply = await this.#ask("GET", "");
     if (reply?.status !== 200) return;
@@ -246,7 +246,7 @@ export class ReportingClient {
     this.#uncertain.delete(code);
   }
 
-  /** Signs off or withdraws. Without an answer it stays open, to be repeated with the same key. */
+  /** Signs off or withdraws. Without a reply it stays open, to be repeated with the same key. */
   async sign(
     kind: Signing["kind"],
     signing: Signing = { kind, key: `key-${randomUUID()}`, seen: null, reply: null },
@@ -277,8 +277,8 @@ export class ReportingClient {
   }
 
   /**
-   * After an interruption: repeats with their keys the signings whose answer never came, and compares what is stored with what was
-   * acknowledged. Each answer must be the acknowledged one or, whole, the one whose outcome was not known.
+   * After an interruption: repeats with their keys the signings whose reply never came, and compares what is stored with what was
+   * acknowledged. Each stored answer must be the acknowledged one or, completely, the one whose outcome was unknown.
    */
   async settle(): Promise<void> {
     const last = this.signings.at(-1);
@@ -300,7 +300,7 @@ export class ReportingClient {
       this.faults.push(`${this.country}: ${submitted} submissions, but version ${view.submission.version}`);
   }
 
-  /** An act that was acknowledged, repeated with its key: the same answer, and no second act. */
+  /** Repeats an acknowledged act with its key: the reply must be the same, and there must be no second act. */
   async #repeat(signing: Signing): Promise<void> {
     const wasSubmitted = this.#isSubmitted;
     await this.sign(signing.kind, signing);
@@ -328,7 +328,7 @@ export class ReportingClient {
       this.faults.push(`${code}: is not whole`);
   }
 
-  /** Number of acts that must be on the record: the first filling, every stored revision after it, every signing. */
+  /** Number of acts that must be in the record: the first filling, every stored revision after it, every signing. */
   get acts(): { readonly revisions: number; readonly signings: number } {
     const revisions = [...this.#acknowledged.values()].reduce((sum, { revision }) => sum + revision - 1, 0);
     return { revisions, signings: this.signings.filter(({ reply }) => reply !== null).length };
@@ -353,13 +353,13 @@ export class ReportingClient {
 
 type SavedAnswer = Answer & { readonly revision: number };
 
-/** The mark stands in the comment and in the evidence: were an answer half stored, the two would differ. */
+/** The mark is written in the comment and in the evidence: if an answer were half stored, the two would differ. */
 function marked(answer: Answer, mark: string): Answer {
   const evidence = [...answer.evidence.slice(0, 1), { title: mark, url: null, locator: mark }];
   return { ...answer, comment: mark, evidence };
 }
 
-/** JSON with its names in order. */
+/** JSON with sorted keys. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

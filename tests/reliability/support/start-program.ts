@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Runs one of our scripts as a process of its own, with the settings of the test beside `settings`. It starts as quickly as the product. */
+/** Runs one of our scripts as a separate process, with the test's settings besides `settings`. It starts as quickly as the product. */
 export function startProgram(
   script: string,
   settings: Readonly<Record<string, string>>,

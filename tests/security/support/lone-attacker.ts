@@ -5,16 +5,16 @@ import { listMails } from "@avances/db/queries/mail-queries";
 import { isCountryRole, type Role, seesAssignedOnly } from "@avances/domain/access";
 import { runScheduler, ticketToken } from "@avances/notices";
 
-/** Everything that has to do with accounts: the operations a person of the secretariat could try to get in with. */
+/** The operations about accounts, with which a person of the secretariat could try to get in. */
 export const accountOperations = allContracts.filter(({ path }) =>
   /^\/(people|session|invitations|password-resets|outgoing-mail)(\/|$)/.test(path),
 );
 
-/** Mail to this domain arrives at the attacker's, and nowhere else. */
+/** Mail to this domain reaches the attacker, and no other mail does. */
 export const ownDomain = "evil.example";
 const ownPassword = "siete lunas sobre la laguna";
 
-/** One try: what, on which of the things known so far, and with which words. Numbers pick from lists whose length changes. */
+/** One try: what is done, to which of the known things, and with which words. Numbers pick from lists whose length changes. */
 export interface Try {
   readonly what: string;
   readonly one: number;
@@ -30,11 +30,11 @@ interface Known {
 }
 
 /**
- * One person of the secretariat who wants more: tries what the interface offers, keeps every secret that any reply contains or that
- * reaches the own mailbox, and uses it under every name.
+ * One person of the secretariat who wants more: tries what the API offers, keeps every secret that a reply contains or that
+ * reaches their mailbox, and uses it under every name.
  */
 export class LoneAttacker {
-  /** Who the attacker could sign in as, besides the own account. */
+  /** Accounts the attacker could sign in to, besides their own. */
   readonly identities: { address: string; role: Role; country: string | null }[] = [];
   readonly faults: string[] = [];
   readonly history: string[] = [];
@@ -53,7 +53,7 @@ export class LoneAttacker {
     this.browser = openBrowser(api);
   }
 
-  /** The operations this attacker knows how to try, by name; and what the world does meanwhile. */
+  /** The operations this attacker can try, by name, and what others do in the meantime. */
   static readonly tries: Readonly<Record<string, (attacker: LoneAttacker, given: Try) => Promise<unknown>>> = {
     getSession: (me) => me.ask("getSession"),
     createSession: (me, { one }) => me.signInAs(me.pick(me.people, one)?.address ?? me.address),
@@ -84,7 +84,7 @@ export class LoneAttacker {
     await LoneAttacker.tries[given.what]?.(this, given);
   }
 
-  /** Uses up everything at hand, whatever the tries have left. */
+  /** Uses every secret that the tries have left unused. */
   async finish(): Promise<void> {
     await this.stayIn();
     await this.look();
@@ -132,7 +132,7 @@ export class LoneAttacker {
 
   private async invite(role: Role, one: number, other: number): Promise<void> {
     const isOfCountry = isCountryRole(role);
-    // An address of the own, or one that somebody has or had.
+    // The attacker's own address, or one that somebody has or had.
     const address = other % 3 === 0 ? this.pick(this.people, one)?.address : undefined;
     const body = {
       address: address ?? `name${one}@${ownDomain}`,
@@ -191,7 +191,7 @@ export class LoneAttacker {
     this.keep((await browser.send("GET", `${apiPrefix}/submissions`)).body);
   }
 
-  /** What is sent to the own domain is read there. */
+  /** Reads what is sent to the attacker's domain. */
   private async deliver(): Promise<void> {
     const { db, config } = this.api.deps;
     const stop = new AbortController();

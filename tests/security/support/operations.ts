@@ -1,6 +1,6 @@
 import { allContracts, type Contract } from "@avances/contracts";
 
-/** The things one request may name. Countries, people and mails of an instance, or ones that do not exist. */
+/** The things a request may name: countries, people and mails of an instance, or ones that do not exist. */
 export interface Targets {
   /** A working copy that was never submitted. */
   readonly draftId: string;
@@ -14,7 +14,7 @@ export interface Targets {
 
 export interface Operation {
   readonly contract: Contract;
-  /** Whose country or person the request names: by its path, by a query, or not at all. */
+  /** How the request names a country or a person: in its path, in a query, or not at all. */
   readonly names: "submission" | "country" | "person" | "mail" | "nothing";
   params?(targets: Targets): Readonly<Record<string, string | number>>;
   query?(targets: Targets): Readonly<Record<string, string>>;
@@ -29,7 +29,7 @@ const submissionId = ({ draftId }: Targets) => ({ submissionId: draftId });
 const frozen = ({ frozenId }: Targets) => ({ submissionId: frozenId });
 const ofYear = ({ year }: Targets) => ({ year });
 const ofPerson = ({ personId }: Targets) => ({ personId });
-/** A request that nobody made: whoever may decide on requests learns that none waits. */
+/** A request that nobody made: a person who may decide on requests is told that none is waiting. */
 const ofRequest = ({ personId }: Targets) => ({ personId, requestId: "018f0000-0000-7000-8000-000000000000" });
 const ofMail = ({ mailId }: Targets) => ({ mailId });
 
@@ -37,7 +37,7 @@ type Example = Omit<Operation, "contract">;
 const onSubmission = (more: Partial<Example> = {}): Example => ({ names: "submission", params: submissionId, ...more });
 const plain = (more: Partial<Example> = {}): Example => ({ names: "nothing", ...more });
 
-/** A sound request for every operation, by its name. */
+/** A valid request for every operation, by name. */
 const examples: Readonly<Record<string, Example>> = {
   getSession: plain(),
   createSession: plain({ body: () => ({ email: "nobody@people.example", password }) }),
@@ -55,7 +55,7 @@ const examples: Readonly<Record<string, Example>> = {
   openRound: plain({
     body: () => ({ year: 2031, opensOn: "2031-02-01", dueOn: "2031-04-30", obligatedGroup: "CA-MEX" }),
   }),
-  // Dates that no round can have: past the guards, and no further.
+  // Dates that no round can have: they pass the guards, but go no further.
   correctRound: plain({
     params: ofYear,
     body: () => ({ opensOn: "2031-05-01", dueOn: "2031-04-30", reason: "The year was mistyped" }),
@@ -64,7 +64,7 @@ const examples: Readonly<Record<string, Example>> = {
   cancelRound: plain({ params: ofYear, body: () => ({ reason: "The year was mistyped" }), revision: 1 }),
   listRoundActs: plain(),
   getRoundStatus: plain({ params: ofYear }),
-  // Filters narrow what the reader may see; they answer with less, never with a refusal.
+  // Filters narrow what the reader may see: they lead to fewer rows, never to a refusal.
   listSubmissions: plain({ query: ({ country, year }) => ({ country, round: String(year) }) }),
   getSubmission: onSubmission(),
   saveAnswer: onSubmission({
@@ -125,7 +125,7 @@ const examples: Readonly<Record<string, Example>> = {
   getIndexCsv: plain({ query: ({ country }) => ({ country }) }),
 };
 
-/** Every operation with its example. Throws when a new operation has none, so that no test silently walks past it. */
+/** Every operation with its example. Throws when a new operation has none, so that no test leaves it out unnoticed. */
 export const operations: readonly Operation[] = allContracts.map((contract) => {
   const example = examples[contract.operationId];
   if (example === undefined) throw new Error(`Give ${contract.operationId} an example request`);

@@ -21,7 +21,7 @@ export const own = "CRI";
 export const foreign = "HND";
 export const year = 2027;
 
-/** A string that was planted in one place, and who may ever read it. */
+/** A string planted in one place, and who may ever read it. */
 interface Canary {
   readonly text: string;
   readonly where: string;
@@ -38,17 +38,17 @@ export interface TwoCountries {
   readonly people: readonly TestPerson[];
   readonly canaries: readonly Canary[];
   readonly targets: Readonly<Record<typeof own | typeof foreign, Targets>>;
-  /** Well-formed ids of nothing. */
+  /** Well-formed ids of things that do not exist. */
   readonly missing: Targets;
   person(role: Role, country: string | null): TestPerson;
-  /** Content of every table of the schema `app`, by table: of one country, or whole. */
+  /** Content of every table of the schema `app`, by table: for one country, or complete. */
   content(country?: string): Promise<Readonly<Record<string, string>>>;
   close(): Promise<void>;
 }
 
 /**
- * Two countries with the same of everything. Per country: a draft that was never submitted, a submission that was returned and is being
- * reworked, a published one; remarks of both audiences; people of every role; notices and mails. All that is private carries a canary.
+ * Two countries with the same content. Per country: a draft that was never submitted, a submission that was returned and is being
+ * reworked, a published one; remarks of both audiences; people of every role; notices and mails. Everything private carries a canary.
  */
 export async function twoCountries(): Promise<TwoCountries> {
   const api = await startTestApi();
@@ -67,7 +67,7 @@ export async function twoCountries(): Promise<TwoCountries> {
       canaries.push({
         text: person.email,
         where: `address of ${role} ${country}`,
-        // Here every role of a country is one person, who may know the own address.
+        // Here every role of a country is one person, who may know their own address.
         mayBeReadBy: (reader) => reader.role === "secretariat" || (reader.role === role && reader.country === country),
       });
       if (country === foreign)
@@ -100,7 +100,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     const focalPoint = person("focal_point", country);
     const inCountry = (reader: Reader) => reader.country === country && reader.role !== "contributor";
     const orSecretariat = (reader: Reader) => inCountry(reader) || reader.role === "secretariat";
-    // The own country signs its draft off in the course of the walk; the foreign country's must stay unread throughout.
+    // The own country signs its draft off during the walk; the foreign country's must stay unread throughout.
     const ofDraft = (reader: Reader) => (country === own ? orSecretariat(reader) : inCountry(reader));
     const ofAssignedDraft = (reader: Reader) => reader.country === country || ofDraft(reader);
     const id = (round: keyof typeof rounds) => ({ submissionId: rounds[round][country] as string });
