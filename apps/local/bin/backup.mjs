@@ -1,4 +1,4 @@
-// `npm run backup`: installs what is missing, and runs it with Node 24.
+// `npm run backup`: installs missing packages, and runs the program with Node 24.
 import { runProgram } from "./bootstrap.mjs";
 
 await runProgram("backup.ts");

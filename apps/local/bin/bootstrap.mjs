@@ -1,4 +1,4 @@
-// Runs on whatever Node (20.19 or newer) the machine has, before anything is installed: only built-in modules here.
+// Runs on the machine's own Node (20.19 or newer), before anything is installed: only built-in modules here.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -43,7 +43,7 @@ function requireNode() {
   fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer (https://nodejs.org) and try again.`);
 }
 
-/** Node itself reads a `*` in the path of a module as "anything", and PostgreSQL a line break as the end of the path. */
+/** Node reads a `*` in a module path as "anything", and PostgreSQL a line break as the end of the path: refuses folders with either. */
 function requireReadableFolder() {
   if (!/[*\p{Cc}]/u.test(root)) return;
   fail(
@@ -65,9 +65,9 @@ async function install() {
 }
 
 /**
- * Installs the packages of the lockfile in a workspace folder, only those of `filter` when that is given, and returns the exit code.
- * npx and pnpm speak of much that only those who work on Avances can judge (engines, cycles, counts): what they say is shown when they
- * fail, and at once only where they meet trouble, so that a wait for the network is understood.
+ * Installs the packages of the lockfile in a workspace folder, only those of `filter` if given, and returns the exit code.
+ * npx and pnpm print much that only people who work on Avances can judge (engines, cycles, counts): their output is shown when they
+ * fail, and at once only for trouble such as a network that does not answer, so that the wait is explained.
  */
 export async function installPackages(folder, filter) {
   const only = filter ? ["--filter", filter] : [];
@@ -87,12 +87,12 @@ export async function installPackages(folder, filter) {
   return code;
 }
 
-/** Such as "[WARN] GET https://… error (ECONNREFUSED). Will retry in 10 seconds." */
+/** Is it a line such as "[WARN] GET https://… error (ECONNREFUSED). Will retry in 10 seconds."? */
 function isTrouble(line) {
   return /\bwill retry\b|^\s*\[?ERR|\bERR_|^npm (error|ERR!)/i.test(line);
 }
 
-/** Node 24: the one that was installed, or this one when it is that or newer. */
+/** Node 24: the installed one, or this one if it is that or newer. */
 function findNode() {
   const installed = ["node_modules/.bin/node", "node_modules/node/bin/node"].map((path) =>
     join(root, isWindows ? `${path}.exe` : path),
@@ -101,7 +101,7 @@ function findNode() {
   return installed.find((path) => existsSync(path)) ?? (isThisEnough ? process.execPath : undefined);
 }
 
-/** The environment in which the installed programs, Node 24 first of all, are found before others. */
+/** The environment in which the installed programs, above all Node 24, come before others. */
 export function environment(extra = {}) {
   const path = [join(root, "node_modules", ".bin"), process.env.PATH ?? ""].join(delimiter);
   return { ...process.env, PATH: path, ...extra };
@@ -109,7 +109,7 @@ export function environment(extra = {}) {
 
 /**
  * Runs a program in the root of the checkout, shows what it prints, and returns its exit code. With `onLine` and piped output, each line
- * goes there instead.
+ * is passed to it instead.
  */
 export function run(command, args, { onLine, ...options } = {}) {
   return new Promise((resolve) => {
@@ -117,7 +117,7 @@ export function run(command, args, { onLine, ...options } = {}) {
       cwd: root,
       stdio: "inherit",
       env: environment(),
-      // npx and the links in .bin are batch files there.
+      // On Windows, npx and the links in .bin are batch files.
       shell: isWindows && !command.endsWith(".exe"),
       ...options,
     });
@@ -126,12 +126,12 @@ export function run(command, args, { onLine, ...options } = {}) {
       console.error(error.message);
       resolve(1);
     });
-    // Not "exit": what was printed last is then still to be read.
+    // Not "exit": at that moment the last output may not have been read yet.
     child.on("close", (code, signal) => resolve(signal ? 1 : code));
   });
 }
 
-/** Installs what is missing and runs a program of `apps/local/src/bin` with the arguments of this one, ending as it ends. */
+/** Installs missing packages and runs a program of `apps/local/src/bin` with this process's arguments; ends with its exit code. */
 export async function runProgram(name) {
   const node = await ensureInstalled();
   process.exit(await run(node, [join(root, "apps", "local", "src", "bin", name), ...process.argv.slice(2)]));

@@ -6,7 +6,7 @@ import { runViteBuild } from "./vite-build.mjs";
 
 const web = join(root, "apps", "web");
 
-/** What the web application is made of; a change in any of it asks for a new build. */
+/** The files from which the web application is built; a change in any of them requires a new build. */
 const ingredients = [
   "apps/web/src",
   "apps/web/public",
@@ -30,7 +30,7 @@ export async function ensureWebBuilt(node) {
   writeFileSync(stampPath, stamp);
 }
 
-/** By content, because a fresh clone has fresh file times. Tests do not go into the build. */
+/** A hash of contents, because a fresh clone has fresh file times. Tests are not part of the build. */
 function hashOf(paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesIn).sort()) {

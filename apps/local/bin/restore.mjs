@@ -1,4 +1,4 @@
-// `npm run restore`: installs what is missing, and runs it with Node 24.
+// `npm run restore`: installs missing packages, and runs the program with Node 24.
 import { runProgram } from "./bootstrap.mjs";
 
 await runProgram("restore.ts");

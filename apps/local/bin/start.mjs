@@ -1,4 +1,4 @@
-// `npm start`: installs, builds the web application if need be, and runs Avances with Node 24.
+// `npm start`: installs, builds the web application if needed, and runs Avances with Node 24.
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
@@ -8,16 +8,16 @@ import { ensureWebBuilt } from "./build-web.mjs";
 const node = await ensureInstalled();
 await ensureWebBuilt(node);
 
-// Left alone, V8 lets the garbage of passing requests pile up: under load a hundred megabytes more, and no faster.
+// By default, V8 lets the garbage of past requests pile up: under load a hundred megabytes more, and not faster.
 const flags = ["--max-semi-space-size=16"];
 
-// In a process group of its own, so that Ctrl-C reaches it once, through us, and not a second time from the terminal.
-// The channel ends when this process does, however it dies: the program then stops in good order.
+// In a process group of its own, so that Ctrl-C reaches it once, through this process, and not a second time from the terminal.
+// The channel ends when this process does, however it dies: the program then stops cleanly.
 const program = spawn(node, [...flags, join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
   cwd: root,
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   detached: process.platform !== "win32",
-  // What Node makes of the sources is kept for the next start: a good part of it.
+  // Node's compile cache is kept for the next start: it saves a good part of it.
   env: environment({
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules", ".cache", "node"),
   }),
@@ -26,14 +26,14 @@ const program = spawn(node, [...flags, join(root, "apps", "local", "src", "main.
 let lastSignal = Number.NEGATIVE_INFINITY;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => forward(signal));
 
-/** The terminal and npm both pass Ctrl-C on: twice within a second is once. */
+/** The terminal and npm both pass Ctrl-C on: two signals within a second count as one. */
 function forward(signal) {
   if (performance.now() - lastSignal < 1000) return;
   lastSignal = performance.now();
   program.kill(signal);
 }
 
-// npm passes a SIGTERM to its shell only, which dies without a word to us.
+// npm passes a SIGTERM only to its shell, which dies without telling this process.
 if (process.env.npm_lifecycle_event) {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && forward("SIGTERM"), 500).unref();

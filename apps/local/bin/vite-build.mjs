@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { installPackages, root, run } from "./bootstrap.mjs";
 
-/** Vite takes paths for addresses: a `#`, `?` or `%` in one cuts it short or changes it. */
+/** Vite treats paths as addresses: a `#`, `?` or `%` in one cuts it short or changes it. */
 const isReadableByVite = /^[\p{L}\p{M}\p{N} ._/\\:-]*$/u;
 
 /** What the build needs besides the packages it installs: the manifests and the sources of the workspace. */
@@ -18,7 +18,7 @@ const workspace = [
   "tsconfig.json",
 ];
 
-/** Builds `apps/web/dist` with Vite, whatever the name of the folder this lies in; returns the exit code. */
+/** Builds `apps/web/dist` with Vite, whatever the name of the folder it is in; returns the exit code. */
 export async function runViteBuild(node) {
   if (isReadableByVite.test(root)) return buildIn(root, node);
   const copy = mkdtempSync(join(tmpdir(), "avances-build-"));
@@ -41,7 +41,7 @@ function buildIn(folder, node) {
   return run(node, [join(vite, "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: web });
 }
 
-/** Neither installed nor built. */
+/** Is it neither installed nor built? */
 function isSource(path) {
   return !["node_modules", "dist"].includes(basename(path));
 }

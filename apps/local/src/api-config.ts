@@ -5,7 +5,7 @@ import type { DataFolder } from "./open-data-folder.ts";
 
 const webRoot = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
-/** What the API needs to know, from the settings of this machine and the secrets of its data folder. */
+/** The API's configuration, from the settings of this machine and the secrets of its data folder. */
 export function apiConfig(config: LocalConfig, folder: DataFolder): StartOptions["config"] {
   const { jwtKey, ticketKey, deviceKey, passwordPepper } = folder.secrets;
   return {

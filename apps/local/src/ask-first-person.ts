@@ -9,19 +9,19 @@ export interface Terminal {
   readonly output: NodeJS.WritableStream;
 }
 
-/** The terminal this program runs in, or null when nobody sits at one. */
+/** The terminal this program runs in, or null when it does not run in one. */
 export function terminalOf({ stdin, stdout }: NodeJS.Process): Terminal | null {
   return stdin.isTTY && stdout.isTTY ? { input: stdin, output: stdout } : null;
 }
 
-/** The question was not answered: somebody sits there, and changed their mind. */
+/** The question was left unanswered: the person changed their mind. */
 function notAnswered(): StartError {
   return new StartError(`Who is the first person of the Technical Secretariat? Start with: ${namingCommand}`);
 }
 
 /**
- * Asks for address, name and language of the first person, until the address is one. Throws a `StartError` when the terminal ends or the
- * signal says so.
+ * Asks for address, name and language of the first person, until the address is valid. Throws a `StartError` when the terminal ends or the
+ * signal aborts.
  */
 export async function askFirstPerson({ input, output }: Terminal, signal: AbortSignal): Promise<FirstPerson> {
   const lines = createInterface({ input, output });

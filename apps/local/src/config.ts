@@ -44,19 +44,19 @@ const settings = {
   ADD_SECRETARIAT: mailAddress().optional(),
 };
 
-/** A PostgreSQL server of one's own choice. */
+/** A PostgreSQL server that the operator provides. */
 export interface DatabaseConfig {
   /** May create roles and tables. */
   ownerUrl: string;
-  /** Login of the product; absent = one that the program makes, with a password from the data folder. */
+  /** Login of the product; absent = one that the program creates, with a password from the data folder. */
   appUrl: string | undefined;
-  /** How the roles of a new database begin; absent = its name. */
+  /** The role prefix of a new database; if absent, made from its name. */
   rolePrefix: string | undefined;
   /** Change the password of a login that has another one. */
   rotateLogin: boolean;
 }
 
-/** How this one process is to run: what `npm start` needs to know itself. */
+/** How this process should run: what `npm start` itself needs to know. */
 export interface LocalConfig {
   port: number;
   /** Where it listens; `localhost` means both loopback addresses, as it does for a browser. */
@@ -68,34 +68,34 @@ export interface LocalConfig {
   databaseReadUrl: string | undefined;
   /** Base of every link in a mail, without a slash at the end. */
   publicUrl: string;
-  /** Proxies whose word about a reader's address is believed. */
+  /** Proxies whose word about a reader's address is trusted. */
   trustedProxies: readonly string[];
   smtpUrl: string | undefined;
   mailMode: "capture" | "live";
   mailFrom: string;
   /** Whether the scheduler runs inside this process. */
   hasScheduler: boolean;
-  /** Absent: the clock of the machine. Otherwise the instant at which the instance begins. */
+  /** Absent: the machine's clock. Otherwise the instant at which the instance's clock starts. */
   clockStart: Date | undefined;
-  /** Fill an empty database with the demonstration region? For one that is filled: what it is expected to be. Undefined: fill it; accept either. */
+  /** For an empty database: fill it with the demonstration region? For a filled one: what it is expected to be. Undefined: fill it; accept either. */
   demo: "on" | "off" | undefined;
-  /** May a demonstration be opened to the network, with its known passwords? */
+  /** May a demonstration, whose passwords are known, be opened to the network? */
   demoHostOk: boolean;
-  /** Whose account is the first of an instance without demonstration data; null = nobody was named. */
+  /** The first person of an instance without demonstration data; null = none was named. */
   firstPerson: FirstPerson | null;
-  /** Whom the host of a portal in use adds to the secretariat with this start; null = nobody. */
+  /** The person whom the host adds, with this start, to the secretariat of a portal in use; null = none. */
   addedPerson: FirstPerson | null;
 }
 
-/** A start that cannot succeed until somebody changes something; the message is for people. */
+/** A start that cannot succeed until somebody changes something. The message is for people. */
 export class StartError extends Error {
   override name = "StartError";
 }
 
-/** How the first person of an instance without demonstration data is named. */
+/** The command that names the first person of an instance without demonstration data. */
 export const namingCommand = `npm start -- --empty --first-person you@example.org --name "Your Name" --language ${regionLanguage}`;
 
-/** What an account is called until its owner has a name in the portal. */
+/** The name of an account until its owner has given one. */
 export const unnamed: Readonly<Record<Language, string>> = { en: "Technical Secretariat", es: "Secretaría Técnica" };
 
 /**
@@ -130,7 +130,7 @@ export function readLocalConfig(args: string[], env: Environment = process.env):
   }
 }
 
-/** Owner and login have a name each. `DATABASE_URL` alone was once the owner, and is still taken for it. */
+/** Owner and login have separate settings. `DATABASE_URL` alone used to be the owner, and still counts as that. */
 export function databaseOf(
   set: {
     readonly DATABASE_OWNER_URL?: string | undefined;
@@ -145,7 +145,7 @@ export function databaseOf(
   return { ownerUrl, appUrl, rolePrefix: set.DATABASE_ROLE_PREFIX, rotateLogin };
 }
 
-/** A setting under the names it can be given by. */
+/** A setting with all the names under which it can be given. */
 function spelled(name: string): string {
   const argument = argumentOf[name as keyof typeof argumentOf];
   return argument ? `--${argument} (${name})` : name;

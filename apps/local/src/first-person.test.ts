@@ -48,7 +48,7 @@ function start(...args: string[]) {
   return {
     program,
     complaint: text(program.stderr),
-    /** What stands on the terminal once the portal is ready. */
+    /** What the terminal shows once the portal is ready. */
     welcome: async () => {
       while (!said.includes("Ctrl-C stops it")) await once(program.stdout, "data");
       return said;
@@ -86,7 +86,7 @@ test("an empty portal that nobody watches starts without an account, says how to
   });
   await stop(named.program);
 
-  // Ana is gone: whoever runs the machine names somebody else.
+  // Ana is gone: the person who runs the machine names somebody else.
   const nextName = ["--name", "Eva Sol", "--language", "en"];
   const added = start("--add-secretariat", "eva@example.org", ...nextName);
   const next = await added.welcome();
@@ -100,7 +100,7 @@ test("an empty portal that nobody watches starts without an account, says how to
   expect(await again.complaint).toContain("--add-secretariat eva@example.org: This person can sign in already");
 }, 180_000);
 
-/** Opens the account that the terminal's link leads to, and signs in. */
+/** Opens the account through the link in the terminal, and signs in. */
 async function follow(said: string, email: string) {
   const [, token = ""] = /http:\/\/localhost:\d+\/en\/invitation#(\S+)/.exec(said) ?? [];
   expect((await post("/invitations/accept", { token, password })).status).toBe(204);

@@ -2,7 +2,7 @@ import type { InstanceState } from "@avances/db";
 import type { DatabaseKind } from "@avances/db/queries/instance-queries";
 import { type LocalConfig, StartError } from "./config.ts";
 
-/** What this start runs. Throws a `StartError` when what was asked for contradicts what the database is. */
+/** The kind of instance this start runs. Throws a `StartError` when the request contradicts what the database is. */
 export function kindToRun(
   state: InstanceState,
   config: Pick<LocalConfig, "demo" | "demoHostOk" | "host" | "database" | "dataDir">,

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const stop = stopRequest();
   const config = readLocalConfig(process.argv.slice(2));
   await requireFreePort(config.host, config.port, config.publicUrl);
-  // Reading the program takes about as long as starting the database: they go side by side.
+  // Loading the program takes about as long as starting the database, so both happen at once.
   const readProgram = () => import("./run-portal.ts");
   const onStarting = () => void readProgram().catch(() => undefined);
 

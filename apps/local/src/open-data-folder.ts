@@ -15,21 +15,21 @@ import type { DatabaseConfig, LocalConfig } from "./config.ts";
 
 export interface DataFolder {
   secrets: Secrets;
-  /** For migrations: the superuser of the embedded server, or the owner of another. */
+  /** For migrations: the superuser of the embedded server, or the owner of an external one. */
   ownerUrl: string;
   /** For everything else: the login of the product. */
   appUrl: string;
-  /** What `migrate` is told besides. */
+  /** Further options for `migrate`. */
   roles: { rolePrefix: string | undefined; rotateLogin: boolean };
-  /** To be called after the migrations: from now on an older program refuses this folder. */
+  /** Call after the migrations: from now on an older program refuses this folder. */
   recordVersion(): void;
-  /** Stops the embedded server and gives the folder free. */
+  /** Stops the embedded server and releases the folder. */
   close(): Promise<void>;
 }
 
 interface OpenOptions {
   log(message: string): void;
-  /** Called when the embedded server is on its way; never for another server, or one that still runs. */
+  /** Called when the embedded server is starting; never for an external server, or one that is already running. */
   onStarting(): void;
 }
 
@@ -81,7 +81,7 @@ async function startDatabase(dataDir: string, password: string, options: OpenOpt
 
 async function reachDatabase({ ownerUrl, appUrl, ...roles }: DatabaseConfig, password: string) {
   await requireServer(ownerUrl);
-  // Read only where it is needed: a start with the embedded server reads it while that starts.
+  // Imported only where needed: a start with the embedded server imports it while that starts.
   const { loginFor } = await import("@avances/db");
   return {
     ownerUrl,

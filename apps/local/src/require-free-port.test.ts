@@ -9,7 +9,7 @@ const hasIpv6 = Object.values(networkInterfaces()).some((each) => each?.some(({ 
 let other: Server | undefined;
 afterEach(() => void other?.close());
 
-/** Another program on a free port of one address. */
+/** Starts another program on a free port of one address. */
 async function occupy(address: string): Promise<number> {
   other = createServer().listen(0, address);
   await once(other, "listening");

@@ -1,19 +1,19 @@
 import { createServer } from "node:net";
 import { StartError } from "./config.ts";
 
-/** What a browser tries when it is sent to `localhost`, in its order, whatever the hosts file says. */
+/** The addresses a browser tries for `localhost`, in its order, whatever the hosts file says. */
 const loopback = ["::1", "127.0.0.1"];
 
 /**
- * Throws a `StartError` when the web server could not listen there, or when the address that will be announced (`publicUrl`) leads a
- * browser to another program: `localhost` has two addresses, and each may belong to somebody else.
+ * Throws a `StartError` when the web server could not listen there, or when the announced address (`publicUrl`) would lead a
+ * browser to another program: `localhost` has two addresses, and each may be in use by another program.
  */
 export async function requireFreePort(host: string, port: number, publicUrl: string): Promise<void> {
   const isAnnounced = URL.parse(publicUrl)?.host === `localhost:${port}`;
   const addresses = new Set([...(host === "localhost" || isAnnounced ? loopback : []), host]);
   for (const address of addresses) {
     const fault = await tryToListen(address, port);
-    // A machine may have only one of the two; what is asked for by name has to be there.
+    // A machine may have only one of the two; an address that was asked for by name must exist.
     const isMissing = fault !== undefined && ["EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL"].includes(fault.code ?? "");
     if (fault && !(isMissing && address !== host)) throw new StartError(explain(fault, address, port));
   }

@@ -27,7 +27,7 @@ interface RunOptions {
 
 /**
  * Migrates the database of an open data folder, fills it if it is empty, and runs API, web app and scheduler until `stop`. Throws a
- * `LocalPostgresError` when the disk is full or the database went away.
+ * `LocalPostgresError` when the disk is full or the database has stopped.
  */
 export async function runPortal(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<void> {
   try {
@@ -61,13 +61,13 @@ async function run(config: LocalConfig, folder: DataFolder, options: RunOptions)
 
 interface Instance {
   readonly kind: DatabaseKind;
-  /** Null = whoever was named at an earlier start, if anybody was. */
+  /** Null = the person named at an earlier start, if any. */
   readonly firstPerson: FirstPerson | null;
 }
 
 /**
- * Decides what an empty instance becomes: a demonstration, filled with its region, or a portal for real work with a first account. An
- * instance that is one of the two never becomes the other. The address of the first person is never guessed: it comes from the settings,
+ * Decides what an empty instance becomes: a demonstration, filled with its region, or a portal for real work with a first account. One
+ * never becomes the other. The first person's address is never guessed: it comes from the settings,
  * or is asked for at the terminal; without a terminal the portal starts without an account and waits until one is named.
  */
 async function makeInstance(config: LocalConfig, folder: DataFolder, options: RunOptions): Promise<Instance> {
@@ -87,7 +87,7 @@ async function makeInstance(config: LocalConfig, folder: DataFolder, options: Ru
       host: "127.0.0.1",
       port: 0,
       scheduler: false,
-      // The story has a clock of its own.
+      // The story has its own clock.
       keepEdition: false,
       webRoot: null,
     },

@@ -9,7 +9,7 @@ const forPeople = [
   "StartError",
 ];
 
-/** What stands in the terminal when a program ends with this error. */
+/** What the terminal shows when a program ends with this error. */
 export function toldFault(error: unknown): unknown {
   return error instanceof Error && forPeople.includes(error.name) ? `\n${error.message}` : error;
 }

@@ -14,7 +14,7 @@ const accounts: readonly (readonly [name: string, who: string])[] = [
   ["iom", "observer (rncom: civil society, coalition: Regional Coalition)"],
 ];
 
-/** What stands in the terminal when a demonstration instance is ready. */
+/** What the terminal shows when a demonstration instance is ready. */
 export function welcome(url: string): string {
   const lines = accounts.map(([name, who]) => `  ${`${name}@${demonstrationDomain}`.padEnd(42)}${who}`);
   return [
@@ -34,13 +34,13 @@ interface Invited {
   readonly address: string;
 }
 
-/** What stands there when an instance of one's own is ready. */
+/** What it shows when an instance for real work is ready. */
 export function ownWelcome(
   url: string,
   shown: {
-    /** The first account, if that is still to be opened; null when this start was for somebody else. */
+    /** The first account, if it still has to be opened; null when this start was for another person. */
     readonly first: FirstInvitation | null;
-    /** Somebody whom this start added to the secretariat. */
+    /** A person whom this start added to the secretariat. */
     readonly added: (Invited & { readonly told: number }) | null;
     readonly sendsMail: boolean;
   },
@@ -64,7 +64,7 @@ export function ownWelcome(
     ...(added ?? firstSteps(shown.first)),
     ...mail,
     "",
-    // An instance without any account is started again with a name; continuing as it is would help nobody.
+    // An instance without any account must be started again with a name; going on as it is would help nobody.
     shown.first?.state === "nobody-named" ? "Ctrl-C stops it." : "Ctrl-C stops it; `npm start` goes on where it was.",
   ].join("\n");
 }

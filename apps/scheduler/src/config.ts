@@ -19,14 +19,14 @@ export interface SchedulerSettings {
   readonly mailFrom: string;
   readonly publicUrl: string;
   readonly production: boolean;
-  /** What kind of database the operator expects; undefined = accept what the database says. */
+  /** The kind of database the operator expects; undefined = accept either. */
   readonly demo: "on" | "off" | undefined;
   readonly ticketKey: string;
   readonly pollMs: number;
 }
 
 /**
- * Settings of a scheduler that runs as a process of its own, as strict as those of the API beside it. Throws `SettingsRefused` with a
+ * Settings of a scheduler that runs as a separate process, checked as strictly as those of the API. Throws `SettingsRefused` with a
  * sentence for everything that is missing or wrong.
  */
 export function readSchedulerSettings(env: Environment = process.env): SchedulerSettings {

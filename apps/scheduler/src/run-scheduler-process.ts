@@ -12,13 +12,13 @@ const log = {
   error: (fields: object, message: string) => write("error", fields, message),
 };
 
-/** Plans notices and sends mail until SIGTERM or SIGINT. Any number of these may run beside each other and beside the API. */
+/** Plans notices and sends mail until SIGTERM or SIGINT. Several may run beside each other and beside the API. */
 export async function runSchedulerProcess(): Promise<void> {
   try {
     await work(readSchedulerSettings());
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    // 78: somebody has to change a setting; anything else may pass by itself, and a supervisor may try again.
+    // 78: somebody must change a setting. Other failures may pass by themselves, and a supervisor may try again.
     process.exitCode = error instanceof SettingsRefused ? 78 : 1;
   }
 }
@@ -36,12 +36,12 @@ async function work(config: SchedulerSettings): Promise<void> {
     log.info({ mode: config.mailMode }, "scheduler runs");
     await scheduler.done;
   } finally {
-    // An open connection would keep a process that has said why it ends.
+    // An open connection would keep alive a process that has reported why it ends.
     await db.close();
   }
 }
 
-/** Waits for a database that is away; then it says what it is, and a setting that contradicts it ends the start. */
+/** Waits for a database that is unreachable; then asks its kind, and ends the start if a setting contradicts it. */
 async function refuseContradiction(
   db: Pick<Database, "asWorker">,
   config: SchedulerSettings,

@@ -2,7 +2,7 @@ import type { KeptSecrets } from "@avances/backup";
 import { type Environment, folder, postgresUrl, readSettings, rolePrefix, secretKey, words } from "@avances/settings";
 import { type DatabaseConfig, databaseOf } from "../config.ts";
 
-/** The secrets a deployment has in its environment, and how they are called in a backup, as in the data folder. */
+/** The secrets that a deployment has in its environment, by their names in a backup and in the data folder. */
 export const secretSettings = {
   JWT_KEY: "jwtKey",
   TICKET_KEY: "ticketKey",
@@ -22,14 +22,14 @@ const settings = {
   PASSWORD_PEPPER: secretKey().optional(),
 };
 
-/** Which instance is backed up, or restored into. */
+/** The instance to back up or to restore into. */
 export interface KeepingConfig {
   readonly dataDir: string;
   /** Absent: PostgreSQL runs inside the data folder. */
   readonly database: DatabaseConfig | undefined;
   /** Null = not encrypted. */
   readonly passphrase: string | null;
-  /** Of a deployment, which has them in its environment; null = they are in the data folder. */
+  /** The secrets of a deployment, from its environment; null = they are in the data folder. */
   readonly deployed: KeptSecrets | null;
 }
 
@@ -45,7 +45,7 @@ export function readKeepingConfig(env: Environment, { rotateLogin = false } = {}
     dataDir: set.AVANCES_DATA,
     database,
     passphrase: set.BACKUP_PASSPHRASE ?? null,
-    // The embedded database keeps its secrets in its own folder, whatever the environment says.
+    // The embedded database has its secrets in its own folder, whatever the environment says.
     deployed: database && secrets.length > 0 ? Object.fromEntries<string>(secrets) : null,
   };
 }

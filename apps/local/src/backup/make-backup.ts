@@ -14,13 +14,13 @@ import type { KeepingConfig } from "./keeping-config.ts";
 export interface MakeOptions {
   readonly path: string;
   readonly now: Date;
-  /** Ends it; then there is no file. */
+  /** Aborts the backup; no file is left then. */
   readonly signal?: AbortSignal;
   log(message: string): void;
 }
 
 /**
- * Writes everything an instance is, at one moment, into a new file: its database, whether it runs or not, and its secrets. Throws
+ * Writes everything that makes an instance, at one moment, into a new file: its database (running or not) and its secrets. Throws
  * `BackupRefused`, `DatabaseRefused` or `LocalPostgresError`.
  */
 export async function makeBackup(config: KeepingConfig, options: MakeOptions): Promise<Manifest> {

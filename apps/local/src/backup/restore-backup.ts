@@ -22,7 +22,7 @@ export interface RestoreResult {
   readonly policies: number;
 }
 
-/** Reads a backup to its end without restoring it. Throws `BackupRefused` when it is not whole, `DatabaseRefused` when its schema is unknown. */
+/** Reads a backup to its end without restoring it. Throws `BackupRefused` when it is damaged, `DatabaseRefused` when its schema is unknown. */
 export async function checkBackup(path: string, passphrase: string | null): Promise<Backup> {
   const backup = await readBackup(path, passphrase);
   requireKnownSchema(backup.about.migrations);
@@ -30,7 +30,7 @@ export async function checkBackup(path: string, passphrase: string | null): Prom
 }
 
 /**
- * Makes the instance of a backup in an empty database, with its secrets. The whole file is read before anything is made. Throws
+ * Restores the instance of a backup into an empty database, with its secrets. The whole file is read before anything is created. Throws
  * `BackupRefused`, `DatabaseRefused`, `MigrationRefused` or `LocalPostgresError`.
  */
 export async function restoreBackup(config: KeepingConfig, options: RestoreOptions): Promise<RestoreResult> {
@@ -39,7 +39,7 @@ export async function restoreBackup(config: KeepingConfig, options: RestoreOptio
   const target = await openTarget(config, secrets, log);
   try {
     await requireUnused(target.ownerUrl);
-    // Before the rows: with them and other secrets, no password would work.
+    // Before the rows: rows with other secrets would make every password useless.
     target.keepSecrets();
     let backup: Backup | undefined;
     const keptAt = new Date(about.createdAt);
@@ -74,14 +74,14 @@ async function openTarget(
 ): Promise<Target> {
   if (config.deployed && config.database) return openDeployment(config.database, config.deployed, secrets);
   const dataDir = resolve(config.dataDir);
-  // A folder with an embedded database is checked a moment later, once that database runs.
+  // A folder with an embedded database is checked a moment later, when that database runs.
   const isOfDatabase = !config.database && findServerOfFolder(dataDir).state !== "none";
   if (!isOfDatabase) refuseOtherSecrets(dataDir, secrets);
   const folder = await openDataFolder(config, { log, onStarting: () => undefined });
   return { ...folder, keepSecrets: () => replaceInstanceSecrets(dataDir, secrets) };
 }
 
-/** A deployment keeps its secrets itself: they must be those of the backup already. */
+/** A deployment keeps its secrets itself: they must already be those of the backup. */
 async function openDeployment(
   { ownerUrl, appUrl, ...roles }: NonNullable<KeepingConfig["database"]>,
   deployed: KeptSecrets,
@@ -90,7 +90,7 @@ async function openDeployment(
   if (appUrl === undefined) {
     throw new BackupRefused("DATABASE_URL must name the login of the product beside DATABASE_OWNER_URL.");
   }
-  // Sessions end with a restore, so their key may be another.
+  // A restore ends all sessions, so their key may differ.
   const other = Object.entries(secretSettings)
     .filter(([setting, name]) => setting !== "JWT_KEY" && deployed[name] !== secrets[name])
     .map(([setting]) => setting);

@@ -60,9 +60,9 @@ function readArguments(args: string[]): { file: string | undefined; isHelpWanted
   }
 }
 
-/** A file of its own for each minute, unless one is named. */
+/** The path given; for a folder, or none given, a file named after the present second. */
 function pathFor(file: string | undefined, now: Date, isSealed: boolean): string {
-  // What is named is meant from where one stands, which npm changes.
+  // A path given is relative to where npm was called, not to the folder npm changes to.
   const named = file === undefined ? resolve("backups") : resolve(process.env.INIT_CWD ?? "", file);
   if (file === undefined) mkdirSync(named, { recursive: true, mode: 0o700 });
   const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory() ?? false;

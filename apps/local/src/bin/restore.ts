@@ -71,7 +71,7 @@ function readArguments(args: string[]) {
   }
 }
 
-/** What is named is meant from where one stands, which npm changes. */
+/** A path given is relative to where npm was called, not to the folder npm changes to. */
 const fromHere = (path: string) => resolve(process.env.INIT_CWD ?? "", path);
 
 function describe({ about, manifest }: Backup): string {

@@ -3,7 +3,7 @@ import type { Actor, Role } from "@avances/domain/access";
 import type { Language } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 
-/** Everybody on a demonstration instance signs in with this. Never on another one. */
+/** The password of everybody on a demonstration instance. Never used on another one. */
 export const demonstrationPassword = "avances demonstration";
 export const demonstrationDomain = "demo.avances.example";
 
@@ -20,7 +20,7 @@ export interface DemonstrationPerson {
   readonly hasSignedIn: boolean;
 }
 
-/** Invented names, so that no real official is ever shown. */
+/** Invented names, so that no real official is shown. */
 const focalPoints: Readonly<Record<string, readonly [focalPoint: string, alternate: string]>> = {
   BLZ: ["Marva Castillo", "Delroy Usher"],
   CAN: ["Claire Tremblay", "Andrew McKay"],
@@ -35,7 +35,7 @@ const focalPoints: Readonly<Record<string, readonly [focalPoint: string, alterna
   USA: ["Rachel Whitman", "Marcus Greene"],
 };
 
-/** Figures that the police keeps. */
+/** The indicators whose figures the police has. */
 const policeIndicators = [
   "TIP-JUS-01",
   "TIP-JUS-02",
@@ -72,7 +72,7 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
     const code = alpha3.toLowerCase();
     return [
       person(`focal.${code}`, focalPoint, "focal_point", { country: alpha3, language }),
-      // Nicaragua's alternate never used the invitation: the monitor shows the first cause of silence.
+      // Nicaragua's alternate never used the invitation, so the monitor has a case of the first cause of silence.
       person(`alternate.${code}`, alternate, "alternate", { country: alpha3, language, hasSignedIn: alpha3 !== "NIC" }),
     ];
   });
@@ -96,7 +96,7 @@ export function demonstrationPeople(countries: readonly Country[]): readonly Dem
   ];
 }
 
-/** Who acts in the story. There is no session: the story runs before anybody can sign in. */
+/** The actor for a person of the story. There is no session: the story runs before anybody can sign in. */
 export function actorOf(person: DemonstrationPerson): Actor {
   const { id, role, country, assignedIndicators, displayName } = person;
   return {

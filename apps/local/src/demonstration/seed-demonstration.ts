@@ -6,12 +6,12 @@ import { actorOf, type DemonstrationPerson, demonstrationPassword, demonstration
 import { regionStory } from "./story.ts";
 import { tellStory } from "./tell-story.ts";
 
-/** Same seed and same day, same region. */
+/** The same seed on the same day gives the same region. */
 const seed = 20_131_118;
 
 /**
- * Fills a migrated instance that is begun as a demonstration (`beginDemonstration`) with the demonstration region: accounts, five rounds lived through by the portal's own use cases
- * and its own scheduler, mails kept instead of sent. `deps.clock` is not used: the story brings its own.
+ * Fills a migrated instance that was begun as a demonstration (`beginDemonstration`): accounts, and five rounds made by the portal's own use
+ * cases and scheduler, with mails kept instead of sent. `deps.clock` is not used: the story has its own.
  */
 export async function seedDemonstration(
   deps: Deps,

@@ -21,19 +21,19 @@ export interface RoundStory {
   readonly opensOn: CalendarDate;
   readonly dueOn: CalendarDate;
   readonly countries: readonly CountryStory[];
-  /** Days on which the secretariat reminded the obligated group once more. */
+  /** Days on which the secretariat sent a further reminder to the obligated group. */
   readonly resends: readonly number[];
 }
 
-/** How many rounds the region has behind it, the open one included. */
+/** How many rounds the region has, including the open one. */
 const roundCount = 5;
-/** The open round fell due a week ago, so that the monitor has something to say. */
+/** The open round was due a week ago, so that the monitor has something to show. */
 const dueDaysAgo = 8;
 const openDays = 88;
 
 /**
- * Five rounds up to the one that is open now: four with the default calendar and one around today. Between them every status and mark
- * occurs: on time, late, returned and resubmitted, extended, exempt, never started, never finished, with blanks, with an instrument
+ * Five rounds up to the open one: four with the default calendar and one around today. Together they contain every status and mark:
+ * on time, late, returned and resubmitted, extended, exempt, never started, never finished, with blanks, with an instrument
  * that has too few answers for a score, voluntary.
  */
 export function regionStory(now: Date): readonly RoundStory[] {

@@ -41,11 +41,11 @@ export interface Teller {
   readonly deps: Deps;
   readonly cast: Cast;
   readonly seed: number;
-  /** Sets the clock of `deps`; the story only ever moves forward. */
+  /** Sets the clock of `deps`; the story only moves forward. */
   setClock(now: Date): void;
-  /** Plans and settles what is due at the clock's time. */
+  /** Plans and sends what is due at the clock's time. */
   runScheduler(): Promise<void>;
-  /** Instant after which nothing happens: the present. */
+  /** Nothing happens after this instant: the present. */
   readonly now: Date;
   log(message: string): void;
 }
@@ -53,8 +53,8 @@ export interface Teller {
 const zone = "America/Costa_Rica";
 
 /**
- * Lives the rounds through, act by act, with the same use cases that real people call, at the time each act belongs to. What a rule
- * refuses there stops the seed here, so no demonstration figure exists that the portal would not have taken.
+ * Plays the rounds, act by act, with the use cases that real people call, each act at its own time. If a rule
+ * refuses an act, the seed stops here, so no demonstration figure exists that the portal would not have accepted.
  */
 export async function tellStory(teller: Teller, rounds: readonly RoundStory[]): Promise<void> {
   const known = new Map<string, Answers>();
@@ -152,7 +152,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
         revision,
       })),
     });
-  /** As it stands when the focal point has read it through. */
+  /** The state after the focal point has read it through. */
   const signOff = async (seen: Seen) => {
     const { answers: read } = await getSubmission(deps, focalPoint, seen);
     const idempotency = once("submitSubmission");
@@ -217,7 +217,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
         .map(({ indicatorCode }) => indicatorCode);
       await acceptSubmission(deps, secretariat, {
         ...seen,
-        // A plan has no end date or it has one; whether nobody was returned is still to be shown, and an open one can be seen.
+        // A plan may have no end date; but whether nobody was returned has not been shown, so the demonstration has an open case.
         confirmNotApplicable: declared.filter((code) => code !== "TIP-PRO-10"),
         idempotency: once("acceptSubmission"),
       });
@@ -229,7 +229,7 @@ function countryMoments(teller: Teller, round: RoundStory, story: CountryStory, 
   ];
 }
 
-/** A report as it stands: what the next act is decided on. */
+/** The present state of a report, on which the next act is decided. */
 async function look(teller: Teller, year: number, country: string): Promise<Seen> {
   const { deps, cast } = teller;
   const { submissions } = await listSubmissions(deps, cast.secretariat, { round: year, country });
