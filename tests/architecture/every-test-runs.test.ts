@@ -27,7 +27,7 @@ describe("a test file", () => {
     expect(files.filter((file) => projectsOf(file) !== 1)).toEqual([]);
   });
 
-  test("that no project takes is found", () => {
+  test("that no project runs is found", () => {
     expect(projectsOf("apps/api/tools/planted.test.ts")).toBe(0);
   });
 });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   findings = await compileWith(additions);
 }, 600_000);
 
-describe("a language more", () => {
+describe("a new language", () => {
   const pages = sources.filter((path) => / = defineTexts\(/.test(read(path)));
   const letters = sources.filter((path) => /\/letters\//.test(path) && /^ +en: \(facts/m.test(read(path)));
   /** What must be written in each language besides the texts of pages and the letters, which are recognised by their files. */
@@ -94,7 +94,7 @@ describe("a language more", () => {
   });
 });
 
-describe("a role more", () => {
+describe("a new role", () => {
   /** Its words, its place among people, the task when a country has nobody in it; what it may do follows from its standing. */
   const decided = [
     "apps/web/src/features/people/people-table.tsx",

@@ -25,7 +25,7 @@ describe.each(regions)("$name", (region) => {
     expect(index.filter(({ progress }) => progress !== "").length).toBeGreaterThan(50);
   });
 
-  test("and would not if a share on too few cases were called suppressed, as it once was", () => {
+  test("and would not if a share on too few cases were marked suppressed, as it once was", () => {
     expect(data.some(({ state }) => state === "small_base")).toBe(true);
     const merged = data.map((line) => (line.state === "small_base" ? { ...line, state: "suppressed" } : line));
     expect(() => indexDifferences(catalogueFile, merged, index)).toThrow("has no figures for the index");

@@ -125,7 +125,7 @@ test("everything the public reads is what it was, to the byte and with the same 
   }
 });
 
-test("who had an account signs in with the same password; a session of before is over", async () => {
+test("people sign in with the same password as before; earlier sessions are over", async () => {
   const headers = {
     "content-type": "application/json",
     origin: `http://localhost:${port}`,
@@ -199,7 +199,7 @@ test("a backup of the running portal goes into a database of one's own, whose se
   expect(statSync(env).mode & 0o777).toBe(0o600);
 }, 120_000);
 
-test("nothing is written over, and what is not whole is not restored", async () => {
+test("nothing is overwritten, and an incomplete file is not restored", async () => {
   const whole = readFileSync(join(home, "plain.tar.gz"));
   const broken = join(home, "broken");
   const target = { AVANCES_DATA: join(home, "other") };
@@ -232,7 +232,7 @@ test("a stopped portal is backed up too, and stays stopped", async () => {
   await expect(used).rejects.toThrow("is not empty");
 }, 120_000);
 
-test("what the programs need is said", async () => {
+test("the programs say what they need", async () => {
   for (const program of ["backup", "restore"] as const) {
     const help = await run(program, ["--help"], {});
     expect([help.code, help.said]).toEqual([0, expect.stringContaining("BACKUP_PASSPHRASE_FILE")]);

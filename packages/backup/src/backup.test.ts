@@ -128,12 +128,12 @@ test("an encrypted one is refused with a wrong passphrase, without one, changed 
   }
 });
 
-test("rows that were not read are missed", async () => {
+test("rows that the taker did not read are noticed", async () => {
   await writeBackup(path, null, source());
   await expect(readBackup(path, null, async () => undefined)).rejects.toThrow("damaged");
 });
 
-test("what is no backup, or one of something else, is told apart", async () => {
+test("a file that is no backup, and a backup of something else, get different messages", async () => {
   await expect(readBackup(path, null)).rejects.toThrow("There is no file");
   await expect(readBackup(folder, null)).rejects.toThrow("cannot be read");
   writeFileSync(path, "PGDMP");

@@ -27,19 +27,19 @@ function longestWorkedOn(act: () => void): number {
 
 const long = ["\ufdfa", "a", "a.", "\u{1f468}", " ", "https://a.", "1"].map((piece) => piece.repeat(100_000));
 
-test.each(allTexts)("$at: nothing takes a text apart that is longer than any may be", ({ schema }) => {
+test.each(allTexts)("$at: no check works on a text longer than the limit", ({ schema }) => {
   const longest = longestWorkedOn(() => {
     for (const text of long) expect(schema.safeParse(text).success).toBe(false);
   });
   expect(longest).toBeLessThan(longestLooked);
 });
 
-test("the watch sees what works on the whole text", () => {
+test("the observer notices a check that works on the whole text", () => {
   expect(longestWorkedOn(() => void [..."a".repeat(20_000)].length)).toBe(20_000);
   expect(longestWorkedOn(() => void "a".repeat(20_000).normalize("NFKC"))).toBe(20_000);
 });
 
-test.each(allTexts)("$at: a limit of length ends the judging", ({ schema }) => {
+test.each(allTexts)("$at: a failed limit ends the checks", ({ schema }) => {
   const { checks = [] } = (schema as unknown as { def: { checks?: { _zod: { def: Check } }[] } }).def;
   const defs = checks.map(({ _zod }) => _zod.def);
   const limit = defs.findIndex(({ check }) => check === "max_length");

@@ -5,7 +5,7 @@ import { notOneLine } from "./values.ts";
 const all = allTexts;
 const isFree = ({ schema }: Text) => notOneLine.get(schema)?.why !== undefined;
 
-test("texts of several lines, secrets and what is only compared are these, and no others", () => {
+test("these, and no others, are texts of several lines, secrets, or texts that are only compared", () => {
   const free = Object.groupBy(all.filter(isFree), ({ schema }) => notOneLine.get(schema)?.why ?? "");
   const names = (some: readonly Text[] = []) => some.map(({ at }) => at.replace(/\|\d/g, ""));
   expect(names(free["a secret"])).toEqual([

@@ -38,7 +38,7 @@ const setComment = (tx: Tx, reason: string) =>
 const comment = async () =>
   (await owner.query("select exempt_reason from app.submission where country_code = 'CRI'")).rows[0].exempt_reason;
 
-test("what is thrown undoes the transaction", async () => {
+test("an error undoes the transaction", async () => {
   await expect(
     db.asActor(focalPoint(), async (tx) => {
       await setComment(tx, "half done");
@@ -145,7 +145,7 @@ test("an act and its publication happen together or not at all", async () => {
   await owner.query("update app.submission set exempt_reason = null");
 });
 
-test("who waits for editions or notices is told at commit", async () => {
+test("listeners for editions or notices are told at commit", async () => {
   const heard: string[] = [];
   const ends = [db.onEdition(() => heard.push("edition")), db.onNotices(() => heard.push("notices"))];
   await expect.poll(() => heard.sort()).toEqual(["edition", "notices"]);

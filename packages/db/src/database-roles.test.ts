@@ -116,7 +116,7 @@ test("a copy on the same server is told that it shares its roles", async () => {
   expect(said.join("\n")).toMatch(new RegExp(`${copy.name} works with the same roles .* each can read the other`));
 });
 
-test("what lost its walls, as after pg_dump without roles, is refused in one sentence", async () => {
+test("a database that lost its protection, as after pg_dump without roles, is refused in one sentence", async () => {
   const faults = [
     "alter schema app owner to postgres",
     "alter table app.submission owner to postgres",

@@ -52,7 +52,7 @@ describe("a database says itself what it is", () => {
     expect(await db.authQuery(settledKind)).toBe("real");
   });
 
-  test("so does the first program that starts on it, whichever", async () => {
+  test("the first program that starts on it settles it too, whichever it is", async () => {
     expect(await Promise.all([db.asWorker(settledKind), db.authQuery(settledKind)])).toEqual(["real", "real"]);
     expect(await state()).toBe("real");
     await expect(beginDemonstration(database.ownerUrl)).rejects.toThrow();

@@ -49,12 +49,12 @@ describe.each(roles)("%s", (role) => {
   });
 });
 
-test("one role is of the Secretariat: its name stands in what a password set by it arms, in whom the host tells, and in its questions", () => {
+test("only one role belongs to the Secretariat: SQL names it in the record of its members, in whom the host tells, and in its remarks", () => {
   // A second one needs a migration of auth.note_secretariat_member, app.app_user_host, app.secretariat_remarks and the policies of review_comment, and its place in comment-queries.ts.
   expect(roles.filter(isOfSecretariat)).toEqual(["secretariat"]);
 });
 
-test("a role that nobody has is nothing there", async () => {
+test("an unknown role has no rights there", async () => {
   const nothing = { desk: false, of: false, reports: false, reads: false, contributes: false, elsewhere: false };
   expect(await saysOf("made_up_role")).toEqual({ ...nothing, far: false, farOfCountry: true });
 });

@@ -88,7 +88,7 @@ describe("the wall behind the second person", () => {
     expect(await outcome(ana, (tx) => endUser(tx, inForce, at))).toBe("done");
   });
 
-  test("that it had one is written with the first password, and nothing takes it back", async () => {
+  test("that it had a second person is recorded with that person's first password, and nothing removes the record", async () => {
     await open(account({ id: eva.userId, role: "secretariat", countryCode: null }));
     expect(await db.asActor(ana, hadSecondPerson)).toBe(false);
     await db.asAuth((tx) => setPassword(tx, eva.userId, "hash", at));
@@ -130,7 +130,7 @@ describe("the wall behind the second person", () => {
     expect(await outcome(ana, (tx) => endUser(tx, inForce, at))).toBe("not-permitted");
   });
 
-  test("two people do: the second one's word is good for this act, on this account, now, and for nothing else", async () => {
+  test("two people can: the second one's confirmation is valid for this act, on this account, now, and for nothing else", async () => {
     const id = await request(ana, inForce, "send_link");
     const confirmed = (work: (tx: Tx) => Promise<unknown>) =>
       outcome(eva, async (tx) => {
@@ -153,12 +153,12 @@ describe("the wall behind the second person", () => {
     expect(await outcome(ana, (tx) => updateUser(tx, inForce, { displayName: "Other" }))).toBe("not-permitted");
   });
 
-  test("what reaches nobody's drafts takes one", async () => {
+  test("an act on an account that reaches no drafts needs only one person", async () => {
     expect(await outcome(ana, (tx) => insertTicket(tx, ticket(observer)))).toBe("done");
     expect(await outcome(ana, (tx) => endUser(tx, observer, at))).toBe("done");
   });
 
-  test("an address is of one account in force, and free again when that has ended", async () => {
+  test("an address belongs to one active account, and is free again when that has ended", async () => {
     const email = "again@example.org";
     const first = account({ role: "observer", countryCode: null, email });
     await open(first);

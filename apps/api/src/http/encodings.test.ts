@@ -60,7 +60,7 @@ const decoded = ({ rawPayload, headers }: LightMyRequestResponse): string => {
 describe.each(["/api/v1/catalogue", "/api/v1/public/matrix", "/api/v1/public/data.csv", "/openapi.json", "/docs"])(
   "%s",
   (url) => {
-    test("says the same in each form; each has its tag, and only that tag is answered without it", async () => {
+    test("has the same content in each form; each form has its own tag, and only that tag gets 'not modified'", async () => {
       const forms = await Promise.all(
         ["identity", "gzip", "br"].map((form) => get(url, { "accept-encoding": `${form}, identity;q=0.1` })),
       );
@@ -84,7 +84,7 @@ describe.each(["/api/v1/catalogue", "/api/v1/public/matrix", "/api/v1/public/dat
       }
     });
 
-    test("refuses whoever takes no form at all; who takes no compressed one gets the plain", async () => {
+    test("refuses a reader who accepts no form; one who accepts no compressed form gets the plain one", async () => {
       const none = await get(url, { "accept-encoding": "identity;q=0" });
       expect([none.statusCode, none.json().code, none.headers.vary]).toEqual([
         406,

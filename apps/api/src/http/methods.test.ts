@@ -84,7 +84,7 @@ describe("pages of other origins", () => {
     }
   });
 
-  test("are answered beforehand what they may send there", async () => {
+  test("learn from the preflight what they may send there", async () => {
     const reply = await api.app.inject({
       method: "OPTIONS",
       url: "/api/v1/public/index",

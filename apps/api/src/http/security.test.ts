@@ -76,7 +76,7 @@ describe("a request from a foreign page changes nothing", () => {
     expect(reply.json()).toMatchObject({ code: "request-refused", details: { address: api.deps.config.publicUrl } });
   });
 
-  test("ours is let through, with either header that only browsers set", async () => {
+  test("a request of our own page passes, with either header that only browsers set", async () => {
     const before = touched;
     expect((await openBrowser(api).send("POST", "/api/v1/test/touch", "{}")).statusCode).toBe(200);
     expect(

@@ -52,7 +52,7 @@ test("the form that the reader likes best; the tag of a form is answered without
   expect((await api.app.inject({ url: "/", headers: known })).body).toBe(page);
 });
 
-test("what is compressed already goes as it is", async () => {
+test("a file that is compressed already is sent as it is", async () => {
   const reply = await api.app.inject({ url: "/mark.png", headers: { "accept-encoding": "gzip, br" } });
   expect([reply.statusCode, reply.headers["content-encoding"], reply.headers.vary]).toEqual([
     200,
@@ -62,7 +62,7 @@ test("what is compressed already goes as it is", async () => {
   expect(reply.rawPayload).toEqual(picture);
 });
 
-test("what is not a page is no page: unknown operations; a page takes no other method", async () => {
+test("unknown operations get no page, and a page accepts no other method", async () => {
   expect((await api.app.inject({ url: "/api/v1/nothing" })).json().code).toBe("not-found");
   expect((await api.app.inject({ url: "/api" })).json().code).toBe("not-found");
   const reply = await api.app.inject({ method: "POST", url: "/", headers: { origin: "https://elsewhere.example" } });

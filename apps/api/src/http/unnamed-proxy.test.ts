@@ -4,7 +4,7 @@ import { startTestApi } from "#testing/start-test-api.ts";
 const url = "/livez";
 const through = { "x-forwarded-for": "203.0.113.9" };
 
-test("a proxy that nobody named is said once; one that is named, or none, never", async () => {
+test("a proxy missing from the settings is logged once; a named one, or none, never", async () => {
   const [bare, named] = await Promise.all([
     startTestApi(),
     startTestApi({ config: { trustedProxies: ["127.0.0.1"] } }),

@@ -29,7 +29,7 @@ test.each([
   expect(pageFault(error, true)).toBe(fault);
 });
 
-test("a chunk that cannot be had without a connection is no newer release", () => {
+test("a chunk that cannot be loaded without a connection does not mean a newer release", () => {
   const error = new TypeError("Failed to fetch dynamically imported module: /a.js");
   expect(pageFault(error, false)).toBe("offline");
 });

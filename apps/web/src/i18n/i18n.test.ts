@@ -15,7 +15,7 @@ describe("texts", () => {
     expect(texts.es.left(1200)).toBe("1,200 días");
   });
 
-  test("none may be said in words", () => {
+  test("zero may have words of its own", () => {
     expect(pluralEs(0, { zero: "Ningún país", one: "# país", other: "# países" })).toBe("Ningún país");
     expect(pluralEn(0, { one: "# country", other: "# countries" })).toBe("0 countries");
   });

@@ -22,7 +22,7 @@ describe("without a connection", () => {
     expect(act).toHaveBeenCalledTimes(1);
   });
 
-  test("a reading is tried and says so, instead of waiting in silence; it is tried again when the connection is back", async () => {
+  test("a query fails visibly instead of waiting in silence; it is tried again when the connection is back", async () => {
     const client = makeQueryClient();
     const read = vi.fn(() => Promise.reject(noConnection));
     const observer = new QueryObserver(client, { queryKey: ["home"], queryFn: read, retry: false });

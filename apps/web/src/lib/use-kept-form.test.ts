@@ -81,7 +81,7 @@ test("what was refused stays", async () => {
   expect(kept()).toEqual({ body: "Refused" });
 });
 
-test("no form empties itself once its text was sent: it sends through the form, which knows what was written since", () => {
+test("no form empties itself after sending: it sends through the kept form, which knows what was written since", () => {
   const files = readdirSync(features, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
   const clearing = files.filter((file) =>
     /onSuccess[\s\S]{0,200}\.clear\(\)/.test(readFileSync(`${features}/${file}`, "utf8")),
@@ -94,7 +94,7 @@ const features = fileURLToPath(new URL("../features", import.meta.url));
 /** A long text whose keystrokes go only into a state of the component, and are lost when the component is gone. */
 const intoState = /<TextArea(?:(?!\/>)[\s\S])*onChange=\{\((\w+)\) => set[A-Z]\w*\(\1\.target\.value\)\}/;
 
-test("no long text that a person writes lives in the page alone: it goes to the answers or to a kept form", () => {
+test("no long text that a person writes is only in the page: it goes to the answers or to a kept form", () => {
   const files = readdirSync(features, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".tsx"));
   expect(files.length).toBeGreaterThan(50);
   expect(intoState.test("<TextArea label={x} onChange={(event) => setBody(event.target.value)} />")).toBe(true);

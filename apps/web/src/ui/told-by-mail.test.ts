@@ -24,7 +24,7 @@ function textsIn(tree: TextTree, place: string): readonly (readonly [string, str
   });
 }
 
-test("that somebody is told is said only where the page knows whether mail leaves", async () => {
+test("a page says that somebody is told only if it knows whether mail is sent", async () => {
   const files = readdirSync(features, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".texts.ts"),
   );

@@ -49,12 +49,12 @@ const one = (label: string, value: number): CountrySeries => ({
   points: [{ year: 2005, roundYear: 2006, value, state: "reported" }],
 });
 
-test("zero and one of very many are seen", () => {
+test("zero and a tiny value can be seen", () => {
   const { bars } = placeBars([one("Belize", 0), one("Panama", 1), one("Mexico", 600_000)], { ...options, width: 700 });
   expect(bars.map(({ box }) => box.right - box.left >= 2)).toEqual([true, true, true]);
 });
 
-test("a round that a country has no point for is none of its bars", () => {
+test("a country without a point in the round has no bar", () => {
   expect(placeBars([one("Belize", 4)], { ...options, roundYear: 2020, width: 700 }).bars).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ describe("the axis of values", () => {
   const counts = fc.array(fc.integer({ min: -1000, max: 1_000_000_000 }), { maxLength: 40 });
   const tenths = fc.array(fc.nat({ max: 1000 }), { maxLength: 40 }).map((all) => all.map((one) => one / 10));
 
-  test("whatever the values, each lies on it, zero too, and its ends are ticks, few enough to be read; counts have whole ones", () => {
+  test("every value lies on it, zero too; its ends are ticks; ticks are few enough to read, and whole for counts", () => {
     fc.assert(
       fc.property(fc.oneof(counts, tenths), (values) => {
         const { domain, ticks } = axisOf([{ country: "X", label: "X", points: values.map(pointAt) }]);

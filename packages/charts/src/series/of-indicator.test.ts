@@ -29,7 +29,7 @@ const indicator = (rows: Row[], unpublished: PublicIndicator["unpublished"] = []
   }) as unknown as PublicIndicator;
 
 describe("what is drawn of an answer", () => {
-  test("zero is a number, hidden is none", () => {
+  test("zero is a number, a hidden value is not", () => {
     expect(shownFigure(row(2025, "reported", count(0)))).toBe(0);
     expect(shownFigure(row(2025, "suppressed", count("s")))).toBeNull();
   });

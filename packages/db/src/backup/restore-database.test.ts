@@ -157,7 +157,7 @@ test("after a restore nobody is signed in, no mail leaves by itself, and the rec
   ]);
 });
 
-test("what is kept is of one moment, whoever writes meanwhile", async () => {
+test("a backup is of one moment, whatever is written meanwhile", async () => {
   const [busy, target] = [await aFilledDatabase(), await anEmptyDatabase()];
   const writer = testClient({ connectionString: busy.ownerUrl });
   await writer.connect();
@@ -185,7 +185,7 @@ test("what is kept is of one moment, whoever writes meanwhile", async () => {
   await restore(target, moment);
 });
 
-test("what was kept of an older schema is restored and brought up to date", async () => {
+test("a backup of an older schema is restored and brought up to date", async () => {
   const [older, target] = [await anEmptyDatabase(), await anEmptyDatabase()];
   await migrate({ ...older, stopAfter: 2 });
   await older.query(

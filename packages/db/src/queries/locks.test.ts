@@ -9,14 +9,14 @@ function lockedWithOthers(source: string): readonly string[] {
     .filter((statement) => /Join\(|^inRounds\(|\bof:/.test(statement.slice(0, statement.indexOf(".for(") + 60)));
 }
 
-test("a statement that locks reads one table: whoever waits for a lock gets every other row as it was before the wait", () => {
+test("a statement that locks reads only one table, because rows of a second one would be as before the wait", () => {
   const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith(".test.ts"));
   const sources = files.map((file) => [file, readFileSync(`${import.meta.dirname}/${file}`, "utf8")] as const);
   expect(sources.filter(([, source]) => source.includes('.for("update"')).length).toBeGreaterThan(3);
   expect(sources.flatMap(([file, source]) => lockedWithOthers(source).map((found) => `${file}: ${found}`))).toEqual([]);
 });
 
-test("a lock that shares its trip is prepared: one that is still being built would leave after what it is to guard", () => {
+test("a lock sent together with other queries is prepared: one that must still be built would be sent after them", () => {
   const asked = (source: string) =>
     [...source.matchAll(/Promise\.all\(\[([\s\S]*?)\]\)/g)].map(([, inside = ""]) => inside);
   const built = (source: string) => asked(source).filter((inside) => /\.for\("update"/.test(inside));
@@ -28,7 +28,7 @@ test("a lock that shares its trip is prepared: one that is still being built wou
   expect(built(`await Promise.all([tx.select().from(round).for("update"), reading(tx)])`)).toHaveLength(1);
 });
 
-test("finds one that reads two", () => {
+test("the check finds a statement that reads two tables", () => {
   const joined = `db.select(columns).from(submission).innerJoin(round, isNull(round.cancelledAt)).where(x).for("update")`;
   expect(lockedWithOthers(joined)).toHaveLength(1);
   expect(lockedWithOthers(`inRounds(tx).where(x).for("update", { of: submission })`)).toHaveLength(1);

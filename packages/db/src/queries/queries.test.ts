@@ -87,7 +87,7 @@ describe("saving answers", () => {
     expect(event?.detail).toEqual({ revision: 1 });
   });
 
-  test("who did not see the latest revision saves nothing", async () => {
+  test("a writer who did not see the latest revision saves nothing", async () => {
     await save(answer("TIP-LEG-02", 0));
     expect(await save(answer("TIP-LEG-02", 0))).toBe(0);
     expect(await save(answer("TIP-LEG-02", 7))).toBe(0);
@@ -97,7 +97,7 @@ describe("saving answers", () => {
     expect(await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).toBe(1);
   });
 
-  test("who expected another status saves nothing", async () => {
+  test("a writer who expected another status saves nothing", async () => {
     expect(await db.asActor(focalPoint(), (tx) => write(tx, [answer("TIP-LEG-07", 0)], "draft"))).toBe(0);
   });
 

@@ -18,7 +18,7 @@ describe("who must confirm what is done to an account", () => {
     }
   });
 
-  test("what was never opened may be given up by one", () => {
+  test("an account that was never opened may be given up by one person", () => {
     expect(secondPersonRule("end", { role: "focal_point", country: "CRI", isOpen: false }, hadTwo)).toBe("not-needed");
     expect(secondPersonRule("open", { role: "focal_point", country: "CRI", isOpen: false }, hadTwo)).toBe("needed");
   });

@@ -4,7 +4,7 @@ import { amountInMajorUnits, currencyCodes, isCurrency, minorDigits } from "./cu
 /** Known to the platform but not in use: withdrawn from ISO 4217, or a unit of account. If the platform adds a code, the test below fails. */
 const notInUse = ["ANG", "BGN", "CUC", "HRK", "SLL", "XDR", "XSU", "ZWL"];
 
-test("the list is what the platform knows, without withdrawn currencies and units of account", () => {
+test("the list has the currencies the platform knows, without withdrawn ones and units of account", () => {
   const platform = Intl.supportedValuesOf("currency").filter((code) => !notInUse.includes(code));
   expect([...currencyCodes].sort()).toEqual(platform.sort());
 });

@@ -153,7 +153,7 @@ describe("a missed day", () => {
     expect(short(plan({ ...guatemala, handled: known }, at("2027-05-01T15:00:00Z")))).toEqual(["overdue_1 send"]);
   });
 
-  test("what it would announce has passed: nothing is announced", () => {
+  test("a date that has passed is not announced", () => {
     const withdrawn = {
       ...guatemala,
       status: "draft" as const,
@@ -204,7 +204,7 @@ describe("a short round", () => {
     ]);
   });
 
-  test("what is foretold is what the planner then does", () => {
+  test("the forecast is what the planner then does", () => {
     for (const dueOn of ["2027-02-01", "2027-02-08", "2027-02-15", "2027-03-03", "2027-04-30"]) {
       const state = { ...guatemala, dueOn };
       const foretold = noticesUntil(state, at("2026-12-01T00:00:00Z"), at("2027-08-01T00:00:00Z"));

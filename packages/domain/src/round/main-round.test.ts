@@ -22,6 +22,6 @@ test("voluntary reports do not make a round stand for the region, unless there a
   expect(mainRound([total(2025, 8, 0, 2), total(2026, 8, 0, 1), total(2027, 8, 0)])?.roundYear).toBe(2025);
 });
 
-test("of two rounds alike the later one stands", () => {
+test("of two equal rounds the later one is taken", () => {
   expect(mainRound([total(2025, 8, 2), total(2026, 8, 2)])?.roundYear).toBe(2026);
 });

@@ -10,7 +10,7 @@ test("each audience is a role that may be invited for a country where the countr
   }
 });
 
-test("an audience that is written to in no step would be a promise to nobody", () => {
+test("every audience is written to in some step", () => {
   const written = new Set([...noticeCalendar, ...Object.values(eventRules)].flatMap(({ audience }) => [...audience]));
   expect([...noticeAudiences].filter((audience) => !written.has(audience))).toEqual([]);
 });

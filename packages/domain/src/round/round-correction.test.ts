@@ -31,7 +31,7 @@ test.each([
   expect(correctionFault(round, { opensOn, dueOn }, now, zones)).toBe(fault);
 });
 
-test("today is over where it is latest: nobody becomes late, in no capital", () => {
+test("a day that is over somewhere is refused: nobody becomes late, in any capital", () => {
   // In New York the tenth has begun, in San José it has not.
   const now = new Date("2027-03-10T05:30:00Z");
   expect(correctionFault(round, { ...round, dueOn: "2027-03-10" }, now, zones)).toBe("past");

@@ -13,7 +13,7 @@ test("an answer that was changed, given or taken away since is not the one that 
   expect(answersUnseen(now, seen)).toEqual(["SOM-JUS-01", "TIP-LEG-01", "TIP-LEG-02"]);
 });
 
-test("no answer is revision 0, said or not; whoever names none has seen an empty report", () => {
+test("a missing answer counts as revision 0, named or not; a declaration that names none has seen an empty report", () => {
   expect(answersUnseen({ "TIP-LEG-01": 0 }, {})).toEqual([]);
   expect(answersUnseen({}, { "TIP-LEG-01": 0 })).toEqual([]);
   expect(answersUnseen({}, { "TIP-LEG-01": 1 })).toEqual(["TIP-LEG-01"]);

@@ -3,7 +3,7 @@ import { reportState, reportTally } from "./report-state.ts";
 
 const report = (isPublic: boolean, exempt: boolean, obligated: boolean) => reportState({ isPublic, exempt, obligated });
 
-test("why there is no public report is one of three things", () => {
+test("there are three reasons for having no public report", () => {
   expect(report(false, false, true)).toBe("not_published");
   expect(report(false, false, false)).toBe("not_asked");
   expect(report(false, true, true)).toBe("exempt");

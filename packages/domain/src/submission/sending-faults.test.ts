@@ -18,7 +18,7 @@ test("a report is sent from the first moment of the opening day in the country's
   expect(sendingFaults({ ...before, timeZone: "America/Santo_Domingo" })).toEqual([]);
 });
 
-test("one value, or one reason for having none, makes it a report; nothing does not, nor what is half said", () => {
+test("one value, or one reason for having none, makes it a report; an empty or half-typed answer does not", () => {
   expect(sendingFaults({ ...copy, answers: answersOf({ "TIP-LEG-01": "not_available" }) })).toEqual([]);
   const empty = [
     answersOf({}),

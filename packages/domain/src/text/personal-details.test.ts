@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../testing/catalogue.ts";
 import { personalDetails } from "./personal-details.ts";
 
-describe("what may lead to a person is noticed", () => {
+describe("details that may identify a person are noticed", () => {
   test.each([
     ["La víctima María López fue atendida.", ["name"]],
     ["El imputado Juan de la Cruz Pérez, cédula 1-0987-0654", ["name", "document"]],
@@ -27,7 +27,7 @@ describe("what may lead to a person is noticed", () => {
   ])("%j: %j", (text, details) => expect(personalDetails(text)).toEqual(details));
 });
 
-describe("figures, laws, dates and offices are not taken for it", () => {
+describe("figures, laws, dates and offices are not taken for such details", () => {
   test.each([
     "",
     "Ley N.º 9095 de 2012, reformada por el Decreto 9-2009 y la Ley 27-2015.",
@@ -42,7 +42,7 @@ describe("figures, laws, dates and offices are not taken for it", () => {
     "resolution 55/25, A/RES/64/293, ISO 4217",
   ])("%j", (text) => expect(personalDetails(text)).toEqual([]));
 
-  test("no text of the catalogue is", () => {
+  test("no text of the catalogue has any", () => {
     const texts = catalogue.indicators.flatMap(({ name, definition, guidance }) =>
       [name, definition, guidance].flatMap(({ en, es }) => [en, es]),
     );

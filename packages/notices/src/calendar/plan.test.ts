@@ -294,7 +294,7 @@ describe("planning", () => {
     );
   });
 
-  test("where there is nobody to inform, nobody is said to be informed, and the secretariat is told so", async () => {
+  test("where nobody can be informed, no letter says that somebody is, and the secretariat is told", async () => {
     await costaRica("2027-05-14T15:00:00Z");
     await region.addPerson({ role: "secretariat" });
     await plan();
@@ -319,7 +319,7 @@ describe("planning", () => {
     expect(mail?.replyTo).toBe("paula@secretariat.example");
   });
 
-  test("an ask that reached nobody is no ask: the next one does not count it", async () => {
+  test("an ask that reached nobody does not count for the next one", async () => {
     await costaRica("2027-04-23T15:00:00Z");
     await plan();
     await region.db.asWorker(async (tx) => {

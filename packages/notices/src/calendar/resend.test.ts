@@ -129,7 +129,7 @@ describe("resend", () => {
     }
   });
 
-  test("before, on and after its date, extended, returned and voluntary: each hears its own truth", async () => {
+  test("before, on and after its date, extended, returned and voluntary: each gets words that are true for it", async () => {
     const written = async (now: string, country: string, language: "en" | "es" = "es") => {
       region.clock.set(now);
       const { messages } = await preview({ countries: [country] });
@@ -229,7 +229,7 @@ describe("resend", () => {
     });
   });
 
-  test("a country of the group can be passed over", async () => {
+  test("a country of the group can be left out", async () => {
     await region.addPerson({ role: "focal_point", country: "PAN" });
     const countries = (messages: readonly { country: string }[]) => [
       ...new Set(messages.map(({ country }) => country)),
@@ -246,7 +246,7 @@ describe("resend", () => {
     ).toEqual(["PAN"]);
   });
 
-  test("who sends it answers for it", async () => {
+  test("replies go to the sender", async () => {
     await region.addPerson({ role: "secretariat", displayName: "First Opened", email: "first@secretariat.example" });
     const id = await region.addPerson({
       role: "secretariat",

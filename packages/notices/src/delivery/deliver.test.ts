@@ -140,7 +140,7 @@ describe("delivery", () => {
     );
   });
 
-  test("421 makes the whole queue rest", async () => {
+  test("421 pauses the whole queue", async () => {
     const person = await region.addPerson({ role: "secretariat" });
     for (const subject of ["One", "Two", "Three"]) await region.queueMail(person, subject);
     sink.faults.always({ kind: "busy" });

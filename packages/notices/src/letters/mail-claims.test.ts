@@ -244,7 +244,7 @@ const openTo: Readonly<Record<string, (role: Role) => boolean>> = {
 };
 
 describe.each([...noticeSteps, ...eventSteps])("the letter %s", (step) => {
-  test("says nothing that is not so, to anybody, on any day, in either language", () => {
+  test("says nothing untrue, to anybody, on any day, in any language", () => {
     let count = 0;
     for (const world of worlds(step)) {
       const mail = write(world);
@@ -313,7 +313,7 @@ test("of four reminders no two share their text", () => {
   expect(new Set(bodies).size).toBe(4);
 });
 
-test("every step that asks is one that some reader is asked in", () => {
+test("every step that asks has a reader who is asked", () => {
   for (const step of [...noticeSteps, ...eventSteps].filter(isAsk)) {
     expect([...worlds(step)].some(({ reader }) => audienceFacts[reader.audience].reports)).toBe(true);
   }

@@ -90,7 +90,7 @@ test("it is asked for each country to which something goes, and for no other", a
   expect((await send("secretariat", [])).problem?.code).toBe("asked-meanwhile");
 });
 
-test("what the calendar has written meanwhile counts as well, and is nobody's", async () => {
+test("what the calendar has sent meanwhile counts as well, and names nobody as its sender", async () => {
   const seen = await look("secretariat");
   api.clock.set("2027-03-31T15:30:00Z");
   await planRound({ ...api.deps, config: api.deps.config });

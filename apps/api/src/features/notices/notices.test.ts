@@ -167,7 +167,7 @@ test("page by page every message is listed once, also those that were written in
   expect((await region.call(listOutgoingMail, gone)).problem?.code).toBe("not-found");
 });
 
-test("of a country all messages are found, however many others are newer", async () => {
+test("all messages of a country are found, however many others are newer", async () => {
   const of = async (country: string) =>
     (await api.call(listOutgoingMail, { as: "secretariat", query: { country } })).body.messages;
   const all = (await api.call(listOutgoingMail, { as: "secretariat" })).body.messages;

@@ -59,7 +59,7 @@ describe("the first account of the secretariat", () => {
   };
   const tokenOf = ({ link }: { link: string }) => link.split("#")[1] ?? "";
 
-  test("is nobody's until somebody is named", async () => {
+  test("does not exist until somebody is named", async () => {
     expect(await inviteFirstSecretariat(api.deps, null)).toEqual({ state: "nobody-named" });
     await expect(inviteFirstSecretariat(api.deps, { ...first, address: "first" })).rejects.toThrow("mail address");
     for (const displayName of ["Ana\nSolano", "anA\u202e", " a "])
@@ -161,7 +161,7 @@ describe("inviting", () => {
     );
   });
 
-  test("opening the link changes nothing; after 72 hours, and after a newer one, it works no more", async () => {
+  test("opening the link changes nothing; after 72 hours, and after a newer one, it no longer works", async () => {
     const asked = (
       await api.call(invitePerson, {
         as: first,

@@ -193,7 +193,7 @@ describe("the host adds a person", () => {
     expect(people.some(({ address }) => address === "line@ts.example")).toBe(false);
   });
 
-  test("and takes no account of others, opened or asked for", async () => {
+  test("and takes over no other account, opened or requested", async () => {
     const asked = (await invite(ana, "secretariat")).body;
     for (const [address, reason] of [
       ["focal@cri.example", "another account"],

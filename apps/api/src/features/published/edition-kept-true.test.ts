@@ -180,7 +180,7 @@ test("after each act on a round or a report the stored edition says what would b
   expect(new Set(kept.map(({ act }) => act))).toEqual(new Set([...submissionActs, "dates_corrected", "cancelled"]));
 });
 
-test("what the public does not read, and a request that is repeated, make no edition", async () => {
+test("an act that the public does not see, and a repeated request, write no edition", async () => {
   const { countries } = (await api.call(getRoundStatus, { ...secretariat, params: { year: 2027 } })).body;
   const nic = { submissionId: found(countries.find(({ country }) => country === "NIC")).submissionId };
   const before = (await edition()).id;
@@ -204,7 +204,7 @@ test("a planned round stands in the public file from its first minute in the reg
   await vi.waitFor(async () => expect(await roundsOf()).toContain(2028), patience);
 });
 
-test("the portal looks by itself, and comes to rest when it is stopped", async () => {
+test("the portal checks by itself, and stops checking when it is stopped", async () => {
   await open(2026, "2027-06-20");
   const stop = keepEdition(api.deps, 5);
   api.clock.set("2027-06-20T04:00:00Z");

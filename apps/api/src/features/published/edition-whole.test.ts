@@ -126,7 +126,7 @@ test("an act makes the form of its own report and what is computed of its countr
   expect([await kept(), (await edition()).id]).toEqual([full, stored.id + 2]);
 });
 
-test("what was read while somebody published is not kept as made from what was public before", async () => {
+test("a part read while somebody published is not stored under the hash of the previous state", async () => {
   const before = await kept();
   const made = await api.db.asPublisher(async (tx) => {
     const inputs = await readInputs(tx, api.deps, api.clock.now());
@@ -164,7 +164,7 @@ test("a corrected time zone makes the public file anew: it says which rounds hav
   expect((await edition()).id).toBe(last.id + 2);
 });
 
-test("other words make no figure anew, and no page says that its figures changed", async () => {
+test("a change of words makes no form anew, and no page says that its figures changed", async () => {
   await seen((await edition()).id);
   const [before, named] = [await kept(), await inAnswers()];
   const country = async () => (await api.call(getPublicCountry, { params: { iso3: "CRI" } })).body.edition?.id;
@@ -182,7 +182,7 @@ test("other words make no figure anew, and no page says that its figures changed
   expect(ofCountry).toBeLessThanOrEqual(named ?? 0);
 });
 
-test("a cell that other rules hid stays hidden when the rules of before return", async () => {
+test("a cell that other rules hid stays hidden when the previous rules return", async () => {
   const place = { country: "CRI", roundYear: round };
   const cells = () => api.db.asPublisher((tx) => listHiddenCells(tx, place));
   const contents = async () => (await storedEdition(api.db, await edition())).rows.ofCountry("CRI");
@@ -263,7 +263,7 @@ test("a reader whose database is behind keeps the edition of before, and takes t
   await cache.close();
 });
 
-test("an edition that was missed while nobody could tell of it is taken when the replica has it, and is not taken for none before", async () => {
+test("an edition missed while notifications were down is taken when the replica has it; before that, nobody mistakes it for none", async () => {
   let tell: (edition: number | null) => void = () => undefined;
   let isBehind = true;
   const last = await edition();
@@ -295,7 +295,7 @@ test("an edition that was missed while nobody could tell of it is taken when the
   await cache.close();
 });
 
-test("who read the empty file reads the whole of it, also while the first edition comes", async () => {
+test("a reader of the empty file gets all of it from there, even while the first edition comes", async () => {
   let hasEdition = false;
   const db = {
     asPublic: (async (ask) =>

@@ -82,7 +82,7 @@ describe("publication waits", () => {
     expect((await publish()).status).toBe(200);
   });
 
-  test("agreement to one version is none to another", async () => {
+  test("agreement to one version is not agreement to another", async () => {
     await agree(api, country, id);
     const question = { comments: [{ indicatorCode: null, body: "Is this figure final?" }] };
     await api.call(returnSubmission, act({ as: "secretariat" as const, body: question }));
@@ -92,7 +92,7 @@ describe("publication waits", () => {
     expect((await publish()).problem).toMatchObject({ code: "publication-too-early" });
   });
 
-  test("agreement is the reporters' alone, to the accepted version, on the state that they saw", async () => {
+  test("only reporters can agree, to the accepted version, in the state that they saw", async () => {
     const body = { version: 1 };
     for (const as of ["secretariat", "approver:CRI", "contributor:CRI", "rcgm_delegate"] as const)
       expect((await api.call(consentToPublication, act({ as, body }))).status, as).toBe(403);

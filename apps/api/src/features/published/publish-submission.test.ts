@@ -32,7 +32,7 @@ describe("publication", () => {
     expect(body).toMatchObject({ edition: null, rows: [], indicator: { code: "TIP-PRO-01" } });
   });
 
-  test("what is not accepted cannot be published, and no edition is written", async () => {
+  test("a report that is not accepted cannot be published, and no edition is written", async () => {
     const refused = await publish("CRI");
     expect(refused).toMatchObject({ status: 409, problem: { code: "transition-refused" } });
     expect(await editions()).toBe(0);

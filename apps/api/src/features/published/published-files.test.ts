@@ -113,7 +113,7 @@ describe("the files", () => {
   });
 });
 
-test("what does not exist takes no place of what is kept ready", async () => {
+test("requests for files that do not exist push nothing out of the memory", async () => {
   const files = publishedFiles();
   const cache = releaseCache(api.deps);
   const release = cache.current();

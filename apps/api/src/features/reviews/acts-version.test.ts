@@ -327,7 +327,7 @@ test("a repeated act gets its first answer, whatever happened since; one that na
   expect((await auditOf(api, id)).filter(({ action }) => action === "submission.accepted")).toHaveLength(1);
 });
 
-test("of many who decide on the same state at the same moment, one acts", async () => {
+test("of many people who decide on the same state at the same moment, only one acts", async () => {
   const id = await aReport("submitted");
   const revision = await api.revisionOf(id);
   const names = ["accept", "return", "accept", "withdraw", "return", "accept"] as const;

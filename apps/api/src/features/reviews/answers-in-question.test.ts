@@ -70,7 +70,7 @@ describe("a report", () => {
     await expectClosed(foreign);
   });
 
-  test("a thank-you of the Secretariat asks nothing, and one on the whole report opens nothing", async () => {
+  test("a thank-you of the Secretariat asks nothing, and one about the whole report opens nothing", async () => {
     expect((await save("alternate:CRI", asked)).status).toBe(200);
     api.clock.advance(60_000);
     await say("secretariat", asked, "Thank you, that is clear");
@@ -92,7 +92,7 @@ describe("a report", () => {
     expect(saved).toEqual(["answer.saved"]);
   });
 
-  test("what the Secretariat speaks of while it waits is opened, to whoever answers it, and asks nothing", async () => {
+  test("a remark of the Secretariat made while it waits opens that answer, to whoever answers it, and asks nothing", async () => {
     api.clock.advance(60_000);
     const comments = [{ indicatorCode: asked, body: "And since when?" }];
     expect((await api.call(returnSubmission, { as: "secretariat", params, body: { comments } })).status).toBe(200);

@@ -89,7 +89,7 @@ describe("an extension", () => {
     });
   });
 
-  test("is never corrected into lateness: the date lies after the round's and after today, and is another one", async () => {
+  test("is never corrected so that the country becomes late: the new date is after the round's and after today, and differs", async () => {
     await extend(on("06-30"));
     const faults = async (...dates: string[]) => {
       for (const date of dates)

@@ -29,7 +29,7 @@ async function send(country: "CRI" | "GTM") {
   await submit(api, `focal_point:${country}`, submissionId);
 }
 
-test("who sent after a due date that was mistyped is judged by the right one; who sent by it keeps it", async () => {
+test("a country that sent after a mistyped due date is judged by the right one; one that sent by it keeps it", async () => {
   const dates = { opensOn: "2026-11-10", dueOn: "2026-11-20" };
   await api.call(openRound, { ...secretariat, body: { ...params, ...dates, obligatedGroup: "CA-MEX" } });
   await send("GTM");

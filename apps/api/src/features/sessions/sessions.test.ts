@@ -186,7 +186,7 @@ describe("refreshing", () => {
       headers: { cookie: `__Host-rt=${token}`, origin: api.deps.config.publicUrl, "x-requested-with": "rcm" },
     });
 
-  test("six at once give one successor and five are told to wait", async () => {
+  test("of six at once, one gets a new token and five are told to wait", async () => {
     const { browser } = await signedIn();
     const token = browser.cookies.get("__Host-rt") ?? "";
     const replies = await Promise.all(Array.from({ length: 6 }, () => refresh(token)));
@@ -226,7 +226,7 @@ describe("refreshing", () => {
   });
 });
 
-test("nobody signed in: a page hears so, an operation that needs it is refused", async () => {
+test("with nobody signed in a page is told so, and an operation that needs a session is refused", async () => {
   expect((await api.app.inject({ url: "/api/v1/session" })).json()).toMatchObject({
     person: null,
     demonstration: false,

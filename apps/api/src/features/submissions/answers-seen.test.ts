@@ -85,7 +85,7 @@ describe("a government declares the answers that its submitter saw, and no other
     expect((await sendReport(api, "focal_point:GTM", submissionId, { body: said })).status).toBe(200);
   });
 
-  test("a declaration that does not say of which answers is none", async () => {
+  test("a declaration without the revisions of the answers is refused", async () => {
     const submissionId = ids.PAN as string;
     await saves("PAN", "TIP-LEG-01", 0, reason);
     const many = Object.fromEntries(

@@ -49,7 +49,7 @@ test("pages go together with a round or a country, and a country reads its own a
   expect((await read("focal_point:CRI", { after: "2020-GTM" })).places).toEqual(["2019-CRI", "2018-CRI"]);
 });
 
-test("a place that is none is refused", async () => {
+test("an invalid place in the list is refused", async () => {
   for (const after of ["2063", "2063-cri", "2063-CRI-1", "x", ""])
     expect([after, (await api.call(listSubmissions, { as: "secretariat", query: { after } })).status]).toEqual([
       after,

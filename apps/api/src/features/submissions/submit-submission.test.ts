@@ -237,7 +237,7 @@ describe("signing off", () => {
     expect((await auditOf(api, ids.MEX as string)).map(({ action }) => action)).toEqual(["answers.saved"]);
   });
 
-  test("what was never begun cannot be signed off", async () => {
+  test("a report that was never started cannot be signed off", async () => {
     const next = await aRound(api, 2028, ["MEX"]);
     const params = { submissionId: next.MEX as string };
     const reply = await sendReport(api, "focal_point:MEX", params.submissionId);
@@ -339,7 +339,7 @@ describe("taking back", () => {
     api.clock.set("2027-02-10T15:00:00Z");
   });
 
-  test("nothing is taken back before it was signed off or after it was accepted", async () => {
+  test("a report cannot be withdrawn before it was signed off or after it was accepted", async () => {
     expect((await withdraw("focal_point:MEX", "MEX")).problem).toMatchObject({
       code: "transition-refused",
       details: { status: "draft" },

@@ -97,7 +97,7 @@ test("has a heading of its own for every feature, in each language", async () =>
   for (const language of languages) expect(Object.keys(docsTexts[language].tags)).toEqual(tags.map(({ name }) => name));
 });
 
-test("whatever stands in the document is words on the page, and never HTML", () => {
+test("texts of the document appear as words on the page, never as HTML", () => {
   const sign = '<b>&amp;"';
   const planted = (value: unknown): unknown => {
     if (typeof value === "string") return value.startsWith("#/") ? value : `${value}${sign}`;

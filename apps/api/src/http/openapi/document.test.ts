@@ -51,7 +51,7 @@ test("describes every tag, parameter, header and thing", () => {
   expect(silent).toEqual([]);
 });
 
-test("a refusal of one code does not take the details of another, nor none where they are told of", () => {
+test("a refusal of one code cannot have the details of another, nor lack its own", () => {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
   ajv.addSchema(document, "openapi");
   const problem = (code: string, details?: unknown) => ({
@@ -109,7 +109,7 @@ test("gives a name to every thing that stands in more than one place", () => {
   expect([...seen.values()].filter((places) => places.length > 1)).toEqual([]);
 });
 
-test("shows of each thing an example that is one", () => {
+test("shows a valid example of each schema", () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema(document, "openapi");
   const wrong = Object.keys(document.components.schemas).flatMap((name) => {
@@ -139,7 +139,7 @@ describe("the catalogue", () => {
     expect((await api.app.inject({ url: "/api/v1/catalogue" })).statusCode).toBe(200);
   });
 
-  test("is bytes made once; of a version that does not exist there are none", async () => {
+  test("is made into bytes once; a version that does not exist is not found", async () => {
     const plain = await api.app.inject({ url: "/api/v1/catalogue" });
     expect(plain.json().version).toBe(api.deps.catalogues.current.version);
     const brotli = await api.app.inject({ url: "/api/v1/catalogue", headers: { "accept-encoding": "gzip, br" } });

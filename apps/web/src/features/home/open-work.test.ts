@@ -9,13 +9,13 @@ const work = (year: number, status: (typeof submissionStatuses)[number], obligat
   obligated,
 });
 
-test("what was returned in an earlier round stays on the way of whoever comes home, and comes first", () => {
+test("a report returned in an earlier round stays on the home page, and comes first", () => {
   const [now, before, returned] = [work(2027, "not_started"), work(2026, "draft"), work(2025, "returned")];
   expect(openWork([now, before, returned])).toEqual([returned, before]);
   expect(openWork([returned, before, now])).toEqual([returned, before]);
 });
 
-test("of earlier rounds only what the country can still do something for is named, whatever the newest is", () => {
+test("of earlier rounds only reports that the country can still work on are named, whatever the newest is", () => {
   const named = submissionStatuses.flatMap((status) => {
     const voluntary = openWork([work(2027, "draft"), work(2026, status, false)]).length;
     return [[status, openWork([work(2027, "published"), work(2026, status)]).length, voluntary]];
@@ -31,7 +31,7 @@ test("of earlier rounds only what the country can still do something for is name
   ]);
 });
 
-test("the newest round is no earlier one, and no round leaves nothing", () => {
+test("the newest round is not among the earlier ones, and without rounds there is nothing", () => {
   expect(openWork([work(2027, "returned")])).toEqual([]);
   expect(openWork([])).toEqual([]);
 });

@@ -15,7 +15,7 @@ test("the list says 'not received' of who is late and never sent, as the closing
   expect(receivedWords(late, homeTexts.es, formatsFor("es"))).toBe("no recibido");
 });
 
-test("of who has time, was exempt, or sent at any time, it does not", () => {
+test("it does not say so of a country that has time, was exempt, or ever sent", () => {
   const kinds = ["not_due", "exempt", "voluntary"] as const;
   for (const kind of kinds)
     expect(receivedWords({ ...row, timeliness: { kind, daysLate: 0 } }, homeTexts.en, formatsFor("en"))).toBe(

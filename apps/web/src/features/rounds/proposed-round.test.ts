@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { planFaults } from "./plan-faults.ts";
 import { proposedDates, proposedYear } from "./proposed-round.ts";
 
-test("on no day of the year is a day of the past proposed, and what is proposed can be opened", () => {
+test("on every day of the year the proposed days are not in the past, and the proposal can be opened", () => {
   for (let today = "2026-01-01"; today < "2028-03-01"; today = addDays(today, 1)) {
     for (const newest of [undefined, 2019, 2026, 2027]) {
       const year = proposedYear(newest, today);

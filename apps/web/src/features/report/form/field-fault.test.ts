@@ -26,7 +26,7 @@ test.each(["negative", "not-a-number", "not-whole", "unclear-currency"] as const
   },
 );
 
-test("minus five is told as what it is", () => {
+test("minus five gets its own message", () => {
   expect(said("en", { kind: "negative" }, "GTQ")).toContain("An amount cannot be less than zero");
   expect(said("en", { kind: "negative" })).toContain("A count cannot be less than zero");
 });

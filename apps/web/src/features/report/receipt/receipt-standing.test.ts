@@ -14,7 +14,7 @@ test("the newest version says that it was taken back or returned, and which of t
   expect([en.inWork.returned, es.inWork.returned].join()).toMatch(/was returned.*se devolvió/);
 });
 
-test("of an older version it is never said what became of the newest", () => {
+test("the receipt of an older version never says what became of the newest", () => {
   for (const status of submissionStatuses)
     expect(receiptStanding({ version: 1, status }, [2, 1, 3])).toEqual({ kind: "newer", newest: 3 });
 });

@@ -240,7 +240,7 @@ describe("an act that replaces what stands in the form", () => {
     expect(side.held.get(count)).toMatchObject({ revision: 5, value: { total: 7 }, comment: "Counted twice." });
   });
 
-  test("over an empty form there is nothing to take back", () => {
+  test("over an empty form there is nothing to undo", () => {
     const store = open();
     store.replace(count, "last-round", same);
     expect(entryOf(store).replaced).toBeNull();

@@ -113,7 +113,7 @@ describe("reading the form", () => {
     expect(reading.input.value).toBeNull();
   });
 
-  test("the chosen currency beside the amount is no question", () => {
+  test("the chosen currency beside the amount raises no question", () => {
     expect(chosen("₡504")).toMatchObject({ faults: {}, input: { value: { amountMinor: 50_400, currency: "CRC" } } });
     const dollars = formOf("TIP-LEG-06", { fields: { amount: "$ 504", currency: "MXN", currencyBy: "choice" } });
     expect(dollars.input.value).toEqual({ type: "money", amountMinor: 50_400, currency: "MXN" });
@@ -143,7 +143,7 @@ describe("reading the form", () => {
     expect(reading.input.value).toEqual(value);
   });
 
-  test("what is no currency is refused", () => {
+  test("a text that names no currency is refused", () => {
     expect(chosen("XXX 5").faults.amount).toEqual({ kind: "unclear-currency" });
     expect(chosen("US$ 5 EUR").faults.amount).toEqual({ kind: "unclear-currency" });
   });
