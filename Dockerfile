@@ -1,10 +1,10 @@
-# One image for the API (with web app and scheduler), the migrator, a scheduler of its own, and backup and restore.
+# One image for the API (with web app and scheduler), the migrator, a separate scheduler, and backup and restore.
 FROM node:24-slim AS workspace
 
 WORKDIR /srv/avances
 RUN npm install --global pnpm@12.21.0
 
-# What the packages are made of first, so that a change of code does not install them anew.
+# The manifests of the packages first, so that a change of code does not install everything again.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
 COPY apps/api/package.json apps/api/
 COPY apps/local/package.json apps/local/
@@ -22,13 +22,13 @@ COPY packages/settings/package.json packages/settings/
 COPY packages/testing/package.json packages/testing/
 COPY tests/package.json tests/
 
-# The web app is built with everything that development needs; only what came out of it goes on.
+# The web app is built with all development packages; only the result is kept.
 FROM workspace AS web
 RUN pnpm install --frozen-lockfile
 COPY . .
 RUN pnpm build
 
-# What runs takes no package that only builds or tests need (CONTRIBUTING.md says how to measure it).
+# The final stage leaves out packages that only builds or tests need (CONTRIBUTING.md says how to measure it).
 FROM workspace
 RUN pnpm install --prod --frozen-lockfile --filter-prod "@avances/local..." --filter-prod "@avances/scheduler..." \
   && rm -rf /root/.cache /root/.local/share/pnpm
@@ -37,7 +37,7 @@ COPY --from=web /srv/avances/apps/web/dist apps/web/dist
 
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
-# As apps/local/bin/start.mjs sets it: garbage of passing requests is looked at early.
+# The same flag as in apps/local/bin/start.mjs: garbage of past requests is collected early.
 ENV NODE_OPTIONS=--max-semi-space-size=16
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \

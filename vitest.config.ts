@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * A worker reads the modules once and keeps them for all its files: reading them anew for each took a third of the whole run. So a module
- * that remembers something must not let one test see what another did; it would show here.
+ * A worker loads the modules once and keeps them for all its test files: loading them anew for each took a third of the whole run. So state
+ * in a module must not carry from one test to another; it would show here.
  */
 const workers = { maxWorkers: 2, isolate: false };
 const examples = { setupFiles: ["tests/support/one-seed.ts"] };

@@ -12,8 +12,8 @@ export function stricter(deps: Deps): Deps {
 }
 
 /**
- * Makes the newest editions, down to this one, those of a release whose parts have another format. `url`: as the superuser, because editions
- * are frozen.
+ * Gives the newest editions, from this one on, another format, as if a release with other parts had written them. `url`: for the
+ * superuser, because editions are frozen.
  */
 export async function giveFormat(url: string, format: number, fromEdition: number): Promise<void> {
   await query(

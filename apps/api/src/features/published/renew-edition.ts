@@ -39,7 +39,7 @@ export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<
     const why = await reason(tx);
     if (why === null) return;
     const edition = await makeEdition(tx, deps, now);
-    // Another release may have published nothing that is not told here, and hears of this one in turn.
+    // If the other release published nothing that is missing here, nothing is written: each write makes the other check in turn.
     if (why === publishedElsewhere && !edition.isNew) return;
     await edition.write();
     deps.log.info({ why }, "the public file was made anew");

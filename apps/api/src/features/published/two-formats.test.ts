@@ -10,7 +10,7 @@ import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { storedEdition } from "./edition-source.ts";
 import { catchUpEdition } from "./renew-edition.ts";
 
-/** Releases whose editions have different formats write side by side and one after the other: each keeps its own true. */
+/** Releases with different edition formats write side by side and one after the other: each keeps its own editions true. */
 let api: TestApi;
 let ids: Readonly<Record<string, string>>;
 const round = 2027;
@@ -32,7 +32,7 @@ const exempt = (country: string) =>
     params: { submissionId: found(ids[country]) },
     body: { reason: "Decided at the table" },
   });
-/** One who writes another format, and has done nothing that the public would read otherwise. */
+/** A release that writes another format and did nothing that would change what the public reads. */
 const written = (format: number) =>
   query(
     api.ownerUrl,
@@ -56,9 +56,9 @@ test("a release that is rolled back catches up with what a newer one published a
   const last = await edition();
   const hidden = await suppressed("CRI");
   const { length: countries } = api.deps.reference.countries;
-  // All but the two that have not reported.
+  // All except two that have not reported.
   const reports = countries * rounds - 2;
-  // The newer one hides more, and many reports are published under it: more than an act makes the forms of.
+  // The newer release hides more, and many reports are published under it: more forms than an act makes itself.
   await growRegion(api.ownerUrl, { countries, rounds });
   await catchUpEdition(stricter(api.deps));
   await giveFormat(api.ownerUrl, newer, last.id + 1);
@@ -89,7 +89,7 @@ test("what releases of other formats write beside it makes none write again, unl
     for (const _ of [1, 2]) await catchUpEdition(api.deps);
     expect([await edition(), (await newest()).format]).toEqual([last, format]);
   }
-  // An act of the one is told by the other as soon as it looks, once.
+  // An act of one release is shown by the other at its next check, once.
   expect((await exempt("HND")).status).toBe(200);
   const told = await edition();
   await giveFormat(api.ownerUrl, newer, told.id);
