@@ -72,7 +72,7 @@ export const AnswerValueSchema = z
         currency: limited(3)
           .regex(/^[A-Z]{3}$/)
           .refine(isCurrency, { error: "unknown_currency" })
-          .meta({ description: "ISO 4217, of those in use.", examples: ["USD"] }),
+          .meta({ description: "ISO 4217 code of a currency in use.", examples: ["USD"] }),
       })
       .meta({ id: "MoneyValue", description: "An amount in one currency." }),
     z.strictObject({ type: z.literal("date"), date: DateOnly }).meta({ id: "DateValue", description: "A day." }),
@@ -102,9 +102,9 @@ export const Evidence = z
 export const AnswerInput = z
   .strictObject({
     state: z.enum(["reported", "not_available", "not_applicable", "not_reported"]),
-    value: AnswerValueSchema.nullable().describe("Of the type that the indicator has; null unless `reported`."),
-    reason: plainText(textLimits.missingReason).describe("Why there is no value; empty where there is one."),
-    comment: plainText(textLimits.comment).describe("For whoever reads the report; never published."),
+    value: AnswerValueSchema.nullable().describe("Has the type of the indicator; null unless `reported`."),
+    reason: plainText(textLimits.missingReason).describe("Why there is no value; empty if there is one."),
+    comment: plainText(textLimits.comment).describe("For people who read the report; never published."),
     evidence: z.array(Evidence).max(mostEvidence).readonly(),
   })
   .meta({ id: "AnswerInput", description: "What a country says in one indicator; `not_reported` clears the answer." });
@@ -124,14 +124,12 @@ export type SavedAnswer = z.output<typeof SavedAnswer>;
 
 export const PlainAnswer = AnswerInput.extend({ indicatorCode: IndicatorCodeSchema }).meta({
   id: "PlainAnswer",
-  description: "An answer without history: of a frozen version, or of the round before.",
+  description: "An answer without history: from a frozen version, or from the round before.",
 });
 
 export const FindingSchema = z
   .object({
-    ruleId: z
-      .string()
-      .describe("Id of a rule of the catalogue, or a word for what is wrong with the shape of the answer."),
+    ruleId: z.string().describe("Id of a rule of the catalogue, or the name of a structural check."),
     severity: z.enum(["error", "warning"]),
     requiresComment: z.boolean(),
     indicators: z.array(z.string()).readonly(),

@@ -26,7 +26,7 @@ export const MailStateSchema = z.enum(["queued", "sending", "sent", "kept", "dea
 
 export const NoticeStateSchema = z.enum(["queued", "sent", "kept", "dead", "superseded", "stopped"]).meta({
   id: "NoticeState",
-  description: "As `MailState`; `superseded`: a later step took its place.",
+  description: "As `MailState`; `superseded`: a later step was sent instead.",
 });
 
 export const MessageResultSchema = z
@@ -34,13 +34,13 @@ export const MessageResultSchema = z
     z.object({
       by: z.literal("portal"),
       code: z.enum(noticeOutcomes),
-      status: StatusSchema.nullable().describe("With `status-changed`: where the report stood by then."),
+      status: StatusSchema.nullable().describe("With `status-changed`: the status of the report at that time."),
     }),
     z.object({ by: z.literal("mail_server"), answer: z.string() }),
   ])
   .meta({
     id: "MessageResult",
-    description: "Why a message did not leave, as a code, or what the mail server answered, as it came.",
+    description: "Why a message was not sent, as a code, or the mail server's reply as it came.",
   });
 
 export const NoticeView = z
@@ -51,7 +51,9 @@ export const NoticeView = z
     role: RoleSchema,
     step: NoticeStepSchema,
     anchorDate: DateOnly,
-    ordinal: z.int().describe("Which ask of the round it was; for what is no ask, how many there had been."),
+    ordinal: z
+      .int()
+      .describe("Number of this ask in the round; for a notice that asks nothing, the number of earlier asks."),
     batchId: Id.nullable().describe("Null for automatic notices."),
     state: NoticeStateSchema,
     scheduledFor: Instant,
@@ -91,22 +93,22 @@ export const CountryToRemind = z
     dueOn: DateOnly,
     extended: z.boolean(),
     returnDueOn: DateOnly.nullable().describe("Date of returned work; null when none is returned."),
-    asks: z.int().describe("Asks of this round of which at least one message left for somebody who reports."),
+    asks: z.int().describe("Asks of this round of which at least one message was sent to somebody who reports."),
     firstAskAt: Instant.nullable(),
     lastAskAt: Instant.nullable(),
     asksWritten: z
       .int()
       .describe(
-        "How many asks of this round were ever written to it, whatever became of them: names the state that was seen (`seen`).",
+        "How many asks of this round were ever queued for it, whatever became of them; send it back in `seen`.",
       ),
     automaticToday: z
       .object({ step: NoticeStepSchema, at: Instant, hasGone: z.boolean() })
       .nullable()
       .describe(
-        "The notice that goes out by itself today, by the calendar of the capital, or has gone already; null = none.",
+        "The automatic notice of today, by the calendar of the capital, sent or still to be sent; null = none.",
       ),
   })
-  .meta({ id: "CountryToRemind", description: "What whoever reminds a country should know before." });
+  .meta({ id: "CountryToRemind", description: "What a person should know before reminding a country." });
 
 export const AskedMeanwhile = z
   .object({
@@ -116,7 +118,7 @@ export const AskedMeanwhile = z
           country: CountryCodeSchema,
           step: NoticeStepSchema,
           at: Instant,
-          byName: z.string().nullable().describe("Who of the secretariat wrote it; null = it was written by itself."),
+          byName: z.string().nullable().describe("The person of the secretariat who sent it; null = it was automatic."),
         }),
       )
       .readonly(),
@@ -144,7 +146,7 @@ export const resendNotices = contract({
       .array(CountryCodeSchema)
       .max(60)
       .optional()
-      .describe("Countries of the group that are passed over this time."),
+      .describe("Countries of the group that are left out this time."),
     text: z
       .strictObject(byLanguage(() => plainText(textLimits.noticeText).optional()))
       .optional()
@@ -156,7 +158,7 @@ export const resendNotices = contract({
       .max(60)
       .optional()
       .describe(
-        "Of each country what the preview said (`asksWritten`); one that is not named counts as never asked. A preview ignores it.",
+        "For each country the `asksWritten` of the preview; a country that is missing counts as never asked. Ignored in a preview.",
       ),
     preview: z.boolean(),
   }),
@@ -183,10 +185,10 @@ export const simulateNotices = contract({
   operationId: "simulateNotices",
   method: "GET",
   path: "/rounds/:year/notices/simulation",
-  summary: "What would go out until a given day if nothing changed; sends nothing",
+  summary: "What would be sent until a given day if nothing changed; sends nothing",
   action: "notices.send",
   params: YearParams,
-  query: z.strictObject({ until: DateOnly.describe("Last day that is looked at.") }),
+  query: z.strictObject({ until: DateOnly.describe("Last day to include.") }),
   response: z.object({
     steps: z
       .array(z.object({ country: CountryCodeSchema, step: NoticeStepSchema, at: Instant, recipients: z.int() }))
@@ -208,10 +210,7 @@ export const MailSummary = z
     createdAt: Instant,
     settledAt: Instant.nullable(),
     nextAttemptAt: Instant.nullable(),
-    lastCode: z
-      .int()
-      .nullable()
-      .describe("The number with which the mail server answered last; null = there was no answer."),
+    lastCode: z.int().nullable().describe("Code of the mail server's last reply; null = there was none."),
     result: MessageResultSchema.nullable().describe("Null = nothing is known yet."),
   })
   .meta({ id: "MailSummary", description: "A message that was written, and what became of it." });
@@ -223,14 +222,16 @@ export const listOutgoingMail = contract({
   summary: "Every message, newest first, as its addressee would see it; dead letters by state",
   action: "outgoing-mail.read",
   query: z.strictObject({
-    state: MailStateSchema.describe("Only those in this state.").optional(),
+    state: MailStateSchema.describe("Only messages in this state.").optional(),
     country: CountryFilter.optional(),
     // Many messages are written in one instant, so an instant cannot mark the end of a page.
-    before: Id.describe("The `next` of the page before.").optional(),
+    before: Id.describe("The `next` of the previous page.").optional(),
   }),
   response: z.object({
     messages: z.array(MailSummary).readonly(),
-    next: Id.nullable().describe("Last message of this page; null = there are no older ones."),
+    next: Id.nullable().describe(
+      "Where the next page begins, to be sent as `before`; null = there are no older messages.",
+    ),
     dead: z.int(),
     oldestUnsentAt: Instant.nullable(),
   }),

@@ -27,7 +27,7 @@ export const PersonView = z
     language: LanguageCode,
     invitation: z
       .enum(["awaiting_second_person", "sent_not_used", "expired", "used"])
-      .describe("`sent_not_used` is the first cause of silence: show it."),
+      .describe("`sent_not_used`: the person was invited and has never signed in, the first cause of silence."),
     invitedAt: Instant.nullable(),
     invitedByName: z.string().nullable(),
     waiting: z
@@ -35,18 +35,20 @@ export const PersonView = z
         id: Id,
         act: z.enum(accountActs),
         askedAt: Instant,
-        askedBy: Id.describe("Person of the secretariat who asked: anybody else of it may confirm."),
+        askedBy: Id.describe(
+          "Person of the secretariat who requested it; anybody else of the secretariat may confirm.",
+        ),
         askedByName: z.string(),
         lapsesAt: Instant,
       })
       .nullable()
       .describe(
-        "An act on the account that another person of the secretariat has to confirm; null when none waits or it has lapsed.",
+        "An act on the account that another person of the secretariat must confirm; null when none is waiting or it has lapsed.",
       ),
     openedAlone: z
       .boolean()
       .describe(
-        "It reaches into a country or the secretariat, and one person alone opened it: the secretariat had no second one yet.",
+        "The account reaches into a country or the secretariat and was opened by one person alone, because the secretariat had no second one yet.",
       ),
     lastSignedInAt: Instant.nullable(),
     endedAt: Instant.nullable(),
@@ -57,7 +59,7 @@ const PersonId = Id.describe("Id of a person, from `GET /people`.");
 const PersonParams = z.strictObject({ personId: PersonId });
 const RequestParams = z.strictObject({
   personId: PersonId,
-  requestId: Id.describe("Id of what waits, from the person's `waiting`."),
+  requestId: Id.describe("Id of the waiting act, from the person's `waiting`."),
 });
 
 export const listPeople = contract({
@@ -80,7 +82,7 @@ export const invitePerson = contract({
   operationId: "invitePerson",
   method: "POST",
   path: "/people",
-  summary: "Create an account; the single-use link goes out once a second person of the secretariat has confirmed",
+  summary: "Create an account; the single-use link is sent once a second person of the secretariat has confirmed",
   action: "users.invite",
   body: z.strictObject({
     address: MailAddress,
@@ -124,7 +126,8 @@ export const confirmRequest = contract({
   operationId: "confirmRequest",
   method: "POST",
   path: "/people/:personId/requests/:requestId/confirm",
-  summary: "Second person of the secretariat confirms, within 24 hours, what another one asked for; then it is done",
+  summary:
+    "Confirm, as a second person of the secretariat and within 24 hours, an act that another one requested; it is then done",
   action: "users.invite",
   params: RequestParams,
   response: PersonView,
@@ -135,7 +138,7 @@ export const withdrawRequest = contract({
   operationId: "withdrawRequest",
   method: "POST",
   path: "/people/:personId/requests/:requestId/withdraw",
-  summary: "Take back or refuse an act that waits for a second person",
+  summary: "Withdraw or refuse an act that waits for a second person",
   action: "users.invite",
   params: RequestParams,
   response: PersonView,

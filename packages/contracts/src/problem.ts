@@ -22,7 +22,7 @@ export const Problem = z
     errors: z
       .array(z.object({ pointer: z.string(), message: z.string() }))
       .optional()
-      .describe("Invalid input: where (JSON pointer) and what."),
+      .describe("For invalid input: where (JSON pointer) and what."),
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({

@@ -12,7 +12,7 @@ export const CountryView = z
     workingLanguage: LanguageCode,
     timeZone: z
       .string()
-      .meta({ description: "Of the capital; due dates are counted in it.", examples: ["America/Costa_Rica"] }),
+      .meta({ description: "IANA time zone of the capital; due dates end by it.", examples: ["America/Costa_Rica"] }),
     treaties: z
       .record(z.string(), z.object({ consent: z.object({ date: z.string().nullable(), type: z.string() }) }))
       .describe("When and how the country consented to be bound, by treaty; `date` is null where it has not."),
@@ -38,7 +38,7 @@ export const RoundView = z
     revision: z
       .int()
       .describe(
-        'Rises at every correction; acts on the round are sent with the one they were decided on (`If-Match: "v<revision>"`).',
+        'Rises at every correction; acts on the round must name the revision they were decided on (`If-Match: "v<revision>"`).',
       ),
   })
   .meta({
@@ -61,7 +61,7 @@ export const getCatalogue = contract({
     version: z
       .string()
       .regex(/^\d{4}\.\d{1,3}$/)
-      .meta({ description: "An earlier version; the one in force when absent.", examples: ["2026.1"] })
+      .meta({ description: "An earlier version; if absent, the one in force.", examples: ["2026.1"] })
       .optional(),
   }),
   response: CatalogueFile,

@@ -20,9 +20,9 @@ import {
 export const Timeliness = z
   .object({
     kind: z.enum(["not_due", "due_today", "overdue", "on_time", "received_late", "exempt", "voluntary"]),
-    daysLate: z.int().describe("Signed: negative before the due date. Against the country's own date."),
+    daysLate: z.int().describe("Counted from the country's own due date; negative before it."),
   })
-  .meta({ id: "Timeliness", description: "How a submission stands against its own due date." });
+  .meta({ id: "Timeliness", description: "A submission in relation to its due date." });
 
 export const DeskView = z
   .object({
@@ -56,11 +56,7 @@ export const CountryStatus = z
     timeZone: z.string(),
     submissionId: Id,
     obligated: z.boolean(),
-    exempt: z
-      .boolean()
-      .describe(
-        "Excused, also when it has begun or sent a report of its own accord: then nothing is late, and what it sends is voluntary.",
-      ),
+    exempt: z.boolean().describe("Excused, even if it has started or sent a report voluntarily: then nothing is late."),
     status: StatusSchema,
     timeliness: Timeliness,
     dueOn: DateOnly,
@@ -68,13 +64,13 @@ export const CountryStatus = z
     extensionReason: z.string().nullable(),
     returnDueOn: DateOnly.nullable(),
     exemptReason: z.string().nullable(),
-    answered: z.int().nullable().describe("Null where the reader may not know how far the work is."),
+    answered: z.int().nullable().describe("Null if the reader may not know how far the work is."),
     expected: z.int(),
     firstSubmittedAt: Instant.nullable(),
     submittedAt: Instant.nullable(),
     lastActivityAt: Instant.nullable(),
     version: z.int(),
-    revision: z.int().describe("Of the state of the submission; acts are decided on it."),
+    revision: z.int().describe("Revision of the state of the submission; acts name it."),
     history: z.array(z.object({ year: Year, status: StatusSchema, timeliness: Timeliness })).readonly(),
     desk: DeskView.optional(),
   })
@@ -88,7 +84,7 @@ export const RoundStatus = z
     counts: z
       .object({
         expected: z.int(),
-        received: z.int().describe("Submitted at least once, whatever became of it: the first submission counts."),
+        received: z.int().describe("Submitted at least once, whatever happened later: the first submission counts."),
         overdue: z.int(),
         extended: z.int(),
         inPreparation: z.int(),
@@ -96,9 +92,9 @@ export const RoundStatus = z
         exempt: z.int(),
         receivedLate: z.int().describe("Of the received, first submitted after the due date."),
         returned: z.int().describe("Of the received, with the country for clarification."),
-        withdrawn: z.int().describe("Of the received, taken back by the country."),
+        withdrawn: z.int().describe("Of the received, withdrawn by the country."),
       })
-      .describe("Of the obligated countries. The parts from `received` to `exempt` add up to `expected`."),
+      .describe("Counts of the obligated countries. The parts from `received` to `exempt` add up to `expected`."),
     countries: z.array(CountryStatus).readonly(),
   })
   .meta({ id: "RoundStatus", description: "A round with every expected country." });
@@ -106,14 +102,14 @@ export const RoundStatus = z
 const YearParams = z.strictObject({ year: RoundYear });
 const StaleRound = z.object({ current: RoundView }).meta({
   id: "StaleRound",
-  description: "Details of `revision-stale` when a round was changed meanwhile: as it is now.",
+  description: "Details of `revision-stale` when a round was changed meanwhile: the present round.",
 });
 
 export const openRound = contract({
   operationId: "openRound",
   method: "POST",
   path: "/rounds",
-  summary: "Open a round: from now on every country has its expected row; opening notices follow on the opening day",
+  summary: "Open a round: from now on every country has a row in it; opening notices follow on the opening day",
   action: "rounds.manage",
   body: z.strictObject({
     year: Year,
@@ -125,7 +121,7 @@ export const openRound = contract({
       .min(1)
       .max(60)
       .optional()
-      .describe("The list may be edited for the round; omitted = the group as it stands."),
+      .describe("The obligated countries, if they differ from the group; absent = the group as it is."),
   }),
   response: RoundView,
   status: 201,
@@ -140,7 +136,7 @@ export const RoundDates = z
 export const RoundActView = z
   .object({
     year: Year,
-    revision: z.int().describe("The revision that the round has since then."),
+    revision: z.int().describe("The revision of the round after this act."),
     act: z.enum(roundActs),
     at: Instant,
     byName: z.string(),
@@ -150,7 +146,7 @@ export const RoundActView = z
   })
   .meta({
     id: "RoundAct",
-    description: "What was done to a round after it was opened: by whom, when, why, and what it changed.",
+    description: "An act on a round after it was opened: by whom, when, why, and what it changed.",
   });
 export type RoundActView = z.output<typeof RoundActView>;
 
@@ -176,7 +172,7 @@ export const correctRound = contract({
   operationId: "correctRound",
   path: "/rounds/:year/correct-dates",
   summary:
-    "Put other dates in the place of a round's: the opening day until it comes, the due date to a day that is still to come; reminders follow and the countries are told",
+    "Correct a round's dates: the opening day until it comes, the due date to a day that is still ahead; reminders follow and the countries are told",
   body: z.strictObject({ opensOn: DateOnly, dueOn: DateOnly, reason }),
   problems: [...correctionProblems, "round-dates-out-of-order"],
 });
@@ -186,7 +182,7 @@ export const cancelRound = contract({
   operationId: "cancelRound",
   path: "/rounds/:year/cancel",
   summary:
-    "Take back a round in which no country has done anything; whoever was written to is told, and its year can be opened again",
+    "Cancel a round in which no country has done anything; the countries already written to are told, and its year can be opened again",
   body: z.strictObject({ reason }),
   problems: [...correctionProblems, "round-in-use"],
 });
@@ -195,7 +191,7 @@ export const listRoundActs = contract({
   operationId: "listRoundActs",
   method: "GET",
   path: "/rounds/record",
-  summary: "What was done to rounds after they were opened, those that were cancelled too; oldest first",
+  summary: "Acts on rounds after they were opened, cancelled ones included; oldest first",
   action: "rounds.manage",
   response: z.object({ acts: z.array(RoundActView).readonly() }),
 });

@@ -29,13 +29,13 @@ export const Person = z
   .object({
     id: Id,
     displayName: z.string().meta({ examples: ["Ana Solano"] }),
-    email: z.string().describe("The address one signs in with."),
+    email: z.string().describe("The address for signing in."),
     role: z.enum(roles),
     country: CountryCodeSchema.nullable(),
     assignedIndicators: z
       .array(IndicatorCodeSchema)
       .nullable()
-      .describe("Of a contributor: the indicators that the person answers. Null for everybody else."),
+      .describe("For a contributor: the indicators that the person answers. Null for everybody else."),
     language: LanguageCode,
   })
   .meta({ id: "Person", description: "Who is signed in." });
@@ -44,11 +44,11 @@ export const SessionView = z
   .object({
     person: Person.nullable().describe("Null = nobody is signed in."),
     demonstration: z.boolean().describe("True on a demonstration instance: every page says so."),
-    now: Instant.describe("The server's clock: \"late\" is decided by it, never by the reader's."),
+    now: Instant.describe("The server's time: it decides what is late, never the reader's clock."),
     mailMode: z
       .enum(["capture", "live"])
       .nullable()
-      .describe("`capture`: this instance keeps its mail and sends none. Null for whom it does not concern."),
+      .describe("`capture`: this instance keeps its mail and sends none. Null for readers whom it does not concern."),
   })
   .meta({ id: "Session", description: "Who is signed in, and what kind of instance this is." });
 
@@ -67,7 +67,7 @@ export const createSession = contract({
   path: "/session",
   summary: "Sign in; sets the session cookies",
   description:
-    "Keep the cookies of the answer and send them with every later call. The session cookie lasts ten minutes: then call `POST /session/refresh`. A third cookie marks the browser, so that attempts of strangers do not lock its owner out.",
+    "Keep the cookies of the response and send them with every later call. The session cookie lasts ten minutes: then call `POST /session/refresh`. A third cookie marks the browser, so that attempts of strangers do not lock its owner out.",
   setsCookies: true,
   action: "session.create",
   body: z.strictObject({
@@ -109,7 +109,7 @@ export const changePassword = contract({
   operationId: "changePassword",
   method: "PUT",
   path: "/session/password",
-  summary: "Change the own password; ends all other sessions",
+  summary: "Change your password; ends all other sessions",
   action: "session.own",
   body: z.strictObject({ current: Password, next: NewPassword }),
   response: z.undefined(),
@@ -121,7 +121,7 @@ export const showInvitation = contract({
   operationId: "showInvitation",
   method: "POST",
   path: "/invitations/show",
-  summary: "With which address the holder of an invitation link will sign in; uses nothing",
+  summary: "The address with which the holder of an invitation link will sign in; does not use the link",
   action: "ticket.use",
   body: z.strictObject({ token: Token }),
   response: z.object({ email: z.string() }),
@@ -144,7 +144,7 @@ export const requestPasswordReset = contract({
   operationId: "requestPasswordReset",
   method: "POST",
   path: "/password-resets",
-  summary: "Ask for a reset link; answers alike whether or not the address is known",
+  summary: "Request a reset link; the response is the same whether or not the address is known",
   action: "ticket.use",
   body: z.strictObject({ email: TypedAddress }),
   response: z.undefined(),

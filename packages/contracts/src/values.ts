@@ -100,7 +100,7 @@ export const YearText = z
   .meta({ written: { type: "integer", minimum: 2000, maximum: 2100, examples: [2027] } });
 /** The year that a round is named after, in a path. */
 export const RoundYear = YearText.describe("Year that names the round; its data are of the year before.");
-export const CountryFilter = CountryCodeSchema.describe("Only of this country.");
+export const CountryFilter = CountryCodeSchema.describe("Only this country.");
 export const Id = z
   .uuid()
   .meta({ id: "Id", description: "A UUID.", examples: ["01a22198-ba5a-7d6e-88d6-4502ba24e57c"] });
@@ -118,7 +118,7 @@ export const Instant = z.iso
 export const AnswerStateSchema = z.enum(answerStates).meta({
   id: "AnswerState",
   description:
-    "What is known of an answer. `not_reported`: nothing was said. `small_base` and `suppressed` are made at publication, to protect persons.",
+    "What is known about an answer. `not_reported`: nothing was said. `small_base` and `suppressed` are made at publication, to protect persons.",
 });
 export const ValueTypeSchema = z
   .enum(valueTypes)
@@ -127,13 +127,11 @@ export const StatusSchema = z.enum(submissionStatuses).meta({
   id: "SubmissionStatus",
   description: "Where a submission stands on its way from the country to the public.",
 });
-export const RoleSchema = z
-  .enum(roles)
-  .meta({ id: "Role", description: "In which role somebody works in the portal." });
+export const RoleSchema = z.enum(roles).meta({ id: "Role", description: "The role of a person in the portal." });
 export const NoticeStepSchema = z.enum(everyStep).meta({
   id: "NoticeStep",
   description:
-    "Which notice of a round it is: a step of the calendar, what tells of an act, or `resend`, which a person of the Secretariat sent.",
+    "The kind of notice: a step of the calendar, news of an act, or `resend`, sent by a person of the Secretariat.",
 });
 export const SubmissionActSchema = z
   .enum(submissionActs)

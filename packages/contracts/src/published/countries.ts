@@ -36,7 +36,7 @@ const PublicCountry = z
           }),
         )
         .readonly(),
-      treatiesAsOf: DateOnly.describe("The day of the treaty data; later acts are not in them."),
+      treatiesAsOf: DateOnly.describe("The day of the treaty data; later changes are not in them."),
     }),
     rounds: frame.rounds,
     mainRound: frame.mainRound,
@@ -56,7 +56,7 @@ const PublicCountry = z
       )
       .readonly(),
   })
-  .meta({ id: "PublicCountry", description: "Everything that is public of one country, by round." });
+  .meta({ id: "PublicCountry", description: "Everything public about one country, by round." });
 
 export const getPublicCountry = contract({
   operationId: "getPublicCountry",

@@ -13,7 +13,7 @@ const spreadsheets = languages
 
 const fileQuery = {
   country: CountryFilter.optional(),
-  year: YearText.describe("Only of the round that this year names; its data are of the year before.").optional(),
+  year: YearText.describe("Only the round named after this year; its data are of the year before.").optional(),
   excel: z
     .enum(languages)
     .describe(
@@ -36,11 +36,11 @@ export const getDataCsv = contract({
   ...csvFile,
   operationId: "getDataCsv",
   path: "/public/data.csv",
-  summary: "Long file of everything published, a line a figure with its state",
+  summary: "Long file of everything published: one line per figure, with its state",
   description:
     "Begins with a byte order mark; lines end with CR LF (RFC 4180). Columns: round_year, reference_year, country, country_en, indicator, indicator_en, measure, breakdown, breakdown_en, category, category_en, value, value_en, unit_en, currency, state, confirmed, index_value, version, edition, note_en; with `excel` also the names that end in _es. `value` is empty where nothing is shown, and `state` says why.",
   query: z.strictObject({
-    indicator: IndicatorCodeSchema.describe("Only of this indicator.").optional(),
+    indicator: IndicatorCodeSchema.describe("Only this indicator.").optional(),
     ...fileQuery,
   }),
 });

@@ -6,19 +6,18 @@ export const EditionView = z
   .object({
     id: z.int().describe("Rises with every publication."),
     publishedAt: Instant,
-    catalogueVersion: CatalogueVersion.describe("The catalogue whose words and weights the answer has."),
-    demonstration: z.boolean().describe("True where the figures are invented."),
+    catalogueVersion: CatalogueVersion.describe("The catalogue with the words and weights of this response."),
+    demonstration: z.boolean().describe("True if the figures are invented."),
   })
   .meta({
     id: "Edition",
     description:
-      "One state of the whole public file. An answer names the edition in which the figures or states that it shows last changed.",
+      "One state of the whole public file. A response names the edition in which its figures or states last changed.",
   });
 
 export const NamedRound = z.object({ roundYear: Year, referenceYear: Year }).meta({
   id: "NamedRound",
-  description:
-    "A round by the year of its name, and the year that its data are of. Never the same, never one without the other.",
+  description: "The year that names a round, and the year of its data. They differ, so they are always given together.",
 });
 
 const PublicRound = NamedRound.extend({
@@ -34,10 +33,7 @@ const CountryName = z
 /** What every chart and table of the public file needs, as of the edition. */
 export const frame = {
   countries: z.array(CountryName).readonly(),
-  rounds: z
-    .array(PublicRound)
-    .readonly()
-    .describe("Rounds that have opened, oldest first. One that is only planned is not there."),
+  rounds: z.array(PublicRound).readonly().describe("Rounds that have opened, oldest first; planned ones are left out."),
   mainRound: NamedRound.nullable().describe(
     "The round that stands for the region: the latest in which at least half of the countries that owe a report have a public one.",
   ),

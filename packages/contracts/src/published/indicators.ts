@@ -29,7 +29,7 @@ export const IndicatorSummary = z
     latest: NamedRound.extend({ reported: z.int(), published: z.int() })
       .nullable()
       .describe(
-        "In the round that stands for the region: countries with a public report, and of them with a value. Null before any publication.",
+        "In the main round: countries with a public report, and those of them with a value. Null before any publication.",
       ),
   })
   .meta({ id: "IndicatorSummary", description: "A published indicator, and how much is known about it." });
@@ -75,14 +75,12 @@ export const IndicatorRow = NamedRound.extend({
   forIndex: z
     .object({ numerator: z.number(), denominator: z.number() })
     .optional()
-    .describe(
-      "What the index uses in place of the hidden figures of a scored share; absent where it uses what is shown.",
-    ),
+    .describe("What the index uses instead of hidden figures of a scored share; absent if it uses the figures shown."),
   version: z
     .int()
     .optional()
     .describe(
-      "Number of the public version when it is not the first: the report was returned before it was public, which corrects nothing.",
+      "Number of the public version if it is not the first: the report was returned before it was published, so nothing public was corrected.",
     ),
 }).meta({
   id: "IndicatorRow",
@@ -139,32 +137,32 @@ export const getPublicIndicator = contract({
         })
         .meta({
           id: "Indicator",
-          description: "A published indicator with its definition, as it stands in the catalogue.",
+          description: "A published indicator with its definition from the catalogue.",
         }),
       ...frame,
       unpublished,
       totals: z
         .array(
           NamedRound.extend({
-            expected: z.int().describe("Owe a report: of the obligated, all but the exempt."),
+            expected: z.int().describe("Countries that owe a report: obligated and not exempt."),
             published: z
               .int()
               .describe(
-                "Have a public report; voluntary ones included. Each of them is in exactly one of the next five.",
+                "Countries with a public report, voluntary ones included. Each is in exactly one of the next five numbers.",
               ),
-            reported: z.int().describe("With a value, hidden or on too few cases included."),
+            reported: z.int().describe("Countries with a value, including hidden ones and those on too few cases."),
             notReported: z.int(),
             notAvailable: z.int(),
             notApplicable: z.int(),
             smallBase: z.int().describe("Of `reported`."),
             suppressed: z.int().describe("Of `reported`."),
-            notPublished: z.int().describe("Have no public report, by the reason."),
+            notPublished: z.int().describe("Countries without a public report, by reason."),
             exempt: z.int(),
             notAsked: z.int(),
           }),
         )
         .readonly()
-        .describe("How many countries stand behind each round."),
+        .describe("How many countries are behind the figures of each round."),
       rows: z.array(IndicatorRow).readonly(),
     })
     .meta({

@@ -9,11 +9,11 @@ export const MatrixCell = NamedRound.extend({
   state: z
     .enum(reportStates)
     .describe("`not_published`: one is owed, none is public. `not_asked`: may report voluntarily, nothing is public."),
-  obligated: z.boolean().describe("Owes a report: obligated and not exempt. False = what it reports is voluntary."),
+  obligated: z.boolean().describe("Owes a report: obligated and not exempt. False = a report is voluntary."),
   publishedAt: Instant.nullable(),
   version: z.int().nullable(),
-  coverage: z.number().nullable().describe("Of the scored indicators, 0 to 100."),
-}).meta({ id: "MatrixCell", description: "How one country stands in one round." });
+  coverage: z.number().nullable().describe("Coverage of the scored indicators, 0 to 100."),
+}).meta({ id: "MatrixCell", description: "The state of one country in one round." });
 
 export const getMatrix = contract({
   operationId: "getMatrix",

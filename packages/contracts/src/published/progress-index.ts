@@ -7,17 +7,17 @@ import { EditionView, frame, NamedRound, unpublished } from "./frame.ts";
 
 export const IndexResultSchema = z
   .object({
-    applicable: z.boolean().describe("False where every indicator of it does not apply to the country."),
-    published: z.boolean().describe("False where too little was reported for a score; then `score` is null."),
+    applicable: z.boolean().describe("False if none of its indicators applies to the country."),
+    published: z.boolean().describe("False if too little was reported for a score; `score` is then null."),
     score: z.number().nullable().describe("Null = insufficient data. Unrounded."),
-    coverage: z.number().describe("Share of the weights that stands on answers, 0 to 1."),
+    coverage: z.number().describe("Percent of the applicable weight that was answered, 0 to 100."),
     range: z
       .object({ floor: z.number(), ceiling: z.number() })
-      .describe("The score if everything that is missing were worst, and if it were best."),
+      .describe("The score if every missing answer were worst, and if every one were best."),
   })
   .meta({
     id: "IndexResult",
-    description: "Score, coverage and range are one unit; there is no score without the other two.",
+    description: "Score, coverage and range belong together: never show a score without the other two.",
   });
 
 /** The domain omits a score that is not published; the API says null. */
@@ -44,7 +44,7 @@ export const ProgressSinceBaseline = z
     progress: z
       .number()
       .nullable()
-      .describe("Points with sign, on the matched set of indicators; null when not comparable."),
+      .describe("Points with sign, on the indicators scored in both rounds; null when not comparable."),
     gapClosed: z
       .number()
       .nullable()
@@ -71,7 +71,7 @@ export const RobustnessView = z
   .meta({
     id: "Robustness",
     description:
-      "An instrument's score under other choices; null where nothing is left to average. Tells how much hangs on the weights.",
+      "An instrument's score under other choices; null when nothing is left to average. Shows how much depends on the weights.",
   });
 
 export const IndexRow = NamedRound.extend({
@@ -85,7 +85,7 @@ export const IndexRow = NamedRound.extend({
       SOM: ProgressSinceBaseline.nullable(),
     })
     .describe(
-      "Each since its own baseline: the first round in which that result was published. Null before a second one.",
+      "Each since its own baseline: the first round in which that result was published. Null until there is a second one.",
     ),
   robustness: z.object({ TIP: RobustnessView.nullable(), SOM: RobustnessView.nullable() }),
 }).meta({ id: "IndexRow", description: "The index of one country in one round." });

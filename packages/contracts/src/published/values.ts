@@ -41,7 +41,7 @@ export const PublishedValueSchema = z
         breakdowns: PublishedBreakdowns,
         crossTabs: z
           .record(z.string(), z.record(z.string(), z.record(z.string(), z.number())))
-          .describe("By two code lists at once, joined by `×`; there only where nothing in the table is hidden."),
+          .describe("By two code lists at once, joined by `×`; present only if nothing in the table is hidden."),
       })
       .meta({ id: "PublishedCount", description: "A count, and the same by code list and category." }),
     z

@@ -25,7 +25,7 @@ export const addComment = contract({
   operationId: "addComment",
   method: "POST",
   path: "/submissions/:submissionId/comments",
-  summary: "Add a remark for the own country only, or shared with the secretariat",
+  summary: "Add a remark for the country alone, or shared with the secretariat",
   action: "review-comment.write",
   params: SubmissionParams,
   body: z.strictObject({

@@ -6,9 +6,9 @@ export const Publication = z
     version: z.int(),
     acceptedAt: Instant,
     from: DateOnly.describe(
-      "First day, in the country's calendar, on which it may become public: after five full working days from acceptance, or the day of consent.",
+      "First day, in the country's calendar, on which it may be published: after five full working days from acceptance, or the day of consent.",
     ),
-    isOpen: z.boolean().describe("May it become public at this moment?"),
+    isOpen: z.boolean().describe("May it be published now?"),
     consent: z
       .object({ at: Instant, byName: z.string() })
       .nullable()
@@ -17,7 +17,7 @@ export const Publication = z
       .array(z.object({ name: z.string(), at: Instant }))
       .readonly()
       .describe(
-        "To whom of the country the message about this acceptance left, and when, first to last; empty = it left to nobody.",
+        "The people of the country to whom the message about this acceptance was sent, and when, in order; empty = nobody.",
       ),
   })
   .meta({ id: "Publication", description: "An accepted version on its way to the public." });

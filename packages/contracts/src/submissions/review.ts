@@ -11,7 +11,7 @@ export const returnSubmission = contract({
   operationId: "returnSubmission",
   method: "POST",
   path: "/submissions/:submissionId/return",
-  summary: "Send back for clarification with reasons and a new date; starts its own clock",
+  summary: "Send back for clarification with reasons and a due date of its own",
   action: "submission.review",
   params: SubmissionParams,
   body: z.strictObject({
@@ -32,7 +32,7 @@ export const acceptSubmission = contract({
   operationId: "acceptSubmission",
   method: "POST",
   path: "/submissions/:submissionId/accept",
-  summary: "Accept the submitted version; confirms the declared 'not applicable' that are listed",
+  summary: "Accept the submitted version, and confirm the listed answers that it declares 'not applicable'",
   action: "submission.review",
   params: SubmissionParams,
   body: z.strictObject({ confirmNotApplicable: z.array(IndicatorCodeSchema).max(80).optional() }).optional(),
@@ -55,7 +55,7 @@ export const publishSubmission = contract({
   response: SubmissionSummary.extend({
     edition: z
       .object({ id: z.int(), publishedAt: Instant })
-      .describe("The edition of the public file that stands now; it shows the version, or a later one does."),
+      .describe("The present edition of the public file. It shows this version, or a later one."),
   }).meta({ id: "PublishedSubmission", description: "The report as it is published, and the edition that shows it." }),
   details: staleAct,
   ifMatch: true,
@@ -108,7 +108,7 @@ export const correctExtension = contract({
   ...correction,
   operationId: "correctExtension",
   path: "/submissions/:submissionId/correct-extension",
-  summary: "Put another date in the place of an extension that was given by mistake; the record keeps both",
+  summary: "Replace the date of an extension that was given by mistake; the record keeps both",
   action: "submission.extend",
   body: z.strictObject({ dueOn: DateOnly, reason }),
   problems: [...transitionProblems, "round-dates-out-of-order"],
@@ -138,7 +138,7 @@ export const takeBackExemption = contract({
   ...correction,
   operationId: "takeBackExemption",
   path: "/submissions/:submissionId/take-back-exemption",
-  summary: "Take an exemption back: the report is owed again, as far as it was prepared",
+  summary: "Take an exemption back: the report is owed again, with its draft as it is",
   action: "submission.exempt",
   body: z.strictObject({ reason }),
   problems: transitionProblems,

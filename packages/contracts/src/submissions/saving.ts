@@ -8,12 +8,15 @@ import { MayNow } from "./view.ts";
 const StaleAnswer = z.object({ current: SavedAnswer.nullable() }).meta({
   id: "StaleAnswer",
   description:
-    "Details of `revision-stale` when an answer was saved by somebody else: as it is now; null = there is none.",
+    "Details of `revision-stale` when somebody else saved the answer: the present answer; null = there is none.",
 });
 
 const StaleAnswers = z
   .object({ conflicts: z.array(StaleAnswer.extend({ indicatorCode: IndicatorCodeSchema })).readonly() })
-  .meta({ id: "StaleAnswers", description: "The same for many at once: each that was not as it was seen." });
+  .meta({
+    id: "StaleAnswers",
+    description: "Details of `revision-stale` for many answers: each one that is not as it was seen.",
+  });
 
 export const SaveReply = z
   .object({
@@ -22,15 +25,15 @@ export const SaveReply = z
       .array(FindingSchema)
       .readonly()
       .describe(
-        "Findings that concern the saved indicator or any other that a rule ties to it; `checked` says for which indicators they are complete.",
+        "Findings about the saved indicator or any other that a rule ties to it; `checked` lists the indicators for which they are complete.",
       ),
     checked: z.array(IndicatorCodeSchema).readonly(),
     status: StatusSchema,
     answered: z.int(),
-    may: MayNow.describe("The first save opens the way to submitting: what may be done changes with it."),
-    submissionRevision: z.int().describe("Of the submission: the first answer begins it, which is an act."),
+    may: MayNow.describe("What may be done after this save; the first save makes submitting possible."),
+    submissionRevision: z.int().describe("Revision of the submission: the first answer starts it, which is an act."),
   })
-  .meta({ id: "SaveReply", description: "The answer as it was saved, and what follows from it." });
+  .meta({ id: "SaveReply", description: "The saved answer, and what changed with it." });
 
 export const saveAnswer = contract({
   operationId: "saveAnswer",
@@ -59,7 +62,7 @@ export const saveAnswers = contract({
   method: "PUT",
   path: "/submissions/:submissionId/answers",
   summary: "Save many answers at once: all or none",
-  description: "Each names the revision that was seen (`0` for one that was never saved).",
+  description: "Each answer names the revision that was seen (`0` if it was never saved).",
   details: { "revision-stale": StaleAnswers },
   action: "answer.write",
   params: SubmissionParams,

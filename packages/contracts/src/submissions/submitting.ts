@@ -22,7 +22,7 @@ export const Receipt = z
     timeZone: z.string(),
     progress: Progress,
     status: StatusSchema,
-    revision: z.int().describe("Of the submission as it now is."),
+    revision: z.int().describe("Present revision of the submission."),
   })
   .meta({ id: "Receipt", description: "Proof that a version was submitted: when, by whom, with which content." });
 
@@ -32,14 +32,14 @@ const SeenAnswers = z
   .meta({
     id: "SeenAnswers",
     description:
-      "Which answers are declared: the revision of each that the submitter saw, by indicator. Not named, or 0 = saw none.",
+      "The answers that are declared: by indicator, the revision that the submitter saw. Absent or 0 = there was none.",
     examples: [{ "TIP-LEG-01": 3, "TIP-LEG-02": 1 }],
   });
 
 export const AnswersChanged = z.object({ indicators: z.array(IndicatorCodeSchema).readonly() }).meta({
   id: "AnswersChanged",
   description:
-    "Details of `answers-changed`: of which indicators the answer was changed, given or cleared since it was seen.",
+    "Details of `answers-changed`: the indicators whose answer was changed, given or cleared since it was seen.",
 });
 
 export type AnswersChanged = z.output<typeof AnswersChanged>;
@@ -48,7 +48,7 @@ export const submitSubmission = contract({
   operationId: "submitSubmission",
   method: "POST",
   path: "/submissions/:submissionId/submit",
-  summary: "Sign off the answers that were seen: freezes a numbered version and answers with its receipt",
+  summary: "Sign off the answers that were seen: freezes a numbered version and returns its receipt",
   details: { "revision-stale": StaleAct, "answers-changed": AnswersChanged },
   action: "submission.submit",
   params: SubmissionParams,
@@ -79,7 +79,7 @@ export const getReceipt = contract({
       .regex(/^\d{1,4}$/)
       .transform(Number)
       .meta({
-        description: "Number of the version; the latest when absent.",
+        description: "Number of the version; if absent, the latest.",
         written: { type: "integer", minimum: 0, maximum: 9999, examples: [1] },
       })
       .optional(),
@@ -91,7 +91,7 @@ export const withdrawSubmission = contract({
   operationId: "withdrawSubmission",
   method: "POST",
   path: "/submissions/:submissionId/withdraw",
-  summary: "Take back a submission that is not yet accepted, to change it",
+  summary: "Withdraw a submission that is not yet accepted, in order to change it",
   action: "submission.withdraw",
   params: SubmissionParams,
   body: z.strictObject({ reason: plainText(textLimits.actReason) }).optional(),

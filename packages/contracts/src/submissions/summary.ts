@@ -5,15 +5,15 @@ import { CountryCodeSchema, DateOnly, Id, Instant, StatusSchema, SubmissionActSc
 export const SubmissionSummary = z
   .object({
     id: Id,
-    year: z.int().describe("Of the round, and of the data that it holds: never the same."),
+    year: z.int().describe("Year that names the round; its data are of another year."),
     referenceYear: z.int(),
     country: CountryCodeSchema,
     obligated: z.boolean(),
-    exempt: z.boolean().describe("Excused, also when the country has begun or sent a report of its own accord."),
+    exempt: z.boolean().describe("Excused, even if the country has started or sent a report voluntarily."),
     status: StatusSchema,
     timeliness: Timeliness,
     dueOn: DateOnly,
-    returnDueOn: DateOnly.nullable().describe("Own deadline of returned work, or null."),
+    returnDueOn: DateOnly.nullable().describe("Due date of returned work, or null."),
     extended: z.boolean(),
     version: z.int(),
     publishedVersion: z.int().nullable(),
@@ -22,7 +22,7 @@ export const SubmissionSummary = z
     firstSubmittedAt: Instant.nullable(),
     submittedAt: Instant.nullable(),
     returnedAt: Instant.nullable().describe(
-      "When it was last returned; what was asked then is the remarks of that instant.",
+      "When it was last returned; its questions are the remarks with this instant.",
     ),
     acceptedAt: Instant.nullable(),
     publishedAt: Instant.nullable(),
@@ -30,7 +30,7 @@ export const SubmissionSummary = z
     revision: z
       .int()
       .describe(
-        'Of the state, not of the answers: every act raises it. Acts are sent with the one they were decided on (`If-Match: "v<revision>"`).',
+        'Revision of the state, not of the answers: every act raises it. Acts must name the revision they were decided on (`If-Match: "v<revision>"`).',
       ),
   })
   .meta({ id: "SubmissionSummary", description: "The report of one country in one round, without its answers." });
@@ -48,7 +48,7 @@ const ActState = z
 
 export const ActView = z
   .object({
-    revision: z.int().describe("The revision that the submission has since then."),
+    revision: z.int().describe("The revision of the submission after this act."),
     act: SubmissionActSchema,
     at: Instant,
     byName: z.string(),
@@ -59,7 +59,7 @@ export const ActView = z
   })
   .meta({
     id: "SubmissionActRecord",
-    description: "What was done to a submission: by whom, when, why, and what it changed.",
+    description: "An act on a submission: by whom, when, why, and what it changed.",
   });
 
 export type ActView = z.output<typeof ActView>;
@@ -67,7 +67,7 @@ export type ActView = z.output<typeof ActView>;
 export const StaleAct = z
   .object({
     current: SubmissionSummary,
-    acts: z.array(ActView).readonly().describe("What was done since, oldest first."),
+    acts: z.array(ActView).readonly().describe("The acts since then, oldest first."),
   })
   .meta({
     id: "StaleAct",

@@ -14,7 +14,7 @@ export const RoundCorrection = z
   .meta({
     id: "RoundCorrection",
     description:
-      "The Secretariat put other dates in the place of a round's, for whoever reports in it: when, what, and why. Not by whom: the office did.",
+      "A correction of a round's dates by the Secretariat, for people who report in the round: when, what and why. The person is not named: the office decided.",
   });
 
 export type RoundCorrection = z.output<typeof RoundCorrection>;
@@ -49,7 +49,7 @@ export const SubmissionView = z
     copy: z
       .enum(["working", "frozen"])
       .describe(
-        "`working`: the country's own copy. `frozen`: the latest submitted version, which is all the secretariat ever sees.",
+        "`working`: the country's own copy. `frozen`: the latest submitted version, the only one the secretariat sees.",
       ),
     answers: z.array(SavedAnswer).readonly(),
     previous: z
@@ -67,7 +67,7 @@ export const SubmissionView = z
       .readonly()
       .nullable()
       .describe(
-        "Of a report that was returned, until it is sent again: those of the reader's answers that may be changed to answer its questions. Null = all (where `may.edit` says so at all).",
+        "For a returned report, until it is sent again: those of the reader's answers that may be changed to answer its questions. Null = all of them (if `may.edit` allows changes).",
       ),
     confirmedNotApplicable: z
       .array(IndicatorCodeSchema)
@@ -79,16 +79,16 @@ export const SubmissionView = z
       .array(z.object({ indicatorCode: IndicatorCodeSchema, version: z.int() }))
       .readonly()
       .describe(
-        "Those that it had confirmed in an earlier acceptance, which a return has ended, with the last version that was so confirmed.",
+        "Those that it had confirmed in an earlier acceptance, which a return has ended, each with the last version in which it was confirmed.",
       ),
     versions: z.array(VersionView).readonly(),
-    acts: z.array(ActView).readonly().describe("Everything that was done to it, oldest first; empty for contributors."),
+    acts: z.array(ActView).readonly().describe("Acts on the submission, oldest first; empty for contributors."),
     roundCorrections: z
       .array(RoundCorrection)
       .readonly()
       .describe("Corrections of the round's dates since it was opened, oldest first; empty for contributors."),
     publication: Publication.nullable().describe(
-      "While it is accepted and not public yet; else null. Null for contributors.",
+      "Present while the version is accepted and not public yet; else null. Null for contributors.",
     ),
     may: MayNow,
   })
@@ -110,17 +110,17 @@ export const listSubmissions = contract({
   operationId: "listSubmissions",
   method: "GET",
   path: "/submissions",
-  summary: "Submissions the reader may see, newest round first, a page at a time",
+  summary: "Submissions the reader may see, newest round first, page by page",
   action: "submission.read",
   query: z.strictObject({
     round: RoundYear.optional(),
     country: CountryFilter.optional(),
-    after: ListPosition.describe("Goes on after this place: `next` of the page before.").optional(),
+    after: ListPosition.describe("Where this page begins: the `next` of the previous page.").optional(),
   }),
   response: z.object({
     submissions: z.array(SubmissionSummary).max(submissionsOnPage).readonly(),
     next: ListPosition.nullable().describe(
-      "Where the next page goes on, to be sent as `after`; null = this is the last.",
+      "Where the next page begins, to be sent as `after`; null = this is the last page.",
     ),
   }),
 });

@@ -4,22 +4,22 @@ export const instanceTag = { name: "instance", description: "The instance itself
 /** What holds for every operation, as a programmer needs it in the first hour. */
 const description = `Reporting portal of the Regional Conference on Migration. Its own pages use this interface and no other.
 
-**What is published** (\`/api/v1/public/…\`) needs no account. Every answer is of one edition; ask again with \`If-None-Match\` and the \`ETag\` that you have, and get 304 until something changed.
-Answers are sent plain, as gzip or as br, by \`Accept-Encoding\`; each form has its own tag. Pages of any origin may read them, and the catalogue, the countries and the groups with which they are understood, without cookies.
+**What is published** (\`/api/v1/public/…\`) needs no account. Every response belongs to one edition; ask again with \`If-None-Match\` and the \`ETag\` that you have, and get 304 until something changes.
+Responses are sent plain, as gzip or as br, by \`Accept-Encoding\`; each form has its own tag. Pages of any origin may read them without cookies, and also the catalogue, the countries and the groups.
 
 **Sessions** are cookies: keep what \`POST /session\` sets and send it along. Calls that change something also send \`Origin\` (the portal's address) and \`X-Requested-With: rcm\`, and JSON as \`application/json\` in UTF-8.
 
-**Revisions.** What somebody else may change meanwhile has a revision. A call that changes it names in \`If-Match\` the one that was seen; when it is no longer the present one nothing is done, and the refusal (412) carries what a program needs to look again: the present state, or of which indicators the answer was changed.
+**Revisions.** Things that several people may change have a revision. A call that changes one names in \`If-Match\` the revision that was seen; if that is no longer the present one, nothing is done, and the refusal (412) carries what a program needs: the present state, or the indicators whose answer was changed.
 
-**Keys.** An act is done once for an \`Idempotency-Key\`: when an answer was lost, send the same call with the same key.
+**Keys.** An act is done only once per \`Idempotency-Key\`: if the response was lost, send the same call with the same key.
 
 **Refusals** are problem documents (RFC 9457): \`code\` says what it is, \`errors\` where the input is wrong, \`details\` what a program may need. The texts are for programmers; the words for people are the pages'.
 
-**Methods.** \`HEAD\` answers as \`GET\` without a body, \`OPTIONS\` with the list of methods. A method that an address does not have is refused with 405 (\`method-not-allowed\`) and \`Allow\`; one that no address has (such as \`PROPFIND\`) with 501 (\`method-unknown\`); 404 is for addresses that do not exist.
+**Methods.** \`HEAD\` answers like \`GET\`, without a body, \`OPTIONS\` with the list of methods. A method that an address does not have is refused with 405 (\`method-not-allowed\`) and \`Allow\`; one that no address has (such as \`PROPFIND\`) with 501 (\`method-unknown\`); 404 is for addresses that do not exist.
 
-**Later versions** may add fields to answers and values to lists of words: ignore what you do not know. Requests with unknown fields are refused.
+**Later versions** may add fields to responses and values to enumerations: ignore what you do not know. Requests with unknown fields are refused.
 
-What has a body also carries \`Content-Type\` and \`Content-Length\`, and every answer the headers that keep browsers safe (\`Content-Security-Policy\` and its kind); they are not repeated below.`;
+Responses with a body also have \`Content-Type\` and \`Content-Length\`, and every response has the headers that keep browsers safe (such as \`Content-Security-Policy\`); they are not repeated below.`;
 
 export const about = {
   title: "Avances",

@@ -54,14 +54,14 @@ export const requestHeaders = {
     in: "header",
     required: true,
     description:
-      "Made up by the caller for this act. The same key with the same content does it once and gets the first answer again: repeat with it when a connection was lost.",
+      "Chosen by the caller for this act. The same key with the same content acts once and gets the first response again: repeat the call with it if a connection was lost.",
     schema: { type: "string", pattern: keyPattern.source, examples: ["01a22198-ba5a-7d6e-88d6-4502ba24e57c"] },
   },
   OptionalIdempotencyKey: {
     name: "Idempotency-Key",
     in: "header",
     required: false,
-    description: "As elsewhere; here it may be left out: then a repeated call is done again.",
+    description: "As elsewhere, but optional here: without it a repeated call acts again.",
     schema: { type: "string", pattern: keyPattern.source },
   },
   PreviewIdempotencyKey: {
@@ -75,7 +75,7 @@ export const requestHeaders = {
     name: "If-None-Match",
     in: "header",
     required: false,
-    description: "Tags of what the caller has (`ETag`): when one is still right, the answer is 304 without a body.",
+    description: "The `ETag`s that the caller has: if one is still right, the response is 304 without a body.",
     schema: { ...text, examples: ['"Y2F0YWxvZ3VlLWV0YWctMQ-7"'] },
   },
 } as const satisfies Record<string, Parameter>;
