@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalPostgres } from "@avances/local-postgres";
 import { testClient } from "@avances/testing";
+import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { anEmptyDatabase, asAdmin } from "../testing/empty-database.ts";
 import { openDatabase } from "./connect.ts";
+import { MigrationRefused } from "./database-roles.ts";
 import { CatalogueFaulty, catalogueFolder, loadCatalogueFile } from "./load-reference.ts";
 import { migrate } from "./migrate.ts";
+import { usualPatience } from "./patient-lock.ts";
 import { listCatalogues, listCountries } from "./queries/reference-queries.ts";
 
 /** A copy of the catalogue folder with another `2026.1.json`. */
@@ -177,4 +180,69 @@ test("a migration that was killed is completed by the next", async () => {
   await killing;
   await migrate(database);
   expect((await database.query(history)).length).toBeGreaterThan(1);
+});
+
+/** A database of the first migration alone, and somebody who reads a table that the next one changes and does not end. */
+async function aHeldDatabase() {
+  const database = await anEmptyDatabase();
+  await migrate({ ...database, stopAfter: 1 });
+  const holder = testClient({ connectionString: database.ownerUrl, application_name: "a long look" });
+  await holder.connect();
+  onTestFinished(() => holder.end());
+  await holder.query("begin; select from app.round");
+  return { database, holder };
+}
+
+test("a migration that waits for a lock is refused in bounded time, nothing of it is kept, and nobody goes on queueing behind it", async () => {
+  const { database, holder } = await aHeldDatabase();
+  const [{ pid } = { pid: 0 }] = (await holder.query<{ pid: number }>("select pg_backend_pid() as pid")).rows;
+  const said: string[] = [];
+  const patience = { waitMs: 200, attempts: 3, pauseMs: 10 };
+  const refusal = await migrate({ ...database, patience, log: (message) => said.push(message) }).catch(
+    (error: unknown) => error,
+  );
+  expect(refusal).toBeInstanceOf(MigrationRefused);
+  expect(String(refusal)).toMatch(
+    new RegExp(
+      `Migration 2 of \\d+ was not done, .* \\(process ${pid} of "a long look", since \\d{4}-.*\\)\\. End that`,
+    ),
+  );
+  expect(said.filter((message) => /^Migration 2 .* waits/.test(message))).toHaveLength(1);
+  expect(await database.query(history)).toHaveLength(1);
+  expect(await database.query("select from pg_policies where schemaname = 'app'")).toEqual([]);
+  expect(await database.query("select from app.round")).toEqual([]);
+  await holder.query("rollback");
+  await migrate(database);
+});
+
+test("a migration begins anew when the lock is free, and whoever was started beside it waits for it without an end", async () => {
+  const { database, holder } = await aHeldDatabase();
+  const said: string[] = [];
+  let ending: Promise<unknown> | undefined;
+  const run = () =>
+    migrate({
+      ...database,
+      patience: { waitMs: 50, attempts: 1_000, pauseMs: 10 },
+      log: (message) => {
+        said.push(message);
+        if (message.includes("waits")) ending ??= holder.query("rollback");
+      },
+    });
+  await Promise.all([run(), run()]);
+  await ending;
+  const migrations = await database.query(history);
+  expect(new Set(migrations.map((row) => row.hash)).size).toBe(migrations.length);
+  expect(ending).toBeDefined();
+  expect(said.filter((message) => message.endsWith("is up to date"))).toHaveLength(2);
+});
+
+test("a migration gives way before a request of the portal that queues behind it gives up", async () => {
+  const database = await anEmptyDatabase();
+  await migrate(database);
+  const db = openDatabase({ url: database.appUrl, onError: () => undefined });
+  onTestFinished(() => db.close());
+  const { rows } = await db.asPublic((tx) =>
+    tx.execute<{ wait: number }>(sql`select setting::int as wait from pg_settings where name = 'lock_timeout'`),
+  );
+  expect(usualPatience.waitMs).toBeLessThan(rows[0]?.wait ?? 0);
 });

@@ -5,6 +5,7 @@ import { choosePrefix, warnOfSharedRoles } from "./choose-prefix.ts";
 import { ensureRoles, MigrationRefused } from "./database-roles.ts";
 import { catalogueFolder, loadReference } from "./load-reference.ts";
 import { refuseLostWalls } from "./lost-walls.ts";
+import { inPatientTransaction, type LockPatience, type Patient, usualPatience } from "./patient-lock.ts";
 import { sqlState } from "./pg-error.ts";
 import { roleName, withRoles } from "./role-names.ts";
 import { migrationsFolder } from "./schema-version.ts";
@@ -23,6 +24,8 @@ export interface MigrateOptions {
   stopAfter?: number;
   /** Another folder of catalogue files (tests). */
   catalogueFolder?: string;
+  /** How long a step waits for tables that others hold: about two minutes when absent. Another migrator is waited for without an end. */
+  patience?: LockPatience;
 }
 
 /** An arbitrary number, the same in every version of the product, so that two migrations of one database wait for each other. */
@@ -30,7 +33,8 @@ export const migratorLock = 7_203_511_904;
 
 /**
  * Brings a database from any state to the current one: roles, migrations, reference data. Safe to run twice, by two
- * at once, and again after it was killed. Throws `MigrationRefused` or `CatalogueFaulty`; the step that failed changed nothing.
+ * at once, and again after it was killed. Throws `MigrationRefused` (also when somebody goes on holding a table that a step changes) or
+ * `CatalogueFaulty`; the step that failed changed nothing.
  */
 export async function migrate(options: MigrateOptions): Promise<void> {
   const log = options.log ?? (() => undefined);
@@ -51,9 +55,10 @@ export async function migrate(options: MigrateOptions): Promise<void> {
       refuseWeakOwner,
     );
     await client.query("select set_config('role', $1, false)", [roleName(prefix, "owner")]);
-    await applyMigrations(client, { prefix, stopAfter: options.stopAfter, log });
+    const patient = { patience: options.patience ?? usualPatience, log };
+    await applyMigrations(client, { prefix, stopAfter: options.stopAfter, ...patient });
     if (options.stopAfter !== undefined) return;
-    await inTransaction(client, () =>
+    await inPatientTransaction(client, "Loading countries and catalogues", patient, () =>
       loadReference(drizzle(client, { casing: "snake_case" }), options.catalogueFolder ?? catalogueFolder),
     );
     log("The database is up to date");
@@ -73,9 +78,9 @@ function refuseWeakOwner(error: unknown): never {
 /** Applies each migration in its own transaction, in the order of the journal, and records it in drizzle-kit's table. */
 async function applyMigrations(
   client: pg.Client,
-  { prefix, stopAfter, log }: { prefix: string; stopAfter: number | undefined; log: (message: string) => void },
+  { prefix, stopAfter, ...patient }: { prefix: string; stopAfter: number | undefined } & Patient,
 ): Promise<void> {
-  await inTransaction(client, async () => {
+  await inPatientTransaction(client, "Preparing the record of migrations", patient, async () => {
     await client.query("create schema if not exists drizzle");
     await client.query(
       "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
@@ -93,8 +98,9 @@ async function applyMigrations(
   );
   for (const [index, migration] of known.slice(0, stopAfter).entries()) {
     if (index < applied.rows.length) continue;
-    log(`Migration ${index + 1} of ${known.length}`);
-    await inTransaction(client, async () => {
+    const step = `Migration ${index + 1} of ${known.length}`;
+    patient.log(step);
+    await inPatientTransaction(client, step, patient, async () => {
       for (const statement of migration.sql) await client.query(withRoles(statement, prefix));
       await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
         migration.hash,
@@ -115,16 +121,5 @@ function refuseOtherHistory(applied: readonly string[], known: readonly Migratio
     throw new MigrationRefused(
       `Migration ${changed + 1} was changed after it had been applied to this database; it must stay as it was.`,
     );
-  }
-}
-
-async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
-  await client.query("begin");
-  try {
-    await work();
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
   }
 }

@@ -12,6 +12,9 @@ export interface RolePool {
   end(): Promise<void>;
 }
 
+/** So long a request waits for a lock before it is refused. */
+export const requestLockTimeoutMs = 3_000;
+
 export interface PoolOptions {
   readonly url: string;
   /** The role prefix of the database, once it is known. */
@@ -54,7 +57,7 @@ function poolAs(name: string, { url, role, max, onError }: PoolOptions): pg.Pool
     pipeline: true,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 10_000,
-    lock_timeout: 3_000,
+    lock_timeout: requestLockTimeoutMs,
     idle_in_transaction_session_timeout: 15_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
