@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contract } from "./contract.ts";
 import { getPublicCountry } from "./published/index.ts";
 import { Publication, StaleAct } from "./submissions/index.ts";
-import { Id } from "./values.ts";
+import { CountryCodeSchema, Id, Instant } from "./values.ts";
 
 const SubmissionParams = z.strictObject({ submissionId: Id.describe("Id of a submission, from `GET /submissions`.") });
 
@@ -37,4 +37,33 @@ export const consentToPublication = contract({
     "idempotency-key-required",
     "idempotency-key-reused",
   ],
+});
+
+export const getPublicFileState = contract({
+  operationId: "getPublicFileState",
+  method: "GET",
+  path: "/public-file",
+  summary: "Which edition of the public file is read, and whether it is behind what would be said now",
+  action: "submission.publish",
+  response: z
+    .object({
+      edition: z
+        .object({ id: z.int(), publishedAt: Instant })
+        .nullable()
+        .describe(
+          "Null before the first publication, and while there is none that this release of the portal can read.",
+        ),
+      isBehind: z
+        .boolean()
+        .describe(
+          "A newer edition is still to be made, because rules, words or countries are others since or a round has opened. It is made without anybody's doing; until then this one is read.",
+        ),
+      remaining: z
+        .array(z.object({ country: CountryCodeSchema, reports: z.int().min(1) }))
+        .readonly()
+        .describe(
+          "Public reports that are to be prepared first, by country. One that stays here cannot be made public: the log of the portal says why.",
+        ),
+    })
+    .meta({ id: "PublicFileState", description: "How far the public file is." }),
 });

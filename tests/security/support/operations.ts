@@ -86,6 +86,7 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   acceptSubmission: onSubmission({ params: frozen, body: () => ({ confirmNotApplicable: [] }) }),
   publishSubmission: onSubmission({ params: frozen, body: () => ({}) }),
+  getPublicFileState: plain(),
   getPublicationPreview: onSubmission({ params: frozen }),
   consentToPublication: onSubmission({ params: frozen, body: () => ({ version: 1 }) }),
   exemptSubmission: onSubmission({ body: () => ({ reason: "A hurricane hit the capital" }) }),

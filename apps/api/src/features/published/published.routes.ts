@@ -5,6 +5,7 @@ import {
   getMatrix,
   getPublicationPreview,
   getPublicCountry,
+  getPublicFileState,
   getPublicIndicator,
   listPublicIndicators,
   publishSubmission as publishContract,
@@ -18,6 +19,7 @@ import type { Mount } from "#http/handler.ts";
 import type { PremadeMount } from "#http/mount-premade.ts";
 import type { Premade } from "#http/premade.ts";
 import { publishedFiles } from "./files/published-files.ts";
+import { publicFileState } from "./public-file-state.ts";
 import { publicationPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
 import { answerKeys } from "./put-together.ts";
@@ -41,6 +43,7 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
   mountPremade(getDataCsv, ({ query }) => files.get(release.current(), "data", query));
   mountPremade(getIndexCsv, ({ query }) => files.get(release.current(), "index", query));
 
+  mount(getPublicFileState, ({ actor }) => publicFileState(deps, actor));
   mount(getPublicationPreview, ({ actor, params }) => publicationPreview(deps, actor, params));
   mount(publishContract, async ({ actor, params, ...call }) =>
     tagged(await publishSubmission(deps, actor, { ...params, ...decided(call) })),

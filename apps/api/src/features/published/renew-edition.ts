@@ -1,13 +1,10 @@
 import type { Tx } from "@avances/db";
 import { currentEdition, lockPublication, newestEdition } from "@avances/db/queries/release-queries";
-import { listRounds } from "@avances/db/queries/round-queries";
-import { hasOpened } from "@avances/domain/round";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import type { RenewEdition } from "#features/shared/act-in-public.ts";
-import { definitionsOf } from "./definitions.ts";
-import { editionMark } from "./made-from.ts";
 import { prepareEdition } from "./prepare-edition.ts";
+import { publishedElsewhere, whyAnew } from "./why-anew.ts";
 import { makeEdition } from "./write-edition.ts";
 
 type Need = Pick<Deps, "db" | "clock" | "log" | "catalogues" | "reference" | "config">;
@@ -44,23 +41,6 @@ export async function catchUpEdition(deps: Need, signal?: AbortSignal): Promise<
     await edition.write();
     deps.log.info({ why }, "the public file was made anew");
   });
-}
-
-const publishedElsewhere = "another release published";
-
-async function whyAnew(tx: Tx, deps: Need, now: Date): Promise<string | null> {
-  const newest = await newestEdition(tx);
-  if (newest === undefined) return null;
-  const edition = await currentEdition(tx);
-  const { countries } = deps.reference;
-  const mark = editionMark(deps.catalogues.current, definitionsOf(deps, countries), countries);
-  if (edition?.algorithm !== mark) return "made from something else";
-  const zones = countries.map(({ timeZone }) => timeZone);
-  const comes = (await listRounds(tx)).some(
-    (round) => hasOpened(round, now, zones) && !hasOpened(round, edition.publishedAt, zones),
-  );
-  if (comes) return "a round opened";
-  return newest.id > edition.id ? publishedElsewhere : null;
 }
 
 /** True if there is an edition that this release can read, or no edition at all. */

@@ -1,9 +1,16 @@
-import type { acceptSubmission, listReviews, publishSubmission, returnSubmission } from "@avances/contracts";
+import type {
+  acceptSubmission,
+  getPublicFileState,
+  listReviews,
+  publishSubmission,
+  returnSubmission,
+} from "@avances/contracts";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
 
 const reviews = operation<typeof listReviews>("GET", "/reviews");
+const publicFile = operation<typeof getPublicFileState>("GET", "/public-file");
 const accept = operation<typeof acceptSubmission>("POST", "/submissions/:submissionId/accept", { idempotent: true });
 const sendBack = operation<typeof returnSubmission>("POST", "/submissions/:submissionId/return", { idempotent: true });
 const publish = operation<typeof publishSubmission>("POST", "/submissions/:submissionId/publish", {
@@ -13,6 +20,13 @@ const publish = operation<typeof publishSubmission>("POST", "/submissions/:submi
 export const reviewsQuery = queryOptions({
   queryKey: ["reviews"],
   queryFn: ({ signal }) => call(reviews, { signal }),
+});
+
+/** Fetched again each minute: as often, the portal looks whether the public file is to be made anew. */
+export const publicFileQuery = queryOptions({
+  queryKey: ["public-file"],
+  queryFn: ({ signal }) => call(publicFile, { signal }),
+  refetchInterval: 60_000,
 });
 
 /** Fetched again each minute: the country may have sent a newer version. */
@@ -33,9 +47,15 @@ function useAct<Body>(act: (deciding: Deciding<Body>) => Promise<unknown>, submi
     mutationFn: act,
     onSettled: () =>
       Promise.all(
-        [["submission", submissionId], ["reviews"], ["round-status"], ["mail"], ["notices"], ["public"]].map(
-          (queryKey) => client.invalidateQueries({ queryKey }),
-        ),
+        [
+          ["submission", submissionId],
+          ["reviews"],
+          ["round-status"],
+          ["mail"],
+          ["notices"],
+          ["public"],
+          ["public-file"],
+        ].map((queryKey) => client.invalidateQueries({ queryKey })),
       ),
   });
 }

@@ -6,6 +6,7 @@ import { countriesQuery } from "#lib/shared-queries.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PublicFileLine } from "./public-file-line.tsx";
 import { QueueTable } from "./queue-table.tsx";
 import { reviewsQuery } from "./review-queries.ts";
 import { reviewsTexts } from "./reviews.texts.ts";
@@ -23,19 +24,20 @@ export function ReviewsPage() {
   return (
     <>
       <PageHeader variant="work" title={t.title} lead={t.lead(of("submitted").length, of("accepted").length)} />
-      {data.submissions.length === 0 ? (
-        <EmptyState
-          title={t.empty.title}
-          actions={
-            <LinkButton to="/$lang/rounds" params={{ lang }}>
-              {t.empty.round}
-            </LinkButton>
-          }
-        >
-          {t.empty.text}
-        </EmptyState>
-      ) : null}
       <div className="stack">
+        <PublicFileLine countries={list.countries} />
+        {data.submissions.length === 0 ? (
+          <EmptyState
+            title={t.empty.title}
+            actions={
+              <LinkButton to="/$lang/rounds" params={{ lang }}>
+                {t.empty.round}
+              </LinkButton>
+            }
+          >
+            {t.empty.text}
+          </EmptyState>
+        ) : null}
         {parts.map((part) =>
           of(part).length === 0 ? null : (
             <QueueTable key={part} part={part} submissions={of(part)} countries={list.countries} now={now} />
