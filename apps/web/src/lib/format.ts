@@ -1,4 +1,4 @@
-import { languageFacts } from "@avances/domain/catalogue";
+import { languageFacts, shownDecimals } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
 import { minorDigits } from "@avances/domain/reference";
 import { useMemo } from "react";
@@ -20,10 +20,12 @@ const dateFormat = (language: Language, options: Intl.DateTimeFormatOptions) =>
   once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(languageFacts[language].dates, options));
 
 /** Scores, points and shares look alike. Rounded by the rule of the methodology, which first drops the noise of binary arithmetic. */
-const oneDecimal = (language: Language, value: number, options: Intl.NumberFormatOptions = {}) =>
-  numberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1, ...options }).format(
-    roundForDisplay(value, 1),
-  );
+const asShown = (language: Language, value: number, options: Intl.NumberFormatOptions = {}) =>
+  numberFormat(language, {
+    minimumFractionDigits: shownDecimals,
+    maximumFractionDigits: shownDecimals,
+    ...options,
+  }).format(roundForDisplay(value, shownDecimals));
 
 /** The number of decimals is always given here, because platforms disagree on it. */
 const currencyFormat = (language: Language, currency: string, digits: number) =>
@@ -44,11 +46,11 @@ export function formatsFor(language: Language) {
     /** 1234.5 → "1,234.5". At most `decimals` (3). */
     number: (value: number, decimals = 3) => numberFormat(language, { maximumFractionDigits: decimals }).format(value),
     /** Points of the index: always one decimal, half away from zero. */
-    score: (value: number) => oneDecimal(language, value),
+    score: (value: number) => asShown(language, value),
     /** Change in points: "+2.3", "−1.0", "0.0". */
-    change: (value: number) => oneDecimal(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
+    change: (value: number) => asShown(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
     /** A share from 0 to 1, with one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a non-breaking space. */
-    percent: (share: number) => `${oneDecimal(language, share * 100)}${languageFacts[language].beforePercent}%`,
+    percent: (share: number) => `${asShown(language, share * 100)}${languageFacts[language].beforePercent}%`,
     /** Whole minor units of an ISO 4217 currency, with all its decimals. */
     money: (amountMinor: number, currency: string) =>
       currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),

@@ -1,4 +1,4 @@
-import type { InstrumentCode } from "@avances/domain/catalogue";
+import { type InstrumentCode, shownDecimals } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
 import type { IndexRowView } from "./published-queries.ts";
 import type { NamedRound } from "./round-words.ts";
@@ -18,9 +18,6 @@ export type Standing =
   | { readonly kind: "first" }
   | { readonly kind: "insufficient" };
 
-/** Decimals of points and shares, wherever they are shown or put into words. */
-const decimals = 1;
-
 export function standingOf(row: Pick<IndexRowView, "instruments" | "progress">, instrument: InstrumentCode): Standing {
   if (row.instruments[instrument].score === null) return { kind: "insufficient" };
   const progress = row.progress[instrument];
@@ -28,5 +25,5 @@ export function standingOf(row: Pick<IndexRowView, "instruments" | "progress">, 
   const baseline = { roundYear: progress.baselineRoundYear, referenceYear: progress.baselineReferenceYear };
   return progress.progress === null
     ? { kind: "not_comparable", baseline }
-    : { kind: "compared", baseline, change: roundForDisplay(progress.progress, decimals) };
+    : { kind: "compared", baseline, change: roundForDisplay(progress.progress, shownDecimals) };
 }

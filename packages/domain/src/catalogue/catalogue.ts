@@ -168,12 +168,20 @@ export interface Objective {
   readonly articles: readonly Article[];
 }
 
+/**
+ * Decimals of points and shares on pages and in charts. The number is the catalogue's, and a catalogue that says another one is refused
+ * (`catalogueFaults`): figures of several versions stand in one table and on one axis, and one that is shown may be of a version that the page has
+ * not read.
+ */
+export const shownDecimals = 1;
+
 export interface IndexRule {
   readonly range: readonly number[];
   readonly minCoverageDimension: number;
   readonly minCoverageInstrument: number;
   readonly minDimensionsInstrument: number;
   readonly overallRequiresAllInstruments: boolean;
+  /** Always `shownDecimals`. */
   readonly displayDecimals: number;
   readonly ranking: false;
 }

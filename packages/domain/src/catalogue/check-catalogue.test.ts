@@ -55,6 +55,13 @@ const planted: [string, (data: Mutable<Catalogue>) => void, RegExp][] = [
     /crosses by institution/,
   ],
   [
+    "other decimals than pages show",
+    (data) => {
+      data.index.displayDecimals = 2;
+    },
+    /displayDecimals is 2: pages and charts show 1/,
+  ],
+  [
     "levels that fall",
     (data) => {
       at(at(data.indicators).levels ?? [], 2).points = 10;

@@ -7,6 +7,7 @@ import {
   findCodeList,
   type Indicator,
   instrumentCodes,
+  shownDecimals,
 } from "./catalogue.ts";
 import { validationFaults } from "./check-validations.ts";
 import { textFaults } from "./text-faults.ts";
@@ -16,8 +17,8 @@ const lastArticle = { TIP: 20, SOM: 25, UNTOC: 41 } as const;
 
 /**
  * Every fault of a catalogue and its reference data that a JSON schema cannot express, as sentences; empty when sound: uniqueness,
- * codes that point to something, levels that rise from 0 to 100, weights that sum to 100, texts in every language, rules that name
- * figures that exist.
+ * codes that point to something, levels that rise from 0 to 100, weights that sum to 100, as many decimals as pages show, texts in every
+ * language, rules that name figures that exist.
  */
 export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData): string[] {
   return [
@@ -27,6 +28,7 @@ export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData):
     ...catalogue.indicators.flatMap((indicator) => indicatorFaults(catalogue, indicator)),
     ...objectiveFaults(catalogue),
     ...weightFaults(catalogue),
+    ...decimalFaults(catalogue),
     ...textFaults(catalogue),
     ...validationFaults(catalogue),
     ...referenceFaults(reference),
@@ -64,6 +66,11 @@ function duplicateFaults(catalogue: Catalogue): string[] {
       catalogue.instruments.map(({ code }) => code),
     ),
   ];
+}
+
+function decimalFaults({ index: { displayDecimals } }: Catalogue): string[] {
+  if (displayDecimals === shownDecimals) return [];
+  return [`displayDecimals is ${displayDecimals}: pages and charts show ${shownDecimals}`];
 }
 
 function repeated(what: string, names: readonly string[]): string[] {

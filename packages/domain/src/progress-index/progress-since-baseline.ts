@@ -3,7 +3,14 @@ import { type IndexResult, weightedMean } from "./index-result.ts";
 import { scaleOf } from "./indicator-score.ts";
 import type { IndicatorScores } from "./submission-index.ts";
 
-/** Percent of the scored weight that both rounds must share to be comparable. Methodology §5. */
+/**
+ * Percent of the scored weight that both rounds must share to be comparable. Methodology §5. Its place is in the catalogue, beside
+ * `minCoverageInstrument`. It stands here because version 2026.1 was adopted without it: a version that a database has loaded is refused when
+ * its content is another (`loadReference`), and the schema takes no member that it does not name. So it moves with the next version: the schema
+ * requires it of that one on, and this number stays for those before. The words "less than half of the weight" (`about.texts.ts`,
+ * `docs/methodology.md`, `docs/data-files.md`) move with it. What is kept of countries is then made anew by itself, because its mark has the rules
+ * of the catalogue (`made-from.ts`).
+ */
 const smallestMatchedShare = 50;
 
 export type ProgressSinceBaseline = {

@@ -1,5 +1,6 @@
 /**
- * Rounds half away from zero, only for display: 81.25 → 81.3, −0.05 → −0.1. `decimals` is the catalogue's `displayDecimals`. Binary
+ * Rounds half away from zero, only for display: 81.25 → 81.3, −0.05 → −0.1. `decimals` is the catalogue's
+ * `displayDecimals`, or `shownDecimals` where there is no catalogue at hand. Binary
  * noise beyond twelve digits is dropped first, so that a computed 38.349999999999994 counts as the 38.35 it stands for. Never −0.
  */
 export function roundForDisplay(value: number, decimals: number): number {

@@ -1,3 +1,4 @@
+import { returnDays } from "@avances/domain/round";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { RoundName } from "#lib/round-words.ts";
 
@@ -130,7 +131,7 @@ export const deskTexts = defineTexts(
       title: (country: string) => `Return to ${country} for clarification`,
       text: "The country receives these questions and a date of its own. It is not late meanwhile.",
       dueOn: "Answer by",
-      dueHelp: (city: string) => `Fifteen days are usual. The day ends at midnight in ${city}.`,
+      dueHelp: (city: string) => `${returnDays} days are usual. The day ends at midnight in ${city}.`,
       dueWrong: (earliest: string, latest: string) => `Choose a day from ${earliest} to ${latest}.`,
       report: "The whole report",
       submit: (n: number) => pluralEn(n, { one: "Return with # question", other: "Return with # questions" }),
@@ -296,7 +297,7 @@ export const deskTexts = defineTexts(
       title: (country) => `Devolver a ${country} para aclaración`,
       text: "El país recibe estas preguntas y una fecha propia. Entretanto no está fuera de plazo.",
       dueOn: "Responder a más tardar",
-      dueHelp: (city) => `Lo habitual son quince días. El día termina a la medianoche de ${city}.`,
+      dueHelp: (city) => `Lo habitual son ${returnDays} días. El día termina a la medianoche de ${city}.`,
       dueWrong: (earliest, latest) => `Elija un día entre el ${earliest} y el ${latest}.`,
       report: "Todo el informe",
       submit: (n) => pluralEs(n, { one: "Devolver con # pregunta", other: "Devolver con # preguntas" }),
