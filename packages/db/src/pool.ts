@@ -26,6 +26,20 @@ export interface PoolOptions {
   readonly onError: (error: Error) => void;
 }
 
+/**
+ * Whoever waits for an answer is not to wait for a plan: PostgreSQL would go on making one for each execution wherever it believes that the
+ * values matter, and with the policies of row-level security a plan costs more than what it plans (decision 25).
+ */
+const plannedOnce = "plan_cache_mode=force_generic_plan";
+
+const settingsOf: Readonly<Record<WorkingRole, readonly string[]>> = {
+  api: [plannedOnce],
+  auth: [plannedOnce],
+  worker: [],
+  publisher: [],
+  public: ["default_transaction_read_only=on"],
+};
+
 /** A pool whose waits end after seconds instead of hanging. */
 export function openPool(options: PoolOptions): RolePool {
   let opening: Promise<pg.Pool> | undefined;
@@ -52,7 +66,7 @@ function poolAs(name: string, { url, role, max, onError }: PoolOptions): pg.Pool
     connectionString: url,
     max,
     // The role is set when the connection starts, so it costs no round trip and `RESET ROLE` returns to it, not to the login.
-    options: `-c role=${name} -c timezone=UTC${role === "public" ? " -c default_transaction_read_only=on" : ""}`,
+    options: [`role=${name}`, "timezone=UTC", ...settingsOf[role]].map((setting) => `-c ${setting}`).join(" "),
     application_name: `avances ${name}`,
     pipeline: true,
     connectionTimeoutMillis: 3_000,

@@ -17,6 +17,7 @@ import { deadLettersByCountry, listMails } from "../queries/mail-queries.ts";
 import { lastNotices, listNotices } from "../queries/notice-queries.ts";
 import { accountsWithPassword } from "../queries/password-queries.ts";
 import { findConsent } from "../queries/publication-consent-queries.ts";
+import { listDatesTold, listReportingStates } from "../queries/reporting-state-queries.ts";
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
@@ -87,6 +88,8 @@ const asked: Readonly<Record<string, Ask>> = {
   findSubmissionInRound: (tx, country) => findSubmissionInRound(tx, seed.submissionOf[country]),
   lockSubmissionInRound: (tx, country) => lockSubmissionInRound(tx, seed.submissionOf[country]),
   lockSubmissionsInRound: (tx) => lockSubmissionsInRound(tx, year),
+  listDatesTold: (tx) => listDatesTold(tx, year),
+  listReportingStates: (tx) => listReportingStates(tx, { roundYear: year }),
   listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),
   listActiveUsers: (tx, country) => listActiveUsers(tx, ["focal_point", "approver"], [country]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),

@@ -2,7 +2,7 @@ import type { Text } from "@avances/domain/catalogue";
 import { type CalendarDate, referenceYear } from "@avances/domain/round";
 import { isExempt, type SubmissionStatus, tellsDate } from "@avances/domain/submission";
 import { and, asc, eq, gte, inArray, isNull, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "../connect.ts";
+import { statement, type Tx } from "../connect.ts";
 import { catalogueVersion, country, round, submission, submissionAct } from "../schema/index.ts";
 
 export interface Withdrawn {
@@ -79,7 +79,7 @@ export async function listReportingStates(tx: Tx, which: WhichReports): Promise<
     .orderBy(asc(submission.roundYear), asc(submission.countryCode));
   const expected = await indicatorCounts(tx, [...new Set(rows.map((row) => row.catalogueVersion))]);
   const ids = rows.map((row) => row.submissionId);
-  const told = await datesTold(tx, inArray(submissionAct.submissionId, ids));
+  const told = datesTold(await actsOfSubmissions(tx, { ids }));
   return rows.map(
     ({
       document,
@@ -146,29 +146,43 @@ interface Told extends DatesTold {
 
 /** These dates for all submissions of a round, by id. */
 export async function listDatesTold(tx: Tx, roundYear: number): Promise<ReadonlyMap<string, DatesTold>> {
-  const ofRound = tx.select({ id: submission.id }).from(submission).where(eq(submission.roundYear, roundYear));
-  return await datesTold(tx, inArray(submissionAct.submissionId, ofRound));
+  return datesTold(await actsOfRound(tx, { roundYear }));
+}
+
+type ActTold = Pick<typeof submissionAct.$inferSelect, "submissionId" | "act" | "at" | "before" | "after">;
+
+const actsOfRound = statement<{ roundYear: number }, ActTold[]>((db) =>
+  actsTold(db, eq(submission.roundYear, sql.placeholder("roundYear"))),
+);
+const actsOfSubmissions = statement<{ ids: readonly string[] }, ActTold[]>((db) =>
+  actsTold(db, eq(submission.id, sql`any(${sql.placeholder("ids")}::uuid[])`)),
+);
+
+/** The acts of these submissions, in their order. */
+function actsTold(tx: Tx, whose: SQL) {
+  return (
+    tx
+      .select({
+        submissionId: submissionAct.submissionId,
+        act: submissionAct.act,
+        at: submissionAct.at,
+        before: submissionAct.before,
+        after: submissionAct.after,
+      })
+      .from(submissionAct)
+      .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
+      .innerJoin(round, eq(round.year, submission.roundYear))
+      // What was told before the round was cancelled and opened again no longer counts.
+      .where(and(whose, gte(submissionAct.at, round.openedAt)))
+      .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision))
+  );
 }
 
 /**
  * When an act last gave each submission another date, by submission id: the message about such an act makes a reminder of the same day
  * unnecessary. Submissions without such an act are absent.
  */
-async function datesTold(tx: Tx, whose: SQL): Promise<ReadonlyMap<string, Told>> {
-  const acts = await tx
-    .select({
-      submissionId: submissionAct.submissionId,
-      act: submissionAct.act,
-      at: submissionAct.at,
-      before: submissionAct.before,
-      after: submissionAct.after,
-    })
-    .from(submissionAct)
-    .innerJoin(submission, eq(submission.id, submissionAct.submissionId))
-    .innerJoin(round, eq(round.year, submission.roundYear))
-    // What was told before the round was cancelled and opened again no longer counts.
-    .where(and(whose, gte(submissionAct.at, round.openedAt)))
-    .orderBy(asc(submissionAct.submissionId), asc(submissionAct.revision));
+function datesTold(acts: readonly ActTold[]): ReadonlyMap<string, Told> {
   return new Map(
     [...Map.groupBy(acts, (act) => act.submissionId)].map(([id, own]) => {
       const due = own.findLast((act) => tellsDate(act, "due"))?.at ?? null;
