@@ -2,6 +2,9 @@ import type { z } from "zod";
 
 type Copy = (value: unknown) => unknown;
 
+/** Copies nothing: the value has no fields, or its fields cannot carry anything unlisted. */
+const asIs: Copy = (value) => value;
+
 /** Values of these kinds have no fields, so they cannot carry anything unlisted. */
 const plainKinds = new Set(["string", "number", "int", "boolean", "enum", "literal", "null"]);
 
@@ -29,7 +32,7 @@ export function listedOnly(schema: z.ZodType): Copy {
     case "union":
       return def.discriminator === undefined ? (value) => schema.parse(value) : ofUnion(def.discriminator, def.options);
     default:
-      return plainKinds.has(def.type) ? (value) => value : (value) => schema.parse(value);
+      return plainKinds.has(def.type) ? asIs : (value) => schema.parse(value);
   }
 }
 
@@ -61,14 +64,16 @@ function ofObject(shape: Readonly<Record<string, z.ZodType>>): Copy {
 function ofArray(copyOf: Copy): Copy {
   return (value) => {
     if (!Array.isArray(value)) throw new Error("A reply has no list where one is listed");
-    return value.map(copyOf);
+    return copyOf === asIs ? value : value.map(copyOf);
   };
 }
 
 function ofRecord(copyOf: Copy): Copy {
   return (value) => {
+    const given = fieldsOf(value);
+    if (copyOf === asIs) return given;
     const copy: Record<string, unknown> = {};
-    for (const [name, field] of Object.entries(fieldsOf(value))) copy[name] = copyOf(field);
+    for (const [name, field] of Object.entries(given)) copy[name] = copyOf(field);
     return copy;
   };
 }
@@ -88,6 +93,7 @@ function ofUnion(discriminator: string, options: readonly z.ZodObject[]): Copy {
 }
 
 function orNothing(copyOf: Copy): Copy {
+  if (copyOf === asIs) return asIs;
   return (value) => (value === null || value === undefined ? value : copyOf(value));
 }
 

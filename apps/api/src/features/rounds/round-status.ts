@@ -11,8 +11,8 @@ import type { Country } from "@avances/domain/reference";
 import { isExempt, roundTally } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
+import { timelinessOf } from "#features/shared/remembered-timeliness.ts";
 import { deskReader } from "./desk.ts";
-import { timelinessOf } from "./remembered-timeliness.ts";
 
 /** How many earlier rounds are shown beside the present one. */
 const roundsBefore = 5;

@@ -1,9 +1,10 @@
 import type { SubmissionSummary } from "@avances/contracts";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { referenceYear } from "@avances/domain/round";
-import { isExempt, timeliness } from "@avances/domain/submission";
+import { isExempt } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "./allow.ts";
+import { timelinessOf } from "./remembered-timeliness.ts";
 
 /** A submission in lists and replies: state, dates, how much is answered; never a figure. */
 export function submissionSummary(
@@ -20,15 +21,7 @@ export function submissionSummary(
     obligated: row.obligated,
     exempt,
     status: row.status,
-    timeliness: timeliness({
-      status: row.status,
-      dueDate: row.dueOn,
-      timeZone: timeZoneOf(deps, row.countryCode),
-      firstSubmittedAt: row.firstSubmittedAt,
-      now,
-      obligated: row.obligated,
-      exempt,
-    }),
+    timeliness: timelinessOf({ ...row, exempt }, timeZoneOf(deps, row.countryCode), now),
     dueOn: row.dueOn,
     returnDueOn: row.returnDueOn,
     extended: row.extensionGrantedAt !== null,
