@@ -1,15 +1,12 @@
 // The servers that the portal is compared with: the least a server could do, each in its own process. `bare-server.ts <kind> <port>`.
 import { randomBytes } from "node:crypto";
-import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/node-postgres";
 import Fastify, { type FastifyInstance } from "fastify";
 import pg from "pg";
-import { bareAct, bareAnswer } from "./bare-tables.ts";
 
 const [kind = "", port = ""] = process.argv.slice(2);
 const { BARE_DATABASE_URL, BARE_BYTES } = process.env;
 
-const kinds: Readonly<Record<string, (app: FastifyInstance) => void>> = { hello, bytes, rows, save };
+const kinds: Readonly<Record<string, (app: FastifyInstance) => void | Promise<void>>> = { hello, bytes, rows, save };
 
 /** A constant as JSON. */
 function hello(app: FastifyInstance): void {
@@ -39,28 +36,13 @@ function rows(app: FastifyInstance): void {
   });
 }
 
-/** One answer and one row of an audit trail in a transaction: no session, no rights, no lock, no rules. */
-function save(app: FastifyInstance): void {
-  const db = drizzle(new pg.Pool({ connectionString: BARE_DATABASE_URL, max: 10 }));
-  app.put<{ Params: { id: string; code: string }; Body: { state: string; value: unknown } }>(
-    "/:id/:code",
-    async ({ params: { id, code }, body: { state, value } }) => {
-      await db.transaction(async (tx) => {
-        await tx
-          .insert(bareAnswer)
-          .values({ submissionId: id, indicatorCode: code, state, value, revision: 1, updatedAt: new Date() })
-          .onConflictDoUpdate({
-            target: [bareAnswer.submissionId, bareAnswer.indicatorCode],
-            set: { state, value, revision: sql`${bareAnswer.revision} + 1`, updatedAt: new Date() },
-          });
-        await tx.insert(bareAct).values({ at: new Date(), actor: "somebody", action: "answer.saved", object: id });
-      });
-      return { saved: true };
-    },
-  );
+/** Imports Drizzle only here, so that the start of the other kinds is measured without it. */
+async function save(app: FastifyInstance): Promise<void> {
+  const { bareSave } = await import("./bare-save.ts");
+  bareSave(app, BARE_DATABASE_URL);
 }
 
 const app = Fastify();
-kinds[kind]?.(app);
+await kinds[kind]?.(app);
 if (!app.hasRoute({ method: "GET", url: "/ready" })) app.get("/ready", async () => "ready");
 await app.listen({ host: "127.0.0.1", port: Number(port) });

@@ -7,7 +7,7 @@ import { measurePublicFile } from "./public-file.ts";
 import { prepareRegion, startCluster } from "./region.ts";
 import { describeMachine, type Measured, machineLoad, seconds, toMarkdown } from "./report.ts";
 import { measureSaving } from "./saving.ts";
-import { measureFirstStart, measureStarting, startPortals } from "./starting.ts";
+import { measureFirstStart, measureStarting } from "./starting.ts";
 import { measureWeb } from "./web-size.ts";
 
 const usage = `npm run bench -- [options]
@@ -50,14 +50,14 @@ try {
     const measured = seconds(region.madeInMs);
     rows.push({ name: "Making the demonstration region, database included", target: "", measured, reached: null });
   }
-  const starts = options.quick ? 1 : 5;
-  if (wanted("start")) say("starting");
-  const portals = wanted("start") ? await startPortals(region.dataDir, starts) : null;
+  if (wanted("start")) {
+    say("starting");
+    rows.push(...(await measureStarting(region.dataDir, options.quick ? 1 : 5)));
+  }
   say("database");
   const cluster = await startCluster(region.dataDir);
   version = cluster.version;
   try {
-    if (portals !== null) rows.push(...(await measureStarting(cluster, portals, starts)));
     const parts = { public: measurePublicFile, saving: measureSaving, pages: measurePages, growth: measureGrowth };
     for (const [name, measure] of Object.entries(parts)) {
       if (!wanted(name)) continue;

@@ -27,8 +27,8 @@ export interface PoolOptions {
 }
 
 /**
- * Whoever waits for an answer is not to wait for a plan: PostgreSQL would go on making one for each execution wherever it believes that the
- * values matter, and with the policies of row-level security a plan costs more than what it plans (decision 25).
+ * PostgreSQL plans a prepared query once. By default it makes a new plan for each execution when it estimates that the values matter; with
+ * the policies of row-level security such a plan costs more than the query itself (decision 25).
  */
 const plannedOnce = "plan_cache_mode=force_generic_plan";
 

@@ -136,7 +136,7 @@ const deadByCountry = statement<Record<string, never>, { countryCode: string | n
   db
     .select({ countryCode: outgoingMail.countryCode, count: count() })
     .from(outgoingMail)
-    // In the text, not a value beside it: the plan is made once, and has to know that dead letters are few.
+    // A literal, not a parameter: the plan is made once and must know that dead letters are few.
     .where(sql`${outgoingMail.state} = 'dead'`)
     .groupBy(outgoingMail.countryCode),
 );
