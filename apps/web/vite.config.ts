@@ -6,7 +6,7 @@ import packageOfApp from "./package.json" with { type: "json" };
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
   /node_modules\/(recharts|victory-vendor|d3-[^/]+|internmap|decimal\.js-light|es-toolkit|eventemitter3|immer|reselect|redux|redux-thunk|@reduxjs|react-redux|react-is|use-sync-external-store)\//;
-/** What every page needs; it rarely changes, so it stays in the reader's cache between releases. */
+/** What the frame of every page needs of these rarely changes, so it stays in the reader's cache between releases. */
 const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
 
 /**
@@ -48,9 +48,11 @@ export default defineConfig({
       checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
+          // `$initial`: only what the entry itself needs. What a page needs besides comes with that page.
           groups: [
-            { name: "core", test: corePackages, priority: 20 },
+            { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },
+            { name: "frame", tags: ["$initial"] },
           ],
         },
       },

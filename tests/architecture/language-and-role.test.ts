@@ -105,7 +105,7 @@ describe("a new role", () => {
   /** The tests that state by hand what it may do and see. */
   const expectations = ["packages/db/src/row-security.test.ts", "packages/domain/src/access/policy.test.ts"];
   const readers = [
-    "apps/web/src/app/app-shell.tsx",
+    "apps/web/src/app/signed-in.tsx",
     "apps/web/src/features/notices/ledger.tsx",
     "apps/web/src/features/people/ended-people.tsx",
     "apps/web/src/features/people/invite-fields.tsx",

@@ -1,9 +1,10 @@
 import { createRouter, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
-import { AppShell, SignedIn } from "./app-shell.tsx";
+import { AppShell } from "./app-shell.tsx";
 import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
 import * as routes from "./routes.ts";
 import { parseSearch, stringifySearch } from "./search.ts";
+import { loadSignedIn } from "./signed-in-parts.ts";
 
 /** A page in its own chunk, fetched when somebody goes (or is about to go) there. */
 function page(load: () => Promise<ComponentType>): { component: RouteComponent } {
@@ -12,7 +13,7 @@ function page(load: () => Promise<ComponentType>): { component: RouteComponent }
 
 routes.rootRoute.update({ notFoundComponent: NotFoundPage });
 routes.languageRoute.update({ component: AppShell, notFoundComponent: NotFoundPage });
-routes.signedInRoute.update({ component: SignedIn });
+routes.signedInRoute.update(page(() => loadSignedIn().then((m) => m.SignedIn)));
 
 routes.regionRoute.update(page(() => import("#features/region/region-page.tsx").then((m) => m.RegionPage)));
 routes.indexRoute.update(page(() => import("#features/region/index-page.tsx").then((m) => m.IndexPage)));

@@ -4,7 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import type { Person } from "#lib/page-person.ts";
-import { useSignIn } from "#lib/session.ts";
+import { useSignIn } from "#lib/signing-in.ts";
 import { Button } from "#ui/button.tsx";
 import { firstFocus } from "#ui/dialog.tsx";
 import { FieldError, TextInput } from "#ui/field.tsx";

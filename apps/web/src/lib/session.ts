@@ -1,27 +1,23 @@
-import type { createSession, endSession, getSession, SessionView } from "@avances/contracts";
-import { mayDo } from "@avances/domain/access";
-import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { getSession, SessionView } from "@avances/contracts";
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import type { z } from "zod";
 import { call, operation, renewSession } from "./api-client.ts";
-import { onOtherTabs, tellOtherTabs } from "./other-tabs.ts";
+import { onOtherTabs } from "./other-tabs.ts";
 import { type PagePerson, type Person, pagePerson } from "./page-person.ts";
-import { shelf } from "./shelf.ts";
 
 export type Session = z.output<typeof SessionView>;
 export type { Person } from "./page-person.ts";
 
-const read = operation<typeof getSession>("GET", "/session");
-const create = operation<typeof createSession>("POST", "/session");
-const end = operation<typeof endSession>("DELETE", "/session");
+export const readSession = operation<typeof getSession>("GET", "/session");
 
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ signal }) => {
-    let session = await call(read, { signal });
+    let session = await call(readSession, { signal });
     // Between two tokens the server may know nobody for a moment; a session that can be renewed has not ended.
     if (session.person === null && pagePerson.now().person !== null && (await renewSession()) === "renewed")
-      session = await call(read, { signal });
+      session = await call(readSession, { signal });
     pagePerson.saw(session.person);
     return session;
   },
@@ -65,56 +61,4 @@ export function serverToday(session: Session | undefined): string {
 /** The same, for pages that need only the day. */
 export function useServerToday(): string {
   return serverToday(useQuery(sessionQuery).data);
-}
-
-/** Signs in. If it is another person than the one the page showed, everything cached for the first is dropped. */
-export function useSignIn() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (credentials: { email: string; password: string }) => call(create, { body: credentials }),
-    onSuccess: (session) => {
-      showPerson(client, session);
-      tellOtherTabs();
-    },
-  });
-}
-
-/** The page continues as the person who signed in in another tab. */
-export function useGoOn() {
-  const client = useQueryClient();
-  return useMutation({ mutationFn: () => call(read, {}), onSuccess: (session) => showPerson(client, session) });
-}
-
-function showPerson(client: QueryClient, session: Session): void {
-  if (pagePerson.now().person?.id !== session.person?.id) client.clear();
-  client.setQueryData(sessionQuery.queryKey, session);
-  pagePerson.became(session.person);
-}
-
-/**
- * Signs out. `keep`: what is not saved stays in this browser for the person; otherwise nothing of theirs stays. Without a connection it
- * fails, because the session would remain valid.
- */
-export function useSignOut() {
-  const client = useQueryClient();
-  const { person } = usePagePerson();
-  return useMutation({
-    mutationFn: (_what: "keep" | "forget") => call(end, {}),
-    onSuccess: (_, what) => {
-      if (person !== null) shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
-      pagePerson.became(null);
-      client.clear();
-      tellOtherTabs();
-    },
-  });
-}
-
-/** Does this role belong to a country team, which has its own report? */
-export function isCountryTeam(person: Person | null): boolean {
-  return person?.country !== null && person !== null;
-}
-
-/** May this person open, correct and cancel rounds, and so see their monitor and record? */
-export function mayRunRounds(person: Person | null): boolean {
-  return person !== null && mayDo(person.role, "rounds.manage");
 }

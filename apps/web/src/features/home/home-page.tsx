@@ -1,7 +1,8 @@
 import { mayDo } from "@avances/domain/access";
 import { Navigate } from "@tanstack/react-router";
 import { useLanguage } from "#i18n/language.ts";
-import { isCountryTeam, useSession } from "#lib/session.ts";
+import { isCountryTeam } from "#lib/person-rights.ts";
+import { useSession } from "#lib/session.ts";
 import { CountryHome } from "./country-home.tsx";
 import { StatusBoard } from "./status-board.tsx";
 

@@ -2,7 +2,7 @@ import { Link, useNavigate, useRouter, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useSignIn } from "#lib/session.ts";
+import { useSignIn } from "#lib/signing-in.ts";
 import { Button } from "#ui/button.tsx";
 import { FieldError, TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";

@@ -1,0 +1,168 @@
+import { mayDo, type Role, roleFacts, scopeOf } from "@avances/domain/access";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { currentRound } from "#lib/current-round.ts";
+import { type Person, pagePerson } from "#lib/page-person.ts";
+import { serverToday, useSession } from "#lib/session.ts";
+import { roundsQuery } from "#lib/shared-queries.ts";
+import { PersonLine } from "#ui/person-line.tsx";
+import { roleTexts } from "#ui/role.texts.ts";
+import styles from "./app-shell.module.css";
+import { PendingPage } from "./error-page.tsx";
+import { KeptWork } from "./kept-work.tsx";
+import { SessionLayer } from "./session-layer.tsx";
+import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
+import { signedInTexts } from "./signed-in.texts.ts";
+
+// What the frame has for people who signed in. The public pages load it when somebody has (`signed-in-parts.ts`), not before.
+
+/** Navigation for the person's own work, under the masthead on petrol: its colour tells the work pages from the public ones. */
+export function WorkBand({ role }: { readonly role: Role }) {
+  const t = useTexts(signedInTexts);
+  const names = useTexts(roleTexts).name;
+  const lang = useLanguage();
+  const params = { lang };
+  const isDesk = mayDo(role, "rounds.manage");
+  return (
+    <nav aria-label={t.workNav} className={styles.band}>
+      <div className={styles.bandInner}>
+        <span className={styles.bandRole}>{names[role]}</span>
+        <ul>
+          <li>
+            <Link to="/$lang/home" params={params}>
+              {roleFacts[role].makesReport ? t.nav.report : t.nav.home}
+            </Link>
+          </li>
+          {isDesk ? <SecretariatLinks /> : null}
+          {!isDesk && scopeOf(role, "status-board.read") === "any" ? (
+            <li>
+              <Link to="/$lang/rounds" params={params}>
+                {t.nav.round}
+              </Link>
+            </li>
+          ) : null}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+function SecretariatLinks() {
+  const t = useTexts(signedInTexts);
+  const lang = useLanguage();
+  const path = useLocation({ select: (location) => location.pathname });
+  const { session } = useSession();
+  const { data } = useQuery({ ...roundsQuery, staleTime: 300_000 });
+  const round = currentRound(data?.rounds ?? [], serverToday(session));
+  const year = /\/rounds\/(\d{4})/.exec(path)?.[1] ?? round?.year.toString();
+  const params = { lang };
+  return (
+    <>
+      <li>
+        <Link
+          to="/$lang/rounds"
+          params={params}
+          aria-current={/\/rounds(\/\d+)?$/.test(path) ? "page" : undefined}
+          activeOptions={{ exact: true }}
+        >
+          {t.nav.round}
+        </Link>
+      </li>
+      <li>
+        <Link to="/$lang/reviews" params={params} activeOptions={{ includeSearch: false }}>
+          {t.nav.reviews}
+        </Link>
+      </li>
+      {year === undefined ? null : (
+        <li>
+          <Link to="/$lang/rounds/$year/reminders" params={{ lang, year }} activeOptions={{ includeSearch: false }}>
+            {t.nav.reminders}
+          </Link>
+        </li>
+      )}
+      <li>
+        <Link to="/$lang/mail" params={params} activeOptions={{ includeSearch: false }}>
+          {t.nav.mail}
+        </Link>
+      </li>
+      <li>
+        <Link to="/$lang/people" params={params} activeOptions={{ includeSearch: false }}>
+          {t.nav.people}
+        </Link>
+      </li>
+    </>
+  );
+}
+
+export function Account({ person }: { readonly person: Person }) {
+  const { displayName: name, role, country } = person;
+  const t = useTexts(signedInTexts);
+  const names = useTexts(roleTexts).name;
+  const ref = useRef<HTMLDetailsElement>(null);
+  const leaving = useLeaving(person);
+  return (
+    <>
+      <details
+        ref={ref}
+        className={styles.account}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && ref.current?.open) {
+            ref.current.open = false;
+            ref.current.querySelector("summary")?.focus();
+          }
+        }}
+        onBlur={(event) => {
+          if (ref.current && !ref.current.contains(event.relatedTarget)) ref.current.open = false;
+        }}
+      >
+        <summary aria-label={t.account(name)}>
+          <span>{name}</span>
+          <svg viewBox="0 0 12 8" width="11" height="7" aria-hidden="true">
+            <path d="m1 1.2 5 5 5-5" fill="none" stroke="currentColor" strokeWidth="1.8" />
+          </svg>
+        </summary>
+        <div className={styles.accountBody}>
+          <PersonLine name={name} detail={country === null ? names[role] : `${names[role]} · ${country}`} />
+          <SignOutKey leaving={leaving} />
+        </div>
+      </details>
+      {/* Beside the menu and not in it: the menu folds when it loses the focus. */}
+      <SignOutQuestion person={person} leaving={leaving} />
+    </>
+  );
+}
+
+/**
+ * Shows its pages only to people who signed in and sends others to the sign-in page and back. A person inside stays when the session ends or
+ * another tab signs somebody else in: what is being typed must not vanish, so a dialog over the page asks how to continue.
+ */
+export function SignedIn() {
+  const { person, isPending, error } = useSession();
+  useEffect(() => pagePerson.hold(), []);
+  if (person !== null) {
+    return (
+      <>
+        <div className={styles.notices}>
+          <SessionLayer />
+          <KeptWork person={person} />
+        </div>
+        <Outlet />
+      </>
+    );
+  }
+  if (isPending) return <PendingPage />;
+  // It is not known whether anybody is signed in: that is no reason to ask for a password.
+  if (error !== null) throw error;
+  return <ToSignIn />;
+}
+
+function ToSignIn() {
+  const lang = useLanguage();
+  const { state } = useRouter();
+  // Remembered at the first render: during the redirect the window's address is already that of the sign-in page.
+  const [next] = useState(() => state.location.href);
+  return <Navigate to="/$lang/sign-in" params={{ lang }} search={{ next }} replace />;
+}

@@ -1,0 +1,54 @@
+import type { createSession, endSession } from "@avances/contracts";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { call, operation } from "./api-client.ts";
+import { tellOtherTabs } from "./other-tabs.ts";
+import { pagePerson } from "./page-person.ts";
+import { readSession, type Session, sessionQuery, usePagePerson } from "./session.ts";
+import { shelf } from "./shelf.ts";
+
+// Who comes, goes on and leaves. Apart from whose session it is, which every page asks: a reader needs none of this.
+
+const create = operation<typeof createSession>("POST", "/session");
+const end = operation<typeof endSession>("DELETE", "/session");
+
+/** Signs in. If it is another person than the one the page showed, everything cached for the first is dropped. */
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: { email: string; password: string }) => call(create, { body: credentials }),
+    onSuccess: (session) => {
+      showPerson(client, session);
+      tellOtherTabs();
+    },
+  });
+}
+
+/** The page continues as the person who signed in in another tab. */
+export function useGoOn() {
+  const client = useQueryClient();
+  return useMutation({ mutationFn: () => call(readSession, {}), onSuccess: (session) => showPerson(client, session) });
+}
+
+function showPerson(client: QueryClient, session: Session): void {
+  if (pagePerson.now().person?.id !== session.person?.id) client.clear();
+  client.setQueryData(sessionQuery.queryKey, session);
+  pagePerson.became(session.person);
+}
+
+/**
+ * Signs out. `keep`: what is not saved stays in this browser for the person; otherwise nothing of theirs stays. Without a connection it
+ * fails, because the session would remain valid.
+ */
+export function useSignOut() {
+  const client = useQueryClient();
+  const { person } = usePagePerson();
+  return useMutation({
+    mutationFn: (_what: "keep" | "forget") => call(end, {}),
+    onSuccess: (_, what) => {
+      if (person !== null) shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
+      pagePerson.became(null);
+      client.clear();
+      tellOtherTabs();
+    },
+  });
+}
