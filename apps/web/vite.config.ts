@@ -1,4 +1,3 @@
-import legacy from "@vitejs/plugin-legacy";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import packageOfApp from "./package.json" with { type: "json" };
@@ -11,34 +10,16 @@ const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
 
 /**
  * The oldest browsers that work: those on office machines that can no longer be updated (Baseline 2022). Syntax and styles are compiled
- * for them, and missing parts of the language's library are added where they are used; `public/first-paint.js` tells older browsers in words.
+ * for them, and `src/app/old-browser.ts` adds what their library lacks; `public/first-paint.js` tells older browsers in words.
  */
 const floor = ["chrome109", "edge109", "firefox115", "safari16.4"];
-const floorForPolyfills = ["chrome >= 109", "edge >= 109", "firefox >= 115", "safari >= 16.4", "ios >= 16.4"];
-/**
- * Library functions that these browsers lack and the code uses. Listed by name, because automatic detection adds sixty kilobytes that nobody
- * needs. The types know nothing newer: `lib` in `tsconfig.json` and this list belong together.
- */
-const polyfills = [
-  "es.array.to-reversed",
-  "es.array.to-sorted",
-  "es.array.to-spliced",
-  "es.array.with",
-  "es.map.group-by",
-  "es.object.group-by",
-  "es.string.is-well-formed",
-  "web.url.can-parse",
-  "web.url-search-params.size",
-];
 
 export default defineConfig({
-  plugins: [
-    react(),
-    legacy({ renderLegacyChunks: false, modernPolyfills: polyfills, modernTargets: floorForPolyfills.join(", ") }),
-  ],
+  plugins: [react()],
   define: { "import.meta.env.VITE_RELEASE": JSON.stringify(packageOfApp.version) },
   server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3000" } },
   build: {
+    target: floor,
     cssTarget: floor,
     sourcemap: false,
     // The content security policy allows fonts and images from our own origin, not from data: addresses.

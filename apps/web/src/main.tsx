@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { isOldBrowser } from "#app/old-browser.ts";
 import { livesWithPageTranslation } from "#app/page-translation.ts";
 import { App } from "#app/providers.tsx";
 import "#styles/fonts.css";
@@ -6,7 +7,11 @@ import "#styles/tokens.css";
 import "#styles/base.css";
 import "#styles/print.css";
 
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no element #root");
-livesWithPageTranslation();
-createRoot(root).render(<App />);
+async function start(): Promise<void> {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("index.html has no element #root");
+  if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
+  livesWithPageTranslation();
+  createRoot(root).render(<App />);
+}
+void start();

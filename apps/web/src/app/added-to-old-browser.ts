@@ -1,0 +1,10 @@
+// Each adds what is named, where it is missing. Loaded by old browsers alone (`old-browser.ts`).
+import "core-js/modules/es.array.to-reversed.js";
+import "core-js/modules/es.array.to-sorted.js";
+import "core-js/modules/es.array.to-spliced.js";
+import "core-js/modules/es.array.with.js";
+import "core-js/modules/es.map.group-by.js";
+import "core-js/modules/es.object.group-by.js";
+import "core-js/modules/es.string.is-well-formed.js";
+import "core-js/modules/web.url.can-parse.js";
+import "core-js/modules/web.url-search-params.size.js";
