@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { root } from "./child.ts";
 import { kB, type Measured } from "./report.ts";
 
@@ -9,14 +8,18 @@ const assets = join(dist, "assets");
 /** Strings that appear in React Aria's code. */
 const ariaMarks = /react-aria|data-rac\b/;
 
-/** JavaScript of the built web application as the portal sends it (brotli 9), following the imports from file to file. */
+/**
+ * JavaScript of the built web application as the portal sends it (the brotli form that the build put beside each file), following the
+ * imports from file to file. A browser that lacks something of the language loads one file more, which is named beside.
+ */
 export function measureWeb(): readonly Measured[] {
   if (!existsSync(join(dist, "index.html")))
     throw new Error("apps/web/dist is missing: build the web application first");
   const html = readFileSync(join(dist, "index.html"), "utf8");
   const entry = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map((match) => match[1] as string);
   const first = withImports([...entry, chunk("region-page")]);
-  const firstBytes = sizeOf(first) + brotliSize(join(dist, "first-paint.js"));
+  const firstBytes = sizeOf(first) + sentSize(join(dist, "first-paint.js"));
+  const forOld = sizeOf([chunk("added-to-old-browser")]);
   const charts = chunk("charts");
   const chartBytes = sizeOf([charts]);
   const withAria = readdirSync(assets).filter((name) => name.endsWith(".js") && ariaMarks.test(read(name)));
@@ -26,7 +29,7 @@ export function measureWeb(): readonly Measured[] {
     {
       name: "JavaScript of a visitor's first page (brotli)",
       target: "≤ 130 kB",
-      measured: `${kB(firstBytes)} in ${first.size + 1} files`,
+      measured: `${kB(firstBytes)} in ${first.size + 1} files; ${kB(forOld)} more in a browser of before 2024`,
       reached: firstBytes <= 130_000,
     },
     {
@@ -68,11 +71,11 @@ function withImports(names: readonly string[]): ReadonlySet<string> {
 }
 
 function sizeOf(names: Iterable<string>): number {
-  return [...names].reduce((sum, name) => sum + brotliSize(join(assets, name)), 0);
+  return [...names].reduce((sum, name) => sum + sentSize(join(assets, name)), 0);
 }
 
-function brotliSize(path: string): number {
-  return brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+function sentSize(path: string): number {
+  return statSync(`${path}.br`).size;
 }
 
 function read(name: string): string {

@@ -1,19 +1,23 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 let api: TestApi;
 let folder: string;
 const picture = Buffer.from("not really a picture, and long enough to be worth compressing ".repeat(20));
+const script = `export const words = "${"said once more, ".repeat(100)}";`;
+/** Compressed otherwise than the API would do it itself. */
+const beside = brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } });
 const page = `<!doctype html><title>Avances</title>${"<p>text</p>".repeat(50)}`;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "avances-web-"));
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), page);
-  writeFileSync(join(folder, "assets", "index-abc123.js"), "export {};");
+  writeFileSync(join(folder, "assets", "index-abc123.js"), script);
+  writeFileSync(join(folder, "assets", "index-abc123.js.br"), beside);
   writeFileSync(join(folder, "assets", "index-abc123.js.map"), "{}");
   writeFileSync(join(folder, "mark.png"), picture);
   writeFileSync(join(folder, ".built-from"), "secret");
@@ -50,6 +54,14 @@ test("the form that the reader likes best; the tag of a form is answered without
   expect([again.statusCode, again.body]).toEqual([304, ""]);
   expect((await api.app.inject({ url: "/", headers: { ...known, "accept-encoding": "gzip" } })).statusCode).toBe(200);
   expect((await api.app.inject({ url: "/", headers: known })).body).toBe(page);
+});
+
+test("the brotli form that the build made is sent as it is, and is no file of its own", async () => {
+  const url = "/assets/index-abc123.js";
+  const small = await api.app.inject({ url, headers: { "accept-encoding": "br" } });
+  expect([small.headers["content-encoding"], small.rawPayload]).toEqual(["br", beside]);
+  expect((await api.app.inject({ url })).body).toBe(script);
+  expect((await api.app.inject({ url: `${url}.br` })).statusCode).toBe(404);
 });
 
 test("a file that is compressed already is sent as it is", async () => {

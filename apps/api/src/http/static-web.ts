@@ -56,7 +56,10 @@ function readFiles(root: string, folder: string): Map<string, WebFile> {
     const body = readFileSync(join(root, path));
     const isHashed = path.startsWith("/assets/");
     const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-    found.set(path, { ...premakePlain(body, contentType), cacheControl });
+    // Made by the build (`apps/web/brotli-beside.ts`); a file without is compressed when somebody first asks for it.
+    const beside = join(root, `${path}.br`);
+    const brotli = existsSync(beside) && { brotli: readFileSync(beside) };
+    found.set(path, { ...premakePlain(body, contentType), ...brotli, cacheControl });
   }
   return found;
 }
