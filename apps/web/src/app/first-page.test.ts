@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build, type Rolldown } from "vite";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+
+// What a reader's browser loads for the region's page, in the application as it is built.
+
+const web = fileURLToPath(new URL("../../", import.meta.url));
+const packages = fileURLToPath(new URL("../../../../packages/", import.meta.url));
+
+interface Module {
+  /** `src/ui/field.tsx` in the web application, `charts/src/place/box.ts` in a package, else from `node_modules` on. */
+  readonly name: string;
+  readonly code: string;
+  /** Every name it exports: a constant may have been written where it is used. */
+  readonly exports: readonly string[];
+}
+
+let chunks: readonly Rolldown.OutputChunk[] = [];
+let modules: readonly Module[] = [];
+
+beforeAll(async () => {
+  // Otherwise React comes as it is for developers.
+  vi.stubEnv("NODE_ENV", "production");
+  let sourceOf = (_id: string): Pick<Module, "code" | "exports"> => ({ code: "", exports: [] });
+  const listen: Rolldown.Plugin = {
+    name: "listen",
+    generateBundle() {
+      sourceOf = (id) => {
+        const info = this.getModuleInfo(id);
+        return { code: info?.code ?? "", exports: info?.exports ?? [] };
+      };
+    },
+  };
+  const built = await build({ root: web, logLevel: "silent", build: { write: false }, plugins: [listen] });
+  chunks = firstOf((built as Rolldown.RolldownOutput).output.filter((file) => file.type === "chunk"));
+  modules = chunks.flatMap((chunk) =>
+    Object.entries(chunk.modules)
+      .filter(([, { renderedLength }]) => renderedLength > 0)
+      .map(([id]) => ({ name: nameOf(id), ...sourceOf(id) })),
+  );
+}, 120_000);
+afterAll(() => {
+  vi.unstubAllEnvs();
+});
+
+/** The entry and the page, with all that they import without being asked. */
+function firstOf(all: readonly Rolldown.OutputChunk[]): readonly Rolldown.OutputChunk[] {
+  const first = new Set<Rolldown.OutputChunk>();
+  const add = (chunk: Rolldown.OutputChunk) => {
+    if (first.has(chunk)) return;
+    first.add(chunk);
+    for (const needed of all.filter(({ fileName }) => chunk.imports.includes(fileName))) add(needed);
+  };
+  for (const chunk of all)
+    if (chunk.isEntry || chunk.facadeModuleId?.endsWith("/features/region/region-page.tsx")) add(chunk);
+  return [...first];
+}
+
+const nameOf = (id: string) =>
+  id
+    .replace(web, "")
+    .replace(packages, "")
+    .replace(/^.*\/node_modules\//, "node_modules/");
+
+/** Does this source take something of that module: by a name, or the whole of it? */
+function takesFrom({ code }: Module, { name, exports }: Module): boolean {
+  const names = [...code.matchAll(/\bimport\s*{([^}]*)}\s*from/g)].flatMap(([, list = ""]) =>
+    list.split(",").map((taken) => taken.trim().split(/\s+as\s+/)[0] ?? ""),
+  );
+  const wholes = [...code.matchAll(/\bimport\s*\*\s*as \w+ from "([^"]+)"/g)].map(([, path = ""]) => basename(path));
+  return names.some((taken) => exports.includes(taken)) || wholes.includes(basename(name));
+}
+
+test("nothing of another feature, of people who signed in, of forms, of what judges answers, or of old browsers", () => {
+  const others =
+    /^src\/features\/(?!region\/)|^src\/app\/(signed-in\.|sign-|session-layer|kept-work|unsaved|added-to)|^src\/lib\/(signing-in|shelf|unsaved|use-|person-rights)|^src\/ui\/(field|dialog|act|problem|capture)|^contracts\/|^domain\/src\/(access|answer|suppression)\/|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
+  const names = modules.map(({ name }) => name);
+  expect(names).toContain("src/features/region/region-page.tsx");
+  expect(names).toContain("src/app/app-shell.tsx");
+  expect(names.filter((name) => others.test(name))).toEqual([]);
+});
+
+test("nothing rides along: of each module, something on the page takes something", () => {
+  const own = modules.filter(({ name }) => /\.tsx?$/.test(name) && !name.startsWith("node_modules/"));
+  const starts = ["src/main.tsx", "src/features/region/region-page.tsx"];
+  const unused = own.filter((one) => !starts.includes(one.name) && !own.some((other) => takesFrom(other, one)));
+  expect(own.length).toBeGreaterThan(60);
+  expect(unused.map(({ name }) => name)).toEqual([]);
+});
+
+test("it stays within what docs/decisions/0003-texts.md allows", () => {
+  const scripts = [readFileSync(`${web}public/first-paint.js`), ...chunks.map(({ code }) => code)];
+  const bytes = scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
+  expect(bytes).toBeLessThan(130_000);
+});
