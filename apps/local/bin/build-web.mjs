@@ -6,23 +6,10 @@ import { runViteBuild } from "./vite-build.mjs";
 
 const web = join(root, "apps", "web");
 
-/** The files from which the web application is built; a change in any of them requires a new build. */
-const ingredients = [
-  "apps/web/src",
-  "apps/web/public",
-  "apps/web/index.html",
-  "apps/web/vite.config.ts",
-  "apps/web/package.json",
-  "packages/domain/src",
-  "packages/domain/catalogue",
-  "packages/contracts/src",
-  "pnpm-lock.yaml",
-];
-
 /** Builds the web application with Node 24 (`node` is its path) unless `apps/web/dist` was built from these very sources. */
 export async function ensureWebBuilt(node) {
   const stampPath = join(web, "dist", ".built-from");
-  const stamp = hashOf(ingredients);
+  const stamp = hashOf(ingredients());
   if (existsSync(stampPath) && readFileSync(stampPath, "utf8") === stamp) return;
   console.log("Building the web application …");
   if ((await runViteBuild(node)) !== 0)
@@ -30,11 +17,25 @@ export async function ensureWebBuilt(node) {
   writeFileSync(stampPath, stamp);
 }
 
+/** What the web application is made of, its own package and those that it and they name; a change in any of it asks for a new build. */
+function ingredients() {
+  const found = new Set();
+  const add = (folder) => {
+    if (found.has(folder)) return;
+    found.add(folder);
+    const { dependencies = {} } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    for (const [name, version] of Object.entries(dependencies))
+      if (version.startsWith("workspace:")) add(name.replace(/^@avances\//, "packages/"));
+  };
+  add("apps/web");
+  return [...found, "pnpm-lock.yaml"];
+}
+
 /** A hash of contents, because a fresh clone has fresh file times. Tests are not part of the build. */
 function hashOf(paths) {
   const hash = createHash("sha256");
   for (const file of paths.flatMap(filesIn).sort()) {
-    if (/\.test\.tsx?$/.test(file)) continue;
+    if (/\/testing\/|\.test\.tsx?$/.test(file)) continue;
     hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   }
   return hash.digest("hex");
@@ -44,5 +45,6 @@ function filesIn(path) {
   const found = statSync(join(root, path), { throwIfNoEntry: false });
   if (!found) return [];
   if (found.isFile()) return [path];
-  return readdirSync(join(root, path)).flatMap((name) => filesIn(`${path}/${name}`));
+  const names = readdirSync(join(root, path)).filter((name) => name !== "node_modules" && name !== "dist");
+  return names.flatMap((name) => filesIn(`${path}/${name}`));
 }
