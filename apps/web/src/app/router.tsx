@@ -26,7 +26,13 @@ routes.indicatorRoute.update(
 routes.countriesRoute.update(page(() => import("#features/countries/countries-page.tsx").then((m) => m.CountriesPage)));
 routes.countryRoute.update(page(() => import("#features/countries/country-page.tsx").then((m) => m.CountryPage)));
 routes.aboutRoute.update(page(() => import("#features/about/about-page.tsx").then((m) => m.AboutPage)));
-routes.signInRoute.update(page(() => import("#features/sign-in/sign-in-page.tsx").then((m) => m.SignInPage)));
+routes.signInRoute.update(
+  page(() => {
+    // The person who signs in needs it next: it arrives while they type. If it does not, their page loads it.
+    loadSignedIn().catch(() => undefined);
+    return import("#features/sign-in/sign-in-page.tsx").then((m) => m.SignInPage);
+  }),
+);
 routes.invitationRoute.update(
   page(() => import("#features/sign-in/invitation-page.tsx").then((m) => m.InvitationPage)),
 );
