@@ -5,12 +5,12 @@ import { brotliCompress, constants } from "node:zlib";
 import type { Plugin } from "vite";
 
 const compress = promisify(brotliCompress);
-/** Fonts and pictures are compressed already. */
+/** Files worth compressing: fonts and pictures are compressed already. */
 const isText = /\.(?:html|js|css|svg|json|webmanifest|txt)$/;
 
 /**
- * Writes beside each file its brotli form (`name.br`), as small as it can be made: that takes a second for the largest, so it is done
- * once, here, and not when a reader waits. The API sends it as it is (`api/http/static-web.ts`).
+ * Writes the brotli form (`name.br`) of each built file at the highest quality. That takes a second for the largest file, too long while a
+ * reader waits, so it happens once in the build. The API sends the form unchanged (`api/http/static-web.ts`).
  */
 export function brotliBeside(): Plugin {
   return {

@@ -30,7 +30,7 @@ export default defineConfig({
       checks: { bundlerTimings: false },
       output: {
         codeSplitting: {
-          // `$initial`: only what the entry itself needs. What a page needs besides comes with that page.
+          // `$initial`: only modules that the entry imports statically. What a page needs besides is loaded with that page.
           groups: [
             { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },

@@ -17,7 +17,7 @@ export async function ensureWebBuilt(node) {
   writeFileSync(stampPath, stamp);
 }
 
-/** What the web application is made of, its own package and those that it and they name; a change in any of it asks for a new build. */
+/** What the web application is built from: its package and, recursively, those in its dependencies. A change in any of them causes a new build. */
 function ingredients() {
   const found = new Set();
   const add = (folder) => {

@@ -56,7 +56,7 @@ function readFiles(root: string, folder: string): Map<string, WebFile> {
     const body = readFileSync(join(root, path));
     const isHashed = path.startsWith("/assets/");
     const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-    // Made by the build (`apps/web/brotli-beside.ts`); a file without is compressed when somebody first asks for it.
+    // Written by the build (`apps/web/brotli-beside.ts`); a file without one is compressed on first request.
     const beside = join(root, `${path}.br`);
     const brotli = existsSync(beside) && { brotli: readFileSync(beside) };
     found.set(path, { ...premakePlain(body, contentType), ...brotli, cacheControl });

@@ -1,4 +1,4 @@
-// Each adds what is named, where it is missing. Loaded by old browsers alone (`old-browser.ts`).
+// Each line adds the function in its name if it is missing. Only old browsers load this file (`old-browser.ts`).
 import "core-js/modules/es.array.to-reversed.js";
 import "core-js/modules/es.array.to-sorted.js";
 import "core-js/modules/es.array.to-spliced.js";

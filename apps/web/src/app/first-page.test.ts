@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-// What a reader's browser loads for the region's page, in the application as it is built.
+// Builds the application and looks at the scripts that a browser loads for the region's page.
 
 const web = fileURLToPath(new URL("../../", import.meta.url));
 const packages = fileURLToPath(new URL("../../../../packages/", import.meta.url));

@@ -1,6 +1,6 @@
 /**
- * What the code uses and the oldest browsers that work (`floor` in vite.config.ts) lack: where it belongs, and how it is called there.
- * The types know nothing newer: `lib` in `tsconfig.json`, this list and `added-to-old-browser.ts` go together.
+ * Library functions that the code uses and the oldest supported browsers (`floor` in vite.config.ts) lack: owner and name. The types know
+ * nothing newer: `lib` in `tsconfig.json`, this list and `added-to-old-browser.ts` belong together.
  */
 const newer: readonly (readonly [object, string])[] = [
   [Array.prototype, "toReversed"],
@@ -14,7 +14,7 @@ const newer: readonly (readonly [object, string])[] = [
   [URLSearchParams.prototype, "size"],
 ];
 
-/** Does this browser lack any of it? Those of 2024 and later lack nothing, and load nothing for it. */
+/** Does this browser lack any of them? Browsers from 2024 on lack none and load nothing for it. */
 export function isOldBrowser(): boolean {
   return newer.some(([owner, name]) => !(name in owner));
 }

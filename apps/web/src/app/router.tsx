@@ -28,7 +28,7 @@ routes.countryRoute.update(page(() => import("#features/countries/country-page.t
 routes.aboutRoute.update(page(() => import("#features/about/about-page.tsx").then((m) => m.AboutPage)));
 routes.signInRoute.update(
   page(() => {
-    // The person who signs in needs it next: it arrives while they type. If it does not, their page loads it.
+    // Needed as soon as the person is signed in, so it loads while they type. If this fails, their first page loads it.
     loadSignedIn().catch(() => undefined);
     return import("#features/sign-in/sign-in-page.tsx").then((m) => m.SignInPage);
   }),

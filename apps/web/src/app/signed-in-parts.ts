@@ -4,15 +4,15 @@ type SignedInParts = typeof import("./signed-in.tsx");
 
 let parts: SignedInParts | null = null;
 
-/** What the frame has for people who signed in, in a chunk of its own: most visitors only read, and never load it. */
+/** Loads the parts of the frame for people who signed in. They are a separate chunk because most visitors only read and never need it. */
 export async function loadSignedIn(): Promise<SignedInParts> {
   parts = await import("./signed-in.tsx");
   return parts;
 }
 
 /**
- * The parts, as soon as they are here; null before. The pages of somebody's own work load them beside the page. On a public page they are
- * asked for when somebody `isHere`; what could not be had is asked for again with the next page, and the public page stands meanwhile.
+ * The parts when they are loaded and somebody `isHere`; otherwise null. Work pages load them together with the page. A public page loads
+ * them once it is known that somebody is signed in. If loading fails, the public page stays usable and the next page tries again.
  */
 export function useSignedIn(isHere: boolean): SignedInParts | null {
   const [, setParts] = useState(parts);

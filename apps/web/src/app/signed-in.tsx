@@ -17,7 +17,7 @@ import { SessionLayer } from "./session-layer.tsx";
 import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 import { signedInTexts } from "./signed-in.texts.ts";
 
-// What the frame has for people who signed in. The public pages load it when somebody has (`signed-in-parts.ts`), not before.
+// The parts of the frame for people who signed in. Visitors who only read never load this file (`signed-in-parts.ts`).
 
 /** Navigation for the person's own work, under the masthead on petrol: its colour tells the work pages from the public ones. */
 export function WorkBand({ role }: { readonly role: Role }) {

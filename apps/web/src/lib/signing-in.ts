@@ -6,7 +6,7 @@ import { pagePerson } from "./page-person.ts";
 import { readSession, type Session, sessionQuery, usePagePerson } from "./session.ts";
 import { shelf } from "./shelf.ts";
 
-// Who comes, goes on and leaves. Apart from whose session it is, which every page asks: a reader needs none of this.
+// Signing in, continuing as somebody else, signing out. Separate from `session.ts`, which every page loads: readers need none of this.
 
 const create = operation<typeof createSession>("POST", "/session");
 const end = operation<typeof endSession>("DELETE", "/session");
