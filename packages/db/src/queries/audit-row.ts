@@ -1,6 +1,23 @@
+import type { Actor } from "@avances/domain/access";
 import { sql } from "drizzle-orm";
 import type { auditEvent } from "../schema/index.ts";
-import type { AuditEvent } from "./audit-queries.ts";
+
+/** Field names, hashes and codes; never values, figures, addresses or free text. */
+export interface AuditEvent {
+  readonly at: Date;
+  /** Null for the scheduler and other machinery. */
+  readonly actor: Pick<Actor, "userId" | "role" | "country"> | null;
+  /** Verb in the words of the field, such as `answer.saved`. */
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectId: string;
+  /** Country the act concerns; null when none. */
+  readonly countryCode: string | null;
+  readonly fields?: readonly string[];
+  readonly beforeHash?: string | null;
+  readonly afterHash?: string | null;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
 
 export type AuditRow = Required<Omit<typeof auditEvent.$inferInsert, "id">>;
 

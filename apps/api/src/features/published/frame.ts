@@ -2,6 +2,7 @@ import type { getIndex, getMatrix, ResponseOf } from "@avances/contracts";
 import { type CalendarDate, mainRound } from "@avances/domain/round";
 import { reportTally } from "@avances/domain/submission";
 import type { CountryFacts } from "./definitions.ts";
+import { named } from "./named.ts";
 import type { MatrixCell } from "./public-report.ts";
 
 /** A round that has opened. */
@@ -63,9 +64,4 @@ export function unpublished(cells: readonly MatrixCell[]): ResponseOf<typeof get
   return cells.flatMap(({ country, roundYear, state }) =>
     state === "published" ? [] : [{ country, roundYear, state }],
   );
-}
-
-/** The two years that name a round, without its other fields. */
-export function named({ roundYear, referenceYear }: Pick<RoundOfEdition, "roundYear" | "referenceYear">) {
-  return { roundYear, referenceYear };
 }

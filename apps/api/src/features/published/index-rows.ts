@@ -9,7 +9,7 @@ import {
   robustness,
 } from "@avances/domain/progress-index";
 import type { DimensionProgress } from "./files/index-lines.ts";
-import { named } from "./frame.ts";
+import { named } from "./named.ts";
 import type { Scored } from "./public-report.ts";
 
 type IndexRow = ResponseOf<typeof getIndex>["rows"][number];

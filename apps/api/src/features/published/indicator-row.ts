@@ -1,7 +1,7 @@
 import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
 import type { Catalogue, Indicator } from "@avances/domain/catalogue";
 import type { PublishedAnswer, PublishedSubmission } from "@avances/domain/suppression";
-import { named } from "./frame.ts";
+import { named } from "./named.ts";
 
 /** One published answer without its country: a row on the country's page; with the country, a row on the indicator's page. */
 export type IndicatorRow = Omit<ResponseOf<typeof getPublicIndicator>["rows"][number], "country">;

@@ -11,7 +11,8 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { type ReportState, reportTally } from "@avances/domain/submission";
 import type { CountryFacts, IndicatorFacts } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
-import { type Frame, named, type RoundOfEdition, unpublished } from "./frame.ts";
+import { type Frame, type RoundOfEdition, unpublished } from "./frame.ts";
+import { named } from "./named.ts";
 import type { MatrixCell } from "./public-report.ts";
 
 /*

@@ -2,7 +2,7 @@ import type { getMatrix, ResponseOf } from "@avances/contracts";
 import type { SubmissionIndex } from "@avances/domain/progress-index";
 import type { CountryCode } from "@avances/domain/reference";
 import { owesReport, reportState } from "@avances/domain/submission";
-import { named } from "./frame.ts";
+import { named } from "./named.ts";
 
 export type MatrixCell = ResponseOf<typeof getMatrix>["cells"][number];
 

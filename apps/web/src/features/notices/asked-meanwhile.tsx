@@ -6,8 +6,8 @@ import { ApiProblem } from "#lib/api-client.ts";
 import { useFormat } from "#lib/format.ts";
 import { Callout } from "#ui/callout.tsx";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import type { AskedCountry } from "./asked-country.ts";
 import { remindersTexts } from "./reminders.texts.ts";
-import type { Country } from "./resend-preview.tsx";
 
 /** Was one of the countries asked by somebody else between the preview and the sending? Nothing was sent then. */
 export function isAskedMeanwhile(error: unknown): error is ApiProblem {
@@ -16,7 +16,7 @@ export function isAskedMeanwhile(error: unknown): error is ApiProblem {
 
 interface AskedMeanwhileProps {
   readonly error: ApiProblem;
-  readonly countries: readonly Country[];
+  readonly countries: readonly AskedCountry[];
 }
 
 /** Who has asked which country in the meantime, and when; shown above the messages as they would be sent now. */

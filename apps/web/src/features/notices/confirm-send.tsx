@@ -3,16 +3,16 @@ import { useLanguage } from "#i18n/language.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
+import type { AskedCountry } from "./asked-country.ts";
 import styles from "./notices.module.css";
 import type { CountryToRemind, Message } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
-import type { Country } from "./resend-preview.tsx";
 
 interface ConfirmSendProps {
   readonly isOpen: boolean;
   readonly messages: readonly Message[];
   readonly facts: readonly CountryToRemind[];
-  readonly countries: readonly Country[];
+  readonly countries: readonly AskedCountry[];
   readonly error: unknown;
   readonly isBusy: boolean;
   readonly onSend: () => void;

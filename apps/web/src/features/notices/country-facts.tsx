@@ -3,14 +3,14 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { noticeTexts } from "#ui/notice.texts.ts";
+import type { AskedCountry } from "./asked-country.ts";
 import styles from "./notices.module.css";
 import type { CountryToRemind } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
-import type { Country } from "./resend-preview.tsx";
 
 interface CountryFactsProps {
   readonly facts: CountryToRemind;
-  readonly country: Country;
+  readonly country: AskedCountry;
 }
 
 /** What the sender should know before reminding a country: its date, how often and when it was asked, and today's automatic notice. */

@@ -1,16 +1,16 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import type { AskedCountry } from "./asked-country.ts";
 import styles from "./notices.module.css";
 import type { ResendReply } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
-import type { Country } from "./resend-preview.tsx";
 
 /** Who in the selection gets nothing, by reason. */
 export function LeftOut({
   leftOut,
   countries,
-}: Pick<ResendReply, "leftOut"> & { readonly countries: readonly Country[] }) {
+}: Pick<ResendReply, "leftOut"> & { readonly countries: readonly AskedCountry[] }) {
   const t = useTexts(remindersTexts).preview;
   const lang = useLanguage();
   const f = useFormat();

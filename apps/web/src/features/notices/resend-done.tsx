@@ -2,16 +2,16 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
+import type { AskedCountry } from "./asked-country.ts";
 import { LeftOut } from "./left-out.tsx";
 import styles from "./notices.module.css";
 import type { ResendReply } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
-import type { Country } from "./resend-preview.tsx";
 
 interface ResendDoneProps {
   readonly year: string;
   readonly reply: ResendReply;
-  readonly countries: readonly Country[];
+  readonly countries: readonly AskedCountry[];
   readonly onAgain: () => void;
 }
 

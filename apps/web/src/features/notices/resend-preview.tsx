@@ -1,4 +1,3 @@
-import type { Text } from "@avances/domain/catalogue";
 import { type Ref, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -6,6 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Checkbox } from "#ui/field.tsx";
+import type { AskedCountry } from "./asked-country.ts";
 import { AskedMeanwhile, isAskedMeanwhile } from "./asked-meanwhile.tsx";
 import { ConfirmSend } from "./confirm-send.tsx";
 import { CountryFacts } from "./country-facts.tsx";
@@ -14,19 +14,12 @@ import styles from "./notices.module.css";
 import type { Message, ResendReply } from "./notices-queries.ts";
 import { remindersTexts } from "./reminders.texts.ts";
 
-export interface Country {
-  readonly alpha3: string;
-  readonly name: Text;
-  readonly capital: Text;
-  readonly timeZone: string;
-}
-
 interface ResendPreviewProps {
   readonly heading: Ref<HTMLHeadingElement>;
   readonly reply: ResendReply;
   /** False when the selection or the words changed after these messages were made. */
   readonly isCurrent: boolean;
-  readonly countries: readonly Country[];
+  readonly countries: readonly AskedCountry[];
   /** Countries that are left out this time. */
   readonly except: readonly string[];
   readonly error: unknown;
