@@ -67,6 +67,10 @@ try {
   } finally {
     await cluster.stop();
   }
+} catch (error) {
+  // What was measured before the fault took minutes.
+  console.error(toMarkdown(describeMachine(loadBefore, version), rows));
+  throw error;
 } finally {
   region.remove();
 }

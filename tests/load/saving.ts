@@ -82,10 +82,10 @@ export async function openReports(api: Child): Promise<readonly Report[]> {
   const body = { year, opensOn: `${year}-02-01`, dueOn: `${year}-04-30`, obligatedGroup: "CA-MEX" };
   const status = await secretariat.post("/rounds", body);
   if (status !== 201 && status !== 409) throw new Error(`A round could not be opened: ${status}`);
-  const { submissions } = await secretariat.get<{ submissions: readonly Summary[] }>(`/submissions?round=${year}`);
   const reports: Report[] = [];
   for (const country of countries) {
-    const submission = submissions.find((each) => each.country.toLowerCase() === country);
+    const path = `/submissions?round=${year}&country=${country.toUpperCase()}`;
+    const [submission] = (await secretariat.get<{ submissions: readonly Summary[] }>(path)).submissions;
     if (!submission) throw new Error(`${country} has no report`);
     const person = await signIn(api, `focal.${country}`);
     reports.push({ person, submissionId: submission.id, revisions: new Map() });
