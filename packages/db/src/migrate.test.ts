@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { startLocalPostgres } from "@avances/local-postgres";
 import { testClient } from "@avances/testing";
 import { sql } from "drizzle-orm";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { anEmptyDatabase, asAdmin } from "../testing/empty-database.ts";
 import { openDatabase } from "./connect.ts";
 import { MigrationRefused } from "./database-roles.ts";
@@ -204,7 +204,7 @@ test("a migration that waits for a lock is refused in bounded time, nothing of i
   expect(refusal).toBeInstanceOf(MigrationRefused);
   expect(String(refusal)).toMatch(
     new RegExp(
-      `Migration 2 of \\d+ was not done, .* \\(process ${pid} of "a long look", since \\d{4}-.*\\)\\. End that`,
+      `Migration 2 of \\d+ was not done, .* \\(tables of the portal are held by process ${pid} of "a long look", since \\d{4}-.*\\)\\. End the`,
     ),
   );
   expect(said.filter((message) => /^Migration 2 .* waits/.test(message))).toHaveLength(1);
@@ -234,6 +234,28 @@ test("a migration begins anew when the lock is free, and whoever was started bes
   expect(new Set(migrations.map((row) => row.hash)).size).toBe(migrations.length);
   expect(ending).toBeDefined();
   expect(said.filter((message) => message.endsWith("is up to date"))).toHaveLength(2);
+});
+
+test("a migration that others wait for in a circle begins anew like one that waits for a lock", async () => {
+  const { database, holder } = await aHeldDatabase();
+  // Whoever looks first ends its own wait: let it be the migrator.
+  await holder.query("rollback; set deadlock_timeout = '60s'; begin; select from app.submission");
+  const said: string[] = [];
+  const run = migrate({
+    ...database,
+    patience: { waitMs: 60_000, attempts: 3, pauseMs: 10 },
+    log: (text) => said.push(text),
+  });
+  const isWaiting =
+    "select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())";
+  await vi.waitFor(async () => expect(await database.query(isWaiting)).toHaveLength(1), {
+    timeout: 60_000,
+    interval: 5,
+  });
+  await holder.query("select from app.round");
+  await holder.query("rollback");
+  await run;
+  expect(said.filter((text) => text.includes("waits for a table"))).toHaveLength(1);
 });
 
 test("a migration gives way before a request of the portal that queues behind it gives up", async () => {

@@ -7,7 +7,7 @@ import { requestLockTimeoutMs } from "./pool.ts";
 
 /** How long a step waits for locks that others hold. */
 export interface LockPatience {
-  /** At once. Whoever comes after it queues behind it so long, so it gives way before a request of the portal gives up. */
+  /** For one lock. Whoever comes after it queues behind it that long, so for a step that needs one lock it gives way before a request of the portal gives up. */
   readonly waitMs: number;
   /** So often in all; after the last the step is refused. */
   readonly attempts: number;
@@ -42,12 +42,12 @@ export async function inPatientTransaction(
       return;
     } catch (error) {
       await client.query("rollback");
-      if (sqlState(error) !== lockNotToBeHad) throw error;
+      if (!passing.has(sqlState(error) ?? "")) throw error;
     }
     const holders = await whoHolds(client);
     if (attempt === patience.attempts) {
       throw new MigrationRefused(
-        `${step} was not done, and nothing of it was kept: somebody else went on holding a table that it changes${holders}. End that transaction, or wait until it is done, and start again.`,
+        `${step} was not done, and nothing of it was kept: somebody else went on holding a table that it changes${holders}. End the transaction that holds it, or wait until it is done, and start again.`,
       );
     }
     if (attempt === 1) log(`${step} waits for a table that somebody else holds${holders}`);
@@ -55,10 +55,11 @@ export async function inPatientTransaction(
   }
 }
 
-const lockNotToBeHad = "55P03";
+/** A lock was not to be had, or was waited for in a circle: whoever reads two tables in another order than the step takes them. */
+const passing = new Set(["55P03", "40P01"]);
 
 /**
- * Who else holds tables of the product, longest first, as the end of a sentence. Asked as the login of the migrator: since when somebody of a
+ * Who else holds tables of the product, longest first, as the end of a sentence: among them whoever is in the way. Asked as the login of the migrator: since when somebody of a
  * stronger role is at it, only a superuser is told.
  */
 async function whoHolds(client: pg.Client): Promise<string> {
@@ -69,12 +70,12 @@ async function whoHolds(client: pg.Client): Promise<string> {
      from pg_stat_activity where pid <> pg_backend_pid() and pid in (
        select l.pid from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
        where l.granted and l.database = (select oid from pg_database where datname = current_database()) and n.nspname = any($1))
-     order by xact_start nulls last limit 3`,
+     order by xact_start nulls last limit 10`,
     [schemas],
   );
   await client.query("commit");
   const told = rows.map(
     ({ pid, name, since }) => `process ${pid}${name && ` of "${name}"`}${since === null ? "" : `, since ${since}`}`,
   );
-  return told.length === 0 ? "" : ` (${told.join("; ")})`;
+  return told.length === 0 ? "" : ` (tables of the portal are held by ${told.join("; ")})`;
 }
