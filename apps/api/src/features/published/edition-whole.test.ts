@@ -24,7 +24,7 @@ import { keepSeries } from "./keep-country.ts";
 import { answerKeys, putTogether } from "./put-together.ts";
 import { newRelease } from "./release.ts";
 import { releaseCache } from "./release-cache.ts";
-import { catchUpEdition } from "./renew-edition.ts";
+import { catchUpEdition, renewEdition } from "./renew-edition.ts";
 
 /** An edition is stored as a whole, and what it is made of is made once. */
 let api: TestApi;
@@ -308,6 +308,16 @@ test("a reader of the empty file gets all of it from there, even while the first
   hasEdition = true;
   expect(cellsOf(await release.text(answerKeys.matrix))).toEqual([]);
   expect(JSON.parse((await release.text(answerKeys.indicators)) ?? "null")).toMatchObject({ edition: null });
+});
+
+test("an act that began before a round opened, and waited meanwhile, does not take the round away again", async () => {
+  await aRound(api, round + 1, ["CRI"]);
+  const opened = new Date(`${round + 1}-02-02T18:00:00Z`);
+  await catchUpEdition({ ...api.deps, clock: { now: () => opened } });
+  const last = await edition();
+  expect(last.publishedAt).toEqual(opened);
+  await api.db.asPublisher((tx) => renewEdition(tx, api.deps, new Date(`${round + 1}-01-31T18:00:00Z`)));
+  expect(await edition()).toEqual(last);
 });
 
 function cellsOf(matrix: string | undefined): readonly unknown[] {

@@ -44,8 +44,11 @@ export interface MadeEdition {
 }
 
 /** The public file as it would be now. The caller holds the lock of publication. */
-export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEdition> {
+export async function makeEdition(tx: Tx, deps: Need, asked: Date): Promise<MadeEdition> {
   const { current } = deps.catalogues;
+  const before = await currentEdition(tx);
+  // An act that waited for the lock began before the edition that was written meanwhile, and clocks of instances differ: time never goes back.
+  const now = before && before.publishedAt > asked ? before.publishedAt : asked;
   const inputs = await readInputs(tx, deps, now);
   const countries = await withForms(
     tx,
@@ -62,7 +65,6 @@ export async function makeEdition(tx: Tx, deps: Need, now: Date): Promise<MadeEd
     made.push(...series);
   }
 
-  const before = await currentEdition(tx);
   const known = new Map(
     before ? (await listEditionEntries(tx, before.id)).map((entry) => [entry.key, entry] as const) : [],
   );
