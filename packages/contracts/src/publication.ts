@@ -56,7 +56,7 @@ export const getPublicFileState = contract({
       isBehind: z
         .boolean()
         .describe(
-          "A newer edition is still to be made, because rules, words or countries are others since or a round has opened. It is made without anybody's doing; until then this one is read.",
+          "A newer edition is still to be made, because rules, words or countries are others since, a round has opened, or a release with another form of it has published. It is made without anybody's doing; until then this one is read.",
         ),
       remaining: z
         .array(z.object({ country: CountryCodeSchema, reports: z.int().min(1) }))

@@ -20,12 +20,12 @@ function said(id: number | null, reports: Readonly<Record<string, number>> = {})
 
 test("which edition the public reads, that a newer one is being made, and what it waits for", () => {
   expect(said(36)).toEqual([
-    "The public pages show edition 36 of 12 May 2027; a newer one is being made.",
-    "Las páginas públicas muestran la edición 36, del 12 de mayo de 2027; se prepara una más reciente.",
+    "The public file is edition 36 of 12 May 2027; a newer one is being made.",
+    "El archivo público es la edición 36, del 12 de mayo de 2027; se prepara una más reciente.",
   ]);
   expect(said(36, { Honduras: 1 })).toEqual([
-    "The public pages show edition 36 of 12 May 2027; a newer one is being made. Before that, 1 report is still to be prepared (Honduras). If that number does not fall, tell whoever runs the portal.",
-    "Las páginas públicas muestran la edición 36, del 12 de mayo de 2027; se prepara una más reciente. Antes falta preparar 1 informe (Honduras). Si ese número no disminuye, avise a quien opera el portal.",
+    "The public file is edition 36 of 12 May 2027; a newer one is being made. Before that, 1 report is still to be prepared (Honduras). If that number does not fall, tell whoever runs the portal.",
+    "El archivo público es la edición 36, del 12 de mayo de 2027; se prepara una más reciente. Antes falta preparar 1 informe (Honduras). Si ese número no disminuye, avise a quien opera el portal.",
   ]);
   expect(said(36, { Honduras: 2, Belize: 1 })).toEqual([
     expect.stringContaining("Before that, 3 reports are still to be prepared (Honduras and Belize)."),

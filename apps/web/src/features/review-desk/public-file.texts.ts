@@ -22,7 +22,7 @@ export const publicFileTexts = defineTexts(
       const read =
         edition === null
           ? "The public pages cannot be read at present; their edition is being made."
-          : `The public pages show edition ${edition.id} of ${edition.day}; a newer one is being made.`;
+          : `The public file is edition ${edition.id} of ${edition.day}; a newer one is being made.`;
       if (remaining.length === 0) return read;
       const left = pluralEn(total(remaining), { one: "# report is", other: "# reports are" });
       const whose = remaining.length > mostNamed ? "" : ` (${list(remaining.map(({ country }) => country))})`;
@@ -34,7 +34,7 @@ export const publicFileTexts = defineTexts(
       const read =
         edition === null
           ? "Las páginas públicas no pueden consultarse por el momento; se prepara su edición."
-          : `Las páginas públicas muestran la edición ${edition.id}, del ${edition.day}; se prepara una más reciente.`;
+          : `El archivo público es la edición ${edition.id}, del ${edition.day}; se prepara una más reciente.`;
       if (remaining.length === 0) return read;
       const left = pluralEs(total(remaining), { one: "falta preparar # informe", other: "falta preparar # informes" });
       const whose = remaining.length > mostNamed ? "" : ` (${list(remaining.map(({ country }) => country))})`;
