@@ -10,8 +10,9 @@ import "#styles/print.css";
 async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("index.html has no element #root");
-  if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
+  // Before anything is waited for: its observer must be the page's first, and it uses nothing that old browsers lack.
   livesWithPageTranslation();
+  if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
   createRoot(root).render(<App />);
 }
 void start();
