@@ -18,7 +18,7 @@ import { type Answer, type Answers, blocksSubmission, checkSubmission } from "@a
 import { type Catalogue, findCodeList, findIndicator, languageFacts, languages } from "@avances/domain/catalogue";
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { testClient } from "@avances/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type CsvRecord, readCsv } from "../published/support/read-csv.ts";
 import { figuresOf as figuresIn, isSmall, linesById, narrowed, type TrueFigure } from "../published/support/reader.ts";
 import { indexDifferences } from "../published/support/recomputed-index.ts";
@@ -103,11 +103,15 @@ async function report(country: string, answers: Answers): Promise<void> {
 async function release(country: string): Promise<void> {
   const params = { submissionId: ids[country] as string };
   await submit(api, `focal_point:${country}`, params.submissionId);
-  for (const contract of [acceptSubmission, publishSubmission]) {
-    const reply = await api.call(contract, { as: "secretariat", params, body: {} });
-    if (reply.status !== 200) throw new Error(reply.text);
-    if (contract === acceptSubmission) await agree(api, `focal_point:${country}`, params.submissionId);
-  }
+  const accepted = await api.call(acceptSubmission, { as: "secretariat", params, body: {} });
+  if (accepted.status !== 200) throw new Error(accepted.text);
+  await agree(api, `focal_point:${country}`, params.submissionId);
+  const published = await api.call(publishSubmission, { as: "secretariat", params, body: {} });
+  if (published.status !== 200) throw new Error(published.text);
+  // The edition is told of after the act, and read from then on.
+  const { id } = published.body.edition;
+  const read = async () => (await api.call(getMatrix)).body.edition?.id ?? 0;
+  await vi.waitFor(async () => expect(await read()).toBeGreaterThanOrEqual(id), { timeout: 60_000 });
 }
 
 async function crawl(): Promise<Crawl> {

@@ -176,16 +176,19 @@ describe("before that the country sees its public page", () => {
     expect(shown.publication).toMatchObject({ version: 1, from: "2027-05-13" });
     await agree(api, country, id);
     await publish();
-    await vi.waitFor(async () => {
-      const published = (await api.call(getPublicCountry, { params: { iso3: "CRI" } })).body;
-      const thisRound = <T extends { roundYear: number }>(rows: readonly T[]) =>
-        rows.filter(({ roundYear }) => roundYear === year);
-      expect(thisRound(published.index)).toEqual(thisRound(shown.page.index));
-      expect(thisRound(published.index)).toHaveLength(1);
-      expect(published.indicators.map(({ rows }) => thisRound(rows))).toEqual(
-        shown.page.indicators.map(({ rows }) => thisRound(rows)),
-      );
-    });
+    await vi.waitFor(
+      async () => {
+        const published = (await api.call(getPublicCountry, { params: { iso3: "CRI" } })).body;
+        const thisRound = <T extends { roundYear: number }>(rows: readonly T[]) =>
+          rows.filter(({ roundYear }) => roundYear === year);
+        expect(thisRound(published.index)).toEqual(thisRound(shown.page.index));
+        expect(thisRound(published.index)).toHaveLength(1);
+        expect(published.indicators.map(({ rows }) => thisRound(rows))).toEqual(
+          shown.page.indicators.map(({ rows }) => thisRound(rows)),
+        );
+      },
+      { timeout: 20_000 },
+    );
     const index = (await api.call(getIndex)).body.rows.find((row) => row.country === "CRI" && row.roundYear === year);
     expect(shown.page.index.find((row) => row.roundYear === year)?.overall).toEqual(index?.overall);
   });

@@ -350,9 +350,9 @@ describe("a round that was opened by mistake", () => {
     await agree(api, "focal_point:GTM", params.submissionId);
     await api.call(publishSubmission, { ...secretariat, params });
     const rounds = async () => (await api.call(getMatrix, {})).body.rounds.map(({ roundYear }) => roundYear);
-    await vi.waitFor(async () => expect(await rounds()).toContain(2028));
+    await vi.waitFor(async () => expect(await rounds()).toContain(2028), { timeout: 20_000 });
     expect((await cancel(2028, { revision: (await roundOf(2028))?.revision })).status).toBe(200);
-    await vi.waitFor(async () => expect(await rounds()).not.toContain(2028));
+    await vi.waitFor(async () => expect(await rounds()).not.toContain(2028), { timeout: 20_000 });
   });
 });
 
