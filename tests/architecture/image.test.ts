@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { memoryEnvironment, nodeFlags } from "@avances/local/memory";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -46,4 +47,10 @@ test("what it starts, and what is started in it by hand, is installed in it; wha
   expect(run.filter((name) => !installed.has(name))).toEqual([]);
   expect([...installed]).not.toContain("@avances/testing");
   expect([...installed]).not.toContain("@avances/web");
+});
+
+test("the image keeps its memory as small as a start by hand does", () => {
+  const settings = { NODE_OPTIONS: nodeFlags.join(" "), ...memoryEnvironment };
+  for (const [name, value] of Object.entries(settings))
+    expect(dockerfile).toMatch(new RegExp(`^ENV .*\\b${name}=${value}(?= |$)`, "m"));
 });

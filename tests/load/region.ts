@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeWideEdition } from "@avances/api/testing/published/wide-edition";
+import { memoryEnvironment, nodeFlags } from "@avances/local/memory";
 import {
   ensureDatabase,
   loadSecrets,
@@ -14,9 +15,8 @@ import { bareTables } from "./bare-tables.ts";
 import { type Child, freePort, root, startChild } from "./child.ts";
 
 const firstStartWithinMs = 600_000;
-/** The same flags as `npm start`. */
-const flags = ["--max-semi-space-size=16"];
-const compileCache = { NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node") };
+/** As in `npm start`. */
+const environment = { ...memoryEnvironment, NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node") };
 
 export interface RegionFolder {
   readonly dataDir: string;
@@ -49,12 +49,12 @@ export async function prepareRegion(keep: boolean): Promise<RegionFolder> {
 export async function startWholePortal(dataDir: string, withinMs: number): Promise<Child> {
   const port = await freePort();
   return startChild({
-    args: [...flags, join("apps", "local", "src", "main.ts")],
+    args: [...nodeFlags, join("apps", "local", "src", "main.ts")],
     env: {
       AVANCES_DATA: dataDir,
       PORT: String(port),
       DEMO: "on",
-      ...compileCache,
+      ...environment,
     },
     port,
     readyPath: "/readyz",
@@ -109,9 +109,9 @@ export async function startCluster(dataDir: string): Promise<Cluster> {
       const port = await freePort();
       const watching = loopFile === undefined ? [] : ["--import", join(root, "tests", "load", "watch-loop.ts")];
       return startChild({
-        args: [...flags, ...watching, join("apps", "api", "src", "main.ts")],
+        args: [...nodeFlags, ...watching, join("apps", "api", "src", "main.ts")],
         env: {
-          ...compileCache,
+          ...environment,
           ...(loopFile !== undefined && { BENCH_LOOP_FILE: loopFile }),
           NODE_ENV: "development",
           HOST: "127.0.0.1",

@@ -4,21 +4,20 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled, environment, root } from "./bootstrap.mjs";
 import { ensureWebBuilt } from "./build-web.mjs";
+import { memoryEnvironment, nodeFlags } from "./memory.mjs";
 
 const node = await ensureInstalled();
 await ensureWebBuilt(node);
 
-// By default, V8 lets the garbage of past requests pile up: under load a hundred megabytes more, and not faster.
-const flags = ["--max-semi-space-size=16"];
-
 // In a process group of its own, so that Ctrl-C reaches it once, through this process, and not a second time from the terminal.
 // The channel ends when this process does, however it dies: the program then stops cleanly.
-const program = spawn(node, [...flags, join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
+const program = spawn(node, [...nodeFlags, join(root, "apps", "local", "src", "main.ts"), ...process.argv.slice(2)], {
   cwd: root,
   stdio: ["inherit", "inherit", "inherit", "ipc"],
   detached: process.platform !== "win32",
   // Node's compile cache is kept for the next start: it saves a good part of it.
   env: environment({
+    ...memoryEnvironment,
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules", ".cache", "node"),
   }),
 });
