@@ -2,6 +2,7 @@ import type { Actor } from "@avances/domain/access";
 import type pg from "pg";
 import { withoutValues } from "../pg-error.ts";
 import type { RolePool } from "../pool.ts";
+import { inOneWrite } from "./one-write.ts";
 import { tieToConnection } from "./statement.ts";
 import { queriesOver, type Tx } from "./tx.ts";
 
@@ -27,6 +28,7 @@ export function contextOf(actor: Actor): Context {
 export async function inTransaction<T>(pool: RolePool, fn: (tx: Tx) => Promise<T>, context?: Context): Promise<T> {
   const client = await (await pool.open()).connect();
   const handle = lend(client);
+  inOneWrite(client);
   const begun = Promise.all([
     client.query("begin"),
     context && client.query({ ...context, values: [...context.values] }),
@@ -63,7 +65,7 @@ function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
   };
   const tx = queriesOver((question, values) => {
     refuseWhenOver();
-    return client.query(question, values);
+    return ask(client, question, values);
   });
   const queries = queriesOf(client);
   tieToConnection(tx, () => {
@@ -78,13 +80,18 @@ function lend(client: pg.PoolClient): { tx: Tx; takeBack: () => void } {
   };
 }
 
+function ask(client: pg.PoolClient, question: pg.QueryConfig, values: unknown[]): Promise<pg.QueryResult> {
+  inOneWrite(client);
+  return client.query(question, values);
+}
+
 const known = new WeakMap<pg.PoolClient, Tx>();
 
 /** The Drizzle instance of a connection, made once. */
 function queriesOf(client: pg.PoolClient): Tx {
   let queries = known.get(client);
   if (queries === undefined) {
-    queries = queriesOver((question, values) => client.query(question, values));
+    queries = queriesOver((question, values) => ask(client, question, values));
     known.set(client, queries);
   }
   return queries;

@@ -112,11 +112,7 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
           ${sql.placeholder("updatedBy")}::uuid, ${sql.placeholder("updatedByName")}::text
         from jsonb_to_recordset(${sql.placeholder("inputs")}::jsonb) as x(
           "indicatorCode" text, state text, value jsonb, reason text, comment text, evidence jsonb, "expectedRevision" int, cleared boolean
-        )
-        where x."expectedRevision" = 0 or exists (
-          select from ${answer} known where known.submission_id = ${submissionId} and known.indicator_code = x."indicatorCode"
-        )
-        order by x."indicatorCode"`)
+        )`)
       .onConflictDoUpdate({
         target: [answer.submissionId, answer.indicatorCode],
         set: {
@@ -133,7 +129,8 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
         },
         setWhere: sql`${answer.revision} = excluded.revision - 1`,
       })
-      .returning({ code: answer.indicatorCode }),
+      // Of a row that was not there the old revision is null: the author of a later revision saw an answer that is gone.
+      .returning({ seen: sql<number>`(coalesce(old.revision, 0) = new.revision - 1)::int`.as("seen") }),
   );
   const counted = db.$with("counted").as(
     db
@@ -153,7 +150,7 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
     .insert(auditEvent)
     .values(auditValues)
     .returning({
-      written: sql<number>`(select count(*) from ${written})`,
+      written: sql<number>`(select coalesce(sum(seen), 0) from ${written})`,
       counted: sql<number>`(select count(*) from ${counted})`,
     });
 });

@@ -1,0 +1,74 @@
+import { createTestDatabase, type TestDatabase, testPool } from "@avances/testing";
+import { sql } from "drizzle-orm";
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { inTransaction } from "./transaction.ts";
+
+let database: TestDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = testPool({ connectionString: database.ownerUrl, pipeline: true, max: 1 });
+});
+
+afterAll(async () => {
+  await pool?.end();
+  await database?.drop();
+});
+
+const opened = { open: async () => pool, end: () => pool.end() };
+const context = { name: "context", text: "select set_config('app.role', $1, true)", values: ["secretariat"] };
+
+/** Counts what leaves on the only connection while `work` runs. */
+async function writesDuring(work: () => Promise<unknown>): Promise<number> {
+  const client = await pool.connect();
+  const socket = client.connection.stream as unknown as { _write: () => void; _writev: () => void };
+  client.release();
+  const one = vi.spyOn(socket, "_write");
+  const many = vi.spyOn(socket, "_writev");
+  await work();
+  const count = one.mock.calls.length + many.mock.calls.length;
+  one.mockRestore();
+  many.mockRestore();
+  return count;
+}
+
+test("what begins a transaction and what is asked at once leave in one write, and so does each later step", async () => {
+  const read: unknown[] = [];
+  const writes = await writesDuring(() =>
+    inTransaction(
+      opened,
+      async (tx) => {
+        const together = [sql`select current_setting('app.role') as said`, sql`select 2 as said`];
+        for (const { rows } of await Promise.all(together.map((each) => tx.execute(each)))) read.push(rows[0]);
+        const [later, last] = await Promise.all([tx.execute(sql`select 3 as said`), tx.execute(sql`select 4 as said`)]);
+        read.push(later.rows[0], last.rows[0]);
+      },
+      context,
+    ),
+  );
+  expect(read).toEqual([{ said: "secretariat" }, { said: 2 }, { said: 3 }, { said: 4 }]);
+  // BEGIN, context and the first two; the other two; COMMIT.
+  expect(writes).toBe(3);
+});
+
+test("a transaction that fails before it asks anything has begun and is undone, and the connection serves the next", async () => {
+  const failing = inTransaction(opened, async () => {
+    throw new Error("no");
+  });
+  await expect(failing).rejects.toThrow("no");
+  expect(await inTransaction(opened, async (tx) => (await tx.execute(sql`select 1 as one`)).rows)).toEqual([
+    { one: 1 },
+  ]);
+});
+
+test("a pool that ends in the turn of a question lets it be answered first", async () => {
+  const own = testPool({ connectionString: database.ownerUrl, pipeline: true, max: 1 });
+  const answer = inTransaction({ open: async () => own, end: () => own.end() }, async (tx) => {
+    const asked = tx.execute(sql`select 1 as one`);
+    void own.end();
+    return (await asked).rows;
+  });
+  expect(await answer).toEqual([{ one: 1 }]);
+});
