@@ -8,7 +8,7 @@ import { compare, type Pace } from "./load.ts";
 import { signIn } from "./person.ts";
 import type { Cluster } from "./region.ts";
 import { type Measured, ms, percent, perSecond, times } from "./report.ts";
-import { answersToSave, openReports, portalSaves } from "./saving.ts";
+import { answersToSave, openReports, portalSaves, withoutPause } from "./saving.ts";
 
 type Copy = `bench_${string}`;
 
@@ -66,7 +66,8 @@ const sameAtLeast = 0.9;
 async function measureSavingAtBoth(cluster: Cluster, { few, many }: Grown, pace: Pace): Promise<Measured> {
   const servers = [await cluster.startApi(few.name), await cluster.startApi(many.name)] as const;
   try {
-    const saves = async (server: Child) => portalSaves(server, await openReports(server), await answersToSave());
+    const answers = await answersToSave();
+    const saves = async (server: Child) => withoutPause(portalSaves(server, await openReports(server), answers));
     const saving = await compare({ few: await saves(servers[0]), many: await saves(servers[1]) }, connections, pace);
     const share = saving.many.requestsPerSecond / saving.few.requestsPerSecond;
     return {

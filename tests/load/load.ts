@@ -87,7 +87,7 @@ async function requests(contestant: Contestant, connections: number, seconds: nu
 }
 
 /** Within how many milliseconds 50 and 99 of 100 replies came. Sorts its argument. */
-function within(latencies: Float64Array): Pick<Rate, "p50" | "p99"> {
+export function within(latencies: Float64Array): Pick<Rate, "p50" | "p99"> {
   const sorted = latencies.sort();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   return { p50: at(0.5), p99: at(0.99) };
