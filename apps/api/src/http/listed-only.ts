@@ -49,13 +49,13 @@ interface Definition {
 }
 
 function ofObject(shape: Readonly<Record<string, z.ZodType>>): Copy {
-  const fields = Object.entries(shape).map(([name, schema]) => [name, listedOnly(schema)] as const);
+  const fields = Object.entries(shape).map(([name, schema]) => ({ name, copyOf: listedOnly(schema) }));
   return (value) => {
     const given = fieldsOf(value);
     const copy: Record<string, unknown> = {};
-    for (const [name, copyOf] of fields) {
+    for (const { name, copyOf } of fields) {
       const field = given[name];
-      if (field !== undefined) copy[name] = copyOf(field);
+      if (field !== undefined) copy[name] = copyOf === asIs ? field : copyOf(field);
     }
     return copy;
   };

@@ -1,12 +1,14 @@
 import type { Answer } from "@avances/domain/answer";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { answer } from "../schema/index.ts";
 import type { AnswerRow } from "./rows.ts";
 
+const { submissionId: _, countryCode: __, updatedBy: ___, ...columns } = getTableColumns(answer);
+
 const ofSubmission = statement<{ submissionId: string }, AnswerRow[]>((db) =>
   db
-    .select()
+    .select(columns)
     .from(answer)
     .where(eq(answer.submissionId, sql.placeholder("submissionId")))
     .orderBy(asc(answer.indicatorCode)),
@@ -19,7 +21,7 @@ export async function listAnswers(tx: Tx, submissionId: string): Promise<readonl
 
 const ofIndicators = statement<{ submissionId: string; codes: readonly string[] }, AnswerRow[]>((db) =>
   db
-    .select()
+    .select(columns)
     .from(answer)
     .where(
       and(

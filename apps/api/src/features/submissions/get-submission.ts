@@ -1,6 +1,6 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
-import { listComments, listSecretariatRemarks } from "@avances/db/queries/comment-queries";
+import { listComments } from "@avances/db/queries/comment-queries";
 import { listRoundCorrections } from "@avances/db/queries/round-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
@@ -8,7 +8,6 @@ import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
 import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
-import { answersInQuestion } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { actView } from "#features/shared/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#features/shared/allow.ts";
@@ -22,7 +21,7 @@ import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
 import { rememberedCheck } from "./remembered-check.ts";
 import { savedAnswer } from "./saved-answer.ts";
-import { roundDates } from "./working-copy.ts";
+import { readInQuestion, roundDates } from "./working-copy.ts";
 
 type SubmissionView = ReplyOf<typeof getSubmissionContract>;
 
@@ -40,22 +39,21 @@ export async function getSubmission(
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
     // The access check is sent together with the queries: row-level security shows nothing to a reader without the right.
-    const [maybeSubmission, previous, versions, comments, remarks, confirmed, acts, corrections, rows] =
-      await inOneTrip([
-        findSubmissionInRound(tx, submissionId),
-        previousRound(tx, actor, submissionId),
-        listVersions(tx, submissionId),
-        listComments(tx, submissionId),
-        listSecretariatRemarks(tx, submissionId),
-        listConfirmedNotApplicable(tx, submissionId),
-        listSubmissionActs(tx, submissionId, { fromBefore: isSecretariat }),
-        listRoundCorrections(tx, submissionId),
-        isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
-      ]);
+    const [maybeSubmission, previous, versions, comments, confirmed, acts, corrections, rows] = await inOneTrip([
+      findSubmissionInRound(tx, submissionId),
+      previousRound(tx, actor, submissionId),
+      listVersions(tx, submissionId),
+      listComments(tx, submissionId),
+      listConfirmedNotApplicable(tx, submissionId),
+      listSubmissionActs(tx, submissionId, { fromBefore: isSecretariat }),
+      listRoundCorrections(tx, submissionId),
+      isSecretariat ? Promise.resolve([]) : listAnswers(tx, submissionId),
+    ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
     const publication = seesAssignedOnly(actor.role) ? null : await readPublication(tx, deps, submission, now);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+    const inQuestion = isSecretariat ? null : await readInQuestion(tx, submission, catalogue);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {
           submission,
@@ -82,9 +80,7 @@ export async function getSubmission(
           ...(previous?.answers.values() ?? []),
         ]) as SubmissionView["previous"]["answers"],
       },
-      inQuestion: isSecretariat
-        ? null
-        : (answersInQuestion(catalogue, submission, remarks)?.filter((code) => seesIndicator(actor, code)) ?? null),
+      inQuestion: inQuestion?.filter((code) => seesIndicator(actor, code)) ?? null,
       comments: comments.filter((comment) => isFor(actor, comment)).map(commentView),
       ...confirmations(
         submission,

@@ -7,7 +7,7 @@ import type { IndicatorCode } from "@avances/domain/catalogue";
 import { canonicalJson } from "#http/canonical-json.ts";
 
 /** A stored answer, as the API returns it. A cleared one is `not_reported` and keeps its revision. */
-export function savedAnswer(row: Omit<AnswerRow, "submissionId" | "countryCode" | "updatedBy">): SavedAnswer {
+export function savedAnswer(row: AnswerRow): SavedAnswer {
   return {
     indicatorCode: row.indicatorCode,
     state: row.cleared ? "not_reported" : row.state,

@@ -59,6 +59,16 @@ export function statusOnceSaved({ status }: Pick<SubmissionInRound, "status">): 
   return start.allowed ? start.to : status;
 }
 
+/** The answers of a returned report that may be changed; null = all. Only of a report that was ever returned are the remarks read. */
+export async function readInQuestion(
+  tx: Tx,
+  submission: SubmissionInRound,
+  catalogue: Catalogue,
+): Promise<readonly IndicatorCode[] | null> {
+  if (submission.returnedAt === null) return null;
+  return answersInQuestion(catalogue, submission, await listSecretariatRemarks(tx, submission.id));
+}
+
 /**
  * Of a report that was returned only what the Secretariat asks about is changed, until it is sent again for good; everything else stays
  * as it was read. Refuses with `answer-not-in-question`, which names the others.
@@ -68,9 +78,7 @@ export async function refuseNotInQuestion(
   { submission, catalogue }: Pick<LockedWorkingCopy, "submission" | "catalogue">,
   codes: readonly IndicatorCode[],
 ): Promise<void> {
-  if (submission.returnedAt === null) return;
-  const remarks = await listSecretariatRemarks(tx, submission.id);
-  const inQuestion = answersInQuestion(catalogue, submission, remarks);
+  const inQuestion = await readInQuestion(tx, submission, catalogue);
   const others = inQuestion === null ? [] : codes.filter((code) => !inQuestion.includes(code));
   if (others.length > 0) throw new DomainError("answer-not-in-question", { indicators: others });
 }
