@@ -2,7 +2,7 @@ import { type Region, type ReportOfRegion, randomRegion } from "@avances/api/tes
 import { formsOf, publicFile } from "@avances/api/testing/published/release-of";
 import type { Answers } from "@avances/domain/answer";
 import type { Catalogue } from "@avances/domain/catalogue";
-import catalogueFile from "@avances/domain/data/2026.1.json" with { type: "json" };
+import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { randomFrom, randomSubmission } from "@avances/domain/testing/random-submission";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+import type { Text } from "@avances/domain/catalogue";
 import type {
   PublicCountry,
   PublicIndex,
@@ -37,6 +38,8 @@ function cellOf({ country, round, obligated, state }: Report): PublicMatrix["cel
   return { country, ...named(round), obligated, state, publishedAt: null, version: null, coverage: null };
 }
 
+const inShort = (name: Text) => ({ name, shortName: name });
+
 export function indexOf(region: Region): PublicIndex {
   return {
     ...frameOf(region),
@@ -45,8 +48,8 @@ export function indexOf(region: Region): PublicIndex {
       { code: "SOM", shortName: { en: "Smuggling", es: "Tráfico" }, weight: 50 },
     ],
     dimensions: [
-      { code: "LEG", name: { en: "Laws", es: "Leyes" }, weight: 15 },
-      { code: "DAT", name: { en: "Data", es: "Datos" }, weight: 10 },
+      { code: "LEG", ...inShort({ en: "Laws", es: "Leyes" }), weight: 15 },
+      { code: "DAT", ...inShort({ en: "Data", es: "Datos" }), weight: 10 },
     ],
     rows: region.reports.flatMap(rowOf),
   };
@@ -111,6 +114,7 @@ const summary = ({ kind }: Indicator, place: number) =>
     instrument: "TIP",
     dimension: "LEG",
     name: { en: `Indicator ${place + 1}`, es: `Indicador ${place + 1}` },
+    question: { en: `Question ${place + 1}?`, es: `¿Pregunta ${place + 1}?` },
     valueType: kind,
   }) as const;
 
@@ -121,7 +125,7 @@ export function listPayload(region: Region, indicators: readonly Indicator[]): P
   return {
     edition,
     instruments,
-    dimensions: dimensions.map(({ code, name }) => ({ code, name, description: name })),
+    dimensions: dimensions.map(({ code, name, shortName }) => ({ code, name, shortName, description: name })),
     objectives: [{ code: "O1", instrument: "TIP", dimension: "LEG", name: { en: "Aim", es: "Meta" }, articles }],
     indicators: indicators.map((indicator, place) => ({
       ...summary(indicator, place),
@@ -157,13 +161,17 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       scored: false,
       weight: 0,
       name: text,
+      question: text,
       definition: text,
       guidance: text,
       articles: [],
       sources: [],
       levels:
         kind === "ordinal"
-          ? [0, 1, 2, 3, 4].map((level) => ({ level, label: { en: `step ${level}`, es: `paso ${level}` } }))
+          ? [0, 1, 2, 3, 4].map((level) => {
+              const label = { en: `step ${level}`, es: `paso ${level}` };
+              return { level, label, shortLabel: label };
+            })
           : [],
       ratio: null,
       breakdowns: [],

@@ -42,7 +42,7 @@ test("two migrators at once make one set of changes, and a third finds nothing t
   const db = openDatabase({ url: database.appUrl, onError: () => undefined });
   expect(await db.ready()).toEqual({ state: "ready" });
   expect(await db.asPublic(listCountries)).toHaveLength(11);
-  expect((await db.asPublic(listCatalogues)).map(({ catalogue }) => catalogue.version)).toEqual(["2026.1"]);
+  expect((await db.asPublic(listCatalogues)).map(({ catalogue }) => catalogue.version)).toEqual(["2026.1", "2026.2"]);
   await db.close();
 });
 
@@ -133,7 +133,10 @@ test("a faulty catalogue is refused with every fault, and nothing changes", asyn
   expect(await database.query("select time_zone from ref.country where alpha3 = 'CRI'")).toEqual([
     { time_zone: "before" },
   ]);
-  expect(await database.query("select version from ref.catalogue_version")).toEqual([{ version: "2026.1" }]);
+  expect(await database.query("select version from ref.catalogue_version order by 1")).toEqual([
+    { version: "2026.1" },
+    { version: "2026.2" },
+  ]);
 });
 
 test("a version that was loaded keeps its content; a new version joins it", async () => {
@@ -145,11 +148,12 @@ test("a version that was loaded keeps its content; a new version joins it", asyn
   await expect(migrate({ ...database, catalogueFolder: changed })).rejects.toThrow("takes a new version");
 
   const joined = aCatalogueFolder(() => undefined);
-  const next = JSON.parse(readFileSync(join(joined, "2026.1.json"), "utf8"));
+  const next = JSON.parse(readFileSync(join(joined, "2026.2.json"), "utf8"));
   writeFileSync(join(joined, "2027.1.json"), JSON.stringify({ ...next, version: "2027.1" }));
   await migrate({ ...database, catalogueFolder: joined });
   expect(await database.query("select version from ref.catalogue_version order by 1")).toEqual([
     { version: "2026.1" },
+    { version: "2026.2" },
     { version: "2027.1" },
   ]);
 });

@@ -1,4 +1,4 @@
-import catalogueJson from "../catalogue/2026.1.json" with { type: "json" };
+import catalogueJson from "../catalogue/2026.2.json" with { type: "json" };
 import referenceJson from "../catalogue/countries.json" with { type: "json" };
 import type { Catalogue, Indicator, IndicatorCode } from "../src/catalogue/catalogue.ts";
 import { type ReferenceFile, referenceOf } from "../src/reference/country.ts";

@@ -77,7 +77,7 @@ export const indicatorsSearch = searchOf({
 export const indicatorSearch = searchOf({
   countries,
   year: whole,
-  view: oneOf(["lines", "panels", "bars", "table"]),
+  view: oneOf(["steps", "years", "change", "panels", "lines", "bars"]),
   by: code,
   scale: oneOf(["own"]),
 });

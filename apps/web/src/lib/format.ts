@@ -51,6 +51,11 @@ export function formatsFor(language: Language) {
     change: (value: number) => asShown(language, value, { signDisplay: "exceptZero" }).replace("-", "−"),
     /** A share from 0 to 1, with one decimal like a score: 0.765 → "76.5%", in Spanish "76.5 %" with a non-breaking space. */
     percent: (share: number) => `${asShown(language, share * 100)}${languageFacts[language].beforePercent}%`,
+    /** A change in percent, whole: "+12%", "−5%", "0%". */
+    signedPercent: (share: number) =>
+      `${numberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" })
+        .format(share * 100)
+        .replace("-", "−")}${languageFacts[language].beforePercent}%`,
     /** Whole minor units of an ISO 4217 currency, with all its decimals. */
     money: (amountMinor: number, currency: string) =>
       currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),

@@ -1,4 +1,5 @@
 export { placeBars } from "./bars.ts";
+export { leastFirst, type PlacedChange, type PlacedChanges, placeChanges } from "./change.ts";
 export { type PlacedPanel, placePanels } from "./panel.ts";
 export { placeRangeBar } from "./range-bar.ts";
 export { type SeriesShape, seriesMark } from "./series-mark.ts";

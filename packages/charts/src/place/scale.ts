@@ -32,6 +32,13 @@ export function axisOver([low, high]: Domain): Axis {
   return axisWithSteps([low, high], stepOf(high - low, false));
 }
 
+/** Around zero, over changes in percent: at least 10 to both sides, so that a small change does not look like a large one. */
+export function axisWithin(changes: readonly number[]): Axis {
+  const low = Math.min(-10, ...changes);
+  const high = Math.max(10, ...changes);
+  return axisWithSteps([low, high], stepOf(high - low, true));
+}
+
 function axisWithSteps([low, high]: Domain, step: number): Axis {
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);

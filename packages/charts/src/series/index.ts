@@ -6,6 +6,7 @@ export { type MarkOfReport, marksOfReports, unpublishedOf } from "./report-marks
 export { type ScoreResult, scoreMark, scoreOf } from "./score.ts";
 export { type CountrySeries, marksIn, pointIn, pointOf } from "./series.ts";
 export { shownFigure } from "./shown-figure.ts";
+export { type ThenAndNow, thenAndNow } from "./then-and-now.ts";
 export {
   answerMark,
   marksAmong,

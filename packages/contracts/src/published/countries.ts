@@ -10,7 +10,7 @@ import {
   ValueTypeSchema,
 } from "../values.ts";
 import { EditionView, frame } from "./frame.ts";
-import { IndicatorRow } from "./indicators.ts";
+import { IndicatorRow, LevelView, Question } from "./indicators.ts";
 import { MatrixCell } from "./matrix.ts";
 import { IndexRow } from "./progress-index.ts";
 
@@ -49,8 +49,9 @@ const PublicCountry = z
           instrument: InstrumentCodeSchema,
           dimension: DimensionCodeSchema,
           name: TextInLanguages,
+          question: Question,
           valueType: ValueTypeSchema,
-          levels: z.array(z.object({ level: z.int(), label: TextInLanguages })).readonly(),
+          levels: z.array(LevelView).readonly(),
           rows: z.array(IndicatorOfCountry).readonly(),
         }),
       )

@@ -26,6 +26,8 @@ const PublicRound = NamedRound.extend({
   catalogueVersion: CatalogueVersion.describe("The catalogue whose weights and goalposts the round's index uses."),
 }).meta({ id: "PublicRound", description: "A round that has opened." });
 
+export const ShortName = TextInLanguages.describe("At most 28 characters, for the heads of columns.");
+
 const CountryName = z
   .object({ iso3: CountryCodeSchema, name: TextInLanguages })
   .meta({ id: "CountryName", description: "A member of the Conference." });

@@ -10,13 +10,25 @@ import {
   TextInLanguages,
   ValueTypeSchema,
 } from "../values.ts";
-import { EditionView, frame, NamedRound, unpublished } from "./frame.ts";
+import { EditionView, frame, NamedRound, ShortName, unpublished } from "./frame.ts";
 import { PublishedValueSchema } from "./values.ts";
 
 const ArticleView = z.object({ instrument: z.string(), article: z.string(), paragraph: z.string().nullable() }).meta({
   id: "Article",
   description: "An article of the Protocols or of the Convention (UNTOC) that an indicator follows up.",
 });
+
+export const Question = TextInLanguages.describe("What the indicator asks, as one plain question.");
+
+export const LevelView = z
+  .object({
+    level: z.int(),
+    label: TextInLanguages,
+    shortLabel: TextInLanguages.describe(
+      "At most 45 characters, for tiles and heads; never shown without a way to `label`.",
+    ),
+  })
+  .meta({ id: "Level", description: "A step of an indicator that is answered by levels." });
 
 export const IndicatorSummary = z
   .object({
@@ -26,6 +38,7 @@ export const IndicatorSummary = z
     valueType: ValueTypeSchema,
     scored: z.boolean(),
     name: TextInLanguages,
+    question: Question,
     latest: NamedRound.extend({ reported: z.int(), published: z.int() })
       .nullable()
       .describe(
@@ -45,7 +58,14 @@ export const listPublicIndicators = contract({
       edition: EditionView.nullable(),
       instruments: z.array(z.object({ code: InstrumentCodeSchema, shortName: TextInLanguages })).readonly(),
       dimensions: z
-        .array(z.object({ code: DimensionCodeSchema, name: TextInLanguages, description: TextInLanguages }))
+        .array(
+          z.object({
+            code: DimensionCodeSchema,
+            name: TextInLanguages,
+            shortName: ShortName,
+            description: TextInLanguages,
+          }),
+        )
         .readonly(),
       objectives: z
         .array(
@@ -111,11 +131,12 @@ export const getPublicIndicator = contract({
           scored: z.boolean(),
           weight: z.number(),
           name: TextInLanguages,
+          question: Question,
           definition: TextInLanguages,
           guidance: TextInLanguages,
           articles: z.array(ArticleView).readonly(),
           sources: z.array(z.object({ author: z.string(), title: z.string(), year: z.int() })).readonly(),
-          levels: z.array(z.object({ level: z.int(), label: TextInLanguages })).readonly(),
+          levels: z.array(LevelView).readonly(),
           ratio: z
             .object({
               numerator: TextInLanguages,

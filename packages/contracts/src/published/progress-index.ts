@@ -3,7 +3,7 @@ import { z } from "zod";
 import { contract } from "../contract.ts";
 import type { Held, Same } from "../same.ts";
 import { CountryCodeSchema, DimensionCodeSchema, InstrumentCodeSchema, TextInLanguages, Year } from "../values.ts";
-import { EditionView, frame, NamedRound, unpublished } from "./frame.ts";
+import { EditionView, frame, NamedRound, ShortName, unpublished } from "./frame.ts";
 
 export const IndexResultSchema = z
   .object({
@@ -105,7 +105,7 @@ export const getIndex = contract({
         .array(z.object({ code: InstrumentCodeSchema, shortName: TextInLanguages, weight: z.number() }))
         .readonly(),
       dimensions: z
-        .array(z.object({ code: DimensionCodeSchema, name: TextInLanguages, weight: z.number() }))
+        .array(z.object({ code: DimensionCodeSchema, name: TextInLanguages, shortName: ShortName, weight: z.number() }))
         .readonly(),
       rows: z.array(IndexRow).readonly(),
     })

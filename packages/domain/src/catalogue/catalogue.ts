@@ -29,6 +29,8 @@ export interface Level {
   /** 0 to 100. */
   readonly points: number;
   readonly label: Text;
+  /** At most `longestShortLabel` characters, for tiles and the heads of ladders. Absent in the first version (`shortLabelOf`). */
+  readonly shortLabel?: Text;
 }
 
 export interface RatioParts {
@@ -79,6 +81,8 @@ export interface Indicator {
   readonly sensitivity: "public" | "restricted";
   readonly smallCellSuppression: boolean;
   readonly name: Text;
+  /** What the indicator asks, as one plain question: the title of its page. Absent in the first version (`questionOf`). */
+  readonly question?: Text;
   readonly definition: Text;
   readonly guidance: Text;
   readonly source: readonly string[];
@@ -148,6 +152,8 @@ export interface Dimension {
   readonly code: DimensionCode;
   readonly order: number;
   readonly name: Text;
+  /** For the heads of columns. Absent in the first version (`shortNameOf`). */
+  readonly shortName?: Text;
   readonly description: Text;
   readonly weight: number;
 }
@@ -181,6 +187,11 @@ export interface IndexRule {
   readonly minCoverageInstrument: number;
   readonly minDimensionsInstrument: number;
   readonly overallRequiresAllInstruments: boolean;
+  /**
+   * Percent of the scored weight that two rounds must share to be comparable. Methodology §5. Absent in the first version, to which
+   * `smallestMatchedWeight` gives its number.
+   */
+  readonly minMatchedWeight?: number;
   /** Always `shownDecimals`. */
   readonly displayDecimals: number;
   readonly ranking: false;

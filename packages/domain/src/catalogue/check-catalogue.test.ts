@@ -2,6 +2,15 @@ import { expect, test } from "vitest";
 import { catalogue, reference } from "../../testing/catalogue.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { catalogueFaults } from "./check-catalogue.ts";
+import type { Text } from "./language.ts";
+import {
+  firstVersion,
+  longestShortLabel,
+  questionOf,
+  shortLabelOf,
+  shortNameOf,
+  smallestMatchedWeight,
+} from "./later-members.ts";
 
 type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
 
@@ -53,6 +62,55 @@ const planted: [string, (data: Mutable<Catalogue>) => void, RegExp][] = [
       at(data.indicators, 12).crossTabs.push(["sex", "institution"]);
     },
     /crosses by institution/,
+  ],
+  [
+    "no question",
+    (data) => {
+      delete at(data.indicators).question;
+    },
+    /TIP-LEG-01: no question/,
+  ],
+  [
+    "a question that is none",
+    (data) => {
+      at(data.indicators).question = { en: "Trafficking is a crime", es: "¿Es delito la trata?" };
+    },
+    /TIP-LEG-01: its question in en is not written as one/,
+  ],
+  [
+    "a Spanish question without its first sign",
+    (data) => {
+      at(data.indicators).question = { en: "Is trafficking a crime?", es: "Es delito la trata?" };
+    },
+    /TIP-LEG-01: its question in es is not written as one/,
+  ],
+  [
+    "the question of another indicator",
+    (data) => {
+      at(data.indicators, 1).question = at(data.indicators).question as Mutable<Text>;
+    },
+    /TIP-LEG-02: its question in en is that of TIP-LEG-01/,
+  ],
+  [
+    "a short name of a level that is long",
+    (data) => {
+      at(at(data.indicators).levels ?? []).shortLabel = { en: "x".repeat(longestShortLabel + 1), es: "x" };
+    },
+    /TIP-LEG-01 level 0: its short name in en is longer than 45 characters/,
+  ],
+  [
+    "no short name of a dimension",
+    (data) => {
+      delete at(data.dimensions).shortName;
+    },
+    /LEG: no short name/,
+  ],
+  [
+    "no share that makes rounds comparable",
+    (data) => {
+      delete data.index.minMatchedWeight;
+    },
+    /no minMatchedWeight/,
   ],
   [
     "other decimals than pages show",
@@ -155,4 +213,25 @@ test("finds faults of the countries", () => {
   expect(faults).toMatch(/BLZ: America\/Nowhere is not a time zone/);
   expect(faults).toMatch(/group RCM: ESP is not a member country/);
   expect(faults).toMatch(/10 member countries, expected 11/);
+});
+
+test("a catalogue of the first version needs none of what came later, and is read by what it has", () => {
+  const { shortName: _, ...dimension } = at([...catalogue.dimensions]);
+  const { question: __, levels = [], ...indicator } = at([...catalogue.indicators]);
+  const { shortLabel: ___, ...level } = at([...levels]);
+  const { minMatchedWeight: ____, ...index } = catalogue.index;
+  const first: Catalogue = {
+    ...catalogue,
+    version: firstVersion,
+    index,
+    dimensions: [dimension, ...catalogue.dimensions.slice(1)],
+    indicators: [{ ...indicator, levels: [level, ...levels.slice(1)] }, ...catalogue.indicators.slice(1)],
+  };
+  expect(catalogueFaults(first, reference)).toEqual([]);
+  expect([questionOf(indicator), shortLabelOf(level), shortNameOf(dimension)]).toEqual([
+    indicator.name,
+    level.label,
+    dimension.name,
+  ]);
+  expect(smallestMatchedWeight(first)).toBe(50);
 });

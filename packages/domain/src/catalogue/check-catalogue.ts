@@ -10,6 +10,7 @@ import {
   shownDecimals,
 } from "./catalogue.ts";
 import { validationFaults } from "./check-validations.ts";
+import { laterMemberFaults } from "./later-member-faults.ts";
 import { textFaults } from "./text-faults.ts";
 
 /** Last article of each instrument. */
@@ -18,7 +19,7 @@ const lastArticle = { TIP: 20, SOM: 25, UNTOC: 41 } as const;
 /**
  * Every fault of a catalogue and its reference data that a JSON schema cannot express, as sentences; empty when sound: uniqueness,
  * codes that point to something, levels that rise from 0 to 100, weights that sum to 100, as many decimals as pages show, texts in every
- * language, rules that name figures that exist.
+ * language, questions and short names that fit their places, rules that name figures that exist.
  */
 export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData): string[] {
   return [
@@ -30,6 +31,7 @@ export function catalogueFaults(catalogue: Catalogue, reference: ReferenceData):
     ...weightFaults(catalogue),
     ...decimalFaults(catalogue),
     ...textFaults(catalogue),
+    ...laterMemberFaults(catalogue),
     ...validationFaults(catalogue),
     ...referenceFaults(reference),
   ];

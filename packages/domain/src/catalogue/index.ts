@@ -2,4 +2,5 @@ export * from "./catalogue.ts";
 export * from "./check-catalogue.ts";
 export * from "./check-validations.ts";
 export * from "./language.ts";
+export * from "./later-members.ts";
 export * from "./text-faults.ts";

@@ -1,17 +1,8 @@
 import type { Catalogue, DimensionCode, Indicator, IndicatorCode, InstrumentCode } from "../catalogue/catalogue.ts";
+import { smallestMatchedWeight } from "../catalogue/later-members.ts";
 import { type IndexResult, weightedMean } from "./index-result.ts";
 import { scaleOf } from "./indicator-score.ts";
 import type { IndicatorScores } from "./submission-index.ts";
-
-/**
- * Percent of the scored weight that both rounds must share to be comparable. Methodology §5. Its place is in the catalogue, beside
- * `minCoverageInstrument`. It stands here because version 2026.1 was adopted without it: a version that a database has loaded is refused when
- * its content is another (`loadReference`), and the schema takes no member that it does not name. So it moves with the next version: the schema
- * requires it of that one on, and this number stays for those before. The words "less than half of the weight" (`about.texts.ts`,
- * `docs/methodology.md`, `docs/data-files.md`) move with it. What is kept of countries is then made anew by itself, because its mark has the rules
- * of the catalogue (`made-from.ts`).
- */
-const smallestMatchedShare = 50;
 
 export type ProgressSinceBaseline = {
   /** Scored indicators with a score in both rounds, in catalogue order. */
@@ -65,7 +56,7 @@ export function progressSinceBaseline(input: {
   const summary = { matched: pairs.map(({ code }) => code), matchedWeight };
   const baseline = weightedMean(pairs.map(({ weight, before }) => ({ weight, value: before })));
   const current = weightedMean(pairs.map(({ weight, now }) => ({ weight, value: now })));
-  if (baseline === undefined || current === undefined || matchedWeight < smallestMatchedShare)
+  if (baseline === undefined || current === undefined || matchedWeight < smallestMatchedWeight(catalogue))
     return { ...summary, comparable: false };
   const progress = current - baseline;
   const [, best] = scaleOf(catalogue.index.range);

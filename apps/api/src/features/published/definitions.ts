@@ -1,5 +1,5 @@
 import type { getPublicCountry, getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
-import type { DimensionCode, InstrumentCode, Text } from "@avances/domain/catalogue";
+import { type DimensionCode, type InstrumentCode, shortNameOf, type Text } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { indicatorDefinition } from "./indicator-definition.ts";
@@ -22,6 +22,7 @@ export interface Definitions {
   readonly dimensions: readonly {
     readonly code: DimensionCode;
     readonly name: Text;
+    readonly shortName: Text;
     readonly description: Text;
     readonly weight: number;
   }[];
@@ -57,7 +58,10 @@ export function definitionsOf(
     demonstration: config.demonstration,
     displayDecimals: current.index.displayDecimals,
     instruments: current.instruments.map(({ code, shortName, weight }) => ({ code, shortName, weight })),
-    dimensions: current.dimensions.map(({ code, name, description, weight }) => ({ code, name, description, weight })),
+    dimensions: current.dimensions.map((dimension) => {
+      const { code, name, description, weight } = dimension;
+      return { code, name, shortName: shortNameOf(dimension), description, weight };
+    }),
     objectives: current.objectives.map(({ code, instrument, dimension, name, articles }) => ({
       code,
       instrument,

@@ -1,5 +1,5 @@
 import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
-import { type Catalogue, findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { type Catalogue, findCodeList, type Indicator, questionOf, shortLabelOf } from "@avances/domain/catalogue";
 
 type Definition = ResponseOf<typeof getPublicIndicator>["indicator"];
 
@@ -22,13 +22,18 @@ export function indicatorDefinition(catalogue: Catalogue, indicator: Indicator):
     scored: indicator.scored,
     weight: indicator.weight,
     name: indicator.name,
+    question: questionOf(indicator),
     definition: indicator.definition,
     guidance: indicator.guidance,
     articles: indicator.articles,
     sources: catalogue.sources
       .filter((source) => indicator.source.includes(source.id))
       .map(({ author, title, year }) => ({ author, title, year })),
-    levels: (indicator.levels ?? []).map(({ level, label }) => ({ level, label })),
+    levels: (indicator.levels ?? []).map((each) => ({
+      level: each.level,
+      label: each.label,
+      shortLabel: shortLabelOf(each),
+    })),
     ratio: indicator.ratio
       ? {
           numerator: indicator.ratio.numerator.label,

@@ -49,7 +49,7 @@ export function indexAnswer(edition: EditionView, { definitions, frame, cells }:
     ...frame,
     unpublished: unpublished(cells),
     instruments: [...definitions.instruments],
-    dimensions: definitions.dimensions.map(({ code, name, weight }) => ({ code, name, weight })),
+    dimensions: definitions.dimensions.map(({ code, name, shortName, weight }) => ({ code, name, shortName, weight })),
   };
   return withRows(edition, head, { rows });
 }
@@ -108,7 +108,12 @@ export function indicatorListAnswer(
   const list: ResponseOf<typeof listPublicIndicators> = {
     edition,
     instruments: definitions.instruments.map(({ code, shortName }) => ({ code, shortName })),
-    dimensions: definitions.dimensions.map(({ code, name, description }) => ({ code, name, description })),
+    dimensions: definitions.dimensions.map(({ code, name, shortName, description }) => ({
+      code,
+      name,
+      shortName,
+      description,
+    })),
     objectives: definitions.objectives,
     indicators: definitions.indicators.map(({ objective, definition: indicator }) => {
       const latest = main && totalsOf(main, cells, countsOf.get(indicator.code) ?? []);
@@ -120,6 +125,7 @@ export function indicatorListAnswer(
         valueType: indicator.valueType,
         scored: indicator.scored,
         name: indicator.name,
+        question: indicator.question,
         latest: latest && { ...named(latest), reported: latest.reported, published: latest.published },
       };
     }),
@@ -147,12 +153,13 @@ export function countryAnswer(
     reporting: [...own.reporting],
   };
   const indicators = definitions.indicators.map(({ definition }) => {
-    const { code, instrument, dimension, name, valueType, levels } = definition;
+    const { code, instrument, dimension, name, question, valueType, levels } = definition;
     const of: Omit<CountryPayload["indicators"][number], "rows"> = {
       code,
       instrument,
       dimension,
       name,
+      question,
       valueType,
       levels,
     };

@@ -27,8 +27,8 @@ export function IndicatorPage() {
   return (
     <>
       <PageHeader
-        title={indicator.name[lang]}
-        eyebrow={indicator.code}
+        title={indicator.question[lang]}
+        eyebrow={`${indicator.code} · ${indicator.name[lang]}`}
         breadcrumbs={[
           <Link key="indicators" to="/$lang/indicators" params={{ lang }}>
             {t.indicators}

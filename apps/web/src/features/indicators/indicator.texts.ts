@@ -6,7 +6,20 @@ export const indicatorTexts = defineTexts(
     nothing: "No published report answers this yet",
     nothingBody: "It will appear here when a report that answers it is published.",
     view: "View",
-    views: { panels: "By country", lines: "Lines", bars: "One year", table: "Table" },
+    views: {
+      steps: "Where each stands",
+      years: "Year by year",
+      change: "Then and now",
+      panels: "Year by year",
+      lines: "Lines",
+      bars: "One year",
+    },
+    answer: { no: "No", yes: "Yes" },
+    stepsCaption: (name: string, round: string) =>
+      `${name}: where each country stands, ${round}; filled: that year, outlined: its first figure where it differs`,
+    changeCaption: (name: string, round: string) => `${name}: each country against its own first figure, ${round}`,
+    changeNote: (least: number) =>
+      `Open mark: the country's first figure. Filled mark: the year shown. On a first figure below ${least} no change in percent is drawn.`,
     compare: "Countries in colour (up to four)",
     year: "Year",
     ownScale: "Each country on its own scale",
@@ -56,7 +69,20 @@ export const indicatorTexts = defineTexts(
     nothing: "Ningún informe publicado responde este dato todavía",
     nothingBody: "Aparecerá aquí cuando se publique un informe que lo responda.",
     view: "Vista",
-    views: { panels: "Por país", lines: "Líneas", bars: "Un año", table: "Tabla" },
+    views: {
+      steps: "Dónde está cada uno",
+      years: "Año por año",
+      change: "Antes y ahora",
+      panels: "Año por año",
+      lines: "Líneas",
+      bars: "Un año",
+    },
+    answer: { no: "No", yes: "Sí" },
+    stepsCaption: (name, round) =>
+      `${name}: dónde está cada país, ${round}; relleno: ese año, con borde: su primera cifra si es otra`,
+    changeCaption: (name, round) => `${name}: cada país frente a su propia primera cifra, ${round}`,
+    changeNote: (least) =>
+      `Marca abierta: la primera cifra del país. Marca rellena: el año mostrado. Con una primera cifra menor que ${least} no se dibuja un cambio en porcentaje.`,
     compare: "Países en color (hasta cuatro)",
     year: "Año",
     ownScale: "Cada país en su propia escala",

@@ -1,0 +1,91 @@
+import { leastFirst } from "@avances/charts/place";
+import { type CountrySeries, thenAndNow } from "@avances/charts/series";
+import { lazy, Suspense } from "react";
+import { SmallMultiples } from "#charts/small-multiples.tsx";
+import { ThenAndNowTable } from "#charts/then-and-now.tsx";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import type { PublicIndicator } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
+import { Checkbox } from "#ui/field.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { indicatorTexts } from "./indicator.texts.ts";
+import styles from "./indicators.module.css";
+import { RoundSelect, useView, ViewSwitch } from "./view-controls.tsx";
+
+// Interactive charts are a separate chunk, fetched only when somebody looks at one.
+const TrendChart = lazy(() => import("#charts/trend-chart.tsx").then((m) => ({ default: m.TrendChart })));
+const BarByCountry = lazy(() => import("#charts/bar-by-country.tsx").then((m) => ({ default: m.BarByCountry })));
+
+const mostHighlighted = 4;
+
+interface NumberViewsProps {
+  readonly data: PublicIndicator;
+  /** In the order in which they are drawn. */
+  readonly series: readonly CountrySeries[];
+  /** The values are percentages, not counts. */
+  readonly isShare?: boolean;
+}
+
+const countViews = ["change", "panels", "lines", "bars"] as const;
+const shareViews = ["panels", "lines", "bars"] as const;
+
+/** Counts and shares by country: each against its own first figure (counts), year by year, as lines, or one year as bars. */
+export function NumberViews({ data, series, isShare = false }: NumberViewsProps) {
+  const t = useTexts(indicatorTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const views = isShare ? shareViews : countViews;
+  const { search, view, round, change } = useView<(typeof countViews)[number]>(data, views);
+  const format = isShare ? (value: number) => f.percent(value / 100) : (value: number) => f.number(value, 0);
+  const domain = isShare ? ([0, 100] as const) : undefined;
+  const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
+  return (
+    <>
+      <div className={styles.switches} data-print="no">
+        <ViewSwitch view={view} views={views} change={change} />
+        {view === "bars" || view === "change" ? <RoundSelect data={data} round={round} change={change} /> : null}
+      </div>
+      {view === "change" && round !== null ? (
+        <>
+          <ThenAndNowTable
+            caption={t.changeCaption(data.indicator.name[lang], roundWords[lang].data(round))}
+            round={round}
+            countries={thenAndNow(series, round.roundYear)}
+            format={format}
+          />
+          <p className="small quiet">{t.changeNote(leastFirst)}</p>
+        </>
+      ) : null}
+      {view === "panels" ? (
+        <SmallMultiples series={series} format={format} domain={domain} ownScale={search.scale === "own"} />
+      ) : null}
+      <Suspense fallback={<Skeleton shape="chart" />}>
+        {view === "lines" ? (
+          <>
+            <TrendChart series={series} highlight={chosen} format={format} domain={domain} />
+            <fieldset className={styles.highlight} data-print="no">
+              <legend className="small">{t.compare}</legend>
+              {series.map(({ country, label }) => (
+                <Checkbox
+                  key={country}
+                  label={label}
+                  checked={chosen.includes(country)}
+                  disabled={!chosen.includes(country) && chosen.length === mostHighlighted}
+                  onChange={(event) => {
+                    const next = event.target.checked ? [...chosen, country] : chosen.filter((one) => one !== country);
+                    change({ countries: next.join(",") || undefined });
+                  }}
+                />
+              ))}
+            </fieldset>
+          </>
+        ) : null}
+        {view === "bars" ? (
+          <BarByCountry series={series} roundYear={round?.roundYear ?? 0} format={format} domain={domain} />
+        ) : null}
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import type { PublicIndicator } from "#lib/published-queries.ts";
+import { type NamedRound, roundWords } from "#lib/round-words.ts";
+import { Select } from "#ui/field.tsx";
+import { Segmented } from "#ui/tabs.tsx";
+import { indicatorTexts } from "./indicator.texts.ts";
+
+type View = "steps" | "years" | "change" | "panels" | "lines" | "bars";
+
+/** What the address says of the view and its round, or the first view and the main round. `change` writes it there. */
+export function useView<V extends View>(data: PublicIndicator, views: readonly [V, ...V[]]) {
+  const search = useSearch({ from: "/$lang/indicators/$code" });
+  const navigate = useNavigate({ from: "/$lang/indicators/$code" });
+  const change = (part: Partial<typeof search>) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  const view = views.find((one) => one === search.view) ?? views[0];
+  const rounds = roundsWithReports(data);
+  const round = rounds.find(({ roundYear }) => roundYear === search.year) ?? data.mainRound;
+  return { search, view, round, change };
+}
+
+type Change = ReturnType<typeof useView>["change"];
+
+const roundsWithReports = (data: PublicIndicator) => data.totals.filter((total) => total.published > 0);
+
+export function ViewSwitch<V extends View>({
+  view,
+  views,
+  change,
+}: {
+  readonly view: V;
+  readonly views: readonly V[];
+  readonly change: Change;
+}) {
+  const t = useTexts(indicatorTexts);
+  return (
+    <Segmented
+      label={t.view}
+      name="view"
+      value={view}
+      onChange={(next) => change({ view: next })}
+      options={views.map((value) => ({ value, label: t.views[value] }))}
+    />
+  );
+}
+
+/** Which round a view of one round shows. */
+export function RoundSelect({
+  data,
+  round,
+  change,
+}: {
+  readonly data: PublicIndicator;
+  readonly round: NamedRound | null;
+  readonly change: Change;
+}) {
+  const t = useTexts(indicatorTexts);
+  const words = roundWords[useLanguage()];
+  return (
+    <Select
+      label={t.year}
+      value={String(round?.roundYear ?? "")}
+      onChange={(event) => change({ year: Number(event.target.value) })}
+    >
+      {roundsWithReports(data).map((one) => (
+        <option key={one.roundYear} value={one.roundYear}>
+          {words.data(one)}
+        </option>
+      ))}
+    </Select>
+  );
+}
