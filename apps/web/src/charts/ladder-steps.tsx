@@ -34,7 +34,7 @@ export function LadderSteps({ caption, steps, countries }: LadderStepsProps) {
   const standing = countries.filter(({ now }) => now?.value != null);
   return (
     <DataTable caption={caption} captionHidden align="middle">
-      <thead>
+      <thead className={styles.heads}>
         <tr>
           <th scope="col">{t.country}</th>
           {steps.map(({ value, mark, label, shade }) => (
@@ -69,7 +69,7 @@ export function LadderSteps({ caption, steps, countries }: LadderStepsProps) {
           </tr>
         ))}
       </tbody>
-      <tfoot>
+      <tfoot className={styles.heads}>
         <tr>
           <th scope="row">{t.countriesOf(standing.length)}</th>
           {steps.map(({ value }) => (
@@ -91,7 +91,7 @@ function Place({
   first,
 }: { readonly step: Step; readonly at: number } & Pick<ThenAndNow, "now" | "first">) {
   const t = useTexts(chartTexts);
-  const words = step.label === undefined ? null : <span className="sr-only">{step.label}, </span>;
+  const words = step.label === undefined ? null : <span className={styles.words}>{step.label}, </span>;
   if (now?.value === step.value) {
     return (
       <span className={classNames(styles.step, styles[`at${at}`], tiles[step.shade])}>

@@ -55,7 +55,7 @@ export function NumberViews({ data, series, isShare = false }: NumberViewsProps)
             countries={thenAndNow(series, round.roundYear)}
             format={format}
           />
-          <p className="small quiet">{t.changeNote(leastFirst)}</p>
+          <p className={styles.changeNote}>{t.changeNote(leastFirst)}</p>
         </>
       ) : null}
       {view === "panels" ? (
