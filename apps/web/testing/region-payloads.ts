@@ -177,6 +177,7 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       breakdowns: [],
       smallCellSuppression: true,
     },
+    rate: null,
     totals: [],
     rows: answers.map((answer) => ({
       country: answer.report.country,

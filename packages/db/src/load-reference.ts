@@ -32,9 +32,10 @@ export interface LoadedCatalogue {
   readonly sha256: string;
 }
 
-/** Reads `countries.json` of a catalogue folder. */
+/** Reads `countries.json` and `population.json` of a catalogue folder. */
 export function loadReferenceFile(folder: string = catalogueFolder): ReferenceData {
-  return referenceOf(JSON.parse(readFileSync(join(folder, "countries.json"), "utf8")));
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+  return referenceOf(read("countries.json"), read("population.json"));
 }
 
 /**

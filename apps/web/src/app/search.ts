@@ -80,6 +80,7 @@ export const indicatorSearch = searchOf({
   view: oneOf(["steps", "years", "change", "panels", "lines", "bars"]),
   by: code,
   scale: oneOf(["own"]),
+  unit: oneOf(["rate"]),
 });
 export const countriesSearch = searchOf({ group: code });
 export const countrySearch = searchOf({ year: whole, instrument, dimension });

@@ -2,6 +2,7 @@ export { drawnAs } from "./drawn-as.ts";
 export { toCountryIndexSeries } from "./of-country.ts";
 export { toIndexSeries } from "./of-index.ts";
 export { toIndicatorSeries } from "./of-indicator.ts";
+export { perInhabitants } from "./per-inhabitants.ts";
 export { type MarkOfReport, marksOfReports, unpublishedOf } from "./report-marks.ts";
 export { type ScoreResult, scoreMark, scoreOf } from "./score.ts";
 export { type CountrySeries, marksIn, pointIn, pointOf } from "./series.ts";

@@ -9,6 +9,7 @@ import {
   InstrumentCodeSchema,
   TextInLanguages,
   ValueTypeSchema,
+  Year,
 } from "../values.ts";
 import { EditionView, frame, NamedRound, ShortName, unpublished } from "./frame.ts";
 import { PublishedValueSchema } from "./values.ts";
@@ -162,6 +163,26 @@ export const getPublicIndicator = contract({
         }),
       ...frame,
       unpublished,
+      rate: z
+        .object({
+          per: z.int().describe("Inhabitants, such as 100,000."),
+          source: z.string().describe("Of the populations, as it is to be cited."),
+          license: z.string(),
+          populations: z
+            .array(
+              NamedRound.extend({
+                country: CountryCodeSchema,
+                persons: z.int(),
+                populationYear: Year.describe("The year of the data, or the latest earlier one that is known."),
+              }),
+            )
+            .readonly()
+            .describe("For each country and round with a public report, as far as a population is known."),
+        })
+        .nullable()
+        .describe(
+          "What makes rates of the counts shown; null for an indicator without rates. A hidden count has no rate.",
+        ),
       totals: z
         .array(
           NamedRound.extend({

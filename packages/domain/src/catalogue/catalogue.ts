@@ -78,6 +78,8 @@ export interface Indicator {
   readonly evidence: Text | null;
   readonly allowedMissing: readonly MissingState[];
   readonly articles: readonly Article[];
+  /** Counts only: published also as a rate per so many inhabitants. */
+  readonly perInhabitants?: number;
   readonly sensitivity: "public" | "restricted";
   readonly smallCellSuppression: boolean;
   readonly name: Text;

@@ -136,6 +136,10 @@ function indicatorFaults(catalogue: Catalogue, indicator: Indicator): string[] {
     mustEqual === undefined || catalogue.indicators.some((other) => other.code === mustEqual),
     `its denominator must equal ${mustEqual}, which does not exist`,
   );
+  must(
+    indicator.perInhabitants === undefined || indicator.valueType === "count",
+    "a rate per inhabitants of what is no count",
+  );
   must(!(indicator.direction === "neutral" && indicator.scored), "neutral but scored");
   must(indicator.scored || indicator.weight === 0, "not scored but weighs");
   must((indicator.scoring !== null) === indicator.scored, "scored and scoring disagree");

@@ -19,6 +19,16 @@ export interface Country {
   >;
   /** The day on which the treaty data were taken from their source; later changes are not in them. */
   readonly treatiesAsOf: CalendarDate;
+  readonly population: Population;
+}
+
+/** Inhabitants by calendar year, for rates. */
+export interface Population {
+  /** Author, work and way of the figures, as they are to be cited. */
+  readonly source: string;
+  readonly license: string;
+  /** By year, such as "2024"; not every year need be there. */
+  readonly persons: Readonly<Record<string, number>>;
 }
 
 export interface CountryGroup {
@@ -39,11 +49,40 @@ export interface ReferenceData {
 export interface ReferenceFile {
   readonly version: string;
   readonly asOf: { readonly treaties: CalendarDate };
-  readonly countries: readonly Omit<Country, "treatiesAsOf">[];
+  readonly countries: readonly Omit<Country, "treatiesAsOf" | "population">[];
   readonly groups: readonly CountryGroup[];
 }
 
-/** Copies the day of the treaty data into each country, because each is stored and published on its own. */
-export function referenceOf({ version, asOf, countries, groups }: ReferenceFile): ReferenceData {
-  return { version, countries: countries.map((country) => ({ ...country, treatiesAsOf: asOf.treaties })), groups };
+/** `population.json` as it is written: all countries have one source. */
+export interface PopulationFile {
+  readonly source: string;
+  readonly license: string;
+  readonly population: Readonly<Record<CountryCode, Population["persons"]>>;
+}
+
+/** Copies the day of the treaty data and the population into each country, because each is stored and published on its own. */
+export function referenceOf(
+  { version, asOf, countries, groups }: ReferenceFile,
+  { source, license, population }: PopulationFile,
+): ReferenceData {
+  return {
+    version,
+    countries: countries.map((country) => ({
+      ...country,
+      treatiesAsOf: asOf.treaties,
+      population: { source, license, persons: population[country.alpha3] ?? {} },
+    })),
+    groups,
+  };
+}
+
+/** The inhabitants in a year, or in the latest earlier one that is known; null when none is. */
+export function populationIn(
+  { persons }: Pick<Population, "persons">,
+  year: number,
+): { readonly year: number; readonly persons: number } | null {
+  const known = Object.keys(persons).map(Number);
+  const latest = Math.max(...known.filter((one) => one <= year));
+  const found = persons[String(latest)];
+  return found === undefined ? null : { year: latest, persons: found };
 }

@@ -1,6 +1,6 @@
 import type { getPublicCountry, getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
 import { type DimensionCode, type InstrumentCode, shortNameOf, type Text } from "@avances/domain/catalogue";
-import type { Country } from "@avances/domain/reference";
+import type { Country, Population } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { indicatorDefinition } from "./indicator-definition.ts";
 import { publicIndicators } from "./indicator-row.ts";
@@ -31,9 +31,13 @@ export interface Definitions {
   readonly indicators: readonly IndicatorFacts[];
   /** By code. */
   readonly countries: readonly CountryFacts[];
+  /** Inhabitants by country code, for rates. */
+  readonly populations: Readonly<Record<string, Population>>;
 }
 
 export interface IndicatorFacts {
+  /** Its counts are also published as a rate per so many inhabitants; null if not. */
+  readonly perInhabitants: number | null;
   /** Code of its objective; the words are in the definition. */
   readonly objective: string;
   readonly definition: ResponseOf<typeof getPublicIndicator>["indicator"];
@@ -53,6 +57,7 @@ export function definitionsOf(
     ...current.instruments.map(({ code, name }) => [code, name] as const),
     [current.parentInstrument.code, current.parentInstrument.name],
   ]);
+  const sorted = countries.toSorted((one, other) => (one.alpha3 < other.alpha3 ? -1 : 1));
   return {
     catalogueVersion: current.version,
     demonstration: config.demonstration,
@@ -70,12 +75,12 @@ export function definitionsOf(
       articles,
     })),
     indicators: publicIndicators(current).map((indicator) => ({
+      perInhabitants: indicator.perInhabitants ?? null,
       objective: indicator.objective,
       definition: indicatorDefinition(current, indicator),
     })),
-    countries: countries
-      .map((country) => countryFacts(country, treatyNames))
-      .sort((one, other) => (one.iso3 < other.iso3 ? -1 : 1)),
+    countries: sorted.map((country) => countryFacts(country, treatyNames)),
+    populations: Object.fromEntries(sorted.map(({ alpha3, population }) => [alpha3, population])),
   };
 }
 

@@ -8,6 +8,7 @@ import type {
 } from "@avances/contracts";
 import type { StateCount } from "@avances/db/queries/form-queries";
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import { populationIn } from "@avances/domain/reference";
 import { type ReportState, reportTally } from "@avances/domain/submission";
 import type { CountryFacts, IndicatorFacts } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
@@ -57,8 +58,8 @@ export function indexAnswer(edition: EditionView, { definitions, frame, cells }:
 /** One indicator: its definition, every country by round, and for each round how many countries are behind the figures. */
 export function indicatorAnswer(
   edition: EditionView,
-  { frame, cells }: Pick<Shared, "frame" | "cells">,
-  { definition }: IndicatorFacts,
+  { definitions, frame, cells }: Shared,
+  { definition, perInhabitants }: IndicatorFacts,
   counts: readonly StateCount[],
   rows: string,
 ): string {
@@ -66,9 +67,29 @@ export function indicatorAnswer(
     indicator: definition,
     ...frame,
     unpublished: unpublished(cells),
+    rate: perInhabitants === null ? null : rateOf(perInhabitants, definitions, cells),
     totals: frame.rounds.map((round) => totalsOf(round, cells, counts)),
   };
   return withRows(edition, head, { rows });
+}
+
+/** The populations behind the counts of every public report. All countries have one source, which the first one says. */
+function rateOf(
+  per: number,
+  { populations }: Pick<EditionSource["definitions"], "populations">,
+  cells: readonly MatrixCell[],
+): NonNullable<IndicatorPayload["rate"]> {
+  const [{ source, license } = { source: "", license: "" }] = Object.values(populations);
+  return {
+    per,
+    source,
+    license,
+    populations: cells.flatMap(({ state, country, roundYear, referenceYear }) => {
+      const own = populations[country];
+      const found = state === "published" && own ? populationIn(own, referenceYear) : null;
+      return found ? [{ country, roundYear, referenceYear, persons: found.persons, populationYear: found.year }] : [];
+    }),
+  };
 }
 
 function totalsOf(

@@ -9,6 +9,7 @@ import {
   listPublicIndicators,
   publishSubmission,
 } from "@avances/contracts";
+import populationFile from "@avances/domain/data/population.json" with { type: "json" };
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
@@ -81,6 +82,20 @@ describe("every country and round is told apart", () => {
     const { indicators } = (await api.call(listPublicIndicators, {})).body;
     expect(indicators.map(({ latest }) => latest?.roundYear)).toEqual(indicators.map(() => 2027));
   });
+});
+
+test("a count of persons with a rate comes with the population of each public report, and its year; others come without", async () => {
+  const file = async (indicatorCode: string) =>
+    (await api.call(getPublicIndicator, { params: { indicatorCode } })).body.rate;
+  const { source, license, population } = populationFile;
+  const persons = population.CRI["2024"];
+  expect(await file("TIP-PRO-01")).toEqual({
+    per: 100_000,
+    source,
+    license,
+    populations: [{ country: "CRI", ...round, persons, populationYear: 2024 }],
+  });
+  for (const other of ["TIP-PRO-08", "TIP-PRO-04", "TIP-LEG-01"]) expect(await file(other)).toBeNull();
 });
 
 test("a round that has not opened is listed nowhere in the public file", async () => {

@@ -14,6 +14,11 @@ export const indicatorTexts = defineTexts(
       lines: "Lines",
       bars: "One year",
     },
+    unitShown: "Unit shown",
+    persons: "Persons",
+    per: (n: string) => `Per ${n} inhabitants`,
+    rateSource: (source: string) => `Population: ${source}.`,
+    rateEarlier: (years: string, of: string) => `For ${years}, the latest one known is used (${of}).`,
     answer: { no: "No", yes: "Yes" },
     stepsCaption: (name: string, round: string) =>
       `${name}: where each country stands, ${round}; filled: that year, outlined: its first figure where it differs`,
@@ -77,6 +82,11 @@ export const indicatorTexts = defineTexts(
       lines: "Líneas",
       bars: "Un año",
     },
+    unitShown: "Unidad mostrada",
+    persons: "Personas",
+    per: (n) => `Por cada ${n} habitantes`,
+    rateSource: (source) => `Población: ${source}.`,
+    rateEarlier: (years, of) => `Para ${years} se usa la última conocida (${of}).`,
     answer: { no: "No", yes: "Sí" },
     stepsCaption: (name, round) =>
       `${name}: dónde está cada país, ${round}; relleno: ese año, con borde: su primera cifra si es otra`,

@@ -1,5 +1,6 @@
 import { leastFirst } from "@avances/charts/place";
-import { type CountrySeries, thenAndNow } from "@avances/charts/series";
+import { type CountrySeries, perInhabitants, thenAndNow } from "@avances/charts/series";
+import { useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { ThenAndNowTable } from "#charts/then-and-now.tsx";
@@ -10,6 +11,7 @@ import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Checkbox } from "#ui/field.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { Segmented } from "#ui/tabs.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
 import { RoundSelect, useView, ViewSwitch } from "./view-controls.tsx";
@@ -29,24 +31,42 @@ interface NumberViewsProps {
 }
 
 const countViews = ["change", "panels", "lines", "bars"] as const;
-const shareViews = ["panels", "lines", "bars"] as const;
+/** Without a change in percent: a share has its own scale, and a rate moves with its population too. */
+const otherViews = ["panels", "lines", "bars"] as const;
 
 /** Counts and shares by country: each against its own first figure (counts), year by year, as lines, or one year as bars. */
-export function NumberViews({ data, series, isShare = false }: NumberViewsProps) {
+export function NumberViews({ data, series: counts, isShare = false }: NumberViewsProps) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const views = isShare ? shareViews : countViews;
+  const rates = perInhabitants(counts, data.rate);
+  const unit = useSearch({ from: "/$lang/indicators/$code" }).unit;
+  const isRate = rates !== null && unit === "rate";
+  const series = isRate ? rates : counts;
+  const views = isShare || isRate ? otherViews : countViews;
   const { search, view, round, change } = useView<(typeof countViews)[number]>(data, views);
-  const format = isShare ? (value: number) => f.percent(value / 100) : (value: number) => f.number(value, 0);
+  const format = formatOf(isShare ? "share" : isRate ? "rate" : "count", f);
   const domain = isShare ? ([0, 100] as const) : undefined;
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
   return (
     <>
       <div className={styles.switches} data-print="no">
         <ViewSwitch view={view} views={views} change={change} />
+        {data.rate === null || rates === null ? null : (
+          <Segmented
+            label={t.unitShown}
+            name="unit"
+            value={isRate ? "rate" : "count"}
+            onChange={(next) => change({ unit: next === "rate" ? "rate" : undefined })}
+            options={[
+              { value: "count", label: t.persons },
+              { value: "rate", label: t.per(f.number(data.rate.per)) },
+            ]}
+          />
+        )}
         {view === "bars" || view === "change" ? <RoundSelect data={data} round={round} change={change} /> : null}
       </div>
+      {isRate && data.rate !== null ? <p className={styles.changeNote}>{rateNote(data.rate, t, f)}</p> : null}
       {view === "change" && round !== null ? (
         <>
           <ThenAndNowTable
@@ -88,4 +108,33 @@ export function NumberViews({ data, series, isShare = false }: NumberViewsProps)
       </Suspense>
     </>
   );
+}
+
+function formatOf(kind: "count" | "share" | "rate", f: ReturnType<typeof useFormat>): (value: number) => string {
+  switch (kind) {
+    case "share":
+      return (value) => f.percent(value / 100);
+    case "rate":
+      return (value) => f.number(value, 2);
+    case "count":
+      return (value) => f.number(value, 0);
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Whose populations they are, and for which years an earlier one stands in. */
+function rateNote(
+  { source, populations }: NonNullable<PublicIndicator["rate"]>,
+  t: { readonly rateSource: (source: string) => string; readonly rateEarlier: (years: string, of: string) => string },
+  f: ReturnType<typeof useFormat>,
+): string {
+  const earlier = populations.filter(({ referenceYear, populationYear }) => populationYear < referenceYear);
+  const years = (list: readonly number[]) => f.list([...new Set(list)].sort().map(String));
+  const words = t.rateSource(source);
+  if (earlier.length === 0) return words;
+  return `${words} ${t.rateEarlier(
+    years(earlier.map(({ referenceYear }) => referenceYear)),
+    years(earlier.map(({ populationYear }) => populationYear)),
+  )}`;
 }
