@@ -131,7 +131,7 @@ test("in panels every round keeps its place: a point for a figure, a mark for an
   const region = randomRegion({ seed: 9, countries: 6, rounds: 4 });
   const indicator = { ...randomIndicator(region, 12), kind: "count" as const };
   const html = await render(`/en/indicators/${codeOf(0)}?view=panels`, region, [indicator]);
-  const panels = [...html.matchAll(/<svg viewBox="0 0 176 128"[^>]*>(.*?)<\/svg>/gs)].map(([, panel = ""]) => panel);
+  const panels = [...html.matchAll(/<svg viewBox="0 0 280 148"[^>]*>(.*?)<\/svg>/gs)].map(([, panel = ""]) => panel);
   expect(panels).toHaveLength(region.countries.length);
   for (const panel of panels) {
     const points = panel.match(/<circle [^>]*class="_dot_/g)?.length ?? 0;

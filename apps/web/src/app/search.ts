@@ -79,7 +79,7 @@ export const indicatorSearch = searchOf({
   year: whole,
   view: oneOf(["steps", "years", "change", "panels", "lines", "bars"]),
   by: code,
-  scale: oneOf(["own"]),
+  scale: oneOf(["common"]),
   unit: oneOf(["rate"]),
 });
 export const countriesSearch = searchOf({ group: code });

@@ -56,6 +56,9 @@ export function formatsFor(language: Language) {
       `${numberFormat(language, { maximumFractionDigits: 0, signDisplay: "exceptZero" })
         .format(share * 100)
         .replace("-", "−")}${languageFacts[language].beforePercent}%`,
+    /** A rate per inhabitants: two decimals, so that figures of small and large countries line up. */
+    rate: (value: number) =>
+      numberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
     /** Whole minor units of an ISO 4217 currency, with all its decimals. */
     money: (amountMinor: number, currency: string) =>
       currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),

@@ -50,7 +50,7 @@ export interface PanelOptions {
   readonly ownScale?: boolean | undefined;
 }
 
-const compact = { width: 176, plot: 78 } as const;
+const compact = { width: 280, plot: 98 } as const;
 const roomy = { width: 368, plot: 140 } as const;
 const few = 3;
 /** Room around the plot. */

@@ -47,6 +47,8 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
   const { search, view, round, change } = useView<(typeof countViews)[number]>(data, views);
   const format = formatOf(isShare ? "share" : isRate ? "rate" : "count", f);
   const domain = isShare ? ([0, 100] as const) : undefined;
+  // The largest country would press the lines of all others flat; shares and rates are of one size everywhere.
+  const ownScale = !isShare && !isRate && search.scale !== "common";
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
   return (
     <>
@@ -64,6 +66,18 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
             ]}
           />
         )}
+        {view === "panels" && !isShare && !isRate ? (
+          <Segmented
+            label={t.scale}
+            name="scale"
+            value={ownScale ? "own" : "common"}
+            onChange={(next) => change({ scale: next === "common" ? "common" : undefined })}
+            options={[
+              { value: "own", label: t.ownScale },
+              { value: "common", label: t.commonScale },
+            ]}
+          />
+        ) : null}
         {view === "bars" || view === "change" ? <RoundSelect data={data} round={round} change={change} /> : null}
       </div>
       {isRate && data.rate !== null ? <p className={styles.changeNote}>{rateNote(data.rate, t, f)}</p> : null}
@@ -79,7 +93,7 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
         </>
       ) : null}
       {view === "panels" ? (
-        <SmallMultiples series={series} format={format} domain={domain} ownScale={search.scale === "own"} />
+        <SmallMultiples series={series} format={format} domain={domain} ownScale={ownScale} />
       ) : null}
       <Suspense fallback={<Skeleton shape="chart" />}>
         {view === "lines" ? (
@@ -115,7 +129,7 @@ function formatOf(kind: "count" | "share" | "rate", f: ReturnType<typeof useForm
     case "share":
       return (value) => f.percent(value / 100);
     case "rate":
-      return (value) => f.number(value, 2);
+      return f.rate;
     case "count":
       return (value) => f.number(value, 0);
     default:
