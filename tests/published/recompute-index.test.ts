@@ -4,7 +4,7 @@ import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json"
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
-import { indexDifferences } from "./support/recomputed-index.ts";
+import { indexDifferences, progressDifferences } from "./support/recomputed-index.ts";
 
 const catalogue = catalogueFile as never;
 const countries = reference.countries as never;
@@ -13,9 +13,11 @@ const regions = [1, 2, 3].map((seed) => randomRegion(catalogue, countries, seed)
 describe.each(regions)("$name", (region) => {
   let data: readonly CsvRecord[];
   let index: readonly CsvRecord[];
+  let rows: Parameters<typeof progressDifferences>[2];
   beforeAll(async () => {
     const file = await publicFile(catalogue, countries, region);
     [data, index] = [readCsv(await file.csv("data")), readCsv(await file.csv("index"))];
+    ({ rows } = file.json<{ rows: typeof rows }>("index"));
   });
 
   test("the whole index follows, to the last digit, from the two files and the public catalogue alone", () => {
@@ -23,6 +25,15 @@ describe.each(regions)("$name", (region) => {
     expect(indexDifferences(catalogueFile, data, index)).toEqual([]);
     expect(index.filter(({ score }) => score !== "").length).toBeGreaterThan(100);
     expect(index.filter(({ progress }) => progress !== "").length).toBeGreaterThan(50);
+  });
+
+  test("so does the progress of every result since its baseline and since the round before, as the interface gives it", () => {
+    const { differences, compared } = progressDifferences(catalogueFile, data, rows);
+    expect(differences).toEqual([]);
+    expect(compared.baseline).toBeGreaterThan(50);
+    expect(compared.previous).toBeGreaterThan(50);
+    // The two are not the same by chance: some country has a round between its baseline and its present one.
+    expect(rows.some((row) => JSON.stringify(row.progress) !== JSON.stringify(row.progressSincePrevious))).toBe(true);
   });
 
   test("and would not if a share on too few cases were marked suppressed, as it once was", () => {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { yearsSentence } from "#charts/years-sentence.ts";
 import { progressFacts } from "#features/region/progress-facts.ts";
-import { progressSentence } from "#features/region/progress-sentence.ts";
-import { reportingSentence, scoreSentence, tallyWords } from "#features/region/region-sentences.ts";
+import { progressSentence, reportGaps, standingWords } from "#features/region/progress-sentence.ts";
+import { reportingSentence, reportsWords, scoreSentence, tallyWords } from "#features/region/region-sentences.ts";
 import { reportingFacts, tallyFacts } from "#features/region/reporting-facts.ts";
 import { scoreFacts } from "#features/region/score-facts.ts";
 import { expectedProgress, expectedReporting, expectedScores } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
-import { progressWords, readProgress } from "#testing/read-progress.ts";
-import { parts, readListed, readPart, readVoluntary, wordingsNotMet } from "#testing/read-sentences.ts";
+import { progressWords, readProgress, readRisen, risenWords } from "#testing/read-progress.ts";
+import { countsOf, parts, read, readListed, readPart, readVoluntary, wordingsNotMet } from "#testing/read-sentences.ts";
 import { indexOf, matrixOf } from "#testing/region-payloads.ts";
 
 /**
@@ -66,6 +66,37 @@ describe("the region", () => {
     });
   });
 
+  test("the region's page, in any round: how each stands against its first or its previous round, and what rose where", () => {
+    overRegions(1200, (region, language, seed) => {
+      const instrument = seed % 2 === 0 ? "TIP" : "SOM";
+      const comparedWith = seed % 3 === 0 ? "before" : "first";
+      const round = region.rounds[seed % region.rounds.length] ?? null;
+      const index = indexOf(region);
+      const facts = progressFacts(index, instrument, region.today, { round, comparedWith });
+      if (!facts) throw new Error("no facts");
+      const nameOf = (code: string) => index.dimensions.find((one) => one.code === code)?.name[language] ?? code;
+      const words = standingWords(facts, speech(region, language), nameOf);
+      const [claim, more] = readProgress(language, `${words.finding}${words.rest}`);
+      expect(more).toBe("");
+      const expected = expectedProgress(region, instrument, language, { round, comparedWith, withYears: false });
+      expect(claim).toEqual(expected.claim);
+      expect(readRisen(language, words.risen)).toEqual(expected.risen);
+      const reasons = [words.gaps, reportGaps(facts, speech(region, language))];
+      expect(Object.assign({}, ...reasons.map((gaps) => readListed(language, gaps)))).toEqual(expected.missing);
+      // What is set in bold ends with what the countries are compared with.
+      if (claim.compared > 0)
+        expect(words.finding).toMatch(
+          /(first round with a score|previous round|primera ronda con puntaje|ronda anterior)$/,
+        );
+
+      const reports = region.reports.filter((report) => report.round === round && report.state === "published");
+      const all = region.countries.map(({ iso3 }) => iso3);
+      const line = reportsWords(facts.reports, all, speech(region, language));
+      const { form, groups } = read(line, parts.public[language], (pattern) => `${pattern}\\.`);
+      expect(countsOf(form, groups[0], groups[1])).toEqual([reports.length, all.length]);
+    });
+  });
+
   test("who has a score", () => {
     overRegions(400, (region, language) => {
       const facts = scoreFacts(indexOf(region), (row) => row.instruments.TIP, region.today);
@@ -91,5 +122,5 @@ describe("the region", () => {
 });
 
 test("every wording was met", () => {
-  expect(wordingsNotMet(parts.published, parts.scored, progressWords)).toEqual([]);
+  expect(wordingsNotMet(parts.published, parts.scored, parts.public, progressWords, risenWords)).toEqual([]);
 });

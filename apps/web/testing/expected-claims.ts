@@ -1,5 +1,12 @@
 import type { Language } from "@avances/domain/catalogue";
-import type { Indicator, Region, Report, Round } from "./random-region.ts";
+import {
+  dimensionsOfTests,
+  type Indicator,
+  type Region,
+  type Report,
+  type Result,
+  type Round,
+} from "./random-region.ts";
 
 /** The second computation: what a true sentence about a region must claim, computed from the truth. Shares no code with what it checks. */
 
@@ -80,19 +87,35 @@ export function expectedScores(region: Region, language: Language) {
   };
 }
 
-export function expectedProgress(region: Region, instrument: "TIP" | "SOM", language: Language) {
-  const reports = withReport(region);
+/** Where a page compares with another round, or leaves the years to another line. */
+interface ProgressView {
+  readonly round?: Round | null;
+  readonly comparedWith?: "first" | "before";
+  readonly withYears?: boolean;
+}
+
+export function expectedProgress(
+  region: Region,
+  instrument: "TIP" | "SOM",
+  language: Language,
+  { round = region.main, comparedWith = "first", withYears = true }: ProgressView = {},
+) {
+  const own = region.reports.filter((report) => report.round === round);
+  const reports = own.filter(({ state }) => state === "published");
+  const change = (result: Result | undefined) => (comparedWith === "first" ? result?.since : result?.before) ?? null;
   const why = (report: Report): string | null => {
     const score = report.scores?.[instrument];
     if (!score) return whyMissing(report, region.today);
     if (score.score === null) return "insufficient";
-    if (score.since === null) return "first";
-    return score.since.points === null ? "not_comparable" : null;
+    const since = change(score);
+    if (since === null) return "first";
+    return since.points === null ? "not_comparable" : null;
   };
   const compared = reports.flatMap((report) => {
-    const { score, since } = report.scores?.[instrument] ?? {};
-    return score != null && since?.points != null
-      ? [{ report, score, by: shown(since.points), since: since.round }]
+    const score = report.scores?.[instrument];
+    const since = change(score);
+    return score && score.score !== null && since !== null && since.points !== null
+      ? [{ report, score: score.score, by: shown(since.points), since: since.round }]
       : [];
   });
   const up = compared.filter(({ by }) => by > 0);
@@ -101,9 +124,10 @@ export function expectedProgress(region: Region, instrument: "TIP" | "SOM", lang
   const isOne = compared.length === 1;
   return {
     claim: {
-      form: only ? "compared" : "nobody",
-      year: region.main?.referenceYear,
-      round: region.main?.roundYear,
+      form: only ? "compared" : reports.length === 0 ? "no_report" : "nobody",
+      year: withYears ? round?.referenceYear : 0,
+      round: withYears ? round?.roundYear : 0,
+      earlier: reports.length === 0 ? null : comparedWith,
       reports: only && !isOne ? reports.length : null,
       compared: compared.length,
       only: isOne && only ? nameOf(region, only.report.country, language) : null,
@@ -112,11 +136,47 @@ export function expectedProgress(region: Region, instrument: "TIP" | "SOM", lang
       same: compared.length - up.length - down.length,
       rise: ends(up.map(({ by }) => by)),
       fall: ends(down.map(({ by }) => -by)),
-      since: ends(compared.map(({ since }) => since.referenceYear)),
+      since: withYears ? ends(compared.map(({ since }) => since.referenceYear)) : null,
       now: isOne ? null : ends(compared.map(({ score }) => shown(score))),
     },
-    missing: listed(region, new Map(ofMain(region).map((report) => [report.country, why(report)])), language),
+    missing: listed(region, new Map(own.map((report) => [report.country, why(report)])), language),
+    risen: expectedRisen(
+      dimensionsOfTests.map((code) => ({
+        name: nameOfDimension[code][language],
+        changes: reports.flatMap((report) => {
+          const result = report.scores?.[instrument].dimensions[code];
+          const by = change(result)?.points;
+          return result && result.score !== null && by != null ? [shown(by)] : [];
+        }),
+      })),
+    ),
   };
+}
+
+/** As the payload of the tests names them. */
+const nameOfDimension = {
+  LEG: { en: "Laws", es: "Leyes" },
+  PRV: { en: "Prevention", es: "Prevención" },
+  DAT: { en: "Data", es: "Datos" },
+} as const;
+
+function expectedRisen(dimensions: readonly { readonly name: string; readonly changes: readonly number[] }[]) {
+  const counted = dimensions
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ name, changes }) => ({ name, rose: changes.filter((by) => by > 0).length, compared: changes.length }));
+  if (counted.length === 0) return null;
+  const claimOf = (share: number) => {
+    const equal = counted.filter(({ rose, compared }) => Math.abs(rose / compared - share) < 1e-12);
+    const compared = Math.max(...equal.map((one) => one.compared));
+    const group = equal.filter((one) => one.compared === compared);
+    const names = group.map(({ name }) => name);
+    const what = names.length === dimensions.length ? ("all" as const) : names.length > 2 ? names.length : names;
+    return { what, rose: group[0]?.rose ?? 0, compared };
+  };
+  const shares = counted.map(({ rose, compared }) => rose / compared);
+  const [most, fewest] = [claimOf(Math.max(...shares)), claimOf(Math.min(...shares))];
+  const isSame = most.rose === fewest.rose && most.compared === fewest.compared;
+  return { most, fewest: isSame ? null : fewest };
 }
 
 /** What is shown for a country in a round: the figure as shown, or why there is none. */

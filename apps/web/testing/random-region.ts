@@ -33,11 +33,29 @@ export interface Report {
   readonly scores: Readonly<Record<"TIP" | "SOM", Score>> | null;
 }
 
-export interface Score {
+/** `points` null: not comparable. */
+export interface Comparison {
+  readonly round: Round;
+  readonly points: number | null;
+}
+
+/** A result of the index with its changes. */
+export interface Result {
   readonly applicable: boolean;
   readonly score: number | null;
-  /** Compared with the first round with a score; null in that round itself, and without a score. `points` null: not comparable. */
-  readonly since: { readonly round: Round; readonly points: number | null } | null;
+  /** Percent of the weight that was answered. */
+  readonly coverage: number;
+  /** Compared with the first round with a score; null in that round itself, and without a score. */
+  readonly since: Comparison | null;
+  /** Compared with the nearest earlier report; null without one, and without a score. */
+  readonly before: Comparison | null;
+}
+
+export const dimensionsOfTests = ["LEG", "PRV", "DAT"] as const;
+
+export interface Score extends Result {
+  /** A dimension is compared with the same rounds as its Protocol. */
+  readonly dimensions: Readonly<Record<(typeof dimensionsOfTests)[number], Result>>;
   readonly reverses: readonly string[];
 }
 
@@ -124,7 +142,7 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
   const owed = d.one([0, 0.5, 0.8, 1]);
   const reports = countries.flatMap(({ iso3 }) => {
     const usually = d.chance(owed);
-    const first = new Map<string, Round>();
+    const earlier: Earlier = { first: new Map(), last: null };
     return rounds.map((round): Report => {
       const obligated = d.chance(0.95) ? usually : !usually;
       const state = d.chance(obligated ? published : unasked)
@@ -136,8 +154,9 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
             : "not_asked";
       const scores =
         state === "published"
-          ? { TIP: scoreOf(d, mood, round, first, "TIP"), SOM: scoreOf(d, mood, round, first, "SOM") }
+          ? { TIP: scoreOf(d, mood, round, earlier, "TIP"), SOM: scoreOf(d, mood, round, earlier, "SOM") }
           : null;
+      if (scores) earlier.last = round;
       return { country: iso3, round, obligated, state, scores };
     });
   });
@@ -166,15 +185,37 @@ interface Mood {
   readonly points: (d: Dice) => number;
 }
 
-function scoreOf(d: Dice, mood: Mood, round: Round, first: Map<string, Round>, instrument: string): Score {
+/** The rounds of a country so far: by Protocol the first with a score, and the last with a report. */
+interface Earlier {
+  readonly first: Map<string, Round>;
+  last: Round | null;
+}
+
+function scoreOf(d: Dice, mood: Mood, round: Round, earlier: Earlier, instrument: string): Score {
   const applicable = d.chance(0.97);
   const score = applicable && d.chance(mood.scored) ? d.whole(0, 100_000) / 1000 : null;
-  const baseline = first.get(instrument);
-  if (score !== null && !baseline) first.set(instrument, round);
-  const since =
-    score === null || !baseline ? null : { round: baseline, points: d.chance(mood.comparable) ? mood.points(d) : null };
+  const baseline = score === null ? undefined : earlier.first.get(instrument);
+  const last = score === null ? null : earlier.last;
+  if (score !== null && !earlier.first.has(instrument)) earlier.first.set(instrument, round);
+  const compared = (other: Round | null | undefined): Comparison | null =>
+    other ? { round: other, points: d.chance(mood.comparable) ? mood.points(d) : null } : null;
+  const coverage = () => d.one([100, 100, d.whole(0, 1000) / 10]);
+  const dimension = (): Result => {
+    const counts = applicable && d.chance(0.95);
+    const own = counts && d.chance(mood.scored) ? d.whole(0, 100_000) / 1000 : null;
+    return { applicable: counts, score: own, coverage: coverage(), since: compared(baseline), before: compared(last) };
+  };
   const choices = ["equalWeights", "geometricMean", "without-LEG", "without-DAT"];
-  return { applicable, score, since, reverses: since && d.chance(0.3) ? choices.filter(() => d.chance(0.4)) : [] };
+  const since = compared(baseline);
+  return {
+    applicable,
+    score,
+    coverage: coverage(),
+    since,
+    before: compared(last),
+    dimensions: { LEG: dimension(), PRV: dimension(), DAT: dimension() },
+    reverses: since && d.chance(0.3) ? choices.filter(() => d.chance(0.4)) : [],
+  };
 }
 
 /** By the rule that the API documents. */

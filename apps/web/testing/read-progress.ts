@@ -2,9 +2,12 @@ import type { Language } from "@avances/domain/catalogue";
 import { points, read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 export interface ProgressClaim {
-  readonly form: "nobody" | "compared";
+  readonly form: "no_report" | "nobody" | "compared";
+  /** 0 when the sentence leaves the years to the page. */
   readonly year: number;
   readonly round: number;
+  /** What they are compared with; null when nobody has a report. */
+  readonly earlier: "first" | "before" | null;
   /** Null when the sentence does not say: if only one country is compared, it names the country instead. */
   readonly reports: number | null;
   readonly compared: number;
@@ -18,28 +21,43 @@ export interface ProgressClaim {
   readonly now: readonly [number, number] | null;
 }
 
+/** The earlier round, in the order of `comparisons`. */
+const earlierIn = {
+  en: "(first round with a score|previous round)",
+  es: "(primera ronda con puntaje|ronda anterior)",
+};
+const comparisons: Readonly<Record<string, ProgressClaim["earlier"]>> = {
+  "first round with a score": "first",
+  "primera ronda con puntaje": "first",
+  "previous round": "before",
+  "ronda anterior": "before",
+};
+
 export const progressWords = {
   en: {
-    nobody: `No country with a report for ${yearIn.en} can be compared with its own first round with a score\\.`,
-    one: `Only one country can be compared \\((.+?)\\): for ${yearIn.en} it stands ([^.]+(?:\\.\\d[^.]*)*)\\.`,
-    both: `Both countries with a report for ${yearIn.en} stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
-    all: `All ([\\d,]+) countries with a report for ${yearIn.en} stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
-    part: `Of the ([\\d,]+) countries with a report for ${yearIn.en}, ([\\d,]+) can be compared: all stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
-    mixed: `Of the ([\\d,]+) countries with a report for ${yearIn.en}, (?:([\\d,]+) can be compared: )?([\\d,]+) (?:stand|stands) (.+?)\\. Those compared now stand (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
+    no_report: `No country has a published report(?: for ${yearIn.en})?\\.`,
+    nobody: `No country with a report(?: for ${yearIn.en})? can be compared with its own ${earlierIn.en}\\.`,
+    one: `Only one country can be compared \\((.+?)\\):(?: for ${yearIn.en})? it stands ([^.]+(?:\\.\\d[^.]*)*)\\.`,
+    both: `Both countries with a report(?: for ${yearIn.en})? stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
+    all: `All ([\\d,]+) countries with a report(?: for ${yearIn.en})? stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
+    part: `Of the ([\\d,]+) countries with a report(?: for ${yearIn.en})?, ([\\d,]+) can be compared: all stand (.+?), and now (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
+    mixed: `Of the ([\\d,]+) countries with a report(?: for ${yearIn.en})?, (?:([\\d,]+) can be compared: )?([\\d,]+) (?:stand|stands) (.+?)\\. Those compared now stand (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
   },
   es: {
-    nobody: `Ningún país con informe para ${yearIn.es} se puede comparar con su propia primera ronda con puntaje\\.`,
-    one: `Solo un país se puede comparar \\((.+?)\\): para ${yearIn.es} está ([^.]+(?:\\.\\d[^.]*)*)\\.`,
-    both: `Los dos países con informe para ${yearIn.es} están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
-    all: `Los ([\\d,]+) países con informe para ${yearIn.es} están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
-    part: `De los ([\\d,]+) países con informe para ${yearIn.es}, ([\\d,]+) se pueden comparar: todos están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
-    mixed: `De los ([\\d,]+) países con informe para ${yearIn.es}, (?:([\\d,]+) se pueden comparar: )?([\\d,]+) (?:están|está) (.+?)\\. Los comparados están hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
+    no_report: `Ningún país tiene un informe publicado(?: para ${yearIn.es})?\\.`,
+    nobody: `Ningún país con informe(?: para ${yearIn.es})? se puede comparar con su propia ${earlierIn.es}\\.`,
+    one: `Solo un país se puede comparar \\((.+?)\\):(?: para ${yearIn.es})? está ([^.]+(?:\\.\\d[^.]*)*)\\.`,
+    both: `Los dos países con informe(?: para ${yearIn.es})? están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
+    all: `Los ([\\d,]+) países con informe(?: para ${yearIn.es})? están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
+    part: `De los ([\\d,]+) países con informe(?: para ${yearIn.es})?, ([\\d,]+) se pueden comparar: todos están (.+?), y hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
+    mixed: `De los ([\\d,]+) países con informe(?: para ${yearIn.es})?, (?:([\\d,]+) se pueden comparar: )?([\\d,]+) (?:están|está) (.+?)\\. Los comparados están hoy (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
   },
 };
 
 export function readProgress(language: Language, text: string): [ProgressClaim, string] {
   const { form, groups, rest } = read(text, progressWords[language]);
   const nothing = {
+    earlier: null,
     reports: null,
     compared: 0,
     only: null,
@@ -54,8 +72,10 @@ export function readProgress(language: Language, text: string): [ProgressClaim, 
   const take = (year = "", round = "") => ({ year: value(year), round: value(round) });
   const now = (from = "", to = "") => ({ now: [value(from), value(to === "" ? from : to)] as const });
   switch (form) {
-    case "nobody":
+    case "no_report":
       return [{ ...nothing, form, ...take(groups[0], groups[1]) }, rest];
+    case "nobody":
+      return [{ ...nothing, form, ...take(groups[0], groups[1]), earlier: comparisons[groups[2] ?? ""] ?? null }, rest];
     case "one": {
       const [only = "", year, round, verdict = ""] = groups;
       const moved = readMoves(language, `1 ${verdict}`, 1);
@@ -118,13 +138,14 @@ export function readProgress(language: Language, text: string): [ProgressClaim, 
 /** "6 higher than in their own first round with a score (data for 2021 to 2023), by 1.0 to 9.0 points; 1 lower, by 2.0 points; 1 the same" */
 function readMoves(language: Language, list: string, compared: number) {
   const words = {
-    en: `([\\d,]+) (higher|lower|the same)(?: (?:than|as) in (?:its|their) own first round with a score \\(${spanIn.en}\\))?(?:, by (${points})(?: to (${points}))? points)?`,
-    es: `([\\d,]+) (más arriba|más abajo|igual)(?: que en su propia primera ronda con puntaje \\(${spanIn.es}\\))?(?:, (?:en|entre) (${points})(?: y (${points}))? puntos)?`,
+    en: `([\\d,]+) (higher|lower|the same)(?: (?:than|as) in (?:its|their) own ${earlierIn.en}(?: \\(${spanIn.en}\\))?)?(?:, by (${points})(?: to (${points}))? points)?`,
+    es: `([\\d,]+) (más arriba|más abajo|igual)(?: que en su propia ${earlierIn.es}(?: \\(${spanIn.es}\\))?)?(?:, (?:en|entre) (${points})(?: y (${points}))? puntos)?`,
   }[language];
   const found = {
     higher: 0,
     lower: 0,
     same: 0,
+    earlier: null as ProgressClaim["earlier"],
     rise: null as [number, number] | null,
     fall: null as [number, number] | null,
     since: null as [number, number] | null,
@@ -132,7 +153,8 @@ function readMoves(language: Language, list: string, compared: number) {
   for (const part of list.split("; ")) {
     const match = new RegExp(`^${words}$`, "u").exec(part);
     if (!match) throw new Error(`no move: “${part}”`);
-    const [, n, direction = "", since, until, by, upTo] = match;
+    const [, n, direction = "", earlier, since, until, by, upTo] = match;
+    if (earlier !== undefined) found.earlier = comparisons[earlier] ?? null;
     if (since !== undefined) found.since = [value(since), value(until ?? since)];
     const span: [number, number] | null = by === undefined ? null : [value(by), value(upTo ?? by)];
     if (direction === "higher" || direction === "más arriba") Object.assign(found, { higher: value(n), rise: span });
@@ -142,4 +164,40 @@ function readMoves(language: Language, list: string, compared: number) {
   if (found.higher + found.lower + found.same !== compared)
     throw new Error(`the parts of “${list}” are not ${compared}`);
   return found;
+}
+
+interface RisenClaim {
+  /** Dimensions by name; their number when there are too many to name; "all" for every dimension. */
+  readonly what: readonly string[] | number | "all";
+  readonly rose: number;
+  readonly compared: number;
+}
+
+const quoted = { en: "“[^”]+”", es: "«[^»]+»" };
+const some = {
+  en: `Every dimension|\\d+ dimensions|${quoted.en}(?: and ${quoted.en})?`,
+  es: `Todas las dimensiones|\\d+ dimensiones|${quoted.es}(?: [ye] ${quoted.es})?`,
+};
+export const risenWords = {
+  en: {
+    two: `(${some.en}) rose in (\\d+) of (\\d+), (${some.en}) in (\\d+) of (\\d+)\\.`,
+    one: `(${some.en}) rose in (\\d+) of (\\d+)\\.`,
+  },
+  es: {
+    two: `(${some.es}) (?:subió|subieron) en (\\d+) de (\\d+), (${some.es}) en (\\d+) de (\\d+)\\.`,
+    one: `(${some.es}) (?:subió|subieron) en (\\d+) de (\\d+)\\.`,
+  },
+};
+
+/** "“Prevention” rose in 10 of 10, “Data” in 3 of 7." to the end of the text; null for an empty text. */
+export function readRisen(language: Language, text: string): { most: RisenClaim; fewest: RisenClaim | null } | null {
+  if (text === "") return null;
+  const { form, groups, rest } = read(text, risenWords[language]);
+  if (rest !== "") throw new Error(`not read: “${rest}”`);
+  const claim = (what = "", rose = "", compared = ""): RisenClaim => {
+    const many = /^(\d+) /.exec(what);
+    const names = what.match(new RegExp(quoted[language], "g"))?.map((name) => name.slice(1, -1));
+    return { what: names ?? (many ? value(many[1]) : "all"), rose: value(rose), compared: value(compared) };
+  };
+  return { most: claim(...groups.slice(0, 3)), fewest: form === "two" ? claim(...groups.slice(3)) : null };
 }

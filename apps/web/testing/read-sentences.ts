@@ -32,6 +32,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "Not asked, may report voluntarily": "not_asked",
     "Not comparable, too few indicators scored in both": "not_comparable",
     "First round with a score": "first",
+    "No earlier report": "first",
     "No earlier figure shown": "no_earlier",
   },
   es: {
@@ -48,6 +49,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "No se le pide, puede informar voluntariamente": "not_asked",
     "No comparable, muy pocos indicadores puntuados en ambas": "not_comparable",
     "Primera ronda con puntaje": "first",
+    "Sin informe anterior": "first",
     "Sin cifra anterior mostrada": "no_earlier",
   },
 };
@@ -148,6 +150,24 @@ export const parts = {
       all: "los ([\\d,]+) países con informe tienen puntaje",
       none: "ninguno de los ([\\d,]+) países con informe tiene puntaje",
       some: "([\\d,]+) de los ([\\d,]+) países con informe (?:tiene|tienen) puntaje",
+    },
+  },
+  public: {
+    en: {
+      the_one: "the one country \\((.+?)\\) has a published report",
+      not_the_one: "the one country \\((.+?)\\) has no published report",
+      both: "both countries have a published report",
+      all: "all ([\\d,]+) countries have a published report",
+      none: "none of the ([\\d,]+) countries has a published report",
+      some: "([\\d,]+) of the ([\\d,]+) countries (?:has|have) a published report",
+    },
+    es: {
+      the_one: "el único país \\((.+?)\\) tiene un informe publicado",
+      not_the_one: "el único país \\((.+?)\\) no tiene un informe publicado",
+      both: "los dos países tienen un informe publicado",
+      all: "los ([\\d,]+) países tienen un informe publicado",
+      none: "ninguno de los ([\\d,]+) países tiene un informe publicado",
+      some: "([\\d,]+) de los ([\\d,]+) países (?:tiene|tienen) un informe publicado",
     },
   },
   answered: {

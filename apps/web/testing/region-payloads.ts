@@ -6,7 +6,18 @@ import type {
   PublicIndicatorList,
   PublicMatrix,
 } from "#lib/published-queries.ts";
-import type { Answer, Indicator, Kind, Region, Report, Round, Score } from "./random-region.ts";
+import {
+  type Answer,
+  type Comparison,
+  dimensionsOfTests,
+  type Indicator,
+  type Kind,
+  type Region,
+  type Report,
+  type Result,
+  type Round,
+  type Score,
+} from "./random-region.ts";
 
 // The API's replies about a region of `random-region.ts`.
 
@@ -49,6 +60,7 @@ export function indexOf(region: Region): PublicIndex {
     ],
     dimensions: [
       { code: "LEG", ...inShort({ en: "Laws", es: "Leyes" }), weight: 15 },
+      { code: "PRV", ...inShort({ en: "Prevention", es: "Prevención" }), weight: 15 },
       { code: "DAT", ...inShort({ en: "Data", es: "Datos" }), weight: 10 },
     ],
     rows: region.reports.flatMap(rowOf),
@@ -57,31 +69,46 @@ export function indexOf(region: Region): PublicIndex {
 
 function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][] {
   if (!scores) return [];
-  const result = ({ applicable, score }: Score) => ({
+  const { TIP, SOM } = scores;
+  const result = ({ applicable, score, coverage }: Result) => ({
     applicable,
     published: score !== null,
     score,
-    coverage: 80,
+    coverage,
     range: { floor: 0, ceiling: 100 },
   });
-  const progress = ({ since }: Score) =>
-    since && {
-      baselineRoundYear: since.round.roundYear,
-      baselineReferenceYear: since.round.referenceYear,
-      comparable: since.points !== null,
-      progress: since.points,
+  const instrument = (own: Score) => ({
+    ...result(own),
+    dimensions: Object.fromEntries(dimensionsOfTests.map((code) => [code, result(own.dimensions[code])])),
+  });
+  const compared = (one: Comparison | null) =>
+    one && {
+      sinceRoundYear: one.round.roundYear,
+      sinceReferenceYear: one.round.referenceYear,
+      comparable: one.points !== null,
+      progress: one.points,
       gapClosed: null,
       matchedWeightShare: 80,
     };
+  const progress = (kind: "since" | "before") => {
+    const dimensions = (own: Score) =>
+      Object.fromEntries(dimensionsOfTests.map((code) => [code, compared(own.dimensions[code][kind])]));
+    return {
+      overall: compared(TIP[kind]),
+      TIP: compared(TIP[kind]),
+      SOM: compared(SOM[kind]),
+      dimensions: { TIP: dimensions(TIP), SOM: dimensions(SOM) },
+    };
+  };
   const robustness = ({ reverses }: Score) => ({ equalWeights: null, geometricMean: null, without: {}, reverses });
-  const { TIP, SOM } = scores;
   return [
     {
       country,
       ...named(round),
       overall: result(TIP),
-      instruments: { TIP: { ...result(TIP), dimensions: {} }, SOM: { ...result(SOM), dimensions: {} } },
-      progress: { overall: progress(TIP), TIP: progress(TIP), SOM: progress(SOM) },
+      instruments: { TIP: instrument(TIP), SOM: instrument(SOM) },
+      progress: progress("since"),
+      progressSincePrevious: progress("before"),
       robustness: { TIP: robustness(TIP), SOM: robustness(SOM) },
     },
   ];

@@ -2,7 +2,8 @@ import type { CsvRecord } from "./read-csv.ts";
 
 /**
  * The index computed independently, from the methodology's text: nothing here is imported from the product. Input: the public
- * catalogue as JSON and the records of `data.csv`; output: cells of `index.csv` as text, by country, round, instrument, dimension.
+ * catalogue as JSON and the records of `data.csv`; output: cells of `index.csv` as text, by country, round, instrument, dimension,
+ * and in the same form the progress since the round before, which the JSON of the index has and the file does not.
  */
 type Cells = Readonly<Record<string, string>>;
 
@@ -39,8 +40,14 @@ interface Result {
 
 const reasons = ["not_published", "exempt", "not_asked"];
 
-function recomputedIndex(catalogue: PublicCatalogue, data: readonly CsvRecord[]): ReadonlyMap<string, Cells> {
+interface Recomputed {
+  readonly cells: ReadonlyMap<string, Cells>;
+  readonly sincePrevious: ReadonlyMap<string, Cells>;
+}
+
+function recomputedIndex(catalogue: PublicCatalogue, data: readonly CsvRecord[]): Recomputed {
   const cells = new Map<string, Cells>();
+  const sincePrevious = new Map<string, Cells>();
   const byCountry = Map.groupBy(data, ({ country }) => country as string);
   for (const [country, records] of byCountry) {
     const rounds = [...Map.groupBy(records, ({ round_year }) => round_year as string)].sort(
@@ -48,8 +55,8 @@ function recomputedIndex(catalogue: PublicCatalogue, data: readonly CsvRecord[])
     );
     const published: Round[] = [];
     for (const [year, lines] of rounds) {
-      const put = (instrument: string, dimension: string, own: Cells) =>
-        cells.set([country, year, instrument, dimension].join("|"), own);
+      const at = (...place: readonly string[]) => [country, year, ...place].join("|");
+      const put = (instrument: string, dimension: string, own: Cells) => cells.set(at(instrument, dimension), own);
       const places: readonly (readonly [string, string])[] = [
         ["all", "all"],
         ...catalogue.instruments.flatMap(({ code }) =>
@@ -62,12 +69,22 @@ function recomputedIndex(catalogue: PublicCatalogue, data: readonly CsvRecord[])
         continue;
       }
       const round = roundOf(catalogue, year, lines);
+      const before = published.at(-1);
       published.push(round);
-      for (const place of places)
-        put(...place, { ...resultCells(round.result(...place)), ...progressCells(catalogue, published, round, place) });
+      for (const place of places) {
+        const [instrument] = place;
+        const isPublished = (one: Round) => one.result(instrument, "all").score !== null;
+        const baseline = published.find(isPublished);
+        const since = (earlier: Round | undefined): Cells =>
+          earlier === undefined || earlier === round || !isPublished(round)
+            ? noProgress
+            : progressCells(catalogue, earlier, round, place);
+        put(...place, { ...resultCells(round.result(...place)), ...since(baseline) });
+        sincePrevious.set(at(...place), since(before));
+      }
     }
   }
-  return cells;
+  return { cells, sincePrevious };
 }
 
 /** Where the index file differs from this computation. */
@@ -76,16 +93,93 @@ export function indexDifferences(
   data: readonly CsvRecord[],
   index: readonly CsvRecord[],
 ): readonly string[] {
-  const computed = recomputedIndex(catalogue, data);
+  const { cells } = recomputedIndex(catalogue, data);
   return index.flatMap((line) => {
     const { round_year, country, instrument, dimension } = line;
-    const own = computed.get([country, round_year, instrument, dimension].join("|"));
+    const own = cells.get([country, round_year, instrument, dimension].join("|"));
     return Object.entries(own ?? { line: "none" }).flatMap(([name, value]) =>
       line[name] === value
         ? []
         : [`${country} ${round_year} ${instrument} ${dimension} ${name}: ${line[name]} is ${value}`],
     );
   });
+}
+
+/** A comparison with an earlier round, as the JSON of the index gives it. */
+interface Progress {
+  readonly sinceRoundYear: number;
+  readonly sinceReferenceYear: number;
+  readonly comparable: boolean;
+  readonly progress: number | null;
+  readonly gapClosed: number | null;
+  readonly matchedWeightShare: number;
+}
+
+type Compared = Readonly<
+  Record<string, Progress | null | Readonly<Record<string, Readonly<Record<string, Progress | null>>>>>
+>;
+
+interface IndexRow {
+  readonly country: string;
+  readonly roundYear: number;
+  readonly progress: Compared;
+  readonly progressSincePrevious: Compared;
+}
+
+/** Where what the JSON of the index says of progress differs from this computation, and how many comparisons it holds. */
+export function progressDifferences(
+  catalogue: PublicCatalogue,
+  data: readonly CsvRecord[],
+  rows: readonly IndexRow[],
+): { readonly differences: readonly string[]; readonly compared: Readonly<Record<"baseline" | "previous", number>> } {
+  const { cells, sincePrevious } = recomputedIndex(catalogue, data);
+  const differences: string[] = [];
+  const compared = { baseline: 0, previous: 0 };
+  for (const { country, roundYear, progress, progressSincePrevious } of rows) {
+    for (const [of, said, expected] of [
+      ["baseline", progress, cells],
+      ["previous", progressSincePrevious, sincePrevious],
+    ] as const) {
+      for (const [place, one] of comparisons(said)) {
+        const own = expected.get(`${country}|${roundYear}|${place}`) ?? {};
+        const told = one ? cellsOf(one) : noProgress;
+        if (one?.comparable) compared[of] += 1;
+        for (const [name, value] of Object.entries(told))
+          if (own[name] !== value)
+            differences.push(`${country} ${roundYear} ${place} ${of} ${name}: ${value} is ${own[name]}`);
+      }
+    }
+  }
+  return { differences, compared };
+}
+
+function comparisons(said: Compared): readonly (readonly [place: string, progress: Progress | null])[] {
+  const {
+    dimensions = {},
+    overall,
+    ...instruments
+  } = said as Compared & {
+    readonly dimensions: Readonly<Record<string, Readonly<Record<string, Progress | null>>>>;
+  };
+  return [
+    ["all|all", overall as Progress | null],
+    ...Object.entries(instruments).map(([code, one]) => [`${code}|all`, one as Progress | null] as const),
+    ...Object.entries(dimensions).flatMap(([code, own]) =>
+      Object.entries(own).map(([dimension, one]) => [`${code}|${dimension}`, one] as const),
+    ),
+  ];
+}
+
+function cellsOf(one: Progress): Cells {
+  const text = (value: number | null) => (value === null ? "" : String(value));
+  return {
+    baseline_round_year: String(one.sinceRoundYear),
+    baseline_reference_year: String(one.sinceReferenceYear),
+    comparable: one.comparable ? "yes" : "no",
+    matched_share: String(one.matchedWeightShare),
+    progress: text(one.progress),
+    gap_closed: text(one.gapClosed),
+  };
 }
 
 interface Round {
@@ -200,11 +294,7 @@ function mean(parts: readonly Part[], of: (result: Result) => number): number {
   return sum / weights;
 }
 
-const blank: Cells = {
-  score: "",
-  coverage: "",
-  floor: "",
-  ceiling: "",
+const noProgress: Cells = {
   baseline_round_year: "",
   baseline_reference_year: "",
   comparable: "",
@@ -212,6 +302,7 @@ const blank: Cells = {
   gap_closed: "",
   matched_share: "",
 };
+const blank: Cells = { score: "", coverage: "", floor: "", ceiling: "", ...noProgress };
 
 function resultCells({ applicable, score, coverage, floor, ceiling }: Result): Cells {
   if (!applicable) return { ...blank, state: "not_applicable", published: "no" };
@@ -226,16 +317,13 @@ function resultCells({ applicable, score, coverage, floor, ceiling }: Result): C
   };
 }
 
-/** Methodology §5. The baseline of a dimension is that of its instrument. */
+/** Methodology §5. A dimension is compared with the same round as its instrument. */
 function progressCells(
   catalogue: PublicCatalogue,
-  rounds: readonly Round[],
+  earlier: Round,
   now: Round,
   [instrument, dimension]: readonly [string, string],
 ): Cells {
-  const isPublished = (round: Round) => round.result(instrument, "all").score !== null;
-  const baseline = rounds.find(isPublished);
-  if (!baseline || baseline === now || !isPublished(now)) return {};
   const weightOf = new Map(catalogue.dimensions.map(({ code, weight }) => [code, weight]));
   let [all, matched, before, after] = [0, 0, 0, 0];
   for (const one of catalogue.indicators) {
@@ -244,7 +332,7 @@ function progressCells(
     const ofInstrument = catalogue.instruments.find(({ code }) => code === one.instrument)?.weight ?? 0;
     const weight = one.weight * (weightOf.get(one.dimension) ?? 0) * (instrument === "all" ? ofInstrument : 1);
     all += weight;
-    const [then, current] = [baseline.standings.get(one.code), now.standings.get(one.code)];
+    const [then, current] = [earlier.standings.get(one.code), now.standings.get(one.code)];
     if (typeof then !== "number" || typeof current !== "number") continue;
     matched += weight;
     before += weight * then;
@@ -255,8 +343,8 @@ function progressCells(
   const [from, to] = [before / matched, after / matched];
   const progress = to - from;
   return {
-    baseline_round_year: baseline.year,
-    baseline_reference_year: baseline.referenceYear,
+    baseline_round_year: earlier.year,
+    baseline_reference_year: earlier.referenceYear,
     comparable: comparable ? "yes" : "no",
     matched_share: String(share),
     progress: comparable ? String(progress) : "",

@@ -56,7 +56,6 @@ export async function publicFile(
     answerKeys.matrix,
     answerKeys.index,
     answerKeys.indicators,
-    answerKeys.dimensionProgress,
     ...catalogue.indicators.map(({ code }) => answerKeys.indicator(code)),
     ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
   ];

@@ -19,7 +19,17 @@ import { countryQuery, indexQuery, indicatorListQuery, indicatorQuery, matrixQue
 import { makeQueryClient } from "#lib/query-client.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
-import { type Indicator, type Region, randomIndicator, randomRegion } from "#testing/random-region.ts";
+import { shown, whyMissing } from "#testing/expected-claims.ts";
+import {
+  type Comparison,
+  dimensionsOfTests,
+  type Indicator,
+  type Region,
+  type Report,
+  type Result,
+  randomIndicator,
+  randomRegion,
+} from "#testing/random-region.ts";
 import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import * as routes from "./routes.ts";
@@ -76,7 +86,15 @@ async function overPages(check: (html: string, language: Language, indicators: r
       const region = randomRegion(of);
       const indicators = [1, 2, 3, 4].map((n) => randomIndicator(region, of.seed + n));
       const iso3 = region.countries[0]?.iso3 ?? "";
-      const paths = ["", "/index", "/index?instrument=TIP", "/countries", `/countries/${iso3}`, "/indicators"];
+      const paths = [
+        "",
+        "?dimension=LEG&since=before",
+        "/index",
+        "/index?instrument=TIP",
+        "/countries",
+        `/countries/${iso3}`,
+        "/indicators",
+      ];
       for (const path of [...paths, ...indicators.map((_, place) => `/indicators/${codeOf(place)}`)])
         check(await render(`/${language}${path}`, region, indicators), language, indicators);
     }),
@@ -171,3 +189,94 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
     );
   }
 });
+
+/** What a tile of the heat table says to readers by ear, in English, worked out from the truth about a region. */
+function expectedTile(report: Report, result: Result | undefined, change: Comparison | null, today: string): string {
+  if (!result) return valueStateTexts.en.state[whyMissing(report, today) as "exempt"];
+  if (!result.applicable) return valueStateTexts.en.state.not_applicable;
+  const points = (value: number) => Math.abs(shown(value)).toFixed(1);
+  const coverage = result.coverage === 100 ? "100%" : `${points(result.coverage)}%`;
+  if (result.score === null)
+    return `Insufficient data: coverage ${points(result.coverage)}%; the score would lie between 0.0 and 100.0`;
+  const year = change?.round.referenceYear;
+  const moved = change?.points == null ? null : shown(change.points);
+  const words =
+    change === null
+      ? "first round"
+      : moved === null
+        ? `no comparison with ${year}`
+        : moved === 0
+          ? `the same as ${year}`
+          : `${points(moved)} ${moved > 0 ? "higher" : "lower"} than ${year}`;
+  const range = coverage === "100%" ? "" : ", range 0.0 to 100.0";
+  return `${points(result.score)}, ${words}, ${coverage} answered${range}`;
+}
+
+test("the heat table: every state has its own tile with mark and word; a score stands with its change, coverage and range, in the shade of what it reads", async () => {
+  const kinds = new Set<string>();
+  const size = fc.record({
+    seed: fc.nat(),
+    countries: fc.integer({ min: 1, max: 8 }),
+    rounds: fc.integer({ min: 1, max: 5 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      size,
+      fc.constantFrom("TIP" as const, "SOM" as const),
+      fc.boolean(),
+      async (of, code, isBefore) => {
+        const region = randomRegion(of);
+        if (!region.main) return;
+        const path = `/en?instrument=${code}${isBefore ? "&since=before" : ""}`;
+        const html = await render(path, region, []);
+        const table = /<table[^>]*>(.*?)<\/table>/s.exec(html)?.[1] ?? "";
+        const rows = [...table.matchAll(/<tr[^>]*><th scope="row"[^>]*>.*?<\/tr>/gs)].map(([row]) => row);
+        const countries = [...region.countries].sort((a, b) => (a.name.en < b.name.en ? -1 : 1));
+        expect(rows.map((row) => /<a[^>]*>(.*?)<\/a>/s.exec(row)?.[1])).toEqual(countries.map(({ name }) => name.en));
+        for (const [place, { iso3 }] of countries.entries()) {
+          const report = region.reports.find((one) => one.country === iso3 && one.round === region.main);
+          if (!report) throw new Error("no report");
+          const score = report.scores?.[code];
+          const results = [score, ...dimensionsOfTests.map((dimension) => score?.dimensions[dimension])];
+          const tiles = [...(rows[place] ?? "").matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, tile = ""]) => tile);
+          expect(tiles).toHaveLength(results.length);
+          for (const [column, result] of results.entries()) {
+            const tile = tiles[column] ?? "";
+            const expected = expectedTile(
+              report,
+              result,
+              (isBefore ? result?.before : result?.since) ?? null,
+              region.today,
+            );
+            const spoken = /<span class="sr-only">(.*?)<\/span>/s.exec(tile)?.[1];
+            const first = isBefore ? expected.replace(", first round,", ", no earlier round,") : expected;
+            expect(spoken ?? wordsOf(tile.replaceAll(/<svg.*?<\/svg>/gs, ""))).toBe(first);
+            kinds.add(first.replaceAll(/[\d.]+/g, "#"));
+            if (result?.score == null) {
+              expect(tile).toContain("<svg");
+              continue;
+            }
+            const read = shown(result.score);
+            const shade = [80, 60, 40, 20].findIndex((from) => read >= from);
+            expect(tile).toContain(`_shade${shade === -1 ? 0 : 4 - shade}_`);
+            expect(wordsOf(tile)).toContain(`${read.toFixed(1)}`);
+            expect(/\d+\.\d–\d+\.\d/.test(wordsOf(tile))).toBe(result.coverage < 100);
+          }
+        }
+      },
+    ),
+    { numRuns: 60, seed: 20_261_129 },
+  );
+  // Every kind of tile was met.
+  for (const words of [
+    "Not published",
+    "Not published yet",
+    "Exempt",
+    "Not asked, may report voluntarily",
+    "Not applicable",
+  ])
+    expect([...kinds]).toContain(words);
+  for (const words of ["higher than", "lower than", "the same as", "no comparison", "first round", "no earlier round"])
+    expect([...kinds].join()).toContain(words);
+  expect([...kinds].join()).toContain("Insufficient data");
+}, 60_000);

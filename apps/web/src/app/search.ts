@@ -66,7 +66,8 @@ const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
 const instrument = oneOf(["TIP", "SOM"]);
 const dimension = oneOf(["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
 
-export const regionSearch = searchOf({ year: whole, instrument });
+/** `since`: what each country is compared with, its first round with a score unless it says otherwise. `country` stays in colour. */
+export const regionSearch = searchOf({ year: whole, instrument, dimension, since: oneOf(["before"]), country });
 export const indicatorsSearch = searchOf({
   instrument,
   dimension,

@@ -16,6 +16,8 @@ interface DataTableProps {
   readonly tall?: boolean | undefined;
   /** Vertical position of cells: `top` for text, `middle` for marks. */
   readonly align?: "top" | "middle" | undefined;
+  /** For a table with a look of its own. */
+  readonly className?: string | undefined;
   /** Head and body: `<thead><tr><th scope="col">…`, `<tbody><tr><th scope="row">…`. */
   readonly children: ReactNode;
 }
@@ -28,6 +30,7 @@ export function DataTable({
   stickyFirst = true,
   tall,
   align = "top",
+  className,
   children,
 }: DataTableProps) {
   const t = useTexts(uiTexts);
@@ -48,6 +51,7 @@ export function DataTable({
           dense && styles.dense,
           stickyFirst && styles.sticky,
           align === "middle" && styles.middle,
+          className,
         )}
       >
         <caption className={captionHidden ? "sr-only" : styles.caption}>

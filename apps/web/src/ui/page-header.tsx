@@ -22,8 +22,8 @@ interface PageHeaderProps {
   /** Right of the heading on wide screens: status, due date. */
   readonly aside?: ReactNode;
   readonly actions?: ReactNode;
-  /** `public` is generous, `work` is dense. */
-  readonly variant?: "public" | "work" | undefined;
+  /** `public` is generous, `work` is dense, `question` leaves the first screen to the answer. */
+  readonly variant?: "public" | "work" | "question" | undefined;
 }
 
 /** Head of every page; each has exactly one. Sets the document's title and takes the focus after a navigation, so that screen readers read it. */

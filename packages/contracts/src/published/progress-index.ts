@@ -36,25 +36,44 @@ const InstrumentIndex = IndexResultSchema.extend({ dimensions: z.record(z.string
   description: "The index of one Protocol, whole and by dimension.",
 });
 
-export const ProgressSinceBaseline = z
+export const IndexProgress = z
   .object({
-    baselineRoundYear: Year.describe("The round that the country is compared with, and the year of its data."),
-    baselineReferenceYear: Year,
-    comparable: z.boolean(),
+    sinceRoundYear: Year.describe("The earlier round that the country is compared with, and the year of its data."),
+    sinceReferenceYear: Year,
+    comparable: z
+      .boolean()
+      .describe("False if the indicators scored in both rounds hold less than half of the scored weight."),
     progress: z
       .number()
       .nullable()
-      .describe("Points with sign, on the indicators scored in both rounds; null when not comparable."),
+      .describe("Points with sign, on the indicators scored in both rounds; null when not comparable. Unrounded."),
     gapClosed: z
       .number()
       .nullable()
       .describe("Percent of the distance to 100 that was closed; null when it does not apply."),
-    matchedWeightShare: z.number(),
+    matchedWeightShare: z
+      .number()
+      .describe("Percent of the scored weight that the indicators scored in both rounds hold, 0 to 100."),
   })
   .meta({
-    id: "ProgressSinceBaseline",
-    description: "What changed since the first round in which this result was published.",
+    id: "IndexProgress",
+    description: "What changed since an earlier round of the same country, on the indicators scored in both rounds.",
   });
+
+/** One comparison of a report with an earlier round, for each of its results. */
+const ProgressOfResults = z
+  .object({
+    overall: IndexProgress.nullable(),
+    TIP: IndexProgress.nullable(),
+    SOM: IndexProgress.nullable(),
+    dimensions: z
+      .object({
+        TIP: z.record(z.string(), IndexProgress.nullable()),
+        SOM: z.record(z.string(), IndexProgress.nullable()),
+      })
+      .describe("Of each Protocol by dimension: compared with the same round as the Protocol, and null when it is."),
+  })
+  .meta({ id: "ProgressOfResults", description: "The progress of every result of a report since one earlier round." });
 
 export const RobustnessView = z
   .object({
@@ -78,15 +97,12 @@ export const IndexRow = NamedRound.extend({
   country: CountryCodeSchema,
   overall: IndexResultSchema,
   instruments: z.object({ TIP: InstrumentIndex, SOM: InstrumentIndex }),
-  progress: z
-    .object({
-      overall: ProgressSinceBaseline.nullable(),
-      TIP: ProgressSinceBaseline.nullable(),
-      SOM: ProgressSinceBaseline.nullable(),
-    })
-    .describe(
-      "Each since its own baseline: the first round in which that result was published. Null until there is a second one.",
-    ),
+  progress: ProgressOfResults.describe(
+    "Since the baseline, each result its own: the first round in which that result (of a dimension: its Protocol) was published. Null in that round, and while the result is not published.",
+  ),
+  progressSincePrevious: ProgressOfResults.describe(
+    "Since the country's round before: its nearest earlier round with a public report. Null when there is none, and while the result (of a dimension: its Protocol) is not published.",
+  ),
   robustness: z.object({ TIP: RobustnessView.nullable(), SOM: RobustnessView.nullable() }),
 }).meta({ id: "IndexRow", description: "The index of one country in one round." });
 

@@ -5,7 +5,7 @@ import { catalogue } from "../../testing/catalogue.ts";
 import type { Answers } from "../answer/answer.ts";
 import { dimensionCodes, instrumentCodes } from "../catalogue/catalogue.ts";
 import { instrumentResult } from "./instrument-result.ts";
-import { findBaseline, progressSinceBaseline } from "./progress-since-baseline.ts";
+import { findBaseline, matchedProgress } from "./matched-progress.ts";
 import { reversedDirections, robustness } from "./robustness.ts";
 import { roundForDisplay } from "./round-for-display.ts";
 import { submissionIndex } from "./submission-index.ts";
@@ -197,11 +197,11 @@ describe("progress since baseline", () => {
 
   test("is not comparable when both rounds share less than half of the scored weight", () => {
     const few = answersOf({ "TIP-LEG-01": 2, "TIP-LEG-02": 1 });
-    const progress = progressSinceBaseline({
+    const progress = matchedProgress({
       catalogue,
       instrument: "TIP",
-      baseline: scoresOf(few),
-      current: scoresOf(best),
+      before: scoresOf(few),
+      now: scoresOf(best),
     });
     expect(progress).toMatchObject({ comparable: false, matched: ["TIP-LEG-01", "TIP-LEG-02"] });
     expect(progress.matchedWeight).toBeCloseTo(7.5, 9);
@@ -209,26 +209,26 @@ describe("progress since baseline", () => {
 
   test("weighs an indicator by its dimension, keeps the sign, and closes no gap when it falls or was full", () => {
     const worse = new Map(best).set("TIP-PRO-03", answerOf("TIP-PRO-03", 0));
-    const down = progressSinceBaseline({
+    const down = matchedProgress({
       catalogue,
       instrument: "TIP",
-      baseline: scoresOf(best),
-      current: scoresOf(worse),
+      before: scoresOf(best),
+      now: scoresOf(worse),
     });
-    expect(down).toMatchObject({ comparable: true, matchedWeight: 100, baseline: 100, gapClosed: null });
+    expect(down).toMatchObject({ comparable: true, matchedWeight: 100, before: 100, gapClosed: null });
     expect(down.comparable && down.progress).toBeCloseTo(-3.75, 9);
-    const same = progressSinceBaseline({
+    const same = matchedProgress({
       catalogue,
       instrument: "TIP",
-      baseline: scoresOf(best),
-      current: scoresOf(best),
+      before: scoresOf(best),
+      now: scoresOf(best),
     });
     expect(same).toMatchObject({ progress: 0, gapClosed: null });
-    const up = progressSinceBaseline({
+    const up = matchedProgress({
       catalogue,
       instrument: "TIP",
-      baseline: scoresOf(worse),
-      current: scoresOf(best),
+      before: scoresOf(worse),
+      now: scoresOf(best),
     });
     expect(up.comparable && up.gapClosed).toBeCloseTo(100, 9);
   });

@@ -6,8 +6,8 @@ import type { DimensionCode, InstrumentCode } from "../catalogue/catalogue.ts";
 import type { IndexResult } from "./index-result.ts";
 import { indicatorScore } from "./indicator-score.ts";
 import { instrumentResult } from "./instrument-result.ts";
+import { matchedProgress } from "./matched-progress.ts";
 import { overallResult } from "./overall-result.ts";
-import { progressSinceBaseline } from "./progress-since-baseline.ts";
 import { roundForDisplay } from "./round-for-display.ts";
 import { submissionIndex } from "./submission-index.ts";
 
@@ -104,12 +104,12 @@ describe("the worked cases of the methodology, to the displayed decimal", () => 
   test("C6: progress on the matched set", () => {
     const { instrument, dimension, baseline, current, expect: expected } = one("C6");
     const [before, now] = [indexOf(baseline), indexOf(current)];
-    const progress = progressSinceBaseline({
+    const progress = matchedProgress({
       catalogue,
       instrument,
       dimension,
-      baseline: before.indicators,
-      current: now.indicators,
+      before: before.indicators,
+      now: now.indicators,
     });
     if (!progress.comparable) throw new Error("not comparable");
     expect({
@@ -117,8 +117,8 @@ describe("the worked cases of the methodology, to the displayed decimal", () => 
       currentScore: shown(now.instruments[instrument].dimensions[dimension]).score,
       matched: progress.matched,
       matchedWeight: progress.matchedWeight,
-      matchedBaseline: round(progress.baseline),
-      matchedCurrent: round(progress.current),
+      matchedBaseline: round(progress.before),
+      matchedCurrent: round(progress.now),
       progress: round(progress.progress),
       gapClosed: round(progress.gapClosed ?? Number.NaN),
     }).toEqual(expected);

@@ -1,5 +1,5 @@
 import type { Catalogue } from "@avances/domain/catalogue";
-import { dimensionProgress, indexRows } from "./index-rows.ts";
+import { indexRows } from "./index-rows.ts";
 import type { MatrixCell, Scored } from "./public-report.ts";
 
 /** Names of the parts of an edition. */
@@ -10,9 +10,8 @@ export const partKeys = {
   frame: "frame",
   /** Who reported when, and the form in which each report is public. */
   reports: (iso3: string) => `reports/${iso3}`,
+  /** Scores and progress. */
   index: (iso3: string) => `index/${iso3}`,
-  /** Progress of the dimensions. */
-  dimensions: (iso3: string) => `dimensions/${iso3}`,
 } as const;
 
 /** One round of a country: its cell in the table of who reported when, and the form in which its report is public. */
@@ -27,16 +26,8 @@ export function reportsText(reports: readonly ReportPart[]): string {
 }
 
 /** What is computed from a country's scores in all its rounds, as text: rows separated by commas. */
-export function seriesParts(
-  catalogue: Catalogue,
-  reports: readonly Scored[],
-): Readonly<Record<"index" | "dimensions", string>> {
-  return {
-    index: rowsText(indexRows(catalogue, reports)),
-    dimensions: rowsText(dimensionProgress(catalogue, reports)),
-  };
-}
-
-function rowsText(rows: readonly object[]): string {
-  return rows.map((row) => JSON.stringify(row)).join(",");
+export function indexText(catalogue: Catalogue, reports: readonly Scored[]): string {
+  return indexRows(catalogue, reports)
+    .map((row) => JSON.stringify(row))
+    .join(",");
 }

@@ -91,7 +91,6 @@ async function untrue(): Promise<readonly string[]> {
     answerKeys.matrix,
     answerKeys.index,
     answerKeys.indicators,
-    answerKeys.dimensionProgress,
     ...definitions.indicators.map(({ definition }) => answerKeys.indicator(definition.code)),
     ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
   ];

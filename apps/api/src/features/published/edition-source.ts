@@ -30,8 +30,6 @@ export interface EditionSource {
   readonly rows: RowSource;
   /** Index rows of these countries, in their order, as text separated by commas. */
   index(countries: readonly string[]): Promise<string>;
-  /** Progress of the dimensions, in the same form. */
-  dimensions(countries: readonly string[]): Promise<string>;
 }
 
 /** What an answer contains: figures or states, of one country or of all, with scores or without. */
@@ -123,7 +121,6 @@ export async function storedEdition(
       },
     },
     index: (countries) => joined(countries.map(partKeys.index)),
-    dimensions: (countries) => joined(countries.map(partKeys.dimensions)),
     async sinceOf({ country, withIndex }) {
       const kinds = withIndex ? [partKeys.reports, partKeys.index] : [partKeys.reports];
       const isTold = (key: string) =>

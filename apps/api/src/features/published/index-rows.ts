@@ -4,25 +4,21 @@ import {
   findBaseline,
   type IndexResult,
   type InstrumentIndex,
-  progressSinceBaseline,
+  matchedProgress,
   reversedDirections,
   robustness,
 } from "@avances/domain/progress-index";
-import type { DimensionProgress } from "./files/index-lines.ts";
 import { named } from "./named.ts";
 import type { Scored } from "./public-report.ts";
 
 type IndexRow = ResponseOf<typeof getIndex>["rows"][number];
-type Progress = NonNullable<IndexRow["progress"]["TIP"]>;
+type ProgressOfResults = IndexRow["progress"];
+type Progress = NonNullable<ProgressOfResults["TIP"]>;
 
-/** Index of every published report of one country with progress since its own baseline, oldest round first. */
+/** Index of every published report of one country with progress since its own baseline and since its round before, oldest round first. */
 export function indexRows(catalogue: Catalogue, reports: readonly Scored[]): readonly IndexRow[] {
-  const series = inOrder(reports);
+  const series = [...reports].sort((a, b) => a.roundYear - b.roundYear);
   return series.map((report) => indexRow(catalogue, series, report));
-}
-
-function inOrder(reports: readonly Scored[]): readonly Scored[] {
-  return [...reports].sort((a, b) => a.roundYear - b.roundYear);
 }
 
 function indexRow(catalogue: Catalogue, series: readonly Scored[], submission: Scored): IndexRow {
@@ -32,11 +28,8 @@ function indexRow(catalogue: Catalogue, series: readonly Scored[], submission: S
     ...named(submission),
     overall: resultView(index.overall),
     instruments: { TIP: instrumentView(index.instruments.TIP), SOM: instrumentView(index.instruments.SOM) },
-    progress: {
-      overall: progress(catalogue, series, submission, "overall"),
-      TIP: progress(catalogue, series, submission, "TIP"),
-      SOM: progress(catalogue, series, submission, "SOM"),
-    },
+    progress: progressOfResults(catalogue, submission, (scope) => baselineOf(series, submission, scope)),
+    progressSincePrevious: progressOfResults(catalogue, submission, (scope) => previousOf(series, submission, scope)),
     robustness: {
       TIP: sensitivity(catalogue, series, submission, "TIP"),
       SOM: sensitivity(catalogue, series, submission, "SOM"),
@@ -70,46 +63,57 @@ function baselineOf(series: readonly Scored[], submission: Scored, scope: Scope)
     : null;
 }
 
+/** The nearest earlier public report; null when there is none, or when the result is not published now. */
+function previousOf(series: readonly Scored[], submission: Scored, scope: Scope): Scored | null {
+  if (!resultOf(submission, scope).published) return null;
+  return reportBefore(series, submission);
+}
+
+function reportBefore(series: readonly Scored[], { roundYear }: Scored): Scored | null {
+  return series.filter((item) => item.roundYear < roundYear).at(-1) ?? null;
+}
+
+/** Every result of a report, each compared with the earlier report that `earlierOf` gives for it. */
+function progressOfResults(
+  catalogue: Catalogue,
+  submission: Scored,
+  earlierOf: (scope: Scope) => Scored | null,
+): ProgressOfResults {
+  const of = (scope: Scope, dimension?: DimensionCode) =>
+    progress(catalogue, earlierOf(scope), submission, scope, dimension);
+  const dimensions = (instrument: InstrumentCode) =>
+    Object.fromEntries(catalogue.dimensions.map(({ code }) => [code, of(instrument, code)]));
+  return {
+    overall: of("overall"),
+    TIP: of("TIP"),
+    SOM: of("SOM"),
+    dimensions: { TIP: dimensions("TIP"), SOM: dimensions("SOM") },
+  };
+}
+
 function progress(
   catalogue: Catalogue,
-  series: readonly Scored[],
+  earlier: Scored | null,
   submission: Scored,
   scope: Scope,
-  dimension?: DimensionCode,
+  dimension: DimensionCode | undefined,
 ): Progress | null {
-  const baseline = baselineOf(series, submission, scope);
-  if (!baseline) return null;
-  const result = progressSinceBaseline({
+  if (!earlier) return null;
+  const result = matchedProgress({
     catalogue,
     ...(scope !== "overall" && { instrument: scope }),
     ...(dimension !== undefined && { dimension }),
-    baseline: baseline.index.indicators,
-    current: submission.index.indicators,
+    before: earlier.index.indicators,
+    now: submission.index.indicators,
   });
   return {
-    baselineRoundYear: baseline.roundYear,
-    baselineReferenceYear: baseline.referenceYear,
+    sinceRoundYear: earlier.roundYear,
+    sinceReferenceYear: earlier.referenceYear,
     comparable: result.comparable,
     progress: result.comparable ? result.progress : null,
     gapClosed: result.comparable ? result.gapClosed : null,
     matchedWeightShare: result.matchedWeight,
   };
-}
-
-/** Progress of each dimension of one country since the baseline of its instrument, for the file of the index. */
-export function dimensionProgress(catalogue: Catalogue, reports: readonly Scored[]): readonly DimensionProgress[] {
-  const series = inOrder(reports);
-  return series.map((report) => {
-    const of = (instrument: InstrumentCode): DimensionProgress["progress"]["TIP"] => {
-      const found = catalogue.dimensions.flatMap(({ code }) => {
-        const own = progress(catalogue, series, report, instrument, code);
-        return own ? [[code, own] as const] : [];
-      });
-      return found.length > 0 ? Object.fromEntries(found) : null;
-    };
-    const { country, roundYear } = report;
-    return { country, roundYear, progress: { TIP: of("TIP"), SOM: of("SOM") } };
-  });
 }
 
 function sensitivity(
@@ -121,7 +125,7 @@ function sensitivity(
   const { index } = submission;
   if (!index.instruments[instrument].published) return null;
   const now = robustness(catalogue, index, instrument);
-  const before = series.filter((item) => item.roundYear < submission.roundYear).at(-1);
+  const before = reportBefore(series, submission);
   const reverses = before ? reversedDirections(robustness(catalogue, before.index, instrument), now) : [];
   return {
     equalWeights: now.equalWeights,

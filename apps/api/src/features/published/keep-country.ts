@@ -3,7 +3,7 @@ import type { Tx } from "@avances/db";
 import { batchesOf } from "@avances/db/queries/batches";
 import { listFormIndexes } from "@avances/db/queries/form-queries";
 import { insertMadeParts, insertPayloads, listMadeParts } from "@avances/db/queries/release-queries";
-import { partKeys, type ReportPart, reportsText, seriesParts } from "./country-parts.ts";
+import { indexText, partKeys, type ReportPart, reportsText } from "./country-parts.ts";
 import { type CountryInputs, type EditionInputs, readCountries } from "./country-state.ts";
 import { findForms, type KeptForms } from "./keep-forms.ts";
 import { matrixCell, type Scored } from "./public-report.ts";
@@ -92,11 +92,7 @@ export async function keepSeries(
   const scored = await scoredReports(tx, reports, forms);
   const [now] = await readCountries(tx, inputs, [country]);
   if (now?.series !== inputHash) return undefined;
-  const made = seriesParts(rules.current, scored);
-  return keepMade(tx, [
-    { inputHash, key: partKeys.index(country), content: made.index },
-    { inputHash, key: partKeys.dimensions(country), content: made.dimensions },
-  ]);
+  return keepMade(tx, [{ inputHash, key: partKeys.index(country), content: indexText(rules.current, scored) }]);
 }
 
 /** The scores of the reports that have a form. */

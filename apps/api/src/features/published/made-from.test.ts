@@ -6,7 +6,7 @@ import reference from "@avances/domain/data/countries.json" with { type: "json" 
 import { expect, test } from "vitest";
 import { type Region, randomRegion } from "#testing/published/regions.ts";
 import { formsOf } from "#testing/published/release-of.ts";
-import { reportsText, seriesParts } from "./country-parts.ts";
+import { indexText, reportsText } from "./country-parts.ts";
 import { outputPrint } from "./made-from.ts";
 import { matrixCell } from "./public-report.ts";
 import { type ReportForm, type VersionToPublish, writeIndex } from "./report-form.ts";
@@ -61,8 +61,7 @@ test("what suppression, scoring and writing make has the print that kept forms a
     });
     print.update(reportsText(reported));
     const scored = [...forms].map(([report, { index }]) => ({ ...report, index }));
-    for (const own of Map.groupBy(scored, ({ country }) => country).values())
-      print.update(JSON.stringify(seriesParts(catalogue, own)));
+    for (const own of Map.groupBy(scored, ({ country }) => country).values()) print.update(indexText(catalogue, own));
   }
   expect(outputPrint).toBe(print.digest("hex").slice(0, 32));
 });

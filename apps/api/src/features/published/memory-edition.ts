@@ -1,6 +1,6 @@
 import type { StateCount } from "@avances/db/queries/form-queries";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
-import { seriesParts } from "./country-parts.ts";
+import { indexText } from "./country-parts.ts";
 import type { Definitions } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
 import { frameOf, type RoundOfEdition } from "./frame.ts";
@@ -20,14 +20,12 @@ export function memoryEdition(
   const cells = reports.map(({ release, ...report }) =>
     matrixCell(report, release && { ...release, coverage: release.index.overall.coverage }),
   );
-  const parts = new Map(
+  const indexes = new Map(
     [...Map.groupBy(reports, ({ country }) => country)].map(([country, own]) => [
       country,
-      seriesParts(catalogue, scored(own)),
+      indexText(catalogue, scored(own)),
     ]),
   );
-  const joined = (part: "index" | "dimensions", countries: readonly string[]) =>
-    countries.flatMap((country) => parts.get(country)?.[part] || []).join(",");
   const textOf = (report: ReportWithAnswers, code: IndicatorCode) =>
     report.answers.find(({ indicatorCode }) => indicatorCode === code)?.content;
   return {
@@ -54,8 +52,7 @@ export function memoryEdition(
       },
       counts: async (of) => counted(reports, of),
     },
-    index: async (countries) => joined("index", countries),
-    dimensions: async (countries) => joined("dimensions", countries),
+    index: async (countries) => countries.flatMap((country) => indexes.get(country) || []).join(","),
   };
 }
 

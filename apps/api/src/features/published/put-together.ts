@@ -15,8 +15,6 @@ export const answerKeys = {
   indicators: "indicators",
   indicator: (code: string) => `indicators/${code}`,
   country: (iso3: string) => `countries/${iso3}`,
-  /** Not an answer of its own: a part of the index file. */
-  dimensionProgress: "index/dimension-progress",
 } as const;
 
 /** Gives the edition in which this content of an answer last changed. */
@@ -30,7 +28,6 @@ export async function putTogether(source: EditionSource, viewOf: ViewOf, key: st
   if (key === answerKeys.matrix)
     return matrixAnswer(await viewOf({ withIndex: false }), source.frame, source.cellRows());
   if (key === answerKeys.index) return indexAnswer(await viewOf({ withIndex: true }), source, await source.index(all));
-  if (key === answerKeys.dimensionProgress) return `[${await source.dimensions(all)}]`;
   if (key === answerKeys.indicators) {
     const main = source.frame.mainRound?.roundYear;
     const counts = main === undefined ? [] : await rows.counts({ roundYear: main });

@@ -3,14 +3,16 @@ import type { InstrumentCode } from "@avances/domain/catalogue";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
-import { type Standing, standingOf } from "#lib/standing.ts";
+import { type ComparedWith, type Standing, standingOf } from "#lib/standing.ts";
 
-/** Why a country cannot be compared with its own first round. */
-export type ProgressGap = Exclude<Standing["kind"], "compared"> | ReportMark;
+/** Why a country cannot be compared with an earlier round of its own, though it has a report. */
+export type ComparisonGap = Exclude<Standing["kind"], "compared">;
+export type ProgressGap = ComparisonGap | ReportMark;
 
-/** How the countries compare, in one Protocol and round, with their own first round with a score; the countries at the ends are not named. */
+/** How the countries compare, in one Protocol and round, with an earlier round of their own; the countries at the ends are not named. */
 export interface ProgressFacts {
   readonly round: NamedRound;
+  readonly comparedWith: ComparedWith;
   /** Countries with a public report for the round. */
   readonly reports: readonly string[];
   readonly compared: readonly string[];
@@ -22,9 +24,12 @@ export interface ProgressFacts {
   readonly fall: Span | null;
   /** Scores in the round of the countries compared. */
   readonly now: Span | null;
-  /** Years of the data of the first rounds they are compared with. */
+  /** Years of the data of the earlier rounds they are compared with. */
   readonly baselines: Span | null;
+  /** Countries without a comparison: first those with a report. */
   readonly leftOut: readonly Gap<ProgressGap>[];
+  /** How many countries rose in each dimension; null when no dimension can be compared. */
+  readonly risen: RisenFacts | null;
 }
 
 const order = [
@@ -37,15 +42,25 @@ const order = [
   "not_asked",
 ] as const satisfies readonly ProgressGap[];
 
+interface ProgressView {
+  /** The region's main round unless another is given. */
+  readonly round?: NamedRound | null | undefined;
+  readonly comparedWith?: ComparedWith | undefined;
+}
+
 /** Null before anything is published. `today` as `yyyy-mm-dd`. */
-export function progressFacts(index: PublicIndex, instrument: InstrumentCode, today: string): ProgressFacts | null {
-  const round = index.mainRound;
+export function progressFacts(
+  index: PublicIndex,
+  instrument: InstrumentCode,
+  today: string,
+  { round = index.mainRound, comparedWith = "first" }: ProgressView = {},
+): ProgressFacts | null {
   if (!round) return null;
   const rows = new Map(index.rows.filter((row) => row.roundYear === round.roundYear).map((row) => [row.country, row]));
   const markOf = marksOfReports(index, today);
   const standings = [...rows].map(([country, row]) => ({
     country,
-    standing: standingOf(row, instrument),
+    standing: standingOf(row, instrument, comparedWith),
     score: row.instruments[instrument].score,
   }));
   const compared = standings.flatMap(({ country, standing, score }) =>
@@ -58,6 +73,7 @@ export function progressFacts(index: PublicIndex, instrument: InstrumentCode, to
   const why = new Map<string, Standing["kind"]>(standings.map(({ country, standing }) => [country, standing.kind]));
   return {
     round,
+    comparedWith,
     reports: [...rows.keys()],
     compared: codes(compared),
     higher: codes(higher),
@@ -74,5 +90,51 @@ export function progressFacts(index: PublicIndex, instrument: InstrumentCode, to
         return [iso3, kind === undefined ? markOf(iso3, round.roundYear) : kind === "compared" ? null : kind];
       }),
     ),
+    risen: risenFacts(
+      index.dimensions.map(({ code }) => ({
+        dimension: code,
+        standings: [...rows.values()].map((row) => standingOf(row, instrument, comparedWith, code)),
+      })),
+    ),
   };
+}
+
+/** In how many of the countries compared a dimension rose. */
+export interface Risen {
+  readonly rose: number;
+  readonly compared: number;
+  /** All dimensions of which this is true, in the order of the payload. */
+  readonly dimensions: readonly string[];
+}
+
+/** The dimensions that rose in the largest and in the smallest share of the countries that can be compared in them. */
+export interface RisenFacts {
+  readonly most: Risen;
+  /** Null when it would be the same as `most`. */
+  readonly fewest: Risen | null;
+  /** Is `most` true of every dimension of the Protocol? */
+  readonly isAll: boolean;
+}
+
+function risenFacts(
+  dimensions: readonly { readonly dimension: string; readonly standings: readonly Standing[] }[],
+): RisenFacts | null {
+  const counted = dimensions.flatMap(({ dimension, standings }) => {
+    const compared = standings.filter((one) => one.kind === "compared");
+    const rose = compared.filter(({ change }) => change > 0).length;
+    return compared.length === 0 ? [] : [{ dimension, rose, compared: compared.length }];
+  });
+  /** Of equal shares, that of the most countries says most. */
+  const best = (sign: 1 | -1): Risen | null => {
+    const [first] = [...counted].sort(
+      (a, b) => sign * (b.rose * a.compared - a.rose * b.compared) || b.compared - a.compared,
+    );
+    if (!first) return null;
+    const same = counted.filter(({ rose, compared }) => rose === first.rose && compared === first.compared);
+    return { rose: first.rose, compared: first.compared, dimensions: same.map(({ dimension }) => dimension) };
+  };
+  const [most, fewest] = [best(1), best(-1)];
+  if (!most || !fewest) return null;
+  const isSame = most.rose === fewest.rose && most.compared === fewest.compared;
+  return { most, fewest: isSame ? null : fewest, isAll: most.dimensions.length === dimensions.length };
 }

@@ -1,55 +1,73 @@
+import { type MarkOfReport, marksOfReports } from "@avances/charts/series";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { lazy, Suspense, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import {
   indexQuery,
   indicatorListQuery,
   matrixQuery,
+  type PublicIndex,
   type PublicIndicatorList,
   type PublicMatrix,
 } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { useServerToday } from "#lib/session.ts";
-import { useSpeech } from "#lib/speech.ts";
+import { sentences, useSpeech } from "#lib/speech.ts";
+import { standingOf } from "#lib/standing.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
-import { ProgressLead } from "./progress-lead.tsx";
-import { ProgressPanels } from "./progress-panels.tsx";
+import { Skeleton } from "#ui/skeleton.tsx";
+import { heatTexts } from "./heat.texts.ts";
+import { HeatControls } from "./heat-controls.tsx";
+import { type HeatView, roundChoices } from "./heat-facts.ts";
+import { HeatTable } from "./heat-table.tsx";
+import { progressFacts } from "./progress-facts.ts";
+import { reportGaps } from "./progress-sentence.ts";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
-import { reportingSentence } from "./region-sentences.ts";
+import { reportingSentence, reportsWords } from "./region-sentences.ts";
 import { reportingFacts } from "./reporting-facts.ts";
 import { ReportingMatrix } from "./reporting-matrix.tsx";
+import { StandingLead } from "./standing-lead.tsx";
+import { type HeatChoice, useHeatChoice } from "./use-heat-choice.ts";
 
-/** What a visitor sees first: who reported when, and whether each country is further than before. */
+/** Indicators are loaded when somebody opens a dimension. */
+const OpenedDimension = lazy(() => import("./opened-dimension.tsx").then((m) => ({ default: m.OpenedDimension })));
+
+/** What a visitor sees first: where each country stands and whether it is further than before, then who reported when. */
 export function RegionPage() {
   const t = useTexts(regionTexts);
   const lang = useLanguage();
   const { data: matrix } = useSuspenseQuery(matrixQuery);
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
+  const choice = useHeatChoice(index);
   const today = useServerToday();
   return (
     <>
-      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<Lead matrix={matrix} today={today} />} />
-      {matrix.edition === null ? (
-        <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
+      <PageHeader
+        variant="question"
+        title={t.title}
+        eyebrow={choice ? <RoundLine index={index} view={choice.view} today={today} /> : t.member}
+        lead={choice ? undefined : <p>{t.intro}</p>}
+      />
+      {choice ? (
+        <Standings index={index} list={indicators} choice={choice} today={today} />
       ) : (
-        <>
-          <section className="section stack" aria-labelledby="reporting">
-            <h2 id="reporting">{t.reporting}</h2>
+        <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
+      )}
+      {matrix.edition === null ? null : (
+        <section className="section stack" aria-labelledby="reporting">
+          <h2 id="reporting">{t.reporting}</h2>
+          <Reporting matrix={matrix} today={today} />
+          <div className={styles.matrix}>
             <ReportingMatrix matrix={matrix} today={today} />
-          </section>
-          <section className="section stack" aria-labelledby="progress">
-            <h2 id="progress">{t.progress.question}</h2>
-            <ProgressLead index={index} today={today} />
-          </section>
-          <section className="section">
-            <ProgressPanels index={index} today={today} />
-          </section>
-        </>
+          </div>
+        </section>
       )}
       <Objectives list={indicators} />
       <section className="section stack" aria-labelledby="take" data-print="no">
@@ -67,18 +85,90 @@ export function RegionPage() {
   );
 }
 
-/** The answer first: how many reports for the main round are published, and who has none and why. */
-function Lead({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
-  const t = useTexts(regionTexts);
-  const speech = useSpeech(matrix.countries);
-  const facts = reportingFacts(matrix, today);
-  if (!facts) return <p>{t.intro}</p>;
+/** Which round the page is about, how many countries have a report for it, and who has none. */
+function RoundLine({
+  index,
+  view,
+  today,
+}: {
+  readonly index: PublicIndex;
+  readonly view: HeatView;
+  readonly today: string;
+}) {
+  const lang = useLanguage();
+  const speech = useSpeech(index.countries);
+  const facts = progressFacts(index, view.instrument, today, view);
+  if (!facts) return null;
+  const all = index.countries.map(({ iso3 }) => iso3);
   return (
     <>
-      <p>{reportingSentence(facts, speech)}</p>
-      <p className="quiet">{t.intro}</p>
+      {roundWords[lang].heading(view.round)}
+      <span className={styles.lineRest}>
+        {" · "}
+        {sentences(reportsWords(facts.reports, all, speech), reportGaps(facts, speech))}
+      </span>
     </>
   );
+}
+
+interface StandingsProps {
+  readonly index: PublicIndex;
+  readonly list: PublicIndicatorList;
+  readonly choice: HeatChoice;
+  readonly today: string;
+}
+
+function Standings({ index, list, choice, today }: StandingsProps) {
+  const t = useTexts(regionTexts);
+  const heat = useTexts(heatTexts);
+  const lang = useLanguage();
+  const opened = useId();
+  const markOf: MarkOfReport = marksOfReports(index, today);
+  const { view, dimension } = choice;
+  const rounds = roundChoices(index, markOf);
+  return (
+    <div className="section">
+      <StandingLead index={index} view={view} today={today} />
+      <HeatControls index={index} rounds={rounds} choice={choice} />
+      <HeatTable index={index} choice={choice} markOf={markOf} opened={opened} />
+      {dimension === null ? null : (
+        <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
+          <OpenedDimension
+            id={opened}
+            index={index}
+            list={list}
+            view={view}
+            dimension={dimension}
+            markOf={markOf}
+            comparedRound={(country) => comparedRound(index, view, country)}
+            onClose={() => choice.open(undefined)}
+          />
+        </Suspense>
+      )}
+      <div className={styles.after}>
+        <p className="small quiet">{t.matched}</p>
+        <p className="small">
+          <Link to="/$lang/index" params={{ lang }} search={{ instrument: view.instrument }}>
+            {heat.chart}
+          </Link>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** The round with which a country's Protocol is compared; null if there is none. */
+function comparedRound(index: PublicIndex, { instrument, round, comparedWith }: HeatView, country: string) {
+  const row = index.rows.find((one) => one.country === country && one.roundYear === round.roundYear);
+  const standing = row && standingOf(row, instrument, comparedWith);
+  return standing && "baseline" in standing ? standing.baseline : null;
+}
+
+/** How many of the expected reports are published, and who has none and why. */
+function Reporting({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
+  const speech = useSpeech(matrix.countries);
+  const facts = reportingFacts(matrix, today);
+  return facts ? <p className={styles.reporting}>{reportingSentence(facts, speech)}</p> : null;
 }
 
 function Objectives({ list }: { readonly list: PublicIndicatorList }) {
@@ -87,7 +177,10 @@ function Objectives({ list }: { readonly list: PublicIndicatorList }) {
   return (
     <section className="section stack" aria-labelledby="objectives">
       <h2 id="objectives">{t.objectives.heading}</h2>
-      <p>{t.objectives.body(list.indicators.length)}</p>
+      <div className="stack-s">
+        <p>{t.intro}</p>
+        <p>{t.objectives.body(list.indicators.length)}</p>
+      </div>
       <div className={styles.objectives}>
         {list.instruments.map((instrument) => (
           <div key={instrument.code}>

@@ -70,6 +70,11 @@ export function reportingSentence(facts: ReportingFacts, speech: Speech): string
   );
 }
 
+/** "10 of the 11 countries have a published report." for a line that names the round before. */
+export function reportsWords(reports: readonly string[], countries: readonly string[], speech: Speech): string {
+  return `${partWords(regionTexts[speech.language].reportsOf, reports, countries, speech)}.`;
+}
+
 /** "For 2024 (2025 round), 8 of the 10 countries with a report have a score. Insufficient data for a score: Panama and Mexico. …" */
 export function scoreSentence({ round, reports, scored, leftOut }: ScoreFacts, speech: Speech): string {
   const t = texts[speech.language];

@@ -1,15 +1,29 @@
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
+import type { PartWords } from "#lib/speech.ts";
 
 export const regionTexts = defineTexts(
   {
-    title: "The region's progress",
-    eyebrow: "Regional Conference on Migration · Palermo Protocols",
+    title: "Where does each country stand, and is it further than before?",
+    answer: "The answer in one sentence for each Protocol",
+    member: "Regional Conference on Migration · Palermo Protocols",
+    reportsOf: {
+      of_none: () => "no country is a member",
+      the_one: (_n, _all, name) => `the one country (${name}) has a published report`,
+      not_the_one: (_n, _all, name) => `the one country (${name}) has no published report`,
+      both: () => "both countries have a published report",
+      all: (n) => `all ${n} countries have a published report`,
+      none: (_n, all) => `none of the ${all} countries has a published report`,
+      one: (_n, all) => `1 of the ${all} countries has a published report`,
+      some: (n, all) => `${n} of the ${all} countries have a published report`,
+    } satisfies PartWords,
+    matched:
+      "Compared are the indicators scored in both rounds, with today's weights; points are of 100. The span is named, never who stands at its ends. Counts of victims, cases and convictions are not scored.",
     intro:
       "Each year the countries report what they have put in place against trafficking in persons and migrant smuggling. Each is compared with its own past, never ranked.",
     nothing: "Nothing has been published yet",
     nothingBody:
       "The first figures will appear here when the Technical Secretariat publishes a country's accepted report.",
-    reporting: "Whose reports are published",
+    reporting: "Who has reported, and when?",
     reportingCaption: "Reports by country and year of the data, each with its round",
     country: "Country",
     rounds: "Published",
@@ -21,18 +35,6 @@ export const regionTexts = defineTexts(
     },
     published: (coverage: string) => `Published; coverage ${coverage}, by the weight of the scored indicators`,
     publishedShort: "Published",
-    progress: {
-      question: "Is each country further than before?",
-      matched:
-        "Compared are the indicators scored in both rounds, with today's weights; points are of 100. The span is named, never who stands at its ends.",
-      scores: "Where does each country stand, year by year?",
-      label: "Overall index by country over the years, one small panel for each country",
-      caption: "Overall index by country and year, with coverage and range",
-      notes:
-        "0 to 100: how far what the two Protocols ask for is in place and applied. Counts of victims, cases and convictions are not scored. What was answered differs from year to year: whether a country is further than before is told by the sentences above, not by the distance of two points.",
-      source: "reports of the countries, as published by the Technical Secretariat.",
-      more: "The index by dimension, with coverage and range",
-    },
     objectives: {
       heading: "What is measured",
       body: (n: number) =>
@@ -47,14 +49,27 @@ export const regionTexts = defineTexts(
     },
   },
   {
-    title: "Los avances de la región",
-    eyebrow: "Conferencia Regional sobre Migración · Protocolos de Palermo",
+    title: "¿Dónde está cada país, y está más adelante que antes?",
+    answer: "La respuesta en una frase por Protocolo",
+    member: "Conferencia Regional sobre Migración · Protocolos de Palermo",
+    reportsOf: {
+      of_none: () => "ningún país es miembro",
+      the_one: (_n, _all, name) => `el único país (${name}) tiene un informe publicado`,
+      not_the_one: (_n, _all, name) => `el único país (${name}) no tiene un informe publicado`,
+      both: () => "los dos países tienen un informe publicado",
+      all: (n) => `los ${n} países tienen un informe publicado`,
+      none: (_n, all) => `ninguno de los ${all} países tiene un informe publicado`,
+      one: (_n, all) => `1 de los ${all} países tiene un informe publicado`,
+      some: (n, all) => `${n} de los ${all} países tienen un informe publicado`,
+    },
+    matched:
+      "Se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; los puntos son de 100. Se indica el intervalo, nunca quién está en sus extremos. No se puntúan los conteos de víctimas, casos ni condenas.",
     intro:
       "Cada año los países informan lo que han puesto en marcha contra la trata de personas y el tráfico ilícito de migrantes. Cada país se compara con su propio pasado; no hay clasificación.",
     nothing: "Todavía no se ha publicado nada",
     nothingBody:
       "Las primeras cifras aparecerán aquí cuando la Secretaría Técnica publique el informe aceptado de un país.",
-    reporting: "De quién se han publicado informes",
+    reporting: "¿Quién ha informado, y cuándo?",
     reportingCaption: "Informes por país y año de los datos, cada uno con su ronda",
     country: "País",
     rounds: "Publicados",
@@ -66,18 +81,6 @@ export const regionTexts = defineTexts(
     },
     published: (coverage) => `Publicado; cobertura ${coverage}, según el peso de los indicadores puntuados`,
     publishedShort: "Publicado",
-    progress: {
-      question: "¿Está cada país más adelante que antes?",
-      matched:
-        "Se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; los puntos son de 100. Se indica el intervalo, nunca quién está en sus extremos.",
-      scores: "¿Dónde está cada país, año por año?",
-      label: "Índice general por país a lo largo de los años, un panel pequeño por país",
-      caption: "Índice general por país y año, con cobertura y rango",
-      notes:
-        "De 0 a 100: en qué medida está en marcha y se aplica lo que piden los dos Protocolos. No se puntúan los conteos de víctimas, casos ni condenas. Lo respondido cambia de un año a otro: si un país está más adelante que antes lo dicen las frases de arriba, no la distancia entre dos puntos.",
-      source: "informes de los países, publicados por la Secretaría Técnica.",
-      more: "El índice por dimensión, con cobertura y rango",
-    },
     objectives: {
       heading: "Qué se mide",
       body: (n) =>

@@ -12,13 +12,6 @@ type Result = IndexRow["overall"];
 type Progress = NonNullable<IndexRow["progress"]["TIP"]>;
 type InstrumentCode = keyof IndexRow["instruments"];
 
-/** Progress of each dimension since the baseline of its instrument. */
-export interface DimensionProgress {
-  readonly country: string;
-  readonly roundYear: number;
-  readonly progress: Readonly<Record<InstrumentCode, Readonly<Record<string, Progress>> | null>>;
-}
-
 /** One result: of everything (both codes "all"), of an instrument, or of one of its dimensions. */
 interface IndexLine {
   readonly facts: FileFacts;
@@ -60,8 +53,8 @@ const indexColumns: readonly Column<IndexLine>[] = [
   { name: "coverage", cell: ({ result }) => number(result?.coverage) },
   { name: "floor", cell: ({ result }) => number(result?.range.floor) },
   { name: "ceiling", cell: ({ result }) => number(result?.range.ceiling) },
-  { name: "baseline_round_year", cell: ({ progress }) => number(progress?.baselineRoundYear) },
-  { name: "baseline_reference_year", cell: ({ progress }) => number(progress?.baselineReferenceYear) },
+  { name: "baseline_round_year", cell: ({ progress }) => number(progress?.sinceRoundYear) },
+  { name: "baseline_reference_year", cell: ({ progress }) => number(progress?.sinceReferenceYear) },
   { name: "comparable", cell: ({ progress }) => (progress === null ? "" : progress.comparable ? "yes" : "no") },
   { name: "progress", cell: ({ progress }) => number(progress?.progress) },
   { name: "gap_closed", cell: ({ progress }) => number(progress?.gapClosed) },
@@ -72,15 +65,10 @@ const indexColumns: readonly Column<IndexLine>[] = [
 ];
 
 /** The index by country, round, instrument and dimension; a country without a public report has the same lines, with the reason. */
-export function indexFile(
-  payload: IndexPayload,
-  ofDimensions: readonly DimensionProgress[],
-  facts: FileFacts,
-  form: CsvForm,
-): LinedFile {
+export function indexFile(payload: IndexPayload, facts: FileFacts, form: CsvForm): LinedFile {
   const { head, line } = writer(indexColumns, form);
   const places = placesOf(payload);
-  const [rows, reasons, progresses] = [byPlace(payload.rows), byPlace(payload.unpublished), byPlace(ofDimensions)];
+  const [rows, reasons] = [byPlace(payload.rows), byPlace(payload.unpublished)];
   const pieces = payload.rounds.flatMap((round) =>
     payload.countries.map((country): Piece => {
       const here = `${country.iso3}|${round.roundYear}`;
@@ -88,12 +76,11 @@ export function indexFile(
       const reason = reasons.get(here)?.state;
       if (row === undefined && reason === undefined)
         throw new Error(`The index says nothing of ${country.iso3} in ${round.roundYear}`);
-      const dimensions = progresses.get(here)?.progress;
       const lines = places.map((place): IndexLine => {
         const own = { facts, country, round, place };
         if (!row) return { ...own, state: reason ?? "not_published", result: null, progress: null };
         const result = resultAt(row, place);
-        const progress = progressAt(row, dimensions, place);
+        const progress = progressAt(row, place);
         if (!result.applicable) return { ...own, state: "not_applicable", result: null, progress };
         return { ...own, state: result.published ? "published" : "insufficient_data", result, progress };
       });
@@ -136,12 +123,9 @@ function resultAt(row: IndexRow, { instrument, dimension }: Place): Result {
   return found;
 }
 
-function progressAt(
-  row: IndexRow,
-  ofDimensions: DimensionProgress["progress"] | undefined,
-  { instrument, dimension }: Place,
-): Progress | null {
-  if (instrument.code === "all") return row.progress.overall;
-  if (dimension.code === "all") return row.progress[instrument.code];
-  return ofDimensions?.[instrument.code]?.[dimension.code] ?? null;
+/** Since the baseline. */
+function progressAt({ progress }: IndexRow, { instrument, dimension }: Place): Progress | null {
+  if (instrument.code === "all") return progress.overall;
+  if (dimension.code === "all") return progress[instrument.code];
+  return progress.dimensions[instrument.code][dimension.code] ?? null;
 }

@@ -8,7 +8,7 @@ import { type CsvFormName, csvForms } from "./csv-form.ts";
 import { dataFile } from "./data-file.ts";
 import type { IndicatorPayload } from "./data-lines.ts";
 import { demonstrationNote, type FileFacts } from "./file-facts.ts";
-import { type DimensionProgress, indexFile } from "./index-lines.ts";
+import { indexFile } from "./index-lines.ts";
 import type { LinedFile } from "./lined-file.ts";
 
 type FileName = "data" | "index";
@@ -71,8 +71,7 @@ export function publishedFiles(): {
     };
     if (file === "data") return dataFile(readIndicators(release), all, csvForms[form]);
     const index = await read<ResponseOf<typeof getIndex>>(release, answerKeys.index);
-    const ofDimensions = await read<readonly DimensionProgress[]>(release, answerKeys.dimensionProgress);
-    return indexFile(index, ofDimensions, all, csvForms[form]);
+    return indexFile(index, all, csvForms[form]);
   }
 }
 

@@ -4,7 +4,7 @@ import { type IndexResult, weightedMean } from "./index-result.ts";
 import { scaleOf } from "./indicator-score.ts";
 import type { IndicatorScores } from "./submission-index.ts";
 
-export type ProgressSinceBaseline = {
+export type MatchedProgress = {
   /** Scored indicators with a score in both rounds, in catalogue order. */
   readonly matched: readonly IndicatorCode[];
   /** Percent of the scored weight held by the matched indicators. */
@@ -14,27 +14,28 @@ export type ProgressSinceBaseline = {
   | {
       readonly comparable: true;
       /** Scores over the matched set, unrounded. */
-      readonly baseline: number;
-      readonly current: number;
+      readonly before: number;
+      readonly now: number;
       /** Change in points, with its sign. */
       readonly progress: number;
-      /** Percent of the way from the baseline to the best score; null when progress is negative or the baseline was the best. */
+      /** Percent of the way from the earlier score to the best one; null when progress is negative or the earlier score was the best. */
       readonly gapClosed: number | null;
     }
 );
 
 /**
- * Compares like with like: only indicators with a score in both rounds and the same code (a code never changes meaning), with the weights
+ * Compares two rounds like with like: only indicators with a score in both rounds and the same code (a code never changes meaning), with the weights
  * of `catalogue` (the current one) renormalised over them. Within an instrument, an indicator weighs its own weight times that of its
  * dimension; over both instruments (none named), also times that of its instrument. Name a dimension to compare it alone. Methodology §5, case C6.
  */
-export function progressSinceBaseline(input: {
+export function matchedProgress(input: {
   readonly catalogue: Catalogue;
   readonly instrument?: InstrumentCode;
   readonly dimension?: DimensionCode;
-  readonly baseline: Pick<IndicatorScores, "get">;
-  readonly current: Pick<IndicatorScores, "get">;
-}): ProgressSinceBaseline {
+  /** Scores of the earlier round: the baseline, or the round before. */
+  readonly before: Pick<IndicatorScores, "get">;
+  readonly now: Pick<IndicatorScores, "get">;
+}): MatchedProgress {
   const { catalogue, instrument, dimension } = input;
   const scored = catalogue.indicators.filter(
     (indicator) =>
@@ -46,22 +47,22 @@ export function progressSinceBaseline(input: {
     weightInInstrument(catalogue, indicator) * (instrument ? 1 : instrumentWeight(catalogue, indicator));
   const pairs = scored.flatMap((indicator) => {
     const [before, now] = [
-      input.baseline.get(indicator.code)?.score ?? null,
-      input.current.get(indicator.code)?.score ?? null,
+      input.before.get(indicator.code)?.score ?? null,
+      input.now.get(indicator.code)?.score ?? null,
     ];
     return before === null || now === null ? [] : [{ code: indicator.code, weight: weightOf(indicator), before, now }];
   });
   const whole = scored.reduce((sum, indicator) => sum + weightOf(indicator), 0);
   const matchedWeight = whole === 0 ? 0 : (100 * pairs.reduce((sum, { weight }) => sum + weight, 0)) / whole;
   const summary = { matched: pairs.map(({ code }) => code), matchedWeight };
-  const baseline = weightedMean(pairs.map(({ weight, before }) => ({ weight, value: before })));
-  const current = weightedMean(pairs.map(({ weight, now }) => ({ weight, value: now })));
-  if (baseline === undefined || current === undefined || matchedWeight < smallestMatchedWeight(catalogue))
+  const before = weightedMean(pairs.map(({ weight, before }) => ({ weight, value: before })));
+  const now = weightedMean(pairs.map(({ weight, now }) => ({ weight, value: now })));
+  if (before === undefined || now === undefined || matchedWeight < smallestMatchedWeight(catalogue))
     return { ...summary, comparable: false };
-  const progress = current - baseline;
+  const progress = now - before;
   const [, best] = scaleOf(catalogue.index.range);
-  const gapClosed = progress >= 0 && baseline < best ? (100 * progress) / (best - baseline) : null;
-  return { ...summary, comparable: true, baseline, current, progress, gapClosed };
+  const gapClosed = progress >= 0 && before < best ? (100 * progress) / (best - before) : null;
+  return { ...summary, comparable: true, before, now, progress, gapClosed };
 }
 
 /**

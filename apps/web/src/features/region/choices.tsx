@@ -1,0 +1,78 @@
+import { type ReactNode, useId } from "react";
+import { classNames } from "#ui/class-names.ts";
+import styles from "./choices.module.css";
+
+interface Option<Value extends string> {
+  readonly value: Value;
+  /** What is seen. */
+  readonly words: ReactNode;
+  /** What is read out, where it differs from what is seen. */
+  readonly label?: string | undefined;
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly legend: string;
+  readonly help?: string | undefined;
+  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly onChoose: (value: Value) => void;
+  readonly className?: string | undefined;
+}
+
+/** One of a few as a row: two buttons in one frame, or the marks of a scale. Radio buttons, so that arrow keys move between them. */
+export function RowChoice<Value extends string>({
+  legend,
+  help,
+  value,
+  options,
+  onChoose,
+  look,
+  className,
+}: ChoiceProps<Value> & { readonly look: "buttons" | "scale" }) {
+  const id = useId();
+  return (
+    <fieldset className={classNames(styles.choice, className)}>
+      <legend className={styles.label}>
+        {legend} {help ? <span className={styles.help}>{help}</span> : null}
+      </legend>
+      <div className={styles[look]}>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={id}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChoose(option.value)}
+              aria-label={option.label}
+            />
+            <span className={look === "buttons" ? styles.button : styles.mark}>{option.words}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One of many, in a list of the browser. The fields of forms are not loaded with the first page. */
+export function ListChoice<Value extends string>({ legend, value, options, onChoose, className }: ChoiceProps<Value>) {
+  return (
+    <label className={classNames(styles.choice, className)}>
+      <span className={styles.label}>{legend}</span>
+      <select
+        className={styles.list}
+        value={value}
+        onChange={({ target }) => {
+          const chosen = options.find((option) => option.value === target.value);
+          if (chosen) onChoose(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label ?? option.words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

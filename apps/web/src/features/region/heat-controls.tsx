@@ -1,0 +1,93 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import type { PublicIndex } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
+import type { ComparedWith } from "#lib/standing.ts";
+import { ListChoice, RowChoice } from "./choices.tsx";
+import styles from "./heat.module.css";
+import { heatTexts } from "./heat.texts.ts";
+import type { RoundChoice } from "./heat-facts.ts";
+import type { HeatChoice } from "./use-heat-choice.ts";
+
+/** Beyond so many rounds, a row of marks says less than a list. */
+const mostMarks = 10;
+const none = "";
+
+/** What the table shows. Everything is in the address. */
+export function HeatControls({
+  index,
+  rounds,
+  choice,
+}: {
+  readonly index: PublicIndex;
+  readonly rounds: readonly RoundChoice[];
+  readonly choice: HeatChoice;
+}) {
+  const t = useTexts(heatTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const words = roundWords[lang];
+  const all = f.number(index.countries.length);
+  const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
+  const shown = rounds.map((round) => {
+    const count = f.number(round.reports);
+    return {
+      value: String(round.roundYear),
+      label: `${words.data(round)}, ${t.reportsLabel(count, all, round.isOpen)}`,
+      words: (
+        <>
+          <span className={styles.year}>{round.referenceYear}</span>
+          <span className={styles.note}>{t.reports(count, all, round.isOpen)}</span>
+        </>
+      ),
+    };
+  });
+  const round = {
+    legend: t.round,
+    value: String(choice.view.round.roundYear),
+    options: shown,
+    onChoose: (year: string) => choice.change({ year: Number(year) }),
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these choices are sent nowhere.
+    <div role="group" aria-label={t.controls} className={styles.controls} data-print="no">
+      <RowChoice
+        look="buttons"
+        legend={t.protocol}
+        value={choice.view.instrument}
+        options={index.instruments.map(({ code, shortName }) => ({ value: code, words: shortName[lang] }))}
+        onChoose={(instrument) => choice.change({ instrument })}
+      />
+      {rounds.length <= mostMarks ? (
+        <RowChoice {...round} look="scale" help={t.roundHelp} className={styles.wideOnly} />
+      ) : null}
+      <ListChoice {...round} className={rounds.length <= mostMarks ? styles.narrowOnly : undefined} />
+      <ListChoice<ComparedWith>
+        legend={t.comparedWith}
+        value={choice.view.comparedWith}
+        options={(["first", "before"] as const).map((value) => ({ value, words: t.comparisons[value] }))}
+        onChoose={(comparedWith) => choice.change({ since: comparedWith === "before" ? comparedWith : undefined })}
+      />
+      <ListChoice
+        legend={t.inColour}
+        value={choice.country ?? none}
+        options={[
+          { value: none, words: t.allCountries },
+          ...countries.map(({ iso3, name }) => ({ value: iso3, words: name[lang] })),
+        ]}
+        onChoose={(country) => choice.change({ country: country === none ? undefined : country })}
+      />
+      <ListChoice
+        className={styles.narrowOnly}
+        legend={t.dimension}
+        value={choice.dimension ?? none}
+        options={[
+          { value: none, words: t.whole },
+          ...index.dimensions.map(({ code, name }) => ({ value: code, words: name[lang] })),
+        ]}
+        onChoose={(code) => choice.open(code === none ? undefined : code)}
+      />
+    </div>
+  );
+}

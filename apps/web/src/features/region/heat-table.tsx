@@ -1,0 +1,141 @@
+import { type MarkOfReport, marksAmong } from "@avances/charts/series";
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import type { PublicIndex } from "#lib/published-queries.ts";
+import { roundWords } from "#lib/round-words.ts";
+import type { ComparedWith } from "#lib/standing.ts";
+import { classNames } from "#ui/class-names.ts";
+import { DataTable } from "#ui/data-table.tsx";
+import { ValueStateLegend } from "#ui/value-state.tsx";
+import styles from "./heat.module.css";
+import { heatTexts } from "./heat.texts.ts";
+import { exampleOf, type HeatRow, heatRows, markOfTile, shades } from "./heat-facts.ts";
+import { Tile } from "./heat-tile.tsx";
+import { TileKey } from "./tile-key.tsx";
+import type { HeatChoice } from "./use-heat-choice.ts";
+
+interface HeatTableProps {
+  readonly index: PublicIndex;
+  readonly choice: HeatChoice;
+  readonly markOf: MarkOfReport;
+  /** The id of what an opened dimension shows. */
+  readonly opened: string;
+}
+
+/** Country × dimension of one Protocol and round: in every cell a score with its change, coverage and range, or why there is none. */
+export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
+  const t = useTexts(heatTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const { view, country: inColour } = choice;
+  const { comparedWith } = view;
+  const names = new Map(index.countries.map(({ iso3, name }) => [iso3, name[lang]]));
+  const nameOf = ({ country }: HeatRow) => names.get(country) ?? country;
+  const rows = [...heatRows(index, view, markOf)].sort((a, b) => f.compare(nameOf(a), nameOf(b)));
+  const protocol = index.instruments.find(({ code }) => code === view.instrument)?.shortName[lang] ?? view.instrument;
+  const shown = 1 + index.dimensions.findIndex(({ code }) => code === choice.dimension);
+  /** Where there is room for one column only, it is the chosen one. */
+  const column = (place: number) => (place === shown ? undefined : styles.wideOnly);
+  const example = exampleOf(rows);
+  const hasScores = rows.some(({ tiles }) => tiles.some(({ kind }) => kind === "score"));
+  return (
+    <div className={styles.figure}>
+      <DataTable
+        className={styles.heat}
+        align="middle"
+        caption={
+          <>
+            {t.caption(protocol, roundWords[lang].data(view.round))} <span className={styles.how}>{t.how}</span>
+          </>
+        }
+      >
+        <thead>
+          <tr>
+            <th scope="col">
+              {t.country} <span className={styles.note}>{t.compared}</span>
+            </th>
+            <th scope="col" className={column(0)}>
+              {t.whole} <span className={styles.note}>{t.weighted}</span>
+            </th>
+            {index.dimensions.map(({ code, name }, place) => {
+              const isOpen = choice.dimension === code;
+              return (
+                <th scope="col" key={code} className={column(place + 1)}>
+                  <button
+                    type="button"
+                    className={styles.open}
+                    aria-expanded={isOpen}
+                    aria-controls={isOpen ? opened : undefined}
+                    onClick={() => choice.open(isOpen ? undefined : code)}
+                  >
+                    <span aria-hidden="true" className={styles.arrow}>
+                      {isOpen ? "▾" : "▸"}
+                    </span>
+                    <span>{name[lang]}</span>
+                  </button>
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.country} className={inColour === null || row.country === inColour ? undefined : styles.grey}>
+              <th scope="row">
+                <Link to="/$lang/countries/$iso3" params={{ lang, iso3: row.country }} className={styles.name}>
+                  {nameOf(row)}
+                </Link>
+                <RowNote row={row} comparedWith={comparedWith} />
+              </th>
+              {row.tiles.map((tile, place) => (
+                <td key={index.dimensions[place - 1]?.code ?? "whole"} className={column(place)}>
+                  <Tile tile={tile} comparedWith={comparedWith} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+      <div className={styles.below}>
+        {example ? <TileKey tile={example} comparedWith={comparedWith} /> : null}
+        <div className={styles.legend}>
+          <ValueStateLegend states={marksAmong(rows.flatMap(({ tiles }) => tiles.map(markOfTile)))} />
+          {hasScores ? (
+            <p className={styles.scale}>
+              <span className={styles.scaleName}>{t.scale}</span>
+              {shades.map((shade) => (
+                <span key={shade} className={classNames(styles.swatch, styles[`shade${shade}`])}>
+                  {f.number(20 * shade)}–{shade === shades.length - 1 ? f.number(100) : f.score(20 * shade + 19.9)}
+                </span>
+              ))}
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Below a country's name: the year of the data it is compared with, or why there is no comparison. */
+function RowNote({ row, comparedWith }: { readonly row: HeatRow; readonly comparedWith: ComparedWith }) {
+  const t = useTexts(heatTexts);
+  const words = rowNote(row, comparedWith, t);
+  return words === "" ? null : <span className={styles.note}>{words}</span>;
+}
+
+function rowNote({ standing, lastReport }: HeatRow, comparedWith: ComparedWith, t: (typeof heatTexts)["en"]): string {
+  if (standing === null) return lastReport ? t.lastReport(lastReport.referenceYear) : "";
+  switch (standing.kind) {
+    case "compared":
+    case "not_comparable":
+      return String(standing.baseline.referenceYear);
+    case "first":
+      return t.rowFirst[comparedWith];
+    case "insufficient":
+      return "";
+    default:
+      return standing satisfies never;
+  }
+}

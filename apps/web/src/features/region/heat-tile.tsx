@@ -1,0 +1,121 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { type Formats, useFormat } from "#lib/format.ts";
+import type { ComparedWith } from "#lib/standing.ts";
+import { classNames } from "#ui/class-names.ts";
+import { statusTexts } from "#ui/status.texts.ts";
+import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
+import styles from "./heat.module.css";
+import { heatTexts } from "./heat.texts.ts";
+import { type HeatTile, isWhole } from "./heat-facts.ts";
+
+type Words = (typeof heatTexts)["en"];
+type ScoreTile = Extract<HeatTile, { kind: "score" }>;
+type Change = ScoreTile["change"];
+
+/** Score, change, coverage and range as one unit; or the mark and the word of what stands in their place. Never blank. */
+export function Tile({ tile, comparedWith }: { readonly tile: HeatTile; readonly comparedWith: ComparedWith }) {
+  switch (tile.kind) {
+    case "mark":
+      return (
+        <span className={classNames(styles.tile, styles.void)}>
+          <ValueState state={tile.mark} variant="word" />
+        </span>
+      );
+    case "insufficient":
+      return <InsufficientTile tile={tile} />;
+    case "score":
+      return <ScoredTile tile={tile} comparedWith={comparedWith} />;
+    default:
+      return tile satisfies never;
+  }
+}
+
+function InsufficientTile({ tile }: { readonly tile: Extract<HeatTile, { kind: "insufficient" }> }) {
+  const t = useTexts(heatTexts);
+  const f = useFormat();
+  const { score } = useTexts(statusTexts);
+  const { floor, ceiling } = tile.range;
+  const label = score.insufficientLabel(f.percent(tile.coverage / 100), f.score(floor), f.score(ceiling));
+  return (
+    <span className={classNames(styles.tile, styles.void)}>
+      <span className="sr-only">{label}</span>
+      <span aria-hidden="true" className={styles.state}>
+        <ValueMarkPicture mark="insufficient" /> {score.insufficient}
+      </span>
+      <span aria-hidden="true" className={styles.measured}>
+        {measured(tile, f, t)}
+      </span>
+    </span>
+  );
+}
+
+function ScoredTile({ tile, comparedWith }: { readonly tile: ScoreTile; readonly comparedWith: ComparedWith }) {
+  const t = useTexts(heatTexts);
+  const f = useFormat();
+  return (
+    <span className={classNames(styles.tile, styles[`shade${tile.shade}`])}>
+      <span className="sr-only">{tileLabel(tile, comparedWith, f, t)}</span>
+      <span aria-hidden="true" className={styles.score}>
+        {f.score(tile.score)}
+      </span>
+      <span aria-hidden="true" className={styles.change}>
+        {changeWords(tile.change, comparedWith, f, t)}
+      </span>
+      <span aria-hidden="true" className={styles.measured}>
+        {measured(tile, f, t)}
+      </span>
+    </span>
+  );
+}
+
+/** "95.8% · 65.4–69.6"; "100%" alone when everything was answered, because the range is then the score. */
+function measured(tile: Pick<ScoreTile, "coverage" | "range">, f: Formats, t: Pick<Words, "full">): string {
+  if (isWhole(tile)) return t.full;
+  return `${f.percent(tile.coverage / 100)} · ${f.score(tile.range.floor)}–${f.score(tile.range.ceiling)}`;
+}
+
+/** "▲ 11.6", "▼ 2.0", "= 0.0", or in words that there is no comparison. */
+export function changeWords(
+  change: Change,
+  comparedWith: ComparedWith,
+  f: Formats,
+  t: Pick<Words, "first" | "noComparison">,
+): string {
+  switch (change.kind) {
+    case "compared": {
+      const arrow = change.change > 0 ? "▲" : change.change < 0 ? "▼" : "=";
+      return `${arrow} ${f.score(Math.abs(change.change))}`;
+    }
+    case "not_comparable":
+      return t.noComparison;
+    case "first":
+      return t.first[comparedWith];
+    default:
+      return change satisfies never;
+  }
+}
+
+/** "67.9, 11.6 higher than 2021, 95.8% answered, range 65.4 to 69.6". */
+function tileLabel(tile: ScoreTile, comparedWith: ComparedWith, f: Formats, t: Words): string {
+  const answered = t.tile.answered(isWhole(tile) ? t.full : f.percent(tile.coverage / 100));
+  const { floor, ceiling } = tile.range;
+  const range = isWhole(tile) ? "" : `, ${t.tile.range(f.score(floor), f.score(ceiling))}`;
+  return t.tile.label(f.score(tile.score), spokenChange(tile.change, comparedWith, f, t), `${answered}${range}`);
+}
+
+function spokenChange(change: Change, comparedWith: ComparedWith, f: Formats, t: Words): string {
+  switch (change.kind) {
+    case "compared": {
+      const { referenceYear } = change.baseline;
+      const points = f.score(Math.abs(change.change));
+      if (change.change === 0) return t.tile.same(referenceYear);
+      return change.change > 0 ? t.tile.higher(points, referenceYear) : t.tile.lower(points, referenceYear);
+    }
+    case "not_comparable":
+      return t.tile.not_comparable(change.baseline.referenceYear);
+    case "first":
+      return t.first[comparedWith];
+    default:
+      return change satisfies never;
+  }
+}

@@ -1,0 +1,34 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+/** Loaded when somebody opens a dimension. */
+export const openedTexts = defineTexts(
+  {
+    country: "Country",
+    caption: (dimension: string, protocol: string, round: string) =>
+      `Indicators of “${dimension}”, ${protocol}, ${round}`,
+    how: "Shade: how far up its own ladder a level is; ladders differ in length. Money stands in each country’s own currency.",
+    announced: (dimension: string) => `The indicators of “${dimension}” stand below the table`,
+    level: (level: string, top: string) => `${level} of ${top}`,
+    from: (arrow: string, level: string) => `${arrow} from ${level}`,
+    fromLabel: (level: string, year: number) => `was ${level} for ${year}`,
+    upTo: (top: string) => `level, up to ${top}`,
+    close: "Close",
+    failed: "The indicators could not be loaded.",
+    again: "Try again",
+    none: "No public indicator belongs to this dimension.",
+  },
+  {
+    country: "País",
+    caption: (dimension, protocol, round) => `Indicadores de «${dimension}», ${protocol}, ${round}`,
+    how: "Tono: qué tan arriba está un nivel en su propia escala; las escalas no tienen el mismo largo. El dinero está en la moneda de cada país.",
+    announced: (dimension) => `Los indicadores de «${dimension}» están debajo de la tabla`,
+    level: (level, top) => `${level} de ${top}`,
+    from: (arrow, level) => `${arrow} desde ${level}`,
+    fromLabel: (level, year) => `era ${level} para ${year}`,
+    upTo: (top) => `nivel, hasta ${top}`,
+    close: "Cerrar",
+    failed: "No se pudieron cargar los indicadores.",
+    again: "Intentar de nuevo",
+    none: "Ningún indicador público pertenece a esta dimensión.",
+  },
+);
