@@ -33,7 +33,12 @@ export function RegionPage() {
   const today = useServerToday();
   return (
     <>
-      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<Lead matrix={matrix} today={today} />} />
+      <PageHeader
+        title={t.title}
+        description={t.description}
+        eyebrow={t.eyebrow}
+        lead={<Lead matrix={matrix} today={today} />}
+      />
       {matrix.edition === null ? (
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       ) : (

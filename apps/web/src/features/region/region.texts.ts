@@ -3,6 +3,8 @@ import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 export const regionTexts = defineTexts(
   {
     title: "The region's progress",
+    description:
+      "What the countries of the Regional Conference on Migration report each year against trafficking in persons and migrant smuggling: whose reports are published, and how each country compares with its own past.",
     eyebrow: "Regional Conference on Migration · Palermo Protocols",
     intro:
       "Each year the countries report what they have put in place against trafficking in persons and migrant smuggling. Each is compared with its own past, never ranked.",
@@ -48,6 +50,8 @@ export const regionTexts = defineTexts(
   },
   {
     title: "Los avances de la región",
+    description:
+      "Lo que los países de la Conferencia Regional sobre Migración informan cada año contra la trata de personas y el tráfico ilícito de migrantes: qué informes están publicados y cómo se compara cada país con su propio pasado.",
     eyebrow: "Conferencia Regional sobre Migración · Protocolos de Palermo",
     intro:
       "Cada año los países informan lo que han puesto en marcha contra la trata de personas y el tráfico ilícito de migrantes. Cada país se compara con su propio pasado; no hay clasificación.",
