@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { brotliBeside } from "./brotli-beside.ts";
 import packageOfApp from "./package.json" with { type: "json" };
+import { pageList } from "./page-list.ts";
 
 /** Recharts and the packages that only Recharts needs: loaded only where a chart is shown. */
 const chartPackages =
@@ -16,7 +17,7 @@ const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
 const floor = ["chrome109", "edge109", "firefox115", "safari16.4"];
 
 export default defineConfig({
-  plugins: [react(), brotliBeside()],
+  plugins: [react(), pageList(), brotliBeside()],
   define: { "import.meta.env.VITE_RELEASE": JSON.stringify(packageOfApp.version) },
   server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3000" } },
   build: {

@@ -1,4 +1,4 @@
-import { describeAccessibility, year } from "./support/describe-accessibility.ts";
+import { describeAccessibility, noSuchPage, year } from "./support/describe-accessibility.ts";
 
 /** Every page as each role meets it. `{CRI}` stands for the report of Costa Rica in the open round, `{invitation}` for the token of an open invitation. */
 const pages = {
@@ -16,7 +16,7 @@ const pages = {
     "/sign-in",
     "/password-reset",
     "/invitation#{invitation}",
-    "/no-such-page",
+    noSuchPage,
   ],
   "focal.cri": [
     "/home",

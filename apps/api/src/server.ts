@@ -8,6 +8,7 @@ import Fastify, {
 import type { Deps } from "./deps.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
+import type { PublicPages } from "./features/published/public-pages.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
 import { renewEdition } from "./features/published/renew-edition.ts";
 import { referenceRoutes } from "./features/reference/reference.routes.ts";
@@ -22,10 +23,12 @@ import { useJsonBodies } from "./http/json-body.ts";
 import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/mount-premade.ts";
+import { readPageList } from "./http/pages/page-list.ts";
+import { pageRoutes } from "./http/pages/page-routes.ts";
 import { problemFor, sendProblem } from "./http/problem-details.ts";
 import { useRequestLog } from "./http/request-log.ts";
 import { securityHeaders, useSecurity } from "./http/security.ts";
-import { loadWeb } from "./http/static-web.ts";
+import { isWebBuilt, loadWeb, type ServeWeb } from "./http/static-web.ts";
 import { warnOfUnnamedProxy } from "./http/unnamed-proxy.ts";
 
 export interface Server {
@@ -59,11 +62,10 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   submissionsRoutes(mount, deps);
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
-  publishedRoutes(app, mount, mountPremade, deps);
+  const serveWeb = useWeb(app, deps.config, publishedRoutes(app, mount, mountPremade, deps));
   extend?.(app);
   answerOtherMethods();
 
-  const serveWeb = loadWeb(deps.config.webRoot);
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, error, deps.log));
   app.setNotFoundHandler(async (request, reply) => {
     refuseUnknownMethod(app, request);
@@ -71,6 +73,14 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   });
   await app.ready();
   return { app, health, tokens };
+}
+
+/** The web app, and what search engines are told about it. Without a built web app there is no page and nothing to tell. */
+function useWeb(app: FastifyInstance, { webRoot, publicUrl }: Deps["config"], publicPages: PublicPages): ServeWeb {
+  if (!isWebBuilt(webRoot)) return async () => false;
+  const pages = readPageList(webRoot);
+  pageRoutes(app, { publicUrl, pages, sitemap: publicPages.sitemapOf(pages) });
+  return loadWeb(webRoot, { publicUrl, pages, known: publicPages.known });
 }
 
 function bareServer(deps: Deps): FastifyInstance {

@@ -16,6 +16,8 @@ const password = "avances demonstration";
 const domain = "demo.avances.example";
 /** The open round of the demonstration. */
 export const year = 2026;
+/** An address without a page. */
+export const noSuchPage = "/no-such-page";
 
 type Words = Readonly<Record<"en" | "es", string>>;
 
@@ -100,8 +102,11 @@ export function describeAccessibility(
       test(`${person === "" ? "anybody" : person}: ${path === "" ? "/" : path}`, async () => {
         const visitor = await comes(person);
         const { page } = visitor;
-        await page.goto(`${portal.url}/en${addressOf(path)}`);
+        const reply = await page.goto(`${portal.url}/en${addressOf(path)}`);
+        expect(reply?.status()).toBe(path === noSuchPage ? 404 : 200);
         await waitUntilShown(page);
+        // The console of the browser tells of the 404, as it should.
+        if (path === noSuchPage) expect(visitor.complaints()).toEqual([expect.stringContaining("404 (Not Found)")]);
         await expect(page.locator("html")).toHaveAttribute("lang", "en");
         await expect(page.getByRole("region", { name: "Demonstration data, not real figures" })).toBeVisible();
         await expectRoundsNamed(page);

@@ -39,7 +39,9 @@ export function sendPremade(
 
 function sendForm(request: FastifyRequest, reply: FastifyReply, form: Form, cacheControl: string): FastifyReply {
   reply.headers({ "cache-control": cacheControl });
-  if (!namesTag(request.headers["if-none-match"], form.etag)) return reply.headers(form.headers).send(form.bytes);
+  // A condition counts only where the reply would be a success (RFC 9110 13.2.1).
+  if (reply.statusCode >= 300 || !namesTag(request.headers["if-none-match"], form.etag))
+    return reply.headers(form.headers).send(form.bytes);
   const { etag, vary } = form.headers;
   return reply
     .code(304)

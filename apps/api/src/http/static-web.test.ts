@@ -11,11 +11,23 @@ const picture = Buffer.from("not really a picture, and long enough to be worth c
 const script = `export const words = "${"said once more, ".repeat(100)}";`;
 /** Compressed otherwise than the API would do it itself. */
 const beside = brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } });
-const page = `<!doctype html><title>Avances</title>${"<p>text</p>".repeat(50)}`;
+const page = `<!doctype html><html lang="en"><title>Avances</title>${"<p>text</p>".repeat(50)}</html>`;
+const pageIn = (language: string) =>
+  page.replace('<html lang="en"', `<html lang="${language}" data-portal="https://avances.example.org"`);
+const pages = [
+  { path: "/", audience: "public", figures: true },
+  { path: "/$lang", audience: "public", figures: true },
+  { path: "/$lang/indicators", audience: "public", figures: true },
+  { path: "/$lang/indicators/$code", audience: "public", figures: true },
+  { path: "/$lang/countries/$iso3", audience: "public", figures: true },
+  { path: "/$lang/sign-in", audience: "account", figures: true },
+  { path: "/$lang/reports/$submissionId/receipt", audience: "signed-in", figures: true },
+];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "avances-web-"));
   mkdirSync(join(folder, "assets"));
   writeFileSync(join(folder, "index.html"), page);
+  writeFileSync(join(folder, ".pages.json"), JSON.stringify(pages));
   writeFileSync(join(folder, "assets", "index-abc123.js"), script);
   writeFileSync(join(folder, "assets", "index-abc123.js.br"), beside);
   writeFileSync(join(folder, "assets", "index-abc123.js.map"), "{}");
@@ -28,14 +40,62 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test.each(["/", "/es/countries/CRI", "/en/submissions/2027?x=1", "/../../etc/passwd", "/.built-from"])(
-  "%s is a page of the app",
-  async (url) => {
-    const reply = await api.app.inject({ url });
-    expect([reply.statusCode, reply.body, reply.headers["cache-control"]]).toEqual([200, page, "no-cache"]);
+test.each([
+  "/",
+  "/en",
+  "/en/",
+  "/es/countries/CRI",
+  "/es/Indicators/TIP-PRO-01/",
+  "/es/countries/CRI?instrument=SOM&x=1",
+])("%s is a page of the app, in the language of its address", async (url) => {
+  for (const method of ["GET", "HEAD"] as const) {
+    const reply = await api.app.inject({ url, method });
+    expect([reply.statusCode, reply.headers["cache-control"]]).toEqual([200, "no-cache"]);
     expect(reply.headers["content-security-policy"]).toContain("script-src 'self'");
-  },
-);
+    expect(reply.headers["x-robots-tag"]).toBeUndefined();
+    expect(reply.body).toBe(method === "HEAD" ? "" : pageIn(url.startsWith("/es") ? "es" : "en"));
+  }
+});
+
+test.each([
+  "/xx",
+  "/en/nothing",
+  "/es/indicators/TIP-LEG-99",
+  "/es/indicators/TIP-LEG-01%2F",
+  "/en/countries/cri",
+  "/en/countries/FRA",
+  "/en//indicators",
+  "/en/reports",
+  "/en/submissions/2027?x=1",
+  "/favicon.ico",
+  "/index.html",
+  "/../../etc/passwd",
+  "/.built-from",
+  "/.pages.json",
+])("%s is no page: 404 with the page that says so, never kept and never listed", async (url) => {
+  const { etag } = (await api.app.inject({ url: url.startsWith("/es") ? "/es" : "/en" })).headers;
+  for (const method of ["GET", "HEAD"] as const) {
+    const reply = await api.app.inject({ url, method, headers: { "if-none-match": String(etag) } });
+    expect([reply.statusCode, reply.headers["cache-control"], reply.headers["x-robots-tag"]]).toEqual([
+      404,
+      "no-store",
+      "noindex",
+    ]);
+    expect(reply.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(reply.body).toBe(method === "HEAD" ? "" : pageIn(url.startsWith("/es") ? "es" : "en"));
+  }
+});
+
+test("a page that needs an account is one whatever stands in its address, and is not listed", async () => {
+  for (const url of [
+    "/es/sign-in",
+    "/en/reports/018f0000-0000-7000-8000-000000000000/receipt",
+    "/en/reports/x/receipt",
+  ]) {
+    const { statusCode, headers } = await api.app.inject({ url });
+    expect([url, statusCode, headers["x-robots-tag"]]).toEqual([url, 200, "noindex"]);
+  }
+});
 
 test("a file with a hash in its name stays in browsers for ever; one that is gone is 404, as is a source map", async () => {
   const reply = await api.app.inject({ url: "/assets/index-abc123.js" });
@@ -46,14 +106,14 @@ test("a file with a hash in its name stays in browsers for ever; one that is gon
 
 test("the form that the reader likes best; the tag of a form is answered without it, and of another one is not", async () => {
   const small = await api.app.inject({ url: "/", headers: { "accept-encoding": "gzip, br" } });
-  expect(brotliDecompressSync(small.rawPayload).toString()).toBe(page);
+  expect(brotliDecompressSync(small.rawPayload).toString()).toBe(pageIn("en"));
   const older = await api.app.inject({ url: "/", headers: { "accept-encoding": "gzip, br;q=0" } });
-  expect(gunzipSync(older.rawPayload).toString()).toBe(page);
+  expect(gunzipSync(older.rawPayload).toString()).toBe(pageIn("en"));
   const known = { "if-none-match": `"x", ${small.headers.etag}` };
   const again = await api.app.inject({ url: "/", headers: { ...known, "accept-encoding": "br" } });
   expect([again.statusCode, again.body]).toEqual([304, ""]);
   expect((await api.app.inject({ url: "/", headers: { ...known, "accept-encoding": "gzip" } })).statusCode).toBe(200);
-  expect((await api.app.inject({ url: "/", headers: known })).body).toBe(page);
+  expect((await api.app.inject({ url: "/", headers: known })).body).toBe(pageIn("en"));
 });
 
 test("the brotli form that the build made is sent as it is, and is no file of its own", async () => {

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { refuseMethod } from "./methods.ts";
+import { exists, type KnownValues, type Page, pageFinder } from "./pages/page-list.ts";
+import { pageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
 import { allowPage } from "./security.ts";
 import { sendPremade } from "./send-premade.ts";
@@ -11,7 +13,6 @@ interface WebFile extends Premade {
 }
 
 const contentTypes: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
@@ -26,33 +27,57 @@ const contentTypes: Readonly<Record<string, string>> = {
 /** Replies to a request without a route with a page or file of the web app. False = not for the web app; nothing was sent. */
 export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
-/**
- * The built web app, read into memory once (a few megabytes): no request path ever reaches the file system. Browsers keep files with a hash
- * in their name for ever; every other address is a page of the app and gets `index.html`. Source maps are not served.
- */
-export function loadWeb(webRoot: string | null): ServeWeb {
-  const files =
-    webRoot !== null && existsSync(join(webRoot, "index.html")) ? readFiles(webRoot, "") : new Map<string, WebFile>();
-  return async (request, reply) => {
-    const path = request.url.split("?")[0] ?? "/";
-    const isOurs =
-      !/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path) && (files.has(path) || !path.startsWith("/assets/"));
-    const file = isOurs ? (files.get(path) ?? files.get("/index.html")) : undefined;
-    if (file === undefined) return false;
-    if (request.method !== "GET" && request.method !== "HEAD") throw refuseMethod(reply, ["GET", "HEAD"]);
-    if (file.contentType.startsWith("text/html")) allowPage(reply);
-    await sendPremade(request, reply.code(200), file, file.cacheControl);
-    return true;
-  };
+interface WebNeed {
+  readonly publicUrl: string;
+  /** The addresses of the web app. */
+  readonly pages: readonly Page[];
+  /** For which indicators and countries there are pages. */
+  readonly known: () => Promise<KnownValues>;
 }
 
+/** Is the built web app in this folder? */
+export function isWebBuilt(webRoot: string | null): webRoot is string {
+  return webRoot !== null && existsSync(join(webRoot, "index.html"));
+}
+
+/**
+ * The built web app, read into memory once (a few megabytes): no request path ever reaches the file system. Browsers keep files with a hash
+ * in their name for ever; every other address gets the page of the app, with 404 if there is no page there. Source maps are not served.
+ */
+export function loadWeb(webRoot: string, { publicUrl, pages, known }: WebNeed): ServeWeb {
+  const files = readFiles(webRoot, "");
+  const shell = pageShell(readFileSync(join(webRoot, "index.html"), "utf8"), publicUrl);
+  const find = pageFinder(pages);
+  return async (request, reply) => {
+    const path = request.url.split("?")[0] ?? "/";
+    if (/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path)) return false;
+    const file = files.get(path);
+    if (file === undefined && path.startsWith("/assets/")) return false;
+    if (request.method !== "GET" && request.method !== "HEAD") throw refuseMethod(reply, ["GET", "HEAD"]);
+    if (file !== undefined) await sendPremade(request, reply.code(200), file, file.cacheControl);
+    else await sendPage(request, reply, path);
+    return true;
+  };
+
+  async function sendPage(request: FastifyRequest, reply: FastifyReply, path: string): Promise<void> {
+    const at = find(path);
+    const isThere = at !== null && (await exists(at, known));
+    allowPage(reply);
+    if (!isThere || at.page.audience !== "public") reply.header("x-robots-tag", "noindex");
+    if (isThere) await sendPremade(request, reply.code(200), shell(path), "no-cache");
+    // Nobody keeps it: an indicator or a country may be published at this address any time.
+    else await sendPremade(request, reply.code(404), shell(path), "no-store");
+  }
+}
+
+/** All but the page itself, which has no address of its own. */
 function readFiles(root: string, folder: string): Map<string, WebFile> {
   const found = new Map<string, WebFile>();
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) for (const [name, file] of readFiles(root, path)) found.set(name, file);
     const contentType = contentTypes[extname(entry.name)];
-    if (!entry.isFile() || contentType === undefined || entry.name.startsWith(".")) continue;
+    if (!entry.isFile() || contentType === undefined || entry.name.startsWith(".") || path === "/index.html") continue;
     const body = readFileSync(join(root, path));
     const isHashed = path.startsWith("/assets/");
     const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";

@@ -76,6 +76,7 @@ export async function publicFile(
     }),
     source: async () => source,
     reports: async () => new Map(),
+    changedOn: async () => new Date(publishedAt),
     text,
     get: (key) => made.get(key) ?? Promise.resolve(undefined),
   };

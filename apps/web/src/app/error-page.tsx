@@ -43,7 +43,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { title, text } = t.error[fault];
   return (
     <div className={styles.message} role="alert">
-      <PageHeader title={title} lead={text} />
+      <PageHeader title={title} description={null} lead={text} />
       <div className="row">
         {fault === "outdated" ? (
           <Button variant="primary" onClick={() => location.reload()}>

@@ -8,6 +8,7 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { expect, test } from "vitest";
+import { AboutPage } from "#features/about/about-page.tsx";
 import { CountriesPage } from "#features/countries/countries-page.tsx";
 import { CountryPage } from "#features/countries/country-page.tsx";
 import { IndicatorPage } from "#features/indicators/indicator-page.tsx";
@@ -32,6 +33,7 @@ import {
 } from "#testing/random-region.ts";
 import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
+import { listPages } from "../../page-list.ts";
 import * as routes from "./routes.ts";
 
 // The real pages, in a frame that only provides the language.
@@ -47,6 +49,7 @@ routes.indicatorsRoute.update({ component: IndicatorsPage });
 routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
+routes.aboutRoute.update({ component: AboutPage });
 
 /** A whole page over a region, after all its data have arrived. */
 async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
@@ -280,3 +283,33 @@ test("the heat table: every state has its own tile with mark and word; a score s
     expect([...kinds].join()).toContain(words);
   expect([...kinds].join()).toContain("Insufficient data");
 }, 60_000);
+test("every public page names itself, its description and itself in each language in its head, without filters", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  const iso3 = region.countries[0]?.iso3 ?? "";
+  const values: Readonly<Record<string, string>> = { code: codeOf(0), iso3 };
+  const pages = (await listPages()).filter(({ path, audience }) => audience === "public" && path.includes("$lang"));
+  expect(pages.length).toBeGreaterThan(6);
+  const described = new Set<string>();
+  for (const { path } of pages) {
+    const inLanguage = (lang: string) =>
+      path.replace(/\$(\w+)/g, (_, name: string) => (name === "lang" ? lang : (values[name] ?? "")));
+    for (const language of languages) {
+      const html = await render(`${inLanguage(language)}?instrument=TIP&year=2024`, region, [
+        randomIndicator(region, 11),
+      ]);
+      const tags = (kind: RegExp) => [...html.matchAll(kind)].map(([, one = "", other]) => other ?? one);
+      expect(tags(/<link rel="canonical" href="([^"]*)"/g)).toEqual([inLanguage(language)]);
+      const alternates = [...html.matchAll(/<link rel="alternate" hrefLang="([^"]*)" href="([^"]*)"/gi)];
+      expect(alternates.map(([, lang, at]) => [lang, at])).toEqual([
+        ...languages.map((lang) => [lang, inLanguage(lang)]),
+        ["x-default", inLanguage("es")],
+      ]);
+      expect(tags(/<title>([^<]*)<\/title>/g)).toEqual([expect.stringMatching(/^.{4,} · Avances$/)]);
+      expect(html).not.toContain("noindex");
+      const [description = "", ...more] = tags(/<meta name="description" content="([^"]*)"/g);
+      expect([path, language, description.length > 50, more]).toEqual([path, language, true, []]);
+      expect(described.has(description)).toBe(false);
+      described.add(description);
+    }
+  }
+});

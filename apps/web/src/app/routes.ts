@@ -2,9 +2,20 @@ import { createRootRoute, createRoute, notFound, redirect } from "@tanstack/reac
 import { isLanguage, preferredLanguage } from "#i18n/language.ts";
 import * as search from "./search.ts";
 
+declare module "@tanstack/react-router" {
+  /** What the server and search engines must know of a page; absent: it is public and shows figures. */
+  interface StaticDataRouteOption {
+    /** The page leads into an account, so search engines shall not list it. Pages under `signedInRoute` need not say it. */
+    readonly audience?: "account";
+    /** False: nothing on it changes when an edition is published. */
+    readonly figures?: false;
+  }
+}
+
 /**
  * The addresses of the portal and what each keeps in its search. `router.tsx` says which page is shown at which address.
- * They are separate so that the types of the addresses do not depend on the pages that use them.
+ * They are separate so that the types of the addresses do not depend on the pages that use them, and because the build reads them
+ * (`page-list.ts`): the server knows from here which addresses are pages.
  */
 export const rootRoute = createRootRoute();
 
@@ -49,11 +60,18 @@ export const countryRoute = createRoute({
   validateSearch: search.countrySearch,
 });
 export const indexRoute = createRoute({ getParentRoute: under, path: "index", validateSearch: search.indexSearch });
-export const aboutRoute = createRoute({ getParentRoute: under, path: "about" });
-export const signInRoute = createRoute({ getParentRoute: under, path: "sign-in", validateSearch: search.signInSearch });
-export const invitationRoute = createRoute({ getParentRoute: under, path: "invitation" });
+export const aboutRoute = createRoute({ getParentRoute: under, path: "about", staticData: { figures: false } });
+const account = { audience: "account" } as const;
+
+export const signInRoute = createRoute({
+  getParentRoute: under,
+  path: "sign-in",
+  validateSearch: search.signInSearch,
+  staticData: account,
+});
+export const invitationRoute = createRoute({ getParentRoute: under, path: "invitation", staticData: account });
 /** Requests a link; with a link's token after `#`, sets the new password. */
-export const passwordResetRoute = createRoute({ getParentRoute: under, path: "password-reset" });
+export const passwordResetRoute = createRoute({ getParentRoute: under, path: "password-reset", staticData: account });
 
 /** Pages for people who signed in. The server decides what they see; this only saves others an error. */
 export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in" });

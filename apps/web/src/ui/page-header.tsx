@@ -2,16 +2,15 @@ import { useMatch } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { classNames } from "./class-names.ts";
+import { PageHead, type PageHeadProps } from "./page-head.tsx";
 import styles from "./page-header.module.css";
 import { uiTexts } from "./ui.texts.ts";
 
 /** The page on which the portal was opened: there the focus stays where the browser put it. */
 let shownPath: string | null = null;
 
-interface PageHeaderProps {
-  /** Heading of the page and, with the name of the portal, the title of the document. */
-  readonly title: string;
-  /** For a heading that is more than a string; `title` is still the document's title. */
+interface PageHeaderProps extends PageHeadProps {
+  /** For a heading that is more than the title. */
   readonly heading?: ReactNode;
   /** One line over the heading: which round, which country. */
   readonly eyebrow?: ReactNode;
@@ -26,9 +25,10 @@ interface PageHeaderProps {
   readonly variant?: "public" | "work" | "question" | undefined;
 }
 
-/** Head of every page; each has exactly one. Sets the document's title and takes the focus after a navigation, so that screen readers read it. */
+/** Head of every page; each has exactly one. Fills the head of the document and takes the focus after a navigation, so that screen readers read it. */
 export function PageHeader({
   title,
+  description,
   heading,
   eyebrow,
   breadcrumbs,
@@ -49,7 +49,7 @@ export function PageHeader({
   }, [path]);
   return (
     <header className={classNames(styles.header, styles[variant])}>
-      <title>{`${title} · Avances`}</title>
+      <PageHead title={title} description={description} />
       {breadcrumbs && breadcrumbs.length > 0 ? (
         <nav aria-label={t.breadcrumbs} className={styles.breadcrumbs}>
           <ol>

@@ -36,6 +36,8 @@ export interface EditionSource {
 export interface Told {
   readonly country?: string;
   readonly withIndex: boolean;
+  /** Also the words, weights, countries and rounds; by default only figures and states count as told. */
+  readonly withDefinitions?: boolean;
 }
 
 /** Who reported when, by the hash of the part that holds it; each cell also as text. */
@@ -121,9 +123,10 @@ export async function storedEdition(
       },
     },
     index: (countries) => joined(countries.map(partKeys.index)),
-    async sinceOf({ country, withIndex }) {
+    async sinceOf({ country, withIndex, withDefinitions = false }) {
       const kinds = withIndex ? [partKeys.reports, partKeys.index] : [partKeys.reports];
       const isTold = (key: string) =>
+        (withDefinitions && (key === partKeys.definitions || key === partKeys.frame)) ||
         kinds.some((keyOf) => (country === undefined ? key.startsWith(keyOf("")) : key === keyOf(country)));
       const told = [...entries.values()].filter(({ key }) => isTold(key));
       const since = Math.max(...told.map((entry) => entry.since));

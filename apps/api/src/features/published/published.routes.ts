@@ -20,13 +20,19 @@ import type { PremadeMount } from "#http/mount-premade.ts";
 import type { Premade } from "#http/premade.ts";
 import { publishedFiles } from "./files/published-files.ts";
 import { publicFileState } from "./public-file-state.ts";
+import { type PublicPages, publicPages } from "./public-pages.ts";
 import { publicationPreview } from "./publication-preview.ts";
 import { publishSubmission } from "./publish-submission.ts";
 import { answerKeys } from "./put-together.ts";
 import { releaseCache } from "./release-cache.ts";
 
-/** The public file, and the act that makes it. */
-export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade: PremadeMount, deps: Deps): void {
+/** The public file, and the act that makes it. Returns what the present edition says about the pages of the portal. */
+export function publishedRoutes(
+  app: FastifyInstance,
+  mount: Mount,
+  mountPremade: PremadeMount,
+  deps: Deps,
+): PublicPages {
   const release = releaseCache(deps);
   app.addHook("onClose", () => release.close());
   const files = publishedFiles();
@@ -48,4 +54,5 @@ export function publishedRoutes(app: FastifyInstance, mount: Mount, mountPremade
   mount(publishContract, async ({ actor, params, ...call }) =>
     tagged(await publishSubmission(deps, actor, { ...params, ...decided(call) })),
   );
+  return publicPages(release.current, deps.config.publicUrl);
 }

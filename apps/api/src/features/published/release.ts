@@ -4,7 +4,13 @@ import type { Deps } from "#deps.ts";
 import { type Premade, premakeAside } from "#http/premade.ts";
 import { ProtocolError } from "#http/problem-details.ts";
 import { definitionsOf } from "./definitions.ts";
-import { type EditionSource, type KnownReports, type StoredEdition, storedEdition } from "./edition-source.ts";
+import {
+  type EditionSource,
+  type KnownReports,
+  type StoredEdition,
+  storedEdition,
+  type Told,
+} from "./edition-source.ts";
 import { memoryEdition } from "./memory-edition.ts";
 import { putTogether, type ViewOf } from "./put-together.ts";
 
@@ -18,6 +24,8 @@ export interface Release {
   source(): Promise<EditionSource>;
   /** What it has read of who reported when, so that the next release need not read the same again. Empty if it has read nothing yet. */
   reports(): Promise<KnownReports>;
+  /** When the edition was published in which this last changed; null before the first publication. */
+  changedOn(told: Told): Promise<Date | null>;
   /** The answer under a key, at once if it is in memory; undefined when there is no such key. */
   get(key: string): Made;
   /** The same as text, for code that makes something else from it: not compressed, not cached. */
@@ -106,6 +114,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
     edition: async () => (await read()).row,
     reports: async () => (await reading?.catch(() => undefined))?.source?.reports ?? new Map(),
     source,
+    changedOn: async (told) => (await (await read()).source?.sinceOf(told))?.publishedAt ?? null,
     text,
     get(key) {
       const known = kept.get(key);

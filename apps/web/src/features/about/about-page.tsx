@@ -13,7 +13,7 @@ export function AboutPage() {
   const lang = useLanguage();
   return (
     <>
-      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
+      <PageHeader title={t.title} description={t.description} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
       {Object.entries(t.sections).map(([key, { heading, body }]) => (
         <section key={key} className="section flow" aria-labelledby={key}>
           <h2 id={key}>{heading}</h2>

@@ -3,6 +3,8 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const aboutTexts = defineTexts(
   {
     title: "About these figures",
+    description:
+      "How the figures on trafficking in persons and migrant smuggling come about: who reports, reviews and publishes, how the index is made, how small counts are protected, and which files there are.",
     eyebrow: "Method, protection, corrections",
     lead: "The countries report; the Technical Secretariat reviews and publishes; nobody but the country changes a figure.",
     sections: {
@@ -61,6 +63,8 @@ export const aboutTexts = defineTexts(
   },
   {
     title: "Sobre estas cifras",
+    description:
+      "Cómo se forman las cifras sobre trata de personas y tráfico ilícito de migrantes: quién informa, revisa y publica, cómo se hace el índice, cómo se protegen los conteos pequeños y qué archivos hay.",
     eyebrow: "Método, protección, correcciones",
     lead: "Los países informan; la Secretaría Técnica revisa y publica; nadie más que el país cambia una cifra.",
     sections: {

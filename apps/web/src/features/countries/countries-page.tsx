@@ -21,7 +21,7 @@ export function CountriesPage() {
   const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
   return (
     <>
-      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
+      <PageHeader title={t.title} description={t.description} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
       <DataTable caption={t.caption}>
         <thead>
           <tr>

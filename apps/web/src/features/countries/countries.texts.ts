@@ -3,6 +3,12 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const countriesTexts = defineTexts(
   {
     title: "Countries",
+    description:
+      "The member countries of the Regional Conference on Migration, each with its published reports, its index with coverage and range, and every indicator on trafficking in persons and migrant smuggling.",
+    ofCountry: (country: string, hasReport: boolean) =>
+      hasReport
+        ? `${country} in its published reports: progress against trafficking in persons and migrant smuggling by year, every indicator, and the treaties. Compared with its own past, never ranked.`
+        : `${country}: no report on trafficking in persons and migrant smuggling is published yet.`,
     eyebrow: "Members of the Regional Conference on Migration",
     lead: "Each country on one page: the years with a published report, its index against its own past, and every indicator.",
     country: "Country",
@@ -57,6 +63,12 @@ export const countriesTexts = defineTexts(
   },
   {
     title: "Países",
+    description:
+      "Los países miembros de la Conferencia Regional sobre Migración, cada uno con sus informes publicados, su índice con cobertura y rango, y todos los indicadores sobre trata de personas y tráfico ilícito de migrantes.",
+    ofCountry: (country, hasReport) =>
+      hasReport
+        ? `${country} en sus informes publicados: avances contra la trata de personas y el tráfico ilícito de migrantes por año, todos los indicadores y los tratados. Se compara con su propio pasado, sin clasificación.`
+        : `${country}: todavía no hay ningún informe publicado sobre trata de personas y tráfico ilícito de migrantes.`,
     eyebrow: "Miembros de la Conferencia Regional sobre Migración",
     lead: "Cada país en una página: los años con informe publicado, su índice frente a su propio pasado y todos los indicadores.",
     country: "País",

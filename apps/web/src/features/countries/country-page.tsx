@@ -23,6 +23,7 @@ export function CountryPage() {
     <>
       <PageHeader
         title={data.country.name[lang]}
+        description={t.ofCountry(data.country.name[lang], data.index.length > 0)}
         breadcrumbs={[
           <Link key="countries" to="/$lang/countries" params={{ lang }}>
             {t.breadcrumb}

@@ -28,6 +28,7 @@ export function IndicatorPage() {
     <>
       <PageHeader
         title={indicator.question[lang]}
+        description={t.description(indicator.code, indicator.definition[lang])}
         eyebrow={`${indicator.code} · ${indicator.name[lang]}`}
         breadcrumbs={[
           <Link key="indicators" to="/$lang/indicators" params={{ lang }}>

@@ -3,6 +3,7 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const indicatorTexts = defineTexts(
   {
     indicators: "Indicators",
+    description: (code: string, definition: string) => `${code}, by country and year of the data. ${definition}`,
     nothing: "No published report answers this yet",
     nothingBody: "It will appear here when a report that answers it is published.",
     view: "View",
@@ -73,6 +74,7 @@ export const indicatorTexts = defineTexts(
   },
   {
     indicators: "Indicadores",
+    description: (code, definition) => `${code}, por país y año de los datos. ${definition}`,
     nothing: "Ningún informe publicado responde este dato todavía",
     nothingBody: "Aparecerá aquí cuando se publique un informe que lo responda.",
     view: "Vista",

@@ -31,7 +31,7 @@ export function IndicatorsPage() {
   };
   return (
     <>
-      <PageHeader title={t.title} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
+      <PageHeader title={t.title} description={t.description} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
       <div className={styles.controls} data-print="no">
         <CodeSelect
           label={t.instrument}

@@ -43,6 +43,7 @@ export function IndexPage() {
     <>
       <PageHeader
         title={t.title}
+        description={t.description}
         eyebrow={t.eyebrow}
         lead={
           <>

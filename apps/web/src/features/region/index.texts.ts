@@ -3,6 +3,8 @@ import { defineTexts } from "#i18n/i18n.ts";
 export const indexTexts = defineTexts(
   {
     title: "Progress index",
+    description:
+      "How far each country has put in place what the Protocols against trafficking in persons and migrant smuggling ask for: score, coverage and range by year and dimension. No ranking.",
     eyebrow: "By country, year and dimension",
     lead: "How far a country has put in place and applied what the two Protocols ask for. A score never stands without its coverage and its range: what was not answered could be worst or best.",
     instrument: "Protocol",
@@ -36,6 +38,8 @@ export const indexTexts = defineTexts(
   },
   {
     title: "Índice de avance",
+    description:
+      "Hasta dónde ha puesto en práctica cada país lo que piden los Protocolos contra la trata de personas y el tráfico ilícito de migrantes: puntaje, cobertura y rango por año y dimensión. Sin clasificación.",
     eyebrow: "Por país, año y dimensión",
     lead: "En qué medida un país ha puesto en marcha y aplica lo que piden los dos Protocolos. Un puntaje nunca se muestra sin su cobertura y su rango: lo que no se respondió podría ser lo peor o lo mejor.",
     instrument: "Protocolo",

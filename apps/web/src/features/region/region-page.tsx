@@ -52,6 +52,7 @@ export function RegionPage() {
       <PageHeader
         variant="question"
         title={t.title}
+        description={t.description}
         eyebrow={choice ? <RoundLine index={index} view={choice.view} today={today} /> : t.member}
         lead={choice ? undefined : <p>{t.intro}</p>}
       />

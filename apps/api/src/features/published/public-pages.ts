@@ -1,0 +1,56 @@
+import type { KnownValues, Page } from "#http/pages/page-list.ts";
+import { type ChangedOn, sitemapXml } from "#http/pages/sitemap.ts";
+import { type Premade, premakeAside } from "#http/premade.ts";
+import type { Told } from "./edition-source.ts";
+import type { Release } from "./release.ts";
+
+/** What the present edition says about the pages of the portal. Both refuse with `unavailable` while an older release's edition is being replaced. */
+export interface PublicPages {
+  /** Which indicators and countries have a page. */
+  known(): Promise<KnownValues>;
+  /** Gives the list of all public pages for search engines. */
+  sitemapOf(pages: readonly Page[]): () => Promise<Premade>;
+}
+
+/** Each answer is made once for each edition. */
+export function publicPages(current: () => Release, publicUrl: string): PublicPages {
+  const known = keptForEach(async (release) => {
+    const { indicators, countries } = (await release.source()).definitions;
+    // By the names of the parameters in the addresses of the web app.
+    return new Map([
+      ["code", new Set(indicators.map(({ definition }) => definition.code))],
+      ["iso3", new Set(countries.map(({ iso3 }) => iso3))],
+    ]);
+  });
+  return {
+    known: () => known(current()),
+    sitemapOf(pages) {
+      const sitemap = keptForEach(async (release) => {
+        const xml = await sitemapXml(pages, await known(release), changedIn(release), publicUrl);
+        return premakeAside(Buffer.from(xml), "application/xml; charset=utf-8");
+      });
+      return () => sitemap(current());
+    },
+  };
+}
+
+/** A failure is not kept: the next reader asks again. */
+function keptForEach<T>(make: (release: Release) => Promise<T>): (release: Release) => Promise<T> {
+  const kept = new WeakMap<Release, Promise<T>>();
+  return (release) => {
+    const known = kept.get(release);
+    if (known !== undefined) return known;
+    const making = make(release);
+    kept.set(release, making);
+    making.catch(() => kept.delete(release));
+    return making;
+  };
+}
+
+function changedIn(release: Release): ChangedOn {
+  return async ({ figures }, { code, iso3 }) => {
+    if (!figures) return null;
+    const told: Told = iso3 !== undefined ? { country: iso3, withIndex: true } : { withIndex: code === undefined };
+    return release.changedOn({ ...told, withDefinitions: true });
+  };
+}

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { listPages } from "../../page-list.ts";
+
+test("the server is told every address, whether it needs an account, and which show figures", async () => {
+  const pages = await listPages();
+  const paths = pages.map(({ path }) => path);
+  expect(new Set(paths).size).toBe(paths.length);
+  const of = (audience: string) => pages.filter((page) => page.audience === audience).map(({ path }) => path);
+  expect(of("public")).toEqual(
+    expect.arrayContaining(["/", "/$lang", "/$lang/indicators/$code", "/$lang/countries/$iso3", "/$lang/about"]),
+  );
+  expect(of("account")).toEqual(["/$lang/sign-in", "/$lang/invitation", "/$lang/password-reset"]);
+  expect(of("signed-in")).toEqual(
+    expect.arrayContaining(["/$lang/home", "/$lang/reports/$submissionId", "/$lang/people"]),
+  );
+  expect(pages.filter(({ figures }) => !figures).map(({ path }) => path)).toEqual(["/$lang/about"]);
+});
+
+test("the server knows for which values of its parameters a public page exists", async () => {
+  const names = (await listPages())
+    .filter(({ audience }) => audience === "public")
+    .flatMap(({ path }) => [...path.matchAll(/\$(\w+)/g)].map(([, name]) => name));
+  // Another name needs a line in `api/features/published/public-pages.ts`: until then every value would be a page.
+  expect([...new Set(names)].toSorted()).toEqual(["code", "iso3", "lang"]);
+});
