@@ -38,7 +38,7 @@ export function loadReferenceFile(folder: string = catalogueFolder): ReferenceDa
 }
 
 /** Reads `articles.json` of a catalogue folder. */
-export function loadHeadingsFile(folder: string = catalogueFolder): ArticleHeadings {
+function loadHeadingsFile(folder: string): ArticleHeadings {
   return parse(join(folder, "articles.json")) as ArticleHeadings;
 }
 

@@ -8,6 +8,8 @@ import fc from "fast-check";
 import { createElement } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { expect, test } from "vitest";
+import { ArticlePage } from "#features/articles/article-page.tsx";
+import { ArticlesPage } from "#features/articles/articles-page.tsx";
 import { CountriesPage } from "#features/countries/countries-page.tsx";
 import { CountryPage } from "#features/countries/country-page.tsx";
 import { IndicatorPage } from "#features/indicators/indicator-page.tsx";
@@ -37,6 +39,8 @@ routes.indicatorsRoute.update({ component: IndicatorsPage });
 routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
+routes.articlesRoute.update({ component: ArticlesPage });
+routes.articleRoute.update({ component: ArticlePage });
 
 /** A whole page over a region, after all its data have arrived. */
 async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
@@ -76,8 +80,9 @@ async function overPages(check: (html: string, language: Language, indicators: r
       const region = randomRegion(of);
       const indicators = [1, 2, 3, 4].map((n) => randomIndicator(region, of.seed + n));
       const iso3 = region.countries[0]?.iso3 ?? "";
-      const paths = ["", "/index", "/index?instrument=TIP", "/countries", `/countries/${iso3}`, "/indicators"];
-      for (const path of [...paths, ...indicators.map((_, place) => `/indicators/${codeOf(place)}`)])
+      const paths = ["", "/index", "/index?instrument=TIP", "/countries", `/countries/${iso3}`];
+      const others = ["/indicators", "/indicators?objective=O1", "/articles", "/articles/tip-9", "/articles/som-16"];
+      for (const path of [...paths, ...others, ...indicators.map((_, place) => `/indicators/${codeOf(place)}`)])
         check(await render(`/${language}${path}`, region, indicators), language, indicators);
     }),
     { numRuns: 20, seed: 20_261_128 },

@@ -48,6 +48,8 @@ export const countryRoute = createRoute({
   path: "countries/$iso3",
   validateSearch: search.countrySearch,
 });
+export const articlesRoute = createRoute({ getParentRoute: under, path: "articles" });
+export const articleRoute = createRoute({ getParentRoute: under, path: "articles/$article" });
 export const indexRoute = createRoute({ getParentRoute: under, path: "index", validateSearch: search.indexSearch });
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about" });
 export const signInRoute = createRoute({ getParentRoute: under, path: "sign-in", validateSearch: search.signInSearch });
@@ -109,6 +111,8 @@ export const routeTree = rootRoute.addChildren([
     indicatorRoute,
     countriesRoute,
     countryRoute,
+    articlesRoute,
+    articleRoute,
     indexRoute,
     aboutRoute,
     signInRoute,

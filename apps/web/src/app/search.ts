@@ -70,6 +70,7 @@ export const regionSearch = searchOf({ year: whole, instrument });
 export const indicatorsSearch = searchOf({
   instrument,
   dimension,
+  objective: code,
   kind: oneOf(["structure", "process", "outcome"]),
   q: text,
 });
