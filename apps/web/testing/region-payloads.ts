@@ -145,21 +145,70 @@ const summary = ({ kind }: Indicator, place: number) =>
     valueType: kind,
   }) as const;
 
-/** The list of indicators, as the pages request it. */
-export function listPayload(region: Region, indicators: readonly Indicator[]): PublicIndicatorList {
+type Articles = PublicIndicatorList["objectives"][number]["articles"];
+
+/** What the objective of every list cites. */
+const ofObjective: Articles = [{ instrument: "TIP", article: "9", paragraph: "1" }];
+/** Articles for the indicators of a list that is about something else. */
+const someArticles: readonly Articles[] = [
+  [{ instrument: "TIP", article: "9", paragraph: "1)(b" }],
+  [
+    { instrument: "SOM", article: "16", paragraph: null },
+    { instrument: "UNTOC", article: "11", paragraph: "1" },
+  ],
+];
+
+/** The list of indicators, as the pages request it. `articlesOf`: what the indicator at a place cites. */
+export function listPayload(
+  region: Region,
+  indicators: readonly Indicator[],
+  articlesOf: (place: number) => Articles = (place) => someArticles[place % someArticles.length] ?? [],
+): PublicIndicatorList {
   const { edition, instruments, dimensions } = indexOf(region);
-  const articles: [] = [];
+  const name = { en: "Aim", es: "Meta" };
   return {
     edition,
     instruments,
-    dimensions: dimensions.map(({ code, name, shortName }) => ({ code, name, shortName, description: name })),
-    objectives: [{ code: "O1", instrument: "TIP", dimension: "LEG", name: { en: "Aim", es: "Meta" }, articles }],
+    dimensions: dimensions.map(({ code, name: own, shortName }) => ({ code, name: own, shortName, description: own })),
+    objectives: [{ code: "O1", instrument: "TIP", dimension: "LEG", name, articles: ofObjective }],
     indicators: indicators.map((indicator, place) => ({
       ...summary(indicator, place),
       scored: false,
       objective: "O1",
-      latest: region.main && { ...named(region.main), reported: 1, published: 2 },
+      articles: articlesOf(place),
+      levels: levelsOf(indicator.kind),
+      latest: region.main && latestOf(indicator, region.main),
     })),
+  };
+}
+
+const levelsOf = (kind: Kind) =>
+  kind === "ordinal"
+    ? [0, 1, 2, 3, 4].map((level) => {
+        const label = { en: `step ${level}`, es: `paso ${level}` };
+        return { level, label, shortLabel: label };
+      })
+    : [];
+
+function latestOf({ kind, answers }: Indicator, main: Round): PublicIndicatorList["indicators"][number]["latest"] {
+  const own = answers.filter(({ report }) => report.round === main);
+  const count = (...states: readonly Answer["state"][]) => own.filter(({ state }) => states.includes(state)).length;
+  const gave = (figure: number) => own.filter((answer) => answer.figure === figure).length;
+  const answersOf = {
+    ordinal: [0, 1, 2, 3, 4].map((level) => ({ type: "ordinal" as const, level, countries: gave(level) })),
+    boolean: [0, 1].map((yes) => ({ type: "boolean" as const, value: yes === 1, countries: gave(yes) })),
+  };
+  const counted = kind === "ordinal" || kind === "boolean" ? answersOf[kind] : [];
+  return {
+    ...named(main),
+    published: own.length,
+    reported: count("reported", "suppressed", "small_base"),
+    notReported: count("not_reported"),
+    notAvailable: count("not_available"),
+    notApplicable: count("not_applicable"),
+    smallBase: count("small_base"),
+    suppressed: count("suppressed"),
+    answers: counted.filter(({ countries }) => countries > 0),
   };
 }
 
@@ -193,13 +242,7 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       guidance: text,
       articles: [],
       sources: [],
-      levels:
-        kind === "ordinal"
-          ? [0, 1, 2, 3, 4].map((level) => {
-              const label = { en: `step ${level}`, es: `paso ${level}` };
-              return { level, label, shortLabel: label };
-            })
-          : [],
+      levels: levelsOf(kind),
       ratio: null,
       breakdowns: [],
       smallCellSuppression: true,

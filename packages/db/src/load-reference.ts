@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import { type Catalogue, catalogueFaults } from "@avances/domain/catalogue";
+import { type ArticleHeadings, type Catalogue, catalogueFaults, headingFaults } from "@avances/domain/catalogue";
 import { type ReferenceData, referenceFaults, referenceOf } from "@avances/domain/reference";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
@@ -38,6 +38,11 @@ export function loadReferenceFile(folder: string = catalogueFolder): ReferenceDa
   return referenceOf(read("countries.json"), read("population.json"));
 }
 
+/** Reads `articles.json` of a catalogue folder. */
+function loadHeadingsFile(folder: string): ArticleHeadings {
+  return parse(join(folder, "articles.json")) as ArticleHeadings;
+}
+
 /**
  * Reads and checks one catalogue file: first its shape (JSON Schema), then its meaning. Throws `CatalogueFaulty` with every fault.
  * `known` are hashes of contents whose shape was checked before: compiling the schema takes a good part of a start.
@@ -52,7 +57,10 @@ export function loadCatalogueFile(
   const shapeFaults = known.has(sha256) ? [] : faultsOfShape(document, folder);
   if (shapeFaults.length > 0) throw new CatalogueFaulty(path, shapeFaults);
   const catalogue = document as Catalogue;
-  const faults = catalogueFaults(catalogue, loadReferenceFile(folder));
+  const faults = [
+    ...catalogueFaults(catalogue, loadReferenceFile(folder)),
+    ...headingFaults(catalogue, loadHeadingsFile(folder)),
+  ];
   if (`${catalogue.version}.json` !== basename(path))
     faults.push(`version: "${catalogue.version}" is not the name of the file`);
   if (faults.length > 0) throw new CatalogueFaulty(path, faults);

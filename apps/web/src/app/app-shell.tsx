@@ -76,6 +76,11 @@ function Frame({ children }: { readonly children: ReactNode }) {
               </Link>
             </li>
             <li>
+              <Link to="/$lang/articles" params={{ lang }} activeOptions={{ includeSearch: false }}>
+                {t.nav.articles}
+              </Link>
+            </li>
+            <li>
               <Link to="/$lang/index" params={{ lang }} activeOptions={{ includeSearch: false }}>
                 {t.nav.index}
               </Link>

@@ -9,6 +9,8 @@ import { createElement } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { expect, test } from "vitest";
 import { AboutPage } from "#features/about/about-page.tsx";
+import { ArticlePage } from "#features/articles/article-page.tsx";
+import { ArticlesPage } from "#features/articles/articles-page.tsx";
 import { CountriesPage } from "#features/countries/countries-page.tsx";
 import { CountryPage } from "#features/countries/country-page.tsx";
 import { IndicatorPage } from "#features/indicators/indicator-page.tsx";
@@ -50,6 +52,8 @@ routes.indicatorRoute.update({ component: IndicatorPage });
 routes.countriesRoute.update({ component: CountriesPage });
 routes.countryRoute.update({ component: CountryPage });
 routes.aboutRoute.update({ component: AboutPage });
+routes.articlesRoute.update({ component: ArticlesPage });
+routes.articleRoute.update({ component: ArticlePage });
 
 /** A whole page over a region, after all its data have arrived. */
 async function render(path: string, region: Region, indicators: readonly Indicator[]): Promise<string> {
@@ -97,6 +101,10 @@ async function overPages(check: (html: string, language: Language, indicators: r
         "/countries",
         `/countries/${iso3}`,
         "/indicators",
+        "/indicators?objective=O1",
+        "/articles",
+        "/articles/tip-9",
+        "/articles/som-16",
       ];
       for (const path of [...paths, ...indicators.map((_, place) => `/indicators/${codeOf(place)}`)])
         check(await render(`/${language}${path}`, region, indicators), language, indicators);

@@ -59,6 +59,8 @@ export const countryRoute = createRoute({
   path: "countries/$iso3",
   validateSearch: search.countrySearch,
 });
+export const articlesRoute = createRoute({ getParentRoute: under, path: "articles" });
+export const articleRoute = createRoute({ getParentRoute: under, path: "articles/$article" });
 export const indexRoute = createRoute({ getParentRoute: under, path: "index", validateSearch: search.indexSearch });
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about", staticData: { figures: false } });
 const account = { audience: "account" } as const;
@@ -127,6 +129,8 @@ export const routeTree = rootRoute.addChildren([
     indicatorRoute,
     countriesRoute,
     countryRoute,
+    articlesRoute,
+    articleRoute,
     indexRoute,
     aboutRoute,
     signInRoute,

@@ -71,6 +71,7 @@ export const regionSearch = searchOf({ year: whole, instrument, dimension, since
 export const indicatorsSearch = searchOf({
   instrument,
   dimension,
+  objective: code,
   kind: oneOf(["structure", "process", "outcome"]),
   q: text,
 });

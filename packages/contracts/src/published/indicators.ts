@@ -1,4 +1,4 @@
-import { directions } from "@avances/domain/catalogue";
+import { directions, treatyCodes } from "@avances/domain/catalogue";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import {
@@ -14,10 +14,32 @@ import {
 import { EditionView, frame, NamedRound, ShortName, unpublished } from "./frame.ts";
 import { PublishedValueSchema } from "./values.ts";
 
-const ArticleView = z.object({ instrument: z.string(), article: z.string(), paragraph: z.string().nullable() }).meta({
-  id: "Article",
-  description: "An article of the Protocols or of the Convention (UNTOC) that an indicator follows up.",
-});
+const ArticleView = z
+  .object({
+    instrument: z.enum(treatyCodes),
+    article: z.string().meta({ examples: ["9"] }),
+    paragraph: z
+      .string()
+      .nullable()
+      .describe("What stands inside the outer brackets: `1)(b` is cited as (1)(b). Null = the whole article.")
+      .meta({ examples: ["1)(b"] }),
+  })
+  .meta({
+    id: "Article",
+    description: "An article of the Protocols or of the Convention (UNTOC) that an indicator follows up.",
+  });
+const articles = z.array(ArticleView).readonly();
+
+const AnswerCount = z
+  .discriminatedUnion("type", [
+    z
+      .object({ type: z.literal("ordinal"), level: z.int(), countries: z.int() })
+      .meta({ id: "LevelCount", description: "How many countries gave this level." }),
+    z
+      .object({ type: z.literal("boolean"), value: z.boolean(), countries: z.int() })
+      .meta({ id: "YesNoCount", description: "How many countries answered yes (true) or no." }),
+  ])
+  .meta({ id: "AnswerCount", description: "How many countries gave the same answer." });
 
 export const Question = TextInLanguages.describe("What the indicator asks, as one plain question.");
 
@@ -31,6 +53,8 @@ export const LevelView = z
   })
   .meta({ id: "Level", description: "A step of an indicator that is answered by levels." });
 
+const levels = z.array(LevelView).readonly();
+
 export const IndicatorSummary = z
   .object({
     code: IndicatorCodeSchema,
@@ -40,11 +64,25 @@ export const IndicatorSummary = z
     scored: z.boolean(),
     name: TextInLanguages,
     question: Question,
-    latest: NamedRound.extend({ reported: z.int(), published: z.int() })
+    articles,
+    levels: levels.describe("The steps of an indicator that is answered by levels; else empty."),
+    latest: NamedRound.extend({
+      published: z.int().describe("Countries with a public report. Each is in exactly one of the next four numbers."),
+      reported: z.int().describe("Countries with a value, including hidden ones and those on too few cases."),
+      notReported: z.int(),
+      notAvailable: z.int(),
+      notApplicable: z.int(),
+      smallBase: z.int().describe("Of `reported`."),
+      suppressed: z.int().describe("Of `reported`."),
+      answers: z
+        .array(AnswerCount)
+        .readonly()
+        .describe(
+          "How many countries gave each level (lowest first) or each of no and yes; answers that nobody gave are left out. Empty for other values.",
+        ),
+    })
       .nullable()
-      .describe(
-        "In the main round: countries with a public report, and those of them with a value. Null before any publication.",
-      ),
+      .describe("How many countries answered in the main round, and what. Null before any publication."),
   })
   .meta({ id: "IndicatorSummary", description: "A published indicator, and how much is known about it." });
 
@@ -75,7 +113,7 @@ export const listPublicIndicators = contract({
             instrument: InstrumentCodeSchema,
             dimension: DimensionCodeSchema,
             name: TextInLanguages,
-            articles: z.array(ArticleView).readonly(),
+            articles,
           }),
         )
         .readonly(),
@@ -135,9 +173,9 @@ export const getPublicIndicator = contract({
           question: Question,
           definition: TextInLanguages,
           guidance: TextInLanguages,
-          articles: z.array(ArticleView).readonly(),
+          articles,
           sources: z.array(z.object({ author: z.string(), title: z.string(), year: z.int() })).readonly(),
-          levels: z.array(LevelView).readonly(),
+          levels,
           ratio: z
             .object({
               numerator: TextInLanguages,

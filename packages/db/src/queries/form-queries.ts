@@ -229,6 +229,32 @@ export async function countStates(
   return rows.map(({ code, round, state, count }) => ({ indicatorCode: code, roundYear: round, state, count }));
 }
 
+/** Number of forms in which an indicator has this level, or this yes or no. */
+export type AnswerCount = { readonly indicatorCode: string; readonly count: number } & (
+  | { readonly type: "ordinal"; readonly level: number }
+  | { readonly type: "boolean"; readonly value: boolean }
+);
+
+/** How often each level, yes and no stands in these forms, for these indicators; lowest first, no before yes. */
+export async function countAnswers(
+  tx: Tx,
+  formIds: readonly number[],
+  indicatorCodes: readonly string[],
+): Promise<readonly AnswerCount[]> {
+  if (formIds.length === 0) return [];
+  const { rows } = await tx.execute<{ code: string; level: number | null; yes: boolean | null; count: number }>(sql`
+    select code, (value ->> 'level')::int as level, (value ->> 'value')::boolean as yes, count(*)::int as count
+    from (
+      select indicator_code as code, content::jsonb -> 'value' as value from ${formAnswer}
+      where form_id = any(${arrayOf(formIds)}::int[]) and indicator_code = any(${arrayOf(indicatorCodes)}::text[])
+    ) answers group by 1, 2, 3 order by 2, 3`);
+  return rows.flatMap(({ code, level, yes, count }): AnswerCount[] => {
+    const of = { indicatorCode: code, count };
+    if (level !== null) return [{ ...of, type: "ordinal", level }];
+    return yes === null ? [] : [{ ...of, type: "boolean", value: yes }];
+  });
+}
+
 /** One parameter for any number of items. The items are numbers, codes and hashes only. */
 export function arrayOf(items: readonly (number | string)[]) {
   return sql`${`{${items.map((item) => `"${item}"`).join(",")}}`}`;

@@ -18,9 +18,15 @@ export type Direction = (typeof directions)[number];
 /** `TIP-PRO-01`: instrument, dimension, number. A code never changes meaning; a new definition takes a new code. */
 export type IndicatorCode = string;
 
+/** The treaties whose articles the catalogue cites, in the order in which they are listed: the Protocols, then their Convention. */
+export const treatyCodes = [...instrumentCodes, "UNTOC"] as const;
+export type TreatyCode = (typeof treatyCodes)[number];
+
 export interface Article {
-  readonly instrument: "TIP" | "SOM" | "UNTOC";
+  readonly instrument: TreatyCode;
+  /** Digits only. */
   readonly article: string;
+  /** What stands inside the outer brackets, so that `1)(b` is cited as (1)(b) (`articleNumber`); null = the whole article. */
   readonly paragraph: string | null;
 }
 

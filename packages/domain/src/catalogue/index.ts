@@ -1,3 +1,4 @@
+export * from "./article.ts";
 export * from "./catalogue.ts";
 export * from "./check-catalogue.ts";
 export * from "./check-validations.ts";

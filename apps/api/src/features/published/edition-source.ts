@@ -1,7 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { Database } from "@avances/db";
 import { batchesOf } from "@avances/db/queries/batches";
-import { countryRows, countStates, indicatorRows, type StateCount } from "@avances/db/queries/form-queries";
+import {
+  type AnswerCount,
+  countAnswers,
+  countryRows,
+  countStates,
+  indicatorRows,
+  type StateCount,
+} from "@avances/db/queries/form-queries";
 import { type EditionRow, findEdition, findParts, listEditionEntries } from "@avances/db/queries/release-queries";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { partKeys, type ReportPart } from "./country-parts.ts";
@@ -17,6 +24,8 @@ export interface RowSource {
   ofCountry(country: string): Promise<ReadonlyMap<IndicatorCode, string>>;
   /** States of an indicator by round, or of all indicators in one round. */
   counts(of: { readonly indicator: IndicatorCode } | { readonly roundYear: number }): Promise<readonly StateCount[]>;
+  /** How often each level, yes and no was given to these indicators in a round; lowest first, no before yes. */
+  answers(roundYear: number, indicators: readonly IndicatorCode[]): Promise<readonly AnswerCount[]>;
 }
 
 /** An edition as parts. Every public answer is put together from these parts alone. Nothing in it changes. */
@@ -120,6 +129,10 @@ export async function storedEdition(
         if ("indicator" in of) return db.asPublic((tx) => countStates(tx, all, of.indicator));
         const ofRound = idsOf((cell) => cell.roundYear === of.roundYear);
         return db.asPublic((tx) => countStates(tx, ofRound));
+      },
+      answers: (roundYear, indicators) => {
+        const ofRound = idsOf((cell) => cell.roundYear === roundYear);
+        return db.asPublic((tx) => countAnswers(tx, ofRound, indicators));
       },
     },
     index: (countries) => joined(countries.map(partKeys.index)),

@@ -1,9 +1,10 @@
-import type { StateCount } from "@avances/db/queries/form-queries";
+import type { AnswerCount, StateCount } from "@avances/db/queries/form-queries";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import { indexText } from "./country-parts.ts";
 import type { Definitions } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
 import { frameOf, type RoundOfEdition } from "./frame.ts";
+import type { IndicatorRow } from "./indicator-row.ts";
 import { matrixCell, type PublicReport, scored } from "./public-report.ts";
 import type { FormAnswer } from "./report-form.ts";
 
@@ -51,6 +52,11 @@ export function memoryEdition(
         return new Map([...codes].map((code) => [code, own.flatMap((report) => textOf(report, code) ?? []).join(",")]));
       },
       counts: async (of) => counted(reports, of),
+      answers: async (roundYear, indicators) =>
+        answersCounted(
+          reports.filter((report) => report.roundYear === roundYear),
+          indicators,
+        ),
     },
     index: async (countries) => countries.flatMap((country) => indexes.get(country) || []).join(","),
   };
@@ -68,4 +74,21 @@ function counted(
   return [...Map.groupBy(all, (one) => JSON.stringify(one)).values()].flatMap((same) =>
     same[0] ? [{ ...same[0], count: same.length }] : [],
   );
+}
+
+function answersCounted(
+  reports: readonly ReportWithAnswers[],
+  indicators: readonly IndicatorCode[],
+): readonly AnswerCount[] {
+  const counts = new Map<string, AnswerCount>();
+  for (const { indicatorCode, content } of reports.flatMap(({ answers }) => answers)) {
+    if (!indicators.includes(indicatorCode)) continue;
+    const { value } = JSON.parse(content) as IndicatorRow;
+    if (value?.type !== "ordinal" && value?.type !== "boolean") continue;
+    const key = JSON.stringify([indicatorCode, value]);
+    const known = counts.get(key) ?? { indicatorCode, ...value, count: 0 };
+    counts.set(key, { ...known, count: known.count + 1 });
+  }
+  const place = (one: AnswerCount) => (one.type === "ordinal" ? one.level : Number(one.value));
+  return [...counts.values()].sort((one, other) => place(one) - place(other));
 }

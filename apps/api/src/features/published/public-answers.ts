@@ -6,7 +6,7 @@ import type {
   listPublicIndicators,
   ResponseOf,
 } from "@avances/contracts";
-import type { StateCount } from "@avances/db/queries/form-queries";
+import type { AnswerCount, StateCount } from "@avances/db/queries/form-queries";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { populationIn } from "@avances/domain/reference";
 import { type ReportState, reportTally } from "@avances/domain/submission";
@@ -118,14 +118,16 @@ function totalsOf(
   };
 }
 
-/** All public indicators, with how much is known about each in the main round; `counts` are of that round. */
+/** All public indicators, with how much is known about each in the main round; `counts` and `answers` are of that round. */
 export function indicatorListAnswer(
   edition: EditionView,
   { definitions, frame, cells }: Shared,
   counts: readonly StateCount[],
+  answers: readonly AnswerCount[],
 ): string {
   const main = frame.mainRound;
   const countsOf = Map.groupBy(counts, ({ indicatorCode }) => indicatorCode);
+  const answersOf = Map.groupBy(answers, ({ indicatorCode }) => indicatorCode);
   const list: ResponseOf<typeof listPublicIndicators> = {
     edition,
     instruments: definitions.instruments.map(({ code, shortName }) => ({ code, shortName })),
@@ -137,7 +139,7 @@ export function indicatorListAnswer(
     })),
     objectives: definitions.objectives,
     indicators: definitions.indicators.map(({ objective, definition: indicator }) => {
-      const latest = main && totalsOf(main, cells, countsOf.get(indicator.code) ?? []);
+      const totals = main && totalsOf(main, cells, countsOf.get(indicator.code) ?? []);
       return {
         code: indicator.code,
         instrument: indicator.instrument,
@@ -147,11 +149,24 @@ export function indicatorListAnswer(
         scored: indicator.scored,
         name: indicator.name,
         question: indicator.question,
-        latest: latest && { ...named(latest), reported: latest.reported, published: latest.published },
+        articles: indicator.articles,
+        levels: indicator.levels,
+        latest: totals && latestOf(totals, answersOf.get(indicator.code) ?? []),
       };
     }),
   };
   return JSON.stringify(list);
+}
+
+type Latest = NonNullable<ResponseOf<typeof listPublicIndicators>["indicators"][number]["latest"]>;
+
+function latestOf(totals: Totals, answers: readonly AnswerCount[]): Latest {
+  const { published, reported, notReported, notAvailable, notApplicable, smallBase, suppressed } = totals;
+  return {
+    ...named(totals),
+    ...{ published, reported, notReported, notAvailable, notApplicable, smallBase, suppressed },
+    answers: answers.map(({ indicatorCode: _, count, ...answer }) => ({ ...answer, countries: count })),
+  };
 }
 
 /** One country: treaties, who reported when, index, all indicators by round. */

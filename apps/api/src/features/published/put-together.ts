@@ -30,8 +30,15 @@ export async function putTogether(source: EditionSource, viewOf: ViewOf, key: st
   if (key === answerKeys.index) return indexAnswer(await viewOf({ withIndex: true }), source, await source.index(all));
   if (key === answerKeys.indicators) {
     const main = source.frame.mainRound?.roundYear;
-    const counts = main === undefined ? [] : await rows.counts({ roundYear: main });
-    return indicatorListAnswer(await viewOf({ withIndex: false }), source, counts);
+    const laddered = definitions.indicators
+      .map(({ definition }) => definition)
+      .filter(({ valueType }) => valueType === "ordinal" || valueType === "boolean")
+      .map(({ code }) => code);
+    const [counts, answers] =
+      main === undefined
+        ? [[], []]
+        : await Promise.all([rows.counts({ roundYear: main }), rows.answers(main, laddered)]);
+    return indicatorListAnswer(await viewOf({ withIndex: false }), source, counts, answers);
   }
   if (kind === "indicators") {
     const indicator = definitions.indicators.find(({ definition }) => definition.code === name);

@@ -1,4 +1,5 @@
 import type { InstrumentCode } from "@avances/domain/catalogue";
+import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -100,7 +101,11 @@ function Treaties({ data }: { readonly data: PublicCountry }) {
         <tbody>
           {data.country.treaties.map((treaty) => (
             <tr key={treaty.code}>
-              <th scope="row">{treaty.name[lang]}</th>
+              <th scope="row">
+                <Link to="/$lang/articles" params={{ lang }} hash={treaty.code}>
+                  {treaty.name[lang]}
+                </Link>
+              </th>
               <td>
                 {treaty.consentOn === null
                   ? t.noConsent

@@ -3,6 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
+import { ArticleLinks } from "#ui/article-links.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
@@ -43,11 +44,7 @@ export function DefinitionSection({ indicator }: { readonly indicator: PublicInd
               { term: t.objective, value: indicator.objective[lang] },
               {
                 term: t.articles,
-                value: f.list(
-                  indicator.articles.map(({ instrument, article, paragraph }) =>
-                    t.article(instrument, article, paragraph),
-                  ),
-                ),
+                value: <ArticleLinks articles={indicator.articles} />,
               },
               { term: t.kind, value: indicator.kind[lang] },
               { term: t.unit, value: indicator.unit[lang] },

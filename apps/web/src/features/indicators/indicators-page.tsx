@@ -5,6 +5,7 @@ import { type Language, useLanguage } from "#i18n/language.ts";
 import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
+import { ArticleLinks } from "#ui/article-links.tsx";
 import { Button } from "#ui/button.tsx";
 import { CodeSelect } from "#ui/code-select.tsx";
 import { DataTable } from "#ui/data-table.tsx";
@@ -24,6 +25,8 @@ export function IndicatorsPage() {
   const search = useSearch({ from: "/$lang/indicators" });
   const navigate = useNavigate({ from: "/$lang/indicators" });
   const shown = list.indicators.filter((one) => fits(one, search, lang));
+  const chosen = list.objectives.find(({ code }) => code === search.objective);
+  const all = { instrument: undefined, dimension: undefined, objective: undefined, q: undefined };
   const change = (part: Partial<typeof search>) => {
     const next = { ...search, ...part };
     announce(t.found(list.indicators.filter((one) => fits(one, next, lang)).length));
@@ -54,16 +57,17 @@ export function IndicatorsPage() {
           onChange={(event) => change({ q: event.target.value || undefined })}
         />
       </div>
+      {chosen ? (
+        <div className="row" data-print="no">
+          <p>{t.onlyObjective(chosen.name[lang])}</p>
+          <Button size="small" onClick={() => change({ objective: undefined })}>
+            {t.allObjectives}
+          </Button>
+        </div>
+      ) : null}
       <p className="quiet">{t.found(shown.length)}</p>
       {shown.length === 0 ? (
-        <EmptyState
-          title={t.found(0)}
-          actions={
-            <Button onClick={() => change({ instrument: undefined, dimension: undefined, q: undefined })}>
-              {t.clear}
-            </Button>
-          }
-        />
+        <EmptyState title={t.found(0)} actions={<Button onClick={() => change(all)}>{t.clear}</Button>} />
       ) : (
         list.instruments.map((instrument) => (
           <Instrument key={instrument.code} list={list} instrument={instrument} shown={shown} />
@@ -113,7 +117,15 @@ function Objective({
   const latest = entries.find((entry) => entry.latest)?.latest;
   return (
     <div className={styles.objective}>
-      <h3>{objective.name[lang]}</h3>
+      <p className={styles.code}>
+        <Link to="/$lang/indicators" params={{ lang }} search={{ objective: objective.code }}>
+          {t.objective(objective.code)}
+        </Link>
+      </p>
+      <h3 id={objective.code}>{objective.name[lang]}</h3>
+      <div className={styles.cited}>
+        <ArticleLinks articles={objective.articles} />
+      </div>
       <DataTable caption={t.caption(objective.name[lang])} captionHidden stickyFirst={false}>
         <thead>
           <tr>
@@ -146,6 +158,7 @@ function fits(
   search: {
     readonly instrument?: string | undefined;
     readonly dimension?: string | undefined;
+    readonly objective?: string | undefined;
     readonly q?: string | undefined;
   },
   lang: Language,
@@ -154,6 +167,7 @@ function fits(
   return (
     (search.instrument === undefined || entry.instrument === search.instrument) &&
     (search.dimension === undefined || entry.dimension === search.dimension) &&
+    (search.objective === undefined || entry.objective === search.objective) &&
     (search.q === undefined || plain(`${entry.code} ${entry.name[lang]}`).includes(plain(search.q.trim())))
   );
 }

@@ -1,7 +1,7 @@
 import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
+import { articleWords, citedArticles } from "#lib/article-words.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { WholeAnswer } from "../answer-text.tsx";
 import { useReportFacts } from "../report-context.ts";
@@ -76,17 +76,14 @@ export function IndicatorArticle({ indicator }: { readonly indicator: Indicator 
 function Guide({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
-  const f = useFormat();
-  const articles = indicator.articles.map(
-    ({ instrument, article, paragraph }) => `${instrument} ${article}${paragraph === null ? "" : `(${paragraph})`}`,
-  );
+  const articles = citedArticles(indicator.articles).map(articleWords[lang].cited);
   return (
     <Disclosure summary={t.indicator.guidance}>
       <div className={styles.guide}>
         <p>{indicator.guidance[lang]}</p>
         {articles.length > 0 ? (
           <p className="quiet">
-            {t.indicator.articles}: {f.list(articles)}
+            {t.indicator.articles}: {articles.join("; ")}
           </p>
         ) : null}
       </div>
