@@ -294,7 +294,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
 test("every public page names itself, its description and itself in each language in its head, without filters", async () => {
   const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
   const iso3 = region.countries[0]?.iso3 ?? "";
-  const values: Readonly<Record<string, string>> = { code: codeOf(0), iso3 };
+  const values: Readonly<Record<string, string>> = { code: codeOf(0), iso3, article: "tip-9" };
   const pages = (await listPages()).filter(({ path, audience }) => audience === "public" && path.includes("$lang"));
   expect(pages.length).toBeGreaterThan(6);
   const described = new Set<string>();

@@ -1,3 +1,4 @@
+import { articleKey } from "@avances/domain/catalogue";
 import type { KnownValues, Page } from "#http/pages/page-list.ts";
 import { type ChangedOn, sitemapXml } from "#http/pages/sitemap.ts";
 import { type Premade, premakeAside } from "#http/premade.ts";
@@ -15,11 +16,15 @@ export interface PublicPages {
 /** Each answer is made once for each edition. */
 export function publicPages(current: () => Release, publicUrl: string): PublicPages {
   const known = keptForEach(async (release) => {
-    const { indicators, countries } = (await release.source()).definitions;
+    const { indicators, countries, objectives } = (await release.source()).definitions;
+    const cited = [...objectives, ...indicators.map(({ definition }) => definition)].flatMap(
+      ({ articles }) => articles,
+    );
     // By the names of the parameters in the addresses of the web app.
     return new Map([
       ["code", new Set(indicators.map(({ definition }) => definition.code))],
       ["iso3", new Set(countries.map(({ iso3 }) => iso3))],
+      ["article", new Set(cited.map(articleKey))],
     ]);
   });
   return {

@@ -34,6 +34,7 @@ export function ArticlePage() {
     <>
       <PageHeader
         title={articleName(article, lang, words.whole(article))}
+        description={t.articleDescription(words.whole(article))}
         heading={
           heading === null ? undefined : (
             <>

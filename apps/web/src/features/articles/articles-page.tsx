@@ -31,6 +31,7 @@ export function ArticlesPage() {
     <>
       <PageHeader
         title={t.title}
+        description={t.description}
         eyebrow={t.eyebrow}
         lead={counts.length > 0 ? <p>{t.lead(f.list(counts))}</p> : null}
       />

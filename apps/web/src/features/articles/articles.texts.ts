@@ -4,6 +4,10 @@ import type { RoundName } from "#lib/round-words.ts";
 export const articlesTexts = defineTexts(
   {
     title: "Articles",
+    description:
+      "The articles of the Trafficking Protocol, the Smuggling Protocol and their Convention that the indicators of the Regional Conference on Migration follow up, and where the region stands on each.",
+    articleDescription: (article: string) =>
+      `${article}: which indicators of the Regional Conference on Migration follow it up, and where the region stands on each of them.`,
     eyebrow: "What the treaties ask, and what follows it up",
     lead: (list: string) =>
       `The objectives and indicators cite ${list}. Each opens with the indicators that follow it up and where the region stands.`,
@@ -37,6 +41,10 @@ export const articlesTexts = defineTexts(
   },
   {
     title: "Artículos",
+    description:
+      "Los artículos del Protocolo contra la trata, del Protocolo contra el tráfico ilícito y de su Convención a los que dan seguimiento los indicadores de la Conferencia Regional sobre Migración, y dónde está la región en cada uno.",
+    articleDescription: (article) =>
+      `${article}: qué indicadores de la Conferencia Regional sobre Migración le dan seguimiento y dónde está la región en cada uno de ellos.`,
     eyebrow: "Lo que piden los tratados y lo que le da seguimiento",
     lead: (list) =>
       `Los objetivos e indicadores citan ${list}. Cada uno se abre con los indicadores que le dan seguimiento y la situación de la región.`,
