@@ -4,6 +4,7 @@ import { describeAccessibility, year } from "./support/describe-accessibility.ts
 const pages = {
   "": [
     "",
+    "?instrument=SOM&dimension=PRO&since=before&country=CRI",
     "/indicators",
     "/indicators/TIP-LEG-01",
     "/indicators/TIP-PRO-01",
