@@ -101,7 +101,12 @@ function IndicatorsOfRound({
   );
   return (
     <>
-      <DataTable dense align="middle" className={styles.indicators} caption={caption}>
+      <DataTable
+        dense
+        align="middle"
+        className={styles.indicators}
+        caption={<span className={styles.caption}>{caption}</span>}
+      >
         <thead>
           <tr>
             <th scope="col">{t.country}</th>
