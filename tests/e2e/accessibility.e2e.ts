@@ -4,6 +4,7 @@ import { describeAccessibility, noSuchPage, year } from "./support/describe-acce
 const pages = {
   "": [
     "",
+    "?instrument=SOM&dimension=PRO&since=before&country=CRI",
     "/indicators",
     "/indicators/TIP-LEG-01",
     "/indicators/TIP-PRO-01",

@@ -164,7 +164,8 @@ function expectedRisen(dimensions: readonly { readonly name: string; readonly ch
   const counted = dimensions
     .filter(({ changes }) => changes.length > 0)
     .map(({ name, changes }) => ({ name, rose: changes.filter((by) => by > 0).length, compared: changes.length }));
-  if (counted.length === 0) return null;
+  // Of a single country, its own row says it.
+  if (!counted.some(({ compared }) => compared > 1)) return null;
   const claimOf = (share: number) => {
     const equal = counted.filter(({ rose, compared }) => Math.abs(rose / compared - share) < 1e-12);
     const compared = Math.max(...equal.map((one) => one.compared));

@@ -202,7 +202,13 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
 });
 
 /** What a tile of the heat table says to readers by ear, in English, worked out from the truth about a region. */
-function expectedTile(report: Report, result: Result | undefined, change: Comparison | null, today: string): string {
+function expectedTile(
+  report: Report,
+  result: Result | undefined,
+  change: Comparison | null,
+  hasProtocolScore: boolean,
+  today: string,
+): string {
   if (!result) return valueStateTexts.en.state[whyMissing(report, today) as "exempt"];
   if (!result.applicable) return valueStateTexts.en.state.not_applicable;
   const points = (value: number) => Math.abs(shown(value)).toFixed(1);
@@ -213,7 +219,9 @@ function expectedTile(report: Report, result: Result | undefined, change: Compar
   const moved = change?.points == null ? null : shown(change.points);
   const words =
     change === null
-      ? "first round"
+      ? hasProtocolScore
+        ? "first round"
+        : "no comparison"
       : moved === null
         ? `no comparison with ${year}`
         : moved === 0
@@ -257,6 +265,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
               report,
               result,
               (isBefore ? result?.before : result?.since) ?? null,
+              score?.score != null,
               region.today,
             );
             const spoken = /<span class="sr-only">(.*?)<\/span>/s.exec(tile)?.[1];
@@ -287,7 +296,15 @@ test("the heat table: every state has its own tile with mark and word; a score s
     "Not applicable",
   ])
     expect([...kinds]).toContain(words);
-  for (const words of ["higher than", "lower than", "the same as", "no comparison", "first round", "no earlier round"])
+  for (const words of [
+    "higher than",
+    "lower than",
+    "the same as",
+    "no comparison with",
+    "no comparison,",
+    "first round",
+    "no earlier round",
+  ])
     expect([...kinds].join()).toContain(words);
   expect([...kinds].join()).toContain("Insufficient data");
 }, 60_000);

@@ -56,10 +56,14 @@ export function RowChoice<Value extends string>({
 
 /** One of many, in a list of the browser. The fields of forms are not loaded with the first page. */
 export function ListChoice<Value extends string>({ legend, value, options, onChoose, className }: ChoiceProps<Value>) {
+  const id = useId();
   return (
-    <label className={classNames(styles.choice, className)}>
-      <span className={styles.label}>{legend}</span>
+    <div className={classNames(styles.choice, className)}>
+      <label className={styles.label} htmlFor={id}>
+        {legend}
+      </label>
       <select
+        id={id}
         className={styles.list}
         value={value}
         onChange={({ target }) => {
@@ -73,6 +77,6 @@ export function ListChoice<Value extends string>({ legend, value, options, onCho
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -19,13 +19,16 @@ export type Shade = (typeof shades)[number];
 
 type Measured = Pick<IndexResultView, "coverage" | "range">;
 
+/** `no_protocol_score`: a dimension is compared with the same round as its Protocol, which has no score in this one. */
+export type TileChange = Exclude<Standing, { readonly kind: "insufficient" }> | { readonly kind: "no_protocol_score" };
+
 /** One tile. A score, its change, coverage and range are one unit; where there is no score, the tile says why. */
 export type HeatTile =
   | ({
       readonly kind: "score";
       readonly score: number;
       readonly shade: Shade;
-      readonly change: Exclude<Standing, { readonly kind: "insufficient" }>;
+      readonly change: TileChange;
     } & Measured)
   | ({ readonly kind: "insufficient" } & Measured)
   | { readonly kind: "mark"; readonly mark: ReportMark | "not_applicable" };
@@ -75,8 +78,9 @@ function tileOf(row: IndexRowView, { instrument, comparedWith }: HeatView, dimen
   const result = dimension === undefined ? whole : whole.dimensions[dimension];
   if (result === undefined || scoreMark(result) === "not_applicable") return { kind: "mark", mark: "not_applicable" };
   const { score, coverage, range } = result;
-  const change = standingOf(row, instrument, comparedWith, dimension);
-  if (score === null || change.kind === "insufficient") return { kind: "insufficient", coverage, range };
+  const standing = standingOf(row, instrument, comparedWith, dimension);
+  if (score === null || standing.kind === "insufficient") return { kind: "insufficient", coverage, range };
+  const change: TileChange = whole.score === null ? { kind: "no_protocol_score" } : standing;
   return { kind: "score", score, shade: shadeOf(score), coverage, range, change };
 }
 

@@ -6,11 +6,10 @@ import { statusTexts } from "#ui/status.texts.ts";
 import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
-import { type HeatTile, isWhole } from "./heat-facts.ts";
+import { type HeatTile, isWhole, type TileChange } from "./heat-facts.ts";
 
 type Words = (typeof heatTexts)["en"];
 type ScoreTile = Extract<HeatTile, { kind: "score" }>;
-type Change = ScoreTile["change"];
 
 /** Score, change, coverage and range as one unit; or the mark and the word of what stands in their place. Never blank. */
 export function Tile({ tile, comparedWith }: { readonly tile: HeatTile; readonly comparedWith: ComparedWith }) {
@@ -76,7 +75,7 @@ function measured(tile: Pick<ScoreTile, "coverage" | "range">, f: Formats, t: Pi
 
 /** "▲ 11.6", "▼ 2.0", "= 0.0", or in words that there is no comparison. */
 export function changeWords(
-  change: Change,
+  change: TileChange,
   comparedWith: ComparedWith,
   f: Formats,
   t: Pick<Words, "first" | "noComparison">,
@@ -87,6 +86,7 @@ export function changeWords(
       return `${arrow} ${f.score(Math.abs(change.change))}`;
     }
     case "not_comparable":
+    case "no_protocol_score":
       return t.noComparison;
     case "first":
       return t.first[comparedWith];
@@ -103,7 +103,7 @@ function tileLabel(tile: ScoreTile, comparedWith: ComparedWith, f: Formats, t: W
   return t.tile.label(f.score(tile.score), spokenChange(tile.change, comparedWith, f, t), `${answered}${range}`);
 }
 
-function spokenChange(change: Change, comparedWith: ComparedWith, f: Formats, t: Words): string {
+function spokenChange(change: TileChange, comparedWith: ComparedWith, f: Formats, t: Words): string {
   switch (change.kind) {
     case "compared": {
       const { referenceYear } = change.baseline;
@@ -113,6 +113,8 @@ function spokenChange(change: Change, comparedWith: ComparedWith, f: Formats, t:
     }
     case "not_comparable":
       return t.tile.not_comparable(change.baseline.referenceYear);
+    case "no_protocol_score":
+      return t.noComparison;
     case "first":
       return t.first[comparedWith];
     default:

@@ -105,11 +105,7 @@ function IndicatorsOfRound({
         dense
         align="middle"
         className={styles.indicators}
-        caption={
-          <>
-            {caption} <span className={styles.how}>{t.how}</span>
-          </>
-        }
+        caption={<span className={styles.caption}>{caption}</span>}
       >
         <thead>
           <tr>
@@ -122,9 +118,7 @@ function IndicatorsOfRound({
                   <Link to="/$lang/indicators/$code" params={{ lang, code }} className={styles.name}>
                     {name[lang]}
                   </Link>
-                  <span className={styles.note}>
-                    {valueType === "ordinal" && top !== null ? t.upTo(f.number(top)) : unit[lang]}
-                  </span>
+                  <span className={styles.note}>{top === null ? unit[lang] : t.upTo(f.number(top))}</span>
                 </Head>
               );
             })}
@@ -163,6 +157,7 @@ function IndicatorsOfRound({
         </tbody>
       </DataTable>
       <ValueStateLegend states={marksAmong(marks)} />
+      <p className={styles.how}>{t.how}</p>
     </>
   );
 }
@@ -186,7 +181,7 @@ function Step({
   const f = useFormat();
   const { level, top, shade, from } = step;
   return (
-    <>
+    <span className={styles.stepped}>
       <span className={classNames(styles.step, styles[`shade${shade}`])} title={words}>
         {t.level(f.number(level), f.number(top))}
         <span className="sr-only">: {words}</span>
@@ -197,6 +192,6 @@ function Step({
           <span className="sr-only">, {t.fromLabel(f.number(from), year)}</span>
         </span>
       )}
-    </>
+    </span>
   );
 }

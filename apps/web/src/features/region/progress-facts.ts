@@ -28,7 +28,7 @@ export interface ProgressFacts {
   readonly baselines: Span | null;
   /** Countries without a comparison: first those with a report. */
   readonly leftOut: readonly Gap<ProgressGap>[];
-  /** How many countries rose in each dimension; null when no dimension can be compared. */
+  /** How many countries rose in each dimension; null when no dimension can be compared in more than one. */
   readonly risen: RisenFacts | null;
 }
 
@@ -134,7 +134,7 @@ function risenFacts(
     return { rose: first.rose, compared: first.compared, dimensions: same.map(({ dimension }) => dimension) };
   };
   const [most, fewest] = [best(1), best(-1)];
-  if (!most || !fewest) return null;
+  if (!most || !fewest || counted.every(({ compared }) => compared === 1)) return null;
   const isSame = most.rose === fewest.rose && most.compared === fewest.compared;
   return { most, fewest: isSame ? null : fewest, isAll: most.dimensions.length === dimensions.length };
 }

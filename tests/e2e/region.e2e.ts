@@ -1,0 +1,138 @@
+import { seedDemonstration } from "@avances/local/demonstration";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { waitUntilShown } from "./support/accessible.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+const now = "2026-11-20T15:00:00Z";
+
+describe("the region's page, over the demonstration region", () => {
+  let portal: Portal;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([
+      startPortal({
+        now,
+        demonstration: true,
+        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
+      }),
+      launchBrowser(),
+    ]);
+  });
+
+  afterEach(({ task }) => leaveAll(visitors, task));
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function visit(path: string): Promise<Visitor> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    await visitor.page.goto(`${portal.url}${path}`);
+    await waitUntilShown(visitor.page);
+    return visitor;
+  }
+
+  const heat = (page: Page) => page.getByRole("table", { name: /by country and dimension/ });
+  const searchOf = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+  const overflow = (page: Page) =>
+    page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
+
+  test("by keyboard alone: Protocol, round, comparison, a dimension with its indicators; every choice is in the address and survives a reload", async () => {
+    const visitor = await visit("/en");
+    const { page } = visitor;
+    await expect(heat(page)).toContainText("data for 2024 · 2025 round");
+    await expect(
+      heat(page)
+        .getByRole("row", { name: /^Costa Rica/ })
+        .getByRole("cell"),
+    ).toHaveCount(7);
+
+    await tabTo(page, page.getByRole("radio", { name: "Trafficking in persons" }));
+    await page.keyboard.press("ArrowRight");
+    await expect(heat(page)).toContainText("Smuggling of migrants by country and dimension");
+    await expect(page.getByRole("status").filter({ hasText: "Table updated: Smuggling of migrants" })).toHaveCount(1);
+
+    await tabTo(page, page.getByRole("radio", { name: /^data for 2024 · 2025 round, 10 of 11 countries/ }));
+    await page.keyboard.press("ArrowLeft");
+    await expect(heat(page)).toContainText("data for 2023 · 2024 round");
+    await expect(page.getByText(/^2024 round, data for 2023/)).toBeVisible();
+
+    await tabTo(page, page.getByLabel("Compare with each country’s"));
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByText("own previous round").first()).toBeVisible();
+
+    const open = page.getByRole("button", { name: "Protection and assistance" });
+    await tabTo(page, open);
+    await page.keyboard.press("Enter");
+    await expect(open).toHaveAttribute("aria-expanded", "true");
+    await expect(open).toBeFocused();
+    const opened = page.getByRole("table", { name: /^Indicators of “Protection and assistance”/ });
+    await expect(opened).toContainText("data for 2023 · 2024 round");
+    // A level says how long its ladder is; no cell is blank.
+    await expect(opened.getByText(/^[0-4] of [1-4]/).first()).toBeVisible();
+    const cells = await opened.getByRole("cell").allTextContents();
+    expect(cells.filter((words) => words.trim() === "")).toEqual([]);
+
+    expect(searchOf(page)).toEqual({ instrument: "SOM", year: "2024", since: "before", dimension: "PRO" });
+    const words = await heat(page).textContent();
+    await page.reload();
+    await waitUntilShown(page);
+    expect(await heat(page).textContent()).toBe(words);
+    await expect(opened).toBeVisible();
+    await tabTo(page, page.getByRole("button", { name: "Close" }));
+    await page.keyboard.press("Enter");
+    await expect(opened).toHaveCount(0);
+    expect(visitor.complaints()).toEqual([]);
+  });
+
+  test("one country in colour: the others turn grey", async () => {
+    const { page } = await visit("/en?country=CRI");
+    await expect(page.getByLabel("Keep in colour")).toHaveValue("CRI");
+    const filterOf = (country: string) =>
+      heat(page)
+        .getByRole("row", { name: new RegExp(`^${country}`) })
+        .getByRole("cell")
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).filter);
+    expect(await filterOf("Costa Rica")).toBe("none");
+    expect(await filterOf("Canada")).toBe("grayscale(1)");
+  });
+
+  test("on a phone one dimension at a time, and the page never scrolls sideways, in both languages", async () => {
+    for (const [language, list, all] of [
+      ["en", "Dimension", "All dimensions"],
+      ["es", "Dimensión", "Todas las dimensiones"],
+    ] as const) {
+      const { page } = await visit(`/${language}`);
+      await page.setViewportSize({ width: 390, height: 844 });
+      const table = page.getByRole("table").first();
+      await expect(table.getByRole("columnheader")).toHaveCount(2);
+      await expect(table.getByRole("columnheader", { name: all })).toBeVisible();
+      await page.getByLabel(list, { exact: true }).selectOption("JUS");
+      await expect(table.getByRole("columnheader")).toHaveCount(2);
+      await expect(table.getByRole("columnheader", { name: all })).toHaveCount(0);
+      await expect(page.getByRole("table", { name: /^(Indicators of|Indicadores de)/ })).toBeVisible();
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
+  });
+
+  test("on paper the table stands on one landscape page, with the heads of its columns", async () => {
+    const { page } = await visit("/en");
+    await page.emulateMedia({ media: "print" });
+    for (const name of ["Prevention", "Data and research"])
+      await expect(heat(page).getByText(name, { exact: true })).toBeVisible();
+    const wide = await page.evaluate(() => {
+      const figure = document.querySelector("table")?.closest('[role="group"]')?.parentElement;
+      return figure ? getComputedStyle(figure).getPropertyValue("page") : "";
+    });
+    expect(wide).toBe("wide");
+  });
+});
