@@ -127,6 +127,7 @@ export function listPayload(region: Region, indicators: readonly Indicator[]): P
       ...summary(indicator, place),
       scored: false,
       objective: "O1",
+      articles: place === 0 ? [{ instrument: "TIP", article: "6", paragraph: "1" }] : [],
       latest: region.main && { ...named(region.main), reported: 1, published: 2 },
     })),
   };

@@ -205,3 +205,29 @@ test("every public page names itself, its description and itself in each languag
     }
   }
 });
+
+test("an objective or an article in the address reduces the list of indicators, and the page says to what", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  const indicators = [1, 2, 3].map((n) => randomIndicator(region, n));
+  const listed = async (search: string) => {
+    const html = await render(`/es/indicators${search}`, region, indicators);
+    return {
+      codes: [...html.matchAll(/href="\/es\/indicators\/([^"]+)"/g)].map(([, code]) => code),
+      words: wordsOf(html),
+    };
+  };
+  const all = [codeOf(0), codeOf(1), codeOf(2)];
+  expect((await listed("")).codes).toEqual(all);
+  const article = await listed("?article=TIP-6");
+  expect(article.codes).toEqual([codeOf(0)]);
+  expect(article.words).toContain("Solo los que dan seguimiento a: Artículo 6, ");
+  expect(article.words).toContain("1 indicador");
+  const objective = await listed("?objective=O1");
+  expect(objective.codes).toEqual(all);
+  expect(objective.words).toContain("Solo los del objetivo: Meta");
+  for (const search of ["?article=TIP-66", "?article=SOM-6", "?objective=O2"]) {
+    const none = await listed(search);
+    expect([search, none.codes]).toEqual([search, []]);
+    expect(none.words).toContain("Mostrar todos los indicadores");
+  }
+});

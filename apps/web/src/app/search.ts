@@ -70,6 +70,8 @@ export const regionSearch = searchOf({ year: whole, instrument });
 export const indicatorsSearch = searchOf({
   instrument,
   dimension,
+  objective: code,
+  article: code,
   kind: oneOf(["structure", "process", "outcome"]),
   q: text,
 });

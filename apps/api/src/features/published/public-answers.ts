@@ -117,6 +117,7 @@ export function indicatorListAnswer(
         instrument: indicator.instrument,
         dimension: indicator.dimension,
         objective,
+        articles: indicator.articles,
         valueType: indicator.valueType,
         scored: indicator.scored,
         name: indicator.name,

@@ -2,6 +2,8 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
+import { articleTexts } from "#lib/article.texts.ts";
+import { articleCode } from "#lib/article-link.ts";
 import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
@@ -15,6 +17,9 @@ import styles from "./indicators.module.css";
 import { indicatorsTexts } from "./indicators.texts.ts";
 
 type Entry = PublicIndicatorList["indicators"][number];
+type Filters = Readonly<
+  Partial<Record<"instrument" | "dimension" | "objective" | "article" | "q", string | undefined>>
+>;
 
 /** All public indicators by objective; the filters are in the address. */
 export function IndicatorsPage() {
@@ -54,12 +59,23 @@ export function IndicatorsPage() {
           onChange={(event) => change({ q: event.target.value || undefined })}
         />
       </div>
+      <Only list={list} search={search} onRemove={(name) => change({ [name]: undefined })} />
       <p className="quiet">{t.found(shown.length)}</p>
       {shown.length === 0 ? (
         <EmptyState
           title={t.found(0)}
           actions={
-            <Button onClick={() => change({ instrument: undefined, dimension: undefined, q: undefined })}>
+            <Button
+              onClick={() =>
+                change({
+                  instrument: undefined,
+                  dimension: undefined,
+                  objective: undefined,
+                  article: undefined,
+                  q: undefined,
+                })
+              }
+            >
               {t.clear}
             </Button>
           }
@@ -70,6 +86,51 @@ export function IndicatorsPage() {
         ))
       )}
     </>
+  );
+}
+
+/** The objective or article to which the list was reduced by a link; there are too many of them for a control. */
+function Only({
+  list,
+  search,
+  onRemove,
+}: {
+  readonly list: PublicIndicatorList;
+  readonly search: Filters;
+  readonly onRemove: (name: "objective" | "article") => void;
+}) {
+  const t = useTexts(indicatorsTexts);
+  const articleName = useTexts(articleTexts).name;
+  const lang = useLanguage();
+  const objective = list.objectives.find(({ code }) => code === search.objective);
+  const article = list.indicators
+    .flatMap(({ articles }) => articles)
+    .find((one) => articleCode(one) === search.article);
+  const treaty = list.instruments.find(({ code }) => code === article?.instrument)?.shortName[lang];
+  return (
+    <>
+      {objective ? (
+        <OnlyLine words={t.only.objective(objective.name[lang])} onRemove={() => onRemove("objective")} />
+      ) : null}
+      {article ? (
+        <OnlyLine
+          words={t.only.article(articleName(article.article, treaty ?? article.instrument))}
+          onRemove={() => onRemove("article")}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function OnlyLine({ words, onRemove }: { readonly words: string; readonly onRemove: () => void }) {
+  const t = useTexts(indicatorsTexts);
+  return (
+    <div className={styles.only}>
+      <p>{words}</p>
+      <Button size="small" data-print="no" onClick={onRemove}>
+        {t.only.remove}
+      </Button>
+    </div>
   );
 }
 
@@ -141,19 +202,13 @@ function Objective({
   );
 }
 
-function fits(
-  entry: Entry,
-  search: {
-    readonly instrument?: string | undefined;
-    readonly dimension?: string | undefined;
-    readonly q?: string | undefined;
-  },
-  lang: Language,
-): boolean {
+function fits(entry: Entry, search: Filters, lang: Language): boolean {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return (
     (search.instrument === undefined || entry.instrument === search.instrument) &&
     (search.dimension === undefined || entry.dimension === search.dimension) &&
+    (search.objective === undefined || entry.objective === search.objective) &&
+    (search.article === undefined || entry.articles.some((one) => articleCode(one) === search.article)) &&
     (search.q === undefined || plain(`${entry.code} ${entry.name[lang]}`).includes(plain(search.q.trim())))
   );
 }

@@ -24,6 +24,11 @@ export const indicatorsTexts = defineTexts(
     caption: (objective: string) => `Indicators of the objective: ${objective}`,
     none: "Nothing published",
     clear: "Show all indicators",
+    only: {
+      objective: (name: string) => `Only of the objective: ${name}`,
+      article: (name: string) => `Only those that follow up: ${name}`,
+      remove: "Remove this choice",
+    },
   },
   {
     title: "Indicadores",
@@ -51,5 +56,10 @@ export const indicatorsTexts = defineTexts(
     caption: (objective) => `Indicadores del objetivo: ${objective}`,
     none: "Nada publicado",
     clear: "Mostrar todos los indicadores",
+    only: {
+      objective: (name) => `Solo los del objetivo: ${name}`,
+      article: (name) => `Solo los que dan seguimiento a: ${name}`,
+      remove: "Quitar esta selección",
+    },
   },
 );
