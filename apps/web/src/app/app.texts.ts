@@ -12,6 +12,7 @@ export const appTexts = defineTexts(
       index: "Index",
       about: "About",
     },
+    search: "Search",
     signIn: "Sign in",
     footer: {
       about:
@@ -60,6 +61,7 @@ export const appTexts = defineTexts(
       index: "Índice",
       about: "Acerca de",
     },
+    search: "Buscar",
     signIn: "Iniciar sesión",
     footer: {
       about:
