@@ -66,6 +66,32 @@ describe("the search, by keyboard alone", () => {
     return visitor;
   }
 
+  test("what is typed before the dialog has come stands in its field; if it cannot come, the list of indicators does", async () => {
+    const { page } = await comes("/en/about");
+    const { context } = visitors[0] as Visitor;
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await context.route(/\/assets\/search-dialog.*\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press("/");
+    await page.keyboard.type("a/b guate");
+    letGo();
+    await expect(page.getByRole("combobox")).toHaveValue("a/b guate");
+    await expect(page.getByRole("combobox")).toBeFocused();
+
+    await context.unroute(/\/assets\/search-dialog.*\.js/);
+    await context.route(/\/assets\/search-dialog.*\.js/, (route) => route.abort());
+    await page.reload();
+    await waitUntilShown(page);
+    await page.keyboard.press("/");
+    await page.waitForURL("**/en/indicators");
+    await expect(page.getByRole("heading", { level: 1, name: "Indicators" })).toBeVisible();
+  });
+
   for (const language of languages) {
     const t = words[language];
 
@@ -130,7 +156,9 @@ describe("the search, by keyboard alone", () => {
       const button = page.getByRole("button", { name: t.search, exact: true });
       await tabTo(page, button);
       await page.keyboard.press("Enter");
+      // Loaded the first time: the letters may come before the field does.
       await page.keyboard.type(t.other);
+      await expect(dialog.getByRole("combobox")).toHaveValue(t.other);
       await expect(dialog.getByText(t.inOther).first()).toBeVisible();
       await expect(dialog.locator(`[lang="${language === "en" ? "es" : "en"}"]`).first()).toBeVisible();
       await page.keyboard.press("Escape");

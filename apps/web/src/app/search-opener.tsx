@@ -15,10 +15,12 @@ export function SearchOpener() {
   const navigate = useNavigate();
   const [parts, setParts] = useState<SearchParts | null>(null);
   const [open, setOpen] = useState(false);
+  const [begun, setBegun] = useState("");
   const [byKey, setByKey] = useState(() => readSetting("searchKey", ["off"]) === undefined);
 
   function show() {
     setOpen(true);
+    setBegun("");
     if (parts !== null) return;
     import("#features/search/search-dialog.tsx").then(setParts, () => {
       setOpen(false);
@@ -27,13 +29,15 @@ export function SearchOpener() {
     });
   }
 
+  const isComing = open && parts === null;
   useEffect(() => {
-    if (!byKey) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      // What is typed while the dialog is still loading stands in its field when it is there.
+      if (isComing && event.key.length === 1) setBegun((before) => before + event.key);
+      else if (byKey && event.key === "/" && document.querySelector("dialog[open]") === null) show();
+      else return;
       event.preventDefault();
-      show();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -66,6 +70,7 @@ export function SearchOpener() {
       {parts === null ? null : (
         <parts.SearchDialog
           open={open}
+          begun={begun}
           onClose={() => setOpen(false)}
           byKey={byKey}
           onByKey={(on) => {

@@ -19,17 +19,19 @@ import { type SearchEntry, searchEntries } from "./search-entries.ts";
 interface SearchDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
+  /** What was typed before it was there. */
+  readonly begun: string;
   /** Does the key `/` open it? */
   readonly byKey: boolean;
   readonly onByKey: (byKey: boolean) => void;
 }
 
 /** Finds indicators, countries, objectives, dimensions and articles by name or code. All of it happens in the browser: no query leaves it. */
-export function SearchDialog({ open, onClose, byKey, onByKey }: SearchDialogProps) {
+export function SearchDialog({ open, onClose, begun, byKey, onByKey }: SearchDialogProps) {
   const t = useTexts(searchTexts);
   return (
     <Dialog open={open} onClose={onClose} title={t.title} wide>
-      <Search onClose={onClose} />
+      <Search begun={begun} onClose={onClose} />
       <div className={styles.key}>
         <Checkbox label={t.key} checked={byKey} onChange={({ target }) => onByKey(target.checked)} />
       </div>
@@ -37,7 +39,7 @@ export function SearchDialog({ open, onClose, byKey, onByKey }: SearchDialogProp
   );
 }
 
-function Search({ onClose }: Pick<SearchDialogProps, "onClose">) {
+function Search({ begun, onClose }: Pick<SearchDialogProps, "begun" | "onClose">) {
   const t = useTexts(searchTexts);
   const lang = useLanguage();
   const list = useQuery(indicatorListQuery);
@@ -60,21 +62,23 @@ function Search({ onClose }: Pick<SearchDialogProps, "onClose">) {
       </Callout>
     );
   }
-  return <Finder entries={entries} onClose={onClose} />;
+  return <Finder entries={entries} begun={begun} onClose={onClose} />;
 }
 
 /** `entries` null: still loading; what is typed meanwhile is kept. */
 function Finder({
   entries,
+  begun,
   onClose,
 }: {
   readonly entries: readonly SearchEntry[] | null;
+  readonly begun: string;
   readonly onClose: () => void;
 }) {
   const t = useTexts(searchTexts);
   const lang = useLanguage();
   const id = useId();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(begun);
   const [chosen, setChosen] = useState(0);
   const go = useGoing(onClose);
   const asked = useMemo(() => askedWords(query), [query]);
@@ -107,7 +111,7 @@ function Finder({
         ref={firstFocus}
         label={t.field}
         help={t.hint}
-        type="search"
+        type="text"
         className={styles.field}
         autoComplete="off"
         spellCheck={false}
