@@ -1,4 +1,4 @@
-import { describeAccessibility, noSuchPage, year } from "./support/describe-accessibility.ts";
+import { describeAccessibility, noSuchArticle, noSuchPage, year } from "./support/describe-accessibility.ts";
 
 /** Every page as each role meets it. `{CRI}` stands for the report of Costa Rica in the open round, `{invitation}` for the token of an open invitation. */
 const pages = {
@@ -14,7 +14,7 @@ const pages = {
     "/articles",
     "/articles/tip-6",
     "/articles/tip-4",
-    "/articles/tip-99",
+    noSuchArticle,
     "/countries",
     "/countries/MEX",
     "/index",

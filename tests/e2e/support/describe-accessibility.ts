@@ -18,6 +18,8 @@ const domain = "demo.avances.example";
 export const year = 2026;
 /** An address without a page. */
 export const noSuchPage = "/no-such-page";
+/** An address of a page that exists for other articles. */
+export const noSuchArticle = "/articles/tip-99";
 
 type Words = Readonly<Record<"en" | "es", string>>;
 
@@ -103,10 +105,11 @@ export function describeAccessibility(
         const visitor = await comes(person);
         const { page } = visitor;
         const reply = await page.goto(`${portal.url}/en${addressOf(path)}`);
-        expect(reply?.status()).toBe(path === noSuchPage ? 404 : 200);
+        const isMissing = path === noSuchPage || path === noSuchArticle;
+        expect(reply?.status()).toBe(isMissing ? 404 : 200);
         await waitUntilShown(page);
         // The console of the browser tells of the 404, as it should.
-        if (path === noSuchPage) expect(visitor.complaints()).toEqual([expect.stringContaining("404 (Not Found)")]);
+        if (isMissing) expect(visitor.complaints()).toEqual([expect.stringContaining("404 (Not Found)")]);
         await expect(page.locator("html")).toHaveAttribute("lang", "en");
         await expect(page.getByRole("region", { name: "Demonstration data, not real figures" })).toBeVisible();
         await expectRoundsNamed(page);

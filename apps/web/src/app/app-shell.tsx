@@ -10,6 +10,7 @@ import { ThemeSwitch } from "#ui/theme-switch.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
 import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
+import { SearchOpener } from "./search-opener.tsx";
 import { useSignedIn } from "./signed-in-parts.ts";
 
 /** The frame of every page: masthead, the work navigation for people who signed in, the page, the footer. */
@@ -48,6 +49,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
             <span className={styles.tagline}>{t.tagline}</span>
           </Link>
           <div className={styles.tools} data-print="no">
+            <SearchOpener />
             <LanguageSwitch />
             {person === null || signedIn === null ? (
               <Link to="/$lang/sign-in" params={{ lang }} className={styles.signIn}>

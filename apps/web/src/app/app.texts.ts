@@ -13,6 +13,7 @@ export const appTexts = defineTexts(
       index: "Index",
       about: "About",
     },
+    search: "Search",
     signIn: "Sign in",
     footer: {
       about:
@@ -62,6 +63,7 @@ export const appTexts = defineTexts(
       index: "Índice",
       about: "Acerca de",
     },
+    search: "Buscar",
     signIn: "Iniciar sesión",
     footer: {
       about:

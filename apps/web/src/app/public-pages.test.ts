@@ -338,3 +338,23 @@ test("every public page names itself, its description and itself in each languag
     }
   }
 });
+
+test("an objective in the address reduces the list of indicators, and the page says to what", async () => {
+  const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
+  const indicators = [1, 2, 3].map((n) => randomIndicator(region, n));
+  const listed = async (search: string) => {
+    const html = await render(`/es/indicators${search}`, region, indicators);
+    return {
+      codes: [...html.matchAll(/href="\/es\/indicators\/([^"]+)"/g)].map(([, code]) => code),
+      words: wordsOf(html),
+    };
+  };
+  const all = [codeOf(0), codeOf(1), codeOf(2)];
+  expect((await listed("")).codes).toEqual(all);
+  const objective = await listed("?objective=O1");
+  expect(objective.codes).toEqual(all);
+  expect(objective.words).toContain("Solo el objetivo: Meta");
+  const none = await listed("?objective=O2");
+  expect(none.codes).toEqual([]);
+  expect(none.words).toContain("Mostrar todos los indicadores");
+});

@@ -2,7 +2,7 @@ import { isShape, isText } from "./read-kept.ts";
 import { release } from "./release.ts";
 
 /** What a reader chose about the pages themselves, kept in this browser for everybody who uses it. Holds nothing of anybody's work. */
-export type SettingName = "theme" | "language";
+export type SettingName = "theme" | "language" | "searchKey";
 
 /** The shape in this release. `public/first-paint.js` reads the theme by itself, before anything is loaded. */
 const shape = 1;

@@ -117,7 +117,9 @@ export const listPublicIndicators = contract({
           }),
         )
         .readonly(),
-      indicators: z.array(IndicatorSummary.extend({ objective: z.string() })).readonly(),
+      indicators: z
+        .array(IndicatorSummary.extend({ objective: z.string(), articles: z.array(ArticleView).readonly() }))
+        .readonly(),
     })
     .meta({ id: "IndicatorList", description: "All published indicators with their objectives." }),
   premade: true,

@@ -69,9 +69,9 @@ export interface SubmissionSaved {
 }
 
 /**
- * Writes answers, the submission they belong to and the act, in one statement. Returns how many answers were written: fewer than given
- * if one changed since its author saw it, none if the submission no longer has the expected status. The caller then throws, which rolls
- * everything back.
+ * Writes answers, the submission they belong to and the act, in one statement. Returns how many answers were as their authors saw them: fewer
+ * than given if one changed since, none if the submission no longer has the expected status. The caller must then throw, which rolls
+ * everything back: an answer of which a later revision was seen, but none is there, has been written all the same.
  */
 export async function writeSaved(
   tx: Tx,
@@ -99,7 +99,7 @@ type Saving = AuditRow &
     readonly updatedAt: string;
   };
 
-/** For one answer or sixty. An answer that changed since its author saw it is not written and not counted. */
+/** For one answer or sixty. An answer that changed since its author saw it is not counted. */
 const save = statement<Saving, { written: number; counted: number }[]>((db) => {
   const submissionId = sql`${sql.placeholder("submissionId")}::uuid`;
   const written = db.$with("written").as(

@@ -70,7 +70,16 @@ describe("saving answers", () => {
     };
     return writeSaved(tx, writing, inputs, { expectedStatus, status: "submitted", answeredCount: 7 }, act);
   };
-  const save = (...inputs: AnswerToSave[]) => db.asActor(focalPoint(), (tx) => write(tx, inputs));
+  /** As every caller does: when fewer answers were as their authors saw them, everything is rolled back. */
+  const save = async (...inputs: AnswerToSave[]) => {
+    let written = 0;
+    const saving = db.asActor(focalPoint(), async (tx) => {
+      written = await write(tx, inputs);
+      if (written < inputs.length) throw new Error("fewer than given");
+    });
+    await saving.catch((error: Error) => expect(error.message).toBe("fewer than given"));
+    return written;
+  };
   const read = (...codes: string[]) => db.asActor(focalPoint(), (tx) => lock(tx, ...codes));
 
   test("the first save makes revision 1, the next one 2, and what was saved comes back whole", async () => {
@@ -95,6 +104,8 @@ describe("saving answers", () => {
     expect(await save(answer("TIP-LEG-03", 3))).toBe(0);
     // Fewer written than given, so the caller throws.
     expect(await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).toBe(1);
+    const kept = await read("TIP-LEG-02", "TIP-LEG-03");
+    expect(kept?.answers.map(({ indicatorCode, revision }) => [indicatorCode, revision])).toEqual([["TIP-LEG-02", 1]]);
   });
 
   test("a writer who expected another status saves nothing", async () => {

@@ -25,10 +25,10 @@ const isForEverybody = ({ method, action }: Contract) => method === "GET" && act
 /** Everything of the public file; of the rest the operation alone, because `/rounds/2027/status` is not for everybody as `/rounds` is. */
 const asPrefix = (path: string) => (path.startsWith("/public/") ? "/public/" : `${path}$`);
 
-/** The address up to its first parameter after the language: `/$lang/reports/`. */
+/** The address up to its first parameter after the language: `/$lang/reports`. It stands for everything below. */
 function beforeParams(page: Page): string {
   const [, first] = paramsOf(page);
-  return first === undefined ? page.path : page.path.slice(0, page.path.indexOf(`$${first}`));
+  return first === undefined ? page.path : page.path.slice(0, page.path.indexOf(`/$${first}`));
 }
 
 const unique = (lines: readonly string[]) => [...new Set(lines)];

@@ -16,6 +16,7 @@ import styles from "./indicators.module.css";
 import { indicatorsTexts } from "./indicators.texts.ts";
 
 type Entry = PublicIndicatorList["indicators"][number];
+type Filters = Readonly<Partial<Record<"instrument" | "dimension" | "objective" | "q", string | undefined>>>;
 
 /** All public indicators by objective; the filters are in the address. */
 export function IndicatorsPage() {
@@ -25,7 +26,6 @@ export function IndicatorsPage() {
   const search = useSearch({ from: "/$lang/indicators" });
   const navigate = useNavigate({ from: "/$lang/indicators" });
   const shown = list.indicators.filter((one) => fits(one, search, lang));
-  const chosen = list.objectives.find(({ code }) => code === search.objective);
   const all = { instrument: undefined, dimension: undefined, objective: undefined, q: undefined };
   const change = (part: Partial<typeof search>) => {
     const next = { ...search, ...part };
@@ -57,14 +57,7 @@ export function IndicatorsPage() {
           onChange={(event) => change({ q: event.target.value || undefined })}
         />
       </div>
-      {chosen ? (
-        <div className="row" data-print="no">
-          <p>{t.onlyObjective(chosen.name[lang])}</p>
-          <Button size="small" onClick={() => change({ objective: undefined })}>
-            {t.allObjectives}
-          </Button>
-        </div>
-      ) : null}
+      <OnlyObjective list={list} search={search} onRemove={() => change({ objective: undefined })} />
       <p className="quiet">{t.found(shown.length)}</p>
       {shown.length === 0 ? (
         <EmptyState title={t.found(0)} actions={<Button onClick={() => change(all)}>{t.clear}</Button>} />
@@ -74,6 +67,30 @@ export function IndicatorsPage() {
         ))
       )}
     </>
+  );
+}
+
+/** The objective to which a link reduced the list; there are too many of them for a control. */
+function OnlyObjective({
+  list,
+  search,
+  onRemove,
+}: {
+  readonly list: PublicIndicatorList;
+  readonly search: Filters;
+  readonly onRemove: () => void;
+}) {
+  const t = useTexts(indicatorsTexts);
+  const lang = useLanguage();
+  const objective = list.objectives.find(({ code }) => code === search.objective);
+  if (!objective) return null;
+  return (
+    <div className={styles.only}>
+      <p>{t.onlyObjective(objective.name[lang])}</p>
+      <Button size="small" data-print="no" onClick={onRemove}>
+        {t.allObjectives}
+      </Button>
+    </div>
   );
 }
 
@@ -153,21 +170,13 @@ function Objective({
   );
 }
 
-function fits(
-  entry: Entry,
-  search: {
-    readonly instrument?: string | undefined;
-    readonly dimension?: string | undefined;
-    readonly objective?: string | undefined;
-    readonly q?: string | undefined;
-  },
-  lang: Language,
-): boolean {
+function fits(entry: Entry, search: Filters, lang: Language): boolean {
   const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   return (
     (search.instrument === undefined || entry.instrument === search.instrument) &&
     (search.dimension === undefined || entry.dimension === search.dimension) &&
     (search.objective === undefined || entry.objective === search.objective) &&
-    (search.q === undefined || plain(`${entry.code} ${entry.name[lang]}`).includes(plain(search.q.trim())))
+    (search.q === undefined ||
+      plain(`${entry.code} ${entry.name[lang]} ${entry.question[lang]}`).includes(plain(search.q.trim())))
   );
 }

@@ -1,0 +1,89 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { readSetting, writeSetting } from "#lib/setting.ts";
+import { appTexts } from "./app.texts.ts";
+import styles from "./app-shell.module.css";
+
+type SearchParts = typeof import("#features/search/search-dialog.tsx");
+
+/** The button that opens the search, and the key `/`. The dialog is a separate chunk, loaded when somebody first wants it. */
+export function SearchOpener() {
+  const t = useTexts(appTexts);
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const [parts, setParts] = useState<SearchParts | null>(null);
+  const [open, setOpen] = useState(false);
+  const [begun, setBegun] = useState("");
+  const [byKey, setByKey] = useState(() => readSetting("searchKey", ["off"]) === undefined);
+
+  function show() {
+    setOpen(true);
+    setBegun("");
+    if (parts !== null) return;
+    import("#features/search/search-dialog.tsx").then(setParts, () => {
+      setOpen(false);
+      // The list has a search field as well; if it cannot be loaded either, its page says why and tries again.
+      void navigate({ to: "/$lang/indicators", params: { lang } });
+    });
+  }
+
+  const isComing = open && parts === null;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
+      // What is typed while the dialog is still loading stands in its field when it is there.
+      if (isComing && event.key.length === 1) setBegun((before) => before + event.key);
+      else if (byKey && event.key === "/" && document.querySelector("dialog[open]") === null) show();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  });
+
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.search}
+        aria-haspopup="dialog"
+        aria-keyshortcuts={byKey ? "/" : undefined}
+        onClick={show}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+          <path
+            d="M10.5 10.5 15 15M12 6.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0Z"
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="1.8"
+          />
+        </svg>
+        <span className={styles.searchWord}>{t.search}</span>
+        {byKey ? (
+          <span className={styles.slash} aria-hidden="true">
+            /
+          </span>
+        ) : null}
+      </button>
+      {parts === null ? null : (
+        <parts.SearchDialog
+          open={open}
+          begun={begun}
+          onClose={() => setOpen(false)}
+          byKey={byKey}
+          onByKey={(on) => {
+            writeSetting("searchKey", on ? null : "off");
+            setByKey(on);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Is this where a slash is a letter? */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}
