@@ -1,4 +1,5 @@
 import { defineTexts } from "#i18n/i18n.ts";
+import type { NamedRound } from "#lib/round-words.ts";
 
 export const heatTexts = defineTexts(
   {
@@ -21,16 +22,16 @@ export const heatTexts = defineTexts(
     whole: "All dimensions",
     weighted: "weighted mean",
     rowFirst: { first: "first round with a score", before: "no earlier report" },
-    lastReport: (year: number) => `last published: data for ${year}`,
+    lastReport: (round: NamedRound) => `last published: data for ${round.referenceYear}`,
     full: "100%",
     noComparison: "no comparison",
     first: { first: "first round", before: "no earlier round" },
     tile: {
       label: (score: string, change: string, measured: string) => `${score}, ${change}, ${measured}`,
-      higher: (points: string, year: number) => `${points} higher than ${year}`,
-      lower: (points: string, year: number) => `${points} lower than ${year}`,
-      same: (year: number) => `the same as ${year}`,
-      not_comparable: (year: number) => `no comparison with ${year}`,
+      higher: (points: string, round: NamedRound) => `${points} higher than ${round.referenceYear}`,
+      lower: (points: string, round: NamedRound) => `${points} lower than ${round.referenceYear}`,
+      same: (round: NamedRound) => `the same as ${round.referenceYear}`,
+      not_comparable: (round: NamedRound) => `no comparison with ${round.referenceYear}`,
       answered: (coverage: string) => `${coverage} answered`,
       range: (floor: string, ceiling: string) => `range ${floor} to ${ceiling}`,
     },
@@ -68,16 +69,16 @@ export const heatTexts = defineTexts(
     whole: "Todas las dimensiones",
     weighted: "media ponderada",
     rowFirst: { first: "primera ronda con puntaje", before: "sin informe anterior" },
-    lastReport: (year) => `último publicado: datos de ${year}`,
+    lastReport: (round) => `último publicado: datos de ${round.referenceYear}`,
     full: "100 %",
     noComparison: "sin comparación",
     first: { first: "primera ronda", before: "sin ronda anterior" },
     tile: {
       label: (score, change, measured) => `${score}, ${change}, ${measured}`,
-      higher: (points, year) => `${points} más que en ${year}`,
-      lower: (points, year) => `${points} menos que en ${year}`,
-      same: (year) => `igual que en ${year}`,
-      not_comparable: (year) => `sin comparación con ${year}`,
+      higher: (points, round) => `${points} más que en ${round.referenceYear}`,
+      lower: (points, round) => `${points} menos que en ${round.referenceYear}`,
+      same: (round) => `igual que en ${round.referenceYear}`,
+      not_comparable: (round) => `sin comparación con ${round.referenceYear}`,
       answered: (coverage) => `${coverage} respondido`,
       range: (floor, ceiling) => `rango de ${floor} a ${ceiling}`,
     },
