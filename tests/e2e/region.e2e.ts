@@ -65,7 +65,7 @@ describe("the region's page, over the demonstration region", () => {
     await expect(heat(page)).toContainText("data for 2023 · 2024 round");
     await expect(page.getByText(/^2024 round, data for 2023/)).toBeVisible();
 
-    await tabTo(page, page.getByLabel("Compare with each country’s"));
+    await tabTo(page, page.getByLabel("Compare each country with"));
     await page.keyboard.press("ArrowDown");
     await expect(page.getByText("own previous round").first()).toBeVisible();
 

@@ -126,7 +126,7 @@ function RowNote({ row, comparedWith }: { readonly row: HeatRow; readonly compar
 }
 
 function rowNote({ standing, lastReport }: HeatRow, comparedWith: ComparedWith, t: (typeof heatTexts)["en"]): string {
-  if (standing === null) return lastReport ? t.lastReport(lastReport.referenceYear) : "";
+  if (standing === null) return lastReport ? t.lastReport(lastReport) : "";
   switch (standing.kind) {
     case "compared":
     case "not_comparable":

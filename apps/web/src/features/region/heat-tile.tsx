@@ -106,13 +106,12 @@ function tileLabel(tile: ScoreTile, comparedWith: ComparedWith, f: Formats, t: W
 function spokenChange(change: TileChange, comparedWith: ComparedWith, f: Formats, t: Words): string {
   switch (change.kind) {
     case "compared": {
-      const { referenceYear } = change.baseline;
       const points = f.score(Math.abs(change.change));
-      if (change.change === 0) return t.tile.same(referenceYear);
-      return change.change > 0 ? t.tile.higher(points, referenceYear) : t.tile.lower(points, referenceYear);
+      if (change.change === 0) return t.tile.same(change.baseline);
+      return change.change > 0 ? t.tile.higher(points, change.baseline) : t.tile.lower(points, change.baseline);
     }
     case "not_comparable":
-      return t.tile.not_comparable(change.baseline.referenceYear);
+      return t.tile.not_comparable(change.baseline);
     case "no_protocol_score":
       return t.noComparison;
     case "first":

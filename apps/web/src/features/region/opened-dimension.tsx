@@ -143,7 +143,7 @@ function IndicatorsOfRound({
                         <Step
                           step={step}
                           words={levels.find(({ level }) => level === step.level)?.label[lang] ?? ""}
-                          year={before?.referenceYear ?? null}
+                          before={before}
                         />
                       ) : (
                         <ShownAnswer row={row} levels={levels} compact />
@@ -170,12 +170,12 @@ function topOf(levels: PublicIndicator["indicator"]["levels"]): number | null {
 function Step({
   step,
   words,
-  year,
+  before,
 }: {
   readonly step: LadderStep;
   readonly words: string;
-  /** Year of the data of the earlier level. */
-  readonly year: number | null;
+  /** The round of the earlier level. */
+  readonly before: NamedRound | null;
 }): ReactNode {
   const t = useTexts(openedTexts);
   const f = useFormat();
@@ -186,10 +186,10 @@ function Step({
         {t.level(f.number(level), f.number(top))}
         <span className="sr-only">: {words}</span>
       </span>
-      {from === null || year === null ? null : (
+      {from === null || before === null ? null : (
         <span className={styles.from}>
           <span aria-hidden="true">{t.from(level > from ? "▲" : "▼", f.number(from))}</span>
-          <span className="sr-only">, {t.fromLabel(f.number(from), year)}</span>
+          <span className="sr-only">, {t.fromLabel(f.number(from), before)}</span>
         </span>
       )}
     </span>

@@ -1,4 +1,5 @@
 import { defineTexts } from "#i18n/i18n.ts";
+import type { NamedRound } from "#lib/round-words.ts";
 
 /** Loaded when somebody opens a dimension. */
 export const openedTexts = defineTexts(
@@ -10,7 +11,7 @@ export const openedTexts = defineTexts(
     announced: (dimension: string) => `The indicators of “${dimension}” stand below the table`,
     level: (level: string, top: string) => `${level} of ${top}`,
     from: (arrow: string, level: string) => `${arrow} from ${level}`,
-    fromLabel: (level: string, year: number) => `was ${level} for ${year}`,
+    fromLabel: (level: string, round: NamedRound) => `was ${level} for ${round.referenceYear}`,
     upTo: (top: string) => `level, up to ${top}`,
     close: "Close",
     failed: "The indicators could not be loaded.",
@@ -24,7 +25,7 @@ export const openedTexts = defineTexts(
     announced: (dimension) => `Los indicadores de «${dimension}» están debajo de la tabla`,
     level: (level, top) => `${level} de ${top}`,
     from: (arrow, level) => `${arrow} desde ${level}`,
-    fromLabel: (level, year) => `era ${level} para ${year}`,
+    fromLabel: (level, round) => `era ${level} para ${round.referenceYear}`,
     upTo: (top) => `nivel, hasta ${top}`,
     close: "Cerrar",
     failed: "No se pudieron cargar los indicadores.",
