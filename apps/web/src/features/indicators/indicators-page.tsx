@@ -58,7 +58,7 @@ export function IndicatorsPage() {
         />
       </div>
       {chosen ? (
-        <div className="row" data-print="no">
+        <div className={`${styles.only} row`}>
           <p>{t.onlyObjective(chosen.name[lang])}</p>
           <Button size="small" onClick={() => change({ objective: undefined })}>
             {t.allObjectives}
