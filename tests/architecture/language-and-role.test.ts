@@ -55,6 +55,8 @@ describe("a new language", () => {
     "apps/api/src/http/docs/texts.ts",
     "apps/local/src/config.ts",
     "apps/web/src/charts/years-sentence.ts",
+    "apps/web/src/features/articles/headings.ts",
+    "apps/web/src/lib/article-words.ts",
     "apps/web/src/lib/round-words.ts",
     "apps/web/src/lib/speech.ts",
     "packages/demonstration/src/words.ts",

@@ -53,8 +53,13 @@ describe("an article", () => {
           { ...objective, articles: other },
         ],
       };
-      const facts = articleFacts(followUpOf(list, article));
+      const followedUp = followUpOf(list, article);
+      const facts = articleFacts(followedUp);
       const own = indicators.filter((_, place) => cites[place]);
+      const isLadder = ({ kind }: Indicator) => kind === "ordinal" || kind === "boolean";
+      expect(followedUp.indicators.map(({ valueType }) => valueType)).toEqual(
+        [...own.filter(isLadder), ...own.filter((one) => !isLadder(one))].map(({ kind }) => kind),
+      );
       expect(readArticle(language, articleSentence(facts, speech(region, language)))).toEqual({
         indicators: own.length,
         objectives: own.length === 0 ? objectives : null,

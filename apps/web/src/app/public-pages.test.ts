@@ -308,6 +308,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
     expect([...kinds].join()).toContain(words);
   expect([...kinds].join()).toContain("Insufficient data");
 }, 60_000);
+
 test("every public page names itself, its description and itself in each language in its head, without filters", async () => {
   const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
   const iso3 = region.countries[0]?.iso3 ?? "";
@@ -357,4 +358,68 @@ test("an objective in the address reduces the list of indicators, and the page s
   const none = await listed("?objective=O2");
   expect(none.codes).toEqual([]);
   expect(none.words).toContain("Mostrar todos los indicadores");
+});
+
+test("beside each indicator of an article stands how many countries gave what, and how many gave nothing and why", async () => {
+  const gave = { ordinal: "a level", boolean: "an answer", text: "an answer in words" } as const;
+  const kinds = new Set<string>();
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const region = randomRegion({ seed, countries: 9, rounds: 3 });
+    // The first and the third cite Article 9 of the Trafficking Protocol, the second does not.
+    const indicators = [1, 2, 3].map((n) => randomIndicator(region, seed + n));
+    const html = await render("/en/articles/tip-9", region, indicators);
+    const [, body = ""] = html.split('id="standing"');
+    const items = body.split("<li><div><h3").slice(1, 3);
+    for (const [item, place] of [
+      [items[0], 0],
+      [items[1], 2],
+    ] as const) {
+      expect(item).toBeDefined();
+      const shown = wordsOf(`<h3${item}`);
+      const found = [0, 2].find((one) => shown.startsWith(`Indicator ${one + 1}TIP-LEG-0${one + 1} · Art. 9(1)(b)`));
+      expect(found, `${place}: ${shown}`).toBeDefined();
+      const { kind, answers } = indicators[found ?? 0] as Indicator;
+      if (!region.main) {
+        expect(shown).not.toContain("countries");
+        continue;
+      }
+      kinds.add(kind);
+      const own = answers.filter(({ report }) => report.round === region.main);
+      const n = (count: number) => `${count} ${count === 1 ? "country" : "countries"}`;
+      const states = Map.groupBy(own, ({ state }) => state);
+      const given = ["reported", "suppressed", "small_base"].flatMap((state) => states.get(state as "reported") ?? []);
+      expect(shown).toContain(`${given.length} of ${n(own.length)} gave ${gave[kind as "text"] ?? "a figure"}`);
+      const words = valueStateTexts.en.state;
+      for (const state of ["not_reported", "not_available", "not_applicable", "suppressed", "small_base"] as const) {
+        const some = states.get(state)?.length ?? 0;
+        if (some > 0) expect(shown).toContain(`${words[state]}: ${n(some)}`);
+        else expect(shown).not.toContain(`${words[state]}: `);
+      }
+      for (const value of [0, 1, 2, 3, 4]) {
+        const some = own.filter(({ figure }) => figure === value).length;
+        const tile = { ordinal: `Level ${value}`, boolean: ["No", "Yes"][value] ?? "-" }[kind as "ordinal"];
+        if (tile !== undefined && some > 0) expect(shown).toContain(`${tile}${n(some)}`);
+      }
+    }
+  }
+  expect(kinds.size).toBe(7);
+});
+
+test("articles stand by treaty, in the order of their text, with their official headings", async () => {
+  const region = randomRegion({ seed: 7, countries: 4, rounds: 2 });
+  const indicators = [1, 2].map((n) => randomIndicator(region, n));
+  const linksOf = (html: string) =>
+    [...html.matchAll(/<a [^>]*href="\/\w\w\/articles\/([\w-]+)"[^>]*>(.*?)<\/a>/g)].map(([, key, words]) => [
+      key,
+      words,
+    ]);
+  expect(linksOf(await render("/en/articles", region, indicators))).toEqual([
+    ["tip-9", "Article 9: Prevention of trafficking in persons"],
+    ["som-16", "Article 16: Protection and assistance measures"],
+    ["untoc-11", "Article 11: Prosecution, adjudication and sanctions"],
+  ]);
+  expect(linksOf(await render("/es/articles/som-16", region, indicators))).toEqual([
+    ["tip-9", "Artículo 9 del Protocolo contra la trata de personas: Prevención de la trata de personas"],
+    ["untoc-11", "Artículo 11 de la Convención contra la delincuencia organizada: Proceso, fallo y sanciones"],
+  ]);
 });

@@ -26,11 +26,7 @@ routes.indicatorRoute.update(
 routes.countriesRoute.update(page(() => import("#features/countries/countries-page.tsx").then((m) => m.CountriesPage)));
 routes.countryRoute.update(page(() => import("#features/countries/country-page.tsx").then((m) => m.CountryPage)));
 routes.articlesRoute.update(page(() => import("#features/articles/articles-page.tsx").then((m) => m.ArticlesPage)));
-routes.articleRoute.update({
-  ...page(() => import("#features/articles/article-page.tsx").then((m) => m.ArticlePage)),
-  // Which articles there are is known only with the data, so the page itself says that there is none.
-  notFoundComponent: NotFoundPage,
-});
+routes.articleRoute.update(page(() => import("#features/articles/article-page.tsx").then((m) => m.ArticlePage)));
 routes.aboutRoute.update(page(() => import("#features/about/about-page.tsx").then((m) => m.AboutPage)));
 routes.signInRoute.update(
   page(() => {

@@ -13,12 +13,6 @@ const dataYears = [
   "charts/charts.texts.ts asIn",
   "charts/charts.texts.ts firstIn",
   "charts/charts.texts.ts lastAt",
-  "features/region/heat.texts.ts higher",
-  "features/region/heat.texts.ts lastReport",
-  "features/region/heat.texts.ts lower",
-  "features/region/heat.texts.ts not_comparable",
-  "features/region/heat.texts.ts same",
-  "features/region/opened.texts.ts fromLabel",
   "features/rounds/rounds.texts.ts yearHelp",
   "features/rounds/rounds.texts.ts yearRuns",
 ];

@@ -10,3 +10,8 @@ export const drawnAs = {
   date: "table",
   text: "table",
 } as const satisfies Readonly<Record<ValueType, "ladder" | "figures" | "shares" | "table">>;
+
+/** Are the answers steps of a ladder, levels or yes and no, so that countries can be counted by step? */
+export function isLadder(type: ValueType): boolean {
+  return drawnAs[type] === "ladder";
+}

@@ -1,4 +1,4 @@
-export { drawnAs } from "./drawn-as.ts";
+export { drawnAs, isLadder } from "./drawn-as.ts";
 export { toCountryIndexSeries } from "./of-country.ts";
 export { toIndexSeries } from "./of-index.ts";
 export { toIndicatorSeries } from "./of-indicator.ts";

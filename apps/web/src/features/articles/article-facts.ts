@@ -1,3 +1,4 @@
+import { isLadder } from "@avances/charts/series";
 import { isOfArticle, type WholeArticle } from "@avances/domain/catalogue";
 import type { PublicIndicatorList } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
@@ -6,7 +7,10 @@ import { type Span, spanOf } from "#lib/speech.ts";
 type Entry = PublicIndicatorList["indicators"][number];
 type Objective = PublicIndicatorList["objectives"][number];
 
-/** What follows an article up, in whatever paragraph, in the order of the catalogue. */
+/**
+ * What follows an article up, in whatever paragraph, in the order of the catalogue; indicators answered by levels or by yes and no come first,
+ * because they say at a glance where the region stands.
+ */
 export interface FollowUp {
   readonly indicators: readonly Entry[];
   readonly objectives: readonly Objective[];
@@ -14,7 +18,14 @@ export interface FollowUp {
 
 export function followUpOf(list: PublicIndicatorList, article: WholeArticle): FollowUp {
   const cites = ({ articles }: Entry | Objective) => articles.some((cited) => isOfArticle(cited, article));
-  return { indicators: list.indicators.filter(cites), objectives: list.objectives.filter(cites) };
+  const indicators = list.indicators.filter(cites);
+  return {
+    indicators: [
+      ...indicators.filter(({ valueType }) => isLadder(valueType)),
+      ...indicators.filter(({ valueType }) => !isLadder(valueType)),
+    ],
+    objectives: list.objectives.filter(cites),
+  };
 }
 
 /** How much follows an article up, and where the region stands in the main round. */

@@ -1,6 +1,6 @@
 import { articleKey, isOfArticle, type WholeArticle } from "@avances/domain/catalogue";
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Link, notFound, useParams } from "@tanstack/react-router";
+import { Link, useParams, useRouter } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { articleWords, citedArticles } from "#lib/article-words.ts";
@@ -26,7 +26,9 @@ export function ArticlePage() {
   const all = articlesCited(list);
   const place = all.findIndex((one) => articleKey(one) === key);
   const article = all[place];
-  if (!article) throw notFound();
+  // Which articles there are is known only with the data. An error thrown for it would be logged as if the page had failed.
+  const NotFound = useRouter().options.defaultNotFoundComponent;
+  if (!article) return NotFound ? <NotFound isNotFound routeId="/$lang/articles/$article" /> : null;
   const followUp = followUpOf(list, article);
   const words = articleWords[lang];
   const heading = headingOf(article);
@@ -39,7 +41,7 @@ export function ArticlePage() {
           heading === null ? undefined : (
             <>
               <span className={styles.number}>{words.whole(article)}: </span>
-              {heading[lang]}
+              <span className={styles.heading}>{heading[lang]}</span>
             </>
           )
         }
@@ -54,7 +56,7 @@ export function ArticlePage() {
       {followUp.objectives.length > 0 ? <Objectives followUp={followUp} list={list} /> : null}
       <Neighbours previous={all[place - 1]} next={all[place + 1]} />
       <p className={`${styles.source} small quiet`}>
-        {list.edition === null ? null : `${t.source} `}
+        {followUp.indicators.some(({ latest }) => latest) ? `${t.source} ` : null}
         {t.headingsFrom}
       </p>
     </>
