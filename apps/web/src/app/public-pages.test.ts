@@ -376,7 +376,7 @@ test("beside each indicator of an article stands how many countries gave what, a
     ] as const) {
       expect(item).toBeDefined();
       const shown = wordsOf(`<h3${item}`);
-      const found = [0, 2].find((one) => shown.startsWith(`Indicator ${one + 1}TIP-LEG-0${one + 1} · Art. 9(1)(b)`));
+      const found = [0, 2].find((one) => shown.startsWith(`Question ${one + 1}?TIP-LEG-0${one + 1} · Art. 9(1)(b)`));
       expect(found, `${place}: ${shown}`).toBeDefined();
       const { kind, answers } = indicators[found ?? 0] as Indicator;
       if (!region.main) {

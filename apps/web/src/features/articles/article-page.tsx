@@ -88,7 +88,7 @@ function Indicators({ article, followUp }: PartProps & { readonly article: Whole
             <div>
               <h3 className={styles.name}>
                 <Link to="/$lang/indicators/$code" params={{ lang, code: entry.code }}>
-                  {entry.name[lang]}
+                  {entry.question[lang]}
                 </Link>
               </h3>
               <p className={styles.code}>

@@ -52,7 +52,7 @@ export function Standing({ entry, latest }: { readonly entry: Entry; readonly la
                 </span>
                 <Countries n={answer.countries} />
                 <span className={`${styles.label} quiet`}>
-                  {entry.levels.find(({ level }) => level === answer.level)?.label[lang]}
+                  {entry.levels.find(({ level }) => level === answer.level)?.shortLabel[lang]}
                 </span>
               </li>
             ) : (

@@ -59,7 +59,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
             <th scope="col" className={column(0)}>
               {t.whole} <span className={styles.note}>{t.weighted}</span>
             </th>
-            {index.dimensions.map(({ code, name }, place) => {
+            {index.dimensions.map(({ code, shortName }, place) => {
               const isOpen = choice.dimension === code;
               return (
                 <th scope="col" key={code} className={column(place + 1)}>
@@ -73,7 +73,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
                     <span aria-hidden="true" className={styles.arrow}>
                       {isOpen ? "▾" : "▸"}
                     </span>
-                    <span>{name[lang]}</span>
+                    <span>{shortName[lang]}</span>
                   </button>
                 </th>
               );
