@@ -62,6 +62,7 @@ describe("a new language", () => {
     "packages/demonstration/src/words.ts",
     "packages/domain/src/answer/finding-message.ts",
     "packages/domain/src/answer/parse-date.ts",
+    "packages/domain/src/catalogue/later-member-faults.ts",
     "packages/notices/src/delivery/mail-bytes.ts",
     "packages/notices/src/letters/dates.ts",
     "packages/notices/src/letters/new-mail.ts",
