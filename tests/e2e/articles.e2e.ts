@@ -82,7 +82,7 @@ describe("articles", () => {
     };
     const own = rows.filter(({ roundYear }) => roundYear === mainRound.roundYear);
     const item = page.getByRole("listitem").filter({
-      has: page.getByRole("link", { name: "Mecanismo nacional de identificación y referencia" }),
+      has: page.getByRole("link", { name: "¿Hay un mecanismo nacional para identificar y referir a las víctimas?" }),
     });
     const given = own.filter(({ value }) => value !== null).length;
     await expect(item.first()).toContainText(`${given} de ${own.length} países dieron un nivel`);

@@ -16,7 +16,7 @@ const words = {
     heading: "Indicators",
     query: "convict",
     found: /^\d+ results$/,
-    none: "Nothing here has “zebra” in its name or code.",
+    none: "Nothing here has “zebra” in its name, question or code.",
     country: "Mexico",
     article: /^Article 6 of the Trafficking Protocol/,
     other: "victimas",
@@ -28,7 +28,7 @@ const words = {
     heading: "Indicadores",
     query: "condenad",
     found: /^\d+ resultados$/,
-    none: "Nada aquí lleva «zebra» en su nombre o código.",
+    none: "Nada aquí lleva «zebra» en su nombre, pregunta o código.",
     country: "México",
     article: /^Artículo 6 del Protocolo contra la trata/,
     other: "victims",
@@ -192,7 +192,7 @@ describe("the search, by keyboard alone", () => {
       const { page } = visitor;
       await page.getByRole("button", { name: words[language].search, exact: true }).click();
       for (const query of ["", words[language].query, "zebra", words[language].other]) {
-        await page.getByRole("combobox").fill(query);
+        await page.getByRole("dialog").getByRole("combobox").fill(query);
         await expectAccessible(page, { colorScheme: "light", width: 1440 }, "dialog[open]");
         await expectAccessible(page, { colorScheme: "dark", width: 390 }, "dialog[open]");
       }

@@ -106,7 +106,7 @@ export function expectedProgress(
   const why = (report: Report): string | null => {
     const score = report.scores?.[instrument];
     if (!score) return whyMissing(report, region.today);
-    if (score.score === null) return "insufficient";
+    if (score.score === null) return score.applicable ? "insufficient" : "not_applicable";
     const since = change(score);
     if (since === null) return "first";
     return since.points === null ? "not_comparable" : null;
@@ -125,8 +125,8 @@ export function expectedProgress(
   return {
     claim: {
       form: only ? "compared" : reports.length === 0 ? "no_report" : "nobody",
-      year: withYears ? round?.referenceYear : 0,
-      round: withYears ? round?.roundYear : 0,
+      year: withYears || !only ? round?.referenceYear : 0,
+      round: withYears || !only ? round?.roundYear : 0,
       earlier: reports.length === 0 ? null : comparedWith,
       reports: only && !isOne ? reports.length : null,
       compared: compared.length,

@@ -220,8 +220,8 @@ function expectedTile(
   const words =
     change === null
       ? hasProtocolScore
-        ? "first round"
-        : "no comparison"
+        ? "starting point"
+        : "Protocol: no score"
       : moved === null
         ? `no comparison with ${year}`
         : moved === 0
@@ -269,7 +269,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
               region.today,
             );
             const spoken = /<span class="sr-only">(.*?)<\/span>/s.exec(tile)?.[1];
-            const first = isBefore ? expected.replace(", first round,", ", no earlier round,") : expected;
+            const first = isBefore ? expected.replace(", starting point,", ", no earlier report,") : expected;
             expect(spoken ?? wordsOf(tile.replaceAll(/<svg.*?<\/svg>/gs, ""))).toBe(first);
             kinds.add(first.replaceAll(/[\d.]+/g, "#"));
             if (result?.score == null) {
@@ -301,9 +301,9 @@ test("the heat table: every state has its own tile with mark and word; a score s
     "lower than",
     "the same as",
     "no comparison with",
-    "no comparison,",
-    "first round",
-    "no earlier round",
+    "Protocol: no score",
+    "starting point",
+    "no earlier report",
   ])
     expect([...kinds].join()).toContain(words);
   expect([...kinds].join()).toContain("Insufficient data");
@@ -389,7 +389,7 @@ test("beside each indicator of an article stands how many countries gave what, a
       const states = Map.groupBy(own, ({ state }) => state);
       const given = ["reported", "suppressed", "small_base"].flatMap((state) => states.get(state as "reported") ?? []);
       expect(shown).toContain(`${given.length} of ${n(own.length)} gave ${gave[kind as "text"] ?? "a figure"}`);
-      const words = valueStateTexts.en.state;
+      const words = { ...valueStateTexts.en.state, not_applicable: "Not applicable, or declared so" };
       for (const state of ["not_reported", "not_available", "not_applicable", "suppressed", "small_base"] as const) {
         const some = states.get(state)?.length ?? 0;
         if (some > 0) expect(shown).toContain(`${words[state]}: ${n(some)}`);

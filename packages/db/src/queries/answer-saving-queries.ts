@@ -129,8 +129,8 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
         },
         setWhere: sql`${answer.revision} = excluded.revision - 1`,
       })
-      // Of a row that was not there the old revision is null: the author of a later revision saw an answer that is gone.
-      .returning({ seen: sql<number>`(coalesce(old.revision, 0) = new.revision - 1)::int`.as("seen") }),
+      // A row that was inserted was locked by nobody (`xmax` is 0): the author of a later revision saw an answer that is gone.
+      .returning({ seen: sql<number>`(${answer.revision} = 1 or xmax <> 0)::int`.as("seen") }),
   );
   const counted = db.$with("counted").as(
     db

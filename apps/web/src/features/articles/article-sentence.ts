@@ -17,21 +17,21 @@ const texts = defineTexts(
     forYear: (year: string, what: string) => `For ${year}, ${what}.`,
     oneCountry: (answered: number, indicators: number) => {
       const who = "the one country with a report";
-      if (indicators === 1) return answered === 1 ? `${who} answered it` : `${who} did not answer it`;
-      if (answered === 0) return `${who} answered none of them`;
-      if (answered < indicators) return `${who} answered ${answered} of them`;
-      return indicators === 2 ? `${who} answered both of them` : `${who} answered all of them`;
+      if (indicators === 1) return answered === 1 ? `${who} gave a value for it` : `${who} gave no value for it`;
+      if (answered === 0) return `${who} gave a value for none of them`;
+      if (answered < indicators) return `${who} gave a value for ${answered} of them`;
+      return indicators === 2 ? `${who} gave a value for both of them` : `${who} gave a value for all of them`;
     },
     countries: (answered: number, reports: number, indicators: number) => {
       const [each, any] = indicators === 1 ? ["it", "it"] : ["each of them", "any of them"];
       if (answered === reports)
-        return `${reports === 2 ? "both" : `all ${reports}`} countries with a report answered ${each}`;
-      if (answered === 0) return `none of the ${reports} countries with a report answered ${any}`;
+        return `${reports === 2 ? "both" : `all ${reports}`} countries with a report gave a value for ${each}`;
+      if (answered === 0) return `none of the ${reports} countries with a report gave a value for ${any}`;
       const part = `${answered} of the ${reports} countries with a report`;
-      return indicators === 1 ? `${part} answered it` : `each of them was answered by ${part}`;
+      return indicators === 1 ? `${part} gave a value for it` : `${part} gave a value for each of them`;
     },
     between: (from: number, to: number, reports: number) =>
-      `each of them was answered by ${from} to ${to} of the ${reports} countries with a report`,
+      `${from} to ${to} of the ${reports} countries with a report gave a value for each of them`,
     levels: (given: string) => `Of the ${given} levels given,`,
     highest: (n: number) =>
       `${pluralEn(n, { zero: "none is", one: "1 is", other: "# are" })} the highest of their indicator`,
@@ -61,26 +61,29 @@ const texts = defineTexts(
     forYear: (year, what) => `Para ${year}, ${what}.`,
     oneCountry: (answered, indicators) => {
       const who = "el único país con informe";
-      if (indicators === 1) return answered === 1 ? `${who} lo respondió` : `${who} no lo respondió`;
-      if (answered === 0) return `${who} no respondió ninguno`;
-      if (answered < indicators) return `${who} respondió ${answered} de ellos`;
-      return indicators === 2 ? `${who} respondió los dos` : `${who} los respondió todos`;
+      if (indicators === 1) return answered === 1 ? `${who} dio un valor` : `${who} no dio un valor`;
+      if (answered === 0) return `${who} no dio un valor en ninguno`;
+      if (answered < indicators) return `${who} dio un valor en ${answered} de ellos`;
+      return indicators === 2 ? `${who} dio un valor en los dos` : `${who} dio un valor en todos`;
     },
     countries: (answered, reports, indicators) => {
       if (answered === reports) {
         const who = `los ${reports === 2 ? "dos" : reports} países con informe`;
-        return indicators === 1 ? `${who} lo respondieron` : `${who} respondieron cada uno de ellos`;
+        return indicators === 1 ? `${who} dieron un valor` : `${who} dieron un valor en cada uno de ellos`;
       }
       if (answered === 0) {
         const nobody = `ninguno de los ${reports} países con informe`;
-        return indicators === 1 ? `${nobody} lo respondió` : `${nobody} respondió alguno de ellos`;
+        return indicators === 1 ? `${nobody} dio un valor` : `${nobody} dio un valor en alguno de ellos`;
       }
       const part = `${answered} de los ${reports} países con informe`;
-      if (indicators > 1) return `cada uno fue respondido por ${part}`;
-      return answered === 1 ? `${part} lo respondió` : `${part} lo respondieron`;
+      if (indicators > 1)
+        return answered === 1
+          ? `${part} dio un valor en cada uno de ellos`
+          : `${part} dieron un valor en cada uno de ellos`;
+      return answered === 1 ? `${part} dio un valor` : `${part} dieron un valor`;
     },
     between: (from, to, reports) =>
-      `cada uno fue respondido por entre ${from} y ${to} de los ${reports} países con informe`,
+      `entre ${from} y ${to} de los ${reports} países con informe dieron un valor en cada uno de ellos`,
     levels: (given) => `De los ${given} niveles indicados,`,
     highest: (n) => `${pluralEs(n, { zero: "ninguno es", one: "1 es", other: "# son" })} el más alto de su indicador`,
     lowest: (n) => `y ${pluralEs(n, { zero: "ninguno es", one: "1 es", other: "# son" })} el más bajo.`,
@@ -98,7 +101,7 @@ const texts = defineTexts(
 );
 
 /**
- * "11 indicators follow up this article. For 2024 (2025 round), each of them was answered by 6 to 10 of the 10 countries with a report.
+ * "11 indicators follow up this article. For 2024 (2025 round), 6 to 10 of the 10 countries with a report gave a value for each of them.
  * Of the 63 levels given, 21 are the highest of their indicator and 4 the lowest. Of the 9 answers with yes or no, 8 are yes."
  */
 export function articleSentence({ indicators, objectives, standing }: ArticleFacts, speech: Speech): string {

@@ -5,12 +5,11 @@ export const articlesTexts = defineTexts(
   {
     title: "Articles",
     description:
-      "The articles of the Trafficking Protocol, the Smuggling Protocol and their Convention that the indicators of the Regional Conference on Migration follow up, and where the region stands on each.",
+      "The articles of the Trafficking Protocol, the Smuggling Protocol and their Convention that the objectives and indicators of the Regional Conference on Migration cite, and where the region stands.",
     articleDescription: (article: string) =>
-      `${article}: which indicators of the Regional Conference on Migration follow it up, and where the region stands on each of them.`,
+      `${article}: the objectives and indicators of the Regional Conference on Migration that cite it, and where the region stands.`,
     eyebrow: "What the treaties ask, and what follows it up",
-    lead: (list: string) =>
-      `The objectives and indicators cite ${list}. Each opens with the indicators that follow it up and where the region stands.`,
+    lead: (list: string) => `The objectives and indicators cite ${list}. Each opens with what follows it up.`,
     cited: (n: number, ofTreaty: string) =>
       pluralEn(n, { one: `# article ${ofTreaty}`, other: `# articles ${ofTreaty}` }),
     caption: (ofTreaty: string) => `Articles ${ofTreaty} that are cited`,
@@ -18,7 +17,6 @@ export const articlesTexts = defineTexts(
     indicators: "Indicators",
     objectives: "Objectives",
     nothing: "No article is cited yet",
-    named: (article: string, heading: string) => `${article}: ${heading}`,
     standing: "Where the region stands",
     round: (round: RoundName, reports: number) =>
       `${capitalised(round)} · ${pluralEn(reports, { one: "# country has a public report", other: "# countries have a public report" })}`,
@@ -29,6 +27,7 @@ export const articlesTexts = defineTexts(
       figure: (n: number, of: number) => `${gave(n, of)} a figure`,
       text: (n: number, of: number) => `${gave(n, of)} an answer in words`,
     },
+    notApplicable: "Not applicable, or declared so",
     level: "Level",
     countries: (n: number) => pluralEn(n, { one: "# country", other: "# countries" }),
     objectivesHeading: "Objectives that cite this article",
@@ -42,19 +41,17 @@ export const articlesTexts = defineTexts(
   {
     title: "Artículos",
     description:
-      "Los artículos del Protocolo contra la trata, del Protocolo contra el tráfico ilícito y de su Convención a los que dan seguimiento los indicadores de la Conferencia Regional sobre Migración, y dónde está la región en cada uno.",
+      "Los artículos del Protocolo contra la trata, del Protocolo contra el tráfico ilícito y de su Convención que citan los objetivos e indicadores de la Conferencia Regional sobre Migración, y dónde está la región.",
     articleDescription: (article) =>
-      `${article}: qué indicadores de la Conferencia Regional sobre Migración le dan seguimiento y dónde está la región en cada uno de ellos.`,
+      `${article}: los objetivos e indicadores de la Conferencia Regional sobre Migración que lo citan, y dónde está la región.`,
     eyebrow: "Lo que piden los tratados y lo que le da seguimiento",
-    lead: (list) =>
-      `Los objetivos e indicadores citan ${list}. Cada uno se abre con los indicadores que le dan seguimiento y la situación de la región.`,
+    lead: (list) => `Los objetivos e indicadores citan ${list}. Cada uno se abre con lo que le da seguimiento.`,
     cited: (n, ofTreaty) => pluralEs(n, { one: `# artículo ${ofTreaty}`, other: `# artículos ${ofTreaty}` }),
     caption: (ofTreaty) => `Artículos ${ofTreaty} que se citan`,
     article: "Artículo",
     indicators: "Indicadores",
     objectives: "Objetivos",
     nothing: "Todavía no se cita ningún artículo",
-    named: (article, heading) => `${article}: ${heading}`,
     standing: "La situación de la región",
     round: (round, reports) =>
       `${capitalised(round)} · ${pluralEs(reports, { one: "# país tiene un informe público", other: "# países tienen un informe público" })}`,
@@ -65,6 +62,7 @@ export const articlesTexts = defineTexts(
       figure: (n, all) => `${dio(n, all)} una cifra`,
       text: (n, all) => `${dio(n, all)} una respuesta en palabras`,
     },
+    notApplicable: "No aplica, o así se declaró",
     level: "Nivel",
     countries: (n) => pluralEs(n, { one: "# país", other: "# países" }),
     objectivesHeading: "Objetivos que citan este artículo",

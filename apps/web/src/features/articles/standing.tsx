@@ -5,7 +5,7 @@ import { LevelTile, YesNoTile } from "#charts/matrix.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import type { PublicIndicatorList } from "#lib/published-queries.ts";
-import { ValueState } from "#ui/value-state.tsx";
+import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
 import styles from "./articles.module.css";
 import { articlesTexts } from "./articles.texts.ts";
 
@@ -68,12 +68,23 @@ export function Standing({ entry, latest }: { readonly entry: Entry; readonly la
         <ul className={styles.gaps}>
           {gaps.map(([state, countries]) => (
             <li key={state}>
-              <ValueState state={state} variant="word" />: <Countries n={countries} />
+              {state === "not_applicable" ? <NotApplicable /> : <ValueState state={state} variant="word" />}:{" "}
+              <Countries n={countries} />
             </li>
           ))}
         </ul>
       ) : null}
     </div>
+  );
+}
+
+/** Here the declared ones that nobody has confirmed yet are counted with the others. */
+function NotApplicable() {
+  const t = useTexts(articlesTexts);
+  return (
+    <>
+      <ValueMarkPicture mark="not_applicable" /> {t.notApplicable}
+    </>
   );
 }
 

@@ -25,7 +25,7 @@ export const indicatorTexts = defineTexts(
       `${name}: where each country stands, ${round}; filled: that year, outlined: its first figure where it differs`,
     changeCaption: (name: string, round: string) => `${name}: each country against its own first figure, ${round}`,
     changeNote: (least: number) =>
-      `Open mark: the country's first figure. Filled mark: the year shown. On a first figure below ${least} no change in percent is drawn.`,
+      `Open mark: the country's first figure. Filled mark: the year shown. On a first figure below ${least} no change in percent is drawn. An arrow: more than 200% above it.`,
     compare: "Countries in colour (up to four)",
     year: "Year",
     scale: "Scale",
@@ -94,7 +94,7 @@ export const indicatorTexts = defineTexts(
       `${name}: dónde está cada país, ${round}; relleno: ese año, con borde: su primera cifra si es otra`,
     changeCaption: (name, round) => `${name}: cada país frente a su propia primera cifra, ${round}`,
     changeNote: (least) =>
-      `Marca abierta: la primera cifra del país. Marca rellena: el año mostrado. Con una primera cifra menor que ${least} no se dibuja un cambio en porcentaje.`,
+      `Marca abierta: la primera cifra del país. Marca rellena: el año mostrado. Con una primera cifra menor que ${least} no se dibuja un cambio en porcentaje. Una flecha: más de 200 % por encima.`,
     compare: "Países en color (hasta cuatro)",
     year: "Año",
     scale: "Escala",

@@ -4,7 +4,7 @@ export const indicatorsTexts = defineTexts(
   {
     title: "Indicators",
     description:
-      "All indicators on trafficking in persons and migrant smuggling on which the countries of the Regional Conference on Migration report each year, by objective of the Palermo Protocols.",
+      "The public indicators on trafficking in persons and migrant smuggling on which the countries of the Regional Conference on Migration report each year, by objective of the Palermo Protocols.",
     eyebrow: "What the countries report each year",
     lead: "Grouped by the objectives of the two Protocols. Each indicator opens with its chart by country and year, its table, definition, articles and file.",
     instrument: "Protocol",
@@ -31,7 +31,7 @@ export const indicatorsTexts = defineTexts(
   {
     title: "Indicadores",
     description:
-      "Todos los indicadores sobre trata de personas y tráfico ilícito de migrantes que los países de la Conferencia Regional sobre Migración informan cada año, por objetivo de los Protocolos de Palermo.",
+      "Los indicadores públicos sobre trata de personas y tráfico ilícito de migrantes que los países de la Conferencia Regional sobre Migración informan cada año, por objetivo de los Protocolos de Palermo.",
     eyebrow: "Lo que los países informan cada año",
     lead: "Agrupados por los objetivos de los dos Protocolos. Cada indicador se abre con su gráfico por país y año, su tabla, definición, artículos y archivo.",
     instrument: "Protocolo",

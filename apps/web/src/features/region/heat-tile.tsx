@@ -78,7 +78,7 @@ export function changeWords(
   change: TileChange,
   comparedWith: ComparedWith,
   f: Formats,
-  t: Pick<Words, "first" | "noComparison">,
+  t: Pick<Words, "first" | "noComparison" | "noProtocolScore">,
 ): string {
   switch (change.kind) {
     case "compared": {
@@ -86,8 +86,9 @@ export function changeWords(
       return `${arrow} ${f.score(Math.abs(change.change))}`;
     }
     case "not_comparable":
-    case "no_protocol_score":
       return t.noComparison;
+    case "no_protocol_score":
+      return t.noProtocolScore;
     case "first":
       return t.first[comparedWith];
     default:
@@ -113,7 +114,7 @@ function spokenChange(change: TileChange, comparedWith: ComparedWith, f: Formats
     case "not_comparable":
       return t.tile.not_comparable(change.baseline);
     case "no_protocol_score":
-      return t.noComparison;
+      return t.noProtocolScore;
     case "first":
       return t.first[comparedWith];
     default:

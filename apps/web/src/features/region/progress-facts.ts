@@ -7,7 +7,8 @@ import { type ComparedWith, type Standing, standingOf } from "#lib/standing.ts";
 
 /** Why a country cannot be compared with an earlier round of its own, though it has a report. */
 export type ComparisonGap = Exclude<Standing["kind"], "compared">;
-export type ProgressGap = ComparisonGap | ReportMark;
+/** `not_applicable`: nothing of the Protocol applies to the country. */
+export type ProgressGap = ComparisonGap | "not_applicable" | ReportMark;
 
 /** How the countries compare, in one Protocol and round, with an earlier round of their own; the countries at the ends are not named. */
 export interface ProgressFacts {
@@ -36,6 +37,7 @@ const order = [
   "not_comparable",
   "first",
   "insufficient",
+  "not_applicable",
   "not_published",
   "not_published_yet",
   "exempt",
@@ -62,6 +64,7 @@ export function progressFacts(
     country,
     standing: standingOf(row, instrument, comparedWith),
     score: row.instruments[instrument].score,
+    applies: row.instruments[instrument].applicable,
   }));
   const compared = standings.flatMap(({ country, standing, score }) =>
     standing.kind === "compared" && score !== null
@@ -70,7 +73,9 @@ export function progressFacts(
   );
   const [higher, lower] = [compared.filter(({ change }) => change > 0), compared.filter(({ change }) => change < 0)];
   const codes = (list: readonly { readonly country: string }[]) => list.map(({ country }) => country);
-  const why = new Map<string, Standing["kind"]>(standings.map(({ country, standing }) => [country, standing.kind]));
+  const why = new Map(
+    standings.map(({ country, standing, applies }) => [country, applies ? standing.kind : ("not_applicable" as const)]),
+  );
   return {
     round,
     comparedWith,

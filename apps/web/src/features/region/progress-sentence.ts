@@ -16,10 +16,10 @@ const texts = defineTexts(
     all: (n: string, year: string, verdict: string) => `All ${n} countries with a report${year} ${verdict}.`,
     both: (year: string, verdict: string) => `Both countries with a report${year} ${verdict}.`,
     part: (n: string, of: string, year: string, verdict: string) =>
-      `Of the ${of} countries with a report${year}, ${n} can be compared: all ${verdict}.`,
-    uniform: (direction: string, where: string) => `stand ${direction}, and now ${where} of 100`,
+      `Of the ${of} countries with a report${year}, ${n} can be compared: ${n === "2" ? "both" : "all"} ${verdict}.`,
+    uniform: (direction: string, where: string) => `stand ${direction}, with scores ${where} of 100`,
     mixed: (of: string, year: string, list: string, where: string) =>
-      `Of the ${of} countries with a report${year}, ${list}. Those compared now stand ${where} of 100.`,
+      `Of the ${of} countries with a report${year}, ${list}. Those compared have scores ${where} of 100.`,
     canCompare: (n: string, list: string) => `${n} can be compared: ${list}`,
     stands: (n: string) => (n === "1" ? "1 stands" : `${n} stand`),
     earlier: { first: "first round with a score", before: "previous round" },
@@ -48,10 +48,10 @@ const texts = defineTexts(
     all: (n, year, verdict) => `Los ${n} países con informe${year} ${verdict}.`,
     both: (year, verdict) => `Los dos países con informe${year} ${verdict}.`,
     part: (n, of, year, verdict) =>
-      `De los ${of} países con informe${year}, ${n} se pueden comparar: todos ${verdict}.`,
-    uniform: (direction, where) => `están ${direction}, y hoy ${where} de 100`,
+      `De los ${of} países con informe${year}, ${n} se pueden comparar: ${n === "2" ? "ambos" : "todos"} ${verdict}.`,
+    uniform: (direction, where) => `están ${direction}, con puntajes ${where} de 100`,
     mixed: (of, year, list, where) =>
-      `De los ${of} países con informe${year}, ${list}. Los comparados están hoy ${where} de 100.`,
+      `De los ${of} países con informe${year}, ${list}. Los comparados tienen puntajes ${where} de 100.`,
     canCompare: (n, list) => `${n} se pueden comparar: ${list}`,
     stands: (n) => (n === "1" ? "1 está" : `${n} están`),
     earlier: { first: "primera ronda con puntaje", before: "ronda anterior" },
@@ -74,7 +74,7 @@ const texts = defineTexts(
 
 /**
  * "All 10 countries with a report for 2024 (2025 round) stand higher than in their own first round with a score (data for 2021 to 2023),
- * by 3.1 to 19.6 points, and now between 59.6 and 85.6 of 100." Names no country at the ends; names those left out, and why.
+ * by 3.1 to 19.6 points, with scores between 59.6 and 85.6 of 100." Names no country at the ends; names those left out, and why.
  */
 export function progressSentence(facts: ProgressFacts, speech: Speech): string {
   return sentences(
@@ -96,7 +96,7 @@ export interface StandingWords {
 }
 
 /**
- * "All 10 countries with a report stand higher than in their own first round with a score" · ", by 3.1 to 19.6 points, and now between 59.6
+ * "All 10 countries with a report stand higher than in their own first round with a score" · ", by 3.1 to 19.6 points, with scores between 59.6
  * and 85.6 of 100." · "“Prevention” rose in 10 of 10, “Data” in 3 of 7." Countries without a report are in `reportGaps`.
  */
 export function standingWords(
@@ -125,7 +125,8 @@ const comparisonGaps: readonly ProgressGap[] = [
   "not_comparable",
   "first",
   "insufficient",
-] satisfies readonly ComparisonGap[];
+  "not_applicable",
+] satisfies readonly (ComparisonGap | "not_applicable")[];
 
 function isComparisonGap(why: ProgressGap): boolean {
   return comparisonGaps.includes(why);
@@ -162,10 +163,14 @@ function verdictOf(facts: ProgressFacts, speech: Speech, withYears: boolean): { 
   const words = yearWords[speech.language];
   const year = withYears ? t.forYear(words.year(facts.round)) : "";
   const earlier = t.earlier[facts.comparedWith];
-  if (reports.length === 0) return { verdict: t.noReport(year), since: "" };
-  if (baselines === null || now === null) return { verdict: t.nobody(year, earlier), since: "" };
+  // A round in which nothing can be read is named even where the page names it, or the sentence would be untrue of the others.
+  const named = t.forYear(words.year(facts.round));
+  if (reports.length === 0) return { verdict: t.noReport(named), since: "" };
+  if (baselines === null || now === null) return { verdict: t.nobody(named, earlier), since: "" };
   const years = withYears ? t.years(words.span(baselines)) : "";
-  const since = t.since(compared.length === 1 ? "one" : "each", earlier, years);
+  // It stands in the first group, which may be of one country.
+  const group = [facts.higher, facts.lower, facts.same].find(({ length }) => length > 0);
+  const since = t.since(group?.length === 1 ? "one" : "each", earlier, years);
   const by = (points: Span | null) => (points ? t.by(score(points.from), score(points.to)) : "");
   const directions = (
     [

@@ -5,7 +5,7 @@ export const regionTexts = defineTexts(
   {
     title: "Where does each country stand, and is it further than before?",
     description:
-      "What the countries of the Regional Conference on Migration report each year against trafficking in persons and migrant smuggling: whose reports are published, and how each country compares with its own past.",
+      "What the countries of the Regional Conference on Migration report each year against trafficking in persons and migrant smuggling, and how each compares with its own past.",
     answer: "The answer in one sentence for each Protocol",
     member: "Regional Conference on Migration · Palermo Protocols",
     reportsOf: {
@@ -53,7 +53,7 @@ export const regionTexts = defineTexts(
   {
     title: "¿Dónde está cada país, y está más adelante que antes?",
     description:
-      "Lo que los países de la Conferencia Regional sobre Migración informan cada año contra la trata de personas y el tráfico ilícito de migrantes: qué informes están publicados y cómo se compara cada país con su propio pasado.",
+      "Lo que los países de la Conferencia Regional sobre Migración informan cada año contra la trata de personas y el tráfico ilícito de migrantes, y cómo se compara cada uno con su propio pasado.",
     answer: "La respuesta en una frase por Protocolo",
     member: "Conferencia Regional sobre Migración · Protocolos de Palermo",
     reportsOf: {
