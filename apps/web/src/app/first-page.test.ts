@@ -22,6 +22,9 @@ let chunks: readonly Rolldown.OutputChunk[] = [];
 let modules: readonly Module[] = [];
 
 beforeAll(async () => {
+  // The build loads the routes too (`page-list.ts`), and with them React, which looks once at what is stubbed below: without this, test
+  // files that run later in this process would get half of React as it is in production.
+  await import("./routes.ts");
   // Otherwise React comes as it is for developers.
   vi.stubEnv("NODE_ENV", "production");
   let sourceOf = (_id: string): Pick<Module, "code" | "exports"> => ({ code: "", exports: [] });

@@ -19,7 +19,7 @@ export const regionTexts = defineTexts(
       some: (n, all) => `${n} of the ${all} countries have a published report`,
     } satisfies PartWords,
     matched:
-      "Compared are the indicators scored in both rounds, with today's weights; points are of 100. The span is named, never who stands at its ends. Counts of victims, cases and convictions are not scored.",
+      "Compared are the indicators scored in both rounds, with today's weights; points are of 100. Counts of victims, cases and convictions are not scored.",
     intro:
       "Each year the countries report what they have put in place against trafficking in persons and migrant smuggling. Each is compared with its own past, never ranked.",
     nothing: "Nothing has been published yet",
@@ -67,7 +67,7 @@ export const regionTexts = defineTexts(
       some: (n, all) => `${n} de los ${all} países tienen un informe publicado`,
     },
     matched:
-      "Se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; los puntos son de 100. Se indica el intervalo, nunca quién está en sus extremos. No se puntúan los conteos de víctimas, casos ni condenas.",
+      "Se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; los puntos son de 100. No se puntúan los conteos de víctimas, casos ni condenas.",
     intro:
       "Cada año los países informan lo que han puesto en marcha contra la trata de personas y el tráfico ilícito de migrantes. Cada país se compara con su propio pasado; no hay clasificación.",
     nothing: "Todavía no se ha publicado nada",
