@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { readSetting, writeSetting } from "#lib/setting.ts";
@@ -15,26 +15,37 @@ export function SearchOpener() {
   const navigate = useNavigate();
   const [parts, setParts] = useState<SearchParts | null>(null);
   const [open, setOpen] = useState(false);
-  const [begun, setBegun] = useState("");
+  /** What was typed since the search was asked for, until its field has the focus; null when nothing is awaited. No state: keys do not wait for it. */
+  const begun = useRef<string | null>(null);
   const [byKey, setByKey] = useState(() => readSetting("searchKey", ["off"]) === undefined);
 
   function show() {
+    begun.current = "";
     setOpen(true);
-    setBegun("");
     if (parts !== null) return;
     import("#features/search/search-dialog.tsx").then(setParts, () => {
-      setOpen(false);
+      close();
       // The list has a search field as well; if it cannot be loaded either, its page says why and tries again.
       void navigate({ to: "/$lang/indicators", params: { lang } });
     });
   }
 
-  const isComing = open && parts === null;
+  function close() {
+    begun.current = null;
+    setOpen(false);
+  }
+
+  function takeBegun(): string {
+    const typed = begun.current ?? "";
+    begun.current = null;
+    return typed;
+  }
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target)) return;
-      // What is typed while the dialog is still loading stands in its field when it is there.
-      if (isComing && event.key.length === 1) setBegun((before) => before + event.key);
+      // What is typed while the dialog is still coming stands in its field when it is there.
+      if (begun.current !== null && event.key.length === 1) begun.current += event.key;
       else if (byKey && event.key === "/" && document.querySelector("dialog[open]") === null) show();
       else return;
       event.preventDefault();
@@ -70,8 +81,8 @@ export function SearchOpener() {
       {parts === null ? null : (
         <parts.SearchDialog
           open={open}
-          begun={begun}
-          onClose={() => setOpen(false)}
+          takeBegun={takeBegun}
+          onClose={close}
           byKey={byKey}
           onByKey={(on) => {
             writeSetting("searchKey", on ? null : "off");

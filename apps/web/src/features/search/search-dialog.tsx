@@ -19,19 +19,19 @@ import { type SearchEntry, searchEntries } from "./search-entries.ts";
 interface SearchDialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
-  /** What was typed before it was there. */
-  readonly begun: string;
+  /** What was typed before the field was there; empty when it is asked for again. */
+  readonly takeBegun: () => string;
   /** Does the key `/` open it? */
   readonly byKey: boolean;
   readonly onByKey: (byKey: boolean) => void;
 }
 
 /** Finds indicators, countries, objectives, dimensions and articles by name or code. All of it happens in the browser: no query leaves it. */
-export function SearchDialog({ open, onClose, begun, byKey, onByKey }: SearchDialogProps) {
+export function SearchDialog({ open, onClose, takeBegun, byKey, onByKey }: SearchDialogProps) {
   const t = useTexts(searchTexts);
   return (
     <Dialog open={open} onClose={onClose} title={t.title} wide>
-      <Search begun={begun} onClose={onClose} />
+      <Search takeBegun={takeBegun} onClose={onClose} />
       <div className={styles.key}>
         <Checkbox label={t.key} checked={byKey} onChange={({ target }) => onByKey(target.checked)} />
       </div>
@@ -39,7 +39,7 @@ export function SearchDialog({ open, onClose, begun, byKey, onByKey }: SearchDia
   );
 }
 
-function Search({ begun, onClose }: Pick<SearchDialogProps, "begun" | "onClose">) {
+function Search({ takeBegun, onClose }: Pick<SearchDialogProps, "takeBegun" | "onClose">) {
   const t = useTexts(searchTexts);
   const lang = useLanguage();
   const list = useQuery(indicatorListQuery);
@@ -62,23 +62,23 @@ function Search({ begun, onClose }: Pick<SearchDialogProps, "begun" | "onClose">
       </Callout>
     );
   }
-  return <Finder entries={entries} begun={begun} onClose={onClose} />;
+  return <Finder entries={entries} takeBegun={takeBegun} onClose={onClose} />;
 }
 
 /** `entries` null: still loading; what is typed meanwhile is kept. */
 function Finder({
   entries,
-  begun,
+  takeBegun,
   onClose,
 }: {
   readonly entries: readonly SearchEntry[] | null;
-  readonly begun: string;
+  readonly takeBegun: () => string;
   readonly onClose: () => void;
 }) {
   const t = useTexts(searchTexts);
   const lang = useLanguage();
   const id = useId();
-  const [query, setQuery] = useState(begun);
+  const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState(0);
   const go = useGoing(onClose);
   const asked = useMemo(() => askedWords(query), [query]);
@@ -108,6 +108,10 @@ function Finder({
   return (
     <>
       <TextInput
+        onFocus={() => {
+          const begun = takeBegun();
+          if (begun !== "") setQuery((before) => before + begun);
+        }}
         ref={firstFocus}
         label={t.field}
         help={t.hint}
