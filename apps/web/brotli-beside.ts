@@ -16,6 +16,7 @@ export function brotliBeside(): Plugin {
   return {
     name: "brotli-beside",
     apply: "build",
+    applyToEnvironment: ({ name }) => name === "client",
     async writeBundle({ dir = "" }) {
       const files = await readdir(dir, { recursive: true });
       await Promise.all(files.filter((file) => isText.test(file)).map((file) => addBeside(join(dir, file))));

@@ -9,6 +9,8 @@ interface ListedPage {
   readonly audience: "public" | "account" | "signed-in";
   /** Does it show anything of the public file? */
   readonly figures: boolean;
+  /** What it keeps in its address after the question mark. */
+  readonly search: readonly string[];
 }
 
 /**
@@ -19,6 +21,7 @@ export function pageList(): Plugin {
   return {
     name: "page-list",
     apply: "build",
+    applyToEnvironment: ({ name }) => name === "client",
     async generateBundle() {
       this.emitFile({ type: "asset", fileName: ".pages.json", source: JSON.stringify(await listPages()) });
     },
@@ -33,9 +36,11 @@ export async function listPages(): Promise<readonly ListedPage[]> {
   const { routesById } = createRouter({ routeTree, history: createMemoryHistory() });
   return Object.values(routesById)
     .filter(({ children }) => children === undefined)
-    .map(({ fullPath, parentRoute, options: { staticData } }) => ({
+    .map(({ fullPath, parentRoute, options: { staticData, validateSearch } }) => ({
       path: fullPath.replace(/(.)\/$/, "$1"),
       audience: parentRoute.id === signedInRoute.id ? "signed-in" : (staticData?.audience ?? "public"),
       figures: staticData?.figures ?? true,
+      // Every name is in the result of reading (`app/search.ts`).
+      search: typeof validateSearch === "function" ? Object.keys(validateSearch({})) : [],
     }));
 }

@@ -17,12 +17,31 @@ const corePackages = /node_modules\/(react|react-dom|scheduler|@tanstack)\//;
 const floor = ["chrome109", "edge109", "firefox115", "safari16.4"];
 
 export default defineConfig({
+  builder: {},
+  environments: {
+    /** Draws public pages on the server (`apps/api/src/http/pages`). Whole in its folder: the server has none of the packages of the web application. */
+    server: {
+      consumer: "server",
+      resolve: { noExternal: true },
+      define: { "process.env.NODE_ENV": JSON.stringify("production") },
+      build: {
+        ssr: true,
+        outDir: "dist/.server",
+        emptyOutDir: true,
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: "src/server/draw-page.tsx" },
+      },
+    },
+  },
   plugins: [react(), pageList(), brotliBeside()],
   define: { "import.meta.env.VITE_RELEASE": JSON.stringify(packageOfApp.version) },
   server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3000" } },
   build: {
     target: floor,
     cssTarget: floor,
+    // All styles are 12 kB: one file with the page, so that what the server drew is never seen without them.
+    cssCodeSplit: false,
     sourcemap: false,
     // The content security policy allows fonts and images from our own origin, not from data: addresses.
     assetsInlineLimit: 0,

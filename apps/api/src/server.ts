@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { DomainError } from "@avances/domain/domain-error";
 import Fastify, {
   type FastifyHttpOptions,
@@ -23,8 +25,11 @@ import { useJsonBodies } from "./http/json-body.ts";
 import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/mount-premade.ts";
+import { drawnPages } from "./http/pages/drawn-pages.ts";
+import { pageDrawer } from "./http/pages/page-drawer.ts";
 import { readPageList } from "./http/pages/page-list.ts";
 import { pageRoutes } from "./http/pages/page-routes.ts";
+import { pageShell } from "./http/pages/page-shell.ts";
 import { problemFor, sendProblem } from "./http/problem-details.ts";
 import { useRequestLog } from "./http/request-log.ts";
 import { securityHeaders, useSecurity } from "./http/security.ts";
@@ -62,7 +67,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   submissionsRoutes(mount, deps);
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
-  const serveWeb = useWeb(app, deps.config, publishedRoutes(app, mount, mountPremade, deps));
+  const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps));
   extend?.(app);
   answerOtherMethods();
 
@@ -76,11 +81,18 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
 }
 
 /** The web app, and what search engines are told about it. Without a built web app there is no page and nothing to tell. */
-function useWeb(app: FastifyInstance, { webRoot, publicUrl }: Deps["config"], publicPages: PublicPages): ServeWeb {
+function useWeb(app: FastifyInstance, { config, clock, log }: Deps, publicPages: PublicPages): ServeWeb {
+  const { webRoot, publicUrl, demonstration } = config;
   if (!isWebBuilt(webRoot)) return async () => false;
   const pages = readPageList(webRoot);
   pageRoutes(app, { publicUrl, pages, sitemap: publicPages.sitemapOf(pages) });
-  return loadWeb(webRoot, { publicUrl, pages, known: publicPages.known });
+  const template = readFileSync(join(webRoot, "index.html"), "utf8");
+  const shell = pageShell(template, { portal: publicUrl, demonstration });
+  const drawer = pageDrawer(join(webRoot, ".server", "draw-page.js"));
+  app.addHook("onClose", () => drawer.close());
+  const today = () => clock.now().toISOString().slice(0, 10);
+  const drawn = drawnPages({ drawer, shell, source: publicPages.source, today, log });
+  return loadWeb(webRoot, { pages, known: publicPages.known, shell, drawn });
 }
 
 function bareServer(deps: Deps): FastifyInstance {

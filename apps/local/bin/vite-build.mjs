@@ -38,7 +38,7 @@ export async function runViteBuild(node) {
 function buildIn(folder, node) {
   const web = join(folder, "apps", "web");
   const vite = dirname(createRequire(join(web, "package.json")).resolve("vite/package.json"));
-  return run(node, [join(vite, "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: web });
+  return run(node, [join(vite, "bin", "vite.js"), "build", "--app", "--logLevel", "warn"], { cwd: web });
 }
 
 /** Is it neither installed nor built? */

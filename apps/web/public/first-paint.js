@@ -28,7 +28,14 @@
     typeof Array.prototype.findLast === "function" &&
     window.CSS &&
     CSS.supports("(container-type: inline-size)");
-  if (isNewEnough) return;
+  if (isNewEnough) {
+    // A button of a page that the server drew works only when its code is there. What was pressed before is pressed then (src/app/take-over.ts).
+    document.addEventListener("click", (event) => {
+      var button = event.target.closest("#root[data-reads] button");
+      if (button) window.pressed = button;
+    });
+    return;
+  }
   document.addEventListener("DOMContentLoaded", () => {
     var note = document.createElement("p");
     note.setAttribute("role", "alert");

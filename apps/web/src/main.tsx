@@ -2,6 +2,10 @@ import { createRoot } from "react-dom/client";
 import { isOldBrowser } from "#app/old-browser.ts";
 import { livesWithPageTranslation } from "#app/page-translation.ts";
 import { App } from "#app/providers.tsx";
+import { makeRouter } from "#app/router.tsx";
+import { takeOver } from "#app/take-over.ts";
+import { makeQueryClient } from "#lib/query-client.ts";
+import { watchSession } from "#lib/session.ts";
 import "#styles/fonts.css";
 import "#styles/tokens.css";
 import "#styles/base.css";
@@ -13,6 +17,10 @@ async function start(): Promise<void> {
   // Before anything is waited for: its observer must be the page's first, and it uses nothing that old browsers lack.
   livesWithPageTranslation();
   if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
-  createRoot(root).render(<App />);
+  const client = makeQueryClient();
+  watchSession(client);
+  const router = makeRouter();
+  if (root.dataset.reads === undefined) createRoot(root).render(<App client={client} router={router} />);
+  else await takeOver(root, root.dataset.reads, client, router);
 }
 void start();

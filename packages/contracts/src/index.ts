@@ -1,6 +1,7 @@
 export * from "./all-contracts.ts";
 export * from "./answers.ts";
 export * from "./contract.ts";
+export * from "./drawn-page.ts";
 export * from "./notices.ts";
 export * from "./people.ts";
 export * from "./problem.ts";

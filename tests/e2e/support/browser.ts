@@ -1,7 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Response,
+} from "playwright";
 import type { TestContext } from "vitest";
 import { watchReplies } from "./described-replies.ts";
 
@@ -54,6 +61,15 @@ export async function openTab(context: BrowserContext): Promise<Visitor> {
   });
   page.on("pageerror", (error) => heard.push(String(error)));
   const faultsOfReplies = watchReplies(page);
+  // A page that the server drew stands there before its buttons work; people are slower than tests.
+  for (const go of ["goto", "reload"] as const) {
+    const there = page[go].bind(page) as (...how: unknown[]) => Promise<Response | null>;
+    page[go] = async (...how: unknown[]) => {
+      const reply = await there(...how);
+      await page.locator("#root[data-reads]").waitFor({ state: "detached" });
+      return reply;
+    };
+  }
   return { page, context, complaints: () => heard.splice(0), faultsOfReplies, leave: () => page.close() };
 }
 

@@ -11,17 +11,27 @@ const picture = Buffer.from("not really a picture, and long enough to be worth c
 const script = `export const words = "${"said once more, ".repeat(100)}";`;
 /** Compressed otherwise than the API would do it itself. */
 const beside = brotliCompressSync(script, { params: { [constants.BROTLI_PARAM_QUALITY]: 0 } });
-const page = `<!doctype html><html lang="en"><title>Avances</title>${"<p>text</p>".repeat(50)}</html>`;
+const page = `<!doctype html><html lang="en"><head><title>Avances</title></head><div id="root"></div><noscript>${"<p>text</p>".repeat(50)}</noscript></html>`;
 const pageIn = (language: string) =>
   page.replace('<html lang="en"', `<html lang="${language}" data-portal="https://avances.example.org"`);
+/** Draws one page. All others fail, so the browser must draw them. */
+const draw = `export async function drawPage(address, facts) {
+  if (address !== "/es/countries/MEX") throw new Error("not drawn");
+  const list = await (await fetch("/api/v1/public/indicators")).json();
+  return {
+    head: "<title>México $&amp;</title>",
+    body: \`<p>\${list.indicators.length} $& \${JSON.stringify(facts)}</p>\`,
+    reads: "/public/indicators=",
+  };
+}`;
 const pages = [
-  { path: "/", audience: "public", figures: true },
-  { path: "/$lang", audience: "public", figures: true },
-  { path: "/$lang/indicators", audience: "public", figures: true },
-  { path: "/$lang/indicators/$code", audience: "public", figures: true },
-  { path: "/$lang/countries/$iso3", audience: "public", figures: true },
-  { path: "/$lang/sign-in", audience: "account", figures: true },
-  { path: "/$lang/reports/$submissionId/receipt", audience: "signed-in", figures: true },
+  { path: "/", audience: "public", figures: true, search: [] },
+  { path: "/$lang", audience: "public", figures: true, search: [] },
+  { path: "/$lang/indicators", audience: "public", figures: true, search: [] },
+  { path: "/$lang/indicators/$code", audience: "public", figures: true, search: [] },
+  { path: "/$lang/countries/$iso3", audience: "public", figures: true, search: [] },
+  { path: "/$lang/sign-in", audience: "account", figures: true, search: [] },
+  { path: "/$lang/reports/$submissionId/receipt", audience: "signed-in", figures: true, search: [] },
 ];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "avances-web-"));
@@ -33,6 +43,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "assets", "index-abc123.js.map"), "{}");
   writeFileSync(join(folder, "mark.png"), picture);
   writeFileSync(join(folder, ".built-from"), "secret");
+  mkdirSync(join(folder, ".server"));
+  writeFileSync(join(folder, ".server", "draw-page.js"), draw);
   api = await startTestApi({ config: { webRoot: folder } });
 });
 afterAll(async () => {
@@ -57,6 +69,24 @@ test.each([
   }
 });
 
+test("a page that could be drawn is there before any script runs, with what it was drawn from", async () => {
+  const { statusCode, headers, body } = await api.app.inject({ url: "/es/countries/MEX?x=1" });
+  expect([statusCode, headers["cache-control"], headers["content-type"]]).toEqual([
+    200,
+    "no-cache",
+    "text/html; charset=utf-8",
+  ]);
+  const today = api.clock.now().toISOString().slice(0, 10);
+  const facts = { portal: "https://avances.example.org", demonstration: false, today };
+  const count = api.deps.catalogues.current.indicators.filter(({ sensitivity }) => sensitivity === "public").length;
+  expect(body).toContain(`<html lang="es" data-portal="https://avances.example.org" data-today="${today}">`);
+  expect(body).toContain("<head><title>México $&amp;</title></head>");
+  expect(body).toContain(
+    `<div id="root" data-reads="/public/indicators="><p>${count} $& ${JSON.stringify(facts)}</p></div>`,
+  );
+  expect(body).not.toContain("noscript");
+});
+
 test.each([
   "/xx",
   "/en/nothing",
@@ -72,6 +102,7 @@ test.each([
   "/../../etc/passwd",
   "/.built-from",
   "/.pages.json",
+  "/.server/draw-page.js",
 ])("%s is no page: 404 with the page that says so, never kept and never listed", async (url) => {
   const { etag } = (await api.app.inject({ url: url.startsWith("/es") ? "/es" : "/en" })).headers;
   for (const method of ["GET", "HEAD"] as const) {

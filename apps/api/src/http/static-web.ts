@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { refuseMethod } from "./methods.ts";
+import type { DrawnPages } from "./pages/drawn-pages.ts";
 import { exists, type KnownValues, type Page, pageFinder } from "./pages/page-list.ts";
-import { pageShell } from "./pages/page-shell.ts";
+import type { PageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
 import { allowPage } from "./security.ts";
 import { sendPremade } from "./send-premade.ts";
@@ -28,11 +29,12 @@ const contentTypes: Readonly<Record<string, string>> = {
 export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 interface WebNeed {
-  readonly publicUrl: string;
   /** The addresses of the web app. */
   readonly pages: readonly Page[];
   /** For which indicators and countries there are pages. */
   readonly known: () => Promise<KnownValues>;
+  readonly shell: PageShell;
+  readonly drawn: DrawnPages;
 }
 
 /** Is the built web app in this folder? */
@@ -42,31 +44,33 @@ export function isWebBuilt(webRoot: string | null): webRoot is string {
 
 /**
  * The built web app, read into memory once (a few megabytes): no request path ever reaches the file system. Browsers keep files with a hash
- * in their name for ever; every other address gets the page of the app, with 404 if there is no page there. Source maps are not served.
+ * in their name for ever; every other address gets the page of the app (a public one as the server draws it), with 404 if there is no page there. Source maps
+ * are not served.
  */
-export function loadWeb(webRoot: string, { publicUrl, pages, known }: WebNeed): ServeWeb {
+export function loadWeb(webRoot: string, { pages, known, shell, drawn }: WebNeed): ServeWeb {
   const files = readFiles(webRoot, "");
-  const shell = pageShell(readFileSync(join(webRoot, "index.html"), "utf8"), publicUrl);
   const find = pageFinder(pages);
   return async (request, reply) => {
-    const path = request.url.split("?")[0] ?? "/";
+    const [path = "/", search = ""] = request.url.split("?", 2);
     if (/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path)) return false;
     const file = files.get(path);
     if (file === undefined && path.startsWith("/assets/")) return false;
     if (request.method !== "GET" && request.method !== "HEAD") throw refuseMethod(reply, ["GET", "HEAD"]);
     if (file !== undefined) await sendPremade(request, reply.code(200), file, file.cacheControl);
-    else await sendPage(request, reply, path);
+    else await sendPage(request, reply, path, search);
     return true;
   };
 
-  async function sendPage(request: FastifyRequest, reply: FastifyReply, path: string): Promise<void> {
+  async function sendPage(request: FastifyRequest, reply: FastifyReply, path: string, search: string): Promise<void> {
     const at = find(path);
     const isThere = at !== null && (await exists(at, known));
     allowPage(reply);
-    if (!isThere || at.page.audience !== "public") reply.header("x-robots-tag", "noindex");
-    if (isThere) await sendPremade(request, reply.code(200), shell(path), "no-cache");
+    const isPublic = isThere && at.page.audience === "public";
+    if (!isPublic) reply.header("x-robots-tag", "noindex");
+    const page = (isPublic && (await drawn(at, new URLSearchParams(search)))) || shell.empty(path);
+    if (isThere) await sendPremade(request, reply.code(200), page, "no-cache");
     // Nobody keeps it: an indicator or a country may be published at this address any time.
-    else await sendPremade(request, reply.code(404), shell(path), "no-store");
+    else await sendPremade(request, reply.code(404), page, "no-store");
   }
 }
 
@@ -75,9 +79,10 @@ function readFiles(root: string, folder: string): Map<string, WebFile> {
   const found = new Map<string, WebFile>();
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = `${folder}/${entry.name}`;
+    if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) for (const [name, file] of readFiles(root, path)) found.set(name, file);
     const contentType = contentTypes[extname(entry.name)];
-    if (!entry.isFile() || contentType === undefined || entry.name.startsWith(".") || path === "/index.html") continue;
+    if (!entry.isFile() || contentType === undefined || path === "/index.html") continue;
     const body = readFileSync(join(root, path));
     const isHashed = path.startsWith("/assets/");
     const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";

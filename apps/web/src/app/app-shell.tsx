@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { isLanguage, type Language, LanguageContext, preferredLanguage, useLanguage } from "#i18n/language.ts";
+import { pageFacts } from "#lib/page-facts.ts";
 import { useSession } from "#lib/session.ts";
 import { Announcer } from "#ui/announcer.tsx";
 import { DemonstrationBanner } from "#ui/demonstration-banner.tsx";
@@ -41,7 +42,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
       <a href="#content" className={styles.skip}>
         {t.skip}
       </a>
-      <DemonstrationBanner shown={session?.demonstration === true} />
+      <DemonstrationBanner shown={session?.demonstration ?? pageFacts().demonstration} />
       <header className={styles.masthead}>
         <div className={styles.top}>
           <Link to="/$lang" params={{ lang }} className={styles.brand}>

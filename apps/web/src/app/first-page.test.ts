@@ -97,5 +97,6 @@ test("nothing rides along: of each module, something on the page takes something
 test("it stays within what docs/decisions/0003-texts.md allows", () => {
   const scripts = [readFileSync(`${web}public/first-paint.js`), ...chunks.map(({ code }) => code)];
   const bytes = scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
+
   expect(bytes).toBeLessThan(130_000);
 });

@@ -1,17 +1,21 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { makeQueryClient } from "#lib/query-client.ts";
-import { watchSession } from "#lib/session.ts";
-import { router } from "./router.tsx";
+import { StrictMode, useEffect } from "react";
+import type { AppRouter } from "./router.tsx";
 
-const queryClient = makeQueryClient();
-watchSession(queryClient);
+interface AppProps {
+  readonly client: QueryClient;
+  readonly router: AppRouter;
+  /** Called when the page reacts to the reader. The same function each time. */
+  readonly onReady?: () => void;
+}
 
-export function App() {
+/** The application, as the browser and the server draw it. */
+export function App({ client, router, onReady }: AppProps) {
+  useEffect(() => onReady?.(), [onReady]);
   return (
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </StrictMode>

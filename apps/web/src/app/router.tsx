@@ -1,4 +1,4 @@
-import { createRouter, lazyRouteComponent, type RouteComponent } from "@tanstack/react-router";
+import { createRouter, lazyRouteComponent, type RouteComponent, type RouterHistory } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { AppShell } from "./app-shell.tsx";
 import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
@@ -59,22 +59,28 @@ routes.reviewRoute.update(
 );
 routes.peopleRoute.update(page(() => import("#features/people/people-page.tsx").then((m) => m.PeoplePage)));
 
-export const router = createRouter({
-  routeTree: routes.routeTree,
-  parseSearch,
-  stringifySearch,
-  defaultPreload: "intent",
-  defaultPreloadStaleTime: 0,
-  defaultPendingMs: 200,
-  defaultPendingComponent: PendingPage,
-  defaultErrorComponent: ErrorPage,
-  defaultNotFoundComponent: NotFoundPage,
-  scrollRestoration: true,
-  trailingSlash: "never",
-});
+/** Where there is no browser, it is told which address it is at. */
+export function makeRouter(elsewhere: { readonly history?: RouterHistory; readonly origin?: string } = {}) {
+  return createRouter({
+    routeTree: routes.routeTree,
+    ...elsewhere,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    defaultPendingComponent: PendingPage,
+    defaultErrorComponent: ErrorPage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: elsewhere.history === undefined,
+    trailingSlash: "never",
+  });
+}
+
+export type AppRouter = ReturnType<typeof makeRouter>;
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router;
+    router: AppRouter;
   }
 }

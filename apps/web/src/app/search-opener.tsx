@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { useOfBrowser } from "#lib/of-browser.ts";
 import { readSetting, writeSetting } from "#lib/setting.ts";
 import { appTexts } from "./app.texts.ts";
 import styles from "./app-shell.module.css";
@@ -17,7 +18,9 @@ export function SearchOpener() {
   const [open, setOpen] = useState(false);
   /** What was typed since the search was asked for, until its field has the focus; null when nothing is awaited. No state: keys do not wait for it. */
   const begun = useRef<string | null>(null);
-  const [byKey, setByKey] = useState(() => readSetting("searchKey", ["off"]) === undefined);
+  const keptByKey = useOfBrowser(readByKey, true);
+  const [chosenByKey, setByKey] = useState<boolean | null>(null);
+  const byKey = chosenByKey ?? keptByKey;
 
   function show() {
     begun.current = "";
@@ -93,6 +96,8 @@ export function SearchOpener() {
     </>
   );
 }
+
+const readByKey = () => readSetting("searchKey", ["off"]) === undefined;
 
 /** Is this where a slash is a letter? */
 function isTyping(target: EventTarget | null): boolean {

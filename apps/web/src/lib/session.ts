@@ -4,7 +4,8 @@ import { useSyncExternalStore } from "react";
 import type { z } from "zod";
 import { call, operation, renewSession } from "./api-client.ts";
 import { onOtherTabs } from "./other-tabs.ts";
-import { type PagePerson, type Person, pagePerson } from "./page-person.ts";
+import { pageFacts } from "./page-facts.ts";
+import { nobody, type PagePerson, type Person, pagePerson } from "./page-person.ts";
 
 export type Session = z.output<typeof SessionView>;
 export type { Person } from "./page-person.ts";
@@ -50,12 +51,12 @@ export function useSession(): {
 }
 
 export function usePagePerson(): PagePerson {
-  return useSyncExternalStore(pagePerson.subscribe, pagePerson.now);
+  return useSyncExternalStore(pagePerson.subscribe, pagePerson.now, () => nobody);
 }
 
-/** Today by the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. */
+/** Today by the server's clock (UTC) as `yyyy-mm-dd`: the clock of a visitor may be wrong. Until the server has said it, the day for which it drew the page. */
 export function serverToday(session: Session | undefined): string {
-  return (session?.now ?? new Date().toISOString()).slice(0, 10);
+  return (session?.now ?? pageFacts().today ?? new Date().toISOString()).slice(0, 10);
 }
 
 /** The same, for pages that need only the day. */

@@ -16,7 +16,11 @@ function subscribe(listener: () => void): () => void {
 
 /** Rendered once, in the shell. */
 export function Announcer() {
-  const words = useSyncExternalStore(subscribe, () => message);
+  const words = useSyncExternalStore(
+    subscribe,
+    () => message,
+    () => "",
+  );
   return (
     <p role="status" className="sr-only">
       {words}

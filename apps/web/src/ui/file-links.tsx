@@ -1,9 +1,10 @@
 import { languageFacts, languages } from "@avances/domain/catalogue";
-import { useQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTexts } from "#i18n/i18n.ts";
 import { type Language, useLanguage } from "#i18n/language.ts";
 import { countriesBySign, type DecimalSign, decimalSigns, signOfReader } from "#lib/decimal-sign.ts";
 import { useFormat } from "#lib/format.ts";
+import { useOfBrowser } from "#lib/of-browser.ts";
 import { fileAddress, type PublicFile } from "#lib/published-queries.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
 import { DownloadLink } from "./button.tsx";
@@ -31,7 +32,8 @@ function excelForm(sign: DecimalSign): Language | undefined {
 export function FileLinks({ file, holds }: FileLinksProps) {
   const t = useTexts(fileTexts);
   const where = useWhere();
-  const signs = signOfReader(navigator.languages) === "comma" ? [...decimalSigns].reverse() : decimalSigns;
+  const usesComma = useOfBrowser(readUsesComma, false);
+  const signs = usesComma ? [...decimalSigns].reverse() : decimalSigns;
   return (
     <span className={styles.links}>
       <DownloadLink size="small" variant="quiet" href={fileAddress(file)} aria-label={`${t.csv}: ${holds}`} download>
@@ -56,13 +58,15 @@ export function FileLinks({ file, holds }: FileLinksProps) {
   );
 }
 
-/** Where each sign is used: the smaller group of countries by name, the larger as "the others". Empty until the members are known. */
+const readUsesComma = () => signOfReader(navigator.languages) === "comma";
+
+/** Where each sign is used: the smaller group of countries by name, the larger as "the others". */
 function useWhere(): Readonly<Record<DecimalSign, string>> {
   const t = useTexts(fileTexts);
   const f = useFormat();
   const language = useLanguage();
-  const { data } = useQuery(countriesQuery);
-  const by = countriesBySign(data?.countries ?? []);
+  const { data } = useSuspenseQuery(countriesQuery);
+  const by = countriesBySign(data.countries);
   const words = (sign: DecimalSign, other: DecimalSign) =>
     by[sign].length > by[other].length && by[other].length > 0
       ? t.others

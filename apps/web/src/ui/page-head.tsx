@@ -1,7 +1,7 @@
 import { languages, regionLanguage } from "@avances/domain/catalogue";
 import { useMatch } from "@tanstack/react-router";
 import { useLanguage } from "#i18n/language.ts";
-import { portalAddress } from "#lib/portal-address.ts";
+import { pageFacts } from "#lib/page-facts.ts";
 
 export interface PageHeadProps {
   /** Without the name of the portal. */
@@ -28,7 +28,7 @@ function Listed({ description }: { readonly description: string }) {
   const lang = useLanguage();
   // The route's path with its parameters: without filters, and in the spelling of the portal whatever the reader typed.
   const pathIn = useMatch({ strict: false, select: ({ fullPath, params }) => addressOf(fullPath, params) });
-  const inLanguage = (language: string) => portalAddress() + pathIn.replace("$lang", language);
+  const inLanguage = (language: string) => pageFacts().portal + pathIn.replace("$lang", language);
   return (
     <>
       <meta name="description" content={description} />

@@ -1,9 +1,15 @@
+import { listCountries } from "@avances/contracts";
 import { articleKey } from "@avances/domain/catalogue";
+import type { ReferenceData } from "@avances/domain/reference";
+import type { PageSource } from "#http/pages/drawn-pages.ts";
 import type { KnownValues, Page } from "#http/pages/page-list.ts";
 import { type ChangedOn, sitemapXml } from "#http/pages/sitemap.ts";
-import { type Premade, premakeAside } from "#http/premade.ts";
+import { type Premade, premakeAside, premakePlain } from "#http/premade.ts";
 import type { Told } from "./edition-source.ts";
 import type { Release } from "./release.ts";
+
+/** The keys of a release are the addresses below it. */
+const publicPrefix = "/public/";
 
 /** What the present edition says about the pages of the portal. Both refuse with `unavailable` while an older release's edition is being replaced. */
 export interface PublicPages {
@@ -11,11 +17,24 @@ export interface PublicPages {
   known(): Promise<KnownValues>;
   /** Gives the list of all public pages for search engines. */
   sitemapOf(pages: readonly Page[]): () => Promise<Premade>;
+  /** What pages are drawn from. */
+  source(): PageSource;
 }
 
 /** Each answer is made once for each edition. */
-export function publicPages(current: () => Release, publicUrl: string): PublicPages {
-  const known = keptForEach(async (release) => {
+export function publicPages(
+  current: () => Release,
+  publicUrl: string,
+  { countries }: Pick<ReferenceData, "countries">,
+): PublicPages {
+  const members = premakePlain(JSON.stringify({ countries }));
+  const source = keptForEach<PageSource>((release) => ({
+    async answer(path) {
+      if (path === listCountries.path) return members;
+      return path.startsWith(publicPrefix) ? release.get(path.slice(publicPrefix.length)) : undefined;
+    },
+  }));
+  const known = promiseForEach(async (release) => {
     const { indicators, countries, objectives } = (await release.source()).definitions;
     const cited = [...objectives, ...indicators.map(({ definition }) => definition)].flatMap(
       ({ articles }) => articles,
@@ -29,8 +48,9 @@ export function publicPages(current: () => Release, publicUrl: string): PublicPa
   });
   return {
     known: () => known(current()),
+    source: () => source(current()),
     sitemapOf(pages) {
-      const sitemap = keptForEach(async (release) => {
+      const sitemap = promiseForEach(async (release) => {
         const xml = await sitemapXml(pages, await known(release), changedIn(release), publicUrl);
         return premakeAside(Buffer.from(xml), "application/xml; charset=utf-8");
       });
@@ -39,17 +59,22 @@ export function publicPages(current: () => Release, publicUrl: string): PublicPa
   };
 }
 
-/** A failure is not kept: the next reader asks again. */
-function keptForEach<T>(make: (release: Release) => Promise<T>): (release: Release) => Promise<T> {
-  const kept = new WeakMap<Release, Promise<T>>();
+function keptForEach<T extends object>(make: (release: Release, forget: () => void) => T): (release: Release) => T {
+  const kept = new WeakMap<Release, T>();
   return (release) => {
-    const known = kept.get(release);
-    if (known !== undefined) return known;
-    const making = make(release);
-    kept.set(release, making);
-    making.catch(() => kept.delete(release));
-    return making;
+    const known = kept.get(release) ?? make(release, () => kept.delete(release));
+    kept.set(release, known);
+    return known;
   };
+}
+
+/** A failure is not kept: the next reader asks again. */
+function promiseForEach<T>(make: (release: Release) => Promise<T>): (release: Release) => Promise<T> {
+  return keptForEach((release, forget) => {
+    const making = make(release);
+    making.catch(forget);
+    return making;
+  });
 }
 
 function changedIn(release: Release): ChangedOn {

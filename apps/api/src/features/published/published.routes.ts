@@ -54,5 +54,5 @@ export function publishedRoutes(
   mount(publishContract, async ({ actor, params, ...call }) =>
     tagged(await publishSubmission(deps, actor, { ...params, ...decided(call) })),
   );
-  return publicPages(release.current, deps.config.publicUrl);
+  return publicPages(release.current, deps.config.publicUrl, deps.reference);
 }

@@ -10,6 +10,8 @@ const PageSchema = z.object({
   audience: z.enum(["public", "account", "signed-in"]),
   /** Does it show anything of the public file? */
   figures: z.boolean(),
+  /** What it keeps in its address after the question mark. */
+  search: z.array(z.string()),
 });
 export type Page = z.output<typeof PageSchema>;
 

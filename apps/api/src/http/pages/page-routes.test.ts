@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { acceptSubmission, publishSubmission } from "@avances/contracts";
@@ -9,15 +9,15 @@ import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 
 const site = "https://avances.example.org";
 const pages = [
-  { path: "/", audience: "public", figures: true },
-  { path: "/$lang", audience: "public", figures: true },
-  { path: "/$lang/indicators/$code", audience: "public", figures: true },
-  { path: "/$lang/countries/$iso3", audience: "public", figures: true },
-  { path: "/$lang/about", audience: "public", figures: false },
-  { path: "/$lang/sign-in", audience: "account", figures: true },
-  { path: "/$lang/home", audience: "signed-in", figures: true },
-  { path: "/$lang/reports/$submissionId", audience: "signed-in", figures: true },
-  { path: "/$lang/reports/$submissionId/receipt", audience: "signed-in", figures: true },
+  { path: "/", audience: "public", figures: true, search: [] },
+  { path: "/$lang", audience: "public", figures: true, search: [] },
+  { path: "/$lang/indicators/$code", audience: "public", figures: true, search: [] },
+  { path: "/$lang/countries/$iso3", audience: "public", figures: true, search: [] },
+  { path: "/$lang/about", audience: "public", figures: false, search: [] },
+  { path: "/$lang/sign-in", audience: "account", figures: true, search: [] },
+  { path: "/$lang/home", audience: "signed-in", figures: true, search: [] },
+  { path: "/$lang/reports/$submissionId", audience: "signed-in", figures: true, search: [] },
+  { path: "/$lang/reports/$submissionId/receipt", audience: "signed-in", figures: true, search: [] },
 ];
 let api: TestApi;
 let folder: string;
@@ -27,6 +27,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "avances-pages-"));
   writeFileSync(join(folder, "index.html"), "<!doctype html><html>");
   writeFileSync(join(folder, ".pages.json"), JSON.stringify(pages));
+  mkdirSync(join(folder, ".server"));
+  writeFileSync(join(folder, ".server", "draw-page.js"), "");
   api = await startTestApi({ config: { webRoot: folder } });
   ids = await aRound(api, 2027, ["CRI", "GTM"]);
 });

@@ -1,20 +1,55 @@
+import type { DrawnPage, PageFacts } from "@avances/contracts";
 import { isLanguage, type Language, languages } from "@avances/domain/catalogue";
 import { type Premade, premakePlain } from "../premade.ts";
 
+export interface PageShell {
+  /** The page that the browser fills, for a path; where the path has no language of the portal, in the first of the list (as `public/first-paint.js` does). */
+  empty(path: string): Premade;
+  /** The page as the server drew it for this day. */
+  filled(language: string, day: string, drawn: DrawnPage): Premade;
+  factsOn(day: string): PageFacts;
+}
+
+const html = "text/html; charset=utf-8";
+
 /**
- * The page that the browser fills, in each language: a reader's software and search engines know from the first byte which one it is. It also
- * says under which address the portal is public, for the links by which pages name themselves. Gives the one for a path; where the path has
- * no language of the portal, the first of the list (as `public/first-paint.js` does).
+ * The document around every page, in each language: a reader's software and search engines know from the first byte which one it is. It also
+ * says under which address the portal is public, for the links by which pages name themselves, and whether its figures are invented.
  */
-export function pageShell(html: string, publicUrl: string): (path: string) => Premade {
-  const made = new Map(languages.map((language) => [language, inLanguage(html, language, publicUrl)]));
-  return (path) => {
-    const first = path.split("/")[1];
-    return made.get(isLanguage(first) ? first : languages[0]) as Premade;
+export function pageShell(template: string, portal: Omit<PageFacts, "today">): PageShell {
+  const made = new Map(
+    languages.map((language) => [language, premakePlain(inLanguage(template, language, portal), html)]),
+  );
+  const ready = template.replace(/<title>[^<]*<\/title>/, "").replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
+  const languageOf = (name: string | undefined): Language => (isLanguage(name) ? name : languages[0]);
+  return {
+    empty: (path) => made.get(languageOf(path.split("/")[1])) as Premade,
+    filled(language, day, { head, body, reads }) {
+      const document = inLanguage(ready, languageOf(language), { ...portal, today: day });
+      // Functions, because a text may hold what `replace` would read as a place (`$&`).
+      return premakePlain(
+        document
+          .replace("</head>", () => `${head}</head>`)
+          .replace('<div id="root">', () => `<div id="root" data-reads="${escaped(reads)}">${body}`),
+        html,
+      );
+    },
+    factsOn: (today) => ({ ...portal, today }),
   };
 }
 
-function inLanguage(html: string, language: Language, publicUrl: string): Premade {
-  const root = `<html lang="${language}" data-portal="${publicUrl.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`;
-  return premakePlain(html.replace(/<html(?: lang="\w+")?/, root), "text/html; charset=utf-8");
+function inLanguage(
+  template: string,
+  language: Language,
+  { portal, demonstration, today }: Partial<PageFacts>,
+): string {
+  const facts = [
+    `lang="${language}"`,
+    `data-portal="${escaped(portal ?? "")}"`,
+    ...(today ? [`data-today="${today}"`] : []),
+    ...(demonstration ? ["data-demonstration"] : []),
+  ];
+  return template.replace(/<html(?: lang="\w+")?/, `<html ${facts.join(" ")}`);
 }
+
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

@@ -1,7 +1,7 @@
 import { leastFirst } from "@avances/charts/place";
 import { type CountrySeries, perInhabitants, thenAndNow } from "@avances/charts/series";
 import { useSearch } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { ThenAndNowTable } from "#charts/then-and-now.tsx";
 import { useTexts } from "#i18n/i18n.ts";
@@ -10,6 +10,7 @@ import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Checkbox } from "#ui/field.tsx";
+import { InBrowser } from "#ui/in-browser.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
@@ -95,31 +96,31 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
       {view === "panels" ? (
         <SmallMultiples series={series} format={format} domain={domain} ownScale={ownScale} />
       ) : null}
-      <Suspense fallback={<Skeleton shape="chart" />}>
-        {view === "lines" ? (
-          <>
-            <TrendChart series={series} highlight={chosen} format={format} domain={domain} />
-            <fieldset className={styles.highlight} data-print="no">
-              <legend className="small">{t.compare}</legend>
-              {series.map(({ country, label }) => (
-                <Checkbox
-                  key={country}
-                  label={label}
-                  checked={chosen.includes(country)}
-                  disabled={!chosen.includes(country) && chosen.length === mostHighlighted}
-                  onChange={(event) => {
-                    const next = event.target.checked ? [...chosen, country] : chosen.filter((one) => one !== country);
-                    change({ countries: next.join(",") || undefined });
-                  }}
-                />
-              ))}
-            </fieldset>
-          </>
-        ) : null}
-        {view === "bars" ? (
+      {view === "lines" ? (
+        <InBrowser fallback={<Skeleton shape="chart" />}>
+          <TrendChart series={series} highlight={chosen} format={format} domain={domain} />
+          <fieldset className={styles.highlight} data-print="no">
+            <legend className="small">{t.compare}</legend>
+            {series.map(({ country, label }) => (
+              <Checkbox
+                key={country}
+                label={label}
+                checked={chosen.includes(country)}
+                disabled={!chosen.includes(country) && chosen.length === mostHighlighted}
+                onChange={(event) => {
+                  const next = event.target.checked ? [...chosen, country] : chosen.filter((one) => one !== country);
+                  change({ countries: next.join(",") || undefined });
+                }}
+              />
+            ))}
+          </fieldset>
+        </InBrowser>
+      ) : null}
+      {view === "bars" ? (
+        <InBrowser fallback={<Skeleton shape="chart" />}>
           <BarByCountry series={series} roundYear={round?.roundYear ?? 0} format={format} domain={domain} />
-        ) : null}
-      </Suspense>
+        </InBrowser>
+      ) : null}
     </>
   );
 }

@@ -31,10 +31,11 @@ import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
 import { reportingSentence, reportsWords } from "./region-sentences.ts";
 import { reportingFacts } from "./reporting-facts.ts";
-import { ReportingMatrix } from "./reporting-matrix.tsx";
 import { StandingLead } from "./standing-lead.tsx";
 import { type HeatChoice, useHeatChoice } from "./use-heat-choice.ts";
 
+/** Below the first screen. */
+const ReportingMatrix = lazy(() => import("./reporting-matrix.tsx").then((m) => ({ default: m.ReportingMatrix })));
 /** Indicators are loaded when somebody opens a dimension. */
 const OpenedDimension = lazy(() => import("./opened-dimension.tsx").then((m) => ({ default: m.OpenedDimension })));
 
@@ -66,7 +67,9 @@ export function RegionPage() {
           <h2 id="reporting">{t.reporting}</h2>
           <Reporting matrix={matrix} today={today} />
           <div className={styles.matrix}>
-            <ReportingMatrix matrix={matrix} today={today} />
+            <Suspense fallback={<Skeleton shape="table" rows={matrix.countries.length} />}>
+              <ReportingMatrix matrix={matrix} today={today} />
+            </Suspense>
           </div>
         </section>
       )}

@@ -1,0 +1,108 @@
+import { LRUCache } from "lru-cache";
+import type { Log } from "#deps.ts";
+import { errorFacts } from "#error-facts.ts";
+import type { Premade } from "../premade.ts";
+import type { PageDrawer } from "./page-drawer.ts";
+import { addressOf, type PageAt } from "./page-list.ts";
+import type { PageShell } from "./page-shell.ts";
+
+/** What pages are drawn from; the same object as long as nothing in it changes. */
+export interface PageSource {
+  /** The answer at an address below `/api/v1`; undefined when there is none. */
+  answer(path: string): Promise<Premade | undefined>;
+}
+
+interface Need {
+  readonly drawer: PageDrawer;
+  readonly shell: PageShell;
+  readonly source: () => PageSource;
+  /** `yyyy-mm-dd` */
+  readonly today: () => string;
+  readonly log: Pick<Log, "error">;
+}
+
+interface Kept {
+  /** Null: it could not be drawn. */
+  readonly page: Premade | null;
+  readonly day: string;
+  /** The tags of the answers it was drawn from. */
+  readonly drawnFrom: ReadonlyMap<string, string>;
+  /** The source for which it is known to be right. */
+  source: PageSource;
+}
+
+/** Gives a page as the server draws it; null when the browser must draw it, because it failed here or too many others wait. */
+export type DrawnPages = (at: PageAt, search: URLSearchParams) => Premade | null | Promise<Premade | null>;
+
+/** The whole Conference's pages in both languages; the one not read for longest is dropped first. */
+const mostBytes = 32 * 1024 * 1024;
+/** Pages with a filter may be any number. When so many wait, the browser draws them. */
+const mostWaiting = 8;
+const tryAgainMs = 10_000;
+
+/**
+ * Each page is drawn when somebody first asks for it, once for everybody who waits, and kept as bytes. After the next edition, or on the next day, one
+ * whose answers are the same bytes is still right; only the others are drawn again.
+ */
+export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPages {
+  const kept = new LRUCache<string, Kept>({
+    maxSize: mostBytes,
+    // With room for the compressed forms.
+    sizeCalculation: ({ page }) => 1 + Math.ceil(1.4 * (page?.body.length ?? 0)),
+  });
+  const drawing = new Map<string, Promise<Premade | null>>();
+
+  return (at, search) => {
+    // The front door only leads to a language, which the reader's browser knows.
+    if (!at.params.has("lang")) return null;
+    const known = knownSearch(at, search);
+    const address = addressOf(at.page, Object.fromEntries(at.params)) + known;
+    const had = kept.get(address);
+    if (had !== undefined && had.source === source() && had.day === today()) return had.page;
+    const under = drawing.get(address);
+    if (under !== undefined) return under;
+    if (known !== "" && drawer.waiting() >= mostWaiting) return null;
+    const made = renew(at, address, had).finally(() => drawing.delete(address));
+    drawing.set(address, made);
+    return made;
+  };
+
+  async function renew(at: PageAt, address: string, had: Kept | undefined): Promise<Premade | null> {
+    const now = source();
+    const day = today();
+    if (had !== undefined && had.day === day && (await isStillRight(had, now))) {
+      had.source = now;
+      return had.page;
+    }
+    const drawnFrom = new Map<string, string>();
+    try {
+      const drawn = await drawer.draw(address, shell.factsOn(day), async (path) => {
+        const answer = await now.answer(path);
+        if (answer !== undefined) drawnFrom.set(path, answer.etag);
+        return answer?.body.toString();
+      });
+      const page = shell.filled(at.params.get("lang") ?? "", day, drawn);
+      kept.set(address, { page, day, drawnFrom, source: now });
+      return page;
+    } catch (error) {
+      log.error({ ...errorFacts(error), page: at.page.path }, "a page could not be drawn");
+      kept.set(address, { page: null, day, drawnFrom, source: now }, { ttl: tryAgainMs });
+      return null;
+    }
+  }
+}
+
+async function isStillRight({ page, drawnFrom }: Kept, source: PageSource): Promise<boolean> {
+  if (page === null) return false;
+  const answers = await Promise.all(
+    [...drawnFrom].map(async ([path, etag]) => (await source.answer(path).catch(() => undefined))?.etag === etag),
+  );
+  return answers.every(Boolean);
+}
+
+/** What the page keeps in its address, in one order; whatever else was added to the address changes nothing on it. */
+function knownSearch({ page }: PageAt, search: URLSearchParams): string {
+  const known = new URLSearchParams();
+  for (const name of page.search) for (const value of search.getAll(name)) known.append(name, value);
+  return known.size > 0 ? `?${known}` : "";
+}

@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { pageDrawer } from "./page-drawer.ts";
+
+const facts = { portal: "https://a.example", demonstration: false, today: "2027-05-01" };
+
+/** A drawer of pages as this source draws them, in its own thread. */
+function drawerOf(source: string) {
+  const folder = mkdtempSync(join(tmpdir(), "avances-drawer-"));
+  const module = join(folder, "draw-page.mjs");
+  writeFileSync(module, source);
+  const drawer = pageDrawer(module);
+  onTestFinished(async () => {
+    await drawer.close();
+    rmSync(folder, { recursive: true });
+  });
+  return drawer;
+}
+
+test("a page asks for its data by address and gets the answer, or 404", async () => {
+  const drawer = drawerOf(`export async function drawPage(address, facts) {
+    const replies = await Promise.all(["/api/v1/public/index", "/api/v1/people"].map((path) => fetch(path)));
+    return { head: facts.today, body: address + (await replies[0].text()), reads: replies.map((r) => r.status).join() };
+  }`);
+  const asked: string[] = [];
+  const answer = async (path: string) => {
+    asked.push(path);
+    return path === "/public/index" ? '{"é":1}' : undefined;
+  };
+  const pages = await Promise.all([drawer.draw("/en", facts, answer), drawer.draw("/es?a=1", facts, answer)]);
+  expect(pages).toEqual([
+    { head: "2027-05-01", body: '/en{"é":1}', reads: "200,404" },
+    { head: "2027-05-01", body: '/es?a=1{"é":1}', reads: "200,404" },
+  ]);
+  expect(asked).toEqual(["/public/index", "/people", "/public/index", "/people"]);
+  expect(drawer.waiting()).toBe(0);
+});
+
+test("a page that fails, or ends its thread, harms no other", async () => {
+  const drawer = drawerOf(`let count = 0;
+  export async function drawPage(address) {
+    count += 1;
+    if (address === "/throws") throw new TypeError("no such country");
+    if (address === "/ends") process.exit(1);
+    return { head: "", body: address + count, reads: "" };
+  }`);
+  const none = async () => undefined;
+  const bad = ["/throws", "/ends", "/throws"].map((address) =>
+    drawer.draw(address, facts, none).catch((error: Error) => error.message),
+  );
+  const good = drawer.draw("/en", facts, none);
+  expect(await Promise.all(bad)).toEqual(["no such country", "The thread that draws pages ended", "no such country"]);
+  expect((await good).body).toBe("/en1");
+});
+
+test("data that cannot be read fail the page", async () => {
+  const drawer = drawerOf(`export async function drawPage() { await fetch("/api/v1/public/index"); }`);
+  const unavailable = () => Promise.reject(new Error("unavailable"));
+  await expect(drawer.draw("/en", facts, unavailable)).rejects.toThrow("unavailable");
+});
+
+test("without the built drawer of this release the server does not start", () => {
+  expect(() => pageDrawer("/nowhere/draw-page.js")).toThrow("build the web application of this release");
+});

@@ -1,0 +1,56 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createElement } from "react";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { call } from "#lib/api-client.ts";
+import { editionOf } from "#lib/edition-of.ts";
+import { App } from "./providers.tsx";
+import type { AppRouter } from "./router.tsx";
+
+const secondTryMs = 10_000;
+
+/**
+ * Makes a page that the server drew work, without drawing it again: its code and what it was drawn from (`reads`) come first. Until then, and if
+ * they do not come, the reader has the whole page and its links work. A button pressed meanwhile is pressed then. If an edition was published meanwhile, the page is drawn anew.
+ */
+export async function takeOver(
+  root: HTMLElement,
+  reads: string,
+  client: QueryClient,
+  router: AppRouter,
+): Promise<void> {
+  const addresses = reads.split(" ").map((read) => read.split("=") as [string, string]);
+  // The server draws no boundary around the outermost route, so the browser must not either.
+  router.ssr = { manifest: undefined };
+  const [, ...same] = await Promise.all([
+    router.load(),
+    ...addresses.map(async ([path, edition]) => editionOf(await fetchUntilThere(client, path)) === edition),
+  ]);
+  const app = createElement(App, { client, router, onReady });
+  if (same.every(Boolean)) hydrateRoot(root, app);
+  else createRoot(root).render(app);
+
+  function onReady() {
+    if (root.dataset.reads === undefined) return;
+    delete root.dataset.reads;
+    // `public/first-paint.js` noted it.
+    const { pressed } = window as { pressed?: HTMLElement };
+    if (pressed?.isConnected) pressed.click();
+  }
+}
+
+/** What pages read has its address as its key (`lib/published-queries.ts`). */
+async function fetchUntilThere(client: QueryClient, path: string): Promise<unknown> {
+  for (;;) {
+    try {
+      return await client.fetchQuery({
+        queryKey: path.split("/").slice(1),
+        queryFn: ({ signal }) => call({ method: "GET", path, idempotent: false }, { params: undefined, signal }),
+      });
+    } catch {
+      await new Promise((wake) => {
+        setTimeout(wake, secondTryMs);
+        addEventListener("online", wake, { once: true });
+      });
+    }
+  }
+}

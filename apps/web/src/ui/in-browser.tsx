@@ -1,0 +1,14 @@
+import { type ReactNode, Suspense } from "react";
+import { useOfBrowser } from "#lib/of-browser.ts";
+
+interface InBrowserProps {
+  /** Has the size of what it stands for, so that nothing moves. */
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** For drawings that measure their place: the server draws the fallback, and the browser the rest, once it is loaded. */
+export function InBrowser({ fallback, children }: InBrowserProps) {
+  const isHere = useOfBrowser(() => true, false);
+  return isHere ? <Suspense fallback={fallback}>{children}</Suspense> : fallback;
+}
