@@ -3,6 +3,7 @@ import { createElement } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
+import { sessionQuery } from "#lib/session.ts";
 import { App } from "./providers.tsx";
 import type { AppRouter } from "./router.tsx";
 
@@ -21,8 +22,10 @@ export async function takeOver(
   const addresses = reads.split(" ").map((read) => read.split("=") as [string, string]);
   // The server draws no boundary around the outermost route, so the browser must not either.
   router.ssr = { manifest: undefined };
-  const [, ...same] = await Promise.all([
+  const [, , ...same] = await Promise.all([
     router.load(),
+    // What changes a page while it is taken over makes the browser draw parts of it anew. A failure is no matter here.
+    client.prefetchQuery(sessionQuery),
     ...addresses.map(async ([path, edition]) => editionOf(await fetchUntilThere(client, path)) === edition),
   ]);
   const app = createElement(App, { client, router, onReady });
@@ -34,7 +37,8 @@ export async function takeOver(
     delete root.dataset.reads;
     // `public/first-paint.js` noted it.
     const { pressed } = window as { pressed?: HTMLElement };
-    if (pressed?.isConnected) pressed.click();
+    // Not in the middle of React's own work, where it could not answer.
+    setTimeout(() => pressed?.isConnected && pressed.click());
   }
 }
 

@@ -1,7 +1,7 @@
 import { type MarkOfReport, marksOfReports } from "@avances/charts/series";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense, useId } from "react";
+import { lazy, memo, Suspense, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import {
@@ -34,7 +34,6 @@ import { reportingFacts } from "./reporting-facts.ts";
 import { StandingLead } from "./standing-lead.tsx";
 import { type HeatChoice, useHeatChoice } from "./use-heat-choice.ts";
 
-/** Below the first screen. */
 const ReportingMatrix = lazy(() => import("./reporting-matrix.tsx").then((m) => ({ default: m.ReportingMatrix })));
 /** Indicators are loaded when somebody opens a dimension. */
 const OpenedDimension = lazy(() => import("./opened-dimension.tsx").then((m) => ({ default: m.OpenedDimension })));
@@ -67,9 +66,7 @@ export function RegionPage() {
           <h2 id="reporting">{t.reporting}</h2>
           <Reporting matrix={matrix} today={today} />
           <div className={styles.matrix}>
-            <Suspense fallback={<Skeleton shape="table" rows={matrix.countries.length} />}>
-              <ReportingMatrix matrix={matrix} today={today} />
-            </Suspense>
+            <LaterMatrix matrix={matrix} today={today} />
           </div>
         </section>
       )}
@@ -88,6 +85,23 @@ export function RegionPage() {
     </>
   );
 }
+
+interface MatrixProps {
+  readonly matrix: PublicMatrix;
+  readonly today: string;
+}
+
+/**
+ * Below the first screen, so its code may come later. A memo, because the browser would draw anew what the server drew of it if the page changed
+ * around it before the code has come.
+ */
+const LaterMatrix = memo(function LaterMatrix({ matrix, today }: MatrixProps) {
+  return (
+    <Suspense fallback={<Skeleton shape="table" rows={matrix.countries.length} />}>
+      <ReportingMatrix matrix={matrix} today={today} />
+    </Suspense>
+  );
+});
 
 /** Which round the page is about, how many countries have a report for it, and who has none. */
 function RoundLine({

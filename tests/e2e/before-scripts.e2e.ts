@@ -1,0 +1,186 @@
+import { seedDemonstration } from "@avances/local/demonstration";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { arrive, launchBrowser, leaveAll, newComputer, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+const now = "2026-11-20T15:00:00Z";
+const samples = [
+  "",
+  "?instrument=SOM&dimension=JUS",
+  "/index",
+  "/indicators",
+  "/indicators/TIP-PRO-01",
+  "/indicators/TIP-LEG-01?view=years",
+  "/indicators/TIP-PRO-01?view=lines",
+  "/countries",
+  "/countries/CRI",
+  "/articles",
+  "/articles/tip-6",
+  "/about",
+];
+
+/** Public pages as the server draws them, and how the browser takes them over. */
+describe("before any script runs", () => {
+  let portal: Portal;
+  let browser: Browser;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([
+      startPortal({
+        now,
+        demonstration: true,
+        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
+      }),
+      launchBrowser(),
+    ]);
+  });
+  afterEach(({ task }) => leaveAll(visitors, task));
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function comes(): Promise<Visitor> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Opens the page without waiting until its buttons work. */
+  const look = (page: Page, address: string) =>
+    page.evaluate((to) => location.assign(to), `${portal.url}${address}`).then(() => page.waitForURL(/./));
+
+  test("every public page comes whole: title, heading, words, its table, nothing that loads, nothing the policy forbids", async () => {
+    const { page } = await comes();
+    const { request } = page.context();
+    const sitemap = await (await request.get(`${portal.url}/sitemap.xml`)).text();
+    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => address);
+    expect(listed.length).toBeGreaterThan(100);
+    const incomplete: string[] = [];
+    for (const address of [
+      ...listed,
+      ...["en", "es"].flatMap((lang) => samples.map((at) => `${portal.url}/${lang}${at}`)),
+    ]) {
+      const html = await (await request.get(address)).text();
+      const [, title = ""] = /<title>([^<]+) · Avances<\/title>/.exec(html) ?? [];
+      const figures = !/\/(about|articles(\/.*)?|indicators)(\?.*)?$/.test(address);
+      const isWhole =
+        title !== "" &&
+        /<h1[ >]/.test(html) &&
+        html.match(/<title>[^<]* · Avances/g)?.length === 1 &&
+        html.includes(`<link rel="canonical" href="${portal.url}`) &&
+        html.includes("data-reads=") &&
+        (!figures || html.includes("<table")) &&
+        !/ style="|<noscript|<script(?! (?:type="module" crossorigin )?src=)/.test(html) &&
+        !/>(Loading|Cargando)/.test(html) === !address.includes("view=lines");
+      if (!isWhole) {
+        incomplete.push(address);
+      }
+    }
+    expect(incomplete).toEqual([]);
+  }, 240_000);
+
+  test("a reader without scripts sees the answer, the table with its figures, the links and the files", async () => {
+    const context = await newComputer(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    try {
+      await page.goto(`${portal.url}/es`);
+      await expect(page.getByRole("heading", { level: 1, name: /Dónde está cada país/ })).toBeVisible();
+      await expect(page.getByText(/están? más arriba que en su/).first()).toBeVisible();
+      expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(8);
+      await page.getByRole("link", { name: "Países", exact: true }).click();
+      await page.getByRole("link", { name: "Costa Rica" }).first().click();
+      await expect(page.getByRole("heading", { level: 1, name: "Costa Rica" })).toBeVisible();
+      const file = page.locator('a[download][href*="country=CRI"]').first();
+      expect(
+        (await context.request.get(new URL(String(await file.getAttribute("href")), portal.url).href)).status(),
+      ).toBe(200);
+      await page.goto(`${portal.url}/`);
+      await page.getByRole("link", { name: "páginas públicas" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: /Dónde está cada país/ })).toBeVisible();
+    } finally {
+      await context.close();
+    }
+  });
+
+  test("the browser takes each page over as it is: the same elements, nothing moves, nothing complains", async () => {
+    for (const address of samples.flatMap((at) => [`/en${at}`, `/es${at}`])) {
+      const { page, complaints, leave } = await comes();
+      await page.addInitScript(() => {
+        const shifts = window as { moved?: number };
+        shifts.moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries())
+            shifts.moved = (shifts.moved ?? 0) + (entry as unknown as { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        document.addEventListener("DOMContentLoaded", () => {
+          for (const element of document.querySelectorAll("h1, h2, table, main a"))
+            element.toggleAttribute("data-seen", true);
+        });
+      });
+      await page.goto(`${portal.url}${address}`);
+      await page.waitForLoadState("networkidle");
+      const found = await page.evaluate(() => ({
+        seen: document.querySelectorAll("[data-seen]").length,
+        fresh: document.querySelectorAll("h1:not([data-seen]), h2:not([data-seen]), table:not([data-seen])").length,
+        moved: (window as { moved?: number }).moved ?? 1,
+      }));
+      expect([address, found.seen > 0, found.fresh, complaints()]).toEqual([address, true, 0, []]);
+      expect(found.moved, address).toBeLessThan(0.02);
+      await leave();
+      visitors.pop();
+    }
+  }, 240_000);
+
+  test("a button pressed before the code has come is pressed when it is there", async () => {
+    const { page } = await comes();
+    await page.goto(`${portal.url}/en/about`);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/api/v1/countries", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await look(page, "/en/countries/CRI");
+    await page.locator("#root[data-reads]").waitFor();
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    release();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
+
+  test("without its data the page stays, links work, and it comes to life when they come", async () => {
+    const { page } = await comes();
+    await page.goto(`${portal.url}/en/about`);
+    let isDown = true;
+    await page.route("**/api/v1/public/**", (route) => (isDown ? route.abort() : route.continue()));
+    await look(page, "/en/indicators/TIP-LEG-01");
+    await page.locator("#root[data-reads]").waitFor();
+    await page.waitForLoadState("networkidle");
+    await expect(page.getByRole("heading", { level: 1, name: "Is trafficking a crime" })).toBeVisible();
+    expect(await page.locator("#root").getAttribute("data-reads")).not.toBeNull();
+    isDown = false;
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+    await page.locator("#root[data-reads]").waitFor({ state: "detached" });
+    await expect(page.getByRole("heading", { level: 1, name: "Is trafficking a crime" })).toBeVisible();
+  });
+
+  test("if an edition was published since the server drew the page, the reader gets the new one, without a complaint", async () => {
+    const visitor = await comes();
+    await visitor.page.route("**/api/v1/public/countries/CRI", async (route) => {
+      const reply = await route.fetch();
+      const data = (await reply.json()) as { edition: { id: number }; country: { name: Record<string, string> } };
+      data.edition.id += 1;
+      data.country.name = { en: "Republic of Costa Rica", es: "República de Costa Rica" };
+      await route.fulfill({ response: reply, json: data });
+    });
+    await visitor.page.goto(`${portal.url}/en/countries/CRI`);
+    await expect(visitor.page.getByRole("heading", { level: 1, name: "Republic of Costa Rica" })).toBeVisible();
+    expect(visitor.complaints()).toEqual([]);
+  });
+});
