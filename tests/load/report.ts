@@ -37,11 +37,16 @@ export function machineLoad(): number {
   return Math.round((loadavg()[0] ?? 0) * 10) / 10;
 }
 
+/** The machine in a line; an empty `postgres` is left out. */
+export function machineLine({ date, cores, processor, memoryGb, node, postgres, loadBefore }: Machine): string {
+  const database = postgres && `, PostgreSQL ${postgres}`;
+  return `${date}, ${cores} × ${processor}, ${memoryGb} GB, Node ${node}${database}, load before the run ${loadBefore}`;
+}
+
 /** The table, in Markdown, ready for `docs/performance.md`. */
 export function toMarkdown(machine: Machine, rows: readonly Measured[]): string {
-  const { date, cores, processor, memoryGb, node, postgres, loadBefore } = machine;
   return [
-    `${date}, ${cores} × ${processor}, ${memoryGb} GB, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore}`,
+    machineLine(machine),
     "",
     "| What | Target | Measured | |",
     "|---|---|---|---|",

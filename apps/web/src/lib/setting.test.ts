@@ -18,7 +18,12 @@ function themeAtFirst(storage: () => Storage): string | undefined {
   Object.assign(Element.prototype, { noModule: true, inert: true });
   const root = { lang: "", setAttribute: (name: string, value: string) => attributes.set(name, value) };
   const window = { CSS: { supports: () => true } };
-  const page = { document: { documentElement: root }, location: { pathname: "/es" }, window, CSS: window.CSS };
+  const page = {
+    document: { documentElement: root, addEventListener: () => undefined },
+    location: { pathname: "/es" },
+    window,
+    CSS: window.CSS,
+  };
   const global = { ...page, HTMLScriptElement: Element, HTMLElement: Element, structuredClone, JSON };
   Object.defineProperty(global, "localStorage", { get: storage });
   runInNewContext(firstPaint, global);
