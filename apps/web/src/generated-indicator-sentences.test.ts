@@ -1,15 +1,18 @@
+import { breakdownRows } from "@avances/charts/series";
 import type { Language } from "@avances/domain/catalogue";
 import { describe, expect, test } from "vitest";
 import { answeredFacts } from "#features/indicators/answered-facts.ts";
 import { answeredSentence } from "#features/indicators/answered-sentence.ts";
+import { breakdownFacts } from "#features/indicators/breakdown-facts.ts";
+import { breakdownSentence } from "#features/indicators/breakdown-sentence.ts";
 import { comparisonFacts } from "#features/indicators/comparison-facts.ts";
 import { comparisonSentence } from "#features/indicators/comparison-sentence.ts";
 import { ends, expectedAnswered, expectedComparison } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
-import { type Kind, randomIndicator } from "#testing/random-region.ts";
+import { hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
 import { begins, follows, readComparison, readShown, shown, verdict } from "#testing/read-indicator.ts";
-import { parts, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
-import { indicatorPayload } from "#testing/region-payloads.ts";
+import { hiddenParts, parts, readHidden, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
+import { brokenDown, indicatorPayload } from "#testing/region-payloads.ts";
 
 describe("an indicator", () => {
   test("who answered, what the figures shown say together, and who has none and why", () => {
@@ -40,6 +43,31 @@ describe("an indicator", () => {
       const [claim, rest] = readComparison(language, comparisonSentence(facts, speech(region, language)));
       expect(claim).toEqual(expected.claim);
       expect(readListed(language, rest)).toEqual(expected.missing);
+    });
+  });
+});
+
+describe("a breakdown of one round", () => {
+  test("who shows it, where something is hidden, and who has no value and why", () => {
+    overRegions(1500, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed, "count");
+      const given = randomParts(indicator.answers, seed);
+      const { main } = region;
+      if (!main) return;
+      const data = brokenDown(indicatorPayload(region, indicator), given);
+      const rowOf = breakdownRows(data, "sex", ["female", "male"], region.today);
+      const sentence = breakdownSentence(breakdownFacts(data, main, rowOf), speech(region, language));
+      const [claim, more] = readPart(language, "divided", sentence);
+      const own = indicator.answers.filter(({ report }) => report.round === main);
+      const divided = own.flatMap((answer) => [given.get(answer) ?? []].filter((parts) => parts.length > 0));
+      const expected = expectedAnswered(region, indicator, language);
+      const whole = own.filter(hasValue).map(({ report }) => report.country);
+      expect(claim).toEqual(partOf(region, { part: divided.length, whole }, language));
+      const [hidden, rest] = readHidden(language, more, divided.length);
+      expect(hidden).toBe(divided.length === 0 ? null : divided.filter((parts) => parts.includes("s")).length);
+      // A hidden value is one that could be divided: it is not among those without.
+      const { suppressed: _, ...missing } = expected.missing;
+      expect(readListed(language, rest)).toEqual(missing);
     });
   });
 });
@@ -90,5 +118,5 @@ function inWords(date: string, language: Language): string {
 }
 
 test("every wording was met", () => {
-  expect(wordingsNotMet(parts.answered, shown, verdict, begins, follows)).toEqual([]);
+  expect(wordingsNotMet(parts.answered, parts.divided, hiddenParts, shown, verdict, begins, follows)).toEqual([]);
 });

@@ -256,6 +256,30 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
   };
 }
 
+/** The same, by sex. */
+export function brokenDown(
+  data: PublicIndicator,
+  parts: ReadonlyMap<Answer, readonly (number | "s")[]>,
+): PublicIndicator {
+  const sexes = ["female", "male"].map((code) => ({ code, label: { en: code, es: code } }));
+  const own = new Map(
+    [...parts].map(([{ report }, figures]) => [`${report.country} ${report.round.roundYear}`, figures]),
+  );
+  return {
+    ...data,
+    indicator: {
+      ...data.indicator,
+      breakdowns: [{ code: "sex", name: { en: "Sex", es: "Sexo" }, exclusive: true, categories: sexes }],
+    },
+    rows: data.rows.map((row) => {
+      const figures = own.get(`${row.country} ${row.roundYear}`);
+      if (row.value?.type !== "count" || figures === undefined) return row;
+      const sex = Object.fromEntries(sexes.map(({ code }, n) => [code, figures[n] ?? "s"]));
+      return { ...row, value: { ...row.value, breakdowns: { sex } } };
+    }),
+  };
+}
+
 function payloadValue(kind: Kind, { state, figure, currency, date }: Answer): PublicIndicator["rows"][number]["value"] {
   if (state !== "reported" && state !== "suppressed" && state !== "small_base") return null;
   const shown = figure ?? "s";

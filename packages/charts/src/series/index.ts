@@ -1,3 +1,12 @@
+export {
+  type BreakdownFigure,
+  type BreakdownRow,
+  breakdownRows,
+  hasPersonGroups,
+  personGroups,
+  personsBy,
+  type RowOfBreakdown,
+} from "./breakdown.ts";
 export { drawnAs, isLadder } from "./drawn-as.ts";
 export { toCountryIndexSeries } from "./of-country.ts";
 export { toIndexSeries } from "./of-index.ts";

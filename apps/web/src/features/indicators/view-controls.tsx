@@ -16,12 +16,15 @@ export function useView<V extends View>(data: PublicIndicator, views: readonly [
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const view = views.find((one) => one === search.view) ?? views[0];
-  const rounds = roundsWithReports(data);
-  const round = rounds.find(({ roundYear }) => roundYear === search.year) ?? data.mainRound;
-  return { search, view, round, change };
+  return { search, view, round: roundShown(data, search.year), change };
 }
 
-type Change = ReturnType<typeof useView>["change"];
+/** The round of the address if it has reports, else the one that stands for the region; null before anything is published. */
+export function roundShown(data: PublicIndicator, year: number | undefined): NamedRound | null {
+  return roundsWithReports(data).find(({ roundYear }) => roundYear === year) ?? data.mainRound;
+}
+
+type Change = (part: { readonly year: number }) => void;
 
 const roundsWithReports = (data: PublicIndicator) => data.totals.filter((total) => total.published > 0);
 
@@ -32,7 +35,7 @@ export function ViewSwitch<V extends View>({
 }: {
   readonly view: V;
   readonly views: readonly V[];
-  readonly change: Change;
+  readonly change: ReturnType<typeof useView>["change"];
 }) {
   const t = useTexts(indicatorTexts);
   return (
