@@ -17,6 +17,8 @@ export const chartTexts = defineTexts(
     notGiven: "Breakdown not given",
     noNumbers: "No number can be drawn for these years. The marks and the table say why.",
     ownScale: "Each panel has its own scale: heights cannot be compared between panels.",
+    regionKey: (least: number) =>
+      `Grey band: from the lowest to the highest figure shown, in years in which at least ${least} countries show one.`,
     level: (level: string, label: string) => `Level ${level}: ${label}`,
     levels: "Levels",
     yes: "Yes",
@@ -50,6 +52,8 @@ export const chartTexts = defineTexts(
     notGiven: "Sin desagregación",
     noNumbers: "No hay cifras que dibujar para estos años. Las marcas y la tabla dicen por qué.",
     ownScale: "Cada panel tiene su propia escala: las alturas no se pueden comparar entre paneles.",
+    regionKey: (least) =>
+      `Franja gris: de la menor a la mayor cifra mostrada, en los años en que al menos ${least} países muestran una.`,
     level: (level, label) => `Nivel ${level}: ${label}`,
     levels: "Niveles",
     yes: "Sí",

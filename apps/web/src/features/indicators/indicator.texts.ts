@@ -54,6 +54,8 @@ export const indicatorTexts = defineTexts(
     },
     goalposts: "Goalposts",
     goalpostsValue: (min: string, max: string) => `${min} scores 0, ${max} scores 100`,
+    goalpostLines: (min: string, max: string) =>
+      `Dashed lines: the goalposts of the index. ${min} scores 0, ${max} scores 100; a share beyond them scores no less and no more.`,
     ratio: "Share",
     of: (numerator: string, denominator: string) => `${numerator} ÷ ${denominator}`,
     levels: "Levels",
@@ -116,6 +118,8 @@ export const indicatorTexts = defineTexts(
     },
     goalposts: "Valores de referencia",
     goalpostsValue: (min, max) => `${min} da 0, ${max} da 100`,
+    goalpostLines: (min, max) =>
+      `Líneas discontinuas: los valores de referencia del índice. ${min} da 0, ${max} da 100; una proporción más allá no da ni menos ni más.`,
     ratio: "Proporción",
     of: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
     levels: "Niveles",
