@@ -7,10 +7,21 @@ import { breakdownFacts } from "#features/indicators/breakdown-facts.ts";
 import { breakdownSentence } from "#features/indicators/breakdown-sentence.ts";
 import { comparisonFacts } from "#features/indicators/comparison-facts.ts";
 import { comparisonSentence } from "#features/indicators/comparison-sentence.ts";
-import { ends, expectedAnswered, expectedComparison } from "#testing/expected-claims.ts";
+import { dateFacts } from "#features/indicators/date-facts.ts";
+import { dateSentence } from "#features/indicators/date-sentence.ts";
+import { ends, expectedAnswered, expectedComparison, nameOf } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
 import { hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
-import { begins, follows, readComparison, readShown, shown, verdict } from "#testing/read-indicator.ts";
+import {
+  begins,
+  follows,
+  passed,
+  readComparison,
+  readDates,
+  readShown,
+  shown,
+  verdict,
+} from "#testing/read-indicator.ts";
 import { hiddenParts, parts, readHidden, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
 import { brokenDown, indicatorPayload } from "#testing/region-payloads.ts";
 
@@ -46,6 +57,29 @@ describe("an indicator", () => {
     });
   });
 });
+
+describe("dates", () => {
+  test("how many had passed on the last day of the data, whatever day it is today", () => {
+    overRegions(600, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed, "date");
+      const { main } = region;
+      const facts = dateFacts(indicatorPayload(region, indicator));
+      const given = indicator.answers.filter(({ report, state }) => report.round === main && state === "reported");
+      expect(facts !== null).toBe(main !== null && given.length > 0);
+      if (!facts || !main) return;
+      const [only] = given;
+      expect(readDates(language, dateSentence(facts, speech(region, language)))).toEqual({
+        year: main.referenceYear,
+        ahead: given.filter(({ date }) => Number(date.slice(0, 4)) > main.referenceYear || date === lastDayOf(main))
+          .length,
+        given: given.length,
+        only: only && given.length === 1 ? nameOf(region, only.report.country, language) : null,
+      });
+    });
+  });
+});
+
+const lastDayOf = ({ referenceYear }: { readonly referenceYear: number }) => `${referenceYear}-12-31`;
 
 describe("a breakdown of one round", () => {
   test("who shows it, where something is hidden, and who has no value and why", () => {
@@ -118,5 +152,7 @@ function inWords(date: string, language: Language): string {
 }
 
 test("every wording was met", () => {
-  expect(wordingsNotMet(parts.answered, parts.divided, hiddenParts, shown, verdict, begins, follows)).toEqual([]);
+  expect(wordingsNotMet(parts.answered, parts.divided, hiddenParts, passed, shown, verdict, begins, follows)).toEqual(
+    [],
+  );
 });

@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-import { read, spanIn, value, yearIn } from "./read-sentences.ts";
+import { countsOf, read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 /** What the middle of the sentence about an indicator claims about the figures shown. */
 export type ShownClaim =
@@ -67,6 +67,40 @@ function readGroups(parts: readonly string[]): Record<string, number> {
       return [what, value(match[2])];
     }),
   );
+}
+
+/** "On 31 December 2024, the last day of these data, …"; the groups of a form are as those of `countsOf`. */
+export const passed = {
+  en: {
+    the_one: "the one date given \\((.+?)\\) had not passed",
+    not_the_one: "the one date given \\((.+?)\\) had passed",
+    both: "neither of the two dates given had passed",
+    all: "none of the ([\\d,]+) dates given had passed",
+    none_of_two: "both dates given had passed",
+    none: "all ([\\d,]+) dates given had passed",
+    some: "([\\d,]+) of the ([\\d,]+) dates given had not passed",
+  },
+  es: {
+    the_one: "la única fecha indicada \\((.+?)\\) no había pasado",
+    not_the_one: "la única fecha indicada \\((.+?)\\) ya había pasado",
+    both: "ninguna de las dos fechas indicadas había pasado",
+    all: "ninguna de las ([\\d,]+) fechas indicadas había pasado",
+    none_of_two: "las dos fechas indicadas ya habían pasado",
+    none: "las ([\\d,]+) fechas indicadas ya habían pasado",
+    some: "([\\d,]+) de las ([\\d,]+) fechas indicadas no (?:había|habían) pasado",
+  },
+};
+
+export function readDates(language: Language, text: string) {
+  const opening = {
+    en: "On 31 December (\\d{4}), the last day of these data, ",
+    es: "El 31 de diciembre de (\\d{4}), último día de estos datos, ",
+  }[language];
+  const { form, groups, rest } = read(text, passed[language], (words) => `${opening}${words}\\.`);
+  if (rest !== "") throw new Error(`more than a sentence: “${rest}”`);
+  const [year, first, second] = groups;
+  const [ahead, given] = form === "none_of_two" ? [0, 2] : countsOf(form, first, second);
+  return { year: value(year), ahead, given, only: form.endsWith("the_one") ? (first ?? "") : null };
 }
 
 export interface ComparisonClaim {

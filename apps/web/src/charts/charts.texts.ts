@@ -35,6 +35,15 @@ export const chartTexts = defineTexts(
     asIn: (year: string) => `as in ${year}`,
     firstIn: (year: string) => `first, ${year}`,
     lastAt: (step: string, year: string) => `before: ${step}, data for ${year}`,
+    dateGiven: "Date given",
+    onTheLine: "Where the date lies",
+    onDay: (day: string) => `On ${day}`,
+    beforeDay: "before that day",
+    notBeforeDay: "on that day or later",
+    standing: {
+      lapsing: { ahead: "still valid", passed: "expired before" },
+      day: { ahead: "not passed", passed: "passed before" },
+    },
   },
   {
     showTable: "Mostrar la tabla",
@@ -70,5 +79,14 @@ export const chartTexts = defineTexts(
     asIn: (year) => `como en ${year}`,
     firstIn: (year) => `al inicio, ${year}`,
     lastAt: (step, year) => `antes: ${step}, datos de ${year}`,
+    dateGiven: "Fecha indicada",
+    onTheLine: "Dónde está la fecha",
+    onDay: (day) => `Al ${day}`,
+    beforeDay: "antes de ese día",
+    notBeforeDay: "ese día o después",
+    standing: {
+      lapsing: { ahead: "sigue vigente", passed: "venció antes" },
+      day: { ahead: "no ha pasado", passed: "pasó antes" },
+    },
   },
 );

@@ -1,5 +1,6 @@
 export { placeBars } from "./bars.ts";
 export { leastFirst, type PlacedChange, type PlacedChanges, placeChanges } from "./change.ts";
+export { type PlacedDate, type PlacedDates, placeDates } from "./dates.ts";
 export { type PlacedPanel, placePanels } from "./panel.ts";
 export { placeRangeBar } from "./range-bar.ts";
 export { placeRowBars } from "./row-bars.ts";

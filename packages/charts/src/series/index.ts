@@ -9,6 +9,7 @@ export {
 } from "./breakdown.ts";
 export { drawnAs, isLadder } from "./drawn-as.ts";
 export { toCountryIndexSeries } from "./of-country.ts";
+export { dateOfDay, toDateSeries } from "./of-dates.ts";
 export { toIndexSeries } from "./of-index.ts";
 export { toIndicatorSeries } from "./of-indicator.ts";
 export { perInhabitants } from "./per-inhabitants.ts";

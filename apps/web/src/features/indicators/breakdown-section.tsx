@@ -6,7 +6,6 @@ import {
   personGroups,
   personsBy,
 } from "@avances/charts/series";
-import { useNavigate, useSearch } from "@tanstack/react-router";
 import { BreakdownTable } from "#charts/breakdown-table.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -21,7 +20,7 @@ import { breakdownTexts } from "./breakdown.texts.ts";
 import { breakdownFacts } from "./breakdown-facts.ts";
 import { breakdownSentence } from "./breakdown-sentence.ts";
 import styles from "./indicators.module.css";
-import { RoundSelect, roundShown } from "./view-controls.tsx";
+import { RoundSelect, useRound } from "./view-controls.tsx";
 
 /** A way to divide the counts of an indicator, in the reader's words. */
 interface Way {
@@ -37,12 +36,10 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
   const t = useTexts(breakdownTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const search = useSearch({ from: "/$lang/indicators/$code" });
-  const navigate = useNavigate({ from: "/$lang/indicators/$code" });
+  const { search, round, change } = useRound(data);
   const speech = useSpeech(data.countries);
   const ways = useWays(data);
   const way = ways.find(({ code }) => code === search.by) ?? ways[0];
-  const round = roundShown(data, search.year);
   const countries = [...data.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
   const withRows = countries.filter(({ iso3 }) => data.rows.some((row) => row.country === iso3));
   const chosen = (search.countries ?? "").split(",")[0];
@@ -64,8 +61,6 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
     label: <RoundName round={each} />,
     row: rowOf(country.iso3, each.roundYear),
   }));
-  const change = (part: Partial<typeof search>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const head = data.indicator.ratio?.numerator[lang] ?? t.total;
   const undivided = way.code === personsBy ? t.notTogether : t.notDivided;
   const common = { head, categories: way.categories, undivided } as const;

@@ -26,6 +26,9 @@ export const indicatorTexts = defineTexts(
     changeCaption: (name: string, round: string) => `${name}: each country against its own first figure, ${round}`,
     changeNote: (least: number) =>
       `Open mark: the country's first figure. Filled mark: the year shown. On a first figure below ${least} no change in percent is drawn. An arrow: more than 200% above it.`,
+    datesCaption: (name: string, round: string) => `${name}: by country, ${round}`,
+    datesNote: (day: string) =>
+      `Dates are compared with ${day}, the last day of the year of the data, never with today. Open mark: the country's first date, where it was another one.`,
     compare: "Countries in colour (up to four)",
     year: "Year",
     scale: "Scale",
@@ -90,6 +93,9 @@ export const indicatorTexts = defineTexts(
     changeCaption: (name, round) => `${name}: cada país frente a su propia primera cifra, ${round}`,
     changeNote: (least) =>
       `Marca abierta: la primera cifra del país. Marca rellena: el año mostrado. Con una primera cifra menor que ${least} no se dibuja un cambio en porcentaje. Una flecha: más de 200 % por encima.`,
+    datesCaption: (name, round) => `${name}: por país, ${round}`,
+    datesNote: (day) =>
+      `Las fechas se comparan con el ${day}, último día del año de los datos, nunca con el día de hoy. Marca abierta: la primera fecha del país, si era otra.`,
     compare: "Países en color (hasta cuatro)",
     year: "Año",
     scale: "Escala",

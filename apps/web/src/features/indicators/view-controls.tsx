@@ -9,18 +9,23 @@ import { indicatorTexts } from "./indicator.texts.ts";
 
 type View = "steps" | "years" | "change" | "panels" | "lines" | "bars";
 
-/** What the address says of the view and its round, or the first view and the main round. `change` writes it there. */
-export function useView<V extends View>(data: PublicIndicator, views: readonly [V, ...V[]]) {
+/** What the address says of the round, or the main round. `change` writes to the address. */
+export function useRound(data: PublicIndicator) {
   const search = useSearch({ from: "/$lang/indicators/$code" });
   const navigate = useNavigate({ from: "/$lang/indicators/$code" });
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
-  const view = views.find((one) => one === search.view) ?? views[0];
-  return { search, view, round: roundShown(data, search.year), change };
+  return { search, round: roundShown(data, search.year), change };
+}
+
+/** The same, with the view that the address names, or the first one. */
+export function useView<V extends View>(data: PublicIndicator, views: readonly [V, ...V[]]) {
+  const shown = useRound(data);
+  return { ...shown, view: views.find((one) => one === shown.search.view) ?? views[0] };
 }
 
 /** The round of the address if it has reports, else the one that stands for the region; null before anything is published. */
-export function roundShown(data: PublicIndicator, year: number | undefined): NamedRound | null {
+function roundShown(data: PublicIndicator, year: number | undefined): NamedRound | null {
   return roundsWithReports(data).find(({ roundYear }) => roundYear === year) ?? data.mainRound;
 }
 
@@ -35,7 +40,7 @@ export function ViewSwitch<V extends View>({
 }: {
   readonly view: V;
   readonly views: readonly V[];
-  readonly change: ReturnType<typeof useView>["change"];
+  readonly change: (part: { readonly view: V }) => void;
 }) {
   const t = useTexts(indicatorTexts);
   return (
