@@ -1,4 +1,4 @@
-import { breakdownRows } from "@avances/charts/series";
+import { breakdownRows, toMoneySeries } from "@avances/charts/series";
 import type { Language } from "@avances/domain/catalogue";
 import { describe, expect, test } from "vitest";
 import { answeredFacts } from "#features/indicators/answered-facts.ts";
@@ -9,7 +9,8 @@ import { comparisonFacts } from "#features/indicators/comparison-facts.ts";
 import { comparisonSentence } from "#features/indicators/comparison-sentence.ts";
 import { dateFacts } from "#features/indicators/date-facts.ts";
 import { dateSentence } from "#features/indicators/date-sentence.ts";
-import { ends, expectedAnswered, expectedComparison, nameOf } from "#testing/expected-claims.ts";
+import { mixedSentence } from "#features/indicators/mixed-sentence.ts";
+import { ends, expectedAnswered, expectedComparison, expectedMixed, nameOf } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
 import { hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
 import {
@@ -54,6 +55,20 @@ describe("an indicator", () => {
       const [claim, rest] = readComparison(language, comparisonSentence(facts, speech(region, language)));
       expect(claim).toEqual(expected.claim);
       expect(readListed(language, rest)).toEqual(expected.missing);
+    });
+  });
+});
+
+describe("amounts", () => {
+  test("no line is drawn for the countries, and only those, that changed their currency", () => {
+    overRegions(200, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed, "money");
+      const { drawn, mixed } = toMoneySeries(indicatorPayload(region, indicator), language, region.today);
+      const said = mixed.length === 0 ? "" : mixedSentence(mixed, speech(region, language));
+      expect(readListed(language, said)).toEqual(expectedMixed(region, indicator, language));
+      expect([...drawn.map(({ country }) => country), ...mixed].sort()).toEqual(
+        region.countries.map(({ iso3 }) => iso3).sort(),
+      );
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-import { countsOf, read, spanIn, value, yearIn } from "./read-sentences.ts";
+import { countsOf, listOf, read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 /** What the middle of the sentence about an indicator claims about the figures shown. */
 export type ShownClaim =
@@ -23,8 +23,10 @@ export const shown = {
     "dates one": `The one date given is ${date.en}\\.`,
     "dates alike": `All dates given are ${date.en}\\.`,
     "dates span": `The dates given lie between ${date.en} and ${date.en}\\.`,
+    "currencies one": "The one amount given is in ([A-Z]{3})\\.",
+    "currencies own": "Each amount is in another currency \\(([^)]+)\\); amounts are not compared between countries\\.",
     currencies:
-      "Each amount is in the currency that the country chose \\(([^)]+)\\); amounts are not compared, neither between countries nor over the years\\.",
+      "Each amount is in the currency that the country chose \\(([^)]+)\\); amounts are not compared between countries\\.",
     groups: `((?:Level \\d|Yes|No) in [\\d,]+ (?:country|countries)(?:; ${group.en})*)\\.`,
   },
   es: {
@@ -34,8 +36,10 @@ export const shown = {
     "dates one": `La única fecha indicada es el ${date.es}\\.`,
     "dates alike": `Todas las fechas indicadas son el ${date.es}\\.`,
     "dates span": `Las fechas indicadas están entre el ${date.es} y el ${date.es}\\.`,
+    "currencies one": "El único monto indicado está en ([A-Z]{3})\\.",
+    "currencies own": "Cada monto está en otra moneda \\(([^)]+)\\); los montos no se comparan entre países\\.",
     currencies:
-      "Cada monto está en la moneda que eligió el país \\(([^)]+)\\); los montos no se comparan, ni entre países ni entre años\\.",
+      "Cada monto está en la moneda que eligió el país \\(([^)]+)\\); los montos no se comparan entre países\\.",
     groups: `((?:Nivel \\d|Sí|No) en [\\d,]+ (?:país|países)(?:; ${group.es})*)\\.`,
   },
 };
@@ -51,6 +55,8 @@ export function readShown(language: Language, text: string): [ShownClaim | null,
   const { form, groups, rest } = found;
   const [from = "", to = from] = groups;
   const [kind, shape = "one"] = form.split(" ") as ["figures" | "dates", "one" | "alike" | "span"];
+  if (form === "currencies one" || form === "currencies own")
+    return [{ kind: "currencies", groups: Object.fromEntries(listOf(from).map((code) => [code, 1])) }, rest];
   if (form === "currencies")
     return [{ kind: "currencies", groups: readGroups(from.split(/, and | and |, | y /)) }, rest];
   if (form === "groups") return [{ kind: "groups", groups: readGroups(from.split("; ")) }, rest];

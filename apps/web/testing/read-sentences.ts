@@ -34,6 +34,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "First round with a score": "first",
     "No earlier report": "first",
     "No earlier figure shown": "no_earlier",
+    "Amounts in more than one currency, so no line is drawn": "mixed",
   },
   es: {
     "Aún no informado": "not_reported",
@@ -51,6 +52,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "Primera ronda con puntaje": "first",
     "Sin informe anterior": "first",
     "Sin cifra anterior mostrada": "no_earlier",
+    "Montos en más de una moneda, por lo que no se dibuja una línea": "mixed",
   },
 };
 

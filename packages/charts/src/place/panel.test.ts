@@ -237,4 +237,6 @@ test("a country without any number still has its panel, its marks and its years"
   expect(panel?.note).toBeNull();
   expect(panel?.marks.map(({ mark }) => mark)).toEqual(["not_published", "exempt"]);
   expect(panel?.texts.map(({ text }) => text)).toEqual(["1", "2021", "2022"]);
+  const own = placePanels([empty], { ...options, ownScale: true }).panels[0];
+  expect(own?.texts.map(({ text }) => text)).toEqual(["2021", "2022"]);
 });

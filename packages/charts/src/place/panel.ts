@@ -138,6 +138,8 @@ function placePanel(
   const end = lastReported(series);
   const [low, high] = axis.domain;
   const zero = low <= 0 && high >= 0 ? y(0) : null;
+  // An axis of its own for no value at all says nothing.
+  const hasAxis = end !== null || !options.ownScale;
   const guides = (options.guides ?? []).map((at) => ({ value: at, y: y(at) }));
   const around = { ranges, runs, guides, right: frame.right, zero: zero ?? bottom, bottom };
   const value = end && placeValue(options.print(end.value), at(end), around);
@@ -159,7 +161,7 @@ function placePanel(
       ...(value ? [value] : []),
       ...(guides.length > 0
         ? placeGuides(guides, value, frame.right, options)
-        : placeAxis(options.print(high), value, frame.right)),
+        : placeAxis(hasAxis ? options.print(high) : "", value, frame.right)),
       ...placeYears(first, last, frame.right, bottom + edge.below - 4),
     ],
     note: shown?.result ? { year: shown.year, result: shown.result } : null,
@@ -236,6 +238,7 @@ function placeValue(text: string, point: Point, { ranges, runs, guides, right, z
 
 /** The upper end of the axis right of the plot, unless the last value stands there: the value matters more. */
 function placeAxis(text: string, value: PlacedText | null, right: number): PlacedText[] {
+  if (text === "") return [];
   const y = edge.top + 4.5;
   if (value && Math.abs(value.y - y) < 15) return [];
   return [{ text, x: right + inset, y, anchor: "start", voice: "faint" }];

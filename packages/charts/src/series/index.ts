@@ -12,6 +12,7 @@ export { toCountryIndexSeries } from "./of-country.ts";
 export { dateOfDay, toDateSeries } from "./of-dates.ts";
 export { toIndexSeries } from "./of-index.ts";
 export { toIndicatorSeries } from "./of-indicator.ts";
+export { toMoneySeries } from "./of-money.ts";
 export { perInhabitants } from "./per-inhabitants.ts";
 export { leastOfRegion, regionRange, type YearRange } from "./region-range.ts";
 export { type MarkOfReport, marksOfReports, unpublishedOf } from "./report-marks.ts";

@@ -65,7 +65,10 @@ export const indicatorTexts = defineTexts(
     sources: "Drawn from",
     protection: "Small counts of persons are hidden, with others that would give them away.",
     source: "reports of the countries, as published by the Technical Secretariat.",
-    moneyNote: "Amounts are rounded to whole units of their currency; the file holds them exactly.",
+    ownCurrency:
+      "Each panel has its own currency and its own scale: neither heights nor amounts can be compared between panels.",
+    moneyNote:
+      "Amounts are rounded to whole units of their currency; the file holds them exactly. The portal neither converts them nor adjusts them for prices.",
     textNote: "Answers in words stand in the table, in the language the country wrote them.",
   },
   {
@@ -132,7 +135,10 @@ export const indicatorTexts = defineTexts(
     sources: "Basado en",
     protection: "Los conteos pequeños de personas se ocultan, junto con otros que los revelarían.",
     source: "informes de los países, publicados por la Secretaría Técnica.",
-    moneyNote: "Los montos se redondean a unidades enteras de su moneda; el archivo los contiene con exactitud.",
+    ownCurrency:
+      "Cada panel tiene su propia moneda y su propia escala: ni las alturas ni los montos se pueden comparar entre paneles.",
+    moneyNote:
+      "Los montos se redondean a unidades enteras de su moneda; el archivo los contiene con exactitud. El portal no los convierte ni los ajusta por precios.",
     textNote: "Las respuestas en palabras están en la tabla, en el idioma en que las escribió el país.",
   },
 );
