@@ -1,5 +1,6 @@
 import { breakdownRows, toMoneySeries } from "@avances/charts/series";
-import type { Language } from "@avances/domain/catalogue";
+import { type Catalogue, type Language, languages, wordingHistory } from "@avances/domain/catalogue";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answeredFacts } from "#features/indicators/answered-facts.ts";
 import { answeredSentence } from "#features/indicators/answered-sentence.ts";
@@ -10,6 +11,8 @@ import { comparisonSentence } from "#features/indicators/comparison-sentence.ts"
 import { dateFacts } from "#features/indicators/date-facts.ts";
 import { dateSentence } from "#features/indicators/date-sentence.ts";
 import { mixedSentence } from "#features/indicators/mixed-sentence.ts";
+import { wordingSentence } from "#features/indicators/wording-sentence.ts";
+import { formatsFor } from "#lib/format.ts";
 import { ends, expectedAnswered, expectedComparison, expectedMixed, nameOf } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
 import { hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
@@ -20,8 +23,10 @@ import {
   readComparison,
   readDates,
   readShown,
+  readWording,
   shown,
   verdict,
+  wordings,
 } from "#testing/read-indicator.ts";
 import { hiddenParts, parts, readHidden, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
 import { brokenDown, indicatorPayload } from "#testing/region-payloads.ts";
@@ -56,6 +61,35 @@ describe("an indicator", () => {
       expect(claim).toEqual(expected.claim);
       expect(readListed(language, rest)).toEqual(expected.missing);
     });
+  });
+});
+
+describe("the words of an indicator over the releases", () => {
+  test("since when they are those of today, and in which releases they were others", () => {
+    // Null: a release without the indicator.
+    const texts = fc
+      .array(fc.constantFrom("a", "b", null), { minLength: 1, maxLength: 6 })
+      .filter((one) => one.at(-1) !== null);
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...languages), (said, language) => {
+        const catalogues = said.map((words, n) => ({
+          version: `2026.${n + 1}`,
+          indicators: words === null ? [] : [{ code: "A", name: { en: words, es: words } }],
+        })) as unknown as readonly Catalogue[];
+        const f = formatsFor(language);
+        const claim = readWording(language, wordingSentence(wordingHistory(catalogues, "A"), { language, f }));
+        const present = said.flatMap((words, n) => (words === null ? [] : [{ words, release: `2026.${n + 1}` }]));
+        const last = present.at(-1);
+        const others = present.findLastIndex(({ words }) => words !== last?.words);
+        const before = present.slice(0, others + 1).map(({ release }) => release);
+        const after = present.slice(others + 1).map(({ release }) => release);
+        expect(claim).toEqual(
+          before.length > 0
+            ? { form: "changed", since: after[0], listed: before }
+            : { form: after.length === 1 ? "one" : "same", since: null, listed: after },
+        );
+      }),
+    );
   });
 });
 
@@ -167,7 +201,7 @@ function inWords(date: string, language: Language): string {
 }
 
 test("every wording was met", () => {
-  expect(wordingsNotMet(parts.answered, parts.divided, hiddenParts, passed, shown, verdict, begins, follows)).toEqual(
-    [],
-  );
+  expect(
+    wordingsNotMet(parts.answered, parts.divided, hiddenParts, passed, shown, wordings, verdict, begins, follows),
+  ).toEqual([]);
 });

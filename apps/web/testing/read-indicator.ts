@@ -109,6 +109,30 @@ export function readDates(language: Language, text: string) {
   return { year: value(year), ahead, given, only: form.endsWith("the_one") ? (first ?? "") : null };
 }
 
+const release = "\\d+\\.\\d+";
+const releases = `(${release}(?:(?:, and | and |, | y )${release})*)`;
+
+export const wordings = {
+  en: {
+    one: `So far, one release of the catalogue has this indicator: (${release})\\.`,
+    same: `The words are the same in all releases of the catalogue that have this indicator: ${releases}\\.`,
+    changed: `In these words since release (${release}) of the catalogue; in other words in earlier releases: ${releases}\\.`,
+  },
+  es: {
+    one: `Hasta ahora, una versión del catálogo tiene este indicador: (${release})\\.`,
+    same: `El texto es el mismo en todas las versiones del catálogo que tienen este indicador: ${releases}\\.`,
+    changed: `Con este texto desde la versión (${release}) del catálogo; con otro texto en versiones anteriores: ${releases}\\.`,
+  },
+};
+
+/** The first release with the words of today where that is said, and the releases that are listed. */
+export function readWording(language: Language, text: string) {
+  const { form, groups, rest } = read(text, wordings[language]);
+  if (rest !== "") throw new Error(`more than a sentence: “${rest}”`);
+  const listed = listOf(groups.at(-1) ?? "");
+  return { form, since: form === "changed" ? (groups[0] ?? "") : null, listed };
+}
+
 export interface ComparisonClaim {
   readonly year: number;
   readonly round: number;

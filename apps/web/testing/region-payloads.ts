@@ -246,6 +246,7 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       ratio: null,
       breakdowns: [],
       smallCellSuppression: true,
+      wording: { releases: ["2026.1"], earlier: [] },
     },
     rate: null,
     totals: [],

@@ -6,3 +6,4 @@ export * from "./language.ts";
 export { lapses } from "./lapsing.ts";
 export * from "./later-members.ts";
 export * from "./text-faults.ts";
+export { type WordingHistory, wordingHistory } from "./wording.ts";
