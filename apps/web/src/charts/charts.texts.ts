@@ -7,18 +7,11 @@ export const chartTexts = defineTexts(
     source: "Source:",
     edition: (id: number, date: string) =>
       `Figures or states shown here last changed with edition ${id}, published on ${date}.`,
-    notes: "Notes",
     country: "Country",
     year: "Year",
     others: "Other countries",
     everybody: "Each line is a country",
-    rangeKey:
-      "The bar behind a point is its range: the score if every missing answer were the worst or the best. Dashed: insufficient data for a score.",
-    notGiven: "Breakdown not given",
     noNumbers: "No number can be drawn for these years. The marks and the table say why.",
-    ownScale: "Each panel has its own scale: heights cannot be compared between panels.",
-    regionKey: (least: number) =>
-      `Grey band: from the lowest to the highest figure shown, in years in which at least ${least} countries show one.`,
     level: (level: string, label: string) => `Level ${level}: ${label}`,
     levels: "Levels",
     yes: "Yes",
@@ -35,15 +28,6 @@ export const chartTexts = defineTexts(
     asIn: (year: string) => `as in ${year}`,
     firstIn: (year: string) => `first, ${year}`,
     lastAt: (step: string, year: string) => `before: ${step}, data for ${year}`,
-    dateGiven: "Date given",
-    onTheLine: "Where the date lies",
-    onDay: (day: string) => `On ${day}`,
-    beforeDay: "before that day",
-    notBeforeDay: "on that day or later",
-    standing: {
-      lapsing: { ahead: "still valid", passed: "expired before" },
-      day: { ahead: "not passed", passed: "passed before" },
-    },
   },
   {
     showTable: "Mostrar la tabla",
@@ -51,18 +35,11 @@ export const chartTexts = defineTexts(
     source: "Fuente:",
     edition: (id, date) =>
       `Las cifras o los estados que aquí se muestran cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
-    notes: "Notas",
     country: "País",
     year: "Año",
     others: "Otros países",
     everybody: "Cada línea es un país",
-    rangeKey:
-      "La franja tras cada punto es su rango: el puntaje si toda respuesta que falta fuera la peor o la mejor. Con línea discontinua: datos insuficientes para un puntaje.",
-    notGiven: "Sin desagregación",
     noNumbers: "No hay cifras que dibujar para estos años. Las marcas y la tabla dicen por qué.",
-    ownScale: "Cada panel tiene su propia escala: las alturas no se pueden comparar entre paneles.",
-    regionKey: (least) =>
-      `Franja gris: de la menor a la mayor cifra mostrada, en los años en que al menos ${least} países muestran una.`,
     level: (level, label) => `Nivel ${level}: ${label}`,
     levels: "Niveles",
     yes: "Sí",
@@ -79,14 +56,5 @@ export const chartTexts = defineTexts(
     asIn: (year) => `como en ${year}`,
     firstIn: (year) => `al inicio, ${year}`,
     lastAt: (step, year) => `antes: ${step}, datos de ${year}`,
-    dateGiven: "Fecha indicada",
-    onTheLine: "Dónde está la fecha",
-    onDay: (day) => `Al ${day}`,
-    beforeDay: "antes de ese día",
-    notBeforeDay: "ese día o después",
-    standing: {
-      lapsing: { ahead: "sigue vigente", passed: "venció antes" },
-      day: { ahead: "no ha pasado", passed: "pasó antes" },
-    },
   },
 );

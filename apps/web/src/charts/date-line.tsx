@@ -3,16 +3,20 @@ import { dateOfDay, type ThenAndNow } from "@avances/charts/series";
 import type { CalendarDate } from "@avances/domain/round";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { type NamedRound, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./date-line.module.css";
+import { dateTexts } from "./date-line.texts.ts";
 
 interface DateLineProps {
   readonly caption: ReactNode;
   /** The last day of the data: dates are judged by it and never by today. */
   readonly lastDay: CalendarDate;
+  readonly round: NamedRound;
   /** In the order in which they are drawn: alphabetical, never by date. Values are days as numbers (`toDateSeries`). */
   readonly countries: readonly ThenAndNow[];
   /** Is each date the last day on which something is in force? */
@@ -23,9 +27,10 @@ interface DateLineProps {
  * The date of each country on a line of time, with the last day of the data across it, and in words whether it had passed by then. A table,
  * so that the picture needs no other. No cell is blank.
  */
-export function DateLine({ caption, lastDay, countries, lapses }: DateLineProps) {
-  const t = useTexts(chartTexts);
+export function DateLine({ caption, lastDay, round, countries, lapses }: DateLineProps) {
+  const t = { ...useTexts(chartTexts), ...useTexts(dateTexts) };
   const f = useFormat();
+  const named = roundWords[useLanguage()].data(round);
   const placed = placeDates(countries, lastDay);
   const words = lapses ? t.standing.lapsing : t.standing.day;
   return (
@@ -35,7 +40,7 @@ export function DateLine({ caption, lastDay, countries, lapses }: DateLineProps)
           <th scope="col">{t.country}</th>
           <th scope="col">{t.dateGiven}</th>
           <th scope="col" className={styles.picture}>
-            <span className="sr-only">{t.onTheLine}</span>
+            <span className="sr-only">{t.onTheLine(named)}</span>
             <svg width="100%" height="36" aria-hidden="true" className={styles.axis}>
               <text x={`${placed.cutOff}%`} y="13" textAnchor="middle" className={styles.day}>
                 {f.shortDate(lastDay)}
@@ -47,7 +52,10 @@ export function DateLine({ caption, lastDay, countries, lapses }: DateLineProps)
               ))}
             </svg>
           </th>
-          <th scope="col">{t.onDay(f.date(lastDay))}</th>
+          <th scope="col">
+            {t.onDay(f.date(lastDay))}
+            <span className={styles.before}>{named}</span>
+          </th>
         </tr>
       </thead>
       <tbody>

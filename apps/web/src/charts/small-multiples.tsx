@@ -6,8 +6,8 @@ import { classNames } from "#ui/class-names.ts";
 import { useScoreWords } from "#ui/score-with-range.tsx";
 import { MarkAt } from "#ui/value-state.tsx";
 import chart from "./chart.module.css";
-import { chartTexts } from "./charts.texts.ts";
 import styles from "./small-multiples.module.css";
+import { panelTexts } from "./small-multiples.texts.ts";
 import { TextAt } from "./text-at.tsx";
 
 interface SmallMultiplesProps {
@@ -34,7 +34,7 @@ export function SmallMultiples({
   guides,
   region = false,
 }: SmallMultiplesProps) {
-  const t = useTexts(chartTexts);
+  const t = useTexts(panelTexts);
   const f = useFormat();
   const range = region && !ownScale ? regionRange(series) : [];
   const { panels, isRoomy, hasScores, ...size } = placePanels(series, {

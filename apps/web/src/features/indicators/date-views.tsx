@@ -29,6 +29,7 @@ export function DateViews({ data, today }: { readonly data: PublicIndicator; rea
       <DateLine
         caption={t.datesCaption(name[lang], roundWords[lang].data(round))}
         lastDay={lastDay}
+        round={round}
         countries={thenAndNow(series, round.roundYear)}
         lapses={lapses(code)}
       />

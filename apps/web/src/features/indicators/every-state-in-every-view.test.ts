@@ -1,5 +1,5 @@
 import { type ValueMark, valueMarks } from "@avances/charts/series";
-import { type Language, languages, type ValueType } from "@avances/domain/catalogue";
+import { type Language, languages, type ValueType, valueTypes } from "@avances/domain/catalogue";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
@@ -100,6 +100,10 @@ function partsOf(html: string, language: Language): readonly [picture: string, b
   if (legend < 0) throw new Error("no legend");
   return [html.slice(0, legend), html.slice(legend)];
 }
+
+test("every kind of value has a view here", () => {
+  expect(new Set(Object.values(views).map(({ type }) => type))).toEqual(new Set(valueTypes));
+});
 
 describe("a chart and its table", () => {
   test.each(cases)("$name: $mark, $language", async ({ mark, language, view }) => {
