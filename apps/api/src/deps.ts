@@ -17,6 +17,8 @@ export interface Log {
 /** Catalogue versions as loaded from the database at start; they never change. */
 export interface Catalogues {
   readonly current: Catalogue;
+  /** Every version, oldest first: what was said before. */
+  readonly releases: readonly Catalogue[];
   /** The version a round was opened with. Throws when this instance never loaded it. */
   version(version: string): Catalogue;
 }

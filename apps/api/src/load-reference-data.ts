@@ -6,11 +6,12 @@ import type { Catalogues } from "./deps.ts";
 /** Every catalogue version in the database; the highest is in force. Throws when there is none. */
 export async function loadCatalogues(db: Pick<Database, "asPublic">): Promise<Catalogues> {
   const versions = new Map((await db.asPublic(listCatalogues)).map(({ catalogue }) => [catalogue.version, catalogue]));
-  const newest = [...versions.keys()].sort(byNumbers).at(-1);
-  const current = newest === undefined ? undefined : versions.get(newest);
+  const releases = [...versions.values()].sort((one, other) => byNumbers(one.version, other.version));
+  const current = releases.at(-1);
   if (!current) throw new Error("The database holds no catalogue: run the migrations first.");
   return {
     current,
+    releases,
     version: (version) => {
       const found = versions.get(version);
       if (!found) throw new Error(`Catalogue ${version} is not loaded`);

@@ -1,15 +1,35 @@
-import type { Language } from "@avances/domain/catalogue";
+import { breakdownRows, toMoneySeries } from "@avances/charts/series";
+import { type Catalogue, type Language, languages, wordingHistory } from "@avances/domain/catalogue";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answeredFacts } from "#features/indicators/answered-facts.ts";
 import { answeredSentence } from "#features/indicators/answered-sentence.ts";
+import { breakdownFacts } from "#features/indicators/breakdown-facts.ts";
+import { breakdownSentence } from "#features/indicators/breakdown-sentence.ts";
 import { comparisonFacts } from "#features/indicators/comparison-facts.ts";
 import { comparisonSentence } from "#features/indicators/comparison-sentence.ts";
-import { ends, expectedAnswered, expectedComparison } from "#testing/expected-claims.ts";
+import { dateFacts } from "#features/indicators/date-facts.ts";
+import { dateSentence } from "#features/indicators/date-sentence.ts";
+import { mixedSentence } from "#features/indicators/mixed-sentence.ts";
+import { wordingSentence } from "#features/indicators/wording-sentence.ts";
+import { formatsFor } from "#lib/format.ts";
+import { ends, expectedAnswered, expectedComparison, expectedMixed, nameOf } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
-import { type Kind, randomIndicator } from "#testing/random-region.ts";
-import { begins, follows, readComparison, readShown, shown, verdict } from "#testing/read-indicator.ts";
-import { parts, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
-import { indicatorPayload } from "#testing/region-payloads.ts";
+import { hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
+import {
+  begins,
+  follows,
+  passed,
+  readComparison,
+  readDates,
+  readShown,
+  readWording,
+  shown,
+  verdict,
+  wordings,
+} from "#testing/read-indicator.ts";
+import { hiddenParts, parts, readHidden, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
+import { brokenDown, indicatorPayload } from "#testing/region-payloads.ts";
 
 describe("an indicator", () => {
   test("who answered, what the figures shown say together, and who has none and why", () => {
@@ -40,6 +60,97 @@ describe("an indicator", () => {
       const [claim, rest] = readComparison(language, comparisonSentence(facts, speech(region, language)));
       expect(claim).toEqual(expected.claim);
       expect(readListed(language, rest)).toEqual(expected.missing);
+    });
+  });
+});
+
+describe("the words of an indicator over the releases", () => {
+  test("since when they are those of today, and in which releases they were others", () => {
+    // Null: a release without the indicator.
+    const texts = fc
+      .array(fc.constantFrom("a", "b", null), { minLength: 1, maxLength: 6 })
+      .filter((one) => one.at(-1) !== null);
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...languages), (said, language) => {
+        const catalogues = said.map((words, n) => ({
+          version: `2026.${n + 1}`,
+          indicators: words === null ? [] : [{ code: "A", name: { en: words, es: words } }],
+        })) as unknown as readonly Catalogue[];
+        const f = formatsFor(language);
+        const claim = readWording(language, wordingSentence(wordingHistory(catalogues, "A"), { language, f }));
+        const present = said.flatMap((words, n) => (words === null ? [] : [{ words, release: `2026.${n + 1}` }]));
+        const last = present.at(-1);
+        const others = present.findLastIndex(({ words }) => words !== last?.words);
+        const before = present.slice(0, others + 1).map(({ release }) => release);
+        const after = present.slice(others + 1).map(({ release }) => release);
+        expect(claim).toEqual(
+          before.length > 0
+            ? { form: "changed", since: after[0], listed: before }
+            : { form: after.length === 1 ? "one" : "same", since: null, listed: after },
+        );
+      }),
+    );
+  });
+});
+
+describe("amounts", () => {
+  test("no line is drawn for the countries, and only those, that changed their currency", () => {
+    overRegions(200, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed, "money");
+      const { drawn, mixed } = toMoneySeries(indicatorPayload(region, indicator), language, region.today);
+      const said = mixed.length === 0 ? "" : mixedSentence(mixed, speech(region, language));
+      expect(readListed(language, said)).toEqual(expectedMixed(region, indicator, language));
+      expect([...drawn.map(({ country }) => country), ...mixed].sort()).toEqual(
+        region.countries.map(({ iso3 }) => iso3).sort(),
+      );
+    });
+  });
+});
+
+describe("dates", () => {
+  test("how many had passed on the last day of the data, whatever day it is today", () => {
+    overRegions(600, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed, "date");
+      const { main } = region;
+      const facts = dateFacts(indicatorPayload(region, indicator));
+      const given = indicator.answers.filter(({ report, state }) => report.round === main && state === "reported");
+      expect(facts !== null).toBe(main !== null && given.length > 0);
+      if (!facts || !main) return;
+      const [only] = given;
+      expect(readDates(language, dateSentence(facts, speech(region, language)))).toEqual({
+        year: main.referenceYear,
+        ahead: given.filter(({ date }) => Number(date.slice(0, 4)) > main.referenceYear || date === lastDayOf(main))
+          .length,
+        given: given.length,
+        only: only && given.length === 1 ? nameOf(region, only.report.country, language) : null,
+      });
+    });
+  });
+});
+
+const lastDayOf = ({ referenceYear }: { readonly referenceYear: number }) => `${referenceYear}-12-31`;
+
+describe("a breakdown of one round", () => {
+  test("who shows it, where something is hidden, and who has no value and why", () => {
+    overRegions(1500, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed, "count");
+      const given = randomParts(indicator.answers, seed);
+      const { main } = region;
+      if (!main) return;
+      const data = brokenDown(indicatorPayload(region, indicator), given);
+      const rowOf = breakdownRows(data, "sex", ["female", "male"], region.today);
+      const sentence = breakdownSentence(breakdownFacts(data, main, rowOf), speech(region, language));
+      const [claim, more] = readPart(language, "divided", sentence);
+      const own = indicator.answers.filter(({ report }) => report.round === main);
+      const divided = own.flatMap((answer) => [given.get(answer) ?? []].filter((parts) => parts.length > 0));
+      const expected = expectedAnswered(region, indicator, language);
+      const whole = own.filter(hasValue).map(({ report }) => report.country);
+      expect(claim).toEqual(partOf(region, { part: divided.length, whole }, language));
+      const [hidden, rest] = readHidden(language, more, divided.length);
+      expect(hidden).toBe(divided.length === 0 ? null : divided.filter((parts) => parts.includes("s")).length);
+      // A hidden value is one that could be divided: it is not among those without.
+      const { suppressed: _, ...missing } = expected.missing;
+      expect(readListed(language, rest)).toEqual(missing);
     });
   });
 });
@@ -90,5 +201,7 @@ function inWords(date: string, language: Language): string {
 }
 
 test("every wording was met", () => {
-  expect(wordingsNotMet(parts.answered, shown, verdict, begins, follows)).toEqual([]);
+  expect(
+    wordingsNotMet(parts.answered, parts.divided, hiddenParts, passed, shown, wordings, verdict, begins, follows),
+  ).toEqual([]);
 });

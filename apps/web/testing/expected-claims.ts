@@ -207,6 +207,15 @@ export function expectedAnswered(region: Region, indicator: Indicator, language:
   };
 }
 
+/** Countries whose amounts of all rounds are in more than one currency. */
+export function expectedMixed(region: Region, { answers }: Indicator, language: Language) {
+  const isMixed = (country: string) => {
+    const own = answers.filter(({ report, state }) => report.country === country && state === "reported");
+    return own.some(({ currency }) => currency !== own[0]?.currency);
+  };
+  return listed(region, new Map(region.countries.map(({ iso3 }) => [iso3, isMixed(iso3) ? "mixed" : null])), language);
+}
+
 export function expectedComparison(region: Region, indicator: Indicator, language: Language) {
   const first = (country: string): { figure: number; round: Round } | null => {
     for (const round of region.rounds) {

@@ -243,9 +243,10 @@ function mainOf(rounds: readonly Round[], reports: readonly Report[]): Round | n
 }
 
 /** `seed`: that of the region; the answers use random numbers of their own. */
-export function randomIndicator(region: Region, seed: number): Indicator {
+export function randomIndicator(region: Region, seed: number, only?: Kind): Indicator {
   const d = dice(seed + 1);
-  const kind = d.one(kinds);
+  const any = d.one(kinds);
+  const kind = only ?? any;
   const answered = d.one([0.1, 0.5, 0.9, 1]);
   // Few different values, so that figures are often equal; sometimes all are equal, or all move one way.
   const top = d.one([2, 30, 5000]);
@@ -275,6 +276,24 @@ export function randomIndicator(region: Region, seed: number): Indicator {
         };
       }),
   };
+}
+
+/** What a country gave by sex for each of its answers to a count: nothing, or figures of which some are hidden. `seed`: that of the region. */
+export function randomParts(answers: readonly Answer[], seed: number): ReadonlyMap<Answer, readonly (number | "s")[]> {
+  const d = dice(seed + 2);
+  const given = d.one([0, 0.5, 1]);
+  const hidden = d.one([0, 0.3, 1]);
+  return new Map(
+    answers.flatMap((answer) => {
+      const part = () => (d.chance(hidden) ? "s" : d.whole(0, 40));
+      return hasValue(answer) && d.chance(given) ? [[answer, [part(), part()]]] : [];
+    }),
+  );
+}
+
+/** Is there a value, shown or hidden? */
+export function hasValue({ state }: Answer): boolean {
+  return state === "reported" || state === "suppressed" || state === "small_base";
 }
 
 function missing(d: Dice, kind: Kind): AnswerState {

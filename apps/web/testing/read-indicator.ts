@@ -1,5 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
-import { read, spanIn, value, yearIn } from "./read-sentences.ts";
+import { countsOf, listOf, read, spanIn, value, yearIn } from "./read-sentences.ts";
 
 /** What the middle of the sentence about an indicator claims about the figures shown. */
 export type ShownClaim =
@@ -23,8 +23,10 @@ export const shown = {
     "dates one": `The one date given is ${date.en}\\.`,
     "dates alike": `All dates given are ${date.en}\\.`,
     "dates span": `The dates given lie between ${date.en} and ${date.en}\\.`,
+    "currencies one": "The one amount given is in ([A-Z]{3})\\.",
+    "currencies own": "Each amount is in another currency \\(([^)]+)\\); amounts are not compared between countries\\.",
     currencies:
-      "Each amount is in the currency that the country chose \\(([^)]+)\\); amounts are not compared, neither between countries nor over the years\\.",
+      "Each amount is in the currency that the country chose \\(([^)]+)\\); amounts are not compared between countries\\.",
     groups: `((?:Level \\d|Yes|No) in [\\d,]+ (?:country|countries)(?:; ${group.en})*)\\.`,
   },
   es: {
@@ -34,8 +36,10 @@ export const shown = {
     "dates one": `La única fecha indicada es el ${date.es}\\.`,
     "dates alike": `Todas las fechas indicadas son el ${date.es}\\.`,
     "dates span": `Las fechas indicadas están entre el ${date.es} y el ${date.es}\\.`,
+    "currencies one": "El único monto indicado está en ([A-Z]{3})\\.",
+    "currencies own": "Cada monto está en otra moneda \\(([^)]+)\\); los montos no se comparan entre países\\.",
     currencies:
-      "Cada monto está en la moneda que eligió el país \\(([^)]+)\\); los montos no se comparan, ni entre países ni entre años\\.",
+      "Cada monto está en la moneda que eligió el país \\(([^)]+)\\); los montos no se comparan entre países\\.",
     groups: `((?:Nivel \\d|Sí|No) en [\\d,]+ (?:país|países)(?:; ${group.es})*)\\.`,
   },
 };
@@ -51,6 +55,8 @@ export function readShown(language: Language, text: string): [ShownClaim | null,
   const { form, groups, rest } = found;
   const [from = "", to = from] = groups;
   const [kind, shape = "one"] = form.split(" ") as ["figures" | "dates", "one" | "alike" | "span"];
+  if (form === "currencies one" || form === "currencies own")
+    return [{ kind: "currencies", groups: Object.fromEntries(listOf(from).map((code) => [code, 1])) }, rest];
   if (form === "currencies")
     return [{ kind: "currencies", groups: readGroups(from.split(/, and | and |, | y /)) }, rest];
   if (form === "groups") return [{ kind: "groups", groups: readGroups(from.split("; ")) }, rest];
@@ -67,6 +73,64 @@ function readGroups(parts: readonly string[]): Record<string, number> {
       return [what, value(match[2])];
     }),
   );
+}
+
+/** "On 31 December 2024, the last day of these data, …"; the groups of a form are as those of `countsOf`. */
+export const passed = {
+  en: {
+    the_one: "the one date given \\((.+?)\\) had not passed",
+    not_the_one: "the one date given \\((.+?)\\) had passed",
+    both: "neither of the two dates given had passed",
+    all: "none of the ([\\d,]+) dates given had passed",
+    none_of_two: "both dates given had passed",
+    none: "all ([\\d,]+) dates given had passed",
+    some: "([\\d,]+) of the ([\\d,]+) dates given had not passed",
+  },
+  es: {
+    the_one: "la única fecha indicada \\((.+?)\\) no había pasado",
+    not_the_one: "la única fecha indicada \\((.+?)\\) ya había pasado",
+    both: "ninguna de las dos fechas indicadas había pasado",
+    all: "ninguna de las ([\\d,]+) fechas indicadas había pasado",
+    none_of_two: "las dos fechas indicadas ya habían pasado",
+    none: "las ([\\d,]+) fechas indicadas ya habían pasado",
+    some: "([\\d,]+) de las ([\\d,]+) fechas indicadas no (?:había|habían) pasado",
+  },
+};
+
+export function readDates(language: Language, text: string) {
+  const opening = {
+    en: "On 31 December (\\d{4}), the last day of these data, ",
+    es: "El 31 de diciembre de (\\d{4}), último día de estos datos, ",
+  }[language];
+  const { form, groups, rest } = read(text, passed[language], (words) => `${opening}${words}\\.`);
+  if (rest !== "") throw new Error(`more than a sentence: “${rest}”`);
+  const [year, first, second] = groups;
+  const [ahead, given] = form === "none_of_two" ? [0, 2] : countsOf(form, first, second);
+  return { year: value(year), ahead, given, only: form.endsWith("the_one") ? (first ?? "") : null };
+}
+
+const release = "\\d+\\.\\d+";
+const releases = `(${release}(?:(?:, and | and |, | y )${release})*)`;
+
+export const wordings = {
+  en: {
+    one: `So far, one release of the catalogue has this indicator: (${release})\\.`,
+    same: `The words are the same in all releases of the catalogue that have this indicator: ${releases}\\.`,
+    changed: `In these words since release (${release}) of the catalogue; in other words in earlier releases: ${releases}\\.`,
+  },
+  es: {
+    one: `Hasta ahora, una versión del catálogo tiene este indicador: (${release})\\.`,
+    same: `El texto es el mismo en todas las versiones del catálogo que tienen este indicador: ${releases}\\.`,
+    changed: `Con este texto desde la versión (${release}) del catálogo; con otro texto en versiones anteriores: ${releases}\\.`,
+  },
+};
+
+/** The first release with the words of today where that is said, and the releases that are listed. */
+export function readWording(language: Language, text: string) {
+  const { form, groups, rest } = read(text, wordings[language]);
+  if (rest !== "") throw new Error(`more than a sentence: “${rest}”`);
+  const listed = listOf(groups.at(-1) ?? "");
+  return { form, since: form === "changed" ? (groups[0] ?? "") : null, listed };
 }
 
 export interface ComparisonClaim {

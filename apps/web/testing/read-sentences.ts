@@ -34,6 +34,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "First round with a score": "first",
     "No earlier report": "first",
     "No earlier figure shown": "no_earlier",
+    "Amounts in more than one currency, so no line is drawn": "mixed",
   },
   es: {
     "Aún no informado": "not_reported",
@@ -51,6 +52,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "Primera ronda con puntaje": "first",
     "Sin informe anterior": "first",
     "Sin cifra anterior mostrada": "no_earlier",
+    "Montos en más de una moneda, por lo que no se dibuja una línea": "mixed",
   },
 };
 
@@ -190,7 +192,55 @@ export const parts = {
       some: "([\\d,]+) de los ([\\d,]+) países con informe (?:respondió|respondieron) este dato",
     },
   },
+  divided: {
+    en: {
+      of_none: "no country shows a value that could be broken down",
+      the_one: "the one country with a value \\((.+?)\\) shows it by these categories",
+      not_the_one: "the one country with a value \\((.+?)\\) does not show it by these categories",
+      both: "both countries with a value show it by these categories",
+      all: "all ([\\d,]+) countries with a value show it by these categories",
+      none: "none of the ([\\d,]+) countries with a value shows it by these categories",
+      some: "([\\d,]+) of the ([\\d,]+) countries with a value (?:shows|show) it by these categories",
+    },
+    es: {
+      of_none: "ningún país muestra un valor que se pueda desagregar",
+      the_one: "el único país con un valor \\((.+?)\\) lo muestra por estas categorías",
+      not_the_one: "el único país con un valor \\((.+?)\\) no lo muestra por estas categorías",
+      both: "los dos países con un valor lo muestran por estas categorías",
+      all: "los ([\\d,]+) países con un valor lo muestran por estas categorías",
+      none: "ninguno de los ([\\d,]+) países con un valor lo muestra por estas categorías",
+      some: "([\\d,]+) de los ([\\d,]+) países con un valor lo (?:muestra|muestran) por estas categorías",
+    },
+  },
 };
+
+/** Of the countries that show it by categories. */
+export const hiddenParts = {
+  en: {
+    the_one: "At least one of its figures by category is hidden to protect persons\\.",
+    not_the_one: "None of its figures by category is hidden\\.",
+    both: "In both, at least one figure by category is hidden to protect persons\\.",
+    all: "In all ([\\d,]+), at least one figure by category is hidden to protect persons\\.",
+    none: "None of their figures by category is hidden\\.",
+    some: "In ([\\d,]+) of them, at least one figure by category is hidden to protect persons\\.",
+  },
+  es: {
+    the_one: "Al menos una de sus cifras por categoría está oculta para proteger a personas\\.",
+    not_the_one: "Ninguna de sus cifras por categoría está oculta\\.",
+    both: "En los dos, al menos una cifra por categoría está oculta para proteger a personas\\.",
+    all: "En los ([\\d,]+), al menos una cifra por categoría está oculta para proteger a personas\\.",
+    none: "Ninguna de sus cifras por categoría está oculta\\.",
+    some: "En ([\\d,]+) de ellos, al menos una cifra por categoría está oculta para proteger a personas\\.",
+  },
+};
+
+/** In how many countries something is hidden, of those that show it by categories; null if nothing is said because there are none. */
+export function readHidden(language: Language, text: string, divided: number): [number | null, string] {
+  if (divided === 0) return [null, text];
+  const { form, groups, rest } = read(text, hiddenParts[language]);
+  const [part] = countsOf(form, groups[0], String(divided));
+  return [part, rest];
+}
 
 /** The part and the whole that a form states. */
 export function countsOf(form: string, first = "", second = ""): readonly [part: number, whole: number] {
@@ -218,7 +268,7 @@ export interface PartClaim {
 /** "For 2024 (2025 round), 7 of the 8 countries … ." */
 export function readPart(
   language: Language,
-  what: "published" | "scored" | "answered",
+  what: "published" | "scored" | "answered" | "divided",
   text: string,
 ): [PartClaim, string] {
   const opening = `${{ en: "For", es: "Para" }[language]} ${yearIn[language]}, `;

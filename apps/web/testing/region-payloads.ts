@@ -246,6 +246,7 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       ratio: null,
       breakdowns: [],
       smallCellSuppression: true,
+      wording: { releases: ["2026.1"], earlier: [] },
     },
     rate: null,
     totals: [],
@@ -253,6 +254,30 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
       country: answer.report.country,
       ...answerRow(kind, answer),
     })),
+  };
+}
+
+/** The same, by sex. */
+export function brokenDown(
+  data: PublicIndicator,
+  parts: ReadonlyMap<Answer, readonly (number | "s")[]>,
+): PublicIndicator {
+  const sexes = ["female", "male"].map((code) => ({ code, label: { en: code, es: code } }));
+  const own = new Map(
+    [...parts].map(([{ report }, figures]) => [`${report.country} ${report.round.roundYear}`, figures]),
+  );
+  return {
+    ...data,
+    indicator: {
+      ...data.indicator,
+      breakdowns: [{ code: "sex", name: { en: "Sex", es: "Sexo" }, exclusive: true, categories: sexes }],
+    },
+    rows: data.rows.map((row) => {
+      const figures = own.get(`${row.country} ${row.roundYear}`);
+      if (row.value?.type !== "count" || figures === undefined) return row;
+      const sex = Object.fromEntries(sexes.map(({ code }, n) => [code, figures[n] ?? "s"]));
+      return { ...row, value: { ...row.value, breakdowns: { sex } } };
+    }),
   };
 }
 

@@ -42,7 +42,7 @@ await catchUpEdition({
   db: { ...db, asPublisher: stopping },
   clock: { now: () => new Date(now) },
   log: { info: () => undefined, error: () => undefined },
-  catalogues: { current: stricter, version: () => stricter },
+  catalogues: { current: stricter, releases: [stricter], version: () => stricter },
   reference: await loadReferenceData(db),
   config: { ...settings, demonstration: false },
 });

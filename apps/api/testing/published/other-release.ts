@@ -8,7 +8,7 @@ export function stricter(deps: Deps): Deps {
     ...deps.catalogues.current,
     suppression: { ...suppression, threshold: suppression.threshold * 3 },
   };
-  return { ...deps, catalogues: { current, version: () => current } };
+  return { ...deps, catalogues: { ...deps.catalogues, current, version: () => current } };
 }
 
 /**

@@ -49,7 +49,10 @@ export async function publicFile(
     .sort((a, b) => a.roundYear - b.roundYear || (a.country < b.country ? -1 : 1));
   const publishedAt = "2026-06-01T15:00:00.000Z";
   const edition = { id: editionId, publishedAt, catalogueVersion: catalogue.version, demonstration: true };
-  const deps = { catalogues: { current: catalogue, version: () => catalogue }, config: { demonstration: true } };
+  const deps = {
+    catalogues: { current: catalogue, releases: [catalogue], version: () => catalogue },
+    config: { demonstration: true },
+  };
   const source = memoryEdition(catalogue, definitionsOf(deps, countries), region.rounds, reports);
   const text = (key: string) => putTogether(source, async () => edition, key);
   const keys = [

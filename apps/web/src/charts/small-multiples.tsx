@@ -1,13 +1,13 @@
 import { type PlacedPanel, placePanels } from "@avances/charts/place";
-import type { CountrySeries } from "@avances/charts/series";
+import { type CountrySeries, leastOfRegion, regionRange } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { useScoreWords } from "#ui/score-with-range.tsx";
 import { MarkAt } from "#ui/value-state.tsx";
 import chart from "./chart.module.css";
-import { chartTexts } from "./charts.texts.ts";
 import styles from "./small-multiples.module.css";
+import { panelTexts } from "./small-multiples.texts.ts";
 import { TextAt } from "./text-at.tsx";
 
 interface SmallMultiplesProps {
@@ -16,20 +16,37 @@ interface SmallMultiplesProps {
   readonly domain?: readonly [number, number] | undefined;
   /** Scale each panel to its own highest value; the chart then says so clearly. */
   readonly ownScale?: boolean | undefined;
+  /** What is said of the scales instead, if they differ in more than their length. */
+  readonly scaleNote?: string | undefined;
+  /** Values with a line across every panel, lowest first; the axis then runs from the first to the last. */
+  readonly guides?: readonly number[] | undefined;
+  /** The region's range behind every panel; only on one scale. */
+  readonly region?: boolean | undefined;
 }
 
 /** One small panel per country, all on the same axis: each country with its own past, side by side, without a rank. */
-export function SmallMultiples({ series, format, domain, ownScale = false }: SmallMultiplesProps) {
-  const t = useTexts(chartTexts);
+export function SmallMultiples({
+  series,
+  format,
+  domain,
+  ownScale = false,
+  scaleNote,
+  guides,
+  region = false,
+}: SmallMultiplesProps) {
+  const t = useTexts(panelTexts);
   const f = useFormat();
+  const range = region && !ownScale ? regionRange(series) : [];
   const { panels, isRoomy, hasScores, ...size } = placePanels(series, {
     print: format ?? ((value) => f.number(value)),
     domain,
     ownScale,
+    guides,
+    region: range,
   });
   return (
     <div className={chart.chart}>
-      {ownScale ? <p className={styles.loud}>{t.ownScale}</p> : null}
+      {ownScale ? <p className={styles.loud}>{scaleNote ?? t.ownScale}</p> : null}
       <div className={classNames(styles.panels, isRoomy && styles.roomy)}>
         {panels.map((panel) => (
           <div key={panel.country} className={styles.panel}>
@@ -39,6 +56,14 @@ export function SmallMultiples({ series, format, domain, ownScale = false }: Sma
           </div>
         ))}
       </div>
+      {range.length > 0 ? (
+        <p className={styles.key}>
+          <svg viewBox="0 0 22 14" width="22" height="14" aria-hidden="true" className={styles.keyPicture}>
+            <path d="M0 2H22V12H0Z" className={styles.region} />
+          </svg>
+          {t.regionKey(leastOfRegion)}
+        </p>
+      ) : null}
       {hasScores ? <p className={styles.key}>{t.rangeKey}</p> : null}
     </div>
   );
@@ -55,8 +80,14 @@ function PanelDrawing({ panel, width, height }: PanelDrawingProps) {
   const { left, right, top, zero } = panel.rules;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+      {panel.region.map((run) => (
+        <path key={run[0]?.x} d={outline(run)} className={styles.region} />
+      ))}
       <path d={`M${left} ${top}H${right}`} className={chart.grid} />
-      <path d={`M${left} ${zero}H${right}`} className={chart.zero} />
+      {zero === null ? null : <path d={`M${left} ${zero}H${right}`} className={chart.zero} />}
+      {panel.guides.map(({ value, y }) => (
+        <path key={value} d={`M${left} ${y}H${right}`} className={styles.guide} />
+      ))}
       {panel.ranges.map(({ roundYear, x, top: from, bottom: to, hasScore }) => (
         <path key={roundYear} d={`M${x} ${to}V${from}`} className={hasScore ? styles.range : styles.rangeOnly} />
       ))}
@@ -74,6 +105,13 @@ function PanelDrawing({ panel, width, height }: PanelDrawingProps) {
       ))}
     </svg>
   );
+}
+
+/** Along the upper ends and back along the lower ones. */
+function outline(run: PlacedPanel["region"][number]): string {
+  const upper = run.map(({ x, top }) => `${x} ${top}`);
+  const lower = run.toReversed().map(({ x, bottom }) => `${x} ${bottom}`);
+  return `M${[...upper, ...lower].join("L")}Z`;
 }
 
 /** A score is never shown without coverage and range: here, those of the last score. */

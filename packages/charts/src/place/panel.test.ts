@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anySeries, printed } from "../../testing/any-series.ts";
 import { covering, leaving, ofMarks, ofTexts, type Piece } from "../../testing/pieces.ts";
+import { regionRange } from "../series/region-range.ts";
 import type { CountrySeries } from "../series/series.ts";
 import { crosses, overlaps } from "./box.ts";
 import { type PlacedPanel, placePanels } from "./panel.ts";
@@ -28,17 +29,32 @@ function pieces(panel: PlacedPanel): readonly Piece[] {
 
 const isDrawing = (name: string) => name === "dot" || name === "range";
 
+/** Goalposts of shares, one or none of them at zero. */
+const goalposts = [
+  [0, 80],
+  [50, 100],
+  [0, 100],
+] as const;
+type Scale = "own" | "common" | (typeof goalposts)[number];
+
 describe("panels, whatever was published", () => {
-  const all = fc.tuple(anySeries(8), fc.boolean());
+  const all = fc.tuple(anySeries(8), fc.constantFrom<Scale[]>("own", "common", ...goalposts));
   const place = (
     { series, isScore }: { readonly series: readonly CountrySeries[]; readonly isScore: boolean },
-    own: boolean,
-  ) => placePanels(series, { ...options, ownScale: own, ...(isScore && { domain: [0, 100] as const }) });
+    scale: Scale,
+  ) =>
+    placePanels(series, {
+      ...options,
+      ownScale: scale === "own" && !isScore,
+      ...(isScore && { domain: [0, 100] as const }),
+      ...(!isScore && typeof scale === "object" && { guides: scale }),
+      ...(scale !== "own" && { region: regionRange(series) }),
+    });
 
   test("nothing leaves the frame", () => {
     fc.assert(
       fc.property(all, ([one, own]) => {
-        const placed = place(one, own && !one.isScore);
+        const placed = place(one, own);
         for (const panel of placed.panels) {
           expect(leaving(pieces(panel), placed)).toEqual([]);
         }
@@ -49,18 +65,22 @@ describe("panels, whatever was published", () => {
   test("no text and no mark is covered by anything, nor struck through by a line", () => {
     fc.assert(
       fc.property(all, ([one, own]) => {
-        for (const panel of place(one, own && !one.isScore).panels) {
+        for (const panel of place(one, own).panels) {
           const found = pieces(panel);
           for (const piece of found) {
             const [name, box] = piece;
             if (isDrawing(name)) continue;
             expect(covering(found, piece)).toEqual([]);
             const { left, right, zero } = panel.rules;
+            const heights = [...(zero === null ? [] : [zero]), ...panel.guides.map(({ y }) => y)];
             const lines = [
-              [
-                { x: left, y: zero },
-                { x: right, y: zero },
-              ] as const,
+              ...heights.map(
+                (y) =>
+                  [
+                    { x: left, y },
+                    { x: right, y },
+                  ] as const,
+              ),
               ...panel.runs.flatMap((run) => run.slice(1).map((point, n) => [run[n] ?? point, point] as const)),
             ];
             expect(
@@ -76,7 +96,7 @@ describe("panels, whatever was published", () => {
   test("every round has its number or its mark, at the same place in all panels; no line bridges one without a number", () => {
     fc.assert(
       fc.property(all, ([one, own]) => {
-        const { panels } = place(one, own && !one.isScore);
+        const { panels } = place(one, own);
         const places = new Map<number, number>();
         for (const [n, panel] of panels.entries()) {
           const points = one.series[n]?.points ?? [];
@@ -99,6 +119,56 @@ describe("panels, whatever was published", () => {
         }
       }),
     );
+  });
+});
+
+describe("lines at given values", () => {
+  const share = (...values: number[]) =>
+    Array.from({ length: 4 }, (_, n) => ({ ...seriesOf("Canada", values.map(drawn)), country: `${n}` }));
+  const percent = { print: (value: number) => `${printed(value)}%` };
+
+  test("are the ends of the axis, each with its value; an axis that begins above zero has no line at zero", () => {
+    const [panel] = placePanels(share(60, 70), { ...percent, guides: [50, 100] }).panels;
+    expect(panel?.guides.map(({ value }) => value)).toEqual([50, 100]);
+    expect(panel?.guides.map(({ y }) => y)).toEqual([110, 12]);
+    expect(panel?.rules.zero).toBeNull();
+    expect(panel?.texts.map(({ text }) => text)).toEqual(["70%", "100%", "50%", "2021", "2022"]);
+  });
+
+  test("stay where they are when a value lies beyond: the axis goes on to the next ten", () => {
+    const [panel] = placePanels(share(93, 27), { ...percent, guides: [50, 80] }).panels;
+    const at = (value: number) => 110 - ((value - 20) / 80) * 98;
+    expect(panel?.guides.map(({ y }) => y)).toEqual([at(50), at(80)]);
+    expect(panel?.dots.map(({ y }) => y)).toEqual([at(93), at(27)]);
+  });
+});
+
+describe("the region's range behind the panels", () => {
+  const five = (first: number | null) =>
+    Array.from({ length: 5 }, (_, n) => ({
+      ...seriesOf("Canada", [
+        first === null && n > 1 ? { value: null, state: "suppressed" as const } : drawn(first ?? 7),
+        drawn(10 * n),
+        drawn(10 * n + 5),
+      ]),
+      country: `${n}`,
+    }));
+
+  test("has the same place in all panels, from the lowest to the highest figure of each year", () => {
+    const series = five(3);
+    const { panels } = placePanels(series, { ...options, region: regionRange(series) });
+    for (const { region } of panels) expect(region).toEqual(panels[0]?.region);
+    const reach = panels[0]?.region[0] ?? [];
+    expect(reach.map(({ x }) => x)).toEqual(panels[0]?.dots.map(({ x }) => x));
+    const highest = panels[4]?.dots.map(({ y }) => y);
+    expect(reach.map(({ top }) => top)).toEqual(highest);
+  });
+
+  test("is not drawn for a year in which fewer than four countries show a figure", () => {
+    const series = five(null);
+    const { panels } = placePanels(series, { ...options, region: regionRange(series) });
+    const years = panels[0]?.dots.map(({ x }) => x);
+    expect(panels[0]?.region.map((run) => run.map(({ x }) => x))).toEqual([years?.slice(1)]);
   });
 });
 
@@ -167,4 +237,6 @@ test("a country without any number still has its panel, its marks and its years"
   expect(panel?.note).toBeNull();
   expect(panel?.marks.map(({ mark }) => mark)).toEqual(["not_published", "exempt"]);
   expect(panel?.texts.map(({ text }) => text)).toEqual(["1", "2021", "2022"]);
+  const own = placePanels([empty], { ...options, ownScale: true }).panels[0];
+  expect(own?.texts.map(({ text }) => text)).toEqual(["2021", "2022"]);
 });

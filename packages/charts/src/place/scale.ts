@@ -32,6 +32,14 @@ export function axisOver([low, high]: Domain): Axis {
   return axisWithSteps([low, high], stepOf(high - low, false));
 }
 
+/** An axis with exactly these ends, such as goalposts; if values lie beyond, it goes on to the next ten. */
+export function axisFrom([low, high]: Domain, values: readonly number[]): Axis {
+  const below = values.filter((value) => value < low).map((value) => Math.floor(value / 10) * 10);
+  const above = values.filter((value) => value > high).map((value) => Math.ceil(value / 10) * 10);
+  const domain = [Math.min(low, ...below), Math.max(high, ...above)] as const;
+  return { domain, ticks: domain };
+}
+
 /** Around zero, over changes in percent: at least 10 to both sides, so that a small change does not look like a large one. */
 export function axisWithin(changes: readonly number[]): Axis {
   const low = Math.min(-10, ...changes);

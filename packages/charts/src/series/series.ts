@@ -88,6 +88,13 @@ export function drawnValues(series: CountrySeries): number[] {
   return drawnPoints(series).map(({ value }) => value);
 }
 
+/** The drawn values of all series by year. */
+export function drawnValuesOf(series: readonly CountrySeries[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  for (const { year, value } of series.flatMap(drawnPoints)) found.set(year, [...(found.get(year) ?? []), value]);
+  return found;
+}
+
 /** Unbroken stretches of numbers; a year without one ends a stretch, whatever its state. */
 export function runsOf(series: CountrySeries): DrawnPoint[][] {
   const runs: DrawnPoint[][] = [];

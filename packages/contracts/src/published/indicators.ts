@@ -3,6 +3,7 @@ import { z } from "zod";
 import { contract } from "../contract.ts";
 import {
   AnswerStateSchema,
+  CatalogueVersion,
   CountryCodeSchema,
   DimensionCodeSchema,
   IndicatorCodeSchema,
@@ -149,6 +150,33 @@ export const IndicatorRow = NamedRound.extend({
     "One country in one round for one indicator. A country without a public report in a round has no row (`unpublished` says why).",
 });
 
+const releases = z.array(CatalogueVersion).readonly();
+
+const WordingView = z
+  .object({
+    releases: releases.describe(
+      "Releases of the catalogue with the words of this response, oldest first. Empty: the edition does not say.",
+    ),
+    earlier: z
+      .array(
+        z
+          .object({
+            releases: releases.describe("Releases with these words, oldest first."),
+            name: TextInLanguages,
+            question: TextInLanguages.nullable().describe("Null in releases that had no questions yet."),
+            definition: TextInLanguages,
+            guidance: TextInLanguages,
+            unit: TextInLanguages,
+            levels: z.array(z.object({ level: z.int(), label: TextInLanguages })).readonly(),
+            ratio: z.object({ numerator: TextInLanguages, denominator: TextInLanguages }).nullable(),
+          })
+          .meta({ id: "EarlierWording", description: "Other words that an indicator had in earlier releases." }),
+      )
+      .readonly()
+      .describe("Other words before that, oldest first; empty if the words never changed."),
+  })
+  .meta({ id: "WordingHistory", description: "In which releases of the catalogue an indicator had which words." });
+
 export const getPublicIndicator = contract({
   operationId: "getPublicIndicator",
   method: "GET",
@@ -196,6 +224,7 @@ export const getPublicIndicator = contract({
             )
             .readonly(),
           smallCellSuppression: z.boolean(),
+          wording: WordingView,
         })
         .meta({
           id: "Indicator",

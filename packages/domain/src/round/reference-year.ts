@@ -16,6 +16,11 @@ export function referencePeriodOf(roundYear: number): {
   return { referenceStart: `${roundYear - 1}-01-01`, referenceEnd: `${roundYear - 1}-12-31` };
 }
 
+/** The last day of the year of the data: what they say holds as of that day. */
+export function lastDayOfData(round: { readonly referenceYear: number }): CalendarDate {
+  return `${round.referenceYear}-12-31`;
+}
+
 /** Does the round open before its year of data has ended, so that nobody can report the whole year on the opening day? */
 export function opensBeforeYearEnds(round: { readonly year: number; readonly opensOn: CalendarDate }): boolean {
   return round.opensOn <= referencePeriodOf(round.year).referenceEnd;

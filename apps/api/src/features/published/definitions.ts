@@ -1,5 +1,12 @@
 import type { getPublicCountry, getPublicIndicator, listPublicIndicators, ResponseOf } from "@avances/contracts";
-import { type DimensionCode, type InstrumentCode, shortNameOf, type Text } from "@avances/domain/catalogue";
+import {
+  type DimensionCode,
+  type InstrumentCode,
+  shortNameOf,
+  type Text,
+  type WordingHistory,
+  wordingHistory,
+} from "@avances/domain/catalogue";
 import type { Country, Population } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { indicatorDefinition } from "./indicator-definition.ts";
@@ -40,7 +47,9 @@ export interface IndicatorFacts {
   readonly perInhabitants: number | null;
   /** Code of its objective; the words are in the definition. */
   readonly objective: string;
-  readonly definition: ResponseOf<typeof getPublicIndicator>["indicator"];
+  readonly definition: Omit<ResponseOf<typeof getPublicIndicator>["indicator"], "wording">;
+  /** Absent in editions that were made before it was kept; such an edition is read until it is made anew. */
+  readonly wording?: WordingHistory;
 }
 
 export type CountryFacts = ResponseOf<typeof getPublicCountry>["country"];
@@ -48,7 +57,7 @@ export type CountryFacts = ResponseOf<typeof getPublicCountry>["country"];
 /** The definitions for an edition made now, with these countries. */
 export function definitionsOf(
   {
-    catalogues: { current },
+    catalogues: { current, releases },
     config,
   }: Pick<Deps, "catalogues"> & { readonly config: Pick<Deps["config"], "demonstration"> },
   countries: readonly Country[],
@@ -57,6 +66,7 @@ export function definitionsOf(
     ...current.instruments.map(({ code, name }) => [code, name] as const),
     [current.parentInstrument.code, current.parentInstrument.name],
   ]);
+  const earlier = releases.filter(({ version }) => version !== current.version);
   const sorted = countries.toSorted((one, other) => (one.alpha3 < other.alpha3 ? -1 : 1));
   return {
     catalogueVersion: current.version,
@@ -78,6 +88,7 @@ export function definitionsOf(
       perInhabitants: indicator.perInhabitants ?? null,
       objective: indicator.objective,
       definition: indicatorDefinition(current, indicator),
+      wording: wordingHistory([...earlier, current], indicator.code),
     })),
     countries: sorted.map((country) => countryFacts(country, treatyNames)),
     populations: Object.fromEntries(sorted.map(({ alpha3, population }) => [alpha3, population])),

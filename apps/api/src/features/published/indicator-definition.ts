@@ -1,7 +1,7 @@
 import type { getPublicIndicator, ResponseOf } from "@avances/contracts";
 import { type Catalogue, findCodeList, type Indicator, questionOf, shortLabelOf } from "@avances/domain/catalogue";
 
-type Definition = ResponseOf<typeof getPublicIndicator>["indicator"];
+type Definition = Omit<ResponseOf<typeof getPublicIndicator>["indicator"], "wording">;
 
 /** An indicator's definition in every language, as a page shows it. */
 export function indicatorDefinition(catalogue: Catalogue, indicator: Indicator): Definition {

@@ -59,12 +59,12 @@ export function indexAnswer(edition: EditionView, { definitions, frame, cells }:
 export function indicatorAnswer(
   edition: EditionView,
   { definitions, frame, cells }: Shared,
-  { definition, perInhabitants }: IndicatorFacts,
+  { definition, wording = { releases: [], earlier: [] }, perInhabitants }: IndicatorFacts,
   counts: readonly StateCount[],
   rows: string,
 ): string {
   const head: Without<IndicatorPayload, "rows"> = {
-    indicator: definition,
+    indicator: { ...definition, wording },
     ...frame,
     unpublished: unpublished(cells),
     rate: perInhabitants === null ? null : rateOf(perInhabitants, definitions, cells),

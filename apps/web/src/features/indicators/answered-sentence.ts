@@ -23,8 +23,11 @@ const texts = defineTexts(
     level: (level: string) => `level ${level}`,
     answer: { yes: "yes", no: "no" },
     group: (what: string, n: number) => `${what} in ${pluralEn(n, { one: "# country", other: "# countries" })}`,
+    oneAmount: (code: string) => `The one amount given is in ${code}.`,
+    ownCurrencies: (list: string) =>
+      `Each amount is in another currency (${list}); amounts are not compared between countries.`,
     currencies: (list: string) =>
-      `Each amount is in the currency that the country chose (${list}); amounts are not compared, neither between countries nor over the years.`,
+      `Each amount is in the currency that the country chose (${list}); amounts are not compared between countries.`,
     dates: (n: number, from: string, to: string) => {
       if (n === 1) return `The one date given is ${from}.`;
       return from === to ? `All dates given are ${from}.` : `The dates given lie between ${from} and ${to}.`;
@@ -51,8 +54,10 @@ const texts = defineTexts(
     level: (level) => `nivel ${level}`,
     answer: { yes: "sí", no: "no" },
     group: (what, n) => `${what} en ${pluralEs(n, { one: "# país", other: "# países" })}`,
+    oneAmount: (code) => `El único monto indicado está en ${code}.`,
+    ownCurrencies: (list) => `Cada monto está en otra moneda (${list}); los montos no se comparan entre países.`,
     currencies: (list) =>
-      `Cada monto está en la moneda que eligió el país (${list}); los montos no se comparan, ni entre países ni entre años.`,
+      `Cada monto está en la moneda que eligió el país (${list}); los montos no se comparan entre países.`,
     dates: (n, from, to) => {
       if (n === 1) return `La única fecha indicada es el ${from}.`;
       return from === to
@@ -85,7 +90,7 @@ function shownWords(shown: ShownFacts, { language, f }: Speech): string {
     case "boolean":
       return groups(shown.groups.map(({ value, n }) => t.group(value === 1 ? t.answer.yes : t.answer.no, n)));
     case "money":
-      return t.currencies(f.list(shown.currencies.map(({ code, n }) => t.group(code, n))));
+      return currencyWords(shown.currencies, t, f);
     case "date":
       return t.dates(shown.n, f.date(shown.from), f.date(shown.to));
     case "text":
@@ -94,6 +99,16 @@ function shownWords(shown: ShownFacts, { language, f }: Speech): string {
     default:
       return shown satisfies never;
   }
+}
+
+function currencyWords(
+  currencies: Extract<ShownFacts, { kind: "money" }>["currencies"],
+  t: (typeof texts)["en"],
+  f: Speech["f"],
+): string {
+  const codes = f.list(currencies.map(({ code }) => code));
+  if (currencies.some(({ n }) => n > 1)) return t.currencies(f.list(currencies.map(({ code, n }) => t.group(code, n))));
+  return currencies.length === 1 ? t.oneAmount(codes) : t.ownCurrencies(codes);
 }
 
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

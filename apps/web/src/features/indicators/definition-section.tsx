@@ -7,6 +7,7 @@ import { ArticleLinks } from "#ui/article-links.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import styles from "./indicators.module.css";
+import { WordingHistory } from "./wording-history.tsx";
 
 /** What the indicator means, how it is answered and scored, and where it comes from. */
 export function DefinitionSection({ indicator }: { readonly indicator: PublicIndicator["indicator"] }) {
@@ -61,6 +62,9 @@ export function DefinitionSection({ indicator }: { readonly indicator: PublicInd
                       value: t.goalpostsValue(f.percent(ratio.goalposts.min), f.percent(ratio.goalposts.max)),
                     },
                   ]
+                : []),
+              ...(indicator.wording.releases.length > 0
+                ? [{ term: t.wording, value: <WordingHistory indicator={indicator} /> }]
                 : []),
               {
                 term: t.sources,

@@ -8,11 +8,13 @@ import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { AnswersTable } from "./answers-table.tsx";
+import { DateViews } from "./date-views.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import { LadderViews } from "./ladder-views.tsx";
+import { MoneyViews } from "./money-views.tsx";
 import { NumberViews } from "./number-views.tsx";
 
-/** The chart that suits the indicator's values: a ladder for levels and yes/no, lines and bars for numbers, a table for the rest. */
+/** The chart that suits the indicator's values: a ladder for levels and yes/no, lines and bars for numbers, a line of time for dates, panels in own currency for money, a table for the rest. */
 export function IndicatorChart({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const t = useTexts(indicatorTexts);
   const f = useFormat();
@@ -27,7 +29,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
       question={t.byCountry}
       label={t.chartLabel(indicator.name[lang])}
       rounds={data.rounds}
-      table={form === "table" ? undefined : table}
+      table={form === "table" || form === "amounts" ? undefined : table}
       legend={<ValueStateLegend states={marksIn(series)} />}
       notes={
         <>
@@ -39,7 +41,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
       edition={data.edition}
       file={{ name: "data", indicator: indicator.code }}
     >
-      {drawings[form]({ data, series, table })}
+      {drawings[form]({ data, today, series, table })}
     </ChartFrame>
   );
 }
@@ -59,11 +61,14 @@ const drawings: Readonly<Record<(typeof drawnAs)[ValueType], (drawn: DrawnProps)
   ladder: ({ data, series }) => <LadderViews data={data} series={series} />,
   figures: ({ data, series }) => <NumberViews data={data} series={series} />,
   shares: ({ data, series }) => <NumberViews data={data} series={series} isShare />,
+  dates: ({ data, today }) => <DateViews data={data} today={today} />,
+  amounts: (drawn) => <MoneyViews {...drawn} />,
   table: ({ table }) => table,
 };
 
 interface DrawnProps {
   readonly data: PublicIndicator;
+  readonly today: string;
   readonly series: ReturnType<typeof toIndicatorSeries>;
   readonly table: ReactNode;
 }

@@ -12,6 +12,8 @@ import { answeredSentence } from "./answered-sentence.ts";
 import { BreakdownSection } from "./breakdown-section.tsx";
 import { comparisonFacts } from "./comparison-facts.ts";
 import { comparisonSentence } from "./comparison-sentence.ts";
+import { dateFacts } from "./date-facts.ts";
+import { dateSentence } from "./date-sentence.ts";
 import { DefinitionSection } from "./definition-section.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
 import { IndicatorChart } from "./indicator-chart.tsx";
@@ -52,16 +54,18 @@ export function IndicatorPage() {
   );
 }
 
-/** Who answered for the main round, who did not and why, and what changed for the same countries. */
+/** Who answered for the main round, who did not and why, and what changed for the same countries or had passed. */
 function Lead({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
   const speech = useSpeech(data.countries);
   const answered = answeredFacts(data, today);
   if (!answered) return null;
   const comparison = comparisonFacts(data);
+  const dates = dateFacts(data);
   return (
     <>
       <p>{answeredSentence(answered, speech)}</p>
       {comparison ? <p className="quiet">{comparisonSentence(comparison, speech)}</p> : null}
+      {dates ? <p className="quiet">{dateSentence(dates, speech)}</p> : null}
     </>
   );
 }

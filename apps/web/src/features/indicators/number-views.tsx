@@ -50,6 +50,7 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
   const domain = isShare ? ([0, 100] as const) : undefined;
   // The largest country would press the lines of all others flat; shares and rates are of one size everywhere.
   const ownScale = !isShare && !isRate && search.scale !== "common";
+  const goalposts = isShare ? goalpostsOf(data) : undefined;
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
   return (
     <>
@@ -94,7 +95,17 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
         </>
       ) : null}
       {view === "panels" ? (
-        <SmallMultiples series={series} format={format} domain={domain} ownScale={ownScale} />
+        <>
+          <SmallMultiples
+            series={series}
+            format={format}
+            domain={domain}
+            ownScale={ownScale}
+            guides={goalposts}
+            region
+          />
+          {goalposts === undefined ? null : <p className={styles.changeNote}>{goalpostWords(data, t, f)}</p>}
+        </>
       ) : null}
       {view === "lines" ? (
         <InBrowser fallback={<Skeleton shape="chart" />}>
@@ -123,6 +134,23 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
       ) : null}
     </>
   );
+}
+
+/** In percent, lowest first; undefined for a share without goalposts. */
+function goalpostsOf({ indicator }: PublicIndicator): readonly [number, number] | undefined {
+  const posts = indicator.ratio?.goalposts;
+  if (posts == null) return undefined;
+  return [Math.min(posts.min, posts.max) * 100, Math.max(posts.min, posts.max) * 100];
+}
+
+/** What the dashed lines are. */
+function goalpostWords(
+  { indicator }: PublicIndicator,
+  t: { readonly goalpostLines: (min: string, max: string) => string },
+  f: ReturnType<typeof useFormat>,
+): string {
+  const posts = indicator.ratio?.goalposts;
+  return posts == null ? "" : t.goalpostLines(f.percent(posts.min), f.percent(posts.max));
 }
 
 function formatOf(kind: "count" | "share" | "rate", f: ReturnType<typeof useFormat>): (value: number) => string {

@@ -9,19 +9,27 @@ import { indicatorTexts } from "./indicator.texts.ts";
 
 type View = "steps" | "years" | "change" | "panels" | "lines" | "bars";
 
-/** What the address says of the view and its round, or the first view and the main round. `change` writes it there. */
-export function useView<V extends View>(data: PublicIndicator, views: readonly [V, ...V[]]) {
+/** What the address says of the round, or the main round. `change` writes to the address. */
+export function useRound(data: PublicIndicator) {
   const search = useSearch({ from: "/$lang/indicators/$code" });
   const navigate = useNavigate({ from: "/$lang/indicators/$code" });
   const change = (part: Partial<typeof search>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
-  const view = views.find((one) => one === search.view) ?? views[0];
-  const rounds = roundsWithReports(data);
-  const round = rounds.find(({ roundYear }) => roundYear === search.year) ?? data.mainRound;
-  return { search, view, round, change };
+  return { search, round: roundShown(data, search.year), change };
 }
 
-type Change = ReturnType<typeof useView>["change"];
+/** The same, with the view that the address names, or the first one. */
+export function useView<V extends View>(data: PublicIndicator, views: readonly [V, ...V[]]) {
+  const shown = useRound(data);
+  return { ...shown, view: views.find((one) => one === shown.search.view) ?? views[0] };
+}
+
+/** The round of the address if it has reports, else the one that stands for the region; null before anything is published. */
+function roundShown(data: PublicIndicator, year: number | undefined): NamedRound | null {
+  return roundsWithReports(data).find(({ roundYear }) => roundYear === year) ?? data.mainRound;
+}
+
+type Change = (part: { readonly year: number }) => void;
 
 const roundsWithReports = (data: PublicIndicator) => data.totals.filter((total) => total.published > 0);
 
@@ -32,7 +40,7 @@ export function ViewSwitch<V extends View>({
 }: {
   readonly view: V;
   readonly views: readonly V[];
-  readonly change: Change;
+  readonly change: (part: { readonly view: V }) => void;
 }) {
   const t = useTexts(indicatorTexts);
   return (
