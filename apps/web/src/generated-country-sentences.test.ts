@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Change, changeFacts } from "#features/countries/change-facts.ts";
+import { type Change, changeFacts, openFacts } from "#features/countries/change-facts.ts";
 import { changeSentence, changeWords } from "#features/countries/change-sentences.ts";
 import { countryProgressFacts, countryReportsFacts, countryReversals } from "#features/countries/country-facts.ts";
 import { countryProgressWords, countryReportsSentence } from "#features/countries/country-sentences.ts";
 import { profileFacts } from "#features/countries/profile-facts.ts";
 import { profileLabel, regionWords, shortChange } from "#features/countries/profile-sentences.ts";
+import { leftColumn, rightColumn } from "#features/countries/sheet-columns.ts";
+import { countedFacts, sheetRounds } from "#features/countries/sheet-facts.ts";
 import { timelineFacts } from "#features/countries/timeline-facts.ts";
 import { milestoneDay, milestoneWords } from "#features/countries/timeline-sentences.ts";
 import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
@@ -19,6 +21,7 @@ import {
   type Region,
   type Report,
   randomIndicator,
+  underOtherChoices,
 } from "#testing/random-region.ts";
 import { owed, readReports, readReversal, readStanding, standing } from "#testing/read-country.ts";
 import {
@@ -93,27 +96,37 @@ describe("a country", () => {
           };
         }),
       );
-      const before = own.at(-2)?.round;
       const reversals = countryReversals(data).map((facts) =>
         readReversal(language, reversalSentence(facts, speech(region, language), names)),
       );
       expect(reversals).toEqual(
         (["TIP", "SOM"] as const).flatMap((instrument) => {
-          const reverses = scores?.[instrument].reverses ?? [];
-          if (reverses.length === 0 || !latest || !before) return [];
+          const now = latest?.scores?.[instrument];
+          if (!latest || !now) return [];
+          const before = own.at(-2);
+          const first = own.find(({ round }) => round === now.since?.round);
+          const claim = (report: Report, choices: readonly string[]) =>
+            choices.length === 0
+              ? []
+              : [{ protocol: protocols[instrument], before: yearsOf(report), now: yearsOf(latest), choices }];
           return [
-            {
-              protocol: protocols[instrument],
-              before: [before.referenceYear, before.roundYear],
-              now: [latest.round.referenceYear, latest.round.roundYear],
-              choices: reverses,
-            },
+            ...(before ? claim(before, now.reverses) : []),
+            ...(first && first !== before
+              ? claim(first, reversedBetween(first.scores?.[instrument].score, now.score))
+              : []),
           ];
         }),
       );
     });
   });
 });
+
+/** The choices under which the score moved the other way, in the order in which they are told. */
+function reversedBetween(before: number | null | undefined, now: number | null): readonly string[] {
+  const [then, since] = [underOtherChoices(before ?? null), underOtherChoices(now)];
+  if (!then || !since || before == null || now === null) return [];
+  return Object.keys(since).filter((choice) => ((since[choice] ?? 0) - (then[choice] ?? 0)) * (now - before) < -1e-12);
+}
 
 /** The truth about one indicator of a country: its answers of the public reports, oldest first, one for each. */
 const answersOf = ({ answers }: Indicator, iso3: string) => answers.filter(({ report }) => report.country === iso3);
@@ -344,6 +357,77 @@ test("laws, plans and treaties: every day that was given, every step of a law, i
       const short = readMilestone(language, milestoneWords(one, spoken, false));
       if (short.kind === "date") expect(short.years).toHaveLength(1);
     }
+  });
+});
+
+test("the sheet: every change and every gap is on it or counted, every figure in its place", () => {
+  overRegions(300, (region, language, seed) => {
+    const d = dice(seed + 5);
+    const iso3 = d.one(region.countries).iso3;
+    const indicators = Array.from({ length: d.one([1, 3, 9]) }, (_, n) => randomIndicator(region, seed + n));
+    const data = countryOf(region, iso3, indicators);
+    const spoken = speech(region, language);
+    const room = d.whole(4, 40);
+    const own = region.reports.filter(({ country }) => country === iso3);
+    const latest = own.findLast(({ state }) => state === "published");
+    const changes = changeFacts(data);
+    const { changes: fitted, open } = leftColumn(room, changes, openFacts(data), spoken);
+    const pairs = indicators.map((indicator) => {
+      const [then, since] = answersOf(indicator, iso3).slice(-2);
+      return { indicator, then, since };
+    });
+    const told = pairs.filter(({ indicator, then, since }) => {
+      if (!then || !since || indicator.kind === "text") return false;
+      if (hasValue(then) !== hasValue(since)) return true;
+      const way = wayOf(indicator, then, since);
+      return way !== null && way !== "same" && !isCounted(indicator);
+    });
+    expect(fitted.shown.length + fitted.left).toBe(told.length);
+    for (const { arrow, name } of fitted.shown) {
+      const found = told.find(({ indicator }) => name.endsWith(` ${indicators.indexOf(indicator) + 1}`));
+      const { indicator, then, since } = found ?? {};
+      if (!indicator || !then || !since) throw new Error(`not told: ${name}`);
+      const way = wayOf(indicator, then, since);
+      const gained = hasValue(since) ? "+" : "−";
+      const moved = indicator.kind === "date" ? "•" : way === "higher" ? "▲" : "▼";
+      expect(arrow).toBe(hasValue(then) === hasValue(since) ? moved : gained);
+    }
+
+    const stated = (why: string) =>
+      indicators.filter((indicator) => {
+        const answer = latest && answersOf(indicator, iso3).find(({ report }) => report === latest);
+        return answer && (answer.unconfirmed ? "unconfirmed" : answer.state) === why;
+      }).length;
+    const states = ["not_reported", "not_available", "unconfirmed", "not_applicable", "small_base", "suppressed"];
+    const more = { en: /and (\d+) more on the page$/, es: /y (\d+) más en la página$/ }[language];
+    expect(
+      open.map(({ why, text }) => {
+        const left = value(more.exec(text)?.[1] ?? "0");
+        return [why, (text.match(/Indica(?:tor|dor) \d+/g) ?? []).length + left];
+      }),
+    ).toEqual(states.map((why) => [why, stated(why)]).filter(([, n]) => n !== 0));
+
+    const { rounds, earlier } = sheetRounds(data, region.today, 6);
+    expect(earlier).toBe(Math.max(0, own.length - 6));
+    expect(rounds.map(({ roundYear, mark }) => [roundYear, mark])).toEqual(
+      own.slice(-6).map((report) => [report.round.roundYear, whyMissing(report, region.today)]),
+    );
+    const counted = countedFacts(data, rounds, 4);
+    const until = own.slice(-6).findLastIndex(({ state }) => state === "published") + 1;
+    const columns = own.slice(-6).slice(0, until).slice(-4);
+    const right = rightColumn(room, data, counted, spoken);
+    const counts = indicators.filter(({ kind }) => kind === "count");
+    expect(right.counted.shown.length + right.counted.left).toBe(counts.length);
+    for (const [place, { cells }] of right.counted.shown.entries())
+      expect(cells).toEqual(
+        columns.map((report) => {
+          const answer = counts[place]?.answers.find((one) => one.report === report);
+          if (!answer) return whyMissing(report, region.today);
+          return answer.figure ?? (answer.unconfirmed ? "unconfirmed" : answer.state);
+        }),
+      );
+    // One line for the treaty without consent.
+    expect(right.timeline.shown.length + right.timeline.left).toBe(timelineFacts(data).milestones.length + 1);
   });
 });
 

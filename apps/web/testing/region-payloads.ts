@@ -17,6 +17,7 @@ import {
   type Result,
   type Round,
   type Score,
+  underOtherChoices,
 } from "./random-region.ts";
 
 // The API's replies about a region of `random-region.ts`.
@@ -100,7 +101,12 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
       dimensions: { TIP: dimensions(TIP), SOM: dimensions(SOM) },
     };
   };
-  const robustness = ({ reverses }: Score) => ({ equalWeights: null, geometricMean: null, without: {}, reverses });
+  const robustness = ({ score, reverses }: Score) => {
+    const other = underOtherChoices(score);
+    const { equalWeights = null, geometricMean = null } = other ?? {};
+    const without = { LEG: other?.["without-LEG"] ?? null, DAT: other?.["without-DAT"] ?? null };
+    return { equalWeights, geometricMean, without, reverses };
+  };
   return [
     {
       country,

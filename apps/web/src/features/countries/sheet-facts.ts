@@ -32,12 +32,17 @@ export interface CountedRow {
   readonly cells: readonly (number | ValueMark)[];
 }
 
+export interface CountedFacts {
+  readonly rounds: readonly SheetRound[];
+  readonly rows: readonly CountedRow[];
+}
+
 /** What is counted, in the order of the catalogue, in the newest rounds up to the newest report: later ones have no figure yet. */
 export function countedFacts(
   { indicators }: Pick<PublicCountry, "indicators">,
   rounds: readonly SheetRound[],
   most: number,
-): { readonly rounds: readonly SheetRound[]; readonly rows: readonly CountedRow[] } {
+): CountedFacts {
   const newest = rounds.findLastIndex(({ mark }) => mark === null);
   const shown = rounds.slice(0, newest + 1).slice(-most);
   const counted = indicators.filter(({ valueType }) => valueType === "count");
