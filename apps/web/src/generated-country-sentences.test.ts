@@ -399,7 +399,9 @@ test("the sheet: every change and every gap is on it or counted, every figure in
         return answer && (answer.unconfirmed ? "unconfirmed" : answer.state) === why;
       }).length;
     const states = ["not_reported", "not_available", "unconfirmed", "not_applicable", "small_base", "suppressed"];
-    const more = { en: /and (\d+) more on the page$/, es: /y (\d+) más en la página$/ }[language];
+    const more = { en: /(?:^|; and )(\d+)(?: more)? on the page$/, es: /(?:^|; y )(\d+)(?: más)? en la página$/ }[
+      language
+    ];
     expect(
       open.map(({ why, text }) => {
         const left = value(more.exec(text)?.[1] ?? "0");

@@ -27,44 +27,47 @@ export interface ChangeLine {
 /** Of lines after the first, in millimetres, and of names beside a mark. */
 const indents = { line: 4, open: 8 };
 
-/** What changed comes first; what is not shown has at most a third of the column, and at least a line each. */
+/** What changed comes first; what is not shown has a third of the column, and at least a line each. */
 export function leftColumn(room: number, changes: ChangeFacts | null, open: OpenFacts | null, speech: Speech) {
-  const groups = open?.groups ?? [];
-  const openRoom = Math.max(groups.length, Math.floor(room / 3));
-  const openLines: OpenLine[] = [];
-  let used = groups.length === 0 ? 0 : headingLines;
-  for (const [place, { why, indicators }] of groups.entries()) {
-    const others = groups.length - place - 1;
-    const own = openRoom + headingLines - used - others;
-    const line = namesWithin(
-      why,
-      indicators.map(({ name }) => name[speech.language]),
-      own,
-      speech,
-    );
-    openLines.push({ why, text: line });
-    used += linesInColumn(`${valueStateTexts[speech.language].state[why]} ${line}`, indents.open);
-  }
+  const shown = openLines(open?.groups ?? [], Math.floor(room / 3), speech);
+  const used = shown.reduce((sum, line) => sum + linesOf(line, speech), shown.length === 0 ? 0 : headingLines);
   const lines = changes === null ? [] : changeLines(changes, speech);
   // A line for what is unchanged.
-  const fitted = fit(
-    lines,
-    ({ name, words }) => linesInColumn(`${name}: ${words}`, indents.line),
-    room - used - headingLines - 1,
-  );
-  return { changes: fitted, open: openLines };
+  const rest = room - used - headingLines - 1;
+  return {
+    changes: fit(lines, ({ name, words }) => linesInColumn(`${name}: ${words}`, indents.line), rest),
+    open: shown,
+  };
 }
 
-/** As many names as fit into the lines, and the number of the others. */
-function namesWithin(why: ValueMark, names: readonly string[], lines: number, { language, f }: Speech): string {
-  const t = sheetTexts[language];
-  const word = valueStateTexts[language].state[why];
+/** The shortest lists are cut last: each reason has an equal part of the lines, and what it does not need goes to the others. */
+function openLines(groups: OpenFacts["groups"], room: number, speech: Speech): readonly OpenLine[] {
+  const shown = new Map<ValueMark, OpenLine>();
+  let rest = room;
+  for (const { why, indicators } of groups.toSorted((a, b) => a.indicators.length - b.indicators.length)) {
+    const own = Math.floor(rest / (groups.length - shown.size));
+    const names = indicators.map(({ name }) => name[speech.language]);
+    const line = namesWithin(why, names, own, speech);
+    shown.set(why, line);
+    rest -= linesOf(line, speech);
+  }
+  return groups.flatMap(({ why }) => shown.get(why) ?? []);
+}
+
+/** As many names as fit into the lines, and the number of the others; at least their number. */
+function namesWithin(why: ValueMark, names: readonly string[], lines: number, speech: Speech): OpenLine {
+  const t = sheetTexts[speech.language];
   for (let shown = names.length; shown > 0; shown -= 1) {
     const left = names.length - shown;
-    const text = names.slice(0, shown).join("; ") + (left > 0 ? `; ${t.more(f.number(left))}` : "");
-    if (linesInColumn(`${word} ${text}`, indents.open) <= lines) return text;
+    const more = left > 0 ? `; ${t.more(speech.f.number(left))}` : "";
+    const line = { why, text: `${names.slice(0, shown).join("; ")}${more}` };
+    if (linesOf(line, speech) <= lines) return line;
   }
-  return t.more(f.number(names.length));
+  return { why, text: t.onlyOnPage(speech.f.number(names.length)) };
+}
+
+function linesOf({ why, text }: OpenLine, { language }: Speech): number {
+  return linesInColumn(`${valueStateTexts[language].state[why]} ${text}`, indents.open);
 }
 
 function changeLines(changes: ChangeFacts, speech: Speech): readonly ChangeLine[] {

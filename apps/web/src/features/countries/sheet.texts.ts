@@ -24,6 +24,7 @@ export const sheetTexts = defineTexts(
     judged:
       "More victims, cases or convictions can mean more crime, or better detection: they are reported, not judged.",
     more: (n: string) => `and ${n} more on the page`,
+    onlyOnPage: (n: string) => `${n} on the page`,
     earlier: (n: string) => `${n} earlier on the page`,
     source: (country: string) =>
       `Source: reports of ${country}, published by the Technical Secretariat. No country is ranked.`,
@@ -55,6 +56,7 @@ export const sheetTexts = defineTexts(
     care: "Léase con cuidado",
     judged: "Más víctimas, casos o condenas pueden significar más delito o mejor detección: se informan, no se juzgan.",
     more: (n) => `y ${n} más en la página`,
+    onlyOnPage: (n) => `${n} en la página`,
     earlier: (n) => `${n} anteriores en la página`,
     source: (country) =>
       `Fuente: informes de ${country}, publicados por la Secretaría Técnica. Ningún país se clasifica.`,
