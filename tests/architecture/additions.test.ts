@@ -128,6 +128,8 @@ const toDecide = [
   // Whether it is drawn, compared and part of a sentence, and its lines in the file
   "apps/api/src/features/published/files/data-lines.ts",
   "apps/web/src/features/articles/standing.tsx",
+  "apps/web/src/features/countries/change-facts.ts",
+  "apps/web/src/features/countries/change-sentences.ts",
   "apps/web/src/features/indicators/answered-facts.ts",
   "apps/web/src/features/indicators/comparison-facts.ts",
   "apps/web/src/features/indicators/indicator-chart.tsx",

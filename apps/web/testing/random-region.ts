@@ -59,6 +59,13 @@ export interface Score extends Result {
   readonly reverses: readonly string[];
 }
 
+/** The score under other choices of weights: a number that has nothing to do with the others, for every score. Null without a score. */
+export function underOtherChoices(score: number | null): Readonly<Record<string, number>> | null {
+  if (score === null) return null;
+  const other = (factor: number) => (score * factor) % 100;
+  return { equalWeights: other(7.3), geometricMean: other(1), "without-LEG": other(13.7), "without-DAT": other(1.01) };
+}
+
 const kinds = ["count", "ratio", "ordinal", "boolean", "money", "date", "text"] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -17,6 +17,7 @@ import {
   type Result,
   type Round,
   type Score,
+  underOtherChoices,
 } from "./random-region.ts";
 
 // The API's replies about a region of `random-region.ts`.
@@ -100,7 +101,12 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
       dimensions: { TIP: dimensions(TIP), SOM: dimensions(SOM) },
     };
   };
-  const robustness = ({ reverses }: Score) => ({ equalWeights: null, geometricMean: null, without: {}, reverses });
+  const robustness = ({ score, reverses }: Score) => {
+    const other = underOtherChoices(score);
+    const { equalWeights = null, geometricMean = null } = other ?? {};
+    const without = { LEG: other?.["without-LEG"] ?? null, DAT: other?.["without-DAT"] ?? null };
+    return { equalWeights, geometricMean, without, reverses };
+  };
   return [
     {
       country,
@@ -114,20 +120,27 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
   ];
 }
 
+/** The treaties of every country of the tests. */
+export const treatiesOfTests = [
+  { code: "TIP", consentOn: "2003-09-09", consentType: "ratification" },
+  { code: "SOM", consentOn: "2021-04-15", consentType: "accession" },
+  { code: "UNTOC", consentOn: null, consentType: "" },
+].map((treaty) => ({ ...treaty, name: { en: `Treaty ${treaty.code}`, es: `Tratado ${treaty.code}` } }));
+
 export function countryOf(region: Region, iso3: string, indicators: readonly Indicator[] = []): PublicCountry {
   const { edition, rounds, mainRound, countries } = frameOf(region);
   const own = region.reports.filter(({ country }) => country === iso3);
   const name = countries.find((country) => country.iso3 === iso3)?.name ?? { en: iso3, es: iso3 };
   return {
     edition,
-    country: { iso3, name, capital: name, treaties: [], treatiesAsOf: "2015-03-14" },
+    country: { iso3, name, capital: name, treaties: treatiesOfTests, treatiesAsOf: "2015-03-14" },
     rounds,
     mainRound,
     reporting: own.map(cellOf),
     index: own.flatMap(rowOf),
     indicators: indicators.map((indicator, place) => ({
       ...summary(indicator, place),
-      levels: [],
+      levels: levelsOf(indicator.kind),
       rows: indicator.answers
         .filter(({ report }) => report.country === iso3)
         .map((answer) => answerRow(indicator.kind, answer)),

@@ -32,7 +32,7 @@ export function reversalFacts(
   return before === null || by.length === 0 ? null : { instrument, before, now, by };
 }
 
-function choiceOf(variant: RobustnessVariant): Choice {
+export function choiceOf(variant: RobustnessVariant): Choice {
   if (variant === "equalWeights" || variant === "geometricMean") return { kind: variant };
   return { kind: "without", dimension: variant.slice("without-".length) as DimensionCode };
 }

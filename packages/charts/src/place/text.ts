@@ -55,6 +55,11 @@ export function textBox({ text, x, y, anchor }: Omit<PlacedText, "voice">): Box 
   return { left, right: left + width, top: y - textSize * 0.72, bottom: y + textSize * 0.22 };
 }
 
+/** Lines that a text needs at most in a column `room` pixels wide, in letters of `size` pixels. At least one. */
+export function lineCount(text: string, room: number, size: number): number {
+  return linesOf(text, (room * textSize) / size).length;
+}
+
 /** Breaks a text between words into lines no wider than `room`; a word is never broken. */
 export function linesOf(text: string, room: number): string[] {
   const lines: string[] = [];

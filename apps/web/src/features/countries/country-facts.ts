@@ -1,7 +1,8 @@
 import { type ReportMark, reportMark } from "@avances/charts/series";
 import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
-import type { PublicCountry } from "#lib/published-queries.ts";
-import { type ReversalFacts, reversalFacts } from "#lib/reversal.ts";
+import { type Robustness, reversedDirections } from "@avances/domain/progress-index";
+import type { IndexRowView, PublicCountry } from "#lib/published-queries.ts";
+import { choiceOf, type ReversalFacts, reversalFacts } from "#lib/reversal.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
 
@@ -57,11 +58,31 @@ export function countryProgressFacts({ index }: Pick<PublicCountry, "index">): C
   return instrumentCodes.map((instrument) => ({ instrument, round: latest, standing: standingOf(latest, instrument) }));
 }
 
-/** Changes since the previous report whose direction depends on the choice of weights. */
+/** Changes since the report before, and since the first round with a score, whose direction depends on the choice of weights. */
 export function countryReversals({ index }: Pick<PublicCountry, "index">): ReversalFacts[] {
   const latest = latestOf(index);
   if (!latest) return [];
-  return instrumentCodes.flatMap((instrument) => reversalFacts(index, latest, instrument) ?? []);
+  return instrumentCodes.flatMap((instrument) =>
+    [reversalFacts(index, latest, instrument), sinceFirst(index, latest, instrument)].filter((one) => one !== null),
+  );
+}
+
+/** Null when the direction is the same under every choice, or the first round with a score is the report before. */
+function sinceFirst(rows: PublicCountry["index"], now: IndexRowView, instrument: InstrumentCode): ReversalFacts | null {
+  const [first, previous] = [now.progress[instrument], now.progressSincePrevious[instrument]];
+  if (first === null || first.sinceRoundYear === previous?.sinceRoundYear) return null;
+  const before = rows.find(({ roundYear }) => roundYear === first.sinceRoundYear);
+  const [then, since] = [before && robustnessOf(before, instrument), robustnessOf(now, instrument)];
+  if (!before || !then || !since) return null;
+  const by = reversedDirections(then, since).map(choiceOf);
+  return by.length === 0 ? null : { instrument, before, now, by };
+}
+
+function robustnessOf(row: IndexRowView, instrument: InstrumentCode): Robustness | null {
+  const other = row.robustness[instrument];
+  // The interface has a number for every dimension of the catalogue; its type does not say so.
+  const without = other?.without as Robustness["without"];
+  return other && { ...other, without, asPublished: row.instruments[instrument].score };
 }
 
 /** The newest published round of the country. */

@@ -12,18 +12,14 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { IndexRowView, PublicCountry, PublicIndex } from "#lib/published-queries.ts";
-import { roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { RoundName } from "#ui/round-header.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
-import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
-import { latestOf } from "./country-facts.ts";
 
 interface CountryIndexProps {
   readonly data: PublicCountry;
   readonly instruments: PublicIndex["instruments"];
-  readonly dimensions: PublicIndex["dimensions"];
   readonly today: string;
 }
 
@@ -33,8 +29,8 @@ interface Line {
   readonly pick: (row: IndexRowView) => IndexRowView["overall"];
 }
 
-/** The index of one country over the years, and the latest profile by dimension. */
-export function CountryIndex({ data, instruments, dimensions, today }: CountryIndexProps) {
+/** The index of one country over the years. */
+export function CountryIndex({ data, instruments, today }: CountryIndexProps) {
   const t = useTexts(countriesTexts);
   const f = useFormat();
   const lang = useLanguage();
@@ -64,46 +60,7 @@ export function CountryIndex({ data, instruments, dimensions, today }: CountryIn
       >
         <SmallMultiples series={series} format={f.score} domain={[0, 100]} />
       </ChartFrame>
-      <Profile data={data} instruments={instruments} dimensions={dimensions} />
     </section>
-  );
-}
-
-/** The dimensions behind the latest published score, by Protocol. */
-function Profile({ data, instruments, dimensions }: Omit<CountryIndexProps, "today">) {
-  const t = useTexts(countriesTexts);
-  const lang = useLanguage();
-  const latest = latestOf(data.index);
-  if (!latest) return null;
-  const round = roundWords[lang].data(latest);
-  return (
-    <>
-      <h3 className={styles.dimensions}>{t.dimensions(round)}</h3>
-      <DataTable caption={t.dimensionsCaption(round)} captionHidden>
-        <thead>
-          <tr>
-            <th scope="col">{t.dimension}</th>
-            {instruments.map(({ code, shortName }) => (
-              <th scope="col" key={code}>
-                {shortName[lang]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {dimensions.map((dimension) => (
-            <tr key={dimension.code}>
-              <th scope="row">{dimension.name[lang]}</th>
-              {instruments.map(({ code }) => (
-                <td key={code}>
-                  <ScoreCell result={latest.instruments[code].dimensions[dimension.code]} missing="not_applicable" />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
-    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { RoundHeader } from "#ui/round-header.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import { ShownAnswer } from "#values/shown-answer.tsx";
+import { isFigure } from "#values/words-of-values.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 
@@ -102,7 +103,7 @@ export function CountryIndicators({
                     {data.rounds.map(({ roundYear }) => {
                       const cell = cellOf(indicator, roundYear);
                       return (
-                        <td key={roundYear}>
+                        <td key={roundYear} className={isFigure(indicator.valueType) ? styles.figure : undefined}>
                           {typeof cell === "string" ? (
                             <ValueState state={cell} />
                           ) : (

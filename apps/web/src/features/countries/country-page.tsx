@@ -4,12 +4,14 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { countryQuery, indexQuery } from "#lib/published-queries.ts";
 import { useServerToday } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { countriesTexts } from "./countries.texts.ts";
+import { CountrySheet } from "./country-sheet.tsx";
 import { CountryLead, CountryView } from "./country-view.tsx";
 
-/** One country: who reported when, its index compared with its own past, every indicator by year, treaties. No rank. */
+/** One country: where it stands, and what changed. Compared with its own past; no rank. */
 export function CountryPage() {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();
@@ -21,32 +23,42 @@ export function CountryPage() {
   const today = useServerToday();
   return (
     <>
-      <PageHeader
-        title={data.country.name[lang]}
-        description={t.ofCountry(data.country.name[lang], data.index.length > 0)}
-        breadcrumbs={[
-          <Link key="countries" to="/$lang/countries" params={{ lang }}>
-            {t.breadcrumb}
-          </Link>,
-        ]}
-        lead={<CountryLead data={data} region={region} today={today} />}
-      />
-      <CountryView
-        data={data}
-        region={region}
-        today={today}
-        instrument={instrument}
-        opened={dimension}
-        onInstrument={(value) =>
-          void navigate({ search: (before) => ({ ...before, instrument: value }), replace: true, resetScroll: false })
-        }
-      />
-      {data.index.length === 0 ? null : (
-        <section className="section stack" aria-labelledby="files" data-print="no">
-          <h2 id="files">{t.files}</h2>
-          <PublicFiles country={{ iso3, name: data.country.name[lang] }} />
-        </section>
-      )}
+      <div data-print="no">
+        <PageHeader
+          title={data.country.name[lang]}
+          heading={t.question(data.country.name[lang])}
+          variant="question"
+          description={t.ofCountry(data.country.name[lang], data.index.length > 0)}
+          breadcrumbs={[
+            <Link key="countries" to="/$lang/countries" params={{ lang }}>
+              {t.breadcrumb}
+            </Link>,
+          ]}
+          lead={<CountryLead data={data} region={region} />}
+          actions={
+            <Button size="small" onClick={() => window.print()}>
+              {t.print}
+            </Button>
+          }
+        />
+        <CountryView
+          data={data}
+          region={region}
+          today={today}
+          instrument={instrument}
+          opened={dimension}
+          onInstrument={(value) =>
+            void navigate({ search: (before) => ({ ...before, instrument: value }), replace: true, resetScroll: false })
+          }
+        />
+        {data.index.length === 0 ? null : (
+          <section className="section stack" aria-labelledby="files">
+            <h2 id="files">{t.files}</h2>
+            <PublicFiles country={{ iso3, name: data.country.name[lang] }} />
+          </section>
+        )}
+      </div>
+      <CountrySheet data={data} region={region} today={today} />
     </>
   );
 }

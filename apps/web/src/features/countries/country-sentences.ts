@@ -20,14 +20,17 @@ const texts = defineTexts(
     voluntary: (n: number) =>
       pluralEn(n, { one: "# report was given voluntarily", other: "# reports were given voluntarily" }),
     gap: (why: string, rounds: string) => `${why}: ${rounds}.`,
-    stands: (protocol: string, points: string, direction: "higher" | "lower", year: string, since: string) =>
-      `${protocol}: ${points} points ${direction} for ${year} than in its own first round with a score (${since}), on the indicators scored in both.`,
-    same: (protocol: string, year: string, since: string) =>
-      `${protocol}: the same for ${year} as in its own first round with a score (${since}), on the indicators scored in both.`,
-    notComparable: (protocol: string, year: string, since: string) =>
-      `${protocol}: ${year} cannot be compared with its own first round with a score (${since}), too few indicators were scored in both.`,
-    first: (protocol: string, year: string) => `${protocol}: ${year} is its first round with a score.`,
-    insufficient: (protocol: string, year: string) => `${protocol}: too little was answered for a score for ${year}.`,
+    protocol: (protocol: string) => `${protocol}: `,
+    points: (points: string, direction: "higher" | "lower") => `${points} points ${direction}`,
+    stands: (year: string, since: string) =>
+      ` for ${year} than in its own first round with a score (${since}), on the indicators scored in both.`,
+    same: "the same",
+    sameAs: (year: string, since: string) =>
+      ` for ${year} as in its own first round with a score (${since}), on the indicators scored in both.`,
+    notComparable: (year: string, since: string) =>
+      `${year} cannot be compared with its own first round with a score (${since}), too few indicators were scored in both.`,
+    first: (year: string) => `${year} is its first round with a score.`,
+    insufficient: (year: string) => `too little was answered for a score for ${year}.`,
   },
   {
     reports: (name, what) => `${name}: ${what}.`,
@@ -44,14 +47,17 @@ const texts = defineTexts(
     voluntary: (n) =>
       pluralEs(n, { one: "# informe se presentó voluntariamente", other: "# informes se presentaron voluntariamente" }),
     gap: (why, rounds) => `${why}: ${rounds}.`,
-    stands: (protocol, points, direction, year, since) =>
-      `${protocol}: ${points} puntos más ${direction === "higher" ? "arriba" : "abajo"} para ${year} que en su propia primera ronda con puntaje (${since}), sobre los indicadores puntuados en ambas.`,
-    same: (protocol, year, since) =>
-      `${protocol}: igual para ${year} que en su propia primera ronda con puntaje (${since}), sobre los indicadores puntuados en ambas.`,
-    notComparable: (protocol, year, since) =>
-      `${protocol}: ${year} no se puede comparar con su propia primera ronda con puntaje (${since}), muy pocos indicadores se puntuaron en ambas.`,
-    first: (protocol, year) => `${protocol}: ${year} es su primera ronda con puntaje.`,
-    insufficient: (protocol, year) => `${protocol}: se respondió muy poco para un puntaje para ${year}.`,
+    protocol: (protocol) => `${protocol}: `,
+    points: (points, direction) => `${points} puntos más ${direction === "higher" ? "arriba" : "abajo"}`,
+    stands: (year, since) =>
+      ` para ${year} que en su propia primera ronda con puntaje (${since}), sobre los indicadores puntuados en ambas.`,
+    same: "igual",
+    sameAs: (year, since) =>
+      ` para ${year} que en su propia primera ronda con puntaje (${since}), sobre los indicadores puntuados en ambas.`,
+    notComparable: (year, since) =>
+      `${year} no se puede comparar con su propia primera ronda con puntaje (${since}), muy pocos indicadores se puntuaron en ambas.`,
+    first: (year) => `${year} es su primera ronda con puntaje.`,
+    insufficient: (year) => `se respondió muy poco para un puntaje para ${year}.`,
   },
 );
 
@@ -79,27 +85,39 @@ export function countryReportsSentence(facts: CountryReportsFacts, speech: Speec
   );
 }
 
-/** "Trafficking in persons: 11.6 points higher for 2024 (2025 round) than in its own first round with a score (data for 2021), …" */
-export function countryProgressSentence(facts: CountryProgressFacts, speech: Speech, names: CatalogueNames): string {
+/** The parts of a sentence that are set differently: the finding is bold. */
+export interface ProgressWords {
+  readonly protocol: string;
+  readonly finding: string;
+  readonly rest: string;
+}
+
+/** "Trafficking in persons: ", "11.6 points higher", " for 2024 (2025 round) than in its own first round with a score (data for 2021), …" */
+export function countryProgressWords(
+  facts: CountryProgressFacts,
+  speech: Speech,
+  names: CatalogueNames,
+): ProgressWords {
   const t = texts[speech.language];
   const { standing } = facts;
-  const protocol = names.instrument(facts.instrument);
+  const protocol = t.protocol(names.instrument(facts.instrument));
   const year = yearWords[speech.language].year(facts.round);
   const sinceOf = ({ referenceYear }: { readonly referenceYear: number }) =>
     yearWords[speech.language].span({ from: referenceYear, to: referenceYear });
   switch (standing.kind) {
     case "compared": {
       const since = sinceOf(standing.baseline);
-      if (standing.change === 0) return t.same(protocol, year, since);
+      if (standing.change === 0) return { protocol, finding: t.same, rest: t.sameAs(year, since) };
       const direction = standing.change > 0 ? "higher" : "lower";
-      return t.stands(protocol, speech.f.score(Math.abs(standing.change)), direction, year, since);
+      const finding = t.points(speech.f.score(Math.abs(standing.change)), direction);
+      return { protocol, finding, rest: t.stands(year, since) };
     }
     case "not_comparable":
-      return t.notComparable(protocol, year, sinceOf(standing.baseline));
+      return { protocol, finding: "", rest: t.notComparable(year, sinceOf(standing.baseline)) };
     case "first":
-      return t.first(protocol, year);
+      return { protocol, finding: "", rest: t.first(year) };
     case "insufficient":
-      return t.insufficient(protocol, year);
+      return { protocol, finding: "", rest: t.insufficient(year) };
     default:
       return standing satisfies never;
   }

@@ -1,19 +1,22 @@
 import type { InstrumentCode } from "@avances/domain/catalogue";
-import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
 import type { PublicCountry, PublicIndex } from "#lib/published-queries.ts";
 import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
 import { useSpeech } from "#lib/speech.ts";
-import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { changeFacts } from "./change-facts.ts";
+import { changeSentence } from "./change-sentences.ts";
+import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
-import { countryProgressFacts, countryReportsFacts, countryReversals } from "./country-facts.ts";
+import { CountryChanges, OpenIndicators } from "./country-changes.tsx";
+import { countryProgressFacts, countryReversals } from "./country-facts.ts";
 import { CountryIndex } from "./country-index.tsx";
 import { CountryIndicators } from "./country-indicators.tsx";
-import { CountryReports } from "./country-reports.tsx";
-import { countryProgressSentence, countryReportsSentence } from "./country-sentences.ts";
+import { CountryProfile } from "./country-profile.tsx";
+import { countryProgressWords } from "./country-sentences.ts";
+import { CountryTimeline } from "./country-timeline.tsx";
+import { HistoryStrip } from "./history-strip.tsx";
 
 interface CountryViewProps {
   readonly data: PublicCountry;
@@ -29,7 +32,7 @@ interface CountryBodyProps extends CountryViewProps {
   readonly onInstrument: (instrument: InstrumentCode) => void;
 }
 
-/** Everything public about a country: reports, index, indicators, treaties. The public page and its preview use the same view. */
+/** Everything public about a country: its rounds, where it stands, what changed, its laws and treaties, every indicator. The public page and its preview use the same view. */
 export function CountryView({ data, region, today, instrument, opened, onInstrument }: CountryBodyProps) {
   const t = useTexts(countriesTexts);
   return (
@@ -37,12 +40,19 @@ export function CountryView({ data, region, today, instrument, opened, onInstrum
       {data.index.length === 0 ? (
         <>
           <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
-          <CountryReports data={data} today={today} />
+          <HistoryStrip data={data} today={today} />
+          <CountryTimeline data={data} />
         </>
       ) : (
         <>
-          <CountryIndex data={data} instruments={region.instruments} dimensions={region.dimensions} today={today} />
-          <CountryReports data={data} today={today} />
+          <HistoryStrip data={data} today={today} />
+          <CountryProfile data={data} region={region}>
+            <Reversals data={data} region={region} />
+          </CountryProfile>
+          <CountryChanges data={data} />
+          <OpenIndicators data={data} />
+          <CountryIndex data={data} instruments={region.instruments} today={today} />
+          <CountryTimeline data={data} />
           <CountryIndicators
             data={data}
             instruments={region.instruments}
@@ -54,67 +64,44 @@ export function CountryView({ data, region, today, instrument, opened, onInstrum
           />
         </>
       )}
-      <Treaties data={data} />
     </>
   );
 }
 
-/** Which reports there are, how the country compares with its own first round, and what depends on the weights. */
-export function CountryLead({ data, region, today }: CountryViewProps) {
+/** How the country compares with its own first round, by Protocol, and with its report before. */
+export function CountryLead({ data, region }: Omit<CountryViewProps, "today">) {
+  const lang = useLanguage();
+  const speech = useSpeech([data.country]);
+  const names = catalogueNames(region, lang);
+  const changes = changeFacts(data);
+  return (
+    <div className={styles.lead}>
+      {countryProgressFacts(data).map((facts) => {
+        const { protocol, finding, rest } = countryProgressWords(facts, speech, names);
+        return (
+          <p key={facts.instrument}>
+            {protocol}
+            <b>{finding}</b>
+            {rest}
+          </p>
+        );
+      })}
+      {changes === null ? null : <p className={styles.more}>{changeSentence(changes, speech)}</p>}
+    </div>
+  );
+}
+
+/** What depends on the choice of weights, beside the changes that it concerns. */
+function Reversals({ data, region }: Omit<CountryViewProps, "today">) {
   const t = useTexts(countriesTexts);
   const lang = useLanguage();
   const speech = useSpeech([data.country]);
   const names = catalogueNames(region, lang);
   const reversals = countryReversals(data);
+  if (reversals.length === 0) return null;
   return (
-    <>
-      <p>{countryReportsSentence(countryReportsFacts(data, today), speech)}</p>
-      {countryProgressFacts(data).map((facts) => (
-        <p key={facts.instrument} className="quiet">
-          {countryProgressSentence(facts, speech, names)}
-        </p>
-      ))}
-      {reversals.length > 0 ? (
-        <p className="small quiet">
-          {t.care} {reversals.map((facts) => reversalSentence(facts, speech, names)).join(" ")}
-        </p>
-      ) : null}
-    </>
-  );
-}
-
-function Treaties({ data }: { readonly data: PublicCountry }) {
-  const t = useTexts(countriesTexts);
-  const f = useFormat();
-  const lang = useLanguage();
-  return (
-    <section className="section stack" aria-labelledby="treaties">
-      <h2 id="treaties">{t.treaties}</h2>
-      <p>{t.treatiesAsOf(f.date(data.country.treatiesAsOf))}</p>
-      <DataTable caption={t.treatiesCaption} captionHidden stickyFirst={false}>
-        <thead>
-          <tr>
-            <th scope="col">{t.treaty}</th>
-            <th scope="col">{t.consent}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.country.treaties.map((treaty) => (
-            <tr key={treaty.code}>
-              <th scope="row">
-                <Link to="/$lang/articles" params={{ lang }} hash={treaty.code}>
-                  {treaty.name[lang]}
-                </Link>
-              </th>
-              <td>
-                {treaty.consentOn === null
-                  ? t.noConsent
-                  : `${f.date(treaty.consentOn)} (${t.consentTypes[treaty.consentType] ?? treaty.consentType})`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </DataTable>
-    </section>
+    <p className={styles.care}>
+      <b>{t.care}</b> {reversals.map((facts) => reversalSentence(facts, speech, names)).join(" ")}
+    </p>
   );
 }

@@ -74,7 +74,7 @@ export function PublicationPage() {
       ) : null}
       <section className="section stack-s" aria-labelledby="as-public">
         <h2 id="as-public">{t.asPublic}</h2>
-        <CountryLead data={page} region={region} today={today} />
+        <CountryLead data={page} region={region} />
       </section>
       <CountryView data={page} region={region} today={today} instrument={instrument} onInstrument={setInstrument} />
     </>
