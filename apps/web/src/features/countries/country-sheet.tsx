@@ -3,7 +3,7 @@ import { chartTexts } from "#charts/charts.texts.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import { portalAddress } from "#lib/portal-address.ts";
+import { pageFacts } from "#lib/page-facts.ts";
 import type { PublicCountry, PublicIndex } from "#lib/published-queries.ts";
 import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
 import { roundWords } from "#lib/round-words.ts";
@@ -142,7 +142,7 @@ export function CountrySheet({ data, region, today }: CountrySheetProps) {
         </p>
         <p>
           <span>
-            {t.where} {`${portalAddress()}/${lang}/countries/${data.country.iso3}`}
+            {t.where} {`${pageFacts().portal}/${lang}/countries/${data.country.iso3}`}
           </span>
         </p>
         <Edition data={data} region={region} />
