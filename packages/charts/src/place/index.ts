@@ -2,7 +2,7 @@ export { placeBars } from "./bars.ts";
 export { leastFirst, type PlacedChange, type PlacedChanges, placeChanges } from "./change.ts";
 export { type PlacedDate, type PlacedDates, placeDates } from "./dates.ts";
 export { type PlacedPanel, placePanels } from "./panel.ts";
-export { placeProfileBar, placeRangeBar, placeRangeBar } from "./range-bar.ts";
+export { placeProfileBar, placeRangeBar } from "./range-bar.ts";
 export { placeRowBars } from "./row-bars.ts";
 export { type SeriesShape, seriesMark } from "./series-mark.ts";
 export { type MarkShape, markBox, stateMarks } from "./state-mark.ts";
