@@ -1,4 +1,5 @@
 import type { Language } from "@avances/domain/catalogue";
+import { reference } from "@avances/domain/testing/catalogue";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
@@ -11,6 +12,7 @@ import { createElement, type ReactElement } from "react";
 import { prerender } from "react-dom/static";
 import { indicatorSearch } from "#app/search.ts";
 import { LanguageContext } from "#i18n/language.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 
 /** The markup of something on the page of an indicator, without a browser. Waits for what is loaded on demand. `search`: after the question mark. */
 export async function renderOnIndicatorPage(what: ReactElement, language: Language, search: string): Promise<string> {
@@ -27,11 +29,16 @@ export async function renderOnIndicatorPage(what: ReactElement, language: Langua
     history: createMemoryHistory({ initialEntries: [`/${language}/indicators/TIP-PRO-01?${search}`] }),
   });
   await router.load();
+  const client = new QueryClient();
+  client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
+  const errors: unknown[] = [];
   const shown = createElement(
     QueryClientProvider,
-    { client: new QueryClient() },
+    { client },
     createElement(LanguageContext, { value: language }, createElement(RouterProvider, { router: router as never })),
   );
-  const { prelude } = await prerender(shown);
-  return new Response(prelude).text();
+  const { prelude } = await prerender(shown, { onError: (error) => void errors.push(error) });
+  const html = await new Response(prelude).text();
+  if (errors.length > 0) throw errors[0];
+  return html;
 }
