@@ -7,6 +7,7 @@ import { useServerToday } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 import { CountrySheet } from "./country-sheet.tsx";
 import { CountryLead, CountryView } from "./country-view.tsx";
@@ -36,9 +37,11 @@ export function CountryPage() {
           ]}
           lead={<CountryLead data={data} region={region} />}
           actions={
-            <Button size="small" onClick={() => window.print()}>
-              {t.print}
-            </Button>
+            <span className={styles.print}>
+              <Button size="small" onClick={() => window.print()}>
+                {t.print}
+              </Button>
+            </span>
           }
         />
         <CountryView
