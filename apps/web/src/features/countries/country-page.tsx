@@ -35,7 +35,6 @@ export function CountryPage() {
               {t.breadcrumb}
             </Link>,
           ]}
-          lead={<CountryLead data={data} region={region} />}
           actions={
             <span className={styles.print}>
               <Button size="small" onClick={() => window.print()}>
@@ -44,6 +43,7 @@ export function CountryPage() {
             </span>
           }
         />
+        <CountryLead data={data} region={region} />
         <CountryView
           data={data}
           region={region}
