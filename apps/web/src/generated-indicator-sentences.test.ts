@@ -11,11 +11,12 @@ import { comparisonSentence } from "#features/indicators/comparison-sentence.ts"
 import { dateFacts } from "#features/indicators/date-facts.ts";
 import { dateSentence } from "#features/indicators/date-sentence.ts";
 import { mixedSentence } from "#features/indicators/mixed-sentence.ts";
+import { versionFacts, versionSentence } from "#features/indicators/version-sentence.ts";
 import { wordingSentence } from "#features/indicators/wording-sentence.ts";
 import { formatsFor } from "#lib/format.ts";
 import { ends, expectedAnswered, expectedComparison, expectedMixed, nameOf } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
-import { hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
+import { dice, hasValue, type Kind, randomIndicator, randomParts } from "#testing/random-region.ts";
 import {
   begins,
   follows,
@@ -23,9 +24,11 @@ import {
   readComparison,
   readDates,
   readShown,
+  readVersions,
   readWording,
   shown,
   verdict,
+  versions,
   wordings,
 } from "#testing/read-indicator.ts";
 import { hiddenParts, parts, readHidden, readListed, readPart, wordingsNotMet } from "#testing/read-sentences.ts";
@@ -90,6 +93,30 @@ describe("the words of an indicator over the releases", () => {
         );
       }),
     );
+  });
+});
+
+describe("versions", () => {
+  test("which reports are not their first version, by name and year of the data, or how many", () => {
+    overRegions(400, (region, language, seed) => {
+      const indicator = randomIndicator(region, seed);
+      const d = dice(seed + 3);
+      const often = d.one([0, 0.05, 0.3]);
+      const again = new Set(indicator.answers.filter(() => d.chance(often)).map(({ report }) => report));
+      const payload = indicatorPayload(region, indicator);
+      const rows = payload.rows.map((row, n) => {
+        const report = indicator.answers[n]?.report;
+        return report && again.has(report) ? { ...row, version: 2 } : row;
+      });
+      const facts = versionFacts({ ...payload, rows });
+      expect(facts === null).toBe(again.size === 0);
+      if (!facts) return;
+      const expected = [...again]
+        .map(({ country, round }) => [nameOf(region, country, language), round.referenceYear] as const)
+        .sort(([a, one], [b, other]) => (a < b ? -1 : a > b ? 1 : one - other));
+      const claim = readVersions(language, versionSentence(facts, speech(region, language)));
+      expect(claim).toEqual(expected.length > 12 ? expected.length : expected);
+    });
   });
 });
 
@@ -202,6 +229,17 @@ function inWords(date: string, language: Language): string {
 
 test("every wording was met", () => {
   expect(
-    wordingsNotMet(parts.answered, parts.divided, hiddenParts, passed, shown, wordings, verdict, begins, follows),
+    wordingsNotMet(
+      parts.answered,
+      parts.divided,
+      hiddenParts,
+      passed,
+      versions,
+      shown,
+      wordings,
+      verdict,
+      begins,
+      follows,
+    ),
   ).toEqual([]);
 });

@@ -94,7 +94,9 @@ const whole = { en: { verb: "is|are", all: "both|all" }, es: { verb: "es|son", a
 function readWays(language: Language, text = "", total: number, group: "measured" | "counted"): Ways {
   const found = { higher: 0, lower: 0, same: 0 };
   const { verb, all } = whole[language];
-  for (const part of text.split(/, (?:and )?| and | y | e /)) {
+  for (const [place, part] of text.split(/, (?:and )?| and | y | e /).entries()) {
+    if (new RegExp(`(?:^| )(?:${verb}) `).test(part) !== (place === 0))
+      throw new Error(`a verb too many or too few: “${text}”`);
     const way = (["higher", "lower", "same"] as const).find((one) =>
       new RegExp(`^(?:(?:\\d+|${all}) )?(?:(?:${verb}) )?${ways[language][group][one]}$`, "u").test(part),
     );

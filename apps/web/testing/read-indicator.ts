@@ -109,6 +109,37 @@ export function readDates(language: Language, text: string) {
   return { year: value(year), ahead, given, only: form.endsWith("the_one") ? (first ?? "") : null };
 }
 
+export const versions = {
+  en: {
+    one: "Not the first version that was submitted: the report of ([^.]+)\\.",
+    several: "Not the first version that was submitted: the reports of ([^.]+)\\.",
+    many: "Not the first version that was submitted: ([\\d,]+) reports\\.",
+  },
+  es: {
+    one: "No es la primera versión que se presentó: el informe de ([^.]+)\\.",
+    several: "No es la primera versión que se presentó: los informes de ([^.]+)\\.",
+    many: "No es la primera versión que se presentó: ([\\d,]+) informes\\.",
+  },
+};
+const returned = {
+  en: "Earlier versions were returned before publication; no public figure was corrected.",
+  es: "Las anteriores se devolvieron antes de la publicación; no se corrigió ninguna cifra pública.",
+};
+
+/** The reports, as name and year of the data; only their number when there are too many to name. */
+export function readVersions(language: Language, text: string): readonly (readonly [string, number])[] | number {
+  const { form, groups, rest } = read(text, versions[language]);
+  if (rest !== returned[language]) throw new Error(`no end of the sentence: “${rest}”`);
+  if (form === "many") return value(groups[0]);
+  const reports = listOf(groups[0] ?? "").map((report) => {
+    const match = new RegExp(`^(.+) \\(${spanIn[language]}\\)$`).exec(report);
+    if (!match?.[1]) throw new Error(`no report: “${report}”`);
+    return [match[1], value(match[2])] as const;
+  });
+  if ((form === "one") !== (reports.length === 1)) throw new Error(`not ${form}: “${text}”`);
+  return reports;
+}
+
 const release = "\\d+\\.\\d+";
 const releases = `(${release}(?:(?:, and | and |, | y )${release})*)`;
 

@@ -270,11 +270,12 @@ export function indicatorPayload(region: Region, { kind, direction, answers }: I
   };
 }
 
-/** The same, by sex. */
+/** The same, a count also by sex. */
 export function brokenDown(
   data: PublicIndicator,
   parts: ReadonlyMap<Answer, readonly (number | "s")[]>,
 ): PublicIndicator {
+  if (data.indicator.valueType !== "count") return data;
   const sexes = ["female", "male"].map((code) => ({ code, label: { en: code, es: code } }));
   const own = new Map(
     [...parts].map(([{ report }, figures]) => [`${report.country} ${report.round.roundYear}`, figures]),

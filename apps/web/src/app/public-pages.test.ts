@@ -31,9 +31,10 @@ import {
   type Report,
   type Result,
   randomIndicator,
+  randomParts,
   randomRegion,
 } from "#testing/random-region.ts";
-import { countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
+import { brokenDown, countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { listPages } from "../../page-list.ts";
 import * as routes from "./routes.ts";
@@ -64,7 +65,10 @@ async function render(path: string, region: Region, indicators: readonly Indicat
   const iso3 = region.countries[0]?.iso3 ?? "";
   client.setQueryData(countryQuery(iso3).queryKey, countryOf(region, iso3, indicators));
   for (const [place, indicator] of indicators.entries())
-    client.setQueryData(indicatorQuery(codeOf(place)).queryKey, indicatorPayload(region, indicator));
+    client.setQueryData(
+      indicatorQuery(codeOf(place)).queryKey,
+      brokenDown(indicatorPayload(region, indicator), randomParts(indicator.answers, place)),
+    );
   const now = `${region.today}T12:00:00.000Z`;
   client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
   client.setQueryData(sessionQuery.queryKey, { person: null, demonstration: false, now, mailMode: null });

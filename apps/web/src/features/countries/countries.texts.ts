@@ -97,14 +97,14 @@ export const countriesTexts = defineTexts(
     breadcrumb: "Países",
     nothing: "Aún no hay un informe publicado",
     nothingBody: "El informe del país aparecerá aquí cuando se haya aceptado y publicado.",
-    question: (name) => `${name}: ¿dónde está y qué ha cambiado?`,
+    question: (name) => `${name}: ¿en qué punto está y qué cambió?`,
     print: "Imprimir una hoja",
     reporting: "Todas las rondas desde la primera",
     publishedShort: "Publicado",
     publishedOn: (date, coverage) => `${date} · cobertura ${coverage}`,
     coverageNote: "Cobertura: la parte del peso de los indicadores puntuados que se respondió.",
     year: "Datos de",
-    standing: "Dónde está, por dimensión",
+    standing: "En qué punto está, por dimensión",
     standingHow: (round) =>
       `${round.charAt(0).toUpperCase()}${round.slice(1)}. Puntaje de 0 a 100, con el cambio desde la primera ronda con puntaje y desde el informe anterior, cada uno sobre los indicadores puntuados en ambos.`,
     allDimensions: "Todas las dimensiones",
@@ -116,8 +116,8 @@ export const countriesTexts = defineTexts(
     },
     fewScores: (n) => `Donde no se muestra la región, aún hay menos de ${n} países con puntaje para los mismos datos.`,
     changes: {
-      heading: (before, now) => `Qué ha cambiado de ${before} a ${now}`,
-      headingAlone: "Qué ha cambiado",
+      heading: (before, now) => `Qué cambió de ${before} a ${now}`,
+      headingAlone: "Qué cambió",
       nothing: "No hay un informe publicado anterior con el que comparar.",
       higher: "Más arriba",
       lower: "Más abajo",
@@ -134,7 +134,7 @@ export const countriesTexts = defineTexts(
     open: (data) => `Lo que el informe de ${data} no muestra, y por qué`,
     timeline: "Leyes, planes y tratados en el tiempo",
     indexHeading: "Índice",
-    indexQuestion: (name) => `¿Cómo se ha movido el índice de ${name}, año por año?`,
+    indexQuestion: (name) => `¿Cómo evolucionó el índice de ${name}, año por año?`,
     indexNotes:
       "Lo respondido cambia de un año a otro: si el país está más adelante que antes se dice al inicio de la página, sobre los indicadores puntuados en ambas rondas, no con la distancia entre dos puntos.",
     indexLabel: (name) =>

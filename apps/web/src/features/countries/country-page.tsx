@@ -7,6 +7,7 @@ import { useServerToday } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
 import { CountrySheet } from "./country-sheet.tsx";
 import { CountryLead, CountryView } from "./country-view.tsx";
@@ -34,13 +35,15 @@ export function CountryPage() {
               {t.breadcrumb}
             </Link>,
           ]}
-          lead={<CountryLead data={data} region={region} />}
           actions={
-            <Button size="small" onClick={() => window.print()}>
-              {t.print}
-            </Button>
+            <span className={styles.print}>
+              <Button size="small" onClick={() => window.print()}>
+                {t.print}
+              </Button>
+            </span>
           }
         />
+        <CountryLead data={data} region={region} />
         <CountryView
           data={data}
           region={region}

@@ -135,9 +135,9 @@ export function CountrySheet({ data, region, today }: CountrySheetProps) {
         </section>
       )}
       <footer className={styles.foot}>
-        <Legend rounds={rounds} marks={shownMarks} />
+        <Legend rounds={rounds} marks={shownMarks} hasChanges={profile !== null} />
         <p>
-          <span>{t.source(name)}</span>
+          <span>{profile === null ? null : t.source(name)}</span>
           <span>{t.one}</span>
         </p>
         <p>
@@ -335,7 +335,15 @@ function Counted({
   );
 }
 
-function Legend({ rounds, marks }: { readonly rounds: readonly SheetRound[]; readonly marks: readonly ValueMark[] }) {
+function Legend({
+  rounds,
+  marks,
+  hasChanges,
+}: {
+  readonly rounds: readonly SheetRound[];
+  readonly marks: readonly ValueMark[];
+  readonly hasChanges: boolean;
+}) {
   const t = useTexts(sheetTexts);
   const { short } = useTexts(statusTexts);
   return (
@@ -350,9 +358,11 @@ function Legend({ rounds, marks }: { readonly rounds: readonly SheetRound[]; rea
           <ValueState state={mark} variant="word" />
         </li>
       ))}
-      <li>
-        ▲ {t.higher} ▼ {t.lower}
-      </li>
+      {hasChanges ? (
+        <li>
+          ▲ {t.higher} ▼ {t.lower}
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -22,7 +22,7 @@ export function HistoryStrip({ data, today }: { readonly data: PublicCountry; re
   const markOf = marksOfReports({ rounds: data.rounds, unpublished: unpublishedOf(data.reporting) }, today);
   const rounds = data.reporting.toSorted((a, b) => a.roundYear - b.roundYear);
   return (
-    <section aria-labelledby="reports">
+    <section className="section" aria-labelledby="reports">
       <h2 id="reports" className="sr-only">
         {t.reporting}
       </h2>

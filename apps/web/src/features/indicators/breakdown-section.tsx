@@ -107,7 +107,7 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
       <div className={styles.changeNote}>
         <p>{t.partOfLargest}</p>
         {way.overlaps ? <p>{t.overlaps}</p> : null}
-        <p>{t.hidden}</p>
+        {data.indicator.smallCellSuppression ? <p>{t.hidden}</p> : null}
       </div>
     </section>
   );

@@ -1,12 +1,13 @@
-import { type ValueMark, valueMarks } from "@avances/charts/series";
+import { type CountrySeries, marksIn, type ValueMark, valueMarks } from "@avances/charts/series";
 import { type Language, languages, type ValueType, valueTypes } from "@avances/domain/catalogue";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { countries, dayOf, indicatorWithState, occurs, roundOfState } from "#testing/one-state.ts";
 import { renderOnIndicatorPage } from "#testing/render-figure.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
-import { ValueMarkPicture } from "#ui/value-state.tsx";
+import { ValueMarkPicture, ValueStateLegend } from "#ui/value-state.tsx";
 import { BreakdownSection } from "./breakdown-section.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
 
@@ -151,4 +152,42 @@ describe("breakdowns", () => {
     expect(bars(between(picture, countries.gap, countries.whole))).toBe(0);
     expect(bars(picture)).toBe(by === "sex" ? 2 : 5);
   });
+});
+
+describe("panels of scores", () => {
+  const marks = [
+    "insufficient",
+    "not_applicable",
+    "not_published",
+    "not_published_yet",
+    "exempt",
+    "not_asked",
+  ] as const;
+  const range = { floor: 30, ceiling: 60 };
+  const scored = { published: true, score: 50, coverage: 90, range } as const;
+  const alone = { published: false, coverage: 30, range } as const;
+  const at = (year: number) => ({ year, roundYear: year + 1 });
+  const score = (year: number) => ({ ...at(year), value: 50, state: "reported" as const, result: scored });
+
+  test.each(marks.flatMap((mark) => languages.map((language) => ({ mark, language }))))(
+    "$mark, $language",
+    async ({ mark, language }) => {
+      const middle = { ...at(2022), value: null, state: mark, ...(mark === "insufficient" && { result: alone }) };
+      const series: CountrySeries[] = [
+        { country: "GAP", label: countries.gap, points: [score(2021), middle, score(2023)] },
+        { country: "WHO", label: countries.whole, points: [score(2021), score(2022), score(2023)] },
+      ];
+      const panels = createElement(SmallMultiples, { series, domain: [0, 100] });
+      const legend = createElement(ValueStateLegend, { states: marksIn(series) });
+      const html = await renderOnIndicatorPage(createElement("div", null, panels, legend), language, "");
+      const [picture, below] = partsOf(html, language);
+      expect(picture).toContain(shapesOf(mark));
+      expect(below).toContain(`${valueStateTexts[language].state[mark]}</span></span></li>`);
+      expect(between(picture, countries.gap, countries.whole).match(lineOfPanel)).toBeNull();
+      expect(picture.match(lineOfPanel)).not.toBeNull();
+      // Too little for a score: the range alone, broken, and no point.
+      expect(picture.match(/_rangeOnly_/g)?.length ?? 0).toBe(mark === "insufficient" ? 1 : 0);
+      expect(between(picture, countries.gap, countries.whole).match(/_dot_/g)).toHaveLength(2);
+    },
+  );
 });

@@ -6,6 +6,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
+import { useSpeech } from "#lib/speech.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { AnswersTable } from "./answers-table.tsx";
 import { DateViews } from "./date-views.tsx";
@@ -13,6 +14,7 @@ import { indicatorTexts } from "./indicator.texts.ts";
 import { LadderViews } from "./ladder-views.tsx";
 import { MoneyViews } from "./money-views.tsx";
 import { NumberViews } from "./number-views.tsx";
+import { versionFacts, versionSentence } from "./version-sentence.ts";
 
 /** The chart that suits the indicator's values: a ladder for levels and yes/no, lines and bars for numbers, a line of time for dates, panels in own currency for money, a table for the rest. */
 export function IndicatorChart({ data, today }: { readonly data: PublicIndicator; readonly today: string }) {
@@ -23,6 +25,8 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
   const series = toIndicatorSeries(data, lang, today).sort((a, b) => f.compare(a.label, b.label));
   const form = drawnAs[indicator.valueType];
   const note = notes[indicator.valueType];
+  const speech = useSpeech(data.countries);
+  const versions = versionFacts(data);
   const table = <AnswersTable data={data} markOf={marksOfReports(data, today)} />;
   return (
     <ChartFrame
@@ -35,6 +39,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
         <>
           {indicator.smallCellSuppression ? <p>{t.protection}</p> : null}
           {note === null ? null : <p>{t[note]}</p>}
+          {versions === null ? null : <p>{versionSentence(versions, speech)}</p>}
         </>
       }
       source={t.source}
