@@ -25,7 +25,9 @@ import { createGuard, createMount, requirePolicies } from "./http/mount-contract
 import { createPremadeMount } from "./http/mount-premade.ts";
 import { readPageList } from "./http/pages/page-list.ts";
 import { pageRoutes } from "./http/pages/page-routes.ts";
+import { premadeDoor } from "./http/premade-door.ts";
 import { problemFor, sendProblem } from "./http/problem-details.ts";
+import { createRateLimit } from "./http/rate-limit.ts";
 import { useRequestLog } from "./http/request-log.ts";
 import { securityHeaders, useSecurity } from "./http/security.ts";
 import { isWebBuilt, loadWeb, type ServeWeb } from "./http/static-web.ts";
@@ -49,9 +51,11 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   useSecurity(app, deps.config);
   useJsonBodies(app);
   const tokens = useAccessTokens(app, deps.config);
-  const guard = createGuard(deps, tokens);
+  const readers = createRateLimit(deps.config.publicRatePerMinute);
+  const door = premadeDoor(app, deps, readers);
+  const guard = createGuard(deps, tokens, readers);
   const mount = createMount(app, guard, deps.config);
-  const mountPremade = createPremadeMount(app, guard);
+  const mountPremade = createPremadeMount(app, guard, door);
 
   const health = healthRoutes(app, deps);
   docsRoutes(app, deps.config);
@@ -72,6 +76,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
     if (!(await serveWeb(request, reply))) return sendProblem(reply, new DomainError("not-found"), deps.log);
   });
   await app.ready();
+  door.open();
   return { app, health, tokens };
 }
 
