@@ -30,7 +30,9 @@ import { pageDrawer } from "./http/pages/page-drawer.ts";
 import { readPageList } from "./http/pages/page-list.ts";
 import { pageRoutes } from "./http/pages/page-routes.ts";
 import { pageShell } from "./http/pages/page-shell.ts";
+import { type PremadeDoor, premadeDoor } from "./http/premade-door.ts";
 import { problemFor, sendProblem } from "./http/problem-details.ts";
+import { createRateLimit, type RateLimit } from "./http/rate-limit.ts";
 import { useRequestLog } from "./http/request-log.ts";
 import { securityHeaders, useSecurity } from "./http/security.ts";
 import { isWebBuilt, loadWeb, type ServeWeb } from "./http/static-web.ts";
@@ -54,9 +56,11 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   useSecurity(app, deps.config);
   useJsonBodies(app);
   const tokens = useAccessTokens(app, deps.config);
-  const guard = createGuard(deps, tokens);
+  const readers = createRateLimit(deps.config.publicRatePerMinute);
+  const door = premadeDoor(app, deps, readers);
+  const guard = createGuard(deps, tokens, readers);
   const mount = createMount(app, guard, deps.config);
-  const mountPremade = createPremadeMount(app, guard);
+  const mountPremade = createPremadeMount(app, guard, door);
 
   const health = healthRoutes(app, deps);
   docsRoutes(app, deps.config);
@@ -67,7 +71,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   submissionsRoutes(mount, deps);
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
-  const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps));
+  const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });
   extend?.(app);
   answerOtherMethods();
 
@@ -77,11 +81,17 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
     if (!(await serveWeb(request, reply))) return sendProblem(reply, new DomainError("not-found"), deps.log);
   });
   await app.ready();
+  door.open();
   return { app, health, tokens };
 }
 
 /** The web app, and what search engines are told about it. Without a built web app there is no page and nothing to tell. */
-function useWeb(app: FastifyInstance, { config, clock, log }: Deps, publicPages: PublicPages): ServeWeb {
+function useWeb(
+  app: FastifyInstance,
+  { config, clock, log }: Deps,
+  publicPages: PublicPages,
+  sending: { readonly door: PremadeDoor; readonly readers: RateLimit },
+): ServeWeb {
   const { webRoot, publicUrl, demonstration } = config;
   if (!isWebBuilt(webRoot)) return async () => false;
   const pages = readPageList(webRoot);
@@ -92,7 +102,7 @@ function useWeb(app: FastifyInstance, { config, clock, log }: Deps, publicPages:
   app.addHook("onClose", () => drawer.close());
   const today = () => clock.now().toISOString().slice(0, 10);
   const drawn = drawnPages({ drawer, shell, source: publicPages.source, today, log });
-  return loadWeb(webRoot, { pages, known: publicPages.known, shell, drawn });
+  return loadWeb(webRoot, { pages, known: publicPages.known, shell, drawn, ...sending });
 }
 
 function bareServer(deps: Deps): FastifyInstance {

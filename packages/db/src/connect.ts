@@ -10,6 +10,7 @@ import { roleName, type WorkingRole } from "./role-names.ts";
 import { expectedSchemaVersion } from "./schema-version.ts";
 
 export { statement } from "./driver/statement.ts";
+export { lastly } from "./driver/transaction.ts";
 export type { Tx } from "./driver/tx.ts";
 
 export interface DatabaseOptions {

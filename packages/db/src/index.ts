@@ -4,6 +4,7 @@ export { requireKnownSchema, requireUnused, restoreDatabase } from "./backup/res
 export {
   type Database,
   type DatabaseOptions,
+  lastly,
   openDatabase,
   type Readiness,
   statement,

@@ -8,7 +8,7 @@ import { actingAs, comparesPerson, refuseOtherPerson } from "./acting-as.ts";
 import { authenticate } from "./authentication.ts";
 import type { Handler, Mount, SignedInCall, WithHeaders } from "./handler.ts";
 import { listedOnly } from "./listed-only.ts";
-import { addressKey, createRateLimit } from "./rate-limit.ts";
+import { addressKey, createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { readCall } from "./read-call.ts";
 
 declare module "fastify" {
@@ -42,10 +42,9 @@ export function requirePolicies(app: FastifyInstance): void {
   });
 }
 
-/** Makes the guards of this instance; its rate limits are shared by all operations. */
-export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
-  const { publicRatePerMinute, sessionRatePerMinute, writeRatePerMinute } = deps.config;
-  const byAddress = createRateLimit(publicRatePerMinute);
+/** Makes the guards of this instance; its rate limits are shared by all operations. `readers`: that of people who are not signed in. */
+export function createGuard(deps: Deps, tokens: () => AccessTokens, readers: RateLimit): Guard {
+  const { sessionRatePerMinute, writeRatePerMinute } = deps.config;
   const bySession = createRateLimit(sessionRatePerMinute);
   const writes = createRateLimit(writeRatePerMinute);
 
@@ -55,7 +54,7 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens): Guard {
     actor: Actor | null,
   ) => {
     request.actor = actor;
-    if (actor === null) byAddress.take(addressKey(request.ip));
+    if (actor === null) readers.take(addressKey(request.ip));
     else {
       bySession.take(actor.sessionId);
       if (request.method !== "GET" && request.method !== "HEAD") writes.take(actor.sessionId);

@@ -5,6 +5,8 @@ import { LRUCache } from "lru-cache";
 export interface RateLimit {
   /** Throws `too-many-attempts` with the seconds to wait when the bucket of this key is empty. */
   take(key: string): void;
+  /** The same, but says false instead; it then took nothing. */
+  tryTake(key: string): boolean;
 }
 
 /** When there are more, the keys unused for the longest time are forgotten. */
@@ -13,16 +15,22 @@ const maximumKeys = 50_000;
 /** Allows `perMinute` in any minute, at most a minute's worth at once. `perMinute` 0 = no limit. `now` in milliseconds, monotonic. */
 export function createRateLimit(perMinute: number, now: () => number = () => performance.now()): RateLimit {
   const buckets = new LRUCache<string, { left: number; at: number }>({ max: maximumKeys });
+  /** Takes one and returns 0, or returns the seconds until there is one. */
+  const secondsUntilTaken = (key: string): number => {
+    if (perMinute === 0) return 0;
+    const at = now();
+    const bucket = buckets.get(key) ?? { left: perMinute, at };
+    const left = Math.min(perMinute, bucket.left + ((at - bucket.at) * perMinute) / 60_000);
+    if (left < 1) return Math.ceil(((1 - left) * 60) / perMinute);
+    buckets.set(key, { left: left - 1, at });
+    return 0;
+  };
   return {
     take: (key) => {
-      if (perMinute === 0) return;
-      const at = now();
-      const bucket = buckets.get(key) ?? { left: perMinute, at };
-      const left = Math.min(perMinute, bucket.left + ((at - bucket.at) * perMinute) / 60_000);
-      if (left < 1)
-        throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(((1 - left) * 60) / perMinute) });
-      buckets.set(key, { left: left - 1, at });
+      const retryAfterSeconds = secondsUntilTaken(key);
+      if (retryAfterSeconds > 0) throw new DomainError("too-many-attempts", { retryAfterSeconds });
     },
+    tryTake: (key) => secondsUntilTaken(key) === 0,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { acceptedEncodings } from "./encodings.ts";
 import type { Premade } from "./premade.ts";
-import { type Form, formIn, formsFor, hasForms } from "./premade-forms.ts";
+import type { DoorAnswer, PremadeDoor } from "./premade-door.ts";
+import { chooseForm, type Form, varies } from "./premade-forms.ts";
 import { ProtocolError } from "./problem-details.ts";
 import { namesTag } from "./tags.ts";
 
@@ -11,40 +11,38 @@ import { namesTag } from "./tags.ts";
  */
 export const premadeMethods = ["GET", "HEAD"];
 
+/** The door that may send it from now on, and what it needs to know. */
+export interface Repeatable extends DoorAnswer {
+  readonly door: PremadeDoor;
+}
+
 /**
- * Sends the form that the reader prefers, or "not modified". Throws `not-acceptable` for a reader who accepts none. If compression does
- * not make it smaller, the plain form is sent to readers who accept it.
+ * Sends the form that the reader prefers, or "not modified". Throws `not-acceptable` for a reader who accepts none. `repeatable`: only if
+ * nothing but the address decides about the reply and its headers.
  */
 export function sendPremade(
   request: FastifyRequest,
   reply: FastifyReply,
   premade: Premade,
   cacheControl: string,
+  repeatable?: Repeatable,
 ): FastifyReply | Promise<FastifyReply> {
-  const { identity } = formsFor(premade);
-  if (!hasForms(premade)) return sendForm(request, reply, identity, cacheControl);
-  const accepted = acceptedEncodings(request.headers["accept-encoding"]);
-  const [best] = accepted;
-  if (best === undefined) {
-    reply.header("vary", "accept-encoding");
+  const form = chooseForm(premade, request.headers["accept-encoding"]);
+  if (form === null) {
+    reply.headers(varies);
     throw new ProtocolError("not-acceptable");
   }
-  const send = (form: Form) => {
-    const isWorthIt = form.bytes.length < premade.body.length || !accepted.includes("identity");
-    return sendForm(request, reply, isWorthIt ? form : identity, cacheControl);
+  const send = (chosen: Form) => {
+    reply.header("cache-control", cacheControl);
+    if (reply.statusCode === 200) repeatable?.door.learn(request, reply, repeatable);
+    return sendForm(request, reply, chosen);
   };
-  const form = formIn(premade, best);
   return form instanceof Promise ? form.then(send) : send(form);
 }
 
-function sendForm(request: FastifyRequest, reply: FastifyReply, form: Form, cacheControl: string): FastifyReply {
-  reply.headers({ "cache-control": cacheControl });
+function sendForm(request: FastifyRequest, reply: FastifyReply, form: Form): FastifyReply {
   // A condition counts only where the reply would be a success (RFC 9110 13.2.1).
   if (reply.statusCode >= 300 || !namesTag(request.headers["if-none-match"], form.etag))
     return reply.headers(form.headers).send(form.bytes);
-  const { etag, vary } = form.headers;
-  return reply
-    .code(304)
-    .headers({ etag, ...(vary && { vary }) })
-    .send();
+  return reply.code(304).headers(form.notModified).send();
 }

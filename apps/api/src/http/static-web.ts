@@ -6,6 +6,8 @@ import type { DrawnPages } from "./pages/drawn-pages.ts";
 import { exists, type KnownValues, type Page, pageFinder } from "./pages/page-list.ts";
 import type { PageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
+import type { PremadeDoor } from "./premade-door.ts";
+import { addressKey, type RateLimit } from "./rate-limit.ts";
 import { allowPage } from "./security.ts";
 import { sendPremade } from "./send-premade.ts";
 
@@ -35,6 +37,9 @@ interface WebNeed {
   readonly known: () => Promise<KnownValues>;
   readonly shell: PageShell;
   readonly drawn: DrawnPages;
+  readonly door: PremadeDoor;
+  /** The limit on readers' requests, from which a page with a filter takes that is not drawn yet. */
+  readonly readers: RateLimit;
 }
 
 /** Is the built web app in this folder? */
@@ -47,7 +52,7 @@ export function isWebBuilt(webRoot: string | null): webRoot is string {
  * in their name for ever; every other address gets the page of the app (a public one as the server draws it), with 404 if there is no page there. Source maps
  * are not served.
  */
-export function loadWeb(webRoot: string, { pages, known, shell, drawn }: WebNeed): ServeWeb {
+export function loadWeb(webRoot: string, { pages, known, shell, drawn, door, readers }: WebNeed): ServeWeb {
   const files = readFiles(webRoot, "");
   const find = pageFinder(pages);
   return async (request, reply) => {
@@ -67,10 +72,15 @@ export function loadWeb(webRoot: string, { pages, known, shell, drawn }: WebNeed
     allowPage(reply);
     const isPublic = isThere && at.page.audience === "public";
     if (!isPublic) reply.header("x-robots-tag", "noindex");
-    const page = (isPublic && (await drawn(at, new URLSearchParams(search)))) || shell.empty(path);
-    if (isThere) await sendPremade(request, reply.code(200), page, "no-cache");
+    const empty = shell.empty(path);
     // Nobody keeps it: an indicator or a country may be published at this address any time.
-    else await sendPremade(request, reply.code(404), page, "no-store");
+    if (!isThere) return void (await sendPremade(request, reply.code(404), empty, "no-store"));
+    const filters = new URLSearchParams(search);
+    const page = isPublic && (await drawn(at, filters, () => readers.tryTake(addressKey(request.ip))));
+    if (!page) return void (await sendPremade(request, reply.code(200), empty, "no-cache"));
+    // A page that has to be drawn again may have gone: the ordinary way looks whether it is still there.
+    const now = () => drawn(at, filters, () => false) ?? Promise.resolve(empty);
+    await sendPremade(request, reply.code(200), page, "no-cache", { door, now, isCounted: false });
   }
 }
 

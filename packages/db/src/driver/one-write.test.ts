@@ -2,7 +2,8 @@ import { createTestDatabase, type TestDatabase, testPool } from "@avances/testin
 import { sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, lastly } from "./transaction.ts";
+import type { Tx } from "./tx.ts";
 
 let database: TestDatabase;
 let pool: pg.Pool;
@@ -51,6 +52,27 @@ test("what begins a transaction and what is asked at once leave in one write, an
   expect(read).toEqual([{ said: "secretariat" }, { said: 2 }, { said: 3 }, { said: 4 }]);
   // BEGIN, context and the first two; the other two; COMMIT.
   expect(writes).toBe(3);
+});
+
+test("COMMIT leaves with what is asked last, and nothing is asked after it", async () => {
+  await pool.query("create table if not exists kept (said int check (said < 9))");
+  const say = (said: number) => (tx: Tx) => lastly(tx, () => tx.execute(sql`insert into kept values (${said})`).then());
+  const writes = await writesDuring(() =>
+    inTransaction(opened, async (tx) => {
+      await tx.execute(sql`select 1`);
+      await say(1)(tx);
+    }),
+  );
+  // BEGIN and what is asked first; what is asked last and COMMIT.
+  expect(writes).toBe(2);
+  await expect(inTransaction(opened, say(9))).rejects.toThrow();
+  const late = inTransaction(opened, async (tx) => {
+    await say(2)(tx);
+    await tx.execute(sql`insert into kept values (3)`);
+  });
+  await expect(late).rejects.toThrow();
+  expect((await pool.query("select said from kept order by said")).rows).toEqual([{ said: 1 }, { said: 2 }]);
+  await pool.query("drop table kept");
 });
 
 test("a transaction that fails before it asks anything has begun and is undone, and the connection serves the next", async () => {

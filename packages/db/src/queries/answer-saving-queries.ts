@@ -2,6 +2,7 @@ import type { SubmissionStatus } from "@avances/domain/submission";
 import { and, desc, eq, getTableColumns, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { statement, type Tx } from "../connect.ts";
+import { sqlState } from "../pg-error.ts";
 import { answer, auditEvent, round, submission, submissionVersion } from "../schema/index.ts";
 import { type AnswerToSave, type AnswerWriting, listAnswersTo } from "./answer-queries.ts";
 import { type AuditEvent, type AuditRow, auditRow, auditValues } from "./audit-row.ts";
@@ -69,9 +70,9 @@ export interface SubmissionSaved {
 }
 
 /**
- * Writes answers, the submission they belong to and the act, in one statement. Returns how many answers were as their authors saw them: fewer
- * than given if one changed since, none if the submission no longer has the expected status. The caller must then throw, which rolls
- * everything back: an answer of which a later revision was seen, but none is there, has been written all the same.
+ * Writes answers, the submission they belong to and the act, in one statement. Throws when an answer is not as its author saw it, or the
+ * submission no longer has the expected status: then nothing is written, and the transaction is rolled back even if its COMMIT was sent
+ * (`lastly`).
  */
 export async function writeSaved(
   tx: Tx,
@@ -79,17 +80,20 @@ export async function writeSaved(
   inputs: readonly AnswerToSave[],
   saved: SubmissionSaved,
   act: AuditEvent,
-): Promise<number> {
-  const [counts] = await save(tx, {
+): Promise<void> {
+  await save(tx, {
     ...writing,
     ...saved,
     ...auditRow(act),
     ownerCountry: writing.countryCode,
     inputs: JSON.stringify(inputs),
     updatedAt: writing.updatedAt.toISOString(),
+  }).catch((error: unknown) => {
+    throw sqlState(error) === divisionByZero ? new Error("The answers are not as their authors saw them") : error;
   });
-  return counts?.counted === 1 ? counts.written : 0;
 }
+
+const divisionByZero = "22012";
 
 type Saving = AuditRow &
   SubmissionSaved &
@@ -99,8 +103,8 @@ type Saving = AuditRow &
     readonly updatedAt: string;
   };
 
-/** For one answer or sixty. An answer that changed since its author saw it is not counted. */
-const save = statement<Saving, { written: number; counted: number }[]>((db) => {
+/** For one answer or sixty. An answer that changed since its author saw it is not counted; fewer than all divide by zero. */
+const save = statement<Saving, { all: number }[]>((db) => {
   const submissionId = sql`${sql.placeholder("submissionId")}::uuid`;
   const written = db.$with("written").as(
     db
@@ -150,8 +154,8 @@ const save = statement<Saving, { written: number; counted: number }[]>((db) => {
     .insert(auditEvent)
     .values(auditValues)
     .returning({
-      written: sql<number>`(select coalesce(sum(seen), 0) from ${written})`,
-      counted: sql<number>`(select count(*) from ${counted})`,
+      all: sql<number>`1 / ((select coalesce(sum(seen), 0) from ${written}) = jsonb_array_length(${sql.placeholder("inputs")}::jsonb)
+        and exists (select from ${counted}))::int`,
     });
 });
 

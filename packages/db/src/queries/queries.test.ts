@@ -3,7 +3,7 @@ import type { SubmissionStatus } from "@avances/domain/submission";
 import { auditEventsOf, createTestDatabase, type TestDatabase } from "@avances/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seedTwoCountries, type TwoCountries, year } from "../../testing/two-countries.ts";
-import { type Database, openDatabase, type Tx } from "../connect.ts";
+import { type Database, lastly, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault } from "../pg-error.ts";
 import { type AnswerToSave, listAnswers } from "./answer-queries.ts";
 import { lockToSave, previousAcceptedVersion, writeSaved } from "./answer-saving-queries.ts";
@@ -70,19 +70,18 @@ describe("saving answers", () => {
     };
     return writeSaved(tx, writing, inputs, { expectedStatus, status: "submitted", answeredCount: 7 }, act);
   };
-  /** As every caller does: when fewer answers were as their authors saw them, everything is rolled back. */
-  const save = async (...inputs: AnswerToSave[]) => {
-    const fewer = new Error("fewer than given");
-    let written = 0;
-    const saving = db.asActor(focalPoint(), async (tx) => {
-      written = await write(tx, inputs);
-      if (written < inputs.length) throw fewer;
-    });
-    await saving.catch((error: unknown) => {
-      if (error !== fewer) throw error;
-    });
-    return written;
-  };
+  const refused = "not as their authors saw them";
+  /** How many answers were written: all or none. */
+  const save = (...inputs: AnswerToSave[]) =>
+    db
+      .asActor(focalPoint(), (tx) => write(tx, inputs))
+      .then(
+        () => inputs.length,
+        (error: Error) => {
+          if (!error.message.includes(refused)) throw error;
+          return 0;
+        },
+      );
   const read = (...codes: string[]) => db.asActor(focalPoint(), (tx) => lock(tx, ...codes));
 
   test("the first save makes revision 1, the next one 2, and what was saved comes back whole", async () => {
@@ -105,14 +104,15 @@ describe("saving answers", () => {
     expect(await save(answer("TIP-LEG-02", 7))).toBe(0);
     // A revision that the answer never had.
     expect(await save(answer("TIP-LEG-03", 3))).toBe(0);
-    // Fewer written than given, so the caller throws.
-    expect(await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).toBe(1);
+    expect(await save(answer("TIP-LEG-02", 0), answer("TIP-LEG-03", 0))).toBe(0);
     const kept = await read("TIP-LEG-02", "TIP-LEG-03");
     expect(kept?.answers.map(({ indicatorCode, revision }) => [indicatorCode, revision])).toEqual([["TIP-LEG-02", 1]]);
   });
 
   test("a writer who expected another status saves nothing", async () => {
-    expect(await db.asActor(focalPoint(), (tx) => write(tx, [answer("TIP-LEG-07", 0)], "draft"))).toBe(0);
+    const saving = db.asActor(focalPoint(), (tx) => write(tx, [answer("TIP-LEG-07", 0)], "draft"));
+    await expect(saving).rejects.toThrow(refused);
+    expect((await read("TIP-LEG-07"))?.answers).toEqual([]);
   });
 
   test("of two first saves at the same moment one waits, and reads under the lock what the other has saved", async () => {
@@ -120,12 +120,21 @@ describe("saving answers", () => {
       [1, 2].map(() =>
         db.asActor(focalPoint(), async (tx) => {
           const seen = (await lock(tx, "TIP-LEG-04"))?.answers[0]?.revision ?? 0;
-          expect(await write(tx, [answer("TIP-LEG-04", seen)])).toBe(1);
+          await write(tx, [answer("TIP-LEG-04", seen)]);
           return seen;
         }),
       ),
     );
     expect(revisions.sort()).toEqual([0, 1]);
+  });
+
+  test("with COMMIT sent behind it, a save is there whole or not at all", async () => {
+    const saveLast = (...inputs: AnswerToSave[]) =>
+      db.asActor(focalPoint(), (tx) => lastly(tx, () => write(tx, inputs)));
+    await saveLast(answer("TIP-LEG-09", 0));
+    await expect(saveLast(answer("TIP-LEG-09", 1), answer("TIP-LEG-10", 4))).rejects.toThrow(refused);
+    const kept = await read("TIP-LEG-09", "TIP-LEG-10");
+    expect(kept?.answers.map(({ indicatorCode, revision }) => [indicatorCode, revision])).toEqual([["TIP-LEG-09", 1]]);
   });
 
   test("without the lock, too, one of two first saves is refused", async () => {

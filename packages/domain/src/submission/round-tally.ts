@@ -36,7 +36,7 @@ export function roundTally(reports: readonly TalliedReport[]): RoundTally {
   const obligated = reports.filter((report) => report.obligated);
   const parts = obligated.map(partOf);
   const count = (part: Part) => parts.filter((each) => each === part).length;
-  const received = obligated.filter((report) => partOf(report) === "received");
+  const received = obligated.filter((_, place) => parts[place] === "received");
   return {
     expected: obligated.length,
     received: count("received"),

@@ -4,7 +4,8 @@ import { deadLettersByCountry } from "@avances/db/queries/mail-queries";
 import { lastNotices } from "@avances/db/queries/notice-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
-import type { RoundRow, SubmissionRow, UserRow } from "@avances/db/queries/rows";
+import type { ReportOfRound } from "@avances/db/queries/round-status-queries";
+import type { RoundRow, UserRow } from "@avances/db/queries/rows";
 import { listActiveUsers } from "@avances/db/queries/user-queries";
 import { contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
@@ -15,7 +16,7 @@ import type { Deps } from "#deps.ts";
 import { rememberedNextNotice } from "./remembered-next-notice.ts";
 
 type Desk = NonNullable<CountryStatus["desk"]>;
-type DeskReader = (row: SubmissionRow, country: Country, round: RoundRow) => Desk;
+type DeskReader = (row: ReportOfRound, country: Country, round: RoundRow) => Desk;
 
 /** Contact, asks and delivery of every country, for the secretariat: read in six statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
@@ -36,9 +37,14 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
     const contact = focalPoints.find((person) => withPassword.has(person.id)) ?? focalPoints[0] ?? own[0];
     const { asks, handled, lastCalendarNotice } = ledger(year, country.alpha3);
     const notice = last.get(country.alpha3);
+    const { status, obligated, firstSubmittedAt, dueOn, returnDueOn } = row;
     const state = {
-      ...row,
+      status,
+      obligated,
       exempt: isExempt(row),
+      firstSubmittedAt,
+      dueOn,
+      returnDueOn,
       opensOn: round.opensOn,
       timeZone: country.timeZone,
       handled,

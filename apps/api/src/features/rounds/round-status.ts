@@ -1,11 +1,10 @@
 import type { CountryStatus, getRoundStatus, ReplyOf } from "@avances/contracts";
 import { findRound } from "@avances/db/queries/round-queries";
 import {
-  type EarlierReport,
   listEarlierReports,
   listSubmissionsOfRound,
+  type ReportOfRound,
 } from "@avances/db/queries/round-status-queries";
-import type { SubmissionRow } from "@avances/db/queries/rows";
 import { type Actor, isOfSecretariat, scopeOf } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { isExempt, roundTally } from "@avances/domain/submission";
@@ -13,6 +12,7 @@ import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { timelinessOf } from "#features/shared/remembered-timeliness.ts";
 import { deskReader } from "./desk.ts";
+import { historyOf } from "./remembered-history.ts";
 
 /** How many earlier rounds are shown beside the present one. */
 const roundsBefore = 5;
@@ -45,8 +45,9 @@ export async function roundStatus(
   const countries = deps.reference.countries.flatMap((country) => {
     const current = byCountry.get(country.alpha3);
     if (current === undefined) return [];
-    const status = countryStatus(country, current, earlier.get(country.alpha3) ?? [], expected, now);
-    if (desk !== null) return [{ ...status, desk: desk(current, country, round) }];
+    const history = historyOf(earlier.get(country.alpha3), country.timeZone, now);
+    const status = countryStatus(country, current, history, expected, now);
+    if (desk !== null) return [Object.assign(status, { desk: desk(current, country, round) })];
     return [country.alpha3 === actor.country ? status : forOthers(status)];
   });
   return { round, generatedAt: now.toISOString(), counts: roundTally(countries), countries };
@@ -59,29 +60,21 @@ function forOthers(status: CountryStatus): CountryStatus {
 
 function countryStatus(
   country: Country,
-  row: SubmissionRow,
-  earlier: readonly EarlierReport[],
+  row: ReportOfRound,
+  history: CountryStatus["history"],
   expected: number,
   now: Date,
 ): CountryStatus {
-  const history = earlier.map(({ roundYear, status, hasExemptReason, ...report }) => ({
-    year: roundYear,
-    status,
-    timeliness: timelinessOf(
-      { ...report, status, exempt: isExempt({ status, exemptReason: hasExemptReason ? "" : null }) },
-      country.timeZone,
-      now,
-    ),
-  }));
+  const exempt = isExempt(row);
   return {
     country: country.alpha3,
     name: country.name,
     timeZone: country.timeZone,
     submissionId: row.id,
     obligated: row.obligated,
-    exempt: isExempt(row),
+    exempt,
     status: row.status,
-    timeliness: timelinessOf({ ...row, exempt: isExempt(row) }, country.timeZone, now),
+    timeliness: timelinessOf({ ...row, exempt }, country.timeZone, now),
     dueOn: row.dueOn,
     extended: row.extensionGrantedAt !== null,
     extensionReason: row.extensionReason,

@@ -10,7 +10,7 @@ import { answerHash } from "#features/shared/content-hash.ts";
 import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, refuseNotInQuestion, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
+import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
 
 interface SaveAnswer {
   readonly submissionId: string;
@@ -39,8 +39,8 @@ export async function saveAnswer(
     allow(actor, "answer.write", { country: submission.countryCode, indicatorCode });
     const status = statusOnceSaved(submission);
     await refuseNotInQuestion(tx, copy, [indicatorCode]);
-    const findings = refusedFindings(catalogue, indicatorCode, input);
-    if (findings.length > 0) throw refusedFor("answer-not-accepted", findings);
+    const refused = refusedFindings(catalogue, indicatorCode, input);
+    if (refused.length > 0) throw refusedFor("answer-not-accepted", refused);
     const before = rows.get(indicatorCode);
     if ((before?.revision ?? 0) !== revision) {
       throw new DomainError("revision-stale", { current: before === undefined ? null : savedAnswer(before) });
@@ -49,32 +49,31 @@ export async function saveAnswer(
     const after = answerToSave(indicatorCode, input, revision);
     const was = countAnswered(catalogue, before === undefined ? [] : [before]);
     const answeredCount = submission.answeredCount + countAnswered(catalogue, [after]) - was;
-    const written = await writeSaved(
-      tx,
-      writing(submission, actor, now),
-      [after],
-      { expectedStatus: submission.status, status, answeredCount },
-      {
-        at: now,
-        actor,
-        action: "answer.saved",
-        objectType: "answer",
-        objectId: `${submission.id}/${indicatorCode}`,
-        countryCode: submission.countryCode,
-        fields: changedFields(before, after),
-        beforeHash: answerHash(answerOf(before)),
-        afterHash: answerHash(answerOf(after)),
-        detail: { revision: revision + 1, status },
-      },
-    );
-    // Under the lock, nobody can have saved in between.
-    if (written < 1) throw new Error(`${submissionId}/${indicatorCode} was not saved under its lock`);
-    const submissionRevision = await revisionOnceSaved(tx, submission, status, { actor, now });
-
     const answers = answersWith(rows, [after]);
+    const findings = visibleFindings(actor, checkIndicators({ ...copy, answers }, [indicatorCode]));
+    const submissionRevision = await writeLast(tx, copy, status, { actor, now }, () =>
+      writeSaved(
+        tx,
+        writing(submission, actor, now),
+        [after],
+        { expectedStatus: submission.status, status, answeredCount },
+        {
+          at: now,
+          actor,
+          action: "answer.saved",
+          objectType: "answer",
+          objectId: `${submission.id}/${indicatorCode}`,
+          countryCode: submission.countryCode,
+          fields: changedFields(before, after),
+          beforeHash: answerHash(answerOf(before)),
+          afterHash: answerHash(answerOf(after)),
+          detail: { revision: revision + 1, status },
+        },
+      ),
+    );
     return {
       answer: justSaved(after, actor, now),
-      findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, [indicatorCode])),
+      findings,
       checked: [indicatorCode],
       status,
       answered: answeredCount,

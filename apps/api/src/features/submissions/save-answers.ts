@@ -9,7 +9,7 @@ import { contentHash } from "#features/shared/content-hash.ts";
 import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
-import { lockWorkingCopy, refuseNotInQuestion, revisionOnceSaved, statusOnceSaved, writing } from "./working-copy.ts";
+import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
 
 interface SaveAnswers {
   readonly submissionId: string;
@@ -53,32 +53,31 @@ export async function saveAnswers(
     const after = inputs.map(({ indicatorCode, revision, ...input }) => answerToSave(indicatorCode, input, revision));
     const answeredCount = submission.answeredCount + countAnswered(catalogue, after) - countAnswered(catalogue, before);
     const hash = (some: readonly StoredAnswer[]) => contentHash(some.flatMap((row) => answerOf(row) ?? []));
-    const written = await writeSaved(
-      tx,
-      writing(submission, actor, now),
-      after,
-      { expectedStatus: submission.status, status, answeredCount },
-      {
-        at: now,
-        actor,
-        action: "answers.saved",
-        objectType: "submission",
-        objectId: submission.id,
-        countryCode: submission.countryCode,
-        fields: codes,
-        beforeHash: hash(before),
-        afterHash: hash(after),
-        detail: { answers: codes.length, status },
-      },
-    );
-    // The lock guarantees that nobody saved in between.
-    if (written < after.length) throw new Error(`Answers of ${submissionId} were not saved under their lock`);
-    const submissionRevision = await revisionOnceSaved(tx, submission, status, { actor, now });
-
     const answers = answersWith(rows, after);
+    const findings = visibleFindings(actor, checkIndicators({ ...copy, answers }, codes));
+    const submissionRevision = await writeLast(tx, copy, status, { actor, now }, () =>
+      writeSaved(
+        tx,
+        writing(submission, actor, now),
+        after,
+        { expectedStatus: submission.status, status, answeredCount },
+        {
+          at: now,
+          actor,
+          action: "answers.saved",
+          objectType: "submission",
+          objectId: submission.id,
+          countryCode: submission.countryCode,
+          fields: codes,
+          beforeHash: hash(before),
+          afterHash: hash(after),
+          detail: { answers: codes.length, status },
+        },
+      ),
+    );
     return {
       answers: after.map((each) => justSaved(each, actor, now)),
-      findings: visibleFindings(actor, checkIndicators({ ...copy, answers }, codes)),
+      findings,
       status,
       answered: answeredCount,
       may: mayNow(actor, { ...submission, status }),

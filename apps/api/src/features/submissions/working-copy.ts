@@ -1,4 +1,4 @@
-import type { Tx } from "@avances/db";
+import { lastly, type Tx } from "@avances/db";
 import type { AnswerWriting } from "@avances/db/queries/answer-queries";
 import { lockToSave } from "@avances/db/queries/answer-saving-queries";
 import { listSecretariatRemarks } from "@avances/db/queries/comment-queries";
@@ -84,16 +84,21 @@ export async function refuseNotInQuestion(
 }
 
 /**
- * The revision of the submission once the answer is saved. The first answer begins the report, which is an act; later ones change what is
- * in it and not where it stands. Called when the save is written.
+ * Writes with `write`, which must be the last of the transaction, and returns the revision that the submission then has. The first answer
+ * begins the report, which is an act and written too; later ones change what is in it and not where it stands.
  */
-export async function revisionOnceSaved(
+export async function writeLast(
   tx: Tx,
-  submission: SubmissionInRound,
+  { submission }: Pick<LockedWorkingCopy, "submission">,
   status: SubmissionStatus,
   { actor, now }: { readonly actor: Actor; readonly now: Date },
+  write: () => Promise<void>,
 ): Promise<number> {
-  if (status === submission.status) return submission.revision;
+  if (status === submission.status) {
+    await lastly(tx, write);
+    return submission.revision;
+  }
+  await write();
   const revision = submission.revision + 1;
   await keepAct(tx, submission, { act: "started", actor, now }, { ...submission, status, revision });
   return revision;

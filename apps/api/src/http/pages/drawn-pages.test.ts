@@ -9,6 +9,8 @@ import { pageShell } from "./page-shell.ts";
 const page: Page = { path: "/$lang/countries/$iso3", audience: "public", figures: true, search: ["year", "by"] };
 const at = (iso3: string) => ({ page, params: new Map(Object.entries({ lang: "en", iso3 })) });
 const none = new URLSearchParams();
+const always = () => true;
+const never = () => false;
 
 /** A drawer that draws when it is told to, and what it was asked for. */
 function scene(answers: Readonly<Record<string, string>>) {
@@ -42,7 +44,7 @@ function scene(answers: Readonly<Record<string, string>>) {
     asked,
     faults,
     drawn,
-    text: async (iso3: string, search = none) => bodyOf(await drawn(at(iso3), search)),
+    text: async (iso3: string, search = none) => bodyOf(await drawn(at(iso3), search, always)),
     publish(texts: Readonly<Record<string, string>>) {
       source = sourceOf(texts);
     },
@@ -68,7 +70,7 @@ test("a page is drawn once for everybody, and sent at once afterwards", async ()
   const all = await Promise.all([text("CRI"), text("CRI"), text("CRI")]);
   expect(new Set(all)).toEqual(new Set(["/en/countries/CRI 2027-05-01 1"]));
   expect(asked).toEqual(["/en/countries/CRI"]);
-  expect(drawn(at("CRI"), none)).not.toBeInstanceOf(Promise);
+  expect(drawn(at("CRI"), none, never)).not.toBeInstanceOf(Promise);
 });
 
 test("after an edition only pages are drawn again whose answers have changed", async () => {
@@ -99,13 +101,24 @@ test("only what a page knows in its address makes another page, in one order", a
 test("when many wait, pages with a filter are left to the browser, and no others", async () => {
   const { drawn, hold } = scene(both);
   const release = hold();
-  const some = Array.from({ length: 8 }, (_, year) => drawn(at("CRI"), new URLSearchParams({ year: String(year) })));
+  const some = Array.from({ length: 8 }, (_, year) =>
+    drawn(at("CRI"), new URLSearchParams({ year: String(year) }), always),
+  );
   await Promise.resolve();
-  expect(drawn(at("CRI"), new URLSearchParams({ year: "99" }))).toBeNull();
-  const whole = drawn(at("MEX"), none);
+  expect(drawn(at("CRI"), new URLSearchParams({ year: "99" }), always)).toBeNull();
+  const whole = drawn(at("MEX"), none, never);
   expect(whole).toBeInstanceOf(Promise);
   release();
   for (const made of [...some, whole]) expect(bodyOf(await made)).not.toBeNull();
+});
+
+test("a reader beyond the limit gets a page with a filter only if it is drawn already", async () => {
+  const { drawn, text } = scene(both);
+  const search = new URLSearchParams({ year: "2020" });
+  expect(drawn(at("CRI"), search, never)).toBeNull();
+  await text("CRI", search);
+  expect(drawn(at("CRI"), search, never)).not.toBeNull();
+  expect(bodyOf(await drawn(at("CRI"), none, never))).not.toBeNull();
 });
 
 test("a page that fails is left to the browser and said in the log, once; the next edition tries again", async () => {
@@ -120,6 +133,6 @@ test("a page that fails is left to the browser and said in the log, once; the ne
 
 test("the front door is not drawn: the reader's browser knows the language", () => {
   const { drawn } = scene(both);
-  expect(drawn({ page: { ...page, path: "/" }, params: new Map() }, none)).toBeNull();
+  expect(drawn({ page: { ...page, path: "/" }, params: new Map() }, none, always)).toBeNull();
   expect(languages.length).toBeGreaterThan(1);
 });

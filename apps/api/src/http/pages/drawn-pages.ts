@@ -31,12 +31,19 @@ interface Kept {
   source: PageSource;
 }
 
-/** Gives a page as the server draws it; null when the browser must draw it, because it failed here or too many others wait. */
-export type DrawnPages = (at: PageAt, search: URLSearchParams) => Premade | null | Promise<Premade | null>;
+/**
+ * Gives a page as the server draws it; null when the browser must draw it: it failed here, too many others wait, or this reader may not (`mayDraw`, asked
+ * only for a page with a filter that is not drawn yet: of those there may be any number).
+ */
+export type DrawnPages = (
+  at: PageAt,
+  search: URLSearchParams,
+  mayDraw: () => boolean,
+) => Premade | null | Promise<Premade | null>;
 
 /** The whole Conference's pages in both languages; the one not read for longest is dropped first. */
 const mostBytes = 32 * 1024 * 1024;
-/** Pages with a filter may be any number. When so many wait, the browser draws them. */
+/** When so many wait, those with a filter are left to the browser. */
 const mostWaiting = 8;
 const tryAgainMs = 10_000;
 
@@ -52,7 +59,7 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
   });
   const drawing = new Map<string, Promise<Premade | null>>();
 
-  return (at, search) => {
+  return (at, search, mayDraw) => {
     // The front door only leads to a language, which the reader's browser knows.
     if (!at.params.has("lang")) return null;
     const known = knownSearch(at, search);
@@ -61,7 +68,7 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
     if (had !== undefined && had.source === source() && had.day === today()) return had.page;
     const under = drawing.get(address);
     if (under !== undefined) return under;
-    if (known !== "" && drawer.waiting() >= mostWaiting) return null;
+    if (known !== "" && had === undefined && (drawer.waiting() >= mostWaiting || !mayDraw())) return null;
     const made = renew(at, address, had).finally(() => drawing.delete(address));
     drawing.set(address, made);
     return made;
