@@ -79,7 +79,10 @@ export function loadWeb(webRoot: string, { pages, known, shell, drawn, door, rea
     const page = isPublic && (await drawn(at, filters, () => readers.tryTake(addressKey(request.ip))));
     if (!page) return void (await sendPremade(request, reply.code(200), empty, "no-cache"));
     // A page that has to be drawn again may have gone: the ordinary way looks whether it is still there.
-    const now = () => drawn(at, filters, () => false) ?? Promise.resolve(empty);
+    const now = () => {
+      const kept = drawn(at, filters, () => false);
+      return kept === null || kept instanceof Promise ? Promise.resolve(empty) : kept;
+    };
     await sendPremade(request, reply.code(200), page, "no-cache", { door, now, isCounted: false });
   }
 }
