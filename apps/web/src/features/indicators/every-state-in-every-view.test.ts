@@ -18,10 +18,11 @@ interface View {
   readonly type: ValueType;
   readonly search: string;
   /**
-   * A drawing has its words in the legend and the table behind it; a table has them itself. Lines are drawn by their library, and only in a
-   * browser: that every round has its number or mark there is proved in `place/trend.test.ts`.
+   * A drawing has its words in the legend and the table behind it; a table has them itself. Lines and bars of one year are as wide as the
+   * window, so they are drawn in the browser alone: that every round has its number or mark there is proved in `place/trend.test.ts` and
+   * `place/bars.test.ts`.
    */
-  readonly is: "drawing" | "table" | "lines";
+  readonly is: "drawing" | "table" | "in the browser";
   /** How many shapes of the figure itself (class of the shape) the country with the gap may have in its part of the view. */
   readonly without?: { readonly shape: RegExp; readonly from: string; readonly to: string };
 }
@@ -55,16 +56,16 @@ const views: Readonly<Record<string, View>> = {
     is: "drawing",
     without: { ...panel, shape: lineOfPanel },
   },
-  lines: { type: "count", search: "view=lines&countries=GAP,WHO", is: "lines" },
-  "bars of one year": { type: "count", search: "view=bars", is: "drawing" },
+  lines: { type: "count", search: "view=lines&countries=GAP,WHO", is: "in the browser" },
+  "bars of one year": { type: "count", search: "view=bars", is: "in the browser" },
   "panels of shares": {
     type: "ratio",
     search: "view=panels",
     is: "drawing",
     without: { ...panel, shape: lineOfPanel },
   },
-  "lines of shares": { type: "ratio", search: "view=lines&countries=GAP,WHO", is: "lines" },
-  "bars of shares": { type: "ratio", search: "view=bars", is: "drawing" },
+  "lines of shares": { type: "ratio", search: "view=lines&countries=GAP,WHO", is: "in the browser" },
+  "bars of shares": { type: "ratio", search: "view=bars", is: "in the browser" },
   "ladder of levels": { type: "ordinal", search: "view=steps", is: "table" },
   "levels by year": { type: "ordinal", search: "view=years", is: "table" },
   "yes and no": { type: "boolean", search: "view=steps", is: "table" },
@@ -113,7 +114,7 @@ describe("a chart and its table", () => {
     const [picture, below] = partsOf(html, language);
     const word = valueStateTexts[language].state[mark];
     expect(shapesOf(mark)).not.toBe("");
-    if (view.is !== "lines") expect(picture).toContain(shapesOf(mark));
+    if (view.is !== "in the browser") expect(picture).toContain(shapesOf(mark));
     // The legend names it; a table says it in the cell too.
     expect(below).toContain(`${word}</span></span></li>`);
     const inTable = view.is === "table" ? picture : html;
