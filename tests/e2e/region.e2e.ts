@@ -108,20 +108,44 @@ describe("the region's page, over the demonstration region", () => {
 
   test("on a phone one dimension at a time, and the page never scrolls sideways, in both languages", async () => {
     for (const [language, list, all] of [
-      ["en", "Dimension", "All dimensions"],
-      ["es", "Dimensión", "Todas las dimensiones"],
+      ["en", "Open the indicators of", "All dimensions"],
+      ["es", "Abrir los indicadores de", "Todas las dimensiones"],
     ] as const) {
       const { page } = await visit(`/${language}`);
       await page.setViewportSize({ width: 390, height: 844 });
       const table = page.getByRole("table").first();
       await expect(table.getByRole("columnheader")).toHaveCount(2);
       await expect(table.getByRole("columnheader", { name: all })).toBeVisible();
-      await page.getByLabel(list, { exact: true }).selectOption("JUS");
+      await page.getByLabel(list, { exact: true }).selectOption("dimension JUS");
       await expect(table.getByRole("columnheader")).toHaveCount(2);
       await expect(table.getByRole("columnheader", { name: all })).toHaveCount(0);
       await expect(page.getByRole("table", { name: /^(Indicators of|Indicadores de)/ })).toBeVisible();
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     }
+  });
+
+  test("the indicators of an objective and of an article stand below the table; another Protocol has others", async () => {
+    const { page } = await visit("/en?country=CRI");
+    const list = page.getByLabel("Open the indicators of", { exact: true });
+    await list.selectOption({ label: "Article 6 of the Trafficking Protocol" });
+    const opened = page.getByRole("table", { name: /^Indicators of “Article 6 of the Trafficking Protocol”/ });
+    await expect(opened).toBeVisible();
+    expect(await opened.getByRole("columnheader").count()).toBeGreaterThan(2);
+    expect(searchOf(page)).toEqual({ country: "CRI", article: "tip-6" });
+    const grey = (country: string) =>
+      opened
+        .getByRole("row", { name: new RegExp(`^${country}`) })
+        .getByRole("cell")
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).filter);
+    expect([await grey("Costa Rica"), await grey("Canada")]).toEqual(["none", "grayscale(1)"]);
+    await list.selectOption("objective TIP-OBJ-01");
+    await expect(opened).toHaveCount(0);
+    await expect(page.getByRole("table", { name: /^Indicators of/ })).toBeVisible();
+    expect(searchOf(page)).toEqual({ country: "CRI", objective: "TIP-OBJ-01" });
+    await page.getByRole("radio", { name: "Smuggling of migrants" }).check();
+    await expect(page.getByRole("table", { name: /^Indicators of/ })).toHaveCount(0);
+    await expect(list.getByRole("option", { name: "Article 6 of the Trafficking Protocol" })).toHaveCount(0);
   });
 
   test("on paper the table stands on one landscape page, with the heads of its columns", async () => {

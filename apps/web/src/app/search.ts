@@ -66,8 +66,16 @@ const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
 const instrument = oneOf(["TIP", "SOM"]);
 const dimension = oneOf(["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
 
-/** `since`: what each country is compared with, its first round with a score unless it says otherwise. `country` stays in colour. */
-export const regionSearch = searchOf({ year: whole, instrument, dimension, since: oneOf(["before"]), country });
+/** `since`: what each country is compared with, its first round with a score unless it says otherwise. `country` stays in colour. The indicators of a dimension, objective or article are opened below. */
+export const regionSearch = searchOf({
+  year: whole,
+  instrument,
+  dimension,
+  objective: code,
+  article: code,
+  since: oneOf(["before"]),
+  country,
+});
 export const indicatorsSearch = searchOf({
   instrument,
   dimension,

@@ -1,4 +1,5 @@
 import { languages } from "@avances/domain/catalogue";
+import { reference } from "@avances/domain/testing/catalogue";
 import { QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
@@ -12,6 +13,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { type Language, LanguageContext } from "#i18n/language.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
+import { countriesQuery } from "#lib/shared-queries.ts";
 import { whyMissing } from "#testing/expected-claims.ts";
 import { dice, type Indicator, type Region, randomIndicator, randomRegion } from "#testing/random-region.ts";
 import { countryOf, indexOf } from "#testing/region-payloads.ts";
@@ -34,6 +36,7 @@ async function draw(region: Region, language: Language, indicators: readonly Ind
     const router = createRouter({ routeTree: root.addChildren([page]), history });
     await router.load();
     const client = makeQueryClient();
+    client.setQueryData(countriesQuery.queryKey, { countries: reference.countries.map((member) => ({ ...member })) });
     return renderToStaticMarkup(
       // The pages' router is registered for the whole application; this one has a single address.
       createElement(QueryClientProvider, {

@@ -1,7 +1,7 @@
 import { leastFirst } from "@avances/charts/place";
 import { type CountrySeries, perInhabitants, thenAndNow } from "@avances/charts/series";
 import { useSearch } from "@tanstack/react-router";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { SmallMultiples } from "#charts/small-multiples.tsx";
 import { ThenAndNowTable } from "#charts/then-and-now.tsx";
 import { useTexts } from "#i18n/i18n.ts";
@@ -128,9 +128,9 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
         </InBrowser>
       ) : null}
       {view === "bars" ? (
-        <InBrowser fallback={<Skeleton shape="chart" />}>
+        <Suspense fallback={<Skeleton shape="chart" />}>
           <BarByCountry series={series} roundYear={round?.roundYear ?? 0} format={format} domain={domain} />
-        </InBrowser>
+        </Suspense>
       ) : null}
     </>
   );

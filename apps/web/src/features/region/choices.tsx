@@ -8,6 +8,8 @@ interface Option<Value extends string> {
   readonly words: ReactNode;
   /** What is read out, where it differs from what is seen. */
   readonly label?: string | undefined;
+  /** Options of one group stand together under its name. */
+  readonly group?: string | undefined;
 }
 
 interface ChoiceProps<Value extends string> {
@@ -71,11 +73,20 @@ export function ListChoice<Value extends string>({ legend, value, options, onCho
           if (chosen) onChoose(chosen.value);
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label ?? option.words}
-          </option>
-        ))}
+        {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) => {
+          const shown = members.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label ?? option.words}
+            </option>
+          ));
+          return group === undefined ? (
+            shown
+          ) : (
+            <optgroup key={group} label={group}>
+              {shown}
+            </optgroup>
+          );
+        })}
       </select>
     </div>
   );

@@ -8,11 +8,14 @@ import { ListChoice, RowChoice } from "./choices.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
 import type { RoundChoice } from "./heat-facts.ts";
+import type { Opened } from "./opened.ts";
 import type { HeatChoice } from "./use-heat-choice.ts";
 
 /** Beyond so many rounds, a row of marks says less than a list. */
 const mostMarks = 10;
 const none = "";
+
+const keyOf = ({ kind, code }: Opened) => `${kind} ${code}`;
 
 /** What the table shows. Everything is in the address. */
 export function HeatControls({
@@ -79,14 +82,13 @@ export function HeatControls({
         onChoose={(country) => choice.change({ country: country === none ? undefined : country })}
       />
       <ListChoice
-        className={styles.narrowOnly}
-        legend={t.dimension}
-        value={choice.dimension ?? none}
+        legend={t.indicatorsOf}
+        value={choice.opened ? keyOf(choice.opened) : none}
         options={[
-          { value: none, words: t.whole },
-          ...index.dimensions.map(({ code, name }) => ({ value: code, words: name[lang] })),
+          { value: none, words: t.nothingOpened },
+          ...choice.choices.map((one) => ({ value: keyOf(one), words: one.name, group: t.openedKinds[one.kind] })),
         ]}
-        onChoose={(code) => choice.open(code === none ? undefined : code)}
+        onChoose={(key) => choice.open(choice.choices.find((one) => keyOf(one) === key) ?? null)}
       />
     </div>
   );

@@ -20,7 +20,7 @@ interface HeatTableProps {
   readonly index: PublicIndex;
   readonly choice: HeatChoice;
   readonly markOf: MarkOfReport;
-  /** The id of what an opened dimension shows. */
+  /** The id of what is opened below. */
   readonly opened: string;
 }
 
@@ -35,7 +35,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
   const nameOf = ({ country }: HeatRow) => names.get(country) ?? country;
   const rows = [...heatRows(index, view, markOf)].sort((a, b) => f.compare(nameOf(a), nameOf(b)));
   const protocol = index.instruments.find(({ code }) => code === view.instrument)?.shortName[lang] ?? view.instrument;
-  const shown = 1 + index.dimensions.findIndex(({ code }) => code === choice.dimension);
+  const shown = 1 + index.dimensions.findIndex(({ code }) => isOpened(choice, code));
   /** Where there is room for one column only, it is the chosen one. */
   const column = (place: number) => (place === shown ? undefined : styles.wideOnly);
   const example = exampleOf(rows);
@@ -60,7 +60,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
               {t.whole} <span className={styles.note}>{t.weighted}</span>
             </th>
             {index.dimensions.map(({ code, shortName }, place) => {
-              const isOpen = choice.dimension === code;
+              const isOpen = isOpened(choice, code);
               return (
                 <th scope="col" key={code} className={column(place + 1)}>
                   <button
@@ -68,7 +68,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
                     className={styles.open}
                     aria-expanded={isOpen}
                     aria-controls={isOpen ? opened : undefined}
-                    onClick={() => choice.open(isOpen ? undefined : code)}
+                    onClick={() => choice.open(isOpen ? null : { kind: "dimension", code })}
                   >
                     <span aria-hidden="true" className={styles.arrow}>
                       {isOpen ? "▾" : "▸"}
@@ -117,6 +117,8 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
     </div>
   );
 }
+
+const isOpened = ({ opened }: HeatChoice, code: string) => opened?.kind === "dimension" && opened.code === code;
 
 /** Below a country's name: the year of the data it is compared with, or why there is no comparison. */
 function RowNote({ row, comparedWith }: { readonly row: HeatRow; readonly comparedWith: ComparedWith }) {

@@ -35,8 +35,8 @@ import { StandingLead } from "./standing-lead.tsx";
 import { type HeatChoice, useHeatChoice } from "./use-heat-choice.ts";
 
 const ReportingMatrix = lazy(() => import("./reporting-matrix.tsx").then((m) => ({ default: m.ReportingMatrix })));
-/** Indicators are loaded when somebody opens a dimension. */
-const OpenedDimension = lazy(() => import("./opened-dimension.tsx").then((m) => ({ default: m.OpenedDimension })));
+/** Indicators are loaded when somebody opens some. */
+const OpenedIndicators = lazy(() => import("./opened-indicators.tsx").then((m) => ({ default: m.OpenedIndicators })));
 
 /** What a visitor sees first: where each country stands and whether it is further than before, then who reported when. */
 export function RegionPage() {
@@ -45,7 +45,7 @@ export function RegionPage() {
   const { data: matrix } = useSuspenseQuery(matrixQuery);
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
-  const choice = useHeatChoice(index);
+  const choice = useHeatChoice(index, indicators);
   const today = useServerToday();
   return (
     <>
@@ -140,26 +140,27 @@ function Standings({ index, list, choice, today }: StandingsProps) {
   const t = useTexts(regionTexts);
   const heat = useTexts(heatTexts);
   const lang = useLanguage();
-  const opened = useId();
+  const openedId = useId();
   const markOf: MarkOfReport = marksOfReports(index, today);
-  const { view, dimension } = choice;
+  const { view, opened } = choice;
   const rounds = roundChoices(index, markOf);
   return (
     <div className="section">
       <StandingLead index={index} view={view} today={today} />
       <HeatControls index={index} rounds={rounds} choice={choice} />
-      <HeatTable index={index} choice={choice} markOf={markOf} opened={opened} />
-      {dimension === null ? null : (
+      <HeatTable index={index} choice={choice} markOf={markOf} opened={openedId} />
+      {opened === null ? null : (
         <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
-          <OpenedDimension
-            id={opened}
+          <OpenedIndicators
+            id={openedId}
             index={index}
             list={list}
             view={view}
-            dimension={dimension}
+            opened={opened}
+            inColour={choice.country}
             markOf={markOf}
             comparedRound={(country) => comparedRound(index, view, country)}
-            onClose={() => choice.open(undefined)}
+            onClose={() => choice.open(null)}
           />
         </Suspense>
       )}

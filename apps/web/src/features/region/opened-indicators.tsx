@@ -24,31 +24,33 @@ import styles from "./heat.module.css";
 import type { HeatView } from "./heat-facts.ts";
 import { type LadderStep, stepOf } from "./ladder-step.ts";
 import { openedTexts } from "./opened.texts.ts";
+import { indicatorsOf, type OpenedChoice } from "./opened.ts";
 
-interface OpenedDimensionProps {
+interface OpenedProps {
   readonly id: string;
   readonly index: PublicIndex;
   readonly list: PublicIndicatorList;
   readonly view: HeatView;
-  readonly dimension: string;
+  readonly opened: OpenedChoice;
+  /** The country that stays in colour; null when all do. */
+  readonly inColour: string | null;
   readonly markOf: MarkOfReport;
   /** The round that a country is compared with in the table above; null if none. */
   readonly comparedRound: (country: string) => NamedRound | null;
   readonly onClose: () => void;
 }
 
-/** The indicators of one dimension in the round of the table above: every answer, or the mark that says why there is none. */
-export function OpenedDimension(props: OpenedDimensionProps) {
-  const { id, index, list, view, dimension, onClose } = props;
+/** The indicators of a dimension, an objective or an article in the round of the table above: every answer, or the mark that says why there is none. */
+export function OpenedIndicators(props: OpenedProps) {
+  const { id, index, list, view, opened, onClose } = props;
   const t = useTexts(openedTexts);
   const lang = useLanguage();
-  const own = list.indicators.filter((one) => one.instrument === view.instrument && one.dimension === dimension);
+  const own = indicatorsOf(list, view.instrument, opened);
   const replies = useQueries({ queries: own.map(({ code }) => indicatorQuery(code)) });
   const loaded = replies.flatMap(({ data }) => data ?? []);
-  const name = index.dimensions.find(({ code }) => code === dimension)?.name[lang] ?? dimension;
   const protocol = index.instruments.find(({ code }) => code === view.instrument)?.shortName[lang] ?? view.instrument;
-  const caption = t.caption(name, protocol, roundWords[lang].data(view.round));
-  const announced = t.announced(name);
+  const caption = t.caption(opened.name, protocol, roundWords[lang].data(view.round));
+  const announced = t.announced(opened.name);
   useEffect(() => announce(announced), [announced]);
   const failed = replies.filter(({ isError }) => isError);
   return (
@@ -83,7 +85,8 @@ function IndicatorsOfRound({
   indicators,
   markOf,
   comparedRound,
-}: OpenedDimensionProps & { readonly caption: string; readonly indicators: readonly PublicIndicator[] }) {
+  inColour,
+}: OpenedProps & { readonly caption: string; readonly indicators: readonly PublicIndicator[] }) {
   const t = useTexts(openedTexts);
   const f = useFormat();
   const lang = useLanguage();
@@ -128,7 +131,7 @@ function IndicatorsOfRound({
           {countries.map(({ iso3, name }) => {
             const before = comparedRound(iso3);
             return (
-              <tr key={iso3}>
+              <tr key={iso3} className={inColour === null || iso3 === inColour ? undefined : styles.grey}>
                 <th scope="row">{name[lang]}</th>
                 {columns.map(({ code, valueType, levels, rows }) => {
                   const row = rows.get(`${iso3} ${roundYear}`);
