@@ -18,9 +18,8 @@ interface View {
   readonly type: ValueType;
   readonly search: string;
   /**
-   * A drawing has its words in the legend and the table behind it; a table has them itself. Lines and bars of one year are as wide as the
-   * window, so they are drawn in the browser alone: that every round has its number or mark there is proved in `place/trend.test.ts` and
-   * `place/bars.test.ts`.
+   * A drawing has its words in the legend and the table behind it; a table has them itself. Lines are drawn by their library, and only in a
+   * browser: that every round has its number or mark there is proved in `place/trend.test.ts`.
    */
   readonly is: "drawing" | "table" | "in the browser";
   /** How many shapes of the figure itself (class of the shape) the country with the gap may have in its part of the view. */
@@ -57,7 +56,7 @@ const views: Readonly<Record<string, View>> = {
     without: { ...panel, shape: lineOfPanel },
   },
   lines: { type: "count", search: "view=lines&countries=GAP,WHO", is: "in the browser" },
-  "bars of one year": { type: "count", search: "view=bars", is: "in the browser" },
+  "bars of one year": { type: "count", search: "view=bars", is: "drawing" },
   "panels of shares": {
     type: "ratio",
     search: "view=panels",
@@ -65,7 +64,7 @@ const views: Readonly<Record<string, View>> = {
     without: { ...panel, shape: lineOfPanel },
   },
   "lines of shares": { type: "ratio", search: "view=lines&countries=GAP,WHO", is: "in the browser" },
-  "bars of shares": { type: "ratio", search: "view=bars", is: "in the browser" },
+  "bars of shares": { type: "ratio", search: "view=bars", is: "drawing" },
   "ladder of levels": { type: "ordinal", search: "view=steps", is: "table" },
   "levels by year": { type: "ordinal", search: "view=years", is: "table" },
   "yes and no": { type: "boolean", search: "view=steps", is: "table" },
