@@ -14,6 +14,9 @@ const samples = [
   "/indicators/TIP-PRO-01",
   "/indicators/TIP-LEG-01?view=years",
   "/indicators/TIP-PRO-01?view=lines",
+  "/indicators/TIP-PRO-04?by=assistanceType",
+  "/indicators/TIP-LEG-05",
+  "/indicators/TIP-LEG-06",
   "/countries",
   "/countries/CRI",
   "/articles",
@@ -98,6 +101,9 @@ describe("before any script runs", () => {
       expect(
         (await context.request.get(new URL(String(await file.getAttribute("href")), portal.url).href)).status(),
       ).toBe(200);
+      await page.goto(`${portal.url}/es/indicators/TIP-DAT-02`);
+      await expect(page.getByRole("table").getByRole("row", { name: /^Costa Rica/ })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Mostrar la tabla" })).toHaveCount(0);
       await page.goto(`${portal.url}/`);
       await page.getByRole("link", { name: "páginas públicas" }).click();
       await expect(page.getByRole("heading", { level: 1, name: /Dónde está cada país/ })).toBeVisible();

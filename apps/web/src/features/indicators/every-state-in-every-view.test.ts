@@ -21,7 +21,7 @@ interface View {
    * A drawing has its words in the legend and the table behind it; a table has them itself. Lines are drawn by their library, and only in a
    * browser: that every round has its number or mark there is proved in `place/trend.test.ts`.
    */
-  readonly is: "drawing" | "table" | "lines";
+  readonly is: "drawing" | "table" | "in the browser";
   /** How many shapes of the figure itself (class of the shape) the country with the gap may have in its part of the view. */
   readonly without?: { readonly shape: RegExp; readonly from: string; readonly to: string };
 }
@@ -55,7 +55,7 @@ const views: Readonly<Record<string, View>> = {
     is: "drawing",
     without: { ...panel, shape: lineOfPanel },
   },
-  lines: { type: "count", search: "view=lines&countries=GAP,WHO", is: "lines" },
+  lines: { type: "count", search: "view=lines&countries=GAP,WHO", is: "in the browser" },
   "bars of one year": { type: "count", search: "view=bars", is: "drawing" },
   "panels of shares": {
     type: "ratio",
@@ -63,7 +63,7 @@ const views: Readonly<Record<string, View>> = {
     is: "drawing",
     without: { ...panel, shape: lineOfPanel },
   },
-  "lines of shares": { type: "ratio", search: "view=lines&countries=GAP,WHO", is: "lines" },
+  "lines of shares": { type: "ratio", search: "view=lines&countries=GAP,WHO", is: "in the browser" },
   "bars of shares": { type: "ratio", search: "view=bars", is: "drawing" },
   "ladder of levels": { type: "ordinal", search: "view=steps", is: "table" },
   "levels by year": { type: "ordinal", search: "view=years", is: "table" },
@@ -113,7 +113,7 @@ describe("a chart and its table", () => {
     const [picture, below] = partsOf(html, language);
     const word = valueStateTexts[language].state[mark];
     expect(shapesOf(mark)).not.toBe("");
-    if (view.is !== "lines") expect(picture).toContain(shapesOf(mark));
+    if (view.is !== "in the browser") expect(picture).toContain(shapesOf(mark));
     // The legend names it; a table says it in the cell too.
     expect(below).toContain(`${word}</span></span></li>`);
     const inTable = view.is === "table" ? picture : html;
