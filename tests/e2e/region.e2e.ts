@@ -106,6 +106,28 @@ describe("the region's page, over the demonstration region", () => {
     expect(await filterOf("Canada")).toBe("grayscale(1)");
   });
 
+  test("the country kept in colour is kept on the next page, by every link and without scripts, until another is chosen", async () => {
+    const { page } = await visit("/en");
+    await page.getByLabel("Keep in colour").selectOption({ label: "Costa Rica" });
+    await page.getByRole("link", { name: "Indicators", exact: true }).click();
+    await page.locator('main a[href*="/indicators/TIP-LEG-01"]').first().click();
+    await expect(page.getByRole("heading", { level: 1, name: /^Is trafficking a crime/ })).toBeVisible();
+    expect(searchOf(page)).toEqual({ country: "CRI" });
+    const filterOf = (country: string) =>
+      page
+        .getByRole("row", { name: new RegExp(`^${country}`) })
+        .first()
+        .getByRole("cell")
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).filter);
+    expect([await filterOf("Costa Rica"), await filterOf("Canada")]).toEqual(["none", "grayscale(1)"]);
+    const html = await (await page.context().request.get(page.url())).text();
+    expect(html).toContain('href="/en/articles?country=CRI"');
+    await page.getByLabel("Keep in colour").selectOption({ label: "All countries" });
+    expect(searchOf(page)).toEqual({});
+    expect(await filterOf("Canada")).toBe("none");
+  });
+
   test("on a phone one dimension at a time, and the page never scrolls sideways, in both languages", async () => {
     for (const [language, list, all] of [
       ["en", "Open the indicators of", "All dimensions"],

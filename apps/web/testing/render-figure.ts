@@ -37,7 +37,11 @@ export async function renderOnIndicatorPage(what: ReactElement, language: Langua
     { client },
     createElement(LanguageContext, { value: language }, createElement(RouterProvider, { router: router as never })),
   );
-  const { prelude } = await prerender(shown, { onError: (error) => void errors.push(error) });
+  const { prelude } = await prerender(shown, {
+    onError: (error) => void errors.push(error),
+    // As the server does: everything in its place.
+    progressiveChunkSize: Number.MAX_SAFE_INTEGER,
+  });
   const html = await new Response(prelude).text();
   if (errors.length > 0) throw errors[0];
   return html;

@@ -77,7 +77,10 @@ async function render(path: string, region: Region, indicators: readonly Indicat
   await router.load();
   const page = createElement(QueryClientProvider, { client, children: createElement(RouterProvider, { router }) });
   const errors: unknown[] = [];
-  const { prelude } = await prerenderToNodeStream(page, { onError: (error) => void errors.push(error) });
+  const { prelude } = await prerenderToNodeStream(page, {
+    onError: (error) => void errors.push(error),
+    progressiveChunkSize: Number.MAX_SAFE_INTEGER,
+  });
   const html = await text(prelude);
   expect(errors).toEqual([]);
   return html;

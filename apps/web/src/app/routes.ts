@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, notFound, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, notFound, redirect, retainSearchParams } from "@tanstack/react-router";
 import { isLanguage, preferredLanguage } from "#i18n/language.ts";
 import * as search from "./search.ts";
 
@@ -38,30 +38,57 @@ export const languageRoute = createRoute({
 
 const under = () => languageRoute;
 
-export const regionRoute = createRoute({ getParentRoute: under, path: "/", validateSearch: search.regionSearch });
+/** What public pages keep in their address between them: the country that the reader keeps in colour, unless a link says otherwise. */
+const keepsCountry = { middlewares: [retainSearchParams<{ country?: string | undefined }>(["country"])] };
+
+export const regionRoute = createRoute({
+  getParentRoute: under,
+  path: "/",
+  validateSearch: search.regionSearch,
+  search: keepsCountry,
+});
 export const indicatorsRoute = createRoute({
   getParentRoute: under,
   path: "indicators",
   validateSearch: search.indicatorsSearch,
+  search: keepsCountry,
 });
 export const indicatorRoute = createRoute({
   getParentRoute: under,
   path: "indicators/$code",
   validateSearch: search.indicatorSearch,
+  search: keepsCountry,
 });
 export const countriesRoute = createRoute({
   getParentRoute: under,
   path: "countries",
   validateSearch: search.countriesSearch,
+  search: keepsCountry,
 });
 export const countryRoute = createRoute({
   getParentRoute: under,
   path: "countries/$iso3",
   validateSearch: search.countrySearch,
+  search: keepsCountry,
 });
-export const articlesRoute = createRoute({ getParentRoute: under, path: "articles" });
-export const articleRoute = createRoute({ getParentRoute: under, path: "articles/$article" });
-export const indexRoute = createRoute({ getParentRoute: under, path: "index", validateSearch: search.indexSearch });
+export const articlesRoute = createRoute({
+  getParentRoute: under,
+  path: "articles",
+  validateSearch: search.articlesSearch,
+  search: keepsCountry,
+});
+export const articleRoute = createRoute({
+  getParentRoute: under,
+  path: "articles/$article",
+  validateSearch: search.articlesSearch,
+  search: keepsCountry,
+});
+export const indexRoute = createRoute({
+  getParentRoute: under,
+  path: "index",
+  validateSearch: search.indexSearch,
+  search: keepsCountry,
+});
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about", staticData: { figures: false } });
 const account = { audience: "account" } as const;
 

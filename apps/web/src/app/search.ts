@@ -66,7 +66,7 @@ const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
 const instrument = oneOf(["TIP", "SOM"]);
 const dimension = oneOf(["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
 
-/** `since`: what each country is compared with, its first round with a score unless it says otherwise. `country` stays in colour. The indicators of a dimension, objective or article are opened below. */
+/** `since`: what each country is compared with, its first round with a score unless it says otherwise. `country` stays in colour, here and on the other public pages. The indicators of a dimension, objective or article are opened below. */
 export const regionSearch = searchOf({
   year: whole,
   instrument,
@@ -82,6 +82,7 @@ export const indicatorsSearch = searchOf({
   objective: code,
   kind: oneOf(["structure", "process", "outcome"]),
   q: text,
+  country,
 });
 /** `countries`: at most four are drawn in colour. */
 export const indicatorSearch = searchOf({
@@ -91,9 +92,11 @@ export const indicatorSearch = searchOf({
   by: code,
   scale: oneOf(["common"]),
   unit: oneOf(["rate"]),
+  country,
 });
-export const countriesSearch = searchOf({ group: code });
-export const countrySearch = searchOf({ year: whole, instrument, dimension });
+export const articlesSearch = searchOf({ country });
+export const countriesSearch = searchOf({ group: code, country });
+export const countrySearch = searchOf({ year: whole, instrument, dimension, country });
 export const indexSearch = searchOf({ year: whole, instrument, dimension, country });
 /** `next`: where to go after signing in; only a path of this portal. */
 export const signInSearch = searchOf({ next: path });

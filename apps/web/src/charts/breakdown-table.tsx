@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import styles from "./breakdown-table.module.css";
 
@@ -37,6 +38,7 @@ export function BreakdownTable({
   oneScale = false,
   undivided,
 }: BreakdownTableProps) {
+  const inColour = useInColour(rows.map(({ key }) => key));
   const lengths = placeRowBars(
     rows.map(({ row }) => row),
     oneScale,
@@ -60,7 +62,7 @@ export function BreakdownTable({
       </thead>
       <tbody>
         {rows.map(({ key, label, row }, place) => (
-          <tr key={key}>
+          <tr key={key} className={inColour(key)}>
             <th scope="row">{label}</th>
             {row.kind === "state" ? (
               <td colSpan={categories.length + 1} className={styles.across}>

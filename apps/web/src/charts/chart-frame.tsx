@@ -28,6 +28,8 @@ interface ChartFrameProps {
   readonly edition: PublicMatrix["edition"];
   /** The public file that holds these figures. */
   readonly file?: PublicFile | undefined;
+  /** What the reader may choose besides the views. */
+  readonly choices?: ReactNode;
   readonly headingLevel?: 2 | 3 | undefined;
   readonly children: ReactNode;
 }
@@ -44,6 +46,7 @@ export function ChartFrame({
   source,
   edition,
   file,
+  choices,
   headingLevel = 2,
   children,
 }: ChartFrameProps) {
@@ -71,6 +74,7 @@ export function ChartFrame({
             {open ? t.hideTable : t.showTable}
           </Button>
         )}
+        {choices}
         {file === undefined ? null : <FileLinks file={file} holds={question} />}
       </div>
       {table === undefined ? null : (

@@ -7,6 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type NamedRound, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./date-line.module.css";
@@ -30,6 +31,7 @@ interface DateLineProps {
 export function DateLine({ caption, lastDay, round, countries, lapses }: DateLineProps) {
   const t = { ...useTexts(chartTexts), ...useTexts(dateTexts) };
   const f = useFormat();
+  const inColour = useInColour(countries.map(({ country }) => country));
   const named = roundWords[useLanguage()].data(round);
   const placed = placeDates(countries, lastDay);
   const words = lapses ? t.standing.lapsing : t.standing.day;
@@ -62,7 +64,7 @@ export function DateLine({ caption, lastDay, round, countries, lapses }: DateLin
         {countries.map(({ country, label, now, first, last }, place) => {
           const row = placed.rows[place];
           return (
-            <tr key={country}>
+            <tr key={country} className={inColour(country)}>
               <th scope="row">{label}</th>
               {now?.value == null || row === undefined || row.hasPassed === null ? (
                 <td colSpan={3}>

@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./ladder-steps.module.css";
@@ -31,6 +32,7 @@ interface LadderStepsProps {
 export function LadderSteps({ caption, steps, countries }: LadderStepsProps) {
   const t = useTexts(chartTexts);
   const f = useFormat();
+  const inColour = useInColour(countries.map(({ country }) => country));
   const standing = countries.filter(({ now }) => now?.value != null);
   return (
     <DataTable caption={caption} captionHidden align="middle">
@@ -47,7 +49,7 @@ export function LadderSteps({ caption, steps, countries }: LadderStepsProps) {
       </thead>
       <tbody>
         {countries.map((each) => (
-          <tr key={each.country}>
+          <tr key={each.country} className={inColour(each.country)}>
             <th scope="row">{each.label}</th>
             <td colSpan={steps.length} className={styles.places}>
               {each.now?.value == null ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { chartTexts } from "./charts.texts.ts";
 import styles from "./matrix.module.css";
 
@@ -19,6 +20,7 @@ interface MatrixProps {
 
 /** Rows by columns as a plain table with one mark per cell: country × year, country × indicator. */
 export function Matrix({ caption, captionHidden, corner, columns, rows, cell, summary, dense = true }: MatrixProps) {
+  const inColour = useInColour(rows.map(({ key }) => key));
   return (
     <DataTable caption={caption} captionHidden={captionHidden} dense={dense} align="middle">
       <thead>
@@ -34,7 +36,7 @@ export function Matrix({ caption, captionHidden, corner, columns, rows, cell, su
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key}>
+          <tr key={row.key} className={inColour(row.key)}>
             <th scope="row">{row.label}</th>
             {columns.map((column) => (
               <td key={column.key} className={styles.cell}>

@@ -3,6 +3,7 @@ import { type CountrySeries, leastOfRegion, regionRange } from "@avances/charts/
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
+import { useInColour } from "#ui/in-colour.ts";
 import { useScoreWords } from "#ui/score-with-range.tsx";
 import { MarkAt } from "#ui/value-state.tsx";
 import chart from "./chart.module.css";
@@ -36,6 +37,7 @@ export function SmallMultiples({
 }: SmallMultiplesProps) {
   const t = useTexts(panelTexts);
   const f = useFormat();
+  const inColour = useInColour(series.map(({ country }) => country));
   const range = region && !ownScale ? regionRange(series) : [];
   const { panels, isRoomy, hasScores, ...size } = placePanels(series, {
     print: format ?? ((value) => f.number(value)),
@@ -49,7 +51,7 @@ export function SmallMultiples({
       {ownScale ? <p className={styles.loud}>{scaleNote ?? t.ownScale}</p> : null}
       <div className={classNames(styles.panels, isRoomy && styles.roomy)}>
         {panels.map((panel) => (
-          <div key={panel.country} className={styles.panel}>
+          <div key={panel.country} className={classNames(styles.panel, inColour(panel.country))}>
             <p className={styles.name}>{panel.label}</p>
             <PanelDrawing panel={panel} {...size} />
             {hasScores ? <ScoreNote note={panel.note} /> : null}

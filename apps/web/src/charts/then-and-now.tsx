@@ -5,6 +5,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { chartTexts } from "./charts.texts.ts";
@@ -26,6 +27,7 @@ export function ThenAndNowTable({ caption, round, countries, format }: ThenAndNo
   const t = useTexts(chartTexts);
   const f = useFormat();
   const placed = placeChanges(countries);
+  const inColour = useInColour(countries.map(({ country }) => country));
   return (
     <DataTable caption={caption} captionHidden align="middle">
       <thead>
@@ -48,7 +50,7 @@ export function ThenAndNowTable({ caption, round, countries, format }: ThenAndNo
       </thead>
       <tbody>
         {countries.map(({ country, label, first, now }, place) => (
-          <tr key={country}>
+          <tr key={country} className={inColour(country)}>
             <th scope="row">{label}</th>
             <NumberCell>
               {first?.value == null ? (

@@ -4,6 +4,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { DataTable, NumberCell } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { ValueState } from "#ui/value-state.tsx";
 import { ShownAnswer } from "#values/shown-answer.tsx";
@@ -18,6 +19,7 @@ export function AnswersTable({ data, markOf }: { readonly data: PublicIndicator;
   const countries = [...data.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
   const rows = new Map(data.rows.map((row) => [`${row.country} ${row.roundYear}`, row]));
   const { valueType, levels, name } = data.indicator;
+  const inColour = useInColour(countries.map(({ iso3 }) => iso3));
   const Cell = isFigure(valueType) ? NumberCell : "td";
   return (
     <DataTable caption={t.tableCaption(name[lang])} dense>
@@ -31,7 +33,7 @@ export function AnswersTable({ data, markOf }: { readonly data: PublicIndicator;
       </thead>
       <tbody>
         {countries.map(({ iso3, name: country }) => (
-          <tr key={iso3}>
+          <tr key={iso3} className={inColour(iso3)}>
             <th scope="row">{country[lang]}</th>
             {data.rounds.map(({ roundYear }) => {
               const row = rows.get(`${iso3} ${roundYear}`);

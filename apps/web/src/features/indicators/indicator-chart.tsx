@@ -7,6 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { useSpeech } from "#lib/speech.ts";
+import { ColourChoice } from "#ui/colour-choice.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { AnswersTable } from "./answers-table.tsx";
 import { DateViews } from "./date-views.tsx";
@@ -44,6 +45,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
       }
       source={t.source}
       edition={data.edition}
+      choices={<ColourChoice countries={data.countries} />}
       file={{ name: "data", indicator: indicator.code }}
     >
       {drawings[form]({ data, today, series, table })}

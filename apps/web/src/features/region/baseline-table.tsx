@@ -8,6 +8,7 @@ import { roundWords } from "#lib/round-words.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { ValueState } from "#ui/value-state.tsx";
 import { indexTexts } from "./index.texts.ts";
 import styles from "./region.module.css";
@@ -24,6 +25,7 @@ export function BaselineTable({
 }) {
   const t = useTexts(indexTexts);
   const f = useFormat();
+  const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
   const lang = useLanguage();
   const speech = useSpeech(index.countries);
   const round = index.mainRound;
@@ -47,7 +49,7 @@ export function BaselineTable({
           const row = own.find(({ roundYear }) => roundYear === round.roundYear);
           const reversal = row ? reversalFacts(own, row, instrument) : null;
           return (
-            <tr key={iso3}>
+            <tr key={iso3} className={inColour(iso3)}>
               <th scope="row">
                 {name[lang]}
                 {reversal ? <p className="small quiet">{reversalSentence(reversal, speech, names)}</p> : null}

@@ -8,6 +8,7 @@ import { roundWords } from "#lib/round-words.ts";
 import type { ComparedWith } from "#lib/standing.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
@@ -29,7 +30,8 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
   const t = useTexts(heatTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const { view, country: inColour } = choice;
+  const { view } = choice;
+  const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
   const { comparedWith } = view;
   const names = new Map(index.countries.map(({ iso3, name }) => [iso3, name[lang]]));
   const nameOf = ({ country }: HeatRow) => names.get(country) ?? country;
@@ -82,7 +84,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.country} className={inColour === null || row.country === inColour ? undefined : styles.grey}>
+            <tr key={row.country} className={inColour(row.country)}>
               <th scope="row">
                 <Link to="/$lang/countries/$iso3" params={{ lang, iso3: row.country }} className={styles.name}>
                   {nameOf(row)}

@@ -8,6 +8,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { RoundHeader } from "#ui/round-header.tsx";
 import { regionTexts } from "./region.texts.ts";
 
@@ -22,6 +23,7 @@ interface IndexTableProps {
 export function IndexTable({ caption, index, pick, today }: IndexTableProps): ReactNode {
   const t = useTexts(regionTexts);
   const f = useFormat();
+  const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
   const lang = useLanguage();
   const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
   const rows = new Map(index.rows.map((row) => [`${row.country} ${row.roundYear}`, row]));
@@ -38,7 +40,7 @@ export function IndexTable({ caption, index, pick, today }: IndexTableProps): Re
       </thead>
       <tbody>
         {countries.map(({ iso3, name }) => (
-          <tr key={iso3}>
+          <tr key={iso3} className={inColour(iso3)}>
             <th scope="row">
               <Link to="/$lang/countries/$iso3" params={{ lang, iso3 }}>
                 {name[lang]}

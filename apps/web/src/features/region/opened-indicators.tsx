@@ -16,6 +16,7 @@ import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
+import { useInColour } from "#ui/in-colour.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import { ShownAnswer } from "#values/shown-answer.tsx";
@@ -32,8 +33,6 @@ interface OpenedProps {
   readonly list: PublicIndicatorList;
   readonly view: HeatView;
   readonly opened: OpenedChoice;
-  /** The country that stays in colour; null when all do. */
-  readonly inColour: string | null;
   readonly markOf: MarkOfReport;
   /** The round that a country is compared with in the table above; null if none. */
   readonly comparedRound: (country: string) => NamedRound | null;
@@ -85,12 +84,12 @@ function IndicatorsOfRound({
   indicators,
   markOf,
   comparedRound,
-  inColour,
 }: OpenedProps & { readonly caption: string; readonly indicators: readonly PublicIndicator[] }) {
   const t = useTexts(openedTexts);
   const f = useFormat();
   const lang = useLanguage();
   const countries = [...index.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));
+  const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
   const columns = indicators.map((data) => ({
     ...data.indicator,
     rows: new Map(data.rows.map((row) => [`${row.country} ${row.roundYear}`, row])),
@@ -131,7 +130,7 @@ function IndicatorsOfRound({
           {countries.map(({ iso3, name }) => {
             const before = comparedRound(iso3);
             return (
-              <tr key={iso3} className={inColour === null || iso3 === inColour ? undefined : styles.grey}>
+              <tr key={iso3} className={inColour(iso3)}>
                 <th scope="row">{name[lang]}</th>
                 {columns.map(({ code, valueType, levels, rows }) => {
                   const row = rows.get(`${iso3} ${roundYear}`);

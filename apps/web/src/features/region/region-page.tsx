@@ -157,7 +157,6 @@ function Standings({ index, list, choice, today }: StandingsProps) {
             list={list}
             view={view}
             opened={opened}
-            inColour={choice.country}
             markOf={markOf}
             comparedRound={(country) => comparedRound(index, view, country)}
             onClose={() => choice.open(null)}

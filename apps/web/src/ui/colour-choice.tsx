@@ -1,0 +1,33 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { CodeSelect } from "./code-select.tsx";
+import { colourTexts } from "./colour-choice.texts.ts";
+
+interface ColourChoiceProps {
+  readonly countries: readonly { readonly iso3: string; readonly name: Readonly<Record<"en" | "es", string>> }[];
+}
+
+/** Which country keeps its colour, on this page and on those that its links lead to (`in-colour.ts`). */
+export function ColourChoice({ countries }: ColourChoiceProps) {
+  const t = useTexts(colourTexts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const navigate = useNavigate();
+  const kept = useSearch({ strict: false, select: ({ country }) => country });
+  const options = countries
+    .map(({ iso3, name }) => ({ code: iso3, text: name[lang] }))
+    .sort((a, b) => f.compare(a.text, b.text));
+  return (
+    <CodeSelect
+      label={t.label}
+      all={t.all}
+      value={options.find(({ code }) => code === kept)?.code}
+      options={options}
+      onChoose={(country) =>
+        void navigate({ to: ".", search: (before) => ({ ...before, country }), replace: true, resetScroll: false })
+      }
+    />
+  );
+}
