@@ -1,12 +1,12 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
+import { type Language, useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { CodeSelect } from "./code-select.tsx";
 import { colourTexts } from "./colour-choice.texts.ts";
 
 interface ColourChoiceProps {
-  readonly countries: readonly { readonly iso3: string; readonly name: Readonly<Record<"en" | "es", string>> }[];
+  readonly countries: readonly { readonly iso3: string; readonly name: Readonly<Record<Language, string>> }[];
 }
 
 /** Which country keeps its colour, on this page and on those that its links lead to (`in-colour.ts`). */
