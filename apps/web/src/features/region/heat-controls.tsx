@@ -82,6 +82,25 @@ export function HeatControls({
         onChoose={(country) => choice.change({ country: country === none ? undefined : country })}
       />
       <ListChoice
+        className={styles.narrowOnly}
+        legend={t.dimension}
+        value={choice.opened?.kind === "dimension" ? choice.opened.code : none}
+        options={[
+          { value: none, words: t.whole },
+          ...index.dimensions.map(({ code, name }) => ({ value: code, words: name[lang] })),
+        ]}
+        onChoose={(code) => choice.open(code === none ? null : { kind: "dimension", code })}
+      />
+    </div>
+  );
+}
+
+/** Whose indicators stand below the table: those of a dimension, an objective or an article. */
+export function OpenedChoices({ choice }: { readonly choice: HeatChoice }) {
+  const t = useTexts(heatTexts);
+  return (
+    <div className={styles.openedChoices} data-print="no">
+      <ListChoice
         legend={t.indicatorsOf}
         value={choice.opened ? keyOf(choice.opened) : none}
         options={[

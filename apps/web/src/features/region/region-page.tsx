@@ -22,7 +22,7 @@ import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { heatTexts } from "./heat.texts.ts";
-import { HeatControls } from "./heat-controls.tsx";
+import { HeatControls, OpenedChoices } from "./heat-controls.tsx";
 import { type HeatView, roundChoices } from "./heat-facts.ts";
 import { HeatTable } from "./heat-table.tsx";
 import { progressFacts } from "./progress-facts.ts";
@@ -149,6 +149,7 @@ function Standings({ index, list, choice, today }: StandingsProps) {
       <StandingLead index={index} view={view} today={today} />
       <HeatControls index={index} rounds={rounds} choice={choice} />
       <HeatTable index={index} choice={choice} markOf={markOf} opened={openedId} />
+      <OpenedChoices choice={choice} />
       {opened === null ? null : (
         <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
           <OpenedIndicators
