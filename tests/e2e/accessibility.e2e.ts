@@ -4,7 +4,7 @@ import { describeAccessibility, noSuchArticle, noSuchPage, year } from "./suppor
 const pages = {
   "": [
     "",
-    "?instrument=SOM&dimension=PRO&since=before&country=CRI",
+    "?instrument=SOM&dimension=PRO&since=before&keep=CRI",
     "/indicators",
     "/indicators/TIP-LEG-01",
     "/indicators/TIP-PRO-01",

@@ -77,7 +77,7 @@ describe("before any script runs", () => {
         html.includes(`<link rel="canonical" href="${portal.url}`) &&
         html.includes("data-reads=") &&
         (!figures || html.includes("<table")) &&
-        !/ style="|<noscript|<script(?! (?:type="module" crossorigin )?src=)/.test(html) &&
+        !/ style="|Esta página necesita JavaScript|<script(?! (?:type="module" crossorigin )?src=)/.test(html) &&
         !/>(Loading|Cargando)/.test(html) === !address.includes("view=lines");
       if (!isWhole) {
         incomplete.push(address);
@@ -158,6 +158,30 @@ describe("before any script runs", () => {
     await expect(page.getByRole("dialog")).toHaveCount(0);
     release();
     await expect(page.getByRole("dialog")).toBeVisible();
+  });
+
+  test("what was chosen before the code has come is chosen when it is there, and the page shows it", async () => {
+    const { page } = await comes();
+    await page.goto(`${portal.url}/en/about`);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/api/v1/countries", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await look(page, "/en/indicators/TIP-PRO-01");
+    await page.locator("#root[data-reads]").waitFor();
+    await page.getByRole("combobox", { name: "Year" }).first().selectOption("2024");
+    await page.getByRole("radio", { name: "Per 100,000 inhabitants" }).check({ force: true });
+    await page.getByLabel("Keep in colour").selectOption("CRI");
+    release();
+    await page.waitForURL(/unit=rate/);
+    await page.waitForURL(/keep=CRI/);
+    await expect(page.getByRole("radio", { name: "Per 100,000 inhabitants" })).toBeChecked();
+    await expect(page.getByLabel("Keep in colour")).toHaveValue("CRI");
+    expect(new URL(page.url()).searchParams.get("year")).toBe("2024");
   });
 
   test("without its data the page stays, links work, and it comes to life when they come", async () => {

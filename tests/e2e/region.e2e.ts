@@ -94,7 +94,7 @@ describe("the region's page, over the demonstration region", () => {
   });
 
   test("one country in colour: the others turn grey", async () => {
-    const { page } = await visit("/en?country=CRI");
+    const { page } = await visit("/en?keep=CRI");
     await expect(page.getByLabel("Keep in colour")).toHaveValue("CRI");
     const filterOf = (country: string) =>
       heat(page)
@@ -112,7 +112,7 @@ describe("the region's page, over the demonstration region", () => {
     await page.getByRole("link", { name: "Indicators", exact: true }).click();
     await page.locator('main a[href*="/indicators/TIP-LEG-01"]').first().click();
     await expect(page.getByRole("heading", { level: 1, name: /^Is trafficking a crime/ })).toBeVisible();
-    expect(searchOf(page)).toEqual({ country: "CRI" });
+    expect(searchOf(page)).toEqual({ keep: "CRI" });
     const filterOf = (country: string) =>
       page
         .getByRole("row", { name: new RegExp(`^${country}`) })
@@ -122,7 +122,7 @@ describe("the region's page, over the demonstration region", () => {
         .evaluate((cell) => getComputedStyle(cell).filter);
     expect([await filterOf("Costa Rica"), await filterOf("Canada")]).toEqual(["none", "grayscale(1)"]);
     const html = await (await page.context().request.get(page.url())).text();
-    expect(html).toContain('href="/en/articles?country=CRI"');
+    expect(html).toContain('href="/en/articles?keep=CRI"');
     await page.getByLabel("Keep in colour").selectOption({ label: "All countries" });
     expect(searchOf(page)).toEqual({});
     expect(await filterOf("Canada")).toBe("none");
@@ -147,13 +147,13 @@ describe("the region's page, over the demonstration region", () => {
   });
 
   test("the indicators of an objective and of an article stand below the table; another Protocol has others", async () => {
-    const { page } = await visit("/en?country=CRI");
+    const { page } = await visit("/en?keep=CRI");
     const list = page.getByLabel("Open the indicators of", { exact: true });
     await list.selectOption({ label: "Article 6 of the Trafficking Protocol" });
     const opened = page.getByRole("table", { name: /^Indicators of “Article 6 of the Trafficking Protocol”/ });
     await expect(opened).toBeVisible();
     expect(await opened.getByRole("columnheader").count()).toBeGreaterThan(2);
-    expect(searchOf(page)).toEqual({ country: "CRI", article: "tip-6" });
+    expect(searchOf(page)).toEqual({ keep: "CRI", article: "tip-6" });
     const grey = (country: string) =>
       opened
         .getByRole("row", { name: new RegExp(`^${country}`) })
@@ -164,7 +164,7 @@ describe("the region's page, over the demonstration region", () => {
     await list.selectOption("objective TIP-OBJ-01");
     await expect(opened).toHaveCount(0);
     await expect(page.getByRole("table", { name: /^Indicators of/ })).toBeVisible();
-    expect(searchOf(page)).toEqual({ country: "CRI", objective: "TIP-OBJ-01" });
+    expect(searchOf(page)).toEqual({ keep: "CRI", objective: "TIP-OBJ-01" });
     await page.getByRole("radio", { name: "Smuggling of migrants" }).check();
     await expect(page.getByRole("table", { name: /^Indicators of/ })).toHaveCount(0);
     await expect(list.getByRole("option", { name: "Article 6 of the Trafficking Protocol" })).toHaveCount(0);

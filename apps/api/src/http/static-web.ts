@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { refuseMethod } from "./methods.ts";
-import type { DrawnPages } from "./pages/drawn-pages.ts";
+import { type DrawnPages, knownSearch } from "./pages/drawn-pages.ts";
 import { exists, type KnownValues, type Page, pageFinder } from "./pages/page-list.ts";
 import type { PageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
@@ -26,6 +26,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
 };
+
+const longestMs = 3_000;
 
 /** Replies to a request without a route with a page or file of the web app. False = not for the web app; nothing was sent. */
 export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
@@ -56,7 +58,8 @@ export function loadWeb(webRoot: string, { pages, known, shell, drawn, door, rea
   const files = readFiles(webRoot, "");
   const find = pageFinder(pages);
   return async (request, reply) => {
-    const [path = "/", search = ""] = request.url.split("?", 2);
+    const at = request.url.indexOf("?");
+    const [path, search] = at < 0 ? [request.url, ""] : [request.url.slice(0, at), request.url.slice(at + 1)];
     if (/^\/(api|livez|readyz|openapi\.json|docs)(\/|$)/.test(path)) return false;
     const file = files.get(path);
     if (file === undefined && path.startsWith("/assets/")) return false;
@@ -76,15 +79,25 @@ export function loadWeb(webRoot: string, { pages, known, shell, drawn, door, rea
     // Nobody keeps it: an indicator or a country may be published at this address any time.
     if (!isThere) return void (await sendPremade(request, reply.code(404), empty, "no-store"));
     const filters = new URLSearchParams(search);
-    const page = isPublic && (await drawn(at, filters, () => readers.tryTake(addressKey(request.ip))));
+    const drawing = isPublic && drawn(at, filters, () => readers.tryTake(addressKey(request.ip)));
+    const page = drawing instanceof Promise ? await inTime(drawing) : drawing;
     if (!page) return void (await sendPremade(request, reply.code(200), empty, "no-cache"));
     // A page that has to be drawn again may have gone: the ordinary way looks whether it is still there.
     const now = () => {
       const kept = drawn(at, filters, () => false);
       return kept === null || kept instanceof Promise ? Promise.resolve(empty) : kept;
     };
-    await sendPremade(request, reply.code(200), page, "no-cache", { door, now, isCounted: false });
+    // Whatever else stands in an address may be any number of things: the door learns only addresses that pages themselves lead to.
+    const isOwn = knownSearch(at, filters) === (search && `?${search}`);
+    await sendPremade(request, reply.code(200), page, "no-cache", isOwn ? { door, now, isCounted: false } : undefined);
   }
+}
+
+/** Null if it takes longer than a reader should look at nothing; the drawing goes on for the next one. */
+function inTime(drawing: Promise<Premade | null>): Promise<Premade | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const tooLong = setTimeout(() => resolve(null), longestMs);
+  return Promise.race([drawing, promise]).finally(() => clearTimeout(tooLong));
 }
 
 /** All but the page itself, which has no address of its own. */

@@ -39,7 +39,7 @@ export const languageRoute = createRoute({
 const under = () => languageRoute;
 
 /** What public pages keep in their address between them: the country that the reader keeps in colour, unless a link says otherwise. */
-const keepsCountry = { middlewares: [retainSearchParams<{ country?: string | undefined }>(["country"])] };
+const keepsCountry = { middlewares: [retainSearchParams<{ keep?: string | undefined }>(["keep"])] };
 
 export const regionRoute = createRoute({
   getParentRoute: under,

@@ -61,6 +61,7 @@ export function SearchOpener() {
     <>
       <button
         type="button"
+        data-needs="script"
         className={styles.search}
         aria-haspopup="dialog"
         aria-keyshortcuts={byKey ? "/" : undefined}

@@ -66,7 +66,7 @@ const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
 const instrument = oneOf(["TIP", "SOM"]);
 const dimension = oneOf(["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
 
-/** `since`: what each country is compared with, its first round with a score unless it says otherwise. `country` stays in colour, here and on the other public pages. The indicators of a dimension, objective or article are opened below. */
+/** `since`: what each country is compared with, its first round with a score unless it says otherwise. the country in `keep` stays in colour, here and on the other public pages. The indicators of a dimension, objective or article are opened below. */
 export const regionSearch = searchOf({
   year: whole,
   instrument,
@@ -74,7 +74,7 @@ export const regionSearch = searchOf({
   objective: code,
   article: code,
   since: oneOf(["before"]),
-  country,
+  keep: country,
 });
 export const indicatorsSearch = searchOf({
   instrument,
@@ -82,7 +82,7 @@ export const indicatorsSearch = searchOf({
   objective: code,
   kind: oneOf(["structure", "process", "outcome"]),
   q: text,
-  country,
+  keep: country,
 });
 /** `countries`: at most four are drawn in colour. */
 export const indicatorSearch = searchOf({
@@ -92,12 +92,12 @@ export const indicatorSearch = searchOf({
   by: code,
   scale: oneOf(["common"]),
   unit: oneOf(["rate"]),
-  country,
+  keep: country,
 });
-export const articlesSearch = searchOf({ country });
-export const countriesSearch = searchOf({ group: code, country });
-export const countrySearch = searchOf({ year: whole, instrument, dimension, country });
-export const indexSearch = searchOf({ year: whole, instrument, dimension, country });
+export const articlesSearch = searchOf({ keep: country });
+export const countriesSearch = searchOf({ group: code, keep: country });
+export const countrySearch = searchOf({ year: whole, instrument, dimension, keep: country });
+export const indexSearch = searchOf({ year: whole, instrument, dimension, keep: country });
 /** `next`: where to go after signing in; only a path of this portal. */
 export const signInSearch = searchOf({ next: path });
 export const reportSearch = searchOf({ section: code, indicator: code });

@@ -4,6 +4,7 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
 import { sessionQuery } from "#lib/session.ts";
+import { takeEarlyChoices } from "./early-choices.ts";
 import { App } from "./providers.tsx";
 import type { AppRouter } from "./router.tsx";
 
@@ -11,7 +12,7 @@ const secondTryMs = 10_000;
 
 /**
  * Makes a page that the server drew work, without drawing it again: its code and what it was drawn from (`reads`) come first. Until then, and if
- * they do not come, the reader has the whole page and its links work. A button pressed meanwhile is pressed then. If an edition was published meanwhile, the page is drawn anew.
+ * they do not come, the reader has the whole page and its links work. What was chosen or pressed meanwhile is done then. If an edition was published meanwhile, the page is drawn anew.
  */
 export async function takeOver(
   root: HTMLElement,
@@ -19,7 +20,7 @@ export async function takeOver(
   client: QueryClient,
   router: AppRouter,
 ): Promise<void> {
-  const addresses = reads.split(" ").map((read) => read.split("=") as [string, string]);
+  const addresses = (reads === "" ? [] : reads.split(" ")).map((read) => read.split("=") as [string, string]);
   // The server draws no boundary around the outermost route, so the browser must not either.
   router.ssr = { manifest: undefined };
   const [, , ...same] = await Promise.all([
@@ -28,18 +29,19 @@ export async function takeOver(
     client.prefetchQuery(sessionQuery),
     ...addresses.map(async ([path, edition]) => editionOf(await fetchUntilThere(client, path)) === edition),
   ]);
-  const app = createElement(App, { client, router, onReady });
-  if (same.every(Boolean)) hydrateRoot(root, app);
-  else createRoot(root).render(app);
-
-  function onReady() {
+  if (!same.every(Boolean)) {
+    delete root.dataset.reads;
+    createRoot(root).render(createElement(App, { client, router }));
+    return;
+  }
+  const early = takeEarlyChoices(root);
+  const onReady = () => {
     if (root.dataset.reads === undefined) return;
     delete root.dataset.reads;
-    // `public/first-paint.js` noted it.
-    const { pressed } = window as { pressed?: HTMLElement };
     // Not in the middle of React's own work, where it could not answer.
-    setTimeout(() => pressed?.isConnected && pressed.click());
-  }
+    setTimeout(early.redo);
+  };
+  hydrateRoot(root, createElement(App, { client, router, onReady }));
 }
 
 /** What pages read has its address as its key (`lib/published-queries.ts`). */

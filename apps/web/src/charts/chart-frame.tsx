@@ -74,7 +74,7 @@ export function ChartFrame({
             {open ? t.hideTable : t.showTable}
           </Button>
         )}
-        {choices}
+        {choices ? <div data-needs="script">{choices}</div> : null}
         {file === undefined ? null : <FileLinks file={file} holds={question} />}
       </div>
       {table === undefined ? null : (

@@ -15,7 +15,7 @@ export function ColourChoice({ countries }: ColourChoiceProps) {
   const f = useFormat();
   const lang = useLanguage();
   const navigate = useNavigate();
-  const kept = useSearch({ strict: false, select: ({ country }) => country });
+  const kept = useSearch({ strict: false, select: ({ keep }) => keep });
   const options = countries
     .map(({ iso3, name }) => ({ code: iso3, text: name[lang] }))
     .sort((a, b) => f.compare(a.text, b.text));
@@ -25,8 +25,8 @@ export function ColourChoice({ countries }: ColourChoiceProps) {
       all={t.all}
       value={options.find(({ code }) => code === kept)?.code}
       options={options}
-      onChoose={(country) =>
-        void navigate({ to: ".", search: (before) => ({ ...before, country }), replace: true, resetScroll: false })
+      onChoose={(keep) =>
+        void navigate({ to: ".", search: (before) => ({ ...before, keep }), replace: true, resetScroll: false })
       }
     />
   );

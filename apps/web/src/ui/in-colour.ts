@@ -6,7 +6,7 @@ import styles from "./in-colour.module.css";
  * and links between public pages take it along (`app/routes.ts`). A country that is not among these counts as none.
  */
 export function useInColour(countries: readonly string[]): (country: string) => string | undefined {
-  const kept = useSearch({ strict: false, select: ({ country }) => country });
+  const kept = useSearch({ strict: false, select: ({ keep }) => keep });
   if (kept === undefined || !countries.includes(kept)) return () => undefined;
   return (country) => (country === kept ? styles.kept : styles.grey);
 }

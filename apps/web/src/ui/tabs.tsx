@@ -40,7 +40,7 @@ export function Segmented<V extends string>({
   variant = "block",
 }: SegmentedProps<V>) {
   return (
-    <fieldset className={styles.segmentedSet} data-print="no">
+    <fieldset className={styles.segmentedSet} data-print="no" data-needs="script">
       <legend className={hideLabel ? "sr-only" : styles.legend}>{label}</legend>
       <div className={variant === "quiet" ? styles.quiet : styles.segmented}>
         {options.map((option) => (

@@ -8,6 +8,7 @@ export const uiTexts = defineTexts(
     close: "Close",
     breadcrumbs: "You are here",
     loading: "Loading…",
+    needsScript: "This drawing needs JavaScript. Its figures are in the table.",
     theme: { label: "Appearance", system: "As the system", light: "Light", dark: "Dark" },
     /** Shown to readers of the other languages. */
     readHere: "Read in English",
@@ -32,6 +33,7 @@ export const uiTexts = defineTexts(
     close: "Cerrar",
     breadcrumbs: "Usted está en",
     loading: "Cargando…",
+    needsScript: "Este dibujo necesita JavaScript. Sus cifras están en la tabla.",
     theme: { label: "Apariencia", system: "Como el sistema", light: "Clara", dark: "Oscura" },
     readHere: "Leer en español",
     demonstration: "Datos de demostración, no son cifras reales",

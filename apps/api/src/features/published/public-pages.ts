@@ -1,6 +1,7 @@
 import { listCountries } from "@avances/contracts";
 import { articleKey } from "@avances/domain/catalogue";
 import type { ReferenceData } from "@avances/domain/reference";
+import { listedOnly } from "#http/listed-only.ts";
 import type { PageSource } from "#http/pages/drawn-pages.ts";
 import type { KnownValues, Page } from "#http/pages/page-list.ts";
 import { type ChangedOn, sitemapXml } from "#http/pages/sitemap.ts";
@@ -27,8 +28,13 @@ export function publicPages(
   publicUrl: string,
   { countries }: Pick<ReferenceData, "countries">,
 ): PublicPages {
-  const members = premakePlain(JSON.stringify({ countries }));
+  const members = premakePlain(JSON.stringify(listedOnly(listCountries.response)({ countries })));
   const source = keptForEach<PageSource>((release) => ({
+    isReady: () =>
+      release.source().then(
+        () => true,
+        () => false,
+      ),
     async answer(path) {
       if (path === listCountries.path) return members;
       return path.startsWith(publicPrefix) ? release.get(path.slice(publicPrefix.length)) : undefined;

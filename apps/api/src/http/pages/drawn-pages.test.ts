@@ -20,7 +20,9 @@ function scene(answers: Readonly<Record<string, string>>) {
   let held: Promise<void> = Promise.resolve();
   let waiting = 0;
   let day = "2027-05-01";
+  let isReady = true;
   const sourceOf = (texts: Readonly<Record<string, string>>): PageSource => ({
+    isReady: async () => isReady,
     answer: async (path) => (texts[path] === undefined ? undefined : premakePlain(texts[path])),
   });
   let source = sourceOf(answers);
@@ -50,6 +52,9 @@ function scene(answers: Readonly<Record<string, string>>) {
     },
     nextDay() {
       day = "2027-05-02";
+    },
+    unready(now: boolean) {
+      isReady = !now;
     },
     fail(now: boolean) {
       fails = now;
@@ -128,6 +133,14 @@ test("a page that fails is left to the browser and said in the log, once; the ne
   expect([asked.length, faults]).toEqual([1, ["a page could not be drawn"]]);
   fail(false);
   publish(both);
+  expect(await text("CRI")).not.toBeNull();
+});
+
+test("while there is no edition to draw from, nothing is drawn and nothing kept", async () => {
+  const { asked, faults, text, unready } = scene(both);
+  unready(true);
+  expect([await text("CRI"), asked, faults]).toEqual([null, [], []]);
+  unready(false);
   expect(await text("CRI")).not.toBeNull();
 });
 

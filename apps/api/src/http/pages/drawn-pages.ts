@@ -8,6 +8,8 @@ import type { PageShell } from "./page-shell.ts";
 
 /** What pages are drawn from; the same object as long as nothing in it changes. */
 export interface PageSource {
+  /** False while an older release's edition is being replaced: nothing is drawn then. */
+  isReady(): Promise<boolean>;
   /** The answer at an address below `/api/v1`; undefined when there is none. */
   answer(path: string): Promise<Premade | undefined>;
 }
@@ -42,7 +44,9 @@ export type DrawnPages = (
 ) => Premade | null | Promise<Premade | null>;
 
 /** The whole Conference's pages in both languages; the one not read for longest is dropped first. */
-const mostBytes = 32 * 1024 * 1024;
+const mostBytes = 24 * 1024 * 1024;
+/** Of pages with a filter there may be any number: they push out only each other. */
+const mostBytesOfFiltered = 8 * 1024 * 1024;
 /** When so many wait, those with a filter are left to the browser. */
 const mostWaiting = 8;
 const tryAgainMs = 10_000;
@@ -52,11 +56,7 @@ const tryAgainMs = 10_000;
  * whose answers are the same bytes is still right; only the others are drawn again.
  */
 export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPages {
-  const kept = new LRUCache<string, Kept>({
-    maxSize: mostBytes,
-    // With room for the compressed forms.
-    sizeCalculation: ({ page }) => 1 + Math.ceil(1.4 * (page?.body.length ?? 0)),
-  });
+  const [whole, filtered] = [cacheOf(mostBytes), cacheOf(mostBytesOfFiltered)];
   const drawing = new Map<string, Promise<Premade | null>>();
 
   return (at, search, mayDraw) => {
@@ -64,23 +64,30 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
     if (!at.params.has("lang")) return null;
     const known = knownSearch(at, search);
     const address = addressOf(at.page, Object.fromEntries(at.params)) + known;
+    const kept = known === "" ? whole : filtered;
     const had = kept.get(address);
     if (had !== undefined && had.source === source() && had.day === today()) return had.page;
     const under = drawing.get(address);
     if (under !== undefined) return under;
     if (known !== "" && had === undefined && (drawer.waiting() >= mostWaiting || !mayDraw())) return null;
-    const made = renew(at, address, had).finally(() => drawing.delete(address));
+    const made = renew(at, address, kept, had).finally(() => drawing.delete(address));
     drawing.set(address, made);
     return made;
   };
 
-  async function renew(at: PageAt, address: string, had: Kept | undefined): Promise<Premade | null> {
+  async function renew(
+    at: PageAt,
+    address: string,
+    kept: LRUCache<string, Kept>,
+    had: Kept | undefined,
+  ): Promise<Premade | null> {
     const now = source();
     const day = today();
     if (had !== undefined && had.day === day && (await isStillRight(had, now))) {
       had.source = now;
       return had.page;
     }
+    if (!(await now.isReady())) return null;
     const drawnFrom = new Map<string, string>();
     try {
       const drawn = await drawer.draw(address, shell.factsOn(day), async (path) => {
@@ -99,6 +106,11 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
   }
 }
 
+function cacheOf(maxSize: number): LRUCache<string, Kept> {
+  // With room for the compressed forms.
+  return new LRUCache({ maxSize, sizeCalculation: ({ page }) => 1 + Math.ceil(1.4 * (page?.body.length ?? 0)) });
+}
+
 async function isStillRight({ page, drawnFrom }: Kept, source: PageSource): Promise<boolean> {
   if (page === null) return false;
   const answers = await Promise.all(
@@ -108,7 +120,7 @@ async function isStillRight({ page, drawnFrom }: Kept, source: PageSource): Prom
 }
 
 /** What the page keeps in its address, in one order; whatever else was added to the address changes nothing on it. */
-function knownSearch({ page }: PageAt, search: URLSearchParams): string {
+export function knownSearch({ page }: Pick<PageAt, "page">, search: URLSearchParams): string {
   const known = new URLSearchParams();
   for (const name of page.search) for (const value of search.getAll(name)) known.append(name, value);
   return known.size > 0 ? `?${known}` : "";

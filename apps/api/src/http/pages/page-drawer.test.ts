@@ -55,6 +55,31 @@ test("a page that fails, or ends its thread, harms no other", async () => {
   expect((await good).body).toBe("/en1");
 });
 
+test("a thread that fails or ends when its page is drawn harms nobody, and the next page gets another", async () => {
+  const drawer = drawerOf(`let count = 0;
+  export async function drawPage(address) {
+    count += 1;
+    if (address === "/fails") setTimeout(() => { throw new Error("late"); }, 20);
+    if (address === "/ends") setTimeout(() => process.exit(0), 20);
+    return { head: "", body: address + count, reads: "" };
+  }`);
+  const none = async () => undefined;
+  for (const address of ["/fails", "/ends"]) {
+    expect((await drawer.draw(address, facts, none)).body).toBe(`${address}1`);
+    await new Promise((passed) => setTimeout(passed, 300));
+  }
+  expect((await drawer.draw("/en", facts, none)).body).toBe("/en1");
+});
+
+test("when it is closed, what waits is refused and no thread begins", async () => {
+  const drawer = drawerOf("export const drawPage = async () => ({ head: '', body: '', reads: '' });");
+  const pages = [1, 2, 3].map(() =>
+    drawer.draw("/en", facts, async () => undefined).catch((error: Error) => error.message),
+  );
+  await drawer.close();
+  expect((await Promise.all(pages)).slice(1)).toEqual(["The server is stopping", "The server is stopping"]);
+});
+
 test("data that cannot be read fail the page", async () => {
   const drawer = drawerOf(`export async function drawPage() { await fetch("/api/v1/public/index"); }`);
   const unavailable = () => Promise.reject(new Error("unavailable"));

@@ -31,6 +31,7 @@ export function pageDrawer(module: string): PageDrawer {
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  let isClosed = false;
   let resting: NodeJS.Timeout | undefined;
 
   async function end(): Promise<void> {
@@ -43,10 +44,16 @@ export function pageDrawer(module: string): PageDrawer {
   function start(): Worker {
     const started = new Worker(new URL("./page-worker.ts", import.meta.url), { workerData: module });
     started.unref();
+    // Also while nothing is drawn: a thread that ended is not used again, and what went wrong in it harms no request. Who waits is told below.
+    started.on("error", () => undefined);
+    started.on("exit", () => {
+      if (worker === started) worker = null;
+    });
     return started;
   }
 
   async function drawNow(address: string, facts: PageFacts, answer: Answer): Promise<DrawnPage> {
+    if (isClosed) throw new Error("The server is stopping");
     clearTimeout(resting);
     worker ??= start();
     const drawing = worker;
@@ -91,6 +98,9 @@ export function pageDrawer(module: string): PageDrawer {
       return drawn;
     },
     waiting: () => waiting,
-    close: end,
+    async close() {
+      isClosed = true;
+      await end();
+    },
   };
 }

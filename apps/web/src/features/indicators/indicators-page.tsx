@@ -35,7 +35,7 @@ export function IndicatorsPage() {
   return (
     <>
       <PageHeader title={t.title} description={t.description} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
-      <div className={styles.controls} data-print="no">
+      <div className={styles.controls} data-print="no" data-needs="script">
         <CodeSelect
           label={t.instrument}
           all={t.all}

@@ -54,7 +54,7 @@ export function HeatControls({
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these choices are sent nowhere.
-    <div role="group" aria-label={t.controls} className={styles.controls} data-print="no">
+    <div role="group" aria-label={t.controls} className={styles.controls} data-print="no" data-needs="script">
       <RowChoice
         look="buttons"
         legend={t.protocol}
@@ -79,7 +79,7 @@ export function HeatControls({
           { value: none, words: t.allCountries },
           ...countries.map(({ iso3, name }) => ({ value: iso3, words: name[lang] })),
         ]}
-        onChoose={(country) => choice.change({ country: country === none ? undefined : country })}
+        onChoose={(country) => choice.change({ keep: country === none ? undefined : country })}
       />
       <ListChoice
         className={styles.narrowOnly}
@@ -99,7 +99,7 @@ export function HeatControls({
 export function OpenedChoices({ choice }: { readonly choice: HeatChoice }) {
   const t = useTexts(heatTexts);
   return (
-    <div className={styles.openedChoices} data-print="no">
+    <div className={styles.openedChoices} data-print="no" data-needs="script">
       <ListChoice
         legend={t.indicatorsOf}
         value={choice.opened ? keyOf(choice.opened) : none}

@@ -49,7 +49,7 @@ export function useHeatChoice(index: PublicIndex, list: PublicIndicatorList): He
   const nameOf = (code: string) => index.instruments.find((one) => one.code === code)?.shortName[lang] ?? code;
   return {
     view,
-    country: index.countries.some(({ iso3 }) => iso3 === search.country) ? (search.country ?? null) : null,
+    country: index.countries.some(({ iso3 }) => iso3 === search.keep) ? (search.keep ?? null) : null,
     opened: choices.find(({ kind, code }) => code === search[kind]) ?? null,
     choices,
     change(part) {

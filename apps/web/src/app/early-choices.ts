@@ -1,0 +1,45 @@
+/** What a reader of a page that the server drew did with its controls before their code was there; `redo` does it again. */
+export interface EarlyChoices {
+  redo(): void;
+}
+
+/**
+ * Puts every control back to what the server drew, so that it says what the page shows, and remembers what was chosen. A button that was pressed
+ * was noted by `public/first-paint.js`.
+ */
+export function takeEarlyChoices(root: HTMLElement): EarlyChoices {
+  const again: (() => void)[] = [];
+  for (const list of root.querySelectorAll("select")) {
+    const drawn = [...list.options].findIndex(({ defaultSelected }) => defaultSelected);
+    const chosen = list.selectedIndex;
+    if (chosen === Math.max(0, drawn)) continue;
+    list.selectedIndex = Math.max(0, drawn);
+    again.push(() => {
+      list.selectedIndex = chosen;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  }
+  for (const field of root.querySelectorAll("input")) {
+    const { type, checked, value } = field;
+    if (type === "radio" || type === "checkbox") {
+      if (checked === field.defaultChecked) continue;
+      // Of radio buttons the one that was chosen is pressed again, which lets go of the other.
+      if (type === "checkbox" || checked) again.push(() => field.click());
+    } else if (value !== field.defaultValue) {
+      again.push(() => {
+        // Past the setter by which React notices its own changes.
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(field, value);
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      field.value = field.defaultValue;
+    }
+  }
+  for (const field of root.querySelectorAll("input")) field.checked = field.defaultChecked;
+  const { pressed } = window as { pressed?: HTMLElement };
+  if (pressed !== undefined) again.push(() => pressed.click());
+  return {
+    redo() {
+      for (const act of again) act();
+    },
+  };
+}
