@@ -39,8 +39,7 @@ export const receivedReportsTexts = defineTexts(
       submit: "Take back",
       done: "It is no longer public which reports were received.",
     },
-    stale:
-      "Somebody of the Secretariat decided on this since you looked at it. Nothing was done. Close this to see what is so now.",
+    stale: "Somebody of the Secretariat decided on this since you looked at it. Close this to see what is so now.",
     back: "Close",
   },
   {
@@ -81,8 +80,7 @@ export const receivedReportsTexts = defineTexts(
       submit: "Retirar",
       done: "Ya no es público qué informes se recibieron.",
     },
-    stale:
-      "Alguien de la Secretaría decidió sobre esto desde que usted lo vio. No se hizo nada. Cierre esto para ver cómo está ahora.",
+    stale: "Alguien de la Secretaría decidió sobre esto desde que usted lo vio. Cierre esto para ver cómo está ahora.",
     back: "Cerrar",
   },
 );
