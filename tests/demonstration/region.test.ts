@@ -7,13 +7,14 @@ import {
   getMatrix,
   getPublicIndicator,
   listPublicIndicators,
+  showReceivedReports,
 } from "@avances/contracts";
 import { listReports, listVersionAnswers } from "@avances/db/queries/form-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import type { Catalogue } from "@avances/domain/catalogue";
 import { reportStates } from "@avances/domain/submission";
 import { seedDemonstration } from "@avances/local/demonstration";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readCsv } from "../published/support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed } from "../published/support/reader.ts";
 import { indexDifferences } from "../published/support/recomputed-index.ts";
@@ -30,7 +31,10 @@ afterAll(() => api?.close());
 
 test("every state of a report and of an answer can be seen by the public", async () => {
   const matrix = (await api.call(getMatrix)).body;
-  expect(new Set(matrix.cells.map(({ state }) => state))).toEqual(new Set(reportStates));
+  expect(new Set(matrix.cells.map(({ state }) => state))).toEqual(
+    // Nobody has decided yet that the public may know which reports were received.
+    new Set(reportStates.filter((state) => state !== "received")),
+  );
   const { indicators } = (await api.call(listPublicIndicators)).body;
   const states = new Set<string>();
   for (const { code } of indicators) {
@@ -85,4 +89,17 @@ test("no small count of its countries can be narrowed from the files", async () 
   expect(narrowed(catalogue, versions).flat()).toEqual([]);
   const small = versions.flatMap(({ answers }) => figuresOf(catalogue, answers).filter(isSmall));
   expect(small.length).toBeGreaterThan(20);
+});
+
+test("a report that is in review shows as received as soon as the Secretariat lets the public know it", async () => {
+  expect((await api.call(showReceivedReports, { as: "secretariat", revision: 0, body: { shown: true } })).status).toBe(
+    200,
+  );
+  await vi.waitFor(
+    async () => {
+      const { cells } = (await api.call(getMatrix)).body;
+      expect(new Set(cells.map(({ state }) => state))).toEqual(new Set(reportStates));
+    },
+    { timeout: 30_000 },
+  );
 });

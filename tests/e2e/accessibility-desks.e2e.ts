@@ -56,6 +56,7 @@ const layers: readonly Layer[] = [
       { en: "Send \\d+ messages", es: "Enviar \\d+ mensajes" },
     ],
   },
+  { person: "ts", path: "/rounds#all", press: [{ en: "Make it public", es: "Hacerlo público" }] },
   { person: "ts", path: "/people", press: [{ en: "Invite a person", es: "Invitar a una persona" }] },
   { person: "ts", path: "/people", press: [{ en: "End account", es: "Terminar la cuenta" }] },
   { person: "ts", path: "/reviews/{GTM}", press: [{ en: "Accept", es: "Aceptar" }] },

@@ -150,6 +150,12 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const body = { indicatorCode: null, audience: "shared", body: "A remark" };
     return report("country", { body, other: { ...body, body: "Another remark" } });
   },
+  showReceivedReports: async () => ({
+    as: "secretariat",
+    revision: 0,
+    body: { shown: true },
+    other: { shown: false },
+  }),
   resendNotices: async () => {
     const body = { countries: ["CRI"], preview: false };
     return { as: "secretariat", params: { year: 2027 }, body, other: { ...body, countries: ["GTM"] } };

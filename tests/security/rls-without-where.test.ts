@@ -14,6 +14,7 @@ import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
+import * as receivedReportsQueries from "@avances/db/queries/received-reports-queries";
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
@@ -46,6 +47,7 @@ const modules: Readonly<Record<string, object>> = {
   "password-queries": passwordQueries,
   "people-queries": peopleQueries,
   "publication-consent-queries": publicationConsentQueries,
+  "received-reports-queries": receivedReportsQueries,
   "recipient-queries": recipientQueries,
   "reporting-state-queries": reportingStateQueries,
   "round-status-queries": roundStatusQueries,
@@ -134,6 +136,9 @@ beforeAll(async () => {
   const beginning = new Date(0);
   const hash = "h".repeat(43);
   reads = {
+    lastReceivedReportsAct: [],
+    lockReceivedReports: [],
+    mayShowReceived: [],
     listAnswers: [submission],
     listAnswersTo: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     lockToSave: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
@@ -302,6 +307,7 @@ beforeAll(async () => {
         requestedByName: "planted",
       },
     ],
+    insertReceivedReportsAct: [{ at: now, actorId: user, actorName: "planted", shown: true }],
     decideRequest: [randomUUID(), { outcome: "withdrawn", by: randomUUID(), at: now }],
     insertSession: [{ id: randomUUID(), userId: user, createdAt: now, lastUsedAt: now, absoluteExpiresAt: now }],
     touchSession: [randomUUID(), now],

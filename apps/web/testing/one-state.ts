@@ -46,7 +46,7 @@ export function indicatorWithState(type: ValueType, mark: ValueMark): PublicIndi
     const unconfirmed = mark === "unconfirmed" ? { unconfirmed: true } : {};
     return [{ ...whole, country: "GAP", state, ...unconfirmed, value: hiddenValue(type, mark) }, whole];
   });
-  const why = mark === "exempt" || mark === "not_asked" ? mark : "not_published";
+  const why = mark === "received" || mark === "exempt" || mark === "not_asked" ? mark : "not_published";
   return {
     edition: { id: 3, publishedAt: "2025-01-01T00:00:00.000Z", catalogueVersion: "2026.2", demonstration: false },
     countries: [

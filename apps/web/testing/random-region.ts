@@ -28,7 +28,7 @@ export interface Report {
   readonly country: string;
   readonly round: Round;
   readonly obligated: boolean;
-  readonly state: "published" | "not_published" | "exempt" | "not_asked";
+  readonly state: "published" | "received" | "not_published" | "exempt" | "not_asked";
   /** Null unless it is published. */
   readonly scores: Readonly<Record<"TIP" | "SOM", Score>> | null;
 }
@@ -147,6 +147,9 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
     points: d.one([points, rise, fall, still]),
   };
   const owed = d.one([0, 0.5, 0.8, 1]);
+  // Most regions do not tell that a report was received.
+  const ofReceived = dice(seed + 3);
+  const received = ofReceived.one([0, 0, 0.5]);
   const reports = countries.flatMap(({ iso3 }) => {
     const usually = d.chance(owed);
     const earlier: Earlier = { first: new Map(), last: null };
@@ -156,9 +159,11 @@ export function randomRegion({ seed, countries: many, rounds: held }: Size): Reg
         ? "published"
         : d.chance(0.15)
           ? "exempt"
-          : obligated
-            ? "not_published"
-            : "not_asked";
+          : !obligated
+            ? "not_asked"
+            : ofReceived.chance(received)
+              ? "received"
+              : "not_published";
       const scores =
         state === "published"
           ? { TIP: scoreOf(d, mood, round, earlier, "TIP"), SOM: scoreOf(d, mood, round, earlier, "SOM") }

@@ -196,6 +196,52 @@ export const listRoundActs = contract({
   response: z.object({ acts: z.array(RoundActView).readonly() }),
 });
 
+const ReceivedReports = z
+  .object({
+    shown: z
+      .boolean()
+      .describe("May the public know that a report was received? False until somebody decides otherwise."),
+    decided: z
+      .object({ at: Instant, byName: z.string() })
+      .nullable()
+      .describe("The decision that counts; null while there was none."),
+    revision: z.int().describe("Rises with every decision, from 0; a decision names the one that was seen."),
+  })
+  .meta({
+    id: "ReceivedReports",
+    description: "Whether the public file tells that a report that is not public was received.",
+  });
+
+export const getReceivedReports = contract({
+  operationId: "getReceivedReports",
+  method: "GET",
+  path: "/rounds/received-reports",
+  summary: "Whether the public may know that a report was received",
+  action: "rounds.manage",
+  response: ReceivedReports,
+});
+
+export const showReceivedReports = contract({
+  operationId: "showReceivedReports",
+  method: "PUT",
+  path: "/rounds/received-reports",
+  summary: "Decide whether the public may know that a report was received, for all rounds",
+  description:
+    "While it is shown, the state of a country that owes a report is `received` instead of `not_published` from its first submission until the report is public, whether or not it was returned or withdrawn since. Of countries that are exempt or not asked nothing is told, and never a date. The public file is renewed in the same act; reports received later appear in it within a day.",
+  action: "rounds.manage",
+  body: z.strictObject({ shown: z.boolean() }),
+  response: ReceivedReports,
+  details: {
+    "revision-stale": z.object({ current: ReceivedReports }).meta({
+      id: "StaleReceivedReports",
+      description: "Details of `revision-stale` when somebody decided meanwhile: what is so now.",
+    }),
+  },
+  ifMatch: true,
+  idempotent: true,
+  problems: correctionProblems,
+});
+
 export const getRoundStatus = contract({
   operationId: "getRoundStatus",
   method: "GET",

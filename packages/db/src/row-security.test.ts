@@ -18,6 +18,7 @@ import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
 import { findHidingKey, listReports, listVersionAnswers } from "./queries/form-queries.ts";
+import { insertReceivedReportsAct } from "./queries/received-reports-queries.ts";
 import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
 import { confirmNotApplicable, freezeVersion } from "./queries/version-queries.ts";
@@ -37,6 +38,7 @@ const appTables = [
   schema.accountRequest,
   schema.notice,
   schema.publicationConsent,
+  schema.receivedReportsAct,
   schema.noticeBatch,
   schema.outgoingMail,
   schema.auditEvent,
@@ -79,6 +81,7 @@ const visible: Record<Role, Visible> = {
     app_user: [people, people, regionalRoles.length],
     account_request: [0, 0, 2],
     round_act: [0, 0, 1],
+    received_reports_act: [0, 0, 1],
     notice: all(1),
     notice_batch: [0, 0, 2],
     outgoing_mail: all(1),
@@ -394,6 +397,27 @@ describe("writing", () => {
       expect([role, await faultOf(keep(role, "submitted", country))]).toEqual([role, "not-permitted"]);
   });
 
+  test("whether the public may know what was received is decided by the secretariat in its own name; the publisher reads only what", async () => {
+    const decide = (role: Role, actorId?: string, country?: (typeof countries)[number]) => {
+      const actor = seed.actor(role, country);
+      return db.asActor(actor, async (tx) => {
+        const by = { actorId: actorId ?? actor.userId, actorName: actor.displayName };
+        await insertReceivedReportsAct(tx, { at: new Date(), ...by, shown: true });
+        throw new Error("undo");
+      });
+    };
+    await expect(decide("secretariat")).rejects.toThrow("undo");
+    expect(await faultOf(decide("secretariat", randomUUID()))).toBe("not-permitted");
+    for (const role of ["rcgm_delegate", "presidency", "observer"] as const)
+      expect([role, await faultOf(decide(role))]).toEqual([role, "not-permitted"]);
+    expect(await faultOf(decide("focal_point", undefined, "CRI"))).toBe("not-permitted");
+    const read = (column: string) => asRole("app_publisher", `select ${column} from app.received_reports_act`);
+    expect((await read("shown")).rows).toEqual([{ shown: false }]);
+    for (const column of ["at", "actor_id", "actor_name"]) expect(await faultOf(read(column))).toBe("not-permitted");
+    for (const role of ["app_public", "app_worker", "app_auth"])
+      expect(await faultOf(asRole(role, "select shown from app.received_reports_act"))).toBe("not-permitted");
+  });
+
   test("the scheduler reads what was done to a submission, and not why", async () => {
     const act = await asRole("app_worker", "select act from app.submission_act");
     expect(act.rows).toEqual([{ act: "submitted" }, { act: "submitted" }]);
@@ -499,6 +523,7 @@ describe("what is frozen", () => {
     "app.audit_event",
     "app.submission_act",
     "app.round_act",
+    "app.received_reports_act",
     "app.submission_version",
     "app.version_answer",
     "release.edition",
@@ -519,6 +544,7 @@ describe("what is frozen", () => {
       "app.audit_event": "action = 'x'",
       "app.submission_act": "reason = 'x'",
       "app.round_act": "reason = 'x'",
+      "app.received_reports_act": "shown = true",
       "app.submission_version": "content_hash = 'x'",
       "app.version_answer": "comment = 'x'",
       "release.edition": "algorithm = 'x'",

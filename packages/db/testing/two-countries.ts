@@ -47,6 +47,9 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
         openedAt: at,
       });
       const dates = { opensOn: "2026-01-15", dueOn: "2026-04-30" };
+      await tx
+        .insert(schema.receivedReportsAct)
+        .values({ at, actorId: randomUUID(), actorName: "Secretary", shown: false });
       await tx.insert(schema.roundAct).values({
         roundYear: year,
         revision: 1,

@@ -38,7 +38,7 @@ interface Result {
   readonly ceiling: number;
 }
 
-const reasons = ["not_published", "exempt", "not_asked"];
+const reasons = ["received", "not_published", "exempt", "not_asked"];
 
 interface Recomputed {
   readonly cells: ReadonlyMap<string, Cells>;

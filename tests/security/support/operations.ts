@@ -63,6 +63,8 @@ const examples: Readonly<Record<string, Example>> = {
   }),
   cancelRound: plain({ params: ofYear, body: () => ({ reason: "The year was mistyped" }), revision: 1 }),
   listRoundActs: plain(),
+  getReceivedReports: plain(),
+  showReceivedReports: plain({ body: () => ({ shown: false }), revision: 0 }),
   getRoundStatus: plain({ params: ofYear }),
   // Filters narrow what the reader may see: they lead to fewer rows, never to a refusal.
   listSubmissions: plain({ query: ({ country, year }) => ({ country, round: String(year) }) }),

@@ -9,6 +9,7 @@ import type { VersionToPublish } from "#features/published/report-form.ts";
 export interface ReportOfRegion extends Pick<VersionToPublish, "country" | "roundYear" | "referenceYear"> {
   readonly obligated: boolean;
   readonly exempt: boolean;
+  readonly received: boolean;
   readonly version:
     | (Pick<VersionToPublish, "number" | "answers" | "confirmedNotApplicable" | "sticky"> & {
         readonly publishedAt: Date;
@@ -40,6 +41,7 @@ export function randomRegion(catalogue: Catalogue, countries: readonly Country[]
         ...years(roundYear),
         obligated: random.chance(70),
         exempt: !isPublic && random.chance(30),
+        received: false,
         version: isPublic
           ? version(
               answers,

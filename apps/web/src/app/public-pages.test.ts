@@ -298,6 +298,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
   );
   // Every kind of tile was met.
   for (const words of [
+    "Received, in review",
     "Not published",
     "Not published yet",
     "Exempt",

@@ -39,6 +39,7 @@ export const stateMarks: Readonly<Record<ValueMark, readonly MarkShape[]>> = {
   small_base: [box("box"), letter("<5")],
   suppressed: [box("dotted"), letter("s")],
   insufficient: [path("stroke", "M-4.5-7h-3.5V7h3.5M4.5-7h3.5V7h-3.5")],
+  received: [path("stroke", "M-4.5-6.5 6.5 0-4.5 6.5Z")],
   not_published: [path("hatch", rising), { kind: "circle", ink: "filled", r: 2.3 }],
   not_published_yet: [{ kind: "circle", ink: "ring", r: 6.2 }],
   exempt: [path("bar", "M-7 0H7")],

@@ -4,7 +4,10 @@ import type { UnpublishedState } from "@avances/domain/submission";
 import type { PublishedValue } from "@avances/domain/suppression";
 import type { IndicatorRowView } from "./published.ts";
 
-/** Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. */
+/**
+ * Why there is no public report of a country in a round. `not_published_yet`: one is owed, and the round is not closed. `received`: one was
+ * received, whether or not the round is closed; only while the public may know it.
+ */
 export type ReportMark = UnpublishedState | "not_published_yet";
 
 /**
@@ -19,6 +22,7 @@ export const valueMarks = [
   "small_base",
   "suppressed",
   "insufficient",
+  "received",
   "not_published",
   "not_published_yet",
   "exempt",

@@ -267,7 +267,11 @@ export const getPublicIndicator = contract({
             notApplicable: z.int(),
             smallBase: z.int().describe("Of `reported`."),
             suppressed: z.int().describe("Of `reported`."),
-            notPublished: z.int().describe("Countries without a public report, by reason."),
+            notPublished: z
+              .int()
+              .describe(
+                "Countries without a public report, by reason. Here: one is owed, whether or not it was received (see `unpublished`).",
+              ),
             exempt: z.int(),
             notAsked: z.int(),
           }),

@@ -8,7 +8,9 @@ export const MatrixCell = NamedRound.extend({
   country: CountryCodeSchema,
   state: z
     .enum(reportStates)
-    .describe("`not_published`: one is owed, none is public. `not_asked`: may report voluntarily, nothing is public."),
+    .describe(
+      "`not_published`: one is owed, none is public. `received`: the same, and one was submitted; told only while the Technical Secretariat lets the public know it, otherwise `not_published`. `not_asked`: may report voluntarily, nothing is public.",
+    ),
   obligated: z.boolean().describe("Owes a report: obligated and not exempt. False = a report is voluntary."),
   publishedAt: Instant.nullable(),
   version: z.int().nullable(),

@@ -10,6 +10,7 @@ import {
   versionAnswer,
 } from "../schema/index.ts";
 import { batchesOf } from "./batches.ts";
+import { isShownAsReceived } from "./received-reports-queries.ts";
 import type { VersionAnswerRow } from "./rows.ts";
 
 /** This database's secret, which decides the order of hiding; made when it is first needed. Role `app_publisher`. */
@@ -54,6 +55,8 @@ const reportColumns = {
   versionId: submissionVersion.id,
   version: submissionVersion.version,
   submittedAt: submissionVersion.submittedAt,
+  /** Was it submitted, and may the public know that? */
+  received: isShownAsReceived,
 };
 
 export type ReportRow = Awaited<ReturnType<typeof listReports>>[number];

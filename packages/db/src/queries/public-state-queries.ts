@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "../connect.ts";
 import { form, madeForm, round, submission, submissionVersion } from "../schema/index.ts";
 import { arrayOf } from "./form-queries.ts";
+import { isShownAsReceived, receivedIsShown } from "./received-reports-queries.ts";
 
 /** How many reports of a round agree in everything that decides what the public may know about them. */
 export interface ReportCount {
@@ -13,6 +14,8 @@ export interface ReportCount {
   readonly hasExemptReason: boolean;
   /** Is a version of the report public? */
   readonly isPublic: boolean;
+  /** Was it submitted, and may the public know that? */
+  readonly received: boolean;
   readonly count: number;
 }
 
@@ -27,10 +30,18 @@ export async function countReports(tx: Tx): Promise<readonly ReportCount[]> {
       status: submission.status,
       hasExemptReason,
       isPublic,
+      received: isShownAsReceived,
       count: sql<number>`count(*)::int`,
     })
     .from(submission)
-    .groupBy(submission.roundYear, submission.obligated, submission.status, hasExemptReason, isPublic);
+    .groupBy(
+      submission.roundYear,
+      submission.obligated,
+      submission.status,
+      hasExemptReason,
+      isPublic,
+      isShownAsReceived,
+    );
 }
 
 /** Hashes of what a country's parts of an edition are made from. The same hash and the same code make the same part. */
@@ -67,7 +78,8 @@ export async function listCountryStates(
     ), report as (
       select s.country_code, s.round_year, v.version, f.id as form, concat_ws(' ', s.round_year, r.reference_end, f.id) as form_text,
         concat_ws(' ', s.round_year, r.reference_end, s.obligated, s.status = any(${arrayOf(exempting)}::text[]), s.exempt_reason is not null,
-          coalesce(v.version, 0), coalesce(extract(epoch from coalesce(s.published_at, v.submitted_at)), 0), f.coverage, f.id) as text
+          coalesce(v.version, 0), coalesce(extract(epoch from coalesce(s.published_at, v.submitted_at)), 0), f.coverage, f.id,
+          case when v.version is null and s.first_submitted_at is not null and ${receivedIsShown} then 'received' end) as text
       from ${submission} s
       join ${round} r on r.year = s.round_year
       join mark on mark.round_year = s.round_year

@@ -1,4 +1,5 @@
 export * from "./notice.ts";
+export * from "./received-reports.ts";
 export * from "./record.ts";
 export * from "./reference.ts";
 export * from "./release.ts";

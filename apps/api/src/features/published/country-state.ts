@@ -73,8 +73,16 @@ const nothing: Omit<CountryState, "country"> = { reports: "", forms: "", missing
 /** Statuses that alone show that a country is excused. */
 const exempting = submissionStatuses.filter((status) => isExempt({ status, exemptReason: null }));
 
-function stateInRound({ roundYear, obligated, status, hasExemptReason, isPublic, count }: ReportCount): StateInRound {
+function stateInRound({
+  roundYear,
+  obligated,
+  status,
+  hasExemptReason,
+  isPublic,
+  received,
+  count,
+}: ReportCount): StateInRound {
   const exempt = isExempt({ status, exemptReason: hasExemptReason ? "given" : null });
-  const state = reportState({ obligated, exempt, isPublic });
+  const state = reportState({ obligated, exempt, isPublic, received });
   return { roundYear, state, obligated: owesReport({ obligated, exempt }), count };
 }

@@ -42,30 +42,38 @@ export async function findParts(tx: Tx, countries: readonly CountryInputs[]): Pr
 /** How many countries are read at once. */
 const countriesAtOnce = 16;
 
-/** Writes and stores who reported when in these countries. Their forms must exist. */
+/**
+ * Writes and stores who reported when in these countries. Their forms must exist. The caller holds the lock of publication, which every act
+ * on what is public takes but one: a country may submit at any moment, and each statement sees its own. So a part is stored only
+ * if its inputs are still the same afterwards; otherwise the country is read again.
+ */
 export async function keepReports(
   tx: Tx,
-  { rules, rounds }: EditionInputs,
+  inputs: EditionInputs,
   countries: readonly CountryInputs[],
 ): Promise<readonly KeptPart[]> {
+  const { rules, rounds } = inputs;
   const parts: KeptPart[] = [];
   for (const batch of batchesOf(countries, countriesAtOnce)) {
-    const reports = await readReports(
-      tx,
-      rounds,
-      batch.map(({ country }) => country),
-    );
+    const codes = batch.map(({ country }) => country);
+    const reports = await readReports(tx, rounds, codes);
     const { forms } = await findForms(tx, rules, reports);
     const byCountry = Map.groupBy(reports, ({ country }) => country);
+    const before = new Map(batch.map((one) => [one.country, one.reports]));
+    const now = await readCountries(tx, inputs, codes);
+    const isSame = (one: CountryInputs) => one.reports === before.get(one.country);
+    const same = now.filter(isSame);
+    const changed = now.filter((one) => !isSame(one));
     parts.push(
       ...(await keepMade(
         tx,
-        batch.map(({ country, reports: inputHash }) => ({
+        same.map(({ country, reports: inputHash }) => ({
           inputHash,
           key: partKeys.reports(country),
           content: reportsText((byCountry.get(country) ?? []).map((report) => reportPart(report, forms))),
         })),
       )),
+      ...(await keepReports(tx, inputs, changed)),
     );
   }
   return parts;

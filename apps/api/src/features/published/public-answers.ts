@@ -112,7 +112,7 @@ function totalsOf(
     notApplicable: count("not_applicable"),
     smallBase: count("small_base"),
     suppressed: count("suppressed"),
-    notPublished: without("not_published"),
+    notPublished: without("not_published") + without("received"),
     exempt: without("exempt"),
     notAsked: without("not_asked"),
   };

@@ -14,6 +14,8 @@ export interface ReportFacts {
   readonly obligated: boolean;
   /** Excused, even if it has reported voluntarily. */
   readonly exempt: boolean;
+  /** Was it submitted, and may the public know that? */
+  readonly received: boolean;
 }
 
 /** The same, with its public form. */

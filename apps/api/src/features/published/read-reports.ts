@@ -73,6 +73,7 @@ export async function readReports(
         referenceYear,
         obligated: row?.obligated ?? false,
         exempt: row !== undefined && isExempt(row),
+        received: row?.received ?? false,
         version: row ? publicVersion(row) : null,
       };
     }),

@@ -7,6 +7,7 @@ import type { Mount } from "#http/handler.ts";
 import { cancelRound } from "./cancel-round.ts";
 import { correctRound } from "./correct-round.ts";
 import { openRound } from "./open-round.ts";
+import { receivedReports, showReceivedReports } from "./received-reports.ts";
 import { roundRecord } from "./round-record.ts";
 import { roundStatus } from "./round-status.ts";
 
@@ -20,5 +21,9 @@ export function roundsRoutes(mount: Mount, deps: Deps & PublicDeps): void {
     tagged(await cancelRound(deps, actor, { year: params.year, cancellation: body, ...decided(call) })),
   );
   mount(contracts.listRoundActs, ({ actor }) => roundRecord(deps, actor));
+  mount(contracts.getReceivedReports, ({ actor }) => receivedReports(deps, actor));
+  mount(contracts.showReceivedReports, async ({ actor, body, ...call }) =>
+    tagged(await showReceivedReports(deps, actor, { shown: body.shown, ...decided(call) })),
+  );
   mount(contracts.getRoundStatus, ({ actor, params }) => roundStatus(deps, actor, params.year));
 }

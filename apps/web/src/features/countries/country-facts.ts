@@ -18,7 +18,13 @@ export interface CountryReportsFacts {
   readonly missing: readonly { readonly why: ReportMark; readonly rounds: readonly NamedRound[] }[];
 }
 
-const order = ["not_published", "not_published_yet", "exempt", "not_asked"] as const satisfies readonly ReportMark[];
+const order = [
+  "received",
+  "not_published",
+  "not_published_yet",
+  "exempt",
+  "not_asked",
+] as const satisfies readonly ReportMark[];
 
 /** `today` as `yyyy-mm-dd`. */
 export function countryReportsFacts(

@@ -100,7 +100,9 @@ test("every state has its word, and a mark beside it, in each view: strip, list 
         expect(wordsOf(partOf(page, 'aria-labelledby="indicators"', "</section>"))).toContain(word(mark));
       }
   }
-  expect(seen.reports).toEqual(new Set(["published", "not_published", "not_published_yet", "exempt", "not_asked"]));
+  expect(seen.reports).toEqual(
+    new Set(["published", "received", "not_published", "not_published_yet", "exempt", "not_asked"]),
+  );
   expect(seen.answers).toEqual(
     new Set(["not_reported", "not_available", "not_applicable", "unconfirmed", "small_base", "suppressed"]),
   );

@@ -158,6 +158,7 @@ describe("panels of scores", () => {
   const marks = [
     "insufficient",
     "not_applicable",
+    "received",
     "not_published",
     "not_published_yet",
     "exempt",

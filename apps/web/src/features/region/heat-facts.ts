@@ -114,6 +114,9 @@ export interface RoundChoice extends NamedRound {
   readonly isOpen: boolean;
 }
 
+/** Marks of a report that may still be published. */
+const mayCome: readonly ReportMark[] = ["received", "not_published_yet"];
+
 /** Every round of the region, oldest first. */
 export function roundChoices(
   { rounds, countries, rows }: Pick<PublicIndex, "rounds" | "countries" | "rows">,
@@ -121,7 +124,7 @@ export function roundChoices(
 ): readonly RoundChoice[] {
   return rounds.map(({ roundYear, referenceYear }) => {
     const there = new Set(rows.filter((row) => row.roundYear === roundYear).map(({ country }) => country));
-    const isOpen = countries.some(({ iso3 }) => !there.has(iso3) && markOf(iso3, roundYear) === "not_published_yet");
+    const isOpen = countries.some(({ iso3 }) => !there.has(iso3) && mayCome.includes(markOf(iso3, roundYear)));
     return { roundYear, referenceYear, reports: there.size, isOpen };
   });
 }

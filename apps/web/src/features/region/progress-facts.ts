@@ -38,6 +38,7 @@ const order = [
   "first",
   "insufficient",
   "not_applicable",
+  "received",
   "not_published",
   "not_published_yet",
   "exempt",

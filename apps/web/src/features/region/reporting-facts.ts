@@ -15,7 +15,13 @@ export interface ReportingFacts {
   readonly missing: readonly Gap<ReportMark>[];
 }
 
-const order = ["not_published", "not_published_yet", "exempt", "not_asked"] as const satisfies readonly ReportMark[];
+const order = [
+  "received",
+  "not_published",
+  "not_published_yet",
+  "exempt",
+  "not_asked",
+] as const satisfies readonly ReportMark[];
 
 /** Null before anything is published. `today` as `yyyy-mm-dd`. */
 export function reportingFacts(

@@ -14,6 +14,7 @@ import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { OpenRoundForm } from "./open-round-form.tsx";
 import { plannedRound, proposedYear } from "./proposed-round.ts";
+import { ReceivedReports } from "./received-reports.tsx";
 import { RoundList } from "./round-list.tsx";
 import { RoundRecord } from "./round-record.tsx";
 import { isCollecting, roundState } from "./round-state.ts";
@@ -74,6 +75,7 @@ export function RoundsPage() {
           </>
         )}
       </section>
+      {isDesk ? <ReceivedReports /> : null}
       {isDesk ? <RoundRecord /> : null}
     </>
   );

@@ -8,12 +8,14 @@ import type {
   correctRound,
   exemptSubmission,
   extendSubmission,
+  getReceivedReports,
   openRound,
   RoundStatus,
+  showReceivedReports,
   takeBackExemption,
   takeBackExtension,
 } from "@avances/contracts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { call, type Operation, operation } from "#lib/api-client.ts";
 import type { RowActName } from "./row-acts.ts";
@@ -25,6 +27,8 @@ export type Desk = NonNullable<CountryStatus["desk"]>;
 const open = operation<typeof openRound>("POST", "/rounds", { idempotent: true });
 const correct = operation<typeof correctRound>("POST", "/rounds/:year/correct-dates", { idempotent: true });
 const cancel = operation<typeof cancelRound>("POST", "/rounds/:year/cancel", { idempotent: true });
+const received = operation<typeof getReceivedReports>("GET", "/rounds/received-reports");
+const showReceived = operation<typeof showReceivedReports>("PUT", "/rounds/received-reports", { idempotent: true });
 const rowOperations = {
   extend: operation<typeof extendSubmission>("POST", "/submissions/:submissionId/extend", { idempotent: true }),
   correctExtension: operation<typeof correctExtension>("POST", "/submissions/:submissionId/correct-extension", {
@@ -61,7 +65,7 @@ export function useOpenRound() {
 
 interface DecidedOnRound<C extends Contract> {
   readonly body: BodyInputOf<C>;
-  /** Revision of the round that the page showed. */
+  /** Revision of the round (or of the decision) that the page showed. */
   readonly revision: number;
   readonly idempotencyKey: string;
 }
@@ -93,6 +97,24 @@ function useRoundsChanged() {
         client.invalidateQueries({ queryKey }),
       ),
     );
+}
+
+/** Whether the public may know that a report was received; for the secretariat. */
+export const receivedReportsQuery = queryOptions({
+  queryKey: ["rounds", "received-reports"],
+  queryFn: ({ signal }) => call(received, { signal }),
+});
+
+/** Decides it. What the public reads changes with it. */
+export function useShowReceivedReports() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ body, ...act }: DecidedOnRound<typeof showReceivedReports>) => call(showReceived, { body, ...act }),
+    onSettled: () =>
+      Promise.all(
+        [receivedReportsQuery.queryKey, ["public"]].map((queryKey) => client.invalidateQueries({ queryKey })),
+      ),
+  });
 }
 
 interface Act {
