@@ -5,6 +5,7 @@ import type { Answers } from "@avances/domain/answer";
 import { type Language, languages } from "@avances/domain/catalogue";
 import { catalogue, reference } from "@avances/domain/testing/catalogue";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { figuresOnPage } from "./support/figures-on-pages.ts";
 import { type History, historyOf, type PublicVersion } from "./support/history.ts";
 import { all, classed, markupOf, type PageElement, parsePage, saidIn, tagged } from "./support/page-elements.ts";
 import { type IndicatorAnswer, Places, type Sight, sightsOf } from "./support/page-sights.ts";
@@ -71,6 +72,32 @@ function hiddenIn(page: PageElement): readonly string[] {
     .map((one) => markupOf(one).replace(/translate\([\d.]+ [\d.]+\)/, "translate"));
 }
 
+/** The pages of all countries and that of the region with each dimension opened, in one edition. */
+async function readOthers(edition: number, change?: Change): Promise<readonly ReadPage[]> {
+  const file = history.editions[edition] as PublicFile;
+  const rounds = file.json<IndicatorAnswer>(`indicators/${indicators[0]?.code}`).rounds;
+  const opened = catalogue.instruments.flatMap((instrument) =>
+    catalogue.dimensions.map((dimension) => `?instrument=${instrument.code}&dimension=${dimension.code}`),
+  );
+  const addresses = [
+    ...reference.countries.flatMap(({ alpha3 }) =>
+      catalogue.instruments.map(({ code }) => ({ path: `/countries/${alpha3}?instrument=${code}`, country: alpha3 })),
+    ),
+    ...opened.flatMap((search) =>
+      rounds.map(({ roundYear }) => ({ path: `${search}&year=${roundYear}`, country: null })),
+    ),
+  ];
+  const made: ReadPage[] = [];
+  for (const [n, { path, country }] of addresses.entries()) {
+    const language = languages[(n + edition) % languages.length] ?? "en";
+    const address = `/${language}${path}`;
+    const page = parsePage(await pages.draw(file, address, change));
+    const names = { catalogue, countries: reference.countries, language };
+    made.push({ edition, address, sights: figuresOnPage(page, names, country), hidden: [] });
+  }
+  return made;
+}
+
 /** The pages of all indicators with figures, in every edition; languages take turns. */
 async function readAll(): Promise<readonly ReadPage[]> {
   const made: ReadPage[] = [];
@@ -78,6 +105,7 @@ async function readAll(): Promise<readonly ReadPage[]> {
     for (const { code } of indicators)
       for (const [n, search] of searchesOf(file.json<IndicatorAnswer>(`indicators/${code}`)).entries())
         made.push(await readPage(edition, code, languages[(n + edition) % languages.length] ?? "en", search));
+  for (const edition of history.editions.keys()) made.push(...(await readOthers(edition)));
   return made;
 }
 
@@ -121,10 +149,13 @@ const everyPlace = [
   "bar in a breakdown, year by year",
   "breakdown",
   "breakdown, year by year",
+  "changes of a country",
   "figure of a bar",
+  "opened in the region",
   "panel, dot",
   "panel, figure",
   "panel, line",
+  "table of a country",
   "table of answers",
   "then and now, difference",
   "then and now, dot",
@@ -188,6 +219,7 @@ async function slipped(): Promise<readonly ReadPage[]> {
   for (const { code } of [...codes, ...shares])
     for (const search of searchesOf((history.editions[edition] as PublicFile).json(`indicators/${code}`)))
       made.push(await readPage(edition, code, "en", search, (path, text) => withTruth(edition, path, text)));
+  made.push(...(await readOthers(edition, (path, text) => withTruth(edition, path, text))));
   return made;
 }
 
@@ -195,29 +227,26 @@ interface Row {
   readonly country: string;
   readonly roundYear: number;
   state: string;
-  readonly value: { readonly type: string; readonly breakdowns: Record<string, Record<string, unknown>> } & Record<
-    string,
-    unknown
-  >;
+  readonly value: ({ breakdowns: unknown } & Record<string, unknown>) | null;
 }
 
+/** The answer about an indicator or a country with the true figures in place of the hidden ones. */
 function withTruth(edition: number, path: string, text: string): string {
-  const code = /^\/public\/indicators\/(.+)$/.exec(path)?.[1];
-  if (code === undefined) return text;
-  const answer = JSON.parse(text) as { readonly rows: readonly Row[] };
-  for (const row of answer.rows) {
-    const { value } = row;
-    const truth = versionOf(edition, row)?.answers.get(code)?.value;
-    if (value === null || (truth?.type !== "count" && truth?.type !== "ratio")) continue;
-    for (const [list, categories] of Object.entries(truth.breakdowns)) value.breakdowns[list] = { ...categories };
-    if (truth.type === "count") value.total = truth.total;
-    else {
-      value.numerator = truth.numerator;
-      value.denominator = truth.denominator;
-      value.percent = (100 * (truth.numerator ?? 0)) / (truth.denominator ?? 1);
+  const [, kind, of = ""] = /^\/public\/(indicators|countries)\/(.+)$/.exec(path) ?? [];
+  if (kind === undefined) return text;
+  type Rows = { readonly rows: readonly Row[] };
+  const answer = JSON.parse(text) as Rows & { readonly indicators: readonly (Rows & { readonly code: string })[] };
+  const tellAll = (code: string, country: string | null, rows: readonly Row[]) => {
+    for (const row of rows) {
+      const truth = versionOf(edition, { ...row, country: country ?? row.country })?.answers.get(code)?.value;
+      if (row.value === null || (truth?.type !== "count" && truth?.type !== "ratio")) continue;
+      Object.assign(row.value, truth);
+      if (truth.type === "ratio") row.value.percent = (100 * (truth.numerator ?? 0)) / (truth.denominator ?? 1);
+      if (row.state === "suppressed") row.state = "reported";
     }
-    if (row.state === "suppressed") row.state = "reported";
-  }
+  };
+  if (kind === "indicators") tellAll(of, null, answer.rows);
+  else for (const { code, rows } of answer.indicators) tellAll(code, of, rows);
   return JSON.stringify(answer);
 }
 
@@ -233,7 +262,17 @@ test(
         withSights(some, ({ place }) => kind.test(place)),
       ).flat().length;
     expect(narrowedBy(list, /./)).toBeGreaterThan(100);
-    for (const kind of [/^breakdown/, /^bar in/, /^bar$/, /panel, dot/, /panel, line/, /then and now, (dot|percent)/])
+    for (const kind of [
+      /^opened/,
+      /^table of a country/,
+      /^changes/,
+      /^breakdown/,
+      /^bar in/,
+      /^bar$/,
+      /panel, dot/,
+      /panel, line/,
+      /then and now, (dot|percent)/,
+    ])
       expect([kind, narrowedBy(list, kind)]).not.toEqual([kind, 0]);
     const rates = list.filter(({ address }) => address.includes("unit=rate"));
     expect(narrowedBy(rates, /^panel, figure$/)).toBeGreaterThan(0);
