@@ -4,6 +4,7 @@ import { measureGrowth } from "./growing.ts";
 import type { Pace } from "./load.ts";
 import { measurePages } from "./pages.ts";
 import { measurePublicFile } from "./public-file.ts";
+import { measurePublicPages } from "./public-pages.ts";
 import { prepareRegion, startCluster } from "./region.ts";
 import { describeMachine, type Measured, machineLoad, seconds, toMarkdown } from "./report.ts";
 import { measureSaving } from "./saving.ts";
@@ -11,7 +12,7 @@ import { measureFirstStart, measureStarting } from "./starting.ts";
 import { measureWeb } from "./web-size.ts";
 
 const usage = `npm run bench -- [options]
-  --only <parts>   some of web,start,public,saving,pages,growth (with commas)
+  --only <parts>   some of web,start,public,html,saving,pages,growth (with commas)
   --quick          short rounds: a glance, not a result
   --keep           keep the seeded database for the next run
   --first-start    also the first start in a fresh clone (minutes)
@@ -19,7 +20,7 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", default: "web,start,public,saving,pages,growth" },
+    only: { type: "string", default: "web,start,public,html,saving,pages,growth" },
     quick: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     "first-start": { type: "boolean", default: false },
@@ -58,7 +59,13 @@ try {
   const cluster = await startCluster(region.dataDir);
   version = cluster.version;
   try {
-    const parts = { public: measurePublicFile, saving: measureSaving, pages: measurePages, growth: measureGrowth };
+    const parts = {
+      public: measurePublicFile,
+      html: measurePublicPages,
+      saving: measureSaving,
+      pages: measurePages,
+      growth: measureGrowth,
+    };
     for (const [name, measure] of Object.entries(parts)) {
       if (!wanted(name)) continue;
       say(name);
