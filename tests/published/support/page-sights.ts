@@ -234,6 +234,7 @@ function panelSights(chart: PageElement, places: Places): Sight[] {
   ].sort((a, b) => a - b);
   if (panels.length > 0 && columns.length !== places.answer.rounds.length)
     throw new Error(`${columns.length} places for ${places.answer.rounds.length} rounds`);
+  refuseOtherReach(panels.map(({ drawing }) => drawing));
   const rounds = places.answer.rounds.map(({ roundYear }) => roundYear).sort((a, b) => a - b);
   const roundAt = (x: number) => rounds[columns.indexOf(x)] ?? 0;
   return panels.flatMap(({ country, drawing }) => {
@@ -287,6 +288,20 @@ function panelSights(chart: PageElement, places: Places): Sight[] {
         : []),
     ];
   });
+}
+
+/** Throws when the range of the region, drawn behind every panel, ends at a height at which no country's own dot of that year stands. */
+function refuseOtherReach(drawings: readonly PageElement[]): void {
+  const dots = drawings.flatMap((drawing) =>
+    all(drawing, classed("dot")).map((dot) => ["cx", "cy"].map((name) => Number(attribute(dot, name)))),
+  );
+  for (const reach of drawings.flatMap((drawing) => all(drawing, classed("region")))) {
+    const points = [...attribute(reach, "d").matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]);
+    // A stretch of one year is drawn to both sides of it.
+    for (const [x = 0, y = 0] of points)
+      if (!dots.some(([cx = 0, cy = 0]) => Math.abs(cx - x) < 5.01 && Math.abs(cy - y) < 1e-6))
+        throw new Error(`the range of the region ends at ${x} ${y}, where no country stands`);
+  }
 }
 
 const rowHeight = 32;
