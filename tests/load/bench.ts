@@ -3,7 +3,9 @@ import { parseArgs } from "node:util";
 import { measureGrowth } from "./growing.ts";
 import type { Pace } from "./load.ts";
 import { measurePages } from "./pages.ts";
+import { measurePanels } from "./panels.ts";
 import { measurePublicFile } from "./public-file.ts";
+import { measurePublicPages } from "./public-pages.ts";
 import { prepareRegion, startCluster } from "./region.ts";
 import { describeMachine, type Measured, machineLoad, seconds, toMarkdown } from "./report.ts";
 import { measureSaving } from "./saving.ts";
@@ -11,7 +13,7 @@ import { measureFirstStart, measureStarting } from "./starting.ts";
 import { measureWeb } from "./web-size.ts";
 
 const usage = `npm run bench -- [options]
-  --only <parts>   some of web,start,public,saving,pages,growth (with commas)
+  --only <parts>   some of web,start,public,html,saving,pages,growth,panels (with commas)
   --quick          short rounds: a glance, not a result
   --keep           keep the seeded database for the next run
   --first-start    also the first start in a fresh clone (minutes)
@@ -19,7 +21,7 @@ const usage = `npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: "string", default: "web,start,public,saving,pages,growth" },
+    only: { type: "string", default: "web,start,public,html,saving,pages,growth,panels" },
     quick: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
     "first-start": { type: "boolean", default: false },
@@ -58,7 +60,14 @@ try {
   const cluster = await startCluster(region.dataDir);
   version = cluster.version;
   try {
-    const parts = { public: measurePublicFile, saving: measureSaving, pages: measurePages, growth: measureGrowth };
+    const parts = {
+      public: measurePublicFile,
+      html: measurePublicPages,
+      saving: measureSaving,
+      pages: measurePages,
+      growth: measureGrowth,
+      panels: measurePanels,
+    };
     for (const [name, measure] of Object.entries(parts)) {
       if (!wanted(name)) continue;
       say(name);

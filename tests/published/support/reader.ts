@@ -83,6 +83,16 @@ export interface ReadVersion {
   /** What the country reported: gives the names of the figures, and what readers learn in another way (see `readerOf`). */
   readonly answers: Answers;
   readonly files: readonly ReadonlyMap<string, CsvRecord>[];
+  /** What other places than the files tell of a figure, by its id: it lies between the two. */
+  readonly seen?: ReadonlyMap<string, readonly Interval[]>;
+}
+
+/** Numbers that were calculated differ from whole ones by less than this. */
+const exact = 1e-6;
+
+export interface Interval {
+  readonly lo: number;
+  readonly hi: number;
 }
 
 /** What a reader can learn about the publisher by looking through all files: is a zero shown where a small count would be hidden? */
@@ -96,10 +106,12 @@ class Sight {
   readonly figures: readonly TrueFigure[];
   readonly #catalogue: Catalogue;
   readonly #files: ReadVersion["files"];
+  readonly #seen: NonNullable<ReadVersion["seen"]>;
 
-  constructor(catalogue: Catalogue, { answers, files }: ReadVersion) {
+  constructor(catalogue: Catalogue, { answers, files, seen = new Map() }: ReadVersion) {
     this.#catalogue = catalogue;
     this.#files = files;
+    this.#seen = seen;
     this.figures = figuresOf(catalogue, answers);
   }
 
@@ -109,6 +121,15 @@ class Sight {
 
   shown(id: string): CsvRecord | undefined {
     return this.#files.map((file) => file.get(id)).find((line) => line !== undefined && line.value !== "");
+  }
+
+  /** The whole numbers that a figure can be, by everything seen outside the files. */
+  seen(id: string): Interval {
+    const intervals = this.#seen.get(id) ?? [];
+    return {
+      lo: Math.max(0, ...intervals.map(({ lo }) => Math.ceil(lo - exact))),
+      hi: Math.min(Number.POSITIVE_INFINITY, ...intervals.map(({ hi }) => Math.floor(hi + exact))),
+    };
   }
 
   isListHidden(code: string, list: string): boolean {
@@ -173,18 +194,15 @@ function readerOf(catalogue: Catalogue, sight: Sight, habits: Habits): SearchAtt
     const shown = sight.shown(id);
     if (shown && Number(shown.value) !== value) throw new Error(`${id} is shown as ${shown.value}`);
     const { lo, hi } = shown ? { lo: value, hi: value } : hiddenRange(catalogue, sight, habits, figure);
+    const seen = sight.seen(id);
+    if (seen.lo > value || seen.hi < value) throw new Error(`${id} is seen as ${seen.lo} to ${seen.hi}: ${value}`);
     // Only a figure that is hidden together with all its zeros can be a hidden zero.
-    beliefs.set(id, { lo: value === 0 ? 0 : lo, hi, guess: value });
+    beliefs.set(id, { lo: Math.max(value === 0 ? 0 : lo, seen.lo), hi: Math.min(hi, seen.hi), guess: value });
   }
   return new SearchAttacker(beliefs, tiesOf(catalogue, sight.figures, beliefs));
 }
 
-function hiddenRange(
-  catalogue: Catalogue,
-  sight: Sight,
-  habits: Habits,
-  figure: TrueFigure,
-): { readonly lo: number; readonly hi: number } {
+function hiddenRange(catalogue: Catalogue, sight: Sight, habits: Habits, figure: TrueFigure): Interval {
   const { code, measure, list } = figure;
   const indicator = findIndicator(catalogue, code) as Indicator;
   const state = sight.line(idOf(code, "percent"))?.state;
