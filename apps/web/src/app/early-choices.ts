@@ -1,13 +1,8 @@
-/** What a reader of a page that the server drew did with its controls before their code was there; `redo` does it again. */
-export interface EarlyChoices {
-  redo(): void;
-}
-
 /**
- * Puts every control back to what the server drew, so that it says what the page shows, and remembers what was chosen. A button that was pressed
- * was noted by `public/first-paint.js`.
+ * Puts every control back to what the server drew, so that it says what the page shows, and remembers what the reader
+ * had chosen before its code was there; the returned function chooses it again.
  */
-export function takeEarlyChoices(root: HTMLElement): EarlyChoices {
+export function takeEarlyChoices(root: HTMLElement): () => void {
   const again: (() => void)[] = [];
   for (const list of root.querySelectorAll("select")) {
     const drawn = [...list.options].findIndex(({ defaultSelected }) => defaultSelected);
@@ -35,11 +30,15 @@ export function takeEarlyChoices(root: HTMLElement): EarlyChoices {
     }
   }
   for (const field of root.querySelectorAll("input")) field.checked = field.defaultChecked;
+  return () => {
+    for (const act of again) act();
+  };
+}
+
+/** The button that was pressed before its code was there, as `public/first-paint.js` noted it; the returned function presses it. */
+export function takePressed(): () => void {
   const { pressed } = window as { pressed?: HTMLElement };
-  if (pressed !== undefined) again.push(() => pressed.click());
-  return {
-    redo() {
-      for (const act of again) act();
-    },
+  return () => {
+    if (pressed?.isConnected) pressed.click();
   };
 }

@@ -3,8 +3,9 @@ import { createElement } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
+import { whenPageReady } from "#lib/page-ready.ts";
 import { sessionQuery } from "#lib/session.ts";
-import { takeEarlyChoices } from "./early-choices.ts";
+import { takeEarlyChoices, takePressed } from "./early-choices.ts";
 import { App } from "./providers.tsx";
 import type { AppRouter } from "./router.tsx";
 
@@ -34,14 +35,20 @@ export async function takeOver(
     createRoot(root).render(createElement(App, { client, router }));
     return;
   }
-  const early = takeEarlyChoices(root);
-  const onReady = () => {
-    if (root.dataset.reads === undefined) return;
+  const redo = takeEarlyChoices(root);
+  const press = takePressed();
+  whenPageReady(() => {
     delete root.dataset.reads;
     // Not in the middle of React's own work, where it could not answer.
-    setTimeout(early.redo);
-  };
-  hydrateRoot(root, createElement(App, { client, router, onReady }));
+    setTimeout(() => {
+      // React loses a choice that is made while it takes the page over.
+      const redoLate = takeEarlyChoices(root);
+      redo();
+      redoLate();
+      press();
+    });
+  });
+  hydrateRoot(root, createElement(App, { client, router }));
 }
 
 /** What pages read has its address as its key (`lib/published-queries.ts`). */

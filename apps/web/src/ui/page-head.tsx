@@ -2,6 +2,7 @@ import { languages, regionLanguage } from "@avances/domain/catalogue";
 import { useMatch } from "@tanstack/react-router";
 import { useLanguage } from "#i18n/language.ts";
 import { pageFacts } from "#lib/page-facts.ts";
+import { useTellsReady } from "#lib/page-ready.ts";
 
 export interface PageHeadProps {
   /** Without the name of the portal. */
@@ -15,6 +16,7 @@ export interface PageHeadProps {
 
 /** What stands in the head of the document: title, and for public pages what search engines need, with the same page in each language. */
 export function PageHead({ title, description }: PageHeadProps) {
+  useTellsReady();
   return (
     <>
       <title>{`${title} · Avances`}</title>
