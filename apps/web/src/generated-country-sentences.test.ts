@@ -371,7 +371,7 @@ test("the sheet: every change and every gap is on it or counted, every figure in
     const own = region.reports.filter(({ country }) => country === iso3);
     const latest = own.findLast(({ state }) => state === "published");
     const changes = changeFacts(data);
-    const { changes: fitted, open } = leftColumn(room, changes, openFacts(data), spoken);
+    const { changes: fitted, none, rest, open } = leftColumn(room, changes, openFacts(data), spoken);
     const pairs = indicators.map((indicator) => {
       const [then, since] = answersOf(indicator, iso3).slice(-2);
       return { indicator, then, since };
@@ -392,6 +392,31 @@ test("the sheet: every change and every gap is on it or counted, every figure in
       const moved = indicator.kind === "date" ? "•" : way === "higher" ? "▲" : "▼";
       expect(arrow).toBe(hasValue(then) === hasValue(since) ? moved : gained);
     }
+
+    const nothing = {
+      en: {
+        alone: "There is no earlier published report to compare with.",
+        noMove: "No level, share, answer or date that both reports show has changed.",
+      },
+      es: {
+        alone: "No hay un informe publicado anterior con el que comparar.",
+        noMove: "Ningún nivel, proporción, respuesta o fecha que ambos informes muestran ha cambiado.",
+      },
+    }[language];
+    const isAlone = own.filter(({ state }) => state === "published").length < 2;
+    expect(none).toBe(isAlone ? nothing.alone : told.length === 0 ? nothing.noMove : null);
+    const still = {
+      en: /^(?:and (\d+) more on the page; )?= (\d+) of the levels, shares, answers and dates unchanged$/,
+      es: /^(?:y (\d+) más en la página; )?= (\d+) de los niveles, proporciones, respuestas y fechas sin cambio$/,
+    }[language].exec(rest ?? "");
+    const same = pairs.filter(
+      ({ indicator, then, since }) =>
+        then &&
+        since &&
+        (isMeasured(indicator) || indicator.kind === "date") &&
+        wayOf(indicator, then, since) === "same",
+    );
+    expect(still && [value(still[1] ?? "0"), value(still[2])]).toEqual(isAlone ? null : [fitted.left, same.length]);
 
     const stated = (why: string) =>
       indicators.filter((indicator) => {

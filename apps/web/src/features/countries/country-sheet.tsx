@@ -15,7 +15,7 @@ import { uiTexts } from "#ui/ui.texts.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
-import { type ChangeFacts, changeFacts, openFacts } from "./change-facts.ts";
+import { changeFacts, openFacts } from "./change-facts.ts";
 import { countriesTexts } from "./countries.texts.ts";
 import { countryProgressFacts, countryReversals } from "./country-facts.ts";
 import { ProfileBar, ProfileKey } from "./country-profile.tsx";
@@ -24,7 +24,7 @@ import styles from "./country-sheet.module.css";
 import { type ProfileFacts, type ProfileRow, profileFacts } from "./profile-facts.ts";
 import { measuredWords, profileLabel, shortChange } from "./profile-sentences.ts";
 import { sheetTexts } from "./sheet.texts.ts";
-import { type ChangeLine, leftColumn, rightColumn } from "./sheet-columns.ts";
+import { leftColumn, rightColumn } from "./sheet-columns.ts";
 import { type CountedRow, countedFacts, marksOnSheet, type SheetRound, sheetRounds } from "./sheet-facts.ts";
 import { columnLines, type FigureWidth, type Fitted } from "./sheet-room.ts";
 
@@ -94,7 +94,7 @@ export function CountrySheet({ data, region, today }: CountrySheetProps) {
                   <small>{t.span(changes.before.referenceYear, changes.now.referenceYear)}</small>
                 )}
               </h3>
-              <Changes changes={changes} fitted={left.changes} />
+              <Changes {...left} />
             </section>
             {left.open.length === 0 ? null : (
               <section>
@@ -262,23 +262,16 @@ function Unit({ row, speech }: { readonly row: ProfileRow; readonly speech: Spee
   );
 }
 
-function Changes({ changes, fitted }: { readonly changes: ChangeFacts | null; readonly fitted: Fitted<ChangeLine> }) {
-  const t = useTexts(sheetTexts);
-  const f = useFormat();
-  if (changes === null) return <p className={styles.line}>{t.noEarlier}</p>;
-  const same = [...changes.measured, ...changes.dated].filter(({ direction }) => direction === "same").length;
+function Changes({ changes: { shown }, none, rest }: Pick<ReturnType<typeof leftColumn>, "changes" | "none" | "rest">) {
   return (
     <>
-      {fitted.shown.length + fitted.left === 0 ? <p className={styles.line}>{t.noMove}</p> : null}
-      {fitted.shown.map(({ key, arrow, name, words }) => (
+      {none === null ? null : <p className={styles.line}>{none}</p>}
+      {shown.map(({ key, arrow, name, words }) => (
         <p key={key} className={styles.line}>
           {arrow} <b>{name}</b>: {words}
         </p>
       ))}
-      <p className={styles.line}>
-        {fitted.left > 0 ? `${t.more(f.number(fitted.left))}; ` : ""}
-        {t.unchanged(f.number(same))}
-      </p>
+      {rest === null ? null : <p className={styles.line}>{rest}</p>}
     </>
   );
 }
