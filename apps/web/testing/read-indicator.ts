@@ -122,8 +122,8 @@ export const versions = {
   },
 };
 const returned = {
-  en: "Earlier versions were returned before publication; no public figure was corrected.",
-  es: "Las anteriores se devolvieron antes de la publicación; no se corrigió ninguna cifra pública.",
+  en: "Earlier versions were returned or withdrawn before publication; no public figure was corrected.",
+  es: "Las anteriores se devolvieron o se retiraron antes de la publicación; no se corrigió ninguna cifra pública.",
 };
 
 /** The reports, as name and year of the data; only their number when there are too many to name. */
