@@ -1,4 +1,5 @@
 import type { ValueMark } from "@avances/charts/series";
+import { useEffect } from "react";
 import { chartTexts } from "#charts/charts.texts.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -43,6 +44,14 @@ export function CountrySheet({ data, region, today }: CountrySheetProps) {
   const f = useFormat();
   const lang = useLanguage();
   const speech = useSpeech([data.country]);
+  // Tells `print.css`, for browsers without `:has`.
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.printed = "sheet";
+    return () => {
+      delete dataset.printed;
+    };
+  }, []);
   const names = catalogueNames(region, lang);
   const name = data.country.name[lang];
   const { rounds, earlier } = sheetRounds(data, today, most.rounds);
