@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Change, changeFacts, openFacts } from "#features/countries/change-facts.ts";
 import { changeSentence, changeWords } from "#features/countries/change-sentences.ts";
-import { countryProgressFacts, countryReportsFacts, countryReversals } from "#features/countries/country-facts.ts";
+import {
+  countryProgressFacts,
+  countryReportsFacts,
+  countryReversals,
+  regionWith,
+} from "#features/countries/country-facts.ts";
 import { countryProgressWords, countryReportsSentence } from "#features/countries/country-sentences.ts";
 import { profileFacts } from "#features/countries/profile-facts.ts";
 import { profileLabel, regionWords, shortChange } from "#features/countries/profile-sentences.ts";
@@ -301,6 +306,20 @@ test("where a country stands by dimension, with what it is compared, and the ran
         lies ?? [],
       );
     }
+  });
+});
+
+test("before publication the range of the region has the report that is to be published too", () => {
+  overRegions(200, (region, _language, seed) => {
+    const iso3 = dice(seed + 1).one(region.countries).iso3;
+    const data = countryOf(region, iso3);
+    const whole = indexOf(region);
+    const latest = data.index.at(-1);
+    const published = {
+      ...whole,
+      rows: whole.rows.filter((row) => row.country !== iso3 || row.roundYear !== latest?.roundYear),
+    };
+    expect(profileFacts(data, regionWith(published, data))).toEqual(profileFacts(data, whole));
   });
 });
 
