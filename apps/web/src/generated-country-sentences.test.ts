@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { type Change, changeFacts, openFacts } from "#features/countries/change-facts.ts";
 import { changeSentence, changeWords } from "#features/countries/change-sentences.ts";
-import { countryProgressFacts, countryReportsFacts, countryReversals } from "#features/countries/country-facts.ts";
+import {
+  countryProgressFacts,
+  countryReportsFacts,
+  countryReversals,
+  regionWith,
+} from "#features/countries/country-facts.ts";
 import { countryProgressWords, countryReportsSentence } from "#features/countries/country-sentences.ts";
 import { profileFacts } from "#features/countries/profile-facts.ts";
 import { profileLabel, regionWords, shortChange } from "#features/countries/profile-sentences.ts";
@@ -304,6 +309,20 @@ test("where a country stands by dimension, with what it is compared, and the ran
   });
 });
 
+test("before publication the range of the region has the report that is to be published too", () => {
+  overRegions(200, (region, _language, seed) => {
+    const iso3 = dice(seed + 1).one(region.countries).iso3;
+    const data = countryOf(region, iso3);
+    const whole = indexOf(region);
+    const latest = data.index.at(-1);
+    const published = {
+      ...whole,
+      rows: whole.rows.filter((row) => row.country !== iso3 || row.roundYear !== latest?.roundYear),
+    };
+    expect(profileFacts(data, regionWith(published, data))).toEqual(profileFacts(data, whole));
+  });
+});
+
 test("laws, plans and treaties: every day that was given, every step of a law, in the order of time", () => {
   overRegions(800, (region, language, seed) => {
     const iso3 = dice(seed + 1).one(region.countries).iso3;
@@ -371,7 +390,7 @@ test("the sheet: every change and every gap is on it or counted, every figure in
     const own = region.reports.filter(({ country }) => country === iso3);
     const latest = own.findLast(({ state }) => state === "published");
     const changes = changeFacts(data);
-    const { changes: fitted, open } = leftColumn(room, changes, openFacts(data), spoken);
+    const { changes: fitted, none, rest, open } = leftColumn(room, changes, openFacts(data), spoken);
     const pairs = indicators.map((indicator) => {
       const [then, since] = answersOf(indicator, iso3).slice(-2);
       return { indicator, then, since };
@@ -392,6 +411,31 @@ test("the sheet: every change and every gap is on it or counted, every figure in
       const moved = indicator.kind === "date" ? "•" : way === "higher" ? "▲" : "▼";
       expect(arrow).toBe(hasValue(then) === hasValue(since) ? moved : gained);
     }
+
+    const nothing = {
+      en: {
+        alone: "There is no earlier published report to compare with.",
+        noMove: "No level, share, answer or date that both reports show has changed.",
+      },
+      es: {
+        alone: "No hay un informe publicado anterior con el que comparar.",
+        noMove: "Ningún nivel, proporción, respuesta o fecha que ambos informes muestran ha cambiado.",
+      },
+    }[language];
+    const isAlone = own.filter(({ state }) => state === "published").length < 2;
+    expect(none).toBe(isAlone ? nothing.alone : told.length === 0 ? nothing.noMove : null);
+    const still = {
+      en: /^(?:and (\d+) more on the page; )?= (\d+) of the levels, shares, answers and dates unchanged$/,
+      es: /^(?:y (\d+) más en la página; )?= (\d+) de los niveles, proporciones, respuestas y fechas sin cambio$/,
+    }[language].exec(rest ?? "");
+    const same = pairs.filter(
+      ({ indicator, then, since }) =>
+        then &&
+        since &&
+        (isMeasured(indicator) || indicator.kind === "date") &&
+        wayOf(indicator, then, since) === "same",
+    );
+    expect(still && [value(still[1] ?? "0"), value(still[2])]).toEqual(isAlone ? null : [fitted.left, same.length]);
 
     const stated = (why: string) =>
       indicators.filter((indicator) => {

@@ -96,7 +96,7 @@ export const standing = {
     higher: `([^:]+): (${points}) points higher for ${yearIn.en} than in its own first round with a score \\(data for (\\d{4})\\), on the indicators scored in both\\.`,
     lower: `([^:]+): (${points}) points lower for ${yearIn.en} than in its own first round with a score \\(data for (\\d{4})\\), on the indicators scored in both\\.`,
     same: `([^:]+): (the same) for ${yearIn.en} as in its own first round with a score \\(data for (\\d{4})\\), on the indicators scored in both\\.`,
-    not_comparable: `([^:]+)(:) ${yearIn.en} cannot be compared with its own first round with a score \\(data for (\\d{4})\\), too few indicators were scored in both\\.`,
+    not_comparable: `([^:]+)(:) ${yearIn.en} cannot be compared with its own first round with a score \\(data for (\\d{4})\\) because too few indicators were scored in both\\.`,
     first: `([^:]+)(:) ${yearIn.en} is its first round with a score\\.`,
     insufficient: `([^:]+)(:) too little was answered for a score for ${yearIn.en}\\.`,
   },
@@ -104,9 +104,9 @@ export const standing = {
     higher: `([^:]+): (${points}) puntos más arriba para ${yearIn.es} que en su propia primera ronda con puntaje \\(datos de (\\d{4})\\), sobre los indicadores puntuados en ambas\\.`,
     lower: `([^:]+): (${points}) puntos más abajo para ${yearIn.es} que en su propia primera ronda con puntaje \\(datos de (\\d{4})\\), sobre los indicadores puntuados en ambas\\.`,
     same: `([^:]+): (igual) para ${yearIn.es} que en su propia primera ronda con puntaje \\(datos de (\\d{4})\\), sobre los indicadores puntuados en ambas\\.`,
-    not_comparable: `([^:]+)(:) ${yearIn.es} no se puede comparar con su propia primera ronda con puntaje \\(datos de (\\d{4})\\), muy pocos indicadores se puntuaron en ambas\\.`,
+    not_comparable: `([^:]+)(:) ${yearIn.es} no se puede comparar con su propia primera ronda con puntaje \\(datos de (\\d{4})\\) porque muy pocos indicadores se puntuaron en ambas\\.`,
     first: `([^:]+)(:) ${yearIn.es} es su primera ronda con puntaje\\.`,
-    insufficient: `([^:]+)(:) se respondió muy poco para un puntaje para ${yearIn.es}\\.`,
+    insufficient: `([^:]+)(:) para ${yearIn.es} se respondió demasiado poco para calcular un puntaje\\.`,
   },
 };
 

@@ -37,7 +37,7 @@ export const shown = {
     "dates alike": `Todas las fechas indicadas son el ${date.es}\\.`,
     "dates span": `Las fechas indicadas están entre el ${date.es} y el ${date.es}\\.`,
     "currencies one": "El único monto indicado está en ([A-Z]{3})\\.",
-    "currencies own": "Cada monto está en otra moneda \\(([^)]+)\\); los montos no se comparan entre países\\.",
+    "currencies own": "Cada monto está en una moneda distinta \\(([^)]+)\\); los montos no se comparan entre países\\.",
     currencies:
       "Cada monto está en la moneda que eligió el país \\(([^)]+)\\); los montos no se comparan entre países\\.",
     groups: `((?:Nivel \\d|Sí|No) en [\\d,]+ (?:país|países)(?:; ${group.es})*)\\.`,
@@ -122,8 +122,8 @@ export const versions = {
   },
 };
 const returned = {
-  en: "Earlier versions were returned before publication; no public figure was corrected.",
-  es: "Las anteriores se devolvieron antes de la publicación; no se corrigió ninguna cifra pública.",
+  en: "Earlier versions were returned or withdrawn before publication; no public figure was corrected.",
+  es: "Las anteriores se devolvieron o se retiraron antes de la publicación; no se corrigió ninguna cifra pública.",
 };
 
 /** The reports, as name and year of the data; only their number when there are too many to name. */
@@ -150,7 +150,7 @@ export const wordings = {
     changed: `In these words since release (${release}) of the catalogue; in other words in earlier releases: ${releases}\\.`,
   },
   es: {
-    one: `Hasta ahora, una versión del catálogo tiene este indicador: (${release})\\.`,
+    one: `Hasta ahora, solo una versión del catálogo tiene este indicador: (${release})\\.`,
     same: `El texto es el mismo en todas las versiones del catálogo que tienen este indicador: ${releases}\\.`,
     changed: `Con este texto desde la versión (${release}) del catálogo; con otro texto en versiones anteriores: ${releases}\\.`,
   },

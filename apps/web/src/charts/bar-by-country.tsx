@@ -5,6 +5,7 @@ import { useFormat } from "#lib/format.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { MarkAt } from "#ui/value-state.tsx";
 import styles from "./chart.module.css";
+import { contextColour, seriesColour } from "./palette.ts";
 import { TextAt } from "./text-at.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -12,12 +13,14 @@ interface BarByCountryProps {
   /** In the order in which they are drawn: alphabetical, never by value. */
   readonly series: readonly CountrySeries[];
   readonly roundYear: number;
+  /** The country in colour, the others being grey; if absent, all are in colour. */
+  readonly kept?: string | undefined;
   readonly format?: ((value: number) => string) | undefined;
   readonly domain?: readonly [number, number] | undefined;
 }
 
 /** One bar per country for one year. `@avances/charts/place` decides all positions. */
-export function BarByCountry({ series, roundYear, format, domain }: BarByCountryProps) {
+export function BarByCountry({ series, roundYear, kept, format, domain }: BarByCountryProps) {
   const f = useFormat();
   const t = useTexts(valueStateTexts);
   const [ref, width] = useWidth<HTMLDivElement>(760);
@@ -38,7 +41,7 @@ export function BarByCountry({ series, roundYear, format, domain }: BarByCountry
             y={box.top}
             width={box.right - box.left}
             height={box.bottom - box.top}
-            fill="var(--series-1)"
+            fill={kept === undefined || country === kept ? seriesColour(0) : contextColour}
           />
         ))}
         <path d={`M${placed.zero} ${placed.plot.top}V${placed.plot.bottom}`} className={styles.zero} />

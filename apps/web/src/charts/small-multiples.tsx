@@ -1,5 +1,5 @@
 import { type PlacedPanel, placePanels } from "@avances/charts/place";
-import { type CountrySeries, leastOfRegion, regionRange } from "@avances/charts/series";
+import { type CountrySeries, fewestForRange, regionRange } from "@avances/charts/series";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
@@ -63,7 +63,7 @@ export function SmallMultiples({
           <svg viewBox="0 0 22 14" width="22" height="14" aria-hidden="true" className={styles.keyPicture}>
             <path d="M0 2H22V12H0Z" className={styles.region} />
           </svg>
-          {t.regionKey(leastOfRegion)}
+          {t.regionKey(fewestForRange)}
         </p>
       ) : null}
       {hasScores ? <p className={styles.key}>{t.rangeKey}</p> : null}

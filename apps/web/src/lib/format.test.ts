@@ -4,6 +4,7 @@ import { formatsFor } from "./format.ts";
 
 const en = formatsFor("en");
 const es = formatsFor("es");
+const value = (words: string) => Number(words.replace(/[^\d.]/g, ""));
 
 describe("figures and dates for readers", () => {
   test("a score has one decimal, half away from zero", () => {
@@ -67,6 +68,12 @@ describe("figures and dates for readers", () => {
       "CRC 0.01",
       "JPY 12,345",
     ]);
+  });
+  test("beside its currency an amount has the same decimals as with it", () => {
+    for (const minor of [1, 1_250, 9_999, 10_000, 10_051, 930_001_471]) {
+      const withCurrency = value(en.amount(minor, "USD"));
+      expect(value(en.amountAlone(minor / 100))).toBe(withCurrency);
+    }
   });
   test("money comes as minor units", () => {
     expect(en.money(123_456, "CRC").replace(/\s/g, " ")).toBe("CRC 1,234.56");

@@ -37,6 +37,12 @@ const currencyFormat = (language: Language, currency: string, digits: number) =>
     maximumFractionDigits: digits,
   });
 
+/** Amounts from here on are read in whole units; smaller ones keep the decimals of their currency, so that none reads as zero. */
+export const wholeAmountsFrom = 100;
+
+/** Decimals of an amount for reading, in whole units of a currency that has `digits`. */
+const amountDigits = (amount: number, digits: number) => (Math.abs(amount) < wholeAmountsFrom ? digits : 0);
+
 /** A calendar date has no zone: it is read and written in UTC so that no reader's clock can shift it. */
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
 
@@ -62,15 +68,15 @@ export function formatsFor(language: Language) {
     /** Whole minor units of an ISO 4217 currency, with all its decimals. */
     money: (amountMinor: number, currency: string) =>
       currencyFormat(language, currency, minorDigits(currency)).format(amountMinor / 10 ** minorDigits(currency)),
-    /**
-     * Money for reading: whole units, half away from zero. Below a hundred units the decimals of the currency stay, so that no amount reads as
-     * zero. The exact amount is in the files.
-     */
+    /** Money for reading: whole units, half away from zero, from `wholeAmountsFrom` on. The exact amount is in the files. */
     amount: (amountMinor: number, currency: string) => {
       const digits = minorDigits(currency);
       const amount = amountMinor / 10 ** digits;
-      return currencyFormat(language, currency, Math.abs(amount) < 100 ? digits : 0).format(amount);
+      return currencyFormat(language, currency, amountDigits(amount, digits)).format(amount);
     },
+    /** The same in whole units, without the currency, where that stands beside it. No currency has more than three decimals. */
+    amountAlone: (amount: number) =>
+      numberFormat(language, { maximumFractionDigits: amountDigits(amount, 3) }).format(amount),
     /** "2027-04-30" → "30 April 2027" / "30 de abril de 2027". */
     date: (date: string) =>
       dateFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(dayOf(date)),

@@ -22,6 +22,11 @@ describe("bars of a breakdown", () => {
     expect(placeRowBars([divided(80, 60), divided(40, 10)], true)).toEqual([[75], [12.5]]);
   });
 
+  test("are parts of a larger total too that is shown but not divided", () => {
+    expect(placeRowBars([divided(40, 10), { kind: "undivided", head: 80 }], true)).toEqual([[12.5], []]);
+    expect(placeRowBars([divided(40, 10), { kind: "undivided", head: "suppressed" }], true)).toEqual([[25], []]);
+  });
+
   test("measure no hidden total", () => {
     expect(placeRowBars([divided("suppressed", 7, "suppressed"), divided(10, 5)], true)).toEqual([[null, null], [50]]);
   });

@@ -14,7 +14,7 @@ export { toIndexSeries } from "./of-index.ts";
 export { toIndicatorSeries } from "./of-indicator.ts";
 export { toMoneySeries } from "./of-money.ts";
 export { perInhabitants } from "./per-inhabitants.ts";
-export { leastOfRegion, regionRange, type YearRange } from "./region-range.ts";
+export { fewestForRange, regionRange, type YearRange } from "./region-range.ts";
 export { type MarkOfReport, marksOfReports, unpublishedOf } from "./report-marks.ts";
 export { type ScoreResult, scoreMark, scoreOf } from "./score.ts";
 export { type CountrySeries, marksIn, pointIn, pointOf } from "./series.ts";

@@ -142,7 +142,7 @@ export const IndicatorRow = NamedRound.extend({
     .int()
     .optional()
     .describe(
-      "Number of the public version if it is not the first: the report was returned before it was published, so nothing public was corrected.",
+      "Number of the public version if it is not the first: the report was returned or withdrawn before it was published, so nothing public was corrected.",
     ),
 }).meta({
   id: "IndicatorRow",

@@ -38,7 +38,7 @@ export const countriesTexts = defineTexts(
       region: "lowest to highest of the countries with a score for the same data",
     },
     fewScores: (n: string) =>
-      `Where the region is not shown, fewer than ${n} countries have a score for the same data yet.`,
+      `Where the region is not shown beside a score or a range, fewer than ${n} countries have a score for the same data yet.`,
     changes: {
       heading: (before: string, now: string) => `What changed from ${before} to ${now}`,
       headingAlone: "What changed",
@@ -114,7 +114,8 @@ export const countriesTexts = defineTexts(
       range: "el puntaje si toda respuesta que falta fuera la peor, o la mejor",
       region: "del menor al mayor de los países con puntaje para los mismos datos",
     },
-    fewScores: (n) => `Donde no se muestra la región, aún hay menos de ${n} países con puntaje para los mismos datos.`,
+    fewScores: (n) =>
+      `Donde no se muestra la región junto a un puntaje o un rango, aún hay menos de ${n} países con puntaje para los mismos datos.`,
     changes: {
       heading: (before, now) => `Qué cambió de ${before} a ${now}`,
       headingAlone: "Qué cambió",

@@ -1,7 +1,7 @@
 import { type ReportMark, reportMark } from "@avances/charts/series";
 import { type InstrumentCode, instrumentCodes } from "@avances/domain/catalogue";
 import { type Robustness, reversedDirections } from "@avances/domain/progress-index";
-import type { IndexRowView, PublicCountry } from "#lib/published-queries.ts";
+import type { IndexRowView, PublicCountry, PublicIndex } from "#lib/published-queries.ts";
 import { choiceOf, type ReversalFacts, reversalFacts } from "#lib/reversal.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Standing, standingOf } from "#lib/standing.ts";
@@ -89,6 +89,14 @@ function robustnessOf(row: IndexRowView, instrument: InstrumentCode): Robustness
   // The interface has a number for every dimension of the catalogue; its type does not say so.
   const without = other?.without as Robustness["without"];
   return other && { ...other, without, asPublished: row.instruments[instrument].score };
+}
+
+/** The region as it will be with all reports of a page that is not public yet. */
+export function regionWith(
+  region: PublicIndex,
+  { country, index }: Pick<PublicCountry, "country" | "index">,
+): PublicIndex {
+  return { ...region, rows: [...region.rows.filter((row) => row.country !== country.iso3), ...index] };
 }
 
 /** The newest published round of the country. */

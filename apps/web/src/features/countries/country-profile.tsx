@@ -1,5 +1,5 @@
 import { placeProfileBar } from "@avances/charts/place";
-import { scoreOf } from "@avances/charts/series";
+import { fewestForRange, scoreOf } from "@avances/charts/series";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -13,7 +13,7 @@ import { statusTexts } from "#ui/status.texts.ts";
 import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
-import { fewestForRange, isWhole, type ProfileRow, profileFacts } from "./profile-facts.ts";
+import { isWhole, type ProfileRow, profileFacts } from "./profile-facts.ts";
 import { measuredWords, profileLabel, regionWords, shortChange } from "./profile-sentences.ts";
 
 interface CountryProfileProps {
@@ -72,7 +72,9 @@ export function CountryProfile({ data, region, children }: CountryProfileProps) 
       <ProfileKey rows={rows} country={data.country.name[lang]} />
       <p className="small quiet">
         {t.coverageNote}
-        {rows.some(({ region: { span } }) => span === null) ? ` ${t.fewScores(f.number(fewestForRange))}` : ""}
+        {rows.some(({ result, region: { span } }) => result !== null && span === null)
+          ? ` ${t.fewScores(f.number(fewestForRange))}`
+          : ""}
       </p>
       {children}
     </section>

@@ -28,7 +28,7 @@ const texts = defineTexts(
     sameAs: (year: string, since: string) =>
       ` for ${year} as in its own first round with a score (${since}), on the indicators scored in both.`,
     notComparable: (year: string, since: string) =>
-      `${year} cannot be compared with its own first round with a score (${since}), too few indicators were scored in both.`,
+      `${year} cannot be compared with its own first round with a score (${since}) because too few indicators were scored in both.`,
     first: (year: string) => `${year} is its first round with a score.`,
     insufficient: (year: string) => `too little was answered for a score for ${year}.`,
   },
@@ -55,9 +55,9 @@ const texts = defineTexts(
     sameAs: (year, since) =>
       ` para ${year} que en su propia primera ronda con puntaje (${since}), sobre los indicadores puntuados en ambas.`,
     notComparable: (year, since) =>
-      `${year} no se puede comparar con su propia primera ronda con puntaje (${since}), muy pocos indicadores se puntuaron en ambas.`,
+      `${year} no se puede comparar con su propia primera ronda con puntaje (${since}) porque muy pocos indicadores se puntuaron en ambas.`,
     first: (year) => `${year} es su primera ronda con puntaje.`,
-    insufficient: (year) => `se respondió muy poco para un puntaje para ${year}.`,
+    insufficient: (year) => `para ${year} se respondió demasiado poco para calcular un puntaje.`,
   },
 );
 

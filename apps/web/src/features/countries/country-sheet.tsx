@@ -1,4 +1,5 @@
 import type { ValueMark } from "@avances/charts/series";
+import { useEffect } from "react";
 import { chartTexts } from "#charts/charts.texts.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
@@ -15,7 +16,7 @@ import { uiTexts } from "#ui/ui.texts.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
 import { Wordmark } from "#ui/wordmark.tsx";
-import { type ChangeFacts, changeFacts, openFacts } from "./change-facts.ts";
+import { changeFacts, openFacts } from "./change-facts.ts";
 import { countriesTexts } from "./countries.texts.ts";
 import { countryProgressFacts, countryReversals } from "./country-facts.ts";
 import { ProfileBar, ProfileKey } from "./country-profile.tsx";
@@ -24,7 +25,7 @@ import styles from "./country-sheet.module.css";
 import { type ProfileFacts, type ProfileRow, profileFacts } from "./profile-facts.ts";
 import { measuredWords, profileLabel, shortChange } from "./profile-sentences.ts";
 import { sheetTexts } from "./sheet.texts.ts";
-import { type ChangeLine, leftColumn, rightColumn } from "./sheet-columns.ts";
+import { leftColumn, rightColumn } from "./sheet-columns.ts";
 import { type CountedRow, countedFacts, marksOnSheet, type SheetRound, sheetRounds } from "./sheet-facts.ts";
 import { columnLines, type FigureWidth, type Fitted } from "./sheet-room.ts";
 
@@ -43,6 +44,14 @@ export function CountrySheet({ data, region, today }: CountrySheetProps) {
   const f = useFormat();
   const lang = useLanguage();
   const speech = useSpeech([data.country]);
+  // Tells `print.css`, for browsers without `:has`.
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.printed = "sheet";
+    return () => {
+      delete dataset.printed;
+    };
+  }, []);
   const names = catalogueNames(region, lang);
   const name = data.country.name[lang];
   const { rounds, earlier } = sheetRounds(data, today, most.rounds);
@@ -94,7 +103,7 @@ export function CountrySheet({ data, region, today }: CountrySheetProps) {
                   <small>{t.span(changes.before.referenceYear, changes.now.referenceYear)}</small>
                 )}
               </h3>
-              <Changes changes={changes} fitted={left.changes} />
+              <Changes {...left} />
             </section>
             {left.open.length === 0 ? null : (
               <section>
@@ -262,23 +271,16 @@ function Unit({ row, speech }: { readonly row: ProfileRow; readonly speech: Spee
   );
 }
 
-function Changes({ changes, fitted }: { readonly changes: ChangeFacts | null; readonly fitted: Fitted<ChangeLine> }) {
-  const t = useTexts(sheetTexts);
-  const f = useFormat();
-  if (changes === null) return <p className={styles.line}>{t.noEarlier}</p>;
-  const same = [...changes.measured, ...changes.dated].filter(({ direction }) => direction === "same").length;
+function Changes({ changes: { shown }, none, rest }: Pick<ReturnType<typeof leftColumn>, "changes" | "none" | "rest">) {
   return (
     <>
-      {fitted.shown.length + fitted.left === 0 ? <p className={styles.line}>{t.noMove}</p> : null}
-      {fitted.shown.map(({ key, arrow, name, words }) => (
+      {none === null ? null : <p className={styles.line}>{none}</p>}
+      {shown.map(({ key, arrow, name, words }) => (
         <p key={key} className={styles.line}>
           {arrow} <b>{name}</b>: {words}
         </p>
       ))}
-      <p className={styles.line}>
-        {fitted.left > 0 ? `${t.more(f.number(fitted.left))}; ` : ""}
-        {t.unchanged(f.number(same))}
-      </p>
+      {rest === null ? null : <p className={styles.line}>{rest}</p>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { scoreMark } from "@avances/charts/series";
+import { fewestForRange, scoreMark } from "@avances/charts/series";
 import type { IndexResultView } from "@avances/contracts";
 import type { InstrumentCode } from "@avances/domain/catalogue";
 import type { IndexRowView, PublicCountry, PublicIndex } from "#lib/published-queries.ts";
@@ -6,9 +6,6 @@ import type { NamedRound } from "#lib/round-words.ts";
 import { type Span, spanOf } from "#lib/speech.ts";
 import { type ComparedWith, type Standing, standingOf } from "#lib/standing.ts";
 import { latestOf } from "./country-facts.ts";
-
-/** From so many countries on, the lowest and the highest score say something about a region and nothing about one country. */
-export const fewestForRange = 4;
 
 /** The scores of the countries that have one for the same data, this one included. */
 export interface RegionRange {

@@ -16,6 +16,7 @@ import { Callout } from "#ui/callout.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
+import { regionWith } from "./country-facts.ts";
 import { CountryLead, CountryView } from "./country-view.tsx";
 import { publicationTexts } from "./publication.texts.ts";
 
@@ -40,12 +41,13 @@ export function PublicationPage() {
   const f = useFormat();
   const { data, isError } = useQuery(previewQuery(submissionId));
   const { data: view } = useSuspenseQuery(submissionQuery(submissionId));
-  const { data: region } = useSuspenseQuery(indexQuery);
+  const { data: published } = useSuspenseQuery(indexQuery);
   const [instrument, setInstrument] = useState<InstrumentCode>("TIP");
   const today = useServerToday();
   if (isError) return <PageHeader variant="work" title={t.none.title} lead={t.none.text} />;
   if (data === undefined) return <Skeleton shape="table" rows={8} />;
   const { page, publication } = data;
+  const region = regionWith(published, page);
   const name = page.country.name[lang];
   const { version, acceptedAt, from, isOpen, consent: agreement } = publication;
   const accepted = f.instant(acceptedAt, view.timeZone);

@@ -5,7 +5,7 @@ import { valueStateTexts } from "#ui/value-state.texts.ts";
 import type { Change, ChangeFacts, IndicatorOfCountry, OpenFacts } from "./change-facts.ts";
 import { changeWords } from "./change-sentences.ts";
 import { sheetTexts } from "./sheet.texts.ts";
-import { type CountedFacts, movedOf } from "./sheet-facts.ts";
+import { type CountedFacts, movedOf, unchangedOf } from "./sheet-facts.ts";
 import { type FigureWidth, fit, headingLines, linesInColumn, rowLines } from "./sheet-room.ts";
 import { timelineFacts } from "./timeline-facts.ts";
 import { milestoneDay, milestoneWords } from "./timeline-sentences.ts";
@@ -32,10 +32,20 @@ export function leftColumn(room: number, changes: ChangeFacts | null, open: Open
   const shown = openLines(open?.groups ?? [], Math.floor(room / 3), speech);
   const used = shown.reduce((sum, line) => sum + linesOf(line, speech), shown.length === 0 ? 0 : headingLines);
   const lines = changes === null ? [] : changeLines(changes, speech);
-  // A line for what is unchanged.
-  const rest = room - used - headingLines - 1;
+  const t = sheetTexts[speech.language];
+  const unchanged = changes === null ? null : t.unchanged(speech.f.number(unchangedOf(changes)));
+  const below = linesInColumn(unchanged ?? t.noEarlier, indents.line);
+  const fitted = fit(
+    lines,
+    ({ name, words }) => linesInColumn(`${name}: ${words}`, indents.line),
+    room - used - headingLines - below,
+  );
   return {
-    changes: fit(lines, ({ name, words }) => linesInColumn(`${name}: ${words}`, indents.line), rest),
+    changes: fitted,
+    /** What stands above and below the changes in their place: why there are none, and what did not change. */
+    none: changes === null ? t.noEarlier : lines.length === 0 ? t.noMove : null,
+    rest:
+      unchanged === null ? null : fitted.left > 0 ? `${t.more(speech.f.number(fitted.left))}; ${unchanged}` : unchanged,
     open: shown,
   };
 }

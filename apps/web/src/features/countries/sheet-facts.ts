@@ -59,9 +59,17 @@ function cellOf(indicator: IndicatorOfCountry, round: SheetRound): number | Valu
   return answerMark(row) ?? (total === "s" ? "suppressed" : total);
 }
 
-/** What moved, in the order of the catalogue: higher and lower are not sorted apart, so that neither comes first. */
+/**
+ * What moved, in the order of the catalogue: higher and lower are not sorted apart, so that neither comes first. Counts and amounts are left out:
+ * the sheet shows the figures of the counts themselves, by year.
+ */
 export function movedOf({ measured, dated }: ChangeFacts): readonly Change[] {
   return [...measured, ...dated].filter(({ direction }) => direction !== "same");
+}
+
+/** How many of the same values did not move. */
+export function unchangedOf({ measured, dated }: ChangeFacts): number {
+  return [...measured, ...dated].filter(({ direction }) => direction === "same").length;
 }
 
 /** All marks on the sheet, once each, in the order of the legend. */

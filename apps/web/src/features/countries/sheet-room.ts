@@ -20,10 +20,10 @@ const body = { size: points(8), line: 3.65 };
 const lead = { size: points(10.5), line: 4.75 };
 
 /**
- * What has the same height on every sheet: head, name with the rounds, profile with a key of two lines, and the heading of the cautions, the
+ * What has the same height on every sheet: head, name with the rounds, profile with a heading and a key of two lines each, and the heading of the cautions, the
  * legend of two lines and the foot below the columns.
  */
-const fixed = { head: 9, name: 16, profile: 76.5, below: 23.6 };
+const fixed = { head: 9, name: 16, profile: 80.9, below: 23.6 };
 /** A heading of a column, with the rule above it and the space before it, in lines. */
 export const headingLines = 2.2;
 

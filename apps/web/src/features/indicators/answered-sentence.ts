@@ -55,7 +55,8 @@ const texts = defineTexts(
     answer: { yes: "sí", no: "no" },
     group: (what, n) => `${what} en ${pluralEs(n, { one: "# país", other: "# países" })}`,
     oneAmount: (code) => `El único monto indicado está en ${code}.`,
-    ownCurrencies: (list) => `Cada monto está en otra moneda (${list}); los montos no se comparan entre países.`,
+    ownCurrencies: (list) =>
+      `Cada monto está en una moneda distinta (${list}); los montos no se comparan entre países.`,
     currencies: (list) =>
       `Cada monto está en la moneda que eligió el país (${list}); los montos no se comparan entre países.`,
     dates: (n, from, to) => {

@@ -84,7 +84,7 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
         rows={ofRound}
         {...common}
       />
-      <p className={styles.changeNote}>{t.partOfTotal}</p>
+      <p className={styles.changeNote}>{t.partOfTotal(head)}</p>
       <Legend rows={ofRound.map(({ row }) => row)} />
       <h3>{t.yearByYear(country.name[lang])}</h3>
       <div className={styles.switches} data-print="no">
@@ -105,9 +105,9 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
       />
       <Legend rows={ofCountry.map(({ row }) => row)} />
       <div className={styles.changeNote}>
-        <p>{t.partOfLargest}</p>
-        {way.overlaps ? <p>{t.overlaps}</p> : null}
-        {data.indicator.smallCellSuppression ? <p>{t.hidden}</p> : null}
+        <p>{t.partOfLargest(head)}</p>
+        {way.overlaps ? <p>{t.overlaps(head)}</p> : null}
+        {data.indicator.smallCellSuppression ? <p>{t.hidden(head)}</p> : null}
       </div>
     </section>
   );

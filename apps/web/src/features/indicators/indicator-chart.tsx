@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { ChartFrame } from "#charts/chart-frame.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
+import { useFormat, wholeAmountsFrom } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { ColourChoice } from "#ui/colour-choice.tsx";
@@ -39,7 +39,7 @@ export function IndicatorChart({ data, today }: { readonly data: PublicIndicator
       notes={
         <>
           {indicator.smallCellSuppression ? <p>{t.protection}</p> : null}
-          {note === null ? null : <p>{t[note]}</p>}
+          {note === null ? null : <p>{note === "moneyNote" ? t.moneyNote(f.number(wholeAmountsFrom)) : t[note]}</p>}
           {versions === null ? null : <p>{versionSentence(versions, speech)}</p>}
         </>
       }

@@ -72,8 +72,8 @@ export const indicatorTexts = defineTexts(
     source: "reports of the countries, as published by the Technical Secretariat.",
     ownCurrency:
       "Each panel has its own currency and its own scale: neither heights nor amounts can be compared between panels.",
-    moneyNote:
-      "Amounts are rounded to whole units of their currency; the file holds them exactly. The portal neither converts them nor adjusts them for prices.",
+    moneyNote: (from: string) =>
+      `Amounts of ${from} or more are rounded to whole units of their currency, smaller ones keep its decimals; the file holds all of them exactly. The portal neither converts them nor adjusts them for prices.`,
     textNote: "Answers in words stand in the table, in the language the country wrote them.",
   },
   {
@@ -100,10 +100,10 @@ export const indicatorTexts = defineTexts(
       `${name}: dónde está cada país, ${round}; relleno: ese año, con borde: su primera cifra si es otra`,
     changeCaption: (name, round) => `${name}: cada país frente a su propia primera cifra, ${round}`,
     changeNote: (least) =>
-      `Marca abierta: la primera cifra del país. Marca rellena: el año mostrado. Con una primera cifra menor que ${least} no se dibuja un cambio en porcentaje. Una flecha: más de 200 % por encima.`,
+      `Marca vacía: la primera cifra del país. Marca rellena: el año mostrado. Con una primera cifra menor que ${least} no se dibuja un cambio en porcentaje. Una flecha: más de 200 % por encima.`,
     datesCaption: (name, round) => `${name}: por país, ${round}`,
     datesNote: (day) =>
-      `Las fechas se comparan con el ${day}, último día del año de los datos, nunca con el día de hoy. Marca abierta: la primera fecha del país, si era otra.`,
+      `Las fechas se comparan con el ${day}, último día del año de los datos, nunca con el día de hoy. Marca vacía: la primera fecha del país, si era otra.`,
     compare: "Países en color (hasta cuatro)",
     year: "Año",
     scale: "Escala",
@@ -133,7 +133,7 @@ export const indicatorTexts = defineTexts(
     goalposts: "Valores de referencia",
     goalpostsValue: (min, max) => `${min} da 0, ${max} da 100`,
     goalpostLines: (min, max) =>
-      `Líneas discontinuas: los valores de referencia del índice. ${min} da 0, ${max} da 100; una proporción más allá no da ni menos ni más.`,
+      `Líneas discontinuas: los valores de referencia del índice. ${min} da 0, ${max} da 100; fuera de ellos, una proporción no da menos de 0 ni más de 100.`,
     ratio: "Proporción",
     of: (numerator, denominator) => `${numerator} ÷ ${denominator}`,
     levels: "Niveles",
@@ -147,8 +147,8 @@ export const indicatorTexts = defineTexts(
     source: "informes de los países, publicados por la Secretaría Técnica.",
     ownCurrency:
       "Cada panel tiene su propia moneda y su propia escala: ni las alturas ni los montos se pueden comparar entre paneles.",
-    moneyNote:
-      "Los montos se redondean a unidades enteras de su moneda; el archivo los contiene con exactitud. El portal no los convierte ni los ajusta por precios.",
+    moneyNote: (from) =>
+      `Los montos de ${from} o más se redondean a unidades enteras de su moneda, los menores conservan sus decimales; el archivo los contiene todos con exactitud. El portal no los convierte ni los ajusta por precios.`,
     textNote: "Las respuestas en palabras están en la tabla, en el idioma en que las escribió el país.",
   },
 );

@@ -28,12 +28,7 @@ export function MoneyViews({ data, today, table }: MoneyViewsProps) {
   return (
     <div className={styles.amounts}>
       {inOrder.length === 0 ? null : (
-        <SmallMultiples
-          series={inOrder}
-          format={(value) => f.number(value, Math.abs(value) < 100 ? 2 : 0)}
-          ownScale
-          scaleNote={t.ownCurrency}
-        />
+        <SmallMultiples series={inOrder} format={f.amountAlone} ownScale scaleNote={t.ownCurrency} />
       )}
       {mixed.length === 0 ? null : <p className={styles.changeNote}>{mixedSentence(mixed, speech)}</p>}
       {table}

@@ -11,6 +11,7 @@ import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Checkbox } from "#ui/field.tsx";
 import { InBrowser } from "#ui/in-browser.tsx";
+import { useKept } from "#ui/in-colour.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Segmented } from "#ui/tabs.tsx";
 import { indicatorTexts } from "./indicator.texts.ts";
@@ -52,6 +53,8 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
   const ownScale = !isShare && !isRate && search.scale !== "common";
   const goalposts = isShare ? goalpostsOf(data) : undefined;
   const chosen = (search.countries ?? "").split(",").filter(Boolean).slice(0, mostHighlighted);
+  const kept = useKept(series.map(({ country }) => country));
+  const inColour = [...new Set([...(kept === undefined ? [] : [kept]), ...chosen])].slice(0, mostHighlighted);
   return (
     <>
       <div className={styles.switches} data-print="no">
@@ -109,15 +112,15 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
       ) : null}
       {view === "lines" ? (
         <InBrowser fallback={<Skeleton shape="chart" />}>
-          <TrendChart series={series} highlight={chosen} format={format} domain={domain} />
+          <TrendChart series={series} highlight={inColour} format={format} domain={domain} />
           <fieldset className={styles.highlight} data-print="no">
             <legend className="small">{t.compare}</legend>
             {series.map(({ country, label }) => (
               <Checkbox
                 key={country}
                 label={label}
-                checked={chosen.includes(country)}
-                disabled={!chosen.includes(country) && chosen.length === mostHighlighted}
+                checked={inColour.includes(country)}
+                disabled={country === kept || (!inColour.includes(country) && inColour.length === mostHighlighted)}
                 onChange={(event) => {
                   const next = event.target.checked ? [...chosen, country] : chosen.filter((one) => one !== country);
                   change({ countries: next.join(",") || undefined });
@@ -129,7 +132,7 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
       ) : null}
       {view === "bars" ? (
         <Suspense fallback={<Skeleton shape="chart" />}>
-          <BarByCountry series={series} roundYear={round?.roundYear ?? 0} format={format} domain={domain} />
+          <BarByCountry series={series} kept={kept} roundYear={round?.roundYear ?? 0} format={format} domain={domain} />
         </Suspense>
       ) : null}
     </>

@@ -2,7 +2,7 @@ import { defineTexts } from "#i18n/i18n.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { type Speech, yearWords } from "#lib/speech.ts";
 
-/** Reports of which another version than the first is public: that one was returned, so nothing that was public has changed. */
+/** Reports of which another version than the first is public: that one was returned or withdrawn before, so nothing that was public has changed. */
 export interface VersionFacts {
   readonly reports: readonly { readonly country: string; readonly referenceYear: number }[];
 }
@@ -23,13 +23,14 @@ const texts = defineTexts(
     one: (report: string) => `Not the first version that was submitted: the report of ${report}.`,
     several: (reports: string) => `Not the first version that was submitted: the reports of ${reports}.`,
     many: (n: string) => `Not the first version that was submitted: ${n} reports.`,
-    returned: "Earlier versions were returned before publication; no public figure was corrected.",
+    returned: "Earlier versions were returned or withdrawn before publication; no public figure was corrected.",
   },
   {
     one: (report) => `No es la primera versión que se presentó: el informe de ${report}.`,
     several: (reports) => `No es la primera versión que se presentó: los informes de ${reports}.`,
     many: (n) => `No es la primera versión que se presentó: ${n} informes.`,
-    returned: "Las anteriores se devolvieron antes de la publicación; no se corrigió ninguna cifra pública.",
+    returned:
+      "Las anteriores se devolvieron o se retiraron antes de la publicación; no se corrigió ninguna cifra pública.",
   },
 );
 

@@ -11,7 +11,7 @@ const texts = defineTexts(
       `In these words since release ${since} of the catalogue; in other words in earlier releases: ${earlier}.`,
   },
   {
-    one: (release) => `Hasta ahora, una versión del catálogo tiene este indicador: ${release}.`,
+    one: (release) => `Hasta ahora, solo una versión del catálogo tiene este indicador: ${release}.`,
     same: (releases) =>
       `El texto es el mismo en todas las versiones del catálogo que tienen este indicador: ${releases}.`,
     changed: (since, earlier) =>
