@@ -26,9 +26,9 @@ export interface PublicPages {
 export function publicPages(
   current: () => Release,
   publicUrl: string,
-  { countries }: Pick<ReferenceData, "countries">,
+  reference: Pick<ReferenceData, "countries">,
 ): PublicPages {
-  const members = premakePlain(JSON.stringify(listedOnly(listCountries.response)({ countries })));
+  let members: Premade | undefined;
   const source = keptForEach<PageSource>((release) => ({
     isReady: () =>
       release.source().then(
@@ -36,7 +36,12 @@ export function publicPages(
         () => false,
       ),
     async answer(path) {
-      if (path === listCountries.path) return members;
+      if (path === listCountries.path) {
+        members ??= premakePlain(
+          JSON.stringify(listedOnly(listCountries.response)({ countries: reference.countries })),
+        );
+        return members;
+      }
       return path.startsWith(publicPrefix) ? release.get(path.slice(publicPrefix.length)) : undefined;
     },
   }));
