@@ -377,7 +377,7 @@ function breakdownSights(section: PageElement, places: Places): Sight[] {
       }),
       isDivided: cells.length === categories.length + 1 && !cells.some((cell) => attribute(cell, "colSpan") !== ""),
     }));
-    const largest = Math.max(0, ...rows.map(({ head, isDivided }) => (isDivided ? (head ?? 0) : 0)));
+    const largest = Math.max(0, ...rows.map(({ head }) => head ?? 0));
     return rows.flatMap(({ at: own, head, cells, isDivided }): Sight[] => {
       const heads = head === undefined ? [] : [{ ...own, id: places.head, ...exactly(head) }];
       if (!isDivided) return heads;
