@@ -207,8 +207,12 @@ describe("two people at one computer", () => {
     await declaration.check();
     await expect(notice).toHaveCount(0);
     await saves("SOM-PRO-01", 1, "The institute counts these persons from next year on");
-    await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
     const again = page.getByRole("alert").filter({ hasText: "1 answer was changed in the meantime" });
+    // A reading that began before the change may still be under way, and then no second one begins: the reader looks again.
+    await expect(async () => {
+      await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+      await expect(again).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
     await expect(again).toContainText("The institute counts these persons from next year on");
     await expect(declaration).not.toBeChecked();
     await declaration.check();
