@@ -30,7 +30,9 @@ export async function takeOver(
     client.prefetchQuery(sessionQuery),
     ...addresses.map(async ([path, edition]) => editionOf(await fetchUntilThere(client, path)) === edition),
   ]);
-  if (!same.every(Boolean)) {
+  // A page that the browser's translation has changed meanwhile is no longer what the server drew.
+  const isTranslated = () => root.querySelector("font") !== null;
+  if (!same.every(Boolean) || isTranslated()) {
     delete root.dataset.reads;
     createRoot(root).render(createElement(App, { client, router }));
     return;
@@ -48,7 +50,11 @@ export async function takeOver(
       press();
     });
   });
-  hydrateRoot(root, createElement(App, { client, router }));
+  hydrateRoot(root, createElement(App, { client, router }), {
+    onRecoverableError: (error) => {
+      if (!isTranslated()) reportError(error);
+    },
+  });
 }
 
 /** What pages read has its address as its key (`lib/published-queries.ts`). */

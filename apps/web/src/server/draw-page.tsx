@@ -32,7 +32,7 @@ export const drawPage: DrawPage = async (address, facts) => {
     .filter(({ state }) => state.data !== undefined)
     .map(({ queryKey, state }) => `/${queryKey.join("/")}=${editionOf(state.data)}`);
   client.clear();
-  return { ...split(html), reads: reads.join(" ") };
+  return { ...split(notTranslated(html)), reads: reads.join(" ") };
 };
 
 async function drawn(app: ReactNode): Promise<string> {
@@ -45,6 +45,15 @@ async function drawn(app: ReactNode): Promise<string> {
   const html = await text(prelude);
   if (errors.length > 0) throw errors[0];
   return html;
+}
+
+/** The browser's page translation is here before any script: it leaves drawings alone, as `app/page-translation.ts` says why. */
+function notTranslated(html: string): string {
+  return html.replaceAll(/<svg\b([^>]*)>/g, (_, attributes: string) =>
+    attributes.includes(' class="')
+      ? `<svg${attributes.replace(' class="', ' class="notranslate ')}>`
+      : `<svg${attributes} class="notranslate">`,
+  );
 }
 
 /** What belongs into the head stands before everything else, where React does not draw the whole document. */
