@@ -10,6 +10,7 @@ import { readsOfPage } from "./drawn-page.ts";
 import { measureDesk } from "./growing-desk.ts";
 import type { Pace } from "./load.ts";
 import { signIn } from "./person.ts";
+import { measurePayloads } from "./public-pages.ts";
 import type { Cluster } from "./region.ts";
 import { type Measured, ms, seconds } from "./report.ts";
 
@@ -34,8 +35,8 @@ const allMadeWithinMs = 1_800_000;
 export async function measureGrowth(cluster: Cluster, pace: Pace): Promise<readonly Measured[]> {
   const [few, many] = [await grown(cluster, sizes.few), await grown(cluster, sizes.many)];
   return [
-    ...(await measurePublishing(cluster, few)),
-    ...(await measurePublishing(cluster, many)),
+    ...(await measurePublishing(cluster, few, pace)),
+    ...(await measurePublishing(cluster, many, pace)),
     ...(await measureDesk(cluster, { few, many }, pace)),
   ];
 }
@@ -56,7 +57,11 @@ async function grown(cluster: Cluster, size: Size): Promise<Grown> {
   return { ...size, name, url };
 }
 
-async function measurePublishing(cluster: Cluster, { name: copy, url, ...size }: Grown): Promise<readonly Measured[]> {
+async function measurePublishing(
+  cluster: Cluster,
+  { name: copy, url, ...size }: Grown,
+  pace: Pace,
+): Promise<readonly Measured[]> {
   const loopFile = join(tmpdir(), `avances-loop-${randomUUID()}`);
   const startedAt = performance.now();
   const [{ id: before = 0 } = {}] = await query<{ id: number }>(url, newest);
@@ -89,8 +94,10 @@ async function measurePublishing(cluster: Cluster, { name: copy, url, ...size }:
     const pageMs = performance.now() - askedAt;
     const frozen = await frozenMs(api, loopFile);
     const memory = api.peakMemoryMb();
+    const world = `${size.countries} countries × ${size.rounds} rounds`;
+    const payloads = size.countries > sizes.few.countries ? [await measurePayloads(api, world, pace)] : [];
 
-    const name = `Publishing one report where ${report.reports} are public (${size.countries} countries × ${size.rounds} rounds)`;
+    const name = `Publishing one report where ${report.reports} are public (${world})`;
     const row = (what: string, target: string, measured: string, reached: boolean | null): Measured => ({
       name: what,
       target,
@@ -119,6 +126,7 @@ async function measurePublishing(cluster: Cluster, { name: copy, url, ...size }:
         seconds(allMadeMs),
         null,
       ),
+      ...payloads,
     ];
   } finally {
     await api.stop();

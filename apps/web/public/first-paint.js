@@ -34,6 +34,23 @@
       var button = event.target.closest("#root[data-reads] button");
       if (button) window.pressed = button;
     });
+    // What the server drew is painted first; then comes the code that makes it work (`http/pages/page-shell.ts` of the API).
+    document.addEventListener("DOMContentLoaded", () => {
+      var code = document.getElementById("code");
+      var begin = () => {
+        if (!code) return;
+        for (var link of document.querySelectorAll("link[rel=later]")) link.rel = "modulepreload";
+        var script = document.createElement("script");
+        script.type = "module";
+        script.crossOrigin = "";
+        script.src = code.href;
+        document.head.appendChild(script);
+        code = null;
+      };
+      requestAnimationFrame(() => setTimeout(begin));
+      // A tab in the background paints nothing.
+      setTimeout(begin, 1000);
+    });
     return;
   }
   document.addEventListener("DOMContentLoaded", () => {

@@ -17,6 +17,8 @@ async function start(): Promise<void> {
   // Before anything is waited for: its observer must be the page's first, and it uses nothing that old browsers lack.
   livesWithPageTranslation();
   if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
+  // To run all this code was a long step of its own; whoever scrolls meanwhile comes in between.
+  if (root.dataset.reads !== undefined) await new Promise((next) => setTimeout(next));
   const client = makeQueryClient();
   watchSession(client);
   const router = makeRouter();

@@ -45,3 +45,49 @@ test("whoever runs no scripts is told so in each language", () => {
   const spoken = [...words.matchAll(/<p lang="(\w+)">[^<]+/g)].map(([, language]) => language);
   expect(spoken.toSorted()).toEqual(languages.toSorted());
 });
+
+/** Runs it on a page that the server drew, in a browser that is new enough, until everything that waits has happened: a painted frame too, or none. */
+function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly string[] {
+  const happened: string[] = [];
+  const later = [{ rel: "later" }, { rel: "later", href: "/assets/index.js" }];
+  const [, code] = later;
+  const waiting: (() => void)[] = [];
+  class New {
+    inert = false;
+    noModule = false;
+  }
+  const document = {
+    documentElement: { lang: "" },
+    addEventListener: (event: string, listener: () => void) => {
+      if (event === "DOMContentLoaded") listener();
+    },
+    getElementById: (id: string) => (id === "code" ? code : null),
+    querySelectorAll: () => later,
+    createElement: () => ({}),
+    head: {
+      appendChild: ({ type, src }: { readonly type: string; readonly src: string }) =>
+        happened.push(`${type} ${src}, ${later.map(({ rel }) => rel).join(" ")}`),
+    },
+  };
+  for (const name of ["inert", "noModule"]) Object.defineProperty(New.prototype, name, { value: false });
+  runInNewContext(read("public/first-paint.js"), {
+    document,
+    location: { pathname: "/en" },
+    window: { CSS: true },
+    CSS: { supports: () => true },
+    structuredClone,
+    localStorage: { getItem: () => null },
+    HTMLScriptElement: New,
+    HTMLElement: New,
+    requestAnimationFrame: (act: () => void) => isPainted && waiting.push(() => act()),
+    setTimeout: (act: () => void, ms = 0) => waiting.push(() => (ms > 0 && isPainted ? waiting.push(act) : act())),
+  });
+  happened.push("parsed");
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
+  return happened;
+}
+
+test("a page that the server drew is painted before its code begins, which begins once, also in a tab that paints nothing", () => {
+  for (const isPainted of [true, false])
+    expect(onDrawnPage({ isPainted })).toEqual(["parsed", "module /assets/index.js, modulepreload modulepreload"]);
+});

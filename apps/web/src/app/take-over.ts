@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createElement } from "react";
+import { createElement, startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
@@ -50,10 +50,13 @@ export async function takeOver(
       press();
     });
   });
-  hydrateRoot(root, createElement(App, { client, router }), {
-    onRecoverableError: (error) => {
-      if (!isTranslated()) reportError(error);
-    },
+  // In small steps, so that scrolling and typing do not wait for it.
+  startTransition(() => {
+    hydrateRoot(root, createElement(App, { client, router }), {
+      onRecoverableError: (error) => {
+        if (!isTranslated()) reportError(error);
+      },
+    });
   });
 }
 

@@ -41,13 +41,18 @@ export function useTexts<Words>(texts: Readonly<Record<Language, Words>>): Words
 }
 
 type PluralForms = { readonly one: string; readonly other: string; readonly zero?: string };
-const rules = byLanguage((language) => new Intl.PluralRules(language));
-const numbers = byLanguage((language) => new Intl.NumberFormat(languageFacts[language].numbers));
+/** Made when they are first needed: a phone takes milliseconds to load the rules of a language, and most readers read one. */
+const rules = new Map<Language, { readonly forms: Intl.PluralRules; readonly numbers: Intl.NumberFormat }>();
 
 function plural(language: Language, n: number, forms: PluralForms): string {
   if (n === 0 && forms.zero !== undefined) return forms.zero;
-  const form = rules[language].select(n) === "one" ? forms.one : forms.other;
-  return form.replaceAll("#", numbers[language].format(n));
+  const known = rules.get(language) ?? {
+    forms: new Intl.PluralRules(language),
+    numbers: new Intl.NumberFormat(languageFacts[language].numbers),
+  };
+  rules.set(language, known);
+  const form = known.forms.select(n) === "one" ? forms.one : forms.other;
+  return form.replaceAll("#", known.numbers.format(n));
 }
 
 /** `pluralEn(3, { one: "# country", other: "# countries" })`; `#` becomes the number, `zero` may say it in words. */

@@ -20,7 +20,9 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
   const made = new Map(
     languages.map((language) => [language, premakePlain(inLanguage(template, language, portal), html)]),
   );
-  const ready = template.replace(/<title>[^<]*<\/title>/, "").replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
+  const ready = paintedFirst(template)
+    .replace(/<title>[^<]*<\/title>/, "")
+    .replace(/<noscript>[\s\S]*?<\/noscript>\s*/, "");
   const languageOf = (name: string | undefined): Language => (isLanguage(name) ? name : languages[0]);
   return {
     empty: (path) => made.get(languageOf(path.split("/")[1])) as Premade,
@@ -36,6 +38,22 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
     },
     factsOn: (today) => ({ ...portal, today }),
   };
+}
+
+/**
+ * The styles come first, because nothing is painted without them; the code is fetched when the page has been
+ * painted (`public/first-paint.js`), so that it takes nothing from what is seen.
+ */
+function paintedFirst(template: string): string {
+  const [styles = ""] = /<link rel="stylesheet"[^>]*>/.exec(template) ?? [];
+  return template
+    .replace(styles, "")
+    .replace(/<meta charset="[^"]*"[^>]*>/, (charset) => charset + styles)
+    .replaceAll('<link rel="modulepreload"', '<link rel="later"')
+    .replace(
+      /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+      (_, address) => `<link rel="later" crossorigin href="${address}" id="code">`,
+    );
 }
 
 function inLanguage(

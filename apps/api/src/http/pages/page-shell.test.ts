@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { pageShell } from "./page-shell.ts";
+
+/** As Vite writes it. */
+const template = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <script src="/first-paint.js"></script>
+    <title>Avances</title>
+    <script type="module" crossorigin src="/assets/index-1.js"></script>
+    <link rel="modulepreload" crossorigin href="/assets/core-2.js">
+    <link rel="stylesheet" crossorigin href="/assets/style-3.css">
+  </head>
+  <body>
+    <div id="root"></div>
+    <noscript><p>No scripts</p></noscript>
+  </body>
+</html>`;
+const shell = pageShell(template, { portal: "https://avances.example", demonstration: false });
+const drawn = { head: "<title>Region</title>", body: "<h1>Region $&</h1>", reads: '/public/matrix="e1"' };
+
+test("a page that the server drew is painted from its styles alone; its code waits", () => {
+  const html = shell.filled("es", "2026-11-29", drawn).body.toString();
+  expect(html).toMatch(/<meta charset="utf-8" \/><link rel="stylesheet" crossorigin href="\/assets\/style-3.css">/);
+  expect(html).toContain('<link rel="later" crossorigin href="/assets/index-1.js" id="code">');
+  expect(html).toContain('<link rel="later" crossorigin href="/assets/core-2.js">');
+  expect(html.match(/stylesheet/g)).toHaveLength(1);
+  expect(html).not.toMatch(/type="module"|modulepreload|<title>Avances|noscript/);
+  expect(html).toContain('<div id="root" data-reads="/public/matrix=&quot;e1&quot;"><h1>Region $&</h1></div>');
+  expect(html).toMatch(/<html lang="es" data-portal="https:\/\/avances.example" data-today="2026-11-29">/);
+});
+
+test("a page that the browser fills begins with its code at once", () => {
+  const html = shell.empty("/es/sign-in").body.toString();
+  expect(html).toContain('<script type="module" crossorigin src="/assets/index-1.js"></script>');
+  expect(html).toContain("<noscript>");
+});
