@@ -30,7 +30,7 @@ export async function pagesOfTest(): Promise<PagesOfTest> {
       const source = publicPages(() => file.release, facts.portal, reference).source();
       const page = await drawer.draw(address, facts, async (path) => {
         const answer = await source.answer(path);
-        return answer && changed(path, answer.body.toString());
+        return answer && Buffer.from(changed(path, answer.body.toString()));
       });
       return page.body;
     },

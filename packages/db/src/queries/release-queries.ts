@@ -91,8 +91,9 @@ export async function listEditionEntries(tx: Tx, editionId: number): Promise<rea
 export async function findParts(tx: Tx, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (hashes.length === 0) return new Map();
   const rows = await tx
-    .select({ hash: payload.hash, body: payload.body })
+    // As text: bytes would come as twice as many digits.
+    .select({ hash: payload.hash, text: sql<string>`convert_from(${payload.body}, 'UTF8')` })
     .from(payload)
     .where(inArray(payload.hash, [...hashes]));
-  return new Map(rows.map(({ hash, body }) => [hash, body.toString("utf8")]));
+  return new Map(rows.map(({ hash, text }) => [hash, text]));
 }

@@ -37,8 +37,8 @@ export interface EditionSource {
   /** The same cells as text, separated by commas. */
   cellRows(): string;
   readonly rows: RowSource;
-  /** Index rows of these countries, in their order, as text separated by commas. */
-  index(countries: readonly string[]): Promise<string>;
+  /** Index rows of these countries, in their order: a text for each country that has any, its rows separated by commas. */
+  index(countries: readonly string[]): Promise<readonly string[]>;
 }
 
 /** What an answer contains: figures or states, of one country or of all, with scores or without. */
@@ -81,14 +81,17 @@ export async function storedEdition(
   /** The texts of these parts, in their order. */
   const textsOf = async (keys: readonly string[]): Promise<readonly string[]> => {
     const hashes = keys.map((key) => entryOf(key).payloadHash);
-    const parts = await db.asPublic((tx) => findParts(tx, [...new Set(hashes)]));
+    const parts = new Map<string, string>();
+    for (const batch of batchesOf([...new Set(hashes)], partsAtOnce)) {
+      for (const [hash, text] of await db.asPublic((tx) => findParts(tx, batch))) parts.set(hash, text);
+      await setImmediate();
+    }
     return hashes.map((hash, place) => {
       const text = parts.get(hash);
       if (text === undefined) throw new Error(`edition ${edition.id} has lost its ${keys[place]}`);
       return text;
     });
   };
-  const joined = async (keys: readonly string[]) => (await textsOf(keys)).filter((text) => text !== "").join(",");
 
   const [definitions, frame] = (await textsOf([partKeys.definitions, partKeys.frame])).map(
     (text) => JSON.parse(text) as unknown,
@@ -135,7 +138,7 @@ export async function storedEdition(
         return db.asPublic((tx) => countAnswers(tx, ofRound, indicators));
       },
     },
-    index: (countries) => joined(countries.map(partKeys.index)),
+    index: async (countries) => (await textsOf(countries.map(partKeys.index))).filter((text) => text !== ""),
     async sinceOf({ country, withIndex, withDefinitions = false }) {
       const kinds = withIndex ? [partKeys.reports, partKeys.index] : [partKeys.reports];
       const isTold = (key: string) =>

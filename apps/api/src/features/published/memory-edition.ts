@@ -58,7 +58,7 @@ export function memoryEdition(
           indicators,
         ),
     },
-    index: async (countries) => countries.flatMap((country) => indexes.get(country) || []).join(","),
+    index: async (countries) => countries.flatMap((country) => indexes.get(country) || []),
   };
 }
 

@@ -21,6 +21,9 @@ import type { MatrixCell } from "./public-report.ts";
  * a whole region is long, and nobody needs to parse it on the way.
  */
 
+/** An answer as text, in pieces: one about the world is tens of megabytes, and each time it became one text it would be there once more. */
+export type Pieces = readonly string[];
+
 /** The edition that an answer names: the one in which its figures or states last changed. Null before anything is published. */
 export type EditionView = NonNullable<ResponseOf<typeof getMatrix>["edition"]> | null;
 
@@ -32,20 +35,24 @@ type Without<T, K extends keyof T> = Omit<T, "edition" | K>;
 /** What several answers are made from. */
 type Shared = Pick<EditionSource, "definitions" | "frame" | "cells">;
 
-/** An object whose last properties are lists that are already text. */
-function withRows(edition: EditionView, head: object, rows: Readonly<Record<string, string>>): string {
-  const lists = Object.entries(rows).map(([name, text]) => `,${JSON.stringify(name)}:[${text}]`);
-  return `${JSON.stringify({ edition, ...head }).slice(0, -1)}${lists.join("")}}`;
+/** An object whose last properties are lists that are already text; a list may come as several texts, each of at least one row. */
+function withRows(edition: EditionView, head: object, rows: Readonly<Record<string, string | Pieces>>): Pieces {
+  const lists = Object.entries(rows).flatMap(([name, texts]) => [
+    `,${JSON.stringify(name)}:[`,
+    ...[texts].flat().flatMap((text, place) => (place === 0 ? [text] : [",", text])),
+    "]",
+  ]);
+  return [JSON.stringify({ edition, ...head }).slice(0, -1), ...lists, "}"];
 }
 
 /** Who reported when: one cell for every country and round. */
-export function matrixAnswer(edition: EditionView, frame: Frame, cells: string): string {
+export function matrixAnswer(edition: EditionView, frame: Frame, cells: string): Pieces {
   const head: Without<ResponseOf<typeof getMatrix>, "cells"> = frame;
   return withRows(edition, head, { cells });
 }
 
 /** The index of every published report, and its scales. */
-export function indexAnswer(edition: EditionView, { definitions, frame, cells }: Shared, rows: string): string {
+export function indexAnswer(edition: EditionView, { definitions, frame, cells }: Shared, rows: Pieces): Pieces {
   const head: Without<ResponseOf<typeof getIndex>, "rows"> = {
     ...frame,
     unpublished: unpublished(cells),
@@ -62,7 +69,7 @@ export function indicatorAnswer(
   { definition, wording = { releases: [], earlier: [] }, perInhabitants }: IndicatorFacts,
   counts: readonly StateCount[],
   rows: string,
-): string {
+): Pieces {
   const head: Without<IndicatorPayload, "rows"> = {
     indicator: { ...definition, wording },
     ...frame,
@@ -124,7 +131,7 @@ export function indicatorListAnswer(
   { definitions, frame, cells }: Shared,
   counts: readonly StateCount[],
   answers: readonly AnswerCount[],
-): string {
+): Pieces {
   const main = frame.mainRound;
   const countsOf = Map.groupBy(counts, ({ indicatorCode }) => indicatorCode);
   const answersOf = Map.groupBy(answers, ({ indicatorCode }) => indicatorCode);
@@ -155,7 +162,7 @@ export function indicatorListAnswer(
       };
     }),
   };
-  return JSON.stringify(list);
+  return [JSON.stringify(list)];
 }
 
 type Latest = NonNullable<ResponseOf<typeof listPublicIndicators>["indicators"][number]["latest"]>;
@@ -176,11 +183,11 @@ export function countryAnswer(
   country: CountryFacts,
   own: {
     readonly reporting: readonly MatrixCell[];
-    readonly index: string;
+    readonly index: Pieces;
     /** Rows by indicator, without the country. */
     readonly rows: ReadonlyMap<IndicatorCode, string>;
   },
-): string {
+): Pieces {
   const { rounds, mainRound } = frame;
   const head: Without<CountryPayload, "index" | "indicators"> = {
     country,

@@ -6,6 +6,7 @@ import {
   indicatorAnswer,
   indicatorListAnswer,
   matrixAnswer,
+  type Pieces,
 } from "./public-answers.ts";
 
 /** Names of the answers of the public file. */
@@ -22,6 +23,11 @@ export type ViewOf = (told: Told) => Promise<EditionView>;
 
 /** The answer under a key, as text; undefined when there is no such key. All of it comes from this edition. */
 export async function putTogether(source: EditionSource, viewOf: ViewOf, key: string): Promise<string | undefined> {
+  return (await piecesOf(source, viewOf, key))?.join("");
+}
+
+/** The same in pieces. */
+export async function piecesOf(source: EditionSource, viewOf: ViewOf, key: string): Promise<Pieces | undefined> {
   const { definitions, cells, rows } = source;
   const all = definitions.countries.map(({ iso3 }) => iso3);
   const [kind, name] = key.split("/", 2);

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "@avances/db";
 import { currentEdition, type EditionRow, newestEdition } from "@avances/db/queries/release-queries";
 import type { Deps } from "#deps.ts";
@@ -12,7 +13,8 @@ import {
   type Told,
 } from "./edition-source.ts";
 import { memoryEdition } from "./memory-edition.ts";
-import { putTogether, type ViewOf } from "./put-together.ts";
+import type { Pieces } from "./public-answers.ts";
+import { piecesOf, type ViewOf } from "./put-together.ts";
 
 type Made = Premade | Promise<Premade | undefined>;
 
@@ -81,7 +83,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
     return memoryEdition(catalogues.current, definitionsOf(deps, reference.countries), [], []);
   }
 
-  async function text(key: string): Promise<string | undefined> {
+  async function pieces(key: string): Promise<Pieces | undefined> {
     const [{ source: stored }, edition] = await Promise.all([read(), source()]);
     const { catalogueVersion, demonstration } = edition.definitions;
     const viewOf: ViewOf = async (told) => {
@@ -89,12 +91,12 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
       const { id, publishedAt } = await stored.sinceOf(told);
       return { id, publishedAt: publishedAt.toISOString(), catalogueVersion, demonstration };
     };
-    return putTogether(edition, viewOf, key);
+    return piecesOf(edition, viewOf, key);
   }
 
   async function load(key: string): Promise<Premade | undefined> {
-    const answer = await text(key);
-    return answer === undefined ? undefined : premakeAside(Buffer.from(answer), "application/json; charset=utf-8");
+    const answer = await pieces(key);
+    return answer === undefined ? undefined : premakeAside(await bytesOf(answer), "application/json; charset=utf-8");
   }
 
   function keep(key: string, premade: Premade): void {
@@ -115,7 +117,7 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
     reports: async () => (await reading?.catch(() => undefined))?.source?.reports ?? new Map(),
     source,
     changedOn: async (told) => (await (await read()).source?.sinceOf(told))?.publishedAt ?? null,
-    text,
+    text: async (key) => (await pieces(key))?.join(""),
     get(key) {
       const known = kept.get(key);
       if (known) return known;
@@ -129,6 +131,23 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
       return loading;
     },
   };
+}
+
+/** How much is written as bytes at once: that takes a few milliseconds. */
+const charactersAtOnce = 1024 * 1024;
+
+/** As bytes. The index of the world is forty megabytes: other requests get their turn in between. */
+async function bytesOf(pieces: Pieces): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0));
+  let [written, since] = [0, 0];
+  for (const piece of pieces) {
+    written += bytes.write(piece, written);
+    since += piece.length;
+    if (since < charactersAtOnce) continue;
+    since = 0;
+    await setImmediate();
+  }
+  return bytes;
 }
 
 /** Includes room for the gzip form, which is made on first request and is about a quarter larger than brotli. */

@@ -29,8 +29,8 @@ interface Kept {
   readonly day: string;
   /** The tags of the answers it was drawn from. */
   readonly drawnFrom: ReadonlyMap<string, string>;
-  /** The source for which it is known to be right. */
-  source: PageSource;
+  /** The source for which it is known to be right. A page that nobody asks for again must not keep the answers of an old edition in memory. */
+  source: WeakRef<PageSource>;
 }
 
 /**
@@ -66,7 +66,7 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
     const address = addressOf(at.page, Object.fromEntries(at.params)) + known;
     const kept = known === "" ? whole : filtered;
     const had = kept.get(address);
-    if (had !== undefined && had.source === source() && had.day === today()) return had.page;
+    if (had !== undefined && had.source.deref() === source() && had.day === today()) return had.page;
     const under = drawing.get(address);
     if (under !== undefined) return under;
     if (known !== "" && had === undefined && (drawer.waiting() >= mostWaiting || !mayDraw())) return null;
@@ -84,7 +84,7 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
     const now = source();
     const day = today();
     if (had !== undefined && had.day === day && (await isStillRight(had, now))) {
-      had.source = now;
+      had.source = new WeakRef(now);
       return had.page;
     }
     if (!(await now.isReady())) return null;
@@ -93,14 +93,14 @@ export function drawnPages({ drawer, shell, source, today, log }: Need): DrawnPa
       const drawn = await drawer.draw(address, shell.factsOn(day), async (path) => {
         const answer = await now.answer(path);
         if (answer !== undefined) drawnFrom.set(path, answer.etag);
-        return answer?.body.toString();
+        return answer?.body;
       });
       const page = shell.filled(at.params.get("lang") ?? "", day, drawn);
-      kept.set(address, { page, day, drawnFrom, source: now });
+      kept.set(address, { page, day, drawnFrom, source: new WeakRef(now) });
       return page;
     } catch (error) {
       log.error({ ...errorFacts(error), page: at.page.path }, "a page could not be drawn");
-      kept.set(address, { page: null, day, drawnFrom, source: now }, { ttl: tryAgainMs });
+      kept.set(address, { page: null, day, drawnFrom, source: new WeakRef(now) }, { ttl: tryAgainMs });
       return null;
     }
   }

@@ -27,7 +27,7 @@ test("a page asks for its data by address and gets the answer, or 404", async ()
   const asked: string[] = [];
   const answer = async (path: string) => {
     asked.push(path);
-    return path === "/public/index" ? '{"é":1}' : undefined;
+    return path === "/public/index" ? Buffer.from('{"é":1}') : undefined;
   };
   const pages = await Promise.all([drawer.draw("/en", facts, answer), drawer.draw("/es?a=1", facts, answer)]);
   expect(pages).toEqual([

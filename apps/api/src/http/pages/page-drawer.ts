@@ -4,14 +4,14 @@ import { apiPrefix, type DrawnPage, type PageFacts } from "@avances/contracts";
 
 export type ToDrawer =
   | { readonly kind: "draw"; readonly address: string; readonly facts: PageFacts }
-  | { readonly kind: "answer"; readonly question: number; readonly answer: string | null };
+  | { readonly kind: "answer"; readonly question: number; readonly answer: Uint8Array<ArrayBuffer> | null };
 export type FromDrawer =
   | { readonly kind: "asks"; readonly question: number; readonly address: string }
   | { readonly kind: "drawn"; readonly page: DrawnPage }
   | { readonly kind: "failed"; readonly error: unknown };
 
-/** Gives the answer at an address below `/api/v1` as text; undefined when there is none. */
-export type Answer = (path: string) => Promise<string | undefined>;
+/** Gives the answer at an address below `/api/v1` as bytes; undefined when there is none. */
+export type Answer = (path: string) => Promise<Uint8Array | undefined>;
 
 export interface PageDrawer {
   /** Draws one page after the other. Rejects when the page failed, or took too long. */
@@ -24,6 +24,8 @@ export interface PageDrawer {
 /** A thread that has nothing to do ends and gives its memory back; most pages of an edition are asked for soon after it appeared. */
 const restsMs = 20_000;
 const longestMs = 30_000;
+/** A page that needs more is left to the browser. The index of 195 countries and thirty rounds needs less than half of it. */
+const mostMegabytes = 320;
 
 /** Draws pages in a thread of its own, which begins with the first page. `module`: the built `draw-page.js` of the web application; throws when it is missing. */
 export function pageDrawer(module: string): PageDrawer {
@@ -42,7 +44,10 @@ export function pageDrawer(module: string): PageDrawer {
   }
 
   function start(): Worker {
-    const started = new Worker(new URL("./page-worker.ts", import.meta.url), { workerData: module });
+    const started = new Worker(new URL("./page-worker.ts", import.meta.url), {
+      workerData: module,
+      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+    });
     started.unref();
     // Also while nothing is drawn: a thread that ended is not used again, and what went wrong in it harms no request. Who waits is told below.
     started.on("error", () => undefined);
@@ -64,10 +69,14 @@ export function pageDrawer(module: string): PageDrawer {
       if (message.kind === "drawn") resolve(message.page);
       else if (message.kind === "failed") reject(message.error);
       else
-        answer(message.address.slice(apiPrefix.length)).then(
-          (text) => tell({ kind: "answer", question: message.question, answer: text ?? null }),
-          reject,
-        );
+        answer(message.address.slice(apiPrefix.length)).then((bytes) => {
+          // A copy is handed over: to write and read a large text as a message takes much longer.
+          const answer = bytes ? new Uint8Array(bytes) : null;
+          drawing.postMessage(
+            { kind: "answer", question: message.question, answer } satisfies ToDrawer,
+            answer ? [answer.buffer] : [],
+          );
+        }, reject);
     };
     const onExit = () => reject(new Error("The thread that draws pages ended"));
     drawing.on("message", onMessage).on("error", reject).on("exit", onExit);

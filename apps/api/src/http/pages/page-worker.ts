@@ -6,7 +6,9 @@ import type { FromDrawer, ToDrawer } from "./page-drawer.ts";
 // main thread for each answer by its address.
 
 const { drawPage } = (await import(String(workerData))) as { readonly drawPage: DrawPage };
-const asked = new Map<number, (answer: string | null) => void>();
+type Answered = Extract<ToDrawer, { kind: "answer" }>["answer"];
+
+const asked = new Map<number, (answer: Answered) => void>();
 
 function tell(message: FromDrawer): void {
   parentPort?.postMessage(message);
@@ -14,7 +16,7 @@ function tell(message: FromDrawer): void {
 
 globalThis.fetch = async (address) => {
   const question = asked.size === 0 ? 1 : Math.max(...asked.keys()) + 1;
-  const answer = await new Promise<string | null>((answered) => {
+  const answer = await new Promise<Answered>((answered) => {
     asked.set(question, answered);
     tell({ kind: "asks", question, address: String(address) });
   });
