@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { type BrotliOptions, brotliCompress, constants, gzip } from "node:zlib";
 import type { Encoding } from "./encodings.ts";
-import { tagAside, tagOf } from "./tags.ts";
+import { tagInTurns, tagOf } from "./tags.ts";
 
 /** A reply that is made once and sent many times. */
 export interface Premade {
@@ -28,7 +28,7 @@ export function premakePlain(written: string | Buffer, contentType = json): Prem
 
 /** The same for bytes that are compressed at once, off the main thread. With the name under which a file is saved. */
 export async function premakeAside(body: Buffer, contentType: string, fileName?: string): Promise<Premade> {
-  const [brotli, etag] = await Promise.all([brotliCompressAside(body, brotliOptions(body, 6)), tagAside(body)]);
+  const [brotli, etag] = await Promise.all([brotliCompressAside(body, brotliOptions(body, 6)), tagInTurns(body)]);
   return { body, brotli, contentType, ...(fileName !== undefined && { fileName }), etag };
 }
 

@@ -1,13 +1,16 @@
-import { createHash, webcrypto } from "node:crypto";
+import { createHash } from "node:crypto";
+import { inTurns, slicesOf } from "./in-turns.ts";
 
 /** A strong ETag for these bytes, with quotes. */
 export function tagOf(body: Buffer): string {
   return asTag(createHash("sha256").update(body).digest());
 }
 
-/** The same, made off the main thread: for answers that may be large. */
-export async function tagAside(body: Buffer): Promise<string> {
-  return asTag(Buffer.from(await webcrypto.subtle.digest("SHA-256", body as Buffer<ArrayBuffer>)));
+/** The same, made in turns with other requests: for answers that may be large. */
+export async function tagInTurns(body: Buffer): Promise<string> {
+  const hash = createHash("sha256");
+  await inTurns(slicesOf(body), (slice) => hash.update(slice));
+  return asTag(hash.digest());
 }
 
 const asTag = (digest: Buffer) => `"${digest.toString("base64url").slice(0, 22)}"`;

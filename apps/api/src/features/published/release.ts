@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import type { Database } from "@avances/db";
 import { currentEdition, type EditionRow, newestEdition } from "@avances/db/queries/release-queries";
 import type { Deps } from "#deps.ts";
+import { inTurns } from "#http/in-turns.ts";
 import { type Premade, premakeAside } from "#http/premade.ts";
 import { ProtocolError } from "#http/problem-details.ts";
 import { definitionsOf } from "./definitions.ts";
@@ -133,20 +133,16 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
   };
 }
 
-/** How much is written as bytes at once: that takes a few milliseconds. */
-const charactersAtOnce = 1024 * 1024;
-
-/** As bytes. The index of the world is forty megabytes: other requests get their turn in between. */
 async function bytesOf(pieces: Pieces): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0));
-  let [written, since] = [0, 0];
-  for (const piece of pieces) {
+  let length = 0;
+  await inTurns(pieces, (piece) => {
+    length += Buffer.byteLength(piece);
+  });
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let written = 0;
+  await inTurns(pieces, (piece) => {
     written += bytes.write(piece, written);
-    since += piece.length;
-    if (since < charactersAtOnce) continue;
-    since = 0;
-    await setImmediate();
-  }
+  });
   return bytes;
 }
 

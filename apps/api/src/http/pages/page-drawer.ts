@@ -1,17 +1,20 @@
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { apiPrefix, type DrawnPage, type PageFacts } from "@avances/contracts";
+import { inTurns, slicesOf } from "../in-turns.ts";
 
 export type ToDrawer =
   | { readonly kind: "draw"; readonly address: string; readonly facts: PageFacts }
-  | { readonly kind: "answer"; readonly question: number; readonly answer: Uint8Array<ArrayBuffer> | null };
+  /** The next bytes of an answer. */
+  | { readonly kind: "piece"; readonly question: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "answer"; readonly question: number; readonly isThere: boolean };
 export type FromDrawer =
   | { readonly kind: "asks"; readonly question: number; readonly address: string }
   | { readonly kind: "drawn"; readonly page: DrawnPage }
   | { readonly kind: "failed"; readonly error: unknown };
 
 /** Gives the answer at an address below `/api/v1` as bytes; undefined when there is none. */
-export type Answer = (path: string) => Promise<Uint8Array | undefined>;
+export type Answer = (path: string) => Promise<Buffer | undefined>;
 
 export interface PageDrawer {
   /** Draws one page after the other. Rejects when the page failed, or took too long. */
@@ -63,20 +66,23 @@ export function pageDrawer(module: string): PageDrawer {
     worker ??= start();
     const drawing = worker;
     const tell = (message: ToDrawer) => drawing.postMessage(message);
+    const handOver = async (question: number, bytes: Buffer | undefined) => {
+      // Copied, because the answer stays here too, and bytes, because a long text takes much longer to hand over.
+      await inTurns(slicesOf(bytes ?? Buffer.of()), (slice) => {
+        const copy = new Uint8Array(slice);
+        drawing.postMessage({ kind: "piece", question, bytes: copy } satisfies ToDrawer, [copy.buffer]);
+      });
+      tell({ kind: "answer", question, isThere: bytes !== undefined });
+    };
     const { promise, resolve, reject } = Promise.withResolvers<DrawnPage>();
     const tooLong = setTimeout(() => reject(new Error("The page takes too long")), longestMs);
     const onMessage = (message: FromDrawer) => {
       if (message.kind === "drawn") resolve(message.page);
       else if (message.kind === "failed") reject(message.error);
       else
-        answer(message.address.slice(apiPrefix.length)).then((bytes) => {
-          // A copy is handed over: to write and read a large text as a message takes much longer.
-          const answer = bytes ? new Uint8Array(bytes) : null;
-          drawing.postMessage(
-            { kind: "answer", question: message.question, answer } satisfies ToDrawer,
-            answer ? [answer.buffer] : [],
-          );
-        }, reject);
+        answer(message.address.slice(apiPrefix.length))
+          .then((bytes) => handOver(message.question, bytes))
+          .catch(reject);
     };
     const onExit = () => reject(new Error("The thread that draws pages ended"));
     drawing.on("message", onMessage).on("error", reject).on("exit", onExit);

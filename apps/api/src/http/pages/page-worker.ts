@@ -6,9 +6,12 @@ import type { FromDrawer, ToDrawer } from "./page-drawer.ts";
 // main thread for each answer by its address.
 
 const { drawPage } = (await import(String(workerData))) as { readonly drawPage: DrawPage };
-type Answered = Extract<ToDrawer, { kind: "answer" }>["answer"];
+interface Question {
+  readonly pieces: Uint8Array<ArrayBuffer>[];
+  answered(isThere: boolean): void;
+}
 
-const asked = new Map<number, (answer: Answered) => void>();
+const asked = new Map<number, Question>();
 
 function tell(message: FromDrawer): void {
   parentPort?.postMessage(message);
@@ -16,19 +19,20 @@ function tell(message: FromDrawer): void {
 
 globalThis.fetch = async (address) => {
   const question = asked.size === 0 ? 1 : Math.max(...asked.keys()) + 1;
-  const answer = await new Promise<Answered>((answered) => {
-    asked.set(question, answered);
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const isThere = await new Promise<boolean>((answered) => {
+    asked.set(question, { pieces, answered });
     tell({ kind: "asks", question, address: String(address) });
   });
-  return new Response(answer, { status: answer === null ? 404 : 200 });
+  return isThere ? new Response(new Blob(pieces)) : new Response(null, { status: 404 });
 };
 
 parentPort?.on("message", (message: ToDrawer) => {
-  if (message.kind === "draw") void draw(message.address, message.facts);
-  else {
-    asked.get(message.question)?.(message.answer);
-    asked.delete(message.question);
-  }
+  if (message.kind === "draw") return void draw(message.address, message.facts);
+  const question = asked.get(message.question);
+  if (message.kind === "piece") return void question?.pieces.push(message.bytes);
+  question?.answered(message.isThere);
+  asked.delete(message.question);
 });
 
 async function draw(...page: Parameters<DrawPage>): Promise<void> {
