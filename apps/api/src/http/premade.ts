@@ -40,6 +40,15 @@ export function compressAside(body: Buffer, encoding: Exclude<Encoding, "identit
   return encoding === "br" ? brotliCompressAside(body, brotliOptions(body, 9)) : gzipAside(body, { level: 6 });
 }
 
+/** How far back a repetition is found. Answers about many countries repeat themselves over megabytes: the index of the world is a quarter as long this way. */
+const widestWindow = constants.BROTLI_MAX_WINDOW_BITS;
+
 function brotliOptions(body: Buffer, quality: number): BrotliOptions {
-  return { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } };
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      ...(body.length > 2 ** constants.BROTLI_DEFAULT_WINDOW && { [constants.BROTLI_PARAM_LGWIN]: widestWindow }),
+    },
+  };
 }
