@@ -29,6 +29,32 @@ test("what the schema lists is copied, whatever the type of the value, and nothi
   expect(copy(given)).toEqual({ answers });
 });
 
+test("a reply with nothing unlisted is not copied; one unlisted field, however deep, is dropped where it stands", () => {
+  const inner = z.object({ a: z.int(), b: z.record(z.string(), z.object({ c: z.int().nullable() })) });
+  const keep = listedOnly(
+    z.object({
+      list: z.array(inner),
+      either: z.discriminatedUnion("kind", [z.object({ kind: z.literal("k"), d: inner })]),
+    }),
+  );
+  const row = () => ({ a: 1, b: { x: { c: 2 }, y: { c: null } } });
+  const whole = { list: [row(), row()], either: { kind: "k", d: row() } };
+  expect(keep(whole)).toBe(whole);
+  const planted = () => structuredClone(whole) as typeof whole & Record<string, unknown>;
+  const places: readonly ((reply: ReturnType<typeof planted>) => object)[] = [
+    (reply) => reply,
+    (reply) => reply.list[1] as object,
+    (reply) => reply.list[1]?.b.y as object,
+    (reply) => reply.either,
+    (reply) => reply.either.d.b.x,
+  ];
+  for (const place of places) {
+    const reply = planted();
+    Object.assign(place(reply), { planted: "secret" });
+    expect(keep(reply)).toEqual(whole);
+  }
+});
+
 test("absent stays absent, null stays null, a loose object keeps all", () => {
   const schema = z.object({
     absent: z.string().optional(),

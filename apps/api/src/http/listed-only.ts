@@ -9,8 +9,8 @@ const asIs: Copy = (value) => value;
 const plainKinds = new Set(["string", "number", "int", "boolean", "enum", "literal", "null"]);
 
 /**
- * Copies the fields of a reply that its schema lists and drops all others, so that a new column of a table is never sent by
- * accident. Values are not checked: the tests do that for every reply (`checkReplies`), and checking sixty answers again for each
+ * Gives a reply with the fields that its schema lists and without all others, so that a new column of a table is never sent by
+ * accident: the same object when it has no others, which costs a fifth of a copy. Values are not checked: the tests do that for every reply (`checkReplies`), and checking sixty answers again for each
  * reader would cost more than reading them. Kinds of schema that are not handled here are parsed by zod. The returned function throws when
  * the schema expects an object, a list or a map and the value is something else.
  */
@@ -50,8 +50,20 @@ interface Definition {
 
 function ofObject(shape: Readonly<Record<string, z.ZodType>>): Copy {
   const fields = Object.entries(shape).map(([name, schema]) => ({ name, copyOf: listedOnly(schema) }));
+  const names = new Set(fields.map(({ name }) => name));
+  const inner = fields.filter(({ copyOf }) => copyOf !== asIs);
+
+  function isListed(given: Readonly<Record<string, unknown>>): boolean {
+    for (const name in given) if (!names.has(name)) return false;
+    for (const { name, copyOf } of inner) {
+      const field = given[name];
+      if (field !== undefined && copyOf(field) !== field) return false;
+    }
+    return true;
+  }
   return (value) => {
     const given = fieldsOf(value);
+    if (isListed(given)) return given;
     const copy: Record<string, unknown> = {};
     for (const { name, copyOf } of fields) {
       const field = given[name];
@@ -64,14 +76,15 @@ function ofObject(shape: Readonly<Record<string, z.ZodType>>): Copy {
 function ofArray(copyOf: Copy): Copy {
   return (value) => {
     if (!Array.isArray(value)) throw new Error("A reply has no list where one is listed");
-    return copyOf === asIs ? value : value.map(copyOf);
+    if (copyOf === asIs) return value;
+    return value.every((one) => copyOf(one) === one) ? value : value.map(copyOf);
   };
 }
 
 function ofRecord(copyOf: Copy): Copy {
   return (value) => {
     const given = fieldsOf(value);
-    if (copyOf === asIs) return given;
+    if (copyOf === asIs || Object.values(given).every((one) => copyOf(one) === one)) return given;
     const copy: Record<string, unknown> = {};
     for (const [name, field] of Object.entries(given)) copy[name] = copyOf(field);
     return copy;
