@@ -107,3 +107,26 @@ test("every state has its word, and a mark beside it, in each view: strip, list 
     new Set(["not_reported", "not_available", "not_applicable", "unconfirmed", "small_base", "suppressed"]),
   );
 });
+
+test("that few countries have a score is said where the region is missing beside one, and nowhere else", async () => {
+  const seen = new Set<boolean>();
+  for (let seed = 0; seed < 40; seed += 1) {
+    const language = languages[seed % languages.length] ?? "en";
+    const region = randomRegion({ seed, countries: dice(seed).whole(2, 9), rounds: dice(seed).whole(1, 3) });
+    const iso3 = region.countries[0]?.iso3;
+    const { rows } = indexOf(region);
+    const latest = rows.filter(({ country }) => country === iso3).sort((a, b) => b.roundYear - a.roundYear)[0];
+    if (!latest) continue;
+    const results = ({ instruments }: typeof latest) =>
+      [instruments.TIP, instruments.SOM].flatMap(({ dimensions, ...whole }) => [whole, ...Object.values(dimensions)]);
+    const ofRound = rows.filter(({ roundYear }) => roundYear === latest.roundYear).map(results);
+    const isFew = results(latest).some(
+      ({ applicable }, place) => applicable && ofRound.filter((row) => row[place]?.score != null).length < 4,
+    );
+    const { page } = await draw(region, language, []);
+    const said = { en: "fewer than 4 countries have a score", es: "hay menos de 4 países con puntaje" }[language];
+    expect([seed, wordsOf(page).includes(said)]).toEqual([seed, isFew]);
+    seen.add(isFew);
+  }
+  expect(seen.size).toBe(2);
+});
