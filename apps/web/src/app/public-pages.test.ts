@@ -178,6 +178,32 @@ test("in panels every round keeps its place: a point for a figure, a mark for an
   }
 });
 
+test("one country kept in colour: its bar and its panel stand out, the others are grey; without one, or one that is not there, all have the colour", async () => {
+  const region = randomRegion({ seed: 2, countries: 9, rounds: 3 });
+  const indicator = { ...randomIndicator(region, 12), kind: "count" as const };
+  const drawn = async (view: string, keep: string) => {
+    const html = await render(`/en/indicators/${codeOf(0)}?view=${view}${keep}`, region, [indicator]);
+    return {
+      bars: [...html.matchAll(/<rect [^>]*fill="var\(--series-(\w+)\)"/g)].map(([, colour]) => colour),
+      panels: [...html.matchAll(/class="_panel_\w+ _(kept|grey)_/g)].map(([, state]) => state),
+    };
+  };
+  const bars = (await drawn("bars", "")).bars;
+  expect(bars.length).toBeGreaterThan(2);
+  expect(new Set(bars)).toEqual(new Set(["1"]));
+  expect(await drawn("bars", "&keep=USA")).toEqual(await drawn("bars", ""));
+  let coloured = 0;
+  for (const { iso3 } of region.countries) {
+    const kept = await drawn("bars", `&keep=${iso3}`);
+    expect(kept.bars).toHaveLength(bars.length);
+    expect(kept.bars.filter((colour) => colour === "1").length).toBeLessThanOrEqual(1);
+    coloured += kept.bars.filter((colour) => colour === "1").length;
+    const { panels } = await drawn("panels", `&keep=${iso3}`);
+    expect(panels.toSorted()).toEqual([...region.countries.slice(1).map(() => "grey"), "kept"]);
+  }
+  expect(coloured).toBe(bars.length);
+});
+
 test("under a figure stands the file that holds it, in its plain form and for Excel with either decimal sign", async () => {
   const region = randomRegion({ seed: 7, countries: 6, rounds: 4 });
   const iso3 = region.countries[0]?.iso3 ?? "";
