@@ -3,13 +3,12 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
-import type { ComparedWith } from "#lib/standing.ts";
 import { ListChoice, RowChoice } from "./choices.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
 import type { RoundChoice } from "./heat-facts.ts";
 import type { Opened } from "./opened.ts";
-import type { HeatChoice } from "./use-heat-choice.ts";
+import { type HeatChoice, useRegionSearch } from "./use-heat-choice.ts";
 
 /** Beyond so many rounds, a row of marks says less than a list. */
 const mostMarks = 10;
@@ -46,6 +45,14 @@ export function HeatControls({
       ),
     };
   });
+  // As chosen, even while the table still waits for the comparison.
+  const since = String(useRegionSearch().since);
+  const compared = [
+    ...(["first", "before"] as const).map((value) => ({ value, words: t.comparisons[value] })),
+    ...rounds
+      .filter(({ roundYear }) => roundYear < choice.view.round.roundYear)
+      .map((earlier) => ({ value: String(earlier.roundYear), words: words.data(earlier), group: t.oneForAll })),
+  ];
   const round = {
     legend: t.round,
     value: String(choice.view.round.roundYear),
@@ -66,11 +73,13 @@ export function HeatControls({
         <RowChoice {...round} look="scale" help={t.roundHelp} className={styles.wideOnly} />
       ) : null}
       <ListChoice {...round} className={rounds.length <= mostMarks ? styles.narrowOnly : undefined} />
-      <ListChoice<ComparedWith>
+      <ListChoice
         legend={t.comparedWith}
-        value={choice.view.comparedWith}
-        options={(["first", "before"] as const).map((value) => ({ value, words: t.comparisons[value] }))}
-        onChoose={(comparedWith) => choice.change({ since: comparedWith === "before" ? comparedWith : undefined })}
+        value={compared.some(({ value }) => value === since) ? since : "first"}
+        options={compared}
+        onChoose={(value) =>
+          choice.change({ since: value === "first" ? undefined : value === "before" ? value : Number(value) })
+        }
       />
       <ListChoice
         legend={t.inColour}
