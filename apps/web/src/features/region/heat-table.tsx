@@ -11,7 +11,7 @@ import { useInColour } from "#ui/in-colour.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
-import { exampleOf, type HeatRow, heatRows, markOfTile, shades } from "./heat-facts.ts";
+import { exampleOf, type HeatRow, type HeatView, heatRows, markOfTile, shades } from "./heat-facts.ts";
 import { Tile } from "./heat-tile.tsx";
 import { thenTexts } from "./then.texts.ts";
 import { TileKey } from "./tile-key.tsx";
@@ -19,18 +19,18 @@ import type { HeatChoice } from "./use-heat-choice.ts";
 
 interface HeatTableProps {
   readonly index: PublicIndex;
-  readonly choice: HeatChoice;
+  readonly view: HeatView;
+  readonly choice: Pick<HeatChoice, "opened" | "open">;
   readonly markOf: MarkOfReport;
   /** The id of what is opened below. */
   readonly opened: string;
 }
 
 /** Country × dimension of one Protocol and round: in every cell a score with its change, coverage and range, or why there is none. */
-export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
+export function HeatTable({ index, view, choice, markOf, opened }: HeatTableProps) {
   const t = useTexts(heatTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const { view } = choice;
   const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
   const names = new Map(index.countries.map(({ iso3, name }) => [iso3, name[lang]]));
   const nameOf = ({ country }: HeatRow) => names.get(country) ?? country;
@@ -119,7 +119,8 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
   );
 }
 
-const isOpened = ({ opened }: HeatChoice, code: string) => opened?.kind === "dimension" && opened.code === code;
+const isOpened = ({ opened }: Pick<HeatChoice, "opened">, code: string) =>
+  opened?.kind === "dimension" && opened.code === code;
 
 /** Below a country's name: the year of the data it is compared with, or why there is no comparison. */
 function RowNote({ row }: { readonly row: HeatRow }) {

@@ -28,6 +28,7 @@ import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
 import { reportsWords } from "./reports-words.ts";
 import { StandingLead } from "./standing-lead.tsx";
+import { useComparedWith } from "./use-compared-with.ts";
 import { type HeatChoice, type RegionSearch, useHeatChoice, useRegionSearch } from "./use-heat-choice.ts";
 
 const RegionBelow = lazy(() => import("./region-below.tsx").then((m) => ({ default: m.RegionBelow })));
@@ -46,18 +47,20 @@ const RegionOf = memo(function RegionOf({ search }: { readonly search: RegionSea
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
   const today = useServerToday();
-  const choice = useHeatChoice(index, indicators, search, today);
+  const choice = useHeatChoice(index, indicators, search);
+  const comparedWith = useComparedWith(index, choice, search.since, today);
+  const view: HeatView | null = choice && { instrument: choice.instrument, round: choice.round, comparedWith };
   return (
     <>
       <PageHeader
         variant="question"
         title={t.title}
         description={t.description}
-        eyebrow={choice ? <RoundLine index={index} view={choice.view} today={today} /> : t.member}
-        lead={choice ? undefined : <p>{t.intro}</p>}
+        eyebrow={view ? <RoundLine index={index} view={view} today={today} /> : t.member}
+        lead={view ? undefined : <p>{t.intro}</p>}
       />
-      {choice ? (
-        <Standings index={index} list={indicators} choice={choice} today={today} />
+      {choice && view ? (
+        <Standings index={index} list={indicators} view={view} choice={choice} today={today} />
       ) : (
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       )}
@@ -107,24 +110,25 @@ function RoundLine({
 interface StandingsProps {
   readonly index: PublicIndex;
   readonly list: PublicIndicatorList;
+  readonly view: HeatView;
   readonly choice: HeatChoice;
   readonly today: string;
 }
 
-function Standings({ index, list, choice, today }: StandingsProps) {
+function Standings({ index, list, view, choice, today }: StandingsProps) {
   const t = useTexts(regionTexts);
   const heat = useTexts(heatTexts);
   const lang = useLanguage();
   const openedId = useId();
   const markOf: MarkOfReport = marksOfReports(index, today);
-  const { view, opened } = choice;
+  const { opened } = choice;
   const rounds = roundChoices(index, markOf);
   return (
     <div className="section">
       <StandingLead index={index} view={view} today={today} />
-      <HeatControls index={index} rounds={rounds} choice={choice} />
-      <HeatTable index={index} choice={choice} markOf={markOf} opened={openedId} />
-      <OpenedChoices choice={choice} />
+      <HeatControls index={index} list={list} rounds={rounds} />
+      <HeatTable index={index} view={view} choice={choice} markOf={markOf} opened={openedId} />
+      <OpenedChoices index={index} list={list} />
       {opened === null ? null : (
         <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
           <OpenedIndicators
