@@ -117,9 +117,11 @@ describe("the region's page, over the demonstration region", () => {
     await expect(list).toBeFocused();
     expect(searchOf(page)).toEqual({ since: "2022" });
     await expect(row("Canada").getByRole("rowheader")).toContainText("2021");
-    await expect(row("Dominican Republic").getByRole("rowheader")).toContainText("not asked for 2021");
+    await expect(row("Dominican Republic").getByRole("rowheader")).toContainText("not asked to report for 2021");
     await expect(row("Dominican Republic").getByRole("cell").first()).toContainText("no report then");
-    await expect(page.getByText("Not asked for 2021: Dominican Republic and United States of America.")).toHaveCount(2);
+    await expect(
+      page.getByText("Not asked to report for 2021: Dominican Republic and United States of America."),
+    ).toHaveCount(2);
 
     await tabTo(page, page.getByRole("button", { name: "Protection and assistance" }));
     await page.keyboard.press("Enter");
@@ -142,6 +144,27 @@ describe("the region's page, over the demonstration region", () => {
     await page.goto(`${portal.url}/en?since=2030&keep=CRI`);
     await expect(list).toHaveValue("first");
     await expect.poll(() => searchOf(page)).toEqual({ keep: "CRI" });
+  });
+
+  test("where the comparison is of another edition than the page, both are read again, once", async () => {
+    const { page } = await visit("/en");
+    const asked: string[] = [];
+    await page.route(/\/public\/(index|progress\/.*)$/, async (route) => {
+      const path = new URL(route.request().url()).pathname.replace("/api/v1/public/", "");
+      asked.push(path);
+      const reply = await route.fetch();
+      const answer = await reply.json();
+      const isFirst = path !== "index" && asked.length === 1;
+      if (isFirst) answer.edition.id += 1;
+      await route.fulfill({ response: reply, json: answer });
+    });
+    await page.getByLabel("Compare each country with").selectOption("2022");
+    await expect
+      .poll(() => [...asked].sort())
+      .toEqual(["index", "progress/2025/since/2022", "progress/2025/since/2022"]);
+    await expect(page.getByText("higher than in 2021 (2022 round)")).toHaveCount(2);
+    await page.waitForLoadState("networkidle");
+    expect(asked).toHaveLength(3);
   });
 
   test("the server draws the comparison with a chosen round, in Spanish and without scripts too", async () => {

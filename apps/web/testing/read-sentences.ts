@@ -66,7 +66,7 @@ const reasonsThen: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> 
     then_not_published: /^No published report for (\d{4})$/,
     then_not_published_yet: /^No published report for (\d{4}) yet$/,
     then_exempt: /^Exempt for (\d{4})$/,
-    then_not_asked: /^Not asked for (\d{4})$/,
+    then_not_asked: /^Not asked to report for (\d{4})$/,
   },
   es: {
     no_score_then: /^Sin puntaje para (\d{4})$/,

@@ -240,7 +240,7 @@ function notThen(why: string | null, year: number): string {
     not_published: `no published report for ${year}`,
     not_published_yet: `no published report for ${year} yet`,
     exempt: `exempt for ${year}`,
-    not_asked: `not asked for ${year}`,
+    not_asked: `not asked to report for ${year}`,
   };
   return words[why ?? ""] ?? "";
 }
@@ -374,7 +374,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
     "no earlier report",
     "no score for #",
     "no published report for #",
-    "not asked for #",
+    "not asked to report for #",
   ])
     expect([...kinds].join()).toContain(words);
   expect([...kinds].join()).toContain("Insufficient data");
