@@ -1,3 +1,4 @@
+import { pairsOf } from "@avances/api/testing/published/release-of";
 import { startTestApi, type TestApi } from "@avances/api/testing/start-test-api";
 import {
   getCatalogue,
@@ -5,6 +6,7 @@ import {
   getIndex,
   getIndexCsv,
   getMatrix,
+  getProgressSince,
   getPublicIndicator,
   listPublicIndicators,
   showReceivedReports,
@@ -17,7 +19,7 @@ import { seedDemonstration } from "@avances/local/demonstration";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { readCsv } from "../published/support/read-csv.ts";
 import { figuresOf, isSmall, linesById, narrowed } from "../published/support/reader.ts";
-import { indexDifferences } from "../published/support/recomputed-index.ts";
+import { indexDifferences, sinceDifferences } from "../published/support/recomputed-index.ts";
 
 /** The invented region as the public finds it. It must show what the portal can show, so every state must occur in it. */
 let api: TestApi;
@@ -63,6 +65,63 @@ test("the whole index follows, to the last digit, from the two files and the pub
   expect(indexDifferences(catalogue, data, index)).toEqual([]);
   expect(index.filter(({ score }) => score !== "").length).toBeGreaterThan(100);
   expect(index.filter(({ progress }) => progress !== "").length).toBeGreaterThan(50);
+});
+
+test("every round can be compared with every earlier one, which follows from the same files and agrees with the index", async () => {
+  const { rounds, rows, edition } = (await api.call(getIndex)).body;
+  const pairs = pairsOf(rounds.map(({ roundYear }) => roundYear));
+  const answers = await Promise.all(
+    pairs.map(async ([roundYear, earlierRoundYear]) => {
+      const { body } = await api.call(getProgressSince, { params: { roundYear, earlierRoundYear } });
+      expect([body.round.roundYear, body.since.roundYear, body.edition]).toEqual([
+        roundYear,
+        earlierRoundYear,
+        edition,
+      ]);
+      return body;
+    }),
+  );
+  const data = readCsv((await api.call(getDataCsv)).text);
+  const catalogue = JSON.parse((await api.call(getCatalogue)).text);
+  const { differences, compared, withoutReport } = sinceDifferences(catalogue, data, answers);
+  expect(differences).toEqual([]);
+  expect(compared).toBeGreaterThan(200);
+  expect(withoutReport).toBeGreaterThan(0);
+
+  // Where the chosen round is a result's first, or the round before, the index has said the same already.
+  const same = { progress: 0, progressSincePrevious: 0 };
+  for (const row of rows) {
+    for (const kind of ["progress", "progressSincePrevious"] as const) {
+      for (const scope of ["overall", "TIP", "SOM"] as const) {
+        const told = row[kind][scope];
+        if (told === null) continue;
+        const answer = answers.find(
+          ({ round, since }) => round.roundYear === row.roundYear && since.roundYear === told.sinceRoundYear,
+        );
+        const chosen = answer?.rows.find(({ country }) => country === row.country)?.progress;
+        expect(chosen?.[scope]).toEqual(told);
+        if (scope !== "overall") expect(chosen?.dimensions[scope]).toEqual(row[kind].dimensions[scope]);
+        same[kind] += 1;
+      }
+    }
+  }
+  expect(Math.min(same.progress, same.progressSincePrevious)).toBeGreaterThan(50);
+});
+
+test("there is no comparison with the same round, a later one, or one that the file does not have", async () => {
+  const { rounds } = (await api.call(getIndex)).body;
+  const [first = 0, second = 0] = rounds.map(({ roundYear }) => roundYear);
+  const status = async (roundYear: number, earlierRoundYear: number) =>
+    (await api.call(getProgressSince, { params: { roundYear, earlierRoundYear } })).status;
+  expect(await status(second, first)).toBe(200);
+  for (const [one, other] of [
+    [first, first],
+    [first, second],
+    [second, 2001],
+    [2099, first],
+  ] as const)
+    expect([one, other, await status(one, other)]).toEqual([one, other, 404]);
+  expect(await status(second, 1999)).toBe(400);
 });
 
 test("no small count of its countries can be narrowed from the files", async () => {

@@ -5,6 +5,7 @@ const pages = {
   "": [
     "",
     "?instrument=SOM&dimension=PRO&since=before&keep=CRI",
+    "?since=2023",
     "/indicators",
     "/indicators/TIP-LEG-01",
     "/indicators/TIP-PRO-01",

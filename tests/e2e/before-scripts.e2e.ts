@@ -9,6 +9,7 @@ const now = "2026-11-20T15:00:00Z";
 const samples = [
   "",
   "?instrument=SOM&dimension=JUS",
+  "?since=2023",
   "/index",
   "/indicators",
   "/indicators/TIP-PRO-01",

@@ -2,7 +2,7 @@ import { seedDemonstration } from "@avances/local/demonstration";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { waitUntilShown } from "./support/accessible.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { arrive, launchBrowser, leaveAll, newComputer, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
@@ -91,6 +91,95 @@ describe("the region's page, over the demonstration region", () => {
     await page.keyboard.press("Enter");
     await expect(opened).toHaveCount(0);
     expect(visitor.complaints()).toEqual([]);
+  });
+
+  test("compared with a round that the reader picks by keyboard: address, sentences, table and opened indicators say since when; a reload keeps it", async () => {
+    const visitor = await visit("/en");
+    const { page } = visitor;
+    const list = page.getByLabel("Compare each country with");
+    const row = (country: string) => heat(page).getByRole("row", { name: new RegExp(`^${country}`) });
+    await tabTo(page, list);
+    await page.keyboard.press("ArrowDown");
+    await expect(page.getByText("own previous round").first()).toBeVisible();
+
+    // While the comparison is on its way, the choice is seen, the page stands and the focus stays.
+    const held = Promise.withResolvers<void>();
+    await page.route("**/public/progress/**", async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.keyboard.press("ArrowDown");
+    await expect(list).toHaveValue("2022");
+    await expect(page.getByText("own previous round").first()).toBeVisible();
+    await expect(list).toBeFocused();
+    held.resolve();
+    await expect(page.getByText("higher than in 2021 (2022 round)")).toHaveCount(2);
+    await expect(list).toBeFocused();
+    expect(searchOf(page)).toEqual({ since: "2022" });
+    await expect(row("Canada").getByRole("rowheader")).toContainText("2021");
+    await expect(row("Dominican Republic").getByRole("rowheader")).toContainText("not asked to report for 2021");
+    await expect(row("Dominican Republic").getByRole("cell").first()).toContainText("no report then");
+    await expect(
+      page.getByText("Not asked to report for 2021: Dominican Republic and United States of America."),
+    ).toHaveCount(2);
+
+    await tabTo(page, page.getByRole("button", { name: "Protection and assistance" }));
+    await page.keyboard.press("Enter");
+    const opened = page.getByRole("table", { name: /^Indicators of “Protection and assistance”/ });
+    await expect(opened.getByText(/was \d for 2021/).first()).toBeAttached();
+    expect(await opened.getByText(/was \d for 20(?!21)/).count()).toBe(0);
+
+    const words = await heat(page).textContent();
+    await page.reload();
+    await waitUntilShown(page);
+    await expect(list).toHaveValue("2022");
+    expect(await heat(page).textContent()).toBe(words);
+    expect(visitor.complaints()).toEqual([]);
+
+    // A round is not compared with itself or a later one.
+    await page.getByRole("radio", { name: /^data for 2021 · 2022 round/ }).check();
+    await expect(list).toHaveValue("first");
+    await expect.poll(() => searchOf(page)).toEqual({ year: "2022", dimension: "PRO" });
+    expect(await list.getByRole("option").allTextContents()).toHaveLength(2);
+    await page.goto(`${portal.url}/en?since=2030&keep=CRI`);
+    await expect(list).toHaveValue("first");
+    await expect.poll(() => searchOf(page)).toEqual({ keep: "CRI" });
+  });
+
+  test("where the comparison is of another edition than the page, both are read again, once", async () => {
+    const { page } = await visit("/en");
+    const asked: string[] = [];
+    await page.route(/\/public\/(index|progress\/.*)$/, async (route) => {
+      const path = new URL(route.request().url()).pathname.replace("/api/v1/public/", "");
+      asked.push(path);
+      const reply = await route.fetch();
+      const answer = await reply.json();
+      const isFirst = path !== "index" && asked.length === 1;
+      if (isFirst) answer.edition.id += 1;
+      await route.fulfill({ response: reply, json: answer });
+    });
+    await page.getByLabel("Compare each country with").selectOption("2022");
+    await expect
+      .poll(() => [...asked].sort())
+      .toEqual(["index", "progress/2025/since/2022", "progress/2025/since/2022"]);
+    await expect(page.getByText("higher than in 2021 (2022 round)")).toHaveCount(2);
+    await page.waitForLoadState("networkidle");
+    expect(asked).toHaveLength(3);
+  });
+
+  test("the server draws the comparison with a chosen round, in Spanish and without scripts too", async () => {
+    const context = await newComputer(browser, { javaScriptEnabled: false });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${portal.url}/es?since=2022&instrument=SOM`);
+      await expect(page.getByText(/más arriba que en 2021 \(ronda 2022\)/).first()).toBeVisible();
+      await expect(page.getByText(/No se pidió informe de 2021: Estados Unidos/).first()).toBeVisible();
+      const table = page.getByRole("table", { name: /por país y dimensión/ });
+      await expect(table.getByRole("row", { name: /^Estados Unidos/ })).toContainText("sin informe entonces");
+      await expect(table.getByRole("row", { name: /^Canadá/ })).toContainText("más que en 2021");
+    } finally {
+      await context.close();
+    }
   });
 
   test("one country in colour: the others turn grey", async () => {

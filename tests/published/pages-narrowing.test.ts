@@ -83,8 +83,12 @@ async function readOthers(edition: number, change?: Change): Promise<readonly Re
     ...reference.countries.flatMap(({ alpha3 }) =>
       catalogue.instruments.map(({ code }) => ({ path: `/countries/${alpha3}?instrument=${code}`, country: alpha3 })),
     ),
+    // Each round alone, and compared with the earliest.
     ...opened.flatMap((search) =>
-      rounds.map(({ roundYear }) => ({ path: `${search}&year=${roundYear}`, country: null })),
+      rounds.map(({ roundYear }, place) => ({
+        path: `${search}&year=${roundYear}${place === 0 ? "" : `&since=${rounds[0]?.roundYear}`}`,
+        country: null,
+      })),
     ),
   ];
   const made: ReadPage[] = [];

@@ -1,10 +1,15 @@
 import { randomRegion } from "@avances/api/testing/published/regions";
-import { publicFile } from "@avances/api/testing/published/release-of";
+import { pairsOf, publicFile } from "@avances/api/testing/published/release-of";
 import catalogueFile from "@avances/domain/data/2026.2.json" with { type: "json" };
 import reference from "@avances/domain/data/countries.json" with { type: "json" };
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CsvRecord, readCsv } from "./support/read-csv.ts";
-import { indexDifferences, progressDifferences } from "./support/recomputed-index.ts";
+import {
+  indexDifferences,
+  progressDifferences,
+  type SinceRound,
+  sinceDifferences,
+} from "./support/recomputed-index.ts";
 
 const catalogue = catalogueFile as never;
 const countries = reference.countries as never;
@@ -14,10 +19,14 @@ describe.each(regions)("$name", (region) => {
   let data: readonly CsvRecord[];
   let index: readonly CsvRecord[];
   let rows: Parameters<typeof progressDifferences>[2];
+  let since: readonly SinceRound[];
   beforeAll(async () => {
     const file = await publicFile(catalogue, countries, region);
     [data, index] = [readCsv(await file.csv("data")), readCsv(await file.csv("index"))];
     ({ rows } = file.json<{ rows: typeof rows }>("index"));
+    since = pairsOf(region.rounds).map(([later, earlier]) =>
+      file.json(`progress/${later.roundYear}/since/${earlier.roundYear}`),
+    );
   });
 
   test("the whole index follows, to the last digit, from the two files and the public catalogue alone", () => {
@@ -34,6 +43,14 @@ describe.each(regions)("$name", (region) => {
     expect(compared.previous).toBeGreaterThan(50);
     // The two are not the same by chance: some country has a round between its baseline and its present one.
     expect(rows.some((row) => JSON.stringify(row.progress) !== JSON.stringify(row.progressSincePrevious))).toBe(true);
+  });
+
+  test("so does the progress since any earlier round: it tells nothing of a hidden figure that the files do not tell", () => {
+    const { differences, compared, withoutReport } = sinceDifferences(catalogueFile, data, since);
+    expect(differences).toEqual([]);
+    expect(since).toHaveLength(6);
+    expect(compared).toBeGreaterThan(200);
+    expect(withoutReport).toBeGreaterThan(5);
   });
 
   test("and would not if a share on too few cases were marked suppressed, as it once was", () => {

@@ -1,15 +1,18 @@
+import { marksOfReports } from "@avances/charts/series";
 import { describe, expect, test } from "vitest";
 import { yearsSentence } from "#charts/years-sentence.ts";
+import { chosenRound } from "#features/region/compared-with.ts";
 import { progressFacts } from "#features/region/progress-facts.ts";
 import { progressSentence, reportGaps, standingWords } from "#features/region/progress-sentence.ts";
-import { reportingSentence, reportsWords, scoreSentence, tallyWords } from "#features/region/region-sentences.ts";
+import { reportingSentence, scoreSentence, tallyWords } from "#features/region/region-sentences.ts";
 import { reportingFacts, tallyFacts } from "#features/region/reporting-facts.ts";
+import { reportsWords } from "#features/region/reports-words.ts";
 import { scoreFacts } from "#features/region/score-facts.ts";
 import { expectedProgress, expectedReporting, expectedScores } from "#testing/expected-claims.ts";
 import { overRegions, partOf, speech } from "#testing/over-regions.ts";
 import { progressWords, readProgress, readRisen, risenWords } from "#testing/read-progress.ts";
 import { countsOf, parts, read, readListed, readPart, readVoluntary, wordingsNotMet } from "#testing/read-sentences.ts";
-import { indexOf, matrixOf } from "#testing/region-payloads.ts";
+import { indexOf, matrixOf, progressOf } from "#testing/region-payloads.ts";
 
 /**
  * Every kind of sentence about figures, over random regions, in both languages: its claims are read back from its words and compared
@@ -66,13 +69,26 @@ describe("the region", () => {
     });
   });
 
-  test("the region's page, in any round: how each stands against its first or its previous round, and what rose where", () => {
-    overRegions(1200, (region, language, seed) => {
+  test("the region's page, in any round: how each stands against its first, its previous or a chosen round, and what rose where", () => {
+    const reasonsMet = new Set<string>();
+    overRegions(2400, (of, language, seed) => {
+      // Rounds may overlap: sometimes the first is still open when a later one is read.
+      const region = seed % 11 === 0 && of.rounds[0] ? { ...of, today: of.rounds[0].dueOn } : of;
       const instrument = seed % 2 === 0 ? "TIP" : "SOM";
-      const comparedWith = seed % 3 === 0 ? "before" : "first";
-      const round = region.rounds[seed % region.rounds.length] ?? null;
+      const place = seed % region.rounds.length;
+      const round = region.rounds[place] ?? null;
+      const earlier = region.rounds[Math.floor(seed / 7) % Math.max(1, place)];
       const index = indexOf(region);
-      const facts = progressFacts(index, instrument, region.today, { round, comparedWith });
+      const isChosen = seed % 3 !== 0 && place > 0;
+      const own = seed % 4 === 0 ? "before" : "first";
+      const comparedWith = isChosen && earlier ? earlier : own;
+      const facts = progressFacts(index, instrument, region.today, {
+        round,
+        comparedWith:
+          round && typeof comparedWith !== "string"
+            ? chosenRound(index, progressOf(region, round, comparedWith), marksOfReports(index, region.today))
+            : own,
+      });
       if (!facts) throw new Error("no facts");
       const nameOf = (code: string) => index.dimensions.find((one) => one.code === code)?.name[language] ?? code;
       const words = standingWords(facts, speech(region, language), nameOf);
@@ -83,10 +99,11 @@ describe("the region", () => {
       expect(readRisen(language, words.risen)).toEqual(expected.risen);
       const reasons = [words.gaps, reportGaps(facts, speech(region, language))];
       expect(Object.assign({}, ...reasons.map((gaps) => readListed(language, gaps)))).toEqual(expected.missing);
+      for (const reason of Object.keys(expected.missing)) reasonsMet.add(reason.replace(/ \d{4}$/, ` ${language}`));
       // What is set in bold ends with what the countries are compared with.
       if (claim.compared > 0)
         expect(words.finding).toMatch(
-          /(first round with a score|previous round|primera ronda con puntaje|ronda anterior)$/,
+          /(first round with a score|previous round|primera ronda con puntaje|ronda anterior|\d{4} \((\d{4} round|ronda \d{4})\))$/,
         );
 
       const reports = region.reports.filter((report) => report.round === round && report.state === "published");
@@ -95,6 +112,16 @@ describe("the region", () => {
       const { form, groups } = read(line, parts.public[language], (pattern) => `${pattern}\\.`);
       expect(countsOf(form, groups[0], groups[1])).toEqual([reports.length, all.length]);
     });
+    // What a country lacked in the chosen round was said in every way, in both languages.
+    const then = [
+      "no_score_then",
+      "then_received",
+      "then_not_published",
+      "then_not_published_yet",
+      "then_exempt",
+      "then_not_asked",
+    ];
+    for (const reason of then.flatMap((one) => [`${one} en`, `${one} es`])) expect(reasonsMet).toContain(reason);
   });
 
   test("who has a score", () => {

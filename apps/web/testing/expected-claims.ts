@@ -6,6 +6,8 @@ import {
   type Report,
   type Result,
   type Round,
+  reportIn,
+  sinceChosen,
 } from "./random-region.ts";
 
 /** The second computation: what a true sentence about a region must claim, computed from the truth. Shares no code with what it checks. */
@@ -90,7 +92,7 @@ export function expectedScores(region: Region, language: Language) {
 /** Where a page compares with another round, or leaves the years to another line. */
 interface ProgressView {
   readonly round?: Round | null;
-  readonly comparedWith?: "first" | "before";
+  readonly comparedWith?: "first" | "before" | Round;
   readonly withYears?: boolean;
 }
 
@@ -102,18 +104,30 @@ export function expectedProgress(
 ) {
   const own = region.reports.filter((report) => report.round === round);
   const reports = own.filter(({ state }) => state === "published");
-  const change = (result: Result | undefined) => (comparedWith === "first" ? result?.since : result?.before) ?? null;
+  const change = (report: Report, dimension?: (typeof dimensionsOfTests)[number]) => {
+    if (typeof comparedWith !== "string") return sinceChosen(region, report, comparedWith, instrument, dimension);
+    const whole = report.scores?.[instrument];
+    const result: Result | undefined = dimension === undefined ? whole : whole?.dimensions[dimension];
+    return (comparedWith === "first" ? result?.since : result?.before) ?? null;
+  };
   const why = (report: Report): string | null => {
     const score = report.scores?.[instrument];
     if (!score) return whyMissing(report, region.today);
     if (score.score === null) return score.applicable ? "insufficient" : "not_applicable";
-    const since = change(score);
-    if (since === null) return "first";
-    return since.points === null ? "not_comparable" : null;
+    const since = change(report);
+    if (typeof comparedWith === "string") {
+      if (since === null) return "first";
+      return since.points === null ? "not_comparable" : null;
+    }
+    if (since !== null && since.points !== null) return null;
+    const then = reportIn(region, report.country, comparedWith);
+    const year = comparedWith.referenceYear;
+    if (!then.scores) return `then_${whyMissing(then, region.today)} ${year}`;
+    return then.scores[instrument].score === null ? `no_score_then ${year}` : "not_comparable";
   };
   const compared = reports.flatMap((report) => {
     const score = report.scores?.[instrument];
-    const since = change(score);
+    const since = change(report);
     return score && score.score !== null && since !== null && since.points !== null
       ? [{ report, score: score.score, by: shown(since.points), since: since.round }]
       : [];
@@ -127,7 +141,12 @@ export function expectedProgress(
       form: only ? "compared" : reports.length === 0 ? "no_report" : "nobody",
       year: withYears || !only ? round?.referenceYear : 0,
       round: withYears || !only ? round?.roundYear : 0,
-      earlier: reports.length === 0 ? null : comparedWith,
+      earlier:
+        reports.length === 0
+          ? null
+          : typeof comparedWith === "string"
+            ? comparedWith
+            : `${comparedWith.referenceYear} ${comparedWith.roundYear}`,
       reports: only && !isOne ? reports.length : null,
       compared: compared.length,
       only: isOne && only ? nameOf(region, only.report.country, language) : null,
@@ -136,7 +155,8 @@ export function expectedProgress(
       same: compared.length - up.length - down.length,
       rise: ends(up.map(({ by }) => by)),
       fall: ends(down.map(({ by }) => -by)),
-      since: withYears ? ends(compared.map(({ since }) => since.referenceYear)) : null,
+      since:
+        withYears && typeof comparedWith === "string" ? ends(compared.map(({ since }) => since.referenceYear)) : null,
       now: isOne ? null : ends(compared.map(({ score }) => shown(score))),
     },
     missing: listed(region, new Map(own.map((report) => [report.country, why(report)])), language),
@@ -145,7 +165,7 @@ export function expectedProgress(
         name: nameOfDimension[code][language],
         changes: reports.flatMap((report) => {
           const result = report.scores?.[instrument].dimensions[code];
-          const by = change(result)?.points;
+          const by = change(report, code)?.points;
           return result && result.score !== null && by != null ? [shown(by)] : [];
         }),
       })),

@@ -190,6 +190,35 @@ const rise = (d: Dice) => d.whole(100, 40_000) / 1000;
 const fall = (d: Dice) => d.whole(-40_000, -100) / 1000;
 const still = (d: Dice) => d.whole(-49, 49) / 1000;
 
+/**
+ * How a report compares with the one of its country in a round that is chosen for all; null when it has no public one in it, or when its Protocol has no
+ * score now. The same for the same two rounds, country and result, and in some pairs of rounds everything moves one way.
+ */
+export function sinceChosen(
+  region: Region,
+  report: Report,
+  earlier: Round,
+  instrument: "TIP" | "SOM",
+  dimension?: (typeof dimensionsOfTests)[number],
+): Comparison | null {
+  if (reportIn(region, report.country, earlier).state !== "published") return null;
+  if ((report.scores?.[instrument].score ?? null) === null) return null;
+  const pair = dice(seedOf(region.today, report.round.roundYear, earlier.roundYear));
+  const [way, comparable] = [pair.one([points, rise, fall, still]), pair.one([0.6, 1])];
+  const d = dice(seedOf(report.country, report.round.roundYear, earlier.roundYear, instrument, dimension ?? ""));
+  return { round: earlier, points: d.chance(comparable) ? way(d) : null };
+}
+
+export function reportIn({ reports }: Region, country: string, round: Round): Report {
+  const report = reports.find((one) => one.country === country && one.round === round);
+  if (!report) throw new Error(`no report of ${country} in ${round.roundYear}`);
+  return report;
+}
+
+function seedOf(...parts: readonly (string | number)[]): number {
+  return [...parts.join(" ")].reduce((seed, letter) => Math.imul(seed, 31) + letter.charCodeAt(0), 7) >>> 0;
+}
+
 /** What all countries of a region have in common, so that "all", "none" and "both" occur too. */
 interface Mood {
   readonly scored: number;

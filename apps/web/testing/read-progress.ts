@@ -6,8 +6,8 @@ export interface ProgressClaim {
   /** 0 when the sentence leaves the years to the page. */
   readonly year: number;
   readonly round: number;
-  /** What they are compared with; null when nobody has a report. */
-  readonly earlier: "first" | "before" | null;
+  /** What they are compared with, or the data and the round ("2021 2022") if it is one for all; null when nobody has a report. */
+  readonly earlier: string | null;
   /** Null when the sentence does not say: if only one country is compared, it names the country instead. */
   readonly reports: number | null;
   readonly compared: number;
@@ -21,12 +21,20 @@ export interface ProgressClaim {
   readonly now: readonly [number, number] | null;
 }
 
-/** The earlier round, in the order of `comparisons`. */
+/** The earlier round: the country's own, in the words of `comparisons`, or one for all. */
 const earlierIn = {
-  en: "(first round with a score|previous round)",
-  es: "(primera ronda con puntaje|ronda anterior)",
+  en: "((?:its|their) own (?:first round with a score|previous round)|\\d{4} \\(\\d{4} round\\))",
+  es: "(su propia (?:primera ronda con puntaje|ronda anterior)|\\d{4} \\(ronda \\d{4}\\))",
 };
-const comparisons: Readonly<Record<string, ProgressClaim["earlier"]>> = {
+
+function earlierOf(words: string): string | null {
+  const [year, round] = words.match(/\d{4}/g) ?? [];
+  return year === undefined
+    ? (comparisons[words.replace(/^(its own|their own|su propia) /, "")] ?? null)
+    : `${year} ${round}`;
+}
+
+const comparisons: Readonly<Record<string, string>> = {
   "first round with a score": "first",
   "primera ronda con puntaje": "first",
   "previous round": "before",
@@ -36,7 +44,7 @@ const comparisons: Readonly<Record<string, ProgressClaim["earlier"]>> = {
 export const progressWords = {
   en: {
     no_report: `No country has a published report(?: for ${yearIn.en})?\\.`,
-    nobody: `No country with a report(?: for ${yearIn.en})? can be compared with its own ${earlierIn.en}\\.`,
+    nobody: `No country with a report(?: for ${yearIn.en})? can be compared with ${earlierIn.en}\\.`,
     one: `Only one country can be compared \\((.+?)\\):(?: for ${yearIn.en})? it stands ([^.]+(?:\\.\\d[^.]*)*)\\.`,
     both: `Both countries with a report(?: for ${yearIn.en})? stand (.+?), with scores (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
     all: `All ([\\d,]+) countries with a report(?: for ${yearIn.en})? stand (.+?), with scores (?:between|at) (${points})(?: and (${points}))? of 100\\.`,
@@ -45,7 +53,7 @@ export const progressWords = {
   },
   es: {
     no_report: `Ningún país tiene un informe publicado(?: para ${yearIn.es})?\\.`,
-    nobody: `Ningún país con informe(?: para ${yearIn.es})? se puede comparar con su propia ${earlierIn.es}\\.`,
+    nobody: `Ningún país con informe(?: para ${yearIn.es})? se puede comparar con ${earlierIn.es}\\.`,
     one: `Solo un país se puede comparar \\((.+?)\\):(?: para ${yearIn.es})? está ([^.]+(?:\\.\\d[^.]*)*)\\.`,
     both: `Los dos países con informe(?: para ${yearIn.es})? están (.+?), con puntajes (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
     all: `Los ([\\d,]+) países con informe(?: para ${yearIn.es})? están (.+?), con puntajes (?:entre|en) (${points})(?: y (${points}))? de 100\\.`,
@@ -75,7 +83,7 @@ export function readProgress(language: Language, text: string): [ProgressClaim, 
     case "no_report":
       return [{ ...nothing, form, ...take(groups[0], groups[1]) }, rest];
     case "nobody":
-      return [{ ...nothing, form, ...take(groups[0], groups[1]), earlier: comparisons[groups[2] ?? ""] ?? null }, rest];
+      return [{ ...nothing, form, ...take(groups[0], groups[1]), earlier: earlierOf(groups[2] ?? "") }, rest];
     case "one": {
       const [only = "", year, round, verdict = ""] = groups;
       const moved = readMoves(language, `1 ${verdict}`, 1);
@@ -138,8 +146,8 @@ export function readProgress(language: Language, text: string): [ProgressClaim, 
 /** "6 higher than in their own first round with a score (data for 2021 to 2023), by 1.0 to 9.0 points; 1 lower, by 2.0 points; 1 the same" */
 function readMoves(language: Language, list: string, compared: number) {
   const words = {
-    en: `([\\d,]+) (higher|lower|the same)(?: (?:than|as) in (?:its|their) own ${earlierIn.en}(?: \\(${spanIn.en}\\))?)?(?:, by (${points})(?: to (${points}))? points)?`,
-    es: `([\\d,]+) (más arriba|más abajo|igual)(?: que en su propia ${earlierIn.es}(?: \\(${spanIn.es}\\))?)?(?:, (?:en|entre) (${points})(?: y (${points}))? puntos)?`,
+    en: `([\\d,]+) (higher|lower|the same)(?: (?:than|as) in ${earlierIn.en}(?: \\(${spanIn.en}\\))?)?(?:, by (${points})(?: to (${points}))? points)?`,
+    es: `([\\d,]+) (más arriba|más abajo|igual)(?: que en ${earlierIn.es}(?: \\(${spanIn.es}\\))?)?(?:, (?:en|entre) (${points})(?: y (${points}))? puntos)?`,
   }[language];
   const found = {
     higher: 0,
@@ -154,7 +162,7 @@ function readMoves(language: Language, list: string, compared: number) {
     const match = new RegExp(`^${words}$`, "u").exec(part);
     if (!match) throw new Error(`no move: “${part}”`);
     const [, n, direction = "", earlier, since, until, by, upTo] = match;
-    if (earlier !== undefined) found.earlier = comparisons[earlier] ?? null;
+    if (earlier !== undefined) found.earlier = earlierOf(earlier);
     if (since !== undefined) found.since = [value(since), value(until ?? since)];
     const span: [number, number] | null = by === undefined ? null : [value(by), value(upTo ?? by)];
     if (direction === "higher" || direction === "más arriba") Object.assign(found, { higher: value(n), rise: span });

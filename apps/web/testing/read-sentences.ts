@@ -58,7 +58,31 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What a country had in a round that was chosen for all; the year is that of its data. */
+const reasonsThen: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
+  en: {
+    no_score_then: /^No score for (\d{4})$/,
+    then_received: /^Report for (\d{4}) received, in review$/,
+    then_not_published: /^No published report for (\d{4})$/,
+    then_not_published_yet: /^No published report for (\d{4}) yet$/,
+    then_exempt: /^Exempt for (\d{4})$/,
+    then_not_asked: /^Not asked to report for (\d{4})$/,
+  },
+  es: {
+    no_score_then: /^Sin puntaje para (\d{4})$/,
+    then_received: /^Informe de (\d{4}) recibido, en revisión$/,
+    then_not_published: /^Sin informe publicado de (\d{4})$/,
+    then_not_published_yet: /^Aún sin informe publicado de (\d{4})$/,
+    then_exempt: /^Exento para (\d{4})$/,
+    then_not_asked: /^No se pidió informe de (\d{4})$/,
+  },
+};
+
 export function reasonIn(language: Language, words: string): string {
+  for (const [reason, pattern] of Object.entries(reasonsThen[language])) {
+    const year = pattern.exec(words)?.[1];
+    if (year !== undefined) return `${reason} ${year}`;
+  }
   const reason = reasons[language][words];
   if (reason === undefined) throw new Error(`no such reason: “${words}”`);
   return reason;

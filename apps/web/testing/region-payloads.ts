@@ -5,6 +5,7 @@ import type {
   PublicIndicator,
   PublicIndicatorList,
   PublicMatrix,
+  PublicProgress,
 } from "#lib/published-queries.ts";
 import {
   type Answer,
@@ -16,7 +17,9 @@ import {
   type Report,
   type Result,
   type Round,
+  reportIn,
   type Score,
+  sinceChosen,
   underOtherChoices,
 } from "./random-region.ts";
 
@@ -68,6 +71,51 @@ export function indexOf(region: Region): PublicIndex {
   };
 }
 
+/** The API's reply about two rounds, the later one first. */
+export function progressOf(region: Region, round: Round, earlier: Round): PublicProgress {
+  return {
+    edition: editionOf(region),
+    round: named(round),
+    since: named(earlier),
+    rows: region.reports
+      .filter((report) => report.round === round && report.scores !== null)
+      .map((report) => ({
+        country: report.country,
+        progress:
+          reportIn(region, report.country, earlier).state === "published"
+            ? progressBy((instrument, dimension) => sinceChosen(region, report, earlier, instrument, dimension))
+            : null,
+      })),
+  };
+}
+
+/** Of both Protocols together the tests take that of one. */
+function progressBy(
+  of: (instrument: "TIP" | "SOM", dimension?: (typeof dimensionsOfTests)[number]) => Comparison | null,
+) {
+  const dimensions = (instrument: "TIP" | "SOM") =>
+    Object.fromEntries(dimensionsOfTests.map((code) => [code, compared(of(instrument, code))]));
+  return {
+    overall: compared(of("TIP")),
+    TIP: compared(of("TIP")),
+    SOM: compared(of("SOM")),
+    dimensions: { TIP: dimensions("TIP"), SOM: dimensions("SOM") },
+  };
+}
+
+function compared(one: Comparison | null) {
+  return (
+    one && {
+      sinceRoundYear: one.round.roundYear,
+      sinceReferenceYear: one.round.referenceYear,
+      comparable: one.points !== null,
+      progress: one.points,
+      gapClosed: null,
+      matchedWeightShare: 80,
+    }
+  );
+}
+
 function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][] {
   if (!scores) return [];
   const { TIP, SOM } = scores;
@@ -82,25 +130,9 @@ function rowOf({ country, round, scores }: Report): PublicIndex["rows"][number][
     ...result(own),
     dimensions: Object.fromEntries(dimensionsOfTests.map((code) => [code, result(own.dimensions[code])])),
   });
-  const compared = (one: Comparison | null) =>
-    one && {
-      sinceRoundYear: one.round.roundYear,
-      sinceReferenceYear: one.round.referenceYear,
-      comparable: one.points !== null,
-      progress: one.points,
-      gapClosed: null,
-      matchedWeightShare: 80,
-    };
-  const progress = (kind: "since" | "before") => {
-    const dimensions = (own: Score) =>
-      Object.fromEntries(dimensionsOfTests.map((code) => [code, compared(own.dimensions[code][kind])]));
-    return {
-      overall: compared(TIP[kind]),
-      TIP: compared(TIP[kind]),
-      SOM: compared(SOM[kind]),
-      dimensions: { TIP: dimensions(TIP), SOM: dimensions(SOM) },
-    };
-  };
+  const own = { TIP, SOM };
+  const progress = (kind: "since" | "before") =>
+    progressBy((code, dimension) => (dimension === undefined ? own[code] : own[code].dimensions[dimension])[kind]);
   const robustness = ({ score, reverses }: Score) => {
     const other = underOtherChoices(score);
     const { equalWeights = null, geometricMean = null } = other ?? {};

@@ -17,7 +17,7 @@ import { databaseFault, sqlState } from "./pg-error.ts";
 import { writeSaved } from "./queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "./queries/audit-queries.ts";
 import { insertComments, listComments, listSecretariatRemarks } from "./queries/comment-queries.ts";
-import { findHidingKey, listReports, listVersionAnswers } from "./queries/form-queries.ts";
+import { findHidingKey, insertForm, listFormScores, listReports, listVersionAnswers } from "./queries/form-queries.ts";
 import { insertReceivedReportsAct } from "./queries/received-reports-queries.ts";
 import { holdSubmission, insertSubmissionAct, updateStatus } from "./queries/submission-queries.ts";
 import { insertTicket } from "./queries/ticket-queries.ts";
@@ -685,6 +685,7 @@ describe("secrets and the public", () => {
       "release.edition",
       "release.edition_entry",
       "release.form_answer",
+      "release.form_score",
       "release.payload",
     ]);
     expect(await db.asPublic((tx) => tx.select().from(schema.edition))).toEqual([]);
@@ -709,7 +710,7 @@ describe("secrets and the public", () => {
     }
   });
 
-  test("of forms the public role reads the answers and whose they are, not how they came about", async () => {
+  test("of forms the public role reads answers, scores and whose they are, not how they came about", async () => {
     for (const column of ["index", "digest", "coverage"])
       expect([column, await faultOf(asRole("app_public", `select ${column} from release.form`))]).toEqual([
         column,
@@ -726,6 +727,36 @@ describe("secrets and the public", () => {
       "none",
     );
     expect(await faultOf(asRole("app_public", "select content from release.form_answer"))).toBe("none");
+  });
+
+  test("the scores that it reads are numbers alone: nothing of an indicator without a score, which may be one that is not public", async () => {
+    const result = { published: true, score: 41.5, coverage: 100 };
+    const index = {
+      overall: { published: false },
+      instruments: { TIP: { ...result, dimensions: {} }, SOM: { published: false, dimensions: {} } },
+      indicators: [
+        ["TIP-LEG-01", { state: "reported", score: 0.1 + 0.2, standing: "answered" }],
+        ["TIP-LEG-02", { state: "reported", score: 0, standing: "answered" }],
+        ["TIP-DAT-03", { state: "reported", score: null, standing: "answered" }],
+      ],
+    };
+    const place = { countryCode: "CRI", roundYear: year, version: 9 };
+    const id = await db.asPublisher((tx) =>
+      insertForm(tx, { ...place, digest: "scores", coverage: 100, index: JSON.stringify(index) }, []),
+    );
+    expect(await db.asPublic((tx) => listFormScores(tx, [id]))).toEqual([
+      {
+        country: "CRI",
+        roundYear: year,
+        published: { overall: false, TIP: true, SOM: false },
+        scores: { "TIP-LEG-01": 0.1 + 0.2, "TIP-LEG-02": 0 },
+      },
+    ]);
+    for (const role of ["app_api", "app_worker", "app_auth"])
+      expect([role, await faultOf(asRole(role, "select scores from release.form_score"))]).toEqual([
+        role,
+        "not-permitted",
+      ]);
   });
 
   test("the publisher reads published versions and no working copy", async () => {

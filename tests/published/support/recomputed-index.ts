@@ -45,27 +45,43 @@ interface Recomputed {
   readonly sincePrevious: ReadonlyMap<string, Cells>;
 }
 
+/** Every line of the file by country and round, the earliest round first. */
+function byRound(
+  data: readonly CsvRecord[],
+): ReadonlyMap<string, readonly (readonly [string, readonly CsvRecord[]])[]> {
+  const byCountry = Map.groupBy(data, ({ country }) => country as string);
+  return new Map(
+    [...byCountry].map(([country, records]) => [
+      country,
+      [...Map.groupBy(records, ({ round_year }) => round_year as string)].sort(([a], [b]) => Number(a) - Number(b)),
+    ]),
+  );
+}
+
+const isPublic = (lines: readonly CsvRecord[]) => !reasons.includes(lines[0]?.state ?? "");
+
+/** Both Protocols together, each Protocol, and each of its dimensions. */
+function placesOf(catalogue: PublicCatalogue): readonly (readonly [instrument: string, dimension: string])[] {
+  return [
+    ["all", "all"],
+    ...catalogue.instruments.flatMap(({ code }) =>
+      ["all", ...catalogue.dimensions.map((dimension) => dimension.code)].map((part) => [code, part] as const),
+    ),
+  ];
+}
+
 function recomputedIndex(catalogue: PublicCatalogue, data: readonly CsvRecord[]): Recomputed {
   const cells = new Map<string, Cells>();
   const sincePrevious = new Map<string, Cells>();
-  const byCountry = Map.groupBy(data, ({ country }) => country as string);
-  for (const [country, records] of byCountry) {
-    const rounds = [...Map.groupBy(records, ({ round_year }) => round_year as string)].sort(
-      ([a], [b]) => Number(a) - Number(b),
-    );
+  const places = placesOf(catalogue);
+  for (const [country, rounds] of byRound(data)) {
     const published: Round[] = [];
     for (const [year, lines] of rounds) {
       const at = (...place: readonly string[]) => [country, year, ...place].join("|");
       const put = (instrument: string, dimension: string, own: Cells) => cells.set(at(instrument, dimension), own);
-      const places: readonly (readonly [string, string])[] = [
-        ["all", "all"],
-        ...catalogue.instruments.flatMap(({ code }) =>
-          ["all", ...catalogue.dimensions.map((dimension) => dimension.code)].map((part) => [code, part] as const),
-        ),
-      ];
-      const reason = reasons.find((state) => lines[0]?.state === state);
-      if (reason) {
-        for (const place of places) put(...place, { ...blank, state: reason, published: "no" });
+      if (!isPublic(lines)) {
+        const state = lines[0]?.state ?? "";
+        for (const place of places) put(...place, { ...blank, state, published: "no" });
         continue;
       }
       const round = roundOf(catalogue, year, lines);
@@ -151,6 +167,55 @@ export function progressDifferences(
     }
   }
   return { differences, compared };
+}
+
+/** How the countries in a round stand against an earlier one, as the interface gives it. */
+export interface SinceRound {
+  readonly round: { readonly roundYear: number };
+  readonly since: { readonly roundYear: number };
+  readonly rows: readonly { readonly country: string; readonly progress: Compared | null }[];
+}
+
+/** The same for comparisons with a chosen round; `withoutReport` = countries that had no public report in it. */
+export function sinceDifferences(
+  catalogue: PublicCatalogue,
+  data: readonly CsvRecord[],
+  answers: readonly SinceRound[],
+): { readonly differences: readonly string[]; readonly compared: number; readonly withoutReport: number } {
+  const reports = new Map(
+    [...byRound(data)].flatMap(([country, rounds]) =>
+      rounds.flatMap(([year, lines]) =>
+        isPublic(lines) ? [[`${country} ${year}`, roundOf(catalogue, year, lines)] as const] : [],
+      ),
+    ),
+  );
+  const differences: string[] = [];
+  let [compared, withoutReport] = [0, 0];
+  for (const { round, since, rows } of answers) {
+    const named = `${round.roundYear} since ${since.roundYear}`;
+    const expected = [...reports.keys()].filter((key) => key.endsWith(` ${round.roundYear}`)).sort();
+    const told = rows.map(({ country }) => `${country} ${round.roundYear}`);
+    if (told.join() !== expected.join()) differences.push(`${named}: ${told} are ${expected}`);
+    for (const { country, progress } of rows) {
+      const now = reports.get(`${country} ${round.roundYear}`);
+      const earlier = reports.get(`${country} ${since.roundYear}`);
+      if ((progress === null) !== (earlier === undefined)) differences.push(`${named} ${country}: ${progress}`);
+      if (!now || !earlier || progress === null) {
+        withoutReport += 1;
+        continue;
+      }
+      const said = new Map(comparisons(progress));
+      for (const place of placesOf(catalogue)) {
+        const one = said.get(place.join("|")) ?? null;
+        const isPublished = now.result(place[0], "all").score !== null;
+        const own = isPublished ? progressCells(catalogue, earlier, now, place) : noProgress;
+        if (one?.comparable) compared += 1;
+        for (const [name, value] of Object.entries(one ? cellsOf(one) : noProgress))
+          if (own[name] !== value) differences.push(`${named} ${country} ${place} ${name}: ${value} is ${own[name]}`);
+      }
+    }
+  }
+  return { differences, compared, withoutReport };
 }
 
 function comparisons(said: Compared): readonly (readonly [place: string, progress: Progress | null])[] {

@@ -123,6 +123,7 @@ const examples: Readonly<Record<string, Example>> = {
   getPublicIndicator: plain({ params: () => ({ indicatorCode: "TIP-PRO-01" }) }),
   getMatrix: plain(),
   getIndex: plain(),
+  getProgressSince: plain({ params: ({ year }) => ({ roundYear: year, earlierRoundYear: year - 1 }) }),
   getPublicCountry: plain({ params: ({ country }) => ({ iso3: country }) }),
   getDataCsv: plain({ query: ({ country }) => ({ country }) }),
   getIndexCsv: plain({ query: ({ country }) => ({ country }) }),

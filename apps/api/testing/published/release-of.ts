@@ -32,6 +32,11 @@ export function formsOf(catalogue: Catalogue, region: Region): ReadonlyMap<Repor
   );
 }
 
+/** Every round with every round before it. */
+export function pairsOf<Round>(rounds: readonly Round[]): readonly (readonly [later: Round, earlier: Round])[] {
+  return rounds.flatMap((later, place) => rounds.slice(0, place).map((earlier) => [later, earlier] as const));
+}
+
 export async function publicFile(
   catalogue: Catalogue,
   countries: readonly Country[],
@@ -61,6 +66,7 @@ export async function publicFile(
     answerKeys.indicators,
     ...catalogue.indicators.map(({ code }) => answerKeys.indicator(code)),
     ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
+    ...pairsOf(region.rounds).map(([later, earlier]) => answerKeys.progress(later.roundYear, earlier.roundYear)),
   ];
   const made = new Map<string, Premade>();
   for (const key of keys) {

@@ -18,7 +18,14 @@ import { IndicatorsPage } from "#features/indicators/indicators-page.tsx";
 import { IndexPage } from "#features/region/index-page.tsx";
 import { RegionPage } from "#features/region/region-page.tsx";
 import { type Language, LanguageContext } from "#i18n/language.ts";
-import { countryQuery, indexQuery, indicatorListQuery, indicatorQuery, matrixQuery } from "#lib/published-queries.ts";
+import {
+  countryQuery,
+  indexQuery,
+  indicatorListQuery,
+  indicatorQuery,
+  matrixQuery,
+  progressQuery,
+} from "#lib/published-queries.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { countriesQuery } from "#lib/shared-queries.ts";
@@ -33,8 +40,18 @@ import {
   randomIndicator,
   randomParts,
   randomRegion,
+  reportIn,
+  sinceChosen,
 } from "#testing/random-region.ts";
-import { brokenDown, countryOf, indexOf, indicatorPayload, listPayload, matrixOf } from "#testing/region-payloads.ts";
+import {
+  brokenDown,
+  countryOf,
+  indexOf,
+  indicatorPayload,
+  listPayload,
+  matrixOf,
+  progressOf,
+} from "#testing/region-payloads.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { listPages } from "../../page-list.ts";
 import * as routes from "./routes.ts";
@@ -62,6 +79,12 @@ async function render(path: string, region: Region, indicators: readonly Indicat
   client.setQueryData(matrixQuery.queryKey, matrixOf(region));
   client.setQueryData(indexQuery.queryKey, indexOf(region));
   client.setQueryData(indicatorListQuery.queryKey, listPayload(region, indicators));
+  for (const earlier of region.rounds)
+    if (region.main && earlier.roundYear < region.main.roundYear)
+      client.setQueryData(
+        progressQuery([region.main.roundYear, earlier.roundYear]).queryKey,
+        progressOf(region, region.main, earlier),
+      );
   const iso3 = region.countries[0]?.iso3 ?? "";
   client.setQueryData(countryQuery(iso3).queryKey, countryOf(region, iso3, indicators));
   for (const [place, indicator] of indicators.entries())
@@ -236,6 +259,18 @@ test("under a figure stands the file that holds it, in its plain form and for Ex
   }
 });
 
+/** Why a country has no public report in a round that was chosen for all. */
+function notThen(why: string | null, year: number): string {
+  const words: Readonly<Record<string, string>> = {
+    received: `report for ${year} received, in review`,
+    not_published: `no published report for ${year}`,
+    not_published_yet: `no published report for ${year} yet`,
+    exempt: `exempt for ${year}`,
+    not_asked: `not asked to report for ${year}`,
+  };
+  return words[why ?? ""] ?? "";
+}
+
 /** What a tile of the heat table says to readers by ear, in English, worked out from the truth about a region. */
 function expectedTile(
   report: Report,
@@ -243,6 +278,8 @@ function expectedTile(
   change: Comparison | null,
   hasProtocolScore: boolean,
   today: string,
+  /** Why there is nothing to compare with. */
+  without: string,
 ): string {
   if (!result) return valueStateTexts.en.state[whyMissing(report, today) as "exempt"];
   if (!result.applicable) return valueStateTexts.en.state.not_applicable;
@@ -255,10 +292,12 @@ function expectedTile(
   const words =
     change === null
       ? hasProtocolScore
-        ? "starting point"
+        ? without
         : "Protocol: no score"
       : moved === null
-        ? `no comparison with ${year}`
+        ? without.startsWith("no score for")
+          ? without
+          : `no comparison with ${year}`
         : moved === 0
           ? `the same as ${year}`
           : `${points(moved)} ${moved > 0 ? "higher" : "lower"} than ${year}`;
@@ -277,11 +316,15 @@ test("the heat table: every state has its own tile with mark and word; a score s
     fc.asyncProperty(
       size,
       fc.constantFrom("TIP" as const, "SOM" as const),
-      fc.boolean(),
-      async (of, code, isBefore) => {
+      fc.constantFrom("first" as const, "before" as const, "chosen" as const),
+      async (of, code, kind) => {
         const region = randomRegion(of);
-        if (!region.main) return;
-        const path = `/en?instrument=${code}${isBefore ? "&since=before" : ""}`;
+        const { main } = region;
+        if (!main) return;
+        const before = region.rounds.filter(({ roundYear }) => roundYear < main.roundYear);
+        const earlier = kind === "chosen" ? before[of.seed % Math.max(1, before.length)] : undefined;
+        const since = { first: "", before: "&since=before", chosen: `&since=${earlier?.roundYear ?? main.roundYear}` };
+        const path = `/en?instrument=${code}${since[kind]}`;
         const html = await render(path, region, []);
         const table = /<table[^>]*>(.*?)<\/table>/s.exec(html)?.[1] ?? "";
         const rows = [...table.matchAll(/<tr[^>]*><th scope="row"[^>]*>.*?<\/tr>/gs)].map(([row]) => row);
@@ -296,17 +339,32 @@ test("the heat table: every state has its own tile with mark and word; a score s
           expect(tiles).toHaveLength(results.length);
           for (const [column, result] of results.entries()) {
             const tile = tiles[column] ?? "";
-            const expected = expectedTile(
-              report,
-              result,
-              (isBefore ? result?.before : result?.since) ?? null,
-              score?.score != null,
-              region.today,
-            );
+            const dimension = dimensionsOfTests[column - 1];
+            const then = earlier && reportIn(region, iso3, earlier);
+            const scoreThen = dimension ? then?.scores?.[code].dimensions[dimension] : then?.scores?.[code];
+            const change = earlier
+              ? sinceChosen(region, report, earlier, code, dimension)
+              : ((kind === "before" ? result?.before : result?.since) ?? null);
+            const without = !then
+              ? kind === "before"
+                ? "no earlier report"
+                : "starting point"
+              : then.scores
+                ? scoreThen?.score == null
+                  ? `no score for ${earlier.referenceYear}`
+                  : ""
+                : notThen(whyMissing(then, region.today), earlier.referenceYear);
+            const expected = expectedTile(report, result, change, score?.score != null, region.today, without);
             const spoken = /<span class="sr-only">(.*?)<\/span>/s.exec(tile)?.[1];
-            const first = isBefore ? expected.replace(", starting point,", ", no earlier report,") : expected;
-            expect(spoken ?? wordsOf(tile.replaceAll(/<svg.*?<\/svg>/gs, ""))).toBe(first);
-            kinds.add(first.replaceAll(/[\d.]+/g, "#"));
+            expect(spoken ?? wordsOf(tile.replaceAll(/<svg.*?<\/svg>/gs, ""))).toBe(expected);
+            kinds.add(expected.replaceAll(/[\d.]+/g, "#"));
+            // Below the country's name stands the same, or the year.
+            if (column === 0 && result?.score != null) {
+              const note = /<\/a><span[^>]*>(.*?)<\/span>/s.exec(rows[place] ?? "")?.[1];
+              const year = String(change?.round.referenceYear);
+              if (change?.points != null || without === "") expect(note).toBe(year);
+              else if (earlier) expect(note).toBe(without);
+            }
             if (result?.score == null) {
               expect(tile).toContain("<svg");
               continue;
@@ -320,7 +378,7 @@ test("the heat table: every state has its own tile with mark and word; a score s
         }
       },
     ),
-    { numRuns: 60, seed: 20_261_129 },
+    { numRuns: 100, seed: 20_261_129 },
   );
   // Every kind of tile was met.
   for (const words of [
@@ -340,6 +398,9 @@ test("the heat table: every state has its own tile with mark and word; a score s
     "Protocol: no score",
     "starting point",
     "no earlier report",
+    "no score for #",
+    "no published report for #",
+    "not asked to report for #",
   ])
     expect([...kinds].join()).toContain(words);
   expect([...kinds].join()).toContain("Insufficient data");

@@ -56,6 +56,10 @@ const oneOf =
   <const V extends string>(allowed: readonly V[]) =>
   (value: string): V | undefined =>
     allowed.find((one) => one === value);
+const either =
+  <A, B>(one: (value: string) => A | undefined, other: (value: string) => B | undefined) =>
+  (value: string) =>
+    one(value) ?? other(value);
 const date = (value: string) => (isCalendarDate(value) ? value : undefined);
 const country = shaped(/^[A-Z]{3}$/);
 /** Alpha-3 codes joined by commas, or `none`: chosen, but no country. */
@@ -66,14 +70,18 @@ const path = shaped(/^\/(?![/\\])[^\\\s]*$/);
 const instrument = oneOf(["TIP", "SOM"]);
 const dimension = oneOf(["LEG", "PRV", "PRO", "JUS", "COO", "DAT"]);
 
-/** `since`: what each country is compared with, its first round with a score unless it says otherwise. the country in `keep` stays in colour, here and on the other public pages. The indicators of a dimension, objective or article are opened below. */
+/**
+ * `since`: what each country is compared with, its first round with a score unless it says otherwise: the round before, or the one named after a
+ * year. The country in `keep` stays in colour, here and on the other public pages. The indicators of a dimension,
+ * objective or article are opened below.
+ */
 export const regionSearch = searchOf({
   year: whole,
   instrument,
   dimension,
   objective: code,
   article: code,
-  since: oneOf(["before"]),
+  since: either(oneOf(["before"]), whole),
   keep: country,
 });
 export const indicatorsSearch = searchOf({

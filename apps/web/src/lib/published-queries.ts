@@ -1,6 +1,7 @@
 import type {
   getIndex,
   getMatrix,
+  getProgressSince,
   getPublicCountry,
   getPublicIndicator,
   listPublicIndicators,
@@ -12,14 +13,18 @@ import { call, operation } from "./api-client.ts";
 
 export type PublicMatrix = ResponseOf<typeof getMatrix>;
 export type PublicIndex = ResponseOf<typeof getIndex>;
+export type PublicProgress = ResponseOf<typeof getProgressSince>;
 export type PublicIndicatorList = ResponseOf<typeof listPublicIndicators>;
 export type PublicIndicator = ResponseOf<typeof getPublicIndicator>;
 export type PublicCountry = ResponseOf<typeof getPublicCountry>;
 export type IndexRowView = PublicIndex["rows"][number];
+/** The progress of every result of a report since one earlier round. */
+export type ProgressView = IndexRowView["progress"];
 export type IndicatorRowView = Omit<PublicIndicator["rows"][number], "country">;
 
 const matrix = operation<typeof getMatrix>("GET", "/public/matrix");
 const index = operation<typeof getIndex>("GET", "/public/index");
+const progress = operation<typeof getProgressSince>("GET", "/public/progress/:roundYear/since/:earlierRoundYear");
 const indicators = operation<typeof listPublicIndicators>("GET", "/public/indicators");
 const indicator = operation<typeof getPublicIndicator>("GET", "/public/indicators/:indicatorCode");
 const country = operation<typeof getPublicCountry>("GET", "/public/countries/:iso3");
@@ -38,6 +43,20 @@ export const indexQuery = queryOptions({
   ...published,
   queryFn: ({ signal }) => call(index, { signal }),
 });
+
+/**
+ * How the countries in a round stand against an earlier one. Without a pair of rounds it is the index, which every page with a comparison reads anyway: a
+ * hook that reads it cannot be left out.
+ */
+export const progressQuery = (pair: readonly [roundYear: number, earlierRoundYear: number] | null) =>
+  queryOptions<PublicProgress | PublicIndex, Error, PublicProgress | PublicIndex, string[]>({
+    queryKey: pair ? ["public", "progress", String(pair[0]), "since", String(pair[1])] : indexQuery.queryKey,
+    ...published,
+    queryFn: ({ signal }) =>
+      pair
+        ? call(progress, { params: { roundYear: pair[0], earlierRoundYear: pair[1] }, signal })
+        : call(index, { signal }),
+  });
 
 export const indicatorListQuery = queryOptions({
   queryKey: ["public", "indicators"],

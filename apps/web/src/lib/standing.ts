@@ -1,10 +1,10 @@
 import { type InstrumentCode, shownDecimals } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
-import type { IndexRowView } from "./published-queries.ts";
+import type { IndexRowView, ProgressView } from "./published-queries.ts";
 import type { NamedRound } from "./round-words.ts";
 
-/** The earlier round with which a country is compared: its own first round with a score, or its nearest earlier report. */
-export type ComparedWith = "first" | "before";
+/** An earlier round of a country's own with which it is compared: its first round with a score, or its nearest earlier report. */
+export type OwnRound = "first" | "before";
 
 /**
  * How a country in one round compares with an earlier round of its own, on the indicators scored in both (methodology §5).
@@ -27,14 +27,24 @@ export type Standing =
 export function standingOf(
   row: Pick<IndexRowView, "instruments" | "progress" | "progressSincePrevious">,
   instrument: InstrumentCode,
-  comparedWith: ComparedWith = "first",
+  own: OwnRound = "first",
   dimension?: string,
+): Standing {
+  return standingBy(row, own === "first" ? row.progress : row.progressSincePrevious, instrument, dimension);
+}
+
+/** The same by any comparison of the row; `first` then means that the comparison has nothing for this result. */
+export function standingBy(
+  row: Pick<IndexRowView, "instruments">,
+  compared: ProgressView,
+  instrument: InstrumentCode,
+  dimension: string | undefined,
 ): Standing {
   const whole = row.instruments[instrument];
   const result = dimension === undefined ? whole : whole.dimensions[dimension];
   if (result === undefined || result.score === null) return { kind: "insufficient" };
-  const of = comparedWith === "first" ? row.progress : row.progressSincePrevious;
-  const progress = dimension === undefined ? of[instrument] : (of.dimensions[instrument][dimension] ?? null);
+  const progress =
+    dimension === undefined ? compared[instrument] : (compared.dimensions[instrument][dimension] ?? null);
   if (progress === null) return { kind: "first" };
   const baseline = { roundYear: progress.sinceRoundYear, referenceYear: progress.sinceReferenceYear };
   return progress.progress === null

@@ -2,7 +2,14 @@ import type { IndexResult } from "@avances/domain/progress-index";
 import { z } from "zod";
 import { contract } from "../contract.ts";
 import type { Held, Same } from "../same.ts";
-import { CountryCodeSchema, DimensionCodeSchema, InstrumentCodeSchema, TextInLanguages, Year } from "../values.ts";
+import {
+  CountryCodeSchema,
+  DimensionCodeSchema,
+  InstrumentCodeSchema,
+  RoundYear,
+  TextInLanguages,
+  Year,
+} from "../values.ts";
 import { EditionView, frame, NamedRound, ShortName, unpublished } from "./frame.ts";
 
 export const IndexResultSchema = z
@@ -126,5 +133,43 @@ export const getIndex = contract({
       rows: z.array(IndexRow).readonly(),
     })
     .meta({ id: "ProgressIndex", description: "The progress index of every country and round." }),
+  premade: true,
+});
+
+const ProgressSinceRow = z
+  .object({
+    country: CountryCodeSchema,
+    progress: ProgressOfResults.nullable().describe(
+      "Null without a public report in the earlier round. A result is null while it (of a dimension: its Protocol) is not published in the later round.",
+    ),
+  })
+  .meta({
+    id: "ProgressSinceRow",
+    description: "One country in a round, compared with its own report in an earlier one.",
+  });
+
+export const getProgressSince = contract({
+  operationId: "getProgressSince",
+  method: "GET",
+  path: "/public/progress/:roundYear/since/:earlierRoundYear",
+  summary: "Progress of every country in a round since one earlier round, the same for all",
+  description:
+    "As `progress` of `GET /public/index`, which compares each country with its own first round: on the indicators scored in both rounds, with the weights of today. Not found if the file does not have both rounds, or if the second is not before the first.",
+  action: "published.read",
+  params: z.strictObject({
+    roundYear: RoundYear,
+    earlierRoundYear: RoundYear.describe("The round to compare with, before the other."),
+  }),
+  response: z
+    .object({
+      edition: EditionView.nullable(),
+      round: NamedRound,
+      since: NamedRound,
+      rows: z
+        .array(ProgressSinceRow)
+        .readonly()
+        .describe("One for every country with a public report in `round`, by code."),
+    })
+    .meta({ id: "ProgressSince", description: "How the countries in a round stand against one earlier round." }),
   premade: true,
 });

@@ -133,7 +133,7 @@ export async function listForms(
   return rows;
 }
 
-/** The scores of these forms, as JSON. Role `app_publisher`. */
+/** How the index of these forms came about, as JSON. Role `app_publisher`. */
 export async function listFormIndexes(
   tx: Tx,
   formIds: readonly number[],
@@ -143,6 +143,28 @@ export async function listFormIndexes(
     .select({ id: form.id, index: form.index })
     .from(form)
     .where(inArray(form.id, [...formIds]));
+}
+
+/** What two rounds of a country are compared by: see `listFormScores`. */
+export interface FormScores {
+  readonly country: string;
+  readonly roundYear: number;
+  /** Does the index have a score as a whole, and of each Protocol? */
+  readonly published: Readonly<Record<"overall" | "TIP" | "SOM", boolean>>;
+  /** 0 to 100, unrounded, by indicator; no entry where there is no score. */
+  readonly scores: Readonly<Record<string, number>>;
+}
+
+/**
+ * The scores of these forms. All that the public role reads of how an index came about: not the states behind it, which also those indicators
+ * have that are not public.
+ */
+export async function listFormScores(tx: Tx, formIds: readonly number[]): Promise<readonly FormScores[]> {
+  if (formIds.length === 0) return [];
+  const { rows } = await tx.execute<Record<keyof FormScores, never>>(sql`
+    select country_code as country, round_year as "roundYear", published, scores
+    from release.form_score where form_id = any(${arrayOf(formIds)}::int[])`);
+  return rows;
 }
 
 /** The answers of these forms. Role `app_publisher`. */

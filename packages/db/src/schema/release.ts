@@ -46,7 +46,8 @@ export const editionEntry = release.table(
 
 /**
  * One row = the public form of one version of a report: figures suppressed and scored. Stored by content, so rules that lead to the same
- * result share one form. `index` holds what only the publisher reads: scores of single indicators, for comparing rounds.
+ * result share one form. `index` holds what only the publisher reads: state and score of every indicator. The scores alone are also read by
+ * the public role, through the view `release.form_score`, for comparing any two rounds.
  */
 export const form = release.table(
   "form",

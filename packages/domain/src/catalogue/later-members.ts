@@ -27,6 +27,10 @@ export function shortNameOf({ shortName, name }: Dimension): Text {
 }
 
 /** Percent of the scored weight that two rounds must share to be comparable. Methodology §5. */
-export function smallestMatchedWeight({ index }: Pick<Catalogue, "index">): number {
+export function smallestMatchedWeight({
+  index,
+}: {
+  readonly index: Pick<Catalogue["index"], "minMatchedWeight">;
+}): number {
   return index.minMatchedWeight ?? 50;
 }

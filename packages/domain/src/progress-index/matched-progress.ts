@@ -1,8 +1,30 @@
-import type { Catalogue, DimensionCode, Indicator, IndicatorCode, InstrumentCode } from "../catalogue/catalogue.ts";
+import type {
+  Catalogue,
+  Dimension,
+  DimensionCode,
+  Indicator,
+  IndicatorCode,
+  Instrument,
+  InstrumentCode,
+} from "../catalogue/catalogue.ts";
 import { smallestMatchedWeight } from "../catalogue/later-members.ts";
 import { type IndexResult, weightedMean } from "./index-result.ts";
 import { scaleOf } from "./indicator-score.ts";
-import type { IndicatorScores } from "./submission-index.ts";
+
+/** What a comparison takes from a catalogue. */
+export interface ComparisonRules {
+  readonly index: Pick<Catalogue["index"], "range" | "minMatchedWeight">;
+  readonly instruments: readonly Pick<Instrument, "code" | "weight">[];
+  readonly dimensions: readonly Pick<Dimension, "code" | "weight">[];
+  readonly indicators: readonly ComparedIndicator[];
+}
+
+type ComparedIndicator = Pick<Indicator, "code" | "instrument" | "dimension" | "scored" | "weight">;
+
+/** The scores of a round by indicator; no entry, or null, where there is none. */
+export interface ScoresOfRound {
+  get(code: IndicatorCode): { readonly score: number | null } | undefined;
+}
 
 export type MatchedProgress = {
   /** Scored indicators with a score in both rounds, in catalogue order. */
@@ -29,12 +51,12 @@ export type MatchedProgress = {
  * dimension; over both instruments (none named), also times that of its instrument. Name a dimension to compare it alone. Methodology §5, case C6.
  */
 export function matchedProgress(input: {
-  readonly catalogue: Catalogue;
+  readonly catalogue: ComparisonRules;
   readonly instrument?: InstrumentCode;
   readonly dimension?: DimensionCode;
-  /** Scores of the earlier round: the baseline, or the round before. */
-  readonly before: Pick<IndicatorScores, "get">;
-  readonly now: Pick<IndicatorScores, "get">;
+  /** Scores of the earlier round: the baseline, the round before, or any other. */
+  readonly before: ScoresOfRound;
+  readonly now: ScoresOfRound;
 }): MatchedProgress {
   const { catalogue, instrument, dimension } = input;
   const scored = catalogue.indicators.filter(
@@ -43,7 +65,7 @@ export function matchedProgress(input: {
       (instrument ?? indicator.instrument) === indicator.instrument &&
       (dimension ?? indicator.dimension) === indicator.dimension,
   );
-  const weightOf = (indicator: Indicator) =>
+  const weightOf = (indicator: ComparedIndicator) =>
     weightInInstrument(catalogue, indicator) * (instrument ? 1 : instrumentWeight(catalogue, indicator));
   const pairs = scored.flatMap((indicator) => {
     const [before, now] = [
@@ -79,11 +101,11 @@ export function findBaseline<
   );
 }
 
-function instrumentWeight(catalogue: Catalogue, indicator: Indicator): number {
+function instrumentWeight(catalogue: ComparisonRules, indicator: ComparedIndicator): number {
   return catalogue.instruments.find(({ code }) => code === indicator.instrument)?.weight ?? 0;
 }
 
-function weightInInstrument(catalogue: Catalogue, indicator: Indicator): number {
+function weightInInstrument(catalogue: ComparisonRules, indicator: ComparedIndicator): number {
   const dimension = catalogue.dimensions.find(({ code }) => code === indicator.dimension);
   return indicator.weight * (dimension?.weight ?? 0);
 }

@@ -3,10 +3,12 @@ import {
   type DimensionCode,
   type InstrumentCode,
   shortNameOf,
+  smallestMatchedWeight,
   type Text,
   type WordingHistory,
   wordingHistory,
 } from "@avances/domain/catalogue";
+import type { ComparisonRules } from "@avances/domain/progress-index";
 import type { Country, Population } from "@avances/domain/reference";
 import type { Deps } from "#deps.ts";
 import { indicatorDefinition } from "./indicator-definition.ts";
@@ -21,6 +23,8 @@ export interface Definitions {
   /** Are the figures invented? */
   readonly demonstration: boolean;
   readonly displayDecimals: number;
+  /** By which two rounds are compared. Absent in editions that were made before it was kept; such an edition is read until it is made anew. */
+  readonly comparison?: ComparisonRules["index"];
   readonly instruments: readonly {
     readonly code: InstrumentCode;
     readonly shortName: Text;
@@ -72,6 +76,7 @@ export function definitionsOf(
     catalogueVersion: current.version,
     demonstration: config.demonstration,
     displayDecimals: current.index.displayDecimals,
+    comparison: { range: current.index.range, minMatchedWeight: smallestMatchedWeight(current) },
     instruments: current.instruments.map(({ code, shortName, weight }) => ({ code, shortName, weight })),
     dimensions: current.dimensions.map((dimension) => {
       const { code, name, description, weight } = dimension;

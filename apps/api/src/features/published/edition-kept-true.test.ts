@@ -22,6 +22,7 @@ import { roundAct, submissionAct } from "@avances/db/schema";
 import { submissionActs } from "@avances/domain/submission";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { found } from "#features/shared/allow.ts";
+import { pairsOf } from "#testing/published/release-of.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { definitionsOf } from "./definitions.ts";
@@ -93,6 +94,7 @@ async function untrue(): Promise<readonly string[]> {
     answerKeys.indicators,
     ...definitions.indicators.map(({ definition }) => answerKeys.indicator(definition.code)),
     ...countries.map(({ alpha3 }) => answerKeys.country(alpha3)),
+    ...pairsOf(rounds).map(([later, earlier]) => answerKeys.progress(later.roundYear, earlier.roundYear)),
   ];
   const unnamed = async () => null;
   const wrong: string[] = [];

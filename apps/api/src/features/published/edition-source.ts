@@ -7,13 +7,16 @@ import {
   countryRows,
   countStates,
   indicatorRows,
+  listFormScores,
   type StateCount,
 } from "@avances/db/queries/form-queries";
 import { type EditionRow, findEdition, findParts, listEditionEntries } from "@avances/db/queries/release-queries";
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import type { ScoresOfRound } from "@avances/domain/progress-index";
 import { partKeys, type ReportPart } from "./country-parts.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Frame } from "./frame.ts";
+import type { Scope } from "./progress-of-results.ts";
 import type { MatrixCell } from "./public-report.ts";
 
 /** The rows of some reports, as finished text. */
@@ -28,6 +31,14 @@ export interface RowSource {
   answers(roundYear: number, indicators: readonly IndicatorCode[]): Promise<readonly AnswerCount[]>;
 }
 
+/** What comparing needs of a report that is public: the scores of its form, and which of its results are published. */
+export interface ReportScores {
+  readonly country: string;
+  readonly roundYear: number;
+  readonly scores: ScoresOfRound;
+  readonly published: Readonly<Record<Scope, boolean>>;
+}
+
 /** An edition as parts. Every public answer is put together from these parts alone. Nothing in it changes. */
 export interface EditionSource {
   readonly definitions: Definitions;
@@ -39,6 +50,8 @@ export interface EditionSource {
   readonly rows: RowSource;
   /** Index rows of these countries, in their order: a text for each country that has any, its rows separated by commas. */
   index(countries: readonly string[]): Promise<readonly string[]>;
+  /** The scores of these countries in these rounds; nothing where no report is public. */
+  scores(countries: readonly string[], roundYears: readonly number[]): Promise<readonly ReportScores[]>;
 }
 
 /** What an answer contains: figures or states, of one country or of all, with scores or without. */
@@ -139,6 +152,15 @@ export async function storedEdition(
       },
     },
     index: async (countries) => (await textsOf(countries.map(partKeys.index))).filter((text) => text !== ""),
+    async scores(countries, roundYears) {
+      const wanted = new Set(countries);
+      const isWanted = ({ country, roundYear }: MatrixCell) => wanted.has(country) && roundYears.includes(roundYear);
+      const rows = await db.asPublic((tx) => listFormScores(tx, idsOf(isWanted)));
+      return rows.map(({ scores, ...report }) => ({
+        ...report,
+        scores: new Map(Object.entries(scores).map(([code, score]) => [code, { score }])),
+      }));
+    },
     async sinceOf({ country, withIndex, withDefinitions = false }) {
       const kinds = withIndex ? [partKeys.reports, partKeys.index] : [partKeys.reports];
       const isTold = (key: string) =>

@@ -15,6 +15,7 @@ import { query } from "@avances/testing/query";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { found } from "#features/shared/allow.ts";
 import { giveFormat, stricter } from "#testing/published/other-release.ts";
+import { pairsOf } from "#testing/published/release-of.ts";
 import { agree, aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 import { partKeys } from "./country-parts.ts";
@@ -72,6 +73,7 @@ async function textsOf(row: Awaited<ReturnType<typeof edition>>): Promise<readon
     ...[answerKeys.matrix, answerKeys.index, answerKeys.indicators],
     ...indicators.map(({ definition }) => answerKeys.indicator(definition.code)),
     ...countries.map(({ iso3 }) => answerKeys.country(iso3)),
+    ...pairsOf(stored.frame.rounds).map(([later, earlier]) => answerKeys.progress(later.roundYear, earlier.roundYear)),
   ];
   return Promise.all(keys.map(async (key) => [key, await putTogether(stored, async () => null, key)]));
 }

@@ -1,19 +1,17 @@
 import type { getIndex, ResponseOf } from "@avances/contracts";
-import type { Catalogue, DimensionCode, InstrumentCode } from "@avances/domain/catalogue";
+import type { Catalogue, InstrumentCode } from "@avances/domain/catalogue";
 import {
   findBaseline,
   type IndexResult,
   type InstrumentIndex,
-  matchedProgress,
   reversedDirections,
   robustness,
 } from "@avances/domain/progress-index";
 import { named } from "./named.ts";
+import { type ProgressOfResults, progressOfResults, type Scope } from "./progress-of-results.ts";
 import type { Scored } from "./public-report.ts";
 
 type IndexRow = ResponseOf<typeof getIndex>["rows"][number];
-type ProgressOfResults = IndexRow["progress"];
-type Progress = NonNullable<ProgressOfResults["TIP"]>;
 
 /** Index of every published report of one country with progress since its own baseline and since its round before, oldest round first. */
 export function indexRows(catalogue: Catalogue, reports: readonly Scored[]): readonly IndexRow[] {
@@ -28,8 +26,8 @@ function indexRow(catalogue: Catalogue, series: readonly Scored[], submission: S
     ...named(submission),
     overall: resultView(index.overall),
     instruments: { TIP: instrumentView(index.instruments.TIP), SOM: instrumentView(index.instruments.SOM) },
-    progress: progressOfResults(catalogue, submission, (scope) => baselineOf(series, submission, scope)),
-    progressSincePrevious: progressOfResults(catalogue, submission, (scope) => previousOf(series, submission, scope)),
+    progress: progressSince(catalogue, submission, (scope) => baselineOf(series, submission, scope)),
+    progressSincePrevious: progressSince(catalogue, submission, (scope) => previousOf(series, submission, scope)),
     robustness: {
       TIP: sensitivity(catalogue, series, submission, "TIP"),
       SOM: sensitivity(catalogue, series, submission, "SOM"),
@@ -46,8 +44,6 @@ function resultView(result: IndexResult): IndexRow["overall"] {
   const { applicable, published, coverage, range } = result;
   return { applicable, published, score: result.published ? result.score : null, coverage, range };
 }
-
-type Scope = InstrumentCode | "overall";
 
 function resultOf({ index }: Scored, scope: Scope): IndexResult {
   return scope === "overall" ? index.overall : index.instruments[scope];
@@ -73,47 +69,16 @@ function reportBefore(series: readonly Scored[], { roundYear }: Scored): Scored 
   return series.filter((item) => item.roundYear < roundYear).at(-1) ?? null;
 }
 
-/** Every result of a report, each compared with the earlier report that `earlierOf` gives for it. */
-function progressOfResults(
+/** Every result of a report, each compared with the report that `earlierOf` gives for it. */
+function progressSince(
   catalogue: Catalogue,
   submission: Scored,
   earlierOf: (scope: Scope) => Scored | null,
 ): ProgressOfResults {
-  const of = (scope: Scope, dimension?: DimensionCode) =>
-    progress(catalogue, earlierOf(scope), submission, scope, dimension);
-  const dimensions = (instrument: InstrumentCode) =>
-    Object.fromEntries(catalogue.dimensions.map(({ code }) => [code, of(instrument, code)]));
-  return {
-    overall: of("overall"),
-    TIP: of("TIP"),
-    SOM: of("SOM"),
-    dimensions: { TIP: dimensions("TIP"), SOM: dimensions("SOM") },
-  };
-}
-
-function progress(
-  catalogue: Catalogue,
-  earlier: Scored | null,
-  submission: Scored,
-  scope: Scope,
-  dimension: DimensionCode | undefined,
-): Progress | null {
-  if (!earlier) return null;
-  const result = matchedProgress({
-    catalogue,
-    ...(scope !== "overall" && { instrument: scope }),
-    ...(dimension !== undefined && { dimension }),
-    before: earlier.index.indicators,
-    now: submission.index.indicators,
+  return progressOfResults(catalogue, submission.index.indicators, (scope) => {
+    const earlier = earlierOf(scope);
+    return earlier && { ...named(earlier), scores: earlier.index.indicators };
   });
-  return {
-    sinceRoundYear: earlier.roundYear,
-    sinceReferenceYear: earlier.referenceYear,
-    comparable: result.comparable,
-    progress: result.comparable ? result.progress : null,
-    gapClosed: result.comparable ? result.gapClosed : null,
-    matchedWeightShare: result.matchedWeight,
-  };
 }
 
 function sensitivity(

@@ -59,6 +59,19 @@ export function memoryEdition(
         ),
     },
     index: async (countries) => countries.flatMap((country) => indexes.get(country) || []),
+    scores: async (countries, roundYears) =>
+      scored(reports)
+        .filter(({ country, roundYear }) => countries.includes(country) && roundYears.includes(roundYear))
+        .map(({ country, roundYear, index }) => ({
+          country,
+          roundYear,
+          scores: index.indicators,
+          published: {
+            overall: index.overall.published,
+            TIP: index.instruments.TIP.published,
+            SOM: index.instruments.SOM.published,
+          },
+        })),
   };
 }
 

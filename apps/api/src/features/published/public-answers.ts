@@ -1,6 +1,7 @@
 import type {
   getIndex,
   getMatrix,
+  getProgressSince,
   getPublicCountry,
   getPublicIndicator,
   listPublicIndicators,
@@ -14,6 +15,7 @@ import type { CountryFacts, IndicatorFacts } from "./definitions.ts";
 import type { EditionSource } from "./edition-source.ts";
 import { type Frame, type RoundOfEdition, unpublished } from "./frame.ts";
 import { named } from "./named.ts";
+import type { RoundPair } from "./progress-since-round.ts";
 import type { MatrixCell } from "./public-report.ts";
 
 /*
@@ -59,6 +61,12 @@ export function indexAnswer(edition: EditionView, { definitions, frame, cells }:
     instruments: [...definitions.instruments],
     dimensions: definitions.dimensions.map(({ code, name, shortName, weight }) => ({ code, name, shortName, weight })),
   };
+  return withRows(edition, head, { rows });
+}
+
+/** How the countries in a round stand against an earlier one. */
+export function progressAnswer(edition: EditionView, pair: RoundPair, rows: string): Pieces {
+  const head: Without<ResponseOf<typeof getProgressSince>, "rows"> = pair;
   return withRows(edition, head, { rows });
 }
 

@@ -3,6 +3,7 @@ import {
   getIndex,
   getIndexCsv,
   getMatrix,
+  getProgressSince,
   getPublicationPreview,
   getPublicCountry,
   getPublicFileState,
@@ -43,6 +44,9 @@ export function publishedRoutes(
 
   mountPremade(getMatrix, () => premade(answerKeys.matrix));
   mountPremade(getIndex, () => premade(answerKeys.index));
+  mountPremade(getProgressSince, ({ params }) =>
+    premade(answerKeys.progress(params.roundYear, params.earlierRoundYear)),
+  );
   mountPremade(listPublicIndicators, () => premade(answerKeys.indicators));
   mountPremade(getPublicIndicator, ({ params }) => premade(answerKeys.indicator(params.indicatorCode)));
   mountPremade(getPublicCountry, ({ params }) => premade(answerKeys.country(params.iso3)));

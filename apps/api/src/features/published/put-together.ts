@@ -1,4 +1,5 @@
 import type { EditionSource, Told } from "./edition-source.ts";
+import { pairOf, progressRows } from "./progress-since-round.ts";
 import {
   countryAnswer,
   type EditionView,
@@ -7,6 +8,7 @@ import {
   indicatorListAnswer,
   matrixAnswer,
   type Pieces,
+  progressAnswer,
 } from "./public-answers.ts";
 
 /** Names of the answers of the public file. */
@@ -16,7 +18,13 @@ export const answerKeys = {
   indicators: "indicators",
   indicator: (code: string) => `indicators/${code}`,
   country: (iso3: string) => `countries/${iso3}`,
+  progress: (roundYear: number, earlier: number) => `progress/${roundYear}/since/${earlier}`,
 } as const;
+
+/** Is it one of many answers, of which most are never asked for? One of the others there is for each indicator and country at most. */
+export function isOneOfMany(key: string): boolean {
+  return key.startsWith("progress/");
+}
 
 /** Gives the edition in which this content of an answer last changed. */
 export type ViewOf = (told: Told) => Promise<EditionView>;
@@ -52,6 +60,13 @@ export async function piecesOf(source: EditionSource, viewOf: ViewOf, key: strin
     const { code } = indicator.definition;
     const [counts, text] = await Promise.all([rows.counts({ indicator: code }), rows.ofIndicator(code)]);
     return indicatorAnswer(await viewOf({ withIndex: false }), source, indicator, counts, text);
+  }
+  const [, roundYear, earlier] = /^progress\/(\d{4})\/since\/(\d{4})$/.exec(key) ?? [];
+  if (roundYear !== undefined) {
+    const pair = pairOf(source, Number(roundYear), Number(earlier));
+    if (!pair) return undefined;
+    const compared = await progressRows(source, pair);
+    return progressAnswer(await viewOf({ withIndex: true }), pair, compared);
   }
   const country = kind === "countries" ? definitions.countries.find(({ iso3 }) => iso3 === name) : undefined;
   if (!country) return undefined;

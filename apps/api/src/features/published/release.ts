@@ -12,11 +12,10 @@ import {
   storedEdition,
   type Told,
 } from "./edition-source.ts";
+import { keptAnswers, type Made } from "./kept-answers.ts";
 import { memoryEdition } from "./memory-edition.ts";
 import type { Pieces } from "./public-answers.ts";
-import { piecesOf, type ViewOf } from "./put-together.ts";
-
-type Made = Premade | Promise<Premade | undefined>;
+import { isOneOfMany, piecesOf, type ViewOf } from "./put-together.ts";
 
 /** The public file of one edition. Everything read from one release belongs together, even if the next edition is published meanwhile. */
 export interface Release {
@@ -36,6 +35,8 @@ export interface Release {
 
 /** Most bytes of answers kept in memory; the oldest are dropped first. */
 const mostBytes = 96 * 1024 * 1024;
+/** Of those of which there are many (see `isOneOfMany`): they push out only each other. */
+const mostBytesOfMany = 24 * 1024 * 1024;
 
 interface Read {
   readonly row: EditionRow | undefined;
@@ -49,8 +50,7 @@ type Need = Pick<Deps, "catalogues" | "reference" | "config"> & { readonly db: P
 /** Reads the current edition on the first request, puts each answer together once, and keeps its bytes. `known`: see `Release.reports`. */
 export function newRelease(deps: Need, known?: KnownReports): Release {
   const { db, catalogues, reference } = deps;
-  const kept = new Map<string, Made>();
-  let bytes = 0;
+  const [lasting, many] = [keptAnswers(mostBytes), keptAnswers(mostBytesOfMany)];
   let reading: Promise<Read> | undefined;
 
   async function readOnce(): Promise<Read> {
@@ -99,19 +99,6 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
     return answer === undefined ? undefined : premakeAside(await bytesOf(answer), "application/json; charset=utf-8");
   }
 
-  function keep(key: string, premade: Premade): void {
-    // Counts as the newest, however early it was requested.
-    kept.delete(key);
-    kept.set(key, premade);
-    bytes += sizeOf(premade);
-    for (const [oldest, made] of kept) {
-      if (bytes <= mostBytes || oldest === key) break;
-      if (made instanceof Promise) continue;
-      kept.delete(oldest);
-      bytes -= sizeOf(made);
-    }
-  }
-
   return {
     edition: async () => (await read()).row,
     reports: async () => (await reading?.catch(() => undefined))?.source?.reports ?? new Map(),
@@ -119,20 +106,22 @@ export function newRelease(deps: Need, known?: KnownReports): Release {
     changedOn: async (told) => (await (await read()).source?.sinceOf(told))?.publishedAt ?? null,
     text: async (key) => (await pieces(key))?.join(""),
     get(key) {
+      const kept = isOneOfMany(key) ? many : lasting;
       const known = kept.get(key);
       if (known) return known;
       const loading = load(key);
-      kept.set(key, loading);
+      kept.wait(key, loading);
       // A failure, or an answer that does not exist, is not kept: the next reader asks again.
       loading.then(
-        (premade) => (premade ? keep(key, premade) : kept.delete(key)),
-        () => kept.delete(key),
+        (premade) => (premade ? kept.keep(key, premade) : kept.forget(key)),
+        () => kept.forget(key),
       );
       return loading;
     },
   };
 }
 
+/** The same pieces as bytes, one after the other. */
 async function bytesOf(pieces: Pieces): Promise<Buffer> {
   let length = 0;
   await inTurns(pieces, (piece) => {
@@ -144,9 +133,4 @@ async function bytesOf(pieces: Pieces): Promise<Buffer> {
     written += bytes.write(piece, written);
   });
   return bytes;
-}
-
-/** Includes room for the gzip form, which is made on first request and is about a quarter larger than brotli. */
-function sizeOf({ body, brotli }: Premade): number {
-  return body.length + Math.ceil(2.25 * (brotli?.length ?? 0));
 }

@@ -4,7 +4,7 @@ import type { InstrumentCode } from "@avances/domain/catalogue";
 import type { IndexRowView, PublicCountry, PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Span, spanOf } from "#lib/speech.ts";
-import { type ComparedWith, type Standing, standingOf } from "#lib/standing.ts";
+import { type OwnRound, type Standing, standingOf } from "#lib/standing.ts";
 import { latestOf } from "./country-facts.ts";
 
 /** The scores of the countries that have one for the same data, this one included. */
@@ -25,7 +25,7 @@ export interface ProfileRow {
   /** Null when it does not apply to the country. */
   readonly result: IndexResultView | null;
   /** Each earlier round once: with two reports, the first one is also the one before. Empty where there is no score. */
-  readonly changes: readonly { readonly change: ProfileChange; readonly comparedWith: ComparedWith }[];
+  readonly changes: readonly { readonly change: ProfileChange; readonly comparedWith: OwnRound }[];
   readonly region: RegionRange;
 }
 

@@ -1,7 +1,7 @@
 import type { IndexResultView } from "@avances/contracts";
 import { defineTexts } from "#i18n/i18n.ts";
 import type { Speech } from "#lib/speech.ts";
-import type { ComparedWith } from "#lib/standing.ts";
+import type { OwnRound } from "#lib/standing.ts";
 import { statusTexts } from "#ui/status.texts.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { isWhole, type ProfileChange, type ProfileRow, type RegionRange } from "./profile-facts.ts";
@@ -83,7 +83,7 @@ export function profileLabel({ result, changes, region }: ProfileRow, speech: Sp
   ].join("; ");
 }
 
-function spoken(change: ProfileChange, comparedWith: ComparedWith, speech: Speech): string {
+function spoken(change: ProfileChange, comparedWith: OwnRound, speech: Speech): string {
   const t = texts[speech.language].spoken;
   switch (change.kind) {
     case "compared": {

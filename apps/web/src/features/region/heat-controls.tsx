@@ -1,15 +1,14 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import type { PublicIndex } from "#lib/published-queries.ts";
+import type { PublicIndex, PublicIndicatorList } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
-import type { ComparedWith } from "#lib/standing.ts";
 import { ListChoice, RowChoice } from "./choices.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
 import type { RoundChoice } from "./heat-facts.ts";
 import type { Opened } from "./opened.ts";
-import type { HeatChoice } from "./use-heat-choice.ts";
+import { type HeatChoice, useHeatChoice, useRegionSearch } from "./use-heat-choice.ts";
 
 /** Beyond so many rounds, a row of marks says less than a list. */
 const mostMarks = 10;
@@ -17,8 +16,18 @@ const none = "";
 
 const keyOf = ({ kind, code }: Opened) => `${kind} ${code}`;
 
-/** What the table shows. Everything is in the address. */
-export function HeatControls({
+interface ControlsProps {
+  readonly index: PublicIndex;
+  readonly list: PublicIndicatorList;
+}
+
+/** What the table shows. Everything is in the address. A choice is seen at once, even while the table still waits for what it needs. */
+export function HeatControls({ rounds, ...props }: ControlsProps & { readonly rounds: readonly RoundChoice[] }) {
+  const choice = useHeatChoice(props.index, props.list, useRegionSearch());
+  return choice ? <Choices {...props} rounds={rounds} choice={choice} /> : null;
+}
+
+function Choices({
   index,
   rounds,
   choice,
@@ -46,9 +55,15 @@ export function HeatControls({
       ),
     };
   });
+  const compared = [
+    ...(["first", "before"] as const).map((value) => ({ value, words: t.comparisons[value] })),
+    ...rounds
+      .filter(({ roundYear }) => roundYear < choice.round.roundYear)
+      .map((earlier) => ({ value: String(earlier.roundYear), words: words.data(earlier), group: t.oneForAll })),
+  ];
   const round = {
     legend: t.round,
-    value: String(choice.view.round.roundYear),
+    value: String(choice.round.roundYear),
     options: shown,
     onChoose: (year: string) => choice.change({ year: Number(year) }),
   };
@@ -58,7 +73,7 @@ export function HeatControls({
       <RowChoice
         look="buttons"
         legend={t.protocol}
-        value={choice.view.instrument}
+        value={choice.instrument}
         options={index.instruments.map(({ code, shortName }) => ({ value: code, words: shortName[lang] }))}
         onChoose={(instrument) => choice.change({ instrument })}
       />
@@ -66,11 +81,13 @@ export function HeatControls({
         <RowChoice {...round} look="scale" help={t.roundHelp} className={styles.wideOnly} />
       ) : null}
       <ListChoice {...round} className={rounds.length <= mostMarks ? styles.narrowOnly : undefined} />
-      <ListChoice<ComparedWith>
+      <ListChoice
         legend={t.comparedWith}
-        value={choice.view.comparedWith}
-        options={(["first", "before"] as const).map((value) => ({ value, words: t.comparisons[value] }))}
-        onChoose={(comparedWith) => choice.change({ since: comparedWith === "before" ? comparedWith : undefined })}
+        value={typeof choice.since === "string" ? choice.since : String(choice.since.roundYear)}
+        options={compared}
+        onChoose={(value) =>
+          choice.change({ since: value === "first" ? undefined : value === "before" ? value : Number(value) })
+        }
       />
       <ListChoice
         legend={t.inColour}
@@ -96,9 +113,10 @@ export function HeatControls({
 }
 
 /** Whose indicators stand below the table: those of a dimension, an objective or an article. */
-export function OpenedChoices({ choice }: { readonly choice: HeatChoice }) {
+export function OpenedChoices({ index, list }: ControlsProps) {
   const t = useTexts(heatTexts);
-  return (
+  const choice = useHeatChoice(index, list, useRegionSearch());
+  return choice === null ? null : (
     <div className={styles.openedChoices} data-print="no" data-needs="script">
       <ListChoice
         legend={t.indicatorsOf}

@@ -1,7 +1,8 @@
 import { marksOfReports } from "@avances/charts/series";
 import { describe, expect, test } from "vitest";
 import { randomRegion } from "#testing/random-region.ts";
-import { indexOf } from "#testing/region-payloads.ts";
+import { indexOf, progressOf } from "#testing/region-payloads.ts";
+import { chosenRound } from "./compared-with.ts";
 import { exampleOf, heatRows, isWhole, roundChoices } from "./heat-facts.ts";
 import { stepOf } from "./ladder-step.ts";
 
@@ -15,7 +16,10 @@ describe("the heat table", () => {
       const index = indexOf(region);
       const markOf = marksOfReports(index, region.today);
       for (const round of region.rounds) {
-        for (const comparedWith of ["first", "before"] as const) {
+        const chosen = region.rounds
+          .filter(({ roundYear }) => roundYear < round.roundYear)
+          .map((earlier) => chosenRound(index, progressOf(region, round, earlier), markOf));
+        for (const comparedWith of ["first" as const, "before" as const, ...chosen]) {
           const rows = heatRows(index, { instrument: "TIP", round, comparedWith }, markOf);
           expect(rows.map(({ country }) => country)).toEqual(region.countries.map(({ iso3 }) => iso3));
           for (const row of rows) {

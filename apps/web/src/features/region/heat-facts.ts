@@ -4,7 +4,7 @@ import { type InstrumentCode, shownDecimals } from "@avances/domain/catalogue";
 import { roundForDisplay } from "@avances/domain/progress-index";
 import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
-import { type ComparedWith, type Standing, standingOf } from "#lib/standing.ts";
+import { type ComparedWith, type RegionStanding, regionStandingOf } from "./compared-with.ts";
 
 /** What the heat table shows: a Protocol in a round, compared with an earlier round of each country. */
 export interface HeatView {
@@ -19,8 +19,7 @@ export type Shade = (typeof shades)[number];
 
 type Measured = Pick<IndexResultView, "coverage" | "range">;
 
-/** `no_protocol_score`: a dimension is compared with the same round as its Protocol, which has no score in this one. */
-export type TileChange = Exclude<Standing, { readonly kind: "insufficient" }> | { readonly kind: "no_protocol_score" };
+export type TileChange = Exclude<RegionStanding, { readonly kind: "insufficient" }>;
 
 /** One tile. A score, its change, coverage and range are one unit; where there is no score, the tile says why. */
 export type HeatTile =
@@ -36,7 +35,7 @@ export type HeatTile =
 export interface HeatRow {
   readonly country: string;
   /** How the Protocol as a whole compares; null without a report. */
-  readonly standing: Standing | null;
+  readonly standing: RegionStanding | null;
   /** Without a report in this round: the newest earlier round with one. */
   readonly lastReport: NamedRound | null;
   /** The whole Protocol first, then its dimensions in the order of the payload. */
@@ -61,7 +60,7 @@ export function heatRows(index: PublicIndex, view: HeatView, markOf: MarkOfRepor
     }
     return {
       country: iso3,
-      standing: standingOf(row, view.instrument, view.comparedWith),
+      standing: regionStandingOf(row, view.instrument, view.comparedWith),
       lastReport: null,
       tiles: parts.map((dimension) => tileOf(row, view, dimension)),
     };
@@ -78,9 +77,8 @@ function tileOf(row: IndexRowView, { instrument, comparedWith }: HeatView, dimen
   const result = dimension === undefined ? whole : whole.dimensions[dimension];
   if (result === undefined || scoreMark(result) === "not_applicable") return { kind: "mark", mark: "not_applicable" };
   const { score, coverage, range } = result;
-  const standing = standingOf(row, instrument, comparedWith, dimension);
-  if (score === null || standing.kind === "insufficient") return { kind: "insufficient", coverage, range };
-  const change: TileChange = whole.score === null ? { kind: "no_protocol_score" } : standing;
+  const change = regionStandingOf(row, instrument, comparedWith, dimension);
+  if (score === null || change.kind === "insufficient") return { kind: "insufficient", coverage, range };
   return { kind: "score", score, shade: shadeOf(score), coverage, range, change };
 }
 

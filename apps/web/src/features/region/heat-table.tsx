@@ -5,34 +5,33 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
-import type { ComparedWith } from "#lib/standing.ts";
 import { classNames } from "#ui/class-names.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
-import { exampleOf, type HeatRow, heatRows, markOfTile, shades } from "./heat-facts.ts";
+import { exampleOf, type HeatRow, type HeatView, heatRows, markOfTile, shades } from "./heat-facts.ts";
 import { Tile } from "./heat-tile.tsx";
+import { thenTexts } from "./then.texts.ts";
 import { TileKey } from "./tile-key.tsx";
 import type { HeatChoice } from "./use-heat-choice.ts";
 
 interface HeatTableProps {
   readonly index: PublicIndex;
-  readonly choice: HeatChoice;
+  readonly view: HeatView;
+  readonly choice: Pick<HeatChoice, "opened" | "open">;
   readonly markOf: MarkOfReport;
   /** The id of what is opened below. */
   readonly opened: string;
 }
 
 /** Country × dimension of one Protocol and round: in every cell a score with its change, coverage and range, or why there is none. */
-export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
+export function HeatTable({ index, view, choice, markOf, opened }: HeatTableProps) {
   const t = useTexts(heatTexts);
   const f = useFormat();
   const lang = useLanguage();
-  const { view } = choice;
   const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
-  const { comparedWith } = view;
   const names = new Map(index.countries.map(({ iso3, name }) => [iso3, name[lang]]));
   const nameOf = ({ country }: HeatRow) => names.get(country) ?? country;
   const rows = [...heatRows(index, view, markOf)].sort((a, b) => f.compare(nameOf(a), nameOf(b)));
@@ -89,11 +88,11 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
                 <Link to="/$lang/countries/$iso3" params={{ lang, iso3: row.country }} className={styles.name}>
                   {nameOf(row)}
                 </Link>
-                <RowNote row={row} comparedWith={comparedWith} />
+                <RowNote row={row} />
               </th>
               {row.tiles.map((tile, place) => (
                 <td key={index.dimensions[place - 1]?.code ?? "whole"} className={column(place)}>
-                  <Tile tile={tile} comparedWith={comparedWith} />
+                  <Tile tile={tile} />
                 </td>
               ))}
             </tr>
@@ -101,7 +100,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
         </tbody>
       </DataTable>
       <div className={styles.below}>
-        {example ? <TileKey tile={example} comparedWith={comparedWith} /> : null}
+        {example ? <TileKey tile={example} comparedWith={view.comparedWith} /> : null}
         <div className={styles.legend}>
           <ValueStateLegend states={marksAmong(rows.flatMap(({ tiles }) => tiles.map(markOfTile)))} />
           {hasScores ? (
@@ -120,24 +119,35 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
   );
 }
 
-const isOpened = ({ opened }: HeatChoice, code: string) => opened?.kind === "dimension" && opened.code === code;
+const isOpened = ({ opened }: Pick<HeatChoice, "opened">, code: string) =>
+  opened?.kind === "dimension" && opened.code === code;
 
 /** Below a country's name: the year of the data it is compared with, or why there is no comparison. */
-function RowNote({ row, comparedWith }: { readonly row: HeatRow; readonly comparedWith: ComparedWith }) {
+function RowNote({ row }: { readonly row: HeatRow }) {
   const t = useTexts(heatTexts);
-  const words = rowNote(row, comparedWith, t);
+  const then = useTexts(thenTexts);
+  const words = rowNote(row, t, then);
   return words === "" ? null : <span className={styles.note}>{words}</span>;
 }
 
-function rowNote({ standing, lastReport }: HeatRow, comparedWith: ComparedWith, t: (typeof heatTexts)["en"]): string {
+function rowNote(
+  { standing, lastReport }: HeatRow,
+  t: (typeof heatTexts)["en"],
+  then: (typeof thenTexts)["en"],
+): string {
   if (standing === null) return lastReport ? t.lastReport(lastReport) : "";
   switch (standing.kind) {
     case "compared":
     case "not_comparable":
       return String(standing.baseline.referenceYear);
     case "first":
-      return t.rowFirst[comparedWith];
+      return t.rowFirst[standing.own];
+    case "no_report_then":
+      return then.report[standing.mark](standing.round);
+    case "no_score_then":
+      return then.score(standing.round);
     case "insufficient":
+    case "no_protocol_score":
       return "";
     default:
       return standing satisfies never;

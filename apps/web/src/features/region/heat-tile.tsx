@@ -1,18 +1,19 @@
 import { useTexts } from "#i18n/i18n.ts";
 import { type Formats, useFormat } from "#lib/format.ts";
-import type { ComparedWith } from "#lib/standing.ts";
 import { classNames } from "#ui/class-names.ts";
 import { statusTexts } from "#ui/status.texts.ts";
 import { ValueMarkPicture, ValueState } from "#ui/value-state.tsx";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
 import { type HeatTile, isWhole, type TileChange } from "./heat-facts.ts";
+import { thenTexts } from "./then.texts.ts";
 
 type Words = (typeof heatTexts)["en"];
+type ThenWords = (typeof thenTexts)["en"];
 type ScoreTile = Extract<HeatTile, { kind: "score" }>;
 
 /** Score, change, coverage and range as one unit; or the mark and the word of what stands in their place. Never blank. */
-export function Tile({ tile, comparedWith }: { readonly tile: HeatTile; readonly comparedWith: ComparedWith }) {
+export function Tile({ tile }: { readonly tile: HeatTile }) {
   switch (tile.kind) {
     case "mark":
       return (
@@ -23,7 +24,7 @@ export function Tile({ tile, comparedWith }: { readonly tile: HeatTile; readonly
     case "insufficient":
       return <InsufficientTile tile={tile} />;
     case "score":
-      return <ScoredTile tile={tile} comparedWith={comparedWith} />;
+      return <ScoredTile tile={tile} />;
     default:
       return tile satisfies never;
   }
@@ -48,17 +49,18 @@ function InsufficientTile({ tile }: { readonly tile: Extract<HeatTile, { kind: "
   );
 }
 
-function ScoredTile({ tile, comparedWith }: { readonly tile: ScoreTile; readonly comparedWith: ComparedWith }) {
+function ScoredTile({ tile }: { readonly tile: ScoreTile }) {
   const t = useTexts(heatTexts);
+  const then = useTexts(thenTexts);
   const f = useFormat();
   return (
     <span className={classNames(styles.tile, styles[`shade${tile.shade}`])}>
-      <span className="sr-only">{tileLabel(tile, comparedWith, f, t)}</span>
+      <span className="sr-only">{tileLabel(tile, f, t, then)}</span>
       <span aria-hidden="true" className={styles.score}>
         {f.score(tile.score)}
       </span>
       <span aria-hidden="true" className={styles.change}>
-        {changeWords(tile.change, comparedWith, f, t)}
+        {changeWords(tile.change, f, t)}
       </span>
       <span aria-hidden="true" className={styles.measured}>
         {measured(tile, f, t)}
@@ -76,9 +78,8 @@ function measured(tile: Pick<ScoreTile, "coverage" | "range">, f: Formats, t: Pi
 /** "▲ 11.6", "▼ 2.0", "= 0.0", or in words that there is no comparison. */
 export function changeWords(
   change: TileChange,
-  comparedWith: ComparedWith,
   f: Formats,
-  t: Pick<Words, "first" | "noComparison" | "noProtocolScore">,
+  t: Pick<Words, "first" | "noComparison" | "noProtocolScore" | "noReportThen" | "noScoreThen">,
 ): string {
   switch (change.kind) {
     case "compared": {
@@ -89,22 +90,26 @@ export function changeWords(
       return t.noComparison;
     case "no_protocol_score":
       return t.noProtocolScore;
+    case "no_report_then":
+      return t.noReportThen;
+    case "no_score_then":
+      return t.noScoreThen;
     case "first":
-      return t.first[comparedWith];
+      return t.first[change.own];
     default:
       return change satisfies never;
   }
 }
 
 /** "67.9, 11.6 higher than 2021, 95.8% answered, range 65.4 to 69.6". */
-function tileLabel(tile: ScoreTile, comparedWith: ComparedWith, f: Formats, t: Words): string {
+function tileLabel(tile: ScoreTile, f: Formats, t: Words, then: ThenWords): string {
   const answered = t.tile.answered(isWhole(tile) ? t.full : f.percent(tile.coverage / 100));
   const { floor, ceiling } = tile.range;
   const range = isWhole(tile) ? "" : `, ${t.tile.range(f.score(floor), f.score(ceiling))}`;
-  return t.tile.label(f.score(tile.score), spokenChange(tile.change, comparedWith, f, t), `${answered}${range}`);
+  return t.tile.label(f.score(tile.score), spokenChange(tile.change, f, t, then), `${answered}${range}`);
 }
 
-function spokenChange(change: TileChange, comparedWith: ComparedWith, f: Formats, t: Words): string {
+function spokenChange(change: TileChange, f: Formats, t: Words, then: ThenWords): string {
   switch (change.kind) {
     case "compared": {
       const points = f.score(Math.abs(change.change));
@@ -115,8 +120,12 @@ function spokenChange(change: TileChange, comparedWith: ComparedWith, f: Formats
       return t.tile.not_comparable(change.baseline);
     case "no_protocol_score":
       return t.noProtocolScore;
+    case "no_report_then":
+      return then.report[change.mark](change.round);
+    case "no_score_then":
+      return then.score(change.round);
     case "first":
-      return t.first[comparedWith];
+      return t.first[change.own];
     default:
       return change satisfies never;
   }

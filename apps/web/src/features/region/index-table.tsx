@@ -10,7 +10,7 @@ import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { useInColour } from "#ui/in-colour.ts";
 import { RoundHeader } from "#ui/round-header.tsx";
-import { regionTexts } from "./region.texts.ts";
+import { indexTexts } from "./index.texts.ts";
 
 interface IndexTableProps {
   readonly caption: string;
@@ -21,7 +21,7 @@ interface IndexTableProps {
 
 /** Country × round; each cell shows score, coverage and range together, or the mark that says why there is none. */
 export function IndexTable({ caption, index, pick, today }: IndexTableProps): ReactNode {
-  const t = useTexts(regionTexts);
+  const t = useTexts(indexTexts);
   const f = useFormat();
   const inColour = useInColour(index.countries.map(({ iso3 }) => iso3));
   const lang = useLanguage();

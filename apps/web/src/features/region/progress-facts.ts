@@ -3,17 +3,27 @@ import type { InstrumentCode } from "@avances/domain/catalogue";
 import type { PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type Gap, gapsOf, type Span, spanOf } from "#lib/speech.ts";
-import { type ComparedWith, type Standing, standingOf } from "#lib/standing.ts";
+import type { OwnRound } from "#lib/standing.ts";
+import { type ComparedWith, type RegionStanding, regionStandingOf } from "./compared-with.ts";
 
-/** Why a country cannot be compared with an earlier round of its own, though it has a report. */
-export type ComparisonGap = Exclude<Standing["kind"], "compared">;
-/** `not_applicable`: nothing of the Protocol applies to the country. */
-export type ProgressGap = ComparisonGap | "not_applicable" | ReportMark;
+/**
+ * Why a country cannot be compared, though it has a report; `then_…`: the chosen round has no public report of it, and why.
+ * `not_applicable`: nothing of the Protocol applies to it.
+ */
+export type ComparisonGap =
+  | "not_comparable"
+  | "first"
+  | "insufficient"
+  | "not_applicable"
+  | "no_score_then"
+  | `then_${ReportMark}`;
+export type ProgressGap = ComparisonGap | ReportMark;
 
-/** How the countries compare, in one Protocol and round, with an earlier round of their own; the countries at the ends are not named. */
+/** How the countries compare, in one Protocol and round, with an earlier round; the countries at the ends are not named. */
 export interface ProgressFacts {
   readonly round: NamedRound;
-  readonly comparedWith: ComparedWith;
+  /** An earlier round of each country's own, or one round for all. */
+  readonly comparedWith: OwnRound | NamedRound;
   /** Countries with a public report for the round. */
   readonly reports: readonly string[];
   readonly compared: readonly string[];
@@ -36,6 +46,12 @@ export interface ProgressFacts {
 const order = [
   "not_comparable",
   "first",
+  "no_score_then",
+  "then_received",
+  "then_not_published",
+  "then_not_published_yet",
+  "then_exempt",
+  "then_not_asked",
   "insufficient",
   "not_applicable",
   "received",
@@ -63,7 +79,7 @@ export function progressFacts(
   const markOf = marksOfReports(index, today);
   const standings = [...rows].map(([country, row]) => ({
     country,
-    standing: standingOf(row, instrument, comparedWith),
+    standing: regionStandingOf(row, instrument, comparedWith),
     score: row.instruments[instrument].score,
     applies: row.instruments[instrument].applicable,
   }));
@@ -75,11 +91,14 @@ export function progressFacts(
   const [higher, lower] = [compared.filter(({ change }) => change > 0), compared.filter(({ change }) => change < 0)];
   const codes = (list: readonly { readonly country: string }[]) => list.map(({ country }) => country);
   const why = new Map(
-    standings.map(({ country, standing, applies }) => [country, applies ? standing.kind : ("not_applicable" as const)]),
+    standings.map(({ country, standing, applies }) => [
+      country,
+      applies ? gapOf(standing) : ("not_applicable" as const),
+    ]),
   );
   return {
     round,
-    comparedWith,
+    comparedWith: typeof comparedWith === "string" ? comparedWith : comparedWith.round,
     reports: [...rows.keys()],
     compared: codes(compared),
     higher: codes(higher),
@@ -92,17 +111,37 @@ export function progressFacts(
     leftOut: gapsOf(
       order,
       index.countries.map(({ iso3 }) => {
-        const kind = why.get(iso3);
-        return [iso3, kind === undefined ? markOf(iso3, round.roundYear) : kind === "compared" ? null : kind];
+        const gap = why.get(iso3);
+        return [iso3, gap === undefined ? markOf(iso3, round.roundYear) : gap];
       }),
     ),
     risen: risenFacts(
       index.dimensions.map(({ code }) => ({
         dimension: code,
-        standings: [...rows.values()].map((row) => standingOf(row, instrument, comparedWith, code)),
+        standings: [...rows.values()].map((row) => regionStandingOf(row, instrument, comparedWith, code)),
       })),
     ),
   };
+}
+
+/** Null when it is compared. */
+function gapOf(standing: RegionStanding): ComparisonGap | null {
+  switch (standing.kind) {
+    case "compared":
+      return null;
+    case "no_report_then":
+      return `then_${standing.mark}`;
+    // Only a dimension can be without its Protocol's score.
+    case "no_protocol_score":
+      return "insufficient";
+    case "not_comparable":
+    case "first":
+    case "no_score_then":
+    case "insufficient":
+      return standing.kind;
+    default:
+      return standing satisfies never;
+  }
 }
 
 /** In how many of the countries compared a dimension rose. */
@@ -123,7 +162,7 @@ export interface RisenFacts {
 }
 
 function risenFacts(
-  dimensions: readonly { readonly dimension: string; readonly standings: readonly Standing[] }[],
+  dimensions: readonly { readonly dimension: string; readonly standings: readonly RegionStanding[] }[],
 ): RisenFacts | null {
   const counted = dimensions.flatMap(({ dimension, standings }) => {
     const compared = standings.filter((one) => one.kind === "compared");

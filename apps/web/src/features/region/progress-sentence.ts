@@ -1,16 +1,16 @@
 import { defineTexts } from "#i18n/i18n.ts";
+import type { NamedRound } from "#lib/round-words.ts";
 import { gapWords, type Span, type Speech, sentences, yearWords } from "#lib/speech.ts";
-import type { ComparedWith } from "#lib/standing.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import type { ComparisonGap, ProgressFacts, ProgressGap, Risen } from "./progress-facts.ts";
+import { thenTexts } from "./then.texts.ts";
 
 const texts = defineTexts(
   {
     forYear: (year: string) => ` for ${year}`,
     years: (years: string) => ` (${years})`,
     noReport: (year: string) => `No country has a published report${year}.`,
-    nobody: (year: string, earlier: string) =>
-      `No country with a report${year} can be compared with its own ${earlier}.`,
+    nobody: (year: string, earlier: string) => `No country with a report${year} can be compared with ${earlier}.`,
     one: (name: string, year: string, verdict: string) =>
       `Only one country can be compared (${name}):${year} it stands ${verdict}.`,
     all: (n: string, year: string, verdict: string) => `All ${n} countries with a report${year} ${verdict}.`,
@@ -23,8 +23,8 @@ const texts = defineTexts(
     canCompare: (n: string, list: string) => `${n} can be compared: ${list}`,
     stands: (n: string) => (n === "1" ? "1 stands" : `${n} stand`),
     earlier: { first: "first round with a score", before: "previous round" },
-    since: (own: "one" | "each", earlier: string, years: string) =>
-      `in ${own === "one" ? "its" : "their"} own ${earlier}${years}`,
+    own: (whose: "one" | "each", earlier: string) => `${whose === "one" ? "its" : "their"} own ${earlier}`,
+    since: (earlier: string, years: string) => `in ${earlier}${years}`,
     direction: { higher: "higher", lower: "lower", same: "the same" },
     joint: { higher: "than", lower: "than", same: "as" },
     by: (from: string, to: string) => (from === to ? `, by ${from} points` : `, by ${from} to ${to} points`),
@@ -43,7 +43,7 @@ const texts = defineTexts(
     forYear: (year) => ` para ${year}`,
     years: (years) => ` (${years})`,
     noReport: (year) => `Ningún país tiene un informe publicado${year}.`,
-    nobody: (year, earlier) => `Ningún país con informe${year} se puede comparar con su propia ${earlier}.`,
+    nobody: (year, earlier) => `Ningún país con informe${year} se puede comparar con ${earlier}.`,
     one: (name, year, verdict) => `Solo un país se puede comparar (${name}):${year} está ${verdict}.`,
     all: (n, year, verdict) => `Los ${n} países con informe${year} ${verdict}.`,
     both: (year, verdict) => `Los dos países con informe${year} ${verdict}.`,
@@ -55,7 +55,8 @@ const texts = defineTexts(
     canCompare: (n, list) => `${n} se pueden comparar: ${list}`,
     stands: (n) => (n === "1" ? "1 está" : `${n} están`),
     earlier: { first: "primera ronda con puntaje", before: "ronda anterior" },
-    since: (_own, earlier, years) => `en su propia ${earlier}${years}`,
+    own: (_whose, earlier) => `su propia ${earlier}`,
+    since: (earlier, years) => `en ${earlier}${years}`,
     direction: { higher: "más arriba", lower: "más abajo", same: "igual" },
     joint: { higher: "que", lower: "que", same: "que" },
     by: (from, to) => (from === to ? `, en ${from} puntos` : `, entre ${from} y ${to} puntos`),
@@ -77,10 +78,7 @@ const texts = defineTexts(
  * by 3.1 to 19.6 points, with scores between 59.6 and 85.6 of 100." Names no country at the ends; names those left out, and why.
  */
 export function progressSentence(facts: ProgressFacts, speech: Speech): string {
-  return sentences(
-    verdictOf(facts, speech, true).verdict,
-    gapWords(facts.leftOut, gapTexts(facts.comparedWith, speech), speech),
-  );
+  return sentences(verdictOf(facts, speech, true).verdict, gapWords(facts.leftOut, gapTexts(facts, speech), speech));
 }
 
 /** The same for a page that names the years elsewhere, in the parts in which it is set. */
@@ -111,31 +109,53 @@ export function standingWords(
     finding: verdict.slice(0, at),
     rest: verdict.slice(at),
     risen: risenWords(facts, speech, dimensionName),
-    gaps: gapWords(gaps, gapTexts(facts.comparedWith, speech), speech),
+    gaps: gapWords(gaps, gapTexts(facts, speech), speech),
   };
 }
 
 /** "Not published: Belize." Countries without a report; empty when all have one. */
 export function reportGaps(facts: ProgressFacts, speech: Speech): string {
   const gaps = facts.leftOut.filter((gap) => !isComparisonGap(gap.why));
-  return gapWords(gaps, gapTexts(facts.comparedWith, speech), speech);
+  return gapWords(gaps, gapTexts(facts, speech), speech);
 }
 
-const comparisonGaps: readonly ProgressGap[] = [
-  "not_comparable",
-  "first",
-  "insufficient",
-  "not_applicable",
-] satisfies readonly (ComparisonGap | "not_applicable")[];
+const comparisonGaps: Readonly<Record<ComparisonGap, true>> = {
+  not_comparable: true,
+  first: true,
+  no_score_then: true,
+  then_received: true,
+  then_not_published: true,
+  then_not_published_yet: true,
+  then_exempt: true,
+  then_not_asked: true,
+  insufficient: true,
+  not_applicable: true,
+};
 
 function isComparisonGap(why: ProgressGap): boolean {
-  return comparisonGaps.includes(why);
+  return why in comparisonGaps;
 }
 
-function gapTexts(comparedWith: ComparedWith, { language }: Speech): Readonly<Record<ProgressGap, string>> {
+function gapTexts({ comparedWith }: ProgressFacts, { language }: Speech): Readonly<Record<ProgressGap, string>> {
   const { first, not_comparable } = texts[language].gaps;
-  return { ...valueStateTexts[language].state, not_comparable, first: first[comparedWith] };
+  const then = thenTexts[language];
+  const isOwn = typeof comparedWith === "string";
+  /** Nothing is missing in a chosen round where none was chosen. */
+  const inChosen = (say: (round: NamedRound) => string) => (isOwn ? "" : capitalised(say(comparedWith)));
+  return {
+    ...valueStateTexts[language].state,
+    not_comparable,
+    first: isOwn ? first[comparedWith] : "",
+    no_score_then: inChosen(then.score),
+    then_received: inChosen(then.report.received),
+    then_not_published: inChosen(then.report.not_published),
+    then_not_published_yet: inChosen(then.report.not_published_yet),
+    then_exempt: inChosen(then.report.exempt),
+    then_not_asked: inChosen(then.report.not_asked),
+  };
 }
+
+const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Nobody reads a longer list of dimensions in a sentence; the table below has them all. */
 const mostDimensions = 2;
@@ -162,15 +182,18 @@ function verdictOf(facts: ProgressFacts, speech: Speech, withYears: boolean): { 
   const { reports, compared, baselines, now } = facts;
   const words = yearWords[speech.language];
   const year = withYears ? t.forYear(words.year(facts.round)) : "";
-  const earlier = t.earlier[facts.comparedWith];
+  const { comparedWith } = facts;
+  const isOwn = typeof comparedWith === "string";
+  const earlierOf = (whose: "one" | "each") =>
+    isOwn ? t.own(whose, t.earlier[comparedWith]) : words.year(comparedWith);
   // A round in which nothing can be read is named even where the page names it, or the sentence would be untrue of the others.
   const named = t.forYear(words.year(facts.round));
   if (reports.length === 0) return { verdict: t.noReport(named), since: "" };
-  if (baselines === null || now === null) return { verdict: t.nobody(named, earlier), since: "" };
-  const years = withYears ? t.years(words.span(baselines)) : "";
+  if (baselines === null || now === null) return { verdict: t.nobody(named, earlierOf("one")), since: "" };
+  const years = withYears && isOwn ? t.years(words.span(baselines)) : "";
   // It stands in the first group, which may be of one country.
   const group = [facts.higher, facts.lower, facts.same].find(({ length }) => length > 0);
-  const since = t.since(group?.length === 1 ? "one" : "each", earlier, years);
+  const since = t.since(earlierOf(group?.length === 1 ? "one" : "each"), years);
   const by = (points: Span | null) => (points ? t.by(score(points.from), score(points.to)) : "");
   const directions = (
     [

@@ -1,7 +1,7 @@
 import { type MarkOfReport, marksOfReports } from "@avances/charts/series";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { lazy, memo, Suspense, useId } from "react";
+import { type ComponentProps, lazy, memo, Suspense, useDeferredValue, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import {
@@ -10,15 +10,12 @@ import {
   matrixQuery,
   type PublicIndex,
   type PublicIndicatorList,
-  type PublicMatrix,
 } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useServerToday } from "#lib/session.ts";
 import { sentences, useSpeech } from "#lib/speech.ts";
 import { standingOf } from "#lib/standing.ts";
-import { LinkButton } from "#ui/button.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { heatTexts } from "./heat.texts.ts";
@@ -29,76 +26,57 @@ import { progressFacts } from "./progress-facts.ts";
 import { reportGaps } from "./progress-sentence.ts";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
-import { reportingSentence, reportsWords } from "./region-sentences.ts";
-import { reportingFacts } from "./reporting-facts.ts";
+import { reportsWords } from "./reports-words.ts";
 import { StandingLead } from "./standing-lead.tsx";
-import { type HeatChoice, useHeatChoice } from "./use-heat-choice.ts";
+import { useComparedWith } from "./use-compared-with.ts";
+import { type HeatChoice, type RegionSearch, useHeatChoice, useRegionSearch } from "./use-heat-choice.ts";
 
-const ReportingMatrix = lazy(() => import("./reporting-matrix.tsx").then((m) => ({ default: m.ReportingMatrix })));
+const RegionBelow = lazy(() => import("./region-below.tsx").then((m) => ({ default: m.RegionBelow })));
 /** Indicators are loaded when somebody opens some. */
 const OpenedIndicators = lazy(() => import("./opened-indicators.tsx").then((m) => ({ default: m.OpenedIndicators })));
 
 /** What a visitor sees first: where each country stands and whether it is further than before, then who reported when. */
 export function RegionPage() {
+  // The page stands while it waits for what a new choice needs.
+  return <RegionOf search={useDeferredValue(useRegionSearch())} />;
+}
+
+const RegionOf = memo(function RegionOf({ search }: { readonly search: RegionSearch }) {
   const t = useTexts(regionTexts);
-  const lang = useLanguage();
   const { data: matrix } = useSuspenseQuery(matrixQuery);
   const { data: index } = useSuspenseQuery(indexQuery);
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
-  const choice = useHeatChoice(index, indicators);
   const today = useServerToday();
+  const choice = useHeatChoice(index, indicators, search);
+  const comparedWith = useComparedWith(index, choice, search.since, today);
+  const view: HeatView | null = choice && { instrument: choice.instrument, round: choice.round, comparedWith };
   return (
     <>
       <PageHeader
         variant="question"
         title={t.title}
         description={t.description}
-        eyebrow={choice ? <RoundLine index={index} view={choice.view} today={today} /> : t.member}
-        lead={choice ? undefined : <p>{t.intro}</p>}
+        eyebrow={view ? <RoundLine index={index} view={view} today={today} /> : t.member}
+        lead={view ? undefined : <p>{t.intro}</p>}
       />
-      {choice ? (
-        <Standings index={index} list={indicators} choice={choice} today={today} />
+      {choice && view ? (
+        <Standings index={index} list={indicators} view={view} choice={choice} today={today} />
       ) : (
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       )}
-      {matrix.edition === null ? null : (
-        <section className="section stack" aria-labelledby="reporting">
-          <h2 id="reporting">{t.reporting}</h2>
-          <Reporting matrix={matrix} today={today} />
-          <div className={styles.matrix}>
-            <LaterMatrix matrix={matrix} today={today} />
-          </div>
-        </section>
-      )}
-      <Objectives list={indicators} />
-      <section className="section stack" aria-labelledby="take" data-print="no">
-        <h2 id="take">{t.take.heading}</h2>
-        <p>{t.take.body}</p>
-        <PublicFiles />
-        <p className={styles.links}>
-          <Link to="/$lang/about" params={{ lang }} hash="files">
-            {t.take.about}
-          </Link>
-          <a href="/docs">{t.take.api}</a>
-        </p>
-      </section>
+      <LaterBelow matrix={matrix} list={indicators} today={today} />
     </>
   );
-}
-
-interface MatrixProps {
-  readonly matrix: PublicMatrix;
-  readonly today: string;
-}
+});
 
 /**
  * Below the first screen, so its code may come later. A memo, because the browser would draw anew what the server drew of it if the page changed
  * around it before the code has come.
  */
-const LaterMatrix = memo(function LaterMatrix({ matrix, today }: MatrixProps) {
+const LaterBelow = memo(function LaterBelow(props: ComponentProps<typeof RegionBelow>) {
   return (
-    <Suspense fallback={<Skeleton shape="table" rows={matrix.countries.length} />}>
-      <ReportingMatrix matrix={matrix} today={today} />
+    <Suspense fallback={<Skeleton shape="table" rows={props.matrix.countries.length} />}>
+      <RegionBelow {...props} />
     </Suspense>
   );
 });
@@ -132,24 +110,25 @@ function RoundLine({
 interface StandingsProps {
   readonly index: PublicIndex;
   readonly list: PublicIndicatorList;
+  readonly view: HeatView;
   readonly choice: HeatChoice;
   readonly today: string;
 }
 
-function Standings({ index, list, choice, today }: StandingsProps) {
+function Standings({ index, list, view, choice, today }: StandingsProps) {
   const t = useTexts(regionTexts);
   const heat = useTexts(heatTexts);
   const lang = useLanguage();
   const openedId = useId();
   const markOf: MarkOfReport = marksOfReports(index, today);
-  const { view, opened } = choice;
+  const { opened } = choice;
   const rounds = roundChoices(index, markOf);
   return (
     <div className="section">
       <StandingLead index={index} view={view} today={today} />
-      <HeatControls index={index} rounds={rounds} choice={choice} />
-      <HeatTable index={index} choice={choice} markOf={markOf} opened={openedId} />
-      <OpenedChoices choice={choice} />
+      <HeatControls index={index} list={list} rounds={rounds} />
+      <HeatTable index={index} view={view} choice={choice} markOf={markOf} opened={openedId} />
+      <OpenedChoices index={index} list={list} />
       {opened === null ? null : (
         <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
           <OpenedIndicators
@@ -178,60 +157,8 @@ function Standings({ index, list, choice, today }: StandingsProps) {
 
 /** The round with which a country's Protocol is compared; null if there is none. */
 function comparedRound(index: PublicIndex, { instrument, round, comparedWith }: HeatView, country: string) {
+  if (typeof comparedWith !== "string") return comparedWith.round;
   const row = index.rows.find((one) => one.country === country && one.roundYear === round.roundYear);
   const standing = row && standingOf(row, instrument, comparedWith);
   return standing && "baseline" in standing ? standing.baseline : null;
-}
-
-/** How many of the expected reports are published, and who has none and why. */
-function Reporting({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
-  const speech = useSpeech(matrix.countries);
-  const facts = reportingFacts(matrix, today);
-  return facts ? <p className={styles.reporting}>{reportingSentence(facts, speech)}</p> : null;
-}
-
-function Objectives({ list }: { readonly list: PublicIndicatorList }) {
-  const t = useTexts(regionTexts);
-  const lang = useLanguage();
-  return (
-    <section className="section stack" aria-labelledby="objectives">
-      <h2 id="objectives">{t.objectives.heading}</h2>
-      <div className="stack-s">
-        <p>{t.intro}</p>
-        <p>{t.objectives.body(list.indicators.length)}</p>
-      </div>
-      <div className={styles.objectives}>
-        {list.instruments.map((instrument) => (
-          <div key={instrument.code}>
-            <h3 className={styles.instrument}>{instrument.shortName[lang]}</h3>
-            <ul className={styles.dimensions}>
-              {list.dimensions.map((dimension) => (
-                <li key={dimension.code}>
-                  <Link
-                    to="/$lang/indicators"
-                    params={{ lang }}
-                    search={{ instrument: instrument.code, dimension: dimension.code }}
-                  >
-                    {dimension.name[lang]}
-                  </Link>
-                  <span className={styles.count}>
-                    {
-                      list.indicators.filter(
-                        (one) => one.instrument === instrument.code && one.dimension === dimension.code,
-                      ).length
-                    }
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-      <p>
-        <LinkButton to="/$lang/indicators" params={{ lang }} variant="secondary">
-          {t.objectives.all}
-        </LinkButton>
-      </p>
-    </section>
-  );
 }

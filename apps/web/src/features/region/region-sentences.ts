@@ -2,7 +2,7 @@ import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
 import { gapWords, type PartWords, partWords, type Speech, sentences, yearWords } from "#lib/speech.ts";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
-import { regionTexts } from "./region.texts.ts";
+import { belowTexts } from "./region-below.texts.ts";
 import type { ReportingFacts, TallyFacts } from "./reporting-facts.ts";
 import type { ScoreFacts } from "./score-facts.ts";
 
@@ -70,11 +70,6 @@ export function reportingSentence(facts: ReportingFacts, speech: Speech): string
   );
 }
 
-/** "10 of the 11 countries have a published report." for a line that names the round before. */
-export function reportsWords(reports: readonly string[], countries: readonly string[], speech: Speech): string {
-  return `${partWords(regionTexts[speech.language].reportsOf, reports, countries, speech)}.`;
-}
-
 /** "For 2024 (2025 round), 8 of the 10 countries with a report have a score. Insufficient data for a score: Panama and Mexico. …" */
 export function scoreSentence({ round, reports, scored, leftOut }: ScoreFacts, speech: Speech): string {
   const t = texts[speech.language];
@@ -86,7 +81,7 @@ export function scoreSentence({ round, reports, scored, leftOut }: ScoreFacts, s
 
 /** "2 of 4", "4, voluntarily", "2 of 4, and 1 voluntarily". */
 export function tallyWords({ expected, published, voluntary }: TallyFacts, language: Language): string {
-  const t = regionTexts[language].tally;
+  const t = belowTexts[language].tally;
   const of = t.of(published, expected);
   if (expected === 0) return voluntary === 0 ? t.nothing : t.voluntary(voluntary);
   return voluntary === 0 ? of : t.both(of, voluntary);

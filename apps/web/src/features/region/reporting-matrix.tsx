@@ -9,13 +9,13 @@ import { RoundName } from "#ui/round-header.tsx";
 import { StatusShape } from "#ui/status-badge.tsx";
 import { ValueState, ValueStateLegend } from "#ui/value-state.tsx";
 import styles from "./region.module.css";
-import { regionTexts } from "./region.texts.ts";
+import { belowTexts } from "./region-below.texts.ts";
 import { tallyWords } from "./region-sentences.ts";
 import { tallyFacts } from "./reporting-facts.ts";
 
 /** Who reported when: a mark for each country and round; marks differ by shape and word. No cell is blank. */
 export function ReportingMatrix({ matrix, today }: { readonly matrix: PublicMatrix; readonly today: string }) {
-  const t = useTexts(regionTexts);
+  const t = useTexts(belowTexts);
   const f = useFormat();
   const lang = useLanguage();
   const rows = [...matrix.countries].sort((a, b) => f.compare(a.name[lang], b.name[lang]));

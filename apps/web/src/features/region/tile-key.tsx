@@ -1,6 +1,8 @@
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import type { ComparedWith } from "#lib/standing.ts";
+import { yearWords } from "#lib/speech.ts";
+import type { ComparedWith } from "./compared-with.ts";
 import styles from "./heat.module.css";
 import { heatTexts } from "./heat.texts.ts";
 import { type HeatTile, isWhole } from "./heat-facts.ts";
@@ -16,19 +18,24 @@ export function TileKey({
 }) {
   const t = useTexts(heatTexts);
   const f = useFormat();
+  const lang = useLanguage();
   const { floor, ceiling } = tile.range;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a key is no form.
     <div role="group" aria-label={t.key.label} className={styles.key}>
       <div aria-hidden="true">
-        <Tile tile={tile} comparedWith={comparedWith} />
+        <Tile tile={tile} />
       </div>
       <p className={styles.note}>
         <b>{f.score(tile.score)}</b> {t.key.score}
         {tile.change.kind === "compared" ? (
           <>
             {" · "}
-            <b>{changeWords(tile.change, comparedWith, f, t)}</b> {t.key.change[comparedWith]} (<b>{t.noComparison}</b>
+            <b>{changeWords(tile.change, f, t)}</b>{" "}
+            {typeof comparedWith === "string"
+              ? t.key.change[comparedWith]
+              : t.key.changeSince(yearWords[lang].year(comparedWith.round))}{" "}
+            (<b>{t.noComparison}</b>
             {": "}
             {t.key.noComparison})
           </>
