@@ -1,6 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
+import { shapes, strangeShape } from "./drawings-of-page.ts";
 import { idOf } from "./figure-id.ts";
-import { all, attribute, classed, numbersIn, type PageElement, saidIn, tagged } from "./page-elements.ts";
+import { all, attribute, classed, markupOf, numbersIn, type PageElement, saidIn, tagged } from "./page-elements.ts";
 
 /** A figure of one country and round, as far as one place of a page tells it: it lies between the two. */
 export interface Sight {
@@ -39,10 +40,13 @@ export class Places {
   readonly isRatio: boolean;
   /** What is divided by breakdowns. */
   readonly head: string;
+  /** What was read: all numbers in it are sights, or say where a sight stands. */
+  readonly read: Set<PageElement>;
   readonly #language: Language;
 
-  constructor(answer: IndicatorAnswer, language: Language) {
+  constructor(answer: IndicatorAnswer, language: Language, read: Set<PageElement>) {
     this.answer = answer;
+    this.read = read;
     this.#language = language;
     this.isRatio = answer.indicator.valueType === "ratio";
     this.head = idOf(answer.indicator.code, this.isRatio ? "numerator" : "total");
@@ -119,6 +123,7 @@ function answerSights(table: PageElement, places: Places): Sight[] {
   return rowsOf(table).flatMap(({ label, cells }) =>
     cells.flatMap((cell, n): Sight[] => {
       const at = { country: places.country(label), roundYear: rounds[n] ?? 0, place: "table of answers" };
+      places.read.add(cell);
       if (!places.isRatio)
         return numbersIn(saidIn(cell)).map((value) => ({ ...at, id: places.head, ...exactly(value) }));
       const brackets = all(cell, ({ tag, attributes }) => tag === "span" && attributes.get("class") === "small quiet");
@@ -140,6 +145,7 @@ function answerSights(table: PageElement, places: Places): Sight[] {
 function changeSights(table: PageElement, places: Places): Sight[] {
   const heads = headsOf(table);
   const now = places.round(saidIn(heads[3] as PageElement));
+  places.read.add(heads[2] as PageElement);
   const ticks = all(heads[2] as PageElement, tagged("text")).map((tick) => ({
     at: Number.parseFloat(attribute(tick, "x")),
     value: numbersIn(saidIn(tick))[0] ?? 0,
@@ -147,6 +153,7 @@ function changeSights(table: PageElement, places: Places): Sight[] {
   return rowsOf(table).flatMap(({ label, cells }) => {
     const country = places.country(label);
     const [firstCell, picture, nowCell, differs] = cells as [PageElement, PageElement, PageElement, PageElement];
+    for (const cell of cells) places.read.add(cell);
     const [first, year] = numbersIn(saidIn(firstCell));
     const values = numbersIn(saidIn(nowCell));
     const then = year === undefined ? null : places.roundOfData(year);
@@ -235,6 +242,11 @@ function panelSights(chart: PageElement, places: Places): Sight[] {
   if (panels.length > 0 && columns.length !== places.answer.rounds.length)
     throw new Error(`${columns.length} places for ${places.answer.rounds.length} rounds`);
   refuseOtherReach(panels.map(({ drawing }) => drawing));
+  for (const { drawing } of panels) {
+    refuseStrange(drawing, shapes.panel);
+    places.read.add(drawing);
+  }
+  refuseOtherFrames(panels.map(({ drawing }) => drawing));
   const rounds = places.answer.rounds.map(({ roundYear }) => roundYear).sort((a, b) => a - b);
   const roundAt = (x: number) => rounds[columns.indexOf(x)] ?? 0;
   return panels.flatMap(({ country, drawing }) => {
@@ -304,6 +316,33 @@ function refuseOtherReach(drawings: readonly PageElement[]): void {
   }
 }
 
+/** Throws when a drawing holds something that nobody has said the meaning of. */
+function refuseStrange(drawing: PageElement, known: readonly string[]): void {
+  const strange = strangeShape(drawing, known);
+  if (strange !== undefined) throw new Error(`what is ${strange}? ${markupOf(drawing).slice(0, 200)}`);
+}
+
+/** Throws when what is around the figures is not the same in all panels, or has a text that is neither a year, nor the end of an axis or goalpost, nor the figure of a dot. */
+function refuseOtherFrames(drawings: readonly PageElement[]): void {
+  for (const name of ["grid", "zero", "guide"]) {
+    const looks = drawings.map((drawing) =>
+      all(drawing, classed(name))
+        .map((one) => attribute(one, "d").replace(/^M[\d.]+ |H[\d.]+$/g, ""))
+        .join(),
+    );
+    if (new Set(looks).size > 1) throw new Error(`${name} is not the same in all panels: ${[...new Set(looks)]}`);
+  }
+  for (const drawing of drawings) {
+    const guides = all(drawing, classed("guide")).length;
+    const others = all(
+      drawing,
+      (one) => one.tag === "text" && classed("faint")(one) && !/^(?:20\d\d)?$/.test(saidIn(one).trim()),
+    );
+    if (others.length > Math.max(1, guides) || all(drawing, classed("label")).length > 1)
+      throw new Error(`too many numbers in a panel: ${others.map((one) => saidIn(one))}`);
+  }
+}
+
 const rowHeight = 32;
 
 /** One bar for each country, with its figure; the axis stands below. */
@@ -316,6 +355,8 @@ function barSights(chart: PageElement, places: Places): Sight[] {
       !attribute(one, "viewBox").startsWith("0 0 368"),
   );
   if (!drawing) return [];
+  refuseStrange(drawing, ["rect", "text", "text faint", "path zero", "path grid"]);
+  places.read.add(drawing);
   const select = all(chart, tagged("option")).find(({ attributes }) => attributes.has("selected"));
   const roundYear = places.round(saidIn(select as PageElement));
   const texts = all(drawing, tagged("text")).map((text) => ({
@@ -364,11 +405,16 @@ function breakdownSights(section: PageElement, places: Places): Sight[] {
   const categories = places.answer.indicator.breakdowns.find(({ code }) => code === list)?.categories ?? [];
   const [ofRound, ofCountry] = all(section, tagged("table"));
   if (!ofRound || !ofCountry || !round || !country) throw new Error("breakdowns without their two tables");
+  const headIn = (cell: PageElement) => {
+    places.read.add(cell);
+    return numbersIn(saidIn(cell))[0];
+  };
   const read = (table: PageElement, oneScale: boolean, at: (label: string) => Pick<Sight, "country" | "roundYear">) => {
     const rows = rowsOf(table).map(({ label, cells }) => ({
       at: { ...at(label), place: `breakdown by ${list}${oneScale ? ", year by year" : ""}` },
-      head: cells.length > 1 ? numbersIn(saidIn(cells[0] as PageElement))[0] : undefined,
+      head: cells.length > 1 ? headIn(cells[0] as PageElement) : undefined,
       cells: cells.slice(1).map((cell) => {
+        places.read.add(cell);
         const [bar] = all(cell, classed("length"));
         return {
           shown: numbersIn(saidIn(cell)),

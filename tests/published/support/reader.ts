@@ -272,11 +272,19 @@ function tiesOf(
   return ties;
 }
 
-/** Small counts that a reader of all files can narrow down to less than 1 to 4: their ids, for each version. */
-export function narrowed(catalogue: Catalogue, versions: readonly ReadVersion[]): readonly (readonly string[])[] {
+/**
+ * Small counts that a reader of all files can narrow down to less than 1 to 4: their ids, for each version. `isOwn`: the versions whose figures the reader
+ * knows, because they are its own reports; nothing in them can be narrowed, and what they show of the publisher's habits everybody sees in the files.
+ */
+export function narrowed<Version extends ReadVersion>(
+  catalogue: Catalogue,
+  versions: readonly Version[],
+  isOwn: (version: Version) => boolean = () => false,
+): readonly (readonly string[])[] {
   const sights = versions.map((version) => new Sight(catalogue, version));
   const habits = habitsOf(catalogue, sights);
-  return sights.map((sight) => {
+  return sights.map((sight, place) => {
+    if (isOwn(versions[place] as Version)) return [];
     const reader = readerOf(catalogue, sight, habits);
     return sight.figures
       .filter(isSmall)

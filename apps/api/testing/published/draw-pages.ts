@@ -16,7 +16,7 @@ const facts = { portal: "https://avances.example.org", demonstration: false, tod
 
 /** Draws pages as the API does: in its thread, from the answers of a public file. */
 export interface PagesOfTest {
-  /** The body of the page at an address (path and search). `changed`: gives the page another answer than the file. Throws when the page fails. */
+  /** The page at an address (path and search): what it adds to the head of the document, then its body. `changed`: gives the page another answer than the file. Throws when the page fails. */
   draw(file: PublicFile, address: string, changed?: (path: string, answer: string) => string): Promise<string>;
   close(): Promise<void>;
 }
@@ -32,7 +32,7 @@ export async function pagesOfTest(): Promise<PagesOfTest> {
         const answer = await source.answer(path);
         return answer && changed(path, answer.body.toString());
       });
-      return page.body;
+      return page.head + page.body;
     },
     close: drawer.close,
   };
