@@ -93,14 +93,18 @@ function unreadIn(text: string, line: Line, context: PageContext, kinds: Set<str
   const { language, index } = context;
   const faults: string[] = [];
   const fault = (what: string) => faults.push(`${what}: “${line.text}” (${whereIs(line)})`);
+  const classes = classNames(line);
   let rest = text;
   const take = <One extends Phrase>(phrases: readonly One[], tell: (one: One, numbers: readonly string[]) => void) => {
-    for (const one of phrases.filter(({ at }) => stands(line, at)))
+    for (const one of phrases) {
+      if (!/\d/.test(rest)) return;
+      if (!stands(line, classes, one.at)) continue;
       rest = rest.replace(one.form[language], (_, ...found) => {
         kinds.add(one.kind);
         tell(one, numbersAmong(found));
         return " ¶ ";
       });
+    }
   };
   take(furniture, () => {});
   take(scorePhrases, ({ measures }, numbers) => {
@@ -114,7 +118,7 @@ function unreadIn(text: string, line: Line, context: PageContext, kinds: Set<str
         fault(`no ${measure} ${number} of ${JSON.stringify(own)}`);
     }
   });
-  take([...levelPhrases, ...tallyPhrases], ({ kind }, numbers) => {
+  take(wholePhrases, ({ kind }, numbers) => {
     const limit = most[kind]?.(context) ?? 0;
     for (const number of numbers) {
       const value = valueIn(number);
@@ -126,6 +130,8 @@ function unreadIn(text: string, line: Line, context: PageContext, kinds: Set<str
   return faults;
 }
 
+const wholePhrases = [...levelPhrases, ...tallyPhrases];
+
 /** Scores are printed with one decimal. */
 const printed = 0.05 + 1e-6;
 
@@ -133,9 +139,9 @@ const printed = 0.05 + 1e-6;
 const numbersAmong = (found: readonly unknown[]): readonly string[] =>
   found.slice(0, -2).filter((one): one is string => typeof one === "string");
 
-function stands(line: Line, at: Phrase["at"]): boolean {
+function stands(line: Line, classes: string, at: Phrase["at"]): boolean {
   if (at === undefined) return true;
-  if (at.within !== undefined && !new RegExp(`(?:^| )_${at.within}_`).test(classNames(line))) return false;
+  if (at.within !== undefined && !classes.includes(` _${at.within}_`)) return false;
   return at.under === undefined || at.under.test(headsOf(line).column);
 }
 

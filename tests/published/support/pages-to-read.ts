@@ -31,7 +31,8 @@ const otherViews = ["view=steps", "view=years", ""];
 
 /**
  * The pages that are read of each edition: every view, year, country, list of categories, dimension and page once, in languages that take turns, so that in
- * three editions each is read in both. What depends on the edition little (articles, objectives, filters of lists) is read in one of the three.
+ * three editions each is read in both. A dimension of the region is opened for half of the years in each edition; what
+ * depends on the edition little (articles, objectives, filters of lists) is read in one of the three.
  */
 export function pagesToRead(edition: number, facts: Facts): readonly Address[] {
   const { catalogue, countries, rounds, articles } = facts;
@@ -52,7 +53,9 @@ export function pagesToRead(edition: number, facts: Facts): readonly Address[] {
     page("?since=before"),
     page(`?instrument=SOM&keep=${at(countries, edition)}`),
     ...dimensions.flatMap((search, n) => [
-      ...years.map((year) => page(`?${search}&year=${year}${n % 2 === 0 ? "&since=before" : ""}`)),
+      ...years
+        .filter((_, place) => (place + n + edition) % 2 === 0)
+        .map((year) => page(`?${search}&year=${year}${n % 2 === 0 ? "&since=before" : ""}`)),
       page(`/index?${search}&year=${at(years, n + edition)}`),
     ]),
     ...inTurn(catalogue.objectives).map(({ code, instrument }) => page(`?instrument=${instrument}&objective=${code}`)),

@@ -48,8 +48,8 @@ export const furniture = [
   // The day of a treaty, of an edition, of an answer that is a date: no count.
   phrase(
     "day",
-    `${day} (?:${months.en})(?: (?:\\d{4}|Y))?\\b`,
-    `${day} (?:de )?(?:${months.es})\\.?(?: (?:de )?(?:\\d{4}|Y))?\\b`,
+    `${day} (?:${months.en})(?: (?:\\d{4}|Y))\\b`,
+    `${day} (?:de )?(?:${months.es})\\.?(?: (?:de )?(?:\\d{4}|Y))\\b`,
   ),
   phrase("edition", "with edition \\d+", "con la edición \\d+"),
   // Constants of the method and of the pages.

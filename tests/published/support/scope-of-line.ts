@@ -62,5 +62,6 @@ function roundIn(text: string): number | undefined {
   return rounds.size === 1 ? [...rounds][0] : undefined;
 }
 
+/** The classes of an element and of what is close around it, each with a space before it. */
 export const classNames = ({ within, element }: Line): string =>
-  [...within.slice(-7), element].map((one) => attribute(one, "class")).join(" ");
+  [...within.slice(-7), element].map((one) => ` ${attribute(one, "class")}`).join("");
