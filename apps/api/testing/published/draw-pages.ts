@@ -8,7 +8,7 @@ import { pageDrawer } from "#http/pages/page-drawer.ts";
 import type { PublicFile } from "./release-of.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const module = join(root, "apps", "web", "dist", ".server", "draw-page.js");
+const web = join(root, "apps", "web", "dist");
 /** In a process of its own, which it ends where it fails. With the `NODE_ENV` of a test the build would make another application. */
 const build =
   'process.env.NODE_ENV = "production"; import("./apps/local/bin/build-web.mjs").then(({ ensureWebBuilt }) => ensureWebBuilt(process.execPath))';
@@ -21,10 +21,14 @@ export interface PagesOfTest {
   close(): Promise<void>;
 }
 
-/** Builds the web application if it is not built from these sources. */
-export async function pagesOfTest(): Promise<PagesOfTest> {
+/** The folder of the web application, which is built if it is not built from these sources. */
+export async function builtWeb(): Promise<string> {
   await promisify(execFile)(process.execPath, ["--eval", build], { cwd: root });
-  const drawer = pageDrawer(module);
+  return web;
+}
+
+export async function pagesOfTest(): Promise<PagesOfTest> {
+  const drawer = pageDrawer(join(await builtWeb(), ".server", "draw-page.js"));
   return {
     draw: async (file, address, changed = (_, answer) => answer) => {
       const source = publicPages(() => file.release, facts.portal, reference).source();
