@@ -183,6 +183,8 @@ test(
       sights.filter((sight) => seen.shownIn(edition, sight) === null),
     );
     expect(places(hidden)).toEqual(everyPlace);
+    const ends = list.flatMap(({ edition, extremes }) => extremes.map((extreme) => ({ edition, extreme })));
+    expect(ends.filter(({ edition, extreme }) => seen.shownAt(edition, extreme).length === 0)).not.toEqual([]);
     const narrowedBy = (some: readonly KeptPage[], kind: RegExp) =>
       narrowed(
         catalogue,

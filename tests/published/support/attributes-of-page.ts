@@ -29,6 +29,13 @@ const known: Readonly<Record<string, (value: string, element: PageElement) => bo
   charSet: () => true,
 };
 
+/** Places and sizes in a drawing, which `page-sights.ts` and `drawings-of-page.ts` read. */
+const geometry = new Set(
+  "x y x1 x2 y1 y2 cx cy r rx ry d points width height viewBox transform fill stroke-width text-anchor preserveAspectRatio".split(
+    " ",
+  ),
+);
+
 /** Addresses: codes, years, articles, forms of a file. */
 const withoutNames = (address: string) =>
   decodeURIComponent(address)
@@ -39,14 +46,16 @@ const withoutNames = (address: string) =>
     .replace(/\b(?:tip|som|untoc)-\d+\w*/gi, "")
     .replace(/#_R_\w+_/, "");
 
-/** Attributes with a digit that are neither spoken, nor the geometry of a drawing, nor known. */
+/** Attributes with a digit that are neither spoken, nor the geometry of a drawing, nor known; and what a page should not hold. */
 export function strangeAttributes(page: PageElement): readonly string[] {
+  const silent = all(page, ({ tag, children }) => (tag === "script" || tag === "style") && children.length > 0);
   const drawn = new Set(all(page, ({ tag }) => tag === "svg").flatMap((svg) => [svg, ...all(svg, () => true)]));
-  return all(page, () => true).flatMap((element) =>
+  const strange = all(page, () => true).flatMap((element) =>
     [...element.attributes].flatMap(([name, value]) => {
       if (!/\d/.test(value) || spoken.includes(name)) return [];
-      if (drawn.has(element) && name !== "class") return [];
+      if (drawn.has(element) && geometry.has(name)) return [];
       return known[name]?.(value, element) === true ? [] : [`what is ${name}="${value}" of ${element.tag}?`];
     }),
   );
+  return [...silent.map(({ tag }) => `what is in ${tag}?`), ...strange];
 }

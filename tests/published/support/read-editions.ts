@@ -74,13 +74,17 @@ export class PageReader {
     change?: ChangeAnswer,
     spoilt: (html: string) => string = (html) => html,
   ): Promise<KeptPage> {
-    const page = parsePage(spoilt(await this.#pages.draw(this.#fileOf(edition), path, change)));
+    const html = spoilt(await this.#pages.draw(this.#fileOf(edition), path, change));
+    const page = parsePage(html);
     const context = { ...this.#contextOf(edition), language, catalogue, constant: this.#constant, country, indicator };
     const answer = indicator === null ? null : this.#fileOf(edition).json<IndicatorAnswer>(`indicators/${indicator}`);
     const read = readPage(page, context, answer);
+    const comments = [...html.matchAll(/<!--(.*?)-->/gs)]
+      .filter(([, text = ""]) => /\d/.test(text))
+      .map(([, text]) => `what is the comment “${text}”?`);
     return {
       ...read,
-      faults: [...read.faults, ...strangeAttributes(page)],
+      faults: [...read.faults, ...strangeAttributes(page), ...comments],
       edition,
       address: path,
       hidden: hiddenIn(page),
