@@ -213,6 +213,30 @@ describe("what is published of an answer", () => {
     expect(crossTabsOf(table(0, 3, 0, 0))).toEqual([]);
   });
 
+  it("hides margins of a cross table that would give away a small count in it, although the table is not published", () => {
+    const persons = (femaleChild: number, femaleAdult: number, maleChild: number): AnswerValue => ({
+      type: "count",
+      total: femaleChild + femaleAdult + maleChild,
+      breakdowns: { ...sex(femaleChild + femaleAdult, maleChild), ...ageGroup(femaleChild + maleChild, femaleAdult) },
+      crossTabs: {
+        "sex×ageGroup": {
+          female: { child: femaleChild, adult: femaleAdult, unknown: 0 },
+          male: { child: maleChild, adult: 0, unknown: 0 },
+        },
+      },
+    });
+    const breakdownsOf = (value: AnswerValue) => {
+      const published = publish({ "TIP-PRO-01": value }).answers.get("TIP-PRO-01")?.value;
+      return published?.type === "count" ? JSON.stringify(published.breakdowns) : null;
+    };
+    // Of 8 women and 5 adults at least 3 are girls.
+    expect(breakdownsOf(persons(3, 5, 5))).toContain('"s"');
+    // Of 6 women and 5 adults at least 1: that much is known of every hidden count.
+    expect(breakdownsOf(persons(1, 5, 5))).not.toContain('"s"');
+    // 8 girls: no small count, and the table is published.
+    expect(breakdownsOf(persons(8, 5, 5))).not.toContain('"s"');
+  });
+
   it("keeps hidden what an earlier version hid", () => {
     const first = publish({ "TIP-PRO-02": count(27, sex(3, 24)) });
     expect([...first.hiddenCells].sort()).toEqual(["TIP-PRO-02.sex.female", "TIP-PRO-02.sex.male"]);

@@ -1,8 +1,8 @@
-import type { Answers } from "../answer/answer.ts";
+import { type Answers, crossTabKey } from "../answer/answer.ts";
 import { type CountedValue, figuresOf } from "../answer/counted-value.ts";
 import { type Catalogue, findIndicator, type Indicator } from "../catalogue/catalogue.ts";
 import type { CountryCode } from "../reference/country.ts";
-import type { Cell, CellId, Inequality, Relation } from "./cell.ts";
+import { type Cell, type CellId, type Inequality, isPrimary, type Relation } from "./cell.ts";
 import {
   categoryId,
   countedValue,
@@ -68,6 +68,7 @@ export function submissionTables(input: {
   for (const entry of counted) addFigures(draft, catalogue, country, entry);
   for (const entry of counted) addDenominator(draft, catalogue, country, entry);
   for (const entry of counted) addBreakdownTies(draft, catalogue, entry);
+  for (const entry of counted) addTwoWayTables(draft, catalogue, country, entry);
   const rules = ruleConstraints(catalogue, (id) => {
     if (draft.unpublished.has(id)) return "unpublished";
     const cell = draft.cellOf.get(id);
@@ -145,6 +146,35 @@ function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value
     if (exclusive && complete) draft.relations.push({ total, parts, hideWholeWhenSmall: true });
     else if (exclusive) draft.inequalities.push({ smaller: parts, larger: [total] });
     else for (const part of parts) draft.inequalities.push({ smaller: [part], larger: [total] });
+  }
+}
+
+/**
+ * A two-way table with a small count in it is not published, but its margins may give such a count away: of 8 women among 13 persons, 5 of whom are
+ * adults, at least 3 are girls. So its cells are there, never shown and possibly zero, as parts of the margins. They have no name under which they could
+ * be published. A table without a small count needs no protection, whether it is published or not.
+ */
+function addTwoWayTables(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
+  const threshold = thresholdOf(catalogue, indicator);
+  for (const lists of indicator.crossTabs) {
+    const table = value.type === "count" ? value.crossTabs[crossTabKey(lists)] : undefined;
+    const entered = Object.entries(table ?? {}).flatMap(([row, cells]) =>
+      Object.entries(cells).map(([column, figure]) => ({
+        id: categoryId(indicator.code, crossTabKey(lists), `${row}.${column}`),
+        row,
+        column,
+        figure,
+      })),
+    );
+    if (!entered.some(({ figure }) => isPrimary({ value: figure, threshold }))) continue;
+    for (const { id, figure } of entered)
+      draft.cells.set(id, { id, value: figure, owner, threshold, fixedHidden: true, floor: 0 });
+    for (const [place, list] of lists.entries())
+      for (const [category, cells] of Map.groupBy(entered, ({ row, column }) => (place === 0 ? row : column))) {
+        const margin = draft.cells.get(categoryId(indicator.code, list, category));
+        const sum = cells.reduce((all, { figure }) => all + figure, 0);
+        if (margin?.value === sum) draft.relations.push({ total: margin.id, parts: cells.map(({ id }) => id) });
+      }
   }
 }
 
