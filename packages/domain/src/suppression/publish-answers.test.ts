@@ -214,15 +214,12 @@ describe("what is published of an answer", () => {
   });
 
   it("hides margins of a cross table that would give away a small count in it, although the table is not published", () => {
-    const persons = (femaleChild: number, femaleAdult: number, maleChild: number): AnswerValue => ({
+    const persons = (a: number, b: number, c: number, d = 0): AnswerValue => ({
       type: "count",
-      total: femaleChild + femaleAdult + maleChild,
-      breakdowns: { ...sex(femaleChild + femaleAdult, maleChild), ...ageGroup(femaleChild + maleChild, femaleAdult) },
+      total: a + b + c + d,
+      breakdowns: { ...sex(a + b, c + d), ...ageGroup(a + c, b + d) },
       crossTabs: {
-        "sex×ageGroup": {
-          female: { child: femaleChild, adult: femaleAdult, unknown: 0 },
-          male: { child: maleChild, adult: 0, unknown: 0 },
-        },
+        "sex×ageGroup": { female: { child: a, adult: b, unknown: 0 }, male: { child: c, adult: d, unknown: 0 } },
       },
     });
     const breakdownsOf = (value: AnswerValue) => {
@@ -231,6 +228,8 @@ describe("what is published of an answer", () => {
     };
     // Of 8 women and 5 adults at least 3 are girls.
     expect(breakdownsOf(persons(3, 5, 5))).toContain('"s"');
+    // The same margins with 5 girls: were they shown, it would follow that there are not 3 or 4, and so at most 3 women.
+    expect(breakdownsOf(persons(5, 3, 3, 2))).toContain('"s"');
     // Of 6 women and 5 adults at least 1: that much is known of every hidden count.
     expect(breakdownsOf(persons(1, 5, 5))).not.toContain('"s"');
     // 8 girls: no small count, and the table is published.

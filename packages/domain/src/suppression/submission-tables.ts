@@ -153,6 +153,9 @@ function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value
  * A two-way table with a small count in it is not published, but its margins may give such a count away: of 8 women among 13 persons, 5 of whom are
  * adults, at least 3 are girls. So its cells are there, never shown and possibly zero, as parts of the margins. They have no name under which they could
  * be published. A table without a small count needs no protection, whether it is published or not.
+ *
+ * A cell of which the margins would tell that it is at least 2 is protected whatever it is, if it could be small as far as a reader knows: if only a
+ * small one were, margins that are shown would tell that it is not, and so that others in its row and column are smaller still.
  */
 function addTwoWayTables(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
   const threshold = thresholdOf(catalogue, indicator);
@@ -166,14 +169,24 @@ function addTwoWayTables(draft: Draft, catalogue: Catalogue, owner: CountryCode,
         figure,
       })),
     );
-    if (!entered.some(({ figure }) => isPrimary({ value: figure, threshold }))) continue;
-    for (const { id, figure } of entered)
-      draft.cells.set(id, { id, value: figure, owner, threshold, fixedHidden: true, floor: 0 });
-    for (const [place, list] of lists.entries())
-      for (const [category, cells] of Map.groupBy(entered, ({ row, column }) => (place === 0 ? row : column))) {
-        const margin = draft.cells.get(categoryId(indicator.code, list, category));
-        const sum = cells.reduce((all, { figure }) => all + figure, 0);
-        if (margin?.value === sum) draft.relations.push({ total: margin.id, parts: cells.map(({ id }) => id) });
+    if (threshold === null || !entered.some(({ figure }) => isPrimary({ value: figure, threshold }))) continue;
+    const sumOf = (cells: typeof entered) => cells.reduce((all, { figure }) => all + figure, 0);
+    const alike = (side: "row" | "column", category: string) => entered.filter((one) => one[side] === category);
+    for (const { id, row, column, figure } of entered) {
+      const least = sumOf(alike("row", row)) + sumOf(alike("column", column)) - sumOf(entered);
+      const isTold = least > 1 && least < threshold;
+      const own = isTold ? Math.max(threshold, figure + 1) : threshold;
+      draft.cells.set(id, { id, value: figure, owner, threshold: own, fixedHidden: true, floor: 0 });
+    }
+    for (const [side, list] of [
+      ["row", lists[0]],
+      ["column", lists[1]],
+    ] as const)
+      for (const category of new Set(entered.map((one) => one[side]))) {
+        const margin = draft.cells.get(categoryId(indicator.code, list ?? "", category));
+        const parts = alike(side, category);
+        if (margin?.value === sumOf(parts))
+          draft.relations.push({ total: margin.id, parts: parts.map(({ id }) => id) });
       }
   }
 }
