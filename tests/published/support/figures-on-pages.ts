@@ -8,18 +8,15 @@ interface Names {
   readonly catalogue: Catalogue;
   readonly countries: readonly Pick<Country, "alpha3" | "name">[];
   readonly language: Language;
+  /** What was read: all numbers in it are sights. */
+  readonly read: Set<PageElement>;
 }
 
-/** Figures of many indicators: on the page of a country (`country`: which) with its sheet for print, and on that of the region with something opened. */
-export function figuresOnPage(page: PageElement, names: Names, country: string | null): readonly Sight[] {
-  return [
-    ...figuresInTables(page, names, country),
-    ...(country === null ? [] : figuresInChanges(page, names, country)),
-  ];
-}
-
-/** In the head of a row or column stands an indicator, in the other one a country or a round. */
-function figuresInTables(page: PageElement, names: Names, country: string | null): readonly Sight[] {
+/**
+ * Figures of many indicators, on the page of a country (`country`: which) with its sheet for print, and on that of the region with something opened: in the
+ * head of a row or column stands an indicator, in the other one a country or a round.
+ */
+export function figuresInTables(page: PageElement, names: Names, country: string | null): readonly Sight[] {
   const { language, countries } = names;
   return all(page, tagged("table")).flatMap((table) => {
     const [thead, tbody] = [all(table, tagged("thead"))[0], all(table, tagged("tbody"))[0]];
@@ -39,6 +36,7 @@ function figuresInTables(page: PageElement, names: Names, country: string | null
         const indicator = indicatorIn(head, names) ?? (column && indicatorIn(column, names));
         const roundYear = (column && roundIn(saidIn(column))) ?? caption;
         if (!indicator || member === null || roundYear === undefined) return [];
+        names.read.add(cell);
         return numbersIn(saidIn(cell)).map((value) => ({
           ...figureOf(indicator, value),
           country: member,
@@ -46,31 +44,6 @@ function figuresInTables(page: PageElement, names: Names, country: string | null
           place: country === null ? "opened in the region" : "table of a country",
         }));
       });
-    });
-  });
-}
-
-/** "Victims identified: from 9 to 1,243", of the two reports that the heading names. A share has its two counts in brackets. */
-function figuresInChanges(page: PageElement, names: Names, country: string): readonly Sight[] {
-  const section = all(page, tagged("section")).find((one) => attribute(one, "aria-labelledby") === "changes");
-  const [heading] = section ? all(section, tagged("h2")) : [];
-  if (!section || !heading) return [];
-  const [, before = 0, , now = 0] = numbersIn(saidIn(heading));
-  return all(section, tagged("li")).flatMap((item): readonly Sight[] => {
-    const indicator = indicatorIn(item, names);
-    if (!indicator) return [];
-    const numbers = numbersIn(saidIn(item, tagged("a")).replace(/,? (?:after|tras) .*$/, ""));
-    const at = (roundYear: number) => ({ country, roundYear, place: "changes of a country" });
-    if (indicator.valueType === "count")
-      return numbers.map((value, n) => ({ ...at(n === 0 ? before : now), ...figureOf(indicator, value) }));
-    const ids = ["percent", "numerator", "denominator"] as const;
-    return numbers.map((value, n) => {
-      const measure = ids[n % ids.length] ?? "percent";
-      const counted = { id: idOf(indicator.code, measure), lo: value, hi: value };
-      return {
-        ...at(n < ids.length ? before : now),
-        ...(measure === "percent" ? figureOf(indicator, value) : counted),
-      };
     });
   });
 }

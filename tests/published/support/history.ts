@@ -25,7 +25,7 @@ export interface History {
 const addedLater = "PAN";
 
 /**
- * Three editions of a region: in the second a country is added and in each some reports are corrected; cells that an edition hid stay hidden, as
+ * Three editions (or `count`) of a region: in the second a country is added and in each some reports are corrected; cells that an edition hid stay hidden, as
  * at publication.
  */
 export async function historyOf(
@@ -33,6 +33,7 @@ export async function historyOf(
   countries: readonly Country[],
   first: Region,
   seed: number,
+  count = 3,
 ): Promise<History> {
   const random = randomFrom(seed);
   const sticky = new Map<string, Set<string>>();
@@ -42,7 +43,7 @@ export async function historyOf(
   >();
   const editions: PublicFile[] = [];
   let region = first;
-  for (let edition = 0; edition < 3; edition += 1) {
+  for (let edition = 0; edition < count; edition += 1) {
     const shown = edition === 0 ? without(region, addedLater) : region;
     const file = await publicFile(catalogue, countries, shown);
     editions.push(file);

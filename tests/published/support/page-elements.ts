@@ -50,9 +50,16 @@ type Test = (element: PageElement) => boolean;
 
 /** All elements below that pass, in the order of the page. */
 export function all(from: PageElement, passes: Test): readonly PageElement[] {
-  return from.children.flatMap((child) =>
-    typeof child === "string" ? [] : [...(passes(child) ? [child] : []), ...all(child, passes)],
-  );
+  const found: PageElement[] = [];
+  const visit = ({ children }: PageElement) => {
+    for (const child of children) {
+      if (typeof child === "string") continue;
+      if (passes(child)) found.push(child);
+      visit(child);
+    }
+  };
+  visit(from);
+  return found;
 }
 
 export const tagged =
@@ -61,10 +68,10 @@ export const tagged =
     tags.includes(tag);
 
 /** With a class of this name in a style sheet of the application, which the build makes `_name_hash`. */
-export const classed =
-  (name: string): Test =>
-  ({ attributes }) =>
-    new RegExp(`(?:^| )_${name}_`).test(attributes.get("class") ?? "");
+export const classed = (name: string): Test => {
+  const shape = new RegExp(`(?:^| )_${name}_`);
+  return ({ attributes }) => shape.test(attributes.get("class") ?? "");
+};
 
 export function attribute(element: PageElement | undefined, name: string): string {
   return element?.attributes.get(name) ?? "";

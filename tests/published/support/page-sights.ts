@@ -1,6 +1,7 @@
 import type { Language } from "@avances/domain/catalogue";
+import { shapes, strangeShape } from "./drawings-of-page.ts";
 import { idOf } from "./figure-id.ts";
-import { all, attribute, classed, numbersIn, type PageElement, saidIn, tagged } from "./page-elements.ts";
+import { all, attribute, classed, markupOf, numbersIn, type PageElement, saidIn, tagged } from "./page-elements.ts";
 
 /** A figure of one country and round, as far as one place of a page tells it: it lies between the two. */
 export interface Sight {
@@ -39,10 +40,13 @@ export class Places {
   readonly isRatio: boolean;
   /** What is divided by breakdowns. */
   readonly head: string;
+  /** What was read: all numbers in it are sights, or say where a sight stands. */
+  readonly read: Set<PageElement>;
   readonly #language: Language;
 
-  constructor(answer: IndicatorAnswer, language: Language) {
+  constructor(answer: IndicatorAnswer, language: Language, read: Set<PageElement>) {
     this.answer = answer;
+    this.read = read;
     this.#language = language;
     this.isRatio = answer.indicator.valueType === "ratio";
     this.head = idOf(answer.indicator.code, this.isRatio ? "numerator" : "total");
@@ -119,6 +123,7 @@ function answerSights(table: PageElement, places: Places): Sight[] {
   return rowsOf(table).flatMap(({ label, cells }) =>
     cells.flatMap((cell, n): Sight[] => {
       const at = { country: places.country(label), roundYear: rounds[n] ?? 0, place: "table of answers" };
+      places.read.add(cell);
       if (!places.isRatio)
         return numbersIn(saidIn(cell)).map((value) => ({ ...at, id: places.head, ...exactly(value) }));
       const brackets = all(cell, ({ tag, attributes }) => tag === "span" && attributes.get("class") === "small quiet");
@@ -140,6 +145,7 @@ function answerSights(table: PageElement, places: Places): Sight[] {
 function changeSights(table: PageElement, places: Places): Sight[] {
   const heads = headsOf(table);
   const now = places.round(saidIn(heads[3] as PageElement));
+  places.read.add(heads[2] as PageElement);
   const ticks = all(heads[2] as PageElement, tagged("text")).map((tick) => ({
     at: Number.parseFloat(attribute(tick, "x")),
     value: numbersIn(saidIn(tick))[0] ?? 0,
@@ -147,7 +153,8 @@ function changeSights(table: PageElement, places: Places): Sight[] {
   return rowsOf(table).flatMap(({ label, cells }) => {
     const country = places.country(label);
     const [firstCell, picture, nowCell, differs] = cells as [PageElement, PageElement, PageElement, PageElement];
-    const [first, year] = numbersIn(saidIn(firstCell));
+    const [first, year, ...others] = numbersIn(saidIn(firstCell));
+    for (const cell of others.length === 0 ? cells : cells.slice(1)) places.read.add(cell);
     const values = numbersIn(saidIn(nowCell));
     const then = year === undefined ? null : places.roundOfData(year);
     const sight = (roundYear: number | null, place: string, lo: number, hi: number): Sight[] =>
@@ -235,6 +242,14 @@ function panelSights(chart: PageElement, places: Places): Sight[] {
   if (panels.length > 0 && columns.length !== places.answer.rounds.length)
     throw new Error(`${columns.length} places for ${places.answer.rounds.length} rounds`);
   refuseOtherReach(panels.map(({ drawing }) => drawing));
+  for (const { drawing } of panels) {
+    refuseStrange(drawing, shapes.panel);
+    places.read.add(drawing);
+  }
+  refuseOtherFrames(panels.map(({ drawing }) => drawing));
+  const isOwnScale = all(chart, classed("loud")).length > 0;
+  const lengths = panels.map(({ drawing }) => Math.max(0, ...sharesOf(drawing)));
+  if (!places.isRatio) for (const longest of isOwnScale ? lengths : [Math.max(0, ...lengths)]) refuseLongAxis(longest);
   const rounds = places.answer.rounds.map(({ roundYear }) => roundYear).sort((a, b) => a - b);
   const roundAt = (x: number) => rounds[columns.indexOf(x)] ?? 0;
   return panels.flatMap(({ country, drawing }) => {
@@ -304,6 +319,53 @@ function refuseOtherReach(drawings: readonly PageElement[]): void {
   }
 }
 
+/** How high dots stand, in parts of the axis. */
+function sharesOf(drawing: PageElement): readonly number[] {
+  const [top = 0, zero = 0] = [classed("grid"), classed("zero")].map((test) =>
+    Number(/^M[\d.]+ ([\d.]+)H/.exec(attribute(all(drawing, test)[0], "d"))?.[1]),
+  );
+  return all(drawing, classed("dot")).map((dot) => (zero - Number(attribute(dot, "cy"))) / (zero - top));
+}
+
+/** Throws when an axis goes on for long behind everything drawn, as if something larger were hidden; its ticks are 1, 2, 2.5 or 5 by a power of ten, and about four. */
+function refuseLongAxis(longest: number): void {
+  if (longest > 0 && longest < 0.6) throw new Error(`nothing drawn reaches beyond ${longest} of an axis`);
+}
+
+/** Throws when a drawing holds something that nobody has said the meaning of. */
+function refuseStrange(drawing: PageElement, known: readonly string[]): void {
+  const strange = strangeShape(drawing, known);
+  if (strange !== undefined) throw new Error(`what is ${strange}? ${markupOf(drawing).slice(0, 200)}`);
+}
+
+/** Throws when a text of a drawing holds several numbers: only the first is read. */
+function refuseSeveral(drawing: PageElement): void {
+  const text = all(drawing, tagged("text")).find((one) => numbersIn(saidIn(one)).length > 1);
+  if (text) throw new Error(`what is ${saidIn(text)}?`);
+}
+
+/** Throws when what is around the figures is not the same in all panels, or has a text that is neither a year, nor the end of an axis or goalpost, nor the figure of a dot. */
+function refuseOtherFrames(drawings: readonly PageElement[]): void {
+  for (const name of ["grid", "zero", "guide"]) {
+    const looks = drawings.map((drawing) =>
+      all(drawing, classed(name))
+        .map((one) => attribute(one, "d").replace(/^M[\d.]+ |H[\d.]+$/g, ""))
+        .join(),
+    );
+    if (new Set(looks).size > 1) throw new Error(`${name} is not the same in all panels: ${[...new Set(looks)]}`);
+  }
+  for (const drawing of drawings) {
+    refuseSeveral(drawing);
+    const guides = all(drawing, classed("guide")).length;
+    const others = all(
+      drawing,
+      (one) => one.tag === "text" && classed("faint")(one) && !/^(?:20\d\d)?$/.test(saidIn(one).trim()),
+    );
+    if (others.length > Math.max(1, guides) || all(drawing, classed("label")).length > 1)
+      throw new Error(`too many numbers in a panel: ${others.map((one) => saidIn(one))}`);
+  }
+}
+
 const rowHeight = 32;
 
 /** One bar for each country, with its figure; the axis stands below. */
@@ -316,6 +378,9 @@ function barSights(chart: PageElement, places: Places): Sight[] {
       !attribute(one, "viewBox").startsWith("0 0 368"),
   );
   if (!drawing) return [];
+  refuseStrange(drawing, ["rect", "text", "text faint", "path zero", "path grid"]);
+  refuseSeveral(drawing);
+  places.read.add(drawing);
   const select = all(chart, tagged("option")).find(({ attributes }) => attributes.has("selected"));
   const roundYear = places.round(saidIn(select as PageElement));
   const texts = all(drawing, tagged("text")).map((text) => ({
@@ -335,6 +400,9 @@ function barSights(chart: PageElement, places: Places): Sight[] {
   const below = texts.filter(({ anchor, isMark }) => anchor === "middle" && !isMark);
   const ticks = below.map(({ text, x }) => ({ at: x, value: numbersIn(text)[0] ?? 0 }));
   const bars = drawing.children.filter((child) => typeof child !== "string" && child.tag === "rect") as PageElement[];
+  const [first, last] = [ticks[0]?.at ?? 0, ticks.at(-1)?.at ?? 0];
+  const widest = Math.max(0, ...bars.map((bar) => Number(attribute(bar, "width"))));
+  if (!places.isRatio && widest > 2.001) refuseLongAxis(widest / (last - first));
   return [
     ...bars.map((bar) => {
       const [x, width, y] = ["x", "width", "y"].map((name) => Number(attribute(bar, name))) as [number, number, number];
@@ -355,27 +423,41 @@ function barSights(chart: PageElement, places: Places): Sight[] {
   ];
 }
 
-/** All countries by one list of categories, then one country over the years: figures, and bars that are parts of a whole. */
+/** Women, men, girls and boys as the two-way table names them. */
+const persons = ["female/adult", "male/adult", "female/child", "male/child"];
+
+/** All countries by one list of categories (or by sex and age at once), then one country over the years: figures, and bars that are parts of a whole. */
 function breakdownSights(section: PageElement, places: Places): Sight[] {
   const [by, round, country] = all(section, tagged("select")).map((select) =>
     all(select, tagged("option")).find(({ attributes }) => attributes.has("selected")),
   );
   const list = attribute(by, "value");
-  const categories = places.answer.indicator.breakdowns.find(({ code }) => code === list)?.categories ?? [];
+  const isPersons = list === "persons";
+  const own = places.answer.indicator.breakdowns.find(({ code }) => code === list)?.categories ?? [];
+  const ids = isPersons
+    ? persons.map((one) => places.cell("sex/ageGroup", one))
+    : own.map(({ code }) => places.cell(list, code));
+  const columns = ids.length + (isPersons ? 1 : 0);
   const [ofRound, ofCountry] = all(section, tagged("table"));
   if (!ofRound || !ofCountry || !round || !country) throw new Error("breakdowns without their two tables");
+  const headIn = (cell: PageElement) => {
+    const [head, ...others] = numbersIn(saidIn(cell));
+    if (others.length === 0) places.read.add(cell);
+    return head;
+  };
   const read = (table: PageElement, oneScale: boolean, at: (label: string) => Pick<Sight, "country" | "roundYear">) => {
     const rows = rowsOf(table).map(({ label, cells }) => ({
       at: { ...at(label), place: `breakdown by ${list}${oneScale ? ", year by year" : ""}` },
-      head: cells.length > 1 ? numbersIn(saidIn(cells[0] as PageElement))[0] : undefined,
+      head: cells.length > 1 ? headIn(cells[0] as PageElement) : undefined,
+      isDivided: cells.length === columns + 1 && !cells.some((cell) => attribute(cell, "colSpan") !== ""),
       cells: cells.slice(1).map((cell) => {
+        if (cells.length === columns + 1) places.read.add(cell);
         const [bar] = all(cell, classed("length"));
         return {
           shown: numbersIn(saidIn(cell)),
           length: bar === undefined ? null : Number.parseFloat(attribute(bar, "width")) / 100,
         };
       }),
-      isDivided: cells.length === categories.length + 1 && !cells.some((cell) => attribute(cell, "colSpan") !== ""),
     }));
     const largest = Math.max(0, ...rows.map(({ head }) => head ?? 0));
     return rows.flatMap(({ at: own, head, cells, isDivided }): Sight[] => {
@@ -390,7 +472,15 @@ function breakdownSights(section: PageElement, places: Places): Sight[] {
           ? [{ ...own, place: `bar in a ${own.place}`, id: places.head, ...near(measured) }]
           : []),
         ...cells.flatMap(({ shown, length }, n) => {
-          const id = places.cell(list, categories[n]?.code ?? "");
+          const id = ids[n];
+          // Everybody else: with the others it makes the whole.
+          if (id === undefined) {
+            const others = cells
+              .slice(0, n)
+              .flatMap((one) => one.shown)
+              .reduce((sum, one) => sum + one, 0);
+            return shown.map((value) => ({ ...own, id: places.head, ...exactly(others + value) }));
+          }
           return [
             ...shown.map((value) => ({ ...own, id, ...exactly(value) })),
             ...(length === null || whole === undefined

@@ -52,6 +52,26 @@ export function figuresOf(catalogue: Catalogue, answers: Answers): readonly True
   });
 }
 
+/**
+ * Every cell of a two-way table that a country reported: in the file as `sex/ageGroup` and `female/child` if the table is published, else nowhere. Its
+ * rows and columns add up to the categories of both lists.
+ */
+function twoWayFiguresOf(catalogue: Catalogue, answers: Answers): readonly TrueFigure[] {
+  return catalogue.indicators.flatMap(({ code, sensitivity, smallCellSuppression }) => {
+    const value = countedOf(answers, code);
+    if (value?.type !== "count" || sensitivity !== "public") return [];
+    return Object.entries(value.crossTabs).flatMap(([lists, table]) =>
+      Object.entries(table).flatMap(([row, cells]) =>
+        Object.entries(cells).map(([column, count]): TrueFigure => {
+          const [list, category] = [lists.replace("×", "/"), `${row}/${column}`];
+          const id = idOf(code, "count", list, category);
+          return { id, code, measure: "count", list, category, value: count, isProtected: smallCellSuppression };
+        }),
+      ),
+    );
+  });
+}
+
 /** A denominator is a count of persons when its share is of persons, or when it is a figure that is protected. */
 function isBaseProtected(catalogue: Catalogue, indicator: Indicator): boolean {
   const linked = linkOf(indicator);
@@ -112,7 +132,7 @@ class Sight {
     this.#catalogue = catalogue;
     this.#files = files;
     this.#seen = seen;
-    this.figures = figuresOf(catalogue, answers);
+    this.figures = [...figuresOf(catalogue, answers), ...twoWayFiguresOf(catalogue, answers)];
   }
 
   line(id: string): CsvRecord | undefined {
@@ -250,6 +270,17 @@ function tiesOf(
         ),
       );
     else for (const { id } of parts) ties.push(atMostTie([id], [headOf(code)]));
+    for (const [place, side] of list.includes("/") ? list.split("/").entries() : [])
+      for (const [category, cells] of Map.groupBy(parts, (part) => part.category.split("/")[place] ?? "")) {
+        const margin = idOf(code, "count", side, category);
+        if (known(margin))
+          ties.push(
+            sumTie(
+              margin,
+              cells.map(({ id }) => id),
+            ),
+          );
+      }
   }
   for (const indicator of catalogue.indicators) {
     const base = idOf(indicator.code, "denominator");
@@ -272,11 +303,19 @@ function tiesOf(
   return ties;
 }
 
-/** Small counts that a reader of all files can narrow down to less than 1 to 4: their ids, for each version. */
-export function narrowed(catalogue: Catalogue, versions: readonly ReadVersion[]): readonly (readonly string[])[] {
+/**
+ * Small counts that a reader of all files can narrow down to less than 1 to 4: their ids, for each version. `isOwn`: the versions whose figures the reader
+ * knows, because they are its own reports; nothing in them can be narrowed, and what they show of the publisher's habits everybody sees in the files.
+ */
+export function narrowed<Version extends ReadVersion>(
+  catalogue: Catalogue,
+  versions: readonly Version[],
+  isOwn: (version: Version) => boolean = () => false,
+): readonly (readonly string[])[] {
   const sights = versions.map((version) => new Sight(catalogue, version));
   const habits = habitsOf(catalogue, sights);
-  return sights.map((sight) => {
+  return sights.map((sight, place) => {
+    if (isOwn(versions[place] as Version)) return [];
     const reader = readerOf(catalogue, sight, habits);
     return sight.figures
       .filter(isSmall)

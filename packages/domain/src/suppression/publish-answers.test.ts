@@ -213,6 +213,29 @@ describe("what is published of an answer", () => {
     expect(crossTabsOf(table(0, 3, 0, 0))).toEqual([]);
   });
 
+  it("hides margins of a cross table that would give away a small count in it, although the table is not published", () => {
+    const persons = (a: number, b: number, c: number, d = 0): AnswerValue => ({
+      type: "count",
+      total: a + b + c + d,
+      breakdowns: { ...sex(a + b, c + d), ...ageGroup(a + c, b + d) },
+      crossTabs: {
+        "sex×ageGroup": { female: { child: a, adult: b, unknown: 0 }, male: { child: c, adult: d, unknown: 0 } },
+      },
+    });
+    const breakdownsOf = (value: AnswerValue) => {
+      const published = publish({ "TIP-PRO-01": value }).answers.get("TIP-PRO-01")?.value;
+      return published?.type === "count" ? JSON.stringify(published.breakdowns) : null;
+    };
+    // Of 8 women and 5 adults at least 3 are girls.
+    expect(breakdownsOf(persons(3, 5, 5))).toContain('"s"');
+    // The same margins with 5 girls: were they shown, it would follow that there are not 3 or 4, and so at most 3 women.
+    expect(breakdownsOf(persons(5, 3, 3, 2))).toContain('"s"');
+    // Of 6 women and 5 adults at least 1: that much is known of every hidden count.
+    expect(breakdownsOf(persons(1, 5, 5))).not.toContain('"s"');
+    // 8 girls: no small count, and the table is published.
+    expect(breakdownsOf(persons(8, 5, 5))).not.toContain('"s"');
+  });
+
   it("keeps hidden what an earlier version hid", () => {
     const first = publish({ "TIP-PRO-02": count(27, sex(3, 24)) });
     expect([...first.hiddenCells].sort()).toEqual(["TIP-PRO-02.sex.female", "TIP-PRO-02.sex.male"]);

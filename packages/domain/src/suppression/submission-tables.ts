@@ -1,8 +1,8 @@
-import type { Answers } from "../answer/answer.ts";
+import { type Answers, crossTabKey } from "../answer/answer.ts";
 import { type CountedValue, figuresOf } from "../answer/counted-value.ts";
 import { type Catalogue, findIndicator, type Indicator } from "../catalogue/catalogue.ts";
 import type { CountryCode } from "../reference/country.ts";
-import type { Cell, CellId, Inequality, Relation } from "./cell.ts";
+import { type Cell, type CellId, type Inequality, isPrimary, type Relation } from "./cell.ts";
 import {
   categoryId,
   countedValue,
@@ -68,6 +68,7 @@ export function submissionTables(input: {
   for (const entry of counted) addFigures(draft, catalogue, country, entry);
   for (const entry of counted) addDenominator(draft, catalogue, country, entry);
   for (const entry of counted) addBreakdownTies(draft, catalogue, entry);
+  for (const entry of counted) addTwoWayTables(draft, catalogue, country, entry);
   const rules = ruleConstraints(catalogue, (id) => {
     if (draft.unpublished.has(id)) return "unpublished";
     const cell = draft.cellOf.get(id);
@@ -145,6 +146,48 @@ function addBreakdownTies(draft: Draft, catalogue: Catalogue, { indicator, value
     if (exclusive && complete) draft.relations.push({ total, parts, hideWholeWhenSmall: true });
     else if (exclusive) draft.inequalities.push({ smaller: parts, larger: [total] });
     else for (const part of parts) draft.inequalities.push({ smaller: [part], larger: [total] });
+  }
+}
+
+/**
+ * A two-way table with a small count in it is not published, but its margins may give such a count away: of 8 women among 13 persons, 5 of whom are
+ * adults, at least 3 are girls. So its cells are there, never shown and possibly zero, as parts of the margins. They have no name under which they could
+ * be published. A table without a small count needs no protection, whether it is published or not.
+ *
+ * A cell of which the margins would tell that it is at least 2 is protected whatever it is, if it could be small as far as a reader knows: if only a
+ * small one were, margins that are shown would tell that it is not, and so that others in its row and column are smaller still.
+ */
+function addTwoWayTables(draft: Draft, catalogue: Catalogue, owner: CountryCode, { indicator, value }: Counted): void {
+  const threshold = thresholdOf(catalogue, indicator);
+  for (const lists of indicator.crossTabs) {
+    const table = value.type === "count" ? value.crossTabs[crossTabKey(lists)] : undefined;
+    const entered = Object.entries(table ?? {}).flatMap(([row, cells]) =>
+      Object.entries(cells).map(([column, figure]) => ({
+        id: categoryId(indicator.code, crossTabKey(lists), `${row}.${column}`),
+        row,
+        column,
+        figure,
+      })),
+    );
+    if (threshold === null || !entered.some(({ figure }) => isPrimary({ value: figure, threshold }))) continue;
+    const sumOf = (cells: typeof entered) => cells.reduce((all, { figure }) => all + figure, 0);
+    const alike = (side: "row" | "column", category: string) => entered.filter((one) => one[side] === category);
+    for (const { id, row, column, figure } of entered) {
+      const least = sumOf(alike("row", row)) + sumOf(alike("column", column)) - sumOf(entered);
+      const isTold = least > 1 && least < threshold;
+      const own = isTold ? Math.max(threshold, figure + 1) : threshold;
+      draft.cells.set(id, { id, value: figure, owner, threshold: own, fixedHidden: true, floor: 0 });
+    }
+    for (const [side, list] of [
+      ["row", lists[0]],
+      ["column", lists[1]],
+    ] as const)
+      for (const category of new Set(entered.map((one) => one[side]))) {
+        const margin = draft.cells.get(categoryId(indicator.code, list ?? "", category));
+        const parts = alike(side, category);
+        if (margin?.value === sumOf(parts))
+          draft.relations.push({ total: margin.id, parts: parts.map(({ id }) => id) });
+      }
   }
 }
 
