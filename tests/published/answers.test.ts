@@ -1,5 +1,5 @@
 import { randomRegion } from "@avances/api/testing/published/regions";
-import type { PublicFile } from "@avances/api/testing/published/release-of";
+import { type PublicFile, pairsOf } from "@avances/api/testing/published/release-of";
 import { catalogue, reference } from "@avances/domain/testing/catalogue";
 import { beforeAll, expect, test } from "vitest";
 import { type History, historyOf } from "./support/history.ts";
@@ -16,8 +16,14 @@ beforeAll(async () => {
 }, 300_000);
 
 const published = catalogue.indicators.filter(({ sensitivity }) => sensitivity === "public");
+const comparisonsOf = (file: PublicFile) =>
+  pairsOf(file.json<{ rounds: { roundYear: number }[] }>("index").rounds).map(
+    ([later, earlier]) => `progress/${later.roundYear}/since/${earlier.roundYear}`,
+  );
 const answersOf = (file: PublicFile): readonly (readonly [string, readonly AnswerNumber[]])[] => [
-  ...["matrix", "index", "indicators"].map((key) => [key, numbersInAnswer(file.json(key), {})] as const),
+  ...["matrix", "index", "indicators", ...comparisonsOf(file)].map(
+    (key) => [key, numbersInAnswer(file.json(key), {})] as const,
+  ),
   ...published.map(({ code }) => {
     const key = `indicators/${code}`;
     return [key, numbersInAnswer(file.json(key), { code })] as const;

@@ -42,7 +42,7 @@ const withoutNames = (address: string) =>
     .replace(/^https:\/\/[\w.]+/, "")
     .replace(/\/api\/v1\//, "/")
     .replace(/[A-Z]{3}-[A-Z]{3}-\d+/g, "")
-    .replace(/([?&](?:year|round)=)20\d\d/g, "$1")
+    .replace(/([?&](?:year|round|since)=)20\d\d/g, "$1")
     .replace(/\b(?:tip|som|untoc)-\d+\w*/gi, "")
     .replace(/#_R_\w+_/, "");
 

@@ -26,6 +26,13 @@ export interface IndexRow {
   readonly progressSincePrevious: ProgressOf;
 }
 
+/** How one country in a round stands against a round that a reader has picked; null without a report then. */
+export interface PickedProgress {
+  readonly country: string;
+  readonly roundYear: number;
+  readonly progress: ProgressOf | null;
+}
+
 /** Of which results a page speaks. What it leaves open may be any; `dimension` null: all together; `instrument` `overall`: both Protocols. */
 export interface Scope {
   readonly country?: string | undefined;
@@ -38,11 +45,11 @@ interface IndexNumber extends Required<Scope> {
   readonly value: number;
 }
 
-/** All numbers of a public index. A change is kept without its direction. */
+/** All numbers of a public index, and of the comparisons with any other round. A change is kept without its direction. */
 export class IndexNumbers {
   readonly #of: ReadonlyMap<Measure, readonly IndexNumber[]>;
 
-  constructor(rows: readonly IndexRow[]) {
+  constructor(rows: readonly IndexRow[], picked: readonly PickedProgress[]) {
     const of = new Map<Measure, IndexNumber[]>();
     const add = (scope: Required<Scope>, measure: Measure, value: number | null | undefined) => {
       if (value === null || value === undefined) return;
@@ -60,6 +67,14 @@ export class IndexNumbers {
       add(scope, "change", one?.progress);
       add(scope, "gap", one?.gapClosed);
     };
+    const addAll = (at: Pick<Required<Scope>, "country" | "roundYear">, { dimensions, ...whole }: ProgressOf) => {
+      const { country, roundYear } = at;
+      for (const [instrument, one] of Object.entries(whole))
+        addProgress({ country, roundYear, instrument, dimension: null }, one as Progress | null);
+      for (const [instrument, parts] of Object.entries(dimensions))
+        for (const [dimension, one] of Object.entries(parts))
+          addProgress({ country, roundYear, instrument, dimension }, one);
+    };
     for (const { country, roundYear, overall, instruments, progress, progressSincePrevious } of rows) {
       addResult({ country, roundYear, instrument: "overall", dimension: null }, overall);
       for (const [instrument, result] of Object.entries(instruments)) {
@@ -67,14 +82,9 @@ export class IndexNumbers {
         for (const [dimension, part] of Object.entries(result.dimensions ?? {}))
           addResult({ country, roundYear, instrument, dimension }, part);
       }
-      for (const { dimensions, ...whole } of [progress, progressSincePrevious]) {
-        for (const [instrument, one] of Object.entries(whole))
-          addProgress({ country, roundYear, instrument, dimension: null }, one as Progress | null);
-        for (const [instrument, parts] of Object.entries(dimensions))
-          for (const [dimension, one] of Object.entries(parts))
-            addProgress({ country, roundYear, instrument, dimension }, one);
-      }
+      for (const one of [progress, progressSincePrevious]) addAll({ country, roundYear }, one);
     }
+    for (const { progress, ...at } of picked) if (progress !== null) addAll(at, progress);
     this.#of = of;
   }
 

@@ -55,7 +55,9 @@ export function pagesToRead(edition: number, facts: Facts): readonly Address[] {
     ...dimensions.flatMap((search, n) => [
       ...years
         .filter((_, place) => (place + n + edition) % 2 === 0)
-        .map((year) => page(`?${search}&year=${year}${n % 2 === 0 ? "&since=before" : ""}`)),
+        .map((year, place) =>
+          page(`?${search}&year=${year}${["&since=before", `&since=${years[0]}`, ""][(n + place) % 3]}`),
+        ),
       page(`/index?${search}&year=${at(years, n + edition)}`),
     ]),
     ...inTurn(catalogue.objectives).map(({ code, instrument }) => page(`?instrument=${instrument}&objective=${code}`)),

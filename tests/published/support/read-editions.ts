@@ -1,11 +1,11 @@
 import type { PagesOfTest } from "@avances/api/testing/published/draw-pages";
 import type { Region } from "@avances/api/testing/published/regions";
-import { type PublicFile, publicFile } from "@avances/api/testing/published/release-of";
+import { type PublicFile, pairsOf, publicFile } from "@avances/api/testing/published/release-of";
 import { articleKey, wholeArticles } from "@avances/domain/catalogue";
 import { catalogue, reference } from "@avances/domain/testing/catalogue";
 import { strangeAttributes } from "./attributes-of-page.ts";
 import type { History } from "./history.ts";
-import { IndexNumbers, type IndexRow } from "./index-numbers.ts";
+import { IndexNumbers, type IndexRow, type PickedProgress } from "./index-numbers.ts";
 import type { PageContext } from "./page-context.ts";
 import { all, classed, markupOf, type PageElement, parsePage, saidIn, tagged } from "./page-elements.ts";
 import { linesOf } from "./page-lines.ts";
@@ -109,7 +109,12 @@ export class PageReader {
       ScoreNames & { rows: IndexRow[]; rounds: { roundYear: number; referenceYear: number }[] }
     >("index");
     const years = new Set(answer.rounds.flatMap(({ roundYear, referenceYear }) => [roundYear, referenceYear]));
-    const made = { names: answer, index: new IndexNumbers(answer.rows), years };
+    const picked = pairsOf(answer.rounds).flatMap(([{ roundYear }, earlier]) =>
+      this.#fileOf(edition)
+        .json<{ rows: Omit<PickedProgress, "roundYear">[] }>(`progress/${roundYear}/since/${earlier.roundYear}`)
+        .rows.map((row) => ({ ...row, roundYear })),
+    );
+    const made = { names: answer, index: new IndexNumbers(answer.rows, picked), years };
     this.#contexts.set(edition, made);
     return made;
   }
