@@ -49,7 +49,10 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
         align="middle"
         caption={
           <>
-            {t.caption(protocol, roundWords[lang].data(view.round))} <span className={styles.how}>{t.how}</span>
+            {t.caption(protocol, roundWords[lang].data(view.round))}{" "}
+            <span className={styles.how}>
+              {t.order} <span data-print="no">{t.toOpen}</span>
+            </span>
           </>
         }
       >
@@ -77,6 +80,7 @@ export function HeatTable({ index, choice, markOf, opened }: HeatTableProps) {
                     </span>
                     <span>{shortName[lang]}</span>
                   </button>
+                  <span data-on="paper">{shortName[lang]}</span>
                 </th>
               );
             })}

@@ -57,7 +57,7 @@ function ScoredTile({ tile, comparedWith }: { readonly tile: ScoreTile; readonly
       <span aria-hidden="true" className={styles.score}>
         {f.score(tile.score)}
       </span>
-      <span aria-hidden="true" className={styles.change}>
+      <span aria-hidden="true" className={classNames(styles.change, tile.change.kind !== "compared" && styles.inWords)}>
         {changeWords(tile.change, comparedWith, f, t)}
       </span>
       <span aria-hidden="true" className={styles.measured}>

@@ -35,6 +35,7 @@ import { StandingLead } from "./standing-lead.tsx";
 import { type HeatChoice, useHeatChoice } from "./use-heat-choice.ts";
 
 const ReportingMatrix = lazy(() => import("./reporting-matrix.tsx").then((m) => ({ default: m.ReportingMatrix })));
+const PageSource = lazy(() => import("#ui/page-source.tsx").then((m) => ({ default: m.PageSource })));
 /** Indicators are loaded when somebody opens some. */
 const OpenedIndicators = lazy(() => import("./opened-indicators.tsx").then((m) => ({ default: m.OpenedIndicators })));
 
@@ -82,6 +83,7 @@ export function RegionPage() {
           <a href="/docs">{t.take.api}</a>
         </p>
       </section>
+      <LaterSource index={index} matrix={matrix} />
     </>
   );
 }
@@ -99,6 +101,21 @@ const LaterMatrix = memo(function LaterMatrix({ matrix, today }: MatrixProps) {
   return (
     <Suspense fallback={<Skeleton shape="table" rows={matrix.countries.length} />}>
       <ReportingMatrix matrix={matrix} today={today} />
+    </Suspense>
+  );
+});
+
+/** Seen on paper only. */
+const LaterSource = memo(function LaterSource({
+  index,
+  matrix,
+}: {
+  readonly index: PublicIndex;
+  readonly matrix: PublicMatrix;
+}) {
+  return (
+    <Suspense>
+      <PageSource editions={[index.edition, matrix.edition]} countries={index.countries} />
     </Suspense>
   );
 });
@@ -166,7 +183,7 @@ function Standings({ index, list, choice, today }: StandingsProps) {
       )}
       <div className={styles.after}>
         <p className="small quiet">{t.matched}</p>
-        <p className="small">
+        <p className="small" data-print="no">
           <Link to="/$lang/index" params={{ lang }} search={{ instrument: view.instrument }}>
             {heat.chart}
           </Link>
@@ -194,7 +211,7 @@ function Objectives({ list }: { readonly list: PublicIndicatorList }) {
   const t = useTexts(regionTexts);
   const lang = useLanguage();
   return (
-    <section className="section stack" aria-labelledby="objectives">
+    <section className="section stack" aria-labelledby="objectives" data-print="no">
       <h2 id="objectives">{t.objectives.heading}</h2>
       <div className="stack-s">
         <p>{t.intro}</p>
