@@ -1,3 +1,4 @@
+import { languages } from "@avances/domain/catalogue";
 import { seedDemonstration } from "@avances/local/demonstration";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
@@ -170,15 +171,23 @@ describe("the region's page, over the demonstration region", () => {
     await expect(list.getByRole("option", { name: "Article 6 of the Trafficking Protocol" })).toHaveCount(0);
   });
 
-  test("on paper the table stands on one landscape page, with the heads of its columns", async () => {
+  test("on paper answer and table stand on the first sheet, A4 and Letter, in every language", async () => {
     const { page } = await visit("/en");
-    await page.emulateMedia({ media: "print" });
-    for (const name of ["Prevention", "Data and research"])
-      await expect(heat(page).getByText(name, { exact: true })).toBeVisible();
-    const wide = await page.evaluate(() => {
-      const figure = document.querySelector("table")?.closest('[role="group"]')?.parentElement;
-      return figure ? getComputedStyle(figure).getPropertyValue("page") : "";
-    });
-    expect(wide).toBe("wide");
+    for (const language of languages)
+      for (const [format, height] of [
+        ["A4", 297],
+        ["Letter", 279.4],
+      ] as const) {
+        await page.goto(`${portal.url}/${language}?instrument=SOM`);
+        await waitUntilShown(page);
+        await page.emulateMedia({ media: "print" });
+        // Between the margins of `styles/print.css`.
+        await page.setViewportSize({ width: 687, height: 900 });
+        const bottom = await page
+          .getByRole("group", { name: /^(How to read a tile|Cómo leer)/ })
+          .evaluate((key) => key.parentElement?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY);
+        expect(bottom, `${language}, ${format}`).toBeLessThan(((height - 26) / 25.4) * 96);
+        await page.emulateMedia({ media: null });
+      }
   });
 });

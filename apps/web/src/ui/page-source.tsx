@@ -50,7 +50,11 @@ function useAddress(): string {
       const route = Object.entries(routesById).find(([id]) => id === routeId)?.[1];
       const validateSearch = route?.options.validateSearch;
       const kept = typeof validateSearch === "function" ? validateSearch(search as never) : {};
-      return pageFacts().portal + pathname + (options.stringifySearch?.(kept) ?? "").replaceAll("%2C", ",");
+      return (
+        pageFacts().portal +
+        pathname.replace(/\/$/, "") +
+        (options.stringifySearch?.(kept) ?? "").replaceAll("%2C", ",")
+      );
     },
   });
 }
