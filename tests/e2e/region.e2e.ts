@@ -1,43 +1,16 @@
 import { languages } from "@avances/domain/catalogue";
-import { seedDemonstration } from "@avances/local/demonstration";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import type { Page } from "playwright";
+import { test } from "vitest";
 import { waitUntilShown } from "./support/accessible.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import type { Visitor } from "./support/browser.ts";
+import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
-const now = "2026-11-20T15:00:00Z";
-
-describe("the region's page, over the demonstration region", () => {
-  let portal: Portal;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([
-      startPortal({
-        now,
-        demonstration: true,
-        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-      }),
-      launchBrowser(),
-    ]);
-  });
-
-  afterEach(({ task }) => leaveAll(visitors, task));
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
+describeDemonstration("the region's page, over the demonstration region", (on) => {
   async function visit(path: string): Promise<Visitor> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await visitor.page.goto(`${portal.url}${path}`);
-    await waitUntilShown(visitor.page);
+    const visitor = await on.comes();
+    await on.open(visitor.page, path);
     return visitor;
   }
 
@@ -178,7 +151,7 @@ describe("the region's page, over the demonstration region", () => {
         ["A4", 297],
         ["Letter", 279.4],
       ] as const) {
-        await page.goto(`${portal.url}/${language}?instrument=SOM`);
+        await page.goto(`${on.portal.url}/${language}?instrument=SOM`);
         await waitUntilShown(page);
         await page.emulateMedia({ media: "print" });
         // Between the margins of `styles/print.css`.
