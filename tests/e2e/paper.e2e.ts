@@ -216,7 +216,7 @@ describeDemonstration("public pages on paper", (on) => {
     expect([red, green]).toEqual([green, blue]);
   });
 
-  test("where colours are forced, drawings have the colours of the system, whichever theme was chosen", async () => {
+  test("where colours are forced, drawings have the ink of the system, whichever theme was chosen", async () => {
     const { page } = await on.comes();
     await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
     for (const theme of ["light", "dark"]) {
