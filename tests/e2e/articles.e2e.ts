@@ -1,41 +1,15 @@
-import { seedDemonstration } from "@avances/local/demonstration";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import type { Page } from "playwright";
+import { test } from "vitest";
+import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
 /** The articles as a way in: from the navigation to an article, to what follows it up, and back. */
-describe("articles", () => {
-  let portal: Portal;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-  const now = "2026-11-20T15:00:00Z";
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([
-      startPortal({
-        now,
-        demonstration: true,
-        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-      }),
-      launchBrowser(),
-    ]);
-  });
-
-  afterEach(({ task }) => leaveAll(visitors, task));
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
+describeDemonstration("articles", (on) => {
   async function open(path: string): Promise<Page> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await visitor.page.goto(`${portal.url}${path}`);
-    return visitor.page;
+    const { page } = await on.comes();
+    await page.goto(`${on.portal.url}${path}`);
+    return page;
   }
 
   async function follow(page: Page, name: string | RegExp): Promise<void> {
@@ -75,7 +49,7 @@ describe("articles", () => {
 
   test("the counts beside an indicator are those of its own page's answers", async () => {
     const page = await open("/es/articles/tip-6");
-    const reply = await page.request.get(`${portal.url}/api/v1/public/indicators/TIP-PRO-03`);
+    const reply = await page.request.get(`${on.portal.url}/api/v1/public/indicators/TIP-PRO-03`);
     const { rows, mainRound } = (await reply.json()) as {
       mainRound: { roundYear: number };
       rows: readonly { roundYear: number; value: { level: number } | null }[];

@@ -1,11 +1,9 @@
-import { seedDemonstration } from "@avances/local/demonstration";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { arrive, launchBrowser, leaveAll, newComputer, type Visitor } from "./support/browser.ts";
+import type { Page } from "playwright";
+import { test } from "vitest";
+import { newComputer } from "./support/browser.ts";
+import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
-const now = "2026-11-20T15:00:00Z";
 const samples = [
   "",
   "?instrument=SOM&dimension=JUS",
@@ -15,6 +13,8 @@ const samples = [
   "/indicators/TIP-PRO-01",
   "/indicators/TIP-LEG-01?view=years",
   "/indicators/TIP-PRO-01?view=lines",
+  // Not in the order in which the server writes it.
+  "/indicators/TIP-PRO-01?view=panels&keep=CRI&countries=MEX,PAN",
   "/indicators/TIP-PRO-04?by=assistanceType",
   "/indicators/TIP-LEG-05",
   "/indicators/TIP-LEG-06",
@@ -26,47 +26,23 @@ const samples = [
 ];
 
 /** Public pages as the server draws them, and how the browser takes them over. */
-describe("before any script runs", () => {
-  let portal: Portal;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([
-      startPortal({
-        now,
-        demonstration: true,
-        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-      }),
-      launchBrowser(),
-    ]);
-  });
-  afterEach(({ task }) => leaveAll(visitors, task));
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
-  async function comes(): Promise<Visitor> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    return visitor;
-  }
+describeDemonstration("before any script runs", (on) => {
+  const { comes } = on;
 
   /** Opens the page without waiting until its buttons work. */
   const look = (page: Page, address: string) =>
-    page.evaluate((to) => location.assign(to), `${portal.url}${address}`).then(() => page.waitForURL(/./));
+    page.evaluate((to) => location.assign(to), `${on.portal.url}${address}`).then(() => page.waitForURL(/./));
 
   test("every public page comes whole: title, heading, words, its table, nothing that loads, nothing the policy forbids", async () => {
     const { page } = await comes();
     const { request } = page.context();
-    const sitemap = await (await request.get(`${portal.url}/sitemap.xml`)).text();
+    const sitemap = await (await request.get(`${on.portal.url}/sitemap.xml`)).text();
     const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => address);
     expect(listed.length).toBeGreaterThan(100);
     const incomplete: string[] = [];
     for (const address of [
       ...listed,
-      ...["en", "es"].flatMap((lang) => samples.map((at) => `${portal.url}/${lang}${at}`)),
+      ...["en", "es"].flatMap((lang) => samples.map((at) => `${on.portal.url}/${lang}${at}`)),
     ]) {
       const html = await (await request.get(address)).text();
       const [, title = ""] = /<title>([^<]+) · Avances<\/title>/.exec(html) ?? [];
@@ -75,7 +51,7 @@ describe("before any script runs", () => {
         title !== "" &&
         /<h1[ >]/.test(html) &&
         html.match(/<title>[^<]* · Avances/g)?.length === 1 &&
-        html.includes(`<link rel="canonical" href="${portal.url}`) &&
+        html.includes(`<link rel="canonical" href="${on.portal.url}`) &&
         html.includes("data-reads=") &&
         (!figures || html.includes("<table")) &&
         !/ style="|Esta página necesita JavaScript|<script(?! (?:type="module" crossorigin )?src=)/.test(html) &&
@@ -88,10 +64,10 @@ describe("before any script runs", () => {
   }, 240_000);
 
   test("a reader without scripts sees the answer, the table with its figures, the links and the files", async () => {
-    const context = await newComputer(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    const context = await newComputer(on.browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     try {
-      await page.goto(`${portal.url}/es`);
+      await page.goto(`${on.portal.url}/es`);
       await expect(page.getByRole("heading", { level: 1, name: /Dónde está cada país/ })).toBeVisible();
       await expect(page.getByText(/están? más arriba que en su/).first()).toBeVisible();
       expect(await page.getByRole("table").first().getByRole("row").count()).toBeGreaterThan(8);
@@ -100,12 +76,12 @@ describe("before any script runs", () => {
       await expect(page.getByRole("heading", { level: 1, name: "Costa Rica" })).toBeVisible();
       const file = page.locator('a[download][href*="country=CRI"]').first();
       expect(
-        (await context.request.get(new URL(String(await file.getAttribute("href")), portal.url).href)).status(),
+        (await context.request.get(new URL(String(await file.getAttribute("href")), on.portal.url).href)).status(),
       ).toBe(200);
-      await page.goto(`${portal.url}/es/indicators/TIP-DAT-02`);
+      await page.goto(`${on.portal.url}/es/indicators/TIP-DAT-02`);
       await expect(page.getByRole("table").getByRole("row", { name: /^Costa Rica/ })).toBeVisible();
       await expect(page.getByRole("button", { name: "Mostrar la tabla" })).toHaveCount(0);
-      await page.goto(`${portal.url}/`);
+      await page.goto(`${on.portal.url}/`);
       await page.getByRole("link", { name: "páginas públicas" }).click();
       await expect(page.getByRole("heading", { level: 1, name: /Dónde está cada país/ })).toBeVisible();
     } finally {
@@ -128,7 +104,7 @@ describe("before any script runs", () => {
             element.toggleAttribute("data-seen", true);
         });
       });
-      await page.goto(`${portal.url}${address}`);
+      await page.goto(`${on.portal.url}${address}`);
       await page.waitForLoadState("networkidle");
       const found = await page.evaluate(() => ({
         seen: document.querySelectorAll("[data-seen]").length,
@@ -138,13 +114,12 @@ describe("before any script runs", () => {
       expect([address, found.seen > 0, found.fresh, complaints()]).toEqual([address, true, 0, []]);
       expect(found.moved, address).toBeLessThan(0.02);
       await leave();
-      visitors.pop();
     }
   }, 240_000);
 
   test("a button pressed before the code has come is pressed when it is there", async () => {
     const { page } = await comes();
-    await page.goto(`${portal.url}/en/about`);
+    await page.goto(`${on.portal.url}/en/about`);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -163,7 +138,7 @@ describe("before any script runs", () => {
 
   test("what was chosen before the code has come is chosen when it is there, and the page shows it", async () => {
     const { page } = await comes();
-    await page.goto(`${portal.url}/en/about`);
+    await page.goto(`${on.portal.url}/en/about`);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -187,7 +162,7 @@ describe("before any script runs", () => {
 
   test("without its data the page stays, links work, and it comes to life when they come", async () => {
     const { page } = await comes();
-    await page.goto(`${portal.url}/en/about`);
+    await page.goto(`${on.portal.url}/en/about`);
     let isDown = true;
     await page.route("**/api/v1/public/**", (route) => (isDown ? route.abort() : route.continue()));
     await look(page, "/en/indicators/TIP-LEG-01");
@@ -210,7 +185,7 @@ describe("before any script runs", () => {
       data.country.name = { en: "Republic of Costa Rica", es: "República de Costa Rica" };
       await route.fulfill({ response: reply, json: data });
     });
-    await visitor.page.goto(`${portal.url}/en/countries/CRI`);
+    await visitor.page.goto(`${on.portal.url}/en/countries/CRI`);
     await expect(visitor.page.getByRole("heading", { level: 1, name: "Republic of Costa Rica" })).toBeVisible();
     expect(visitor.complaints()).toEqual([]);
   });

@@ -1,48 +1,14 @@
 import { languages } from "@avances/domain/catalogue";
-import { seedDemonstration } from "@avances/local/demonstration";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { waitUntilShown } from "./support/accessible.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import type { Page } from "playwright";
+import { test } from "vitest";
+import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
-const now = "2026-11-20T15:00:00Z";
 const papers = ["A4", "Letter"] as const;
 
-describe("a country's page, over the demonstration region", () => {
-  let portal: Portal;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([
-      startPortal({
-        now,
-        demonstration: true,
-        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-      }),
-      launchBrowser(),
-    ]);
-  });
-
-  afterEach(({ task }) => leaveAll(visitors, task));
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
-  async function comes(): Promise<Page> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    return visitor.page;
-  }
-
-  async function open(page: Page, path: string): Promise<void> {
-    await page.goto(`${portal.url}${path}`);
-    await waitUntilShown(page);
-  }
+describeDemonstration("a country's page, over the demonstration region", (on) => {
+  const { open } = on;
+  const comes = async (): Promise<Page> => (await on.comes()).page;
 
   /** Sheets of paper that the page takes. */
   async function sheetsOf(page: Page, format: (typeof papers)[number]): Promise<number> {
@@ -129,7 +95,7 @@ describe("a country's page, over the demonstration region", () => {
     const sheet = page.locator("[data-sheet]");
     await expect(sheet).toBeVisible();
     await expect(sheet).toContainText(/edition \d+, published on \d+ \w+ \d{4}/);
-    await expect(sheet).toContainText(`${portal.url}/en/countries/CRI`);
+    await expect(sheet).toContainText(`${on.portal.url}/en/countries/CRI`);
     await expect(sheet).toContainText("treaty data of 14 March 2015");
     await expect(page.locator("h1")).toBeHidden();
     await expect(page.getByRole("contentinfo")).toBeHidden();

@@ -1,42 +1,16 @@
-import { seedDemonstration } from "@avances/local/demonstration";
-import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { languages } from "@avances/domain/catalogue";
+import type { Page } from "playwright";
+import { test } from "vitest";
 import { waitUntilShown } from "./support/accessible.ts";
-import { arrive, launchBrowser, leaveAll, newComputer, type Visitor } from "./support/browser.ts";
+import { newComputer, type Visitor } from "./support/browser.ts";
+import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
 
-const now = "2026-11-20T15:00:00Z";
-
-describe("the region's page, over the demonstration region", () => {
-  let portal: Portal;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([
-      startPortal({
-        now,
-        demonstration: true,
-        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-      }),
-      launchBrowser(),
-    ]);
-  });
-
-  afterEach(({ task }) => leaveAll(visitors, task));
-
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
+describeDemonstration("the region's page, over the demonstration region", (on) => {
   async function visit(path: string): Promise<Visitor> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await visitor.page.goto(`${portal.url}${path}`);
-    await waitUntilShown(visitor.page);
+    const visitor = await on.comes();
+    await on.open(visitor.page, path);
     return visitor;
   }
 
@@ -141,7 +115,7 @@ describe("the region's page, over the demonstration region", () => {
     await expect(list).toHaveValue("first");
     await expect.poll(() => searchOf(page)).toEqual({ year: "2022", dimension: "PRO" });
     expect(await list.getByRole("option").allTextContents()).toHaveLength(2);
-    await page.goto(`${portal.url}/en?since=2030&keep=CRI`);
+    await page.goto(`${on.portal.url}/en?since=2030&keep=CRI`);
     await expect(list).toHaveValue("first");
     await expect.poll(() => searchOf(page)).toEqual({ keep: "CRI" });
   });
@@ -168,10 +142,10 @@ describe("the region's page, over the demonstration region", () => {
   });
 
   test("the server draws the comparison with a chosen round, in Spanish and without scripts too", async () => {
-    const context = await newComputer(browser, { javaScriptEnabled: false });
+    const context = await newComputer(on.browser, { javaScriptEnabled: false });
     try {
       const page = await context.newPage();
-      await page.goto(`${portal.url}/es?since=2022&instrument=SOM`);
+      await page.goto(`${on.portal.url}/es?since=2022&instrument=SOM`);
       await expect(page.getByText(/más arriba que en 2021 \(ronda 2022\)/).first()).toBeVisible();
       await expect(page.getByText(/No se pidió informe de 2021: Estados Unidos/).first()).toBeVisible();
       const table = page.getByRole("table", { name: /por país y dimensión/ });
@@ -259,15 +233,23 @@ describe("the region's page, over the demonstration region", () => {
     await expect(list.getByRole("option", { name: "Article 6 of the Trafficking Protocol" })).toHaveCount(0);
   });
 
-  test("on paper the table stands on one landscape page, with the heads of its columns", async () => {
+  test("on paper answer and table stand on the first sheet, A4 and Letter, in every language", async () => {
     const { page } = await visit("/en");
-    await page.emulateMedia({ media: "print" });
-    for (const name of ["Prevention", "Data and research"])
-      await expect(heat(page).getByText(name, { exact: true })).toBeVisible();
-    const wide = await page.evaluate(() => {
-      const figure = document.querySelector("table")?.closest('[role="group"]')?.parentElement;
-      return figure ? getComputedStyle(figure).getPropertyValue("page") : "";
-    });
-    expect(wide).toBe("wide");
+    for (const language of languages)
+      for (const [format, height] of [
+        ["A4", 297],
+        ["Letter", 279.4],
+      ] as const) {
+        await page.goto(`${on.portal.url}/${language}?instrument=SOM`);
+        await waitUntilShown(page);
+        await page.emulateMedia({ media: "print" });
+        // Between the margins of `styles/print.css`.
+        await page.setViewportSize({ width: 687, height: 900 });
+        const bottom = await page
+          .getByRole("group", { name: /^(How to read a tile|Cómo leer)/ })
+          .evaluate((key) => key.parentElement?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY);
+        expect(bottom, `${language}, ${format}`).toBeLessThan(((height - 26) / 25.4) * 96);
+        await page.emulateMedia({ media: null });
+      }
   });
 });

@@ -1,14 +1,10 @@
 import { languages } from "@avances/domain/catalogue";
-import { seedDemonstration } from "@avances/local/demonstration";
-import type { Browser } from "playwright";
-import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { test } from "vitest";
 import { expectAccessible, waitUntilShown } from "./support/accessible.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import type { Visitor } from "./support/browser.ts";
+import { describeDemonstration } from "./support/describe-demonstration.ts";
 import { expect } from "./support/expect.ts";
 import { tabTo } from "./support/keyboard.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
-
-const now = "2026-11-20T15:00:00Z";
 
 const words = {
   en: {
@@ -37,38 +33,15 @@ const words = {
   },
 };
 
-describe("the search, by keyboard alone", () => {
-  let portal: Portal;
-  let browser: Browser;
-  const visitors: Visitor[] = [];
-
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([
-      startPortal({
-        now,
-        demonstration: true,
-        prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-      }),
-      launchBrowser(),
-    ]);
-  });
-  afterEach(({ task }) => leaveAll(visitors, task));
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.close();
-  });
-
+describeDemonstration("the search, by keyboard alone", (on) => {
   async function comes(address: string): Promise<Visitor> {
-    const visitor = await arrive(browser);
-    visitors.push(visitor);
-    await visitor.page.goto(`${portal.url}${address}`);
-    await waitUntilShown(visitor.page);
+    const visitor = await on.comes();
+    await on.open(visitor.page, address);
     return visitor;
   }
 
   test("what is typed before the dialog has come stands in its field; if it cannot come, the list of indicators does", async () => {
-    const { page } = await comes("/en/about");
-    const { context } = visitors[0] as Visitor;
+    const { page, context } = await comes("/en/about");
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       letGo = resolve;

@@ -38,57 +38,44 @@ export const languageRoute = createRoute({
 
 const under = () => languageRoute;
 
-/** What public pages keep in their address between them: the country that the reader keeps in colour, unless a link says otherwise. */
-const keepsCountry = { middlewares: [retainSearchParams<{ keep?: string | undefined }>(["keep"])] };
+/** A public page with countries: between them, addresses keep the country that the reader keeps in colour, unless a link says otherwise. */
+const amongCountries = {
+  getParentRoute: under,
+  search: { middlewares: [retainSearchParams<{ keep?: string | undefined }>(["keep"])] },
+};
 
-export const regionRoute = createRoute({
-  getParentRoute: under,
-  path: "/",
-  validateSearch: search.regionSearch,
-  search: keepsCountry,
-});
+export const regionRoute = createRoute({ ...amongCountries, path: "/", validateSearch: search.regionSearch });
 export const indicatorsRoute = createRoute({
-  getParentRoute: under,
+  ...amongCountries,
   path: "indicators",
   validateSearch: search.indicatorsSearch,
-  search: keepsCountry,
 });
 export const indicatorRoute = createRoute({
-  getParentRoute: under,
+  ...amongCountries,
   path: "indicators/$code",
   validateSearch: search.indicatorSearch,
-  search: keepsCountry,
 });
 export const countriesRoute = createRoute({
-  getParentRoute: under,
+  ...amongCountries,
   path: "countries",
   validateSearch: search.countriesSearch,
-  search: keepsCountry,
 });
 export const countryRoute = createRoute({
-  getParentRoute: under,
+  ...amongCountries,
   path: "countries/$iso3",
   validateSearch: search.countrySearch,
-  search: keepsCountry,
 });
 export const articlesRoute = createRoute({
-  getParentRoute: under,
+  ...amongCountries,
   path: "articles",
   validateSearch: search.articlesSearch,
-  search: keepsCountry,
 });
 export const articleRoute = createRoute({
-  getParentRoute: under,
+  ...amongCountries,
   path: "articles/$article",
   validateSearch: search.articlesSearch,
-  search: keepsCountry,
 });
-export const indexRoute = createRoute({
-  getParentRoute: under,
-  path: "index",
-  validateSearch: search.indexSearch,
-  search: keepsCountry,
-});
+export const indexRoute = createRoute({ ...amongCountries, path: "index", validateSearch: search.indexSearch });
 export const aboutRoute = createRoute({ getParentRoute: under, path: "about", staticData: { figures: false } });
 const account = { audience: "account" } as const;
 

@@ -6,6 +6,7 @@ import type { PublicFile, PublicMatrix } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { Button } from "#ui/button.tsx";
 import { FileLinks } from "#ui/file-links.tsx";
+import { sourceTexts } from "#ui/page-source.texts.ts";
 import styles from "./chart-frame.module.css";
 import { chartTexts } from "./charts.texts.ts";
 import { yearsSentence } from "./years-sentence.ts";
@@ -50,7 +51,7 @@ export function ChartFrame({
   headingLevel = 2,
   children,
 }: ChartFrameProps) {
-  const t = useTexts(chartTexts);
+  const t = { ...useTexts(chartTexts), ...useTexts(sourceTexts) };
   const f = useFormat();
   const language = useLanguage();
   const id = useId();

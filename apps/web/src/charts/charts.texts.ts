@@ -4,9 +4,6 @@ export const chartTexts = defineTexts(
   {
     showTable: "Show the table",
     hideTable: "Hide the table",
-    source: "Source:",
-    edition: (id: number, date: string) =>
-      `Figures or states shown here last changed with edition ${id}, published on ${date}.`,
     country: "Country",
     year: "Year",
     others: "Other countries",
@@ -32,9 +29,6 @@ export const chartTexts = defineTexts(
   {
     showTable: "Mostrar la tabla",
     hideTable: "Ocultar la tabla",
-    source: "Fuente:",
-    edition: (id, date) =>
-      `Las cifras o los estados que aquí se muestran cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
     country: "País",
     year: "Año",
     others: "Otros países",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import {
   type Color,
   differenceCiede2000,
@@ -131,4 +132,17 @@ test("the simulations are those of the authors: a red and a green of one lightne
   expect(apart("#b85450", "#7a7f3a", "normal")).toBeGreaterThan(25);
   expect(apart("#b85450", "#7a7f3a", "deuteranopia")).toBeLessThan(10);
   expect(apart("#3060c0", "#c0a020", "deuteranopia")).toBeGreaterThan(25);
+});
+
+test("on paper, the pictures of countries not kept in colour have the greys that a screen makes of their colours", () => {
+  const css = readFileSync(new URL("../ui/in-colour.module.css", import.meta.url), "utf8");
+  const greys = [...css.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)];
+  expect(greys.map(([, name]) => name)).toEqual(expect.arrayContaining([...levels, "series-1"]));
+  for (const [, name = "", grey = ""] of greys) {
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hexOf(name, "light").slice(at, at + 2), 16));
+    // `grayscale(1)` of CSS weighs the channels as they are written.
+    const shade = 0.2126 * (red ?? 0) + 0.7152 * (green ?? 0) + 0.0722 * (blue ?? 0);
+    const written = [1, 3, 5].map((at) => Number.parseInt(grey.slice(at, at + 2), 16));
+    for (const channel of written) expect(Math.abs(channel - shade), name).toBeLessThanOrEqual(1);
+  }
 });

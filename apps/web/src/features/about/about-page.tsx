@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { PublicFiles } from "#ui/file-links.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { aboutTexts } from "./about.texts.ts";
 
@@ -20,17 +21,22 @@ export function AboutPage() {
           {body.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
-          {key === "files" ? <PublicFiles /> : null}
+          {key === "files" ? (
+            <div data-print="no">
+              <PublicFiles />
+            </div>
+          ) : null}
           {key === "states" ? <ValueStateLegend states={valueMarks} explained /> : null}
         </section>
       ))}
-      <p className="section">
+      <p className="section" data-print="no">
         <Link to="/$lang/indicators" params={{ lang }}>
           {t.indicators}
         </Link>
         {" · "}
         <a href="/docs">{t.data}</a>
       </p>
+      <PageSource editions={[]} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { indicatorListQuery, type PublicIndicatorList } from "#lib/published-que
 import { roundWords } from "#lib/round-words.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import { articleFacts, type FollowUp, followUpOf } from "./article-facts.ts";
 import { articleName, articlesCited } from "./article-name.ts";
 import { articleSentence } from "./article-sentence.ts";
@@ -59,6 +60,7 @@ export function ArticlePage() {
         {followUp.indicators.some(({ latest }) => latest) ? `${t.source} ` : null}
         {t.headingsFrom}
       </p>
+      <PageSource editions={[list.edition]} />
     </>
   );
 }

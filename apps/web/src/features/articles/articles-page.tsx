@@ -9,6 +9,7 @@ import { indicatorListQuery } from "#lib/published-queries.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import { followUpOf } from "./article-facts.ts";
 import { articleName, articlesCited } from "./article-name.ts";
 import styles from "./articles.module.css";
@@ -69,6 +70,7 @@ export function ArticlesPage() {
         </section>
       ))}
       <p className="section small quiet">{t.headingsFrom}</p>
+      <PageSource editions={[]} />
     </>
   );
 }

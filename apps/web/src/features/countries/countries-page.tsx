@@ -8,6 +8,7 @@ import { indexQuery } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { DataTable, NumberCell, NumberHeader } from "#ui/data-table.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import { countriesTexts } from "./countries.texts.ts";
 import { latestOf } from "./country-facts.ts";
 
@@ -59,6 +60,7 @@ export function CountriesPage() {
           })}
         </tbody>
       </DataTable>
+      <PageSource editions={[index.edition]} />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import type { ValueMark } from "@avances/charts/series";
 import { useEffect } from "react";
-import { chartTexts } from "#charts/charts.texts.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -10,6 +9,7 @@ import { catalogueNames, reversalSentence } from "#lib/reversal.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { type Speech, useSpeech } from "#lib/speech.ts";
 import { classNames } from "#ui/class-names.ts";
+import { sourceTexts } from "#ui/page-source.texts.ts";
 import { statusTexts } from "#ui/status.texts.ts";
 import { StatusShape } from "#ui/status-badge.tsx";
 import { uiTexts } from "#ui/ui.texts.ts";
@@ -371,7 +371,7 @@ function Legend({
 
 /** The newer of the two editions in which something on the sheet last changed. */
 function Edition({ data, region }: Pick<CountrySheetProps, "data" | "region">) {
-  const t = useTexts(chartTexts);
+  const t = useTexts(sourceTexts);
   const f = useFormat();
   const [newest] = [data.edition, region.edition]
     .filter((edition) => edition !== null)

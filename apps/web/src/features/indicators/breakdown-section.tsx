@@ -13,6 +13,7 @@ import { useFormat } from "#lib/format.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useSpeech } from "#lib/speech.ts";
+import { classNames } from "#ui/class-names.ts";
 import { Select } from "#ui/field.tsx";
 import { RoundName } from "#ui/round-header.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
@@ -21,6 +22,9 @@ import { breakdownFacts } from "./breakdown-facts.ts";
 import { breakdownSentence } from "./breakdown-sentence.ts";
 import styles from "./indicators.module.css";
 import { RoundSelect, useRound } from "./view-controls.tsx";
+
+/** More categories than this have room on a sheet of paper only if it lies on its side. */
+const mostUpright = 8;
 
 /** A way to divide the counts of an indicator, in the reader's words. */
 interface Way {
@@ -65,7 +69,10 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
   const undivided = way.code === personsBy ? t.notTogether : t.notDivided;
   const common = { head, categories: way.categories, undivided } as const;
   return (
-    <section className="section stack" aria-labelledby="breakdowns">
+    <section
+      className={classNames("section stack", way.categories.length > mostUpright && styles.wide)}
+      aria-labelledby="breakdowns"
+    >
       <h2 id="breakdowns">{t.heading}</h2>
       <div className={styles.switches} data-print="no">
         <Select label={t.by} value={way.code} onChange={(event) => change({ by: event.target.value })}>

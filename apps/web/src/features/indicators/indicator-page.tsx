@@ -7,6 +7,7 @@ import { useServerToday } from "#lib/session.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import { answeredFacts } from "./answered-facts.ts";
 import { answeredSentence } from "./answered-sentence.ts";
 import { BreakdownSection } from "./breakdown-section.tsx";
@@ -50,6 +51,7 @@ export function IndicatorPage() {
         </>
       )}
       <DefinitionSection indicator={indicator} />
+      <PageSource editions={[data.edition]} countries={data.countries} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { DataTable } from "#ui/data-table.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { TextInput } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import styles from "./indicators.module.css";
 import { indicatorsTexts } from "./indicators.texts.ts";
 
@@ -66,6 +67,7 @@ export function IndicatorsPage() {
           <Instrument key={instrument.code} list={list} instrument={instrument} shown={shown} />
         ))
       )}
+      <PageSource editions={[list.edition]} />
     </>
   );
 }

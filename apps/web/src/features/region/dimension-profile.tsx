@@ -7,6 +7,7 @@ import type { PublicIndex } from "#lib/published-queries.ts";
 import { type NamedRound, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { indexTexts } from "./index.texts.ts";
+import styles from "./region.module.css";
 
 interface DimensionProfileProps {
   readonly index: PublicIndex;
@@ -27,7 +28,7 @@ export function DimensionProfile({ index, instrument, round, today }: DimensionP
   );
   const markOf = marksOfReports(index, today);
   return (
-    <DataTable caption={t.profileCaption(roundWords[lang].data(round), name)} dense>
+    <DataTable caption={t.profileCaption(roundWords[lang].data(round), name)} className={styles.profile} dense>
       <thead>
         <tr>
           <th scope="col">{t.country}</th>

@@ -48,7 +48,10 @@ export function HeatTable({ index, view, choice, markOf, opened }: HeatTableProp
         align="middle"
         caption={
           <>
-            {t.caption(protocol, roundWords[lang].data(view.round))} <span className={styles.how}>{t.how}</span>
+            {t.caption(protocol, roundWords[lang].data(view.round))}{" "}
+            <span className={styles.how}>
+              {t.order} <span data-print="no">{t.toOpen}</span>
+            </span>
           </>
         }
       >
@@ -76,6 +79,7 @@ export function HeatTable({ index, view, choice, markOf, opened }: HeatTableProp
                     </span>
                     <span>{shortName[lang]}</span>
                   </button>
+                  <span data-on="paper">{shortName[lang]}</span>
                 </th>
               );
             })}

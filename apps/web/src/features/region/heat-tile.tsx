@@ -59,7 +59,7 @@ function ScoredTile({ tile }: { readonly tile: ScoreTile }) {
       <span aria-hidden="true" className={styles.score}>
         {f.score(tile.score)}
       </span>
-      <span aria-hidden="true" className={styles.change}>
+      <span aria-hidden="true" className={classNames(styles.change, tile.change.kind !== "compared" && styles.inWords)}>
         {changeWords(tile.change, f, t)}
       </span>
       <span aria-hidden="true" className={styles.measured}>

@@ -14,6 +14,7 @@ import { CodeSelect } from "#ui/code-select.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { Select } from "#ui/field.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import { ValueStateLegend } from "#ui/value-state.tsx";
 import { BaselineTable } from "./baseline-table.tsx";
 import { DimensionProfile } from "./dimension-profile.tsx";
@@ -58,6 +59,7 @@ export function IndexPage() {
         }
       />
       {index.edition === null ? <EmptyState title={t.nothing} /> : <IndexViews index={index} />}
+      <PageSource editions={[index.edition]} countries={index.countries} />
     </>
   );
 }

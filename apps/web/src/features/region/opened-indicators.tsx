@@ -27,6 +27,9 @@ import { type LadderStep, stepOf } from "./ladder-step.ts";
 import { openedTexts } from "./opened.texts.ts";
 import { indicatorsOf, type OpenedChoice } from "./opened.ts";
 
+/** More indicators than this have room on a sheet of paper only if it lies on its side. */
+const mostUpright = 5;
+
 interface OpenedProps {
   readonly id: string;
   readonly index: PublicIndex;
@@ -53,7 +56,11 @@ export function OpenedIndicators(props: OpenedProps) {
   useEffect(() => announce(announced), [announced]);
   const failed = replies.filter(({ isError }) => isError);
   return (
-    <section id={id} className={styles.opened} aria-label={caption}>
+    <section
+      id={id}
+      className={classNames(styles.opened, own.length > mostUpright && styles.many)}
+      aria-label={caption}
+    >
       {own.length === 0 ? (
         <p>{t.none}</p>
       ) : failed.length > 0 ? (

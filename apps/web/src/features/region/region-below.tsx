@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import type { PublicIndicatorList, PublicMatrix } from "#lib/published-queries.ts";
+import type { PublicIndex, PublicIndicatorList, PublicMatrix } from "#lib/published-queries.ts";
 import { useSpeech } from "#lib/speech.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
+import { PageSource } from "#ui/page-source.tsx";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
 import { belowTexts } from "./region-below.texts.ts";
@@ -12,12 +13,14 @@ import { reportingSentence } from "./region-sentences.ts";
 import { reportingFacts } from "./reporting-facts.ts";
 import { ReportingMatrix } from "./reporting-matrix.tsx";
 
-/** What follows below the standings: who reported when, what is measured, and the files. */
+/** What follows below the standings: who reported when, what is measured, the files, and on paper the source. */
 export function RegionBelow({
+  index,
   matrix,
   list,
   today,
 }: {
+  readonly index: PublicIndex;
   readonly matrix: PublicMatrix;
   readonly list: PublicIndicatorList;
   readonly today: string;
@@ -47,6 +50,7 @@ export function RegionBelow({
           <a href="/docs">{t.take.api}</a>
         </p>
       </section>
+      <PageSource editions={[index.edition, matrix.edition]} countries={index.countries} />
     </>
   );
 }
@@ -63,7 +67,7 @@ function Objectives({ list }: { readonly list: PublicIndicatorList }) {
   const { intro } = useTexts(regionTexts);
   const lang = useLanguage();
   return (
-    <section className="section stack" aria-labelledby="objectives">
+    <section className="section stack" aria-labelledby="objectives" data-print="no">
       <h2 id="objectives">{t.objectives.heading}</h2>
       <div className="stack-s">
         <p>{intro}</p>

@@ -64,7 +64,7 @@ const RegionOf = memo(function RegionOf({ search }: { readonly search: RegionSea
       ) : (
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       )}
-      <LaterBelow matrix={matrix} list={indicators} today={today} />
+      <LaterBelow index={index} matrix={matrix} list={indicators} today={today} />
     </>
   );
 });
@@ -145,7 +145,7 @@ function Standings({ index, list, view, choice, today }: StandingsProps) {
       )}
       <div className={styles.after}>
         <p className="small quiet">{t.matched}</p>
-        <p className="small">
+        <p className="small" data-print="no">
           <Link to="/$lang/index" params={{ lang }} search={{ instrument: view.instrument }}>
             {heat.chart}
           </Link>

@@ -6,6 +6,7 @@ import { useFormat } from "#lib/format.ts";
 import { groupsQuery } from "#lib/shared-queries.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { roundState } from "./round-state.ts";
+import styles from "./rounds.module.css";
 import { roundsTexts } from "./rounds.texts.ts";
 import type { Round } from "./rounds-queries.ts";
 
@@ -21,7 +22,7 @@ export function RoundList({ rounds, today, link }: RoundListProps) {
   const f = useFormat();
   const { data: groups } = useQuery(groupsQuery);
   return (
-    <DataTable caption={t.list.caption} captionHidden>
+    <DataTable caption={t.list.caption} captionHidden className={styles.list}>
       <thead>
         <tr>
           <th scope="col">{t.list.round}</th>

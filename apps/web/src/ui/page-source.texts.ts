@@ -1,0 +1,20 @@
+import { defineTexts } from "#i18n/i18n.ts";
+
+export const sourceTexts = defineTexts(
+  {
+    source: "Source:",
+    reports: "Source: reports of the countries, as published by the Technical Secretariat.",
+    edition: (id: number, date: string) =>
+      `Figures or states shown here last changed with edition ${id}, published on ${date}.`,
+    inColour: (country: string) => `In colour, with ▸ before its name: ${country}.`,
+    address: "This page:",
+  },
+  {
+    source: "Fuente:",
+    reports: "Fuente: informes de los países, publicados por la Secretaría Técnica.",
+    edition: (id, date) =>
+      `Las cifras o los estados que aquí se muestran cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
+    inColour: (country) => `En color, con ▸ delante de su nombre: ${country}.`,
+    address: "Esta página:",
+  },
+);
