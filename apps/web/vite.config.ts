@@ -56,7 +56,7 @@ export default defineConfig({
             { name: "core", test: corePackages, tags: ["$initial"], priority: 20 },
             { name: "charts", test: chartPackages, priority: 10 },
             { name: "frame", tags: ["$initial"] },
-            { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
+            { name: sharedByFirstPage, minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
           ],
         },
       },
