@@ -7,7 +7,7 @@ type Modules = Pick<Rolldown.ChunkingContext, "getModuleInfo">;
 const firstPage = fileURLToPath(new URL("./src/features/region/region-page.tsx", import.meta.url));
 
 /**
- * For the groups of chunks: what the first page shares with other pages is one file. Left to themselves these modules would be two dozen files of a
+ * For the groups of chunks: what the first page shares with other pages is a few files. Left to themselves these modules would be two dozen files of a
  * kilobyte, and asking for each of those takes a phone longer than reading it. Null: not a module of the first page.
  */
 export function sharedByFirstPage(id: string, modules: Modules): string | null {

@@ -92,7 +92,7 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
     expect(searchOf(page)).toEqual({ since: "2022" });
     await expect(row("Canada").getByRole("rowheader")).toContainText("2021");
     await expect(row("Dominican Republic").getByRole("rowheader")).toContainText("not asked to report for 2021");
-    await expect(row("Dominican Republic").getByRole("cell").first()).toContainText("no report then");
+    await expect(row("Dominican Republic").getByRole("cell").first()).toContainText("no public report then");
     await expect(
       page.getByText("Not asked to report for 2021: Dominican Republic and United States of America."),
     ).toHaveCount(2);
@@ -149,7 +149,7 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
       await expect(page.getByText(/más arriba que en 2021 \(ronda 2022\)/).first()).toBeVisible();
       await expect(page.getByText(/No se pidió informe de 2021: Estados Unidos/).first()).toBeVisible();
       const table = page.getByRole("table", { name: /por país y dimensión/ });
-      await expect(table.getByRole("row", { name: /^Estados Unidos/ })).toContainText("sin informe entonces");
+      await expect(table.getByRole("row", { name: /^Estados Unidos/ })).toContainText("sin informe público entonces");
       await expect(table.getByRole("row", { name: /^Canadá/ })).toContainText("más que en 2021");
     } finally {
       await context.close();

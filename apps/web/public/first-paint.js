@@ -29,6 +29,16 @@
     window.CSS &&
     CSS.supports("(container-type: inline-size)");
   if (isNewEnough) {
+    // Drawings are not for the browser's page translation (`src/app/page-translation.ts` says why). This observer must be the page's first, so that
+    // translation finds the mark. The parser adds one element after the other; later whole parts of a page are added.
+    new MutationObserver((changes) => {
+      for (var change of changes)
+        for (var node of change.addedNodes) {
+          if (node.localName === "svg") leave(node);
+          else if (node.firstElementChild && document.readyState !== "loading")
+            node.querySelectorAll("svg").forEach(leave);
+        }
+    }).observe(root, { childList: true, subtree: true });
     // A button of a page that the server drew works only when its code is there. What was pressed before is pressed then (src/app/take-over.ts).
     document.addEventListener("click", (event) => {
       var button = event.target.closest("#root[data-reads] button");
@@ -37,19 +47,17 @@
     // What the server drew is painted first; then comes the code that makes it work (`http/pages/page-shell.ts` of the API).
     document.addEventListener("DOMContentLoaded", () => {
       var code = document.getElementById("code");
+      if (!code) return;
       var begin = () => {
-        if (!code) return;
         for (var link of document.querySelectorAll("link[rel=later]")) link.rel = "modulepreload";
         var script = document.createElement("script");
         script.type = "module";
         script.crossOrigin = "";
         script.src = code.href;
         document.head.appendChild(script);
-        code = null;
       };
+      // Not before the styles are there, however slow the line; in a tab in the background, when somebody looks at it.
       requestAnimationFrame(() => setTimeout(begin));
-      // A tab in the background paints nothing.
-      setTimeout(begin, 1000);
     });
     return;
   }
@@ -63,5 +71,8 @@
     link.appendChild(document.createTextNode("data.csv"));
     note.appendChild(link);
     document.body.insertBefore(note, document.body.firstChild);
+    // Nothing will take over a page that the server drew: it stays as it is.
+    var drawn = document.getElementById("root");
+    if (drawn) drawn.removeAttribute("data-reads");
   });
 })();

@@ -14,7 +14,7 @@ import "#styles/print.css";
 async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("index.html has no element #root");
-  // Before anything is waited for: its observer must be the page's first, and it uses nothing that old browsers lack.
+  // Before anything is waited for; it uses nothing that old browsers lack.
   livesWithPageTranslation();
   if (isOldBrowser()) await import("#app/added-to-old-browser.ts");
   // To run all this code was a long step of its own; whoever scrolls meanwhile comes in between.

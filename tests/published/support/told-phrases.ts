@@ -1,3 +1,4 @@
+import { reference } from "@avances/domain/testing/catalogue";
 import { phrase, type Where } from "./phrases.ts";
 
 /** Which number of the index a number is. `change` in either direction. */
@@ -140,5 +141,8 @@ export const levelPhrases = [
   phrase("levels", "^#$", undefined, { within: "tile" }),
 ];
 
+/** What three capitals are besides a currency. */
+const noCurrency = [...reference.countries.map(({ alpha3 }) => alpha3), "TIP", "SOM"].join("|");
+
 /** Amounts: in the files as they are, of no persons. */
-export const amountPhrases = [phrase("amount", "\\b[A-Z]{3} #")];
+export const amountPhrases = [phrase("amount", `\\b(?!(?:${noCurrency})\\b)[A-Z]{3} #`)];

@@ -37,8 +37,14 @@ export function takeEarlyChoices(root: HTMLElement): () => void {
 
 /** The button that was pressed before its code was there, as `public/first-paint.js` noted it; the returned function presses it. */
 export function takePressed(): () => void {
-  const { pressed } = window as { pressed?: HTMLElement };
+  let { pressed } = window as { pressed?: HTMLElement | undefined };
+  // Whoever presses while React takes the page over is answered by React, and must not be answered twice.
+  const forget = ({ isTrusted, target }: Event) => {
+    if (isTrusted && target instanceof Element && target.closest("button")) pressed = undefined;
+  };
+  addEventListener("click", forget, true);
   return () => {
+    removeEventListener("click", forget, true);
     if (pressed?.isConnected) pressed.click();
   };
 }

@@ -8,18 +8,17 @@
  * ours and the libraries', in an element of its own.
  *
  * Words inside a drawing are not translated: SVG does not show the elements that translation inserts, so axes, names and
- * figures of every chart would vanish. The table under the chart has the same words and can be translated.
+ * figures of every chart would vanish. `public/first-paint.js` marks each one before translation can see it. The table under the chart has the same words
+ * and can be translated.
  */
 export function livesWithPageTranslation(): void {
   const standIns = new WeakMap<Node, Element>();
   const observer = new MutationObserver(note);
   observer.observe(document.documentElement, { childList: true, subtree: true });
-  leaveDrawings(document.documentElement);
 
   /** Remembers what translation replaced: it either replaces the text, or inserts its element beside the text and then removes the text. */
   function note(changes: readonly MutationRecord[]): void {
     for (const { addedNodes, removedNodes, previousSibling, nextSibling } of changes) {
-      for (const node of addedNodes) if (node instanceof Element) leaveDrawings(node);
       const standIn = [...addedNodes, previousSibling, nextSibling].find(isTranslation);
       if (!standIn) continue;
       for (const node of removedNodes) if (node instanceof Text) standIns.set(node, standIn);
@@ -54,12 +53,6 @@ export function livesWithPageTranslation(): void {
       value?.set?.call(this, text);
     },
   });
-}
-
-/** Marks the drawings in an element as not to be translated. This observer is the page's first, so translation finds the mark. */
-function leaveDrawings(root: Element): void {
-  for (const drawing of root.querySelectorAll("svg")) drawing.classList.add("notranslate");
-  if (root.localName === "svg") root.classList.add("notranslate");
 }
 
 function isTranslation(node: Node | null): node is Element {

@@ -28,7 +28,8 @@ export function PageSource({ editions, countries = [] }: PageSourceProps) {
       {kept === undefined ? null : <p>{t.inColour(countries.find(({ iso3 }) => iso3 === kept)?.name[lang] ?? kept)}</p>}
       {newest ? (
         <p>
-          {t.reports} {t.edition(newest.id, f.date(newest.publishedAt.slice(0, 10)))}
+          {newest.demonstration ? t.demonstration : t.reports}{" "}
+          {t.edition(newest.id, f.date(newest.publishedAt.slice(0, 10)))}
         </p>
       ) : null}
       <p>

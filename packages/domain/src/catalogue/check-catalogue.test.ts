@@ -162,6 +162,14 @@ const planted: [string, (data: Mutable<Catalogue>) => void, RegExp][] = [
     /sex has neither unknown nor other/,
   ],
   [
+    "a scored indicator that is not public",
+    (data) => {
+      const scored = data.indicators.find((indicator) => indicator.scored);
+      if (scored) scored.sensitivity = "restricted";
+    },
+    /not public but scored/,
+  ],
+  [
     "a neutral indicator scored",
     (data) => {
       at(data.indicators).direction = "neutral";

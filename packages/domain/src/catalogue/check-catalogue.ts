@@ -141,6 +141,8 @@ function indicatorFaults(catalogue: Catalogue, indicator: Indicator): string[] {
     "a rate per inhabitants of what is no count",
   );
   must(!(indicator.direction === "neutral" && indicator.scored), "neutral but scored");
+  // Scores are public: everybody compares rounds by them.
+  must(!(indicator.sensitivity === "restricted" && indicator.scored), "not public but scored");
   must(indicator.scored || indicator.weight === 0, "not scored but weighs");
   must((indicator.scoring !== null) === indicator.scored, "scored and scoring disagree");
   return faults;

@@ -43,7 +43,7 @@ export function cellNetwork(input: {
   constraints.forEach((constraint, index) => {
     for (const cell of constraint.coefficients.keys()) constraintsOf[cell]?.push(index);
   });
-  const totals = new Set(input.relations.map((relation) => relation.total));
+  const totals = new Set(input.relations.filter(({ neverShown }) => !neverShown).map(({ total }) => total));
   const systems = new Map<string, (cell: number) => Knowledge>();
 
   return {

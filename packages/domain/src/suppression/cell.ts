@@ -32,6 +32,8 @@ export interface Relation {
    * such parts is hidden with them (see `insideSmallWholes`). Set for the breakdown of a figure, not for the countries of a region.
    */
   readonly hideWholeWhenSmall?: boolean;
+  /** The parts are never shown (cells of a two-way table that is not published): the total is a margin, and given up as the part of a figure that it is. */
+  readonly neverShown?: boolean;
 }
 
 /** Σ smaller ≤ Σ larger. Everybody knows it, because a submission that breaks it is refused. */

@@ -186,7 +186,7 @@ function addTwoWayTables(draft: Draft, catalogue: Catalogue, owner: CountryCode,
         const margin = draft.cells.get(categoryId(indicator.code, list ?? "", category));
         const parts = alike(side, category);
         if (margin?.value === sumOf(parts))
-          draft.relations.push({ total: margin.id, parts: parts.map(({ id }) => id) });
+          draft.relations.push({ total: margin.id, parts: parts.map(({ id }) => id), neverShown: true });
       }
   }
 }

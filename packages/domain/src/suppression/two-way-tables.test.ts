@@ -92,3 +92,12 @@ it("a reader who knows the rule, but not the order of hiding, narrows no small c
   expect(fitting.size).toBeGreaterThan(100);
   expect(narrowed).toEqual([]);
 });
+
+it("gives up a margin and never the total, in whatever order, although the margin has parts of its own", () => {
+  const totalFirst: HidingOrder = (id) => (id.endsWith("total") ? 0 : 1);
+  // 2 children of 27 are few, so adults are hidden with them; 3 girls and women of 27 are few, so men are.
+  for (const order of [...orders, totalFirst]) {
+    const { total, breakdowns } = JSON.parse(shown([1, 2, 1, 23], order));
+    expect([total, breakdowns.ageGroup.adult, breakdowns.sex.male]).toEqual([27, "s", "s"]);
+  }
+});

@@ -12,16 +12,23 @@ export interface KeptAnswers {
   forget(key: string): void;
 }
 
-/** At most so many bytes; the oldest answers are dropped first, and those being made never. */
+/** At most so many bytes; those not read for longest are dropped first, and those being made never. */
 export function keptAnswers(most: number): KeptAnswers {
   const kept = new Map<string, Made>();
   let bytes = 0;
   return {
-    get: (key) => kept.get(key),
+    get(key) {
+      const made = kept.get(key);
+      if (made === undefined || made instanceof Promise) return made;
+      // Read just now, so it is the last one to be dropped.
+      kept.delete(key);
+      kept.set(key, made);
+      return made;
+    },
     wait: (key, making) => void kept.set(key, making),
     forget: (key) => void kept.delete(key),
     keep(key, premade) {
-      // Counts as the newest, however early it was requested.
+      // Counts as read last, however early it was requested.
       kept.delete(key);
       kept.set(key, premade);
       bytes += sizeOf(premade);

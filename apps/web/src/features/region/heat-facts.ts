@@ -6,7 +6,7 @@ import type { IndexRowView, PublicIndex } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type ComparedWith, type RegionStanding, regionStandingOf } from "./compared-with.ts";
 
-/** What the heat table shows: a Protocol in a round, compared with an earlier round of each country. */
+/** What the heat table shows: a Protocol in a round, compared with an earlier round of each country or one for all. */
 export interface HeatView {
   readonly instrument: InstrumentCode;
   readonly round: NamedRound;

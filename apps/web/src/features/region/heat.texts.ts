@@ -31,7 +31,7 @@ export const heatTexts = defineTexts(
     full: "100%",
     noComparison: "no comparison",
     noProtocolScore: "Protocol: no score",
-    noReportThen: "no report then",
+    noReportThen: "no public report then",
     noScoreThen: "no score then",
     first: { first: "starting point", before: "no earlier report" },
     tile: {
@@ -87,7 +87,7 @@ export const heatTexts = defineTexts(
     full: "100 %",
     noComparison: "sin comparación",
     noProtocolScore: "Protocolo sin puntaje",
-    noReportThen: "sin informe entonces",
+    noReportThen: "sin informe público entonces",
     noScoreThen: "sin puntaje entonces",
     first: { first: "punto de partida", before: "sin informe anterior" },
     tile: {

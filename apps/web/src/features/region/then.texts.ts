@@ -19,7 +19,7 @@ export const thenTexts = defineTexts(
       received: (round) => `informe de ${round.referenceYear} recibido, en revisión`,
       not_published: (round) => `sin informe publicado de ${round.referenceYear}`,
       not_published_yet: (round) => `aún sin informe publicado de ${round.referenceYear}`,
-      exempt: (round) => `exento para ${round.referenceYear}`,
+      exempt: (round) => `con exención para ${round.referenceYear}`,
       not_asked: (round) => `no se pidió informe de ${round.referenceYear}`,
     },
     score: (round) => `sin puntaje para ${round.referenceYear}`,
