@@ -34,9 +34,9 @@
     new MutationObserver((changes) => {
       for (var change of changes)
         for (var node of change.addedNodes) {
-          if (node.localName === "svg") leave(node);
+          if (node.localName === "svg") node.classList.add("notranslate");
           else if (node.firstElementChild && document.readyState !== "loading")
-            node.querySelectorAll("svg").forEach(leave);
+            for (var drawing of node.querySelectorAll("svg")) drawing.classList.add("notranslate");
         }
     }).observe(root, { childList: true, subtree: true });
     // A button of a page that the server drew works only when its code is there. What was pressed before is pressed then (src/app/take-over.ts).
