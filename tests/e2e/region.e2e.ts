@@ -19,6 +19,25 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
   const overflow = (page: Page) =>
     page.evaluate(() => (document.scrollingElement?.scrollWidth ?? 0) - window.innerWidth);
 
+  /** What is announced from now on. */
+  async function told(page: Page): Promise<() => Promise<readonly string[]>> {
+    const heard = await page.evaluateHandle(() => {
+      const lines: string[] = [];
+      const place = document.querySelector("p[role=status]");
+      if (place === null) throw new Error("The page has no place for announcements");
+      new MutationObserver(() => lines.push((place.textContent ?? "").replaceAll("\u00a0", " ").trim())).observe(
+        place,
+        {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        },
+      );
+      return lines;
+    });
+    return () => heard.evaluate((lines) => [...lines]);
+  }
+
   test("by keyboard alone: Protocol, round, comparison, a dimension with its indicators; every choice is in the address and survives a reload", async () => {
     const visitor = await visit("/en");
     const { page } = visitor;
@@ -86,8 +105,13 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
     await expect(list).toHaveValue("2022");
     await expect(page.getByText("own previous round").first()).toBeVisible();
     await expect(list).toBeFocused();
+    const updated = await told(page);
+    await expect(page.locator("[aria-busy=true]").filter({ has: heat(page) })).toHaveCount(1);
     held.resolve();
     await expect(page.getByText("higher than in 2021 (2022 round)")).toHaveCount(2);
+    await expect(page.locator("[aria-busy]")).toHaveCount(0);
+    // Not before the table shows it.
+    expect(await updated()).toEqual(["Table updated: Trafficking in persons, data for 2024 · 2025 round"]);
     await expect(list).toBeFocused();
     expect(searchOf(page)).toEqual({ since: "2022" });
     await expect(row("Canada").getByRole("rowheader")).toContainText("2021");
@@ -120,6 +144,51 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
     await expect.poll(() => searchOf(page)).toEqual({ keep: "CRI" });
   });
 
+  test("a comparison that cannot be loaded: the page says so and keeps its controls, announces no table, and tries again or compares otherwise", async () => {
+    const { page } = await visit("/en");
+    const list = page.getByLabel("Compare each country with");
+    const failure = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+    const again = page.getByRole("button", { name: "Try again" });
+    let asked = 0;
+    await page.route("**/public/progress/**", async (route) => {
+      asked += 1;
+      // Of a round that there is not.
+      await route.fulfill({ response: await route.fetch({ url: route.request().url().replace(/\d+$/, "1999") }) });
+    });
+    const updated = await told(page);
+    await tabTo(page, list);
+    await list.selectOption("2022");
+    await expect(failure).toContainText("The comparison with data for 2021 · 2022 round could not be loaded.");
+    await expect(list).toHaveValue("2022");
+    await expect(list).toBeFocused();
+    await expect(heat(page)).toHaveCount(0);
+    await expect(page.getByText(/higher than in/)).toHaveCount(0);
+    await expect(page.getByText(/^2025 round, data for 2024/)).toBeVisible();
+    expect(searchOf(page)).toEqual({ since: "2022" });
+    expect(await updated()).toEqual([]);
+    await again.click();
+    await expect.poll(() => asked).toBe(2);
+    await expect(failure).toBeVisible();
+
+    await list.selectOption("before");
+    await expect(heat(page)).toBeVisible();
+    await expect(page.getByText("own previous round").first()).toBeVisible();
+    await expect(failure).toHaveCount(0);
+    await expect.poll(updated).toHaveLength(1);
+
+    // Without a connection; trying again brings it.
+    await page.unroute("**/public/progress/**");
+    await page.route("**/public/progress/**", (route) => route.abort());
+    await list.selectOption("2023");
+    await expect(failure).toContainText("data for 2022 · 2023 round");
+    const updatedOnce = await told(page);
+    await page.unroute("**/public/progress/**");
+    await again.click();
+    await expect(page.getByText("higher than in 2022 (2023 round)")).toHaveCount(2);
+    await expect(failure).toHaveCount(0);
+    await expect.poll(updatedOnce).toEqual(["Table updated: Trafficking in persons, data for 2024 · 2025 round"]);
+  });
+
   test("where the comparison is of another edition than the page, both are read again, once", async () => {
     const { page } = await visit("/en");
     const asked: string[] = [];
@@ -138,6 +207,8 @@ describeDemonstration("the region's page, over the demonstration region", (on) =
       .toEqual(["index", "progress/2025/since/2022", "progress/2025/since/2022"]);
     await expect(page.getByText("higher than in 2021 (2022 round)")).toHaveCount(2);
     await page.waitForLoadState("networkidle");
+    // The answers are there before the browser is closed.
+    await page.unrouteAll({ behavior: "wait" });
     expect(asked).toHaveLength(3);
   });
 

@@ -1,7 +1,7 @@
 import { type MarkOfReport, marksOfReports } from "@avances/charts/series";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ComponentProps, lazy, memo, Suspense, useDeferredValue, useId } from "react";
+import { type ComponentProps, lazy, memo, type ReactNode, Suspense, useDeferredValue, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import {
@@ -22,14 +22,16 @@ import { heatTexts } from "./heat.texts.ts";
 import { HeatControls, OpenedChoices } from "./heat-controls.tsx";
 import { type HeatView, roundChoices } from "./heat-facts.ts";
 import { HeatTable } from "./heat-table.tsx";
+import { NotCompared } from "./not-compared.tsx";
 import { progressFacts } from "./progress-facts.ts";
 import { reportGaps } from "./progress-sentence.ts";
 import styles from "./region.module.css";
 import { regionTexts } from "./region.texts.ts";
 import { reportsWords } from "./reports-words.ts";
 import { StandingLead } from "./standing-lead.tsx";
-import { useComparedWith } from "./use-compared-with.ts";
+import { type Comparison, useComparedWith } from "./use-compared-with.ts";
 import { type HeatChoice, type RegionSearch, useHeatChoice, useRegionSearch } from "./use-heat-choice.ts";
+import { useTableUpdates } from "./use-table-updates.ts";
 
 const RegionBelow = lazy(() => import("./region-below.tsx").then((m) => ({ default: m.RegionBelow })));
 /** Indicators are loaded when somebody opens some. */
@@ -48,19 +50,26 @@ const RegionOf = memo(function RegionOf({ search }: { readonly search: RegionSea
   const { data: indicators } = useSuspenseQuery(indicatorListQuery);
   const today = useServerToday();
   const choice = useHeatChoice(index, indicators, search);
-  const comparedWith = useComparedWith(index, choice, search.since, today);
-  const view: HeatView | null = choice && { instrument: choice.instrument, round: choice.round, comparedWith };
+  const comparison = useComparedWith(index, choice, search.since, today);
+  useTableUpdates(index, "failed" in comparison ? null : choice);
   return (
     <>
       <PageHeader
         variant="question"
         title={t.title}
         description={t.description}
-        eyebrow={view ? <RoundLine index={index} view={view} today={today} /> : t.member}
-        lead={view ? undefined : <p>{t.intro}</p>}
+        eyebrow={choice ? <RoundLine index={index} choice={choice} today={today} /> : t.member}
+        lead={choice ? undefined : <p>{t.intro}</p>}
       />
-      {choice && view ? (
-        <Standings index={index} list={indicators} view={view} choice={choice} today={today} />
+      {choice ? (
+        <Standings
+          index={index}
+          list={indicators}
+          search={search}
+          choice={choice}
+          comparison={comparison}
+          today={today}
+        />
       ) : (
         <EmptyState title={t.nothing}>{t.nothingBody}</EmptyState>
       )}
@@ -84,21 +93,21 @@ const LaterBelow = memo(function LaterBelow(props: ComponentProps<typeof RegionB
 /** Which round the page is about, how many countries have a report for it, and who has none. */
 function RoundLine({
   index,
-  view,
+  choice,
   today,
 }: {
   readonly index: PublicIndex;
-  readonly view: HeatView;
+  readonly choice: HeatChoice;
   readonly today: string;
 }) {
   const lang = useLanguage();
   const speech = useSpeech(index.countries);
-  const facts = progressFacts(index, view.instrument, today, view);
+  const facts = progressFacts(index, choice.instrument, today, { round: choice.round });
   if (!facts) return null;
   const all = index.countries.map(({ iso3 }) => iso3);
   return (
     <>
-      {roundWords[lang].heading(view.round)}
+      {roundWords[lang].heading(choice.round)}
       <span className={styles.lineRest}>
         {" · "}
         {sentences(reportsWords(facts.reports, all, speech), reportGaps(facts, speech))}
@@ -110,49 +119,66 @@ function RoundLine({
 interface StandingsProps {
   readonly index: PublicIndex;
   readonly list: PublicIndicatorList;
-  readonly view: HeatView;
+  readonly search: RegionSearch;
   readonly choice: HeatChoice;
+  readonly comparison: Comparison;
   readonly today: string;
 }
 
-function Standings({ index, list, view, choice, today }: StandingsProps) {
+function Standings({ index, list, search, choice, comparison, today }: StandingsProps) {
   const t = useTexts(regionTexts);
   const heat = useTexts(heatTexts);
   const lang = useLanguage();
   const openedId = useId();
   const markOf: MarkOfReport = marksOfReports(index, today);
-  const { opened } = choice;
+  const { instrument, round, opened } = choice;
   const rounds = roundChoices(index, markOf);
+  const view: HeatView | null = "failed" in comparison ? null : { instrument, round, ...comparison };
   return (
     <div className="section">
-      <StandingLead index={index} view={view} today={today} />
+      {view ? (
+        <Awaited shown={search}>
+          <StandingLead index={index} view={view} today={today} />
+        </Awaited>
+      ) : null}
       <HeatControls index={index} list={list} rounds={rounds} />
-      <HeatTable index={index} view={view} choice={choice} markOf={markOf} opened={openedId} />
-      <OpenedChoices index={index} list={list} />
-      {opened === null ? null : (
-        <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
-          <OpenedIndicators
-            id={openedId}
-            index={index}
-            list={list}
-            view={view}
-            opened={opened}
-            markOf={markOf}
-            comparedRound={(country) => comparedRound(index, view, country)}
-            onClose={() => choice.open(null)}
-          />
-        </Suspense>
+      <Awaited shown={search}>
+        {"failed" in comparison ? <NotCompared {...comparison} /> : null}
+        {view ? <HeatTable index={index} view={view} choice={choice} markOf={markOf} opened={openedId} /> : null}
+      </Awaited>
+      {view ? <OpenedChoices index={index} list={list} /> : null}
+      {view === null || opened === null ? null : (
+        <Awaited shown={search}>
+          <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
+            <OpenedIndicators
+              id={openedId}
+              index={index}
+              list={list}
+              view={view}
+              opened={opened}
+              markOf={markOf}
+              comparedRound={(country) => comparedRound(index, view, country)}
+              onClose={() => choice.open(null)}
+            />
+          </Suspense>
+        </Awaited>
       )}
       <div className={styles.after}>
-        <p className="small quiet">{t.matched}</p>
+        {view ? <p className="small quiet">{t.matched}</p> : null}
         <p className="small" data-print="no">
-          <Link to="/$lang/index" params={{ lang }} search={{ instrument: view.instrument }}>
+          <Link to="/$lang/index" params={{ lang }} search={{ instrument }}>
             {heat.chart}
           </Link>
         </p>
       </div>
     </div>
   );
+}
+
+/** What shows `shown` until all is there that a newer choice needs. */
+function Awaited({ shown, children }: { readonly shown: RegionSearch; readonly children: ReactNode }) {
+  const isWaiting = useRegionSearch() !== shown;
+  return <div aria-busy={isWaiting || undefined}>{children}</div>;
 }
 
 /** The round with which a country's Protocol is compared; null if there is none. */

@@ -22,6 +22,8 @@ export const regionTexts = defineTexts(
       "Compared are the indicators scored in both rounds, with today's weights; points are of 100. Counts of victims, cases and convictions are not scored.",
     intro:
       "Each year the countries report what they have put in place against trafficking in persons and migrant smuggling. Each is compared with its own past, never ranked.",
+    notCompared: (round: string) => `The comparison with ${round} could not be loaded.`,
+    retry: "Try again",
     nothing: "Nothing has been published yet",
     nothingBody:
       "The first figures will appear here when the Technical Secretariat publishes a country's accepted report.",
@@ -46,6 +48,8 @@ export const regionTexts = defineTexts(
       "Se comparan los indicadores puntuados en ambas rondas, con los pesos actuales; los puntos son de 100. No se puntúan los conteos de víctimas, casos ni condenas.",
     intro:
       "Cada año los países informan lo que han puesto en marcha contra la trata de personas y el tráfico ilícito de migrantes. Cada país se compara con su propio pasado; no hay clasificación.",
+    notCompared: (round) => `No se pudo cargar la comparación con los ${round}.`,
+    retry: "Intentar de nuevo",
     nothing: "Todavía no se ha publicado nada",
     nothingBody:
       "Las primeras cifras aparecerán aquí cuando la Secretaría Técnica publique el informe aceptado de un país.",

@@ -1,12 +1,9 @@
 import type { InstrumentCode } from "@avances/domain/catalogue";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import type { PublicIndex, PublicIndicatorList } from "#lib/published-queries.ts";
-import { type NamedRound, roundWords } from "#lib/round-words.ts";
+import type { NamedRound } from "#lib/round-words.ts";
 import type { OwnRound } from "#lib/standing.ts";
-import { announce } from "#ui/announcer.tsx";
-import { heatTexts } from "./heat.texts.ts";
 import { type Opened, type OpenedChoice, openedChoices } from "./opened.ts";
 
 /** What the region's page keeps in its address, and how it is changed. */
@@ -36,7 +33,6 @@ export const useRegionSearch = () => useSearch({ from: "/$lang/" });
 
 /** Null before anything is published. What the public file does not have, or not for this Protocol, counts as not chosen. */
 export function useHeatChoice(index: PublicIndex, list: PublicIndicatorList, search: RegionSearch): HeatChoice | null {
-  const t = useTexts(heatTexts);
   const lang = useLanguage();
   const navigate = useNavigate({ from: "/$lang/" });
   const chosen = index.rounds.find(({ roundYear }) => roundYear === search.year) ?? index.mainRound;
@@ -47,7 +43,6 @@ export function useHeatChoice(index: PublicIndex, list: PublicIndicatorList, sea
   const go = (part: Partial<RegionSearch>) =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   const choices = openedChoices(list, instrument, lang);
-  const nameOf = (code: string) => index.instruments.find((one) => one.code === code)?.shortName[lang] ?? code;
   return {
     instrument,
     round,
@@ -55,11 +50,7 @@ export function useHeatChoice(index: PublicIndex, list: PublicIndicatorList, sea
     country: index.countries.some(({ iso3 }) => iso3 === search.keep) ? (search.keep ?? null) : null,
     opened: choices.find(({ kind, code }) => code === search[kind]) ?? null,
     choices,
-    change(part) {
-      go(part);
-      const shown = index.rounds.find(({ roundYear }) => roundYear === part.year) ?? round;
-      announce(t.updated(nameOf(part.instrument ?? instrument), roundWords[lang].data(shown)));
-    },
+    change: go,
     open(opened) {
       go({ ...closed, ...(opened && { [opened.kind]: opened.code }) });
     },
