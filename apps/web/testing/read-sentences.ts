@@ -73,7 +73,7 @@ const reasonsThen: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> 
     then_received: /^Informe de (\d{4}) recibido, en revisión$/,
     then_not_published: /^Sin informe publicado de (\d{4})$/,
     then_not_published_yet: /^Aún sin informe publicado de (\d{4})$/,
-    then_exempt: /^Exento para (\d{4})$/,
+    then_exempt: /^Con exención para (\d{4})$/,
     then_not_asked: /^No se pidió informe de (\d{4})$/,
   },
 };

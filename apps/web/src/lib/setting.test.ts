@@ -24,7 +24,10 @@ function themeAtFirst(storage: () => Storage): string | undefined {
     window,
     CSS: window.CSS,
   };
-  const global = { ...page, HTMLScriptElement: Element, HTMLElement: Element, structuredClone, JSON };
+  class MutationObserver {
+    observe(): void {}
+  }
+  const global = { ...page, MutationObserver, HTMLScriptElement: Element, HTMLElement: Element, structuredClone, JSON };
   Object.defineProperty(global, "localStorage", { get: storage });
   runInNewContext(firstPaint, global);
   expect(root.lang).toBe("es");
