@@ -26,6 +26,8 @@ test("a page that the server drew is painted from its styles alone; its code wai
   expect(html).toContain('<link rel="later" crossorigin href="/assets/index-1.js" id="code">');
   expect(html).toContain('<link rel="later" crossorigin href="/assets/core-2.js">');
   expect(html.match(/stylesheet/g)).toHaveLength(1);
+  // Nothing is painted before all of it is there.
+  expect(html).toMatch(/<link rel="expect" href="#whole" blocking="render">[\s\S]*<i id="whole" hidden><\/i><\/body>/);
   expect(html).not.toMatch(/type="module"|modulepreload|<title>Avances|noscript/);
   expect(html).toContain('<div id="root" data-reads="/public/matrix=&quot;e1&quot;"><h1>Region $&</h1></div>');
   expect(html).toMatch(/<html lang="es" data-portal="https:\/\/avances.example" data-today="2026-11-29">/);

@@ -32,13 +32,17 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
       return premakePlain(
         document
           .replace("</head>", () => `${head}</head>`)
-          .replace('<div id="root">', () => `<div id="root" data-reads="${escaped(reads)}">${body}`),
+          .replace('<div id="root">', () => `<div id="root" data-reads="${escaped(reads)}">${body}`)
+          .replace("</body>", '<i id="whole" hidden></i></body>'),
         html,
       );
     },
     factsOn: (today) => ({ ...portal, today }),
   };
 }
+
+/** A table that is painted while its rows still come would move with each of them. Browsers that do not know it paint as they like. */
+const paintedWhole = '<link rel="expect" href="#whole" blocking="render">';
 
 /**
  * The styles come first, because nothing is painted without them; the code is fetched when the page has been
@@ -48,7 +52,7 @@ function paintedFirst(template: string): string {
   const [styles = ""] = /<link rel="stylesheet"[^>]*>/.exec(template) ?? [];
   return template
     .replace(styles, "")
-    .replace(/<meta charset="[^"]*"[^>]*>/, (charset) => charset + styles)
+    .replace(/<meta charset="[^"]*"[^>]*>/, (charset) => charset + styles + paintedWhole)
     .replaceAll('<link rel="modulepreload"', '<link rel="later"')
     .replace(
       /<script type="module" crossorigin src="([^"]+)"><\/script>/,
