@@ -30,15 +30,19 @@
     CSS.supports("(container-type: inline-size)");
   if (isNewEnough) {
     // Drawings are not for the browser's page translation (`src/app/page-translation.ts` says why). This observer must be the page's first, so that
-    // translation finds the mark. The parser adds one element after the other; later whole parts of a page are added.
-    new MutationObserver((changes) => {
-      for (var change of changes)
-        for (var node of change.addedNodes) {
-          if (node.localName === "svg") node.classList.add("notranslate");
-          else if (node.firstElementChild && document.readyState !== "loading")
-            for (var drawing of node.querySelectorAll("svg")) drawing.classList.add("notranslate");
-        }
-    }).observe(root, { childList: true, subtree: true });
+    // translation finds the mark; the server has marked its own.
+    document.addEventListener(
+      "readystatechange",
+      () =>
+        new MutationObserver((changes) => {
+          for (var change of changes)
+            for (var node of change.addedNodes)
+              if (node.localName === "svg") node.classList.add("notranslate");
+              else if (node.firstElementChild)
+                for (var drawing of node.querySelectorAll("svg")) drawing.classList.add("notranslate");
+        }).observe(root, { childList: true, subtree: true }),
+      { once: true },
+    );
     // A button of a page that the server drew works only when its code is there. What was pressed before is pressed then (src/app/take-over.ts).
     document.addEventListener("click", (event) => {
       var button = event.target.closest("#root[data-reads] button");
@@ -48,13 +52,16 @@
     document.addEventListener("DOMContentLoaded", () => {
       var code = document.getElementById("code");
       if (!code) return;
+      // In turn, so that each file runs in a step of its own: first what the code imports, then the code.
       var begin = () => {
-        for (var link of document.querySelectorAll("link[rel=later]")) link.rel = "modulepreload";
-        var script = document.createElement("script");
-        script.type = "module";
-        script.crossOrigin = "";
-        script.src = code.href;
-        document.head.appendChild(script);
+        [...document.querySelectorAll("link[rel=later]:not([id])"), code].forEach((link) => {
+          var script = document.createElement("script");
+          script.type = "module";
+          script.async = false;
+          script.crossOrigin = "";
+          script.src = link.href;
+          document.head.appendChild(script);
+        });
       };
       // Not before the styles are there, however slow the line; in a tab in the background, when somebody looks at it.
       requestAnimationFrame(() => setTimeout(begin));

@@ -50,8 +50,8 @@ test("whoever runs no scripts is told so in each language", () => {
 /** Runs it on a page that the server drew, in a browser that is new enough; with a frame that is painted, or none yet. */
 function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly string[] {
   const happened: string[] = [];
-  const later = [{ rel: "later" }, { rel: "later", href: "/assets/index.js" }];
-  const [, code] = later;
+  const later = [{ href: "/assets/core.js" }];
+  const code = { href: "/assets/index.js" };
   const waiting: (() => void)[] = [];
   class New {
     inert = false;
@@ -66,8 +66,8 @@ function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly s
     querySelectorAll: () => later,
     createElement: () => ({}),
     head: {
-      appendChild: ({ type, src }: { readonly type: string; readonly src: string }) =>
-        happened.push(`${type} ${src}, ${later.map(({ rel }) => rel).join(" ")}`),
+      appendChild: ({ type, async, src }: { readonly type: string; readonly async: boolean; readonly src: string }) =>
+        happened.push(`${type} ${src}${async ? "" : " in turn"}`),
     },
   };
   for (const name of ["inert", "noModule"]) Object.defineProperty(New.prototype, name, { value: false });
@@ -92,6 +92,10 @@ function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly s
 }
 
 test("a page that the server drew is painted before its code begins, which begins once, and not before a frame is painted", () => {
-  expect(onDrawnPage({ isPainted: true })).toEqual(["parsed", "module /assets/index.js, modulepreload modulepreload"]);
+  expect(onDrawnPage({ isPainted: true })).toEqual([
+    "parsed",
+    "module /assets/core.js in turn",
+    "module /assets/index.js in turn",
+  ]);
   expect(onDrawnPage({ isPainted: false })).toEqual(["parsed"]);
 });

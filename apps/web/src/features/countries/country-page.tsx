@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { countryQuery, indexQuery } from "#lib/published-queries.ts";
@@ -61,7 +62,10 @@ export function CountryPage() {
           </section>
         )}
       </div>
-      <CountrySheet data={data} region={region} today={today} />
+      {/* Taken over on its own, after what is seen. */}
+      <Suspense>
+        <CountrySheet data={data} region={region} today={today} />
+      </Suspense>
     </>
   );
 }
