@@ -7,6 +7,7 @@ import { chooseForm, type Form } from "./premade-forms.ts";
 import { addressKey, type RateLimit } from "./rate-limit.ts";
 import { logRequest } from "./request-log.ts";
 import { namesTag } from "./tags.ts";
+import { sendWhole, type WholeMessage, wholeMessage } from "./whole-message.ts";
 
 /** How the door finds out what an address sends. */
 export interface DoorAnswer {
@@ -40,8 +41,10 @@ interface Address extends DoorAnswer {
 interface Written {
   readonly whole: string[];
   readonly notModified: string[];
-  /** The bytes of a small form as a text of as many characters: Node sends the head and a text in one piece, but the head and bytes in two. */
+  /** The bytes of a small form as a text of as many characters, which Node sends in one piece with its head. */
   readonly text: string | null;
+  /** Head and body of the last reply that may be sent again as it is. */
+  message: WholeMessage | null;
 }
 
 /** Public addresses are a few hundred for each language; a reader of other addresses teaches the door none. */
@@ -85,10 +88,14 @@ export function premadeDoor(
       const ms = performance.now() - startedAt;
       logRequest(log, { requestId, method, route: address.route, status, ms, actor: null });
     });
-    const { whole, notModified, text } = writtenOf(address, form);
-    if (status === 304) response.writeHead(304, notModified).end();
-    else if (text !== null) response.writeHead(200, whole).end(text, "latin1");
-    else response.writeHead(200, whole).end(form.bytes);
+    const written = writtenOf(address, form);
+    if (status === 304) response.writeHead(304, written.notModified).end();
+    else if (written.text === null) response.writeHead(200, written.whole).end(form.bytes);
+    else if (method === "HEAD") response.writeHead(200, written.whole).end();
+    else if (written.message === null || !sendWhole(response, written.message)) {
+      response.writeHead(200, written.whole).end(written.text, "latin1");
+      written.message = wholeMessage(response, written.text) ?? written.message;
+    }
     return true;
   }
 
@@ -134,6 +141,7 @@ function writtenOf(address: Address, form: Form): Written {
     whole: [...headers, ...flat(form.headers), "content-length", String(length)],
     notModified: [...headers, ...flat(form.notModified)],
     text: length <= longestText ? form.bytes.toString("latin1") : null,
+    message: null,
   };
   address.written.set(form, written);
   return written;
