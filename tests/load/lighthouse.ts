@@ -28,7 +28,18 @@ interface Report {
   readonly audits: Readonly<Record<string, Audit>>;
 }
 
-async function look(url: string): Promise<Report> {
+/** Lighthouse ends with an error, and asks to be run again, when the browser's own record of the load was cut off: no fault of the page. */
+async function look(url: string, attempts = 3): Promise<Report> {
+  try {
+    return await lookOnce(url);
+  } catch (error) {
+    if (attempts === 1 || !/Please run Lighthouse again/.test((error as Error).message)) throw error;
+    console.error("… the browser lost its record; once more");
+    return look(url, attempts - 1);
+  }
+}
+
+async function lookOnce(url: string): Promise<Report> {
   const { stdout } = await promisify(execFile)(
     "npx",
     [
