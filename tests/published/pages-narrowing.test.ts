@@ -4,11 +4,11 @@ import type { Answers } from "@avances/domain/answer";
 import { catalogue, reference } from "@avances/domain/testing/catalogue";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type History, historyOf } from "./support/history.ts";
-import type { Sight } from "./support/page-sights.ts";
 import { furniture } from "./support/phrases.ts";
 import { type KeptPage, PageReader } from "./support/read-editions.ts";
 import { figuresOf, isSmall, narrowed } from "./support/reader.ts";
 import { SeenOnPages } from "./support/seen-on-pages.ts";
+import type { Sight } from "./support/sight.ts";
 import { amountPhrases, levelPhrases, scorePhrases, tallyPhrases } from "./support/told-phrases.ts";
 
 // The reader of `narrowing.test.ts` also looks at the pages as the server draws them, at every number in them: figures, rates, differences, sentences, scores,

@@ -3,8 +3,8 @@ import { idOf } from "./figure-id.ts";
 import type { Extreme, PageContext } from "./page-context.ts";
 import { numbersIn } from "./page-elements.ts";
 import type { Line } from "./page-lines.ts";
-import type { Sight } from "./page-sights.ts";
 import { number } from "./phrases.ts";
+import type { Sight } from "./sight.ts";
 
 const turned = /, (?:after a (?:rise|fall) from Y to Y|tras (?:un alza|una baja) de Y a Y)$/;
 const n = `(${number})`;

@@ -2,7 +2,7 @@ import type { Catalogue, Indicator, Language } from "@avances/domain/catalogue";
 import type { Country } from "@avances/domain/reference";
 import { idOf } from "./figure-id.ts";
 import { all, attribute, numbersIn, type PageElement, saidIn, tagged } from "./page-elements.ts";
-import type { Sight } from "./page-sights.ts";
+import type { Sight } from "./sight.ts";
 
 interface Names {
   readonly catalogue: Catalogue;

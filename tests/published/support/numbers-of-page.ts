@@ -3,9 +3,9 @@ import { changeSights, extremesIn } from "./figures-in-sentences.ts";
 import type { Extreme, PageContext } from "./page-context.ts";
 import type { PageElement } from "./page-elements.ts";
 import { headsOf, type Line, linesOf } from "./page-lines.ts";
-import type { Sight } from "./page-sights.ts";
 import { furniture, number, type Phrase } from "./phrases.ts";
 import { classNames, scopeOf } from "./scope-of-line.ts";
+import type { Sight } from "./sight.ts";
 import { amountPhrases, levelPhrases, type Measure, scorePhrases, tallyPhrases } from "./told-phrases.ts";
 
 export interface PageNumbers {

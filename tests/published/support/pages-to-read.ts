@@ -1,5 +1,5 @@
 import { type Catalogue, type Language, languages } from "@avances/domain/catalogue";
-import type { IndicatorAnswer } from "./page-sights.ts";
+import type { IndicatorAnswer } from "./sight.ts";
 
 /** The address of a page, and whose it is. */
 export interface Address {

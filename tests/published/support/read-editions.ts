@@ -9,10 +9,10 @@ import { IndexNumbers, type IndexRow, type PickedProgress } from "./index-number
 import type { PageContext } from "./page-context.ts";
 import { all, classed, markupOf, type PageElement, parsePage, saidIn, tagged } from "./page-elements.ts";
 import { linesOf } from "./page-lines.ts";
-import type { IndicatorAnswer } from "./page-sights.ts";
 import { type Address, pagesToRead } from "./pages-to-read.ts";
 import { type ReadPage, readPage } from "./read-page.ts";
 import type { ScoreNames } from "./scope-of-line.ts";
+import type { IndicatorAnswer } from "./sight.ts";
 
 const published = catalogue.indicators.filter(({ sensitivity }) => sensitivity === "public");
 

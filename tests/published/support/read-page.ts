@@ -3,7 +3,8 @@ import { figuresInTables } from "./figures-on-pages.ts";
 import { numbersInWords, type PageNumbers } from "./numbers-of-page.ts";
 import type { PageContext } from "./page-context.ts";
 import type { PageElement } from "./page-elements.ts";
-import { type IndicatorAnswer, Places, sightsOf } from "./page-sights.ts";
+import { sightsOf } from "./page-sights.ts";
+import { type IndicatorAnswer, Places } from "./sight.ts";
 
 export interface ReadPage extends PageNumbers {
   /** The look of every picture that stands for a word. */

@@ -1,9 +1,9 @@
 import { catalogue } from "@avances/domain/testing/catalogue";
 import type { History, PublicVersion } from "./history.ts";
 import type { Extreme } from "./page-context.ts";
-import type { Sight } from "./page-sights.ts";
 import type { KeptPage } from "./read-editions.ts";
 import { figuresOf, type Interval } from "./reader.ts";
+import type { Sight } from "./sight.ts";
 
 /** What a history's pages tell of its figures. */
 export class SeenOnPages {

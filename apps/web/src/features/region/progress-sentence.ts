@@ -35,7 +35,7 @@ const texts = defineTexts(
     dimensions: (n: string) => `${n} dimensions`,
     quoted: (name: string) => `“${name}”`,
     gaps: {
-      not_comparable: "Not comparable, too few indicators scored in both",
+      not_comparable: "Not comparable (too few indicators scored in both)",
       first: { first: "First round with a score", before: "No earlier report" },
     },
   },
@@ -67,7 +67,7 @@ const texts = defineTexts(
     dimensions: (n) => `${n} dimensiones`,
     quoted: (name) => `«${name}»`,
     gaps: {
-      not_comparable: "No comparable, muy pocos indicadores puntuados en ambas",
+      not_comparable: "No comparable (muy pocos indicadores puntuados en ambas)",
       first: { first: "Primera ronda con puntaje", before: "Sin informe anterior" },
     },
   },
