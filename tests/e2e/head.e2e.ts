@@ -81,4 +81,34 @@ describeDemonstration("the head of a page and the status of an address", (on) =>
       expect((await headOf(page, /./)).canonical).toEqual([address]);
     }
   });
+
+  test.each([
+    "/en?since=2022.",
+    "/es?since=antes",
+    "/en?since=",
+    "/en?since=%ff",
+    "/en?year=02025",
+    "/en?year=2025&year=2025",
+    "/en/articles?keep=cri",
+    "/es/countries?keep=CRI&keep=MEX",
+    "/en/index?dimension=zzz",
+    "/en/indicators/TIP-PRO-01?view=zzz",
+    "/es/indicators/TIP-PRO-01?by=sex)",
+    "/en/countries/CRI?year=2025,",
+    "/en/indicators?unknown=1&kind=nothing",
+  ])("%s: a value that the page does not understand is its default, before and after the scripts", async (address) => {
+    const page = await comes();
+    const complaints: string[] = [];
+    page.on("pageerror", ({ message }) => complaints.push(message));
+    const [path = ""] = address.split("?");
+    const text = async (at: string) => (await page.context().request.get(`${on.portal.url}${at}`)).text();
+    const titleOf = (html: string) => /<title>[^<]*<\/title>/.exec(html)?.[0];
+    const html = await text(address);
+    expect(titleOf(html)).toBe(titleOf(await text(path)));
+    expect(html).toMatch(/<h1[ >]/);
+    await page.goto(`${on.portal.url}${address}`);
+    await page.locator("#root[data-reads]").waitFor({ state: "detached" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
 });

@@ -120,6 +120,8 @@ function bareServer(deps: Deps): FastifyInstance {
     forceCloseConnections: "idle",
     // A request accepted before the stop gets its reply, not the framework's refusal.
     return503OnClosing: false,
+    // A server must also accept the whole address as the target of a request (RFC 9112, 3.2.2).
+    rewriteUrl: ({ url = "/" }) => url.replace(/^https?:\/\/[^/?#]*\/?/i, "/"),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, ignoreDuplicateSlashes: false },
     // Replies that Fastify sends before any hook runs (to an address it cannot read).
     frameworkErrors: (error, request, reply) => {

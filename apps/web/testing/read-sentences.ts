@@ -19,7 +19,7 @@ export function listOf(text: string): string[] {
 
 const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: {
-    "Not reported yet": "not_reported",
+    "Not reported": "not_reported",
     "Not available": "not_available",
     "Not applicable": "not_applicable",
     "Declared not applicable, not confirmed": "unconfirmed",
@@ -38,7 +38,7 @@ const reasons: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     "Amounts in more than one currency, so no line is drawn": "mixed",
   },
   es: {
-    "Aún no informado": "not_reported",
+    "No informado": "not_reported",
     "No disponible": "not_available",
     "No aplica": "not_applicable",
     "Declarado no aplicable, sin confirmar": "unconfirmed",

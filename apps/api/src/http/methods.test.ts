@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { allContracts, apiPrefix } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
@@ -5,6 +7,7 @@ import { startTestApi, type TestApi } from "#testing/start-test-api.ts";
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
+  await api.app.listen({ host: "127.0.0.1", port: 0 });
 });
 afterAll(() => api.close());
 
@@ -55,6 +58,23 @@ test("an address that leads nowhere is 404 with every method", async () => {
     expect([method, reply.statusCode, reply.headers.allow]).toEqual([method, 404, undefined]);
   }
 });
+
+test.each(["/api/v1/public/matrix", "/livez?", "/nothing", "/api/v1/me?x=1"])(
+  "the whole address as the target of a request is that address: %s",
+  async (path) => {
+    const { app } = api;
+    const { address, port } = app.server.address() as AddressInfo;
+    const reply = async (target: string) => {
+      const socket = connect(port, address);
+      socket.write(`GET ${target} HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\r\n`);
+      const [head = "", ...body] = (await text(socket)).split("\r\n\r\n");
+      const varying = /^(date|x-request-id|set-cookie):.*\r?\n?/gim;
+      return [head.replace(varying, ""), body.join("").replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "id")];
+    };
+    for (const whole of [`http://a.example:80${path}`, `HTTPS://a.example${path}`])
+      expect(await reply(whole)).toEqual(await reply(path));
+  },
+);
 
 describe("pages of other origins", () => {
   const origin = "https://ministry.example";

@@ -4,7 +4,7 @@ import { createMemoryHistory } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
 import { App } from "#app/providers.tsx";
-import { makeRouter } from "#app/router.tsx";
+import { type AppRouter, makeRouter } from "#app/router.tsx";
 import { editionOf } from "#lib/edition-of.ts";
 import { tellPageFacts } from "#lib/page-facts.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
@@ -16,7 +16,7 @@ import { makeQueryClient } from "#lib/query-client.ts";
 export const drawPage: DrawPage = async (address, facts) => {
   tellPageFacts(facts);
   const client = makeQueryClient();
-  const router = makeRouter({ history: createMemoryHistory({ initialEntries: [address] }), origin: facts.portal });
+  const router = routerAt(understood(routerAt(address, facts.portal)), facts.portal);
   await router.load();
   const app = <App client={client} router={router} />;
   const queries = client.getQueryCache();
@@ -32,8 +32,20 @@ export const drawPage: DrawPage = async (address, facts) => {
     .filter(({ state }) => state.data !== undefined)
     .map(({ queryKey, state }) => `/${queryKey.join("/")}=${editionOf(state.data)}`);
   client.clear();
+  // Where the router leads elsewhere, nothing is drawn.
+  if (html === "") throw new Error("nothing was drawn");
   return { ...split(notTranslated(html)), reads: reads.join(" ") };
 };
+
+const routerAt = (address: string, origin: string) =>
+  makeRouter({ history: createMemoryHistory({ initialEntries: [address] }), origin });
+
+/** The address as the browser's router will write it: values that the page does not understand are their defaults (`app/search.ts`). */
+function understood(router: AppRouter): string {
+  const { latestLocation, options } = router;
+  const search = router.matchRoutes(latestLocation).at(-1)?.search ?? {};
+  return latestLocation.pathname + options.stringifySearch(search);
+}
 
 async function drawn(app: ReactNode): Promise<string> {
   const errors: unknown[] = [];

@@ -6,7 +6,7 @@ export const sourceTexts = defineTexts(
     reports: "Source: reports of the countries, as published by the Technical Secretariat.",
     demonstration: "Demonstration data, not real figures.",
     edition: (id: number, date: string) =>
-      `Figures or states shown here last changed with edition ${id}, published on ${date}.`,
+      `What this page is made from last changed with edition ${id}, published on ${date}.`,
     inColour: (country: string) => `In colour, with ▸ before its name: ${country}.`,
     address: "This page:",
   },
@@ -15,7 +15,7 @@ export const sourceTexts = defineTexts(
     reports: "Fuente: informes de los países, publicados por la Secretaría Técnica.",
     demonstration: "Datos de demostración, no son cifras reales.",
     edition: (id, date) =>
-      `Las cifras o los estados que aquí se muestran cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
+      `Los datos de los que se hace esta página cambiaron por última vez con la edición ${id}, publicada el ${date}.`,
     inColour: (country) => `En color, con ▸ delante de su nombre: ${country}.`,
     address: "Esta página:",
   },

@@ -9,7 +9,7 @@ import styles from "./page-source.module.css";
 import { sourceTexts } from "./page-source.texts.ts";
 
 interface PageSourceProps {
-  /** The editions in which what the page shows last changed; null before anything is published. None: the page shows no figures. */
+  /** The editions in which the answers that the page is made from last changed; null before anything is published. None: the page shows no figures. */
   readonly editions: readonly PublicMatrix["edition"][];
   /** Those of which one may be kept in colour. */
   readonly countries?: readonly { readonly iso3: string; readonly name: Readonly<Record<Language, string>> }[];

@@ -32,7 +32,7 @@ export const statusTexts = defineTexts(
     state: {
       reported: "Reported",
       zero: "Zero, reported",
-      not_reported: "Not reported yet",
+      not_reported: "Not reported",
       not_available: "Not available",
       not_applicable: "Not applicable",
       small_base: "Too few cases",
@@ -88,7 +88,7 @@ export const statusTexts = defineTexts(
     state: {
       reported: "Informado",
       zero: "Cero, informado",
-      not_reported: "Aún no informado",
+      not_reported: "No informado",
       not_available: "No disponible",
       not_applicable: "No aplica",
       small_base: "Muy pocos casos",

@@ -5,7 +5,7 @@ export const valueStateTexts = defineTexts(
   {
     legend: "Marks used here",
     state: {
-      not_reported: "Not reported yet",
+      not_reported: "Not reported",
       not_available: "Not available",
       not_applicable: "Not applicable",
       unconfirmed: "Declared not applicable, not confirmed",
@@ -36,7 +36,7 @@ export const valueStateTexts = defineTexts(
   {
     legend: "Marcas usadas aquí",
     state: {
-      not_reported: "Aún no informado",
+      not_reported: "No informado",
       not_available: "No disponible",
       not_applicable: "No aplica",
       unconfirmed: "Declarado no aplicable, sin confirmar",
