@@ -1,3 +1,4 @@
+import type { Catalogue } from "@avances/domain/catalogue";
 import { query } from "@avances/testing/query";
 
 /**
@@ -63,6 +64,48 @@ export async function growRegion(
     analyze;
     `,
   );
+}
+
+/** Higher than the version of any release, so that it is in force. */
+const doubledVersion = "2099.1";
+
+/**
+ * Doubles the indicators of a grown region, before any server has read it: each gets a twin with the same question, half of the weight and,
+ * in every frozen version, the same answer; all rounds then have this catalogue. Returns the number of indicators. `url`: for the superuser.
+ */
+export async function doubleIndicators(url: string): Promise<number> {
+  const [stored] = await query<{ document: Catalogue }>(
+    url,
+    `select document from ref.catalogue_version order by string_to_array(version, '.')::int[] desc limit 1`,
+  );
+  if (!stored) throw new Error("The region has no catalogue");
+  const { document } = stored;
+  const indicators = document.indicators.flatMap((indicator) => {
+    const halved = { ...indicator, weight: indicator.weight / 2 };
+    return [halved, { ...halved, code: twinOf(indicator.code) }];
+  });
+  const doubled = JSON.stringify({ ...document, version: doubledVersion, indicators });
+  const twin = "substr(a.indicator_code, 1, 8) || (substr(a.indicator_code, 9)::int + 50)";
+  await query(
+    url,
+    `
+    set session_replication_role = replica;
+    insert into ref.catalogue_version (version, sha256, document)
+    values ('${doubledVersion}', 'doubled', '${doubled.replaceAll("'", "''")}');
+    update app.round set catalogue_version = '${doubledVersion}';
+    insert into app.version_answer
+    select (jsonb_populate_record(null::app.version_answer, to_jsonb(a) || jsonb_build_object('indicator_code', ${twin}))).*
+    from app.version_answer a;
+    set session_replication_role = origin;
+    analyze;
+    `,
+  );
+  return indicators.length;
+}
+
+/** `TIP-PRO-01` → `TIP-PRO-51`. */
+function twinOf(code: string): string {
+  return `${code.slice(0, 8)}${Number(code.slice(8)) + 50}`;
 }
 
 /** Gives every country without people a focal point and an alternate, and opens a further round, not yet announced; returns its opening day. */
