@@ -3,6 +3,7 @@ import { startTestApi, type TestApi, type Who } from "@avances/api/testing/start
 import {
   acceptSubmission,
   allContracts,
+  askForSignature,
   type Contract,
   consentToPublication,
   exemptSubmission,
@@ -22,6 +23,8 @@ let api: TestApi;
 let owner: pg.Client;
 /** One unused report for each operation that acts on a report. */
 let fresh: { readonly country: string; readonly id: string }[] = [];
+/** The same in a round that asks for the signature of a second person. */
+let signed: { readonly country: string; readonly id: string }[] = [];
 
 beforeAll(async () => {
   api = await startTestApi();
@@ -31,7 +34,12 @@ beforeAll(async () => {
     const ids = await aRound(api, year, ["CRI", "GTM", "HND", "MEX", "NIC", "PAN", "SLV"]);
     fresh = [...fresh, ...Object.entries(ids).map(([country, id]) => ({ country, id }))];
   }
-  for (const country of ["CRI", "GTM", "HND"]) await api.person(`focal_point:${country}`);
+  const ids = await aRound(api, 2024, ["CRI", "GTM", "HND"], undefined, { signatureRequired: true });
+  signed = Object.entries(ids).map(([country, id]) => ({ country, id }));
+  for (const country of ["CRI", "GTM", "HND"]) {
+    await api.person(`focal_point:${country}`);
+    await api.person(`approver:${country}` as Who);
+  }
 });
 afterAll(async () => {
   await owner?.end();
@@ -68,6 +76,16 @@ async function report(
     if (reply.status !== 200) throw new Error(reply.text);
   }
   return { as: who[side], params, ...call };
+}
+
+/** The next step on the way to the signature of a report, after it was asked for if need be. */
+async function signature(role: "focal_point" | "approver", isAsked: boolean, call: Pick<Sound, "body" | "other">) {
+  const { country, id } = signed.pop() as (typeof signed)[number];
+  const params = { submissionId: id };
+  await begin(`focal_point:${country}` as Who, id);
+  const answers = { "TIP-LEG-01": 1 };
+  if (isAsked) await api.call(askForSignature, { as: `focal_point:${country}` as Who, params, body: { answers } });
+  return { as: `${role}:${country}` as Who, params, ...call };
 }
 
 /** The country gives its first answer. */
@@ -119,6 +137,17 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
       body: { declaration: true, answers: { "TIP-LEG-01": 1 } },
       other: { declaration: true, answers: { "TIP-LEG-01": 2 } },
     }),
+  askForSignature: () =>
+    signature("focal_point", false, {
+      body: { answers: { "TIP-LEG-01": 1 } },
+      other: { answers: { "TIP-LEG-01": 2 } },
+    }),
+  signSubmission: () =>
+    signature("approver", true, {
+      body: { declaration: true, answers: { "TIP-LEG-01": 1 } },
+      other: { declaration: true, answers: { "TIP-LEG-01": 2 } },
+    }),
+  sendBackForSignature: () => signature("approver", true, { body: reason, other: otherReason }),
   withdrawSubmission: () => report("country", { body: reason, other: otherReason }, submitSubmission),
   returnSubmission: () =>
     report("secretariat", { body: question, other: { ...question, dueOn: "2027-03-31" } }, submitSubmission),

@@ -19,6 +19,7 @@ import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
+import * as signatureQueries from "@avances/db/queries/signature-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
 import * as submissionQueries from "@avances/db/queries/submission-queries";
 import * as throttleQueries from "@avances/db/queries/throttle-queries";
@@ -52,6 +53,7 @@ const modules: Readonly<Record<string, object>> = {
   "reporting-state-queries": reportingStateQueries,
   "round-status-queries": roundStatusQueries,
   "session-queries": sessionQueries,
+  "signature-queries": signatureQueries,
   "submission-in-round-queries": submissionInRoundQueries,
   "submission-queries": submissionQueries,
   "throttle-queries": throttleQueries,
@@ -198,6 +200,9 @@ beforeAll(async () => {
     confirmedInPublicVersions: [[submission]],
     findConsent: [submission],
     listConsents: [],
+    listSignatureSteps: [submission],
+    listAnswerAuthors: [submission],
+    isLastSignatureStep: [randomUUID()],
   };
 
   const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };
@@ -223,6 +228,19 @@ beforeAll(async () => {
     wakeScheduler: [],
     appendAuditEvent: [act],
     insertConsent: [{ ...under, version: 2, consentedAt: now, consentedBy: user, consentedByName: "planted" }],
+    insertSignatureStep: [
+      {
+        ...under,
+        id: randomUUID(),
+        version: 2,
+        step: "signed",
+        at: now,
+        actorId: user,
+        actorName: "planted",
+        answers: {},
+        reason: "planted",
+      },
+    ],
     insertComments: [
       [
         {
@@ -546,6 +564,7 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     "version_answer",
     "not_applicable_confirmation",
     "publication_consent",
+    "signature_step",
     "review_comment",
     "app_user",
     "notice",

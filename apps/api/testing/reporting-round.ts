@@ -16,6 +16,7 @@ export async function aRound(
   year: number,
   countries: readonly string[],
   opensOn = `${year}-02-01`,
+  more: { readonly signatureRequired?: boolean } = {},
 ): Promise<Readonly<Record<string, string>>> {
   const secretariat = await api.person("secretariat");
   const ids = Object.fromEntries(countries.map((country) => [country, api.deps.newId()]));
@@ -29,6 +30,7 @@ export async function aRound(
       dueOn: `${year}-04-30`,
       obligatedGroup: "CAMEX",
       openedAt: api.clock.now(),
+      ...more,
     });
     await insertSubmissions(
       tx,

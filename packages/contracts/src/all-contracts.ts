@@ -13,6 +13,7 @@ import * as session from "./session.ts";
 import * as comments from "./submissions/comments.ts";
 import * as review from "./submissions/review.ts";
 import * as saving from "./submissions/saving.ts";
+import * as signing from "./submissions/signing.ts";
 import * as submitting from "./submissions/submitting.ts";
 import * as submissionView from "./submissions/view.ts";
 
@@ -34,7 +35,7 @@ export const features: readonly Feature[] = [
   feature("session", session, "Signing in and out, the own password, and single-use links."),
   feature(
     "submissions",
-    { ...submissionView, ...saving, ...submitting, ...review, ...comments },
+    { ...submissionView, ...saving, ...signing, ...submitting, ...review, ...comments },
     "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
   ),
   feature(

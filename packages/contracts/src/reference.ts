@@ -35,6 +35,9 @@ export const RoundView = z
     opensOn: DateOnly,
     dueOn: DateOnly,
     obligatedGroup: z.string().meta({ description: "Code of the group that owes a report.", examples: ["CA-MEX"] }),
+    signatureRequired: z
+      .boolean()
+      .describe("Does a second person of each country, the approver, sign its report before it is submitted?"),
     revision: z
       .int()
       .describe(

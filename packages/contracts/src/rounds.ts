@@ -122,6 +122,12 @@ export const openRound = contract({
       .max(60)
       .optional()
       .describe("The obligated countries, if they differ from the group; absent = the group as it is."),
+    signatureRequired: z
+      .boolean()
+      .optional()
+      .describe(
+        "A second person of each country signs its report before it is submitted; absent = no. Stays as it is while the round is open.",
+      ),
   }),
   response: RoundView,
   status: 201,

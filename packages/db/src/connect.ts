@@ -51,6 +51,11 @@ export interface Database {
     act: (tx: Tx) => Promise<T>,
     publish: (tx: Tx, acted: T) => Promise<void>,
   ): Promise<T>;
+  /**
+   * One transaction in two parts: `act` as the actor, then `tell` as `…_worker` with what `act` returned, so that an act and the messages
+   * about it are written together or not at all. The result is that of `act`.
+   */
+  asActorTelling<T>(actor: Actor, act: (tx: Tx) => Promise<T>, tell: (tx: Tx, acted: T) => Promise<void>): Promise<T>;
   /** Single read-only statements over `release.*` and `ref.*` (role `…_public`), on the replica when there is one. */
   asPublic<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /**
@@ -96,24 +101,32 @@ export function openDatabase(options: DatabaseOptions): Database {
     };
   };
 
+  /** `act` as the actor, then `next` in this role, in one transaction. */
+  const inTwoParts = <T>(
+    role: WorkingRole,
+    actor: Actor,
+    act: (tx: Tx) => Promise<T>,
+    next: (tx: Tx, acted: T) => Promise<void>,
+  ) =>
+    inTransaction(
+      api,
+      async (tx) => {
+        const acted = await act(tx);
+        await tx.execute(sql`select set_config('role', ${roleName(await prefix(), role)}, true)`);
+        await next(tx, acted);
+        return acted;
+      },
+      contextOf(actor),
+    );
+
   return {
     asActor: (actor, fn) => inTransaction(api, fn, contextOf(actor)),
     asAuth: (fn) => inTransaction(auth, fn),
     authQuery: (fn) => shielded(() => fn(authQueries)),
     asWorker: (fn) => inTransaction(worker, fn),
     asPublisher: (fn) => inTransaction(publisher, fn),
-    asActorPublishing: (actor, act, publish) =>
-      inTransaction(
-        api,
-        async (tx) => {
-          const acted = await act(tx);
-          const role = roleName(await prefix(), "publisher");
-          await tx.execute(sql`select set_config('role', ${role}, true)`);
-          await publish(tx, acted);
-          return acted;
-        },
-        contextOf(actor),
-      ),
+    asActorPublishing: (actor, act, publish) => inTwoParts("publisher", actor, act, publish),
+    asActorTelling: (actor, act, tell) => inTwoParts("worker", actor, act, tell),
     asPublic: (fn) => shielded(() => fn(publicQueries)),
     onEdition: (listener) => subscribe("listen release", (said) => listener(said === null ? null : Number(said))),
     onNotices: (listener) => subscribe("listen notices", () => listener()),

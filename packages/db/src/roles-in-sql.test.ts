@@ -25,8 +25,8 @@ async function saysOf(role: string): Promise<Record<string, boolean>> {
   );
   const { rows } = await client.query(
     `select app.is_secretariat() as desk, app.is_of('CRI') as of, app.reports_for('CRI') as reports,
-       app.reads_all_of('CRI') as reads, app.contributes_to('CRI', 'TIP-PRO-01') as contributes,
-       app.is_of('MEX') or app.reports_for('MEX') or app.reads_all_of('MEX') or app.contributes_to('MEX', 'TIP-PRO-01') as elsewhere,
+       app.reads_all_of('CRI') as reads, app.signs_for('CRI') as signs, app.contributes_to('CRI', 'TIP-PRO-01') as contributes,
+       app.is_of('MEX') or app.reports_for('MEX') or app.reads_all_of('MEX') or app.signs_for('MEX') or app.contributes_to('MEX', 'TIP-PRO-01') as elsewhere,
        app.reaches_far($1, null) as far, app.reaches_far($1, 'CRI') as "farOfCountry"`,
     [role],
   );
@@ -41,6 +41,7 @@ describe.each(roles)("%s", (role) => {
       of: isCountryRole(role),
       reports: scopeOf(role, "submission.submit") === "own",
       reads: reading === "own",
+      signs: scopeOf(role, "submission.sign") === "own",
       contributes: reading === "assigned",
       elsewhere: false,
       far: reachesFar({ role, country: null }),
@@ -55,6 +56,14 @@ test("only one role belongs to the Secretariat: SQL names it in the record of it
 });
 
 test("an unknown role has no rights there", async () => {
-  const nothing = { desk: false, of: false, reports: false, reads: false, contributes: false, elsewhere: false };
+  const nothing = {
+    desk: false,
+    of: false,
+    reports: false,
+    reads: false,
+    signs: false,
+    contributes: false,
+    elsewhere: false,
+  };
   expect(await saysOf("made_up_role")).toEqual({ ...nothing, far: false, farOfCountry: true });
 });

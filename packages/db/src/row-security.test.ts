@@ -38,6 +38,7 @@ const appTables = [
   schema.accountRequest,
   schema.notice,
   schema.publicationConsent,
+  schema.signatureStep,
   schema.receivedReportsAct,
   schema.noticeBatch,
   schema.outgoingMail,
@@ -62,6 +63,7 @@ const ofCountry: Visible = {
   version_answer: own(2),
   not_applicable_confirmation: own(1),
   publication_consent: own(1),
+  signature_step: own(1),
   review_comment: own(2),
   app_user: own(people),
   notice: own(1),
@@ -331,6 +333,9 @@ describe("writing", () => {
       db.asActor(seed.actor(role, country), (tx) => holdSubmission(tx, seed.submissionOf.CRI));
     expect(await lock("focal_point", "CRI")).toBe(true);
     expect(await lock("secretariat")).toBe(true);
+    // Whoever signs holds it while it is judged, and changes nothing.
+    expect(await lock("approver", "CRI")).toBe(true);
+    expect(await lock("approver", "MEX")).toBe(false);
     expect(await lock("focal_point", "MEX")).toBe(false);
     expect(await lock("liaison_officer", "CRI")).toBe(false);
     expect(await lock("presidency")).toBe(false);
@@ -341,7 +346,125 @@ describe("writing", () => {
       });
     expect(await faultOf(accept("focal_point", "CRI"))).toBe("not-permitted");
     expect(await faultOf(accept("contributor", "CRI"))).toBe("not-permitted");
+    expect(await faultOf(accept("approver", "CRI"))).toBe("not-permitted");
     await expect(accept("secretariat")).rejects.toThrow("undo");
+  });
+
+  test("a step on the way to a signature is asked for by those who report, and done by who signs: in their own name, for the next version, in a round that asks for it", async () => {
+    const asksForSignature = (is: boolean) =>
+      owner.query("update app.round set signature_required = $1, revision = revision + 1 where year = $2", [is, year]);
+    const inWork = (status: string) =>
+      owner.query("update app.submission set status = $1, revision = revision + 1 where id = $2", [
+        status,
+        seed.submissionOf.CRI,
+      ]);
+    const add = async (role: Role, step: "asked" | "signed" | "sent_back", more: object = {}) => {
+      const actor = seed.actor(role, role === "secretariat" ? undefined : "CRI");
+      const row = {
+        id: randomUUID(),
+        submissionId: seed.submissionOf.CRI,
+        countryCode: "CRI",
+        version: 2,
+        step,
+        at: new Date(),
+        actorId: actor.userId,
+        actorName: actor.displayName,
+        answers: {},
+        reason: "",
+        ...more,
+      };
+      return faultOf(
+        db.asActor(actor, async (tx) => {
+          await tx.insert(schema.signatureStep).values(row);
+          throw new Error("undo");
+        }),
+      );
+    };
+    const refused = "not-permitted";
+    expect(await add("focal_point", "asked")).toBe(refused);
+    await asksForSignature(true);
+    expect(await add("focal_point", "asked")).toBe(refused);
+    await inWork("draft");
+    try {
+      expect(await add("focal_point", "asked")).not.toBe(refused);
+      expect(await add("approver", "signed")).not.toBe(refused);
+      expect(await add("approver", "sent_back")).not.toBe(refused);
+      for (const [role, step] of [
+        ["approver", "asked"],
+        ["focal_point", "signed"],
+        ["alternate", "sent_back"],
+        ["contributor", "asked"],
+        ["liaison_officer", "signed"],
+        ["secretariat", "asked"],
+      ] as const)
+        expect([role, step, await add(role, step)]).toEqual([role, step, refused]);
+      expect(await add("approver", "signed", { version: 1 })).toBe(refused);
+      expect(await add("approver", "signed", { actorId: randomUUID() })).toBe(refused);
+      expect(await add("approver", "signed", { submissionId: seed.submissionOf.MEX, countryCode: "MEX" })).toBe(
+        refused,
+      );
+      // Whoever last wrote an answer does not sign it, whatever role they have by then.
+      const approver = seed.actor("approver", "CRI").userId;
+      const wrote = (by: string) =>
+        owner.query("update app.answer set updated_by = $1 where submission_id = $2 and indicator_code = $3", [
+          by,
+          seed.submissionOf.CRI,
+          assigned,
+        ]);
+      await wrote(approver);
+      expect(await add("approver", "signed")).toBe(refused);
+      expect(await add("approver", "sent_back")).not.toBe(refused);
+      await wrote(seed.actor("focal_point", "CRI").userId);
+    } finally {
+      await asksForSignature(false);
+      await inWork("submitted");
+    }
+  });
+
+  test("in a round that asks for a signature no version is made without that of another person", async () => {
+    const focalPoint = seed.actor("focal_point", "CRI");
+    const approver = seed.actor("approver", "CRI");
+    const freeze = (signedBy: string | null) =>
+      faultOf(
+        db.asActor(focalPoint, async (tx) => {
+          await freezeVersion(tx, {
+            id: randomUUID(),
+            submissionId: seed.submissionOf.CRI,
+            countryCode: "CRI",
+            roundYear: year,
+            version: 2,
+            submittedAt: new Date(),
+            submittedBy: focalPoint.userId,
+            submittedByName: focalPoint.displayName,
+            contentHash: "x",
+            findings: [],
+            signedBy,
+          });
+          throw new Error("undo");
+        }),
+      );
+    expect(await freeze(null)).not.toBe("not-permitted");
+    expect(await freeze(approver.userId)).toBe("not-permitted");
+    await owner.query("update app.round set signature_required = true, revision = revision + 1 where year = $1", [
+      year,
+    ]);
+    const id = randomUUID();
+    await owner.query(
+      "insert into app.signature_step (id, submission_id, country_code, version, step, at, actor_id, actor_name, answers) values ($1, $2, 'CRI', 2, 'signed', now(), $3, 'x', '{}')",
+      [id, seed.submissionOf.CRI, approver.userId],
+    );
+    try {
+      expect(await freeze(null)).toBe("not-permitted");
+      expect(await freeze(focalPoint.userId)).toBe("not-permitted");
+      expect(await freeze(approver.userId)).not.toBe("not-permitted");
+    } finally {
+      await owner.query("update app.round set signature_required = false, revision = revision + 1 where year = $1", [
+        year,
+      ]);
+      await owner.query("alter table app.signature_step disable trigger frozen");
+      await owner.query("delete from app.signature_step where id = $1", [id]);
+      await owner.query("alter table app.signature_step enable trigger frozen");
+    }
   });
 
   test("the state of a submission changes only with its revision, whoever writes", async () => {
@@ -523,6 +646,7 @@ describe("what is frozen", () => {
     "app.audit_event",
     "app.submission_act",
     "app.round_act",
+    "app.signature_step",
     "app.received_reports_act",
     "app.submission_version",
     "app.version_answer",
@@ -544,6 +668,7 @@ describe("what is frozen", () => {
       "app.audit_event": "action = 'x'",
       "app.submission_act": "reason = 'x'",
       "app.round_act": "reason = 'x'",
+      "app.signature_step": "reason = 'x'",
       "app.received_reports_act": "shown = true",
       "app.submission_version": "content_hash = 'x'",
       "app.version_answer": "comment = 'x'",

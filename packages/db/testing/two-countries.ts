@@ -177,6 +177,17 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           confirmedAt: at,
           confirmedBy: focalPoint.userId,
         });
+        await tx.insert(schema.signatureStep).values({
+          ...common,
+          id: randomUUID(),
+          version: 1,
+          step: "sent_back",
+          at,
+          actorId: focalPoint.userId,
+          actorName: focalPoint.displayName,
+          answers: { [assigned]: 1 },
+          reason: `canary ${country}`,
+        });
         await tx.insert(schema.publicationConsent).values({
           ...common,
           version: 1,

@@ -15,6 +15,8 @@ export type DomainErrorCode =
   | "answer-not-in-question"
   | "questions-open"
   | "answers-changed"
+  | "signature-missing"
+  | "signer-is-author"
   | "answer-not-accepted"
   | "ticket-refused"
   | "password-refused"

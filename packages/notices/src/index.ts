@@ -1,3 +1,4 @@
+export { type SignatureNews, tellOfReceipt, tellOfSignature } from "./calendar/acts-of-country.ts";
 export { tellOfCancelledRound } from "./calendar/cancelled-round.ts";
 export { type LedgerOfCountry, loadLedger } from "./calendar/ledger.ts";
 export type { WritingConfig } from "./calendar/message.ts";

@@ -5,13 +5,20 @@ import {
   type CalendarDate,
   daysBetween,
   endsRound,
+  isEventOf,
   localDate,
   type NoticeAudience,
   type NoticeState,
   noticeCalendar,
   stillDue,
 } from "@avances/domain/round";
-import { isEditable, judgeTransition, submissionStatuses, transitionNames } from "@avances/domain/submission";
+import {
+  isEditable,
+  judgeTransition,
+  signatureStanding,
+  submissionStatuses,
+  transitionNames,
+} from "@avances/domain/submission";
 import type { NoticeToWrite } from "../src/calendar/message.ts";
 import type { Addressee } from "../src/calendar/recipients.ts";
 
@@ -41,6 +48,7 @@ const roleNames: Readonly<Record<Language, Readonly<Record<NoticeAudience, strin
   en: {
     focal_point: "focal point",
     alternate: "alternate",
+    approver: "approver",
     liaison_officer: "liaison officer",
     national_focal_point: "national focal point of the Conference",
     presidency: "Presidency Pro Tempore",
@@ -49,6 +57,7 @@ const roleNames: Readonly<Record<Language, Readonly<Record<NoticeAudience, strin
   es: {
     focal_point: "punto focal",
     alternate: "suplente",
+    approver: "persona que aprueba",
     liaison_officer: "enlace",
     national_focal_point: "punto focal nacional de la Conferencia",
     presidency: "Presidencia Pro Témpore",
@@ -58,6 +67,7 @@ const roleNames: Readonly<Record<Language, Readonly<Record<NoticeAudience, strin
 const toRole: Readonly<Record<NoticeAudience, string>> = {
   focal_point: "al punto focal",
   alternate: "a su suplente",
+  approver: "a la persona que aprueba",
   liaison_officer: "a su enlace",
   national_focal_point: "al punto focal nacional de la Conferencia",
   presidency: "a la Presidencia Pro Témpore",
@@ -183,6 +193,26 @@ export function sayingsOf(world: World): readonly Saying[] {
   const isCounted = ledger.asks > 0 && ledger.asksUnderWay === 0 && first !== null && (isReporter || asked.length > 0);
 
   const report = { en: `report of ${country} for ${round}`, es: `informe de ${country} para ${round}` }[language];
+  const moment = (zone: string) => {
+    const instant = event?.at ?? now;
+    return `${date(localDate(instant, zone))}, ${clockOf(zone).format(instant)}`;
+  };
+  const { number, contentHash, byName, signedByName } = event?.receipt ?? {};
+  /** What a receipt proves, line by line: each must be said, and nothing of a signature where there is none. */
+  const proof: readonly (readonly [string, string])[] =
+    event?.receipt === undefined
+      ? []
+      : [
+          [`Receipt number: ${number}`, `Número de constancia: ${number}`],
+          [
+            `Received, time in ${state.capital.en}: ${moment(state.timeZone)}`,
+            `Recibido, hora de ${state.capital.es}: ${moment(state.timeZone)}`,
+          ],
+          [`Received, universal time (UTC): ${moment("UTC")}`, `Recibido, hora universal (UTC): ${moment("UTC")}`],
+          [`Submitted by: ${byName}`, `Enviado por: ${byName}`],
+          ...(signedByName === null ? [] : [[`Signed by: ${signedByName}`, `Firmado por: ${signedByName}`] as const]),
+          [`Fingerprint of the content (SHA-256): ${contentHash}`, `Huella del contenido (SHA-256): ${contentHash}`],
+        ];
   return [
     // To whom it is addressed, and who signs it
     ...(reader.audience === "secretariat"
@@ -324,7 +354,7 @@ export function sayingsOf(world: World): readonly Saying[] {
     say(
       `There is nobody in ${country} who reports and to whom the portal could write.`,
       `No hay en ${country} ninguna persona que informe y a la que el portal pueda escribir.`,
-      !isReporter && asked.length === 0,
+      !isReporter && reader.audience !== "approver" && asked.length === 0,
       true,
     ),
     say(
@@ -500,6 +530,47 @@ export function sayingsOf(world: World): readonly Saying[] {
       `The Technical Secretariat acknowledges, with thanks, receipt of the ${report}, submitted ${at(event?.at ?? now)} (version ${event?.version}).`,
       `La Secretaría Técnica acusa recibo, con su agradecimiento, del ${report}, enviado ${at(event?.at ?? now)} (versión ${event?.version}).`,
       step === "submitted" && event !== undefined,
+    ),
+    ...proof.map(([en, es]) => say(en, es, step === "submitted", true)),
+    say(
+      `${event?.byName} asked ${at(event?.at ?? now)} for the signature of the ${report}.`,
+      `${event?.byName} solicitó ${at(event?.at ?? now)} la firma del ${report}.`,
+      step === "signature_asked",
+      step === "signature_asked",
+    ),
+    say(
+      "In this round a report is submitted only when a second person of the country has signed it.",
+      "En esta ronda un informe solo se envía cuando lo ha firmado una segunda persona del país.",
+      // Only a round that asks for a signature has steps on the way to one.
+      isEventOf(step, "signature"),
+    ),
+    say(
+      "It can be read on one page, also on a telephone, and signed there or sent back with a reason.",
+      "Puede leerse en una sola página, también en el teléfono, y firmarse allí o devolverse con un motivo.",
+      isOpen && scopeOf(reader.role, "submission.sign") === "own",
+    ),
+    say(
+      `${event?.byName} signed the ${report} ${at(event?.at ?? now)}.`,
+      `${event?.byName} firmó el ${report} ${at(event?.at ?? now)}.`,
+      step === "signature_given",
+      step === "signature_given",
+    ),
+    say("It has not been submitted yet.", "Todavía no se ha enviado.", step === "signature_given" && isOpen),
+    say(
+      "If an answer changes before it is submitted, the signature no longer counts.",
+      "Si una respuesta cambia antes del envío, la firma deja de valer.",
+      signatureStanding([{ step: "signed", version: 1, answers: {} }], 0, { "TIP-LEG-01": 1 }).kind === "fallen",
+    ),
+    say(
+      `${event?.byName} sent the ${report} back ${at(event?.at ?? now)}.`,
+      `${event?.byName} devolvió ${at(event?.at ?? now)} el ${report}.`,
+      step === "signature_refused",
+      step === "signature_refused",
+    ),
+    say(
+      "It is not signed; the reason stands in the portal.",
+      "No está firmado; el motivo consta en el portal.",
+      step === "signature_refused" && scopeOf(reader.role, "submission.read") === "own",
     ),
     say(
       "The Technical Secretariat reviews every report that it has received, unless the country takes it back before.",

@@ -81,6 +81,10 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ declaration: true, answers: { "TIP-LEG-01": 1, "TIP-PRO-02": 1 } }),
   }),
   getReceipt: onSubmission({ params: frozen }),
+  getReceiptFile: onSubmission({ params: frozen }),
+  askForSignature: onSubmission({ body: () => ({ answers: { "TIP-LEG-01": 1 } }) }),
+  signSubmission: onSubmission({ body: () => ({ declaration: true, answers: { "TIP-LEG-01": 1 } }) }),
+  sendBackForSignature: onSubmission({ body: () => ({ reason: "The figure of 2025 is another" }) }),
   withdrawSubmission: onSubmission({ params: frozen, body: () => ({ reason: "A figure is missing" }) }),
   returnSubmission: onSubmission({
     params: frozen,

@@ -30,7 +30,18 @@ export interface WithHeaders<C extends Contract> {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export type Handler<C extends Contract> = (call: SignedInCall<C>) => Promise<ReplyOf<C> | WithHeaders<C>>;
+/** The bytes of a file, of the contract's content type, and the name under which a browser keeps it (ASCII letters, digits, - and .). */
+export class FileReply {
+  readonly bytes: Buffer;
+  readonly fileName: string;
+
+  constructor(bytes: Buffer, fileName: string) {
+    this.bytes = bytes;
+    this.fileName = fileName;
+  }
+}
+
+export type Handler<C extends Contract> = (call: SignedInCall<C>) => Promise<ReplyOf<C> | WithHeaders<C> | FileReply>;
 
 /** Binds a contract to its use case. Validation, session, access, response serialisation and errors are handled around it. */
 export type Mount = <C extends Contract>(contract: C, handler: Handler<C>) => void;

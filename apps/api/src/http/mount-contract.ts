@@ -6,7 +6,7 @@ import type { Deps } from "../deps.ts";
 import type { AccessTokens } from "./access-token.ts";
 import { actingAs, comparesPerson, refuseOtherPerson } from "./acting-as.ts";
 import { authenticate } from "./authentication.ts";
-import type { Handler, Mount, SignedInCall, WithHeaders } from "./handler.ts";
+import { FileReply, type Handler, type Mount, type SignedInCall, type WithHeaders } from "./handler.ts";
 import { listedOnly } from "./listed-only.ts";
 import { addressKey, createRateLimit, type RateLimit } from "./rate-limit.ts";
 import { readCall } from "./read-call.ts";
@@ -101,14 +101,22 @@ export function createMount(
 function send<C extends Contract>(
   contract: C,
   reply: FastifyReply,
-  result: ReplyOf<C> | WithHeaders<C>,
+  result: ReplyOf<C> | WithHeaders<C> | FileReply,
   listed: (body: unknown) => unknown,
 ): FastifyReply {
+  if (result instanceof FileReply) return sendFile(contract, reply, result);
   const { body, headers } = isWithHeaders<C>(result) ? result : { body: result, headers: {} };
   if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
   reply.code(contract.status ?? 200).headers(headers);
   if (!hasBody(contract)) return reply.send();
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(listed(body)));
+}
+
+function sendFile({ contentType }: Contract, reply: FastifyReply, { bytes, fileName }: FileReply): FastifyReply {
+  if (contentType === undefined)
+    throw new Error("A file is sent for an operation whose contract names no content type");
+  reply.header("cache-control", "no-store").header("content-disposition", `attachment; filename="${fileName}"`);
+  return reply.type(contentType).send(bytes);
 }
 
 function isWithHeaders<C extends Contract>(result: unknown): result is WithHeaders<C> {

@@ -46,6 +46,8 @@ export const problemKinds: Readonly<Record<ProblemCode, Kind>> = {
   "submission-has-errors": { status: 422, title: "The submission has errors that must be corrected first" },
   "answer-not-in-question": { status: 409, title: "The Secretariat has not asked about this answer" },
   "questions-open": { status: 422, title: "The Secretariat's questions must be answered first" },
+  "signature-missing": { status: 409, title: "The round asks for the signature of a second person, and there is none" },
+  "signer-is-author": { status: 409, title: "Nobody signs an answer that they last wrote themselves" },
   "answers-changed": { status: 412, title: "Answers are no longer as you saw them: read them again" },
   "answer-not-accepted": { status: 422, title: "The answer does not fit its indicator" },
   "idempotency-key-required": { status: 400, title: "Send an Idempotency-Key of 8 to 64 letters, digits, - or _" },

@@ -92,6 +92,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "sendBack":
+      return (
+        <Link to="/$lang/reports/$submissionId/review" params={{ lang, submissionId: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "withdraw":
       return (
         <Link to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: first }} onClick={onFollow}>

@@ -63,6 +63,22 @@ export class ApiProblem extends Error {
  * is renewed once, in one tab at a time. Throws `ApiProblem`.
  */
 export async function call<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<ResponseOf<C>> {
+  const reply = await answered(operation, input);
+  if (reply.status === 204 || reply.status === 202) return undefined as ResponseOf<C>;
+  return (await reply.json()) as ResponseOf<C>;
+}
+
+/** The same for an operation that answers with a file: its bytes, and the name that the server gives it. */
+export async function callForFile<C extends Contract>(
+  operation: Operation<C>,
+  input: CallInput<C>,
+): Promise<{ readonly bytes: Blob; readonly name: string }> {
+  const reply = await answered(operation, input);
+  const name = /filename="([^"]+)"/.exec(reply.headers.get("content-disposition") ?? "")?.[1] ?? "file";
+  return { bytes: await reply.blob(), name };
+}
+
+async function answered<C extends Contract>(operation: Operation<C>, input: CallInput<C>): Promise<Response> {
   // Fixed here, so that the second try is for the same person: the renewed session may be another's.
   const actingAs = actsForPerson(operation) ? (input.actingAs ?? pagePerson.now().person?.id) : undefined;
   let reply = await send(operation, input, actingAs);
@@ -77,8 +93,7 @@ export async function call<C extends Contract>(operation: Operation<C>, input: C
     if (problem.code === "other-person") pagePerson.wasRefused("other", operation.method !== "GET");
     throw problem;
   }
-  if (reply.status === 204 || reply.status === 202) return undefined as ResponseOf<C>;
-  return (await reply.json()) as ResponseOf<C>;
+  return reply;
 }
 
 /** All operations except asking who is signed in, and signing in. */

@@ -2,6 +2,8 @@ export * from "./comments.ts";
 export * from "./publication-state.ts";
 export * from "./review.ts";
 export * from "./saving.ts";
+export * from "./signature-state.ts";
+export * from "./signing.ts";
 export * from "./submitting.ts";
 export * from "./summary.ts";
 export {

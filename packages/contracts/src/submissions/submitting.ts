@@ -3,7 +3,15 @@ import { z } from "zod";
 import { Progress } from "../answers.ts";
 import { contract } from "../contract.ts";
 import { Timeliness } from "../rounds.ts";
-import { CountryCodeSchema, Id, IndicatorCodeSchema, Instant, plainText, StatusSchema } from "../values.ts";
+import {
+  CountryCodeSchema,
+  Id,
+  IndicatorCodeSchema,
+  Instant,
+  LanguageCode,
+  plainText,
+  StatusSchema,
+} from "../values.ts";
 import { mostAnswers, SubmissionParams } from "./params.ts";
 import { staleAct, transitionProblems } from "./refusals.ts";
 import { StaleAct, SubmissionSummary } from "./summary.ts";
@@ -18,6 +26,13 @@ export const Receipt = z
     submittedAt: Instant,
     submittedByName: z.string(),
     contentHash: z.string(),
+    signedAt: Instant.nullable(),
+    signedByName: z
+      .string()
+      .nullable()
+      .describe(
+        "Whoever signed the version for the country before it was submitted; null = no signature was asked for.",
+      ),
     timeliness: Timeliness,
     timeZone: z.string(),
     progress: Progress,
@@ -26,7 +41,16 @@ export const Receipt = z
   })
   .meta({ id: "Receipt", description: "Proof that a version was submitted: when, by whom, with which content." });
 
-const SeenAnswers = z
+const VersionNumber = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .meta({
+    description: "Number of the version; if absent, the latest.",
+    written: { type: "integer", minimum: 0, maximum: 9999, examples: [1] },
+  });
+
+export const SeenAnswers = z
   .record(IndicatorCodeSchema, z.int().min(0))
   .refine((seen) => Object.keys(seen).length <= mostAnswers, `No report has more than ${mostAnswers} answers`)
   .meta({
@@ -44,12 +68,25 @@ export const AnswersChanged = z.object({ indicators: z.array(IndicatorCodeSchema
 
 export type AnswersChanged = z.output<typeof AnswersChanged>;
 
+export const SignatureMissing = z
+  .object({
+    standing: z.enum(["unasked", "asked", "sent_back", "fallen", "own"]),
+    indicators: z.array(IndicatorCodeSchema).readonly(),
+  })
+  .meta({
+    id: "SignatureMissing",
+    description:
+      "Details of `signature-missing`: nobody was asked (`unasked`), the approver has not signed yet (`asked`), has sent it back (`sent_back`), signed before these indicators were changed (`fallen`), or is the very person who submits (`own`).",
+  });
+
+export type SignatureMissing = z.output<typeof SignatureMissing>;
+
 export const submitSubmission = contract({
   operationId: "submitSubmission",
   method: "POST",
   path: "/submissions/:submissionId/submit",
   summary: "Sign off the answers that were seen: freezes a numbered version and returns its receipt",
-  details: { "revision-stale": StaleAct, "answers-changed": AnswersChanged },
+  details: { "revision-stale": StaleAct, "answers-changed": AnswersChanged, "signature-missing": SignatureMissing },
   action: "submission.submit",
   params: SubmissionParams,
   body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers }),
@@ -63,6 +100,7 @@ export const submitSubmission = contract({
     "nothing-answered",
     "submission-has-errors",
     "questions-open",
+    "signature-missing",
   ],
 });
 
@@ -73,18 +111,23 @@ export const getReceipt = contract({
   summary: "The receipt of the latest (or a given) submitted version",
   action: "submission.read",
   params: SubmissionParams,
-  query: z.strictObject({
-    version: z
-      .string()
-      .regex(/^\d{1,4}$/)
-      .transform(Number)
-      .meta({
-        description: "Number of the version; if absent, the latest.",
-        written: { type: "integer", minimum: 0, maximum: 9999, examples: [1] },
-      })
-      .optional(),
-  }),
+  query: z.strictObject({ version: VersionNumber.optional() }),
   response: Receipt,
+});
+
+export const getReceiptFile = contract({
+  operationId: "getReceiptFile",
+  method: "GET",
+  path: "/submissions/:submissionId/receipt.pdf",
+  summary: "The receipt of a submitted version as a PDF; of one version and language it is always the same file",
+  action: "receipt.download",
+  params: SubmissionParams,
+  query: z.strictObject({
+    version: VersionNumber.optional(),
+    language: LanguageCode.describe("If absent, the working language of the country.").optional(),
+  }),
+  response: z.string().meta({ description: "A PDF file.", format: "binary" }),
+  contentType: "application/pdf",
 });
 
 export const withdrawSubmission = contract({

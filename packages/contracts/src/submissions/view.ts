@@ -7,6 +7,7 @@ import { CountryFilter, IndicatorCodeSchema, Instant, limited, RoundYear } from 
 import { CommentView } from "./comments.ts";
 import { SubmissionParams } from "./params.ts";
 import { Publication } from "./publication-state.ts";
+import { Signature } from "./signature-state.ts";
 import { ActView, SubmissionSummary } from "./summary.ts";
 
 export const RoundCorrection = z
@@ -25,6 +26,10 @@ export const VersionView = z
     submittedAt: Instant,
     submittedByName: z.string(),
     contentHash: z.string(),
+    signedByName: z
+      .string()
+      .nullable()
+      .describe("Whoever signed it for the country before it was submitted; null = no signature was asked for."),
   })
   .meta({
     id: "Version",
@@ -34,7 +39,10 @@ export const VersionView = z
 export const MayNow = z
   .object({
     edit: z.boolean(),
-    submit: z.boolean(),
+    submit: z
+      .boolean()
+      .describe("Ask for the signature, where the round asks for one, and submit once the report can be submitted."),
+    sign: z.boolean().describe("Sign the report for the country, or send it back to those who prepare it."),
     withdraw: z.boolean(),
     review: z.boolean(),
     consent: z.boolean(),
@@ -89,6 +97,9 @@ export const SubmissionView = z
       .describe("Corrections of the round's dates since it was opened, oldest first; empty for contributors."),
     publication: Publication.nullable().describe(
       "Present while the version is accepted and not public yet; else null. Null for contributors.",
+    ),
+    signature: Signature.nullable().describe(
+      "The signature of the next version; null when the round asks for none, while the report is not being prepared, and for readers who do not see the country's whole working copy.",
     ),
     may: MayNow,
   })

@@ -8,6 +8,9 @@ export interface VersionWithReport {
   readonly id: VersionRow["id"];
   readonly version: VersionRow["version"];
   readonly submittedAt: VersionRow["submittedAt"];
+  readonly submittedByName: VersionRow["submittedByName"];
+  readonly contentHash: VersionRow["contentHash"];
+  readonly signedByName: VersionRow["signedByName"];
   readonly submission: Readonly<
     Pick<
       SubmissionRow,
@@ -23,6 +26,9 @@ export async function listVersionsSince(tx: Tx, since: Date): Promise<readonly V
       id: submissionVersion.id,
       version: submissionVersion.version,
       submittedAt: submissionVersion.submittedAt,
+      submittedByName: submissionVersion.submittedByName,
+      contentHash: submissionVersion.contentHash,
+      signedByName: submissionVersion.signedByName,
       submission: {
         id: submission.id,
         status: submission.status,

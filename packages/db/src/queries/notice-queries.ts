@@ -52,7 +52,7 @@ export async function findNotice(tx: Tx, id: string): Promise<NoticeRow | undefi
 }
 
 /** A notice and the present state of its report. */
-export type NoticeInRound = Pick<NoticeRow, "step" | "anchorDate"> &
+export type NoticeInRound = Pick<NoticeRow, "step" | "batchId" | "anchorDate"> &
   Pick<RoundRow, "opensOn"> &
   Pick<
     SubmissionRow,
@@ -67,6 +67,7 @@ export async function findNoticeInRound(tx: Tx, id: string): Promise<NoticeInRou
   const [found] = await tx
     .select({
       step: notice.step,
+      batchId: notice.batchId,
       anchorDate: notice.anchorDate,
       timeZone: country.timeZone,
       obligated: submission.obligated,

@@ -9,6 +9,7 @@ import type {
   reviewComment,
   round,
   roundAct,
+  signatureStep,
   submission,
   submissionAct,
   submissionVersion,
@@ -23,6 +24,7 @@ export type SubmissionActRow = typeof submissionAct.$inferSelect;
 /** An answer of a working copy, without what whoever asks for it knows: submission and country. Nobody needs its author's id. */
 export type AnswerRow = Omit<typeof answer.$inferSelect, "submissionId" | "countryCode" | "updatedBy">;
 export type PublicationConsentRow = typeof publicationConsent.$inferSelect;
+export type SignatureStepRow = typeof signatureStep.$inferSelect;
 export type VersionRow = typeof submissionVersion.$inferSelect;
 export type VersionAnswerRow = typeof versionAnswer.$inferSelect;
 export type CommentRow = typeof reviewComment.$inferSelect;

@@ -1,5 +1,6 @@
 import { roles } from "@avances/domain/access";
 import { languages } from "@avances/domain/catalogue";
+import { signatureSteps } from "@avances/domain/submission";
 import { createTestDatabase, type TestDatabase, testClient } from "@avances/testing";
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,7 +19,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-test("the columns that hold a language or a role take the members of the list and nothing else", async () => {
+test("the columns that hold a language, a role or a step take the members of the list and nothing else", async () => {
   const { rows } = await client.query<{ name: string; check: string }>(
     "select conname as name, pg_get_constraintdef(oid) as check from pg_constraint where contype = 'c' and conname like '%\\_known'",
   );
@@ -30,5 +31,6 @@ test("the columns that hold a language or a role take the members of the list an
     app_user_language_known: languages.toSorted(),
     outgoing_mail_language_known: languages.toSorted(),
     country_working_language_known: languages.toSorted(),
+    signature_step_known: signatureSteps.toSorted(),
   });
 });

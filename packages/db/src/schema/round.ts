@@ -1,5 +1,5 @@
 import type { RoundAct, RoundDates } from "@avances/domain/round";
-import { integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { calendarDate, instant } from "./columns.ts";
 import { catalogueVersion } from "./reference.ts";
 import { app } from "./schemas.ts";
@@ -16,6 +16,8 @@ export const round = app.table("round", {
   dueOn: calendarDate().notNull(),
   /** Code of the group that must report, as chosen at opening; which countries these were stands in `submission.obligated`. */
   obligatedGroup: text().notNull(),
+  /** Does a second person of each country sign before it submits? Decided at opening, and not changed while countries report in it. */
+  signatureRequired: boolean().notNull().default(false),
   /** When it was opened, or opened again after a cancellation: what was asked before does not count. */
   openedAt: instant().notNull(),
   openedBy: uuid(),

@@ -1,6 +1,13 @@
 import type { Role } from "@avances/domain/access";
 import type { AnswerValue, EvidenceReference, Finding } from "@avances/domain/answer";
-import type { ActState, SubmissionAct, SubmissionStatus } from "@avances/domain/submission";
+import type {
+  ActState,
+  AnswerRevisions,
+  SignatureStep,
+  SubmissionAct,
+  SubmissionStatus,
+} from "@avances/domain/submission";
+import { signatureSteps } from "@avances/domain/submission";
 import {
   type AnyPgColumn,
   boolean,
@@ -13,7 +20,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { calendarDate, instant } from "./columns.ts";
+import { calendarDate, instant, memberOf } from "./columns.ts";
 import { country } from "./reference.ts";
 import { round } from "./round.ts";
 import { app } from "./schemas.ts";
@@ -131,6 +138,10 @@ export const submissionVersion = app.table(
     submittedByName: text().notNull(),
     /** SHA-256 over the canonical JSON of all answers: the proof on the receipt. */
     contentHash: text().notNull(),
+    /** Whoever signed it for the country before it was submitted; all three null where no signature was asked for. */
+    signedAt: instant(),
+    signedBy: uuid(),
+    signedByName: text(),
     findings: jsonb().$type<readonly Finding[]>().notNull(),
   },
   (table) => [
@@ -212,6 +223,34 @@ export const reviewComment = app.table(
     createdAt: instant().notNull(),
   },
   (table) => [index("review_comment_submission").on(table.submissionId), ownedBy("review_comment_owner", table)],
+);
+
+/**
+ * One row = one step on the way to the signature of the next version: asked for, signed, or sent back with a reason. It stays in the country;
+ * of it the secretariat sees who signed a version. Never changed: a signature falls by itself when an answer changes afterwards.
+ */
+export const signatureStep = app.table(
+  "signature_step",
+  {
+    id: uuid().primaryKey(),
+    submissionId: uuid().notNull(),
+    countryCode: text().notNull(),
+    /** The version that it is for: the next one at that time. */
+    version: integer().notNull(),
+    step: text().$type<SignatureStep>().notNull(),
+    at: instant().notNull(),
+    actorId: uuid().notNull(),
+    actorName: text().notNull(),
+    /** The revision of each answer that the person had on the screen. */
+    answers: jsonb().$type<AnswerRevisions>().notNull(),
+    /** Why it was sent back, in the approver's words; otherwise empty. */
+    reason: text().notNull().default(""),
+  },
+  (table) => [
+    index("signature_step_submission").on(table.submissionId, table.version),
+    ownedBy("signature_step_owner", table),
+    memberOf("signature_step_known", table.step, signatureSteps),
+  ],
 );
 
 /** One row = a country's agreement that an accepted version of its report is published before the five working days are over. Never changed. */

@@ -17,12 +17,14 @@ export type ActorRole = Role | "public";
 
 /**
  * What a role is in the portal. What it may do follows from this alone (`policy.ts`): `secretariat` runs it, `reporter` fills in, submits
- * and answers for a country, `contributor` fills in what is assigned, the readers follow a country, the region, or what is published.
+ * and answers for a country, `contributor` fills in what is assigned, `signer` reads its country's report and signs it where the round asks
+ * for that, the readers follow a country, the region, or what is published.
  */
 export type Standing =
   | "secretariat"
   | "reporter"
   | "contributor"
+  | "signer"
   | "country_reader"
   | "region_reader"
   | "public_reader";
@@ -57,7 +59,7 @@ export const roleFacts = {
   focal_point: { ...ofCountry, standing: "reporter", contact: 1, makesReport: true },
   alternate: { ...ofCountry, standing: "reporter", contact: 2, makesReport: true },
   contributor: { ...ofCountry, standing: "contributor", makesReport: true },
-  approver: { ...ofCountry, standing: "country_reader", makesReport: true },
+  approver: { ...ofCountry, standing: "signer", makesReport: true },
   liaison_officer: { ...ofCountry, standing: "country_reader", makesReport: false },
   rcgm_delegate: { ...ofRegion, standing: "region_reader", country: "may" },
   presidency: { ...ofRegion, standing: "region_reader", toldOfHost: true },

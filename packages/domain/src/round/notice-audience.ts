@@ -4,6 +4,7 @@ import type { Role } from "../access/role.ts";
 export const noticeAudiences = [
   "focal_point",
   "alternate",
+  "approver",
   "liaison_officer",
   "national_focal_point",
   "presidency",
@@ -24,6 +25,7 @@ export interface AudienceFacts {
 export const audienceFacts: Readonly<Record<NoticeAudience, AudienceFacts>> = {
   focal_point: { role: "focal_point", ofCountry: true, reports: true },
   alternate: { role: "alternate", ofCountry: true, reports: true },
+  approver: { role: "approver", ofCountry: true, reports: false },
   liaison_officer: { role: "liaison_officer", ofCountry: true, reports: false },
   national_focal_point: { role: "rcgm_delegate", ofCountry: true, reports: false },
   presidency: { role: "presidency", ofCountry: false, reports: false },

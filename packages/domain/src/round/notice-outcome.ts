@@ -11,6 +11,7 @@ export const noticeOutcomes = [
   "round-cancelled",
   "link-used-up",
   "request-decided",
+  "signature-moved-on",
   "account-ended",
   "address-changed",
   "address-invalid",

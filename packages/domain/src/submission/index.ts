@@ -6,6 +6,7 @@ export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./round-tally.ts";
 export * from "./sending-faults.ts";
+export * from "./signature.ts";
 export * from "./submission-act.ts";
 export * from "./submission-status.ts";
 export * from "./timeliness.ts";

@@ -13,6 +13,7 @@ import {
   spokenDate,
 } from "@avances/domain/round";
 import { newsOf } from "@avances/domain/submission";
+import type { NoticeEvent, ReceiptFacts } from "../letters/notice-facts.ts";
 import { eventKey } from "./ledger.ts";
 
 /** Steps found in the state of reports and the record of acts. Other events are queued by the use case of the act. */
@@ -26,7 +27,7 @@ export interface EventNotice {
   /** The version or the act that it reports; makes sure that each is reported once. */
   readonly batchId: string;
   readonly key: string;
-  readonly event: { readonly at: Date; readonly version: number };
+  readonly event: NoticeEvent;
   readonly audience: readonly NoticeAudience[];
 }
 
@@ -38,7 +39,7 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
   const states = new Map(
     (await listReportingStates(tx, { submissionIds })).map((state) => [state.submissionId, state]),
   );
-  return happened.flatMap(({ submissionId, step, at, version, batchId }) => {
+  return happened.flatMap(({ submissionId, step, at, version, batchId, proof }) => {
     const state = states.get(submissionId);
     if (state === undefined || at < since || isPlanned(step, at, state)) return [];
     return [
@@ -48,11 +49,19 @@ export async function loadEvents(tx: Tx, since: Date): Promise<readonly EventNot
         anchorDate: spokenDate(step, state) ?? localDate(at, state.timeZone),
         batchId,
         key: eventKey(step, batchId),
-        event: { at, version },
+        event: { at, version, ...(proof && { receipt: receiptFacts(state, { version, ...proof }) }) },
         audience: eventRules[step].audience,
       },
     ];
   });
+}
+
+/** What is proved by the receipt of a version of this report. */
+export function receiptFacts(
+  { country, roundYear }: Pick<ReportingState, "country" | "roundYear">,
+  { version, contentHash, submittedByName, signedByName }: Proof & { readonly version: number },
+): ReceiptFacts {
+  return { number: `${country}-${roundYear}-${version}`, contentHash, byName: submittedByName, signedByName };
 }
 
 /** Did it happen before the round opened, so that the invitation will say it? The country has not been invited yet. */
@@ -66,7 +75,11 @@ interface Happened {
   readonly at: Date;
   readonly version: number;
   readonly batchId: string;
+  /** For the receipt of a version. */
+  readonly proof?: Proof;
 }
+
+type Proof = Pick<VersionWithReport, "contentHash" | "submittedByName" | "signedByName">;
 
 /** When the event that each of these steps reports happened to this version; null = it did not, or another event has replaced it. */
 const happenedAt: Readonly<Record<EventOf<"version">, (version: VersionWithReport) => Date | null>> = {
@@ -85,7 +98,10 @@ async function onVersions(tx: Tx, since: Date): Promise<readonly Happened[]> {
   return versions.flatMap((row) =>
     versionSteps.flatMap((step) => {
       const at = happenedAt[step](row);
-      return at === null ? [] : [{ submissionId: row.submission.id, step, at, version: row.version, batchId: row.id }];
+      if (at === null) return [];
+      const { contentHash, submittedByName, signedByName } = row;
+      const proof = step === "submitted" ? { proof: { contentHash, submittedByName, signedByName } } : {};
+      return [{ submissionId: row.submission.id, step, at, version: row.version, batchId: row.id, ...proof }];
     }),
   );
 }

@@ -15,6 +15,7 @@ import {
   asked,
   type Companion,
   type Contact,
+  type NoticeEvent,
   type NoticeFacts,
   type Reader,
   readerOf,
@@ -48,7 +49,7 @@ export interface NoticeToWrite {
   readonly people: readonly Addressee[];
   readonly ledger: LedgerOfCountry;
   readonly contact: Contact | null;
-  readonly event?: { readonly at: Date; readonly version: number };
+  readonly event?: NoticeEvent;
   /** The secretariat's own words, by language. */
   readonly ownText?: OwnText;
 }

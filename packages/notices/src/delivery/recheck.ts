@@ -1,10 +1,11 @@
 import type { Tx } from "@avances/db";
 import { findNotice, findNoticeInRound } from "@avances/db/queries/notice-queries";
 import { findAccountRequest } from "@avances/db/queries/people-queries";
+import { isLastSignatureStep } from "@avances/db/queries/signature-queries";
 import { linkWorks } from "@avances/db/queries/ticket-queries";
 import { findUser } from "@avances/db/queries/user-queries";
 import { lapsesAt } from "@avances/domain/access";
-import { endsRound, type MailKind, type Outcome, stillDue } from "@avances/domain/round";
+import { endsRound, isEventOf, type MailKind, type Outcome, stillDue } from "@avances/domain/round";
 import { isExempt, statusAsExpected } from "@avances/domain/submission";
 import { isMailAddress } from "@avances/domain/text";
 
@@ -48,6 +49,9 @@ export async function recheck(
   if (asked === undefined) return await recheckWithoutRound(tx, mail.noticeId);
   const state = { ...asked, exempt: isExempt(asked) };
   const verdict = stillDue({ ...asked, writtenAt: mail.createdAt }, state, now);
+  // What a message says of a signature is so until the next step on the way to it.
+  if (verdict.due && isEventOf(asked.step, "signature") && !(await isLastSignatureStep(tx, asked.batchId)))
+    return stopped({ code: "signature-moved-on", status: null });
   if (verdict.due) return { send: true };
   return stopped(
     verdict.why === "status"

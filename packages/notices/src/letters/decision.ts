@@ -1,3 +1,5 @@
+import type { Language } from "@avances/domain/catalogue";
+import { dayInWords, timeInWords } from "./dates.ts";
 import * as en from "./english.ts";
 import { block, type Letters } from "./letter.ts";
 import type { NoticeFacts } from "./notice-facts.ts";
@@ -13,7 +15,8 @@ export const receipt: Letters<NoticeFacts> = {
         `The Technical Secretariat acknowledges, with thanks, receipt of the report of ${en.country(facts)} for ${en.round(facts)}${facts.event === null ? "" : `, submitted ${en.at(facts, facts.event.at)} (version ${facts.event.version})`}.`,
         "The Technical Secretariat reviews every report that it has received, unless the country takes it back before.",
       ),
-      en.linkTo("The receipt, with its proof of content, is here", facts.link),
+      proofEn(facts),
+      en.linkTo("The receipt is here, also as a file to keep", facts.link),
     ),
   es: (facts) =>
     es.notice(
@@ -23,9 +26,43 @@ export const receipt: Letters<NoticeFacts> = {
         `La Secretaría Técnica acusa recibo, con su agradecimiento, del informe de ${es.country(facts)} para ${es.round(facts)}${facts.event === null ? "" : `, enviado ${es.at(facts, facts.event.at)} (versión ${facts.event.version})`}.`,
         "La Secretaría Técnica revisa todo informe recibido, salvo que el país lo retire antes.",
       ),
-      es.linkTo("El acuse de recibo, con su prueba de contenido, está aquí", facts.link),
+      proofEs(facts),
+      es.linkTo("La constancia está aquí, también como archivo para guardar", facts.link),
     ),
 };
+
+/** What the country can hold on to, line by line; null when nothing is known of it. */
+function proofEn({ event, timeZone, capital }: NoticeFacts): string | null {
+  if (event?.receipt === undefined) return null;
+  const { number, contentHash, byName, signedByName } = event.receipt;
+  return lines(
+    `Receipt number: ${number}`,
+    `Received, time in ${capital.en}: ${moment(event.at, timeZone, "en")}`,
+    `Received, universal time (UTC): ${moment(event.at, "UTC", "en")}`,
+    `Submitted by: ${byName}`,
+    signedByName === null ? null : `Signed by: ${signedByName}`,
+    `Fingerprint of the content (SHA-256): ${contentHash}`,
+  );
+}
+
+function proofEs({ event, timeZone, capital }: NoticeFacts): string | null {
+  if (event?.receipt === undefined) return null;
+  const { number, contentHash, byName, signedByName } = event.receipt;
+  return lines(
+    `Número de constancia: ${number}`,
+    `Recibido, hora de ${capital.es}: ${moment(event.at, timeZone, "es")}`,
+    `Recibido, hora universal (UTC): ${moment(event.at, "UTC", "es")}`,
+    `Enviado por: ${byName}`,
+    signedByName === null ? null : `Firmado por: ${signedByName}`,
+    `Huella del contenido (SHA-256): ${contentHash}`,
+  );
+}
+
+/** `30 April 2027, 14:05`. */
+const moment = (at: Date, timeZone: string, language: Language) =>
+  `${dayInWords(at, timeZone, language)}, ${timeInWords(at, timeZone)}`;
+
+const lines = (...texts: readonly (string | null)[]) => texts.filter((text) => text !== null).join("\n");
 
 /** Accepted, not yet public. Names a day of publication only if one is known. */
 export const accepted: Letters<NoticeFacts> = {

@@ -9,6 +9,7 @@ const articles: Readonly<Record<string, string>> = { DOM: "the ", USA: "the " };
 const roleNames: Readonly<Record<NoticeAudience, string>> = {
   focal_point: "focal point",
   alternate: "alternate",
+  approver: "approver",
   liaison_officer: "liaison officer",
   national_focal_point: "national focal point of the Conference",
   presidency: "Presidency Pro Tempore",
@@ -181,7 +182,7 @@ function alsoWrittenTo(facts: NoticeFacts): string | null {
         ? `This message also goes to ${toPeople}.`
         : `A courteous request goes to ${toPeople}.`,
     copies.length === 0 ? null : `Informed as well: ${list(named(facts, copies))}.`,
-    facts.reader !== "reporter" && people.length === 0
+    facts.reader !== "reporter" && facts.reader !== "signer" && people.length === 0
       ? `There is nobody in ${country(facts)} who reports and to whom the portal could write.`
       : null,
     facts.reader === "secretariat" && facts.unfilled.length > 0

@@ -41,12 +41,14 @@ export const forInformation: Letters<NoticeFacts> = {
 
 const hopedEn: Readonly<Record<NoticeFacts["reader"], string | null>> = {
   reporter: null,
+  signer: null,
   country_copy: "Your good offices, so that the report may be submitted, would be much appreciated.",
   presidency: "This is for the information of the Presidency Pro Tempore; no action is requested.",
   secretariat: null,
 };
 const hopedEs: Readonly<Record<NoticeFacts["reader"], string | null>> = {
   reporter: null,
+  signer: null,
   country_copy: "Se agradecerán mucho sus buenos oficios para que el informe pueda ser enviado.",
   presidency: "Este mensaje es para información de la Presidencia Pro Témpore; no se solicita ninguna acción.",
   secretariat: null,

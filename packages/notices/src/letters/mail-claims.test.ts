@@ -10,6 +10,7 @@ import {
   eventRules,
   eventSteps,
   isAsk,
+  isEventOf,
   isEventStep,
   localTime,
   type NoticeAudience,
@@ -178,7 +179,19 @@ function* worlds(step: NoticeStep): Generator<World> {
                     ...(ledgers[(turn + here.length) % ledgers.length] as (typeof ledgers)[number]),
                   },
                   contact: turn === 1 ? null : { name: "Paula Rivas", address: "p.rivas@example.org" },
-                  event: { at: new Date("2027-04-29T03:30:00Z"), version: 2 },
+                  event: {
+                    at: new Date("2027-04-29T03:30:00Z"),
+                    version: 2,
+                    ...(isEventStep(step) && isEventOf(step, "signature") && { byName: "Ana Lucía Solano" }),
+                    ...(step === "submitted" && {
+                      receipt: {
+                        number: `${country}-2027-2`,
+                        contentHash: "9f".repeat(32),
+                        byName: "Ana Lucía Solano",
+                        signedByName: turn === 0 ? "Marta Chaves" : null,
+                      },
+                    }),
+                  },
                   ...(step === "resend" && {
                     ownText: { en: "Dear colleagues, <we> wait.", es: "Colegas: <esperamos>." },
                   }),
@@ -236,6 +249,7 @@ const pages = Object.entries(portalPages).map(([page, path]) => ({
 }));
 const openTo: Readonly<Record<string, (role: Role) => boolean>> = {
   report: (role) => scopeOf(role, "submission.read") !== null,
+  check: (role) => scopeOf(role, "submission.submit") !== null || scopeOf(role, "submission.sign") !== null,
   receipt: (role) => scopeOf(role, "submission.read") !== null,
   publication: (role) => scopeOf(role, "publication.preview") !== null,
   home: (role) => scopeOf(role, "session.own") !== null,

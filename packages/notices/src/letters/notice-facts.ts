@@ -2,8 +2,8 @@ import type { Text } from "@avances/domain/catalogue";
 import { audienceFacts, type CalendarDate, type NoticeAudience, type NoticeStep } from "@avances/domain/round";
 import type { SubmissionStatus } from "@avances/domain/submission";
 
-/** In which capacity somebody reads a notice: those who report are asked, the others are informed. */
-export type Reader = "reporter" | "country_copy" | "secretariat" | "presidency";
+/** In which capacity somebody reads a notice: those who report are asked for the report, who signs is asked to sign, the others are informed. */
+export type Reader = "reporter" | "signer" | "country_copy" | "secretariat" | "presidency";
 
 /** Somebody else who gets a message of the same batch. */
 export interface Companion {
@@ -15,6 +15,27 @@ export interface Companion {
 export interface Contact {
   readonly name: string;
   readonly address: string;
+}
+
+/** The act that a notice reports (receipt, acceptance, signature …). */
+export interface NoticeEvent {
+  readonly at: Date;
+  /** The version that it is about; of a signature, the one that it is for. */
+  readonly version: number;
+  /** Who did it, for acts of the country that name their person. */
+  readonly byName?: string;
+  /** What the receipt of a version proves. */
+  readonly receipt?: ReceiptFacts;
+}
+
+export interface ReceiptFacts {
+  /** Country, round and version: `CRI-2026-1`. */
+  readonly number: string;
+  /** SHA-256 of the answers, hex. */
+  readonly contentHash: string;
+  readonly byName: string;
+  /** Null = no signature was asked for. */
+  readonly signedByName: string | null;
 }
 
 /**
@@ -48,8 +69,7 @@ export interface NoticeFacts {
   readonly datedByRound: boolean;
   readonly returnDueOn: CalendarDate | null;
   readonly now: Date;
-  /** When the act that the notice reports (receipt, acceptance …) happened, and on which version. */
-  readonly event: { readonly at: Date; readonly version: number } | null;
+  readonly event: NoticeEvent | null;
   /** The number of this ask in the round, and when the first was sent; null when it asks nothing, or when the number cannot be known yet. */
   readonly ask: { readonly nth: number; readonly firstAt: Date | null } | null;
   /** Answered indicators of the working copy, and all of them; only for readers who report. */
@@ -81,6 +101,7 @@ export function informed(companions: readonly Companion[]): readonly Companion[]
 export const readerOf: Readonly<Record<NoticeAudience, Reader>> = {
   focal_point: "reporter",
   alternate: "reporter",
+  approver: "signer",
   liaison_officer: "country_copy",
   national_focal_point: "country_copy",
   presidency: "presidency",

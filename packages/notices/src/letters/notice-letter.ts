@@ -10,9 +10,10 @@ import { opening } from "./opening.ts";
 import { closing, escalation, overdue } from "./overdue.ts";
 import { before1, before7, before14, before30, dueToday } from "./reminder.ts";
 import { resend } from "./resend.ts";
+import { signatureAsked, signatureGiven, signatureRefused } from "./signature.ts";
 
-/** The letter of each step to those who report. */
-const toReporters: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
+/** The letter of each step to those who are asked for something by it, or did it: who reports, and who signs. */
+const toCountry: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
   opening,
   before_30: before30,
   before_14: before14,
@@ -36,11 +37,14 @@ const toReporters: Readonly<Record<NoticeStep, Letters<NoticeFacts>>> = {
   exempted,
   expected_again: expectedAgain,
   round_cancelled: roundCancelled,
+  signature_asked: signatureAsked,
+  signature_given: signatureGiven,
+  signature_refused: signatureRefused,
   resend,
 };
 
 /** Subject and text of a notice in the language of its reader. */
 export function noticeLetter(facts: NoticeFacts, language: Language): Letter {
-  const letters = facts.reader === "reporter" ? toReporters[facts.step] : forInformation;
+  const letters = facts.reader === "reporter" || facts.reader === "signer" ? toCountry[facts.step] : forInformation;
   return letters[language](facts);
 }

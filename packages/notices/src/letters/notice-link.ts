@@ -11,7 +11,7 @@ interface About {
   readonly country: string;
 }
 
-type Page = "home" | "report" | "receipt" | "publication" | "country";
+type Page = "home" | "report" | "check" | "receipt" | "publication" | "country";
 
 /** The page for the country's people after each event. Steps of the calendar link to the report. */
 const pageOf: Readonly<Record<EventStep, Page>> = {
@@ -24,11 +24,15 @@ const pageOf: Readonly<Record<EventStep, Page>> = {
   exempted: "report",
   expected_again: "report",
   round_cancelled: "home",
+  signature_asked: "check",
+  signature_given: "check",
+  signature_refused: "check",
   resend: "report",
 };
 
 /**
- * The page that a notice links to. For the country's people: their report (its form opens where something is missing), the receipt,
+ * The page that a notice links to. For the country's people: their report (its form opens where something is missing), its check (where it is
+ * signed and submitted), the receipt,
  * the preview of what will be public, or the public page. For the secretariat, and readers who may not read a report: the state of the round.
  */
 export function noticeLink(about: About, version: number | null, language: Language, publicUrl: string): string {

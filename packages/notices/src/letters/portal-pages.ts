@@ -5,6 +5,8 @@ export const portalPages = {
   home: "/home",
   /** The form; it opens at the first section that is not complete. */
   report: "/reports/$submissionId",
+  /** The check before submitting, where the report is signed. */
+  check: "/reports/$submissionId/review",
   receipt: "/reports/$submissionId/receipt",
   /** What will be public, as the country sees it beforehand. */
   publication: "/reports/$submissionId/publication",

@@ -9,6 +9,7 @@ const articles: Readonly<Record<string, string>> = { DOM: "la ", USA: "los " };
 const roleNames: Readonly<Record<NoticeAudience, string>> = {
   focal_point: "punto focal",
   alternate: "suplente",
+  approver: "persona que aprueba",
   liaison_officer: "enlace",
   national_focal_point: "punto focal nacional de la Conferencia",
   presidency: "Presidencia Pro Témpore",
@@ -18,6 +19,7 @@ const roleNames: Readonly<Record<NoticeAudience, string>> = {
 const toRole: Readonly<Record<NoticeAudience, string>> = {
   focal_point: "al punto focal",
   alternate: "a su suplente",
+  approver: "a la persona que aprueba",
   liaison_officer: "a su enlace",
   national_focal_point: "al punto focal nacional de la Conferencia",
   presidency: "a la Presidencia Pro Témpore",
@@ -186,7 +188,7 @@ function alsoWrittenTo(facts: NoticeFacts): string | null {
         ? `Este mensaje también se dirige ${toPeople}.`
         : `Se dirige una atenta solicitud ${toPeople}.`,
     copies.length === 0 ? null : `También se informa ${list(toEach(facts, copies))}.`,
-    facts.reader !== "reporter" && people.length === 0
+    facts.reader !== "reporter" && facts.reader !== "signer" && people.length === 0
       ? `No hay en ${country(facts)} ninguna persona que informe y a la que el portal pueda escribir.`
       : null,
     facts.reader === "secretariat" && facts.unfilled.length > 0

@@ -51,6 +51,7 @@ export async function openRound(
       opensOn: input.opensOn,
       dueOn: input.dueOn,
       obligatedGroup: input.obligatedGroup,
+      signatureRequired: input.signatureRequired ?? false,
       openedAt: now,
       openedBy: actor.userId,
     });
@@ -69,6 +70,7 @@ export async function openRound(
         group: input.obligatedGroup,
         obligated: [...obligated].sort().join(" "),
         catalogue: round.catalogueVersion,
+        signature: round.signatureRequired,
       },
     });
     await wakeScheduler(tx);

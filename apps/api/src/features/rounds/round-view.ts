@@ -4,6 +4,26 @@ import type { z } from "zod";
 
 /** What everybody may know about a round. */
 export function roundView(round: RoundRow): z.input<typeof RoundView> {
-  const { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup, revision } = round;
-  return { year, catalogueVersion, referenceStart, referenceEnd, opensOn, dueOn, obligatedGroup, revision };
+  const {
+    year,
+    catalogueVersion,
+    referenceStart,
+    referenceEnd,
+    opensOn,
+    dueOn,
+    obligatedGroup,
+    signatureRequired,
+    revision,
+  } = round;
+  return {
+    year,
+    catalogueVersion,
+    referenceStart,
+    referenceEnd,
+    opensOn,
+    dueOn,
+    obligatedGroup,
+    signatureRequired,
+    revision,
+  };
 }

@@ -1,13 +1,15 @@
 import type { getReceipt as getReceiptContract, ReplyOf } from "@avances/contracts";
+import type { Tx } from "@avances/db";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { listSubmissionActs } from "@avances/db/queries/submission-queries";
 import { findVersion } from "@avances/db/queries/version-queries";
-import type { Actor } from "@avances/domain/access";
+import type { Action, Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { frozenAnswers } from "#features/shared/previous-answers.ts";
 import { receipt } from "./receipt.ts";
 
-interface GetReceipt {
+export interface GetReceipt {
   readonly submissionId: string;
   /** If absent, the latest. */
   readonly version?: number | undefined;
@@ -21,10 +23,26 @@ export async function getReceipt(
 ): Promise<ReplyOf<typeof getReceiptContract>> {
   allow(actor, "submission.read");
   const now = deps.clock.now();
-  return deps.db.asActor(actor, async (tx) => {
-    const submission = found(await findSubmissionInRound(tx, submissionId));
-    allow(actor, "submission.read", { country: submission.countryCode });
-    const version = found(await findVersion(tx, submissionId, wanted ?? submission.version));
-    return receipt(deps, { submission, version, answers: await frozenAnswers(tx, actor, version.id), actor, now });
-  });
+  return deps.db.asActor(actor, (tx) =>
+    readReceipt(tx, deps, actor, "submission.read", { submissionId, version: wanted }, now),
+  );
+}
+
+/** The receipt, for whoever may do `action` in the country of the report. */
+export async function readReceipt(
+  tx: Tx,
+  deps: Pick<Deps, "catalogues" | "reference">,
+  actor: Actor,
+  action: Action,
+  { submissionId, version: wanted }: GetReceipt,
+  now: Date,
+): Promise<ReplyOf<typeof getReceiptContract>> {
+  const submission = found(await findSubmissionInRound(tx, submissionId));
+  allow(actor, action, { country: submission.countryCode });
+  const version = found(await findVersion(tx, submissionId, wanted ?? submission.version));
+  const [answers, acts] = [
+    await frozenAnswers(tx, actor, version.id),
+    await listSubmissionActs(tx, submissionId, { fromBefore: false }),
+  ];
+  return receipt(deps, { submission, version, answers, actor, now, acts });
 }

@@ -21,6 +21,7 @@ import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
 import { rememberedCheck } from "./remembered-check.ts";
 import { savedAnswer } from "./saved-answer.ts";
+import { readSignature } from "./signature.ts";
 import { readInQuestion, roundDates } from "./working-copy.ts";
 
 type SubmissionView = ReplyOf<typeof getSubmissionContract>;
@@ -53,6 +54,7 @@ export async function getSubmission(
     allow(actor, "submission.read", { country: submission.countryCode });
     const publication = seesAssignedOnly(actor.role) ? null : await readPublication(tx, deps, submission, now);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
+    const signature = await readSignature(tx, actor, submission);
     const inQuestion = isSecretariat ? null : await readInQuestion(tx, submission, catalogue);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {
@@ -86,15 +88,17 @@ export async function getSubmission(
         submission,
         confirmed.filter(({ indicatorCode }) => seesIndicator(actor, indicatorCode)),
       ),
-      versions: versions.map(({ version, submittedAt, submittedByName, contentHash }) => ({
+      versions: versions.map(({ version, submittedAt, submittedByName, contentHash, signedByName }) => ({
         version,
         submittedAt: submittedAt.toISOString(),
         submittedByName,
         contentHash,
+        signedByName,
       })),
       acts: acts.map(actView),
       roundCorrections: corrections.map(({ at, ...correction }) => ({ at: at.toISOString(), ...correction })),
       publication,
+      signature,
       may: mayNow(actor, submission, publication?.consent != null),
     };
   });

@@ -9,6 +9,7 @@ export function mayNow(actor: Actor, submission: SubmissionInRound, hasConsented
   return {
     edit: has("answer.write") && isEditable(submission.status),
     submit: has("submission.submit") && allows("submit", "country"),
+    sign: has("submission.sign") && submission.round.signatureRequired && allows("submit", "country"),
     withdraw: has("submission.withdraw") && allows("withdraw", "country"),
     review: has("submission.review") && (allows("accept", "secretariat") || allows("return", "secretariat")),
     consent: has("publication.consent") && submission.status === "accepted" && !hasConsented,

@@ -53,7 +53,7 @@ describe("saving one answer", () => {
   });
 
   test("the reply says what the writer may do from now on, as reading the report would", async () => {
-    const mayNow = { consent: false, edit: true, submit: true, withdraw: false, review: false };
+    const mayNow = { consent: false, edit: true, submit: true, withdraw: false, sign: false, review: false };
     expect((await view("focal_point:USA", "USA")).may.submit).toBe(false);
     expect((await save("focal_point:USA", "USA", "TIP-PRO-01", 0)).body.may).toEqual(mayNow);
     expect((await view("focal_point:USA", "USA")).may).toEqual(mayNow);

@@ -1,11 +1,15 @@
 import {
   addComment as addCommentContract,
+  askForSignature as askForSignatureContract,
   consentToPublication as consentContract,
   getReceipt as getReceiptContract,
+  getReceiptFile as getReceiptFileContract,
   getSubmission as getSubmissionContract,
   listSubmissions as listSubmissionsContract,
   saveAnswer as saveAnswerContract,
   saveAnswers as saveAnswersContract,
+  sendBackForSignature as sendBackForSignatureContract,
+  signSubmission as signSubmissionContract,
   submitSubmission as submitSubmissionContract,
   withdrawSubmission as withdrawSubmissionContract,
 } from "@avances/contracts";
@@ -14,12 +18,16 @@ import { decided } from "#features/shared/decided.ts";
 import { revisionTag, tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { addComment } from "./add-comment.ts";
+import { askForSignature } from "./ask-for-signature.ts";
 import { consentToPublication } from "./consent-to-publication.ts";
 import { getReceipt } from "./get-receipt.ts";
+import { getReceiptFile } from "./get-receipt-file.ts";
 import { getSubmission } from "./get-submission.ts";
 import { listSubmissions } from "./list-submissions.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { saveAnswers } from "./save-answers.ts";
+import { sendBackForSignature } from "./send-back-for-signature.ts";
+import { signSubmission } from "./sign-submission.ts";
 import { submitSubmission } from "./submit-submission.ts";
 import { withdrawSubmission } from "./withdraw-submission.ts";
 
@@ -35,16 +43,29 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(submitSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await submitSubmission(deps, actor, { ...params, answers: body.answers, ...decided(call) })),
   );
+  mount(askForSignatureContract, async ({ actor, params, body, ...call }) =>
+    unchanged(call.revision, await askForSignature(deps, actor, { ...params, ...body, ...decided(call) })),
+  );
+  mount(signSubmissionContract, async ({ actor, params, body, ...call }) =>
+    unchanged(call.revision, await signSubmission(deps, actor, { ...params, answers: body.answers, ...decided(call) })),
+  );
+  mount(sendBackForSignatureContract, async ({ actor, params, body, ...call }) =>
+    unchanged(call.revision, await sendBackForSignature(deps, actor, { ...params, ...body, ...decided(call) })),
+  );
+  mount(getReceiptFileContract, ({ actor, params, query }) => getReceiptFile(deps, actor, { ...params, ...query }));
   mount(getReceiptContract, ({ actor, params, query }) => getReceipt(deps, actor, { ...params, ...query }));
   mount(withdrawSubmissionContract, async ({ actor, params, body, ...call }) =>
     tagged(await withdrawSubmission(deps, actor, { ...params, ...decided(call), reason: body?.reason })),
   );
-  mount(consentContract, async ({ actor, params, body, ...call }) => ({
-    body: await consentToPublication(deps, actor, { ...params, ...body, ...decided(call) }),
-    // Agreeing changes neither the state nor its revision.
-    headers: { etag: revisionTag(call.revision) },
-  }));
+  mount(consentContract, async ({ actor, params, body, ...call }) =>
+    unchanged(call.revision, await consentToPublication(deps, actor, { ...params, ...body, ...decided(call) })),
+  );
   mount(addCommentContract, ({ actor, params, body, idempotency }) =>
     addComment(deps, actor, { ...params, comment: body, idempotency }),
   );
+}
+
+/** The reply to an act that changes neither the state of the report nor its revision, as agreeing and signing. */
+function unchanged<T>(revision: number, body: T) {
+  return { body, headers: { etag: revisionTag(revision) } };
 }

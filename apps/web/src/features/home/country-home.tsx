@@ -121,9 +121,9 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
             <LinkButton variant="primary" to="/$lang/reports/$submissionId" params={params} search={start}>
               {label}
             </LinkButton>
-            {may.submit ? (
+            {may.submit || may.sign ? (
               <LinkButton to="/$lang/reports/$submissionId/review" params={params}>
-                {t.review}
+                {may.submit ? t.review : t.sign}
               </LinkButton>
             ) : null}
             {view.publication !== null ? (

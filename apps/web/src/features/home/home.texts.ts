@@ -32,6 +32,7 @@ export const homeTexts = defineTexts(
     action: { start: "Start", continue: "Continue", answer: "Answer the questions", read: "Read the report" },
     preview: "See what will be public",
     review: "Check and submit",
+    sign: "Read and sign",
     receipt: "Receipt",
     first: {
       title: "How it goes",
@@ -114,6 +115,7 @@ export const homeTexts = defineTexts(
     action: { start: "Empezar", continue: "Continuar", answer: "Responder las preguntas", read: "Leer el informe" },
     preview: "Ver lo que se publicará",
     review: "Revisar y enviar",
+    sign: "Leer y firmar",
     receipt: "Constancia",
     first: {
       title: "Cómo funciona",

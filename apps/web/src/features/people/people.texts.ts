@@ -48,7 +48,7 @@ export const peopleTexts = defineTexts(
       focal_point: "Fills in, submits and answers for the country.",
       alternate: "May do everything the focal point may.",
       contributor: "Answers only the indicators chosen below.",
-      approver: "Reads the country's report before it is sent.",
+      approver: "Reads the country's report before it is sent, and signs it in rounds that ask for that.",
       liaison_officer: "Reads the country's report; is written to when it is late.",
       rcgm_delegate:
         "Sees who has reported, and reads what is published. Named for a country: its national focal point, written to when its report is very late.",
@@ -195,7 +195,7 @@ export const peopleTexts = defineTexts(
       focal_point: "Completa, envía y responde por el país.",
       alternate: "Puede hacer todo lo que puede el punto focal.",
       contributor: "Responde solo los indicadores elegidos abajo.",
-      approver: "Lee el informe del país antes del envío.",
+      approver: "Lee el informe del país antes del envío y lo firma en las rondas que lo piden.",
       liaison_officer: "Lee el informe del país; se le escribe cuando está fuera de plazo.",
       rcgm_delegate:
         "Ve quién informó y lee lo publicado. Si se indica un país: su punto focal nacional, al que se escribe cuando el informe lleva mucho retraso.",

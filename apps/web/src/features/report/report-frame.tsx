@@ -55,7 +55,7 @@ export function ReportFrame({
   const { answers } = facts;
   const notSendable = useMemo(() => {
     // Contributors see only a part of the report, so they are not told whether the whole can be sent.
-    if (session === undefined || !view.may.submit) return [];
+    if (session === undefined || !(view.may.submit || view.may.sign)) return [];
     return sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
   }, [session, view, whole, answers]);
   const role = person?.role;

@@ -7,7 +7,7 @@ import { useActKey } from "#lib/act-key.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import { focusFirstFault } from "#lib/focus-first-fault.ts";
 import { useFormat } from "#lib/format.ts";
-import { isListOf, isShape, isText } from "#lib/read-kept.ts";
+import { isListOf, isShape, isText, isTruth } from "#lib/read-kept.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { countriesQuery, groupsQuery } from "#lib/shared-queries.ts";
@@ -39,6 +39,7 @@ interface RoundDraft {
   readonly group: string;
   /** Alpha-3 codes. */
   readonly chosen: readonly string[];
+  readonly signed: boolean;
 }
 const isRoundDraft = isShape<RoundDraft>({
   yearText: isText,
@@ -46,6 +47,7 @@ const isRoundDraft = isShape<RoundDraft>({
   dueOn: isText,
   group: isText,
   chosen: isListOf(isText),
+  signed: isTruth,
 });
 
 /** Opens the next round. The consequences are shown beside the fields, so that no message surprises anybody. */
@@ -69,10 +71,11 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
       ...proposedDates(firstYear, today),
       group: standard?.code ?? "",
       chosen: standard?.members ?? [],
+      signed: false,
     },
     guard: isRoundDraft,
   });
-  const { yearText, opensOn, dueOn, group, chosen } = written.value;
+  const { yearText, opensOn, dueOn, group, chosen, signed } = written.value;
   const [isTried, setTried] = useState(false);
   const [isAsking, setAsking] = useState(false);
 
@@ -82,6 +85,7 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
     dueOn,
     obligatedGroup: group,
     obligatedCountries: [...chosen].sort(),
+    signatureRequired: signed,
   };
   const refusal = refusalOf(opening.error);
   const faults = planFaults(plan, refusal);
@@ -192,6 +196,12 @@ export function OpenRoundForm({ year: firstYear, today, onCancel }: OpenRoundFor
             </div>
             {shown.countries ? <FieldError>{t.form[shown.countries]}</FieldError> : null}
           </FieldGroup>
+          <Checkbox
+            label={t.form.signed}
+            help={t.form.signedHelp}
+            checked={signed}
+            onChange={(event) => change({ signed: event.target.checked })}
+          />
           <div className="row">
             <Button type="submit" variant="primary">
               {t.form.check}

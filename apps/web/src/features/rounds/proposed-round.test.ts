@@ -9,7 +9,14 @@ test("on every day of the year the proposed days are not in the past, and the pr
       const year = proposedYear(newest, today);
       const { opensOn, dueOn } = proposedDates(year, today);
       expect([today, opensOn >= today, daysBetween(opensOn, dueOn) >= 30]).toEqual([today, true, true]);
-      const plan = { year, opensOn, dueOn, obligatedGroup: "CA-MEX", obligatedCountries: ["CRI"] };
+      const plan = {
+        year,
+        opensOn,
+        dueOn,
+        obligatedGroup: "CA-MEX",
+        obligatedCountries: ["CRI"],
+        signatureRequired: false,
+      };
       expect([today, newest, planFaults(plan, null)]).toEqual([today, newest, {}]);
       if (newest !== undefined) expect(year).toBeGreaterThan(newest);
     }

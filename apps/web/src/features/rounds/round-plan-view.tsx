@@ -1,3 +1,4 @@
+import { mayDo } from "@avances/domain/access";
 import { opensBeforeYearEnds, referencePeriodOf, reportingRoles } from "@avances/domain/round";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
@@ -26,12 +27,14 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
   const id = useId();
   const { data } = useQuery(peopleQuery);
   // The portal writes to nobody whose account still waits for a second person.
-  const contacts = (data?.people ?? []).filter(
-    ({ role, endedAt, invitation }) =>
-      endedAt === null && invitation !== "awaiting_second_person" && reportingRoles.includes(role),
+  const people = (data?.people ?? []).filter(
+    ({ endedAt, invitation }) => endedAt === null && invitation !== "awaiting_second_person",
   );
+  const contacts = people.filter(({ role }) => reportingRoles.includes(role));
+  const signers = new Set(people.filter(({ role }) => mayDo(role, "submission.sign")).map(({ country }) => country));
   const { referenceEnd } = referencePeriodOf(plan.year);
   const reached = new Set(contacts.map(({ country }) => country));
+  const unsigned = members.filter(({ alpha3 }) => plan.obligatedCountries.includes(alpha3) && !signers.has(alpha3));
   const unreached = members.filter(({ alpha3 }) => plan.obligatedCountries.includes(alpha3) && !reached.has(alpha3));
   return (
     <section aria-labelledby={id} className="stack-s">
@@ -48,12 +51,16 @@ export function RoundPlanView({ plan, now, members }: RoundPlanViewProps) {
           </li>
         ))}
       </ol>
+      {plan.signatureRequired ? <p className="small">{t.plan.signed}</p> : null}
       <p className="quiet small">{t.plan.stops}</p>
       {opensBeforeYearEnds(plan) ? (
         <Callout tone="caution">{t.plan.yearRuns(referenceEnd.slice(0, 4), f.date(referenceEnd))}</Callout>
       ) : null}
       {data !== undefined && unreached.length > 0 ? (
         <Callout tone="caution">{t.plan.nobody(f.list(unreached.map(({ name }) => name[lang])))}</Callout>
+      ) : null}
+      {data !== undefined && plan.signatureRequired && unsigned.length > 0 ? (
+        <Callout tone="caution">{t.plan.nobodySigns(f.list(unsigned.map(({ name }) => name[lang])))}</Callout>
       ) : null}
     </section>
   );

@@ -52,6 +52,8 @@ export interface RoundPlan {
   readonly dueOn: string;
   readonly obligatedGroup: string;
   readonly obligatedCountries: string[];
+  /** A second person of each country signs before it submits. */
+  readonly signatureRequired: boolean;
 }
 
 export function useOpenRound() {

@@ -38,6 +38,9 @@ export const roundsTexts = defineTexts(
       group: "Group that is expected to report",
       countries: "Countries of the group in this round",
       countriesHelp: "Change the list here for this round only. All other Member Countries may report voluntarily.",
+      signed: "A second person of each country signs",
+      signedHelp:
+        "Each country then submits only after its approver has signed the answers. This cannot be changed while the round is open.",
       submit: "Open the round",
       check: "Check and open",
       cancel: "Cancel",
@@ -71,6 +74,9 @@ export const roundsTexts = defineTexts(
         "Messages leave at 09:00 in each capital; those whose day has come already, between 09:00 and 18:00. Reminders of the due date stop for a country the moment it submits.",
       yearRuns: (year: string, end: string) =>
         `The year of the data, ${year}, ends on ${end}: when the round opens, countries cannot report the whole of it yet.`,
+      signed: "Before a country submits, its approver signs.",
+      nobodySigns: (countries: string) =>
+        `Nobody has the account of an approver in ${countries}: without one they cannot submit.`,
       nobody: (countries: string) => `Nobody to write to in ${countries}. Add a focal point before the opening day.`,
     },
     confirm: {
@@ -118,6 +124,9 @@ export const roundsTexts = defineTexts(
       countries: "Países del grupo en esta ronda",
       countriesHelp:
         "Cambie aquí la lista solo para esta ronda. Los demás Países Miembros pueden informar voluntariamente.",
+      signed: "Firma una segunda persona de cada país",
+      signedHelp:
+        "Cada país envía entonces solo después de que la persona que aprueba haya firmado las respuestas. No puede cambiarse mientras la ronda está abierta.",
       submit: "Abrir la ronda",
       check: "Revisar y abrir",
       cancel: "Cancelar",
@@ -151,6 +160,9 @@ export const roundsTexts = defineTexts(
         "Los mensajes salen a las 09:00 de cada capital; aquellos cuyo día ya llegó, entre las 09:00 y las 18:00. Los recordatorios de la fecha límite cesan para un país en cuanto envía su informe.",
       yearRuns: (year, end) =>
         `El año de los datos, ${year}, termina el ${end}: cuando se abra la ronda, los países aún no podrán informar sobre el año completo.`,
+      signed: "Antes de que un país envíe, firma la persona que aprueba.",
+      nobodySigns: (countries) =>
+        `Nadie tiene cuenta de persona que aprueba en ${countries}: sin ella no pueden enviar.`,
       nobody: (countries) => `No hay a quién escribir en ${countries}. Agregue un punto focal antes de la apertura.`,
     },
     confirm: {

@@ -1,31 +1,36 @@
-import { blocksSubmission } from "@avances/domain/answer";
+import { submissionProgress } from "@avances/domain/answer";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { Link, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
-import { Callout } from "#ui/callout.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { CommentThread } from "../form/comment-thread.tsx";
-import { IndicatorLink } from "../indicator-link.tsx";
-import report from "../report.module.css";
 import { useReportFacts } from "../report-context.ts";
 import { ReportFrame } from "../report-frame.tsx";
-import { isOpen } from "../saving/answer-store.ts";
 import { KeptBanner } from "../saving/kept-banner.tsx";
 import { useEntries, useStore } from "../saving/use-answer-store.ts";
-import { Changes } from "./changes.tsx";
+import { AnswerParts } from "./answer-parts.tsx";
+import { AskPanel } from "./ask-panel.tsx";
+import { BlockingPart } from "./blocking-part.tsx";
+import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
+import { type CheckFacts, checkFacts, waits } from "./check-facts.ts";
 import { checkLead } from "./check-lead.ts";
-import { Content } from "./content.tsx";
-import { Problems } from "./problems.tsx";
-import { Questions } from "./questions.tsx";
+import { Contents } from "./contents.tsx";
+import { NotesPart } from "./notes-part.tsx";
+import { QuestionsPart } from "./questions-part.tsx";
+import { returnToRow } from "./row-link.tsx";
+import { SignPanel } from "./sign-panel.tsx";
+import { signatureOf } from "./signature.ts";
 import { SubmitPanel } from "./submit-panel.tsx";
+import type { Waits } from "./waiting-for.tsx";
 
-/** Before submitting: what will be sent, what prevents it, what changed; then the declaration and one button. */
+/** Before submitting: the report as one document, what keeps it from being sent, and the declaration always in sight. */
 export function CheckPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/review" });
   return (
@@ -38,73 +43,121 @@ export function CheckPage() {
 function Check() {
   const t = useTexts(checkTexts);
   const lang = useLanguage();
-  const f = useFormat();
-  const { session } = useSession();
-  const { view, country, findings, answers, clarification, sendingFaults } = useReportFacts();
+  const report = useReportFacts();
+  const { view, country } = report;
   const { submission } = view;
-  const unsaved = [...useEntries(useStore()).values()].filter(isOpen);
-  const points = findings.filter((finding) => blocksSubmission(finding, answers)).length + sendingFaults.length;
-  const due = submission.returnDueOn ?? submission.dueOn;
-  const days = session === undefined ? null : daysBetween(localDate(new Date(session.now), view.timeZone), due);
-  const isSent =
-    submission.status === "submitted" || submission.status === "accepted" || submission.status === "published";
-  const lead = checkLead(t.lead, {
-    isSent,
-    opensOn: sendingFaults.includes("round-not-open") ? f.date(view.round.opensOn) : null,
-    points,
-    questions: clarification.open.length,
-    unsaved: unsaved.length,
-    maySubmit: view.may.submit,
-  });
+  const facts = checkFacts(report, useEntries(useStore()));
+  const waiting = waits(facts);
+  const round = roundWords[lang].round(roundOf(submission));
+  const { year } = view.previous;
+  const rounds = {
+    now: roundWords[lang].name(roundOf(submission)),
+    before: year === null ? null : roundWords[lang].name({ roundYear: year }),
+  };
+  const params = { lang, submissionId: submission.id };
+  useEffect(() => returnToRow(submission.id), [submission.id]);
   return (
     <>
       <PageHeader
         variant="work"
-        title={t.title(country, roundWords[lang].round(roundOf(submission)))}
+        title={t.title(country, round)}
         breadcrumbs={[
-          <Link key="form" to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
+          <Link key="form" to="/$lang/reports/$submissionId" params={params}>
             {t.form}
           </Link>,
         ]}
-        lead={
-          <>
-            {lead} {isSent || days === null ? null : days < 0 ? t.passed : t.dueIn(f.date(due), f.relativeDays(days))}
-          </>
-        }
+        lead={<Lead facts={facts} waiting={waiting} />}
         actions={
-          <LinkButton to="/$lang/reports/$submissionId" params={{ lang, submissionId: submission.id }}>
+          <LinkButton to="/$lang/reports/$submissionId" params={params}>
             {t.back}
           </LinkButton>
         }
       />
-      <div className="stack-s">
-        <KeptBanner />
-        {unsaved.length > 0 ? (
-          <Callout tone="caution" title={t.unsaved.title(unsaved.length)}>
-            <p>{t.unsaved.text}</p>
-            <ul>
-              {unsaved.map(({ indicator }) => (
-                <li key={indicator.code}>
-                  <IndicatorLink code={indicator.code} />
-                </li>
-              ))}
-            </ul>
-          </Callout>
-        ) : null}
+      <KeptBanner />
+      <div className={styles.layout}>
+        <Contents entries={contentsOf(t, facts, waiting, rounds.before)} />
+        <div>
+          <QuestionsPart />
+          <BlockingPart facts={facts} count={waiting.blocking} />
+          <NotesPart facts={facts} count={waiting.notes} />
+          <AnswerParts parts={facts.parts} rounds={rounds} />
+          <section className={styles.whole} aria-labelledby="whole">
+            <h2 id="whole">{t.wholeReport}</h2>
+            <CommentThread code={null} />
+          </section>
+        </div>
       </div>
-      <Questions />
-      <Problems />
-      <Content />
-      <Changes />
-      <section className="section" aria-labelledby="whole">
-        <h2 id="whole" className={report.heading}>
-          {t.notes}
-        </h2>
-        <CommentThread code={null} />
-      </section>
-      {view.may.submit ? (
-        <SubmitPanel isBlocked={points > 0 || unsaved.length > 0 || clarification.open.length > 0} />
-      ) : null}
+      <Panel waiting={waiting} />
     </>
   );
+}
+
+/** How much is answered, what must be settled, and until when. */
+function Lead({ facts, waiting }: { readonly facts: CheckFacts; readonly waiting: Waits }) {
+  const t = useTexts(checkTexts);
+  const f = useFormat();
+  const { session } = useSession();
+  const { view, catalogue, answers } = useReportFacts();
+  const { submission, may } = view;
+  const isSent = ["submitted", "accepted", "published"].includes(submission.status);
+  const due = submission.returnDueOn ?? submission.dueOn;
+  const days = session === undefined ? null : daysBetween(localDate(new Date(session.now), view.timeZone), due);
+  const { answered, expected } = submissionProgress(catalogue, answers);
+  const lead = checkLead(t.lead, {
+    isSent,
+    opensOn: facts.faults.includes("round-not-open") ? f.date(view.round.opensOn) : null,
+    answered,
+    expected,
+    // The opening day is said in its own words.
+    blocking: waiting.blocking - (facts.faults.includes("round-not-open") ? 1 : 0),
+    unsaved: facts.unsaved.length,
+    notes: waiting.notes,
+    questions: waiting.questions,
+    maySubmit: may.submit,
+    maySign: may.sign,
+    signature: signatureOf(view)?.kind ?? null,
+  });
+  return (
+    <>
+      {lead} {isSent || days === null ? null : days < 0 ? t.passed : t.dueIn(f.date(due), f.relativeDays(days))}
+    </>
+  );
+}
+
+function contentsOf(
+  t: (typeof checkTexts)["en"],
+  { parts }: CheckFacts,
+  waiting: Waits,
+  before: string | null,
+): Parameters<typeof Contents>[0]["entries"] {
+  const { changed, confirmed, noNumber, missing, again } = parts;
+  const entry = (number: number, title: string, count: number, waits: "alarm" | "caution" | null = null) => ({
+    number,
+    title,
+    count,
+    waits,
+  });
+  return [
+    entry(1, t.questions.heading, waiting.questions, "caution"),
+    entry(2, t.blocking.heading, waiting.blocking, "alarm"),
+    entry(3, t.notes.heading, waiting.notes, "caution"),
+    entry(4, before === null ? t.parts.changed.first : t.parts.changed.heading(before), changed.length),
+    entry(5, t.parts.confirmed.heading, confirmed.length),
+    entry(6, t.parts.noNumber.heading, noNumber.length),
+    entry(7, t.parts.missing.heading, missing.length),
+    entry(8, before === null ? t.parts.again.first : t.parts.again.heading(before), again.length),
+  ];
+}
+
+/** The act that this reader may do next, at the foot of the page; nothing for those who only read. */
+function Panel({ waiting }: { readonly waiting: Waits }) {
+  const { view } = useReportFacts();
+  const standing = signatureOf(view);
+  if (view.may.submit) {
+    if (standing !== null && standing.kind !== "signed")
+      return <AskPanel waits={waiting} standing={standing} approvers={view.signature?.approvers ?? []} />;
+    return <SubmitPanel waits={waiting} signedBy={standing === null ? null : standing.last.byName} />;
+  }
+  if (view.may.sign && standing !== null) return <SignPanel waits={waiting} standing={standing} />;
+  return null;
 }

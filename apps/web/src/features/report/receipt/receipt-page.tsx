@@ -1,9 +1,11 @@
+import { mayDo } from "@avances/domain/access";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
 import { Button, LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { DefinitionList } from "#ui/definition-list.tsx";
@@ -11,8 +13,10 @@ import { PageHeader } from "#ui/page-header.tsx";
 import { StatusBadge } from "#ui/status-badge.tsx";
 import report from "../report.module.css";
 import { receiptQuery, useReport } from "../submission-queries.ts";
+import { nextSteps } from "./next-steps.ts";
 import styles from "./receipt.module.css";
 import { receiptTexts } from "./receipt.texts.ts";
+import { ReceiptFileButton, ReceiptFileFault, useReceiptFile } from "./receipt-file.tsx";
 import { receiptStanding } from "./receipt-standing.ts";
 import { WithdrawReport } from "./withdraw-report.tsx";
 
@@ -23,11 +27,15 @@ export function ReceiptPage() {
   const t = useTexts(receiptTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { view, country } = useReport(submissionId);
+  const { session } = useSession();
+  const { view, country, person } = useReport(submissionId);
   const { data: receipt } = useSuspenseQuery(receiptQuery(submissionId, version));
   const { progress, timeliness } = receipt;
   const name = country?.name[lang] ?? receipt.country;
   const words = t.kind[timeliness.kind];
+  const fetching = useReceiptFile({ submissionId, version: receipt.version });
+  const mayDownload = person !== null && mayDo(person.role, "receipt.download");
+  const steps = nextSteps(t.next, f, { ...view, now: new Date(session?.now ?? receipt.submittedAt) });
   const standing = receiptStanding(
     receipt,
     view.versions.map(({ version: number }) => number),
@@ -45,6 +53,7 @@ export function ReceiptPage() {
         lead={t.lead(f.number(receipt.version))}
         actions={
           <>
+            {mayDownload ? <ReceiptFileButton fetching={fetching} /> : null}
             <Button onClick={() => window.print()}>{t.print}</Button>
             <LinkButton to="/$lang/reports/$submissionId" params={{ lang, submissionId }}>
               {t.report}
@@ -52,6 +61,7 @@ export function ReceiptPage() {
           </>
         }
       />
+      <ReceiptFileFault error={fetching.error} />
       {standing?.kind === "in-work" ? <Callout tone="caution">{t.inWork[standing.status]}</Callout> : null}
       {standing?.kind === "newer" ? <Callout tone="info">{t.newer(f.number(standing.newest))}</Callout> : null}
       <DefinitionList
@@ -66,6 +76,14 @@ export function ReceiptPage() {
             value: f.instant(receipt.submittedAt, Intl.DateTimeFormat().resolvedOptions().timeZone),
           },
           { term: t.by, value: receipt.submittedByName },
+          ...(receipt.signedByName === null || receipt.signedAt === null
+            ? []
+            : [
+                {
+                  term: t.signed,
+                  value: t.signedWords(receipt.signedByName, f.instant(receipt.signedAt, receipt.timeZone)),
+                },
+              ]),
           {
             term: t.timeliness,
             value: typeof words === "string" ? words : words(f.days(timeliness.daysLate)),
@@ -82,7 +100,12 @@ export function ReceiptPage() {
             term: t.hash,
             value: (
               <>
-                <code className={styles.hash}>{receipt.contentHash}</code>
+                <code className={styles.hash}>
+                  {groupsOf(receipt.contentHash).map((group, place) => (
+                    // The groups are spaced by the style, so that what is copied is the fingerprint alone.
+                    <span key={`${place}`}>{group}</span>
+                  ))}
+                </code>
                 <span className="quiet small">{t.hashHelp}</span>
               </>
             ),
@@ -90,32 +113,21 @@ export function ReceiptPage() {
           { term: t.status, value: <StatusBadge status={receipt.status} /> },
         ]}
       />
-      {receipt.status === "submitted" ? (
-        <section className={`section ${report.part}`} aria-labelledby="next">
-          <h2 id="next" className={report.heading}>
-            {t.next}
-          </h2>
-          <ol className={styles.steps}>
-            {t.nextSteps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
-      {view.publication !== null ? (
-        <Callout
-          tone="info"
-          actions={
-            <LinkButton to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId }}>
-              {t.preview}
-            </LinkButton>
-          }
-        >
-          {view.publication.consent !== null
-            ? t.agreed(view.publication.consent.byName)
-            : t.publication(f.date(view.publication.from))}
-        </Callout>
-      ) : null}
+      <section className={`section ${report.part}`} aria-labelledby="next">
+        <h2 id="next" className={report.heading}>
+          {t.nextTitle}
+        </h2>
+        <ol className={styles.steps}>
+          {steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        {view.publication !== null ? (
+          <LinkButton to="/$lang/reports/$submissionId/publication" params={{ lang, submissionId }}>
+            {t.preview}
+          </LinkButton>
+        ) : null}
+      </section>
       {view.may.withdraw ? <WithdrawReport submissionId={submissionId} revision={view.submission.revision} /> : null}
       {view.versions.length > 1 ? (
         <section className={`section ${report.part}`} aria-labelledby="versions">
@@ -143,3 +155,6 @@ export function ReceiptPage() {
     </>
   );
 }
+
+/** A fingerprint in groups of eight, so that two people can compare it. */
+const groupsOf = (hash: string) => hash.match(/.{1,8}/g) ?? [];

@@ -4,9 +4,6 @@ import type { RoundName } from "#lib/round-words.ts";
 export const receiptTexts = defineTexts(
   {
     form: "Report",
-    publication: (from: string) => `The report is accepted and may become public from ${from} on.`,
-    agreed: (name: string) =>
-      `The report is accepted. ${name} agreed to its publication, which may follow at any time.`,
     preview: "See what will be public",
     title: (country: string, round: RoundName) => `Receipt: ${country}, ${round}`,
     lead: (version: string) => `The report was received as version ${version}.`,
@@ -27,18 +24,42 @@ export const receiptTexts = defineTexts(
     hash: "Fingerprint of the content (SHA-256)",
     hashHelp: "Whoever holds the same content gets the same fingerprint.",
     status: "State now",
-    next: "What happens next",
-    nextSteps: [
-      "The Technical Secretariat reviews the report.",
-      "If something is unclear, it returns the report with questions and a new date; both then stand in the report.",
-      "Once accepted, your country sees what will be public. It may be published once five working days have passed, or earlier if your country agrees. Small counts of persons are hidden.",
-    ],
+    nextTitle: "What happens next",
+    next: {
+      review: "The Technical Secretariat reviews the report; no date is set for that.",
+      mayReturn:
+        "If something is unclear, it returns the report with questions and a new date; both then stand in the report.",
+      afterAcceptance:
+        "Once accepted, your country sees what will be public. It may be published once five working days have passed, or earlier if your country agrees. Small counts of persons are hidden.",
+      answer: "The country answers the questions and sends the report again; no date is set for that.",
+      answerUntil: (day: string) => `The country answers the questions and sends the report again until ${day}.`,
+      answerPast: (day: string) =>
+        `The questions were to be answered until ${day}; the report can still be sent again.`,
+      reviewAgain: "What is sent then gets a receipt of its own, and the Technical Secretariat reviews it.",
+      sendUntil: (day: string) => `The country may send the report again until ${day}.`,
+      sendPast: (day: string) => `The due date, ${day}, has passed; the report can still be sent again.`,
+      sendFreely: "The country need not report in this round; the report can be sent again all the same.",
+      exempt: "The country need not report in this round: nothing more is awaited.",
+      accepted: "The report is accepted; the next step is its publication.",
+      publishedFrom: (day: string) =>
+        `The report is accepted. It may be published from ${day} on, or earlier if your country agrees.`,
+      mayBePublished: "The report is accepted and may be published at any time.",
+      agreed: (name: string) =>
+        `The report is accepted. ${name} agreed to its publication, which may follow at any time.`,
+      published: "The report is public. Nothing more follows.",
+      publishedOn: (day: string) => `The report has been public since ${day}. Nothing more follows.`,
+    },
     print: "Print",
+    file: "Receipt (PDF)",
+    fileFailed: "The file could not be made: please try again.",
+    fileOffline: "There is no connection: the file can be had when you are online.",
+    signed: "Signed by",
+    signedWords: (name: string, at: string) => `${name}, ${at}`,
     report: "Read the report",
     versions: "All versions",
     kind: {
       on_time: "On time",
-      received_late: (days: string) => `Received ${days} after the date`,
+      received_late: (days: string) => `The first report of the round came ${days} after the date`,
       not_due: "Before the date",
       due_today: "On the date",
       overdue: "After the date",
@@ -56,9 +77,6 @@ export const receiptTexts = defineTexts(
   },
   {
     form: "Informe",
-    publication: (from) => `El informe está aceptado y puede publicarse a partir del ${from}.`,
-    agreed: (name) =>
-      `El informe está aceptado. ${name} dio su conformidad a la publicación, que puede seguir en cualquier momento.`,
     preview: "Ver lo que se publicará",
     title: (country, round) => `Constancia: ${country}, ${round}`,
     lead: (version) => `El informe se recibió como versión ${version}.`,
@@ -80,18 +98,41 @@ export const receiptTexts = defineTexts(
     hash: "Huella del contenido (SHA-256)",
     hashHelp: "Quien tenga el mismo contenido obtiene la misma huella.",
     status: "Estado actual",
-    next: "Qué sigue",
-    nextSteps: [
-      "La Secretaría Técnica revisa el informe.",
-      "Si algo no está claro, lo devuelve con preguntas y una nueva fecha; ambas constarán en el informe.",
-      "Una vez aceptado, su país ve lo que se publicará. Podrá publicarse transcurridos cinco días hábiles, o antes si su país da su conformidad. Los conteos pequeños de personas se ocultan.",
-    ],
+    nextTitle: "Qué sigue",
+    next: {
+      review: "La Secretaría Técnica revisa el informe; no hay una fecha fijada para ello.",
+      mayReturn: "Si algo no está claro, lo devuelve con preguntas y una nueva fecha; ambas constarán en el informe.",
+      afterAcceptance:
+        "Una vez aceptado, su país ve lo que se publicará. Podrá publicarse transcurridos cinco días hábiles, o antes si su país da su conformidad. Los conteos pequeños de personas se ocultan.",
+      answer: "El país responde las preguntas y vuelve a enviar el informe; no hay una fecha fijada para ello.",
+      answerUntil: (day) => `El país responde las preguntas y vuelve a enviar el informe hasta el ${day}.`,
+      answerPast: (day) =>
+        `Las preguntas debían responderse hasta el ${day}; el informe todavía puede volver a enviarse.`,
+      reviewAgain: "Lo que se envíe entonces recibe su propia constancia y lo revisa la Secretaría Técnica.",
+      sendUntil: (day) => `El país puede volver a enviar el informe hasta el ${day}.`,
+      sendPast: (day) => `La fecha límite, ${day}, ya pasó; el informe todavía puede volver a enviarse.`,
+      sendFreely: "El país no tiene que informar en esta ronda; de todos modos puede volver a enviar el informe.",
+      exempt: "El país no tiene que informar en esta ronda: no se espera nada más.",
+      accepted: "El informe está aceptado; el paso siguiente es su publicación.",
+      publishedFrom: (day) =>
+        `El informe está aceptado. Podrá publicarse a partir del ${day}, o antes si su país da su conformidad.`,
+      mayBePublished: "El informe está aceptado y puede publicarse en cualquier momento.",
+      agreed: (name) =>
+        `El informe está aceptado. ${name} dio su conformidad a la publicación, que puede seguir en cualquier momento.`,
+      published: "El informe es público. No sigue nada más.",
+      publishedOn: (day) => `El informe es público desde el ${day}. No sigue nada más.`,
+    },
     print: "Imprimir",
+    file: "Constancia (PDF)",
+    fileFailed: "No fue posible preparar el archivo: inténtelo de nuevo.",
+    fileOffline: "No hay conexión: podrá obtener el archivo cuando la tenga.",
+    signed: "Firmado por",
+    signedWords: (name, at) => `${name}, ${at}`,
     report: "Leer el informe",
     versions: "Todas las versiones",
     kind: {
       on_time: "A tiempo",
-      received_late: (days) => `Recibido ${days} después de la fecha`,
+      received_late: (days) => `El primer informe de la ronda llegó ${days} después de la fecha`,
       not_due: "Antes de la fecha",
       due_today: "En la fecha",
       overdue: "Después de la fecha",

@@ -1,0 +1,39 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { classNames } from "#ui/class-names.ts";
+import styles from "./check.module.css";
+import { checkTexts } from "./check.texts.ts";
+import { partId } from "./part.tsx";
+
+export interface Entry {
+  readonly number: number;
+  readonly title: string;
+  readonly count: number;
+  /** Keeps the report from being sent, as long as there are any. */
+  readonly waits: "alarm" | "caution" | null;
+}
+
+/** The parts with their counts, beside the document and always in sight on wide screens. */
+export function Contents({ entries }: { readonly entries: readonly Entry[] }) {
+  const t = useTexts(checkTexts);
+  const f = useFormat();
+  return (
+    <nav className={styles.contents} aria-label={t.contents}>
+      <ol>
+        {entries.map(({ number, title, count, waits }) => (
+          <li
+            key={number}
+            className={classNames(count > 0 && waits !== null && styles[waits], count === 0 && styles.none)}
+          >
+            <a href={`#${partId(number)}`}>
+              <span>
+                {number} {title}
+              </span>
+              <span>{f.number(count)}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

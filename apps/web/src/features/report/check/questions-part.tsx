@@ -1,0 +1,31 @@
+import { useTexts } from "#i18n/i18n.ts";
+import { CommentThread } from "../form/comment-thread.tsx";
+import { useReportFacts } from "../report-context.ts";
+import { AnswerHead } from "./answer-head.tsx";
+import styles from "./check.module.css";
+import { checkTexts } from "./check.texts.ts";
+import { Part } from "./part.tsx";
+
+/** For a returned report: every question, whether the country has come back to it, and the place to reply. */
+export function QuestionsPart() {
+  const t = useTexts(checkTexts).questions;
+  const { clarification } = useReportFacts();
+  const { questions, open } = clarification;
+  return (
+    <Part number={1} title={t.heading} note={t.note(questions.length, open.length)} isEmpty={questions.length === 0}>
+      <ul className={styles.rows}>
+        {questions.map((question) => {
+          const isOpen = open.includes(question);
+          return (
+            <li key={question.id} className={isOpen ? styles.cautionRow : styles.row}>
+              <AnswerHead code={question.indicatorCode} whole={t.whole} part={1} />
+              <blockquote className={styles.quote}>{question.body}</blockquote>
+              <p>{isOpen ? <b>{t.open}</b> : t.answered}</p>
+              <CommentThread code={question.indicatorCode} />
+            </li>
+          );
+        })}
+      </ul>
+    </Part>
+  );
+}

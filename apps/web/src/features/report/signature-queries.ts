@@ -1,0 +1,54 @@
+import type {
+  askForSignature,
+  ResponseOf,
+  SubmissionView,
+  sendBackForSignature,
+  signSubmission,
+} from "@avances/contracts";
+import type { AnswerRevisions } from "@avances/domain/submission";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { call, operation } from "#lib/api-client.ts";
+import { submissionQuery } from "#lib/shared-queries.ts";
+
+const ask = operation<typeof askForSignature>("POST", "/submissions/:submissionId/signature/ask", { idempotent: true });
+const sign = operation<typeof signSubmission>("POST", "/submissions/:submissionId/signature/sign", {
+  idempotent: true,
+});
+const sendBack = operation<typeof sendBackForSignature>("POST", "/submissions/:submissionId/signature/send-back", {
+  idempotent: true,
+});
+
+interface Declared {
+  readonly answers: AnswerRevisions;
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+/** A step on the way to a signature; afterwards the page shows where it stands. */
+function useStep<V>(submissionId: string, step: (wanted: V) => Promise<ResponseOf<typeof signSubmission>>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: step,
+    onSuccess: (signature) => {
+      const { queryKey } = submissionQuery(submissionId);
+      client.setQueryData(queryKey, (view: SubmissionView | undefined) => view && { ...view, signature });
+      void client.invalidateQueries({ queryKey });
+      void client.invalidateQueries({ queryKey: ["home"] });
+    },
+  });
+}
+
+export const useAskForSignature = (submissionId: string) =>
+  useStep(submissionId, ({ answers, ...act }: Declared) =>
+    call(ask, { params: { submissionId }, body: { answers }, ...act }),
+  );
+
+export const useSign = (submissionId: string) =>
+  useStep(submissionId, ({ answers, ...act }: Declared) =>
+    call(sign, { params: { submissionId }, body: { declaration: true, answers }, ...act }),
+  );
+
+export const useSendBack = (submissionId: string) =>
+  useStep(submissionId, ({ reason, ...act }: Omit<Declared, "answers"> & { readonly reason: string }) =>
+    call(sendBack, { params: { submissionId }, body: { reason }, ...act }),
+  );
