@@ -9,6 +9,7 @@ import * as commentQueries from "@avances/db/queries/comment-queries";
 import * as eventQueries from "@avances/db/queries/event-queries";
 import * as idempotencyQueries from "@avances/db/queries/idempotency-queries";
 import * as ledgerQueries from "@avances/db/queries/ledger-queries";
+import * as liveQueries from "@avances/db/queries/live-queries";
 import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
@@ -43,6 +44,7 @@ const modules: Readonly<Record<string, object>> = {
   "event-queries": eventQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
+  "live-queries": liveQueries,
   "mail-queries": mailQueries,
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
@@ -226,6 +228,7 @@ beforeAll(async () => {
   writes = {
     writeSaved: [saving, [input], { expectedStatus: "submitted", status: "draft", answeredCount: 1 }, act],
     wakeScheduler: [],
+    tellLive: ["{}"],
     appendAuditEvent: [act],
     insertConsent: [{ ...under, version: 2, consentedAt: now, consentedBy: user, consentedByName: "planted" }],
     insertSignatureStep: [

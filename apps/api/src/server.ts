@@ -8,6 +8,8 @@ import Fastify, {
   type RawServerDefault,
 } from "fastify";
 import type { Deps } from "./deps.ts";
+import { liveRoutes } from "./features/live/live.routes.ts";
+import { liveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
 import type { PublicPages } from "./features/published/public-pages.ts";
@@ -25,6 +27,7 @@ import { useJsonBodies } from "./http/json-body.ts";
 import { answerEveryMethod, refuseUnknownMethod } from "./http/methods.ts";
 import { createGuard, createMount, requirePolicies } from "./http/mount-contract.ts";
 import { createPremadeMount } from "./http/mount-premade.ts";
+import { createStreamMount } from "./http/mount-stream.ts";
 import { drawnPages } from "./http/pages/drawn-pages.ts";
 import { pageDrawer } from "./http/pages/page-drawer.ts";
 import { readPageList } from "./http/pages/page-list.ts";
@@ -69,6 +72,9 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   peopleRoutes(mount, deps);
   roundsRoutes(mount, { ...deps, renewEdition });
   submissionsRoutes(mount, deps);
+  const live = liveHub(deps);
+  app.addHook("onClose", () => live.close());
+  liveRoutes(mount, createStreamMount(app, guard, deps.config), { ...deps, live });
   reviewsRoutes(mount, { ...deps, renewEdition });
   noticesRoutes(mount, deps);
   const serveWeb = useWeb(app, deps, publishedRoutes(app, mount, mountPremade, deps), { door, readers });

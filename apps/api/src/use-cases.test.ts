@@ -4,6 +4,8 @@ import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import type { Deps } from "./deps.ts";
+import { liveRoutes } from "./features/live/live.routes.ts";
+import type { LiveHub } from "./features/live/live-hub.ts";
 import { noticesRoutes } from "./features/notices/notices.routes.ts";
 import { peopleRoutes } from "./features/people/people.routes.ts";
 import { publishedRoutes } from "./features/published/published.routes.ts";
@@ -15,6 +17,7 @@ import type { PublicDeps } from "./features/shared/act-in-public.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import type { ExchangeMount } from "./http/mount-contract.ts";
 import type { PremadeMount } from "./http/mount-premade.ts";
+import type { StreamMount } from "./http/mount-stream.ts";
 
 /**
  * `allow` is the first line of every use case. Programs call use cases without a route and its guard, so each is called here like that, by
@@ -39,11 +42,11 @@ function anything(name: string): never {
 }
 
 const deps = Object.fromEntries(
-  ["db", "clock", "catalogues", "reference", "config", "log", "newId", "renewEdition"].map((name) => [
+  ["db", "clock", "catalogues", "reference", "config", "log", "newId", "renewEdition", "live"].map((name) => [
     name,
     anything(name),
   ]),
-) as unknown as Deps & PublicDeps;
+) as unknown as Deps & PublicDeps & { readonly live: LiveHub };
 
 function everyOperation(): readonly Operation[] {
   const operations: Operation[] = [];
@@ -62,6 +65,11 @@ function everyOperation(): readonly Operation[] {
       );
     operations.push({ contract, call });
   };
+  const mountStream: StreamMount = (contract, handler) => {
+    const call = async (actor: Actor | null) =>
+      handler({ actor: actor as Actor, params: {}, query: {}, body: {} } as unknown as Parameters<typeof handler>[0]);
+    operations.push({ contract, call });
+  };
   const mountPremade: PremadeMount = (contract) => void operations.push({ contract, call: async () => undefined });
   const app = anything("app") as FastifyInstance;
   referenceRoutes(mount, mountPremade, deps);
@@ -69,6 +77,7 @@ function everyOperation(): readonly Operation[] {
   peopleRoutes(mount, deps);
   roundsRoutes(mount, deps);
   submissionsRoutes(mount, deps);
+  liveRoutes(mount, mountStream, deps);
   reviewsRoutes(mount, deps);
   noticesRoutes(mount, deps);
   publishedRoutes(app, mount, mountPremade, deps);

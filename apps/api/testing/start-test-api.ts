@@ -217,6 +217,8 @@ function testConfig(databaseUrl: string) {
     checkReplies: true,
     sessionRatePerMinute: 0,
     writeRatePerMinute: 0,
+    // What is injected is answered when the stream has ended; tests of streams listen on a port, with seconds of their own.
+    streamSeconds: 0,
     mailMode: "capture",
     mailFrom: "Avances <avances@example.org>",
     scheduler: false,

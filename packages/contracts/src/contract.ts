@@ -35,6 +35,8 @@ export interface Contract {
   /** Sent as bytes made beforehand; the response schema is documentation, not a serialiser. */
   readonly premade?: true;
   readonly contentType?: string;
+  /** The response is a stream of server-sent events; `response` is what the `data` of each says. */
+  readonly stream?: true;
   /** Refusals besides those that every operation may give (invalid input, not signed in, not allowed, not found, too many requests). */
   readonly problems?: readonly RefusalCode[];
   /** The `details` of refusals with these codes, for programs that need more than the code. */

@@ -53,6 +53,7 @@ const samples = [
   "CA-MEX",
   "2026-GTM",
   "TIP-LEG-01",
+  "TIP-PRO",
   "sex",
   "sex×age",
   "a".repeat(43),

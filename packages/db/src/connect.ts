@@ -65,6 +65,8 @@ export interface Database {
   onEdition(listener: (edition: number | null) => void): () => Promise<void>;
   /** The same for news to the scheduler (`wakeScheduler`). */
   onNotices(listener: () => void): () => Promise<void>;
+  /** The same for what happens to reports that somebody has open, as JSON (`tellLive` and the triggers of migration 0023 write it). */
+  onLive(listener: (said: string | null) => void): () => Promise<void>;
   ready(): Promise<Readiness>;
   /** Waits for the work under way, then closes every connection. */
   close(): Promise<void>;
@@ -130,6 +132,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     asPublic: (fn) => shielded(() => fn(publicQueries)),
     onEdition: (listener) => subscribe("listen release", (said) => listener(said === null ? null : Number(said))),
     onNotices: (listener) => subscribe("listen notices", () => listener()),
+    onLive: (listener) => subscribe("listen live", listener),
     ready: () => readiness(api),
     close: async () => {
       await Promise.all([...listeners].map((end) => end()));

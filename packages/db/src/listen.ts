@@ -1,6 +1,6 @@
 import pg from "pg";
 
-export type ListenCommand = "listen release" | "listen notices";
+export type ListenCommand = "listen release" | "listen notices" | "listen live";
 
 /**
  * Listens to a channel on a connection of its own, which is remade one second after it breaks. Calls back with the payload of every

@@ -80,6 +80,12 @@ const examples: Readonly<Record<string, Example>> = {
   submitSubmission: onSubmission({
     body: () => ({ declaration: true, answers: { "TIP-LEG-01": 1, "TIP-PRO-02": 1 } }),
   }),
+  followSubmission: onSubmission(),
+  tellPlace: onSubmission({
+    params: ({ draftId }) => ({ submissionId: draftId, streamId: "018f0000-0000-7000-8000-000000000001" }),
+    body: () => ({ section: null, indicatorCode: null }),
+  }),
+  readAnswers: onSubmission({ query: () => ({ indicators: "TIP-LEG-01,TIP-PRO-02" }) }),
   getReceipt: onSubmission({ params: frozen }),
   getReceiptFile: onSubmission({ params: frozen }),
   askForSignature: onSubmission({ body: () => ({ answers: { "TIP-LEG-01": 1 } }) }),

@@ -44,6 +44,12 @@ export function isAlive({ session, user }: SessionAndUser, now: Date): boolean {
   );
 }
 
+/** Who this session belongs to now, or null when it has ended or is idle. Asking does not count as use of it. */
+export async function actorOfSession(deps: Pick<Deps, "db" | "clock">, sessionId: string): Promise<Actor | null> {
+  const found = await deps.db.authQuery((tx) => findSession(tx, sessionId));
+  return found && isAlive(found, deps.clock.now()) ? actorOf(found) : null;
+}
+
 function actorOf({ session, user }: SessionAndUser): Actor {
   return {
     userId: user.id,

@@ -101,7 +101,8 @@ function actsForPerson({ method, path }: Pick<Operation<Contract>, "method" | "p
   return path !== "/session" || method === "DELETE";
 }
 
-async function send<C extends Contract>(
+/** One request, without renewing the session. */
+export async function send<C extends Contract>(
   operation: Operation<C>,
   input: CallInput<C>,
   actingAs: string | undefined,
@@ -139,7 +140,7 @@ function addressOf(path: string, params: object | undefined, query: object | und
   return `/api/v1${filled}${tail}`;
 }
 
-async function problemOf(reply: Response): Promise<ApiProblem> {
+export async function problemOf(reply: Response): Promise<ApiProblem> {
   try {
     const problem = (await reply.json()) as Problem;
     return new ApiProblem(reply.status, problem.code, problem);

@@ -1,4 +1,5 @@
 export * from "./comments.ts";
+export * from "./live.ts";
 export * from "./publication-state.ts";
 export * from "./review.ts";
 export * from "./saving.ts";

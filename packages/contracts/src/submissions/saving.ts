@@ -5,11 +5,16 @@ import { IndicatorCodeSchema, StatusSchema } from "../values.ts";
 import { AnswerParams, mostAnswers, SubmissionParams } from "./params.ts";
 import { MayNow } from "./view.ts";
 
-const StaleAnswer = z.object({ current: SavedAnswer.nullable() }).meta({
-  id: "StaleAnswer",
-  description:
-    "Details of `revision-stale` when somebody else saved the answer: the present answer; null = there is none.",
-});
+const StaleAnswer = z
+  .object({
+    current: SavedAnswer.nullable(),
+    byReader: z.boolean().describe("Did the caller save the present answer, in another tab or browser?"),
+  })
+  .meta({
+    id: "StaleAnswer",
+    description:
+      "Details of `revision-stale` when somebody saved the answer meanwhile: the present answer; null = there is none.",
+  });
 
 const StaleAnswers = z
   .object({ conflicts: z.array(StaleAnswer.extend({ indicatorCode: IndicatorCodeSchema })).readonly() })

@@ -1,7 +1,8 @@
 import type { CommentRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
+import { seesIndicator } from "./allow.ts";
 
 interface Speaking {
   readonly submission: SubmissionInRound;
@@ -32,4 +33,13 @@ export function newComment(
 export function commentView(row: CommentRow) {
   const { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt } = row;
   return { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt: createdAt.toISOString() };
+}
+
+/** May this actor read it? The country's internal remarks stay in the country; a contributor sees only remarks on assigned indicators. */
+export function isCommentFor(
+  actor: Actor,
+  { audience, indicatorCode }: Pick<CommentRow, "audience" | "indicatorCode">,
+): boolean {
+  if (isOfSecretariat(actor.role)) return audience === "shared";
+  return !seesAssignedOnly(actor.role) || (indicatorCode !== null && seesIndicator(actor, indicatorCode));
 }

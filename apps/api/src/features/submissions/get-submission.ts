@@ -11,7 +11,7 @@ import { type checkSubmission, submissionProgress } from "@avances/domain/answer
 import type { Deps } from "#deps.ts";
 import { actView } from "#features/shared/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#features/shared/allow.ts";
-import { commentView } from "#features/shared/comment.ts";
+import { commentView, isCommentFor } from "#features/shared/comment.ts";
 import { confirmations } from "#features/shared/confirmed.ts";
 import { inOneTrip } from "#features/shared/in-one-trip.ts";
 import { previousRound } from "#features/shared/previous-answers.ts";
@@ -83,7 +83,7 @@ export async function getSubmission(
         ]) as SubmissionView["previous"]["answers"],
       },
       inQuestion: inQuestion?.filter((code) => seesIndicator(actor, code)) ?? null,
-      comments: comments.filter((comment) => isFor(actor, comment)).map(commentView),
+      comments: comments.filter((comment) => isCommentFor(actor, comment)).map(commentView),
       ...confirmations(
         submission,
         confirmed.filter(({ indicatorCode }) => seesIndicator(actor, indicatorCode)),
@@ -124,10 +124,4 @@ function workingCopy(
     findings: visibleFindings(actor, rememberedCheck(submissionId, rows, { catalogue, answers, previous, round })),
     progress: submissionProgress({ ...catalogue, indicators }, answers),
   };
-}
-
-/** The country's internal remarks stay in the country; a contributor sees only remarks on assigned indicators. */
-function isFor(actor: Actor, { audience, indicatorCode }: { audience: string; indicatorCode: string | null }): boolean {
-  if (isOfSecretariat(actor.role)) return audience === "shared";
-  return !seesAssignedOnly(actor.role) || (indicatorCode !== null && seesIndicator(actor, indicatorCode));
 }

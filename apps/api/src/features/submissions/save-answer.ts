@@ -9,7 +9,7 @@ import { allow, visibleFindings } from "#features/shared/allow.ts";
 import { answerHash } from "#features/shared/content-hash.ts";
 import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
-import { answerOf, answersWith, answerToSave, changedFields, justSaved, savedAnswer } from "./saved-answer.ts";
+import { answerOf, answersWith, answerToSave, changedFields, justSaved, staleAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
 
 interface SaveAnswer {
@@ -43,7 +43,7 @@ export async function saveAnswer(
     if (refused.length > 0) throw refusedFor("answer-not-accepted", refused);
     const before = rows.get(indicatorCode);
     if ((before?.revision ?? 0) !== revision) {
-      throw new DomainError("revision-stale", { current: before === undefined ? null : savedAnswer(before) });
+      throw new DomainError("revision-stale", staleAnswer(before, actor));
     }
 
     const after = answerToSave(indicatorCode, input, revision);

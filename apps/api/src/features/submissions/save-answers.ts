@@ -8,7 +8,7 @@ import { allow, visibleFindings } from "#features/shared/allow.ts";
 import { contentHash } from "#features/shared/content-hash.ts";
 import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
-import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, savedAnswer } from "./saved-answer.ts";
+import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, staleAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
 
 interface SaveAnswers {
@@ -43,8 +43,7 @@ export async function saveAnswers(
     const stale = inputs.filter(({ indicatorCode, revision }) => (rows.get(indicatorCode)?.revision ?? 0) !== revision);
     if (stale.length > 0) {
       const conflicts = stale.map(({ indicatorCode }) => {
-        const row = rows.get(indicatorCode);
-        return { indicatorCode, current: row === undefined ? null : savedAnswer(row) };
+        return { indicatorCode, ...staleAnswer(rows.get(indicatorCode), actor) };
       });
       throw new DomainError("revision-stale", { conflicts });
     }

@@ -21,6 +21,11 @@ export function savedAnswer(row: AnswerRow): SavedAnswer {
   };
 }
 
+/** What somebody is told who saved over an answer without having seen it. */
+export function staleAnswer(row: AnswerRow | undefined, actor: Pick<Actor, "userId">) {
+  return { current: row === undefined ? null : savedAnswer(row), byReader: row?.updatedBy === actor.userId };
+}
+
 /** A stored answer, or one about to be stored. */
 export type StoredAnswer = Answer & { readonly cleared: boolean };
 
@@ -40,13 +45,14 @@ export function answerToSave(
 }
 
 /** An answer that was just written, as the API returns it. */
-export function justSaved(answer: AnswerToSave, actor: Pick<Actor, "displayName">, now: Date): SavedAnswer {
+export function justSaved(answer: AnswerToSave, actor: Pick<Actor, "userId" | "displayName">, now: Date): SavedAnswer {
   const { cleared, expectedRevision, ...content } = answer;
   return savedAnswer({
     ...content,
     cleared,
     revision: expectedRevision + 1,
     updatedAt: now,
+    updatedBy: actor.userId,
     updatedByName: actor.displayName,
   });
 }

@@ -6,6 +6,7 @@ import {
   getReceiptFile as getReceiptFileContract,
   getSubmission as getSubmissionContract,
   listSubmissions as listSubmissionsContract,
+  readAnswers as readAnswersContract,
   saveAnswer as saveAnswerContract,
   saveAnswers as saveAnswersContract,
   sendBackForSignature as sendBackForSignatureContract,
@@ -24,6 +25,7 @@ import { getReceipt } from "./get-receipt.ts";
 import { getReceiptFile } from "./get-receipt-file.ts";
 import { getSubmission } from "./get-submission.ts";
 import { listSubmissions } from "./list-submissions.ts";
+import { readAnswers } from "./read-answers.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { sendBackForSignature } from "./send-back-for-signature.ts";
@@ -35,6 +37,7 @@ import { withdrawSubmission } from "./withdraw-submission.ts";
 export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(listSubmissionsContract, ({ actor, query }) => listSubmissions(deps, actor, query));
   mount(getSubmissionContract, ({ actor, params }) => getSubmission(deps, actor, params));
+  mount(readAnswersContract, ({ actor, params, query }) => readAnswers(deps, actor, { ...params, ...query }));
   mount(saveAnswerContract, async ({ actor, params, body, revision }) => {
     const reply = await saveAnswer(deps, actor, { ...params, answer: body, revision });
     return { body: reply, headers: tagged(reply.answer).headers };

@@ -94,6 +94,7 @@ export const responseHeaders = {
     required: false,
     schema: { type: "string", enum: ["br", "gzip"] },
   },
+  Buffering: header("Proxies pass each event on at once.", ["no"]),
   ContentDisposition: header("Under which name to save the file: what it holds and of which edition.", [
     'attachment; filename="avances-data-CRI-2027-edition-36.csv"',
   ]),

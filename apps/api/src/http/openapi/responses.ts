@@ -41,7 +41,8 @@ function success(contract: Contract, schemas: Schemas, isOpen: boolean): Respons
     ...(contract.premade
       ? { ...oneOfSeveralForms, "Content-Encoding": "ContentEncoding" }
       : { "Cache-Control": "CacheControl" }),
-    ...(contract.contentType && { "Content-Disposition": "ContentDisposition" }),
+    ...(contract.contentType && !contract.stream && { "Content-Disposition": "ContentDisposition" }),
+    ...(contract.stream && { "X-Accel-Buffering": "Buffering" }),
     ...(contract.ifMatch && { ETag: "Revision" }),
     ...(contract.setsCookies && { "Set-Cookie": "SetCookie" }),
     ...(isOpen && openData),

@@ -72,7 +72,7 @@ export function WholeAnswer({
   );
 }
 
-function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evidence"] }) {
+export function EvidenceList({ evidence }: { readonly evidence: AnswerInput["evidence"] }) {
   return (
     <ul className={styles.evidence}>
       {evidence.map(({ title, url, locator }) => (

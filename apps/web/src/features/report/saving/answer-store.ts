@@ -36,6 +36,14 @@ export interface AnswerEntry {
   readonly queue: SaveQueue;
   /** What the last replacing act replaced; null when there was none, or the form was empty. */
   readonly replaced: ReplacedHere | null;
+  /** How the last clash on this page was settled, with both forms, so that one can think again; null when there was none. */
+  readonly settled: SettledClash | null;
+}
+
+export interface SettledClash {
+  readonly mine: AnswerDraft;
+  readonly theirs: AnswerDraft;
+  readonly chosen: "mine" | "combined" | "reconsidered";
 }
 
 export interface ReplacedHere extends Replaced {
@@ -60,6 +68,10 @@ export interface AnswerStore {
   readonly retry: (code?: IndicatorCode) => void;
   readonly keepMine: (code: IndicatorCode) => void;
   readonly takeTheirs: (code: IndicatorCode) => void;
+  /** Settles a clash cell by cell: those at these keys of the form as the other person has them, all others as typed here. */
+  readonly combine: (code: IndicatorCode, fromTheirs: ReadonlySet<string>) => void;
+  /** After a clash was settled: this side after all. What stands in the form can be restored (`undo`). */
+  readonly reconsider: (code: IndicatorCode, side: "mine" | "theirs") => void;
   /** Drops what was typed: the form shows what the server holds. */
   readonly discard: (code: IndicatorCode) => void;
   /** Takes over the answers when the submission was read again. */
@@ -102,12 +114,25 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     return new Map(
       indicators.map((indicator) => {
         const answer = known.get(indicator.code);
-        const queue = startQueue(answer ?? emptyAnswer, answer);
-        const draft = kept.get(indicator.code)?.draft;
+        const started = startQueue(answer ?? emptyAnswer, answer);
+        const { draft, base } = kept.get(indicator.code) ?? {};
+        // Typed over this answer, and not over what others may have saved since.
+        const queue =
+          base === undefined
+            ? started
+            : { ...started, saved: toValueFromForm(catalogue, indicator, base, emptyAnswer).input };
         const old = before.get(indicator.code);
         const replaced = old === undefined ? null : { ...old, isFresh: false, isUndone: false };
         const form = draft ?? withValueOf(formOf(indicator, queue.saved), old);
-        const entry: AnswerEntry = { indicator, draft: form, faults: {}, typing: false, queue, replaced };
+        const entry: AnswerEntry = {
+          indicator,
+          draft: form,
+          faults: {},
+          typing: false,
+          queue,
+          replaced,
+          settled: null,
+        };
         const revision = kept.get(indicator.code)?.revision ?? queue.revision;
         // With the older revision the server replies with the conflict, and the person decides.
         return [indicator.code, draft ? { ...entry, typing: true, queue: { ...queue, revision } } : entry] as const;
@@ -119,7 +144,8 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     const { code } = entry.indicator;
     entries = new Map(entries).set(code, entry);
     if (isOpen(entry)) {
-      shelf.keep(placeOf(code), { draft: entry.draft, revision: entry.queue.revision } satisfies KeptDraft);
+      const base = formOf(entry.indicator, entry.queue.saved);
+      shelf.keep(placeOf(code), { draft: entry.draft, revision: entry.queue.revision, base } satisfies KeptDraft);
     } else {
       shelf.drop(placeOf(code));
     }
@@ -205,8 +231,34 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     const form = formOf(entry.indicator, queue.wanted);
     const isTyped = JSON.stringify(queue.wanted.value) === JSON.stringify(entry.queue.wanted.value);
     const draft = isTyped ? { ...entry.draft, comment: form.comment, evidence: form.evidence } : form;
-    put({ ...entry, queue, draft });
+    put({ ...entry, queue, draft, settled: settledOf(entry, "mine") });
     void pump(code);
+  }
+
+  function combine(code: IndicatorCode, fromTheirs: ReadonlySet<string>): void {
+    const entry = entries.get(code);
+    const settled = entry && settledOf(entry, "combined");
+    if (!entry || !settled) return;
+    const queue = afterEvent(entry.queue, { type: "mine-kept" });
+    const { comment, evidence } = formOf(entry.indicator, queue.wanted);
+    const fields = { ...entry.draft.fields };
+    for (const place of fromTheirs) fields[place] = settled.theirs.fields[place] ?? "";
+    put({ ...entry, queue, draft: { ...entry.draft, fields, comment, evidence }, settled, typing: true });
+    commit(code);
+  }
+
+  function settledOf(entry: AnswerEntry, chosen: SettledClash["chosen"]): SettledClash | null {
+    const { trouble } = entry.queue;
+    if (trouble?.kind !== "conflict") return entry.settled;
+    return { mine: entry.draft, theirs: formOf(entry.indicator, trouble.theirs ?? emptyAnswer), chosen };
+  }
+
+  function reconsider(code: IndicatorCode, side: "mine" | "theirs"): void {
+    const entry = entries.get(code);
+    if (!entry?.settled) return;
+    const settled = { ...entry.settled, chosen: "reconsidered" as const };
+    put({ ...laidBeside(entry, "theirs"), draft: entry.settled[side], settled, typing: true });
+    commit(code);
   }
 
   /** After "take theirs", and after news from the server, the form shows what is saved. */
@@ -259,6 +311,8 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     retry,
     discard,
     keepMine,
+    combine,
+    reconsider,
     takeTheirs: (code) => {
       const entry = entries.get(code);
       if (entry?.queue.trouble?.kind !== "conflict") return;

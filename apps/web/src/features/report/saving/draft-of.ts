@@ -23,3 +23,9 @@ export function draftOf(
     fields: { ...blankFields(indicator.valueType, defaultCurrency), ...fields },
   };
 }
+
+/** The texts of a saved value by key, without what an empty form proposes. */
+export function fieldsOf(indicator: Indicator, answer: AnswerInput, f: Pick<Formats, "number">): AnswerDraft["fields"] {
+  const { value } = answer;
+  return value === null || value.type !== indicator.valueType ? {} : (valueDraftOf(value, f).fields ?? {});
+}

@@ -2,12 +2,14 @@ import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText } from "../answer-text.tsx";
+import { IndicatorLink } from "../indicator-link.tsx";
 import { useReportFacts } from "../report-context.ts";
+import { Colleagues } from "../together/colleagues.tsx";
 import { type AnswerEntry, isOpen } from "./answer-store.ts";
 import { savingTexts } from "./saving.texts.ts";
 import { useEntries, useStore } from "./use-answer-store.ts";
 
-/** Without a connection: says how many answers are kept on this computer, and that nothing is lost. */
+/** Who else is here, answers that need a choice, and, without a connection: says how many answers are kept on this computer, and that nothing is lost. */
 export function KeptBanner() {
   const t = useTexts(savingTexts);
   const store = useStore();
@@ -16,6 +18,8 @@ export function KeptBanner() {
   const waiting = entries.filter(({ queue }) => queue.trouble?.kind === "offline");
   return (
     <>
+      <Colleagues />
+      <Clashes entries={entries.filter(({ queue }) => queue.trouble?.kind === "conflict")} />
       {waiting.length === 0 ? null : (
         <Callout
           tone="caution"
@@ -37,6 +41,23 @@ export function KeptBanner() {
       )}
       <StuckAnswers entries={entries.filter((entry) => isOpen(entry) && !mayEdit(entry.indicator.code))} />
     </>
+  );
+}
+
+/** Wherever on the page they are: each waits for a choice, and is not saved before. */
+function Clashes({ entries }: { readonly entries: readonly AnswerEntry[] }) {
+  const t = useTexts(savingTexts).conflict;
+  if (entries.length === 0) return null;
+  return (
+    <Callout tone="alarm" live="status" title={t.banner(entries.length)}>
+      <ul>
+        {entries.map(({ indicator }) => (
+          <li key={indicator.code}>
+            <IndicatorLink code={indicator.code} />
+          </li>
+        ))}
+      </ul>
+    </Callout>
   );
 }
 

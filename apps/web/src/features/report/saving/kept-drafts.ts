@@ -1,10 +1,22 @@
-import { isListOf, isNullOr, isNumber, isOneOf, isRecordOf, isShape, isText, isTruth } from "#lib/read-kept.ts";
+import {
+  type Guard,
+  isListOf,
+  isNullOr,
+  isNumber,
+  isOneOf,
+  isRecordOf,
+  isShape,
+  isText,
+  isTruth,
+} from "#lib/read-kept.ts";
 import type { AnswerDraft, EvidenceDraft } from "./answer-draft.ts";
 
 /** A form that the server has not confirmed, with the revision of the answer it is based on. */
 export interface KeptDraft {
   readonly draft: AnswerDraft;
   readonly revision: number;
+  /** The form of that answer: what of `draft` was changed here, and what stood there before. Absent in what earlier releases kept. */
+  readonly base?: AnswerDraft;
 }
 
 /** Acts that replace a whole form at once. */
@@ -27,7 +39,9 @@ const isAnswerDraft = isShape<AnswerDraft>({
   evidence: isListOf(isShape<EvidenceDraft>({ title: isText, url: isText, locator: isText })),
 });
 
-export const isKeptDraft = isShape<KeptDraft>({ draft: isAnswerDraft, revision: isNumber });
+const isBare = isShape<Pick<KeptDraft, "draft" | "revision">>({ draft: isAnswerDraft, revision: isNumber });
+const isWithBase = isShape<Required<KeptDraft>>({ draft: isAnswerDraft, revision: isNumber, base: isAnswerDraft });
+export const isKeptDraft: Guard<KeptDraft> = (value): value is KeptDraft => isBare(value) || isWithBase(value);
 export const isReplaced = isShape<Replaced>({ act: isOneOf(replacingActs), draft: isAnswerDraft });
 
 /** Keys that say how a value is written, and are not values themselves. */

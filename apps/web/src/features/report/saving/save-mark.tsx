@@ -21,7 +21,7 @@ export function SaveMark({ code }: { readonly code: IndicatorCode }) {
       "signed-out": t.save.signedOut,
       "other-person": t.save.otherPerson,
       refused: t.save.refused,
-      conflict: t.save.conflict,
+      conflict: trouble.kind === "conflict" && trouble.isOwn === true ? t.save.conflictOwn : t.save.conflict,
     }[trouble.kind];
     return (
       <div className={styles.mark} aria-live="polite">

@@ -12,8 +12,8 @@ export type SaveTrouble =
   | { readonly kind: "other-person" }
   /** The server said no; `code` is its problem code. */
   | { readonly kind: "refused"; readonly code: string }
-  /** Somebody else saved in between. `theirs` is null when the answer is gone. */
-  | { readonly kind: "conflict"; readonly theirs: SavedAnswer | null };
+  /** It was saved elsewhere in between. `theirs` is null when the answer is gone. `isOwn`: by this person, in another tab or browser. */
+  | { readonly kind: "conflict"; readonly theirs: SavedAnswer | null; readonly isOwn?: boolean };
 
 /**
  * Saves one answer: one request at a time, in order. A later edit waits for the earlier save and is sent with the revision that
@@ -140,5 +140,6 @@ function resolved(queue: SaveQueue): SaveQueue {
 function read(queue: SaveQueue, answer: SavedAnswer): SaveQueue {
   if (isUnsaved(queue) || answer.revision <= queue.revision) return queue;
   const next = held(queue, answer);
-  return { ...next, wanted: next.saved, news: answer.revision };
+  // What now stands there was not saved from here, so the page names who saved it.
+  return { ...next, wanted: next.saved, savedHere: false, news: answer.revision };
 }

@@ -7,6 +7,7 @@ import { useFormat } from "#lib/format.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { shelf } from "#lib/shelf.ts";
 import { useSendAnswer } from "../submission-queries.ts";
+import { useTogether } from "../together/use-together.ts";
 import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 
@@ -47,7 +48,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   }
   const kept = store;
 
-  useEffect(() => kept.read(view.answers), [kept, view.answers]);
+  useTogether({ userId, view, store: kept });
   useEffect(() => {
     // What an earlier visit left on this computer is sent first.
     kept.commitAll();
@@ -87,7 +88,8 @@ function troubleOf(error: unknown): SaveTrouble {
   if (error.status === 401) return { kind: "signed-out" };
   if (error.code === "other-person") return { kind: "other-person" };
   if (error.code === "revision-stale") {
-    return { kind: "conflict", theirs: (error.problem?.details?.current ?? null) as SavedAnswer | null };
+    const { current = null, byReader } = error.problem?.details ?? {};
+    return { kind: "conflict", theirs: current as SavedAnswer | null, isOwn: byReader === true };
   }
   return { kind: "refused", code: error.code };
 }

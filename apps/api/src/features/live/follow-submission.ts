@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import type { followSubmission as followContract, LiveNews } from "@avances/contracts";
+import { listAnswers } from "@avances/db/queries/answer-queries";
+import { listComments } from "@avances/db/queries/comment-queries";
+import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { type Actor, isOfSecretariat } from "@avances/domain/access";
+import { DomainError } from "@avances/domain/domain-error";
+import type { Deps } from "#deps.ts";
+import { errorFacts } from "#error-facts.ts";
+import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
+import { isCommentFor } from "#features/shared/comment.ts";
+import { actorOfSession } from "#http/authentication.ts";
+import type { EventSink, Following } from "#http/mount-stream.ts";
+import { colleaguesOf } from "./colleagues.ts";
+import type { Heard, LiveHub } from "./live-hub.ts";
+
+type Need = Pick<Deps, "db" | "clock" | "newId" | "log"> & { readonly live: LiveHub };
+
+/** More windows than anybody looks at; a page that nobody looks at lets its stream go. */
+const mostStreamsOfPerson = 8;
+const streamsOf = new WeakMap<LiveHub, Map<string, number>>();
+
+/**
+ * Follows a report for one reader. Before anything is told, the session and the rights of the reader are read anew: nothing is told to a
+ * session that has ended, nor about an answer that was taken from a contributor meanwhile. Refuses with `too-many-attempts` beyond eight streams
+ * of one person in this instance.
+ */
+export async function followSubmission(
+  deps: Need,
+  actor: Actor,
+  { submissionId }: { readonly submissionId: string },
+): Promise<Following<typeof followContract>> {
+  allow(actor, "submission.read");
+  const { live, log } = deps;
+  const stream = deps.newId();
+  const browser = createHash("sha256").update(actor.sessionId).digest("base64url").slice(0, 16);
+  const release = takePlace(live, actor.userId);
+  const waiting: Heard[] = [];
+  let sink: EventSink<typeof followContract> | null = null;
+  let isTelling = false;
+  let told = "";
+  // First listen, then read: what is written in between is told once more than needed, and never missed.
+  const unfollow = live.follow(submissionId, (heard) => {
+    waiting.push(heard);
+    void tellAll();
+  });
+  let leave: () => void = () => undefined;
+  const stop = () => {
+    unfollow();
+    leave();
+    release();
+  };
+  const first = await presentState(deps, actor, submissionId).catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  const isOfCountry = actor.country !== null;
+  if (isOfCountry)
+    leave = live.arrive({
+      ...{ stream, submission: submissionId, user: actor.userId, browser, name: actor.displayName },
+      ...{ section: null, indicatorCode: null },
+    });
+
+  const peopleFor = (reader: Actor) => {
+    const people =
+      reader.country === null ? [] : colleaguesOf(live.peopleAt(submissionId), { actor: reader, stream, browser });
+    const text = JSON.stringify(people);
+    if (text === told) return {};
+    told = text;
+    return { people };
+  };
+
+  /** One after the other, in the order in which it was heard. */
+  async function tellAll(): Promise<void> {
+    if (sink === null || isTelling) return;
+    isTelling = true;
+    try {
+      for (let heard = waiting.shift(); heard !== undefined; heard = waiting.shift()) {
+        const reader = await actorOfSession(deps, actor.sessionId);
+        if (reader === null) return sink.end();
+        const news = await newsFor(reader, heard);
+        if (Object.keys(news).length > 0) sink.tell(news);
+      }
+    } catch (error) {
+      // The reader connects again, and then reads everything anew.
+      log.error(errorFacts(error), "news of a report could not be told");
+      sink.end();
+    } finally {
+      isTelling = false;
+    }
+  }
+
+  async function newsFor(reader: Actor, heard: Heard): Promise<LiveNews> {
+    switch (heard.kind) {
+      case "people":
+        return peopleFor(reader);
+      case "act":
+        return { revision: heard.revision };
+      case "answers": {
+        if (isOfSecretariat(reader.role)) return {};
+        const seen = Object.entries(heard.answers).filter(([code]) => seesIndicator(reader, code));
+        return seen.length === 0 ? {} : { answers: Object.fromEntries(seen) };
+      }
+      case "notes":
+        return { notes: (await presentState(deps, reader, submissionId)).notes };
+      case "missed":
+        return { ...(await presentState(deps, reader, submissionId)), ...peopleFor(reader) };
+    }
+  }
+
+  return {
+    begin(to) {
+      sink = to;
+      sink.tell({ stream, ...first, ...peopleFor(actor) });
+      void tellAll();
+    },
+    mayGoOn: async () => (await actorOfSession(deps, actor.sessionId)) !== null,
+    stop,
+  };
+}
+
+/** Revisions and counts, as this reader may know them. */
+async function presentState(deps: Pick<Deps, "db">, actor: Actor, submissionId: string) {
+  return deps.db.asActor(actor, async (tx) => {
+    const submission = found(await findSubmissionInRound(tx, submissionId));
+    allow(actor, "submission.read", { country: submission.countryCode });
+    const rows = isOfSecretariat(actor.role) ? [] : await listAnswers(tx, submissionId);
+    const remarks = (await listComments(tx, submissionId)).filter((remark) => isCommentFor(actor, remark));
+    return {
+      revision: submission.revision,
+      answers: Object.fromEntries(visibleAnswers(actor, rows).map((row) => [row.indicatorCode, row.revision])),
+      notes: remarks.length,
+    };
+  });
+}
+
+function takePlace(live: LiveHub, userId: string): () => void {
+  const counts = streamsOf.get(live) ?? new Map<string, number>();
+  streamsOf.set(live, counts);
+  const before = counts.get(userId) ?? 0;
+  if (before >= mostStreamsOfPerson) throw new DomainError("too-many-attempts", { retryAfterSeconds: 60 });
+  counts.set(userId, before + 1);
+  let isHeld = true;
+  return () => {
+    if (!isHeld) return;
+    isHeld = false;
+    const left = (counts.get(userId) ?? 1) - 1;
+    if (left === 0) counts.delete(userId);
+    else counts.set(userId, left);
+  };
+}

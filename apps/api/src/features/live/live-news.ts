@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+// What instances tell each other through PostgreSQL. Each message says where something happened; what it is, each reader asks with own rights.
+
+const Id = z.uuid();
+const ofReport = { submission: Id, country: z.string() };
+const place = { section: z.string().nullable(), indicatorCode: z.string().nullable() };
+
+/** Something was written to a report. The triggers of migration 0023 tell it in the transaction that wrote it. */
+const ReportNews = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("answers"), ...ofReport, answers: z.record(z.string(), z.int()) }),
+  z.object({ kind: z.literal("act"), ...ofReport, revision: z.int() }),
+  z.object({ kind: z.literal("notes"), ...ofReport }),
+]);
+export type ReportNews = z.output<typeof ReportNews>;
+
+/** Somebody has a report open. `browser`: the same for all tabs of one session, and tells nothing else about it. */
+const Presence = z.object({ stream: Id, submission: Id, user: Id, browser: z.string(), name: z.string(), ...place });
+export type Presence = z.output<typeof Presence>;
+export type Place = Pick<Presence, "section" | "indicatorCode">;
+
+const PeopleNews = z.discriminatedUnion("kind", [
+  Presence.extend({ kind: z.literal("here") }),
+  z.object({ kind: z.literal("moved"), stream: Id, submission: Id, user: Id, ...place }),
+  z.object({ kind: z.literal("gone"), stream: Id, submission: Id }),
+  /** An instance that has just begun to listen asks who is there. */
+  z.object({ kind: z.literal("who") }),
+]);
+export type PeopleNews = z.output<typeof PeopleNews>;
+
+const News = z.union([ReportNews, PeopleNews]);
+
+/** Null for anything that this release does not know: an instance of another release may tell it. */
+export function readNews(said: string): ReportNews | PeopleNews | null {
+  try {
+    return News.safeParse(JSON.parse(said)).data ?? null;
+  } catch {
+    return null;
+  }
+}
