@@ -112,12 +112,15 @@ describe("by keyboard alone", () => {
     await page.waitForURL("**/en/reports/**");
     const submissionId = /reports\/([^/?]+)/.exec(page.url())?.[1] ?? "";
     const question = questionOf(page, portal, "en", "TIP-LEG-01");
-    await tabTo(page, question.getByRole("radio", { name: "No specific offence of trafficking" }));
+    // The cursor is in the first answer that is missing.
+    await expect(question.getByRole("radio", { name: "No specific offence of trafficking" })).toBeFocused();
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     await expect(question.getByRole("radio", { name: /^All purposes covered/ })).toBeChecked();
-    await tabTo(page, question.getByRole("button", { name: "Add evidence" }));
+    // A rule asks for evidence: Enter leads there, and not on.
+    await page.keyboard.press("Enter");
+    await expect(question.getByRole("button", { name: "Add evidence" })).toBeFocused();
     await page.keyboard.press("Enter");
     // The focus moves to the new fields, which come before the button.
     await expect(question.getByLabel("Title")).toBeFocused();

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
 import { type ApiUser, answer, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
-import { bringSession, questionOf } from "./support/pages.ts";
+import { bringSession, openQuestion } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
@@ -106,8 +106,7 @@ describe("a report under review", () => {
     await earlier.getByRole("link", { name: /2027 round/ }).click();
     await page.waitForURL(`**/reports/${honduras}**`);
 
-    await page.goto(`${portal.url}/en/reports/${honduras}?indicator=TIP-PRO-01`);
-    const question = questionOf(page, portal, "en", "TIP-PRO-01");
+    const question = await openQuestion(page, portal, "en", { submissionId: honduras, code: "TIP-PRO-01" });
     const asked = question.getByText("Is there a copy of the register in the ministry?").first();
     const choice = question.getByRole("radio").first();
     await expect(asked).toBeVisible();

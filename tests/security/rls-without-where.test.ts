@@ -147,6 +147,7 @@ beforeAll(async () => {
     listAnswersTo: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     lockToSave: [submission, ["TIP-PRO-01", "TIP-PRO-02"]],
     previousAcceptedVersion: [submission],
+    earlierSubmissions: [submission],
     listComments: [submission],
     listSecretariatRemarks: [submission],
     listSubmissionActs: [submission],

@@ -65,7 +65,7 @@ export interface Database {
   onEdition(listener: (edition: number | null) => void): () => Promise<void>;
   /** The same for news to the scheduler (`wakeScheduler`). */
   onNotices(listener: () => void): () => Promise<void>;
-  /** The same for what happens to reports that somebody has open, as JSON (`tellLive` and the triggers of migration 0023 write it). */
+  /** The same for what happens to reports that somebody has open, as JSON (`tellLive` and the triggers of migration 0022 write it). */
   onLive(listener: (said: string | null) => void): () => Promise<void>;
   ready(): Promise<Readiness>;
   /** Waits for the work under way, then closes every connection. */

@@ -8,7 +8,7 @@ import { arrive, launchBrowser, leaveAll, newComputer, openTab, type Visitor } f
 import { expect } from "../support/expect.ts";
 import { likeTheFloor } from "../support/old-browser.ts";
 import { translatePage } from "../support/page-translation.ts";
-import { bringSession, openQuestion, questionOf, signIn } from "../support/pages.ts";
+import { bringSession, openLine, openQuestion, questionOf, signIn } from "../support/pages.ts";
 import { addPeople, type Person, password } from "../support/people.ts";
 import { type Portal, startPortal } from "../support/portal.ts";
 
@@ -238,12 +238,12 @@ function tellStory(place: Place): void {
     await cite("TIP-LEG-01", "Ley 9095, artículo 5");
     await saved("TIP-LEG-01");
 
-    const date = questionOf(page, portal, "es", "TIP-LEG-05");
+    const date = await openLine(questionOf(page, portal, "es", "TIP-LEG-05"));
     await date.getByLabel("Fecha", { exact: true }).fill("31/12/2032");
     await date.getByLabel("Fecha", { exact: true }).press("Tab");
     await saved("TIP-LEG-05");
 
-    const money = questionOf(page, portal, "es", "TIP-LEG-06");
+    const money = await openLine(questionOf(page, portal, "es", "TIP-LEG-06"));
     await money.getByLabel("Monto").fill("12,500,000.50");
     await cite("TIP-LEG-06", "Liquidación presupuestaria 2026");
     await saved("TIP-LEG-06");
@@ -259,7 +259,7 @@ function tellStory(place: Place): void {
     await count.getByRole("button", { name: "Poner 0 en el resto" }).click();
     await saved("TIP-PRV-02");
 
-    const missing = questionOf(page, portal, "es", "TIP-PRV-06");
+    const missing = await openLine(questionOf(page, portal, "es", "TIP-PRV-06"));
     await missing.getByRole("radio", { name: "No disponible" }).check();
     await missing
       .getByLabel("¿Por qué no hay valor?")
@@ -274,7 +274,7 @@ function tellStory(place: Place): void {
     await cite("TIP-COO-04", "Registro de la autoridad central");
     await saved("TIP-COO-04");
 
-    const yesNo = questionOf(page, portal, "es", "TIP-COO-05");
+    const yesNo = await openLine(questionOf(page, portal, "es", "TIP-COO-05"));
     await yesNo.getByRole("radio", { name: "Sí", exact: true }).check();
     await cite("TIP-COO-05", "Decreto 40.000");
     await saved("TIP-COO-05");
@@ -412,7 +412,7 @@ function tellStory(place: Place): void {
     await expect(asked).toContainText("Por responder");
     await expect(hers.getByRole("button", { name: "Enviar el informe" })).toBeDisabled();
     const count = await openQuestion(hers, portal, "es", { submissionId, code: "TIP-PRV-02" });
-    const other = questionOf(hers, portal, "es", "TIP-PRV-03");
+    const other = await openLine(questionOf(hers, portal, "es", "TIP-PRV-03"));
     await expect(other.getByText("La Secretaría no preguntó por esta respuesta")).toBeVisible();
     await expect(other.getByRole("radio")).toHaveCount(0);
     await expect(count.getByText("¿Incluye la campaña de diciembre?").first()).toBeVisible();

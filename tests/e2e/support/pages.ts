@@ -45,7 +45,7 @@ export function questionOf(page: Page, portal: Portal, language: Language, code:
   return page.getByRole("article", { name: indicator.name[language], exact: true });
 }
 
-/** Opens a report at one indicator. */
+/** Opens a report at one indicator: its line is open, and its details too. */
 export async function openQuestion(
   page: Page,
   portal: Portal,
@@ -54,6 +54,18 @@ export async function openQuestion(
 ): Promise<Locator> {
   await page.goto(`${portal.url}/${language}/reports/${at.submissionId}?indicator=${at.code}`);
   const question = questionOf(page, portal, language, at.code);
-  await question.waitFor();
+  // The page opens the answer that its address names.
+  await question.locator("details[data-details]").waitFor();
+  return openLine(question);
+}
+
+/** Opens an answer of the list, and its details, unless they are open. */
+export async function openLine(question: Locator): Promise<Locator> {
+  const line = question.locator("h3 button");
+  await line.waitFor();
+  if ((await line.getAttribute("aria-expanded")) !== "true") await line.click();
+  const details = question.locator("details[data-details]");
+  await details.waitFor();
+  if ((await details.getAttribute("open")) === null) await details.locator("> summary").click();
   return question;
 }

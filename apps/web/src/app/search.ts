@@ -108,7 +108,12 @@ export const countrySearch = searchOf({ year: whole, instrument, dimension, keep
 export const indexSearch = searchOf({ year: whole, instrument, dimension, keep: country });
 /** `next`: where to go after signing in; only a path of this portal. */
 export const signInSearch = searchOf({ next: path });
-export const reportSearch = searchOf({ section: code, indicator: code });
+/** `show`: only these answers, of all sections. */
+export const reportSearch = searchOf({
+  section: code,
+  indicator: code,
+  show: oneOf(["missing", "findings", "questioned", "mine"]),
+});
 export const receiptSearch = searchOf({ version: whole });
 export const roundSearch = searchOf({ filter: code, sort: code, country });
 export const remindersSearch = searchOf({ group: code, countries, on: date, tab: code });

@@ -21,8 +21,8 @@ interface PageHeaderProps extends PageHeadProps {
   /** Right of the heading on wide screens: status, due date. */
   readonly aside?: ReactNode;
   readonly actions?: ReactNode;
-  /** `public` is generous, `work` is dense, `question` leaves the first screen to the answer. */
-  readonly variant?: "public" | "work" | "question" | undefined;
+  /** `public` is generous, `work` is dense, `question` leaves the first screen to the answer, `bar` is one line of a bar that stays in sight. */
+  readonly variant?: "public" | "work" | "question" | "bar" | undefined;
 }
 
 /** Head of every page; each has exactly one. Fills the head of the document and takes the focus after a navigation, so that screen readers read it. */

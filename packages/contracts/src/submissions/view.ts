@@ -49,6 +49,28 @@ export const MayNow = z
   })
   .meta({ id: "MayNow", description: "What this reader may do with the submission now; decided by the server." });
 
+const EarlierFigure = z
+  .object({
+    indicatorCode: IndicatorCodeSchema,
+    state: z.enum(["reported", "not_available", "not_applicable"]),
+    figure: z
+      .discriminatedUnion("type", [
+        z.object({ type: z.literal("count"), total: z.int().nullable() }),
+        z.object({ type: z.literal("ratio"), numerator: z.int().nullable(), denominator: z.int().nullable() }),
+        z.object({ type: z.literal("money"), amountMinor: z.int(), currency: z.string() }),
+      ])
+      .nullable()
+      .describe("Without breakdowns; null unless `reported`."),
+  })
+  .meta({ id: "EarlierFigure", description: "The figure that was accepted for an indicator in an earlier round." });
+
+const EarlierRound = z
+  .object({ year: z.int(), referenceYear: z.int(), figures: z.array(EarlierFigure).readonly() })
+  .meta({
+    id: "EarlierRound",
+    description: "The figures of a country's accepted version of an earlier round, for indicators that ask for one.",
+  });
+
 export const SubmissionView = z
   .object({
     submission: SubmissionSummary,
@@ -65,6 +87,16 @@ export const SubmissionView = z
         year: z.int().nullable(),
         referenceYear: z.int().nullable(),
         answers: z.array(PlainAnswer).readonly(),
+        earlier: z
+          .array(EarlierRound)
+          .readonly()
+          .describe("The nearest earlier rounds with an accepted version, newest first, at most three."),
+        unchanged: z
+          .array(z.object({ indicatorCode: IndicatorCodeSchema, year: z.int() }))
+          .readonly()
+          .describe(
+            "Those of `answers` that every round has said since an earlier one: `year` names that round. A round without an accepted version ends the search.",
+          ),
       })
       .describe("Latest accepted version of the previous round; empty when there is none."),
     findings: z.array(FindingSchema).readonly(),

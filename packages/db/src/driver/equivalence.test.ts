@@ -9,7 +9,12 @@ import { seedTwoCountries, type TwoCountries, year } from "../../testing/two-cou
 import { type Database, openDatabase, type Tx } from "../connect.ts";
 import { databaseFault, sqlState } from "../pg-error.ts";
 import { listAnswers, listAnswersTo } from "../queries/answer-queries.ts";
-import { lockToSave, previousAcceptedVersion, writeSaved } from "../queries/answer-saving-queries.ts";
+import {
+  earlierSubmissions,
+  lockToSave,
+  previousAcceptedVersion,
+  writeSaved,
+} from "../queries/answer-saving-queries.ts";
 import { appendAuditEvent } from "../queries/audit-queries.ts";
 import { listComments, listSecretariatRemarks } from "../queries/comment-queries.ts";
 import { listLedger } from "../queries/ledger-queries.ts";
@@ -75,6 +80,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listAnswersTo: (tx, country) => listAnswersTo(tx, seed.submissionOf[country], ["TIP-PRO-02", "TIP-LEG-01"]),
   lockToSave: (tx, country) => lockToSave(tx, seed.submissionOf[country], ["TIP-PRO-01"]),
   previousAcceptedVersion: (tx, country) => previousAcceptedVersion(tx, seed.submissionOf[country]),
+  earlierSubmissions: (tx, country) => earlierSubmissions(tx, seed.submissionOf[country]),
   listComments: (tx, country) => listComments(tx, seed.submissionOf[country]),
   listSecretariatRemarks: (tx, country) => listSecretariatRemarks(tx, seed.submissionOf[country]),
   deadLettersByCountry: (tx) => deadLettersByCountry(tx),

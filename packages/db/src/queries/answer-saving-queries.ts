@@ -191,3 +191,40 @@ const previousOf = statement<{ submissionId: string }, PreviousVersion[]>((db) =
 export async function previousAcceptedVersion(tx: Tx, submissionId: string): Promise<PreviousVersion | undefined> {
   return (await previousOf(tx, { submissionId }))[0];
 }
+
+export interface EarlierSubmission {
+  readonly year: number;
+  /** End of the reference period of that round. */
+  readonly referenceEnd: string;
+  /** Its accepted frozen version; null when none is accepted. */
+  readonly versionId: string | null;
+}
+
+/** Further back nothing is compared. */
+const mostEarlier = 12;
+
+const earlierOf = statement<{ submissionId: string }, EarlierSubmission[]>((db) =>
+  db
+    .select({ versionId: submissionVersion.id, year: earlier.roundYear, referenceEnd: round.referenceEnd })
+    .from(submission)
+    .innerJoin(
+      earlier,
+      and(eq(earlier.countryCode, submission.countryCode), lt(earlier.roundYear, submission.roundYear)),
+    )
+    .innerJoin(round, and(eq(round.year, earlier.roundYear), isNull(round.cancelledAt)))
+    .leftJoin(
+      submissionVersion,
+      and(eq(submissionVersion.submissionId, earlier.id), eq(submissionVersion.version, earlier.acceptedVersion)),
+    )
+    .where(eq(submission.id, sql.placeholder("submissionId")))
+    .orderBy(desc(earlier.roundYear))
+    .limit(mostEarlier),
+);
+
+/**
+ * The same country's reports of the rounds before this submission's, newest first, at most twelve; rounds that were cancelled are left
+ * out. Like `previousAcceptedVersion` it takes the id of the later submission.
+ */
+export async function earlierSubmissions(tx: Tx, submissionId: string): Promise<readonly EarlierSubmission[]> {
+  return earlierOf(tx, { submissionId });
+}

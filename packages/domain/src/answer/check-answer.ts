@@ -22,9 +22,14 @@ export function checkSubmission(input: CheckInput): readonly Finding[] {
   const findings: Finding[] = [];
   for (const code of answers.keys()) findings.push(...structuralFindingsOf(input, code));
   for (const rule of ruleBookOf(catalogue).rules) if (rule.fires(input)) findings.push(rule.finding);
+  return inOrderOfCatalogue(catalogue, findings);
+}
+
+/** Findings in catalogue order of the indicator at which each is shown; those at one indicator stay as they were. */
+export function inOrderOfCatalogue(catalogue: Catalogue, findings: readonly Finding[]): readonly Finding[] {
   const position = new Map(catalogue.indicators.map((indicator, index) => [indicator.code, index]));
   const placeOf = (finding: Finding) => position.get(finding.indicators[0] ?? "") ?? catalogue.indicators.length;
-  return findings.sort((one, other) => placeOf(one) - placeOf(other));
+  return [...findings].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** Only the findings that concern at least one of these indicators. Takes microseconds, so every save can ask for it. */

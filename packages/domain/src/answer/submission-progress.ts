@@ -47,7 +47,8 @@ export function submissionProgress(catalogue: Catalogue, answers: Answers): Subm
   };
 }
 
-function answeredAs(answer: Answer | undefined): "reported" | "notAvailable" | "notApplicable" | null {
+/** What an answer counts as, or null while it is none: a half-typed value, a missing state without a reason. */
+export function answeredAs(answer: Answer | undefined): "reported" | "notAvailable" | "notApplicable" | null {
   if (answer === undefined) return null;
   if (answer.state === "reported") return isReported(answer) ? "reported" : null;
   if (answer.reason.trim() === "") return null;

@@ -1,9 +1,9 @@
 import type { Tx } from "@avances/db";
-import { previousAcceptedVersion } from "@avances/db/queries/answer-saving-queries";
+import { earlierSubmissions, previousAcceptedVersion } from "@avances/db/queries/answer-saving-queries";
 import { toAnswers } from "@avances/db/queries/rows";
 import { listVersionAnswers } from "@avances/db/queries/version-queries";
 import { type Actor, seesAssignedOnly } from "@avances/domain/access";
-import type { Answers } from "@avances/domain/answer";
+import type { Answers, EarlierRound } from "@avances/domain/answer";
 import { referenceYear } from "@avances/domain/round";
 import { LRUCache } from "lru-cache";
 
@@ -29,6 +29,25 @@ export async function previousRound(tx: Tx, actor: Actor, submissionId: string):
       referenceYear: referenceYear(version),
       answers: await frozenAnswers(tx, actor, version.versionId),
     }
+  );
+}
+
+export interface EarlierAnswers extends EarlierRound {
+  readonly referenceYear: number;
+}
+
+/**
+ * The country's rounds before this submission's, newest first, each with the answers of its accepted version (null when none is accepted),
+ * as far as the actor may see them.
+ */
+export async function earlierRounds(tx: Tx, actor: Actor, submissionId: string): Promise<readonly EarlierAnswers[]> {
+  const rounds = await earlierSubmissions(tx, submissionId);
+  return Promise.all(
+    rounds.map(async ({ year, referenceEnd, versionId }) => ({
+      year,
+      referenceYear: referenceYear({ referenceEnd }),
+      answers: versionId === null ? null : await frozenAnswers(tx, actor, versionId),
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { addComment, getSubmission, listSubmissions, saveAnswer } from "@avances/contracts";
+import { acceptSubmission, addComment, getSubmission, listSubmissions, saveAnswer } from "@avances/contracts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aRound, auditOf, fill, input, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type TestPerson, type Who } from "#testing/start-test-api.ts";
@@ -201,5 +201,61 @@ describe("talk about a submission", () => {
       state: "not_reported",
       revision: 2,
     });
+  });
+});
+
+describe("what was said before", () => {
+  const level = "TIP-PRO-07";
+  /** The country's report of this round, accepted, with the level and total given; null = begun, and never sent. */
+  async function reported(year: number, given: { level: number; victims: number } | null): Promise<string> {
+    const { NIC } = await aRound(api, year, ["NIC"]);
+    const id = NIC as string;
+    await fill(api, "focal_point:NIC", id, {
+      seed: 7,
+      but: (answers) =>
+        answers.map((answer) =>
+          answer.indicatorCode === level && given !== null
+            ? { ...answer, value: { type: "ordinal", level: given.level } }
+            : answer,
+        ),
+    });
+    if (given !== null) {
+      await submit(api, "focal_point:NIC", id);
+      await accept(id);
+    }
+    return id;
+  }
+
+  async function accept(submissionId: string): Promise<void> {
+    const { revision } = (await api.call(getSubmission, { as: "secretariat", params: { submissionId } })).body
+      .submission;
+    const reply = await api.call(acceptSubmission, { as: "secretariat", params: { submissionId }, revision, body: {} });
+    if (reply.status !== 200) throw new Error(reply.text);
+  }
+
+  test("three accepted rounds stand beside a figure, and since when an answer is unchanged; what was not accepted is in neither", async () => {
+    for (const [year, lev] of [
+      [2018, 1],
+      [2019, 2],
+      [2020, 2],
+    ] as const)
+      await reported(year, { level: lev, victims: 1 });
+    await reported(2021, null);
+    for (const year of [2022, 2023]) await reported(year, { level: 2, victims: 1 });
+    const id = await reported(2024, null);
+    const { previous } = (await api.call(getSubmission, { as: "focal_point:NIC", params: { submissionId: id } })).body;
+    expect([previous.year, previous.referenceYear]).toEqual([2023, 2022]);
+    expect(previous.earlier.map(({ year, referenceYear }) => [year, referenceYear])).toEqual([
+      [2023, 2022],
+      [2022, 2021],
+      [2020, 2019],
+    ]);
+    const [latest] = previous.earlier;
+    const victims = latest?.figures.find(({ indicatorCode }) => indicatorCode === "TIP-PRO-01");
+    expect(victims).toMatchObject({ state: "reported", figure: { type: "count", total: expect.any(Number) } });
+    expect(victims?.figure).not.toHaveProperty("breakdowns");
+    expect(latest?.figures.some(({ indicatorCode }) => indicatorCode === level)).toBe(false);
+    // The round of 2021 was never accepted: what it would have said is unknown.
+    expect(previous.unchanged.find(({ indicatorCode }) => indicatorCode === level)?.year).toBe(2022);
   });
 });

@@ -14,12 +14,13 @@ import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#f
 import { commentView, isCommentFor } from "#features/shared/comment.ts";
 import { confirmations } from "#features/shared/confirmed.ts";
 import { inOneTrip } from "#features/shared/in-one-trip.ts";
-import { previousRound } from "#features/shared/previous-answers.ts";
+import { earlierRounds } from "#features/shared/previous-answers.ts";
 import { readPublication } from "#features/shared/publication.ts";
 import { submissionSummary, timeZoneOf } from "#features/shared/submission-summary.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
 import { rememberedCheck } from "./remembered-check.ts";
+import { saidBefore } from "./said-before.ts";
 import { savedAnswer } from "./saved-answer.ts";
 import { readSignature } from "./signature.ts";
 import { readInQuestion, roundDates } from "./working-copy.ts";
@@ -40,9 +41,9 @@ export async function getSubmission(
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
     // The access check is sent together with the queries: row-level security shows nothing to a reader without the right.
-    const [maybeSubmission, previous, versions, comments, confirmed, acts, corrections, rows] = await inOneTrip([
+    const [maybeSubmission, earlier, versions, comments, confirmed, acts, corrections, rows] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
-      previousRound(tx, actor, submissionId),
+      earlierRounds(tx, actor, submissionId),
       listVersions(tx, submissionId),
       listComments(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
@@ -67,7 +68,7 @@ export async function getSubmission(
           submissionId,
           catalogue,
           round: roundDates(submission),
-          previous: previous?.answers ?? null,
+          previous: earlier.find(({ answers }) => answers !== null)?.answers ?? null,
         });
 
     return {
@@ -75,13 +76,7 @@ export async function getSubmission(
       round: submission.round,
       timeZone: timeZoneOf(deps, submission.countryCode),
       ...copy,
-      previous: {
-        year: previous?.year ?? null,
-        referenceYear: previous?.referenceYear ?? null,
-        answers: visibleAnswers(actor, [
-          ...(previous?.answers.values() ?? []),
-        ]) as SubmissionView["previous"]["answers"],
-      },
+      previous: saidBefore(actor, catalogue, earlier),
       inQuestion: inQuestion?.filter((code) => seesIndicator(actor, code)) ?? null,
       comments: comments.filter((comment) => isCommentFor(actor, comment)).map(commentView),
       ...confirmations(

@@ -1,23 +1,20 @@
 import type { SubmissionView } from "@avances/contracts";
-import type { Answers, Finding } from "@avances/domain/answer";
+import type { Answer, Answers, Finding } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { SendingFault } from "@avances/domain/submission";
-import { createContext, use } from "react";
+import { createContext, use, useSyncExternalStore } from "react";
 import { saidAnswers } from "#lib/said-answers.ts";
 import type { Clarification } from "./clarification.ts";
+import { type Found, foundAt, type Judge, type Judged } from "./judge.ts";
 
-/** What every part of the form knows about its report. */
-export interface ReportFacts {
+/** What does not change while somebody types: only when something is saved, or the report is read again. */
+export interface ReportBase {
   readonly catalogue: Catalogue;
   readonly view: SubmissionView;
-  /** Answers as this page has them, sent or not. */
-  readonly answers: Answers;
   /** Accepted answers of the round before, by code. */
   readonly previous: Answers;
-  /** Computed here by the same rules as on the server. */
-  readonly findings: readonly Finding[];
-  /** What keeps it from being sent as a report, for people who may send it; by the same rule as on the server. */
-  readonly sendingFaults: readonly SendingFault[];
+  /** Of those: the round since which every round said the same, by code. Absent = the round before said something else, or nothing. */
+  readonly unchanged: ReadonlyMap<IndicatorCode, number>;
   /** This person may change something in this report now. */
   readonly canEdit: boolean;
   /** May this answer be changed? In a returned report only what the Secretariat asks about, and what is tied to it. */
@@ -27,17 +24,61 @@ export interface ReportFacts {
   readonly currency: string;
   /** The country's name in the language of the page. */
   readonly country: string;
+  /** Its capital, by whose clocks dates end; undefined when the country is not in the list. */
+  readonly capital: string | undefined;
 }
 
+/** What every part of the form knows about its report. */
+export interface ReportFacts extends ReportBase, Pick<Judged, "answers" | "findings"> {
+  /** What keeps it from being sent as a report, for people who may send it; by the same rule as on the server. */
+  readonly sendingFaults: readonly SendingFault[];
+}
+
+export const ReportBaseContext = createContext<ReportBase | null>(null);
+export const JudgeContext = createContext<Judge | null>(null);
 export const ReportContext = createContext<ReportFacts | null>(null);
 
+/** With answers and findings: whoever uses it is drawn again whenever any answer of the report changes. */
 export function useReportFacts(): ReportFacts {
-  const facts = use(ReportContext);
+  return inside(use(ReportContext));
+}
+
+/** Without them, for what stands there sixty times. */
+export function useReportBase(): ReportBase {
+  return inside(use(ReportBaseContext));
+}
+
+/** The findings shown at one indicator; the same list until one of them changes. */
+export function useFindingsAt(code: IndicatorCode): readonly Finding[] {
+  const judge = inside(use(JudgeContext));
+  return useSyncExternalStore(judge.subscribe, () => judge.now().at.get(code) ?? none);
+}
+
+const none: readonly Finding[] = [];
+
+/** What the rules want at one indicator. */
+export function useFoundAt(code: IndicatorCode): Found | null {
+  const judge = inside(use(JudgeContext));
+  return useSyncExternalStore(judge.subscribe, () => foundAt(judge.now(), code));
+}
+
+/** What the rules read of one answer; null while it is not reported. */
+export function useSaidAt(code: IndicatorCode): Answer | null {
+  const judge = inside(use(JudgeContext));
+  return useSyncExternalStore(judge.subscribe, () => judge.now().answers.get(code) ?? null);
+}
+
+/** For acts that look at the whole report when they are done, and not before. */
+export function useJudge(): Judge {
+  return inside(use(JudgeContext));
+}
+
+function inside<T>(facts: T | null): T {
   if (facts === null) throw new Error("A part of the form stands outside its report");
   return facts;
 }
 
 /** Accepted answers of the round before, by code; cleared ones are left out. */
-export function previousAnswers({ previous }: SubmissionView): Answers {
+export function previousAnswers({ previous }: Pick<SubmissionView, "previous">): Answers {
   return saidAnswers(previous.answers);
 }

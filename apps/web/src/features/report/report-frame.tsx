@@ -1,19 +1,26 @@
 import { scopeOf } from "@avances/domain/access";
-import { checkSubmission } from "@avances/domain/answer";
 import { sendingFaults } from "@avances/domain/submission";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { useSession } from "#lib/session.ts";
 import { clarificationOf } from "./clarification.ts";
-import { previousAnswers, ReportContext } from "./report-context.ts";
-import { answersOf } from "./saving/answer-store.ts";
+import { type Judge, makeJudge } from "./judge.ts";
+import {
+  JudgeContext,
+  previousAnswers,
+  type ReportBase,
+  ReportBaseContext,
+  ReportContext,
+  type ReportFacts,
+} from "./report-context.ts";
 import { currencyOf } from "./saving/currencies.ts";
-import { AnswerStoreContext, useAnswerStore, useEntries } from "./saving/use-answer-store.ts";
+import { AnswerStoreContext, useAnswerStore } from "./saving/use-answer-store.ts";
 import { useReport } from "./submission-queries.ts";
 
 /**
  * Everything the pages of one report share: its answers as this page has them, and the findings of the rules. The rules are the
- * server's own, run here on every change, so that form, check and server never disagree.
+ * server's own, run here when an answer changes, so that form, check and server never disagree. What changes with the answers and what does
+ * not are apart, so that a key draws only what it concerns.
  */
 export function ReportFrame({
   submissionId,
@@ -23,61 +30,84 @@ export function ReportFrame({
   readonly children: ReactNode;
 }) {
   const lang = useLanguage();
-  const { session } = useSession();
   const { person, view, catalogue: whole, country, indicators } = useReport(submissionId);
   const catalogue = useMemo(
     () => (indicators.length === whole.indicators.length ? whole : { ...whole, indicators }),
-    [whole, indicators.length, indicators],
+    [whole, indicators],
   );
   const currency = currencyOf(view.submission.country, view.previous.answers);
   const store = useAnswerStore({ userId: person?.id ?? "", view, catalogue, indicators, currency });
-  const entries = useEntries(store);
-  const facts = useMemo(() => {
-    const answers = answersOf(entries);
-    const previous = previousAnswers(view);
-    const { referenceStart, referenceEnd } = view.round;
-    const round = {
-      referencePeriodStart: referenceStart,
-      referencePeriodEnd: referenceEnd,
-      dueDate: view.submission.dueOn,
-    };
-    const before = view.previous.year === null ? null : previous;
-    // The whole catalogue is judged, because rules may concern several indicators; only findings on visible indicators are shown.
-    const seen = new Set(catalogue.indicators.map(({ code }) => code));
-    const findings = checkSubmission({ catalogue: whole, answers, previous: before, round });
-    return {
-      answers,
-      previous,
-      findings: findings.filter(({ indicators: concerned }) => concerned.every((code) => seen.has(code))),
-    };
-  }, [entries, view, catalogue, whole]);
-  const clarification = useMemo(() => clarificationOf(view), [view]);
-  const { answers } = facts;
-  const notSendable = useMemo(() => {
-    // Contributors see only a part of the report, so they are not told whether the whole can be sent.
-    if (session === undefined || !(view.may.submit || view.may.sign)) return [];
-    return sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
-  }, [session, view, whole, answers]);
+  const { previous: before } = view;
+  const said = useMemo(
+    () => ({
+      previous: previousAnswers({ previous: before }),
+      unchanged: new Map(before.unchanged.map(({ indicatorCode, year }) => [indicatorCode, year])),
+    }),
+    [before],
+  );
+  const { referenceStart, referenceEnd } = view.round;
+  const { dueOn } = view.submission;
+  const judge = useMemo(
+    () =>
+      makeJudge({
+        store,
+        // The whole catalogue is judged, because rules may concern several indicators; only findings on visible indicators are shown.
+        catalogue: whole,
+        seen: new Set(catalogue.indicators.map(({ code }) => code)),
+        previous: before.year === null ? null : said.previous,
+        round: { referencePeriodStart: referenceStart, referencePeriodEnd: referenceEnd, dueDate: dueOn },
+      }),
+    [store, whole, catalogue, before.year, said, referenceStart, referenceEnd, dueOn],
+  );
   const role = person?.role;
-  const canEdit = view.may.edit && view.copy === "working";
+  const base = useMemo((): ReportBase => {
+    const canEdit = view.may.edit && view.copy === "working";
+    const inQuestion = view.inQuestion === null ? null : new Set(view.inQuestion);
+    return {
+      ...said,
+      catalogue,
+      view,
+      clarification: clarificationOf(view),
+      country: country?.name[lang] ?? view.submission.country,
+      capital: country?.capital[lang],
+      canEdit,
+      mayEdit: (code) => canEdit && (inQuestion?.has(code) ?? true),
+      canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
+      currency,
+    };
+  }, [said, catalogue, view, country, lang, role, currency]);
   return (
     <AnswerStoreContext value={store}>
-      <ReportContext
-        value={{
-          ...facts,
-          sendingFaults: notSendable,
-          catalogue,
-          view,
-          country: country?.name[lang] ?? view.submission.country,
-          canEdit,
-          mayEdit: (code) => canEdit && (view.inQuestion?.includes(code) ?? true),
-          clarification,
-          canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
-          currency,
-        }}
-      >
-        {children}
-      </ReportContext>
+      <ReportBaseContext value={base}>
+        <JudgeContext value={judge}>
+          <Judging base={base} judge={judge} whole={whole}>
+            {children}
+          </Judging>
+        </JudgeContext>
+      </ReportBaseContext>
     </AnswerStoreContext>
   );
+}
+
+interface JudgingProps {
+  readonly base: ReportBase;
+  readonly judge: Judge;
+  readonly whole: ReportBase["catalogue"];
+  readonly children: ReactNode;
+}
+
+/** Apart from the frame: when the findings change, only what reads them is drawn again. */
+function Judging({ base, judge, whole, children }: JudgingProps) {
+  const { session } = useSession();
+  const { answers, findings } = useSyncExternalStore(judge.subscribe, judge.now);
+  const facts = useMemo((): ReportFacts => {
+    const { view } = base;
+    // Contributors see only a part of the report, so they are not told whether the whole can be sent.
+    const faults =
+      session === undefined || !(view.may.submit || view.may.sign)
+        ? []
+        : sendingFaults({ ...view, now: new Date(session.now), catalogue: whole, answers });
+    return { ...base, answers, findings, sendingFaults: faults };
+  }, [base, session, whole, answers, findings]);
+  return <ReportContext value={facts}>{children}</ReportContext>;
 }

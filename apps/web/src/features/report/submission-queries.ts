@@ -5,18 +5,22 @@ import type {
   SavedAnswer,
   SubmissionView,
   saveAnswer,
+  saveAnswers,
   submitSubmission,
   withdrawSubmission,
 } from "@avances/contracts";
 import type { AnswerRevisions } from "@avances/domain/submission";
 import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { call, operation } from "#lib/api-client.ts";
 import { pagePerson } from "#lib/page-person.ts";
 import { useSession } from "#lib/session.ts";
 import { catalogueQuery, countriesQuery, submissionQuery } from "#lib/shared-queries.ts";
+import type { AnswerToSend } from "./saving/answer-store.ts";
 
 const receipt = operation<typeof getReceipt>("GET", "/submissions/:submissionId/receipt");
 const save = operation<typeof saveAnswer>("PUT", "/submissions/:submissionId/answers/:indicatorCode");
+const saveMany = operation<typeof saveAnswers>("PUT", "/submissions/:submissionId/answers");
 const submit = operation<typeof submitSubmission>("POST", "/submissions/:submissionId/submit", { idempotent: true });
 const withdraw = operation<typeof withdrawSubmission>("POST", "/submissions/:submissionId/withdraw", {
   idempotent: true,
@@ -41,12 +45,17 @@ export function useReport(submissionId: string) {
     queries: [submissionQuery(submissionId), catalogueQuery, countriesQuery],
   });
   const assigned = person?.assignedIndicators ?? null;
+  const all = catalogue.data.indicators;
+  const indicators = useMemo(
+    () => (assigned === null ? all : all.filter(({ code }) => assigned.includes(code))),
+    [all, assigned],
+  );
   return {
     person,
     view: view.data,
     catalogue: catalogue.data,
     country: list.data.countries.find(({ alpha3 }) => alpha3 === view.data.submission.country),
-    indicators: catalogue.data.indicators.filter(({ code }) => assigned === null || assigned.includes(code)),
+    indicators,
   };
 }
 
@@ -69,6 +78,21 @@ export function useSendAnswer(submissionId: string, userId: string) {
   };
 }
 
+/** Sends many answers as one act: the server saves all of them or none. */
+export function useSendAnswers(submissionId: string, userId: string) {
+  const client = useQueryClient();
+  return async (answers: readonly AnswerToSend[]) => {
+    const body = {
+      answers: answers.map(({ code, input, revision }) => ({ ...input, indicatorCode: code, revision })),
+    };
+    const reply = await call(saveMany, { params: { submissionId }, body, actingAs: userId });
+    if (pagePerson.now().person?.id !== userId) return reply.answers;
+    bringUpToDate(client, submissionId, (view) => withAllSaved(view, reply));
+    void client.invalidateQueries({ queryKey: ["home"] });
+    return reply.answers;
+  };
+}
+
 /** Merges a reply into the cached report. A read under way may be older than the reply, so it starts again. */
 function bringUpToDate(client: QueryClient, submissionId: string, change: (view: SubmissionView) => SubmissionView) {
   const { queryKey } = submissionQuery(submissionId);
@@ -78,9 +102,24 @@ function bringUpToDate(client: QueryClient, submissionId: string, change: (view:
 
 /** The report after this save, with what may be done to it from now on. */
 export function withSaved(view: SubmissionView, reply: ResponseOf<typeof saveAnswer>): SubmissionView {
-  const { answer, status, answered, may, submissionRevision: revision } = reply;
-  const others = view.answers.filter(({ indicatorCode }) => indicatorCode !== answer.indicatorCode);
-  return { ...view, answers: [...others, answer], submission: { ...view.submission, status, answered, revision }, may };
+  return withAllSaved(view, { ...reply, answers: [reply.answer] });
+}
+
+type SavedTogether = Pick<
+  ResponseOf<typeof saveAnswers>,
+  "answers" | "status" | "answered" | "may" | "submissionRevision"
+>;
+
+function withAllSaved(view: SubmissionView, reply: SavedTogether): SubmissionView {
+  const { answers, status, answered, may, submissionRevision: revision } = reply;
+  const saved = new Set(answers.map(({ indicatorCode }) => indicatorCode));
+  const others = view.answers.filter(({ indicatorCode }) => !saved.has(indicatorCode));
+  return {
+    ...view,
+    answers: [...others, ...answers],
+    submission: { ...view.submission, status, answered, revision },
+    may,
+  };
 }
 
 interface Note {

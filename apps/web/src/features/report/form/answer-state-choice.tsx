@@ -13,12 +13,10 @@ const wantedLength = 20;
 /** A value, or a reason why there is none. Offers only the states that this indicator allows. */
 export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
-  const caution = usePersonCaution();
   const { store, entry } = useEntry(indicator.code);
-  const { state, reason } = entry.draft;
+  const { state } = entry.draft;
   const states: readonly ("reported" | MissingState)[] = ["reported", ...indicator.allowedMissing];
   if (states.length === 1) return null;
-  const left = wantedLength - [...reason.trim()].length;
   return (
     <>
       <RadioGroup
@@ -31,23 +29,32 @@ export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator
         onChange={(next) => store.replace(indicator.code, "state", (draft) => ({ ...draft, state: next }))}
       />
       <UndoLine indicator={indicator} acts={["state"]} />
-      {state === "reported" ? null : (
-        <div>
-          <TextArea
-            label={t.state.reason}
-            help={t.state.reasonHelp}
-            rows={2}
-            limit={textLimits.missingReason}
-            note={caution(reason)}
-            value={reason}
-            onChange={(event) => {
-              const text = event.target.value;
-              store.edit(indicator.code, (draft) => ({ ...draft, reason: text }));
-            }}
-          />
-          <p className={styles.counter}>{left > 0 ? t.state.counter(left) : t.state.enough}</p>
-        </div>
-      )}
     </>
+  );
+}
+
+/** Why there is no value: the answer of an indicator without one. */
+export function MissingReason({ indicator }: { readonly indicator: Indicator }) {
+  const t = useTexts(formTexts);
+  const caution = usePersonCaution();
+  const { store, entry } = useEntry(indicator.code);
+  const { reason } = entry.draft;
+  const left = wantedLength - [...reason.trim()].length;
+  return (
+    <div data-reason>
+      <TextArea
+        label={t.state.reason}
+        help={t.state.reasonHelp}
+        rows={2}
+        limit={textLimits.missingReason}
+        note={caution(reason)}
+        value={reason}
+        onChange={(event) => {
+          const text = event.target.value;
+          store.edit(indicator.code, (draft) => ({ ...draft, reason: text }));
+        }}
+      />
+      <p className={styles.counter}>{left > 0 ? t.state.counter(left) : t.state.enough}</p>
+    </div>
   );
 }

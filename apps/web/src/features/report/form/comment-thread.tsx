@@ -1,7 +1,7 @@
 import { isOfSecretariat } from "@avances/domain/access";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { textLimits } from "@avances/domain/text";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
@@ -26,8 +26,14 @@ interface NoteDraft {
 const isNoteDraft = isShape<NoteDraft>({ audience: isOneOf(["country", "shared"]), body: isText });
 const isBlank = ({ body }: NoteDraft) => body.trim() === "";
 
+interface CommentThreadProps {
+  readonly code: IndicatorCode | null;
+  /** A note that was begun at an earlier visit waits here. */
+  readonly onBegun?: () => void;
+}
+
 /** Remarks on one answer (or, with null, on the whole report). Two audiences, told apart by word, position and line. */
-export function CommentThread({ code }: { readonly code: IndicatorCode | null }) {
+export function CommentThread({ code, onBegun }: CommentThreadProps) {
   const t = useTexts(formTexts);
   const f = useFormat();
   const { view, canComment, clarification } = useReportFacts();
@@ -43,6 +49,10 @@ export function CommentThread({ code }: { readonly code: IndicatorCode | null })
   });
   // Open at first if something was asked or a text was begun; after that the reader decides.
   const [open, setOpen] = useState(isAsked || form.isFromBefore);
+  const begun = useEffectEvent(() => onBegun?.());
+  useEffect(() => {
+    if (form.isFromBefore) begun();
+  }, [form.isFromBefore]);
   if (notes.length === 0 && !canComment) return null;
   return (
     <div className={styles.thread}>

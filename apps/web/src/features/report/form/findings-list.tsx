@@ -5,23 +5,18 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { TextArea } from "#ui/field.tsx";
 import { answerTexts } from "../answer.texts.ts";
-import { useReportFacts } from "../report-context.ts";
+import { useFindingsAt, useReportFacts } from "../report-context.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
 import styles from "./findings-list.module.css";
 import { formTexts } from "./form.texts.ts";
 import { usePersonCaution } from "./use-person-caution.tsx";
 
-/** Findings shown at this indicator: those that name it first. */
-export function findingsAt(findings: readonly Finding[], indicator: Indicator): readonly Finding[] {
-  return findings.filter(({ indicators }) => indicators[0] === indicator.code);
-}
-
 /** What the rules say about this answer, in words. Nothing here keeps a draft from being saved. */
 export function FindingsList({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
-  const { catalogue, findings, answers } = useReportFacts();
-  const here = findingsAt(findings, indicator);
+  const { catalogue, answers } = useReportFacts();
+  const here = useFindingsAt(indicator.code);
   if (here.length === 0) return null;
   return (
     <ul className={styles.findings} aria-live="polite">

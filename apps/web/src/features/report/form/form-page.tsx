@@ -1,94 +1,122 @@
-import { isReported, submissionProgress } from "@avances/domain/answer";
-import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { answeredAs, submissionProgress } from "@avances/domain/answer";
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { useFormat } from "#lib/format.ts";
-import { roundOf, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
-import { PageHeader } from "#ui/page-header.tsx";
-import { Progress } from "#ui/progress.tsx";
-import { StatusBadge } from "#ui/status-badge.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useJudge, useReportFacts } from "../report-context.ts";
 import { ReportFrame } from "../report-frame.tsx";
 import { KeptBanner } from "../saving/kept-banner.tsx";
+import { useStore } from "../saving/use-answer-store.ts";
 import { type Section, sectionsOf, sectionToShow } from "../sections.ts";
+import { AnswerList } from "./answer-list.tsx";
+import { type Filter, type FilterFacts, filters, fitsFilter, shownBy } from "./filters.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
+import { ListActsContext } from "./list-acts.ts";
 import { ReturnedBanner } from "./returned-banner.tsx";
 import { SectionNav } from "./section-nav.tsx";
-import { SectionView } from "./section-view.tsx";
+import { useFormKeys } from "./use-form-keys.ts";
+import { useListActs } from "./use-list-acts.ts";
+import { useStart } from "./use-start.ts";
+import { WayOnContext } from "./way-on.ts";
+import { WorkBar } from "./work-bar.tsx";
 
-/** The form: one section of the report at a time, saved answer by answer. */
+/** The form: the answers of one section, or those of a filter, each a line that opens; saved answer by answer. */
 export function FormPage() {
   const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId" });
   return (
     <ReportFrame submissionId={submissionId}>
-      <Form />
+      <Form key={submissionId} />
     </ReportFrame>
   );
 }
 
 function Form() {
   const t = useTexts(formTexts);
-  const lang = useLanguage();
-  const f = useFormat();
-  const { view, catalogue, answers, country } = useReportFacts();
+  const { view, catalogue, answers } = useReportFacts();
   const search = useSearch({ from: "/$lang/signed-in/reports/$submissionId" });
-  const { submission } = view;
-  const sections = sectionsOf(catalogue, catalogue.indicators);
-  const isAnswered = (code: string) => {
-    const answer = answers.get(code);
-    return answer !== undefined && (answer.state !== "reported" || isReported(answer));
-  };
+  const sections = useMemo(() => sectionsOf(catalogue, catalogue.indicators), [catalogue]);
+  const isAnswered = (code: string) => answeredAs(answers.get(code)) !== null;
   const section = sectionToShow(sections, search, isAnswered);
-  useSettledAddress(section, search.section);
+  const filter = search.indicator === undefined ? search.show : undefined;
+  useSettledAddress(filter === undefined ? section : undefined, search.section);
+  const { counts, codes, again } = useFiltered(filter);
+  const groups = useGroups(sections, section, codes);
+  const shown = groups.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+  const list = useListActs({ sections, shown });
+  useFormKeys(list.acts);
+  useStart({ section, filter, shown, indicator: search.indicator, list });
   const progress = submissionProgress(catalogue, answers);
   return (
-    <>
-      <PageHeader
-        variant="work"
-        title={t.title(country, roundWords[lang].round(roundOf(submission)))}
-        breadcrumbs={[
-          <Link key="home" to="/$lang/home" params={{ lang }}>
-            {t.home}
-          </Link>,
-        ]}
-        lead={
-          <span className={styles.facts}>
-            <StatusBadge status={submission.status} />
-            <span>{t.due(f.date(submission.returnDueOn ?? submission.dueOn))}</span>
-            <span>{t.period(f.date(view.round.referenceStart), f.date(view.round.referenceEnd))}</span>
-          </span>
-        }
-        aside={<Progress label={t.answered} done={progress.answered} of={progress.expected} />}
-        actions={
-          view.may.submit ? (
-            <LinkButton to="/$lang/reports/$submissionId/review" params={{ lang, submissionId: submission.id }}>
-              {t.toCheck}
-            </LinkButton>
-          ) : undefined
-        }
-      />
-      <div className="stack-s">
-        <KeptBanner />
-        <ReturnedBanner />
-        <Decisions view={view} />
-        <ReadOnlyNote />
-      </div>
-      {section === undefined ? (
-        <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
-      ) : (
-        <div className={styles.layout}>
-          <SectionNav sections={sections} current={section} progress={progress} />
-          <SectionView key={section.key} sections={sections} section={section} indicator={search.indicator} />
+    <ListActsContext value={list.acts}>
+      <WayOnContext value={list.acts}>
+        <WorkBar progress={progress} filter={filter} counts={counts} onAgain={again} />
+        <div className={styles.notes}>
+          <KeptBanner />
+          <ReturnedBanner />
+          <Decisions view={view} />
+          <ReadOnlyNote />
         </div>
-      )}
-    </>
+        {section === undefined ? (
+          <EmptyState title={t.empty.title}>{t.empty.text}</EmptyState>
+        ) : (
+          <div className={styles.layout}>
+            <SectionNav sections={sections} current={filter === undefined ? section : undefined} progress={progress} />
+            <AnswerList sections={sections} groups={groups} filter={filter} open={list.open} onToggle={list.toggle} />
+          </div>
+        )}
+      </WayOnContext>
+    </ListActsContext>
   );
+}
+
+/**
+ * How many answers each filter holds now, and which the chosen one shows. Those are settled when it is chosen: an answer that no longer fits
+ * stays where it is until the filter is chosen again, so that nothing vanishes from under the cursor.
+ */
+function useFiltered(filter: Filter | undefined) {
+  const { catalogue, answers, clarification } = useReportFacts();
+  const judge = useJudge();
+  const store = useStore();
+  const { person } = useSession();
+  const codes = catalogue.indicators.map(({ code }) => code);
+  const facts = (): FilterFacts => ({
+    answers,
+    at: judge.now().at,
+    questioned: new Set(clarification.questions.flatMap(({ indicatorCode }) => indicatorCode ?? [])),
+    entries: store.entries(),
+    name: person?.displayName ?? "",
+  });
+  const choose = () => ({ filter, codes: filter === undefined ? null : shownBy(filter, codes, facts()) });
+  const [settled, setSettled] = useState(choose);
+  if (settled.filter !== filter) setSettled(choose());
+  const now = facts();
+  const counts = Object.fromEntries(
+    filters.map((one) => [one, codes.filter((code) => fitsFilter(one, code, now)).length]),
+  ) as Record<Filter, number>;
+  return { counts, codes: settled.filter === filter ? settled.codes : null, again: () => setSettled(choose()) };
+}
+
+/** The section to show, or of all sections the answers of the filter. The same object while they are the same. */
+function useGroups(
+  sections: readonly Section[],
+  section: Section | undefined,
+  codes: readonly IndicatorCode[] | null,
+): readonly Section[] {
+  return useMemo(() => {
+    if (codes === null) return section === undefined ? [] : [section];
+    const chosen = new Set(codes);
+    return sections.flatMap((one) => {
+      const indicators = one.indicators.filter(({ code }) => chosen.has(code));
+      return indicators.length === 0 ? [] : [{ ...one, indicators }];
+    });
+  }, [sections, section, codes]);
 }
 
 /** Once a section is shown, it is written into the address, so that the page does not jump on when its last blank is filled. */

@@ -5,14 +5,10 @@ import type { RoundName } from "#lib/round-words.ts";
 export const formTexts = defineTexts(
   {
     title: (country: string, round: RoundName) => `${country}: ${round}`,
-    home: "My report",
-    answered: "Answered",
     sections: "Sections",
     section: "Section",
     previous: "Previous",
     next: "Next",
-    toCheck: "Check and submit",
-    due: (date: string) => `Due ${date}`,
     period: (from: string, to: string) => `“The year” in the questions: ${from} to ${to}`,
     readOnly: "These answers were sent and cannot be changed now.",
     readOnlyMore:
@@ -168,7 +164,6 @@ export const formTexts = defineTexts(
       warning: "Please look at this again",
       needsComment: "Explain it in the comment.",
       explained: "Explained in the comment.",
-      list: (n: number) => pluralEn(n, { one: "# point in this section", other: "# points in this section" }),
     },
     thread: {
       heading: "Notes",
@@ -188,14 +183,10 @@ export const formTexts = defineTexts(
   },
   {
     title: (country, round) => `${country}: ${round}`,
-    home: "Mi informe",
-    answered: "Respondidos",
     sections: "Secciones",
     section: "Sección",
     previous: "Anterior",
     next: "Siguiente",
-    toCheck: "Revisar y enviar",
-    due: (date) => `Fecha límite: ${date}`,
     period: (from, to) => `«El año» en las preguntas: del ${from} al ${to}`,
     readOnly: "Estas respuestas ya se enviaron y ahora no pueden cambiarse.",
     readOnlyMore:
@@ -354,7 +345,6 @@ export const formTexts = defineTexts(
       warning: "Le rogamos revisar esto",
       needsComment: "Explíquelo en el comentario.",
       explained: "Explicado en el comentario.",
-      list: (n) => pluralEs(n, { one: "# punto en esta sección", other: "# puntos en esta sección" }),
     },
     thread: {
       heading: "Notas",

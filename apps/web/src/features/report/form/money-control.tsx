@@ -32,17 +32,6 @@ export function MoneyControl({ indicator }: { readonly indicator: Indicator }) {
   };
   return (
     <div className={styles.money} data-stay tabIndex={-1}>
-      <Select
-        label={t.value.currency}
-        value={currency}
-        onChange={(event) => decide({ currency: event.target.value, currencyBy: "choice" })}
-      >
-        {[...new Set([...currencies, currency])].map((code) => (
-          <option key={code} value={code}>
-            {code}
-          </option>
-        ))}
-      </Select>
       <NumberField
         decimals
         label={t.value.amount}
@@ -55,6 +44,17 @@ export function MoneyControl({ indicator }: { readonly indicator: Indicator }) {
         error={fault ? <AmountFault fault={fault} reading={reading} decide={decide} /> : undefined}
         after={isOther ? t.value.readAs(f.money(amount.value, currency)) : undefined}
       />
+      <Select
+        label={t.value.currency}
+        value={currency}
+        onChange={(event) => decide({ currency: event.target.value, currencyBy: "choice" })}
+      >
+        {[...new Set([...currencies, currency])].map((code) => (
+          <option key={code} value={code}>
+            {code}
+          </option>
+        ))}
+      </Select>
       <p className={styles.setByText} aria-live="polite">
         {setByText === null ? null : (
           <>

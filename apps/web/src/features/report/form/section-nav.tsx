@@ -6,14 +6,17 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportBase } from "../report-context.ts";
 import type { Section } from "../sections.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
+import { lineTexts } from "./line.texts.ts";
+import { ConfirmAct, NothingAct } from "./many-acts.tsx";
 
 interface SectionNavProps {
   readonly sections: readonly Section[];
-  readonly current: Section;
+  /** Absent when the list shows answers of several sections. */
+  readonly current: Section | undefined;
   readonly progress: SubmissionProgress;
 }
 
@@ -21,13 +24,14 @@ interface SectionNavProps {
 export function SectionNav(props: SectionNavProps) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
-  const { catalogue } = useReportFacts();
+  const { catalogue } = useReportBase();
   const isWide = useSyncExternalStore(onWidthChange, () => wide.matches);
   if (isWide) return <SectionList {...props} />;
-  const name = catalogue.dimensions.find(({ code }) => code === props.current.dimension)?.name[lang];
+  const { current } = props;
+  const name = catalogue.dimensions.find(({ code }) => code === current?.dimension)?.name[lang];
   return (
     <div className={styles.folded} data-print="no">
-      <Disclosure key={props.current.key} summary={`${t.sections}: ${name}`}>
+      <Disclosure key={current?.key ?? ""} summary={name === undefined ? t.sections : `${t.sections}: ${name}`}>
         <SectionList {...props} />
       </Disclosure>
     </div>
@@ -43,7 +47,8 @@ function onWidthChange(listener: () => void) {
 function SectionList({ sections, current, progress }: SectionNavProps) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
-  const { catalogue } = useReportFacts();
+  const words = useTexts(lineTexts);
+  const { catalogue } = useReportBase();
   const instruments = catalogue.instruments.filter(({ code }) =>
     sections.some(({ instrument }) => instrument === code),
   );
@@ -57,12 +62,16 @@ function SectionList({ sections, current, progress }: SectionNavProps) {
               .filter((section) => section.instrument === instrument.code)
               .map((section) => (
                 <li key={section.key}>
-                  <SectionLink section={section} isCurrent={section.key === current.key} progress={progress} />
+                  <SectionLink section={section} isCurrent={section.key === current?.key} progress={progress} />
                 </li>
               ))}
           </ul>
         </div>
       ))}
+      <div className={styles.navActs}>
+        <ConfirmAct indicators={catalogue.indicators} label={words.confirm.openAll} />
+        <NothingAct indicators={catalogue.indicators} label={words.nothing.openAll} />
+      </div>
     </nav>
   );
 }
@@ -76,7 +85,7 @@ interface SectionLinkProps {
 function SectionLink({ section, isCurrent, progress }: SectionLinkProps) {
   const lang = useLanguage();
   const f = useFormat();
-  const { catalogue, view } = useReportFacts();
+  const { catalogue, view } = useReportBase();
   const done = progress.sections.find(
     ({ instrument, dimension }) => instrument === section.instrument && dimension === section.dimension,
   );

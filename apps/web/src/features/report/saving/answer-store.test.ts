@@ -7,7 +7,14 @@ import { formatsFor } from "#lib/format.ts";
 import { makeShelf } from "#lib/shelf.ts";
 import { junkTexts } from "#testing/junk.ts";
 import { closedStorage, memoryStorage } from "#testing/storage.ts";
-import { type AnswerStore, type AnswerStoreInput, fillWith, isOpen, makeAnswerStore } from "./answer-store.ts";
+import {
+  type AnswerStore,
+  type AnswerStoreInput,
+  type AnswerToSend,
+  fillWith,
+  isOpen,
+  makeAnswerStore,
+} from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 
 const format = formatsFor("en");
@@ -44,6 +51,16 @@ function makeServer(answers: readonly SavedAnswer[] = []) {
       held.set(code, saved);
       return saved;
     },
+    together: [] as string[][],
+    sendMany: async (answers: readonly AnswerToSend[]) => {
+      server.together.push(answers.map(({ code }) => code));
+      const stale = answers.some(({ code, revision }) => (held.get(code)?.revision ?? 0) !== revision);
+      if (server.trouble !== null) throw server.trouble;
+      if (stale) throw { kind: "conflict", theirs: null } satisfies SaveTrouble;
+      const saved = answers.map(({ code, input, revision }) => savedAs(code, input, revision + 1));
+      for (const answer of saved) held.set(answer.indicatorCode, answer);
+      return saved;
+    },
   };
   return server;
 }
@@ -65,6 +82,8 @@ function open({ storage = () => memoryStorage(), server = makeServer(), ...more 
     format,
     currency: "CRC",
     send: server.send,
+    sendMany: server.sendMany,
+    sourcesOf: () => [],
     troubleOf: (error) => error as SaveTrouble,
     ...more,
   });
@@ -250,5 +269,112 @@ describe("an act that replaces what stands in the form", () => {
     store.undo(yesNo);
     expect(entryOf(store, yesNo).draft.yes).toBe(true);
     expect(entryOf(store, yesNo).replaced).toMatchObject({ isUndone: true, draft: { yes: null } });
+  });
+});
+
+describe("many answers as one act", () => {
+  const yes: AnswerInput = { ...answered, value: { type: "boolean", value: true }, comment: "" };
+  const confirm = (store: AnswerStore) =>
+    store.replaceMany(
+      "last-round",
+      new Map([
+        [count, fillWith(indicatorOf(count), answered, format, "CRC")],
+        [yesNo, fillWith(indicatorOf(yesNo), yes, format, "CRC")],
+      ]),
+    );
+
+  test("are sent together, told once, and undone together; the page says nothing is left to undo", async () => {
+    const server = makeServer();
+    const store = open({ server });
+    let told = 0;
+    store.subscribe(() => {
+      told += 1;
+    });
+    confirm(store);
+    expect(told).toBe(1);
+    await store.settled();
+    expect(server.together).toEqual([[count, yesNo]]);
+    expect(server.sent).toEqual([]);
+    expect(server.held.get(yesNo)).toMatchObject({ state: "reported", value: { value: true }, evidence });
+
+    expect(store.undoLast()).toEqual({ restored: [count, yesNo], kept: [] });
+    await store.settled();
+    expect(server.held.get(count)).toMatchObject({ state: "not_reported", value: null });
+    expect(server.held.get(yesNo)).toMatchObject({ state: "not_reported", revision: 2 });
+    expect([store.lastAct(), store.undoLast()]).toEqual([null, null]);
+  });
+
+  test("what was changed since the act stays as it is when the act is undone", async () => {
+    const server = makeServer();
+    const store = open({ server });
+    confirm(store);
+    typeTotal(store, "9");
+    await store.settled();
+    expect(store.undoLast()).toEqual({ restored: [yesNo], kept: [count] });
+    await store.settled();
+    expect(server.held.get(count)?.value).toMatchObject({ total: 9 });
+    expect(server.held.get(yesNo)?.state).toBe("not_reported");
+  });
+
+  test("one that somebody else saved meanwhile keeps no other from being saved, and is asked about", async () => {
+    const server = makeServer();
+    const theirs: SaveTrouble = { kind: "conflict", theirs: savedAs(count, { ...answered, comment: "Mine" }, 1) };
+    const store = open({
+      server,
+      send: async (code, input, revision) => {
+        if (code === count) throw theirs;
+        return server.send(code, input, revision);
+      },
+    });
+    server.held.set(count, savedAs(count, answered, 1));
+    confirm(store);
+    await store.settled();
+    expect(server.sent).toEqual([yesNo]);
+    expect(server.held.get(yesNo)).toMatchObject({ value: { value: true } });
+    expect(entryOf(store).queue.trouble).toEqual(theirs);
+  });
+
+  test("without a connection all of them are kept and sent later", async () => {
+    const [storage, server] = [memoryStorage(), makeServer()];
+    server.trouble = { kind: "offline" };
+    const store = open({ storage: () => storage, server });
+    confirm(store);
+    await store.settled();
+    expect(Object.keys(storage.all())).toHaveLength(2);
+    server.trouble = null;
+    store.retry();
+    await store.settled();
+    expect([...server.held.keys()].sort()).toEqual([yesNo, count].sort());
+    expect(storage.length).toBe(0);
+  });
+});
+
+describe("the source of the round before", () => {
+  const sources = [{ title: "Registry", url: "", locator: "" }];
+
+  test("comes with the first figure, not before it, and not again once it was removed", async () => {
+    const server = makeServer();
+    const store = open({ server, sourcesOf: (code) => (code === count ? sources : []) });
+    store.edit(count, (draft) => ({ ...draft, comment: "Still counting" }));
+    await store.settled();
+    expect(server.held.get(count)?.evidence).toEqual([]);
+    typeTotal(store, "7");
+    await store.settled();
+    expect(server.held.get(count)).toMatchObject({ value: { total: 7 }, evidence });
+    store.replace(count, "evidence", (draft) => ({ ...draft, evidence: [] }));
+    typeTotal(store, "8");
+    await store.settled();
+    expect(server.held.get(count)).toMatchObject({ value: { total: 8 }, evidence: [] });
+  });
+
+  test("does not come where it was declined, nor beside one that was given", async () => {
+    const server = makeServer();
+    const store = open({ server, sourcesOf: () => sources });
+    store.declineSources(count);
+    typeTotal(store, "7");
+    store.edit(yesNo, (draft) => ({ ...draft, yes: true, evidence: [{ title: "Decree", url: "", locator: "" }] }));
+    await store.settled();
+    expect(server.held.get(count)?.evidence).toEqual([]);
+    expect(server.held.get(yesNo)?.evidence).toMatchObject([{ title: "Decree" }]);
   });
 });

@@ -1,10 +1,9 @@
 import type { AnswerInput, SavedAnswer } from "@avances/contracts";
-import type { Answers } from "@avances/domain/answer";
+import { isCompleteValue } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import type { Formats } from "#lib/format.ts";
-import { saidAnswers } from "#lib/said-answers.ts";
 import type { Shelf } from "#lib/shelf.ts";
-import { type AnswerDraft, emptyAnswer } from "./answer-draft.ts";
+import { type AnswerDraft, type EvidenceDraft, emptyAnswer } from "./answer-draft.ts";
 import { draftOf } from "./draft-of.ts";
 import {
   hasWork,
@@ -38,12 +37,26 @@ export interface AnswerEntry {
   readonly replaced: ReplacedHere | null;
   /** How the last clash on this page was settled, with both forms, so that one can think again; null when there was none. */
   readonly settled: SettledClash | null;
+  /** The sources that the first figure brings with it (`AnswerStoreInput.sourcesOf`); empty once they were declined. */
+  readonly sources: readonly EvidenceDraft[];
 }
 
 export interface SettledClash {
   readonly mine: AnswerDraft;
   readonly theirs: AnswerDraft;
   readonly chosen: "mine" | "combined" | "reconsidered";
+}
+
+/** An act that replaced forms on this page, and can be undone: what each form held before it and after it. */
+export interface ReplacingActDone {
+  readonly act: ReplacingAct;
+  readonly forms: ReadonlyMap<IndicatorCode, { readonly before: AnswerDraft; readonly after: AnswerDraft }>;
+}
+
+/** What undoing an act did: the answers that are as before it, and those that were changed since and stay as they are. */
+export interface Undone {
+  readonly restored: readonly IndicatorCode[];
+  readonly kept: readonly IndicatorCode[];
 }
 
 export interface ReplacedHere extends Replaced {
@@ -61,8 +74,19 @@ export interface AnswerStore {
   readonly edit: (code: IndicatorCode, change: (draft: AnswerDraft) => AnswerDraft) => void;
   /** Replaces the form by an act and saves at once. What was in the form can be restored (`undo`). */
   readonly replace: (code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft) => void;
+  /** The same for many forms as one act, saved together. */
+  readonly replaceMany: (
+    act: ReplacingAct,
+    changes: ReadonlyMap<IndicatorCode, (draft: AnswerDraft) => AnswerDraft>,
+  ) => void;
   /** Restores what the last replacing act replaced; a second call repeats the act. Nothing is lost either way. */
   readonly undo: (code: IndicatorCode) => void;
+  /** The last act of this page that can still be undone, of one form or many; null when there is none. */
+  readonly lastAct: () => ReplacingActDone | null;
+  /** Undoes it. Null when there was none. */
+  readonly undoLast: () => Undone | null;
+  /** The first figure of this answer brings no sources with it. */
+  readonly declineSources: (code: IndicatorCode) => void;
   readonly commit: (code: IndicatorCode) => void;
   readonly commitAll: () => void;
   readonly retry: (code?: IndicatorCode) => void;
@@ -90,20 +114,34 @@ export interface AnswerStoreInput {
   readonly format: Pick<Formats, "number">;
   readonly currency: string;
   readonly send: (code: IndicatorCode, input: AnswerInput, revision: number) => Promise<SavedAnswer>;
+  /** Sends many answers at once: the server saves all of them or none. */
+  readonly sendMany: (answers: readonly AnswerToSend[]) => Promise<readonly SavedAnswer[]>;
+  /** References that come with the first whole value of an answer that has none (`proposedEvidence`). */
+  readonly sourcesOf: (code: IndicatorCode) => readonly EvidenceDraft[];
   readonly troubleOf: (error: unknown) => SaveTrouble;
 }
 
+export interface AnswerToSend {
+  readonly code: IndicatorCode;
+  readonly input: AnswerInput;
+  readonly revision: number;
+}
+
 const quietMs = 2_000;
+/** As many acts can be undone. */
+const mostActs = 50;
 
 /** All answers of one submission on this page. It outlives a change of section, so that nothing typed depends on what is shown. */
 export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
-  const { catalogue, indicators, format, currency, send, troubleOf, shelf, userId, submissionId } = input;
+  const { catalogue, indicators, format, currency, send, sendMany, troubleOf, shelf, userId, submissionId } = input;
   const placeOf = (code: string) => ({ userId, kind: "answer", name: `${submissionId}.${code}` }) as const;
   const placeBefore = (code: string) => ({ userId, kind: "before", name: `${submissionId}.${code}` }) as const;
   const listeners = new Set<() => void>();
   const timers = new Map<IndicatorCode, ReturnType<typeof setTimeout>>();
   const formOf = (indicator: Indicator, answer: AnswerInput) => draftOf(indicator, answer, format, currency);
   let entries: ReadonlyMap<IndicatorCode, AnswerEntry> = startEntries();
+  let acts: readonly ReplacingActDone[] = [];
+  let isTold = true;
 
   function startEntries() {
     const known = new Map(input.answers.map((answer) => [answer.indicatorCode, answer]));
@@ -132,6 +170,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
           queue,
           replaced,
           settled: null,
+          sources: input.sourcesOf(indicator.code),
         };
         const revision = kept.get(indicator.code)?.revision ?? queue.revision;
         // With the older revision the server replies with the conflict, and the person decides.
@@ -149,7 +188,26 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     } else {
       shelf.drop(placeOf(code));
     }
-    for (const listener of listeners) listener();
+    tell();
+  }
+
+  function tell(): void {
+    if (isTold) for (const listener of listeners) listener();
+  }
+
+  /** Many changes, of which the page is told once. */
+  function atOnce(change: () => void): void {
+    isTold = false;
+    try {
+      change();
+    } finally {
+      isTold = true;
+      tell();
+    }
+  }
+
+  function remember(act: ReplacingAct, forms: ReplacingActDone["forms"]): void {
+    if (forms.size > 0) acts = [...acts, { act, forms }].slice(-mostActs);
   }
 
   function apply(code: IndicatorCode, event: SaveEvent): void {
@@ -175,29 +233,118 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     return { ...entry, replaced: { act, draft, isFresh: true, isUndone } };
   }
 
-  function replace(code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft): void {
+  /** The form replaced and not yet saved; null when there is no such answer. */
+  function putReplaced(code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft) {
     const entry = entries.get(code);
-    if (!entry) return;
+    if (!entry) return null;
     const next = hasWork(entry.draft) ? laidBeside(entry, act) : { ...entry, replaced: null };
-    put({ ...next, draft: change(entry.draft), typing: true });
+    const forms = { before: entry.draft, after: change(entry.draft) };
+    put({ ...next, draft: forms.after, typing: true });
+    return forms;
+  }
+
+  function replace(code: IndicatorCode, act: ReplacingAct, change: (draft: AnswerDraft) => AnswerDraft): void {
+    const forms = putReplaced(code, act, change);
+    if (forms === null) return;
+    remember(act, new Map([[code, forms]]));
     commit(code);
+  }
+
+  function replaceMany(
+    act: ReplacingAct,
+    changes: ReadonlyMap<IndicatorCode, (draft: AnswerDraft) => AnswerDraft>,
+  ): void {
+    atOnce(() => {
+      const done = [...changes].flatMap(([code, change]) => {
+        const forms = putReplaced(code, act, change);
+        return forms === null ? [] : [[code, forms] as const];
+      });
+      remember(act, new Map(done));
+      commitTogether([...changes.keys()]);
+    });
   }
 
   function undo(code: IndicatorCode): void {
     const entry = entries.get(code);
     if (!entry?.replaced) return;
     const { act, draft, isUndone } = entry.replaced;
+    // The act is done with one way or the other: what is undone here is not undone again from the list, and what is repeated is new.
+    acts = acts.filter(({ forms }) => forms.size > 1 || !isAfter(entry.draft, forms.get(code)));
+    if (isUndone) remember(act, new Map([[code, { before: entry.draft, after: draft }]]));
     put({ ...laidBeside(entry, act, !isUndone), draft, typing: true });
     commit(code);
   }
 
+  function undoLast(): Undone | null {
+    const last = acts.at(-1);
+    if (last === undefined) return null;
+    acts = acts.slice(0, -1);
+    const codes = [...last.forms.keys()];
+    const restored = codes.filter((code) => isAfter(entries.get(code)?.draft, last.forms.get(code)));
+    atOnce(() => {
+      for (const code of restored) {
+        const entry = entries.get(code);
+        const before = last.forms.get(code)?.before;
+        if (entry && before) put({ ...entry, draft: before, replaced: null, typing: true });
+      }
+      commitTogether(restored);
+    });
+    return { restored, kept: codes.filter((code) => !restored.includes(code)) };
+  }
+
   function commit(code: IndicatorCode): void {
+    if (queueTyped(code)) void pump(code);
+  }
+
+  /** What is typed becomes what is wanted. False when nothing was typed. */
+  function queueTyped(code: IndicatorCode): boolean {
     clearTimeout(timers.get(code));
     const entry = entries.get(code);
-    if (!entry?.typing) return;
-    const { input: wanted, faults } = toValueFromForm(catalogue, entry.indicator, entry.draft, entry.queue.saved);
-    put({ ...entry, faults, typing: false, queue: afterEvent(entry.queue, { type: "wanted", input: wanted }) });
-    void pump(code);
+    if (!entry?.typing) return false;
+    const typed = toValueFromForm(catalogue, entry.indicator, entry.draft, entry.queue.saved);
+    const draft = withSources(entry, typed.input);
+    const { input: wanted, faults } =
+      draft === entry.draft ? typed : toValueFromForm(catalogue, entry.indicator, draft, entry.queue.saved);
+    const queue = afterEvent(entry.queue, { type: "wanted", input: wanted });
+    put({ ...entry, draft, faults, typing: false, queue });
+    return true;
+  }
+
+  /** As one request where there are several, so that one press is one act on the server too. */
+  function commitTogether(codes: readonly IndicatorCode[]): void {
+    for (const code of codes) queueTyped(code);
+    const ready = codes.flatMap((code): readonly AnswerToSend[] => {
+      const queue = entries.get(code)?.queue;
+      const next = queue ? nextToSend(queue) : null;
+      return queue === undefined || next === null ? [] : [{ code, input: next, revision: queue.revision }];
+    });
+    const [only] = ready;
+    if (only !== undefined && ready.length === 1) void pump(only.code);
+    if (ready.length > 1) void sendTogether(ready);
+  }
+
+  async function sendTogether(answers: readonly AnswerToSend[]): Promise<void> {
+    for (const { code } of answers) apply(code, { type: "sent" });
+    try {
+      const saved = await sendMany(answers);
+      atOnce(() => {
+        for (const answer of saved) {
+          apply(answer.indicatorCode, { type: "saved", answer });
+          void pump(answer.indicatorCode);
+        }
+      });
+    } catch (error) {
+      const trouble = troubleOf(error);
+      // One of them is in the way of all: each is sent by itself, and only that one stays behind, with its own reason.
+      const isOfOne = trouble.kind === "conflict" || trouble.kind === "refused";
+      atOnce(() => {
+        for (const { code } of answers) {
+          apply(code, { type: "failed", trouble: isOfOne ? { kind: "offline" } : trouble });
+          if (isOfOne) apply(code, { type: "retry" });
+          void pump(code);
+        }
+      });
+    }
   }
 
   /** Sends until nothing is left to send: one request per answer at a time. */
@@ -304,7 +451,14 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     entries: () => entries,
     edit,
     replace,
+    replaceMany,
     undo,
+    lastAct: () => acts.at(-1) ?? null,
+    undoLast,
+    declineSources: (code) => {
+      const entry = entries.get(code);
+      if (entry) put({ ...entry, sources: [] });
+    },
     commit,
     commitAll,
     settled,
@@ -318,6 +472,8 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
       if (entry?.queue.trouble?.kind !== "conflict") return;
       put(laidBeside(entry, "theirs"));
       showSaved(code, { type: "theirs-taken" });
+      const after = entries.get(code)?.draft;
+      if (after !== undefined) remember("theirs", new Map([[code, { before: entry.draft, after }]]));
     },
     read: (answers) => {
       for (const answer of answers) {
@@ -328,14 +484,23 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
   };
 }
 
+/** The form with the proposed sources, if this is the first whole value of an answer without any. */
+function withSources({ draft, queue, sources }: AnswerEntry, typed: AnswerInput): AnswerDraft {
+  const isWhole = ({ value }: AnswerInput) => value !== null && isCompleteValue(value);
+  if (sources.length === 0 || draft.evidence.length > 0 || isWhole(queue.wanted) || !isWhole(typed)) return draft;
+  return { ...draft, evidence: sources };
+}
+
+/** Is the form still as the act left it? Sources that were taken with it do not count. */
+function isAfter(draft: AnswerDraft | undefined, forms: { readonly after: AnswerDraft } | undefined): boolean {
+  if (draft === undefined || forms === undefined) return false;
+  const evidence = forms.after.evidence.length === 0 ? draft.evidence : forms.after.evidence;
+  return JSON.stringify(draft) === JSON.stringify({ ...forms.after, evidence });
+}
+
 /** Does this form hold something that the server does not? Unreadable text counts. */
 export function isOpen(entry: AnswerEntry): boolean {
   return entry.typing || isUnsaved(entry.queue) || Object.keys(entry.faults).length > 0;
-}
-
-/** The answers as this page has them, saved or being saved, in the form that the rules read. */
-export function answersOf(entries: ReadonlyMap<IndicatorCode, AnswerEntry>): Answers {
-  return saidAnswers([...entries].map(([indicatorCode, { queue }]) => ({ ...queue.wanted, indicatorCode })));
 }
 
 /** Fills the form with another answer: last round's, or a colleague's. */

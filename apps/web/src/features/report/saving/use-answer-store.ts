@@ -1,14 +1,16 @@
 import type { SavedAnswer, SubmissionView } from "@avances/contracts";
+import { proposedEvidence } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
 import { createContext, use, useEffect, useSyncExternalStore } from "react";
 import { ApiProblem } from "#lib/api-client.ts";
 import { onFlush } from "#lib/flush.ts";
 import { useFormat } from "#lib/format.ts";
 import { pagePerson } from "#lib/page-person.ts";
+import { saidAnswers } from "#lib/said-answers.ts";
 import { shelf } from "#lib/shelf.ts";
-import { useSendAnswer } from "../submission-queries.ts";
+import { useSendAnswer, useSendAnswers } from "../submission-queries.ts";
 import { useTogether } from "../together/use-together.ts";
-import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore } from "./answer-store.ts";
+import { type AnswerEntry, type AnswerStore, isOpen, makeAnswerStore, type ReplacingActDone } from "./answer-store.ts";
 import type { SaveTrouble } from "./save-queue.ts";
 
 /** Stores outlive their page: going to the check and back loses neither text nor a save under way. */
@@ -27,6 +29,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   const format = useFormat();
   const submissionId = view.submission.id;
   const send = useSendAnswer(submissionId, userId);
+  const sendMany = useSendAnswers(submissionId, userId);
   // A person with more or fewer assigned indicators gets a new store.
   const key = `${userId}/${submissionId}/${indicators.length}`;
   let store = stores.get(key);
@@ -41,6 +44,8 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
       format,
       currency,
       send,
+      sendMany,
+      sourcesOf: sourcesFrom(view, indicators),
       troubleOf,
     });
     stores.set(key, store);
@@ -81,6 +86,18 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   return kept;
 }
 
+/** Of an indicator: the sources of last round's figure, as the form writes them. */
+function sourcesFrom({ previous }: SubmissionView, indicators: readonly Indicator[]) {
+  const before = saidAnswers(previous.answers);
+  const sources = new Map(
+    indicators.map((indicator) => {
+      const proposed = proposedEvidence(indicator, before.get(indicator.code));
+      return [indicator.code, proposed.map(({ title, url }) => ({ title, url: url ?? "", locator: "" }))];
+    }),
+  );
+  return (code: IndicatorCode) => sources.get(code) ?? [];
+}
+
 /** What a refusal of the API means for the answer. */
 function troubleOf(error: unknown): SaveTrouble {
   if (!(error instanceof ApiProblem)) return { kind: "refused", code: "unexpected" };
@@ -104,6 +121,11 @@ export function useStore(): AnswerStore {
   const store = use(AnswerStoreContext);
   if (store === null) throw new Error("An answer stands outside its report");
   return store;
+}
+
+/** The last act that can be undone; the same object until there is another. */
+export function useLastAct(store: AnswerStore): ReplacingActDone | null {
+  return useSyncExternalStore(store.subscribe, store.lastAct);
 }
 
 /** The form of one indicator and what can be done with it. */

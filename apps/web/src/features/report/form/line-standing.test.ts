@@ -1,0 +1,67 @@
+import type { Answer } from "@avances/domain/answer";
+import { describe, expect, test } from "vitest";
+import { emptyAnswer } from "../saving/answer-draft.ts";
+import { afterEvent, type SaveQueue, startQueue } from "../saving/save-queue.ts";
+import { type LineFacts, lineStanding } from "./line-standing.ts";
+
+const answer: Answer = {
+  indicatorCode: "TIP-PRO-07",
+  state: "reported",
+  value: { type: "ordinal", level: 3 },
+  reason: "",
+  comment: "",
+  evidence: [],
+};
+const { indicatorCode: _, ...input } = answer;
+const saved = startQueue(input, {
+  ...input,
+  indicatorCode: "TIP-PRO-07",
+  revision: 1,
+  updatedAt: "2027-03-13T16:42:00.000Z",
+  updatedByName: "Ana",
+});
+const facts: LineFacts = {
+  entry: { queue: saved, typing: false, faults: {} },
+  answer,
+  found: null,
+  isAsked: false,
+  mayEdit: true,
+  hasProposal: false,
+  isAsProposed: false,
+  since: null,
+};
+const withQueue = (queue: SaveQueue): LineFacts => ({ ...facts, entry: { ...facts.entry, queue } });
+const sending = afterEvent(afterEvent(saved, { type: "wanted", input: emptyAnswer }), { type: "sent" });
+
+describe("how an answer stands, in one word", () => {
+  test("what is not saved comes before everything else", () => {
+    const all = { ...facts, isAsked: true, found: "error", isAsProposed: true } as const;
+    expect(lineStanding({ ...all, entry: { queue: sending, typing: false, faults: {} } }).kind).toBe("saving");
+    expect(lineStanding({ ...all, entry: { queue: saved, typing: true, faults: {} } }).kind).toBe("typing");
+    const faults = { total: { kind: "not-a-number" } } as const;
+    expect(lineStanding({ ...all, entry: { queue: saved, typing: false, faults } }).kind).toBe("fault");
+    const failed = (kind: "offline" | "signed-out" | "other-person") =>
+      lineStanding(withQueue(afterEvent(sending, { type: "failed", trouble: { kind } }))).kind;
+    expect([failed("offline"), failed("signed-out"), failed("other-person")]).toEqual([
+      "offline",
+      "signedOut",
+      "signedOut",
+    ]);
+    const conflict = { kind: "conflict", theirs: null } as const;
+    expect(lineStanding(withQueue(afterEvent(sending, { type: "failed", trouble: conflict }))).kind).toBe("conflict");
+  });
+
+  test("then what is asked: the Secretariat's question, then what the rules want; of a locked answer nothing is wanted", () => {
+    expect(lineStanding({ ...facts, isAsked: true, found: "error" }).kind).toBe("question");
+    expect(lineStanding({ ...facts, found: "explain" }).kind).toBe("explain");
+    expect(lineStanding({ ...facts, found: "error", mayEdit: false }).kind).toBe("closed");
+  });
+
+  test("then what is settled, and only the server's word is called saved", () => {
+    expect(lineStanding(facts)).toEqual({ kind: "saved", at: "2027-03-13T16:42:00.000Z" });
+    expect(lineStanding({ ...facts, isAsProposed: true, since: 2024 })).toEqual({ kind: "confirmed", since: 2024 });
+    expect(lineStanding({ ...facts, answer: { ...answer, state: "not_available", value: null } }).kind).toBe("part");
+    expect(lineStanding({ ...facts, answer: null, hasProposal: true }).kind).toBe("proposed");
+    expect(lineStanding({ ...facts, answer: null }).kind).toBe("none");
+  });
+});

@@ -1,0 +1,64 @@
+import { type Answer, answeredAs } from "@avances/domain/answer";
+import type { Found } from "../judge.ts";
+import type { AnswerEntry } from "../saving/answer-store.ts";
+
+/** How one answer stands, in one word: the first of these that is so. */
+export type LineStanding =
+  | { readonly kind: "conflict" | "offline" | "signedOut" | "refused" | "fault" | "typing" | "saving" }
+  | { readonly kind: "question" | "error" | "explain" | "warning" }
+  /** As in the round before; `since`: every round has said so since this one, or null. */
+  | { readonly kind: "confirmed"; readonly since: number | null }
+  | { readonly kind: "saved"; readonly at: string }
+  | { readonly kind: "part" | "proposed" | "none" | "closed" };
+
+export interface LineFacts {
+  readonly entry: Pick<AnswerEntry, "queue" | "typing" | "faults">;
+  /** What the rules read of it; null while it is not reported. */
+  readonly answer: Answer | null;
+  readonly found: Found | null;
+  /** The Secretariat asks about it and has no reply yet. */
+  readonly isAsked: boolean;
+  readonly mayEdit: boolean;
+  readonly hasProposal: boolean;
+  /** It says what was proposed from the round before. */
+  readonly isAsProposed: boolean;
+  readonly since: number | null;
+}
+
+/** What is not saved comes first, then what is asked of the country, then what is settled. */
+export function lineStanding(facts: LineFacts): LineStanding {
+  return (
+    unsaved(facts) ??
+    (facts.isAsked ? { kind: "question" } : null) ??
+    (facts.mayEdit && facts.found !== null ? { kind: facts.found } : null) ??
+    settled(facts) ?? { kind: facts.hasProposal ? "proposed" : "none" }
+  );
+}
+
+function unsaved({ entry: { queue, typing, faults } }: LineFacts): LineStanding | null {
+  switch (queue.trouble?.kind) {
+    case "conflict":
+      return { kind: "conflict" };
+    case "offline":
+      return { kind: "offline" };
+    case "signed-out":
+    case "other-person":
+      return { kind: "signedOut" };
+    case "refused":
+      return { kind: "refused" };
+    case undefined:
+      break;
+  }
+  if (queue.sending !== null) return { kind: "saving" };
+  if (typing) return { kind: "typing" };
+  return Object.keys(faults).length > 0 ? { kind: "fault" } : null;
+}
+
+function settled({ entry, answer, mayEdit, isAsProposed, since }: LineFacts): LineStanding | null {
+  const { savedAt } = entry.queue;
+  if (answer === null) return null;
+  if (answeredAs(answer) === null) return { kind: "part" };
+  if (isAsProposed) return { kind: "confirmed", since };
+  if (!mayEdit) return { kind: "closed" };
+  return savedAt === null ? null : { kind: "saved", at: savedAt };
+}

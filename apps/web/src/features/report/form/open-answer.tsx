@@ -1,0 +1,73 @@
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { classNames } from "#ui/class-names.ts";
+import { WholeAnswer } from "../answer-text.tsx";
+import { useReportBase } from "../report-context.ts";
+import { ConflictPanel } from "../saving/conflict-panel.tsx";
+import { SaveMark } from "../saving/save-mark.tsx";
+import { UndoLine } from "../saving/undo-line.tsx";
+import { useEntry } from "../saving/use-answer-store.ts";
+import { AnswerStateChoice, MissingReason } from "./answer-state-choice.tsx";
+import { Details } from "./details.tsx";
+import { EarlierFigures, hasEarlierFigures } from "./earlier-figures.tsx";
+import { FindingsList } from "./findings-list.tsx";
+import { formTexts } from "./form.texts.ts";
+import { LastRound } from "./last-round.tsx";
+import styles from "./open-answer.module.css";
+import { QuestionHere } from "./question-here.tsx";
+import { ClearAnswer, ValueControl } from "./value-control.tsx";
+
+/** An opened indicator: what is asked, the answer first, what was answered before, what the rules say; everything else is in the details. */
+export function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
+  const { code } = indicator;
+  const lang = useLanguage();
+  const t = useTexts(formTexts);
+  const { canEdit, mayEdit, view } = useReportBase();
+  const { entry } = useEntry(code);
+  const isWide = indicator.disaggregations.length > 0;
+  return (
+    <div className={styles.body}>
+      <div className={classNames(styles.top, isWide && styles.wide)}>
+        <div className={styles.asked}>
+          <p className={styles.definition}>{indicator.definition[lang]}</p>
+          <QuestionHere code={code} />
+        </div>
+        <div className={styles.side}>
+          {hasEarlierFigures(view, code) ? (
+            <EarlierFigures indicator={indicator} />
+          ) : (
+            <LastRound indicator={indicator} />
+          )}
+        </div>
+        <div className={styles.main} data-stay tabIndex={-1} data-answer>
+          {mayEdit(code) ? (
+            <>
+              {entry.draft.state === "reported" ? (
+                <div className={styles.value} data-value>
+                  <ValueControl indicator={indicator} />
+                </div>
+              ) : (
+                <MissingReason indicator={indicator} />
+              )}
+              <AnswerStateChoice indicator={indicator} />
+              <FindingsList indicator={indicator} />
+              <ConflictPanel indicator={indicator} />
+              <div className={styles.foot} data-stay tabIndex={-1}>
+                <SaveMark code={code} />
+                <UndoLine indicator={indicator} acts={["cleared", "theirs"]} />
+                <ClearAnswer indicator={indicator} />
+              </div>
+            </>
+          ) : (
+            <>
+              <WholeAnswer indicator={indicator} answer={entry.queue.saved} />
+              {canEdit ? <p className="quiet small">{t.asked.notThis}</p> : null}
+            </>
+          )}
+        </div>
+      </div>
+      <Details indicator={indicator} />
+    </div>
+  );
+}

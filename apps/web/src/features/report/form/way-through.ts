@@ -1,0 +1,17 @@
+import type { IndicatorCode } from "@avances/domain/catalogue";
+
+/**
+ * The next answer that is missing after (`1`) or before (`-1`) this one, in the order of the list; past its end the search goes on at the
+ * other end. `from` may be null (the first, or the last) or outside the list. Null when none is missing but `from` itself.
+ */
+export function nextMissing(
+  order: readonly IndicatorCode[],
+  from: IndicatorCode | null,
+  direction: 1 | -1,
+  isMissing: (code: IndicatorCode) => boolean,
+): IndicatorCode | null {
+  const way = direction === 1 ? order : [...order].reverse();
+  const place = from === null ? -1 : way.indexOf(from);
+  const ahead = [...way.slice(place + 1), ...way.slice(0, Math.max(place, 0))];
+  return ahead.find(isMissing) ?? null;
+}

@@ -1,0 +1,219 @@
+import type { SubmissionProgress } from "@avances/domain/answer";
+import { Link } from "@tanstack/react-router";
+import { useRef, useSyncExternalStore } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { roundOf, roundWords } from "#lib/round-words.ts";
+import { useSession } from "#lib/session.ts";
+import { Button, LinkButton } from "#ui/button.tsx";
+import { classNames } from "#ui/class-names.ts";
+import { PageHeader } from "#ui/page-header.tsx";
+import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
+import { useReportBase } from "../report-context.ts";
+import { useLastAct, useStore } from "../saving/use-answer-store.ts";
+import { barTexts } from "./bar.texts.ts";
+import { dueStanding } from "./due-standing.ts";
+import { type Filter, filters } from "./filters.ts";
+import { formTexts } from "./form.texts.ts";
+import { useListActs } from "./list-acts.ts";
+import { type SaveStanding, saveStanding } from "./save-standing.ts";
+import styles from "./work-bar.module.css";
+
+interface WorkBarProps {
+  readonly progress: SubmissionProgress;
+  readonly filter: Filter | undefined;
+  readonly counts: Readonly<Record<Filter, number>>;
+  /** The filter that is shown was chosen again: the list is made anew. */
+  readonly onAgain: () => void;
+}
+
+/** Which round, until when, how far, whether it is saved, what to show and the way on; it stays in sight. */
+export function WorkBar({ progress, filter, counts, onAgain }: WorkBarProps) {
+  const t = useTexts(formTexts);
+  const words = useTexts(barTexts);
+  const lang = useLanguage();
+  const { view, country, canEdit } = useReportBase();
+  const { submission } = view;
+  const acts = useListActs();
+  return (
+    <div className={styles.bar}>
+      <PageHeader
+        variant="bar"
+        title={t.title(country, roundWords[lang].round(roundOf(submission)))}
+        lead={
+          <>
+            <StatusBadge status={submission.status} />
+            <ExemptMark status={submission.status} exempt={submission.exempt} />
+            <DueWords />
+          </>
+        }
+        aside={canEdit ? <SaveWords /> : undefined}
+      />
+      <div className={styles.row}>
+        <ProgressLine progress={progress} />
+        <nav aria-label={words.show.label} className={styles.filters}>
+          {([undefined, ...filters] as const)
+            .filter((one) => one === undefined || one === "missing" || one === filter || counts[one] > 0)
+            .map((one) => (
+              <FilterLink
+                key={one ?? "all"}
+                filter={one}
+                isCurrent={one === filter}
+                count={one === undefined ? progress.expected : counts[one]}
+                onAgain={onAgain}
+              />
+            ))}
+        </nav>
+        <div className={styles.acts} data-print="no">
+          <UndoButton />
+          {view.may.submit ? (
+            <LinkButton
+              size="small"
+              id="to-check"
+              to="/$lang/reports/$submissionId/review"
+              params={{ lang, submissionId: submission.id }}
+            >
+              {words.check}
+            </LinkButton>
+          ) : null}
+          {canEdit && counts.missing > 0 ? (
+            <Button size="small" variant="primary" className={styles.main} onClick={() => acts.missing(1)}>
+              {words.next} <kbd className={styles.key}>{words.key}</kbd>
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The day that counts now, its last minute, and how many days are left: neutral once it has passed. */
+function DueWords() {
+  const t = useTexts(barTexts).due;
+  const f = useFormat();
+  const { session } = useSession();
+  const { view, capital } = useReportBase();
+  const { submission, timeZone } = view;
+  const due = dueStanding({ ...submission, timeZone, now: session?.now });
+  switch (due.kind) {
+    case "none":
+      return null;
+    case "sent":
+      return <span>{t.sent(f.date(due.day))}</span>;
+    case "passed":
+      return (
+        <span>
+          {t.open} {f.date(due.day)}. {t.passed}
+        </span>
+      );
+    case "open":
+    case "returned":
+      return (
+        <span>
+          {due.kind === "open" ? t.open : t.returned} <b>{f.date(due.day)}</b>
+          {capital === undefined ? null : `, ${t.until(capital)}`}
+          {due.days === null ? null : (
+            <>
+              {" "}
+              · <b>{t.left(due.days)}</b>
+            </>
+          )}
+        </span>
+      );
+  }
+}
+
+function ProgressLine({ progress }: { readonly progress: SubmissionProgress }) {
+  const t = useTexts(barTexts);
+  const f = useFormat();
+  const { answered, expected } = progress;
+  const share = expected === 0 ? 0 : answered / expected;
+  return (
+    <p className={styles.progress}>
+      <svg viewBox="0 0 112 12" width="112" height="12" aria-hidden="true" className={styles.track}>
+        <path d="M6 6H106" className={styles.way} />
+        <path d={`M6 6H${6 + share * 100}`} className={styles.done} />
+        <circle cx={6 + share * 100} cy="6" r="5" className={styles.point} />
+      </svg>
+      <span>{t.progress(f.number(answered), f.number(expected))}</span>
+    </p>
+  );
+}
+
+interface FilterLinkProps {
+  readonly filter: Filter | undefined;
+  readonly isCurrent: boolean;
+  readonly count: number;
+  readonly onAgain: () => void;
+}
+
+function FilterLink({ filter, isCurrent, count, onAgain }: FilterLinkProps) {
+  const t = useTexts(barTexts).show;
+  const f = useFormat();
+  const lang = useLanguage();
+  const { view } = useReportBase();
+  return (
+    <Link
+      to="/$lang/reports/$submissionId"
+      params={{ lang, submissionId: view.submission.id }}
+      search={filter === undefined ? {} : { show: filter }}
+      resetScroll={false}
+      className={classNames(styles.filter, isCurrent && styles.current)}
+      aria-current={isCurrent ? "true" : undefined}
+      activeProps={{}}
+      onClick={isCurrent ? onAgain : undefined}
+    >
+      {t[filter ?? "all"]} <b>{f.number(count)}</b>
+    </Link>
+  );
+}
+
+/** The save state of everything on this page. It says "saved" only when the server has said so of every answer. */
+function SaveWords() {
+  const t = useTexts(barTexts).save;
+  const f = useFormat();
+  const acts = useListActs();
+  const { busy, waiting, failed, savedAt } = useSaveStanding();
+  const [first] = failed;
+  if (first !== undefined) {
+    return (
+      <Button size="small" variant="alarm" onClick={() => acts.open(first)}>
+        {t.failed(failed.length)}
+      </Button>
+    );
+  }
+  if (waiting > 0) return <span className={styles.waiting}>{t.waiting(waiting)}</span>;
+  if (busy > 0) return <span className="quiet">{t.saving}</span>;
+  return (
+    <span className={styles.saved}>
+      <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+        <path d="m2.2 7.4 3.2 3.2 6.4-7.2" fill="none" stroke="currentColor" strokeWidth="2" />
+      </svg>
+      {savedAt === null ? t.all : t.allAt(f.time(savedAt))}
+    </span>
+  );
+}
+
+function useSaveStanding(): SaveStanding {
+  const store = useStore();
+  const last = useRef<SaveStanding | null>(null);
+  // The same object while it says the same, so that typing draws the bar once and not with every key.
+  return useSyncExternalStore(store.subscribe, () => {
+    const now = saveStanding(store.entries());
+    if (last.current === null || JSON.stringify(now) !== JSON.stringify(last.current)) last.current = now;
+    return last.current;
+  });
+}
+
+function UndoButton() {
+  const t = useTexts(barTexts);
+  const acts = useListActs();
+  const act = useLastAct(useStore());
+  if (act === null) return null;
+  return (
+    <Button size="small" variant="quiet" aria-keyshortcuts="Control+Z" onClick={acts.undo}>
+      {t.undo}
+    </Button>
+  );
+}

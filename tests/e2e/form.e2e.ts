@@ -1,0 +1,294 @@
+import { completeAnswers } from "@avances/testing";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { type ApiUser, answer, apiUser, reportOf, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { bringSession, questionOf } from "./support/pages.ts";
+import { addPeople } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+interface Said {
+  readonly indicatorCode: string;
+  readonly state: string;
+  readonly value: unknown;
+  readonly reason: string;
+  readonly evidence: readonly { readonly title: string; readonly locator: string | null }[];
+  readonly revision: number;
+}
+interface Report {
+  readonly submission: { readonly revision: number; readonly answered: number };
+  readonly answers: readonly Said[];
+  readonly previous: { readonly answers: readonly Said[] };
+}
+
+/** A report whose last round was accepted, filled in without a mouse. */
+describe("the form at rest, in Spanish and by keyboard alone", () => {
+  let portal: Portal;
+  let browser: Browser;
+  let report: string;
+  const visitors: Visitor[] = [];
+  const gap = "El registro de capacitación aún no distingue a las personas.";
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+      { email: "ana@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "es" },
+    ]);
+    const before = await atWork(2027);
+    const answers = completeAnswers(portal.api.deps.catalogues.current, { seed: 506 }).map((one) =>
+      one.indicatorCode === "TIP-PRV-06"
+        ? { ...one, state: "not_available" as const, value: null, reason: gap, evidence: [] }
+        : one,
+    );
+    await answer(before.ana, before.id, answers);
+    const seen = async () => {
+      const { submission } = await before.ana.get<Report>(`/submissions/${before.id}`);
+      return { "if-match": `"v${submission.revision}"` };
+    };
+    const revisions = Object.fromEntries(answers.map(({ indicatorCode }) => [indicatorCode, 1]));
+    await before.ana.send(
+      "POST",
+      `/submissions/${before.id}/submit`,
+      { declaration: true, answers: revisions },
+      await seen(),
+    );
+    await before.secretariat.send("POST", `/submissions/${before.id}/accept`, {}, await seen());
+    await Promise.all([before.ana.leave(), before.secretariat.leave()]);
+    await portal.leapTo("2028-02-10T15:00:00Z");
+    const now = await atWork(2028);
+    report = now.id;
+    await Promise.all([now.ana.leave(), now.secretariat.leave()]);
+  });
+
+  afterEach(({ task }) => leaveAll(visitors, task));
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function atWork(year: number): Promise<{ secretariat: ApiUser; ana: ApiUser; id: string }> {
+    const secretariat = await signInByApi(portal, "ts@example.org");
+    await secretariat.send("POST", "/rounds", {
+      year,
+      opensOn: `${year}-02-01`,
+      dueOn: `${year}-04-30`,
+      obligatedGroup: "CA-MEX",
+    });
+    const ana = await signInByApi(portal, "ana@example.org");
+    return { secretariat, ana, id: await reportOf(secretariat, year, "CRI") };
+  }
+
+  async function comes(): Promise<Visitor> {
+    const visitor = await arrive(browser);
+    visitors.push(visitor);
+    await bringSession(visitor, portal, "ana@example.org");
+    return visitor;
+  }
+
+  const at = (search = "") => `${portal.url}/es/reports/${report}${search}`;
+  const read = (visitor: Visitor) => apiUser(visitor.context.request, portal.url).get<Report>(`/submissions/${report}`);
+  const lineOf = (page: Page, code: string) => questionOf(page, portal, "es", code);
+  async function said(visitor: Visitor, code: string) {
+    const { answers, previous } = await read(visitor);
+    const find = (all: readonly Said[]) => all.find(({ indicatorCode }) => indicatorCode === code);
+    return { now: find(answers), before: find(previous.answers) };
+  }
+  const focusedIn = (page: Page) =>
+    page.evaluate(() => document.activeElement?.closest<HTMLElement>("article")?.dataset.code ?? null);
+
+  test("lands on the first missing answer; Enter takes the proposal with its sources and goes on, a digit chooses another level", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await page.goto(at());
+    const same = lineOf(page, "TIP-LEG-01").getByRole("button", { name: /^Igual que en la ronda 2027: nivel \d/ });
+    await expect(same).toBeFocused();
+    const bar = page.locator("header", { has: page.getByRole("heading", { level: 1 }) });
+    await expect(bar).toContainText("Costa Rica: ronda 2028, datos de 2027");
+    await expect(bar).toContainText("30 de abril de 2028, 23:59 en San José · faltan 80 días");
+    // Nothing is saved by itself.
+    expect((await read(visitor)).submission.answered).toBe(0);
+    await expectAccessible(page, { colorScheme: "dark", width: 390 });
+    await expectAccessible(page, { colorScheme: "light", width: 1440 });
+
+    await page.keyboard.press("Enter");
+    await expect(lineOf(page, "TIP-LEG-02").getByRole("button", { name: /^Igual que/ })).toBeFocused();
+    await expect(lineOf(page, "TIP-LEG-01")).toContainText("Confirmada, igual que en la ronda 2027");
+    const { now, before } = await said(visitor, "TIP-LEG-01");
+    expect(now).toMatchObject({ value: before?.value, evidence: before?.evidence });
+
+    await page.keyboard.press("0");
+    await expect
+      .poll(async () => (await said(visitor, "TIP-LEG-02")).now?.value)
+      .toEqual({ type: "ordinal", level: 0 });
+    // Another level than before needs its own source: the cursor is there. The last act is undone, and only that.
+    await expect(
+      lineOf(page, "TIP-LEG-02").getByRole("button", { name: "Agregar medio de verificación" }),
+    ).toBeFocused();
+    await page.keyboard.press("Control+z");
+    await expect.poll(async () => (await said(visitor, "TIP-LEG-02")).now?.state).toBe("not_reported");
+    expect((await said(visitor, "TIP-LEG-01")).now?.state).toBe("reported");
+    await page.keyboard.press("Escape");
+    await expect(lineOf(page, "TIP-LEG-02").getByRole("button", { name: /^Igual que/ })).toBeVisible();
+
+    // With source and explanation the way goes on by itself.
+    await tabTo(page, lineOf(page, "TIP-LEG-02").getByRole("button", { name: /^Igual que/ }));
+    await page.keyboard.press("0");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Ley 10.000");
+    for (let field = 0; field < 3; field += 1) await page.keyboard.press("Enter");
+    await expect(lineOf(page, "TIP-LEG-02").getByLabel(/^Comentario/)).toBeFocused();
+    await page.keyboard.type("La reforma derogó la pena anterior.");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => focusedIn(page)).toBe("TIP-LEG-03");
+    await expect
+      .poll(async () => (await said(visitor, "TIP-LEG-02")).now)
+      .toMatchObject({
+        value: { level: 0 },
+        comment: "La reforma derogó la pena anterior.",
+        evidence: [{ title: "Ley 10.000" }],
+      });
+    expect(visitor.complaints()).toEqual([]);
+  });
+
+  test("a figure is typed and never proposed; its register comes with it, and Enter goes to the next missing answer", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await page.goto(at("?indicator=TIP-JUS-08"));
+    const line = lineOf(page, "TIP-JUS-08");
+    const total = line.getByRole("textbox", { name: "Total" }).first();
+    await expect(total).toBeFocused();
+    await expect(total).toHaveValue("");
+    const { before } = await said(visitor, "TIP-JUS-08");
+    await expect(line.locator("details[data-details] > summary")).toContainText(
+      `«${before?.evidence[0]?.title}» (propuesta; se toma con la respuesta)`,
+    );
+    await expect(line.getByRole("columnheader", { name: "ronda 2027" })).toBeVisible();
+    await page.keyboard.type("7");
+    for (let fields = await line.locator("[data-value] input").count(); fields > 0; fields -= 1)
+      await page.keyboard.press("Enter");
+    await expect.poll(async () => (await said(visitor, "TIP-JUS-08")).now?.value).toMatchObject({ total: 7 });
+    const source = { title: before?.evidence[0]?.title, locator: null };
+    expect((await said(visitor, "TIP-JUS-08")).now?.evidence).toMatchObject([source]);
+  });
+
+  test("no value for the same reason is proposed; Alt and an arrow lead to what is missing, across sections", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await page.goto(at("?section=TIP-PRV"));
+    const offer = lineOf(page, "TIP-PRV-06").getByRole("button", { name: /^Sin valor, por el mismo motivo/ });
+    await expect(lineOf(page, "TIP-PRV-06")).toContainText(`No disponible: «${gap}»`);
+    while ((await focusedIn(page)) !== "TIP-PRV-06") await page.keyboard.press("Alt+ArrowDown");
+    await expect(offer).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => (await said(visitor, "TIP-PRV-06")).now)
+      .toMatchObject({ state: "not_available", reason: gap });
+    // The way led into the next section.
+    await page.waitForURL("**section=TIP-PRO**");
+    await expect.poll(() => focusedIn(page)).toMatch(/^TIP-PRO/);
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.waitForURL("**section=TIP-PRV**");
+    await expect.poll(() => focusedIn(page)).toBe("TIP-PRV-05");
+  });
+
+  test("the unchanged ones of a section are confirmed in one reviewed act, without the one that was unticked, and all undone", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await page.goto(at("?section=SOM-LEG"));
+    const open = page.getByRole("button", { name: /^Revisar y confirmar \d+ sin cambios$/ });
+    const proposals = Number(/\d+/.exec((await open.textContent()) ?? "")?.[0]);
+    expect(proposals).toBeGreaterThan(1);
+    const { answered } = (await read(visitor)).submission;
+    await tabTo(page, open);
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: /^¿Confirmar/ });
+    await expect(dialog.getByRole("button", { name: `Confirmar ${proposals}` })).toBeFocused();
+    await expect(dialog.getByRole("checkbox")).toHaveCount(proposals);
+    await expectAccessible(page, { colorScheme: "dark", width: 390 }, "dialog[open]");
+    await expectAccessible(page, { colorScheme: "light", width: 1440 }, "dialog[open]");
+    await tabTo(page, dialog.getByRole("checkbox", { name: /^SOM-LEG-02/ }));
+    await page.keyboard.press("Space");
+    await tabTo(page, dialog.getByRole("button", { name: `Confirmar ${proposals - 1}` }));
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect.poll(async () => (await read(visitor)).submission.answered).toBe(answered + proposals - 1);
+    expect((await said(visitor, "SOM-LEG-02")).now).toBeUndefined();
+    const { now, before } = await said(visitor, "SOM-LEG-01");
+    expect(now).toMatchObject({ value: before?.value, evidence: before?.evidence });
+
+    await page.keyboard.press("Control+z");
+    await expect.poll(async () => (await read(visitor)).submission.answered).toBe(answered);
+    await expect(open).toHaveText(`Revisar y confirmar ${proposals} sin cambios`);
+  });
+
+  test("nothing to report is said of a section with one reason, never as zero, and undone", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await page.goto(at("?section=SOM-DAT"));
+    const { answered } = (await read(visitor)).submission;
+    await tabTo(page, page.getByRole("button", { name: "Indíquelo aquí" }));
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Nada que informar" });
+    await expect(dialog).toContainText("No es cero");
+    const reason = dialog.getByLabel("¿Por qué no hay valor?");
+    await tabTo(page, reason);
+    await page.keyboard.type("Nada.");
+    await tabTo(page, dialog.getByRole("button", { name: /^Guardar \d+ sin valor$/ }));
+    await page.keyboard.press("Enter");
+    await expect(dialog).toContainText("Dé el motivo en 20 caracteres o más.");
+    await reason.focus();
+    await page.keyboard.type(" En este año no hubo institución encargada.");
+    await tabTo(page, dialog.getByRole("button", { name: /^Guardar 3 sin valor$/ }));
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await read(visitor)).submission.answered).toBe(answered + 3);
+    expect((await said(visitor, "SOM-DAT-02")).now).toMatchObject({
+      state: "not_available",
+      value: null,
+      reason: "Nada. En este año no hubo institución encargada.",
+    });
+    await page.keyboard.press("Control+z");
+    await expect.poll(async () => (await read(visitor)).submission.answered).toBe(answered);
+  });
+
+  test("filters hide nothing that is unsaved, an answer stays where it was given, and what cannot be read survives closing and a new load", async () => {
+    const visitor = await comes();
+    const { page } = visitor;
+    await page.goto(at("?indicator=TIP-JUS-01"));
+    const line = lineOf(page, "TIP-JUS-01");
+    const total = line.getByRole("textbox", { name: "Total" }).first();
+    await expect(total).toBeFocused();
+    await page.keyboard.type("1.2.3");
+    // What cannot be read keeps the cursor, with its reason; Escape closes it, and the line says so.
+    await page.keyboard.press("Escape");
+    await expect(line).toContainText("Un campo no se guardó");
+    await expect(total).toHaveCount(0);
+    await expect(line.locator("h3 button")).toBeFocused();
+
+    await tabTo(page, page.getByRole("link", { name: /^Con mi nombre/ }));
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**show=mine**");
+    await expect(lineOf(page, "TIP-JUS-02")).toHaveCount(0);
+    await expect(line).toBeVisible();
+
+    const missing = page.getByRole("link", { name: /^Sin respuesta/ });
+    await tabTo(page, missing);
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**show=missing**");
+    const given = lineOf(page, "TIP-LEG-03");
+    await tabTo(page, given.getByRole("button", { name: /^Igual que/ }));
+    await page.keyboard.press("Enter");
+    await expect(given).toContainText("Confirmada, igual que en la ronda 2027");
+    await tabTo(page, missing);
+    await page.keyboard.press("Enter");
+    await expect(given).toHaveCount(0);
+
+    await page.goto(at("?indicator=TIP-JUS-01"));
+    await expect(total).toHaveValue("1.2.3");
+    expect((await said(visitor, "TIP-JUS-01")).now?.value ?? null).toBeNull();
+  });
+});
