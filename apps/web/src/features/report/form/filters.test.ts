@@ -22,6 +22,7 @@ const entryOf = (code: string, more: Partial<AnswerEntry> = {}): AnswerEntry => 
   draft: draftOf(indicatorOf(code), emptyAnswer, formatsFor("en"), "CRC"),
   faults: {},
   typing: false,
+  settled: null,
   queue: startQueue(emptyAnswer),
   replaced: null,
   sources: [],
