@@ -30,15 +30,18 @@ export function AppShell() {
   );
 }
 
+/** Where somebody fills in a report the frame is low: the way to the public pages is the wordmark. */
+const isForm = /\/reports\/[^/]+$/;
+
 function Frame({ children }: { readonly children: ReactNode }) {
   const t = useTexts(appTexts);
   const lang = useLanguage();
   // Makes this render again at every navigation, so that signing in (which empties the old session's cache) shows in the masthead.
-  useLocation({ select: (location) => location.pathname });
+  const path = useLocation({ select: (location) => location.pathname });
   const { person, session } = useSession();
   const signedIn = useSignedIn(person !== null);
   return (
-    <div className={styles.shell}>
+    <div className={isForm.test(path) ? `${styles.shell} ${styles.desk}` : styles.shell}>
       <a href="#content" className={styles.skip}>
         {t.skip}
       </a>

@@ -37,7 +37,7 @@ export function WorkBar({ progress, filter, counts, onAgain }: WorkBarProps) {
   const { submission } = view;
   const acts = useListActs();
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-form-bar>
       <PageHeader
         variant="bar"
         title={t.title(country, roundWords[lang].round(roundOf(submission)))}
