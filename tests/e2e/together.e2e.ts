@@ -5,7 +5,7 @@ import { type ApiUser, reportOf, signInByApi } from "./support/api-user.ts";
 import { arrive, launchBrowser, leaveAll, openTab, type Visitor } from "./support/browser.ts";
 import { expect } from "./support/expect.ts";
 import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
-import { addPeople } from "./support/people.ts";
+import { addPeople, password } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
 /** Two people of one country in the same report at the same time, each at an own computer. */
@@ -93,7 +93,6 @@ describe("two people in one report", () => {
 
   test("what the other saves arrives without reload and is said; never under the cursor", async () => {
     const { page } = await at("ana@example.org", "TIP-JUS-02");
-    await page.waitForRequest((request) => request.url().endsWith("/live"));
     await totalOf(page, "TIP-JUS-03").focus();
     await saves("TIP-JUS-02", 71);
     await expect(totalOf(page, "TIP-JUS-02")).toHaveValue("71");
@@ -182,5 +181,163 @@ describe("two people in one report", () => {
     await expect.poll(async () => (await savedBy(code))?.value.total).toBe(5);
     await question(page, code).getByRole("button", { name: "Usar la otra" }).click();
     await expect.poll(async () => (await savedBy(code))?.value.total).toBe(6);
+  });
+
+  /** Everything that this browser keeps, as whoever reads its files would find it. */
+  const onDevice = (page: Page) =>
+    page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("avances");
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const all = (store: string) =>
+        new Promise<Record<string, unknown>[]>((resolve, reject) => {
+          const request = database.transaction(store).objectStore(store).getAll();
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const [kept, keys] = [await all("kept"), await all("keys")];
+      database.close();
+      const text = (value: unknown) =>
+        value instanceof ArrayBuffer ? new TextDecoder("latin1").decode(value) : String(value);
+      return {
+        names: kept.map(({ name }) => String(name)),
+        persons: keys.length,
+        mayLeave: keys.some(({ store }) => (store as CryptoKey).extractable),
+        raw: [...kept.flatMap((each) => Object.values(each).map(text)), ...Object.values(localStorage)].join("\n"),
+      };
+    });
+
+  test("twenty answers without network, and a tab that is killed right after a key press: nothing is lost, and each clash is shown", async () => {
+    const counts = ["TIP-PRO-01", "TIP-PRO-02", "TIP-PRO-08", "TIP-JUS-01", "TIP-JUS-02", "TIP-JUS-03", "TIP-JUS-04"];
+    const more = ["TIP-JUS-08", "SOM-PRO-01", "SOM-PRO-05", "SOM-JUS-01", "SOM-JUS-02", "SOM-JUS-03"];
+    const ratios = ["TIP-PRV-06", "TIP-PRO-04", "TIP-PRO-06", "TIP-PRO-10", "TIP-JUS-06", "SOM-PRO-03", "SOM-JUS-05"];
+    const codes = [...counts, ...more, ...ratios];
+    /** The total, or the numerator: the first field of the answer. */
+    const field = (page: Page, code: string) => question(page, code).getByRole("textbox").first();
+    const { page, context } = await at("ana@example.org", "TIP-PRO-01");
+    await context.setOffline(true);
+    const go = async (code: string) => {
+      await page.evaluate((to) => history.pushState({}, "", to), `/es/reports/${report}?indicator=${code}`);
+      await question(page, code).waitFor();
+    };
+    for (const [place, code] of codes.entries()) {
+      await go(code);
+      await field(page, code).fill(String(1_000 + place));
+      await field(page, code).press("Tab");
+    }
+    await expect(page.getByText(/20 respuestas esperan la conexión desde el .+/)).toBeVisible();
+    // A note, a comment and an evidence title as well.
+    await go("TIP-PRO-02");
+    const there = question(page, "TIP-PRO-02");
+    await there.getByText("Notas", { exact: true }).click();
+    await there.getByLabel("Nota nueva").fill("Nota escrita sin red: preguntar al Instituto.");
+    await there.getByRole("button", { name: "Agregar nota" }).click();
+    await there.getByLabel("Comentario sobre la cifra").fill("Comentario escrito sin red.");
+    await there.getByRole("button", { name: "Agregar medio de verificación" }).click();
+    await there.getByLabel("Título").fill("Registro escrito sin red");
+    await expect(field(page, "TIP-PRO-02")).toHaveValue("1001");
+
+    // Nothing of it can be read on the device, and no key can leave it.
+    const kept = await onDevice(page);
+    expect(kept.names.filter((name) => name.includes(".answer."))).toHaveLength(20);
+    expect([kept.persons, kept.mayLeave]).toEqual([1, false]);
+    expect(kept.raw).not.toMatch(/sin red|1001|reported/);
+
+    // Meanwhile the colleague answers three of the same.
+    for (const code of ["TIP-PRO-01", "TIP-JUS-02", "SOM-JUS-03"]) await saves(code, 7);
+
+    // One more key, and the tab is gone before it could say anything.
+    const crash = await context.newCDPSession(page);
+    await there.getByLabel("Comentario sobre la cifra").press("End");
+    await page.keyboard.type("!");
+    await crash.send("Page.crash").catch(() => undefined);
+
+    await context.setOffline(false);
+    const back = await openTab(context);
+    visitors.push(back);
+    await openQuestion(back.page, portal, "es", { submissionId: report, code: "TIP-PRO-02" });
+    await expect
+      .poll(async () => (await savedRow("TIP-PRO-02"))?.comment, { timeout: 60_000 })
+      .toBe("Comentario escrito sin red.!");
+    expect((await savedRow("TIP-PRO-02"))?.evidence).toMatchObject([{ title: "Registro escrito sin red" }]);
+    const clashes = back.page.getByRole("status").filter({ hasText: "3 respuestas tienen dos versiones" });
+    for (const code of ["TIP-PRO-01", "TIP-JUS-02", "SOM-JUS-03"]) await expect(clashes).toContainText(code);
+    for (const [place, code] of codes.entries()) {
+      const isClash = ["TIP-PRO-01", "TIP-JUS-02", "SOM-JUS-03"].includes(code);
+      const figure = isClash ? 7 : 1_000 + place;
+      await expect
+        .poll(async () => {
+          const value = (await savedRow(code))?.value as { total?: number; numerator?: number } | null | undefined;
+          return [code, value?.total ?? value?.numerator];
+        })
+        .toEqual([code, figure]);
+    }
+    // Both answers of a clash are there, and the typed one is still in its field.
+    await back.page
+      .getByRole("link", { name: /^TIP-PRO-01 / })
+      .first()
+      .click();
+    await expect(field(back.page, "TIP-PRO-01")).toHaveValue("1,000");
+    const clash = question(back.page, "TIP-PRO-01").getByRole("alert");
+    await expect(clash).toContainText("Esteban Quirós");
+    await clash.getByRole("button", { name: "Conservar la mía" }).click();
+    await expect.poll(async () => (await savedRow("TIP-PRO-01"))?.value).toMatchObject({ total: 1_000 });
+
+    // The note is sent once, however often: the reply to the first try was lost, and it is sent again after a new load.
+    await openQuestion(back.page, portal, "es", { submissionId: report, code: "TIP-PRO-02" });
+    const again = question(back.page, "TIP-PRO-02");
+    await expect(again.getByLabel("Nota nueva")).toHaveValue("Nota escrita sin red: preguntar al Instituto.");
+    await back.page.route("**/comments", async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await again.getByRole("button", { name: "Agregar nota" }).click();
+    await expect.poll(notes).toBe(1);
+    await back.page.reload();
+    await back.page.unroute("**/comments");
+    await again.getByRole("button", { name: "Agregar nota" }).click();
+    await expect(again.getByRole("listitem").filter({ hasText: "Nota escrita sin red" })).toBeVisible();
+    expect(await notes()).toBe(1);
+  });
+
+  const notes = async () =>
+    (
+      await portal.rows<{ n: number }>("select count(*)::int as n from app.review_comment where submission_id = $1", [
+        report,
+      ])
+    )[0]?.n;
+
+  async function savedRow(code: string) {
+    const [row] = await portal.rows<{ value: unknown; comment: string; evidence: unknown }>(
+      "select value, comment, evidence from app.answer where submission_id = $1 and indicator_code = $2",
+      [report, code],
+    );
+    return row;
+  }
+
+  test("signing out destroys the key with what was kept; the layer over the page knows the address", async () => {
+    const { page, context } = await at("ana@example.org", "TIP-DAT-03");
+    await context.setOffline(true);
+    await question(page, "TIP-DAT-03").getByLabel("Su texto").fill("Escrito sin red y nunca enviado.");
+    await question(page, "TIP-DAT-03").getByLabel("Su texto").press("Tab");
+    await expect.poll(async () => (await onDevice(page)).names.length).toBeGreaterThan(0);
+    await context.clearCookies();
+    await context.setOffline(false);
+    const layer = page.getByRole("dialog", { name: "Inicie sesión de nuevo" });
+    await expect(layer.getByLabel("Correo electrónico")).toHaveValue("ana@example.org");
+    await expect(layer.getByLabel("Contraseña")).toBeFocused();
+    await page.keyboard.type(password);
+    await page.keyboard.press("Enter");
+    await expect(layer).toHaveCount(0);
+    await expect
+      .poll(async () => (await savedRow("TIP-DAT-03"))?.value)
+      .toMatchObject({ text: "Escrito sin red y nunca enviado." });
+    await expect.poll(async () => (await onDevice(page)).names).toEqual([]);
+    await page.getByLabel("Cuenta de Ana Solano").click();
+    await page.getByRole("button", { name: "Cerrar sesión", exact: true }).click();
+    await page.waitForURL("**/es");
+    expect(await onDevice(page)).toMatchObject({ names: [], persons: 0 });
   });
 });

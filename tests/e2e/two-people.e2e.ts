@@ -222,9 +222,23 @@ describe("two people at one computer", () => {
     await raul.leave();
   });
 
-  /** What this browser keeps of anybody's work. */
+  /** What this browser keeps of anybody's work: names of entries. None of it is plain text. */
   const keptIn = (page: Page) =>
-    page.evaluate(() => Object.keys(localStorage).filter((key) => /^avances\.(kept|aside)\./.test(key)));
+    page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open("avances");
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const names = await new Promise<IDBValidKey[]>((resolve, reject) => {
+        const request = database.transaction("kept").objectStore("kept").getAllKeys();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      database.close();
+      const plain = Object.keys(localStorage).filter((key) => /^avances\.(kept|aside)\./.test(key));
+      return [...plain, ...names.map(String)];
+    });
 
   async function signOut(page: Page, name: string): Promise<void> {
     await page.getByLabel(`Account of ${name}`).click();

@@ -4,6 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import type { Person } from "#lib/page-person.ts";
 import { type Aside, shelf } from "#lib/shelf.ts";
 import { useUnsavedWork } from "#lib/unsaved-work.ts";
+import { vault } from "#lib/vault.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
@@ -19,7 +20,10 @@ export function KeptWork({ person }: { readonly person: Person }) {
   const t = useTexts(unsavedWorkTexts);
   const { items, aside, trouble, isHeld } = useUnsavedWork(person.id);
   const isLanding = useLocation({ select: ({ pathname }) => /\/(home|rounds)$/.test(pathname) });
-  useEffect(() => shelf.inspect(person.id), [person.id]);
+  useEffect(() => {
+    shelf.inspect(person.id);
+    void vault.prepare(person.id);
+  }, [person.id]);
   // The text is only in this page: the browser's own question before leaving is the last chance to keep it.
   useEffect(() => {
     if (!isHeld) return;

@@ -7,6 +7,8 @@ let parts: SignedInParts | null = null;
 /** Loads the parts of the frame for people who signed in. They are a separate chunk because most visitors only read and never need it. */
 export async function loadSignedIn(): Promise<SignedInParts> {
   parts = await import("./signed-in.tsx");
+  // Forms begin with what was kept of them.
+  await parts.openKept();
   return parts;
 }
 

@@ -8,6 +8,7 @@ import { currentRound } from "#lib/current-round.ts";
 import { type Person, pagePerson } from "#lib/page-person.ts";
 import { serverToday, useSession } from "#lib/session.ts";
 import { roundsQuery } from "#lib/shared-queries.ts";
+import { vault } from "#lib/vault.ts";
 import { PersonLine } from "#ui/person-line.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
 import styles from "./app-shell.module.css";
@@ -16,6 +17,9 @@ import { KeptWork } from "./kept-work.tsx";
 import { SessionLayer } from "./session-layer.tsx";
 import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 import { signedInTexts } from "./signed-in.texts.ts";
+
+/** Resolves when what this browser keeps of people's work can be read. */
+export const openKept = vault.open;
 
 // The parts of the frame for people who signed in. Visitors who only read never load this file (`signed-in-parts.ts`).
 

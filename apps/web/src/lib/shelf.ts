@@ -1,5 +1,6 @@
 import type { Guard } from "./read-kept.ts";
 import { release } from "./release.ts";
+import { vault } from "./vault.ts";
 
 /**
  * What the browser keeps of a person's work until the server has it: one entry per person, kind and name. Every entry carries its
@@ -69,7 +70,14 @@ export interface Shelf {
   readonly stateOf: (userId: string) => ShelfState;
 }
 
-export function makeShelf(storage: () => Storage): Shelf {
+/** What a storage that writes later knows about what it could not write. */
+interface Behind {
+  readonly trouble: () => StorageTrouble | null;
+  readonly hasUnwritten: (start: string) => boolean;
+}
+const nothingBehind: Behind = { trouble: () => null, hasUnwritten: () => false };
+
+export function makeShelf(storage: () => Storage, behind: Behind = nothingBehind): Shelf {
   const listeners = new Set<() => void>();
   /** Entries that the browser would not store, by key. */
   const held = new Map<string, string>();
@@ -201,8 +209,9 @@ export function makeShelf(storage: () => Storage): Shelf {
         name: key.slice(asideStart.length),
         raw: getText(key) ?? "",
       }));
-      const isHeld = [...held.keys()].some((key) => key.startsWith(start) || key.startsWith(asideStart));
-      const state = { places, aside, trouble, isHeld };
+      const isUnwritten = behind.hasUnwritten(start) || behind.hasUnwritten(asideStart);
+      const isHeld = isUnwritten || [...held.keys()].some((key) => key.startsWith(start) || key.startsWith(asideStart));
+      const state = { places, aside, trouble: trouble ?? (isUnwritten ? behind.trouble() : null), isHeld };
       states.set(userId, state);
       return state;
     },
@@ -241,6 +250,7 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-/** The shelf of this browser. */
-export const shelf = makeShelf(() => localStorage);
+/** The shelf of this browser; what is on it is encrypted where the browser can (`vault.ts`). */
+export const shelf = makeShelf(vault.storage, vault);
+vault.subscribe(shelf.lookAgain);
 if (typeof window !== "undefined") window.addEventListener("storage", shelf.lookAgain);

@@ -5,6 +5,7 @@ import { tellOtherTabs } from "./other-tabs.ts";
 import { pagePerson } from "./page-person.ts";
 import { readSession, type Session, sessionQuery, usePagePerson } from "./session.ts";
 import { shelf } from "./shelf.ts";
+import { vault } from "./vault.ts";
 
 // Signing in, continuing as somebody else, signing out. Separate from `session.ts`, which every page loads: readers need none of this.
 
@@ -44,8 +45,12 @@ export function useSignOut() {
   const { person } = usePagePerson();
   return useMutation({
     mutationFn: (_what: "keep" | "forget") => call(end, {}),
-    onSuccess: (_, what) => {
-      if (person !== null) shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
+    onSuccess: async (_, what) => {
+      if (person !== null) {
+        shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
+        // With the last entry the key goes too; what stays by the person's own wish keeps it.
+        await vault.forget(person.id).catch(() => undefined);
+      }
       pagePerson.became(null);
       client.clear();
       tellOtherTabs();

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { pagePerson } from "./page-person.ts";
 import type { Guard } from "./read-kept.ts";
-import { shelf } from "./shelf.ts";
+import { type Place, shelf } from "./shelf.ts";
 
 /** Forms whose text is kept; this is the first part of their name on the shelf. */
 export const keptForms = [
@@ -30,6 +30,8 @@ interface KeptFormOptions<T> {
 
 export interface KeptForm<T> {
   readonly value: T;
+  /** Where it is kept; null when it belongs to nobody. */
+  readonly place: Place | null;
   /** The text in the form was written at an earlier visit. */
   readonly isFromBefore: boolean;
   /** Changes parts of the form; pass all parts that change together in one call. */
@@ -83,6 +85,7 @@ export function useKeptForm<T extends object>(options: KeptFormOptions<T>): Kept
 
   return {
     send,
+    place: userId === "" ? null : place,
     value: now.value,
     isFromBefore: now.isFromBefore,
     change: (part) => put({ ...now.value, ...part }, now.isFromBefore),

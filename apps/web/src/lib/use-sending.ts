@@ -22,10 +22,10 @@ export interface Sending<V, R> {
 
 /** Sends a kept form by a button: shared by every form whose text is kept until the server has it. */
 export function useSending<V extends { readonly idempotencyKey: string }, R>(
-  { send }: { readonly send: KeptForm<object>["send"] },
+  { send, place = null }: Pick<KeptForm<object>, "send"> & Partial<Pick<KeptForm<object>, "place">>,
   act: Act<V, R>,
 ): Sending<V, R> {
-  const actKey = useActKey();
+  const actKey = useActKey(place);
   const [isTried, setTried] = useState(false);
   return {
     isTried,
@@ -33,7 +33,12 @@ export function useSending<V extends { readonly idempotencyKey: string }, R>(
     attempt(wanted, done) {
       setTried(true);
       if (wanted === null || act.isPending) return;
-      void send(() => act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor(wanted) } as V), done);
+      const once = async () => {
+        const reply = await act.mutateAsync({ ...wanted, idempotencyKey: actKey.keyFor(wanted) } as V);
+        actKey.succeeded();
+        return reply;
+      };
+      void send(once, done);
     },
   };
 }

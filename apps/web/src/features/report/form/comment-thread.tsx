@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { useBackOnline } from "#lib/use-back-online.ts";
 import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
@@ -89,12 +90,14 @@ function NewNote({ code, form }: NewNoteProps) {
   const add = useAddComment(view.submission.id);
   const { attempt, again } = useSending(form, add);
   const { audience, body } = form.value;
+  const sendNote = () => attempt(isBlank(form.value) ? null : { indicatorCode: code, audience, body }, again);
+  useBackOnline(add.error, sendNote);
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        attempt(isBlank(form.value) ? null : { indicatorCode: code, audience, body }, again);
+        sendNote();
       }}
     >
       <KeptNote form={form} />

@@ -23,6 +23,7 @@ const entryOf = (code: string, more: Partial<AnswerEntry> = {}): AnswerEntry => 
   faults: {},
   typing: false,
   settled: null,
+  openSince: null,
   queue: startQueue(emptyAnswer),
   replaced: null,
   sources: [],

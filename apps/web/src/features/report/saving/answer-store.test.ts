@@ -29,6 +29,7 @@ const answered: AnswerInput = {
   comment: "Counted twice.",
   evidence,
 };
+const value = (total: number) => ({ type: "count" as const, total, breakdowns: {}, crossTabs: {} });
 const savedAs = (code: string, input: AnswerInput, revision: number): SavedAnswer => ({
   ...input,
   indicatorCode: code,
@@ -127,6 +128,70 @@ describe("what is typed", () => {
     expect(server.sent).toEqual([]);
     expect(isOpen(entryOf(again))).toBe(true);
     expect(Object.keys(storage.all())).toEqual([`avances.kept.ana.answer.s1.${count}`]);
+  });
+
+  test("without a network each waits, and goes out in the order in which it was begun, until one cannot be sent", async () => {
+    const [storage, server] = [memoryStorage(), makeServer()];
+    server.trouble = { kind: "offline" };
+    const store = open({ storage: () => storage, server });
+    store.edit(yesNo, (draft) => ({ ...draft, yes: true }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    typeTotal(store, "7");
+    await store.settled();
+    const since = [yesNo, count].map((code) => entryOf(store, code).openSince ?? 0);
+    expect((since[1] ?? 0) - (since[0] ?? 0)).toBe(1_000);
+    server.sent.length = 0;
+    await store.sendWaiting();
+    expect(server.sent).toEqual([yesNo]);
+
+    // The same after a new load, with the moment in which it was begun.
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    server.trouble = null;
+    server.sent.length = 0;
+    const again = open({ storage: () => storage, server });
+    expect([yesNo, count].map((code) => entryOf(again, code).openSince)).toEqual(since);
+    await again.sendKept();
+    expect(server.sent).toEqual([yesNo, count]);
+    expect([entryOf(again).openSince, storage.length]).toEqual([null, 0]);
+  });
+
+  test("a clash after a new load compares with what it was typed over: what only the other changed stays as the other has it", async () => {
+    const [storage, server] = [memoryStorage(), makeServer([savedAs(count, answered, 3)])];
+    const store = open({ storage: () => storage, server });
+    store.edit(count, (draft) => ({ ...draft, fields: { ...draft.fields, total: "9", "b/sex/female": "6" } }));
+    const theirs = { ...answered, value: { ...value(5), breakdowns: { sex: { female: 2, male: 3, other: 0 } } } };
+    server.held.set(count, { ...savedAs(count, { ...theirs, comment: "Counted once." }, 4), updatedByName: "Esteban" });
+    const again = open({ storage: () => storage, server });
+    server.trouble = { kind: "conflict", theirs: server.held.get(count) ?? null };
+    await again.settled();
+    expect(entryOf(again).queue.saved.comment).toBe("Counted twice.");
+    server.trouble = null;
+    again.combine(count, new Set(["b/sex/other"]));
+    await again.settled();
+    expect(server.held.get(count)).toMatchObject({
+      comment: "Counted once.",
+      value: { total: 9, breakdowns: { sex: { female: 6, male: 3, other: 0 } } },
+      revision: 5,
+    });
+    // Both are still there.
+    again.reconsider(count, "theirs");
+    await again.settled();
+    expect(server.held.get(count)?.value).toMatchObject({ total: 5 });
+    again.undo(count);
+    await again.settled();
+    expect(server.held.get(count)?.value).toMatchObject({ total: 9 });
+    again.reconsider(count, "mine");
+    await again.settled();
+    expect(server.held.get(count)?.value).toMatchObject({ total: 9, breakdowns: { sex: { female: 6, male: 3 } } });
+  });
+
+  test("what an earlier release kept, without what it was typed over, is taken as before", () => {
+    const kept = { draft: entryOf(open({ server: makeServer([savedAs(count, answered, 3)]) })).draft, revision: 2 };
+    const text = JSON.stringify({ shape: 1, release: "0.1.0", data: kept });
+    const storage = memoryStorage({ [`avances.kept.ana.answer.s1.${count}`]: text });
+    expect(
+      entryOf(open({ storage: () => storage, server: makeServer([savedAs(count, answered, 3)]) })).queue.revision,
+    ).toBe(2);
   });
 
   test("waits for its person when somebody else has signed in, and goes out when they are back", async () => {

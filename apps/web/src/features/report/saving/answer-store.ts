@@ -35,6 +35,8 @@ export interface AnswerEntry {
   readonly queue: SaveQueue;
   /** What the last replacing act replaced; null when there was none, or the form was empty. */
   readonly replaced: ReplacedHere | null;
+  /** Since when something here is not with the server (milliseconds since 1970, this device); null when nothing is. */
+  readonly openSince: number | null;
   /** How the last clash on this page was settled, with both forms, so that one can think again; null when there was none. */
   readonly settled: SettledClash | null;
   /** The sources that the first figure brings with it (`AnswerStoreInput.sourcesOf`); empty once they were declined. */
@@ -90,6 +92,10 @@ export interface AnswerStore {
   readonly commit: (code: IndicatorCode) => void;
   readonly commitAll: () => void;
   readonly retry: (code?: IndicatorCode) => void;
+  /** Sends what an earlier visit left, in the order in which it was begun. */
+  readonly sendKept: () => Promise<void>;
+  /** Sends what waits for a connection, in that order, until one cannot be sent. */
+  readonly sendWaiting: () => Promise<void>;
   readonly keepMine: (code: IndicatorCode) => void;
   readonly takeTheirs: (code: IndicatorCode) => void;
   /** Settles a clash cell by cell: those at these keys of the form as the other person has them, all others as typed here. */
@@ -153,7 +159,7 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
       indicators.map((indicator) => {
         const answer = known.get(indicator.code);
         const started = startQueue(answer ?? emptyAnswer, answer);
-        const { draft, base } = kept.get(indicator.code) ?? {};
+        const { draft, base, since = Date.now() } = kept.get(indicator.code) ?? {};
         // Typed over this answer, and not over what others may have saved since.
         const queue =
           base === undefined
@@ -170,21 +176,28 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
           queue,
           replaced,
           settled: null,
+          openSince: null,
           sources: input.sourcesOf(indicator.code),
         };
         const revision = kept.get(indicator.code)?.revision ?? queue.revision;
         // With the older revision the server replies with the conflict, and the person decides.
-        return [indicator.code, draft ? { ...entry, typing: true, queue: { ...queue, revision } } : entry] as const;
+        return [
+          indicator.code,
+          draft ? { ...entry, typing: true, openSince: since, queue: { ...queue, revision } } : entry,
+        ] as const;
       }),
     );
   }
 
-  function put(entry: AnswerEntry): void {
-    const { code } = entry.indicator;
+  function put(next: AnswerEntry): void {
+    const { code } = next.indicator;
+    const openSince = isOpen(next) ? (next.openSince ?? Date.now()) : null;
+    const entry = { ...next, openSince };
     entries = new Map(entries).set(code, entry);
-    if (isOpen(entry)) {
+    if (openSince !== null) {
       const base = formOf(entry.indicator, entry.queue.saved);
-      shelf.keep(placeOf(code), { draft: entry.draft, revision: entry.queue.revision, base } satisfies KeptDraft);
+      const kept: KeptDraft = { draft: entry.draft, revision: entry.queue.revision, base, since: openSince };
+      shelf.keep(placeOf(code), kept);
     } else {
       shelf.drop(placeOf(code));
     }
@@ -293,7 +306,12 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
   }
 
   function commit(code: IndicatorCode): void {
-    if (queueTyped(code)) void pump(code);
+    void committed(code);
+  }
+
+  /** Resolves when it was sent, or could not be. */
+  async function committed(code: IndicatorCode): Promise<void> {
+    if (queueTyped(code)) await pump(code);
   }
 
   /** What is typed becomes what is wanted. False when nothing was typed. */
@@ -344,6 +362,38 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
           void pump(code);
         }
       });
+    }
+  }
+
+  const byAge = (some: readonly AnswerEntry[]) =>
+    [...some]
+      .sort((one, other) => (one.openSince ?? 0) - (other.openSince ?? 0))
+      .map(({ indicator }) => indicator.code);
+  const isOffline = (code: IndicatorCode) => entries.get(code)?.queue.trouble?.kind === "offline";
+  let isSendingWaiting = false;
+
+  async function sendKept(): Promise<void> {
+    const codes = byAge([...entries.values()].filter(({ typing }) => typing));
+    for (const [place, code] of codes.entries()) {
+      await committed(code);
+      if (!isOffline(code)) continue;
+      // Without a connection the order is that of the next try.
+      for (const later of codes.slice(place + 1)) commit(later);
+      return;
+    }
+  }
+
+  async function sendWaiting(): Promise<void> {
+    if (isSendingWaiting) return;
+    isSendingWaiting = true;
+    try {
+      for (const code of byAge([...entries.values()].filter(({ indicator }) => isOffline(indicator.code)))) {
+        apply(code, { type: "retry" });
+        await pump(code);
+        if (isOffline(code)) return;
+      }
+    } finally {
+      isSendingWaiting = false;
     }
   }
 
@@ -463,6 +513,8 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     commitAll,
     settled,
     retry,
+    sendKept,
+    sendWaiting,
     discard,
     keepMine,
     combine,

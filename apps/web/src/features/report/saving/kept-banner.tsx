@@ -1,10 +1,12 @@
 import { useTexts } from "#i18n/i18n.ts";
+import { vault } from "#lib/vault.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
 import { useReportFacts } from "../report-context.ts";
 import { Colleagues } from "../together/colleagues.tsx";
+import { WaitingCount } from "../together/waiting-count.tsx";
 import { type AnswerEntry, isOpen } from "./answer-store.ts";
 import { savingTexts } from "./saving.texts.ts";
 import { useEntries, useStore } from "./use-answer-store.ts";
@@ -26,17 +28,15 @@ export function KeptBanner() {
           live="status"
           title={t.kept.banner(waiting.length)}
           actions={
-            <Button
-              size="small"
-              onClick={() => {
-                for (const { indicator } of waiting) store.retry(indicator.code);
-              }}
-            >
+            <Button size="small" onClick={() => void store.sendWaiting()}>
               {t.kept.retry}
             </Button>
           }
         >
-          {t.kept.text}
+          <p>
+            <WaitingCount />
+          </p>
+          <p>{vault.isEncrypted() ? t.kept.text : t.kept.textPlain}</p>
         </Callout>
       )}
       <StuckAnswers entries={entries.filter((entry) => isOpen(entry) && !mayEdit(entry.indicator.code))} />

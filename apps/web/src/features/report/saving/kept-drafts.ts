@@ -17,6 +17,8 @@ export interface KeptDraft {
   readonly revision: number;
   /** The form of that answer: what of `draft` was changed here, and what stood there before. Absent in what earlier releases kept. */
   readonly base?: AnswerDraft;
+  /** When it was begun, in milliseconds since 1970 by this device. */
+  readonly since?: number;
 }
 
 /** Acts that replace a whole form at once. */
@@ -40,8 +42,11 @@ const isAnswerDraft = isShape<AnswerDraft>({
 });
 
 const isBare = isShape<Pick<KeptDraft, "draft" | "revision">>({ draft: isAnswerDraft, revision: isNumber });
-const isWithBase = isShape<Required<KeptDraft>>({ draft: isAnswerDraft, revision: isNumber, base: isAnswerDraft });
-export const isKeptDraft: Guard<KeptDraft> = (value): value is KeptDraft => isBare(value) || isWithBase(value);
+export const isKeptDraft: Guard<KeptDraft> = (value): value is KeptDraft => {
+  if (typeof value !== "object" || value === null) return false;
+  const { base, since, ...rest } = value as Partial<KeptDraft>;
+  return isBare(rest) && (base === undefined || isAnswerDraft(base)) && (since === undefined || isNumber(since));
+};
 export const isReplaced = isShape<Replaced>({ act: isOneOf(replacingActs), draft: isAnswerDraft });
 
 /** Keys that say how a value is written, and are not values themselves. */

@@ -56,7 +56,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
   useTogether({ userId, view, store: kept });
   useEffect(() => {
     // What an earlier visit left on this computer is sent first.
-    kept.commitAll();
+    void kept.sendKept();
     kept.retry();
     const warn = (event: BeforeUnloadEvent) => {
       // A person who has signed out has decided what happens to it.
@@ -64,10 +64,7 @@ export function useAnswerStore({ userId, view, catalogue, indicators, currency }
       kept.commitAll();
       if ([...kept.entries().values()].some(isOpen)) event.preventDefault();
     };
-    const isOffline = ({ queue }: AnswerEntry) => queue.trouble?.kind === "offline";
-    const retryOffline = () => {
-      for (const [code, entry] of kept.entries()) if (isOffline(entry)) kept.retry(code);
-    };
+    const retryOffline = () => void kept.sendWaiting();
     // The person of the page is back: what waited for that is sent.
     const stopWatching = pagePerson.subscribe((now, before) => {
       if (now.person?.id === userId && now.standing.kind === "same" && before.standing.kind !== "same") kept.retry();

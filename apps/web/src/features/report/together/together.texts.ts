@@ -21,6 +21,8 @@ export const togetherTexts = defineTexts(
       ownElsewhereHere: "You have this answer open in another browser or on another device too",
       inSection: (n: number) => pluralEn(n, { one: "# other here", other: "# others here" }),
     },
+    waiting: (n: number, since: string) =>
+      `${pluralEn(n, { one: "# answer waits", other: "# answers wait" })} for a connection, since ${since}`,
     news: {
       one: (who: string, code: string) => `${who} changed ${code}`,
       many: (who: string, n: number) => `${who} changed ${pluralEn(n, { one: "# answer", other: "# answers" })}`,
@@ -54,6 +56,8 @@ export const togetherTexts = defineTexts(
       ownElsewhereHere: "Usted tiene esta respuesta abierta también en otro navegador o equipo",
       inSection: (n) => pluralEs(n, { one: "# persona más aquí", other: "# personas más aquí" }),
     },
+    waiting: (n, since) =>
+      `${pluralEs(n, { one: "# respuesta espera", other: "# respuestas esperan" })} la conexión desde el ${since}`,
     news: {
       one: (who, code) => `${who} cambió ${code}`,
       many: (who, n) => `${who} cambió ${pluralEs(n, { one: "# respuesta", other: "# respuestas" })}`,

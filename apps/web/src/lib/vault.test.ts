@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { fakeIndexedDb } from "#testing/indexed-db.ts";
+import { memoryStorage } from "#testing/storage.ts";
+import { makeShelf } from "./shelf.ts";
+import { makeVault, type Vault } from "./vault.ts";
+
+/** One device: its files, over which each page has a vault of its own. */
+function device(local = memoryStorage()) {
+  const indexed = fakeIndexedDb();
+  const page = async (user = "ana"): Promise<Vault> => {
+    const vault = makeVault({
+      local: () => local,
+      indexed: () => indexed.factory,
+      subtle: () => globalThis.crypto.subtle,
+      channel: () => undefined,
+    });
+    await vault.open();
+    await vault.prepare(user);
+    // The pieces of key stream are made in the meantime.
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    return vault;
+  };
+  return { local, indexed, page };
+}
+const name = "avances.kept.ana.answer.s1.TIP-PRO-01";
+
+test("what is kept is there in the next page, and nowhere on the device as it was typed", async () => {
+  const { local, indexed, page } = device();
+  const vault = await page();
+  vault.storage().setItem(name, "ochocientas víctimas");
+  expect(vault.storage().getItem(name)).toBe("ochocientas víctimas");
+  await vault.settled();
+  expect((await page()).storage().getItem(name)).toBe("ochocientas víctimas");
+  const kept = [...(indexed.stores.get("kept")?.values() ?? [])].map(({ body }) =>
+    Buffer.from(body as ArrayBuffer).toString("latin1"),
+  );
+  expect(kept.join()).not.toContain("ochocientas");
+  expect(local.length).toBe(0);
+  const keys = [...(indexed.stores.get("keys")?.values() ?? [])] as unknown as {
+    store: CryptoKey;
+    journal: CryptoKey;
+  }[];
+  expect(keys.map(({ store, journal }) => [store.extractable, journal.extractable])).toEqual([[false, false]]);
+});
+
+test("the journal is taken over where it is newer, and a piece that was cut off is left out", async () => {
+  const { local, indexed, page } = device();
+  const vault = await page();
+  vault.storage().setItem(name, "before");
+  await vault.settled();
+  indexed.fault = new DOMException("", "AbortError");
+  vault.storage().setItem(name, "typed last");
+  const key = local.key(0) ?? "";
+  const entry = local.getItem(key) ?? "";
+  expect(key).toBe(`avances.journal.${name}`);
+  expect(entry).not.toMatch(/typed|last/);
+  await vault.settled();
+  indexed.fault = null;
+  const next = await page();
+  expect(next.storage().getItem(name)).toBe("typed last");
+  await next.settled();
+  expect(local.length).toBe(0);
+  local.setItem(key, `${entry.slice(0, -9)}%%`);
+  expect((await page()).storage().getItem(name)).toBe("typed last");
+});
+
+test("with the last entry of a person the key goes, and what another tab writes afterwards has a key of its own", async () => {
+  const { indexed, page } = device();
+  const [vault, other] = [await page(), await page()];
+  vault.storage().setItem(name, "x");
+  await vault.forget("ana");
+  expect(indexed.stores.get("keys")?.size).toBe(1);
+  vault.storage().removeItem(name);
+  await vault.forget("ana");
+  expect([indexed.stores.get("keys")?.size, indexed.stores.get("kept")?.size]).toEqual([0, 0]);
+  other.storage().setItem(name, "written with the session ended");
+  await other.settled();
+  expect((await page()).storage().getItem(name)).toBe("written with the session ended");
+});
+
+test("plain text of earlier releases is taken over and removed; the shelf finds it as it was", async () => {
+  const text = JSON.stringify({ shape: 1, release: "0.1.0", data: { body: "A note" } });
+  const { local, page } = device(memoryStorage({ "avances.kept.ana.text.note.s1.report": text, "avances.theme": "x" }));
+  const vault = await page();
+  await vault.settled();
+  expect(Array.from({ length: local.length }, (_, place) => local.key(place))).toEqual(["avances.theme"]);
+  const shelf = makeShelf((await page()).storage);
+  expect(shelf.stateOf("ana").places).toEqual([{ userId: "ana", kind: "text", name: "note.s1.report" }]);
+  expect(shelf.stateOf("esteban").places).toEqual([]);
+});
+
+test("a full disk is said once neither IndexedDB nor the journal took it, and no more when writing works again", async () => {
+  const { indexed, page } = device(memoryStorage({}, { room: 0 }));
+  const vault = await page();
+  const shelf = makeShelf(vault.storage, vault);
+  indexed.fault = new DOMException("", "QuotaExceededError");
+  shelf.keep({ userId: "ana", kind: "answer", name: "s1.TIP-PRO-01" }, { total: "7" });
+  await vault.settled();
+  shelf.lookAgain();
+  expect(shelf.stateOf("ana")).toMatchObject({ trouble: "full", isHeld: true });
+  indexed.fault = null;
+  shelf.keep({ userId: "ana", kind: "answer", name: "s1.TIP-PRO-01" }, { total: "8" });
+  await vault.settled();
+  shelf.lookAgain();
+  expect(shelf.stateOf("ana")).toMatchObject({ trouble: null, isHeld: false });
+});
+
+test("without Web Crypto everything stays in localStorage, as before", async () => {
+  const local = memoryStorage();
+  const vault = makeVault({
+    local: () => local,
+    indexed: () => fakeIndexedDb().factory,
+    subtle: () => undefined,
+    channel: () => undefined,
+  });
+  await vault.open();
+  expect([vault.isEncrypted(), vault.storage()]).toEqual([false, local]);
+  await vault.forget("ana");
+});
