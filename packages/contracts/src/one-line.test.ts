@@ -55,6 +55,7 @@ const samples = [
   "TIP-LEG-01",
   "sex",
   "sex×age",
+  "b/sex/female",
   "a".repeat(43),
 ];
 const signs = [

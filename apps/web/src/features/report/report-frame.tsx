@@ -1,5 +1,6 @@
 import { scopeOf } from "@avances/domain/access";
 import { checkSubmission } from "@avances/domain/answer";
+import type { IndicatorCode } from "@avances/domain/catalogue";
 import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useMemo } from "react";
 import { useLanguage } from "#i18n/language.ts";
@@ -8,6 +9,7 @@ import { clarificationOf } from "./clarification.ts";
 import { previousAnswers, ReportContext } from "./report-context.ts";
 import { answersOf } from "./saving/answer-store.ts";
 import { currencyOf } from "./saving/currencies.ts";
+import { useFollowLinked } from "./saving/linked-figures.ts";
 import { AnswerStoreContext, useAnswerStore, useEntries } from "./saving/use-answer-store.ts";
 import { useReport } from "./submission-queries.ts";
 
@@ -60,6 +62,8 @@ export function ReportFrame({
   }, [session, view, whole, answers]);
   const role = person?.role;
   const canEdit = view.may.edit && view.copy === "working";
+  const mayEdit = (code: IndicatorCode) => canEdit && (view.inQuestion?.includes(code) ?? true);
+  useFollowLinked(store, entries, mayEdit);
   return (
     <AnswerStoreContext value={store}>
       <ReportContext
@@ -70,7 +74,7 @@ export function ReportFrame({
           view,
           country: country?.name[lang] ?? view.submission.country,
           canEdit,
-          mayEdit: (code) => canEdit && (view.inQuestion?.includes(code) ?? true),
+          mayEdit,
           clarification,
           canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
           currency,

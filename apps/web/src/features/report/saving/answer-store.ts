@@ -15,6 +15,7 @@ import {
   type ReplacingAct,
   withValueOf,
 } from "./kept-drafts.ts";
+import { linkedIn } from "./linked-figures.ts";
 import {
   afterEvent,
   isUnsaved,
@@ -169,7 +170,9 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     clearTimeout(timers.get(code));
     const entry = entries.get(code);
     if (!entry?.typing) return;
-    const { input: wanted, faults } = toValueFromForm(catalogue, entry.indicator, entry.draft, entry.queue.saved);
+    const { indicator, draft, queue } = entry;
+    const linked = linkedIn(entries, indicator);
+    const { input: wanted, faults } = toValueFromForm(catalogue, indicator, draft, queue.saved, linked);
     put({ ...entry, faults, typing: false, queue: afterEvent(entry.queue, { type: "wanted", input: wanted }) });
     void pump(code);
   }
