@@ -98,8 +98,12 @@ describe("typing answers", () => {
     await page.evaluate(() => navigator.clipboard.writeText("5\r\n120\r\n300\r\n"));
     await total.focus();
     await page.keyboard.press("ControlOrMeta+V");
-    await expect(question.getByText("These are several cells")).toBeVisible();
-    await expect(total).toHaveValue("5\t120\t300");
+    const preview = page.getByRole("dialog", { name: "Paste 3 cells: 1 can be taken, 2 not" });
+    await expect(preview).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(preview).toBeHidden();
+    await expect(total).toBeFocused();
+    await expect(total).toHaveValue("");
     expect(await savedValue(visitor, "TIP-PRV-02")).toBeNull();
 
     await total.fill("12.000");

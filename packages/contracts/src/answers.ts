@@ -1,6 +1,7 @@
 import {
   type Answer,
   type AnswerValue,
+  cellOrigins,
   type EvidenceReference,
   type Finding,
   largestCount,
@@ -41,6 +42,30 @@ const CrossTabs = z.record(crossKey, z.record(key, z.record(key, Count))).meta({
   examples: [{ "sex×ageGroup": { female: { child: 20, adult: 50 } } }],
 });
 
+const CellPlace = z
+  .string()
+  .regex(
+    /^(?:total|numerator|denominator|b\/[A-Za-z]{1,40}\/[A-Za-z][A-Za-z0-9_]{0,39}|x\/[A-Za-z]{1,40}×[A-Za-z]{1,40}(?:\/[A-Za-z][A-Za-z0-9_]{0,39}){2})$/,
+  );
+const CellOriginSchema = z.enum(cellOrigins).meta({
+  id: "CellOrigin",
+  description:
+    "Why a figure stands in a cell although nobody typed it. `margin`: the sum of a row or column of a two-way table. `sum`: the total, from a whole table. `remainder`: the last cell, from the total and all others. `zero`: the others have reached the total. `equal`: a denominator that must be a figure of another answer.",
+});
+const Computed = z
+  .record(CellPlace, CellOriginSchema)
+  .meta({
+    id: "ComputedCells",
+    description:
+      "The cells that were computed and not typed, by place: `total`, `denominator`, `b/sex/female`, `x/sex×ageGroup/female/child`. Their numbers stand in their cells. An origin is accepted only where its rule gives that number from the rest of the answer.",
+    examples: [{ "b/sex/female": "margin" }],
+  })
+  .exactOptional();
+const TotalOnly = z
+  .literal(true)
+  .describe("Only the total (the numerator) is known: the answer has no breakdowns, and none is missing.")
+  .exactOptional();
+
 export const AnswerValueSchema = z
   .discriminatedUnion("type", [
     z
@@ -50,7 +75,14 @@ export const AnswerValueSchema = z
       .strictObject({ type: z.literal("boolean"), value: z.boolean() })
       .meta({ id: "BooleanValue", description: "Yes or no." }),
     z
-      .strictObject({ type: z.literal("count"), total: Count.nullable(), breakdowns: Breakdowns, crossTabs: CrossTabs })
+      .strictObject({
+        type: z.literal("count"),
+        total: Count.nullable(),
+        breakdowns: Breakdowns,
+        crossTabs: CrossTabs,
+        computed: Computed,
+        totalOnly: TotalOnly,
+      })
       .meta({ id: "CountValue", description: "A count, and the same by the code lists that the indicator asks for." }),
     z
       .strictObject({
@@ -59,6 +91,8 @@ export const AnswerValueSchema = z
         denominator: Count.nullable(),
         breakdowns: Breakdowns.describe("Of the numerator."),
         crossTabs: CrossTabs,
+        computed: Computed,
+        totalOnly: TotalOnly,
       })
       .meta({ id: "RatioValue", description: "A share, as the two counts that it is made of." }),
     z

@@ -56,6 +56,7 @@ const samples = [
   "TIP-PRO",
   "sex",
   "sex×age",
+  "b/sex/female",
   "a".repeat(43),
 ];
 const signs = [

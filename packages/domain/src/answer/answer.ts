@@ -8,6 +8,25 @@ export type Breakdowns = Readonly<Record<string, Readonly<Record<string, number>
 export type CrossTabs = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>;
 
 /**
+ * Why a figure stands in a cell although nobody typed it. Each is the only number that the rest of the answer allows there; elsewhere a
+ * blank stays blank (`computeCells`).
+ *
+ * `margin`: the sum of a row or column of a two-way table · `sum`: the total, from a whole two-way table · `remainder`: the last cell, from
+ * the total and all others of parts that add up · `zero`: the others have reached the total already · `equal`: a denominator that must be
+ * a figure of another answer.
+ */
+export const cellOrigins = ["margin", "sum", "remainder", "zero", "equal"] as const;
+export type CellOrigin = (typeof cellOrigins)[number];
+
+/** What can be said about the cells of a count or ratio. Both are absent in answers from before they existed, and where they say nothing. */
+export interface CellFacts {
+  /** The computed cells by place (`CellPlace`), each with its origin. Their numbers stand in their cells like any other. */
+  readonly computed?: Readonly<Record<string, CellOrigin>>;
+  /** The country says that only the total (the numerator) is known: there are no cells, and none is missing. */
+  readonly totalOnly?: true;
+}
+
+/**
  * What a value of each type holds. Parts of a count or ratio may be null while the answer is being prepared
  * (people leave one field before they fill the next); such an answer cannot be submitted (finding `incomplete`).
  */
@@ -18,13 +37,13 @@ export interface AnswerValues {
     readonly total: number | null;
     readonly breakdowns: Breakdowns;
     readonly crossTabs: CrossTabs;
-  };
+  } & CellFacts;
   readonly ratio: {
     readonly numerator: number | null;
     readonly denominator: number | null;
     readonly breakdowns: Breakdowns;
     readonly crossTabs: CrossTabs;
-  };
+  } & CellFacts;
   /** Whole minor units (céntimos, cents) of an ISO 4217 currency. */
   readonly money: { readonly amountMinor: number; readonly currency: string };
   readonly date: { readonly date: CalendarDate };

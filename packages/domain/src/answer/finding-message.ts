@@ -28,6 +28,10 @@ const structuralMessages: Readonly<Record<StructuralCheck, Text>> = {
     en: "The currency is not that of the previous round. Check the amount and its currency, and explain the change.",
     es: "La moneda no es la de la ronda anterior. Compruebe el monto y su moneda, y explique el cambio.",
   },
+  origin_false: {
+    en: "A cell is marked as computed, but the rest of the answer does not give its number.",
+    es: "Una celda figura como calculada, pero el resto de la respuesta no da su número.",
+  },
 };
 
 /**

@@ -5,8 +5,9 @@ import type { IndicatorCode } from "../catalogue/catalogue.ts";
  * that no rule can express: `incomplete` (a total, numerator or denominator still blank), `breakdown_incomplete`
  * (a breakdown begun but with blank categories; blank is never zero), `breakdown_above_total` (an unfinished breakdown or a
  * two-way table holds more than the total), `wrong_type` (value does not fit the indicator: wrong type, unknown level,
- * category, code list or currency, not a whole number ≥ 0), `state_not_allowed`, `currency_changed` (a warning to be
- * explained: another currency than in the previous round).
+ * category, code list or currency, not a whole number ≥ 0; cells beside "only the total is known"), `state_not_allowed`,
+ * `currency_changed` (a warning to be explained: another currency than in the previous round), `origin_false` (a cell said to be
+ * computed is not what its rule gives).
  */
 export interface Finding {
   readonly ruleId: string;

@@ -3,6 +3,7 @@ import { isCurrency } from "../reference/currency.ts";
 import { isCalendarDate } from "../round/calendar-date.ts";
 import { type Answer, type AnswerValue, crossTabKey } from "./answer.ts";
 import { isCompleteValue } from "./complete-value.ts";
+import { falseOrigins } from "./computed-cells.ts";
 import { type CountedValue, figuresOf, isCounted } from "./counted-value.ts";
 import type { Finding } from "./finding.ts";
 
@@ -14,6 +15,7 @@ export const structuralChecks = [
   "wrong_type",
   "state_not_allowed",
   "currency_changed",
+  "origin_false",
 ] as const;
 export type StructuralCheck = (typeof structuralChecks)[number];
 
@@ -48,6 +50,9 @@ export function structuralFindings(
     if (isCounted(answer.value)) {
       checkBreakdowns(catalogue, indicator, answer.value, report);
       checkCrossTabs(catalogue, indicator, answer.value, report);
+      if (falseOrigins(catalogue, indicator, answer.value).length > 0) report("origin_false");
+      if (answer.value.totalOnly && (hasCells(answer.value) || indicator.disaggregations.length === 0))
+        report("wrong_type");
     }
     if (hasOtherCurrency(answer.value, previous?.value)) {
       findings.push({ ruleId: "currency_changed", severity: "warning", requiresComment: true, indicators });
@@ -118,6 +123,10 @@ function checkCrossTabs(catalogue: Catalogue, indicator: Indicator, value: Count
     if (isWhole && isAbove(sumOf(entered.map(({ cell }) => cell)), value))
       report("breakdown_above_total", { crossTab });
   }
+}
+
+function hasCells({ breakdowns, crossTabs }: CountedValue): boolean {
+  return Object.keys(breakdowns).length + Object.keys(crossTabs).length > 0;
 }
 
 /** Is this count above the total that it breaks down (of a ratio: the numerator)? Never while that total is blank. */

@@ -15,11 +15,11 @@ export function refusedFor(
   return new DomainError(code, { findings: some, more });
 }
 
-const neverSaved = new Set(["wrong_type", "state_not_allowed"]);
+const neverSaved = new Set(["wrong_type", "state_not_allowed", "origin_false"]);
 
 /**
- * Faults so basic that an answer cannot even be kept as a draft: a value that does not fit the indicator, or a state the
- * indicator does not have. Incomplete values and broken rules do not count: drafts are unfinished.
+ * Faults so basic that an answer cannot even be kept as a draft: a value that does not fit the indicator, a state the
+ * indicator does not have, or a cell said to be computed that is not. Incomplete values and broken rules do not count: drafts are unfinished.
  */
 export function refusedFindings(catalogue: Catalogue, code: IndicatorCode, input: AnswerInput): readonly Finding[] {
   const indicator = findIndicator(catalogue, code);

@@ -88,7 +88,82 @@ describe("saving one answer", () => {
     expect((await save("focal_point:GTM", "GTM", "TIP-COO-04", 1)).body.answered).toBe(before + 1);
   });
 
+  test("a computed cell is kept with its origin, and follows the rest of the answer", async () => {
+    const value = {
+      type: "count" as const,
+      total: 9,
+      breakdowns: { transportMode: { land: 7, sea: 2, air: 0, mixed: 0, unknown: 0 } },
+      crossTabs: {},
+      computed: {
+        "b/transportMode/air": "zero" as const,
+        "b/transportMode/mixed": "zero" as const,
+        "b/transportMode/unknown": "zero" as const,
+      },
+    };
+    const body = { ...answer("SOM-JUS-01"), value };
+    const saved = await save("focal_point:DOM", "DOM", "SOM-JUS-01", 0, body);
+    expect(saved.body).toMatchObject({ findings: [], answer: { value } });
+    expect((await view("focal_point:DOM", "DOM")).answers).toMatchObject([{ indicatorCode: "SOM-JUS-01", value }]);
+    const onlyTotal = { type: "count" as const, total: 9, breakdowns: {}, crossTabs: {}, totalOnly: true as const };
+    const stated = await save("focal_point:DOM", "DOM", "SOM-JUS-01", 1, { ...body, value: onlyTotal });
+    expect(stated.body).toMatchObject({ findings: [], answered: 1, answer: { value: onlyTotal } });
+    const nothing = { state: "not_reported" as const, value: null, reason: "", comment: "", evidence: [] };
+    const params = { submissionId: ids.DOM as string, indicatorCode: "SOM-JUS-01" };
+    const cleared = await api.call(saveAnswer, { as: "focal_point:DOM", params, revision: 2, body: nothing });
+    expect(cleared.body.answered).toBe(0);
+  });
+
+  test("a linked denominator may be behind the other answer: it is saved, and the rule says so", async () => {
+    await save("focal_point:BLZ", "BLZ", "SOM-JUS-01", 0);
+    const body = answer("SOM-JUS-05");
+    const cases = (answer("SOM-JUS-01").value as { total: number }).total;
+    const value = { ...body.value, denominator: cases + 1, computed: { denominator: "equal" as const } };
+    const behind = await save("focal_point:BLZ", "BLZ", "SOM-JUS-05", 0, { ...body, value });
+    expect(behind.body.findings.map(({ ruleId }) => ruleId)).toContain("V-X21");
+    const followed = await save("focal_point:BLZ", "BLZ", "SOM-JUS-05", 1, {
+      ...body,
+      value: { ...value, denominator: cases },
+    });
+    expect(followed.body.findings.map(({ ruleId }) => ruleId)).not.toContain("V-X21");
+  });
+
   test.each([
+    [
+      "a cell said to be zero while something may be there",
+      "SOM-JUS-01",
+      {
+        value: {
+          type: "count",
+          total: 9,
+          breakdowns: { transportMode: { land: 7, sea: 0 } },
+          crossTabs: {},
+          computed: { "b/transportMode/sea": "zero" },
+        },
+      },
+      "origin_false",
+    ],
+    [
+      "an origin without a figure",
+      "SOM-JUS-01",
+      {
+        value: { type: "count", total: 9, breakdowns: {}, crossTabs: {}, computed: { "b/transportMode/sea": "zero" } },
+      },
+      "origin_false",
+    ],
+    [
+      "cells beside the statement that only the total is known",
+      "SOM-JUS-01",
+      {
+        value: { type: "count", total: 9, breakdowns: { transportMode: { land: 7 } }, crossTabs: {}, totalOnly: true },
+      },
+      "wrong_type",
+    ],
+    [
+      "that only the total is known, where no breakdown is asked",
+      "TIP-JUS-08",
+      { value: { type: "count", total: 9, breakdowns: {}, crossTabs: {}, totalOnly: true } },
+      "wrong_type",
+    ],
     ["a value of another type", "TIP-LEG-01", { value: { type: "boolean", value: true } }, "wrong_type"],
     ["a level the indicator does not have", "TIP-LEG-01", { value: { type: "ordinal", level: 9 } }, "wrong_type"],
     [

@@ -14,6 +14,7 @@ import {
   type ReportFacts,
 } from "./report-context.ts";
 import { currencyOf } from "./saving/currencies.ts";
+import { useFollowLinked } from "./saving/linked-figures.ts";
 import { AnswerStoreContext, useAnswerStore } from "./saving/use-answer-store.ts";
 import { useReport } from "./submission-queries.ts";
 
@@ -76,6 +77,7 @@ export function ReportFrame({
       currency,
     };
   }, [said, catalogue, view, country, lang, role, currency]);
+  useFollowLinked(store, base.mayEdit);
   return (
     <AnswerStoreContext value={store}>
       <ReportBaseContext value={base}>

@@ -1,4 +1,3 @@
-import { isCounted } from "@avances/domain/answer";
 import { type CodeList, findCodeList, type Indicator } from "@avances/domain/catalogue";
 import type { MouseEvent } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -8,145 +7,185 @@ import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { FieldError } from "#ui/field.tsx";
-import { answerTexts } from "../answer.texts.ts";
 import { useReportFacts } from "../report-context.ts";
 import { cellKey } from "../saving/answer-draft.ts";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useCells } from "../sheet/answer-cells.ts";
+import { MessageRow } from "../sheet/cell-message.tsx";
+import { sheetTexts } from "../sheet/sheet.texts.ts";
+import { SheetCell } from "../sheet/sheet-cell.tsx";
+import { useCellProps } from "../sheet/use-cell-props.ts";
 import { stay } from "../stay.ts";
 import styles from "./breakdown-grid.module.css";
-import { CountField } from "./count-field.tsx";
-import { formTexts } from "./form.texts.ts";
-import { gridSum, typedCount } from "./grid-sum.ts";
+import { type GridStanding, gridStanding, gridSum } from "./grid-sum.ts";
 
-/** All one-way breakdowns of a count or of a ratio's numerator. `whole` = key of the number they break down. */
+/**
+ * The one-way breakdowns of a count or of a ratio's numerator. `whole` = key of the number they break down. A breakdown that is a margin
+ * of a two-way table stands in that table, and not here.
+ */
 export function Breakdowns({ indicator, whole }: { readonly indicator: Indicator; readonly whole: string }) {
   const { catalogue } = useReportFacts();
-  const lists = indicator.disaggregations.flatMap((code) => findCodeList(catalogue, code) ?? []);
+  const inTables = new Set(indicator.crossTabs.flat());
+  const lists = indicator.disaggregations
+    .filter((code) => !inTables.has(code))
+    .flatMap((code) => findCodeList(catalogue, code) ?? []);
   if (lists.length === 0) return null;
   return (
     <div className={styles.grids}>
       {lists.map((list) => (
-        <BreakdownGrid key={list.code} indicator={indicator} list={list} whole={whole} />
+        <BreakdownGrid key={list.code} list={list} whole={whole} />
       ))}
     </div>
   );
 }
 
-interface GridProps {
-  readonly indicator: Indicator;
-  readonly list: CodeList;
-  readonly whole: string;
-}
-
-function BreakdownGrid({ indicator, list, whole }: GridProps) {
-  const t = useTexts(formTexts);
-  const words = useTexts(answerTexts);
+function BreakdownGrid({ list, whole }: { readonly list: CodeList; readonly whole: string }) {
+  const t = useTexts(sheetTexts);
   const lang = useLanguage();
-  const f = useFormat();
-  const { previous } = useReportFacts();
-  const before = previous.get(indicator.code)?.value;
-  const cellsBefore = isCounted(before) ? before.breakdowns[list.code] : undefined;
-  const year = useReportFacts().view.previous.year;
+  const { beforeYear } = useCells();
+  const propsOf = useCellProps();
+  const cells = list.codes.map((category) => ({
+    place: cellKey(list.code, category.code),
+    label: category.label[lang],
+  }));
   return (
     <div className={styles.grid}>
       <table className={styles.table}>
-        <caption>{words.by(list.name[lang].toLocaleLowerCase(lang))}</caption>
-        <thead className={cellsBefore ? undefined : "sr-only"}>
+        <caption>{list.name[lang]}</caption>
+        <thead className={beforeYear === null ? "sr-only" : undefined}>
           <tr>
             <th scope="col">
-              <span className="sr-only">{t.grid.category}</span>
+              <span className="sr-only">{t.category}</span>
             </th>
-            <th scope="col" className={styles.number}>
-              <span className="sr-only">{t.grid.count}</span>
+            <th scope="col" className={styles.roundHead}>
+              <span className="sr-only">{t.count}, </span>
+              {beforeYear === null ? null : roundWords[lang].name({ roundYear: beforeYear })}
             </th>
-            {cellsBefore && year !== null ? (
-              <th scope="col" className={styles.number}>
-                {roundWords[lang].name({ roundYear: year })}
-              </th>
-            ) : null}
           </tr>
         </thead>
         <tbody>
-          {list.codes.map((category) => (
-            <tr key={category.code}>
-              <th scope="row">{category.label[lang]}</th>
-              <td>
-                <CountField
-                  inTable
-                  code={indicator.code}
-                  place={cellKey(list.code, category.code)}
-                  label={`${list.name[lang]}: ${category.label[lang]}`}
-                />
-              </td>
-              {cellsBefore ? (
-                <td className={styles.before}>
-                  {cellsBefore[category.code] === undefined ? "" : f.number(cellsBefore[category.code] ?? 0)}
-                </td>
-              ) : null}
-            </tr>
+          {cells.map(({ place, label }) => (
+            <Row key={place} place={place} label={label}>
+              <SheetCell {...propsOf(place, `${list.name[lang]}: ${label}`)} />
+            </Row>
           ))}
         </tbody>
       </table>
-      <GridFoot
-        indicator={indicator}
-        places={list.codes.map(({ code }) => cellKey(list.code, code))}
-        whole={whole}
-        exclusive={list.exclusive}
-      />
+      <GridFoot places={cells.map(({ place }) => place)} whole={whole} exclusive={list.exclusive} />
     </div>
   );
 }
 
+function Row({
+  place,
+  label,
+  children,
+}: {
+  readonly place: string;
+  readonly label: string;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <>
+      <tr>
+        <th scope="row">{label}</th>
+        {children}
+      </tr>
+      <MessageRow cells={[{ place, label }]} columns={2} />
+    </>
+  );
+}
+
 interface FootProps {
-  readonly indicator: Indicator;
   readonly places: readonly string[];
   readonly whole: string;
   /** The cells must add up to the whole. */
   readonly exclusive: boolean;
 }
 
-/** Running total, what is missing, and the button that fills blanks with zero: a blank never counts as zero by itself. */
-export function GridFoot({ indicator, places, whole, exclusive }: FootProps) {
-  const t = useTexts(formTexts);
+/** The running sum and what it says. Where cells may overlap, a button fills the blanks with zero: a blank is never zero by itself. */
+export function GridFoot({ places, whole, exclusive }: FootProps) {
+  const t = useTexts(sheetTexts);
   const f = useFormat();
-  const { store, entry } = useEntry(indicator.code);
-  const { sum, most, blank, filled } = gridSum(entry.draft.fields, places);
-  const total = typedCount(entry.draft.fields, whole);
-  const excess = total === null ? 0 : (exclusive ? sum : most) - total;
+  const { store, indicator, figure, computed, fields } = useCells();
+  const sum = gridSum(places, figure, fields);
+  const total = figure(whole);
+  const standing = gridStanding({
+    ...sum,
+    total,
+    exclusive,
+    computed: places.flatMap((place) => computed.get(place) ?? []),
+  });
   const fillBlanks = (event: MouseEvent<HTMLButtonElement>) => {
     stay(event.currentTarget);
     store.edit(indicator.code, (draft) => ({
       ...draft,
-      fields: { ...draft.fields, ...Object.fromEntries(blank.map((place) => [place, "0"])) },
+      fields: { ...draft.fields, ...Object.fromEntries(sum.blank.map((place) => [place, "0"])) },
     }));
     store.commit(indicator.code);
-    announce(t.grid.fillDone(blank.length));
+    announce(t.fillDone(sum.blank.length));
   };
-  const words = !exclusive
-    ? t.grid.overlap
-    : filled === 0
-      ? t.grid.blank(blank.length)
-      : total === null
-        ? t.grid.sumOnly(f.number(sum))
-        : `${t.grid.sum(f.number(sum), f.number(total))}, ${excess === 0 ? t.grid.equal : t.grid.missing(f.number(-excess))}`;
+  // Where the cells must add up to a known total, the blanks become zero by themselves once it is reached.
+  const offersZeros = sum.blank.length > 0 && sum.filled > 0 && (!exclusive || total === null);
   return (
     <div className={styles.foot} data-stay tabIndex={-1}>
       <div className={styles.sum} aria-live="polite">
-        {excess > 0 && total !== null ? (
-          <FieldError>
-            {exclusive
-              ? t.grid.above(f.number(sum), f.number(total), excess)
-              : t.grid.cellAbove(f.number(most), f.number(total), excess)}
-          </FieldError>
-        ) : (
-          words
-        )}
+        <Standing standing={standing} words={t} number={f.number} />
       </div>
-      {blank.length > 0 ? (
+      {offersZeros ? (
         <Button size="small" variant="quiet" onClick={fillBlanks}>
-          {t.grid.fill}
+          {t.fill}
         </Button>
       ) : null}
     </div>
   );
+}
+
+function Standing({
+  standing,
+  words: t,
+  number,
+}: {
+  readonly standing: GridStanding;
+  readonly words: typeof sheetTexts.en;
+  readonly number: (value: number) => string;
+}) {
+  switch (standing.kind) {
+    case "blank":
+      return t.blank(standing.blank);
+    case "overlap":
+      return t.overlap;
+    case "sum":
+      return t.sumAlone(number(standing.sum));
+    case "missing":
+      return (
+        <>
+          {t.sumOf(number(standing.sum), number(standing.total))}:{" "}
+          <b>{t.fewer(number(standing.total - standing.sum), standing.total - standing.sum)}</b>.
+        </>
+      );
+    case "above":
+      return (
+        <FieldError>
+          {t.sumOf(number(standing.sum), number(standing.total))}:{" "}
+          <b>{t.more(number(standing.sum - standing.total))}</b>. {t.mend}
+        </FieldError>
+      );
+    case "cell-above":
+      return (
+        <FieldError>
+          {t.cellAbove(number(standing.most), number(standing.total))}:{" "}
+          <b>{t.more(number(standing.most - standing.total))}</b>. {t.mendCell}
+        </FieldError>
+      );
+    case "whole":
+      return (
+        <span className={styles.whole}>
+          <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
+            <path d="m2.5 7.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="2" />
+          </svg>{" "}
+          {t.sumOf(number(standing.sum), number(standing.total))}.{" "}
+          {standing.by === "zero" ? t.zeros : standing.by === "remainder" ? t.rest : t.whole}
+        </span>
+      );
+  }
 }

@@ -1,45 +1,55 @@
 import { parseCount } from "@avances/domain/answer";
-import type { IndicatorCode } from "@avances/domain/catalogue";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { roundWords } from "#lib/round-words.ts";
 import { NumberField } from "#ui/field.tsx";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useCells } from "../sheet/answer-cells.ts";
+import { sheetTexts } from "../sheet/sheet.texts.ts";
 import { FaultChoice, FaultWords } from "./field-fault.tsx";
 import { formTexts } from "./form.texts.ts";
 
 interface CountFieldProps {
-  readonly code: IndicatorCode;
-  /** Key of its text in the form: `total`, `b/sex/female`. */
+  /** Key of its text in the form: `total`, `numerator`, `denominator`. */
   readonly place: string;
   readonly label: ReactNode;
-  readonly help?: ReactNode;
-  /** In a table, where the headers are the visible label. */
-  readonly inTable?: boolean;
+  /** Below the field: what must be said about this figure. */
+  readonly note?: ReactNode;
 }
 
-/** A whole number typed as text. It shows its reading if that differs from the text, asks when it is ambiguous, and keeps unreadable text. */
-export function CountField({ code, place, label, help, inTable = false }: CountFieldProps) {
+/**
+ * A figure of its own, typed as text. It shows its reading if that differs from the text, asks when it is ambiguous, and keeps unreadable
+ * text. Beside it stands by how much it differs from the round before.
+ */
+export function CountField({ place, label, note }: CountFieldProps) {
   const t = useTexts(formTexts);
+  const words = useTexts(sheetTexts);
   const f = useFormat();
-  const { store, entry } = useEntry(code);
-  const text = entry.draft.fields[place] ?? "";
-  const fault = entry.faults[place];
+  const { store, indicator, fields, faults, computed } = useCells();
+  const { code } = indicator;
+  const [isEditing, setEditing] = useState(false);
+  const text = fields[place] ?? "";
+  const fault = faults[place];
   const parsed = parseCount(text);
   const reading = parsed.kind === "number" && f.number(parsed.value) !== text.trim() ? f.number(parsed.value) : null;
+  const cell = computed.get(place);
+  const shown = text === "" && !isEditing && cell !== undefined ? f.number(cell.figure) : text;
   const put = (typed: string) =>
     store.edit(code, (draft) => ({ ...draft, fields: { ...draft.fields, [place]: typed } }));
+  const since = useSinceBefore(place);
   return (
     <NumberField
       label={label}
-      hideLabel={inTable}
-      help={help}
-      value={text}
-      onChange={(event) => put(event.target.value)}
-      onSeveralCells={() => store.commit(code)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") store.commit(code);
+      value={shown}
+      data-cell={place}
+      onChange={(event) => {
+        setEditing(true);
+        put(event.target.value);
       }}
+      onBlur={() => setEditing(false)}
+      onSeveralCells={() => store.commit(code)}
+      note={note}
       error={
         fault ? (
           <>
@@ -57,7 +67,28 @@ export function CountField({ code, place, label, help, inTable = false }: CountF
           </>
         ) : undefined
       }
-      after={reading === null || fault ? undefined : inTable ? `= ${reading}` : t.value.readAs(reading)}
+      after={
+        fault
+          ? undefined
+          : reading !== null
+            ? t.value.readAs(reading)
+            : text === "" && cell !== undefined
+              ? `= ${words.computed}`
+              : since
+      }
     />
   );
+}
+
+/** "2 more than in the 2025 round"; undefined while one of the two figures is unknown. */
+function useSinceBefore(place: string): string | undefined {
+  const t = useTexts(sheetTexts);
+  const lang = useLanguage();
+  const f = useFormat();
+  const { figure, before, beforeYear } = useCells();
+  const [now, old] = [figure(place), before(place)];
+  if (now === null || old === null || beforeYear === null) return undefined;
+  const round = roundWords[lang].name({ roundYear: beforeYear });
+  if (now === old) return t.asBefore(round);
+  return (now > old ? t.moreThan : t.fewerThan)(f.number(Math.abs(now - old)), round);
 }

@@ -69,8 +69,6 @@ export const formTexts = defineTexts(
       denominator: "Denominator",
       percent: (percent: string) => `This is ${percent}`,
       percentLater: "The percentage is worked out from the two numbers.",
-      mustEqual: (code: string) => `Must be the same number as in ${code}.`,
-      useThis: (number: string) => `Use ${number}`,
       amount: "Amount",
       currency: "Currency",
       date: "Date",
@@ -91,24 +89,6 @@ export const formTexts = defineTexts(
         phone: "a telephone number",
         mail: "an e-mail address",
       },
-    },
-    grid: {
-      open: "Breakdowns",
-      category: "Category",
-      count: "Number",
-      fill: "Set the rest to 0",
-      fillDone: (n: number) => pluralEn(n, { one: "# blank cell set to 0", other: "# blank cells set to 0" }),
-      sum: (sum: string, total: string) => `Sum ${sum} of ${total}`,
-      sumOnly: (sum: string) => `Sum ${sum}`,
-      missing: (n: string) => `${n} missing`,
-      above: (sum: string, total: string, n: number) =>
-        `Adds up to ${sum} of ${total}: ${pluralEn(n, { one: "#", other: "#" })} too many.`,
-      cellAbove: (most: string, total: string, n: number) =>
-        `A cell holds ${most} of ${total}: ${pluralEn(n, { one: "#", other: "#" })} too many.`,
-      equal: "adds up",
-      overlap: "One person may be in several: they need not add up, but none may exceed the total.",
-      blank: (n: number) => pluralEn(n, { one: "# cell blank", other: "# cells blank" }),
-      rowSum: "Sum",
     },
     fault: {
       notSaved: "Not saved.",
@@ -246,8 +226,6 @@ export const formTexts = defineTexts(
       denominator: "Denominador",
       percent: (percent) => `Equivale al ${percent}`,
       percentLater: "El porcentaje se calcula con las dos cifras.",
-      mustEqual: (code) => `Debe ser la misma cifra que en ${code}.`,
-      useThis: (number) => `Usar ${number}`,
       amount: "Monto",
       currency: "Moneda",
       date: "Fecha",
@@ -268,30 +246,6 @@ export const formTexts = defineTexts(
         phone: "un número de teléfono",
         mail: "un correo electrónico",
       },
-    },
-    grid: {
-      open: "Desagregaciones",
-      category: "Categoría",
-      count: "Número",
-      fill: "Poner 0 en el resto",
-      fillDone: (n) => pluralEs(n, { one: "# celda en blanco puesta en 0", other: "# celdas en blanco puestas en 0" }),
-      sum: (sum, total) => `Suma ${sum} de ${total}`,
-      sumOnly: (sum) => `Suma ${sum}`,
-      missing: (n) => `faltan ${n}`,
-      above: (sum, total, n) =>
-        pluralEs(n, {
-          one: `Suma ${sum} de ${total}: sobra #.`,
-          other: `Suma ${sum} de ${total}: sobran #.`,
-        }),
-      cellAbove: (most, total, n) =>
-        pluralEs(n, {
-          one: `Una celda tiene ${most} de ${total}: sobra #.`,
-          other: `Una celda tiene ${most} de ${total}: sobran #.`,
-        }),
-      equal: "coincide",
-      overlap: "Una persona puede estar en varias: no tienen que sumar el total, pero ninguna puede superarlo.",
-      blank: (n) => pluralEs(n, { one: "# celda en blanco", other: "# celdas en blanco" }),
-      rowSum: "Suma",
     },
     fault: {
       notSaved: "No guardado.",

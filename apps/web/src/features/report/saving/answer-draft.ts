@@ -1,5 +1,5 @@
 import type { AnswerInput } from "@avances/contracts";
-import { crossTabKey } from "@avances/domain/answer";
+import { breakdownPlace, crossPlace } from "@avances/domain/answer";
 import type { MissingState } from "@avances/domain/catalogue";
 import { minorDigits } from "@avances/domain/reference";
 import type { Formats } from "#lib/format.ts";
@@ -22,6 +22,7 @@ export interface AnswerDraft {
   /**
    * Typed text by key: `total`, `numerator`, `denominator`, `amount`, `currency`, `date`, `text`, and the cells (`cellKey`).
    * `currencyBy` is present once somebody has chosen or saved the currency; without it, the currency is only proposed.
+   * Computed cells have no text here: they follow from what was typed (`domain/answer/computed-cells.ts`).
    */
   readonly fields: Readonly<Record<string, string>>;
   readonly reason: string;
@@ -30,14 +31,13 @@ export interface AnswerDraft {
 }
 
 /** Key of a breakdown cell in `fields`. */
-export function cellKey(list: string, category: string): string {
-  return `b/${list}/${category}`;
-}
+export const cellKey = breakdownPlace;
 
 /** Key of a cell of a two-way table in `fields`. */
-export function crossCellKey(lists: readonly string[], row: string, column: string): string {
-  return `x/${crossTabKey(lists)}/${row}/${column}`;
-}
+export const crossCellKey = crossPlace;
+
+/** Key in `fields`: present once the country has said that only the total is known. What was typed in cells waits in the form. */
+export const totalOnlyKey = "totalOnly";
 
 export const emptyAnswer: AnswerInput = {
   state: "not_reported",

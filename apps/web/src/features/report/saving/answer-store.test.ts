@@ -24,7 +24,7 @@ const indicatorOf = (code: string) => findIndicator(catalogue, code) as Indicato
 const evidence = [{ title: "Registry", url: null, locator: null }];
 const answered: AnswerInput = {
   state: "reported",
-  value: { type: "count", total: 5, breakdowns: { sex: { female: 2, male: 3 } }, crossTabs: {} },
+  value: { type: "count", total: 5, breakdowns: { sex: { female: 2, male: 2 } }, crossTabs: {} },
   reason: "",
   comment: "Counted twice.",
   evidence,

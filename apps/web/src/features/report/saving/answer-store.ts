@@ -14,6 +14,7 @@ import {
   type ReplacingAct,
   withValueOf,
 } from "./kept-drafts.ts";
+import { linkedIn } from "./linked-figures.ts";
 import {
   afterEvent,
   isUnsaved,
@@ -319,10 +320,11 @@ export function makeAnswerStore(input: AnswerStoreInput): AnswerStore {
     clearTimeout(timers.get(code));
     const entry = entries.get(code);
     if (!entry?.typing) return false;
-    const typed = toValueFromForm(catalogue, entry.indicator, entry.draft, entry.queue.saved);
+    const linked = linkedIn(entries, entry.indicator);
+    const read = (form: AnswerDraft) => toValueFromForm(catalogue, entry.indicator, form, entry.queue.saved, linked);
+    const typed = read(entry.draft);
     const draft = withSources(entry, typed.input);
-    const { input: wanted, faults } =
-      draft === entry.draft ? typed : toValueFromForm(catalogue, entry.indicator, draft, entry.queue.saved);
+    const { input: wanted, faults } = draft === entry.draft ? typed : read(draft);
     const queue = afterEvent(entry.queue, { type: "wanted", input: wanted });
     put({ ...entry, draft, faults, typing: false, queue });
     return true;

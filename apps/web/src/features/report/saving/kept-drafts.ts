@@ -22,7 +22,7 @@ export interface KeptDraft {
 }
 
 /** Acts that replace a whole form at once. */
-export const replacingActs = ["last-round", "state", "cleared", "theirs", "evidence"] as const;
+export const replacingActs = ["last-round", "state", "cleared", "theirs", "evidence", "pasted", "total-only"] as const;
 export type ReplacingAct = (typeof replacingActs)[number];
 
 /** The form before such an act, for undo. */

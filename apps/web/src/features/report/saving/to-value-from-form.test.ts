@@ -1,11 +1,10 @@
 import type { AnswerInput } from "@avances/contracts";
 import { parseAmount } from "@avances/domain/answer";
-import { findIndicator } from "@avances/domain/catalogue";
 import { currencyCodes, isCurrency, minorDigits } from "@avances/domain/reference";
-import { catalogue } from "@avances/domain/testing/catalogue";
+import { catalogue, indicatorOf } from "@avances/domain/testing/catalogue";
 import { describe, expect, test } from "vitest";
 import { formatsFor } from "#lib/format.ts";
-import { type AnswerDraft, amountText, cellKey, crossCellKey, emptyAnswer } from "./answer-draft.ts";
+import { type AnswerDraft, amountText, cellKey, crossCellKey, emptyAnswer, totalOnlyKey } from "./answer-draft.ts";
 import { currencies, currencyOf } from "./currencies.ts";
 import { draftOf } from "./draft-of.ts";
 import { readMoney } from "./read-money.ts";
@@ -13,15 +12,20 @@ import { sameAnswer, toValueFromForm, webAddress } from "./to-value-from-form.ts
 
 const f = formatsFor("es");
 
-function formOf(code: string, change: Partial<AnswerDraft> = {}, saved: AnswerInput = emptyAnswer) {
-  const indicator = findIndicator(catalogue, code);
-  if (indicator === undefined) throw new Error(code);
+function formOf(
+  code: string,
+  change: Partial<AnswerDraft> = {},
+  saved: AnswerInput = emptyAnswer,
+  linked?: number | null,
+) {
+  const indicator = indicatorOf(code);
   const draft = draftOf(indicator, saved, f, "GTQ");
   return toValueFromForm(
     catalogue,
     indicator,
     { ...draft, ...change, fields: { ...draft.fields, ...change.fields } },
     saved,
+    linked,
   );
 }
 
@@ -73,7 +77,7 @@ describe("reading the form", () => {
       value: {
         type: "count",
         total: 1234,
-        breakdowns: { sex: { female: 1200, male: 34 } },
+        breakdowns: { sex: { female: 1200, male: 30 } },
         crossTabs: { "sex×ageGroup": { female: { child: 1000 } } },
       },
       reason: "",
@@ -84,6 +88,48 @@ describe("reading the form", () => {
     expect(reading.faults).toEqual({});
     expect(sameAnswer(reading.input, saved)).toBe(true);
     expect(crossCellKey(["sex", "ageGroup"], "female", "child")).toBe("x/sex×ageGroup/female/child");
+  });
+
+  test("what follows from the typed cells is saved with its origin, and is no text of the form", () => {
+    const fields = { total: "34", [cellKey("sex", "female")]: "30", [cellKey("sex", "male")]: "4" };
+    const { input } = formOf("TIP-JUS-03", { fields });
+    expect(input.value).toMatchObject({
+      breakdowns: { sex: { female: 30, male: 4, other: 0, unknown: 0 } },
+      computed: { "b/sex/other": "zero", "b/sex/unknown": "zero" },
+    });
+    const again = draftOf(indicatorOf("TIP-JUS-03"), input, f, "USD");
+    expect(again.fields).toEqual(fields);
+    // Another total takes them away again; an unreadable text is never replaced by a computed figure.
+    const more = formOf("TIP-JUS-03", { fields: { ...fields, total: "35" } }, input);
+    expect(more.input.value).not.toHaveProperty("computed");
+    expect(more.input.value).toMatchObject({ breakdowns: { sex: { female: 30, male: 4 } } });
+    const torn = formOf("TIP-JUS-03", { fields: { ...fields, [cellKey("sex", "other")]: "1o" } }, input);
+    expect(torn.input.value).toMatchObject({ computed: { "b/sex/unknown": "zero" } });
+    expect(torn.input.value).not.toHaveProperty("breakdowns.sex.other");
+  });
+
+  test("a linked denominator is saved with its origin; where the page does not have the other answer, it stays", () => {
+    const fields = { numerator: "14" };
+    const followed = formOf("TIP-PRO-04", { fields }, undefined, 34).input;
+    expect(followed.value).toMatchObject({ numerator: 14, denominator: 34, computed: { denominator: "equal" } });
+    expect(formOf("TIP-PRO-04", { fields: { numerator: "15" } }, followed, undefined).input.value).toMatchObject({
+      numerator: 15,
+      denominator: 34,
+      computed: { denominator: "equal" },
+    });
+    expect(formOf("TIP-PRO-04", { fields }, followed, null).input.value).toMatchObject({ denominator: null });
+    // Nothing typed: nothing is made up.
+    expect(formOf("TIP-PRO-04", {}, undefined, 34).input).toEqual(emptyAnswer);
+  });
+
+  test("that only the total is known is part of the answer, and the cells wait in the form", () => {
+    const fields = { total: "34", [cellKey("sex", "female")]: "30", [totalOnlyKey]: "yes" };
+    const { input } = formOf("TIP-JUS-03", { fields });
+    expect(input.value).toEqual({ type: "count", total: 34, breakdowns: {}, crossTabs: {}, totalOnly: true });
+    expect(draftOf(indicatorOf("TIP-JUS-03"), input, f, "USD").fields).toEqual({
+      total: "34",
+      [totalOnlyKey]: "yes",
+    });
   });
 
   test("1.234 in money asks which was meant; a saved amount never does", () => {

@@ -16,13 +16,14 @@ export interface FormReading {
 
 /**
  * Reads the form of one indicator. Typed text never becomes an empty value: an unreadable text is a fault, its part keeps the
- * value of `saved`, and the text stays in the field.
+ * value of `saved`, and the text stays in the field. `linked`: the figure that a denominator must equal, see `FormToRead`.
  */
 export function toValueFromForm(
   catalogue: Catalogue,
   indicator: Indicator,
   draft: AnswerDraft,
   saved: AnswerInput,
+  linked?: number | null,
 ): FormReading {
   const faults: Record<string, FieldFault> = {};
   const evidence = readEvidence(draft.evidence, saved.evidence, faults);
@@ -40,7 +41,7 @@ export function toValueFromForm(
   const refuse: FormToRead["refuse"] = (place, fault) => {
     faults[place] = fault;
   };
-  const value = readValue(indicator.valueType, { catalogue, indicator, draft, refuse }, saved.value);
+  const value = readValue(indicator.valueType, { catalogue, indicator, draft, linked, refuse }, saved.value);
   const isEmpty = value === null && spoken.comment.trim() === "" && evidence.length === 0;
   const input = isEmpty ? emptyAnswer : { state: "reported" as const, value, reason: "", ...spoken };
   return { input, faults };

@@ -1,33 +1,28 @@
-import { type CountedValue, crossTabKey, parseCount } from "@avances/domain/answer";
+import { type CountedValue, crossTabKey, parseCount, typedPart, withComputedCells } from "@avances/domain/answer";
 import { type Catalogue, findCodeList } from "@avances/domain/catalogue";
 import type { Formats } from "#lib/format.ts";
-import { cellKey, crossCellKey } from "../answer-draft.ts";
+import { cellKey, crossCellKey, totalOnlyKey } from "../answer-draft.ts";
 import { faultOf } from "./number-fault.ts";
 import type { FormToRead } from "./value-form.ts";
 
-type Cells = Pick<CountedValue, "breakdowns" | "crossTabs">;
-
-/** The typed figures and cells. */
-export interface ReadCells {
-  /** The number at a key; null where it is blank; the saved number where the text is unreadable. */
-  readonly figure: (place: string, saved: number | null | undefined) => number | null;
-  readonly cells: { readonly breakdowns: Rows; readonly crossTabs: Record<string, Rows> };
-  readonly hasCells: boolean;
-}
-
 type Rows = Record<string, Record<string, number>>;
 
-/** The cells of a counted value by key; `figures` are its own numbers. Blank cells are left out. */
-export function fieldsOfCells(
-  figures: Readonly<Record<string, number | null>>,
-  { breakdowns, crossTabs }: Cells,
+/** The number typed at a key; null where it is blank; where the text is unreadable, the number that was typed and saved there before. */
+type ReadFigure = (place: string, saved: number | null | undefined) => number | null;
+
+/** The typed figures of a counted value by key; `figures` are its own numbers. Blank and computed cells are left out. */
+export function fieldsOfCells<V extends CountedValue>(
+  saved: V,
+  figuresOf: (value: V) => Readonly<Record<string, number | null>>,
   f: Pick<Formats, "number">,
 ): Record<string, string> {
-  const fields: Record<string, string> = {};
+  const value = typedPart(saved);
+  const { breakdowns, crossTabs } = value;
+  const fields: Record<string, string> = value.totalOnly ? { [totalOnlyKey]: "yes" } : {};
   const put = (place: string, number: number | null) => {
     if (number !== null) fields[place] = f.number(number);
   };
-  for (const [place, number] of Object.entries(figures)) put(place, number);
+  for (const [place, number] of Object.entries(figuresOf(value))) put(place, number);
   for (const [list, cells] of Object.entries(breakdowns)) {
     for (const [category, cell] of Object.entries(cells)) put(cellKey(list, category), cell);
   }
@@ -39,25 +34,57 @@ export function fieldsOfCells(
   return fields;
 }
 
-/** Reads the breakdowns and two-way tables that the indicator asks for. */
-export function readCells({ catalogue, indicator, draft, refuse }: FormToRead, saved: Cells | null): ReadCells {
-  const figure: ReadCells["figure"] = (place, savedThere) => {
+/**
+ * Reads the figures, the breakdowns and the two-way tables that the indicator asks for, and computes what follows from them. Null when
+ * nothing was typed: nothing is computed for an answer that nobody has begun.
+ */
+export function readCounted<V extends CountedValue>(
+  { catalogue, indicator, draft, linked, refuse }: FormToRead,
+  saved: V | null,
+  readHead: (figure: ReadFigure, saved: V | null) => Omit<V, "breakdowns" | "crossTabs" | "computed" | "totalOnly">,
+): V | null {
+  const typedBefore = saved === null ? null : typedPart(saved);
+  const unreadable = new Set<string>();
+  const figure: ReadFigure = (place, savedThere) => {
     const parsed = parseCount(draft.fields[place] ?? "");
     if (parsed.kind === "number") return parsed.value;
     if (parsed.kind === "empty") return null;
     const fault = faultOf(parsed);
     if (fault !== null) refuse(place, fault);
+    unreadable.add(place);
     return savedThere ?? null;
   };
+  const head = readHead(figure, typedBefore);
+  const isTotalOnly = draft.fields[totalOnlyKey] === "yes";
+  const cells = isTotalOnly ? { breakdowns: {}, crossTabs: {} } : readCells(catalogue, indicator, figure, typedBefore);
+  const hasFigures = Object.values(head).some((part) => typeof part === "number");
+  const hasCells = Object.keys(cells.breakdowns).length > 0 || Object.keys(cells.crossTabs).length > 0;
+  if (!hasFigures && !hasCells && !isTotalOnly) return null;
+  const typed = { ...head, ...cells, ...(isTotalOnly ? { totalOnly: true as const } : {}) } as V;
+  return withComputedCells(typed, { catalogue, indicator, unreadable, linked: linkedOr(saved, linked) });
+}
+
+/** Where the page does not have the other answer, what was computed from it stays. */
+function linkedOr(saved: CountedValue | null, linked: number | null | undefined): number | null {
+  if (linked !== undefined) return linked;
+  return saved?.type === "ratio" && saved.computed?.denominator === "equal" ? saved.denominator : null;
+}
+
+function readCells(
+  catalogue: Catalogue,
+  { disaggregations, crossTabs: tables }: FormToRead["indicator"],
+  figure: ReadFigure,
+  saved: CountedValue | null,
+): { readonly breakdowns: Rows; readonly crossTabs: Record<string, Rows> } {
   const breakdowns: Rows = {};
-  for (const list of indicator.disaggregations) {
+  for (const list of disaggregations) {
     const cells = filled(codesOf(catalogue, list), (category) =>
       figure(cellKey(list, category), saved?.breakdowns[list]?.[category]),
     );
     if (Object.keys(cells).length > 0) breakdowns[list] = cells;
   }
   const crossTabs: Record<string, Rows> = {};
-  for (const lists of indicator.crossTabs) {
+  for (const lists of tables) {
     const key = crossTabKey(lists);
     const rows: Rows = {};
     for (const row of codesOf(catalogue, lists[0] ?? "")) {
@@ -68,8 +95,7 @@ export function readCells({ catalogue, indicator, draft, refuse }: FormToRead, s
     }
     if (Object.keys(rows).length > 0) crossTabs[key] = rows;
   }
-  const hasCells = Object.keys(breakdowns).length > 0 || Object.keys(crossTabs).length > 0;
-  return { figure, cells: { breakdowns, crossTabs }, hasCells };
+  return { breakdowns, crossTabs };
 }
 
 function filled(categories: readonly string[], read: (category: string) => number | null): Record<string, number> {

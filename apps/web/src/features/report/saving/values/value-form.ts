@@ -18,6 +18,8 @@ export interface FormToRead {
   readonly catalogue: Catalogue;
   readonly indicator: Indicator;
   readonly draft: ValueDraft;
+  /** The figure of another answer that the denominator must equal: null = blank there; undefined = this page does not have that answer. */
+  readonly linked?: number | null | undefined;
   /** Reports that the text at this key cannot be saved. */
   readonly refuse: (place: string, fault: FieldFault) => void;
 }
