@@ -92,6 +92,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "nothing":
+      return (
+        <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "withdraw":
       return (
         <Link to="/$lang/reports/$submissionId/receipt" params={{ lang, submissionId: first }} onClick={onFollow}>

@@ -4,7 +4,17 @@ import type { Guard } from "./read-kept.ts";
 import { shelf } from "./shelf.ts";
 
 /** Forms whose text is kept; this is the first part of their name on the shelf. */
-export const keptForms = ["note", "desk", "withdraw", "rowAct", "invite", "resend", "round", "roundAct"] as const;
+export const keptForms = [
+  "note",
+  "nothing",
+  "desk",
+  "withdraw",
+  "rowAct",
+  "invite",
+  "resend",
+  "round",
+  "roundAct",
+] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 
 interface KeptFormOptions<T> {
