@@ -123,7 +123,7 @@ async function typeAndWait(page: Page, round: number): Promise<number> {
   const field = page.locator(`#${largest} [data-value] input`).first();
   await field.fill(String(100 + round));
   await page.evaluate(`{
-    const mark = () => document.querySelector("#${largest} [class*=_foot_]").textContent;
+    const mark = () => document.querySelector('#${largest} [data-answer] div[aria-live][class*="_mark_"]').textContent;
     document.addEventListener("keydown", () => {
       const from = performance.now();
       const look = () => (/^Guardado/.test(mark()) ? (window.took = performance.now() - from) : requestAnimationFrame(look));
