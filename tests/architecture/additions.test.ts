@@ -120,7 +120,10 @@ const toDecide = [
   "packages/domain/src/answer/structural-findings.ts",
   "packages/domain/src/progress-index/indicator-score.ts",
   "packages/domain/src/suppression/publish-answers.ts",
-  // How it is asked for and read, how it is put into words and shown
+  // How it is asked for and read, how it is put into words and shown, and whether it stands beside the field in later rounds
+  "apps/api/src/features/submissions/said-before.ts",
+  "apps/web/src/features/report/form/answer-brief.tsx",
+  "apps/web/src/features/report/form/earlier-series.ts",
   "apps/web/src/features/report/form/value-control.tsx",
   "apps/web/src/features/report/saving/values/value-forms.ts",
   "apps/web/src/features/review-desk/answer-value.tsx",
@@ -144,7 +147,9 @@ const toDecide = [
 /** Files with the schemas of answers: in order again once the schema is added. */
 const untilItTravels = [
   "apps/local/src/demonstration/tell-story.ts",
+  "apps/web/src/features/report/form/confirm-many.tsx",
   "apps/web/src/features/report/form/last-round.tsx",
+  "apps/web/src/features/report/form/proposal.tsx",
   "apps/web/src/features/report/saving/to-value-from-form.ts",
 ];
 

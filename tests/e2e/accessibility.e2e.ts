@@ -32,6 +32,8 @@ const pages = {
     "/reports/{CRI}?section=TIP-LEG",
     "/reports/{CRI}?section=TIP-PRO",
     "/reports/{CRI}?section=TIP-DAT",
+    "/reports/{CRI}?indicator=SOM-JUS-01",
+    "/reports/{CRI}?show=missing",
     "/reports/{CRI}/review",
     `/rounds/${year}`,
   ],

@@ -95,6 +95,12 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
     case "sendBack":
       return (
         <Link to="/$lang/reports/$submissionId/review" params={{ lang, submissionId: first }} onClick={onFollow}>
+            {children}
+          </Link>
+        );
+    case "nothing":
+      return (
+        <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>
           {children}
         </Link>
       );

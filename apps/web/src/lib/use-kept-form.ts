@@ -6,6 +6,7 @@ import { type Place, shelf } from "./shelf.ts";
 /** Forms whose text is kept; this is the first part of their name on the shelf. */
 export const keptForms = [
   "note",
+  "nothing",
   "desk",
   "withdraw",
   "sendBack",

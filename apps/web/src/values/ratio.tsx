@@ -4,6 +4,7 @@ import type { ValueWords } from "./value-words.ts";
 export const ratioWords: ValueWords<"ratio"> = {
   isFigure: true,
   words({ numerator, denominator }, { f, texts }) {
+    if (numerator === null && denominator === null) return texts.blank;
     const number = (part: number | null) => (part === null ? texts.blank : f.number(part));
     const share = numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;
     return texts.of(number(numerator), number(denominator), share === null ? "" : f.percent(share));

@@ -148,7 +148,12 @@ function SectionFoot({ section, sections }: { readonly section: Section; readonl
           : facts.canEdit
             ? t.foot.complete
             : null}{" "}
-        <NothingAct indicators={section.indicators} label={t.nothing.open} question={t.nothing.question} />
+        <NothingAct
+          scope={section.key}
+          indicators={section.indicators}
+          label={t.nothing.open}
+          question={t.nothing.question}
+        />
       </p>
       <nav aria-label={words.section} className={styles.steps}>
         {before ? (

@@ -52,26 +52,16 @@ export function CommentField({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const words = useTexts(answerTexts);
   const caution = usePersonCaution();
-  const lang = useLanguage();
-  const { catalogue, findings, answers } = useReportFacts();
+  const { answers } = useReportFacts();
   const { store, entry } = useEntry(indicator.code);
-  const waiting = findings.filter(
-    (finding) =>
-      finding.requiresComment && finding.indicators[0] === indicator.code && blocksSubmission(finding, answers),
+  const isWaiting = useFindingsAt(indicator.code).some(
+    (finding) => finding.requiresComment && blocksSubmission(finding, answers),
   );
   return (
     <TextArea
       label={words.comment}
-      optional={waiting.length === 0}
-      help={
-        waiting.length === 0 ? (
-          t.comment.help
-        ) : (
-          <span className={styles.needed}>
-            {t.comment.needed} {waiting.map((finding) => findingMessage(catalogue, finding, lang)).join(" ")}
-          </span>
-        )
-      }
+      optional={!isWaiting}
+      help={isWaiting ? <span className={styles.needed}>{t.comment.needed}</span> : t.comment.help}
       rows={2}
       limit={textLimits.comment}
       note={caution(entry.draft.comment)}

@@ -137,12 +137,12 @@ export const formTexts = defineTexts(
     },
     comment: {
       help: "Sources, changes of method, why it moved. Your country's team and the Secretariat read it; it is not published.",
-      needed: "A comment is needed here, because of this:",
+      needed: "A comment is needed here; what to explain stands with the answer.",
     },
     findings: {
       error: "To correct before sending",
       warning: "Please look at this again",
-      needsComment: "Explain it in the comment.",
+      needsComment: "The comment is still missing.",
       explained: "Explained in the comment.",
     },
     thread: {
@@ -292,12 +292,12 @@ export const formTexts = defineTexts(
     },
     comment: {
       help: "Fuentes, cambios de método, por qué varió. Lo leen el equipo de su país y la Secretaría; no se publica.",
-      needed: "Aquí se necesita un comentario, por lo siguiente:",
+      needed: "Aquí se necesita un comentario; qué explicar figura junto a la respuesta.",
     },
     findings: {
       error: "Por corregir antes de enviar",
       warning: "Le rogamos revisar esto",
-      needsComment: "Explíquelo en el comentario.",
+      needsComment: "Todavía falta el comentario.",
       explained: "Explicado en el comentario.",
     },
     thread: {

@@ -1,18 +1,18 @@
+import type { AnswerInput } from "@avances/contracts";
 import type { Answer } from "@avances/domain/answer";
 import { describe, expect, test } from "vitest";
 import { emptyAnswer } from "../saving/answer-draft.ts";
 import { afterEvent, type SaveQueue, startQueue } from "../saving/save-queue.ts";
 import { type LineFacts, lineStanding } from "./line-standing.ts";
 
-const answer: Answer = {
-  indicatorCode: "TIP-PRO-07",
+const input: AnswerInput = {
   state: "reported",
   value: { type: "ordinal", level: 3 },
   reason: "",
   comment: "",
   evidence: [],
 };
-const { indicatorCode: _, ...input } = answer;
+const answer: Answer = { ...input, state: "reported", indicatorCode: "TIP-PRO-07" };
 const saved = startQueue(input, {
   ...input,
   indicatorCode: "TIP-PRO-07",

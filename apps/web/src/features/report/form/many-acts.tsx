@@ -37,12 +37,14 @@ export function ConfirmAct({ indicators, label }: ConfirmActProps) {
 
 interface NothingActProps {
   readonly indicators: readonly Indicator[];
+  /** The section, or "report". */
+  readonly scope: string;
   readonly label: string;
   readonly question?: string;
 }
 
 /** The key that leads to "nothing to report" for what nobody has begun; nothing where everything is begun or answered. */
-export function NothingAct({ indicators, label, question }: NothingActProps) {
+export function NothingAct({ indicators, scope, label, question }: NothingActProps) {
   const facts = useReportFacts();
   const entries = useEntries(useStore());
   const [isAsked, setAsked] = useState(false);
@@ -56,7 +58,7 @@ export function NothingAct({ indicators, label, question }: NothingActProps) {
       </Button>
       {isAsked ? (
         <Suspense fallback={null}>
-          <NothingToReport indicators={silent} onClose={() => setAsked(false)} />
+          <NothingToReport indicators={silent} scope={scope} onClose={() => setAsked(false)} />
         </Suspense>
       ) : null}
     </>

@@ -4,10 +4,14 @@ import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Checkbox, FieldError, FieldGroup, RadioGroup, TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { useReportBase } from "../report-context.ts";
 import { useStore } from "../saving/use-answer-store.ts";
 import { formTexts } from "./form.texts.ts";
 import { lineTexts } from "./line.texts.ts";
@@ -21,11 +25,19 @@ const shortestReason = 20;
 interface NothingToReportProps {
   /** Without an answer, and begun by nobody. */
   readonly indicators: readonly Indicator[];
+  /** The section, or the whole report: what was begun for one is not shown for another. */
+  readonly scope: string;
   readonly onClose: () => void;
 }
 
+interface Silence {
+  readonly state: MissingState;
+  readonly reason: string;
+}
+const isSilence = isShape<Silence>({ state: isOneOf(["not_available", "not_applicable"]), reason: isText });
+
 /** Says of many indicators at once that there is no value, in one state and for one reason. Never a zero. One act, which can be undone. */
-export function NothingToReport({ indicators, onClose }: NothingToReportProps) {
+export function NothingToReport({ indicators, scope, onClose }: NothingToReportProps) {
   const t = useTexts(lineTexts).nothing;
   const words = useTexts(formTexts).state;
   const { cancel } = useTexts(lineTexts).confirm;
@@ -33,8 +45,16 @@ export function NothingToReport({ indicators, onClose }: NothingToReportProps) {
   const f = useFormat();
   const store = useStore();
   const caution = usePersonCaution();
-  const [state, setState] = useState<MissingState>("not_available");
-  const [reason, setReason] = useState("");
+  const { view } = useReportBase();
+  // The reason is a text that somebody composes: closing the dialog, or losing the page, loses none of it.
+  const form = useKeptForm<Silence>({
+    form: "nothing",
+    of: [view.submission.id, scope],
+    empty: { state: "not_available", reason: "" },
+    guard: isSilence,
+    isEmpty: ({ reason: text }) => text.trim() === "",
+  });
+  const { state, reason } = form.value;
   const [left, setLeft] = useState<ReadonlySet<IndicatorCode>>(new Set());
   const [isTried, setTried] = useState(false);
   const states = (["not_available", "not_applicable"] as const).filter((one) =>
@@ -50,6 +70,7 @@ export function NothingToReport({ indicators, onClose }: NothingToReportProps) {
     if (isShort || isLong || chosen.length === 0) return;
     const change = withoutValue(state, reason.trim());
     store.replaceMany("state", new Map(chosen.map(({ code }) => [code, change] as const)));
+    form.clear();
     announce(t.done(chosen.length));
     onClose();
   };
@@ -69,6 +90,7 @@ export function NothingToReport({ indicators, onClose }: NothingToReportProps) {
       }
     >
       <p>{t.text}</p>
+      <KeptNote form={form} />
       {states.length > 1 ? (
         <RadioGroup
           label={t.state}
@@ -77,7 +99,7 @@ export function NothingToReport({ indicators, onClose }: NothingToReportProps) {
           choices={states.map((value) => ({ value, label: words[value] }))}
           value={state}
           help={words.help[state]}
-          onChange={setState}
+          onChange={(next) => form.change({ state: next })}
         />
       ) : (
         <p className="small">{words.help[state]}</p>
@@ -90,7 +112,7 @@ export function NothingToReport({ indicators, onClose }: NothingToReportProps) {
         note={caution(reason)}
         value={reason}
         error={isTried && isShort ? t.reasonShort : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => form.change({ reason: event.target.value })}
       />
       <FieldGroup legend={t.list} help={t.started}>
         <ul className={styles.items}>

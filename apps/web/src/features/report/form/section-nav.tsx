@@ -70,7 +70,7 @@ function SectionList({ sections, current, progress }: SectionNavProps) {
       ))}
       <div className={styles.navActs}>
         <ConfirmAct indicators={catalogue.indicators} label={words.confirm.openAll} />
-        <NothingAct indicators={catalogue.indicators} label={words.nothing.openAll} />
+        <NothingAct scope="report" indicators={catalogue.indicators} label={words.nothing.openAll} />
       </div>
     </nav>
   );
