@@ -61,7 +61,9 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
     });
   // The main button has the focus; what is read first is the beginning.
   const top = useRef<HTMLParagraphElement>(null);
-  useEffect(() => top.current?.closest("dialog")?.scrollTo(0, 0), []);
+  useEffect(() => {
+    top.current?.closest("dialog")?.scrollTo(0, 0);
+  }, []);
   // A row stays in its list while somebody writes into it.
   const asPasted = outcomeWith(block.cells);
   const now = outcomeWith(
