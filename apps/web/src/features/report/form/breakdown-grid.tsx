@@ -102,7 +102,10 @@ interface FootProps {
   readonly exclusive: boolean;
 }
 
-/** The running sum and what it says. Where cells may overlap, a button fills the blanks with zero: a blank is never zero by itself. */
+/**
+ * The running sum and what it says. Each sentence is an element of its own, because a page that the browser translates may hold other texts in
+ * its place. Where cells may overlap, a button fills the blanks with zero: a blank is never zero by itself.
+ */
 export function GridFoot({ places, whole, exclusive }: FootProps) {
   const t = useTexts(sheetTexts);
   const f = useFormat();
@@ -151,17 +154,17 @@ function Standing({
 }) {
   switch (standing.kind) {
     case "blank":
-      return t.blank(standing.blank);
+      return <span key="blank">{t.blank(standing.blank)}</span>;
     case "overlap":
-      return t.overlap;
+      return <span key="overlap">{t.overlap}</span>;
     case "sum":
-      return t.sumAlone(number(standing.sum));
+      return <span key="sum">{t.sumAlone(number(standing.sum))}</span>;
     case "missing":
       return (
-        <>
+        <span key="missing">
           {t.sumOf(number(standing.sum), number(standing.total))}:{" "}
           <b>{t.fewer(number(standing.total - standing.sum), standing.total - standing.sum)}</b>.
-        </>
+        </span>
       );
     case "above":
       return (
@@ -179,7 +182,7 @@ function Standing({
       );
     case "whole":
       return (
-        <span className={styles.whole}>
+        <span key="whole" className={styles.whole}>
           <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
             <path d="m2.5 7.5 3 3 6-7" fill="none" stroke="currentColor" strokeWidth="2" />
           </svg>{" "}

@@ -1,5 +1,6 @@
 import { linkedFigureOf } from "@avances/domain/answer";
 import { findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -55,6 +56,8 @@ function Denominator({ label }: { readonly label: string }) {
   const f = useFormat();
   const { catalogue } = useReportFacts();
   const { store, indicator, fields, computed, linked, differences } = useCells();
+  // While somebody empties the field, it does not vanish under the cursor.
+  const [isIn, setIn] = useState(false);
   const link = linkedFigureOf(indicator);
   if (link === null) return <CountField place="denominator" label={label} />;
   const { cell } = link;
@@ -62,7 +65,7 @@ function Denominator({ label }: { readonly label: string }) {
     cell === null ? undefined : findCodeList(catalogue, cell.list)?.codes.find(({ code }) => code === cell.category);
   const source = category === undefined ? link.code : `${link.code}, ${category.label[lang]}`;
   const followed = computed.get("denominator");
-  if (followed !== undefined && (fields.denominator ?? "") === "") {
+  if (followed !== undefined && (fields.denominator ?? "") === "" && !isIn) {
     return (
       <div className={sheetStyles.followed} data-stay tabIndex={-1}>
         <span className={sheetStyles.followedLabel}>{label}</span>
@@ -79,7 +82,8 @@ function Denominator({ label }: { readonly label: string }) {
   }
   const difference = differences.get("denominator");
   return (
-    <div data-stay tabIndex={-1}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches whether the focus is inside
+    <div data-stay tabIndex={-1} onFocus={() => setIn(true)} onBlur={() => setIn(false)}>
       <CountField place="denominator" label={label} note={linked === null ? t.linkedBlank(source) : t.linked(source)} />
       {difference === undefined ? null : (
         <FieldError>

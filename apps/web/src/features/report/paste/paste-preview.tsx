@@ -9,7 +9,7 @@ import {
   readBlock,
 } from "@avances/domain/answer";
 import { findCodeList, type Indicator } from "@avances/domain/catalogue";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -59,6 +59,11 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
       const name = cell.place === null ? null : placeName(catalogue, indicator, cell.place, lang, words.value.total);
       return { ...cell, group: name?.group ?? null, name: name?.name ?? cell.label };
     });
+  // The main button has the focus; what is read first is the beginning.
+  const top = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    top.current?.closest("dialog")?.scrollTo(0, 0);
+  }, []);
   // A row stays in its list while somebody writes into it.
   const asPasted = outcomeWith(block.cells);
   const now = outcomeWith(
@@ -106,11 +111,11 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
       actions={
         <div className={styles.actions}>
           <p className={styles.after}>
-            {notTaken > 0 && fitting.length > 0 ? `${t.stay(notTaken)} ` : null}
+            {notTaken > 0 && fitting.length > 0 ? <span>{t.stay(notTaken)} </span> : null}
             {fitting.length > 0 ? (
-              <>
+              <span>
                 {t.afterwards} <b>Ctrl Z</b> {t.undo}
-              </>
+              </span>
             ) : null}
           </p>
           <Button onClick={onClose} ref={fitting.length === 0 ? firstFocus : undefined}>
@@ -124,7 +129,7 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
         </div>
       }
     >
-      <p className={styles.for}>
+      <p className={styles.for} ref={top}>
         {t.for(indicator.code, indicator.name[lang], country, roundWords[lang].round(namedRound(view.round)))}
       </p>
       <p className={styles.lead}>{block.by === "label" ? t.byLabel : t.byPosition}</p>

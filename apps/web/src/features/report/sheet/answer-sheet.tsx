@@ -1,19 +1,13 @@
 import type { BlockRows } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { announce } from "#ui/announcer.tsx";
+import { FieldError } from "#ui/field.tsx";
 import { useWayOn } from "../form/way-on.ts";
 import { clipboardRows } from "../paste/clipboard-rows.ts";
+import type { PastePreview } from "../paste/paste-preview.tsx";
+import { UndoLine } from "../saving/undo-line.tsx";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { CellsContext, useAnswerCells } from "./answer-cells.ts";
 import styles from "./sheet.module.css";
@@ -32,11 +26,11 @@ import {
   selectCell,
 } from "./sheet-moves.ts";
 
-const PastePreview = lazy(async () => ({ default: (await import("../paste/paste-preview.tsx")).PastePreview }));
-
 interface Pasted {
   readonly rows: BlockRows;
   readonly place: string;
+  /** The preview comes with the first block that is pasted. */
+  readonly Preview: typeof PastePreview;
 }
 
 const arrows: Readonly<Record<string, Direction>> = {
@@ -55,6 +49,8 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
   const wayOn = useWayOn();
   const root = useRef<HTMLDivElement>(null);
   const [pasted, setPasted] = useState<Pasted | null>(null);
+  /** The preview could not be loaded: nothing was pasted. */
+  const [isUnseen, setUnseen] = useState(false);
   const block = useBlock(root);
   /** The form as the last pasted block left it: only then does Ctrl+Z undo the block. */
   const afterPaste = useRef<object | null>(null);
@@ -120,7 +116,12 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
     event.preventDefault();
     event.stopPropagation();
     store.commit(code);
-    setPasted({ rows, place: event.target.dataset.cell ?? "" });
+    const place = event.target.dataset.cell ?? "";
+    setUnseen(false);
+    import("../paste/paste-preview.tsx").then(
+      ({ PastePreview: Preview }) => setPasted({ rows, place, Preview }),
+      () => setUnseen(true),
+    );
   };
   const onCopy = (event: ClipboardEvent<HTMLDivElement>) => {
     const text = block.text();
@@ -142,22 +143,24 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
         onFocus={block.onFocus}
       >
         {children}
+        <div aria-live="polite" className={styles.unseen}>
+          {isUnseen ? <FieldError>{t.unseen}</FieldError> : null}
+        </div>
+        <UndoLine indicator={indicator} acts={["pasted"]} />
       </div>
       {pasted === null ? null : (
-        <Suspense fallback={null}>
-          <PastePreview
-            indicator={indicator}
-            rows={pasted.rows}
-            place={pasted.place}
-            onTaken={() => {
-              afterPaste.current = store.entries().get(code)?.draft.fields ?? null;
-            }}
-            onClose={() => {
-              backTo.current = pasted.place;
-              setPasted(null);
-            }}
-          />
-        </Suspense>
+        <pasted.Preview
+          indicator={indicator}
+          rows={pasted.rows}
+          place={pasted.place}
+          onTaken={() => {
+            afterPaste.current = store.entries().get(code)?.draft.fields ?? null;
+          }}
+          onClose={() => {
+            backTo.current = pasted.place;
+            setPasted(null);
+          }}
+        />
       )}
     </CellsContext>
   );

@@ -41,7 +41,7 @@ export const SheetCell = memo(function SheetCell(props: CellProps) {
             =
           </span>
         ) : null}
-        {isForced && isComputed ? (
+        {isForced && isComputed && !isEditing ? (
           <output className={styles.figure} data-figure>
             <span className="sr-only">
               {label}, {t.computed}:{" "}

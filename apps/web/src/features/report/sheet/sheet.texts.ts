@@ -50,6 +50,7 @@ export const sheetTexts = defineTexts(
     copied: (n: number) => pluralEn(n, { one: "# cell copied", other: "# cells copied" }),
     selected: (rows: number, columns: number) => `${rows} by ${columns} cells selected`,
     undone: "The block was undone.",
+    unseen: "The preview could not be loaded, so nothing was pasted. Check the connection and paste again.",
     keys: "Enter: next cell. Arrows: move through the table. F2: edit the text. Paste a block from a spreadsheet into any cell: nothing is taken before you have seen it.",
   },
   {
@@ -101,6 +102,7 @@ export const sheetTexts = defineTexts(
     copied: (n) => pluralEs(n, { one: "# celda copiada", other: "# celdas copiadas" }),
     selected: (rows, columns) => `${rows} por ${columns} celdas seleccionadas`,
     undone: "Se deshizo el bloque.",
+    unseen: "No se pudo cargar la vista previa, así que no se pegó nada. Compruebe la conexión y pegue de nuevo.",
     keys: "Enter: celda siguiente. Flechas: moverse por la tabla. F2: editar el texto. Pegue un bloque de una hoja de cálculo en cualquier celda: nada se toma antes de que usted lo revise.",
   },
 );

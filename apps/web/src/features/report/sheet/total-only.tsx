@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
 import { totalOnlyKey } from "../saving/answer-draft.ts";
-import { UndoLine } from "../saving/undo-line.tsx";
 import { stay } from "../stay.ts";
 import { useCells } from "./answer-cells.ts";
 import styles from "./sheet.module.css";
@@ -39,7 +38,6 @@ export function TotalOnly({ children }: { readonly children: ReactNode }) {
         </Button>
         {isTotalOnly ? null : <p className={styles.keys}>{t.keys}</p>}
       </div>
-      <UndoLine indicator={indicator} acts={["pasted"]} />
     </>
   );
 }
