@@ -75,7 +75,14 @@ function Check() {
       />
       <KeptBanner />
       <div className={styles.layout}>
-        <Contents entries={contentsOf(t, facts, waiting, rounds.before)} />
+        <Contents entries={contentsOf(t, facts, waiting, rounds.before)}>
+          <Link to="/$lang/reports/$submissionId/paper" params={params}>
+            {t.paper}
+          </Link>
+          <Link to="/$lang/reports/$submissionId/blank" params={params}>
+            {t.blank}
+          </Link>
+        </Contents>
         <div>
           <QuestionsPart />
           <BlockingPart facts={facts} count={waiting.blocking} />

@@ -7,6 +7,8 @@ export const checkTexts = defineTexts(
     form: "Report",
     back: "Back to the report",
 
+    paper: "All answers on paper",
+    blank: "Blank form on paper",
     contents: "Contents",
     wholeReport: "Notes on the whole report",
     lead: {
@@ -228,6 +230,8 @@ export const checkTexts = defineTexts(
     form: "Informe",
     back: "Volver al informe",
 
+    paper: "Todas las respuestas en papel",
+    blank: "Formulario en blanco en papel",
     contents: "Contenido",
     wholeReport: "Notas sobre todo el informe",
     lead: {

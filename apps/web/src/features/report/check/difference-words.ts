@@ -31,7 +31,7 @@ const differenceTexts = defineTexts(
 
 export function differenceWords(difference: Difference, lang: Language, f: Formats): string {
   const t = differenceTexts[lang];
-  const signed = (by: number, words: string) => `${by < 0 ? "−" : "+"}${words}`;
+  const signed = (by: number, words: string) => `${by === 0 ? "" : by < 0 ? "−" : "+"}${words}`;
   switch (difference.kind) {
     case "new":
       return t.new;
