@@ -122,6 +122,7 @@ const toDecide = [
   "packages/domain/src/suppression/publish-answers.ts",
   // How it is asked for and read, how it is put into words and shown
   "apps/web/src/features/report/form/value-control.tsx",
+  "apps/web/src/features/report/paper/blank-form.tsx",
   "apps/web/src/features/report/saving/values/value-forms.ts",
   "apps/web/src/features/review-desk/answer-value.tsx",
   "apps/web/src/values/words-of-values.tsx",
@@ -133,6 +134,7 @@ const toDecide = [
   "apps/web/src/features/indicators/answered-facts.ts",
   "apps/web/src/features/indicators/comparison-facts.ts",
   "apps/web/src/features/indicators/indicator-chart.tsx",
+  "apps/web/src/features/report/check/difference.ts",
   "packages/charts/src/series/drawn-as.ts",
   "packages/charts/src/series/shown-figure.ts",
   "packages/charts/src/series/value-marks.ts",

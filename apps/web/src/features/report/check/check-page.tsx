@@ -76,6 +76,11 @@ function Check() {
       <KeptBanner />
       <div className={styles.layout}>
         <Contents entries={contentsOf(t, facts, waiting, rounds.before)}>
+          {view.may.submit ? (
+            <a href="#act">{t.toDeclaration}</a>
+          ) : view.may.sign ? (
+            <a href="#act">{t.toSignature}</a>
+          ) : null}
           <Link to="/$lang/reports/$submissionId/paper" params={params}>
             {t.paper}
           </Link>

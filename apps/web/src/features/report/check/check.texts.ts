@@ -7,6 +7,8 @@ export const checkTexts = defineTexts(
     form: "Report",
     back: "Back to the report",
 
+    toDeclaration: "To the declaration",
+    toSignature: "To the signature",
     paper: "All answers on paper",
     blank: "Blank form on paper",
     contents: "Contents",
@@ -230,6 +232,8 @@ export const checkTexts = defineTexts(
     form: "Informe",
     back: "Volver al informe",
 
+    toDeclaration: "Ir a la declaración",
+    toSignature: "Ir a la firma",
     paper: "Todas las respuestas en papel",
     blank: "Formulario en blanco en papel",
     contents: "Contenido",
