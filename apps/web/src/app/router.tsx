@@ -45,6 +45,10 @@ routes.passwordResetRoute.update(
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
 routes.formRoute.update(page(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));
 routes.checkRoute.update(page(() => import("#features/report/check/check-page.tsx").then((m) => m.CheckPage)));
+routes.reportPaperRoute.update(
+  page(() => import("#features/report/paper/report-on-paper.tsx").then((m) => m.ReportOnPaper)),
+);
+routes.blankFormRoute.update(page(() => import("#features/report/paper/blank-form.tsx").then((m) => m.BlankForm)));
 routes.receiptRoute.update(page(() => import("#features/report/receipt/receipt-page.tsx").then((m) => m.ReceiptPage)));
 routes.publicationRoute.update(
   page(() => import("#features/countries/publication-page.tsx").then((m) => m.PublicationPage)),

@@ -102,6 +102,9 @@ export const formRoute = createRoute({
 });
 /** The check before submitting. The address is older than the page's name and kept because people have bookmarks of it. */
 export const checkRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/review" });
+/** For paper: the whole report, and the questions without answers. */
+export const reportPaperRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/paper" });
+export const blankFormRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/blank" });
 export const receiptRoute = createRoute({
   getParentRoute: inside,
   path: "reports/$submissionId/receipt",
@@ -154,6 +157,8 @@ export const routeTree = rootRoute.addChildren([
       homeRoute,
       formRoute,
       checkRoute,
+      reportPaperRoute,
+      blankFormRoute,
       receiptRoute,
       publicationRoute,
       roundsRoute,

@@ -41,7 +41,7 @@ export function AskPanel({ waits, standing, approvers }: AskPanelProps) {
     fallen: t.signing.fallen(by, at),
   }[standing.kind];
   return (
-    <section className={styles.bar} aria-label={t.signing.heading}>
+    <section id="act" tabIndex={-1} className={styles.bar} aria-label={t.signing.heading}>
       <ActOutcome state={state} words="signing" />
       <div className={styles.declaration}>
         <div>

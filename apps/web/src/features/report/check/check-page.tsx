@@ -75,7 +75,19 @@ function Check() {
       />
       <KeptBanner />
       <div className={styles.layout}>
-        <Contents entries={contentsOf(t, facts, waiting, rounds.before)} />
+        <Contents entries={contentsOf(t, facts, waiting, rounds.before)}>
+          {view.may.submit ? (
+            <a href="#act">{t.toDeclaration}</a>
+          ) : view.may.sign ? (
+            <a href="#act">{t.toSignature}</a>
+          ) : null}
+          <Link to="/$lang/reports/$submissionId/paper" params={params}>
+            {t.paper}
+          </Link>
+          <Link to="/$lang/reports/$submissionId/blank" params={params}>
+            {t.blank}
+          </Link>
+        </Contents>
         <div>
           <QuestionsPart />
           <BlockingPart facts={facts} count={waiting.blocking} />

@@ -7,6 +7,10 @@ export const checkTexts = defineTexts(
     form: "Report",
     back: "Back to the report",
 
+    toDeclaration: "To the declaration",
+    toSignature: "To the signature",
+    paper: "All answers on paper",
+    blank: "Blank form on paper",
     contents: "Contents",
     wholeReport: "Notes on the whole report",
     lead: {
@@ -228,6 +232,10 @@ export const checkTexts = defineTexts(
     form: "Informe",
     back: "Volver al informe",
 
+    toDeclaration: "Ir a la declaración",
+    toSignature: "Ir a la firma",
+    paper: "Todas las respuestas en papel",
+    blank: "Formulario en blanco en papel",
     contents: "Contenido",
     wholeReport: "Notas sobre todo el informe",
     lead: {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
@@ -14,7 +15,7 @@ export interface Entry {
 }
 
 /** The parts with their counts, beside the document and always in sight on wide screens. */
-export function Contents({ entries }: { readonly entries: readonly Entry[] }) {
+export function Contents({ entries, children }: { readonly entries: readonly Entry[]; readonly children: ReactNode }) {
   const t = useTexts(checkTexts);
   const f = useFormat();
   return (
@@ -34,6 +35,7 @@ export function Contents({ entries }: { readonly entries: readonly Entry[] }) {
           </li>
         ))}
       </ol>
+      <div className={styles.papers}>{children}</div>
     </nav>
   );
 }

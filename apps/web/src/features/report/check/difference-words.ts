@@ -1,37 +1,11 @@
-import { defineTexts } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
 import type { Formats } from "#lib/format.ts";
+import { differenceTexts } from "./difference.texts.ts";
 import type { Difference } from "./difference.ts";
-
-/** The signed number first: figures of a column line up. */
-const differenceTexts = defineTexts(
-  {
-    new: "new",
-    hadNoValue: "had no value",
-    levels: (by: string, one: boolean) => `${by} ${one ? "level" : "levels"}`,
-    points: (by: string) => `${by} points`,
-    parts: "same total, other parts",
-    currency: "other currency",
-    later: (days: string) => `${days} later`,
-    earlier: (days: string) => `${days} earlier`,
-    other: "changed",
-  },
-  {
-    new: "nuevo",
-    hadNoValue: "no tenía valor",
-    levels: (by, one) => `${by} ${one ? "nivel" : "niveles"}`,
-    points: (by) => `${by} puntos`,
-    parts: "mismo total, otras partes",
-    currency: "otra moneda",
-    later: (days) => `${days} después`,
-    earlier: (days) => `${days} antes`,
-    other: "cambió",
-  },
-);
 
 export function differenceWords(difference: Difference, lang: Language, f: Formats): string {
   const t = differenceTexts[lang];
-  const signed = (by: number, words: string) => `${by < 0 ? "−" : "+"}${words}`;
+  const signed = (by: number, words: string) => `${by === 0 ? "" : by < 0 ? "−" : "+"}${words}`;
   switch (difference.kind) {
     case "new":
       return t.new;

@@ -11,7 +11,7 @@ export type Difference =
   | { readonly kind: "count"; readonly by: number }
   /** Percentage points, as they are shown. */
   | { readonly kind: "points"; readonly by: number }
-  /** The same total, or the same percentage, of other numbers. */
+  /** The same figures, broken down otherwise. */
   | { readonly kind: "parts" }
   | { readonly kind: "money"; readonly byMinor: number; readonly currency: string }
   | { readonly kind: "currency" }
@@ -33,10 +33,11 @@ export function differenceOf(before: Answer | undefined, now: Answer): Differenc
       return by === 0 ? { kind: "parts" } : { kind: "count", by };
     }
     case "ratio": {
-      const [then, since] = [was.type === "ratio" ? percentOf(was) : null, percentOf(is)];
-      if (then === null || since === null) return { kind: "parts" };
-      const by = roundForDisplay(since - then, 1);
-      return by === 0 ? { kind: "parts" } : { kind: "points", by };
+      if (was.type !== "ratio") return { kind: "other" };
+      if (was.numerator === is.numerator && was.denominator === is.denominator) return { kind: "parts" };
+      const [then, since] = [percentOf(was), percentOf(is)];
+      if (then === null || since === null) return { kind: "other" };
+      return { kind: "points", by: roundForDisplay(since - then, 1) };
     }
     case "money":
       if (was.type !== "money") return { kind: "other" };

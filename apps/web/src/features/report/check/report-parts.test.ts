@@ -86,8 +86,8 @@ test("a difference is that of the figures that are shown, signed, later minus ea
   expect(differenceOf(count(40), count(34))).toEqual({ kind: "count", by: -6 });
   expect(differenceOf(count(34, 10), count(34, 12))).toEqual({ kind: "parts" });
   expect(differenceOf(ratio(67, 116), ratio(60, 103))).toEqual({ kind: "points", by: 0.5 });
-  expect(differenceOf(ratio(1, 2), ratio(2, 4))).toEqual({ kind: "parts" });
-  expect(differenceOf(ratio(0, 0), ratio(2, 4))).toEqual({ kind: "parts" });
+  expect(differenceOf(ratio(1, 2), ratio(2, 4))).toEqual({ kind: "points", by: 0 });
+  expect(differenceOf(ratio(0, 0), ratio(2, 4))).toEqual({ kind: "other" });
   expect(differenceOf(money(100), money(250))).toEqual({ kind: "money", byMinor: 150, currency: "USD" });
   expect(differenceOf(money(100), money(100, "CRC"))).toEqual({ kind: "currency" });
   const levels = [answer({ type: "ordinal", level: 3 }), answer({ type: "ordinal", level: 1 })] as const;

@@ -48,7 +48,7 @@ export function SignPanel({
   }[standing.kind];
   const isSigned = standing.kind === "signed";
   return (
-    <section className={styles.bar} aria-label={t.signing.heading}>
+    <section id="act" tabIndex={-1} className={styles.bar} aria-label={t.signing.heading}>
       <ActOutcome state={state} words="signing" />
       <form
         className={styles.declaration}

@@ -30,7 +30,7 @@ export function SubmitPanel({ waits, signedBy }: { readonly waits: Waits; readon
   const { isDeclared, isBusy } = state;
   const isBlocked = waits.questions + waits.blocking + waits.notes > 0;
   return (
-    <section className={styles.bar} aria-label={t.submit.heading}>
+    <section id="act" tabIndex={-1} className={styles.bar} aria-label={t.submit.heading}>
       <ActOutcome state={state} words="submit" />
       <form
         className={styles.declaration}
