@@ -71,30 +71,30 @@ export function useTogether({ userId, view, store }: Follow): void {
     async function take(news: LiveNews): Promise<void> {
       const { view: known, words: say } = newest.current;
       if (news.people !== undefined) together.put({ people: news.people });
-      const isStale =
-        (news.revision !== undefined && news.revision > known.submission.revision) ||
-        (news.notes !== undefined && news.notes !== known.comments.length);
-      if (isStale) {
-        await client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
-        return;
-      }
       const codes = toReadAnew(news.answers ?? {}, store.entries());
-      if (codes.length === 0) return;
-      const read = await call(present, {
-        params: { submissionId },
-        query: { indicators: codes.join(",") },
-        actingAs: userId,
-      });
-      if (pagePerson.now().person?.id !== userId) return;
-      together.put({ own: new Set(read.byReader) });
-      const { queryKey } = submissionQuery(submissionId);
-      client.setQueryData(queryKey, (shown) => shown && withPresent(shown, read));
-      // Somebody did something to the report as well: all of it is read.
-      if (read.submissionRevision !== known.submission.revision) void client.invalidateQueries({ queryKey });
-      for (const { by, isOwn, codes: changed } of changesBy(read.answers, read.byReader)) {
-        const [only] = changed;
-        if (changed.length === 1 && only !== undefined) announce(isOwn ? say.ownOne(only) : say.one(by, only));
-        else announce(isOwn ? say.ownMany(changed.length) : say.many(by, changed.length));
+      const reports = codes.length === 0 ? null : await readChanged(codes);
+      // Acts and remarks are read with the whole report, after the answers, whose change is said by name.
+      const isStale =
+        (reports ?? news.revision ?? 0) > known.submission.revision ||
+        (news.notes !== undefined && news.notes !== known.comments.length);
+      if (isStale) await client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
+
+      /** Reads these answers, shows them and says who changed them. Returns the revision of the report. */
+      async function readChanged(changed: readonly IndicatorCode[]): Promise<number> {
+        const read = await call(present, {
+          params: { submissionId },
+          query: { indicators: changed.join(",") },
+          actingAs: userId,
+        });
+        if (pagePerson.now().person?.id !== userId) return 0;
+        together.put({ own: new Set(read.byReader) });
+        client.setQueryData(submissionQuery(submissionId).queryKey, (shown) => shown && withPresent(shown, read));
+        for (const { by, isOwn, codes: theirs } of changesBy(read.answers, read.byReader)) {
+          const [only] = theirs;
+          if (theirs.length === 1 && only !== undefined) announce(isOwn ? say.ownOne(only) : say.one(by, only));
+          else announce(isOwn ? say.ownMany(theirs.length) : say.many(by, theirs.length));
+        }
+        return read.submissionRevision;
       }
     }
 
