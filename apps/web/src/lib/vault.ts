@@ -6,7 +6,7 @@ import type { StorageTrouble } from "./shelf.ts";
  * Every entry is in memory; IndexedDB is written behind, each entry encrypted with the key of its person (AES-GCM, not extractable, destroyed when
  * the person signs out). That takes some milliseconds, and a page may be closed within them: so each entry first goes, at once, into a journal in
  * `localStorage`, encrypted with a piece of key stream that was made beforehand (AES-CTR; no piece is used twice), and leaves it when IndexedDB
- * has it. What is found in the journal at the next start is taken over. See docs/decisions/0033-what-is-typed-is-kept-encrypted.md.
+ * has it. What is found in the journal at the next start is taken over. See docs/decisions/0034-what-is-typed-is-kept-encrypted.md.
  */
 export interface Vault {
   /** Reads what is kept; resolves when the storage can be used, encrypted or not. Never rejects. */

@@ -31,7 +31,7 @@ type Need = {
 
 /**
  * One connection of this instance listens, from when somebody first has a report open. Who is there is held in memory only and passed on by
- * the same notifications: nothing of it is ever stored (decision 32).
+ * the same notifications: nothing of it is ever stored (decision 33).
  */
 export function liveHub({ db, log }: Need, now: () => number = () => performance.now()): LiveHub {
   const followers = new Map<string, Set<(heard: Heard) => void>>();
