@@ -95,9 +95,9 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
     case "sendBack":
       return (
         <Link to="/$lang/reports/$submissionId/review" params={{ lang, submissionId: first }} onClick={onFollow}>
-            {children}
-          </Link>
-        );
+          {children}
+        </Link>
+      );
     case "nothing":
       return (
         <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>

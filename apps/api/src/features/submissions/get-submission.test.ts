@@ -50,7 +50,14 @@ describe("opening a submission", () => {
       });
       expect(own.answers).toHaveLength(60);
       const writes = role === "focal_point" || role === "alternate";
-      expect(own.may).toEqual({ edit: writes, submit: writes, withdraw: false, sign: false, review: false, consent: false });
+      expect(own.may).toEqual({
+        edit: writes,
+        submit: writes,
+        withdraw: false,
+        sign: false,
+        review: false,
+        consent: false,
+      });
       expect((await open(`${role}:GTM`, "CRI")).status).toBe(404);
     },
   );
@@ -85,7 +92,14 @@ describe("opening a submission", () => {
         .filter((code) => !["TIP-JUS-01", "TIP-PRO-04"].includes(code)),
     ).toEqual([]);
     expect(reply.text).not.toContain("canary-draft-text");
-    expect(reply.body.may).toEqual({ edit: true, submit: false, withdraw: false, sign: false, review: false, consent: false });
+    expect(reply.body.may).toEqual({
+      edit: true,
+      submit: false,
+      withdraw: false,
+      sign: false,
+      review: false,
+      consent: false,
+    });
   });
 
   test("a submission that does not exist and one of another country cannot be told apart", async () => {
