@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import type { DrawnPage, DrawPage } from "@avances/contracts";
+import { languages } from "@avances/domain/catalogue";
 import { createMemoryHistory } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
@@ -8,6 +9,7 @@ import { makeRouter } from "#app/router.tsx";
 import { editionOf } from "#lib/edition-of.ts";
 import { tellPageFacts } from "#lib/page-facts.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
+import { sentForms } from "./sent-forms.ts";
 
 /**
  * Draws a public page as the browser will: the same components, routes and queries, only that `fetch` is answered by the server. `address` is
@@ -16,8 +18,15 @@ import { makeQueryClient } from "#lib/query-client.ts";
 export const drawPage: DrawPage = async (address, facts) => {
   tellPageFacts(facts);
   const client = makeQueryClient();
-  const router = makeRouter({ history: createMemoryHistory({ initialEntries: [address] }), origin: facts.portal });
-  await router.load();
+  const routerAt = async (at: string) => {
+    const router = makeRouter({ history: createMemoryHistory({ initialEntries: [at] }), origin: facts.portal });
+    await router.load();
+    return router;
+  };
+  const asWritten = await routerAt(address);
+  // A form writes names without a value, and an address may hold a value that the page does not know: the router leads to the address without them.
+  const known = asWritten._serverResult;
+  const router = known?.type === "redirect" ? await routerAt(known.redirect.headers.get("Location") ?? "/") : asWritten;
   const app = <App client={client} router={router} />;
   const queries = client.getQueryCache();
   let html = await drawn(app);
@@ -32,7 +41,9 @@ export const drawPage: DrawPage = async (address, facts) => {
     .filter(({ state }) => state.data !== undefined)
     .map(({ queryKey, state }) => `/${queryKey.join("/")}=${editionOf(state.data)}`);
   client.clear();
-  return { ...split(notTranslated(html)), reads: reads.join(" ") };
+  const { pathname, searchParams } = new URL(router.latestLocation.href, "http://portal");
+  const language = languages.find((one) => one === pathname.split("/")[1]) ?? languages[0];
+  return { ...split(sentForms(notTranslated(html), language, searchParams)), reads: reads.join(" ") };
 };
 
 async function drawn(app: ReactNode): Promise<string> {
