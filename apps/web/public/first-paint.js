@@ -1,9 +1,7 @@
-// Runs before anything is painted, so that a saved theme never flashes and the page has its language from the start.
-// A separate file, because the content security policy allows no inline script. Written so that any browser of the last ten years can run
-// it, because it tells browsers that are too old for the rest (the minimum versions are in vite.config.ts).
+// Nothing minifies this file. What it does and why: docs/first-paint.md
 (() => {
   var root = document.documentElement;
-  // In each language of the portal; `src/app/before-anything.test.ts` compares it with the list of languages.
+  var state = root.dataset;
   var tooOld = {
     en: "This browser is too old for this portal. Use Chrome or Edge 109, Firefox 115, Safari 16.4 or anything newer. The published data can be downloaded without it: ",
     es: "Este navegador es demasiado antiguo para este portal. Use Chrome o Edge 109, Firefox 115, Safari 16.4 o una versión más reciente. Los datos publicados pueden descargarse sin él: ",
@@ -17,9 +15,7 @@
     kept = JSON.parse(localStorage.getItem("avances.theme"));
     theme = kept && kept.shape === 1 ? kept.data : "";
     if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
-  } catch (_error) {
-    // Storage may be inaccessible or hold anything; the system's theme then applies.
-  }
+  } catch (_error) {}
 
   var isNewEnough =
     "noModule" in HTMLScriptElement.prototype &&
@@ -29,8 +25,6 @@
     window.CSS &&
     CSS.supports("(container-type: inline-size)");
   if (isNewEnough) {
-    // Drawings are not for the browser's page translation (`src/app/page-translation.ts` says why). This observer must be the page's first, so that
-    // translation finds the mark; the server has marked its own.
     document.addEventListener(
       "readystatechange",
       () =>
@@ -43,16 +37,32 @@
         }).observe(root, { childList: true, subtree: true }),
       { once: true },
     );
-    // A button of a page that the server drew works only when its code is there. What was pressed before is pressed then (src/app/take-over.ts).
+    state.scripts = "";
     document.addEventListener("click", (event) => {
-      var button = event.target.closest("#root[data-reads] button");
-      if (button) window.pressed = button;
+      var button = event.target.closest("button[data-needs=portal]");
+      if (button) {
+        state.scripts = "";
+        fetch("/", { cache: "no-store" }).then(
+          () => location.reload(),
+          () => {
+            state.scripts = "offline";
+          },
+        );
+      } else {
+        button = event.target.closest("#root[data-reads] button");
+        if (button) window.pressed = button;
+      }
     });
-    // What the server drew is painted first; then comes the code that makes it work (`http/pages/page-shell.ts` of the API).
+    document.addEventListener("submit", (event) => {
+      if (event.target.matches("form[data-names]") && !(state.scripts && event.target.closest("#root[data-reads]")))
+        event.preventDefault();
+    });
+    document.addEventListener("change", (event) => {
+      if (event.target.form) event.target.form.dataset.chosen = "";
+    });
     document.addEventListener("DOMContentLoaded", () => {
       var code = document.getElementById("code");
       if (!code) return;
-      // In turn, so that each file runs in a step of its own: first what the code imports, then the code.
       var begin = () => {
         [...document.querySelectorAll("link[rel=later]:not([id])"), code].forEach((link) => {
           var script = document.createElement("script");
@@ -60,10 +70,15 @@
           script.async = false;
           script.crossOrigin = "";
           script.src = link.href;
+          script.onerror = () => {
+            state.scripts = "unloaded";
+          };
           document.head.appendChild(script);
         });
+        setTimeout(() => {
+          if (state.scripts === "" && document.querySelector("#root[data-reads]")) state.scripts = "late";
+        }, 2e4);
       };
-      // Not before the styles are there, however slow the line; in a tab in the background, when somebody looks at it.
       requestAnimationFrame(() => setTimeout(begin));
     });
     return;
@@ -78,7 +93,6 @@
     link.appendChild(document.createTextNode("data.csv"));
     note.appendChild(link);
     document.body.insertBefore(note, document.body.firstChild);
-    // Nothing will take over a page that the server drew: it stays as it is.
     var drawn = document.getElementById("root");
     if (drawn) drawn.removeAttribute("data-reads");
   });

@@ -5,6 +5,7 @@ import { isLanguage, type Language, LanguageContext, preferredLanguage, useLangu
 import { pageFacts } from "#lib/page-facts.ts";
 import { useSession } from "#lib/session.ts";
 import { Announcer } from "#ui/announcer.tsx";
+import { Button } from "#ui/button.tsx";
 import { DemonstrationBanner } from "#ui/demonstration-banner.tsx";
 import { LanguageSwitch } from "#ui/language-switch.tsx";
 import { ThemeSwitch } from "#ui/theme-switch.tsx";
@@ -104,6 +105,14 @@ function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <Announcer />
+      {/* Shown by its styles when a part did not come (`lib/part.ts`): ready on each page, because then nothing can be fetched, nor perhaps drawn. */}
+      <div role="alert" className={styles.unloaded} data-print="no">
+        <span className={styles.why}>{t.error.unloaded.text}</span>
+        <span className={styles.outdated}>{t.error.outdated.title}.</span>{" "}
+        <Button size="small" data-needs="portal">
+          {t.error.retry}
+        </Button>
+      </div>
       <footer className={styles.foot}>
         <div className={styles.footInner}>
           <p className={styles.footAbout}>{t.footer.about}</p>

@@ -33,7 +33,7 @@ export const appTexts = defineTexts(
         text: "Nothing was lost: what was saved stays saved. Try again; if it happens once more, tell the Technical Secretariat.",
       },
       offline: {
-        title: "No connection to the portal",
+        title: "This page could not be loaded",
         text: "Your device is offline, or the portal does not answer. The page will work again when the connection is back.",
       },
       forbidden: {
@@ -44,6 +44,10 @@ export const appTexts = defineTexts(
       otherPerson: {
         title: "Another person has signed in",
         text: "In this browser, another person has signed in in another tab, so this page cannot be read for you now.",
+      },
+      unloaded: {
+        title: "This page could not be loaded",
+        text: "A part of this page could not be loaded.",
       },
       outdated: { title: "The portal was updated", text: "Load the page again to get the new version." },
       reload: "Load the page again",
@@ -83,7 +87,7 @@ export const appTexts = defineTexts(
         text: "No se perdió nada: lo guardado sigue guardado. Inténtelo de nuevo; si vuelve a ocurrir, avise a la Secretaría Técnica.",
       },
       offline: {
-        title: "Sin conexión con el portal",
+        title: "No se pudo cargar esta página",
         text: "Su equipo no tiene conexión o el portal no responde. La página funcionará cuando vuelva la conexión.",
       },
       forbidden: {
@@ -94,6 +98,10 @@ export const appTexts = defineTexts(
       otherPerson: {
         title: "Otra persona inició sesión",
         text: "En este navegador, otra persona inició sesión en otra pestaña; por eso esta página no puede leerse ahora para usted.",
+      },
+      unloaded: {
+        title: "No se pudo cargar esta página",
+        text: "No se pudo cargar una parte de esta página.",
       },
       outdated: { title: "El portal se actualizó", text: "Cargue la página de nuevo para tener la versión nueva." },
       reload: "Cargar la página de nuevo",

@@ -58,11 +58,12 @@ function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly s
     noModule = false;
   }
   const document = {
-    documentElement: { lang: "" },
+    documentElement: { lang: "", dataset: {} },
     addEventListener: (event: string, listener: () => void) => {
       if (event === "DOMContentLoaded") listener();
     },
     getElementById: (id: string) => (id === "code" ? code : null),
+    querySelector: () => null,
     querySelectorAll: () => later,
     createElement: () => ({}),
     head: {

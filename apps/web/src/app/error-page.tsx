@@ -18,7 +18,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const lang = useLanguage();
   const path = useLocation({ select: (location) => location.href });
-  const fault = pageFault(error, navigator.onLine);
+  const fault = pageFault(error);
   const client = useQueryClient();
   const retry = useCallback(() => {
     // Failed queries stay failed in the cache; reset them so that they run again.
@@ -45,9 +45,9 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     <div className={styles.message} role="alert">
       <PageHeader title={title} description={null} lead={text} />
       <div className="row">
-        {fault === "outdated" ? (
-          <Button variant="primary" onClick={() => location.reload()}>
-            {t.error.reload}
+        {fault === "outdated" || fault === "unloaded" ? (
+          <Button variant="primary" data-needs="portal">
+            {fault === "outdated" ? t.error.reload : t.error.retry}
           </Button>
         ) : fault === "signedOut" ? (
           <LinkButton variant="primary" to="/$lang/sign-in" params={{ lang }} search={{ next: path }}>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ApiProblem } from "#lib/api-client.ts";
+import { PartMissing } from "#lib/part.ts";
 import { pageFault } from "./page-fault.ts";
 
 const refusal = (status: number, pointer?: string) =>
@@ -22,14 +23,11 @@ test.each([
   ["the session of another person", new ApiProblem(409, "other-person", null), "otherPerson"],
   ["another role's page", refusal(403), "forbidden"],
   ["a fault of the server", new ApiProblem(500, "unexpected", null), "failed"],
-  ["a chunk of the last release", new TypeError("Failed to fetch dynamically imported module: /a.js"), "outdated"],
+  ["a chunk of the last release", new PartMissing("outdated"), "outdated"],
+  ["a chunk that did not come", new PartMissing("unloaded"), "unloaded"],
+  ["a chunk that did not come without a connection", new PartMissing("offline"), "offline"],
   ["a fault of the page", new TypeError("x is undefined"), "failed"],
   ["something that is no error", "text", "failed"],
 ] as const)("%s", (_, error, fault) => {
-  expect(pageFault(error, true)).toBe(fault);
-});
-
-test("a chunk that cannot be loaded without a connection does not mean a newer release", () => {
-  const error = new TypeError("Failed to fetch dynamically imported module: /a.js");
-  expect(pageFault(error, false)).toBe("offline");
+  expect(pageFault(error)).toBe(fault);
 });

@@ -1,16 +1,15 @@
 import { ApiProblem } from "#lib/api-client.ts";
+import { PartMissing, type WhyMissing } from "#lib/part.ts";
 
 /**
  * Why a page cannot be shown. `notFound`: nothing is at the address, or a part of it cannot even be a code or a year.
- * `outdated`: it needs a chunk of an older release that no longer exists; `offline`: without a connection no chunk can be loaded.
+ * `outdated`, `offline`, `unloaded`: a part of the application did not come.
  */
-export type PageFault = "notFound" | "offline" | "signedOut" | "otherPerson" | "forbidden" | "outdated" | "failed";
+export type PageFault = "notFound" | "signedOut" | "otherPerson" | "forbidden" | WhyMissing | "failed";
 
-export function pageFault(error: unknown, isOnline: boolean): PageFault {
+export function pageFault(error: unknown): PageFault {
   if (!(error instanceof ApiProblem)) {
-    const message = error instanceof Error ? error.message : "";
-    if (!/dynamically imported module|module script failed|preload CSS/i.test(message)) return "failed";
-    return isOnline ? "outdated" : "offline";
+    return error instanceof PartMissing ? error.why : "failed";
   }
   // The dialog over the page asks how to continue; the page itself only says why it is empty.
   if (error.code === "other-person") return "otherPerson";

@@ -1,5 +1,6 @@
 import { createRouter, lazyRouteComponent, type RouteComponent, type RouterHistory } from "@tanstack/react-router";
 import type { ComponentType } from "react";
+import { loadPart } from "#lib/part.ts";
 import { AppShell } from "./app-shell.tsx";
 import { ErrorPage, NotFoundPage, PendingPage } from "./error-page.tsx";
 import * as routes from "./routes.ts";
@@ -8,7 +9,7 @@ import { loadSignedIn } from "./signed-in-parts.ts";
 
 /** A page in its own chunk, fetched when somebody goes (or is about to go) there. */
 function page(load: () => Promise<ComponentType>): { component: RouteComponent } {
-  return { component: lazyRouteComponent(async () => ({ default: await load() })) as RouteComponent };
+  return { component: lazyRouteComponent(async () => ({ default: await loadPart(load) })) as RouteComponent };
 }
 
 routes.rootRoute.update({ notFoundComponent: NotFoundPage });

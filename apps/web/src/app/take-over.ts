@@ -4,12 +4,11 @@ import { createRoot, hydrateRoot } from "react-dom/client";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
 import { whenPageReady } from "#lib/page-ready.ts";
+import { drawn, nextTry } from "#lib/part.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { takeEarlyChoices, takePressed } from "./early-choices.ts";
 import { App } from "./providers.tsx";
 import type { AppRouter } from "./router.tsx";
-
-const secondTryMs = 10_000;
 
 /**
  * Makes a page that the server drew work, without drawing it again: its code and what it was drawn from (`reads`) come first. Until then, and if
@@ -24,12 +23,14 @@ export async function takeOver(
   const addresses = (reads === "" ? [] : reads.split(" ")).map((read) => read.split("=") as [string, string]);
   // The server draws no boundary around the outermost route, so the browser must not either.
   router.ssr = { manifest: undefined };
+  drawn.isWaiting = true;
   const [, , ...same] = await Promise.all([
     router.load(),
     // What changes a page while it is taken over makes the browser draw parts of it anew. A failure is no matter here.
     client.prefetchQuery(sessionQuery),
     ...addresses.map(async ([path, edition]) => editionOf(await fetchUntilThere(client, path)) === edition),
   ]);
+  drawn.isWaiting = false;
   // A page that the browser's translation has changed meanwhile is no longer what the server drew.
   const isTranslated = () => root.querySelector("font") !== null;
   if (!same.every(Boolean) || isTranslated()) {
@@ -41,6 +42,7 @@ export async function takeOver(
   const press = takePressed();
   whenPageReady(() => {
     delete root.dataset.reads;
+    document.documentElement.dataset.scripts = "";
     // Not in the middle of React's own work, where it could not answer.
     setTimeout(() => {
       // React loses a choice that is made while it takes the page over.
@@ -50,6 +52,7 @@ export async function takeOver(
       press();
     });
   });
+  for (const sent of root.querySelectorAll("[data-sends]")) sent.remove();
   // In small steps, so that scrolling and typing do not wait for it.
   startTransition(() => {
     hydrateRoot(root, createElement(App, { client, router }), {
@@ -69,10 +72,7 @@ async function fetchUntilThere(client: QueryClient, path: string): Promise<unkno
         queryFn: ({ signal }) => call({ method: "GET", path, idempotent: false }, { params: undefined, signal }),
       });
     } catch {
-      await new Promise((wake) => {
-        setTimeout(wake, secondTryMs);
-        addEventListener("online", wake, { once: true });
-      });
+      await nextTry();
     }
   }
 }

@@ -71,11 +71,17 @@ export function ChartFrame({
       {legend ? <div className={styles.legend}>{legend}</div> : null}
       <div className={styles.tools} data-print="no">
         {table === undefined ? null : (
-          <Button size="small" aria-expanded={open} aria-controls={`${id}-table`} onClick={() => setOpen(!open)}>
+          <Button
+            size="small"
+            data-needs="script"
+            aria-expanded={open}
+            aria-controls={`${id}-table`}
+            onClick={() => setOpen(!open)}
+          >
             {open ? t.hideTable : t.showTable}
           </Button>
         )}
-        {choices ? <div data-needs="script">{choices}</div> : null}
+        {choices ? <div>{choices}</div> : null}
         {file === undefined ? null : <FileLinks file={file} holds={question} />}
       </div>
       {table === undefined ? null : (

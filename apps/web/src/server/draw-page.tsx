@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import type { DrawnPage, DrawPage } from "@avances/contracts";
+import { languages } from "@avances/domain/catalogue";
 import { createMemoryHistory } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { prerenderToNodeStream } from "react-dom/static";
@@ -8,6 +9,7 @@ import { type AppRouter, makeRouter } from "#app/router.tsx";
 import { editionOf } from "#lib/edition-of.ts";
 import { tellPageFacts } from "#lib/page-facts.ts";
 import { makeQueryClient } from "#lib/query-client.ts";
+import { sentForms } from "./sent-forms.ts";
 
 /**
  * Draws a public page as the browser will: the same components, routes and queries, only that `fetch` is answered by the server. `address` is
@@ -34,7 +36,9 @@ export const drawPage: DrawPage = async (address, facts) => {
   client.clear();
   // Where the router leads elsewhere, nothing is drawn.
   if (html === "") throw new Error("nothing was drawn");
-  return { ...split(notTranslated(html)), reads: reads.join(" ") };
+  const { pathname, searchParams } = new URL(router.latestLocation.href, "http://portal");
+  const language = languages.find((one) => one === pathname.split("/")[1]) ?? languages[0];
+  return { ...split(sentForms(notTranslated(html), language, searchParams)), reads: reads.join(" ") };
 };
 
 const routerAt = (address: string, origin: string) =>

@@ -9,6 +9,8 @@ interface CodeSelectProps<Code extends string> {
   /** Undefined = all. */
   readonly onChoose: (code: Code | undefined) => void;
   readonly disabled?: boolean;
+  /** As in the address. */
+  readonly name: string;
 }
 
 /** Chooses one of a list of coded things, or all of them. */
@@ -19,10 +21,12 @@ export function CodeSelect<Code extends string>({
   options,
   onChoose,
   disabled = false,
+  name,
 }: CodeSelectProps<Code>) {
   return (
     <Select
       label={label}
+      name={name}
       value={value ?? ""}
       disabled={disabled}
       onChange={({ target }) => onChoose(options.find(({ code }) => code === target.value)?.code)}

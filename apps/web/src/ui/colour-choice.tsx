@@ -20,14 +20,17 @@ export function ColourChoice({ countries }: ColourChoiceProps) {
     .map(({ iso3, name }) => ({ code: iso3, text: name[lang] }))
     .sort((a, b) => f.compare(a.text, b.text));
   return (
-    <CodeSelect
-      label={t.label}
-      all={t.all}
-      value={options.find(({ code }) => code === kept)?.code}
-      options={options}
-      onChoose={(keep) =>
-        void navigate({ to: ".", search: (before) => ({ ...before, keep }), replace: true, resetScroll: false })
-      }
-    />
+    <form data-names="">
+      <CodeSelect
+        label={t.label}
+        name="keep"
+        all={t.all}
+        value={options.find(({ code }) => code === kept)?.code}
+        options={options}
+        onChoose={(keep) =>
+          void navigate({ to: ".", search: (before) => ({ ...before, keep }), replace: true, resetScroll: false })
+        }
+      />
+    </form>
   );
 }

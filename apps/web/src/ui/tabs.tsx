@@ -27,6 +27,8 @@ interface SegmentedProps<V extends string> {
   readonly name: string;
   /** `quiet` when the choice is a side matter. */
   readonly variant?: "block" | "quiet" | undefined;
+  /** Where it stands in no `AddressForm`. */
+  readonly needs?: "script" | undefined;
 }
 
 /** A small choice in place, as one block of radio buttons: instrument, chart or table. */
@@ -38,9 +40,10 @@ export function Segmented<V extends string>({
   onChange,
   name,
   variant = "block",
+  needs,
 }: SegmentedProps<V>) {
   return (
-    <fieldset className={styles.segmentedSet} data-print="no" data-needs="script">
+    <fieldset className={styles.segmentedSet} data-print="no" data-needs={needs}>
       <legend className={hideLabel ? "sr-only" : styles.legend}>{label}</legend>
       <div className={variant === "quiet" ? styles.quiet : styles.segmented}>
         {options.map((option) => (

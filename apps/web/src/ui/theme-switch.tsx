@@ -13,6 +13,7 @@ export function ThemeSwitch() {
   return (
     <Segmented
       name="theme"
+      needs="script"
       variant="quiet"
       label={t.theme.label}
       value={chosen ?? kept}

@@ -58,7 +58,7 @@ export function CountryIndicators({
     <section className="section stack" aria-labelledby="indicators">
       <h2 id="indicators">{t.indicators}</h2>
       <p>{t.indicatorsBody}</p>
-      <div className={styles.choice} data-print="no">
+      <form data-names="" className={styles.choice} data-print="no">
         <Segmented
           label={t.instrument}
           name="instrument"
@@ -66,7 +66,7 @@ export function CountryIndicators({
           options={instruments.map(({ code, shortName }) => ({ value: code, label: shortName[lang] }))}
           onChange={onInstrument}
         />
-      </div>
+      </form>
       <p className="small quiet">{yearsSentence(data.rounds, lang)}</p>
       <ValueStateLegend states={marks} />
       {dimensions.map((dimension, place) => {

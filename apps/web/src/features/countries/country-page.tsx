@@ -38,7 +38,7 @@ export function CountryPage() {
           ]}
           actions={
             <span className={styles.print}>
-              <Button size="small" onClick={() => window.print()}>
+              <Button size="small" data-needs="script" onClick={() => window.print()}>
                 {t.print}
               </Button>
             </span>

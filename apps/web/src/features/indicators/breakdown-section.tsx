@@ -74,8 +74,8 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
       aria-labelledby="breakdowns"
     >
       <h2 id="breakdowns">{t.heading}</h2>
-      <div className={styles.switches} data-print="no">
-        <Select label={t.by} value={way.code} onChange={(event) => change({ by: event.target.value })}>
+      <form data-names="" className={styles.switches} data-print="no">
+        <Select label={t.by} name="by" value={way.code} onChange={(event) => change({ by: event.target.value })}>
           {ways.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
@@ -83,7 +83,7 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
           ))}
         </Select>
         <RoundSelect data={data} round={round} change={change} />
-      </div>
+      </form>
       <p className={styles.said}>{breakdownSentence(breakdownFacts(data, round, rowOf), speech)}</p>
       <BreakdownTable
         caption={t.ofRound(way.name, roundWords[lang].data(round))}
@@ -94,15 +94,20 @@ export function BreakdownSection({ data, today }: { readonly data: PublicIndicat
       <p className={styles.changeNote}>{t.partOfTotal(head)}</p>
       <Legend rows={ofRound.map(({ row }) => row)} />
       <h3>{t.yearByYear(country.name[lang])}</h3>
-      <div className={styles.switches} data-print="no">
-        <Select label={t.country} value={country.iso3} onChange={(event) => change({ countries: event.target.value })}>
+      <form data-names="" className={styles.switches} data-print="no">
+        <Select
+          label={t.country}
+          name="countries"
+          value={country.iso3}
+          onChange={(event) => change({ countries: event.target.value })}
+        >
           {withRows.map(({ iso3, name }) => (
             <option key={iso3} value={iso3}>
               {name[lang]}
             </option>
           ))}
         </Select>
-      </div>
+      </form>
       <BreakdownTable
         caption={t.ofCountry(way.name, country.name[lang])}
         corner={t.year}

@@ -23,9 +23,9 @@ export function DateViews({ data, today }: { readonly data: PublicIndicator; rea
   const { code, name } = data.indicator;
   return (
     <>
-      <div className={styles.switches} data-print="no">
+      <form data-names="" className={styles.switches} data-print="no">
         <RoundSelect data={data} round={round} change={change} />
-      </div>
+      </form>
       <DateLine
         caption={t.datesCaption(name[lang], roundWords[lang].data(round))}
         lastDay={lastDay}

@@ -36,9 +36,10 @@ export function IndicatorsPage() {
   return (
     <>
       <PageHeader title={t.title} description={t.description} eyebrow={t.eyebrow} lead={<p>{t.lead}</p>} />
-      <div className={styles.controls} data-print="no" data-needs="script">
+      <form data-names="" className={styles.controls} data-print="no">
         <CodeSelect
           label={t.instrument}
+          name="instrument"
           all={t.all}
           value={search.instrument}
           options={list.instruments.map(({ code, shortName }) => ({ code, text: shortName[lang] }))}
@@ -46,6 +47,7 @@ export function IndicatorsPage() {
         />
         <CodeSelect
           label={t.dimension}
+          name="dimension"
           all={t.all}
           value={search.dimension}
           options={list.dimensions.map(({ code, name }) => ({ code, text: name[lang] }))}
@@ -53,15 +55,25 @@ export function IndicatorsPage() {
         />
         <TextInput
           label={t.search}
+          name="q"
           type="search"
           value={search.q ?? ""}
           onChange={(event) => change({ q: event.target.value || undefined })}
         />
-      </div>
+      </form>
       <OnlyObjective list={list} search={search} onRemove={() => change({ objective: undefined })} />
       <p className="quiet">{t.found(shown.length)}</p>
       {shown.length === 0 ? (
-        <EmptyState title={t.found(0)} actions={<Button onClick={() => change(all)}>{t.clear}</Button>} />
+        <EmptyState
+          title={t.found(0)}
+          actions={
+            <form data-names="instrument dimension objective q">
+              <Button type="submit" onClick={() => change(all)}>
+                {t.clear}
+              </Button>
+            </form>
+          }
+        />
       ) : (
         list.instruments.map((instrument) => (
           <Instrument key={instrument.code} list={list} instrument={instrument} shown={shown} />
@@ -89,9 +101,11 @@ function OnlyObjective({
   return (
     <div className={styles.only}>
       <p>{t.onlyObjective(objective.name[lang])}</p>
-      <Button size="small" data-print="no" onClick={onRemove}>
-        {t.allObjectives}
-      </Button>
+      <form data-names="objective" data-print="no">
+        <Button type="submit" size="small" onClick={onRemove}>
+          {t.allObjectives}
+        </Button>
+      </form>
     </div>
   );
 }

@@ -22,10 +22,10 @@ export function LadderViews({ data, series }: LadderViewsProps) {
   const { view, round, change } = useView(data, ["steps", "years"]);
   return (
     <>
-      <div className={styles.switches} data-print="no">
+      <form data-names="" className={styles.switches} data-print="no">
         <ViewSwitch view={view} views={["steps", "years"]} change={change} />
         {view === "steps" ? <RoundSelect data={data} round={round} change={change} /> : null}
-      </div>
+      </form>
       {view === "steps" && round !== null ? (
         <LadderSteps
           caption={t.stepsCaption(data.indicator.name[lang], roundWords[lang].data(round))}

@@ -7,6 +7,7 @@ import { ThenAndNowTable } from "#charts/then-and-now.tsx";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { loadUntilThere } from "#lib/part.ts";
 import type { PublicIndicator } from "#lib/published-queries.ts";
 import { roundWords } from "#lib/round-words.ts";
 import { Checkbox } from "#ui/field.tsx";
@@ -19,8 +20,12 @@ import styles from "./indicators.module.css";
 import { RoundSelect, useView, ViewSwitch } from "./view-controls.tsx";
 
 // Interactive charts are a separate chunk, fetched only when somebody looks at one.
-const TrendChart = lazy(() => import("#charts/trend-chart.tsx").then((m) => ({ default: m.TrendChart })));
-const BarByCountry = lazy(() => import("#charts/bar-by-country.tsx").then((m) => ({ default: m.BarByCountry })));
+const TrendChart = lazy(() =>
+  loadUntilThere(() => import("#charts/trend-chart.tsx").then((m) => ({ default: m.TrendChart }))),
+);
+const BarByCountry = lazy(() =>
+  loadUntilThere(() => import("#charts/bar-by-country.tsx").then((m) => ({ default: m.BarByCountry }))),
+);
 
 const mostHighlighted = 4;
 
@@ -57,7 +62,7 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
   const inColour = [...new Set([...(kept === undefined ? [] : [kept]), ...chosen])].slice(0, mostHighlighted);
   return (
     <>
-      <div className={styles.switches} data-print="no">
+      <form data-names="" className={styles.switches} data-print="no">
         <ViewSwitch view={view} views={views} change={change} />
         {data.rate === null || rates === null ? null : (
           <Segmented
@@ -84,7 +89,7 @@ export function NumberViews({ data, series: counts, isShare = false }: NumberVie
           />
         ) : null}
         {view === "bars" || view === "change" ? <RoundSelect data={data} round={round} change={change} /> : null}
-      </div>
+      </form>
       {isRate && data.rate !== null ? <p className={styles.changeNote}>{rateNote(data.rate, t, f)}</p> : null}
       {view === "change" && round !== null ? (
         <>

@@ -69,6 +69,7 @@ export function RoundSelect({
   return (
     <Select
       label={t.year}
+      name="year"
       value={String(round?.roundYear ?? "")}
       onChange={(event) => change({ year: Number(event.target.value) })}
     >

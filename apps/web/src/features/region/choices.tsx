@@ -19,6 +19,8 @@ interface ChoiceProps<Value extends string> {
   readonly options: readonly Option<Value>[];
   readonly onChoose: (value: Value) => void;
   readonly className?: string | undefined;
+  /** As in the address; absent when another control stands for this one where no script runs. */
+  readonly name?: string | undefined;
 }
 
 /** One of a few as a row: two buttons in one frame, or the marks of a scale. Radio buttons, so that arrow keys move between them. */
@@ -30,10 +32,11 @@ export function RowChoice<Value extends string>({
   onChoose,
   look,
   className,
+  name,
 }: ChoiceProps<Value> & { readonly look: "buttons" | "scale" }) {
   const id = useId();
   return (
-    <fieldset className={classNames(styles.choice, className)}>
+    <fieldset className={classNames(styles.choice, className)} data-needs={name === undefined ? "script" : undefined}>
       <legend className={styles.label}>
         {legend} {help ? <span className={styles.help}>{help}</span> : null}
       </legend>
@@ -42,7 +45,8 @@ export function RowChoice<Value extends string>({
           <label key={option.value}>
             <input
               type="radio"
-              name={id}
+              name={name ?? id}
+              form={name === undefined ? "" : undefined}
               value={option.value}
               checked={option.value === value}
               onChange={() => onChoose(option.value)}
@@ -57,7 +61,14 @@ export function RowChoice<Value extends string>({
 }
 
 /** One of many, in a list of the browser. The fields of forms are not loaded with the first page. */
-export function ListChoice<Value extends string>({ legend, value, options, onChoose, className }: ChoiceProps<Value>) {
+export function ListChoice<Value extends string>({
+  legend,
+  value,
+  options,
+  onChoose,
+  className,
+  name,
+}: ChoiceProps<Value>) {
   const id = useId();
   return (
     <div className={classNames(styles.choice, className)}>
@@ -66,6 +77,7 @@ export function ListChoice<Value extends string>({ legend, value, options, onCho
       </label>
       <select
         id={id}
+        name={name}
         className={styles.list}
         value={value}
         onChange={({ target }) => {

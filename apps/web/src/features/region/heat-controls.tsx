@@ -68,47 +68,53 @@ function Choices({
     onChoose: (year: string) => choice.change({ year: Number(year) }),
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these choices are sent nowhere.
-    <div role="group" aria-label={t.controls} className={styles.controls} data-print="no" data-needs="script">
-      <RowChoice
-        look="buttons"
-        legend={t.protocol}
-        value={choice.instrument}
-        options={index.instruments.map(({ code, shortName }) => ({ value: code, words: shortName[lang] }))}
-        onChoose={(instrument) => choice.change({ instrument })}
-      />
-      {rounds.length <= mostMarks ? (
-        <RowChoice {...round} look="scale" help={t.roundHelp} className={styles.wideOnly} />
-      ) : null}
-      <ListChoice {...round} className={rounds.length <= mostMarks ? styles.narrowOnly : undefined} />
-      <ListChoice
-        legend={t.comparedWith}
-        value={typeof choice.since === "string" ? choice.since : String(choice.since.roundYear)}
-        options={compared}
-        onChoose={(value) =>
-          choice.change({ since: value === "first" ? undefined : value === "before" ? value : Number(value) })
-        }
-      />
-      <ListChoice
-        legend={t.inColour}
-        value={choice.country ?? none}
-        options={[
-          { value: none, words: t.allCountries },
-          ...countries.map(({ iso3, name }) => ({ value: iso3, words: name[lang] })),
-        ]}
-        onChoose={(country) => choice.change({ keep: country === none ? undefined : country })}
-      />
-      <ListChoice
-        className={styles.narrowOnly}
-        legend={t.dimension}
-        value={choice.opened?.kind === "dimension" ? choice.opened.code : none}
-        options={[
-          { value: none, words: t.whole },
-          ...index.dimensions.map(({ code, name }) => ({ value: code, words: name[lang] })),
-        ]}
-        onChoose={(code) => choice.open(code === none ? null : { kind: "dimension", code })}
-      />
-    </div>
+    <form data-names="" data-print="no">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields that belong together; these are all of the form. */}
+      <div role="group" aria-label={t.controls} className={styles.controls} data-print="no">
+        <RowChoice
+          look="buttons"
+          legend={t.protocol}
+          name="instrument"
+          value={choice.instrument}
+          options={index.instruments.map(({ code, shortName }) => ({ value: code, words: shortName[lang] }))}
+          onChoose={(instrument) => choice.change({ instrument })}
+        />
+        {rounds.length <= mostMarks ? (
+          <RowChoice {...round} look="scale" help={t.roundHelp} className={styles.wideOnly} />
+        ) : null}
+        <ListChoice {...round} name="year" className={rounds.length <= mostMarks ? styles.narrowOnly : undefined} />
+        <ListChoice
+          legend={t.comparedWith}
+          name="since"
+          value={typeof choice.since === "string" ? choice.since : String(choice.since.roundYear)}
+          options={compared}
+          onChoose={(value) =>
+            choice.change({ since: value === "first" ? undefined : value === "before" ? value : Number(value) })
+          }
+        />
+        <ListChoice
+          legend={t.inColour}
+          name="keep"
+          value={choice.country ?? none}
+          options={[
+            { value: none, words: t.allCountries },
+            ...countries.map(({ iso3, name }) => ({ value: iso3, words: name[lang] })),
+          ]}
+          onChoose={(country) => choice.change({ keep: country === none ? undefined : country })}
+        />
+        <ListChoice
+          className={styles.narrowOnly}
+          legend={t.dimension}
+          name="dimension"
+          value={choice.opened?.kind === "dimension" ? choice.opened.code : none}
+          options={[
+            { value: none, words: t.whole },
+            ...index.dimensions.map(({ code, name }) => ({ value: code, words: name[lang] })),
+          ]}
+          onChoose={(code) => choice.open(code === none ? null : { kind: "dimension", code })}
+        />
+      </div>
+    </form>
   );
 }
 

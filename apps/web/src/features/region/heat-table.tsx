@@ -43,6 +43,7 @@ export function HeatTable({ index, view, choice, markOf, opened }: HeatTableProp
   const hasScores = rows.some(({ tiles }) => tiles.some(({ kind }) => kind === "score"));
   return (
     <div className={styles.figure}>
+      <form data-names="dimension objective article" id={`${opened}-choice`} hidden />
       <DataTable
         className={styles.heat}
         align="middle"
@@ -68,7 +69,10 @@ export function HeatTable({ index, view, choice, markOf, opened }: HeatTableProp
               return (
                 <th scope="col" key={code} className={column(place + 1)}>
                   <button
-                    type="button"
+                    type="submit"
+                    form={`${opened}-choice`}
+                    name="dimension"
+                    value={isOpen ? "" : code}
                     className={styles.open}
                     aria-expanded={isOpen}
                     aria-controls={isOpen ? opened : undefined}

@@ -93,9 +93,10 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
   return (
     <>
-      <div className={styles.controls} data-print="no">
+      <form data-names="" className={styles.controls} data-print="no">
         <CodeSelect
           label={t.instrument}
+          name="instrument"
           all={t.overall}
           value={instrument}
           options={index.instruments.map(({ code, shortName }) => ({ code, text: shortName[lang] }))}
@@ -103,13 +104,14 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
         />
         <CodeSelect
           label={t.dimension}
+          name="dimension"
           all={t.allDimensions}
           value={dimension}
           disabled={!instrument}
           options={index.dimensions.map(({ code, name }) => ({ code, text: name[lang] }))}
           onChoose={(chosen) => change({ dimension: chosen })}
         />
-      </div>
+      </form>
       <section className="section">
         <ChartFrame
           question={t.question(subject)}
@@ -129,9 +131,10 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
       <section className="section stack" aria-labelledby="profile">
         <h2 id="profile">{t.profile}</h2>
         <p>{t.profileBody}</p>
-        <div className={styles.controls} data-print="no">
+        <form data-names="" className={styles.controls} data-print="no">
           <Select
             label={t.year}
+            name="year"
             value={String(round?.roundYear ?? "")}
             onChange={(event) => change({ year: Number(event.target.value) })}
           >
@@ -141,7 +144,7 @@ function IndexViews({ index }: { readonly index: PublicIndex }) {
               </option>
             ))}
           </Select>
-        </div>
+        </form>
         {round ? <DimensionProfile index={index} instrument={protocol} round={round} today={today} /> : null}
       </section>
       <section className="section stack" aria-labelledby="since">

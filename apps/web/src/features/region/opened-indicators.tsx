@@ -75,11 +75,11 @@ export function OpenedIndicators(props: OpenedProps) {
       ) : (
         <IndicatorsOfRound {...props} caption={caption} indicators={loaded} />
       )}
-      <p data-print="no">
-        <Button size="small" onClick={onClose}>
+      <form data-names="dimension objective article" data-print="no">
+        <Button type="submit" size="small" onClick={onClose}>
           {t.close}
         </Button>
-      </p>
+      </form>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { type ComponentProps, lazy, memo, type ReactNode, Suspense, useDeferredValue, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { loadUntilThere } from "#lib/part.ts";
 import {
   indexQuery,
   indicatorListQuery,
@@ -33,9 +34,13 @@ import { type Comparison, useComparedWith } from "./use-compared-with.ts";
 import { type HeatChoice, type RegionSearch, useHeatChoice, useRegionSearch } from "./use-heat-choice.ts";
 import { useTableUpdates } from "./use-table-updates.ts";
 
-const RegionBelow = lazy(() => import("./region-below.tsx").then((m) => ({ default: m.RegionBelow })));
+const RegionBelow = lazy(() =>
+  loadUntilThere(() => import("./region-below.tsx").then((m) => ({ default: m.RegionBelow }))),
+);
 /** Indicators are loaded when somebody opens some. */
-const OpenedIndicators = lazy(() => import("./opened-indicators.tsx").then((m) => ({ default: m.OpenedIndicators })));
+const OpenedIndicators = lazy(() =>
+  loadUntilThere(() => import("./opened-indicators.tsx").then((m) => ({ default: m.OpenedIndicators }))),
+);
 
 /** What a visitor sees first: where each country stands and whether it is further than before, then who reported when. */
 export function RegionPage() {
