@@ -2,7 +2,7 @@ import type { Indicator } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
-import type { RoundName } from "#lib/round-words.ts";
+import { type RoundName, roundWords } from "#lib/round-words.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { useReportFacts } from "../report-context.ts";
@@ -41,7 +41,7 @@ export function AnswerParts({ parts, rounds }: AnswerPartsProps) {
         note={t.confirmed.note(confirmed.length, before ?? "")}
         isEmpty={confirmed.length === 0}
       >
-        <Lines indicators={confirmed} part={5} columns />
+        <Lines indicators={confirmed} part={5} columns since />
       </Part>
       <Part
         number={6}
@@ -110,17 +110,22 @@ interface LinesProps {
   readonly part: number;
   /** Two columns on wide screens, for short values. */
   readonly columns?: boolean;
+  /** The round since which the answer is the same is said too. */
+  readonly since?: boolean;
   /** What was answered in the earlier round is said too. */
   readonly rounds?: AnswerPartsProps["rounds"];
 }
 
-function Lines({ indicators, part, columns = false, rounds }: LinesProps) {
+function Lines({ indicators, part, columns = false, since = false, rounds }: LinesProps) {
   const t = useTexts(checkTexts).parts;
-  const { answers, previous } = useReportFacts();
+  const lang = useLanguage();
+  const { answers, previous, unchanged } = useReportFacts();
+  const sinceOf = (code: string) => (since ? unchanged.get(code) : undefined);
   return (
     <ul className={columns ? styles.lineColumns : styles.lines}>
       {indicators.map((indicator) => {
         const before = previous.get(indicator.code);
+        const year = sinceOf(indicator.code);
         return (
           <li key={indicator.code}>
             <span>
@@ -128,7 +133,10 @@ function Lines({ indicators, part, columns = false, rounds }: LinesProps) {
             </span>
             <span className={styles.lineValue}>
               {rounds === undefined ? (
-                <AnswerText indicator={indicator} answer={answers.get(indicator.code)} />
+                <>
+                  <AnswerText indicator={indicator} answer={answers.get(indicator.code)} />
+                  {year === undefined ? null : <>, {t.confirmed.since(roundWords[lang].name({ roundYear: year }))}</>}
+                </>
               ) : before === undefined || rounds.before === null ? null : (
                 <>
                   {t.missing.before(rounds.before)} <AnswerText indicator={indicator} answer={before} />

@@ -109,6 +109,7 @@ export const checkTexts = defineTexts(
         heading: "Confirmed unchanged",
         note: (n: number, round: string) =>
           pluralEn(n, { zero: "none", one: `#, as in the ${round}`, other: `#, as in the ${round}` }),
+        since: (round: string) => `since the ${round}`,
       },
       noNumber: {
         heading: "Without a figure, and why",
@@ -336,6 +337,7 @@ export const checkTexts = defineTexts(
         heading: "Confirmado sin cambios",
         note: (n, round) =>
           pluralEs(n, { zero: "ninguno", one: `#, igual que en la ${round}`, other: `#, igual que en la ${round}` }),
+        since: (round) => `desde la ${round}`,
       },
       noNumber: {
         heading: "Sin cifra y por qué",
