@@ -1,5 +1,6 @@
 import type { IndicatorCode } from "../catalogue/catalogue.ts";
 import type { Answer, Answers } from "./answer.ts";
+import { isCounted } from "./counted-value.ts";
 
 /** A round of a country before the present one. */
 export interface EarlierRound {
@@ -26,11 +27,20 @@ export function unchangedSince(rounds: readonly EarlierRound[], code: IndicatorC
   return since;
 }
 
-/** Do two answers say the same: the same value, or no value for the same reason? Comments and evidence may differ. */
+/**
+ * Do two answers say the same: the same value, or no value for the same reason? Comments, evidence and which figures were computed may
+ * differ.
+ */
 export function saysTheSame(one: Omit<Answer, "indicatorCode">, other: Omit<Answer, "indicatorCode">): boolean {
   if (one.state !== other.state) return false;
   if (one.state !== "reported") return one.reason.trim() === other.reason.trim();
-  return JSON.stringify(inOneOrder(one.value)) === JSON.stringify(inOneOrder(other.value));
+  return JSON.stringify(inOneOrder(saidIn(one))) === JSON.stringify(inOneOrder(saidIn(other)));
+}
+
+function saidIn({ value }: Pick<Answer, "value">): unknown {
+  if (!isCounted(value)) return value;
+  const { computed: _, ...figures } = value;
+  return figures;
 }
 
 /** The same content with its keys in one order. */

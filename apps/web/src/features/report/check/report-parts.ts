@@ -1,6 +1,5 @@
-import { type Answer, type Answers, isReported } from "@avances/domain/answer";
+import { type Answer, type Answers, isReported, saysTheSame } from "@avances/domain/answer";
 import type { Catalogue, Indicator } from "@avances/domain/catalogue";
-import { sameAnswer } from "../saving/to-value-from-form.ts";
 
 /** An answer with a value that is new, or another than that of the earlier round. */
 export interface ChangedAnswer {
@@ -51,10 +50,4 @@ function partOf(indicator: Indicator, before: Answer | undefined, now: Answer | 
   if (!isReported(now)) return "missing";
   if (before === undefined || !saysTheSame(before, now)) return "changed";
   return indicator.carryForward ? "confirmed" : "again";
-}
-
-/** The same state and value; comments, reasons and evidence do not count. */
-function saysTheSame(one: Answer, other: Answer): boolean {
-  const bare = ({ state, value }: Answer) => ({ state, value, reason: "", comment: "", evidence: [] });
-  return sameAnswer(bare(one) as Parameters<typeof sameAnswer>[0], bare(other) as Parameters<typeof sameAnswer>[0]);
 }
