@@ -152,6 +152,7 @@ const untilItTravels = [
   "apps/web/src/features/report/form/confirm-many.tsx",
   "apps/web/src/features/report/form/last-round.tsx",
   "apps/web/src/features/report/form/proposal.tsx",
+  "apps/web/src/features/report/paper/report-on-paper.tsx",
   "apps/web/src/features/report/saving/to-value-from-form.ts",
 ];
 

@@ -26,6 +26,7 @@ import { listDatesTold, listReportingStates } from "../queries/reporting-state-q
 import { findRound, listRoundCorrections } from "../queries/round-queries.ts";
 import { listEarlierReports, listSubmissionsOfRound } from "../queries/round-status-queries.ts";
 import { findSession, insertSession } from "../queries/session-queries.ts";
+import { listSignatureSteps } from "../queries/signature-queries.ts";
 import {
   findSubmissionInRound,
   lockSubmissionInRound,
@@ -101,6 +102,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),
   listConfirmedNotApplicable: (tx, country) => listConfirmedNotApplicable(tx, seed.submissionOf[country]),
   holdSubmission: (tx, country) => holdSubmission(tx, seed.submissionOf[country]),
+  listSignatureSteps: (tx, country) => listSignatureSteps(tx, seed.submissionOf[country]),
   listUsers: (tx) => listUsers(tx),
   listNotices: (tx, country) => listNotices(tx, year, country),
   listMails: (tx) => listMails(tx, { limit: 5 }),

@@ -218,6 +218,7 @@ describe("accepting", () => {
       edit: false,
       submit: false,
       withdraw: false,
+      sign: false,
       review: false,
     });
     expect((await giveBack("CRI", { dueOn: "2027-02-11" })).body).toMatchObject({

@@ -1,5 +1,6 @@
-import { findCodeList, type Indicator } from "@avances/domain/catalogue";
+import { findCodeList, type Indicator, type ValueType } from "@avances/domain/catalogue";
 import { Link, useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -93,52 +94,76 @@ function Question({ indicator }: { readonly indicator: Indicator }) {
   );
 }
 
-/** Where the value is written, or the choices to tick. */
-function Places({ indicator }: { readonly indicator: Indicator }) {
+type PlacesProps = { readonly indicator: Indicator };
+
+function Boxes({ choices }: { readonly choices: readonly { readonly key: string; readonly words: string }[] }) {
+  return (
+    <ul className={styles.boxes}>
+      {choices.map(({ key, words }) => (
+        <li key={key}>
+          <Box /> {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LevelPlaces({ indicator }: PlacesProps) {
+  const lang = useLanguage();
+  const choices = (indicator.levels ?? []).map(({ level, label }) => ({
+    key: String(level),
+    words: `${level}: ${label[lang]}`,
+  }));
+  return <Boxes choices={choices} />;
+}
+
+function YesNoPlaces() {
+  const t = useTexts(paperTexts).blank;
+  return <Boxes choices={[t.yes, t.no].map((words) => ({ key: words, words }))} />;
+}
+
+function RatioPlaces({ indicator }: PlacesProps) {
   const t = useTexts(paperTexts).blank;
   const lang = useLanguage();
-  switch (indicator.valueType) {
-    case "ordinal":
-      return (
-        <ul className={styles.boxes}>
-          {(indicator.levels ?? []).map(({ level, label }) => (
-            <li key={level}>
-              <Box /> {level}: {label[lang]}
-            </li>
-          ))}
-        </ul>
-      );
-    case "boolean":
-      return (
-        <ul className={styles.boxes}>
-          {[t.yes, t.no].map((word) => (
-            <li key={word}>
-              <Box /> {word}
-            </li>
-          ))}
-        </ul>
-      );
-    case "count":
-      return <Place words={t.total} />;
-    case "ratio":
-      return (
-        <>
-          <Place words={indicator.ratio?.numerator.label[lang] ?? t.numerator} />
-          <Place words={indicator.ratio?.denominator.label[lang] ?? t.denominator} />
-        </>
-      );
-    case "money":
-      return <Place words={t.amount} />;
-    case "date":
-      return <Place words={t.date} />;
-    case "text":
-      return (
-        <>
-          <Place words={t.answer} />
-          <span className={styles.lines} />
-        </>
-      );
-  }
+  return (
+    <>
+      <Place words={indicator.ratio?.numerator.label[lang] ?? t.numerator} />
+      <Place words={indicator.ratio?.denominator.label[lang] ?? t.denominator} />
+    </>
+  );
+}
+
+function TextPlaces() {
+  const t = useTexts(paperTexts).blank;
+  return (
+    <>
+      <Place words={t.answer} />
+      <span className={styles.lines} />
+    </>
+  );
+}
+
+/** One line to write on. */
+function OneLine(which: "total" | "amount" | "date") {
+  return function OneLinePlaces() {
+    return <Place words={useTexts(paperTexts).blank[which]} />;
+  };
+}
+
+/** Where the value is written, or the choices to tick. */
+const placesOf: Readonly<Record<ValueType, (props: PlacesProps) => ReactNode>> = {
+  ordinal: LevelPlaces,
+  boolean: YesNoPlaces,
+  count: OneLine("total"),
+  ratio: RatioPlaces,
+  money: OneLine("amount"),
+  date: OneLine("date"),
+  text: TextPlaces,
+};
+
+function Places({ indicator }: PlacesProps) {
+  const ForType = placesOf[indicator.valueType];
+  return <ForType indicator={indicator} />;
 }
 
 function Place({ words }: { readonly words: string }) {
