@@ -43,6 +43,26 @@ test("what is kept is there in the next page, and nowhere on the device as it wa
   expect(keys.map(({ store, journal }) => [store.extractable, journal.extractable])).toEqual([[false, false]]);
 });
 
+test("what was let go does not come back when the page is closed before the device has let go of it", async () => {
+  const { local, indexed, page } = device();
+  const vault = await page();
+  vault.storage().setItem(name, "saved meanwhile");
+  await vault.settled();
+  indexed.fault = new DOMException("", "AbortError");
+  vault.storage().removeItem(name);
+  await vault.settled();
+  indexed.fault = null;
+  const next = await page();
+  expect(next.storage().getItem(name)).toBeNull();
+  await next.settled();
+  expect([indexed.stores.get("kept")?.size, local.length]).toEqual([0, 0]);
+  // What is kept again under the same name counts.
+  next.storage().setItem(name, "typed again");
+  next.storage().removeItem(name);
+  next.storage().setItem(name, "typed once more");
+  expect((await page()).storage().getItem(name)).toBe("typed once more");
+});
+
 test("the journal is taken over where it is newer, and a piece that was cut off is left out", async () => {
   const { local, indexed, page } = device();
   const vault = await page();

@@ -53,6 +53,8 @@ interface Pad {
   used: number;
 }
 
+/** In the journal in the place of an entry: when it was let go. */
+const gonePrefix = "gone.";
 const databaseName = "avances";
 const journalPrefix = "avances.journal.";
 /** Entries of the shelf, also as earlier releases kept them in `localStorage`. */
@@ -131,7 +133,13 @@ export function makeVault(world: World): Vault {
     for (const key of localKeys(journalPrefix)) {
       const name = key.slice(journalPrefix.length);
       const userId = ownKey.exec(name)?.[1] ?? "";
-      const [counter = "", offset = "", when = "", body = ""] = (world.local().getItem(key) ?? "").split(".");
+      const entry = world.local().getItem(key) ?? "";
+      if (entry.startsWith(gonePrefix) && Number(entry.slice(gonePrefix.length)) >= (at.get(name) ?? 0)) {
+        memory.delete(name);
+        touch(name);
+        continue;
+      }
+      const [counter = "", offset = "", when = "", body = ""] = entry.split(".");
       const own = await keys.get(userId);
       if (own !== undefined && Number(when) > (at.get(name) ?? 0)) {
         try {
@@ -200,7 +208,7 @@ export function makeVault(world: World): Vault {
     removeItem(name) {
       if (!memory.delete(name)) return;
       touch(name);
-      leaveJournal(name);
+      journalGone(name);
       channel?.postMessage({ name, text: null });
       void write();
     },
@@ -231,6 +239,12 @@ export function makeVault(world: World): Vault {
     } catch {
       leaveJournal(name);
     }
+  }
+
+  /** An entry that was let go must not come back when the page is closed before IndexedDB has let go of it. */
+  function journalGone(name: string): void {
+    journaled.delete(name);
+    attempt(() => world.local().setItem(journalPrefix + name, gonePrefix + Date.now()));
   }
 
   function leaveJournal(name: string): void {
