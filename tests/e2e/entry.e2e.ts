@@ -157,34 +157,6 @@ describe("typing answers", () => {
     await expect(total).toHaveValue("0");
   });
 
-  test("two people answer the same question: both answers are shown and a person decides", async () => {
-    const [one, other] = [await focalPoint(), await focalPoint("alternate@example.org")];
-    const [mine, theirs] = [await open(one.page, "TIP-JUS-01"), await open(other.page, "TIP-JUS-01")];
-    const totalOf = (question: typeof mine) => question.getByRole("textbox", { name: "Total" }).first();
-    await totalOf(theirs).fill("40");
-    await totalOf(theirs).press("Tab");
-    await expect(theirs.getByText(/^Saved \d/)).toBeVisible();
-
-    await totalOf(mine).fill("50");
-    await totalOf(mine).press("Tab");
-    const panel = mine.getByRole("alert").filter({ hasText: "Two answers to the same question" });
-    await expect(panel).toContainText("50");
-    await expect(panel).toContainText("40");
-    await expect(panel).toContainText("Esteban Quirós");
-    expect(await savedValue(one, "TIP-JUS-01")).toMatchObject({ total: 40 });
-    await expect(totalOf(mine)).toHaveValue("50");
-
-    await panel.getByRole("button", { name: "Keep mine" }).click();
-    await expect(mine.getByText(/^Saved \d/)).toBeVisible();
-    expect(await savedValue(one, "TIP-JUS-01")).toMatchObject({ total: 50 });
-
-    await totalOf(theirs).fill("60");
-    await totalOf(theirs).press("Tab");
-    await theirs.getByRole("button", { name: "Take theirs" }).click();
-    await expect(totalOf(theirs)).toHaveValue("50");
-    expect(await savedValue(other, "TIP-JUS-01")).toMatchObject({ total: 50 });
-  });
-
   test("without a connection typing goes on, is kept, and is sent when the connection is back", async () => {
     const visitor = await focalPoint();
     const question = await open(visitor.page, "TIP-JUS-02");
