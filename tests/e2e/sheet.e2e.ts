@@ -359,6 +359,9 @@ describe("la hoja de una respuesta", () => {
       .poll(async () => (await savedAnswer(visitor, codes.assisted))?.value)
       .toMatchObject({ numerator: 14, denominator: 35 });
 
+    // The page knows that everything has arrived, so nothing of it waits on the device.
+    await expect(page.getByText(/^Todo guardado/)).toBeVisible();
+
     // A colleague changes it while nobody has the report open: the rule says so, and the next page that is opened follows.
     await page.goto(`${portal.url}/es/home`);
     const esteban = await person("alternate@example.org");

@@ -305,6 +305,7 @@ describe("two people in one report", () => {
     await expect.poll(notes).toBe(1);
     await back.page.reload();
     await back.page.unroute("**/comments");
+    await openLine(again);
     await again.getByRole("button", { name: "Agregar nota" }).click();
     await expect(again.getByRole("listitem").filter({ hasText: "Nota escrita sin red" })).toBeVisible();
     expect(await notes()).toBe(1);
