@@ -1,6 +1,7 @@
+import { defineTexts } from "#i18n/i18n.ts";
 import type { Language } from "#i18n/language.ts";
 
-const show: Readonly<Record<Language, string>> = { en: "Show", es: "Mostrar" };
+const texts = defineTexts({ show: "Show" }, { show: "Mostrar" });
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
@@ -20,7 +21,7 @@ export function sentForms(html: string, language: Language, search: URLSearchPar
           ([name, value]) => `<input type="hidden" data-sends="" name="${escaped(name)}" value="${escaped(value)}">`,
         );
       const isByItself = / hidden=/.test(start) || content.includes('type="submit"');
-      const button = `<button type="submit" data-sends="" class="sends">${show[language]}</button>`;
+      const button = `<button type="submit" data-sends="" class="sends">${texts[language].show}</button>`;
       return `${start}${content}${rest.join("")}${isByItself ? "" : button}</form>`;
     },
   );
