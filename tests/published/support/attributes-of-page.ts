@@ -1,7 +1,8 @@
 import { all, type PageElement } from "./page-elements.ts";
 import { spoken } from "./page-lines.ts";
 
-const react = /^(?:_R_\w*_|«?:?r\w*:?»?)(?: _R_\w*_)*$/;
+/** What React makes of `useId`, with the word that a component adds to it. */
+const react = /^(?:_R_\w*_(?:-[a-z]+)?|«?:?r\w*:?»?)(?: _R_\w*_(?:-[a-z]+)?)*$/;
 const code = /^[A-Z]{3}-[A-Z]{3}-\d+$/;
 const year = /^20\d\d$/;
 
@@ -15,6 +16,7 @@ const known: Readonly<Record<string, (value: string, element: PageElement) => bo
   href: (value) => !/\d/.test(withoutNames(value)),
   id: (value) => react.test(value) || code.test(value),
   for: (value) => react.test(value),
+  form: (value) => react.test(value),
   name: (value) => react.test(value) || code.test(value),
   "aria-controls": (value) => react.test(value),
   "aria-labelledby": (value) => react.test(value),

@@ -16,7 +16,7 @@ function themeAtFirst(storage: () => Storage): string | undefined {
   const attributes = new Map<string, string>();
   class Element {}
   Object.assign(Element.prototype, { noModule: true, inert: true });
-  const root = { lang: "", setAttribute: (name: string, value: string) => attributes.set(name, value) };
+  const root = { lang: "", dataset: {}, setAttribute: (name: string, value: string) => attributes.set(name, value) };
   const window = { CSS: { supports: () => true } };
   const page = {
     document: { documentElement: root, addEventListener: () => undefined },
