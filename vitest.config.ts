@@ -43,7 +43,18 @@ export default defineConfig({
         test: {
           ...workers,
           name: "browser",
-          include: ["tests/e2e/**/*.e2e.ts"],
+          include: ["tests/e2e/{*,story/*}.e2e.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // Every page and state on paper: minutes, by themselves (`long`).
+        test: {
+          ...workers,
+          name: "browser-long",
+          include: ["tests/e2e/long/*.e2e.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -82,7 +82,7 @@ describeDemonstration("the head of a page and the status of an address", (on) =>
     }
   });
 
-  test.each([
+  const mistyped = [
     "/en?since=2022.",
     "/es?since=antes",
     "/en?since=",
@@ -96,19 +96,25 @@ describeDemonstration("the head of a page and the status of an address", (on) =>
     "/es/indicators/TIP-PRO-01?by=sex)",
     "/en/countries/CRI?year=2025,",
     "/en/indicators?unknown=1&kind=nothing",
-  ])("%s: a value that the page does not understand is its default, before and after the scripts", async (address) => {
+  ];
+
+  test("a value that a page does not understand is its default, before and after the scripts", async () => {
     const page = await comes();
-    const complaints: string[] = [];
-    page.on("pageerror", ({ message }) => complaints.push(message));
-    const [path = ""] = address.split("?");
     const text = async (at: string) => (await page.context().request.get(`${on.portal.url}${at}`)).text();
     const titleOf = (html: string) => /<title>[^<]*<\/title>/.exec(html)?.[0];
-    const html = await text(address);
-    expect(titleOf(html)).toBe(titleOf(await text(path)));
-    expect(html).toMatch(/<h1[ >]/);
-    await page.goto(`${on.portal.url}${address}`);
-    await page.locator("#root[data-reads]").waitFor({ state: "detached" });
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(complaints).toEqual([]);
+    for (const address of mistyped) {
+      const [path = ""] = address.split("?");
+      const html = await text(address);
+      expect([address, titleOf(html)]).toEqual([address, titleOf(await text(path))]);
+      expect(html).toMatch(/<h1[ >]/);
+    }
+    const complaints: string[] = [];
+    page.on("pageerror", ({ message }) => complaints.push(message));
+    for (const address of mistyped.filter((_, place) => place % 5 === 0)) {
+      await page.goto(`${on.portal.url}${address}`);
+      await page.locator("#root[data-reads]").waitFor({ state: "detached" });
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect([address, complaints]).toEqual([address, []]);
+    }
   });
 });

@@ -12,7 +12,7 @@ import { BreakdownSection } from "./breakdown-section.tsx";
 import { IndicatorChart } from "./indicator-chart.tsx";
 
 // Each state in each view of an indicator: the mark is drawn in the place of the figure, its word stands in the picture or under it and in
-// the table, no cell is blank, and no line, bar or band is drawn where there is no figure. That paper keeps them: `tests/e2e/paper.e2e.ts`.
+// the table, no cell is blank, and no line, bar or band is drawn where there is no figure. That paper keeps them: `tests/e2e/long/paper.e2e.ts`.
 
 interface View {
   readonly type: ValueType;

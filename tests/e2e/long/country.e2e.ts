@@ -1,8 +1,8 @@
 import { languages } from "@avances/domain/catalogue";
 import type { Page } from "playwright";
 import { test } from "vitest";
-import { describeDemonstration } from "./support/describe-demonstration.ts";
-import { expect } from "./support/expect.ts";
+import { describeDemonstration } from "../support/describe-demonstration.ts";
+import { expect } from "../support/expect.ts";
 
 const papers = ["A4", "Letter"] as const;
 

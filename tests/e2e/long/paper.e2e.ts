@@ -1,10 +1,10 @@
 import { languages } from "@avances/domain/catalogue";
 import type { Page } from "playwright";
 import { test } from "vitest";
-import { newComputer } from "./support/browser.ts";
-import { describeDemonstration } from "./support/describe-demonstration.ts";
-import { expect } from "./support/expect.ts";
-import { everyState, inEveryState, type KnownState, type StateName, statesOf } from "./support/states-on-pages.ts";
+import { newComputer } from "../support/browser.ts";
+import { describeDemonstration } from "../support/describe-demonstration.ts";
+import { expect } from "../support/expect.ts";
+import { everyState, inEveryState, type KnownState, type StateName, statesOf } from "../support/states-on-pages.ts";
 
 /** CSS pixels between the margins of `styles/print.css`: 14 mm on both sides. */
 const sheets = {
