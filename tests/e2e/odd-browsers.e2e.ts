@@ -11,7 +11,7 @@ import { bringSession, openQuestion, questionOf } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
 
-/** Browsers as offices have them: translating pages, or too old for the newest functions. story/offices tells a whole round in such offices. */
+/** Browsers as offices have them: translating pages, or too old for the newest functions. long/offices tells a whole round in such offices. */
 let browser: Browser;
 let portal: Portal;
 let submissionId: string;

@@ -1,4 +1,4 @@
-import { describeStory, type Place } from "./describe-story.ts";
+import { describeStory, type Place } from "../story/describe-story.ts";
 
 /** The conditions found in offices, one by one. */
 const offices: Readonly<Record<string, Place>> = {

@@ -1,8 +1,8 @@
 import type { Page } from "playwright";
 import { test } from "vitest";
-import { describeDemonstration } from "./support/describe-demonstration.ts";
-import { expect } from "./support/expect.ts";
-import { tabTo } from "./support/keyboard.ts";
+import { describeDemonstration } from "../support/describe-demonstration.ts";
+import { expect } from "../support/expect.ts";
+import { tabTo } from "../support/keyboard.ts";
 
 /** The articles as a way in: from the navigation to an article, to what follows it up, and back. */
 describeDemonstration("articles", (on) => {

@@ -1,8 +1,8 @@
 import type { Page } from "playwright";
 import { test } from "vitest";
-import { newComputer } from "./support/browser.ts";
-import { describeDemonstration } from "./support/describe-demonstration.ts";
-import { expect } from "./support/expect.ts";
+import { newComputer } from "../support/browser.ts";
+import { describeDemonstration } from "../support/describe-demonstration.ts";
+import { expect } from "../support/expect.ts";
 
 const show = { en: "Show", es: "Mostrar" } as const;
 
