@@ -45,9 +45,14 @@ export function liveHub({ db, log }: Need, now: () => number = () => performance
   function tellFollowers(submission: string, heard: Heard): void {
     for (const listener of [...(followers.get(submission) ?? [])]) listener(heard);
   }
+  // One after the other: on two connections at once, "gone" could overtake "here", and somebody who left would stay.
+  let telling: Promise<void> = Promise.resolve();
   const tell = (news: PeopleNews) => {
-    if (isClosed) return;
-    db.authQuery((tx) => tellLive(tx, JSON.stringify(news))).catch((error: unknown) =>
+    telling = telling.then(async () => {
+      if (isClosed) return;
+      await db.authQuery((tx) => tellLive(tx, JSON.stringify(news)));
+    });
+    telling = telling.catch((error: unknown) =>
       log.error(errorFacts(error), "who has a report open could not be told"),
     );
   };
@@ -146,7 +151,7 @@ export function liveHub({ db, log }: Need, now: () => number = () => performance
     close: async () => {
       isClosed = true;
       clearInterval(again);
-      await stopListening?.();
+      await Promise.all([telling, stopListening?.()]);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { addComment, type LiveNews, readAnswers, saveAnswer, saveAnswers, tellPlace } from "@avances/contracts";
@@ -7,6 +8,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { buildServer } from "#server.ts";
 import { aRound, fill, submit } from "#testing/reporting-round.ts";
 import { startTestApi, type TestApi, type TestPerson } from "#testing/start-test-api.ts";
+import { liveHub } from "./live-hub.ts";
 
 let api: TestApi;
 let second: FastifyInstance;
@@ -224,6 +226,42 @@ test("who is there, and where: across instances, until they leave; a contributor
     ({ people }) => people?.every(({ name }) => name !== "Esteban Quirós") === true && people.length > 0,
   );
   expect(mine.news.some(at("Esteban Quirós", "TIP-LEG-01"))).toBe(false);
+});
+
+test("who left is gone everywhere, even when the news of the arrival was slow", async () => {
+  const { db, log } = api.deps;
+  let isFirst = true;
+  const slow = liveHub({
+    log,
+    db: {
+      onLive: db.onLive,
+      authQuery: async (query) => {
+        const isSlow = isFirst;
+        isFirst = false;
+        if (isSlow) await wait(300);
+        return db.authQuery(query);
+      },
+    },
+  });
+  const other = liveHub({ db, log });
+  try {
+    const person = { submission: submissionId, user: randomUUID(), browser: "one", section: null, indicatorCode: null };
+    let heard = 0;
+    other.follow(submissionId, () => {
+      heard += 1;
+    });
+    const leave = slow.arrive({ ...person, stream: randomUUID(), name: "Here and gone" });
+    leave();
+    slow.arrive({ ...person, stream: randomUUID(), name: "Here" });
+    const names = () => [slow, other].map((hub) => hub.peopleAt(submissionId).map(({ name }) => name));
+    await expect.poll(names, { timeout: 5_000 }).toEqual([["Here"], ["Here"]]);
+    // Long enough for the slow news, had it been passed over.
+    await wait(500);
+    expect(names()).toEqual([["Here"], ["Here"]]);
+    expect(heard).toBeGreaterThan(0);
+  } finally {
+    await Promise.all([slow.close(), other.close()]);
+  }
 });
 
 test("nothing is told to a session that has ended, and listening does not keep one alive", async () => {
