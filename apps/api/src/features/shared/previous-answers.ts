@@ -34,6 +34,8 @@ export async function previousRound(tx: Tx, actor: Actor, submissionId: string):
 
 export interface EarlierAnswers extends EarlierRound {
   readonly referenceYear: number;
+  /** The accepted version; null when there is none. Its answers never change. */
+  readonly versionId: string | null;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function earlierRounds(tx: Tx, actor: Actor, submissionId: string):
     rounds.map(async ({ year, referenceEnd, versionId }) => ({
       year,
       referenceYear: referenceYear({ referenceEnd }),
+      versionId,
       answers: versionId === null ? null : await frozenAnswers(tx, actor, versionId),
     })),
   );
@@ -53,11 +56,15 @@ export async function earlierRounds(tx: Tx, actor: Actor, submissionId: string):
 
 /** Answers of a frozen version by indicator code, as far as the actor may see them. */
 export async function frozenAnswers(tx: Tx, actor: Actor, versionId: string): Promise<Answers> {
-  // A contributor sees a part of the version: what was cached for one reader must not be given to another.
-  const key = seesAssignedOnly(actor.role) ? `${versionId} ${actor.assignedIndicators?.join()}` : versionId;
+  const key = `${versionId} ${partSeenBy(actor)}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const answers = toAnswers(await listVersionAnswers(tx, versionId));
   kept.set(key, answers);
   return answers;
+}
+
+/** A contributor sees a part of a version: what was cached for one reader must not be given to another. */
+export function partSeenBy(actor: Actor): string {
+  return seesAssignedOnly(actor.role) ? `of ${actor.assignedIndicators?.join()}` : "all";
 }

@@ -53,10 +53,12 @@ export async function getSubmission(
     ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
-    const publication = seesAssignedOnly(actor.role) ? null : await readPublication(tx, deps, submission, now);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
-    const signature = await readSignature(tx, actor, submission);
-    const inQuestion = isSecretariat ? null : await readInQuestion(tx, submission, catalogue);
+    const [publication, signature, inQuestion] = await inOneTrip([
+      seesAssignedOnly(actor.role) ? Promise.resolve(null) : readPublication(tx, deps, submission, now),
+      readSignature(tx, actor, submission),
+      isSecretariat ? Promise.resolve(null) : readInQuestion(tx, submission, catalogue),
+    ]);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {
           submission,

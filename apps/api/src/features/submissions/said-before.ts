@@ -2,8 +2,9 @@ import type { getSubmission, ReplyOf } from "@avances/contracts";
 import type { Actor } from "@avances/domain/access";
 import { type Answer, type AnswerValue, unchangedSince } from "@avances/domain/answer";
 import type { Catalogue } from "@avances/domain/catalogue";
+import { LRUCache } from "lru-cache";
 import { visibleAnswers } from "#features/shared/allow.ts";
-import type { EarlierAnswers } from "#features/shared/previous-answers.ts";
+import { type EarlierAnswers, partSeenBy } from "#features/shared/previous-answers.ts";
 
 type Previous = ReplyOf<typeof getSubmission>["previous"];
 type Figure = Previous["earlier"][number]["figures"][number];
@@ -11,12 +12,26 @@ type Figure = Previous["earlier"][number]["figures"][number];
 /** As many as stand beside a field. */
 const roundsBesideField = 3;
 
+/** Frozen versions never change, so what they said together does not either. */
+const kept = new LRUCache<string, Previous>({ max: 200 });
+
 /**
  * What the country said before, as far as this reader may see it, and always from accepted versions: the whole answers of its nearest
  * earlier round with one, the figures of three such rounds, and since when answers stand unchanged. `earlier`: its rounds before the
  * present one, newest first.
  */
 export function saidBefore(actor: Actor, catalogue: Catalogue, earlier: readonly EarlierAnswers[]): Previous {
+  const versions = earlier.map((round) => [round.year, round.referenceYear, round.versionId]);
+  const key = JSON.stringify([catalogue.version, partSeenBy(actor), versions]);
+  let previous = kept.get(key);
+  if (previous === undefined) {
+    previous = readPrevious(actor, catalogue, earlier);
+    kept.set(key, previous);
+  }
+  return previous;
+}
+
+function readPrevious(actor: Actor, catalogue: Catalogue, earlier: readonly EarlierAnswers[]): Previous {
   const accepted = earlier.flatMap(({ answers, ...round }) =>
     answers === null ? [] : [{ ...round, answers: visibleAnswers(actor, [...answers.values()]) }],
   );

@@ -7,6 +7,7 @@ import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-
 import { type Actor, mayDo, scopeOf } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import { type AnswerRevisions, judgeTransition, signatureStanding } from "@avances/domain/submission";
+import { inOneTrip } from "#features/shared/in-one-trip.ts";
 
 /** Where the signature of the next version stands, as everybody who sees the whole working copy reads it; else null. */
 export async function readSignature(tx: Tx, actor: Actor, submission: SubmissionInRound): Promise<Signature | null> {
@@ -17,7 +18,7 @@ export async function readSignature(tx: Tx, actor: Actor, submission: Submission
 }
 
 export async function signatureView(tx: Tx, submission: SubmissionInRound): Promise<Signature> {
-  const [steps, people] = [await listSignatureSteps(tx, submission.id), await listRecipients(tx)];
+  const [steps, people] = await inOneTrip([listSignatureSteps(tx, submission.id), listRecipients(tx)]);
   return {
     steps: steps.map(({ step, version, at, actorName, answers, reason }) => ({
       step,
