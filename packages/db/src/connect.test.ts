@@ -7,6 +7,7 @@ import { seedTwoCountries, type TwoCountries } from "../testing/two-countries.ts
 import { type Database, openDatabase, type Tx } from "./connect.ts";
 import { databaseFault } from "./pg-error.ts";
 import { listAnswers } from "./queries/answer-queries.ts";
+import { tellLive } from "./queries/live-queries.ts";
 import { wakeScheduler } from "./queries/notice-queries.ts";
 import { insertEdition } from "./queries/release-queries.ts";
 import { findSession } from "./queries/session-queries.ts";
@@ -161,6 +162,38 @@ test("listeners for editions or notices are told at commit", async () => {
   await db.asActor(focalPoint(), wakeScheduler);
   await expect.poll(() => heard.sort()).toEqual(["edition", "notices"]);
   await Promise.all(ends.map((end) => end()));
+});
+
+test("one connection listens to everything, is made again when it is cut, and goes with the last listener", async () => {
+  const connections = async () => {
+    const { rows } = await owner.query<{ pid: number }>(
+      "select pid from pg_stat_activity where application_name = 'avances listener' and datname = current_database()",
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  const heard: (string | null)[] = [];
+  const end = db.onLive((said) => heard.push(said));
+  const endOthers = [db.onEdition(() => undefined), db.onNotices(() => undefined)];
+  await expect.poll(() => heard).toEqual([null]);
+  const endLate = db.onLive((said) => heard.push(said && `late: ${said}`));
+  await expect.poll(() => heard).toEqual([null, null]);
+  await db.authQuery((tx) => tellLive(tx, "one"));
+  await expect.poll(() => heard.slice(2)).toEqual(["one", "late: one"]);
+  await endLate();
+  const [first, ...more] = await connections();
+  expect(more).toEqual([]);
+
+  await owner.query("select pg_terminate_backend($1)", [first]);
+  await expect.poll(() => heard.slice(4), { timeout: 10_000 }).toEqual([null]);
+  await db.authQuery((tx) => tellLive(tx, "two"));
+  await expect.poll(() => heard.slice(5)).toEqual(["two"]);
+  expect(await connections()).toHaveLength(1);
+
+  await end();
+  await db.authQuery((tx) => tellLive(tx, "three"));
+  await Promise.all(endOthers.map((each) => each()));
+  await expect.poll(connections).toEqual([]);
+  expect(heard.slice(6)).toEqual([]);
 });
 
 test("connections that are cut end neither the process nor the product", async () => {

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { contextOf, inTransaction, queriesOfPool, shielded } from "./driver/transaction.ts";
 import type { Tx } from "./driver/tx.ts";
 import { prefixOnce } from "./find-roles.ts";
-import { type ListenCommand, listen } from "./listen.ts";
+import { listeningConnection } from "./listen.ts";
 import { databaseFault } from "./pg-error.ts";
 import { openPool, type RolePool } from "./pool.ts";
 import { roleName, type WorkingRole } from "./role-names.ts";
@@ -93,15 +93,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pools = [api, auth, worker, publisher, reader];
   const authQueries = queriesOfPool(auth);
   const publicQueries = queriesOfPool(reader);
-  const listeners = new Set<() => Promise<void>>();
-  const subscribe = (command: ListenCommand, listener: (said: string | null) => void) => {
-    const end = listen(options.url, command, listener, options.onError);
-    listeners.add(end);
-    return async () => {
-      listeners.delete(end);
-      await end();
-    };
-  };
+  const listening = listeningConnection(options.url, options.onError);
 
   /** `act` as the actor, then `next` in this role, in one transaction. */
   const inTwoParts = <T>(
@@ -130,12 +122,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     asActorPublishing: (actor, act, publish) => inTwoParts("publisher", actor, act, publish),
     asActorTelling: (actor, act, tell) => inTwoParts("worker", actor, act, tell),
     asPublic: (fn) => shielded(() => fn(publicQueries)),
-    onEdition: (listener) => subscribe("listen release", (said) => listener(said === null ? null : Number(said))),
-    onNotices: (listener) => subscribe("listen notices", () => listener()),
-    onLive: (listener) => subscribe("listen live", listener),
+    onEdition: (listener) => listening.subscribe("release", (said) => listener(said === null ? null : Number(said))),
+    onNotices: (listener) => listening.subscribe("notices", () => listener()),
+    onLive: (listener) => listening.subscribe("live", listener),
     ready: () => readiness(api),
     close: async () => {
-      await Promise.all([...listeners].map((end) => end()));
+      await listening.close();
       await Promise.all(pools.map((each) => each.end()));
     },
   };

@@ -33,7 +33,7 @@ import {
   lockSubmissionsInRound,
 } from "../queries/submission-in-round-queries.ts";
 import { holdSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
-import { listActiveUsers, listUsers } from "../queries/user-queries.ts";
+import { listContacts, listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
 import { auditEvent } from "../schema/index.ts";
 
@@ -98,7 +98,7 @@ const asked: Readonly<Record<string, Ask>> = {
   listDatesTold: (tx) => listDatesTold(tx, year),
   listReportingStates: (tx) => listReportingStates(tx, { roundYear: year }),
   listSubmissionActs: (tx, country) => listSubmissionActs(tx, seed.submissionOf[country]),
-  listActiveUsers: (tx, country) => listActiveUsers(tx, ["focal_point", "approver"], [country]),
+  listContacts: (tx) => listContacts(tx, ["focal_point", "approver"]),
   listVersions: (tx, country) => listVersions(tx, seed.submissionOf[country]),
   listConfirmedNotApplicable: (tx, country) => listConfirmedNotApplicable(tx, seed.submissionOf[country]),
   holdSubmission: (tx, country) => holdSubmission(tx, seed.submissionOf[country]),

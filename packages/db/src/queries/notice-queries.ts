@@ -106,9 +106,23 @@ export async function listNotices(tx: Tx, year: number, country?: string): Promi
     .orderBy(desc(notice.scheduledFor), desc(notice.id));
 }
 
-const latestByCountry = statement<{ year: number }, NoticeRow[]>((db) =>
+/** The latest notice of a country, as the desk shows it. */
+export type LastNoticeRow = Pick<
+  NoticeRow,
+  "countryCode" | "step" | "ordinal" | "state" | "createdAt" | "settledAt" | "result"
+>;
+
+const latestByCountry = statement<{ year: number }, LastNoticeRow[]>((db) =>
   db
-    .selectDistinctOn([notice.countryCode])
+    .selectDistinctOn([notice.countryCode], {
+      countryCode: notice.countryCode,
+      step: notice.step,
+      ordinal: notice.ordinal,
+      state: notice.state,
+      createdAt: notice.createdAt,
+      settledAt: notice.settledAt,
+      result: notice.result,
+    })
     .from(notice)
     .where(
       and(eq(notice.roundYear, sql.placeholder("year")), inArray(notice.state, ["queued", "sent", "kept", "dead"])),
@@ -117,7 +131,7 @@ const latestByCountry = statement<{ year: number }, NoticeRow[]>((db) =>
 );
 
 /** The latest notice of each country in a round that was not superseded or stopped. */
-export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, NoticeRow>> {
+export async function lastNotices(tx: Tx, year: number): Promise<ReadonlyMap<string, LastNoticeRow>> {
   const rows = await latestByCountry(tx, { year });
   return new Map(rows.map((row) => [row.countryCode, row]));
 }

@@ -1,5 +1,5 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
@@ -24,19 +24,32 @@ export async function listUsers(tx: Tx): Promise<readonly UserRow[]> {
   return tx.select().from(appUser).orderBy(asc(appUser.countryCode), asc(appUser.displayName));
 }
 
-const activeOfRoles = statement<{ roles: readonly Role[]; countries: readonly string[] | null }, UserRow[]>((db) =>
+/** What the Secretariat's desk shows of somebody to whom mails of a country go. */
+export type ContactRow = Pick<
+  UserRow,
+  "id" | "countryCode" | "role" | "displayName" | "email" | "confirmedAt" | "lastSignedInAt"
+>;
+
+const contactsOfRoles = statement<{ roles: readonly Role[] }, ContactRow[]>((db) =>
   db
-    .select()
+    .select({
+      id: appUser.id,
+      countryCode: appUser.countryCode,
+      role: appUser.role,
+      displayName: appUser.displayName,
+      email: appUser.email,
+      confirmedAt: appUser.confirmedAt,
+      lastSignedInAt: appUser.lastSignedInAt,
+    })
     .from(appUser)
-    .where(
-      and(
-        isNull(appUser.endedAt),
-        eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`),
-        sql`(${sql.placeholder("countries")}::text[] is null or ${appUser.countryCode} = any(${sql.placeholder("countries")}::text[]))`,
-      ),
-    )
+    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`)))
     .orderBy(asc(appUser.countryCode), asc(appUser.displayName)),
 );
+
+/** Active people of these roles in all countries, by country and name. */
+export async function listContacts(tx: Tx, roles: readonly Role[]): Promise<readonly ContactRow[]> {
+  return contactsOfRoles(tx, { roles });
+}
 
 /** Active people of these roles, by country and name: the people mails go to. */
 export async function listActiveUsers(
@@ -44,7 +57,17 @@ export async function listActiveUsers(
   roles: readonly Role[],
   countries?: readonly string[],
 ): Promise<readonly UserRow[]> {
-  return activeOfRoles(tx, { roles, countries: countries ?? null });
+  return tx
+    .select()
+    .from(appUser)
+    .where(
+      and(
+        isNull(appUser.endedAt),
+        inArray(appUser.role, [...roles]),
+        countries === undefined ? undefined : inArray(appUser.countryCode, [...countries]),
+      ),
+    )
+    .orderBy(asc(appUser.countryCode), asc(appUser.displayName));
 }
 
 /** Creates an account; undefined when an active account has the address. */

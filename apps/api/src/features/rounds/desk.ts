@@ -5,8 +5,8 @@ import { lastNotices } from "@avances/db/queries/notice-queries";
 import { accountsWithPassword } from "@avances/db/queries/password-queries";
 import { listDatesTold } from "@avances/db/queries/reporting-state-queries";
 import type { ReportOfRound } from "@avances/db/queries/round-status-queries";
-import type { RoundRow, UserRow } from "@avances/db/queries/rows";
-import { listActiveUsers } from "@avances/db/queries/user-queries";
+import type { RoundRow } from "@avances/db/queries/rows";
+import { type ContactRow, listContacts } from "@avances/db/queries/user-queries";
 import { contactRoles } from "@avances/domain/access";
 import type { Country } from "@avances/domain/reference";
 import { readResult } from "@avances/domain/round";
@@ -21,7 +21,7 @@ type DeskReader = (row: ReportOfRound, country: Country, round: RoundRow) => Des
 /** Contact, asks and delivery of every country, for the secretariat: read in six statements, returned per country. */
 export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, now: Date): Promise<DeskReader> {
   const [people, ledger, told, last, deadLetters, withPassword] = await Promise.all([
-    listActiveUsers(tx, contactRoles),
+    listContacts(tx, contactRoles),
     loadLedger(tx, [year]),
     listDatesTold(tx, year),
     lastNotices(tx, year),
@@ -73,7 +73,7 @@ export async function deskReader(deps: Pick<Deps, "db">, tx: Tx, year: number, n
   };
 }
 
-function invitationOf(contact: UserRow | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
+function invitationOf(contact: ContactRow | undefined, withPassword: ReadonlySet<string>): Desk["invitation"] {
   if (contact === undefined) return "none";
   if (withPassword.has(contact.id) || contact.lastSignedInAt !== null) return "used";
   return contact.confirmedAt === null ? "awaiting_second_person" : "sent_not_used";

@@ -1,4 +1,5 @@
 import type { CountryStatus, getRoundStatus, ReplyOf } from "@avances/contracts";
+import { lastly } from "@avances/db";
 import { findRound } from "@avances/db/queries/round-queries";
 import {
   listEarlierReports,
@@ -29,13 +30,16 @@ export async function roundStatus(
   allow(actor, "status-board.read");
   const now = deps.clock.now();
   const isDesk = isOfSecretariat(actor.role);
+  // Nothing is decided about what is read, so the end of the transaction goes with the questions (decision 29).
   const [maybeRound, rows, earlier, desk] = await deps.db.asActor(actor, (tx) =>
-    Promise.all([
-      findRound(tx, year),
-      listSubmissionsOfRound(tx, year),
-      listEarlierReports(tx, year - roundsBefore, year - 1),
-      isDesk ? deskReader(deps, tx, year, now) : null,
-    ]),
+    lastly(tx, () =>
+      Promise.all([
+        findRound(tx, year),
+        listSubmissionsOfRound(tx, year),
+        listEarlierReports(tx, year - roundsBefore, year - 1),
+        isDesk ? deskReader(deps, tx, year, now) : null,
+      ]),
+    ),
   );
   const round = found(maybeRound);
   const mine =
