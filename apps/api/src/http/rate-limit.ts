@@ -14,7 +14,11 @@ const maximumKeys = 50_000;
 
 /** Allows `perMinute` in any minute, at most a minute's worth at once. `perMinute` 0 = no limit. `now` in milliseconds, monotonic. */
 export function createRateLimit(perMinute: number, now: () => number = () => performance.now()): RateLimit {
-  const buckets = new LRUCache<string, { left: number; at: number }>({ max: maximumKeys });
+  const buckets = new LRUCache<string, { left: number; at: number }>({
+    // Counted by size, so that room is made as keys come: `max` would make all of it at the start.
+    maxSize: maximumKeys,
+    sizeCalculation: () => 1,
+  });
   /** Takes one and returns 0, or returns the seconds until there is one. */
   const secondsUntilTaken = (key: string): number => {
     if (perMinute === 0) return 0;
