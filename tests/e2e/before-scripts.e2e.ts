@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright";
 import { test } from "vitest";
 import { newComputer } from "./support/browser.ts";
@@ -8,6 +9,9 @@ const samples = [
   "",
   "?instrument=SOM&dimension=JUS",
   "?since=2023",
+  // Nobody can be compared with it: the address then says so no longer.
+  "?since=2030",
+  "?open=TIP-LEG",
   "/index",
   "/indicators",
   "/indicators/TIP-PRO-01",
@@ -136,8 +140,8 @@ describeDemonstration("before any script runs", (on) => {
     await expect(page.getByRole("dialog")).toBeVisible();
   });
 
-  test("what was chosen before the code has come is chosen when it is there, and the page shows it", async () => {
-    const { page } = await comes();
+  test("what was chosen before the code has come is chosen when all of the page is there, and the page shows it", async () => {
+    const { page, complaints } = await comes();
     await page.goto(`${on.portal.url}/en/about`);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
@@ -158,6 +162,19 @@ describeDemonstration("before any script runs", (on) => {
     await expect(page.getByRole("radio", { name: "Per 100,000 inhabitants" })).toBeChecked();
     await expect(page.getByLabel("Keep in colour")).toHaveValue("CRI");
     expect(new URL(page.url()).searchParams.get("year")).toBe("2024");
+
+    // What is below the first screen comes last, and is not drawn anew.
+    await page.unroute("**/api/v1/countries");
+    await page.route("**/assets/region-below-*.js", async (route) => {
+      await delay(1_500);
+      await route.continue();
+    });
+    await page.goto(`${on.portal.url}/en/about`);
+    await look(page, "/en");
+    await page.locator("#root[data-reads]").waitFor();
+    await page.locator("main input[name=instrument][value=SOM]").check({ force: true });
+    await page.waitForURL(/instrument=SOM/);
+    expect(complaints()).toEqual([]);
   });
 
   test("without its data the page stays, links work, and it comes to life when they come", async () => {

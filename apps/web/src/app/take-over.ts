@@ -3,7 +3,7 @@ import { createElement, startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { call } from "#lib/api-client.ts";
 import { editionOf } from "#lib/edition-of.ts";
-import { whenPageReady } from "#lib/page-ready.ts";
+import { takingOver, whenPageReady } from "#lib/page-ready.ts";
 import { drawn, nextTry } from "#lib/part.ts";
 import { sessionQuery } from "#lib/session.ts";
 import { takeEarlyChoices, takePressed } from "./early-choices.ts";
@@ -40,6 +40,7 @@ export async function takeOver(
   }
   const redo = takeEarlyChoices(root);
   const press = takePressed();
+  takingOver(1 + root.querySelectorAll("[data-part]").length);
   whenPageReady(() => {
     delete root.dataset.reads;
     document.documentElement.dataset.scripts = "";

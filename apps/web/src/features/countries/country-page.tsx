@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { countryQuery, indexQuery } from "#lib/published-queries.ts";
 import { useServerToday } from "#lib/session.ts";
 import { Button } from "#ui/button.tsx";
 import { PublicFiles } from "#ui/file-links.tsx";
+import { LaterPart } from "#ui/later-part.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import styles from "./countries.module.css";
 import { countriesTexts } from "./countries.texts.ts";
@@ -63,9 +63,9 @@ export function CountryPage() {
         )}
       </div>
       {/* Taken over on its own, after what is seen. */}
-      <Suspense>
+      <LaterPart>
         <CountrySheet data={data} region={region} today={today} />
-      </Suspense>
+      </LaterPart>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type MarkOfReport, marksOfReports } from "@avances/charts/series";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ComponentProps, lazy, memo, type ReactNode, Suspense, useDeferredValue, useId } from "react";
+import { type ComponentProps, lazy, memo, type ReactNode, useDeferredValue, useId } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { loadUntilThere } from "#lib/part.ts";
@@ -17,6 +17,7 @@ import { useServerToday } from "#lib/session.ts";
 import { sentences, useSpeech } from "#lib/speech.ts";
 import { standingOf } from "#lib/standing.ts";
 import { EmptyState } from "#ui/empty-state.tsx";
+import { LaterPart } from "#ui/later-part.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { heatTexts } from "./heat.texts.ts";
@@ -89,9 +90,9 @@ const RegionOf = memo(function RegionOf({ search }: { readonly search: RegionSea
  */
 const LaterBelow = memo(function LaterBelow(props: ComponentProps<typeof RegionBelow>) {
   return (
-    <Suspense fallback={<Skeleton shape="table" rows={props.matrix.countries.length} />}>
+    <LaterPart fallback={<Skeleton shape="table" rows={props.matrix.countries.length} />}>
       <RegionBelow {...props} />
-    </Suspense>
+    </LaterPart>
   );
 });
 
@@ -154,7 +155,7 @@ function Standings({ index, list, search, choice, comparison, today }: Standings
       {view ? <OpenedChoices index={index} list={list} /> : null}
       {view === null || opened === null ? null : (
         <Awaited shown={search}>
-          <Suspense fallback={<Skeleton shape="table" rows={index.countries.length} />}>
+          <LaterPart fallback={<Skeleton shape="table" rows={index.countries.length} />}>
             <OpenedIndicators
               id={openedId}
               index={index}
@@ -165,7 +166,7 @@ function Standings({ index, list, search, choice, comparison, today }: Standings
               comparedRound={(country) => comparedRound(index, view, country)}
               onClose={() => choice.open(null)}
             />
-          </Suspense>
+          </LaterPart>
         </Awaited>
       )}
       <div className={styles.after}>

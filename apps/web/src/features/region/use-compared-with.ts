@@ -3,6 +3,7 @@ import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-quer
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { editionOf } from "#lib/edition-of.ts";
+import { whenPageReady } from "#lib/page-ready.ts";
 import { type PublicIndex, progressQuery } from "#lib/published-queries.ts";
 import type { NamedRound } from "#lib/round-words.ts";
 import { type ComparedWith, chosenRound } from "./compared-with.ts";
@@ -52,8 +53,10 @@ export function useComparedWith(
   const isUntrue = typeof since === "number" && earlier === null;
   useEffect(() => {
     // The address says only what the page shows.
-    if (isUntrue)
-      void navigate({ search: (before) => ({ ...before, since: undefined }), replace: true, resetScroll: false });
+    if (!isUntrue) return undefined;
+    return whenPageReady(
+      () => void navigate({ search: (before) => ({ ...before, since: undefined }), replace: true, resetScroll: false }),
+    );
   }, [isUntrue, navigate]);
   if (hasFailed) return { failed: earlier, retry: () => void refetch(), isRetrying: watched.isFetching };
   if ("since" in data) return { comparedWith: chosenRound(index, data, marksOfReports(index, today)) };
