@@ -5,4 +5,4 @@ export { judgeJunk, settingsAskedBy } from "./junk-settings.ts";
 export type { MailFault, MailFaults } from "./mail-faults.ts";
 export { type MailSink, type SinkMessage, startMailSink } from "./mail-sink.ts";
 export { testClient, testPool } from "./test-client.ts";
-export { createTestDatabase, type TestDatabase } from "./test-database.ts";
+export { type Beginning, createTestDatabase, type TestDatabase } from "./test-database.ts";

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { ProvidedContext } from "vitest";
 import { testClient } from "./test-client.ts";
 
 declare module "vitest" {
@@ -17,18 +18,55 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database for one test file, cloned from the template of the test run. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** What several test files begin with; filled once in a test run, and cloned for each of them. */
+export interface Beginning {
+  /** Lower-case letters. */
+  readonly name: string;
+  /** Has let go of the database when it returns. */
+  fill(database: Pick<TestDatabase, "url" | "ownerUrl">): Promise<void>;
+}
+
+/** A fresh, migrated database for one test file, cloned from the template of the test run, or from one that is filled already. */
+export async function createTestDatabase(beginning?: Beginning): Promise<TestDatabase> {
   // Imported here, because Vitest cannot be imported outside a test and the rest of this package can be used there.
   const { inject } = await import("vitest");
-  const { adminUrl, loginUrl } = inject("testCluster");
+  const cluster = inject("testCluster");
+  const template = beginning ? await filledTemplate(cluster, beginning) : emptyTemplate;
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await execute(adminUrl, `create database ${name} template template_avances`);
+  await execute(cluster.adminUrl, `create database ${name} template ${template}`);
   return {
-    url: withDatabase(loginUrl, name),
-    ownerUrl: withDatabase(adminUrl, name),
-    drop: () => execute(adminUrl, `drop database if exists ${name} with (force)`),
+    ...addressesOf(cluster, name),
+    drop: () => execute(cluster.adminUrl, `drop database if exists ${name} with (force)`),
   };
+}
+
+const emptyTemplate = "template_avances";
+
+type Cluster = ProvidedContext["testCluster"];
+
+const addressesOf = ({ adminUrl, loginUrl }: Cluster, name: string) => ({
+  url: withDatabase(loginUrl, name),
+  ownerUrl: withDatabase(adminUrl, name),
+});
+
+/** Other workers wait while one fills it; when that failed, the next one tries. */
+async function filledTemplate(cluster: Cluster, { name, fill }: Beginning): Promise<string> {
+  const template = `template_${name}`;
+  const client = testClient({ connectionString: cluster.adminUrl });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(hashtext($1))", [template]);
+    if ((await client.query("select from pg_database where datname = $1", [template])).rowCount === 1) return template;
+    const draft = `filling_${name}`;
+    await client.query(`drop database if exists ${draft} with (force)`);
+    await client.query(`create database ${draft} template ${emptyTemplate}`);
+    await fill(addressesOf(cluster, draft));
+    await client.query(`alter database ${draft} rename to ${template}`);
+    await client.query(`alter database ${template} with allow_connections false`);
+    return template;
+  } finally {
+    await client.end();
+  }
 }
 
 async function execute(url: string, sql: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { languages } from "@avances/domain/catalogue";
-import { seedDemonstration } from "@avances/local/demonstration";
 import { ticketToken } from "@avances/notices";
 import type { Browser } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
@@ -8,10 +7,9 @@ import { type ApiUser, reportOf, signInByApi } from "./api-user.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";
 import { expect } from "./expect.ts";
 import { bringSession } from "./pages.ts";
-import { type Portal, startPortal } from "./portal.ts";
+import { demonstrationNow, type Portal, startPortal } from "./portal.ts";
 import { expectRoundsNamed } from "./rounds-named.ts";
 
-const now = "2026-11-20T15:00:00Z";
 const password = "avances demonstration";
 const domain = "demo.avances.example";
 /** The open round of the demonstration. */
@@ -52,11 +50,7 @@ export function describeAccessibility(
 
     beforeAll(async () => {
       [portal, browser] = await Promise.all([
-        startPortal({
-          now,
-          demonstration: true,
-          prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-        }),
+        startPortal({ now: demonstrationNow, demonstration: true }),
         launchBrowser(),
       ]);
       const secretariat = await signInByApi(portal, `ts@${domain}`, password);

@@ -1,11 +1,8 @@
-import { seedDemonstration } from "@avances/local/demonstration";
 import type { Browser, BrowserContextOptions, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe } from "vitest";
 import { waitUntilShown } from "./accessible.ts";
 import { arrive, launchBrowser, leaveAll, type Visitor } from "./browser.ts";
-import { type Portal, startPortal } from "./portal.ts";
-
-const now = "2026-11-20T15:00:00Z";
+import { demonstrationNow, type Portal, startPortal } from "./portal.ts";
 
 /** What tests over the demonstration region share. Portal and browser are there while a test runs, not before. */
 export interface OnDemonstration {
@@ -26,11 +23,7 @@ export function describeDemonstration(name: string, define: (on: OnDemonstration
 
     beforeAll(async () => {
       [portal, browser] = await Promise.all([
-        startPortal({
-          now,
-          demonstration: true,
-          prepare: (deps, ownerUrl) => seedDemonstration(deps, { ownerUrl, now: new Date(now), log: () => undefined }),
-        }),
+        startPortal({ now: demonstrationNow, demonstration: true }),
         launchBrowser(),
       ]);
     });

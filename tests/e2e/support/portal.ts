@@ -1,11 +1,19 @@
-import { randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { type RunningApi, startApi } from "@avances/api";
 import { beginDemonstration } from "@avances/db";
+import { seedDemonstration } from "@avances/local/demonstration";
 import { runScheduler } from "@avances/notices";
-import { createTestDatabase, fixedClock, type MailSink, startMailSink, testPool } from "@avances/testing";
+import {
+  type Beginning,
+  createTestDatabase,
+  fixedClock,
+  type MailSink,
+  startMailSink,
+  testPool,
+} from "@avances/testing";
 
 const webRoot = fileURLToPath(new URL("../../../apps/web/dist", import.meta.url));
 
@@ -32,54 +40,91 @@ export interface Portal {
 }
 
 export interface PortalOptions {
-  /** ISO instant at which the story begins. */
+  /** ISO instant at which the story begins. With the demonstration region it is that region's own (`demonstrationNow`). */
   readonly now: string;
+  /** Begins with the demonstration region. */
   readonly demonstration?: boolean;
   /** The name under which people reach it, by plain http. Default: localhost, which browsers trust like https. */
   readonly host?: string;
-  /** Runs before anybody can sign in, for instance to fill the database. */
-  readonly prepare?: (deps: RunningApi["deps"], ownerUrl: string) => Promise<void>;
 }
 
-export async function startPortal({
-  now,
-  demonstration = false,
-  host = "localhost",
-  prepare,
-}: PortalOptions): Promise<Portal> {
-  const [database, mail, port] = await Promise.all([createTestDatabase(), startMailSink(), freePort()]);
-  const clock = fixedClock(now);
-  const secret = () => randomBytes(32).toString("base64url");
-  const ticketKey = secret();
-  const mailFrom = "Avances <avances@example.org>";
-  const publicUrl = `http://${host}:${port}`;
-  const log = {
-    info: () => undefined,
-    error: (fields: object, message: string) => console.error(message, JSON.stringify(fields)),
-  };
-  if (demonstration) await beginDemonstration(database.ownerUrl);
-  const api = await startApi({
+/** The day of the demonstration region. */
+export const demonstrationNow = "2026-11-20T15:00:00Z";
+
+const log = {
+  info: () => undefined,
+  error: (fields: object, message: string) => console.error(message, JSON.stringify(fields)),
+};
+const mailFrom = "Avances <avances@example.org>";
+/** The same for all portals of a run: the passwords of the demonstration region are stored once. */
+const secret = (name: string) => createHash("sha256").update(`test only: ${name}`).digest("base64url");
+const secrets = {
+  jwtKey: secret("jwt"),
+  ticketKey: secret("ticket"),
+  deviceKey: secret("device"),
+  passwordPepper: secret("pepper"),
+};
+
+function startPortalApi(of: {
+  readonly databaseUrl: string;
+  readonly clock: { now(): Date };
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly smtpUrl: string;
+}): Promise<RunningApi> {
+  const { clock, port, databaseUrl, publicUrl, smtpUrl } = of;
+  return startApi({
     clock,
     log,
     config: {
       production: false,
       host: "127.0.0.1",
       port,
-      databaseUrl: database.url,
+      databaseUrl,
       publicUrl,
       publicRatePerMinute: 0,
       checkReplies: true,
       sessionRatePerMinute: 0,
       writeRatePerMinute: 0,
       mailMode: "live",
-      smtpUrl: mail.url,
+      smtpUrl,
       mailFrom,
       scheduler: false,
       webRoot,
-      secrets: { jwtKey: secret(), ticketKey, deviceKey: secret(), passwordPepper: secret() },
+      secrets,
     },
   });
-  await prepare?.(api.deps, database.ownerUrl);
+}
+
+/** Takes as long as a dozen tests, so it is made once in a run. */
+const demonstrationRegion: Beginning = {
+  name: "demonstration",
+  async fill({ url, ownerUrl }) {
+    await beginDemonstration(ownerUrl);
+    const clock = fixedClock(demonstrationNow);
+    const port = await freePort();
+    const mail = await startMailSink();
+    const publicUrl = `http://localhost:${port}`;
+    const api = await startPortalApi({ databaseUrl: url, clock, port, publicUrl, smtpUrl: mail.url });
+    try {
+      await seedDemonstration(api.deps, { ownerUrl, now: clock.now(), log: () => undefined });
+    } finally {
+      await api.close();
+      await mail.close();
+    }
+  },
+};
+
+export async function startPortal({ now, demonstration = false, host = "localhost" }: PortalOptions): Promise<Portal> {
+  const [database, mail, port] = await Promise.all([
+    createTestDatabase(demonstration ? demonstrationRegion : undefined),
+    startMailSink(),
+    freePort(),
+  ]);
+  const clock = fixedClock(now);
+  const publicUrl = `http://${host}:${port}`;
+  const { ticketKey } = secrets;
+  const api = await startPortalApi({ databaseUrl: database.url, clock, port, publicUrl, smtpUrl: mail.url });
 
   const stop = new AbortController();
   const scheduler = runScheduler(
