@@ -90,7 +90,10 @@ export function useListActs({ sections, shown }: ListInput): List {
       const next = nextMissing(order(), from, 1, isMissing);
       if (next !== null) return goTo(next);
       now.current.say.noneMissing();
-      setTarget({ code: from, place: "line" });
+      // Everything is answered: whoever may send the report goes on to the check with the same key.
+      const check = document.getElementById("to-check");
+      if (check === null) setTarget({ code: from, place: "line" });
+      else check.focus();
     };
     const acts: ListActs = {
       open: (code) => openAt(code),
@@ -113,7 +116,8 @@ export function useListActs({ sections, shown }: ListInput): List {
       },
       missing: (direction) => {
         const from = document.activeElement?.closest<HTMLElement>("article[data-code]")?.dataset.code ?? null;
-        if (from !== null) now.current.store.commit(from);
+        // What was typed before the pointer went to the button is an answer, and not missing.
+        now.current.store.commitAll();
         const next = nextMissing(order(), from ?? placeBefore(now.current, direction), direction, isMissing);
         if (next === null) now.current.say.noneMissing();
         else goTo(next);
