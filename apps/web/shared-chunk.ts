@@ -3,32 +3,41 @@ import type { Rolldown } from "vite";
 
 type Modules = Pick<Rolldown.ChunkingContext, "getModuleInfo">;
 
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
 /** The page that most visitors see first. */
-const firstPage = fileURLToPath(new URL("./src/features/region/region-page.tsx", import.meta.url));
+const firstPage = source("features/region/region-page.tsx");
+/** The form of a report, and the frame around it of people who signed in: what an official opens over a slow line. */
+const form = [source("app/signed-in.tsx"), source("features/report/form/form-page.tsx")];
 
 /**
  * For the groups of chunks: what the first page shares with other pages is a few files. Left to themselves these modules would be two dozen files of a
  * kilobyte, and asking for each of those takes a phone longer than reading it. Null: not a module of the first page.
  */
 export function sharedByFirstPage(id: string, modules: Modules): string | null {
-  return neededByFirstPage(modules).has(id) ? "shared" : null;
+  return neededBy([firstPage], modules).has(id) ? "shared" : null;
 }
 
-/** By what the bundler says of the first page, which is the same object throughout a build. */
+/** The same for the form: it would be fifty files, each with headers of its own, a tenth of all that it loads. Null: not a module of the form. */
+export function sharedByForm(id: string, modules: Modules): string | null {
+  return neededBy(form, modules).has(id) ? "work" : null;
+}
+
+/** By what the bundler says of the first of these, which is the same object throughout a build. */
 const known = new WeakMap<object, ReadonlySet<string>>();
 
-/** All that the first page imports without being asked, and what that imports, and so on. Empty while something else is built. */
-function neededByFirstPage(modules: Modules): ReadonlySet<string> {
-  const page = modules.getModuleInfo(firstPage);
-  if (page === null) return new Set();
-  const found = known.get(page) ?? withImports(page.id, modules);
-  known.set(page, found);
+/** All that these import without being asked, and what that imports, and so on. Empty while something else is built. */
+function neededBy(starts: readonly string[], modules: Modules): ReadonlySet<string> {
+  const first = modules.getModuleInfo(starts[0] ?? "");
+  if (first === null) return new Set();
+  const found = known.get(first) ?? withImports(starts, modules);
+  known.set(first, found);
   return found;
 }
 
-function withImports(id: string, modules: Modules): ReadonlySet<string> {
+function withImports(starts: readonly string[], modules: Modules): ReadonlySet<string> {
   const found = new Set<string>();
-  const open = [id];
+  const open = [...starts];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (found.has(next)) continue;
     found.add(next);

@@ -1,5 +1,4 @@
 import { figuresByPlace, isCounted } from "@avances/domain/answer";
-import { findCodeList } from "@avances/domain/catalogue";
 import { completeAnswers } from "@avances/testing";
 import type { Browser, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
@@ -19,6 +18,7 @@ import { expect } from "./support/expect.ts";
 import { bringSession, openQuestion } from "./support/pages.ts";
 import { addPeople } from "./support/people.ts";
 import { type Portal, startPortal } from "./support/portal.ts";
+import { sheetOf } from "./support/sheet-of.ts";
 
 /** What a ministry keeps about victims in a sheet of its own: 40 figures, 4 of them not fit to be taken. */
 const ministrySheet: Sheet = [
@@ -402,8 +402,6 @@ describe("la hoja de una respuesta", () => {
     const { page } = visitor;
     const catalogue = portal.api.deps.catalogues.current;
     const truth = new Map(completeAnswers(catalogue, { seed: 5 }).map((one) => [one.indicatorCode, one]));
-    const label = (list: string, code: string) =>
-      findCodeList(catalogue, list)?.codes.find((category) => category.code === code)?.label.es ?? code;
     const largest = catalogue.indicators
       .flatMap((indicator) => {
         const value = truth.get(indicator.code)?.value;
@@ -444,20 +442,7 @@ describe("la hoja de una respuesta", () => {
       }
       await expect.poll(held).toEqual(wanted);
 
-      const sheet: string[][] = [...figures].flatMap(([place, figure]) => {
-        const [kind, list = "", category = ""] = place.split("/");
-        if (kind === "b")
-          return [[findCodeList(catalogue, list)?.name.es ?? "", label(list, category), String(figure)]];
-        if (kind === "total") return [["", "Total", String(figure)]];
-        return kind === "numerator" ? [["", "Numerador", String(figure)]] : [];
-      });
-      for (const [lists, tableRows] of Object.entries(value.crossTabs)) {
-        const [rowList = "", columnList = ""] = lists.split("×");
-        const columns = findCodeList(catalogue, columnList)?.codes ?? [];
-        sheet.push(["", "", ...columns.map((column) => column.label.es)]);
-        for (const [row, cells] of Object.entries(tableRows))
-          sheet.push(["", label(rowList, row), ...columns.map((column) => String(cells[column.code] ?? ""))]);
-      }
+      const sheet = sheetOf(catalogue, indicator, value);
       await start(visitor, code, null);
       question = await open(page, code);
       await question.locator("input[data-cell]").first().focus();

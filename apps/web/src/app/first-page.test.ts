@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { build, type Rolldown } from "vite";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
-// Builds the application and looks at the scripts that a browser loads for the region's page.
+// Builds the application and looks at the scripts that a browser loads for the region's page, and for the form of a report.
 
 const web = fileURLToPath(new URL("../../", import.meta.url));
 const packages = fileURLToPath(new URL("../../../../packages/", import.meta.url));
@@ -19,6 +19,8 @@ interface Module {
 }
 
 let chunks: readonly Rolldown.OutputChunk[] = [];
+/** Of the form, with the frame around it of people who signed in. */
+let formChunks: readonly Rolldown.OutputChunk[] = [];
 let modules: readonly Module[] = [];
 
 beforeAll(async () => {
@@ -38,7 +40,9 @@ beforeAll(async () => {
     },
   };
   const built = await build({ root: web, logLevel: "silent", build: { write: false }, plugins: [listen] });
-  chunks = firstOf((built as Rolldown.RolldownOutput).output.filter((file) => file.type === "chunk"));
+  const all = (built as Rolldown.RolldownOutput).output.filter((file) => file.type === "chunk");
+  chunks = firstOf(all, ["features/region/region-page.tsx"]);
+  formChunks = firstOf(all, ["app/signed-in.tsx", "features/report/form/form-page.tsx"]);
   modules = chunks.flatMap((chunk) =>
     Object.entries(chunk.modules)
       .filter(([, { renderedLength }]) => renderedLength > 0)
@@ -49,8 +53,8 @@ afterAll(() => {
   vi.unstubAllEnvs();
 });
 
-/** The entry and the page, with all that they import without being asked. */
-function firstOf(all: readonly Rolldown.OutputChunk[]): readonly Rolldown.OutputChunk[] {
+/** The entry and these modules, with all that they import without being asked. */
+function firstOf(all: readonly Rolldown.OutputChunk[], starts: readonly string[]): readonly Rolldown.OutputChunk[] {
   const first = new Set<Rolldown.OutputChunk>();
   const add = (chunk: Rolldown.OutputChunk) => {
     if (first.has(chunk)) return;
@@ -58,8 +62,13 @@ function firstOf(all: readonly Rolldown.OutputChunk[]): readonly Rolldown.Output
     for (const needed of all.filter(({ fileName }) => chunk.imports.includes(fileName))) add(needed);
   };
   for (const chunk of all)
-    if (chunk.isEntry || chunk.facadeModuleId?.endsWith("/features/region/region-page.tsx")) add(chunk);
+    if (chunk.isEntry || starts.some((start) => chunk.facadeModuleId?.endsWith(`/${start}`))) add(chunk);
   return [...first];
+}
+
+function bytesOf(loaded: readonly Rolldown.OutputChunk[]): number {
+  const scripts = [readFileSync(`${web}public/first-paint.js`), ...loaded.map(({ code }) => code)];
+  return scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
 }
 
 const nameOf = (id: string) =>
@@ -97,8 +106,18 @@ test("next to nothing rides along: of each module, something on the page takes s
 });
 
 test("it stays within what docs/decisions/0003-texts.md allows", () => {
-  const scripts = [readFileSync(`${web}public/first-paint.js`), ...chunks.map(({ code }) => code)];
-  const bytes = scripts.reduce((sum, script) => sum + brotliCompressSync(script).length, 0);
+  expect(bytesOf(chunks)).toBeLessThan(130_000);
+});
 
-  expect(bytes).toBeLessThan(130_000);
+test("what is not on the first screen of the form comes after it, and the form stays within 200 kB in few files", () => {
+  const names = formChunks.flatMap(({ modules: inside }) =>
+    Object.entries(inside).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [nameOf(id)] : [])),
+  );
+  const later =
+    /^src\/features\/report\/(check|paper|receipt)\/|\/(clash-note|comment-thread|evidence-editor|comment-field|details-inside|confirm-many|nothing-to-report|paste-preview)\.tsx$|^domain\/src\/answer\/pasted-block|^src\/features\/(?!report\/)|^node_modules\/(?!react\/|react-dom\/|scheduler\/|@tanstack\/|use-sync-external-store\/)/;
+  expect(names).toContain("src/features/report/form/open-answer.tsx");
+  expect(names).toContain("src/app/signed-in.tsx");
+  expect(names.filter((name) => later.test(name))).toEqual([]);
+  expect(formChunks.length).toBeLessThanOrEqual(24);
+  expect(bytesOf(formChunks)).toBeLessThan(200_000);
 });

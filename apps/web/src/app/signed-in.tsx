@@ -1,5 +1,5 @@
 import { mayDo, type Role, roleFacts, scopeOf } from "@avances/domain/access";
-import { useQuery } from "@tanstack/react-query";
+import { type QueryKey, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
@@ -7,7 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { currentRound } from "#lib/current-round.ts";
 import { type Person, pagePerson } from "#lib/page-person.ts";
 import { serverToday, useSession } from "#lib/session.ts";
-import { roundsQuery } from "#lib/shared-queries.ts";
+import { catalogueQuery, countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { vault } from "#lib/vault.ts";
 import { PersonLine } from "#ui/person-line.tsx";
 import { roleTexts } from "#ui/role.texts.ts";
@@ -28,6 +28,7 @@ export function WorkBand({ role }: { readonly role: Role }) {
   const t = useTexts(signedInTexts);
   const names = useTexts(roleTexts).name;
   const lang = useLanguage();
+  useReportEarly();
   const params = { lang };
   const isDesk = mayDo(role, "rounds.manage");
   return (
@@ -52,6 +53,22 @@ export function WorkBand({ role }: { readonly role: Role }) {
       </div>
     </nav>
   );
+}
+
+/** Whoever arrives at a report by its address: its data come together with the code of its pages, not after it. */
+function useReportEarly(): void {
+  const client = useQueryClient();
+  const submissionId = useLocation({ select: ({ pathname }) => /\/reports\/([^/]+)/.exec(pathname)?.[1] });
+  useEffect(() => {
+    if (submissionId === undefined) return;
+    // A page that is there already asks again by itself when it should.
+    // A page that is there already asks again by itself when it should.
+    const isUnread = (key: QueryKey) => client.getQueryState(key) === undefined;
+    const report = submissionQuery(submissionId);
+    if (isUnread(report.queryKey)) void client.prefetchQuery(report);
+    if (isUnread(catalogueQuery.queryKey)) void client.prefetchQuery(catalogueQuery);
+    if (isUnread(countriesQuery.queryKey)) void client.prefetchQuery(countriesQuery);
+  }, [client, submissionId]);
 }
 
 function SecretariatLinks() {

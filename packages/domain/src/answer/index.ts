@@ -1,5 +1,6 @@
 export * from "./answer.ts";
 export * from "./answer-state.ts";
+export * from "./block-rows.ts";
 export * from "./carry-forward.ts";
 export * from "./cell-place.ts";
 export * from "./check-answer.ts";

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { catalogue, indicatorOf } from "../../testing/catalogue.ts";
+import { type BlockRows, isBlock, tabbedRows } from "./block-rows.ts";
 import { pasteOutcome } from "./paste-outcome.ts";
-import { type BlockRows, isBlock, readBlock, tabbedRows } from "./pasted-block.ts";
+import { readBlock } from "./pasted-block.ts";
 
 const victims = indicatorOf("TIP-PRO-01");
 const assisted = indicatorOf("TIP-PRO-04");

@@ -1,18 +1,10 @@
 import { type Catalogue, findCodeList, type Indicator } from "../catalogue/catalogue.ts";
 import { languages } from "../catalogue/language.ts";
+import type { BlockCell, BlockRows } from "./block-rows.ts";
 import { breakdownPlace, type CellPlace, crossPlace } from "./cell-place.ts";
 import { wholePlace } from "./computed-cells.ts";
 import { type ParsedNumber, parseCount, type UnreadableReason } from "./parse-answer-text.ts";
 import { plainLabel } from "./plain-label.ts";
-
-/** One cell of a block, as its source shows it. */
-export interface BlockCell {
-  readonly text: string;
-  /** The number that the source itself says it holds; null when it says none. */
-  readonly exact: number | null;
-}
-
-export type BlockRows = readonly (readonly BlockCell[])[];
 
 /** Why a pasted cell is not taken. */
 export type PasteRefusal =
@@ -57,54 +49,6 @@ export interface PastedBlock {
   /** By labels, or from the cell in which it was pasted. */
   readonly by: "label" | "position";
   readonly cells: readonly PastedCell[];
-}
-
-/** More than this many cells is not a block of one answer. */
-export const largestBlock = 5_000;
-
-/** The rows of a text in which tabs part cells, as spreadsheets write it: a cell with line breaks or quotes is quoted. */
-export function tabbedRows(text: string): BlockRows {
-  const rows: BlockCell[][] = [];
-  let row: BlockCell[] = [];
-  let cell = "";
-  let isQuoted = false;
-  const endCell = () => {
-    row.push({ text: cell.trim(), exact: null });
-    cell = "";
-  };
-  const endRow = () => {
-    endCell();
-    rows.push(row);
-    row = [];
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? "";
-    if (isQuoted) {
-      if (sign !== '"') cell += sign;
-      else if (text[at + 1] === '"') {
-        cell += '"';
-        at += 1;
-      } else isQuoted = false;
-    } else if (sign === '"' && cell === "") isQuoted = true;
-    else if (sign === "\t") endCell();
-    else if (sign === "\n") endRow();
-    else if (sign !== "\r") cell += sign;
-    else if (text[at + 1] !== "\n") endRow();
-  }
-  if (cell !== "" || row.length > 0) endRow();
-  return rows;
-}
-
-/** Is this more than one cell? A single figure is pasted as text, as everywhere. */
-export function isBlock(rows: BlockRows): boolean {
-  let filled = 0;
-  let all = 0;
-  for (const row of rows) {
-    all += row.length;
-    for (const { text } of row) if (text !== "") filled += 1;
-    if (all > largestBlock) return false;
-  }
-  return filled > 1;
 }
 
 /**

@@ -8,7 +8,7 @@ import { ValueState } from "#ui/value-state.tsx";
 import { valueWords } from "#values/words-of-values.tsx";
 import { answerTexts } from "./answer.texts.ts";
 import styles from "./answer-text.module.css";
-import { useReportFacts } from "./report-context.ts";
+import { useReportGround } from "./report-context.ts";
 
 /** An answer from the form, the server, or the rules. */
 interface ShownAnswer {
@@ -95,7 +95,7 @@ export function BreakdownText({ answer }: { readonly answer: Pick<ShownAnswer, "
   const t = useTexts(answerTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { catalogue } = useReportFacts();
+  const { catalogue } = useReportGround();
   const value = answer?.value;
   if (!isCounted(value)) return null;
   const lists = Object.entries(value.breakdowns);

@@ -46,6 +46,9 @@ export function makeJudge({ store, seen, ...facts }: JudgeInput): Judge {
     const entries = store.entries();
     if (entries === of) return judged;
     of = entries;
+    // A key changes a form, and nothing that is wanted: that is found without making anything.
+    if (check !== null && [...entries].every(([code, { queue }]) => said.get(code)?.wanted === queue.wanted))
+      return judged;
     const next = new Map([...entries].map(([code, { queue }]) => [code, saidOf(code, queue.wanted, said.get(code))]));
     const isChanged = check === null || [...next].some(([code, one]) => one !== said.get(code));
     said = next;

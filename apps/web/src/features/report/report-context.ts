@@ -7,10 +7,15 @@ import { saidAnswers } from "#lib/said-answers.ts";
 import type { Clarification } from "./clarification.ts";
 import { type Found, foundAt, type Judge, type Judged } from "./judge.ts";
 
-/** What does not change while somebody types: only when something is saved, or the report is read again. */
-export interface ReportBase {
+/** Of the report itself, what no save changes. */
+type FixedView = Pick<SubmissionView, "previous" | "round" | "timeZone"> & {
+  readonly submission: Pick<SubmissionView["submission"], "id" | "country" | "year" | "referenceYear">;
+};
+
+/** What neither typing nor saving changes: only an act on the report, or reading it again. For what stands there sixty times. */
+export interface ReportGround {
   readonly catalogue: Catalogue;
-  readonly view: SubmissionView;
+  readonly view: FixedView;
   /** Accepted answers of the round before, by code. */
   readonly previous: Answers;
   /** Of those: the round since which every round said the same, by code. Absent = the round before said something else, or nothing. */
@@ -28,12 +33,18 @@ export interface ReportBase {
   readonly capital: string | undefined;
 }
 
+/** With the report as the server last sent it: another object after each save. */
+export interface ReportBase extends ReportGround {
+  readonly view: SubmissionView;
+}
+
 /** What every part of the form knows about its report. */
 export interface ReportFacts extends ReportBase, Pick<Judged, "answers" | "findings"> {
   /** What keeps it from being sent as a report, for people who may send it; by the same rule as on the server. */
   readonly sendingFaults: readonly SendingFault[];
 }
 
+export const ReportGroundContext = createContext<ReportGround | null>(null);
 export const ReportBaseContext = createContext<ReportBase | null>(null);
 export const JudgeContext = createContext<Judge | null>(null);
 export const ReportContext = createContext<ReportFacts | null>(null);
@@ -43,9 +54,14 @@ export function useReportFacts(): ReportFacts {
   return inside(use(ReportContext));
 }
 
-/** Without them, for what stands there sixty times. */
+/** Without them: whoever uses it is drawn again after each save. */
 export function useReportBase(): ReportBase {
   return inside(use(ReportBaseContext));
+}
+
+/** Without anything that a save changes. */
+export function useReportGround(): ReportGround {
+  return inside(use(ReportGroundContext));
 }
 
 /** The findings shown at one indicator; the same list until one of them changes. */

@@ -1,6 +1,6 @@
 import { scopeOf } from "@avances/domain/access";
 import { sendingFaults } from "@avances/domain/submission";
-import { type ReactNode, useMemo, useSyncExternalStore } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { useSession } from "#lib/session.ts";
 import { clarificationOf } from "./clarification.ts";
@@ -12,6 +12,8 @@ import {
   ReportBaseContext,
   ReportContext,
   type ReportFacts,
+  type ReportGround,
+  ReportGroundContext,
 } from "./report-context.ts";
 import { currencyOf } from "./saving/currencies.ts";
 import { useFollowLinked } from "./saving/linked-figures.ts";
@@ -61,32 +63,55 @@ export function ReportFrame({
     [store, whole, catalogue, before.year, said, referenceStart, referenceEnd, dueOn],
   );
   const role = person?.role;
-  const base = useMemo((): ReportBase => {
-    const canEdit = view.may.edit && view.copy === "working";
-    const inQuestion = view.inQuestion === null ? null : new Set(view.inQuestion);
+  const canEdit = view.may.edit && view.copy === "working";
+  const { inQuestion, previous, round, timeZone } = view;
+  const clarification = useSame(clarificationOf(view));
+  const { id, country: iso3, year, referenceYear } = view.submission;
+  const ground = useMemo((): ReportGround => {
+    const asked = inQuestion === null ? null : new Set(inQuestion);
     return {
       ...said,
       catalogue,
-      view,
-      clarification: clarificationOf(view),
-      country: country?.name[lang] ?? view.submission.country,
+      view: { previous, round, timeZone, submission: { id, country: iso3, year, referenceYear } },
+      clarification,
+      country: country?.name[lang] ?? iso3,
       capital: country?.capital[lang],
       canEdit,
-      mayEdit: (code) => canEdit && (inQuestion?.has(code) ?? true),
+      mayEdit: (code) => canEdit && (asked?.has(code) ?? true),
       canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
       currency,
     };
-  }, [said, catalogue, view, country, lang, role, currency]);
-  useFollowLinked(store, base.mayEdit);
+  }, [
+    said,
+    catalogue,
+    inQuestion,
+    previous,
+    round,
+    timeZone,
+    id,
+    iso3,
+    year,
+    referenceYear,
+    clarification,
+    country,
+    lang,
+    canEdit,
+    role,
+    currency,
+  ]);
+  const base = useMemo((): ReportBase => ({ ...ground, view }), [ground, view]);
+  useFollowLinked(store, ground.mayEdit);
   return (
     <AnswerStoreContext value={store}>
-      <ReportBaseContext value={base}>
-        <JudgeContext value={judge}>
-          <Judging base={base} judge={judge} whole={whole}>
-            {children}
-          </Judging>
-        </JudgeContext>
-      </ReportBaseContext>
+      <ReportGroundContext value={ground}>
+        <ReportBaseContext value={base}>
+          <JudgeContext value={judge}>
+            <Judging base={base} judge={judge} whole={whole}>
+              {children}
+            </Judging>
+          </JudgeContext>
+        </ReportBaseContext>
+      </ReportGroundContext>
     </AnswerStoreContext>
   );
 }
@@ -98,10 +123,21 @@ interface JudgingProps {
   readonly children: ReactNode;
 }
 
-/** Apart from the frame: when the findings change, only what reads them is drawn again. */
-function Judging({ base, judge, whole, children }: JudgingProps) {
+/** The same object while it holds the same: most saves change nothing in it. */
+function useSame<T>(value: T): T {
+  const last = useRef(value);
+  if (last.current !== value && JSON.stringify(last.current) !== JSON.stringify(value)) last.current = value;
+  return last.current;
+}
+
+/**
+ * Apart from the frame: when the findings change, only what reads them is drawn again. That is the whole page around the answers, so it is
+ * drawn a moment later and in pieces: the next key does not wait for it. An answer itself reads its own findings at once (`useFindingsAt`).
+ */
+function Judging({ base: newest, judge, whole, children }: JudgingProps) {
   const { session } = useSession();
-  const { answers, findings } = useSyncExternalStore(judge.subscribe, judge.now);
+  const base = useDeferredValue(newest);
+  const { answers, findings } = useDeferredValue(useSyncExternalStore(judge.subscribe, judge.now));
   const facts = useMemo((): ReportFacts => {
     const { view } = base;
     // Contributors see only a part of the report, so they are not told whether the whole can be sent.

@@ -68,19 +68,22 @@ function Check() {
         ]}
         lead={<Lead facts={facts} waiting={waiting} />}
         actions={
-          <LinkButton to="/$lang/reports/$submissionId" params={params}>
-            {t.back}
-          </LinkButton>
+          <>
+            {/* The first stop: whoever has read the document before need not go through its links again. */}
+            {view.may.submit ? (
+              <a href="#declaration">{t.toDeclaration}</a>
+            ) : view.may.sign ? (
+              <a href="#declaration">{t.toSignature}</a>
+            ) : null}
+            <LinkButton to="/$lang/reports/$submissionId" params={params}>
+              {t.back}
+            </LinkButton>
+          </>
         }
       />
       <KeptBanner />
       <div className={styles.layout}>
         <Contents entries={contentsOf(t, facts, waiting, rounds.before)}>
-          {view.may.submit ? (
-            <a href="#act">{t.toDeclaration}</a>
-          ) : view.may.sign ? (
-            <a href="#act">{t.toSignature}</a>
-          ) : null}
           <Link to="/$lang/reports/$submissionId/paper" params={params}>
             {t.paper}
           </Link>

@@ -65,6 +65,7 @@ export function SignPanel({
             <p className={styles.after}>{t.signing.signedAfter}</p>
           ) : (
             <Checkbox
+              id="declaration"
               className={styles.tick}
               label={t.signing.declaration(country, roundWords[lang].round(roundOf(view.submission)))}
               checked={isDeclared}

@@ -42,6 +42,7 @@ export function SubmitPanel({ waits, signedBy }: { readonly waits: Waits; readon
       >
         <div>
           <Checkbox
+            id="declaration"
             className={styles.tick}
             label={t.submit.declaration(country, roundWords[lang].round(roundOf(view.submission)))}
             checked={isDeclared}

@@ -7,7 +7,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { type RoundName, roundWords } from "#lib/round-words.ts";
 import { classNames } from "#ui/class-names.ts";
-import { useFoundAt, useReportBase, useSaidAt } from "../report-context.ts";
+import { useFoundAt, useReportGround, useSaidAt } from "../report-context.ts";
 import { hasWork } from "../saving/kept-drafts.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { afterPointer } from "./after-pointer.ts";
@@ -35,7 +35,7 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
   const t = useTexts(lineTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { view, previous, unchanged, clarification, mayEdit } = useReportBase();
+  const { view, previous, unchanged, clarification, mayEdit } = useReportGround();
   const { store, entry } = useEntry(code);
   const answer = useSaidAt(code);
   const found = useFoundAt(code);

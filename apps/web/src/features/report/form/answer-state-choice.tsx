@@ -3,7 +3,7 @@ import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { RadioGroup, TextArea } from "#ui/field.tsx";
 import { UndoLine } from "../saving/undo-line.tsx";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
 import { usePersonCaution } from "./use-person-caution.tsx";
@@ -13,8 +13,8 @@ const wantedLength = 20;
 /** A value, or a reason why there is none. Offers only the states that this indicator allows. */
 export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
-  const { store, entry } = useEntry(indicator.code);
-  const { state } = entry.draft;
+  const store = useStore();
+  const state = useEntryPart(indicator.code, ({ draft }) => draft.state);
   const states: readonly ("reported" | MissingState)[] = ["reported", ...indicator.allowedMissing];
   if (states.length === 1) return null;
   return (
@@ -37,8 +37,8 @@ export function AnswerStateChoice({ indicator }: { readonly indicator: Indicator
 export function MissingReason({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
   const caution = usePersonCaution();
-  const { store, entry } = useEntry(indicator.code);
-  const { reason } = entry.draft;
+  const store = useStore();
+  const reason = useEntryPart(indicator.code, ({ draft }) => draft.reason);
   const left = wantedLength - [...reason.trim()].length;
   return (
     <div data-reason>

@@ -7,7 +7,7 @@ import { roundWords } from "#lib/round-words.ts";
 import { announce } from "#ui/announcer.tsx";
 import { Button } from "#ui/button.tsx";
 import { FieldError } from "#ui/field.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { cellKey } from "../saving/answer-draft.ts";
 import { useCells } from "../sheet/answer-cells.ts";
 import { MessageRow } from "../sheet/cell-message.tsx";
@@ -16,14 +16,20 @@ import { SheetCell } from "../sheet/sheet-cell.tsx";
 import { useCellProps } from "../sheet/use-cell-props.ts";
 import { stay } from "../stay.ts";
 import styles from "./breakdown-grid.module.css";
+import { columnsOf } from "./columns-of.ts";
 import { type GridStanding, gridStanding, gridSum } from "./grid-sum.ts";
+
+/** As many stand side by side on a wide screen. */
+const mostColumns = 3;
+/** Name, round, sum and the space below a grid take as much as so many of its rows. */
+const headRows = 3;
 
 /**
  * The one-way breakdowns of a count or of a ratio's numerator. `whole` = key of the number they break down. A breakdown that is a margin
  * of a two-way table stands in that table, and not here.
  */
 export function Breakdowns({ indicator, whole }: { readonly indicator: Indicator; readonly whole: string }) {
-  const { catalogue } = useReportFacts();
+  const { catalogue } = useReportGround();
   const inTables = new Set(indicator.crossTabs.flat());
   const lists = indicator.disaggregations
     .filter((code) => !inTables.has(code))
@@ -31,8 +37,12 @@ export function Breakdowns({ indicator, whole }: { readonly indicator: Indicator
   if (lists.length === 0) return null;
   return (
     <div className={styles.grids}>
-      {lists.map((list) => (
-        <BreakdownGrid key={list.code} list={list} whole={whole} />
+      {columnsOf(lists, mostColumns, ({ codes }) => codes.length + headRows).map((column) => (
+        <div key={column[0]?.code} className={styles.column}>
+          {column.map((list) => (
+            <BreakdownGrid key={list.code} list={list} whole={whole} />
+          ))}
+        </div>
       ))}
     </div>
   );

@@ -3,7 +3,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
-import { useReportFacts } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { cellKey, crossCellKey } from "../saving/answer-draft.ts";
 import { useCells } from "../sheet/answer-cells.ts";
 import { MessageRow } from "../sheet/cell-message.tsx";
@@ -29,7 +29,7 @@ interface CrossTableProps {
 export function CrossTable({ indicator, lists, whole }: CrossTableProps) {
   const t = useTexts(sheetTexts);
   const lang = useLanguage();
-  const { catalogue } = useReportFacts();
+  const { catalogue } = useReportGround();
   const { beforeYear } = useCells();
   const propsOf = useCellProps();
   const [rowCode = "", columnCode = ""] = lists;

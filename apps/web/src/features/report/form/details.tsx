@@ -1,18 +1,11 @@
 import { answeredAs } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useLanguage } from "#i18n/language.ts";
-import { articleWords, citedArticles } from "#lib/article-words.ts";
 import { useFormat } from "#lib/format.ts";
-import { Button } from "#ui/button.tsx";
 import { useFindingsAt, useReportBase, useSaidAt } from "../report-context.ts";
-import { useEntry } from "../saving/use-answer-store.ts";
-import { stay } from "../stay.ts";
-import { CommentThread } from "./comment-thread.tsx";
-import { EvidenceEditor } from "./evidence-editor.tsx";
-import { CommentField } from "./findings-list.tsx";
-import { formTexts } from "./form.texts.ts";
+import { useEntryPart } from "../saving/use-answer-store.ts";
+import { DetailsInside } from "./later-parts.ts";
 import { lineTexts } from "./line.texts.ts";
 import { wantsComment, wantsSource } from "./needs.ts";
 import styles from "./open-answer.module.css";
@@ -24,23 +17,22 @@ import styles from "./open-answer.module.css";
 export function Details({ indicator }: { readonly indicator: Indicator }) {
   const { code } = indicator;
   const t = useTexts(lineTexts);
-  const words = useTexts(formTexts);
-  const lang = useLanguage();
-  const { catalogue, view, mayEdit, clarification } = useReportBase();
-  const { entry } = useEntry(code);
+  const { catalogue, view, clarification } = useReportBase();
+  const isFaulty = useEntryPart(code, ({ faults }) =>
+    Object.keys(faults).some((place) => place === "comment" || place.startsWith("evidence/")),
+  );
   const findings = useFindingsAt(code);
   const isNeeded =
     findings.some((finding) => wantsSource(catalogue, finding) || wantsComment(finding)) ||
     clarification.questions.some(({ indicatorCode }) => indicatorCode === code) ||
-    Object.keys(entry.faults).some((place) => place === "comment" || place.startsWith("evidence/"));
+    isFaulty;
   const [isOpen, setOpen] = useState(isNeeded);
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (isNeeded) setOpen(true);
   }, [isNeeded]);
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code).length;
-  const isMine = mayEdit(code);
-  const articles = citedArticles(indicator.articles).map(articleWords[lang].cited);
+  const open = useCallback(() => setOpen(true), []);
   return (
     <details
       ref={ref}
@@ -59,29 +51,7 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
           {t.details.more} · {t.details.notes(notes)} <kbd>{t.details.key}</kbd>
         </span>
       </summary>
-      <div className={styles.inside}>
-        {isMine ? (
-          <>
-            <div data-place="evidence">
-              <OfferedSources indicator={indicator} />
-              <EvidenceEditor indicator={indicator} />
-            </div>
-            <div data-place="comment">
-              <CommentField indicator={indicator} />
-            </div>
-          </>
-        ) : null}
-        <div className={styles.guide}>
-          <h4>{words.indicator.guidance}</h4>
-          <p>{indicator.guidance[lang]}</p>
-          {articles.length > 0 ? (
-            <p className="quiet">
-              {words.indicator.articles}: {articles.join("; ")}
-            </p>
-          ) : null}
-        </div>
-        <CommentThread code={code} onBegun={() => setOpen(true)} />
-      </div>
+      <DetailsInside indicator={indicator} onBegun={open} />
     </details>
   );
 }
@@ -90,42 +60,14 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
 function SourceWords({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(lineTexts).source;
   const f = useFormat();
-  const { entry } = useEntry(indicator.code);
+  const evidence = useEntryPart(indicator.code, ({ draft }) => draft.evidence);
+  const isReported = useEntryPart(indicator.code, ({ draft }) => draft.state === "reported");
+  const sources = useEntryPart(indicator.code, (entry) => entry.sources);
   const isAnswered = answeredAs(useSaidAt(indicator.code) ?? undefined) !== null;
-  const [first, ...others] = entry.draft.evidence;
+  const [first, ...others] = evidence;
   if (first !== undefined && first.title.trim() !== "")
     return <span>{t.given(`«${first.title}»`, others.length)}</span>;
-  if (!isAnswered && entry.draft.state === "reported" && entry.sources.length > 0)
-    return <span>{t.proposed(f.list(entry.sources.map(({ title }) => `«${title}»`)))}</span>;
-  return indicator.evidenceRequired && entry.draft.state === "reported" ? (
-    <span className="quiet">{t.none}</span>
-  ) : null;
-}
-
-/** What may be done with the sources of the round before: before the answer they are declined, after it they are taken. */
-function OfferedSources({ indicator }: { readonly indicator: Indicator }) {
-  const { code } = indicator;
-  const t = useTexts(lineTexts).source;
-  const f = useFormat();
-  const { store, entry } = useEntry(code);
-  const isAnswered = answeredAs(useSaidAt(code) ?? undefined) !== null;
-  const { sources, draft } = entry;
-  if (draft.evidence.length > 0 || draft.state !== "reported" || sources.length === 0) return null;
-  const titles = f.list(sources.map(({ title }) => `«${title}»`));
-  return (
-    <p className={styles.offer} data-stay tabIndex={-1}>
-      {isAnswered ? t.offered(titles) : t.proposed(titles)}{" "}
-      <Button
-        size="small"
-        variant="quiet"
-        onClick={(event) => {
-          stay(event.currentTarget);
-          if (!isAnswered) return store.declineSources(code);
-          store.replace(code, "evidence", (form) => ({ ...form, evidence: sources }));
-        }}
-      >
-        {isAnswered ? t.take : t.decline}
-      </Button>
-    </p>
-  );
+  if (!isAnswered && isReported && sources.length > 0)
+    return <span>{t.proposed(f.list(sources.map(({ title }) => `«${title}»`)))}</span>;
+  return indicator.evidenceRequired && isReported ? <span className="quiet">{t.none}</span> : null;
 }

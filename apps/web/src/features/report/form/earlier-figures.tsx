@@ -4,7 +4,7 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { roundWords } from "#lib/round-words.ts";
-import { useReportBase, useSaidAt } from "../report-context.ts";
+import { useReportGround, useSaidAt } from "../report-context.ts";
 import styles from "./earlier-figures.module.css";
 import { type EarlierPoint, earlierSeries, placeSeries, presentPoint } from "./earlier-series.ts";
 import { lineTexts } from "./line.texts.ts";
@@ -12,7 +12,7 @@ import { lineTexts } from "./line.texts.ts";
 const box = { step: 64, height: 40, margin: 6 };
 
 /** Was any figure accepted for this indicator in the last three rounds with one? */
-export function hasEarlierFigures({ previous }: SubmissionView, code: IndicatorCode): boolean {
+export function hasEarlierFigures({ previous }: Pick<SubmissionView, "previous">, code: IndicatorCode): boolean {
   return earlierSeries(previous.earlier, code).some(({ figure }) => figure !== null);
 }
 
@@ -21,7 +21,7 @@ export function EarlierFigures({ indicator }: { readonly indicator: Indicator })
   const t = useTexts(lineTexts).earlier;
   const lang = useLanguage();
   const f = useFormat();
-  const { view } = useReportBase();
+  const { view } = useReportGround();
   const answer = useSaidAt(indicator.code);
   const earlier = earlierSeries(view.previous.earlier, indicator.code);
   const present = presentPoint(answer?.value, view.submission.year);

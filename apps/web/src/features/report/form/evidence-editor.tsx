@@ -11,7 +11,7 @@ import { answerTexts } from "../answer.texts.ts";
 import type { EvidenceDraft } from "../saving/answer-draft.ts";
 import { webAddress } from "../saving/to-value-from-form.ts";
 import { UndoLine } from "../saving/undo-line.tsx";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { stay } from "../stay.ts";
 import { FaultWords } from "./field-fault.tsx";
 import { formTexts } from "./form.texts.ts";
@@ -27,8 +27,9 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
   const lang = useLanguage();
   const f = useFormat();
   const caution = usePersonCaution();
-  const { store, entry } = useEntry(indicator.code);
-  const rows = entry.draft.evidence;
+  const store = useStore();
+  const rows = useEntryPart(indicator.code, ({ draft }) => draft.evidence);
+  const faults = useEntryPart(indicator.code, (entry) => entry.faults);
   const box = useRef<HTMLDivElement>(null);
   const isAdding = useRef(false);
   // After adding a reference the focus moves to its fields, which come before the button.
@@ -41,7 +42,7 @@ export function EvidenceEditor({ indicator }: { readonly indicator: Indicator })
   const change = (place: number, part: Partial<EvidenceDraft>) =>
     put(rows.map((row, index) => (index === place ? { ...row, ...part } : row)));
   const faultAt = (place: number, part: "title" | "url" | "locator") => {
-    const fault = entry.faults[`evidence/${place}/${part}`];
+    const fault = faults[`evidence/${place}/${part}`];
     return fault ? <FaultWords fault={fault} /> : undefined;
   };
   const completed = (typed: string) => {

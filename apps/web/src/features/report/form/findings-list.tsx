@@ -1,15 +1,10 @@
 import { blocksSubmission, type Finding, findingMessage } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
-import { textLimits } from "@avances/domain/text";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
-import { TextArea } from "#ui/field.tsx";
-import { answerTexts } from "../answer.texts.ts";
 import { useFindingsAt, useReportFacts } from "../report-context.ts";
-import { useEntry } from "../saving/use-answer-store.ts";
 import styles from "./findings-list.module.css";
 import { formTexts } from "./form.texts.ts";
-import { usePersonCaution } from "./use-person-caution.tsx";
 
 /** What the rules say about this answer, in words. Nothing here keeps a draft from being saved. */
 export function FindingsList({ indicator }: { readonly indicator: Indicator }) {
@@ -44,32 +39,5 @@ export function FindingMark({ severity }: { readonly severity: Finding["severity
       {severity === "error" ? <path d="M8 1.2 15.2 14.5H.8Z" /> : <circle cx="8" cy="8" r="6.6" />}
       <path d="M8 5.4v4.2M8 11v1.4" />
     </svg>
-  );
-}
-
-/** The comment on the answer. Says when a warning requires one. */
-export function CommentField({ indicator }: { readonly indicator: Indicator }) {
-  const t = useTexts(formTexts);
-  const words = useTexts(answerTexts);
-  const caution = usePersonCaution();
-  const { answers } = useReportFacts();
-  const { store, entry } = useEntry(indicator.code);
-  const isWaiting = useFindingsAt(indicator.code).some(
-    (finding) => finding.requiresComment && blocksSubmission(finding, answers),
-  );
-  return (
-    <TextArea
-      label={words.comment}
-      optional={!isWaiting}
-      help={isWaiting ? <span className={styles.needed}>{t.comment.needed}</span> : t.comment.help}
-      rows={2}
-      limit={textLimits.comment}
-      note={caution(entry.draft.comment)}
-      value={entry.draft.comment}
-      onChange={(event) => {
-        const comment = event.target.value;
-        store.edit(indicator.code, (draft) => ({ ...draft, comment }));
-      }}
-    />
   );
 }

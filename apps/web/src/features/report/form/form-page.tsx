@@ -1,9 +1,10 @@
-import { answeredAs, submissionProgress } from "@avances/domain/answer";
+import { type Answers, answeredAs, submissionProgress } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { whenIdle } from "#lib/later.tsx";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
@@ -18,6 +19,7 @@ import { AnswerList } from "./answer-list.tsx";
 import { type Filter, type FilterFacts, filters, fitsFilter, shownBy } from "./filters.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
+import { prepareLaterParts } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
 import { ReturnedBanner } from "./returned-banner.tsx";
 import { SectionNav } from "./section-nav.tsx";
@@ -52,6 +54,7 @@ function Form() {
   const list = useListActs({ sections, shown });
   useFormKeys(list.acts);
   useStart({ section, filter, shown, indicator: search.indicator, list });
+  useEffect(() => whenIdle(() => void prepareLaterParts()), []);
   const progress = submissionProgress(catalogue, answers);
   return (
     <ListActsContext value={list.acts}>
@@ -86,21 +89,27 @@ function useFiltered(filter: Filter | undefined) {
   const store = useStore();
   const { person } = useSession();
   const codes = catalogue.indicators.map(({ code }) => code);
-  const facts = (): FilterFacts => ({
-    answers,
+  const facts = (said: Answers): FilterFacts => ({
+    answers: said,
     at: judge.now().at,
     questioned: new Set(clarification.questions.flatMap(({ indicatorCode }) => indicatorCode ?? [])),
     entries: store.entries(),
     name: person?.displayName ?? "",
   });
-  const choose = () => ({ filter, codes: filter === undefined ? null : shownBy(filter, codes, facts()) });
+  const [times, setTimes] = useState(0);
+  const choose = () => ({
+    filter,
+    times,
+    codes: filter === undefined ? null : shownBy(filter, codes, facts(judge.now().answers)),
+  });
   const [settled, setSettled] = useState(choose);
-  if (settled.filter !== filter) setSettled(choose());
-  const now = facts();
+  if (settled.filter !== filter || settled.times !== times) setSettled(choose());
+  const now = facts(answers);
+  const again = useCallback(() => setTimes((before) => before + 1), []);
   const counts = Object.fromEntries(
     filters.map((one) => [one, codes.filter((code) => fitsFilter(one, code, now)).length]),
   ) as Record<Filter, number>;
-  return { counts, codes: settled.filter === filter ? settled.codes : null, again: () => setSettled(choose()) };
+  return { counts, codes: settled.filter === filter ? settled.codes : null, again };
 }
 
 /** The section to show, or of all sections the answers of the filter. The same object while they are the same. */

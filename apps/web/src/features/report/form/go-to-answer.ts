@@ -5,16 +5,17 @@ export type Place = "answer" | "line" | "evidence" | "comment" | "details";
 
 const fields = "input:not(:disabled), textarea, select";
 
-/** Puts the cursor into an answer that is shown, and brings it into view. False when it is not there. */
+/** Puts the cursor into an answer that is shown, and brings it into view. False while the place is not there: the cursor then stands on its line. */
 export function goToAnswer(code: IndicatorCode, place: Place): boolean {
   const article = document.getElementById(code);
-  if (article === null) return false;
+  if (article === null) return true;
   const details = article.querySelector<HTMLDetailsElement>("[data-details]");
   if (place !== "answer" && place !== "line" && details !== null) details.open = true;
-  const target = targetIn(article, place) ?? document.getElementById(`line-${code}`);
+  const found = targetIn(article, place);
+  const target = found ?? document.getElementById(`line-${code}`);
   target?.focus({ preventScroll: true });
   bringIntoView(article, target);
-  return true;
+  return found !== null || place === "line" || place === "answer";
 }
 
 function targetIn(article: HTMLElement, place: Place): HTMLElement | null {
@@ -29,6 +30,8 @@ function targetIn(article: HTMLElement, place: Place): HTMLElement | null {
     case "comment":
       return firstField(article, `[data-place="${place}"]`, `${fields}, button`);
     case "details":
+      // Their row alone: what they hold is still coming.
+      if (article.querySelector("[data-details] > :not(summary)") === null) return null;
       return (
         firstField(article, "[data-details]", `${fields}, button`) ??
         article.querySelector<HTMLElement>("[data-details] summary")

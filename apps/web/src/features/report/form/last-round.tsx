@@ -7,11 +7,11 @@ import { type RoundName, roundOf, roundWords } from "#lib/round-words.ts";
 import { Button } from "#ui/button.tsx";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { AnswerText, BreakdownText } from "../answer-text.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { fillWith } from "../saving/answer-store.ts";
 import { sameAnswer } from "../saving/to-value-from-form.ts";
 import { UndoLine } from "../saving/undo-line.tsx";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { stay } from "../stay.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./indicator-article.module.css";
@@ -19,7 +19,7 @@ import styles from "./indicator-article.module.css";
 /** What was accepted in the round before, beside the question. It is copied only when the country presses the button. */
 export function LastRound({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
-  const { view, previous, mayEdit } = useReportFacts();
+  const { view, previous, mayEdit } = useReportGround();
   const lang = useLanguage();
   const { year, referenceYear } = view.previous;
   const before = previous.get(indicator.code);
@@ -55,14 +55,16 @@ function SameAgain({
 }) {
   const t = useTexts(formTexts);
   const f = useFormat();
-  const { currency } = useReportFacts();
-  const { store, entry } = useEntry(indicator.code);
+  const { currency } = useReportGround();
+  const store = useStore();
+  const wanted = useEntryPart(indicator.code, ({ queue }) => queue.wanted);
+  const typing = useEntryPart(indicator.code, (entry) => entry.typing);
   const carried = carriedAnswer(indicator, before);
   if (carried === null) return null;
-  const isSame = sameAnswer({ ...entry.queue.wanted, comment: "" }, carried);
+  const isSame = sameAnswer({ ...wanted, comment: "" }, carried);
   return (
     <div data-stay tabIndex={-1}>
-      {isSame && !entry.typing ? (
+      {isSame && !typing ? (
         <p className={styles.confirmed}>{t.last.confirmed(round)}</p>
       ) : (
         <>

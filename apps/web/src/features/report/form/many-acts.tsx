@@ -1,13 +1,10 @@
 import type { Indicator } from "@avances/domain/catalogue";
-import { lazy, Suspense, useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "#ui/button.tsx";
 import { useReportFacts } from "../report-context.ts";
-import { useEntries, useStore } from "../saving/use-answer-store.ts";
-import { confirmable, silenceable } from "./many.ts";
-
-// Seldom used, so loaded when they are.
-const ConfirmMany = lazy(() => import("./confirm-many.tsx").then((m) => ({ default: m.ConfirmMany })));
-const NothingToReport = lazy(() => import("./nothing-to-report.tsx").then((m) => ({ default: m.NothingToReport })));
+import { useEntriesPart } from "../saving/use-answer-store.ts";
+import { ConfirmMany, NothingToReport } from "./later-parts.ts";
+import { confirmable, type Entries, type Proposed, silenceable } from "./many.ts";
 
 interface ConfirmActProps {
   readonly indicators: readonly Indicator[];
@@ -17,20 +14,18 @@ interface ConfirmActProps {
 /** The key that leads to the list of what can be confirmed unchanged; nothing where there is nothing. */
 export function ConfirmAct({ indicators, label }: ConfirmActProps) {
   const facts = useReportFacts();
-  const entries = useEntries(useStore());
   const [isAsked, setAsked] = useState(false);
-  const items = confirmable(indicators, facts, entries);
+  const items = useEntriesPart(
+    useCallback((entries: Entries) => confirmable(indicators, facts, entries), [indicators, facts]),
+    sameItems,
+  );
   if (items.length === 0) return null;
   return (
     <>
       <Button size="small" variant="quiet" onClick={() => setAsked(true)}>
         {label(items.length)}
       </Button>
-      {isAsked ? (
-        <Suspense fallback={null}>
-          <ConfirmMany items={items} onClose={() => setAsked(false)} />
-        </Suspense>
-      ) : null}
+      {isAsked ? <ConfirmMany items={items} onClose={() => setAsked(false)} /> : null}
     </>
   );
 }
@@ -46,9 +41,11 @@ interface NothingActProps {
 /** The key that leads to "nothing to report" for what nobody has begun; nothing where everything is begun or answered. */
 export function NothingAct({ indicators, scope, label, question }: NothingActProps) {
   const facts = useReportFacts();
-  const entries = useEntries(useStore());
   const [isAsked, setAsked] = useState(false);
-  const silent = silenceable(indicators, facts, entries);
+  const silent = useEntriesPart(
+    useCallback((entries: Entries) => silenceable(indicators, facts, entries), [indicators, facts]),
+    sameMembers,
+  );
   if (silent.length === 0) return null;
   return (
     <>
@@ -56,11 +53,14 @@ export function NothingAct({ indicators, scope, label, question }: NothingActPro
       <Button size="small" variant="quiet" onClick={() => setAsked(true)}>
         {label}
       </Button>
-      {isAsked ? (
-        <Suspense fallback={null}>
-          <NothingToReport indicators={silent} scope={scope} onClose={() => setAsked(false)} />
-        </Suspense>
-      ) : null}
+      {isAsked ? <NothingToReport indicators={silent} scope={scope} onClose={() => setAsked(false)} /> : null}
     </>
   );
 }
+
+const sameMembers = (some: readonly Indicator[], others: readonly Indicator[]) =>
+  some.length === others.length && some.every((one, place) => one === others[place]);
+
+/** A proposal follows from its indicator and the round before, which do not change while the page stands. */
+const sameItems = (some: readonly Proposed[], others: readonly Proposed[]) =>
+  some.length === others.length && some.every(({ indicator }, place) => indicator === others[place]?.indicator);

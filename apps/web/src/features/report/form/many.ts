@@ -12,7 +12,7 @@ export interface Proposed {
 }
 
 type Facts = Pick<ReportFacts, "answers" | "previous" | "mayEdit">;
-type Entries = ReadonlyMap<IndicatorCode, AnswerEntry>;
+export type Entries = ReadonlyMap<IndicatorCode, AnswerEntry>;
 
 /** The answers that can be confirmed as in the round before: those that nobody has begun, and for which something is proposed. */
 export function confirmable(indicators: readonly Indicator[], facts: Facts, entries: Entries): readonly Proposed[] {
@@ -27,8 +27,8 @@ export function silenceable(indicators: readonly Indicator[], facts: Facts, entr
   return indicators.filter(({ code, allowedMissing }) => {
     const entry = entries.get(code);
     if (entry === undefined || allowedMissing.length === 0 || !facts.mayEdit(code)) return false;
-    const isBegun = hasWork(entry.draft) || isOpen(entry) || entry.draft.state !== "reported";
-    return !isBegun && answeredAs(facts.answers.get(code)) === null;
+    if (answeredAs(facts.answers.get(code)) !== null) return false;
+    return !(hasWork(entry.draft) || isOpen(entry) || entry.draft.state !== "reported");
   });
 }
 

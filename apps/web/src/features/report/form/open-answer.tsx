@@ -1,13 +1,14 @@
 import type { Indicator } from "@avances/domain/catalogue";
+import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { classNames } from "#ui/class-names.ts";
 import { WholeAnswer } from "../answer-text.tsx";
-import { useReportBase } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { ConflictPanel } from "../saving/conflict-panel.tsx";
 import { SaveMark } from "../saving/save-mark.tsx";
 import { UndoLine } from "../saving/undo-line.tsx";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useEntryPart } from "../saving/use-answer-store.ts";
 import { AnswerStateChoice, MissingReason } from "./answer-state-choice.tsx";
 import { Details } from "./details.tsx";
 import { EarlierFigures, hasEarlierFigures } from "./earlier-figures.tsx";
@@ -18,13 +19,17 @@ import styles from "./open-answer.module.css";
 import { QuestionHere } from "./question-here.tsx";
 import { ClearAnswer, ValueControl } from "./value-control.tsx";
 
-/** An opened indicator: what is asked, the answer first, what was answered before, what the rules say; everything else is in the details. */
-export function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
+/**
+ * An opened indicator: what is asked, the answer first, what was answered before, what the rules say; everything else is in the details.
+ * Each part reads what it needs of the form: a key draws the field and what follows from it.
+ */
+export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
   const { code } = indicator;
   const lang = useLanguage();
   const t = useTexts(formTexts);
-  const { canEdit, mayEdit, view } = useReportBase();
-  const { entry } = useEntry(code);
+  const { canEdit, mayEdit, view } = useReportGround();
+  const isReported = useEntryPart(code, ({ draft }) => draft.state === "reported");
+  const saved = useEntryPart(code, ({ queue }) => queue.saved);
   const isWide = indicator.disaggregations.length > 0;
   return (
     <div className={styles.body}>
@@ -43,7 +48,7 @@ export function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
         <div className={styles.main} data-stay tabIndex={-1} data-answer>
           {mayEdit(code) ? (
             <>
-              {entry.draft.state === "reported" ? (
+              {isReported ? (
                 <div className={styles.value} data-value>
                   <ValueControl indicator={indicator} />
                 </div>
@@ -61,7 +66,7 @@ export function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
             </>
           ) : (
             <>
-              <WholeAnswer indicator={indicator} answer={entry.queue.saved} />
+              <WholeAnswer indicator={indicator} answer={saved} />
               {canEdit ? <p className="quiet small">{t.asked.notThis}</p> : null}
             </>
           )}
@@ -70,4 +75,4 @@ export function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
       <Details indicator={indicator} />
     </div>
   );
-}
+});

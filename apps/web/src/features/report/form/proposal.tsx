@@ -8,7 +8,7 @@ import { Button } from "#ui/button.tsx";
 import { valueStateTexts } from "#ui/value-state.texts.ts";
 import { valueWords } from "#values/words-of-values.tsx";
 import { answerTexts } from "../answer.texts.ts";
-import { useReportBase } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { fillWith } from "../saving/answer-store.ts";
 import { useStore } from "../saving/use-answer-store.ts";
 import { lineTexts } from "./line.texts.ts";
@@ -27,7 +27,7 @@ export function Proposal({ indicator, proposal }: ProposalProps) {
   const t = useTexts(lineTexts).proposal;
   const lang = useLanguage();
   const f = useFormat();
-  const { view, currency } = useReportBase();
+  const { view, currency } = useReportGround();
   const store = useStore();
   const acts = useListActs();
   const way = useWayOn();

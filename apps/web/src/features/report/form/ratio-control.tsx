@@ -6,7 +6,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { Button } from "#ui/button.tsx";
 import { FieldError } from "#ui/field.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { useCells } from "../sheet/answer-cells.ts";
 import { AnswerSheet } from "../sheet/answer-sheet.tsx";
 import sheetStyles from "../sheet/sheet.module.css";
@@ -54,7 +54,7 @@ function Denominator({ label }: { readonly label: string }) {
   const t = useTexts(sheetTexts);
   const lang = useLanguage();
   const f = useFormat();
-  const { catalogue } = useReportFacts();
+  const { catalogue } = useReportGround();
   const { store, indicator, fields, computed, linked, differences } = useCells();
   // While somebody empties the field, it does not vanish under the cursor.
   const [isIn, setIn] = useState(false);

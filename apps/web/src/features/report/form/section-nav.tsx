@@ -1,12 +1,12 @@
 import type { SubmissionProgress } from "@avances/domain/answer";
 import { Link } from "@tanstack/react-router";
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
 import { classNames } from "#ui/class-names.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
-import { useReportBase } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import type { Section } from "../sections.ts";
 import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
@@ -24,7 +24,7 @@ interface SectionNavProps {
 export function SectionNav(props: SectionNavProps) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
-  const { catalogue } = useReportBase();
+  const { catalogue } = useReportGround();
   const isWide = useSyncExternalStore(onWidthChange, () => wide.matches);
   if (isWide) return <SectionList {...props} />;
   const { current } = props;
@@ -48,7 +48,7 @@ function SectionList({ sections, current, progress }: SectionNavProps) {
   const t = useTexts(formTexts);
   const lang = useLanguage();
   const words = useTexts(lineTexts);
-  const { catalogue } = useReportBase();
+  const { catalogue } = useReportGround();
   const instruments = catalogue.instruments.filter(({ code }) =>
     sections.some(({ instrument }) => instrument === code),
   );
@@ -62,7 +62,11 @@ function SectionList({ sections, current, progress }: SectionNavProps) {
               .filter((section) => section.instrument === instrument.code)
               .map((section) => (
                 <li key={section.key}>
-                  <SectionLink section={section} isCurrent={section.key === current?.key} progress={progress} />
+                  <SectionLink
+                    section={section}
+                    isCurrent={section.key === current?.key}
+                    {...countsOf(section, progress)}
+                  />
                 </li>
               ))}
           </ul>
@@ -79,17 +83,20 @@ function SectionList({ sections, current, progress }: SectionNavProps) {
 interface SectionLinkProps {
   readonly section: Section;
   readonly isCurrent: boolean;
-  readonly progress: SubmissionProgress;
+  readonly answered: number;
+  readonly expected: number;
 }
 
-function SectionLink({ section, isCurrent, progress }: SectionLinkProps) {
+function countsOf({ instrument, dimension, indicators }: Section, { sections }: SubmissionProgress) {
+  const done = sections.find((one) => one.instrument === instrument && one.dimension === dimension);
+  return { answered: done?.answered ?? 0, expected: done?.expected ?? indicators.length };
+}
+
+/** Drawn again only when a number in it changes: twelve links are a good part of the page. */
+const SectionLink = memo(function SectionLink({ section, isCurrent, answered, expected }: SectionLinkProps) {
   const lang = useLanguage();
   const f = useFormat();
-  const { catalogue, view } = useReportBase();
-  const done = progress.sections.find(
-    ({ instrument, dimension }) => instrument === section.instrument && dimension === section.dimension,
-  );
-  const isComplete = done !== undefined && done.answered === done.expected;
+  const { catalogue, view } = useReportGround();
   return (
     <Link
       to="/$lang/reports/$submissionId"
@@ -100,9 +107,9 @@ function SectionLink({ section, isCurrent, progress }: SectionLinkProps) {
       activeProps={{}}
     >
       <span>{catalogue.dimensions.find(({ code }) => code === section.dimension)?.name[lang]}</span>
-      <span className={isComplete ? styles.navDone : styles.navCount}>
-        {f.number(done?.answered ?? 0)}/{f.number(done?.expected ?? section.indicators.length)}
+      <span className={answered === expected ? styles.navDone : styles.navCount}>
+        {f.number(answered)}/{f.number(expected)}
       </span>
     </Link>
   );
-}
+});

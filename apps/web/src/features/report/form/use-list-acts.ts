@@ -6,12 +6,13 @@ import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { announce } from "#ui/announcer.tsx";
 import type { Judge } from "../judge.ts";
-import { useJudge, useReportBase } from "../report-context.ts";
+import { useJudge, useReportGround } from "../report-context.ts";
 import type { AnswerStore } from "../saving/answer-store.ts";
 import { useStore } from "../saving/use-answer-store.ts";
 import type { Section } from "../sections.ts";
 import { barTexts } from "./bar.texts.ts";
 import { goToAnswer, type Place } from "./go-to-answer.ts";
+import { DetailsInside } from "./later-parts.ts";
 import { lineTexts } from "./line.texts.ts";
 import type { ListActs } from "./list-acts.ts";
 import { neededAt } from "./needs.ts";
@@ -37,7 +38,7 @@ interface ListInput {
 export function useListActs({ sections, shown }: ListInput): List {
   const store = useStore();
   const judge = useJudge();
-  const base = useReportBase();
+  const base = useReportGround();
   const navigate = useNavigate({ from: "/$lang/reports/$submissionId" });
   const [open, setOpen] = useState<ReadonlySet<IndicatorCode>>(new Set());
   const [target, setTarget] = useState<{ readonly code: IndicatorCode; readonly place: Place } | null>(null);
@@ -50,7 +51,19 @@ export function useListActs({ sections, shown }: ListInput): List {
   const wanted = useRef<IndicatorCode | null>(null);
   useEffect(() => {
     if (target === null) return;
-    goToAnswer(target.code, target.place);
+    const { code, place } = target;
+    if (goToAnswer(code, place)) return;
+    // What the details hold has not come yet: the cursor waits on the line of the answer, and goes on when it is there and nobody has gone elsewhere.
+    const from = document.activeElement;
+    let isLeft = false;
+    void DetailsInside.prepare().then(() => {
+      requestAnimationFrame(() => {
+        if (!isLeft && document.activeElement === from) goToAnswer(code, place);
+      });
+    });
+    return () => {
+      isLeft = true;
+    };
   }, [target]);
 
   const list = useMemo(() => {
@@ -77,7 +90,10 @@ export function useListActs({ sections, shown }: ListInput): List {
       const next = nextMissing(order(), from, 1, isMissing);
       if (next !== null) return goTo(next);
       now.current.say.noneMissing();
-      setTarget({ code: from, place: "line" });
+      // Everything is answered: whoever may send the report goes on to the check with the same key.
+      const check = document.getElementById("to-check");
+      if (check === null) setTarget({ code: from, place: "line" });
+      else check.focus();
     };
     const acts: ListActs = {
       open: (code) => openAt(code),
@@ -100,7 +116,8 @@ export function useListActs({ sections, shown }: ListInput): List {
       },
       missing: (direction) => {
         const from = document.activeElement?.closest<HTMLElement>("article[data-code]")?.dataset.code ?? null;
-        if (from !== null) now.current.store.commit(from);
+        // What was typed before the pointer went to the button is an answer, and not missing.
+        now.current.store.commitAll();
         const next = nextMissing(order(), from ?? placeBefore(now.current, direction), direction, isMissing);
         if (next === null) now.current.say.noneMissing();
         else goTo(next);

@@ -2,7 +2,7 @@ import type { Indicator, ValueType } from "@avances/domain/catalogue";
 import type { ReactNode } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { Button } from "#ui/button.tsx";
-import { useEntry } from "../saving/use-answer-store.ts";
+import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { stay } from "../stay.ts";
 import { CountControl } from "./count-control.tsx";
 import { DateControl } from "./date-control.tsx";
@@ -32,8 +32,9 @@ export function ValueControl({ indicator }: { readonly indicator: Indicator }) {
 /** Clears the answer, because radio buttons cannot be unselected. Reason, comment and evidence stay. */
 export function ClearAnswer({ indicator }: { readonly indicator: Indicator }) {
   const t = useTexts(formTexts);
-  const { store, entry } = useEntry(indicator.code);
-  if (entry.draft.level === null && entry.draft.yes === null) return null;
+  const store = useStore();
+  const isChosen = useEntryPart(indicator.code, ({ draft }) => draft.level !== null || draft.yes !== null);
+  if (!isChosen) return null;
   return (
     <Button
       variant="quiet"

@@ -1,6 +1,6 @@
 import type { SubmissionProgress } from "@avances/domain/answer";
 import { Link } from "@tanstack/react-router";
-import { useRef, useSyncExternalStore } from "react";
+import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -10,8 +10,8 @@ import { Button, LinkButton } from "#ui/button.tsx";
 import { classNames } from "#ui/class-names.ts";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
-import { useReportBase } from "../report-context.ts";
-import { useLastAct, useStore } from "../saving/use-answer-store.ts";
+import { useReportBase, useReportGround } from "../report-context.ts";
+import { useEntriesPart, useLastAct, useStore } from "../saving/use-answer-store.ts";
 import { barTexts } from "./bar.texts.ts";
 import { dueStanding } from "./due-standing.ts";
 import { type Filter, filters } from "./filters.ts";
@@ -148,11 +148,11 @@ interface FilterLinkProps {
   readonly onAgain: () => void;
 }
 
-function FilterLink({ filter, isCurrent, count, onAgain }: FilterLinkProps) {
+const FilterLink = memo(function FilterLink({ filter, isCurrent, count, onAgain }: FilterLinkProps) {
   const t = useTexts(barTexts).show;
   const f = useFormat();
   const lang = useLanguage();
-  const { view } = useReportBase();
+  const { view } = useReportGround();
   return (
     <Link
       to="/$lang/reports/$submissionId"
@@ -167,7 +167,7 @@ function FilterLink({ filter, isCurrent, count, onAgain }: FilterLinkProps) {
       {t[filter ?? "all"]} <b>{f.number(count)}</b>
     </Link>
   );
-}
+});
 
 /** The save state of everything on this page. It says "saved" only when the server has said so of every answer. */
 function SaveWords() {
@@ -195,15 +195,11 @@ function SaveWords() {
   );
 }
 
+const saysTheSame = (one: SaveStanding, other: SaveStanding) => JSON.stringify(one) === JSON.stringify(other);
+
 function useSaveStanding(): SaveStanding {
-  const store = useStore();
-  const last = useRef<SaveStanding | null>(null);
   // The same object while it says the same, so that typing draws the bar once and not with every key.
-  return useSyncExternalStore(store.subscribe, () => {
-    const now = saveStanding(store.entries());
-    if (last.current === null || JSON.stringify(now) !== JSON.stringify(last.current)) last.current = now;
-    return last.current;
-  });
+  return useEntriesPart(saveStanding, saysTheSame);
 }
 
 function UndoButton() {

@@ -35,7 +35,7 @@ interface PreviewProps {
   readonly place: string;
   readonly onClose: () => void;
   /** The block is in the form. */
-  readonly onTaken: () => void;
+  readonly onTaken: (all: boolean) => void;
 }
 
 type NamedCell = FatedCell & { readonly group: string | null; readonly name: string };
@@ -88,7 +88,7 @@ export function PastePreview({ indicator, rows, place, onClose, onTaken }: Previ
         const taken = changes.map(({ cell, fate }) => [cell.place ?? "", f.number(fate.figure)]);
         return { ...draft, fields: { ...kept, ...Object.fromEntries(taken) } };
       });
-      onTaken();
+      onTaken(notTaken === 0);
     }
     announce(t.done(fitting.length));
     onClose();

@@ -1,27 +1,43 @@
+import { useCallback } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { vault } from "#lib/vault.ts";
 import { Button } from "#ui/button.tsx";
 import { Callout } from "#ui/callout.tsx";
 import { AnswerText } from "../answer-text.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { Colleagues } from "../together/colleagues.tsx";
 import { WaitingCount } from "../together/waiting-count.tsx";
 import { type AnswerEntry, isOpen } from "./answer-store.ts";
 import { savingTexts } from "./saving.texts.ts";
-import { useEntries, useStore } from "./use-answer-store.ts";
+import { useEntriesPart, useStore } from "./use-answer-store.ts";
+
+type Entries = ReadonlyMap<string, AnswerEntry>;
+const entriesOf = (entries: Entries, isWanted: (entry: AnswerEntry) => boolean): readonly AnswerEntry[] =>
+  [...entries.values()].filter(isWanted);
+const isWaiting = (entries: Entries) => entriesOf(entries, ({ queue }) => queue.trouble?.kind === "offline");
+const isClash = (entries: Entries) => entriesOf(entries, ({ queue }) => queue.trouble?.kind === "conflict");
+const sameEntries = (some: readonly AnswerEntry[], others: readonly AnswerEntry[]) =>
+  some.length === others.length && some.every((one, place) => one === others[place]);
 
 /** Who else is here, answers that need a choice, and, without a connection: says how many answers are kept on this computer, and that nothing is lost. */
 export function KeptBanner() {
   const t = useTexts(savingTexts);
   const store = useStore();
-  const { mayEdit } = useReportFacts();
-  const entries = [...useEntries(store).values()];
-  const waiting = entries.filter(({ queue }) => queue.trouble?.kind === "offline");
+  const { mayEdit } = useReportGround();
+  const waiting = useEntriesPart(isWaiting, sameEntries);
+  const clashes = useEntriesPart(isClash, sameEntries);
+  const stuck = useEntriesPart(
+    useCallback(
+      (entries: Entries) => entriesOf(entries, (entry) => isOpen(entry) && !mayEdit(entry.indicator.code)),
+      [mayEdit],
+    ),
+    sameEntries,
+  );
   return (
     <>
       <Colleagues />
-      <Clashes entries={entries.filter(({ queue }) => queue.trouble?.kind === "conflict")} />
+      <Clashes entries={clashes} />
       {waiting.length === 0 ? null : (
         <Callout
           tone="caution"
@@ -39,7 +55,7 @@ export function KeptBanner() {
           <p>{vault.isEncrypted() ? t.kept.text : t.kept.textPlain}</p>
         </Callout>
       )}
-      <StuckAnswers entries={entries.filter((entry) => isOpen(entry) && !mayEdit(entry.indicator.code))} />
+      <StuckAnswers entries={stuck} />
     </>
   );
 }

@@ -6,14 +6,16 @@ import styles from "./save-mark.module.css";
 import type { SaveQueue } from "./save-queue.ts";
 import { savedStanding } from "./saved-standing.ts";
 import { savingTexts } from "./saving.texts.ts";
-import { useEntry } from "./use-answer-store.ts";
+import { useEntryPart, useStore } from "./use-answer-store.ts";
 
 /** The save state of this answer, in words. It says "saved" only after the server has said so. */
 export function SaveMark({ code }: { readonly code: IndicatorCode }) {
   const t = useTexts(savingTexts);
   const f = useFormat();
-  const { store, entry } = useEntry(code);
-  const { queue, typing, faults } = entry;
+  const store = useStore();
+  const queue = useEntryPart(code, (entry) => entry.queue);
+  const typing = useEntryPart(code, (entry) => entry.typing);
+  const faults = useEntryPart(code, (entry) => entry.faults);
   const { trouble } = queue;
   if (trouble !== null) {
     const words = {

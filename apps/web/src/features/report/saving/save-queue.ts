@@ -61,10 +61,15 @@ export function startQueue(saved: AnswerInput, known?: SavedAnswer): SaveQueue {
   };
 }
 
-/** Is anything here not confirmed by the server? */
+/** Is anything here not confirmed by the server? Asked of all answers at every key, so each queue (which never changes) is compared once. */
 export function isUnsaved(queue: SaveQueue): boolean {
-  return queue.sending !== null || queue.trouble !== null || !sameAnswer(queue.wanted, queue.saved);
+  const known = unsaved.get(queue);
+  if (known !== undefined) return known;
+  const found = queue.sending !== null || queue.trouble !== null || !sameAnswer(queue.wanted, queue.saved);
+  unsaved.set(queue, found);
+  return found;
 }
+const unsaved = new WeakMap<SaveQueue, boolean>();
 
 /** What to send now, or null: one request at a time, and none while a failure waits for a decision or a retry. */
 export function nextToSend(queue: SaveQueue): AnswerInput | null {

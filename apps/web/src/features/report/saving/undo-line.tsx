@@ -4,7 +4,7 @@ import { Button } from "#ui/button.tsx";
 import type { ReplacingAct } from "./kept-drafts.ts";
 import styles from "./save-mark.module.css";
 import { savingTexts } from "./saving.texts.ts";
-import { useEntry } from "./use-answer-store.ts";
+import { useEntryPart, useStore } from "./use-answer-store.ts";
 
 interface UndoLineProps {
   readonly indicator: Indicator;
@@ -15,8 +15,8 @@ interface UndoLineProps {
 /** After a replacing act: says what happened, with the button that restores the form. Stands beside the act's own button. */
 export function UndoLine({ indicator, acts }: UndoLineProps) {
   const t = useTexts(savingTexts).undo;
-  const { store, entry } = useEntry(indicator.code);
-  const { replaced } = entry;
+  const store = useStore();
+  const replaced = useEntryPart(indicator.code, (entry) => entry.replaced);
   const isShown = replaced?.isFresh === true && acts.includes(replaced.act);
   return (
     <div className={styles.undo} aria-live="polite">

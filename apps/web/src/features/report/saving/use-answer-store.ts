@@ -1,7 +1,7 @@
 import type { SavedAnswer, SubmissionView } from "@avances/contracts";
 import { proposedEvidence } from "@avances/domain/answer";
 import type { Catalogue, Indicator, IndicatorCode } from "@avances/domain/catalogue";
-import { createContext, use, useEffect, useSyncExternalStore } from "react";
+import { createContext, use, useEffect, useRef, useSyncExternalStore } from "react";
 import { ApiProblem } from "#lib/api-client.ts";
 import { onFlush } from "#lib/flush.ts";
 import { useFormat } from "#lib/format.ts";
@@ -131,4 +131,32 @@ export function useEntry(code: IndicatorCode) {
   const entry = useSyncExternalStore(store.subscribe, () => store.entries().get(code));
   if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
   return { store, entry };
+}
+
+/** A part of it, for what need not be drawn again when something else in the form changes: `pick` returns the same while that is the same. */
+export function useEntryPart<T>(code: IndicatorCode, pick: (entry: AnswerEntry) => T): T {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, () => {
+    const entry = store.entries().get(code);
+    if (entry === undefined) throw new Error(`No indicator ${code} in this report`);
+    return pick(entry);
+  });
+}
+
+/** What `pick` makes of all forms; the same object until it makes something else, so that a key draws only what changes with it. */
+export function useEntriesPart<T>(
+  pick: (entries: ReadonlyMap<IndicatorCode, AnswerEntry>) => T,
+  isSame: (one: T, other: T) => boolean,
+): T {
+  const store = useStore();
+  const last = useRef<{ readonly of: unknown; readonly by: unknown; readonly made: T } | null>(null);
+  return useSyncExternalStore(store.subscribe, () => {
+    const entries = store.entries();
+    const before = last.current;
+    if (before !== null && before.of === entries && before.by === pick) return before.made;
+    const made = pick(entries);
+    const kept = before !== null && isSame(before.made, made) ? before.made : made;
+    last.current = { of: entries, by: pick, made: kept };
+    return kept;
+  });
 }

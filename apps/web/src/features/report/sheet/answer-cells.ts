@@ -11,7 +11,7 @@ import {
 } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { createContext, use, useMemo } from "react";
-import { useReportFacts } from "../report-context.ts";
+import { useReportGround } from "../report-context.ts";
 import { totalOnlyKey } from "../saving/answer-draft.ts";
 import type { AnswerStore } from "../saving/answer-store.ts";
 import { linkedIn } from "../saving/linked-figures.ts";
@@ -64,7 +64,7 @@ function typedFigures(fields: Readonly<Record<string, string>>): {
 }
 
 export function useAnswerCells(indicator: Indicator): AnswerCells {
-  const { catalogue, previous, view } = useReportFacts();
+  const { catalogue, previous, view } = useReportGround();
   const { store, entry } = useEntry(indicator.code);
   const { fields } = entry.draft;
   const saved = entry.queue.saved.value;

@@ -1,6 +1,14 @@
 import type { BlockRows } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { announce } from "#ui/announcer.tsx";
 import { FieldError } from "#ui/field.tsx";
@@ -19,6 +27,7 @@ import {
   blockText,
   type Direction,
   edge,
+  firstBlank,
   focusPlace,
   isCell,
   isWhole,
@@ -56,11 +65,22 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
   const afterPaste = useRef<object | null>(null);
   // An open dialog holds the focus, so it goes back once the dialog is gone.
   const backTo = useRef<string | null>(null);
+  /** Every pasted cell was taken: what the block leaves blank is next, and where it leaves nothing, the next answer. */
+  const isAllTaken = useRef(false);
+  const goOn = useEffectEvent((place: string) => {
+    const here = root.current;
+    const isDone = isAllTaken.current && here !== null;
+    isAllTaken.current = false;
+    const blank = isDone ? firstBlank(here) : null;
+    if (blank !== null) return selectCell(blank);
+    focusPlace(code, place);
+    if (isDone) wayOn?.next(code);
+  });
   useEffect(() => {
     if (pasted !== null || backTo.current === null) return;
-    focusPlace(code, backTo.current);
+    goOn(backTo.current);
     backTo.current = null;
-  }, [pasted, code]);
+  }, [pasted]);
   const isUndoable =
     entry.replaced?.act === "pasted" && !entry.replaced.isUndone && afterPaste.current === entry.draft.fields;
 
@@ -153,7 +173,8 @@ export function AnswerSheet({ indicator, children }: { readonly indicator: Indic
           indicator={indicator}
           rows={pasted.rows}
           place={pasted.place}
-          onTaken={() => {
+          onTaken={(all) => {
+            isAllTaken.current = all;
             afterPaste.current = store.entries().get(code)?.draft.fields ?? null;
           }}
           onClose={() => {

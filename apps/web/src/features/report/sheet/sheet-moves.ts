@@ -25,6 +25,11 @@ export function askedBeside(root: Element, from: Cell, step: 1 | -1): Cell | nul
   return null;
 }
 
+/** The first cell that is asked and has nothing in it; null when there is none. */
+export function firstBlank(root: Element): Cell | null {
+  return cellsIn(root).find((cell) => cell.value.trim() === "" && isAsked(cell)) ?? null;
+}
+
 export type Direction = "up" | "down" | "left" | "right";
 
 /** The cell beside this one in its table; up and down lead on to the neighbouring table. Null at the edge. */

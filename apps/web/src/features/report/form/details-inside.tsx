@@ -1,0 +1,84 @@
+import { answeredAs } from "@avances/domain/answer";
+import type { Indicator } from "@avances/domain/catalogue";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { articleWords, citedArticles } from "#lib/article-words.ts";
+import { useFormat } from "#lib/format.ts";
+import { Button } from "#ui/button.tsx";
+import { useReportGround, useSaidAt } from "../report-context.ts";
+import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
+import { stay } from "../stay.ts";
+import { CommentField } from "./comment-field.tsx";
+import { CommentThread } from "./comment-thread.tsx";
+import { EvidenceEditor } from "./evidence-editor.tsx";
+import { formTexts } from "./form.texts.ts";
+import { lineTexts } from "./line.texts.ts";
+import styles from "./open-answer.module.css";
+
+interface DetailsInsideProps {
+  readonly indicator: Indicator;
+  /** A note that was begun at an earlier visit waits here. */
+  readonly onBegun: () => void;
+}
+
+/** What the row of details opens on: source, comment, guidance, notes. */
+export function DetailsInside({ indicator, onBegun }: DetailsInsideProps) {
+  const words = useTexts(formTexts);
+  const lang = useLanguage();
+  const { mayEdit } = useReportGround();
+  const articles = citedArticles(indicator.articles).map(articleWords[lang].cited);
+  return (
+    <div className={styles.inside}>
+      {mayEdit(indicator.code) ? (
+        <>
+          <div data-place="evidence">
+            <OfferedSources indicator={indicator} />
+            <EvidenceEditor indicator={indicator} />
+          </div>
+          <div data-place="comment">
+            <CommentField indicator={indicator} />
+          </div>
+        </>
+      ) : null}
+      <div className={styles.guide}>
+        <h4>{words.indicator.guidance}</h4>
+        <p>{indicator.guidance[lang]}</p>
+        {articles.length > 0 ? (
+          <p className="quiet">
+            {words.indicator.articles}: {articles.join("; ")}
+          </p>
+        ) : null}
+      </div>
+      <CommentThread code={indicator.code} onBegun={onBegun} />
+    </div>
+  );
+}
+
+/** What may be done with the sources of the round before: before the answer they are declined, after it they are taken. */
+function OfferedSources({ indicator }: { readonly indicator: Indicator }) {
+  const { code } = indicator;
+  const t = useTexts(lineTexts).source;
+  const f = useFormat();
+  const store = useStore();
+  const sources = useEntryPart(code, (entry) => entry.sources);
+  const isWithout = useEntryPart(code, ({ draft }) => draft.evidence.length === 0 && draft.state === "reported");
+  const isAnswered = answeredAs(useSaidAt(code) ?? undefined) !== null;
+  if (!isWithout || sources.length === 0) return null;
+  const titles = f.list(sources.map(({ title }) => `«${title}»`));
+  return (
+    <p className={styles.offer} data-stay tabIndex={-1}>
+      {isAnswered ? t.offered(titles) : t.proposed(titles)}{" "}
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={(event) => {
+          stay(event.currentTarget);
+          if (!isAnswered) return store.declineSources(code);
+          store.replace(code, "evidence", (form) => ({ ...form, evidence: sources }));
+        }}
+      >
+        {isAnswered ? t.take : t.decline}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,17 @@
+import { later } from "#lib/later.tsx";
+import { ClashNote } from "../together/later-clash.ts";
+
+// What is not on the first screen of the form comes after it (`prepareLaterParts`), so that the first field is there sooner. Each is a file of its own.
+
+export const DetailsInside = later(() => import("./details-inside.tsx").then((m) => m.DetailsInside));
+export const ConfirmMany = later(() => import("./confirm-many.tsx").then((m) => m.ConfirmMany));
+export const NothingToReport = later(() => import("./nothing-to-report.tsx").then((m) => m.NothingToReport));
+
+/** In the order in which somebody may need them. What does not come now comes when it is needed. */
+export async function prepareLaterParts(): Promise<void> {
+  await DetailsInside.prepare();
+  await ClashNote.prepare();
+  await import("../paste/paste-preview.tsx").catch(() => undefined);
+  await ConfirmMany.prepare();
+  await NothingToReport.prepare();
+}
