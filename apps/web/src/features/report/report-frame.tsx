@@ -1,9 +1,9 @@
-import { scopeOf } from "@avances/domain/access";
+import { mayDo, scopeOf } from "@avances/domain/access";
 import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useMemo, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
+import { clarificationOf } from "#lib/clarification.ts";
 import { useSession } from "#lib/session.ts";
-import { clarificationOf } from "./clarification.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import {
   JudgeContext,
@@ -63,6 +63,7 @@ export function ReportFrame({
   const role = person?.role;
   const base = useMemo((): ReportBase => {
     const canEdit = view.may.edit && view.copy === "working";
+    const writes = role === undefined ? null : scopeOf(role, "review-comment.write");
     const inQuestion = view.inQuestion === null ? null : new Set(view.inQuestion);
     return {
       ...said,
@@ -73,7 +74,9 @@ export function ReportFrame({
       capital: country?.capital[lang],
       canEdit,
       mayEdit: (code) => canEdit && (inQuestion?.has(code) ?? true),
-      canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
+      mayWriteOn: (code) => writes !== null && (code !== null || writes !== "assigned"),
+      mayReopen: (code) =>
+        canEdit && inQuestion !== null && !inQuestion.has(code) && role !== undefined && mayDo(role, "answer.reopen"),
       currency,
     };
   }, [said, catalogue, view, country, lang, role, currency]);
