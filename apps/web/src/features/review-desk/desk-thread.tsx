@@ -1,4 +1,5 @@
 import { textLimits } from "@avances/domain/text";
+import { useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
 import { isShape, isText } from "#lib/read-kept.ts";
@@ -29,9 +30,11 @@ export function DeskThread({ code }: { readonly code: string | null }) {
   const { view } = useDesk();
   const notes = view.comments.filter(({ indicatorCode, audience }) => indicatorCode === code && audience === "shared");
   const thread = view.threads.find(({ indicatorCode, audience }) => indicatorCode === code && audience === "shared");
+  // Folded away when it was closed before; what is closed here stays in sight.
+  const [isOpen, setOpen] = useState(thread?.state !== "closed");
   if (notes.length === 0 || thread === undefined) return null;
   return (
-    <Disclosure summary={t.thread(notes.length)} open={thread.state !== "closed"}>
+    <Disclosure summary={t.thread(notes.length)} open={isOpen} onToggle={setOpen}>
       <div className={styles.talk}>
         <ThreadStanding view={view} thread={thread} />
         <ThreadNotes view={view} notes={notes} />
@@ -63,7 +66,7 @@ function Reply({ code }: { readonly code: string | null }) {
       <KeptNote form={form} />
       <TextArea
         label={t.write}
-        help={t.writeHelp}
+        help={view.may.review ? t.writeHelp : undefined}
         rows={2}
         limit={textLimits.note}
         value={body}

@@ -21,7 +21,7 @@ export function QuestionsPart() {
             <li key={question.id} className={isOpen ? styles.cautionRow : styles.row}>
               <AnswerHead code={question.indicatorCode} whole={t.whole} part={1} />
               <p>{isOpen ? <b>{t.open}</b> : t.answered}</p>
-              <CommentThread code={question.indicatorCode} />
+              <CommentThread isUnfolded code={question.indicatorCode} />
             </li>
           );
         })}

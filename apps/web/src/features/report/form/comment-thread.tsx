@@ -32,13 +32,15 @@ interface CommentThreadProps {
   readonly code: IndicatorCode | null;
   /** A note that was begun at an earlier visit waits here. */
   readonly onBegun?: () => void;
+  /** Where it is what the place is about, and not folded away. */
+  readonly isUnfolded?: boolean;
 }
 
 /**
  * What is said on one answer (or, with null, on the whole report): a thread inside the country and one with the Secretariat, told apart by
  * heading, word and line, each with how it stands, and one place to write for both.
  */
-export function CommentThread({ code, onBegun }: CommentThreadProps) {
+export function CommentThread({ code, onBegun, isUnfolded = false }: CommentThreadProps) {
   const t = useTexts(formTexts);
   const { view, mayWriteOn, clarification } = useReportBase();
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
@@ -61,16 +63,29 @@ export function CommentThread({ code, onBegun }: CommentThreadProps) {
     if (form.isFromBefore) begun();
   }, [form.isFromBefore]);
   if (notes.length === 0 && !mayWrite) return null;
+  const talk = (
+    <div className={styles.threads}>
+      {threadsInOrder(threads).map((thread) => (
+        <OneThread
+          key={thread.audience}
+          thread={thread}
+          notes={notes}
+          // Under a question it is plain with whom one speaks.
+          hasHeading={!isUnfolded || threads.length > 1 || thread.audience === "country"}
+        />
+      ))}
+      {mayWrite ? <NewNote code={code} form={form} isReply={isAsked} /> : null}
+    </div>
+  );
   return (
     <div className={styles.thread}>
-      <Disclosure summary={t.thread.count(notes.length)} open={open} onToggle={setOpen}>
-        <div className={styles.threads}>
-          {threadsInOrder(threads).map((thread) => (
-            <OneThread key={thread.audience} thread={thread} notes={notes} />
-          ))}
-          {mayWrite ? <NewNote code={code} form={form} isReply={isAsked} /> : null}
-        </div>
-      </Disclosure>
+      {isUnfolded ? (
+        talk
+      ) : (
+        <Disclosure summary={t.thread.count(notes.length)} open={open} onToggle={setOpen}>
+          {talk}
+        </Disclosure>
+      )}
     </div>
   );
 }
@@ -80,12 +95,18 @@ function threadsInOrder(threads: readonly ThreadView[]): readonly ThreadView[] {
   return [...audiences].reverse().flatMap((audience) => threads.filter((one) => one.audience === audience));
 }
 
-function OneThread({ thread, notes }: { readonly thread: ThreadView; readonly notes: readonly Remark[] }) {
+interface OneThreadProps {
+  readonly thread: ThreadView;
+  readonly notes: readonly Remark[];
+  readonly hasHeading: boolean;
+}
+
+function OneThread({ thread, notes, hasHeading }: OneThreadProps) {
   const t = useTexts(threadTexts);
   const { view } = useReportBase();
   return (
     <section className={styles.one} data-audience={thread.audience}>
-      <h4 className={styles.heading}>{t.heading[thread.audience]}</h4>
+      {hasHeading ? <h4 className={styles.heading}>{t.heading[thread.audience]}</h4> : null}
       <ThreadStanding view={view} thread={thread} />
       <ThreadNotes view={view} notes={notes.filter(({ audience }) => audience === thread.audience)} />
     </section>

@@ -58,7 +58,8 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
         <b>{t.details.name}</b>
         <SourceWords indicator={indicator} />
         <span className={styles.what}>
-          {t.details.more} · {t.details.notes(notes)} <kbd>{t.details.key}</kbd>
+          {t.details.more}
+          {isAsked ? null : ` · ${t.details.notes(notes)}`} <kbd>{t.details.key}</kbd>
         </span>
       </summary>
       <div className={styles.inside}>

@@ -37,7 +37,7 @@ export const formTexts = defineTexts(
     asked: {
       title: "The Secretariat asks",
       settled: "The Secretariat asked",
-      todo: "Change the answer, or answer with a note that is shared with the Secretariat.",
+      todo: "Change the answer, or reply here.",
       done: "You have come back to it.",
     },
     indicator: {
@@ -207,7 +207,7 @@ export const formTexts = defineTexts(
     asked: {
       title: "La Secretaría pregunta",
       settled: "La Secretaría preguntó",
-      todo: "Cambie la respuesta o responda con una nota compartida con la Secretaría.",
+      todo: "Cambie la respuesta o responda aquí.",
       done: "Usted ya volvió sobre ella.",
     },
     indicator: {

@@ -16,7 +16,7 @@ export function QuestionHere({ code }: { readonly code: IndicatorCode }) {
     <div className={styles.question} data-open={isOpen} data-question={code}>
       <p className={styles.title}>{isOpen ? t.title : t.settled}</p>
       {mayEdit(code) ? <p className="quiet small">{isOpen ? t.todo : t.done}</p> : null}
-      <CommentThread code={code} />
+      <CommentThread isUnfolded code={code} />
     </div>
   );
 }

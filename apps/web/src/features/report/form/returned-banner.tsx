@@ -13,15 +13,16 @@ import styles from "./returned-banner.module.css";
 export function ReturnedBanner() {
   const t = useTexts(formTexts).returned;
   const f = useFormat();
-  const { view, clarification, canEdit } = useReportBase();
+  const { view, catalogue, clarification, canEdit } = useReportBase();
   const { session } = useSession();
   const { submission, inQuestion } = view;
   const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn;
   const days = due === null ? 0 : daysBetween(today, due);
   const { questions, open } = clarification;
-  const codes = [...new Set(questions.flatMap(({ indicatorCode }) => indicatorCode ?? []))];
-  const isAskedOnAll = questions.some(({ indicatorCode }) => indicatorCode === null);
+  const asked = new Set(questions.map(({ indicatorCode }) => indicatorCode));
+  const codes = catalogue.indicators.flatMap(({ code }) => (asked.has(code) ? [code] : []));
+  const isAskedOnAll = asked.has(null);
   return (
     <Callout tone={questions.length > 0 && open.length === 0 ? "info" : "caution"} title={t.title}>
       {due === null ? null : <p>{days < 0 ? t.passed(f.date(due)) : t.due(f.date(due), f.relativeDays(days))}</p>}
@@ -41,7 +42,7 @@ export function ReturnedBanner() {
           <p>
             <b>{t.whole}</b>
           </p>
-          <CommentThread code={null} />
+          <CommentThread isUnfolded code={null} />
         </div>
       ) : null}
     </Callout>

@@ -21,8 +21,8 @@ export function useQuestionsFirst(asked: Filter | undefined): Filter | undefined
   );
   useEffect(() => {
     if (!isDue) return;
-    setDue(false);
-    void navigate({ search: { show: "questioned" }, replace: true, resetScroll: false });
-  }, [isDue, navigate]);
+    if (search.show === "questioned") setDue(false);
+    else void navigate({ search: { show: "questioned" }, replace: true, resetScroll: false });
+  }, [isDue, search.show, navigate]);
   return isDue ? "questioned" : asked;
 }
