@@ -98,12 +98,12 @@ describe("a report under review", () => {
     const { page } = await comes("ines@example.org");
     await page.goto(`${portal.url}/en/home`);
     await expect(page.getByRole("heading", { level: 1 })).toContainText("2028 round");
-    const earlier = page
+    const waiting = page
       .getByRole("main")
-      .locator("section, aside, div", { hasText: "Reports of earlier rounds" })
+      .locator("section, aside, div", { hasText: "2 reports wait for your country" })
       .last();
-    await expect(earlier).toContainText("Returned");
-    await earlier.getByRole("link", { name: /2027 round/ }).click();
+    await expect(waiting).toContainText("Returned");
+    await waiting.getByRole("link", { name: /2027 round/ }).click();
     await page.waitForURL(`**/reports/${honduras}**`);
 
     const question = await openQuestion(page, portal, "en", { submissionId: honduras, code: "TIP-PRO-01" });

@@ -175,6 +175,15 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
       returnSubmission,
     ),
   takeBackExemption: () => report("secretariat", { body: reason, other: otherReason }, exemptSubmission),
+  reopenAnswer: async () => {
+    const call = { body: reason, other: otherReason };
+    const sound = await report("country", call, submitSubmission);
+    // A question on another answer, or nothing of the report would be locked.
+    const comments = [{ indicatorCode: "TIP-PRO-01", body: "Since when?" }];
+    const back = { as: "secretariat", params: sound.params, body: { comments } } as never;
+    await api.call(returnSubmission, back);
+    return { ...sound, params: { ...sound.params, indicatorCode: "TIP-LEG-01" } };
+  },
   addComment: () => {
     const body = { indicatorCode: null, audience: "shared", body: "A remark" };
     return report("country", { body, other: { ...body, body: "Another remark" } });

@@ -23,6 +23,7 @@ import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as signatureQueries from "@avances/db/queries/signature-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
 import * as submissionQueries from "@avances/db/queries/submission-queries";
+import * as threadQueries from "@avances/db/queries/thread-queries";
 import * as throttleQueries from "@avances/db/queries/throttle-queries";
 import * as ticketQueries from "@avances/db/queries/ticket-queries";
 import * as userQueries from "@avances/db/queries/user-queries";
@@ -41,6 +42,7 @@ const modules: Readonly<Record<string, object>> = {
   "answer-saving-queries": answerSavingQueries,
   "audit-queries": auditQueries,
   "comment-queries": commentQueries,
+  "thread-queries": threadQueries,
   "event-queries": eventQueries,
   "idempotency-queries": idempotencyQueries,
   "ledger-queries": ledgerQueries,
@@ -150,6 +152,11 @@ beforeAll(async () => {
     earlierSubmissions: [submission],
     listComments: [submission],
     listSecretariatRemarks: [submission],
+    listThreadClosings: [submission],
+    listRemarksSeen: [submission],
+    findRemarksSeen: [[randomUUID()]],
+    listReopenedAnswers: [submission],
+    listOpenedAnswers: [submission],
     listSubmissionActs: [submission],
     listMails: [{ limit: 1000 }],
     findMail: [mail],
@@ -243,6 +250,21 @@ beforeAll(async () => {
         actorName: "planted",
         answers: {},
         reason: "planted",
+      },
+    ],
+    insertThreadClosing: [
+      {
+        ...under,
+        ...{ id: randomUUID(), indicatorCode: null, audience: "country", at: now },
+        ...{ actorId: user, actorName: "planted", actorRole: "focal_point" },
+      },
+    ],
+    insertRemarksSeen: [[{ ...under, commentId: randomUUID(), seenAt: now, seenBy: user, seenByName: "planted" }]],
+    insertReopenedAnswer: [
+      {
+        ...under,
+        ...{ revision: 1, indicatorCode: "TIP-PRO-01", version: 1, at: now },
+        ...{ actorId: user, actorName: "planted", reason: "planted" },
       },
     ],
     insertComments: [
@@ -570,6 +592,9 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     "publication_consent",
     "signature_step",
     "review_comment",
+    "thread_closing",
+    "remark_seen",
+    "reopened_answer",
     "app_user",
     "notice",
     "outgoing_mail",

@@ -12,6 +12,7 @@ import * as rounds from "./rounds.ts";
 import * as session from "./session.ts";
 import * as comments from "./submissions/comments.ts";
 import * as live from "./submissions/live.ts";
+import * as reopening from "./submissions/reopening.ts";
 import * as review from "./submissions/review.ts";
 import * as saving from "./submissions/saving.ts";
 import * as signing from "./submissions/signing.ts";
@@ -36,7 +37,7 @@ export const features: readonly Feature[] = [
   feature("session", session, "Signing in and out, the own password, and single-use links."),
   feature(
     "submissions",
-    { ...submissionView, ...saving, ...signing, ...submitting, ...review, ...comments, ...live },
+    { ...submissionView, ...saving, ...reopening, ...signing, ...submitting, ...review, ...comments, ...live },
     "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
   ),
   feature(

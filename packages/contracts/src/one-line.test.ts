@@ -23,6 +23,7 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "saveAnswers.answers[].value.text",
     "saveAnswers.answers[].reason",
     "saveAnswers.answers[].comment",
+    "reopenAnswer.reason",
     "sendBackForSignature.reason",
     "withdrawSubmission.reason",
     "returnSubmission.comments[].body",

@@ -34,6 +34,9 @@ const appTables = [
   schema.versionAnswer,
   schema.notApplicableConfirmation,
   schema.reviewComment,
+  schema.threadClosing,
+  schema.remarkSeen,
+  schema.reopenedAnswer,
   schema.appUser,
   schema.accountRequest,
   schema.notice,
@@ -65,6 +68,9 @@ const ofCountry: Visible = {
   publication_consent: own(1),
   signature_step: own(1),
   review_comment: own(2),
+  thread_closing: own(2),
+  remark_seen: own(1),
+  reopened_answer: own(1),
   app_user: own(people),
   notice: own(1),
   audit_event: own(people),
@@ -80,6 +86,9 @@ const visible: Record<Role, Visible> = {
     not_applicable_confirmation: all(1),
     publication_consent: all(1),
     review_comment: all(1),
+    thread_closing: all(1),
+    remark_seen: all(1),
+    reopened_answer: all(1),
     app_user: [people, people, regionalRoles.length],
     account_request: [0, 0, 2],
     round_act: [0, 0, 1],
@@ -337,7 +346,8 @@ describe("writing", () => {
     expect(await lock("approver", "CRI")).toBe(true);
     expect(await lock("approver", "MEX")).toBe(false);
     expect(await lock("focal_point", "MEX")).toBe(false);
-    expect(await lock("liaison_officer", "CRI")).toBe(false);
+    expect(await lock("liaison_officer", "CRI")).toBe(true);
+    expect(await lock("liaison_officer", "MEX")).toBe(false);
     expect(await lock("presidency")).toBe(false);
     const accept = (role: Role, country?: (typeof countries)[number]) =>
       db.asActor(seed.actor(role, country), async (tx) => {
@@ -592,6 +602,68 @@ describe("writing", () => {
     );
   });
 
+  test("a remark on an assigned answer is a contributor's too, and only the secretariat asks", async () => {
+    const remark = (role: Role, more: { indicatorCode?: string | null; isQuestion?: boolean }) =>
+      db.asActor(seed.actor(role, role === "secretariat" ? undefined : "CRI"), async (tx) => {
+        await tx.insert(schema.reviewComment).values({
+          ...{ id: randomUUID(), submissionId: seed.submissionOf.CRI, countryCode: "CRI", audience: "shared" },
+          ...{ version: 1, body: "x", authorName: "x", authorRole: role, createdAt: new Date() },
+          authorId: seed.actor(role, role === "secretariat" ? undefined : "CRI").userId,
+          ...more,
+        });
+        throw new Error("undo");
+      });
+    await expect(remark("contributor", { indicatorCode: assigned })).rejects.toThrow("undo");
+    await expect(remark("liaison_officer", {})).rejects.toThrow("undo");
+    await expect(remark("secretariat", { isQuestion: true })).rejects.toThrow("undo");
+    expect(await faultOf(remark("contributor", { indicatorCode: "TIP-PRO-02" }))).toBe("not-permitted");
+    expect(await faultOf(remark("focal_point", { isQuestion: true }))).toBe("not-permitted");
+  });
+
+  test("a look at a remark is recorded by the other side in its own name, and an opened answer by those who report", async () => {
+    type Place = (typeof countries)[number] | undefined;
+    /** Somebody writes a shared remark on Costa Rica's report, and in the same transaction somebody has it on the screen. */
+    const look = (author: Role, role: Role, country?: Place, seenBy?: string) =>
+      db.asActor(seed.actor(author, author === "secretariat" ? undefined : "CRI"), async (tx) => {
+        const [id, reader] = [randomUUID(), seed.actor(role, country)];
+        const { userId } = seed.actor(author, author === "secretariat" ? undefined : "CRI");
+        await tx.insert(schema.reviewComment).values({
+          ...{ id, submissionId: seed.submissionOf.CRI, countryCode: "CRI", audience: "shared", version: 1, body: "x" },
+          ...{ authorId: userId, authorName: "x", authorRole: author, createdAt: new Date() },
+        });
+        await tx.execute(sql`select set_config('app.user_id', ${reader.userId}, true), set_config('app.role', ${role}, true),
+          set_config('app.country', ${country ?? ""}, true), set_config('app.assigned', ${reader.assignedIndicators?.join(",") ?? ""}, true)`);
+        await tx.insert(schema.remarkSeen).values({
+          ...{ commentId: id, submissionId: seed.submissionOf.CRI, countryCode: "CRI", seenAt: new Date() },
+          ...{ seenBy: seenBy ?? reader.userId, seenByName: "x" },
+        });
+        throw new Error("undo");
+      });
+    await expect(look("secretariat", "liaison_officer", "CRI")).rejects.toThrow("undo");
+    await expect(look("focal_point", "secretariat")).rejects.toThrow("undo");
+    const foreign = [
+      look("secretariat", "secretariat"),
+      look("focal_point", "alternate", "CRI"),
+      look("secretariat", "focal_point", "MEX"),
+      look("secretariat", "contributor", "CRI"),
+      look("secretariat", "focal_point", "CRI", seed.actor("alternate", "CRI").userId),
+    ];
+    expect(await Promise.all(foreign.map(faultOf))).toEqual(Array(5).fill("not-permitted"));
+
+    const open = (role: Role, version: number) =>
+      db.asActor(seed.actor(role, role === "secretariat" ? undefined : "CRI"), async (tx) => {
+        await tx.insert(schema.reopenedAnswer).values({
+          ...{ submissionId: seed.submissionOf.CRI, countryCode: "CRI", indicatorCode: "TIP-PRO-02", revision: 1 },
+          ...{ version, at: new Date(), actorName: "x", reason: "x" },
+          actorId: seed.actor(role, role === "secretariat" ? undefined : "CRI").userId,
+        });
+        throw new Error("undo");
+      });
+    // The report was never returned: nothing of it is locked.
+    for (const role of ["focal_point", "contributor", "approver", "secretariat"] as const)
+      expect([role, await faultOf(open(role, 1))]).toEqual([role, "not-permitted"]);
+  });
+
   test("nobody gives themselves rights", async () => {
     const actor = seed.actor("contributor", "CRI");
     const promote = (patch: Partial<typeof schema.appUser.$inferInsert>) =>
@@ -647,6 +719,10 @@ describe("what is frozen", () => {
     "app.submission_act",
     "app.round_act",
     "app.signature_step",
+    "app.review_comment",
+    "app.thread_closing",
+    "app.remark_seen",
+    "app.reopened_answer",
     "app.received_reports_act",
     "app.submission_version",
     "app.version_answer",
@@ -669,6 +745,10 @@ describe("what is frozen", () => {
       "app.submission_act": "reason = 'x'",
       "app.round_act": "reason = 'x'",
       "app.signature_step": "reason = 'x'",
+      "app.review_comment": "body = 'x'",
+      "app.thread_closing": "actor_name = 'x'",
+      "app.remark_seen": "seen_by_name = 'x'",
+      "app.reopened_answer": "reason = 'x'",
       "app.received_reports_act": "shown = true",
       "app.submission_version": "content_hash = 'x'",
       "app.version_answer": "comment = 'x'",

@@ -195,10 +195,11 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           consentedBy: focalPoint.userId,
           consentedByName: focalPoint.displayName,
         });
+        const remarks = { country: randomUUID(), shared: randomUUID() };
         await tx.insert(schema.reviewComment).values(
           (["country", "shared"] as const).map((audience) => ({
             ...common,
-            id: randomUUID(),
+            id: remarks[audience],
             indicatorCode: "TIP-PRO-02",
             audience,
             version: 1,
@@ -209,6 +210,35 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
             createdAt: at,
           })),
         );
+        await tx.insert(schema.threadClosing).values(
+          (["country", "shared"] as const).map((audience) => ({
+            ...common,
+            id: randomUUID(),
+            indicatorCode: "TIP-PRO-02",
+            audience,
+            at,
+            actorId: focalPoint.userId,
+            actorName: `canary ${country}`,
+            actorRole: focalPoint.role,
+          })),
+        );
+        await tx.insert(schema.remarkSeen).values({
+          ...common,
+          commentId: remarks.shared,
+          seenAt: at,
+          seenBy: focalPoint.userId,
+          seenByName: `canary ${country}`,
+        });
+        await tx.insert(schema.reopenedAnswer).values({
+          ...common,
+          revision: 1,
+          indicatorCode: "TIP-PRO-02",
+          version: 1,
+          at,
+          actorId: focalPoint.userId,
+          actorName: focalPoint.displayName,
+          reason: `canary ${country}`,
+        });
         const noticeId = randomUUID();
         await tx.insert(schema.notice).values({
           id: noticeId,

@@ -84,9 +84,10 @@ interface OtherTextProps {
 function OtherText({ item, onFollow, children }: OtherTextProps) {
   const lang = useLanguage();
   if (item.what === "other") return children;
-  const [first = ""] = item.of;
+  const [first = "", second] = item.of;
   switch (item.what) {
     case "desk":
+    case "deskNote":
       return (
         <Link to="/$lang/reviews/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>
           {children}
@@ -95,6 +96,17 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
     case "sendBack":
       return (
         <Link to="/$lang/reports/$submissionId/review" params={{ lang, submissionId: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
+    case "reopen":
+      return (
+        <Link
+          to="/$lang/reports/$submissionId"
+          params={{ lang, submissionId: first }}
+          search={{ indicator: second }}
+          onClick={onFollow}
+        >
           {children}
         </Link>
       );

@@ -25,6 +25,7 @@ export const actTexts = defineTexts(
         `${who} took the extension to ${before.dueOn} back; the report is due ${now.dueOn}.`,
       return_date_corrected: (who: string, now: { returnDueOn: string }, before: { returnDueOn: string }) =>
         `${who} changed the date of the answer from ${before.returnDueOn} to ${now.returnDueOn}.`,
+      answer_reopened: (who: string) => `${who} opened an answer that was not in question.`,
       exemption_taken_back: (who: string) => `${who} took the exemption back; the report is owed.`,
       round_corrected: (who: string, now: { dueOn: string }, before: { dueOn: string }) =>
         `${who} corrected the dates of the round: due ${now.dueOn} instead of ${before.dueOn}.`,
@@ -66,6 +67,7 @@ export const actTexts = defineTexts(
         `${who} dejó sin efecto la prórroga al ${before.dueOn}; la fecha límite es el ${now.dueOn}.`,
       return_date_corrected: (who, now, before) =>
         `${who} cambió la fecha de respuesta del ${before.returnDueOn} al ${now.returnDueOn}.`,
+      answer_reopened: (who) => `${who} reabrió una respuesta por la que no se preguntaba.`,
       exemption_taken_back: (who) => `${who} dejó sin efecto la exención; el informe se espera de nuevo.`,
       round_corrected: (who, now, before) =>
         `${who} corrigió las fechas de la ronda: fecha límite ${now.dueOn} en lugar de ${before.dueOn}.`,

@@ -1,6 +1,7 @@
 export * from "./comments.ts";
 export * from "./live.ts";
 export * from "./publication-state.ts";
+export * from "./reopening.ts";
 export * from "./review.ts";
 export * from "./saving.ts";
 export * from "./signature-state.ts";

@@ -38,7 +38,10 @@ export const LiveNews = z
       .record(IndicatorCodeSchema, z.int())
       .exactOptional()
       .describe("Present revisions of answers that may have changed; in the first event, of all."),
-    notes: z.int().exactOptional().describe("How many remarks the reader can read now."),
+    notes: z
+      .int()
+      .exactOptional()
+      .describe("Grows with every remark, closing and first look that the reader can read: `talk` of the submission."),
     people: z
       .array(Colleague)
       .readonly()

@@ -5,7 +5,7 @@ import { IndicatorCodeSchema, plainText } from "../values.ts";
 import { SubmissionParams } from "./params.ts";
 import { transitionProblems } from "./refusals.ts";
 import { Signature } from "./signature-state.ts";
-import { AnswersChanged, SeenAnswers } from "./submitting.ts";
+import { AnswersChanged, LeftQuestions, QuestionsOpen, SeenAnswers } from "./submitting.ts";
 import { StaleAct } from "./summary.ts";
 
 const step = {
@@ -15,7 +15,11 @@ const step = {
   ifMatch: true,
   idempotent: true,
 } as const;
-const details = { "revision-stale": StaleAct, "answers-changed": AnswersChanged } as const;
+const details = {
+  "revision-stale": StaleAct,
+  "answers-changed": AnswersChanged,
+  "questions-open": QuestionsOpen,
+} as const;
 /** What keeps a report from being submitted keeps it from being signed. */
 const problems = [
   ...transitionProblems,
@@ -35,7 +39,7 @@ export const askForSignature = contract({
   description:
     "Only in rounds that ask for a signature, and only when nothing else keeps the report from being submitted. `not-available-now`: the round asks for none, or the present answers are signed already.",
   action: "submission.submit",
-  body: z.strictObject({ answers: SeenAnswers }),
+  body: z.strictObject({ answers: SeenAnswers, leaving: LeftQuestions.optional() }),
   details,
   problems,
 });
@@ -48,7 +52,7 @@ export const signSubmission = contract({
   description:
     "The signature falls when an answer changes afterwards. Refused with `signer-is-author`, which names the answers, to whoever last wrote one of them.",
   action: "submission.sign",
-  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers }),
+  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers, leaving: LeftQuestions.optional() }),
   details: {
     ...details,
     "signer-is-author": z.object({ indicators: z.array(IndicatorCodeSchema).readonly() }).meta({

@@ -68,6 +68,24 @@ export const AnswersChanged = z.object({ indicators: z.array(IndicatorCodeSchema
 
 export type AnswersChanged = z.output<typeof AnswersChanged>;
 
+export const LeftQuestions = z.array(Id).max(500).meta({
+  id: "LeftQuestions",
+  description:
+    "Ids of questions of the Secretariat that are knowingly left without an answer. Whoever sends nothing here is asked about them first (`questions-open`).",
+});
+
+export const QuestionsOpen = z
+  .object({
+    questions: z.array(z.object({ id: Id, indicatorCode: IndicatorCodeSchema.nullable() })).readonly(),
+  })
+  .meta({
+    id: "QuestionsOpen",
+    description:
+      "Details of `questions-open`: the questions that have no answer. Naming all of them in `leaving` sends the report all the same, and the record says so.",
+  });
+
+export type QuestionsOpen = z.output<typeof QuestionsOpen>;
+
 export const SignatureMissing = z
   .object({
     standing: z.enum(["unasked", "asked", "sent_back", "fallen", "own"]),
@@ -86,10 +104,15 @@ export const submitSubmission = contract({
   method: "POST",
   path: "/submissions/:submissionId/submit",
   summary: "Sign off the answers that were seen: freezes a numbered version and returns its receipt",
-  details: { "revision-stale": StaleAct, "answers-changed": AnswersChanged, "signature-missing": SignatureMissing },
+  details: {
+    "revision-stale": StaleAct,
+    "answers-changed": AnswersChanged,
+    "questions-open": QuestionsOpen,
+    "signature-missing": SignatureMissing,
+  },
   action: "submission.submit",
   params: SubmissionParams,
-  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers }),
+  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers, leaving: LeftQuestions.optional() }),
   response: Receipt,
   ifMatch: true,
   idempotent: true,

@@ -3,10 +3,11 @@ import { FindingSchema, PlainAnswer, Progress, SavedAnswer } from "../answers.ts
 import { contract } from "../contract.ts";
 import { RoundView } from "../reference.ts";
 import { RoundDates } from "../rounds.ts";
-import { CountryFilter, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
-import { CommentView } from "./comments.ts";
+import { CountryFilter, Id, IndicatorCodeSchema, Instant, limited, RoundYear } from "../values.ts";
+import { CommentView, ThreadView } from "./comments.ts";
 import { SubmissionParams } from "./params.ts";
 import { Publication } from "./publication-state.ts";
+import { ReopenedAnswer } from "./reopening.ts";
 import { Signature } from "./signature-state.ts";
 import { ActView, SubmissionSummary } from "./summary.ts";
 
@@ -30,6 +31,10 @@ export const VersionView = z
       .string()
       .nullable()
       .describe("Whoever signed it for the country before it was submitted; null = no signature was asked for."),
+    questionsLeft: z
+      .array(Id)
+      .readonly()
+      .describe("Questions of the Secretariat that were knowingly left without an answer: ids of remarks."),
   })
   .meta({
     id: "Version",
@@ -102,6 +107,16 @@ export const SubmissionView = z
     findings: z.array(FindingSchema).readonly(),
     progress: Progress,
     comments: z.array(CommentView).readonly(),
+    threads: z.array(ThreadView).readonly().describe("How the talk on each answer stands."),
+    talk: z
+      .int()
+      .describe(
+        "Grows with every remark, closing and first look that the reader can read; the stream tells the same number as `notes`.",
+      ),
+    reopened: z
+      .array(ReopenedAnswer)
+      .readonly()
+      .describe("Answers that the country opened itself in a returned report, oldest first."),
     inQuestion: z
       .array(IndicatorCodeSchema)
       .readonly()

@@ -33,6 +33,12 @@ import {
   lockSubmissionsInRound,
 } from "../queries/submission-in-round-queries.ts";
 import { holdSubmission, insertSubmissionAct, listSubmissionActs } from "../queries/submission-queries.ts";
+import {
+  listOpenedAnswers,
+  listRemarksSeen,
+  listReopenedAnswers,
+  listThreadClosings,
+} from "../queries/thread-queries.ts";
 import { listContacts, listUsers } from "../queries/user-queries.ts";
 import { listConfirmedNotApplicable, listVersions } from "../queries/version-queries.ts";
 import { auditEvent } from "../schema/index.ts";
@@ -84,6 +90,10 @@ const asked: Readonly<Record<string, Ask>> = {
   earlierSubmissions: (tx, country) => earlierSubmissions(tx, seed.submissionOf[country]),
   listComments: (tx, country) => listComments(tx, seed.submissionOf[country]),
   listSecretariatRemarks: (tx, country) => listSecretariatRemarks(tx, seed.submissionOf[country]),
+  listThreadClosings: (tx, country) => listThreadClosings(tx, seed.submissionOf[country]),
+  listRemarksSeen: (tx, country) => listRemarksSeen(tx, seed.submissionOf[country]),
+  listReopenedAnswers: (tx, country) => listReopenedAnswers(tx, seed.submissionOf[country]),
+  listOpenedAnswers: (tx, country) => listOpenedAnswers(tx, seed.submissionOf[country]),
   deadLettersByCountry: (tx) => deadLettersByCountry(tx),
   lastNotices: (tx) => lastNotices(tx, year),
   listLedger: (tx) => listLedger(tx, [year, year + 1]),

@@ -6,6 +6,8 @@ import type {
   notice,
   outgoingMail,
   publicationConsent,
+  remarkSeen,
+  reopenedAnswer,
   reviewComment,
   round,
   roundAct,
@@ -13,6 +15,7 @@ import type {
   submission,
   submissionAct,
   submissionVersion,
+  threadClosing,
   ticket,
   versionAnswer,
 } from "../schema/index.ts";
@@ -28,6 +31,9 @@ export type SignatureStepRow = typeof signatureStep.$inferSelect;
 export type VersionRow = typeof submissionVersion.$inferSelect;
 export type VersionAnswerRow = typeof versionAnswer.$inferSelect;
 export type CommentRow = typeof reviewComment.$inferSelect;
+export type ThreadClosingRow = typeof threadClosing.$inferSelect;
+export type RemarkSeenRow = typeof remarkSeen.$inferSelect;
+export type ReopenedAnswerRow = typeof reopenedAnswer.$inferSelect;
 export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;

@@ -3,11 +3,12 @@ import type { AnswerValue, EvidenceReference, Finding } from "@avances/domain/an
 import type {
   ActState,
   AnswerRevisions,
+  Audience,
   SignatureStep,
   SubmissionAct,
   SubmissionStatus,
 } from "@avances/domain/submission";
-import { signatureSteps } from "@avances/domain/submission";
+import { audiences, signatureSteps } from "@avances/domain/submission";
 import {
   type AnyPgColumn,
   boolean,
@@ -142,6 +143,8 @@ export const submissionVersion = app.table(
     signedAt: instant(),
     signedBy: uuid(),
     signedByName: text(),
+    /** The questions that were knowingly left without an answer: ids of remarks. */
+    questionsLeft: jsonb().$type<readonly string[]>().notNull().default([]),
     findings: jsonb().$type<readonly Finding[]>().notNull(),
   },
   (table) => [
@@ -213,7 +216,7 @@ export const reviewComment = app.table(
     countryCode: text().notNull(),
     /** Null = about the submission as a whole. */
     indicatorCode: text(),
-    audience: text().$type<"country" | "shared">().notNull(),
+    audience: text().$type<Audience>().notNull(),
     /** The version the remark is about; 0 = before the first submission. */
     version: integer().notNull(),
     body: text().notNull(),
@@ -221,8 +224,86 @@ export const reviewComment = app.table(
     authorName: text().notNull(),
     authorRole: text().notNull(),
     createdAt: instant().notNull(),
+    /** Asked in the act of returning the report: the thread then waits for the country, whoever began it. */
+    isQuestion: boolean().notNull().default(false),
   },
-  (table) => [index("review_comment_submission").on(table.submissionId), ownedBy("review_comment_owner", table)],
+  (table) => [
+    index("review_comment_submission").on(table.submissionId),
+    unique("review_comment_of_submission").on(table.id, table.submissionId, table.countryCode),
+    ownedBy("review_comment_owner", table),
+  ],
+);
+
+/** One row = a thread (the remarks on one answer for one audience) was closed. It is open again when somebody writes in it. Never changed. */
+export const threadClosing = app.table(
+  "thread_closing",
+  {
+    id: uuid().primaryKey(),
+    submissionId: uuid().notNull(),
+    countryCode: text().notNull(),
+    /** Null = the thread about the submission as a whole. */
+    indicatorCode: text(),
+    audience: text().$type<Audience>().notNull(),
+    at: instant().notNull(),
+    actorId: uuid().notNull(),
+    actorName: text().notNull(),
+    actorRole: text().notNull(),
+  },
+  (table) => [
+    index("thread_closing_submission").on(table.submissionId),
+    ownedBy("thread_closing_owner", table),
+    memberOf("thread_closing_audience_known", table.audience, audiences),
+  ],
+);
+
+/** One row = when somebody of the other side had a shared remark on their screen for the first time. Never changed. */
+export const remarkSeen = app.table(
+  "remark_seen",
+  {
+    commentId: uuid().primaryKey(),
+    submissionId: uuid().notNull(),
+    countryCode: text().notNull(),
+    seenAt: instant().notNull(),
+    seenBy: uuid().notNull(),
+    seenByName: text().notNull(),
+  },
+  (table) => [
+    index("remark_seen_submission").on(table.submissionId),
+    foreignKey({
+      name: "remark_seen_comment",
+      columns: [table.commentId, table.submissionId, table.countryCode],
+      foreignColumns: [reviewComment.id, reviewComment.submissionId, reviewComment.countryCode],
+    }),
+  ],
+);
+
+/**
+ * One row = an answer of a returned report that nobody asks about, opened by the country with a reason that the Secretariat reads. `revision`:
+ * the act in `submissionAct`. Never changed.
+ */
+export const reopenedAnswer = app.table(
+  "reopened_answer",
+  {
+    submissionId: uuid().notNull(),
+    revision: integer().notNull(),
+    countryCode: text().notNull(),
+    indicatorCode: text().notNull(),
+    /** The version that was returned, or sent since and withdrawn. */
+    version: integer().notNull(),
+    at: instant().notNull(),
+    actorId: uuid().notNull(),
+    actorName: text().notNull(),
+    reason: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.submissionId, table.revision] }),
+    ownedBy("reopened_answer_owner", table),
+    foreignKey({
+      name: "reopened_answer_act",
+      columns: [table.submissionId, table.revision],
+      foreignColumns: [submissionAct.submissionId, submissionAct.revision],
+    }),
+  ],
 );
 
 /**

@@ -12,6 +12,7 @@ const countryReader = [
   "publication.preview own",
   "receipt.download own",
   "review-comment.read own",
+  "review-comment.write own",
   "notices.read own",
 ];
 const reporter = [
@@ -20,7 +21,7 @@ const reporter = [
   "submission.submit own",
   "submission.withdraw own",
   "publication.consent own",
-  "review-comment.write own",
+  "answer.reopen own",
 ];
 const may: Readonly<Record<ActorRole, readonly string[]>> = {
   public: everybody,
@@ -51,6 +52,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "submission.read assigned",
     "answer.write assigned",
     "review-comment.read assigned",
+    "review-comment.write assigned",
   ],
   approver: [...countryReader, "submission.sign own"],
   liaison_officer: countryReader,

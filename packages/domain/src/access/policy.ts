@@ -42,6 +42,8 @@ export const policy = {
     country_reader: "own",
   },
   "answer.write": { reporter: "own", contributor: "assigned" },
+  /** Of a returned report: an answer that nobody asks about, with a reason. */
+  "answer.reopen": { reporter: "own" },
   "submission.submit": { reporter: "own" },
   /** The country's second person, in a round that asks for one. Never whoever last wrote one of the answers. */
   "submission.sign": { signer: "own" },
@@ -62,7 +64,13 @@ export const policy = {
     signer: "own",
     country_reader: "own",
   },
-  "review-comment.write": { secretariat: "any", reporter: "own" },
+  "review-comment.write": {
+    secretariat: "any",
+    reporter: "own",
+    contributor: "assigned",
+    signer: "own",
+    country_reader: "own",
+  },
   "notices.read": { secretariat: "any", reporter: "own", signer: "own", country_reader: "own" },
   "notices.send": { secretariat: "any" },
   "outgoing-mail.read": { secretariat: "any" },

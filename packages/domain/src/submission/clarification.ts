@@ -32,15 +32,24 @@ export function questionsOf<R extends Remark>({ status, returnedAt }: Returned, 
   return remarks.filter((remark) => isSaidByDesk(remark) && instant(remark.createdAt) === instant(returnedAt));
 }
 
+/** A thread that was closed, as far as it matters here. */
+export interface ClosedThread {
+  readonly indicatorCode: IndicatorCode | null;
+  readonly audience: string;
+  /** A Date, or ISO 8601 with `Z`. */
+  readonly at: Date | string;
+}
+
 /**
  * The questions the country has not yet answered: since the return it neither saved the answer in question (for the whole report: any
- * answer) nor shared a note on it with the Secretariat. The report cannot be sent again while there are any. `savedAt`: when each answer
- * was last saved, cleared ones included.
+ * answer) nor shared a note on it with the Secretariat, and the Secretariat has not closed the question. Whoever sends the report again with
+ * any of them is asked about them first. `savedAt`: when each answer was last saved, cleared ones included.
  */
 export function openQuestions<R extends Remark>(
   questions: readonly R[],
   remarks: readonly Remark[],
   savedAt: ReadonlyMap<IndicatorCode, Date | string>,
+  closed: readonly ClosedThread[] = [],
 ): readonly R[] {
   const all = [...savedAt.values()];
   return questions.filter(({ indicatorCode, createdAt }) => {
@@ -53,19 +62,31 @@ export function openQuestions<R extends Remark>(
         !isOfSecretariat(one.authorRole) &&
         isSince(one.createdAt),
     );
-    return !isSaved && !isSaid;
+    const isClosed = closed.some(
+      (one) => one.indicatorCode === indicatorCode && one.audience === "shared" && isSince(one.at),
+    );
+    return !isSaved && !isSaid && !isClosed;
   });
+}
+
+/** An answer that the country opened itself, and when. */
+export interface Reopened {
+  readonly indicatorCode: IndicatorCode;
+  /** A Date, or ISO 8601 with `Z`. */
+  readonly at: Date | string;
 }
 
 /**
  * The answers that may be changed during clarification: those in question, those about which the Secretariat made later remarks on the
- * returned version, and all that rules tie to them, directly or not, because one correction may require others. Null = all of them: the
- * whole report is in question, or nothing is. Needs every remark of the Secretariat, also those the reader may not read.
+ * returned version, those that the country opened itself with a reason, and all that rules tie to them, directly or not, because one
+ * correction may require others. Null = all of them: the whole report is in question, or nothing is. Needs every remark of the Secretariat
+ * and every opened answer, also those the reader may not read.
  */
 export function answersInQuestion(
   catalogue: Catalogue,
   report: Returned,
   remarks: readonly Remark[],
+  reopened: readonly Reopened[] = [],
 ): readonly IndicatorCode[] | null {
   const questions = questionsOf(report, remarks);
   const [first] = questions;
@@ -73,7 +94,10 @@ export function answersInQuestion(
   const isSpokenOf = (remark: Remark) =>
     isSaidByDesk(remark) && remark.version === first.version && instant(remark.createdAt) >= instant(first.createdAt);
   let reached: readonly IndicatorCode[] = [
-    ...new Set(remarks.filter(isSpokenOf).flatMap(({ indicatorCode }) => indicatorCode ?? [])),
+    ...new Set([
+      ...remarks.filter(isSpokenOf).flatMap(({ indicatorCode }) => indicatorCode ?? []),
+      ...reopened.flatMap(({ indicatorCode, at }) => (instant(at) >= instant(first.createdAt) ? [indicatorCode] : [])),
+    ]),
   ];
   for (;;) {
     const further = tiedIndicators(catalogue, reached);

@@ -9,4 +9,5 @@ export * from "./sending-faults.ts";
 export * from "./signature.ts";
 export * from "./submission-act.ts";
 export * from "./submission-status.ts";
+export * from "./thread.ts";
 export * from "./timeliness.ts";

@@ -15,6 +15,7 @@ export const submissionActs = [
   "extension_corrected",
   "extension_taken_back",
   "return_date_corrected",
+  "answer_reopened",
   "exemption_taken_back",
   "round_corrected",
   "round_cancelled",

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
 import type { followSubmission as followContract, LiveNews } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
-import { listComments } from "@avances/db/queries/comment-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, isOfSecretariat } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
-import { isCommentFor } from "#features/shared/comment.ts";
+import { readTalk, sizeOf } from "#features/shared/talk.ts";
 import { actorOfSession } from "#http/authentication.ts";
 import type { EventSink, Following } from "#http/mount-stream.ts";
 import { colleaguesOf } from "./colleagues.ts";
@@ -125,11 +124,10 @@ async function presentState(deps: Pick<Deps, "db">, actor: Actor, submissionId: 
     const submission = found(await findSubmissionInRound(tx, submissionId));
     allow(actor, "submission.read", { country: submission.countryCode });
     const rows = isOfSecretariat(actor.role) ? [] : await listAnswers(tx, submissionId);
-    const remarks = (await listComments(tx, submissionId)).filter((remark) => isCommentFor(actor, remark));
     return {
       revision: submission.revision,
       answers: Object.fromEntries(visibleAnswers(actor, rows).map((row) => [row.indicatorCode, row.revision])),
-      notes: remarks.length,
+      notes: sizeOf(await readTalk(tx, actor, submissionId)),
     };
   });
 }

@@ -11,6 +11,7 @@ import {
   listRounds,
   openRound,
   publishSubmission,
+  reopenAnswer,
   returnSubmission,
   takeBackExemption,
   takeBackExtension,
@@ -161,6 +162,15 @@ test("after each act on a round or a report the stored edition says what would b
         }),
     ],
     ["another day", () => api.call(correctReturnDate, { ...secretariat, params: params("HND"), body: days })],
+    [
+      "an answer opened",
+      () =>
+        api.call(reopenAnswer, {
+          as: hnd,
+          params: { ...params("HND"), indicatorCode: "TIP-COO-05" },
+          body: { reason },
+        }),
+    ],
     ["sent back", () => submit(api, hnd, found(ids.HND))],
     ["accepted", () => api.call(acceptSubmission, { ...secretariat, params: params("HND") })],
     ["agreed", () => agree(api, hnd, found(ids.HND))],

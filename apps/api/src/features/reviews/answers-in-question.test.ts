@@ -102,7 +102,7 @@ describe("a report", () => {
     expect((await save("contributor:CRI", foreign)).status).toBe(200);
     expect((await sendReport(api, "focal_point:CRI", params.submissionId)).problem).toMatchObject({
       code: "questions-open",
-      details: { indicators: [asked] },
+      details: { questions: [{ indicatorCode: asked }] },
     });
   });
 

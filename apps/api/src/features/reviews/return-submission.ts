@@ -51,7 +51,9 @@ export async function returnSubmission(
       );
       await insertComments(
         tx,
-        request.comments.map((said) => newComment(deps, { submission, actor, now }, { ...said, audience: "shared" })),
+        request.comments.map((said) =>
+          newComment(deps, { submission, actor, now }, { ...said, audience: "shared" }, true),
+        ),
       );
       await appendAuditEvent(tx, {
         at: now,

@@ -133,7 +133,7 @@ describe("returning", () => {
     expect((await accept("CRI")).problem).toMatchObject({ code: "transition-refused" });
   });
 
-  test("what is not in question stays as it was sent, and an untouched question keeps the report from being sent again", async () => {
+  test("what is not in question stays as it was sent, and an untouched question is asked about before the report is sent again", async () => {
     const before = await view("CRI");
     expect(before.inQuestion).toContain("TIP-PRO-01");
     expect((await view("CRI", "secretariat")).inQuestion).toBeNull();
@@ -155,7 +155,7 @@ describe("returning", () => {
     expect((await sendReport(api, "focal_point:CRI", ids.CRI as string)).problem).toMatchObject({
       status: 422,
       code: "questions-open",
-      details: { indicators: ["TIP-PRO-01"] },
+      details: { questions: [{ indicatorCode: "TIP-PRO-01" }] },
     });
     const after = await view("CRI");
     expect([after.submission.status, after.answers]).toEqual(["returned", before.answers]);

@@ -1,4 +1,4 @@
-import type { CommentRow } from "@avances/db/queries/rows";
+import type { CommentRow, RemarkSeenRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
@@ -15,9 +15,11 @@ export function newComment(
   { newId }: Pick<Deps, "newId">,
   { submission, actor, now }: Speaking,
   said: Pick<CommentRow, "indicatorCode" | "audience" | "body">,
+  isQuestion = false,
 ): CommentRow {
   return {
     ...said,
+    isQuestion,
     id: newId(),
     submissionId: submission.id,
     countryCode: submission.countryCode,
@@ -29,10 +31,14 @@ export function newComment(
   };
 }
 
-/** A remark, as the API returns it. */
-export function commentView(row: CommentRow) {
-  const { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt } = row;
-  return { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt: createdAt.toISOString() };
+/** A remark, as the API returns it. `seen`: when the other side first had it on a screen; undefined = not yet. */
+export function commentView(row: CommentRow, seen?: Pick<RemarkSeenRow, "seenAt" | "seenByName">) {
+  const { id, indicatorCode, audience, version, body, authorName, authorRole, createdAt, isQuestion } = row;
+  return {
+    ...{ id, indicatorCode, audience, version, body, authorName, authorRole, isQuestion },
+    createdAt: createdAt.toISOString(),
+    seen: seen === undefined ? null : { at: seen.seenAt.toISOString(), byName: seen.seenByName },
+  };
 }
 
 /** May this actor read it? The country's internal remarks stay in the country; a contributor sees only remarks on assigned indicators. */

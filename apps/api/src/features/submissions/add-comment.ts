@@ -3,12 +3,13 @@ import { appendAuditEvent } from "@avances/db/queries/audit-queries";
 import { insertComments } from "@avances/db/queries/comment-queries";
 import { findSubmissionInRound, lockSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { noteActivity } from "@avances/db/queries/submission-queries";
-import { type Actor, isOfSecretariat } from "@avances/domain/access";
+import { type Actor, can } from "@avances/domain/access";
 import { findIndicator } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { allow, found } from "#features/shared/allow.ts";
 import { commentView, newComment } from "#features/shared/comment.ts";
+import { mayWriteIn, ownerOf, readTalk, threadNamed, threadView } from "#features/shared/talk.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { once } from "#http/once.ts";
 
@@ -19,7 +20,10 @@ interface AddComment {
   readonly idempotency: Idempotency | null;
 }
 
-/** Adds a remark, once per key. The secretariat can only write shared remarks: it takes no part in a country's internal ones. */
+/**
+ * Adds a remark, once per key, to the thread of its answer and audience. The secretariat can only write shared remarks: it takes no part in a
+ * country's internal ones. A contributor writes on assigned answers.
+ */
 export async function addComment(
   deps: Pick<Deps, "db" | "clock" | "newId" | "catalogues">,
   actor: Actor,
@@ -29,8 +33,8 @@ export async function addComment(
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
     const seen = found(await findSubmissionInRound(tx, submissionId));
-    allow(actor, "review-comment.write", { country: seen.countryCode });
-    if (isOfSecretariat(actor.role) && comment.audience === "country") throw new DomainError("not-allowed");
+    allow(actor, "review-comment.write", ownerOf(seen.countryCode, comment.indicatorCode));
+    if (!mayWriteIn(actor, seen.countryCode, comment)) throw new DomainError("not-allowed");
     if (comment.indicatorCode !== null) {
       found(findIndicator(deps.catalogues.version(seen.round.catalogueVersion), comment.indicatorCode));
     }
@@ -38,7 +42,9 @@ export async function addComment(
       const submission = found(await lockSubmissionInRound(tx, submissionId));
       const row = newComment(deps, { submission, actor, now }, comment);
       await insertComments(tx, [row]);
-      if (actor.country !== null) await noteActivity(tx, submission.id, now);
+      // Activity of a report is work on it, by those who report.
+      if (can(actor, "submission.submit", { country: submission.countryCode }).allowed)
+        await noteActivity(tx, submission.id, now);
       await appendAuditEvent(tx, {
         at: now,
         actor,
@@ -51,7 +57,8 @@ export async function addComment(
         afterHash: null,
         detail: { audience: comment.audience, version: row.version },
       });
-      return commentView(row);
+      const thread = found(threadNamed(await readTalk(tx, actor, submission.id), row));
+      return { ...commentView(row), thread: threadView(actor, submission.countryCode, thread) };
     });
   });
 }

@@ -14,6 +14,8 @@ import { recordStep, standingNow } from "./signature-act.ts";
 interface Ask extends Seen {
   /** The revisions of the answers that are to be signed. */
   readonly answers: AnswerRevisions;
+  /** Questions that are knowingly left without an answer. */
+  readonly leaving?: readonly string[] | undefined;
   readonly idempotency: Idempotency;
 }
 
@@ -24,7 +26,7 @@ interface Ask extends Seen {
 export async function askForSignature(
   deps: TellingDeps & Pick<Deps, "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { answers: seenAnswers, idempotency, ...seen }: Ask,
+  { answers: seenAnswers, leaving, idempotency, ...seen }: Ask,
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "submission.submit");
   const now = deps.clock.now();
@@ -34,7 +36,8 @@ export async function askForSignature(
     idempotency,
     async (tx) => {
       const submission = await lockAsSeen(tx, deps, actor, "submission.submit", seen);
-      const { revisions } = await requireSendable(tx, deps, actor, submission, { seen: seenAnswers, now });
+      const shown = { seen: seenAnswers, leaving, now };
+      const { revisions } = await requireSendable(tx, deps, actor, submission, shown);
       const { kind } = await standingNow(tx, submission, revisions);
       if (kind === "signed") throw new DomainError("not-available-now");
       return recordStep(tx, deps, submission, { actor, now }, { step: "asked", answers: revisions });

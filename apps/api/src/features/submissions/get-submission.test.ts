@@ -174,13 +174,14 @@ describe("talk about a submission", () => {
     const refused = await Promise.all([
       say("focal_point:GTM", "shared", "intruder"),
       say("secretariat", "country", "intruder"),
-      say("approver:CRI", "shared", "intruder"),
-      say("liaison_officer:CRI", "shared", "intruder"),
-      say(police, "country", "intruder", "TIP-JUS-01"),
+      say("approver:GTM", "shared", "intruder"),
+      say("liaison_officer:GTM", "country", "intruder"),
+      say(police, "country", "intruder", "TIP-LEG-01"),
+      say(police, "shared", "intruder", null),
       say("rcgm_delegate", "shared", "intruder"),
       say("focal_point:CRI", "shared", "no such indicator", "TIP-LEG-99"),
     ]);
-    expect(refused.map(({ status }) => status)).toEqual([404, 403, 403, 403, 403, 403, 404]);
+    expect(refused.map(({ status }) => status)).toEqual([404, 403, 404, 404, 404, 403, 403, 404]);
     expect(await auditOf(api, ids.CRI as string)).toHaveLength(before.length);
   });
 

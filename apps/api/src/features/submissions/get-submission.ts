@@ -1,22 +1,23 @@
 import type { getSubmission as getSubmissionContract, ReplyOf } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
-import { listComments } from "@avances/db/queries/comment-queries";
 import { listRoundCorrections } from "@avances/db/queries/round-queries";
 import { type AnswerRow, toAnswers } from "@avances/db/queries/rows";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
 import { listSubmissionActs } from "@avances/db/queries/submission-queries";
+import { listReopenedAnswers } from "@avances/db/queries/thread-queries";
 import { listConfirmedNotApplicable, listVersions } from "@avances/db/queries/version-queries";
 import { type Actor, isOfSecretariat, seesAssignedOnly } from "@avances/domain/access";
 import { type checkSubmission, submissionProgress } from "@avances/domain/answer";
 import type { Deps } from "#deps.ts";
 import { actView } from "#features/shared/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#features/shared/allow.ts";
-import { commentView, isCommentFor } from "#features/shared/comment.ts";
 import { confirmations } from "#features/shared/confirmed.ts";
 import { inOneTrip } from "#features/shared/in-one-trip.ts";
 import { earlierRounds } from "#features/shared/previous-answers.ts";
 import { readPublication } from "#features/shared/publication.ts";
+import { reopenedView } from "#features/shared/reopened.ts";
 import { submissionSummary, timeZoneOf } from "#features/shared/submission-summary.ts";
+import { readTalk, talkView } from "#features/shared/talk.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { mayNow } from "./may-now.ts";
 import { rememberedCheck } from "./remembered-check.ts";
@@ -41,11 +42,12 @@ export async function getSubmission(
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
     // The access check is sent together with the queries: row-level security shows nothing to a reader without the right.
-    const [maybeSubmission, earlier, versions, comments, confirmed, acts, corrections, rows] = await inOneTrip([
+    const [maybeSubmission, earlier, versions, talk, reopened, confirmed, acts, corrections, rows] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       earlierRounds(tx, actor, submissionId),
       listVersions(tx, submissionId),
-      listComments(tx, submissionId),
+      readTalk(tx, actor, submissionId),
+      listReopenedAnswers(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
       listSubmissionActs(tx, submissionId, { fromBefore: isSecretariat }),
       listRoundCorrections(tx, submissionId),
@@ -80,17 +82,19 @@ export async function getSubmission(
       ...copy,
       previous: saidBefore(actor, catalogue, earlier),
       inQuestion: inQuestion?.filter((code) => seesIndicator(actor, code)) ?? null,
-      comments: comments.filter((comment) => isCommentFor(actor, comment)).map(commentView),
+      ...talkView(actor, submission.countryCode, talk),
+      reopened: reopened.filter(({ indicatorCode }) => seesIndicator(actor, indicatorCode)).map(reopenedView),
       ...confirmations(
         submission,
         confirmed.filter(({ indicatorCode }) => seesIndicator(actor, indicatorCode)),
       ),
-      versions: versions.map(({ version, submittedAt, submittedByName, contentHash, signedByName }) => ({
+      versions: versions.map(({ version, submittedAt, submittedByName, contentHash, signedByName, questionsLeft }) => ({
         version,
         submittedAt: submittedAt.toISOString(),
         submittedByName,
         contentHash,
         signedByName,
+        questionsLeft: questionsLeft.filter((id) => talk.comments.some((one) => one.id === id)),
       })),
       acts: acts.map(actView),
       roundCorrections: corrections.map(({ at, ...correction }) => ({ at: at.toISOString(), ...correction })),

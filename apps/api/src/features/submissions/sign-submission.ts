@@ -15,6 +15,8 @@ import { recordStep, standingNow } from "./signature-act.ts";
 interface Sign extends Seen {
   /** The revisions of the answers that the signer saw. */
   readonly answers: AnswerRevisions;
+  /** Questions that are knowingly left without an answer. */
+  readonly leaving?: readonly string[] | undefined;
   readonly idempotency: Idempotency;
 }
 
@@ -26,7 +28,7 @@ interface Sign extends Seen {
 export async function signSubmission(
   deps: TellingDeps & Pick<Deps, "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { answers: seenAnswers, idempotency, ...seen }: Sign,
+  { answers: seenAnswers, leaving, idempotency, ...seen }: Sign,
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "submission.sign");
   const now = deps.clock.now();
@@ -36,7 +38,8 @@ export async function signSubmission(
     idempotency,
     async (tx) => {
       const submission = await lockAsSeen(tx, deps, actor, "submission.sign", seen);
-      const { revisions } = await requireSendable(tx, deps, actor, submission, { seen: seenAnswers, now });
+      const shown = { seen: seenAnswers, leaving, now };
+      const { revisions } = await requireSendable(tx, deps, actor, submission, shown);
       const { kind } = await standingNow(tx, submission, revisions);
       if (kind === "signed") throw new DomainError("not-available-now");
       const own = answersWrittenBy(actor.userId, await listAnswerAuthors(tx, submission.id));

@@ -1,12 +1,15 @@
 import {
   addComment as addCommentContract,
   askForSignature as askForSignatureContract,
+  closeThread as closeThreadContract,
   consentToPublication as consentContract,
   getReceipt as getReceiptContract,
   getReceiptFile as getReceiptFileContract,
   getSubmission as getSubmissionContract,
   listSubmissions as listSubmissionsContract,
+  markSeen as markSeenContract,
   readAnswers as readAnswersContract,
+  reopenAnswer as reopenAnswerContract,
   saveAnswer as saveAnswerContract,
   saveAnswers as saveAnswersContract,
   sendBackForSignature as sendBackForSignatureContract,
@@ -20,12 +23,15 @@ import { revisionTag, tagged } from "#features/shared/tagged.ts";
 import type { Mount } from "#http/handler.ts";
 import { addComment } from "./add-comment.ts";
 import { askForSignature } from "./ask-for-signature.ts";
+import { closeThread } from "./close-thread.ts";
 import { consentToPublication } from "./consent-to-publication.ts";
 import { getReceipt } from "./get-receipt.ts";
 import { getReceiptFile } from "./get-receipt-file.ts";
 import { getSubmission } from "./get-submission.ts";
 import { listSubmissions } from "./list-submissions.ts";
+import { markSeen } from "./mark-seen.ts";
 import { readAnswers } from "./read-answers.ts";
+import { reopenAnswer } from "./reopen-answer.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { saveAnswers } from "./save-answers.ts";
 import { sendBackForSignature } from "./send-back-for-signature.ts";
@@ -44,13 +50,28 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   });
   mount(saveAnswersContract, ({ actor, params, body }) => saveAnswers(deps, actor, { ...params, ...body }));
   mount(submitSubmissionContract, async ({ actor, params, body, ...call }) =>
-    tagged(await submitSubmission(deps, actor, { ...params, answers: body.answers, ...decided(call) })),
+    tagged(
+      await submitSubmission(deps, actor, {
+        ...params,
+        answers: body.answers,
+        leaving: body.leaving,
+        ...decided(call),
+      }),
+    ),
   );
   mount(askForSignatureContract, async ({ actor, params, body, ...call }) =>
     unchanged(call.revision, await askForSignature(deps, actor, { ...params, ...body, ...decided(call) })),
   );
   mount(signSubmissionContract, async ({ actor, params, body, ...call }) =>
-    unchanged(call.revision, await signSubmission(deps, actor, { ...params, answers: body.answers, ...decided(call) })),
+    unchanged(
+      call.revision,
+      await signSubmission(deps, actor, {
+        ...params,
+        answers: body.answers,
+        leaving: body.leaving,
+        ...decided(call),
+      }),
+    ),
   );
   mount(sendBackForSignatureContract, async ({ actor, params, body, ...call }) =>
     unchanged(call.revision, await sendBackForSignature(deps, actor, { ...params, ...body, ...decided(call) })),
@@ -66,6 +87,12 @@ export function submissionsRoutes(mount: Mount, deps: Deps): void {
   mount(addCommentContract, ({ actor, params, body, idempotency }) =>
     addComment(deps, actor, { ...params, comment: body, idempotency }),
   );
+  mount(closeThreadContract, ({ actor, params, body }) => closeThread(deps, actor, { ...params, thread: body }));
+  mount(markSeenContract, ({ actor, params, body }) => markSeen(deps, actor, { ...params, ...body }));
+  mount(reopenAnswerContract, async ({ actor, params, body, ...call }) => {
+    const reply = await reopenAnswer(deps, actor, { ...params, ...body, ...decided(call) });
+    return { body: reply, headers: { etag: revisionTag(reply.submissionRevision) } };
+  });
 }
 
 /** The reply to an act that changes neither the state of the report nor its revision, as agreeing and signing. */

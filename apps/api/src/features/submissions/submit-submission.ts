@@ -18,6 +18,8 @@ import { requireSignature } from "./signature.ts";
 interface Submit extends Seen {
   /** The revisions of the answers that the submitter saw and declares. */
   readonly answers: AnswerRevisions;
+  /** Questions that are knowingly left without an answer. */
+  readonly leaving?: readonly string[] | undefined;
   readonly idempotency: Idempotency;
 }
 
@@ -30,7 +32,7 @@ interface Submit extends Seen {
 export async function submitSubmission(
   deps: TellingDeps & Pick<Deps, "newId" | "catalogues" | "reference">,
   actor: Actor,
-  { idempotency, answers: declared, ...seen }: Submit,
+  { idempotency, answers: declared, leaving, ...seen }: Submit,
 ): Promise<ReplyOf<typeof submitContract>> {
   allow(actor, "submission.submit");
   const now = deps.clock.now();
@@ -40,10 +42,17 @@ export async function submitSubmission(
     idempotency,
     async (tx) => {
       const submission = await lockAsSeen(tx, deps, actor, "submission.submit", seen);
-      const { answers, revisions, findings, status } = await requireSendable(tx, deps, actor, submission, {
-        seen: declared,
-        now,
-      });
+      const { answers, revisions, findings, status, questionsLeft } = await requireSendable(
+        tx,
+        deps,
+        actor,
+        submission,
+        {
+          seen: declared,
+          leaving,
+          now,
+        },
+      );
       const signature = await requireSignature(tx, actor, submission, revisions);
       const version = {
         id: deps.newId(),
@@ -58,6 +67,7 @@ export async function submitSubmission(
         signedAt: signature?.at ?? null,
         signedBy: signature?.actorId ?? null,
         signedByName: signature?.actorName ?? null,
+        questionsLeft,
         findings,
       };
       await freezeVersion(tx, version);
@@ -90,6 +100,7 @@ export async function submitSubmission(
           version: version.version,
           warnings: findings.length,
           signed: signature !== null,
+          questionsLeft: questionsLeft.length,
         },
       });
       await wakeScheduler(tx);

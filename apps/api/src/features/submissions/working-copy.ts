@@ -4,6 +4,7 @@ import { lockToSave } from "@avances/db/queries/answer-saving-queries";
 import { listSecretariatRemarks } from "@avances/db/queries/comment-queries";
 import type { AnswerRow } from "@avances/db/queries/rows";
 import type { SubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
+import { listOpenedAnswers } from "@avances/db/queries/thread-queries";
 import type { Actor } from "@avances/domain/access";
 import { type Answers, type RoundDates, tiedIndicators } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
@@ -11,6 +12,7 @@ import { DomainError } from "@avances/domain/domain-error";
 import { answersInQuestion, isEditable, judgeTransition, type SubmissionStatus } from "@avances/domain/submission";
 import type { Deps } from "#deps.ts";
 import { found } from "#features/shared/allow.ts";
+import { inOneTrip } from "#features/shared/in-one-trip.ts";
 import { frozenAnswers } from "#features/shared/previous-answers.ts";
 import { keepAct } from "#features/shared/transition.ts";
 
@@ -66,12 +68,16 @@ export async function readInQuestion(
   catalogue: Catalogue,
 ): Promise<readonly IndicatorCode[] | null> {
   if (submission.returnedAt === null) return null;
-  return answersInQuestion(catalogue, submission, await listSecretariatRemarks(tx, submission.id));
+  const [remarks, opened] = await inOneTrip([
+    listSecretariatRemarks(tx, submission.id),
+    listOpenedAnswers(tx, submission.id),
+  ]);
+  return answersInQuestion(catalogue, submission, remarks, opened);
 }
 
 /**
- * Of a report that was returned only what the Secretariat asks about is changed, until it is sent again for good; everything else stays
- * as it was read. Refuses with `answer-not-in-question`, which names the others.
+ * Of a report that was returned only what the Secretariat asks about, and what the country opened with a reason, is changed, until it is
+ * sent again for good; everything else stays as it was read. Refuses with `answer-not-in-question`, which names the others.
  */
 export async function refuseNotInQuestion(
   tx: Tx,

@@ -14,15 +14,15 @@ import { Decisions } from "#ui/decisions.tsx";
 import { EmptyState } from "#ui/empty-state.tsx";
 import { PageHeader } from "#ui/page-header.tsx";
 import { ExemptMark, StatusBadge } from "#ui/status-badge.tsx";
-import { EarlierWork } from "./earlier-work.tsx";
 import { FirstSteps } from "./first-steps.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 import { ownReportsQuery } from "./home-queries.ts";
 import { HomeSections } from "./home-sections.tsx";
-import { askedCodes, QuestionsAsked } from "./questions-asked.tsx";
+import { QuestionsAsked } from "./questions-asked.tsx";
 import { ReportHistory } from "./report-history.tsx";
 import { reportLead } from "./report-lead.ts";
+import { WaitingReports } from "./waiting-reports.tsx";
 
 /** Home of a country team: the round, its state, what is due, what is missing, and one button to continue. */
 export function CountryHome() {
@@ -50,12 +50,7 @@ export function CountryHome() {
         name={country.name[lang]}
         capital={country.capital[lang]}
         isFirst={submissions.length === 1}
-        earlier={
-          <EarlierWork
-            submissions={submissions.filter(({ year }) => year <= current.year)}
-            timeZone={country.timeZone}
-          />
-        }
+        waiting={<WaitingReports submissions={submissions} currentId={current.id} timeZone={country.timeZone} />}
       />
       <ReportHistory submissions={submissions} timeZone={country.timeZone} />
     </>
@@ -67,11 +62,11 @@ interface CurrentReportProps {
   readonly name: string;
   readonly capital: string;
   readonly isFirst: boolean;
-  /** What is still open from earlier rounds. */
-  readonly earlier: ReactNode;
+  /** Every report that waits for the country. */
+  readonly waiting: ReactNode;
 }
 
-function CurrentReport({ submissionId, name, capital, isFirst, earlier }: CurrentReportProps) {
+function CurrentReport({ submissionId, name, capital, isFirst, waiting }: CurrentReportProps) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
   const f = useFormat();
@@ -98,8 +93,6 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
         ? t.action.start
         : t.action.continue;
   const params = { lang, submissionId };
-  const firstAsked = askedCodes(view)[0];
-  const start = firstAsked === undefined ? {} : { indicator: firstAsked };
   return (
     <>
       <PageHeader
@@ -118,7 +111,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
         }
         actions={
           <>
-            <LinkButton variant="primary" to="/$lang/reports/$submissionId" params={params} search={start}>
+            <LinkButton variant="primary" to="/$lang/reports/$submissionId" params={params}>
               {label}
             </LinkButton>
             {may.submit || may.sign ? (
@@ -139,7 +132,7 @@ function CurrentReport({ submissionId, name, capital, isFirst, earlier }: Curren
           </>
         }
       />
-      {earlier}
+      {waiting}
       <Decisions view={view} />
       {assigned?.length === 0 ? (
         <EmptyState title={t.unassigned.title}>{t.unassigned.text}</EmptyState>

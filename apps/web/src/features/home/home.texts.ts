@@ -44,10 +44,24 @@ export const homeTexts = defineTexts(
     },
     returned: {
       title: "The Secretariat asks for clarification",
-      questions: (n: number) => pluralEn(n, { one: "# answer in question", other: "# answers in question" }),
+      questions: (n: number, open: number) =>
+        open === 0
+          ? pluralEn(n, { one: "You have come back to its question.", other: "You have come back to all # questions." })
+          : pluralEn(n, {
+              one: "# question without an answer:",
+              other: `# questions, ${open} without an answer:`,
+            }),
+      open: "· no answer yet",
+      done: "· you have come back to it",
       report: "The whole report",
     },
-    earlier: { title: "Reports of earlier rounds that are still open" },
+    waiting: {
+      title: (n: number) =>
+        pluralEn(n, {
+          one: "# report of another round waits for your country",
+          other: "# reports wait for your country, most urgent first",
+        }),
+    },
     sections: "Sections",
     answered: "answered",
     history: {
@@ -127,10 +141,24 @@ export const homeTexts = defineTexts(
     },
     returned: {
       title: "La Secretaría pide una aclaración",
-      questions: (n) => pluralEs(n, { one: "# respuesta en cuestión", other: "# respuestas en cuestión" }),
+      questions: (n, open) =>
+        open === 0
+          ? pluralEs(n, { one: "Usted ya volvió sobre su pregunta.", other: "Usted ya volvió sobre sus # preguntas." })
+          : pluralEs(n, {
+              one: "# pregunta sin respuesta:",
+              other: `# preguntas, ${open} sin respuesta:`,
+            }),
+      open: "· sin respuesta todavía",
+      done: "· usted ya volvió sobre ella",
       report: "Todo el informe",
     },
-    earlier: { title: "Informes de rondas anteriores aún abiertos" },
+    waiting: {
+      title: (n) =>
+        pluralEs(n, {
+          one: "# informe de otra ronda espera a su país",
+          other: "# informes esperan a su país, primero el más urgente",
+        }),
+    },
     sections: "Secciones",
     answered: "respondidos",
     history: {

@@ -2,24 +2,29 @@ import { submissionStatuses } from "@avances/domain/submission";
 import { expect, test } from "vitest";
 import { openWork } from "./open-work.ts";
 
-const work = (year: number, status: (typeof submissionStatuses)[number], obligated = true) => ({
-  id: `${year}`,
-  year,
-  status,
-  obligated,
+const today = "2027-04-01";
+const work = (
+  year: number,
+  status: (typeof submissionStatuses)[number],
+  more: { obligated?: boolean; dueOn?: string; returnDueOn?: string | null } = {},
+) => ({ id: `${year}`, year, status, obligated: true, dueOn: `${year}-04-30`, returnDueOn: null, ...more });
+
+test("what was returned comes first, by its own date, then what has the nearest date, ahead or passed", () => {
+  const soon = work(2025, "returned", { returnDueOn: "2027-04-03" });
+  const passed = work(2024, "returned", { returnDueOn: "2027-03-20" });
+  const now = work(2027, "draft");
+  const late = work(2026, "draft", { dueOn: "2027-03-31" });
+  const old = work(2023, "not_started");
+  expect(openWork([now, late, soon, passed, old], today)).toEqual([passed, soon, late, now, old]);
+  expect(openWork([old, passed, now, soon, late], today)).toEqual([passed, soon, late, now, old]);
 });
 
-test("a report returned in an earlier round stays on the home page, and comes first", () => {
-  const [now, before, returned] = [work(2027, "not_started"), work(2026, "draft"), work(2025, "returned")];
-  expect(openWork([now, before, returned])).toEqual([returned, before]);
-  expect(openWork([returned, before, now])).toEqual([returned, before]);
-});
-
-test("of earlier rounds only reports that the country can still work on are named, whatever the newest is", () => {
-  const named = submissionStatuses.flatMap((status) => {
-    const voluntary = openWork([work(2027, "draft"), work(2026, status, false)]).length;
-    return [[status, openWork([work(2027, "published"), work(2026, status)]).length, voluntary]];
-  });
+test("only reports that the country can still work on are named", () => {
+  const named = submissionStatuses.map((status) => [
+    status,
+    openWork([work(2026, status)], today).length,
+    openWork([work(2026, status, { obligated: false })], today).length,
+  ]);
   expect(named).toEqual([
     ["not_started", 1, 0],
     ["draft", 1, 1],
@@ -29,9 +34,5 @@ test("of earlier rounds only reports that the country can still work on are name
     ["published", 0, 0],
     ["exempt", 0, 0],
   ]);
-});
-
-test("the newest round is not among the earlier ones, and without rounds there is nothing", () => {
-  expect(openWork([work(2027, "returned")])).toEqual([]);
-  expect(openWork([])).toEqual([]);
+  expect(openWork([], today)).toEqual([]);
 });

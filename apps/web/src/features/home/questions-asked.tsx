@@ -1,46 +1,44 @@
 import type { SubmissionView } from "@avances/contracts";
-import { questionsOf } from "@avances/domain/submission";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
+import { clarificationOf } from "#lib/clarification.ts";
 import { catalogueQuery } from "#lib/shared-queries.ts";
+import { useSeenOnScreen } from "#lib/talk-queries.ts";
 import { Callout } from "#ui/callout.tsx";
 import styles from "./home.module.css";
 import { homeTexts } from "./home.texts.ts";
 
-/** Codes of the answers in question, each once. */
-export function askedCodes(view: SubmissionView): readonly string[] {
-  return [...new Set(questionsOf(view.submission, view.comments).flatMap(({ indicatorCode }) => indicatorCode ?? []))];
-}
-
-/** For returned work: what the Secretariat asks, answer by answer, each with a link to it. */
+/** For returned work: what the Secretariat asks, answer by answer, each with a link to it and whether it has an answer. */
 export function QuestionsAsked({ view }: { readonly view: SubmissionView }) {
-  const t = useTexts(homeTexts);
+  const t = useTexts(homeTexts).returned;
   const lang = useLanguage();
   const { data: catalogue } = useSuspenseQuery(catalogueQuery);
+  const watch = useSeenOnScreen(view.submission.id);
   const { submission } = view;
   if (submission.status !== "returned") return null;
-  const asked = questionsOf(submission, view.comments);
-  const codes = askedCodes(view);
+  const { questions: asked, open } = clarificationOf(view);
   return (
-    <Callout tone="caution" title={t.returned.title}>
-      {codes.length > 0 ? <p>{t.returned.questions(codes.length)}:</p> : null}
+    <Callout tone="caution" title={t.title}>
+      {asked.length > 0 ? <p>{t.questions(asked.length, open.length)}</p> : null}
       <ul className={styles.questions}>
-        {asked.map(({ id, indicatorCode, body }) => (
-          <li key={id}>
-            {indicatorCode === null ? (
-              <b>{t.returned.report}</b>
+        {asked.map((question) => (
+          <li key={question.id} ref={watch(question)}>
+            {question.indicatorCode === null ? (
+              <b>{t.report}</b>
             ) : (
               <Link
                 to="/$lang/reports/$submissionId"
                 params={{ lang, submissionId: submission.id }}
-                search={{ indicator: indicatorCode }}
+                search={{ indicator: question.indicatorCode }}
               >
-                {indicatorCode} {catalogue.indicators.find(({ code }) => code === indicatorCode)?.name[lang]}
+                {question.indicatorCode}{" "}
+                {catalogue.indicators.find(({ code }) => code === question.indicatorCode)?.name[lang]}
               </Link>
-            )}
-            <p>{body}</p>
+            )}{" "}
+            <span className="quiet small">{open.includes(question) ? t.open : t.done}</span>
+            <p>{question.body}</p>
           </li>
         ))}
       </ul>

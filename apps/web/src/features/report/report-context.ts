@@ -3,12 +3,12 @@ import type { Answer, Answers, Finding } from "@avances/domain/answer";
 import type { Catalogue, IndicatorCode } from "@avances/domain/catalogue";
 import type { SendingFault } from "@avances/domain/submission";
 import { createContext, use, useSyncExternalStore } from "react";
+import type { Clarification } from "#lib/clarification.ts";
 import { saidAnswers } from "#lib/said-answers.ts";
-import type { Clarification } from "./clarification.ts";
 import { type Found, foundAt, type Judge, type Judged } from "./judge.ts";
 
 /** Of the report itself, what no save changes. */
-type FixedView = Pick<SubmissionView, "previous" | "round" | "timeZone"> & {
+type FixedView = Pick<SubmissionView, "previous" | "round" | "timeZone" | "inQuestion" | "reopened"> & {
   readonly submission: Pick<SubmissionView["submission"], "id" | "country" | "year" | "referenceYear">;
 };
 
@@ -25,7 +25,10 @@ export interface ReportGround {
   /** May this answer be changed? In a returned report only what the Secretariat asks about, and what is tied to it. */
   readonly mayEdit: (code: IndicatorCode) => boolean;
   readonly clarification: Clarification;
-  readonly canComment: boolean;
+  /** May this person write remarks on this answer; null = on the whole report? */
+  readonly mayWriteOn: (code: IndicatorCode | null) => boolean;
+  /** May this person open this answer of a returned report, which nobody asks about? */
+  readonly mayReopen: (code: IndicatorCode) => boolean;
   readonly currency: string;
   /** The country's name in the language of the page. */
   readonly country: string;

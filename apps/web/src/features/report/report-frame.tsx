@@ -1,9 +1,9 @@
-import { scopeOf } from "@avances/domain/access";
+import { mayDo, scopeOf } from "@avances/domain/access";
 import { sendingFaults } from "@avances/domain/submission";
 import { type ReactNode, useDeferredValue, useMemo, useRef, useSyncExternalStore } from "react";
 import { useLanguage } from "#i18n/language.ts";
+import { clarificationOf } from "#lib/clarification.ts";
 import { useSession } from "#lib/session.ts";
-import { clarificationOf } from "./clarification.ts";
 import { type Judge, makeJudge } from "./judge.ts";
 import {
   JudgeContext,
@@ -64,27 +64,31 @@ export function ReportFrame({
   );
   const role = person?.role;
   const canEdit = view.may.edit && view.copy === "working";
-  const { inQuestion, previous, round, timeZone } = view;
+  const { inQuestion, reopened, previous, round, timeZone } = view;
   const clarification = useSame(clarificationOf(view));
   const { id, country: iso3, year, referenceYear } = view.submission;
   const ground = useMemo((): ReportGround => {
     const asked = inQuestion === null ? null : new Set(inQuestion);
+    const writes = role === undefined ? null : scopeOf(role, "review-comment.write");
     return {
       ...said,
       catalogue,
-      view: { previous, round, timeZone, submission: { id, country: iso3, year, referenceYear } },
+      view: { previous, round, timeZone, inQuestion, reopened, submission: { id, country: iso3, year, referenceYear } },
       clarification,
       country: country?.name[lang] ?? iso3,
       capital: country?.capital[lang],
       canEdit,
       mayEdit: (code) => canEdit && (asked?.has(code) ?? true),
-      canComment: role !== undefined && scopeOf(role, "review-comment.write") === "own",
+      mayWriteOn: (code) => writes !== null && (code !== null || writes !== "assigned"),
+      mayReopen: (code) =>
+        canEdit && asked !== null && !asked.has(code) && role !== undefined && mayDo(role, "answer.reopen"),
       currency,
     };
   }, [
     said,
     catalogue,
     inQuestion,
+    reopened,
     previous,
     round,
     timeZone,

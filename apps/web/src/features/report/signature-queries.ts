@@ -5,10 +5,10 @@ import type {
   sendBackForSignature,
   signSubmission,
 } from "@avances/contracts";
-import type { AnswerRevisions } from "@avances/domain/submission";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 import { submissionQuery } from "#lib/shared-queries.ts";
+import type { Declared } from "./submission-queries.ts";
 
 const ask = operation<typeof askForSignature>("POST", "/submissions/:submissionId/signature/ask", { idempotent: true });
 const sign = operation<typeof signSubmission>("POST", "/submissions/:submissionId/signature/sign", {
@@ -17,12 +17,6 @@ const sign = operation<typeof signSubmission>("POST", "/submissions/:submissionI
 const sendBack = operation<typeof sendBackForSignature>("POST", "/submissions/:submissionId/signature/send-back", {
   idempotent: true,
 });
-
-interface Declared {
-  readonly answers: AnswerRevisions;
-  readonly revision: number;
-  readonly idempotencyKey: string;
-}
 
 /** A step on the way to a signature; afterwards the page shows where it stands. */
 function useStep<V>(submissionId: string, step: (wanted: V) => Promise<ResponseOf<typeof signSubmission>>) {
@@ -39,16 +33,18 @@ function useStep<V>(submissionId: string, step: (wanted: V) => Promise<ResponseO
 }
 
 export const useAskForSignature = (submissionId: string) =>
-  useStep(submissionId, ({ answers, ...act }: Declared) =>
-    call(ask, { params: { submissionId }, body: { answers }, ...act }),
+  useStep(submissionId, ({ answers, leaving, ...act }: Declared) =>
+    call(ask, { params: { submissionId }, body: { answers, leaving }, ...act }),
   );
 
 export const useSign = (submissionId: string) =>
-  useStep(submissionId, ({ answers, ...act }: Declared) =>
-    call(sign, { params: { submissionId }, body: { declaration: true, answers }, ...act }),
+  useStep(submissionId, ({ answers, leaving, ...act }: Declared) =>
+    call(sign, { params: { submissionId }, body: { declaration: true, answers, leaving }, ...act }),
   );
 
 export const useSendBack = (submissionId: string) =>
-  useStep(submissionId, ({ reason, ...act }: Omit<Declared, "answers"> & { readonly reason: string }) =>
-    call(sendBack, { params: { submissionId }, body: { reason }, ...act }),
+  useStep(
+    submissionId,
+    ({ reason, ...act }: Pick<Declared, "revision" | "idempotencyKey"> & { readonly reason: string }) =>
+      call(sendBack, { params: { submissionId }, body: { reason }, ...act }),
   );

@@ -1,7 +1,7 @@
 import type {
-  addComment,
   getReceipt,
   ResponseOf,
+  reopenAnswer,
   SavedAnswer,
   SubmissionView,
   saveAnswer,
@@ -22,10 +22,12 @@ const receipt = operation<typeof getReceipt>("GET", "/submissions/:submissionId/
 const save = operation<typeof saveAnswer>("PUT", "/submissions/:submissionId/answers/:indicatorCode");
 const saveMany = operation<typeof saveAnswers>("PUT", "/submissions/:submissionId/answers");
 const submit = operation<typeof submitSubmission>("POST", "/submissions/:submissionId/submit", { idempotent: true });
+const reopen = operation<typeof reopenAnswer>("POST", "/submissions/:submissionId/answers/:indicatorCode/reopen", {
+  idempotent: true,
+});
 const withdraw = operation<typeof withdrawSubmission>("POST", "/submissions/:submissionId/withdraw", {
   idempotent: true,
 });
-const comment = operation<typeof addComment>("POST", "/submissions/:submissionId/comments", { idempotent: true });
 
 export const receiptQuery = (submissionId: string, version: number | undefined) =>
   queryOptions({
@@ -122,38 +124,52 @@ function withAllSaved(view: SubmissionView, reply: SavedTogether): SubmissionVie
   };
 }
 
-interface Note {
-  readonly indicatorCode: string | null;
-  readonly audience: "country" | "shared";
-  readonly body: string;
-}
-
-/** The report with this note; a retry may return a note that is known already. */
-function withNote(view: SubmissionView, added: SubmissionView["comments"][number]): SubmissionView {
-  return { ...view, comments: [...view.comments.filter(({ id }) => id !== added.id), added] };
-}
-
-export function useAddComment(submissionId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ idempotencyKey, ...body }: Note & { readonly idempotencyKey: string }) =>
-      call(comment, { params: { submissionId }, body, idempotencyKey }),
-    onSuccess: (added) => bringUpToDate(client, submissionId, (view) => withNote(view, added)),
-  });
+/** What a person declares, and decides, when submitting or signing. */
+export interface Declared {
+  readonly answers: AnswerRevisions;
+  /** Ids of the questions of the Secretariat that are knowingly left without an answer. */
+  readonly leaving: string[];
+  readonly revision: number;
+  readonly idempotencyKey: string;
 }
 
 /** `idempotencyKey` is made once per intended act and kept for its retries, so that pressing twice sends once. */
 export function useSubmit(submissionId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ answers, ...act }: { answers: AnswerRevisions; revision: number; idempotencyKey: string }) =>
-      call(submit, { params: { submissionId }, body: { declaration: true, answers }, ...act }),
+    mutationFn: ({ answers, leaving, ...act }: Declared) =>
+      call(submit, { params: { submissionId }, body: { declaration: true, answers, leaving }, ...act }),
     onSuccess: (made) => {
       client.setQueryData(receiptQuery(submissionId, undefined).queryKey, made);
       // A repeated request gets the first reply, so the present state of the report is fetched.
       void client.invalidateQueries({ queryKey: ["receipt", submissionId] });
       void client.invalidateQueries({ queryKey: ["submission", submissionId] });
       void client.invalidateQueries({ queryKey: ["home"] });
+    },
+  });
+}
+
+interface Reopen {
+  readonly indicatorCode: string;
+  readonly reason: string;
+  readonly revision: number;
+  readonly idempotencyKey: string;
+}
+
+/** Opens an answer of a returned report that nobody asks about; the reason goes to the Secretariat. */
+export function useReopen(submissionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ indicatorCode, reason, ...act }: Reopen) =>
+      call(reopen, { params: { submissionId, indicatorCode }, body: { reason }, ...act }),
+    onSuccess: ({ reopened, inQuestion, submissionRevision: revision }) => {
+      bringUpToDate(client, submissionId, (view) => ({
+        ...view,
+        inQuestion,
+        reopened: [...view.reopened, reopened],
+        submission: { ...view.submission, revision },
+      }));
+      void client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
     },
   });
 }

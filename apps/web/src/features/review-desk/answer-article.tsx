@@ -8,7 +8,7 @@ import { AnswerValue } from "./answer-value.tsx";
 import { deskTexts } from "./desk.texts.ts";
 import type { DeskAnswer } from "./desk-answers.ts";
 import { useDesk } from "./desk-context.ts";
-import { DeskThread } from "./desk-thread.tsx";
+import { DeskThread, Reopened } from "./desk-thread.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
 import { QuestionBox } from "./question-box.tsx";
 import styles from "./review-desk.module.css";
@@ -56,6 +56,7 @@ export function AnswerArticle({ answer }: { readonly answer: DeskAnswer }) {
         </div>
       ) : null}
       <EvidenceList evidence={now?.evidence ?? []} />
+      <Reopened code={code} />
       <DeskThread code={code} />
       <ConfirmNotApplicable answer={answer} />
       {view.may.review ? <QuestionBox code={code} /> : null}

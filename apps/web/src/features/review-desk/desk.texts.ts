@@ -68,7 +68,10 @@ export const deskTexts = defineTexts(
       noLink: "no link",
       newTab: "opens in a new tab",
       thread: (n: number) => pluralEn(n, { one: "# remark exchanged", other: "# remarks exchanged" }),
-      version: (version: string) => `on version ${version}`,
+      write: "Reply to the country",
+      writeHelp: "The report stays where it is; to ask for a change, return it with a question.",
+      send: "Send",
+      reopened: (country: string, who: string, at: string) => `${country} opened this answer (${who}, ${at}):`,
       restricted: "Never published",
     },
     finding: {
@@ -234,7 +237,10 @@ export const deskTexts = defineTexts(
       noLink: "sin enlace",
       newTab: "se abre en otra pestaña",
       thread: (n) => pluralEs(n, { one: "# comentario intercambiado", other: "# comentarios intercambiados" }),
-      version: (version) => `sobre la versión ${version}`,
+      write: "Responder al país",
+      writeHelp: "El informe queda donde está; para pedir un cambio, devuélvalo con una pregunta.",
+      send: "Enviar",
+      reopened: (country, who, at) => `${country} reabrió esta respuesta (${who}, ${at}):`,
       restricted: "Nunca se publica",
     },
     finding: {

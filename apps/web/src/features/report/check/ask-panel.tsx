@@ -7,6 +7,7 @@ import { useAskForSignature } from "../signature-queries.ts";
 import { ActOutcome } from "./act-outcome.tsx";
 import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
+import { useLeavingQuestions } from "./leaving-questions.tsx";
 import type { SignatureStepView } from "./signature.ts";
 import { useDeclaredAct } from "./use-declared-act.ts";
 import { WaitingFor, type Waits } from "./waiting-for.tsx";
@@ -29,7 +30,8 @@ export function AskPanel({ waits, standing, approvers }: AskPanelProps) {
     hasArrived: (now, before) => (now.signature?.steps.length ?? 0) > (before.signature?.steps.length ?? 0),
     onDone: () => undefined,
   });
-  const isBlocked = waits.questions + waits.blocking + waits.notes > 0;
+  const isBlocked = waits.blocking + waits.notes > 0;
+  const leaving = useLeavingQuestions(state.send, "ask");
   const names = f.list(approvers);
   const at = "last" in standing ? f.instant(standing.last.at, view.timeZone) : "";
   const by = "last" in standing ? standing.last.byName : "";
@@ -57,13 +59,14 @@ export function AskPanel({ waits, standing, approvers }: AskPanelProps) {
             variant={standing.kind === "asked" ? "secondary" : "primary"}
             disabled={isBlocked || approvers.length === 0}
             busy={state.isBusy}
-            onClick={() => void state.send()}
+            onClick={leaving.start}
           >
             {standing.kind === "asked" ? t.signing.askAgain : t.signing.ask}
           </Button>
           <WaitingFor waits={waits} />
         </div>
       </div>
+      {leaving.dialog}
     </section>
   );
 }

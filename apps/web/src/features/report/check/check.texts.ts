@@ -58,10 +58,22 @@ export const checkTexts = defineTexts(
           ? "none"
           : open === 0
             ? pluralEn(all, { one: "#, which you have come back to", other: "#; you have come back to all" })
-            : `${all}, ${open} still open: the report cannot be sent before`,
+            : `${all}, ${open} without an answer: you are asked about ${open === 1 ? "it" : "them"} before the report is sent`,
       whole: "The whole report",
-      open: "Still open: change the answer, or write a note that is shared with the Secretariat.",
+      open: "Without an answer: change the answer, or reply to the Secretariat.",
       answered: "You have come back to it.",
+      opened: "Opened by your country",
+      openedBy: (who: string, at: string) => `${who}, ${at}. The Secretariat reads the reason:`,
+    },
+    leaving: {
+      title: (n: number) =>
+        pluralEn(n, { one: "# question has no answer yet", other: "# questions have no answer yet" }),
+      text: "The Secretariat asked, and since then neither the answer was changed nor a reply written. You can go back and answer, or send the report all the same: the record then says which questions were left without an answer.",
+      whole: "The whole report",
+      answer: "Go back and answer",
+      send: "Send it all the same",
+      sign: "Sign it all the same",
+      ask: "Ask for the signature all the same",
     },
     blocking: {
       heading: "Keeps it from being sent",
@@ -135,7 +147,11 @@ export const checkTexts = defineTexts(
     waiting: {
       first: (n: number) =>
         pluralEn(n, { one: "First # point must be settled:", other: "First # points must be settled:" }),
-      questions: (n: number) => pluralEn(n, { one: "# question", other: "# questions" }),
+      questions: (n: number) =>
+        pluralEn(n, {
+          one: "# question has no answer; you are asked about it first.",
+          other: "# questions have no answer; you are asked about them first.",
+        }),
       blocking: (n: number) => pluralEn(n, { one: "# correction", other: "# corrections" }),
       notes: (n: number) => pluralEn(n, { one: "# note", other: "# notes" }),
     },
@@ -158,7 +174,8 @@ export const checkTexts = defineTexts(
         errors: "The server still finds points to settle. They are listed above.",
         notOpen: "Not sent: the round has not opened in your capital yet.",
         nothing: "Not sent: no indicator is answered yet.",
-        questions: "Not sent: a question of the Secretariat is still open. It is listed above.",
+        questions:
+          "Not sent: a question of the Secretariat has no answer. Press again and decide whether to send it all the same.",
         answersUnread:
           "Not sent: answers were changed since this page showed them to you, and they could not be read again. Please reload the page and look at it anew.",
         state: "The report can no longer be submitted in its present state. Please reload the page.",
@@ -202,7 +219,7 @@ export const checkTexts = defineTexts(
         errors: "The server still finds points to settle. They are listed above.",
         notOpen: "Nothing was done: the round has not opened in your capital yet.",
         nothing: "Nothing was done: no indicator is answered yet.",
-        questions: "Nothing was done: a question of the Secretariat is still open. It is listed above.",
+        questions: "Nothing was done: a question of the Secretariat has no answer. Press again and decide.",
         signature: "The signature is missing.",
         author: "You last wrote one of these answers yourself: another person has to sign.",
         answersUnread:
@@ -283,10 +300,22 @@ export const checkTexts = defineTexts(
           ? "ninguna"
           : open === 0
             ? pluralEs(all, { one: "#; usted ya volvió sobre ella", other: "#; usted ya volvió sobre todas" })
-            : `${all}, ${open} por responder: antes el informe no puede enviarse`,
+            : `${all}, ${open} sin respuesta: se le preguntará por ${open === 1 ? "ella" : "ellas"} antes de enviar`,
       whole: "Todo el informe",
-      open: "Por responder: cambie la respuesta o escriba una nota compartida con la Secretaría.",
+      open: "Sin respuesta: cambie la respuesta o responda a la Secretaría.",
       answered: "Usted ya volvió sobre ella.",
+      opened: "Reabiertas por su país",
+      openedBy: (who, at) => `${who}, ${at}. La Secretaría lee el motivo:`,
+    },
+    leaving: {
+      title: (n) =>
+        pluralEs(n, { one: "# pregunta aún no tiene respuesta", other: "# preguntas aún no tienen respuesta" }),
+      text: "La Secretaría preguntó, y desde entonces ni cambió la respuesta ni se le respondió. Puede volver y responder, o enviar el informe de todos modos: el registro dirá qué preguntas quedaron sin respuesta.",
+      whole: "Todo el informe",
+      answer: "Volver y responder",
+      send: "Enviar de todos modos",
+      sign: "Firmar de todos modos",
+      ask: "Pedir la firma de todos modos",
     },
     blocking: {
       heading: "Impide enviar",
@@ -366,7 +395,11 @@ export const checkTexts = defineTexts(
     },
     waiting: {
       first: (n) => pluralEs(n, { one: "Antes hay que resolver #:", other: "Antes hay que resolver #:" }),
-      questions: (n) => pluralEs(n, { one: "# pregunta", other: "# preguntas" }),
+      questions: (n) =>
+        pluralEs(n, {
+          one: "# pregunta no tiene respuesta; antes se le preguntará por ella.",
+          other: "# preguntas no tienen respuesta; antes se le preguntará por ellas.",
+        }),
       blocking: (n) => pluralEs(n, { one: "# que impide", other: "# que impiden" }),
       notes: (n) => pluralEs(n, { one: "# nota", other: "# notas" }),
     },
@@ -391,7 +424,8 @@ export const checkTexts = defineTexts(
         errors: "El servidor todavía encuentra puntos por resolver. Están en la lista de arriba.",
         notOpen: "No se envió: la ronda aún no se ha abierto en su capital.",
         nothing: "No se envió: aún no se ha respondido ningún indicador.",
-        questions: "No se envió: queda una pregunta de la Secretaría por responder. Está en la lista de arriba.",
+        questions:
+          "No se envió: una pregunta de la Secretaría no tiene respuesta. Pulse de nuevo y decida si lo envía de todos modos.",
         answersUnread:
           "No se envió: hubo respuestas que cambiaron después de que esta página se las mostró, y no fue posible leerlas de nuevo. Le rogamos recargar la página y revisarla otra vez.",
         state: "En su estado actual el informe ya no puede enviarse. Le rogamos recargar la página.",
@@ -432,7 +466,7 @@ export const checkTexts = defineTexts(
         errors: "El servidor todavía encuentra puntos por resolver. Están en la lista de arriba.",
         notOpen: "No se hizo nada: la ronda aún no se ha abierto en su capital.",
         nothing: "No se hizo nada: aún no se ha respondido ningún indicador.",
-        questions: "No se hizo nada: queda una pregunta de la Secretaría por responder. Está en la lista de arriba.",
+        questions: "No se hizo nada: una pregunta de la Secretaría no tiene respuesta. Pulse de nuevo y decida.",
         signature: "Falta la firma.",
         author: "Usted escribió por última vez una de estas respuestas: tiene que firmar otra persona.",
         answersUnread:

@@ -5,6 +5,7 @@ import { AnswerHead } from "./answer-head.tsx";
 import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
 import { Part } from "./part.tsx";
+import { ReopenedPart } from "./reopened-part.tsx";
 
 /** For a returned report: every question, whether the country has come back to it, and the place to reply. */
 export function QuestionsPart() {
@@ -19,13 +20,13 @@ export function QuestionsPart() {
           return (
             <li key={question.id} className={isOpen ? styles.cautionRow : styles.row}>
               <AnswerHead code={question.indicatorCode} whole={t.whole} part={1} />
-              <blockquote className={styles.quote}>{question.body}</blockquote>
               <p>{isOpen ? <b>{t.open}</b> : t.answered}</p>
-              <CommentThread code={question.indicatorCode} />
+              <CommentThread isUnfolded code={question.indicatorCode} />
             </li>
           );
         })}
       </ul>
+      <ReopenedPart />
     </Part>
   );
 }

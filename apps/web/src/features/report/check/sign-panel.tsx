@@ -11,6 +11,7 @@ import { useSign } from "../signature-queries.ts";
 import { ActOutcome } from "./act-outcome.tsx";
 import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
+import { useLeavingQuestions } from "./leaving-questions.tsx";
 import { SendBack } from "./send-back.tsx";
 import type { SignatureStepView } from "./signature.ts";
 import { useDeclaredAct } from "./use-declared-act.ts";
@@ -36,7 +37,8 @@ export function SignPanel({
     onDone: () => undefined,
   });
   const { isDeclared, isBusy } = state;
-  const isBlocked = waits.questions + waits.blocking + waits.notes > 0;
+  const isBlocked = waits.blocking + waits.notes > 0;
+  const leaving = useLeavingQuestions(state.send, "sign");
   const at = "last" in standing ? f.instant(standing.last.at, view.timeZone) : "";
   const by = "last" in standing ? standing.last.byName : "";
   const words = {
@@ -55,7 +57,7 @@ export function SignPanel({
         onSubmit={(event) => {
           event.preventDefault();
           setMissed(!isDeclared);
-          if (isDeclared && !isBlocked && !isBusy) void state.send();
+          if (isDeclared && !isBlocked && !isBusy) leaving.start();
         }}
       >
         <div>
@@ -86,6 +88,7 @@ export function SignPanel({
           <WaitingFor waits={waits} />
         </div>
       </form>
+      {leaving.dialog}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { useSubmit } from "../submission-queries.ts";
 import { ActOutcome } from "./act-outcome.tsx";
 import styles from "./check.module.css";
 import { checkTexts } from "./check.texts.ts";
+import { useLeavingQuestions } from "./leaving-questions.tsx";
 import { useDeclaredAct } from "./use-declared-act.ts";
 import { WaitingFor, type Waits } from "./waiting-for.tsx";
 
@@ -28,7 +29,8 @@ export function SubmitPanel({ waits, signedBy }: { readonly waits: Waits; readon
     onDone: () => navigate({ to: "/$lang/reports/$submissionId/receipt", params: { lang, submissionId: id } }),
   });
   const { isDeclared, isBusy } = state;
-  const isBlocked = waits.questions + waits.blocking + waits.notes > 0;
+  const isBlocked = waits.blocking + waits.notes > 0;
+  const leaving = useLeavingQuestions(state.send, "send");
   return (
     <section id="act" tabIndex={-1} className={styles.bar} aria-label={t.submit.heading}>
       <ActOutcome state={state} words="submit" />
@@ -37,7 +39,7 @@ export function SubmitPanel({ waits, signedBy }: { readonly waits: Waits; readon
         onSubmit={(event) => {
           event.preventDefault();
           setMissed(!isDeclared);
-          if (isDeclared && !isBlocked && !isBusy) void state.send();
+          if (isDeclared && !isBlocked && !isBusy) leaving.start();
         }}
       >
         <div>
@@ -61,6 +63,7 @@ export function SubmitPanel({ waits, signedBy }: { readonly waits: Waits; readon
           <WaitingFor waits={waits} />
         </div>
       </form>
+      {leaving.dialog}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { SubmissionView } from "@avances/contracts";
-import { type AnswerRevisions, judgeTransition } from "@avances/domain/submission";
+import { judgeTransition } from "@avances/domain/submission";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useActKey } from "#lib/act-key.ts";
@@ -8,6 +8,7 @@ import { submissionQuery } from "#lib/shared-queries.ts";
 import { staleActOf } from "#lib/stale-act.ts";
 import { useReportFacts } from "../report-context.ts";
 import { useEntries, useStore } from "../saving/use-answer-store.ts";
+import type { Declared } from "../submission-queries.ts";
 import { answersChangedOf, newsSince, revisionsStoodBy, seenAnswers } from "./seen-answers.ts";
 
 export type Outcome =
@@ -28,12 +29,6 @@ export type Outcome =
   | "answersUnread"
   | "failed"
   | "signedOut";
-
-interface Declared {
-  readonly answers: AnswerRevisions;
-  readonly revision: number;
-  readonly idempotencyKey: string;
-}
 
 interface DeclaredAct {
   /** Sends it; throws `ApiProblem`. */
@@ -65,13 +60,15 @@ export function useDeclaredAct({ act, hasArrived, onDone }: DeclaredAct) {
   const news = newsSince(seen, entries);
   const isRefused = outcome === "answersChanged";
 
-  async function send() {
+  /** `leaving`: the questions that are knowingly left without an answer. */
+  async function send(leaving: readonly string[] = []) {
     setOutcome("idle");
     setError(null);
     setSending(true);
     try {
       const answers = revisionsStoodBy(seen, store.entries(), view.answers);
-      await act({ answers, revision, idempotencyKey: actKey.keyFor({ revision, answers }) });
+      const wanted = { answers, revision, leaving: [...leaving] };
+      await act({ ...wanted, idempotencyKey: actKey.keyFor(wanted) });
       actKey.done();
       setTicked(false);
       await onDone();

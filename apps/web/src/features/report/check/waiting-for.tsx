@@ -9,25 +9,36 @@ export interface Waits {
   readonly notes: number;
 }
 
-/** Why the button waits: how many points of which part, each a link to it. Null when nothing does. */
+/**
+ * Why the button waits: how many points of which part, each a link to it; and how many questions have no answer, about which one is asked
+ * first. Null when nothing of it is so.
+ */
 export function WaitingFor({ waits }: { readonly waits: Waits }) {
   const t = useTexts(checkTexts).waiting;
-  const all = waits.questions + waits.blocking + waits.notes;
-  if (all === 0) return null;
+  const all = waits.blocking + waits.notes;
+  const questions =
+    waits.questions === 0 ? null : (
+      <p className={styles.left}>
+        <a href={`#${partId(1)}`}>{t.questions(waits.questions)}</a>
+      </p>
+    );
+  if (all === 0) return questions;
   const links = [
-    { number: 1, words: t.questions(waits.questions), count: waits.questions },
     { number: 2, words: t.blocking(waits.blocking), count: waits.blocking },
     { number: 3, words: t.notes(waits.notes), count: waits.notes },
   ].filter(({ count }) => count > 0);
   return (
-    <p className={styles.waiting}>
-      {t.first(all)}{" "}
-      {links.map(({ number, words }, place) => (
-        <span key={number}>
-          {place > 0 ? ", " : null}
-          <a href={`#${partId(number)}`}>{words}</a>
-        </span>
-      ))}
-    </p>
+    <>
+      <p className={styles.waiting}>
+        {t.first(all)}{" "}
+        {links.map(({ number, words }, place) => (
+          <span key={number}>
+            {place > 0 ? ", " : null}
+            <a href={`#${partId(number)}`}>{words}</a>
+          </span>
+        ))}
+      </p>
+      {questions}
+    </>
   );
 }

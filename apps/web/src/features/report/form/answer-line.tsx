@@ -1,7 +1,7 @@
 import { answeredAs, proposedAnswer, saysTheSame } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
-import { memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -18,6 +18,8 @@ import { LineMark } from "./line-mark.tsx";
 import { type LineStanding, lineStanding } from "./line-standing.ts";
 import { OpenAnswer } from "./open-answer.tsx";
 import { Proposal } from "./proposal.tsx";
+
+const QuestionHere = lazy(async () => ({ default: (await import("./question-here.tsx")).QuestionHere }));
 
 interface AnswerLineProps {
   readonly indicator: Indicator;
@@ -46,6 +48,7 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
   const since = unchanged.get(code) ?? null;
   const isWaiting = isMine && answeredAs(answer ?? undefined) === null && !hasWork(entry.draft);
   const proposal = isWaiting && entry.draft.state === "reported" ? offered : null;
+  const isAsked = clarification.questions.some(({ indicatorCode }) => indicatorCode === code);
   const standing = lineStanding({
     entry,
     answer,
@@ -102,6 +105,11 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
         </span>
       </div>
       {proposal === null || isOpen ? null : <Proposal indicator={indicator} proposal={proposal} />}
+      {isAsked ? (
+        <Suspense>
+          <QuestionHere code={code} />
+        </Suspense>
+      ) : null}
       {isOpen ? <OpenAnswer indicator={indicator} /> : null}
     </article>
   );

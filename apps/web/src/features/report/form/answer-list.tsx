@@ -82,13 +82,15 @@ function SectionOfAnswers({ section, sections, isFirst, isWhole, open, onToggle 
   const { previous, round } = view;
   const instrument = catalogue.instruments.find(({ code }) => code === section.instrument)?.shortName[lang];
   return (
-    <section aria-labelledby={id} data-section={section.key}>
+    <section aria-labelledby={`${id} ${id}-of`} data-section={section.key}>
       <header className={styles.sectionHead}>
         <div className={styles.sectionTop}>
           <h2 id={id} tabIndex={-1}>
             {catalogue.dimensions.find(({ code }) => code === section.dimension)?.name[lang]}
           </h2>
-          <span className="quiet">{instrument}</span>
+          <span id={`${id}-of`} className="quiet">
+            {instrument}
+          </span>
           {isWhole ? (
             <span className={styles.sectionAct}>
               <ConfirmAct indicators={section.indicators} label={t.confirm.open} />

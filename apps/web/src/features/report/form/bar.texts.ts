@@ -31,7 +31,7 @@ export const barTexts = defineTexts(
     check: "Check and submit",
     next: "Next without an answer",
     key: "Alt ↓",
-    noneMissing: "Every question has an answer.",
+    noneMissing: "Every indicator has an answer.",
   },
   {
     due: {
@@ -62,6 +62,6 @@ export const barTexts = defineTexts(
     check: "Revisar y enviar",
     next: "Siguiente sin respuesta",
     key: "Alt ↓",
-    noneMissing: "Todas las preguntas tienen respuesta.",
+    noneMissing: "Todos los indicadores tienen respuesta.",
   },
 );

@@ -1,22 +1,23 @@
-import { isOfSecretariat } from "@avances/domain/access";
+import type { ThreadView } from "@avances/contracts";
 import type { IndicatorCode } from "@avances/domain/catalogue";
+import { audiences } from "@avances/domain/submission";
 import { textLimits } from "@avances/domain/text";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
-import { useFormat } from "#lib/format.ts";
 import { isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { type Remark, useAddComment } from "#lib/talk-queries.ts";
 import { useBackOnline } from "#lib/use-back-online.ts";
 import { type KeptForm, useKeptForm } from "#lib/use-kept-form.ts";
 import { useSending } from "#lib/use-sending.ts";
 import { Button } from "#ui/button.tsx";
-import { classNames } from "#ui/class-names.ts";
 import { Disclosure } from "#ui/disclosure.tsx";
 import { TextArea } from "#ui/field.tsx";
 import { KeptNote } from "#ui/kept-note.tsx";
 import { ProblemNote } from "#ui/problem-note.tsx";
 import { Segmented } from "#ui/tabs.tsx";
-import { useReportFacts } from "../report-context.ts";
-import { useAddComment } from "../submission-queries.ts";
+import { threadTexts } from "#ui/thread.texts.ts";
+import { ThreadNotes, ThreadStanding } from "#ui/thread.tsx";
+import { useReportBase } from "../report-context.ts";
 import styles from "./comment-thread.module.css";
 import { formTexts } from "./form.texts.ts";
 
@@ -31,14 +32,20 @@ interface CommentThreadProps {
   readonly code: IndicatorCode | null;
   /** A note that was begun at an earlier visit waits here. */
   readonly onBegun?: () => void;
+  /** Where it is what the place is about, and not folded away. */
+  readonly isUnfolded?: boolean;
 }
 
-/** Remarks on one answer (or, with null, on the whole report). Two audiences, told apart by word, position and line. */
-export function CommentThread({ code, onBegun }: CommentThreadProps) {
+/**
+ * What is said on one answer (or, with null, on the whole report): a thread inside the country and one with the Secretariat, told apart by
+ * heading, word and line, each with how it stands, and one place to write for both.
+ */
+export function CommentThread({ code, onBegun, isUnfolded = false }: CommentThreadProps) {
   const t = useTexts(formTexts);
-  const f = useFormat();
-  const { view, canComment, clarification } = useReportFacts();
+  const { view, mayWriteOn, clarification } = useReportBase();
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code);
+  const threads = view.threads.filter(({ indicatorCode }) => indicatorCode === code);
+  const mayWrite = mayWriteOn(code);
   const isAsked = clarification.questions.some(({ indicatorCode }) => indicatorCode === code);
   const form = useKeptForm<NoteDraft>({
     form: "note",
@@ -48,45 +55,75 @@ export function CommentThread({ code, onBegun }: CommentThreadProps) {
     guard: isNoteDraft,
     isEmpty: isBlank,
   });
-  // Open at first if something was asked or a text was begun; after that the reader decides.
-  const [open, setOpen] = useState(isAsked || form.isFromBefore);
+  // Open at first if something waits for the country or a text was begun; after that the reader decides.
+  const isWaiting = threads.some(({ state, waitsFor }) => state === "open" && waitsFor === "country");
+  const [open, setOpen] = useState(isAsked || isWaiting || form.isFromBefore);
   const begun = useEffectEvent(() => onBegun?.());
   useEffect(() => {
     if (form.isFromBefore) begun();
   }, [form.isFromBefore]);
-  if (notes.length === 0 && !canComment) return null;
+  if (notes.length === 0 && !mayWrite) return null;
+  const talk = (
+    <div className={styles.threads}>
+      {threadsInOrder(threads).map((thread) => (
+        <OneThread
+          key={thread.audience}
+          thread={thread}
+          notes={notes}
+          // Under a question it is plain with whom one speaks.
+          hasHeading={!isUnfolded || threads.length > 1 || thread.audience === "country"}
+        />
+      ))}
+      {mayWrite ? <NewNote code={code} form={form} isReply={isAsked} /> : null}
+    </div>
+  );
   return (
     <div className={styles.thread}>
-      <Disclosure summary={t.thread.count(notes.length)} open={open} onToggle={setOpen}>
-        <ul className={styles.notes}>
-          {notes.map(({ id, audience, authorName, authorRole, createdAt, body }) => (
-            <li key={id} className={classNames(styles.note, styles[audience])}>
-              <p className={styles.head}>
-                <b>{authorName}</b>
-                {isOfSecretariat(authorRole) ? ` · ${t.thread.questions}` : null}
-                <span className="quiet">
-                  {" "}
-                  · {f.instant(createdAt)} · {t.thread[audience]}
-                </span>
-              </p>
-              <p className={styles.body}>{body}</p>
-            </li>
-          ))}
-        </ul>
-        {canComment ? <NewNote code={code} form={form} /> : null}
-      </Disclosure>
+      {isUnfolded ? (
+        talk
+      ) : (
+        <Disclosure summary={t.thread.count(notes.length)} open={open} onToggle={setOpen}>
+          {talk}
+        </Disclosure>
+      )}
     </div>
+  );
+}
+
+/** The thread with the Secretariat first when it is there: it is the one that somebody outside waits for. */
+function threadsInOrder(threads: readonly ThreadView[]): readonly ThreadView[] {
+  return [...audiences].reverse().flatMap((audience) => threads.filter((one) => one.audience === audience));
+}
+
+interface OneThreadProps {
+  readonly thread: ThreadView;
+  readonly notes: readonly Remark[];
+  readonly hasHeading: boolean;
+}
+
+function OneThread({ thread, notes, hasHeading }: OneThreadProps) {
+  const t = useTexts(threadTexts);
+  const { view } = useReportBase();
+  return (
+    <section className={styles.one} data-audience={thread.audience}>
+      {hasHeading ? <h4 className={styles.heading}>{t.heading[thread.audience]}</h4> : null}
+      <ThreadStanding view={view} thread={thread} />
+      <ThreadNotes view={view} notes={notes.filter(({ audience }) => audience === thread.audience)} />
+    </section>
   );
 }
 
 interface NewNoteProps {
   readonly code: IndicatorCode | null;
   readonly form: KeptForm<NoteDraft>;
+  /** The Secretariat asks here. */
+  readonly isReply: boolean;
 }
 
-function NewNote({ code, form }: NewNoteProps) {
+function NewNote({ code, form, isReply }: NewNoteProps) {
   const t = useTexts(formTexts);
-  const { view } = useReportFacts();
+  const words = useTexts(threadTexts);
+  const { view } = useReportBase();
   const add = useAddComment(view.submission.id);
   const { attempt, again } = useSending(form, add);
   const { audience, body } = form.value;
@@ -102,7 +139,8 @@ function NewNote({ code, form }: NewNoteProps) {
     >
       <KeptNote form={form} />
       <TextArea
-        label={t.thread.write}
+        label={isReply && audience === "shared" ? t.thread.reply : t.thread.write}
+        help={words.who[audience]}
         rows={2}
         limit={textLimits.note}
         value={body}
@@ -120,7 +158,7 @@ function NewNote({ code, form }: NewNoteProps) {
       />
       <ProblemNote error={add.error} />
       <Button type="submit" size="small" busy={add.isPending}>
-        {t.thread.add}
+        {isReply && audience === "shared" ? t.thread.sendReply : t.thread.add}
       </Button>
     </form>
   );

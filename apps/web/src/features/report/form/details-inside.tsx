@@ -1,5 +1,6 @@
 import { answeredAs } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
+import { lazy, Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { articleWords, citedArticles } from "#lib/article-words.ts";
@@ -9,20 +10,23 @@ import { useReportGround, useSaidAt } from "../report-context.ts";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { stay } from "../stay.ts";
 import { CommentField } from "./comment-field.tsx";
-import { CommentThread } from "./comment-thread.tsx";
 import { EvidenceEditor } from "./evidence-editor.tsx";
 import { formTexts } from "./form.texts.ts";
 import { lineTexts } from "./line.texts.ts";
 import styles from "./open-answer.module.css";
 
+const CommentThread = lazy(async () => ({ default: (await import("./comment-thread.tsx")).CommentThread }));
+
 interface DetailsInsideProps {
   readonly indicator: Indicator;
+  /** What the Secretariat asks about it, and what is said on that, stands with the answer's line. */
+  readonly isAsked: boolean;
   /** A note that was begun at an earlier visit waits here. */
   readonly onBegun: () => void;
 }
 
 /** What the row of details opens on: source, comment, guidance, notes. */
-export function DetailsInside({ indicator, onBegun }: DetailsInsideProps) {
+export function DetailsInside({ indicator, isAsked, onBegun }: DetailsInsideProps) {
   const words = useTexts(formTexts);
   const lang = useLanguage();
   const { mayEdit } = useReportGround();
@@ -49,7 +53,11 @@ export function DetailsInside({ indicator, onBegun }: DetailsInsideProps) {
           </p>
         ) : null}
       </div>
-      <CommentThread code={indicator.code} onBegun={onBegun} />
+      {isAsked ? null : (
+        <Suspense>
+          <CommentThread code={indicator.code} onBegun={onBegun} />
+        </Suspense>
+      )}
     </div>
   );
 }

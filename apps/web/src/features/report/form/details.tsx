@@ -22,10 +22,9 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
     Object.keys(faults).some((place) => place === "comment" || place.startsWith("evidence/")),
   );
   const findings = useFindingsAt(code);
-  const isNeeded =
-    findings.some((finding) => wantsSource(catalogue, finding) || wantsComment(finding)) ||
-    clarification.questions.some(({ indicatorCode }) => indicatorCode === code) ||
-    isFaulty;
+  // What the Secretariat asks, and what is said on it, stands with the answer's line.
+  const isAsked = clarification.questions.some(({ indicatorCode }) => indicatorCode === code);
+  const isNeeded = findings.some((finding) => wantsSource(catalogue, finding) || wantsComment(finding)) || isFaulty;
   const [isOpen, setOpen] = useState(isNeeded);
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -48,10 +47,11 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
         <b>{t.details.name}</b>
         <SourceWords indicator={indicator} />
         <span className={styles.what}>
-          {t.details.more} · {t.details.notes(notes)} <kbd>{t.details.key}</kbd>
+          {t.details.more}
+          {isAsked ? null : ` · ${t.details.notes(notes)}`} <kbd>{t.details.key}</kbd>
         </span>
       </summary>
-      <DetailsInside indicator={indicator} onBegun={open} />
+      <DetailsInside indicator={indicator} isAsked={isAsked} onBegun={open} />
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import { type Answers, answeredAs, submissionProgress } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { whenIdle } from "#lib/later.tsx";
@@ -21,10 +21,10 @@ import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
 import { prepareLaterParts } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
-import { ReturnedBanner } from "./returned-banner.tsx";
 import { SectionNav } from "./section-nav.tsx";
 import { useFormKeys } from "./use-form-keys.ts";
 import { useListActs } from "./use-list-acts.ts";
+import { useQuestionsFirst } from "./use-questions-first.ts";
 import { useStart } from "./use-start.ts";
 import { WayOnContext } from "./way-on.ts";
 import { WorkBar } from "./work-bar.tsx";
@@ -46,7 +46,7 @@ function Form() {
   const sections = useMemo(() => sectionsOf(catalogue, catalogue.indicators), [catalogue]);
   const isAnswered = (code: string) => answeredAs(answers.get(code)) !== null;
   const section = sectionToShow(sections, search, isAnswered);
-  const filter = search.indicator === undefined ? search.show : undefined;
+  const filter = useQuestionsFirst(search.indicator === undefined ? search.show : undefined);
   useSettledAddress(filter === undefined ? section : undefined, search.section);
   const { counts, codes, again } = useFiltered(filter);
   const groups = useGroups(sections, section, codes);
@@ -62,7 +62,7 @@ function Form() {
         <WorkBar progress={progress} filter={filter} counts={counts} onAgain={again} />
         <div className={styles.notes}>
           <KeptBanner />
-          <ReturnedBanner />
+          <Returned />
           <Decisions view={view} />
           <ReadOnlyNote />
         </div>
@@ -137,6 +137,19 @@ function useSettledAddress(section: Section | undefined, asked: string | undefin
       void navigate({ search: (search) => ({ ...search, section: key }), replace: true, resetScroll: false });
     }
   }, [key, asked, navigate]);
+}
+
+const ReturnedBanner = lazy(async () => ({ default: (await import("./returned-banner.tsx")).ReturnedBanner }));
+
+/** Also after it was sent again and withdrawn: the same questions stand, without a date of their own. */
+function Returned() {
+  const { view, clarification } = useReportFacts();
+  if (view.submission.status !== "returned" && clarification.questions.length === 0) return null;
+  return (
+    <Suspense>
+      <ReturnedBanner />
+    </Suspense>
+  );
 }
 
 function ReadOnlyNote() {

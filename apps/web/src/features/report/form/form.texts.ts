@@ -20,14 +20,25 @@ export const formTexts = defineTexts(
       title: "The Secretariat asks for clarification",
       due: (date: string, days: string) => `Please answer by ${date} (${days}).`,
       passed: (date: string) => `Please answer as soon as you can; the date was ${date}.`,
-      questions: "Answers in question",
+      standing: (all: number, open: number) =>
+        open === 0
+          ? pluralEn(all, {
+              one: "You have come back to its question.",
+              other: "You have come back to all # questions.",
+            })
+          : pluralEn(all, {
+              one: "Its question has no answer yet.",
+              other: `${open} of # questions ${open === 1 ? "has" : "have"} no answer yet.`,
+            }),
+      rest: "All other answers stay as they were sent; you can open one with a reason that the Secretariat reads.",
+      all: "The whole report is in question: every answer can be changed.",
       whole: "About the whole report",
     },
     asked: {
       title: "The Secretariat asks",
-      todo: "Change the answer, or answer with a note that is shared with the Secretariat.",
+      settled: "The Secretariat asked",
+      todo: "Change the answer, or reply here.",
       done: "You have come back to it.",
-      notThis: "The Secretariat has not asked about this answer: it stays as it was sent.",
     },
     indicator: {
       definition: "Definition",
@@ -154,7 +165,8 @@ export const formTexts = defineTexts(
       shared: "Shared with the Secretariat",
       write: "New note",
       add: "Add note",
-      questions: "Question of the Secretariat",
+      reply: "Your reply to the Secretariat",
+      sendReply: "Send the reply",
     },
     empty: {
       title: "Nothing is assigned to you yet",
@@ -178,14 +190,25 @@ export const formTexts = defineTexts(
       title: "La Secretaría pide una aclaración",
       due: (date, days) => `Le rogamos responder a más tardar el ${date} (${days}).`,
       passed: (date) => `Le rogamos responder en cuanto pueda; la fecha era el ${date}.`,
-      questions: "Respuestas en cuestión",
+      standing: (all, open) =>
+        open === 0
+          ? pluralEs(all, {
+              one: "Usted ya volvió sobre su pregunta.",
+              other: "Usted ya volvió sobre sus # preguntas.",
+            })
+          : pluralEs(all, {
+              one: "Su pregunta aún no tiene respuesta.",
+              other: `${open} de # preguntas aún no ${open === 1 ? "tiene" : "tienen"} respuesta.`,
+            }),
+      rest: "Las demás quedan como se enviaron; puede reabrir una con un motivo, que la Secretaría lee.",
+      all: "La pregunta es sobre todo el informe: puede cambiarse cualquier respuesta.",
       whole: "Sobre todo el informe",
     },
     asked: {
       title: "La Secretaría pregunta",
-      todo: "Cambie la respuesta o responda con una nota compartida con la Secretaría.",
+      settled: "La Secretaría preguntó",
+      todo: "Cambie la respuesta o responda aquí.",
       done: "Usted ya volvió sobre ella.",
-      notThis: "La Secretaría no preguntó por esta respuesta: queda como se envió.",
     },
     indicator: {
       definition: "Definición",
@@ -309,7 +332,8 @@ export const formTexts = defineTexts(
       shared: "Compartida con la Secretaría",
       write: "Nota nueva",
       add: "Agregar nota",
-      questions: "Pregunta de la Secretaría",
+      reply: "Su respuesta a la Secretaría",
+      sendReply: "Enviar la respuesta",
     },
     empty: {
       title: "Aún no tiene indicadores asignados",

@@ -117,10 +117,10 @@ export const lineTexts = defineTexts(
     },
     foot: {
       next: (code: string, name: string) => `The next one without an answer is ${code}, ${name}.`,
-      complete: "Every question has an answer.",
+      complete: "Every indicator has an answer.",
     },
     empty: {
-      missing: "Every question has an answer.",
+      missing: "Every indicator has an answer.",
       findings: "The rules find nothing.",
       questioned: "The Secretariat asks nothing about single answers.",
       mine: "No answer was saved under your name yet.",
@@ -240,10 +240,10 @@ export const lineTexts = defineTexts(
     },
     foot: {
       next: (code, name) => `La siguiente sin respuesta es ${code}, ${name}.`,
-      complete: "Todas las preguntas tienen respuesta.",
+      complete: "Todos los indicadores tienen respuesta.",
     },
     empty: {
-      missing: "Todas las preguntas tienen respuesta.",
+      missing: "Todos los indicadores tienen respuesta.",
       findings: "Las reglas no observan nada.",
       questioned: "La Secretaría no pregunta por respuestas concretas.",
       mine: "Aún no hay respuestas guardadas con su nombre.",

@@ -1,6 +1,5 @@
 import type { Indicator } from "@avances/domain/catalogue";
-import { memo } from "react";
-import { useTexts } from "#i18n/i18n.ts";
+import { lazy, memo, Suspense } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { classNames } from "#ui/class-names.ts";
 import { WholeAnswer } from "../answer-text.tsx";
@@ -13,11 +12,11 @@ import { AnswerStateChoice, MissingReason } from "./answer-state-choice.tsx";
 import { Details } from "./details.tsx";
 import { EarlierFigures, hasEarlierFigures } from "./earlier-figures.tsx";
 import { FindingsList } from "./findings-list.tsx";
-import { formTexts } from "./form.texts.ts";
 import { LastRound } from "./last-round.tsx";
 import styles from "./open-answer.module.css";
-import { QuestionHere } from "./question-here.tsx";
 import { ClearAnswer, ValueControl } from "./value-control.tsx";
+
+const LockedAnswer = lazy(async () => ({ default: (await import("./locked-answer.tsx")).LockedAnswer }));
 
 /**
  * An opened indicator: what is asked, the answer first, what was answered before, what the rules say; everything else is in the details.
@@ -26,8 +25,7 @@ import { ClearAnswer, ValueControl } from "./value-control.tsx";
 export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly indicator: Indicator }) {
   const { code } = indicator;
   const lang = useLanguage();
-  const t = useTexts(formTexts);
-  const { canEdit, mayEdit, view } = useReportGround();
+  const { mayEdit, view } = useReportGround();
   const isReported = useEntryPart(code, ({ draft }) => draft.state === "reported");
   const saved = useEntryPart(code, ({ queue }) => queue.saved);
   const isWide = indicator.disaggregations.length > 0;
@@ -36,7 +34,6 @@ export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly ind
       <div className={classNames(styles.top, isWide && styles.wide)}>
         <div className={styles.asked}>
           <p className={styles.definition}>{indicator.definition[lang]}</p>
-          <QuestionHere code={code} />
         </div>
         <div className={styles.side}>
           {hasEarlierFigures(view, code) ? (
@@ -65,10 +62,12 @@ export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly ind
               </div>
             </>
           ) : (
-            <>
-              <WholeAnswer indicator={indicator} answer={saved} />
-              {canEdit ? <p className="quiet small">{t.asked.notThis}</p> : null}
-            </>
+            <WholeAnswer indicator={indicator} answer={saved} />
+          )}
+          {view.inQuestion === null && view.reopened.length === 0 ? null : (
+            <Suspense>
+              <LockedAnswer code={code} />
+            </Suspense>
           )}
         </div>
       </div>

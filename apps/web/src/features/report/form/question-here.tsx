@@ -1,26 +1,22 @@
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useTexts } from "#i18n/i18n.ts";
-import { Callout } from "#ui/callout.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportBase } from "../report-context.ts";
+import { CommentThread } from "./comment-thread.tsx";
 import { formTexts } from "./form.texts.ts";
-import styles from "./returned-banner.module.css";
+import styles from "./question-here.module.css";
 
-/** What the Secretariat asks about this answer, above all its controls. */
+/** What the Secretariat asks about this answer, what was replied and the place for the reply: below the line of the answer, open or not. */
 export function QuestionHere({ code }: { readonly code: IndicatorCode }) {
   const t = useTexts(formTexts).asked;
-  const { clarification, mayEdit } = useReportFacts();
+  const { clarification, mayEdit } = useReportBase();
   const isHere = ({ indicatorCode }: { readonly indicatorCode: string | null }) => indicatorCode === code;
-  const here = clarification.questions.filter(isHere);
-  if (here.length === 0) return null;
+  if (!clarification.questions.some(isHere)) return null;
   const isOpen = clarification.open.some(isHere);
   return (
-    <Callout tone={isOpen ? "caution" : "done"} title={t.title}>
-      {here.map(({ id, body }) => (
-        <p key={id} className={styles.words}>
-          {body}
-        </p>
-      ))}
-      {mayEdit(code) ? <p>{isOpen ? t.todo : t.done}</p> : null}
-    </Callout>
+    <div className={styles.question} data-open={isOpen} data-question={code}>
+      <p className={styles.title}>{isOpen ? t.title : t.settled}</p>
+      {mayEdit(code) ? <p className="quiet small">{isOpen ? t.todo : t.done}</p> : null}
+      <CommentThread isUnfolded code={code} />
+    </div>
   );
 }

@@ -4,48 +4,47 @@ import { useFormat } from "#lib/format.ts";
 import { useSession } from "#lib/session.ts";
 import { Callout } from "#ui/callout.tsx";
 import { IndicatorLink } from "../indicator-link.tsx";
-import { useReportFacts } from "../report-context.ts";
+import { useReportBase } from "../report-context.ts";
+import { CommentThread } from "./comment-thread.tsx";
 import { formTexts } from "./form.texts.ts";
 import styles from "./returned-banner.module.css";
 
-/** Returned work has its own due date and a short list of questions. */
+/** Returned work: its own due date, how many of its questions are answered, and what is open and what is not. */
 export function ReturnedBanner() {
-  const t = useTexts(formTexts);
+  const t = useTexts(formTexts).returned;
   const f = useFormat();
-  const { view, clarification } = useReportFacts();
+  const { view, catalogue, clarification, canEdit } = useReportBase();
   const { session } = useSession();
-  const { submission } = view;
-  // Also after it was sent again and withdrawn: the same questions stand, without a date of their own.
-  if (submission.status !== "returned" && clarification.questions.length === 0) return null;
+  const { submission, inQuestion } = view;
   const today = localDate(new Date(session?.now ?? submission.lastActivityAt ?? submission.dueOn), view.timeZone);
   const due = submission.returnDueOn;
   const days = due === null ? 0 : daysBetween(today, due);
-  const asked = clarification.questions;
-  const codes = [...new Set(asked.flatMap(({ indicatorCode }) => indicatorCode ?? []))];
+  const { questions, open } = clarification;
+  const asked = new Set(questions.map(({ indicatorCode }) => indicatorCode));
+  const codes = catalogue.indicators.flatMap(({ code }) => (asked.has(code) ? [code] : []));
+  const isAskedOnAll = asked.has(null);
   return (
-    <Callout tone="caution" title={t.returned.title}>
-      {due === null ? null : (
-        <p>{days < 0 ? t.returned.passed(f.date(due)) : t.returned.due(f.date(due), f.relativeDays(days))}</p>
-      )}
+    <Callout tone={questions.length > 0 && open.length === 0 ? "info" : "caution"} title={t.title}>
+      {due === null ? null : <p>{days < 0 ? t.passed(f.date(due)) : t.due(f.date(due), f.relativeDays(days))}</p>}
+      {questions.length > 0 ? <p>{t.standing(questions.length, open.length)}</p> : null}
       {codes.length > 0 ? (
-        <>
-          <p>{t.returned.questions}:</p>
-          <ul className={styles.list}>
-            {codes.map((code) => (
-              <li key={code}>
-                <IndicatorLink code={code} />
-              </li>
-            ))}
-          </ul>
-        </>
+        <ul className={styles.list}>
+          {codes.map((code) => (
+            <li key={code}>
+              <IndicatorLink code={code} />
+            </li>
+          ))}
+        </ul>
       ) : null}
-      {asked
-        .filter(({ indicatorCode }) => indicatorCode === null)
-        .map(({ id, body }) => (
-          <p key={id}>
-            {t.returned.whole}: {body}
+      {!canEdit ? null : inQuestion !== null ? <p>{t.rest}</p> : isAskedOnAll ? <p>{t.all}</p> : null}
+      {isAskedOnAll ? (
+        <div className={styles.whole}>
+          <p>
+            <b>{t.whole}</b>
           </p>
-        ))}
+          <CommentThread isUnfolded code={null} />
+        </div>
+      ) : null}
     </Callout>
   );
 }

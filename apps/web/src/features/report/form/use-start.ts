@@ -20,7 +20,7 @@ interface Start {
  * section it is at the section's heading, unless the way led to an answer in it; never at a link that is gone.
  */
 export function useStart({ section, filter, shown, indicator, list }: Start): void {
-  const { answers, canEdit, mayEdit } = useReportFacts();
+  const { answers, canEdit, mayEdit, clarification } = useReportFacts();
   const { acts, arrived, landOn } = list;
   const landed = useRef<string | null>(null);
   const here = `${filter ?? ""}/${filter === undefined ? (section?.key ?? "") : ""}/${indicator ?? ""}`;
@@ -32,12 +32,16 @@ export function useStart({ section, filter, shown, indicator, list }: Start): vo
     if (indicator !== undefined && shown.includes(indicator)) return acts.open(indicator);
     if (before === null) {
       const first = shown.find((code) => mayEdit(code) && answeredAs(answers.get(code)) === null);
-      if (canEdit && first !== undefined) landOn(first);
+      if (canEdit && first !== undefined) return landOn(first);
+      // Of a returned report the first question without an answer.
+      const { open } = clarification;
+      const question = shown.find((code) => open.some(({ indicatorCode }) => indicatorCode === code));
+      if (canEdit && question !== undefined) acts.open(question);
       return;
     }
     // The address was only completed (the section of the answer that it named): nobody went anywhere.
     if (before.split("/")[1] === here.split("/")[1] && filter === undefined) return;
     // Whoever narrows the list stays at the filter, and hears how many there are from its link.
     if (filter === undefined) document.getElementById("section-title")?.focus({ preventScroll: true });
-  }, [here, shown, indicator, filter, acts, arrived, landOn, answers, canEdit, mayEdit]);
+  }, [here, shown, indicator, filter, acts, arrived, landOn, answers, canEdit, mayEdit, clarification]);
 }

@@ -76,7 +76,7 @@ export function useTogether({ userId, view, store }: Follow): void {
       // Acts and remarks are read with the whole report, after the answers, whose change is said by name.
       const isStale =
         (reports ?? news.revision ?? 0) > known.submission.revision ||
-        (news.notes !== undefined && news.notes !== known.comments.length);
+        (news.notes !== undefined && news.notes !== known.talk);
       if (isStale) await client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey });
 
       /** Reads these answers, shows them and says who changed them. Returns the revision of the report. */

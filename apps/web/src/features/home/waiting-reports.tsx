@@ -13,29 +13,37 @@ import { homeTexts } from "./home.texts.ts";
 import { openWork } from "./open-work.ts";
 import { reportLead } from "./report-lead.ts";
 
-interface EarlierWorkProps {
+interface WaitingReportsProps {
   readonly submissions: readonly SubmissionSummary[];
+  /** The report that the page is about. */
+  readonly currentId: string;
   /** IANA time zone of the capital: dates are the country's. */
   readonly timeZone: string;
 }
 
-/** Reports of earlier rounds that still wait for the country, each with what is asked and a link. Nothing when there are none. */
-export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
+/**
+ * Reports of all rounds that wait for the country, most urgent first, each with what is asked and a link. Nothing when only the one that
+ * the page is about does.
+ */
+export function WaitingReports({ submissions, currentId, timeZone }: WaitingReportsProps) {
   const t = useTexts(homeTexts);
   const lang = useLanguage();
   const f = useFormat();
   const { person, session } = useSession();
-  const open = openWork(submissions);
-  if (open.length === 0) return null;
+  const now = session === undefined ? null : new Date(session.now);
+  const dayOf = (submission: SubmissionSummary) =>
+    now === null ? (submission.returnDueOn ?? submission.dueOn) : localDate(now, timeZone);
+  const [first] = submissions;
+  const open = first === undefined ? [] : openWork(submissions, dayOf(first));
+  if (open.every(({ id }) => id === currentId)) return null;
   return (
-    <Callout tone="caution" title={t.earlier.title}>
-      <ul className={styles.questions}>
+    <Callout tone="caution" title={t.waiting.title(open.length)}>
+      <ol className={styles.waiting}>
         {open.map((submission) => {
           const due = submission.returnDueOn ?? submission.dueOn;
-          const today = localDate(new Date(session?.now ?? due), timeZone);
           const facts = {
             submission,
-            days: daysBetween(today, due),
+            days: daysBetween(dayOf(submission), due),
             answered: submission.answered,
             expected: submission.expected,
             isPart: false,
@@ -52,7 +60,7 @@ export function EarlierWork({ submissions, timeZone }: EarlierWorkProps) {
             </li>
           );
         })}
-      </ul>
+      </ol>
     </Callout>
   );
 }

@@ -11,8 +11,9 @@ export interface Clarification {
 }
 
 /** The questions on a returned report and those still open, by the rule that the server applies when the report is sent again. */
-export function clarificationOf({ submission, comments, answers }: SubmissionView): Clarification {
+export function clarificationOf({ submission, comments, answers, threads }: SubmissionView): Clarification {
   const questions = questionsOf(submission, comments);
   const savedAt = new Map(answers.map(({ indicatorCode, updatedAt }) => [indicatorCode, updatedAt]));
-  return { questions, open: openQuestions(questions, comments, savedAt) };
+  const closed = threads.flatMap((thread) => (thread.closed === null ? [] : [{ ...thread, at: thread.closed.at }]));
+  return { questions, open: openQuestions(questions, comments, savedAt, closed) };
 }

@@ -1,0 +1,100 @@
+import type { IndicatorCode } from "@avances/domain/catalogue";
+import { shortestActReason, textLimits } from "@avances/domain/text";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { isShape, isText } from "#lib/read-kept.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
+import { ActRefused } from "#ui/act-refused.tsx";
+import { Button } from "#ui/button.tsx";
+import { TextArea } from "#ui/field.tsx";
+import { KeptNote } from "#ui/kept-note.tsx";
+import { useReportBase } from "../report-context.ts";
+import { useReopen } from "../submission-queries.ts";
+import styles from "./locked-answer.module.css";
+import { lockedTexts } from "./locked-answer.texts.ts";
+
+const empty = { reason: "" };
+const isWritten = isShape({ reason: isText });
+
+/**
+ * Of a returned report: why this answer cannot be changed, and the way to open it with a reason that the Secretariat reads. Of an answer that
+ * was opened: by whom, when and why.
+ */
+export function LockedAnswer({ code }: { readonly code: IndicatorCode }) {
+  const t = useTexts(lockedTexts);
+  const f = useFormat();
+  const { view, canEdit, mayEdit, mayReopen } = useReportBase();
+  const opened = view.reopened.filter(({ indicatorCode }) => indicatorCode === code);
+  return (
+    <>
+      {opened.map(({ at, byName, reason }) => (
+        <div key={at} className={styles.opened}>
+          <p className="small">{t.opened(byName, f.instant(at, view.timeZone))}</p>
+          <blockquote className={styles.reason}>{reason}</blockquote>
+        </div>
+      ))}
+      {canEdit && !mayEdit(code) ? <p className="quiet small">{t.locked}</p> : null}
+      {mayReopen(code) ? <Reopen code={code} /> : null}
+    </>
+  );
+}
+
+function Reopen({ code }: { readonly code: IndicatorCode }) {
+  const t = useTexts(lockedTexts);
+  const { view } = useReportBase();
+  const { id, revision } = view.submission;
+  const reopen = useReopen(id);
+  const form = useKeptForm({ form: "reopen", of: [id, code], empty, guard: isWritten });
+  const { reason } = form.value;
+  const [isOpen, setOpen] = useState(form.isFromBefore);
+  const { attempt, isTried } = useSending(form, reopen);
+  const isSound = reason.trim().length >= shortestActReason && reason.length <= textLimits.actReason;
+  if (!isOpen) {
+    return (
+      <div>
+        <Button size="small" onClick={() => setOpen(true)}>
+          {t.open}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        attempt(isSound ? { indicatorCode: code, reason, revision } : null);
+      }}
+    >
+      <KeptNote form={form} />
+      <TextArea
+        label={t.reason}
+        help={t.help}
+        rows={2}
+        autoFocus
+        limit={textLimits.actReason}
+        error={isTried && !isSound ? t.tooShort : undefined}
+        value={reason}
+        onChange={(event) => form.change({ reason: event.target.value })}
+      />
+      <ActRefused error={reopen.error} words={t.refused} fits={() => "look"} onSeen={() => reopen.reset()} />
+      <div className={styles.acts}>
+        <Button type="submit" size="small" variant="primary" busy={reopen.isPending}>
+          {t.send}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          onClick={() => {
+            reopen.reset();
+            setOpen(false);
+          }}
+        >
+          {t.leave}
+        </Button>
+      </div>
+    </form>
+  );
+}
