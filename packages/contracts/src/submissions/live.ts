@@ -39,6 +39,10 @@ export const LiveNews = z
       .exactOptional()
       .describe("Present revisions of answers that may have changed; in the first event, of all."),
     notes: z.int().exactOptional().describe("How many remarks the reader can read now."),
+    proposals: z
+      .int()
+      .exactOptional()
+      .describe("How many proposals of contributors wait for those who report; only they are told."),
     people: z
       .array(Colleague)
       .readonly()
@@ -61,6 +65,7 @@ export const followSubmission = contract({
   description:
     "Each event's `data` is JSON. The stream ends when the session ends, after ten minutes at most, and when the server stops: connect again, after a while that grows. It does not keep a session from going idle. The Secretariat learns of acts and of remarks that are shared with it, and of nothing else.",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams,
   response: LiveNews,
   contentType: "text/event-stream",
@@ -74,6 +79,7 @@ export const tellPlace = contract({
   summary: "Tell colleagues where in the form one is",
   description: "Nothing of it is stored: when the stream ends, it is forgotten.",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams.extend({ streamId: Id.describe("The `stream` of the first event.") }),
   body: z.strictObject({ section: SectionKey.nullable(), indicatorCode: IndicatorCodeSchema.nullable() }),
   response: z.undefined(),
@@ -88,6 +94,7 @@ export const readAnswers = contract({
   path: "/submissions/:submissionId/answers",
   summary: "The present answers to some indicators, cleared ones included",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams,
   query: z.strictObject({
     indicators: limited(mostAnswers * 11)
@@ -102,7 +109,7 @@ export const readAnswers = contract({
         .array(IndicatorCodeSchema)
         .readonly()
         .describe("Those that the reader saved last, in whichever browser."),
-      answered: z.int().describe("How many indicators of the report are answered."),
+      answered: z.int().describe("How many of the indicators that the reader sees are answered."),
       submissionRevision: z.int().describe("Revision of the submission: every act raises it."),
     })
     .meta({

@@ -155,6 +155,7 @@ export const listSubmissions = contract({
   path: "/submissions",
   summary: "Submissions the reader may see, newest round first, page by page",
   action: "submission.read",
+  bySection: true,
   query: z.strictObject({
     round: RoundYear.optional(),
     country: CountryFilter.optional(),
@@ -174,6 +175,7 @@ export const getSubmission = contract({
   path: "/submissions/:submissionId",
   summary: "A country's submission with answers, last round's answers, findings and comments",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams,
   response: SubmissionView,
 });

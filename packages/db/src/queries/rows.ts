@@ -5,10 +5,12 @@ import type {
   appUser,
   notice,
   outgoingMail,
+  proposedAnswer,
   publicationConsent,
   reviewComment,
   round,
   roundAct,
+  section,
   signatureStep,
   submission,
   submissionAct,
@@ -32,6 +34,8 @@ export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
 export type NewNoticeRow = typeof notice.$inferInsert;
+export type SectionRow = typeof section.$inferSelect;
+export type ProposalRow = typeof proposedAnswer.$inferSelect;
 export type TicketRow = typeof ticket.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;
 export type NewMailRow = typeof outgoingMail.$inferInsert;

@@ -17,6 +17,8 @@ const countryReader = [
 const reporter = [
   ...countryReader,
   "answer.write own",
+  "section.manage own",
+  "proposal.decide own",
   "submission.submit own",
   "submission.withdraw own",
   "publication.consent own",
@@ -50,6 +52,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "status-board.read own",
     "submission.read assigned",
     "answer.write assigned",
+    "section.own own",
     "review-comment.read assigned",
   ],
   approver: [...countryReader, "submission.sign own"],
