@@ -19,6 +19,7 @@ import { type Filter, type FilterFacts, filters, fitsFilter, shownBy } from "./f
 import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
 import { ListActsContext } from "./list-acts.ts";
+import { OwnPartHere } from "./ministries-here.tsx";
 import { ReturnedBanner } from "./returned-banner.tsx";
 import { SectionNav } from "./section-nav.tsx";
 import { useFormKeys } from "./use-form-keys.ts";
@@ -59,6 +60,7 @@ function Form() {
         <WorkBar progress={progress} filter={filter} counts={counts} onAgain={again} />
         <div className={styles.notes}>
           <KeptBanner />
+          <OwnPartHere />
           <ReturnedBanner />
           <Decisions view={view} />
           <ReadOnlyNote />
