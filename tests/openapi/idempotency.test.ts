@@ -188,6 +188,13 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
     const body = { indicatorCode: null, audience: "shared", body: "A remark" };
     return report("country", { body, other: { ...body, body: "Another remark" } });
   },
+  askForSection: () => {
+    const body = {
+      ...{ name: "New Person", institution: "Ministry", address: "section@people.example", language: "es" },
+      ...{ indicators: ["TIP-LEG-01"], dueOn: "2027-03-15", note: "" },
+    };
+    return report("country", { body, other: { ...body, name: "Another Person" } });
+  },
   showReceivedReports: async () => ({
     as: "secretariat",
     revision: 0,

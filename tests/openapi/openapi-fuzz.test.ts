@@ -48,6 +48,8 @@ beforeAll(async () => {
     year: 2027,
     personId: leaving.userId,
     mailId: "00000000-0000-4000-8000-000000000000",
+    sectionId: "00000000-0000-4000-8000-000000000000",
+    proposalId: "00000000-0000-4000-8000-000000000000",
   };
   const document = (await api.app.inject({ url: "/openapi.json" })).json() as {
     paths: Record<string, Record<string, OpenApiOperation>>;

@@ -14,11 +14,13 @@ import * as mailQueries from "@avances/db/queries/mail-queries";
 import * as noticeQueries from "@avances/db/queries/notice-queries";
 import * as passwordQueries from "@avances/db/queries/password-queries";
 import * as peopleQueries from "@avances/db/queries/people-queries";
+import * as proposalQueries from "@avances/db/queries/proposal-queries";
 import * as publicationConsentQueries from "@avances/db/queries/publication-consent-queries";
 import * as receivedReportsQueries from "@avances/db/queries/received-reports-queries";
 import * as recipientQueries from "@avances/db/queries/recipient-queries";
 import * as reportingStateQueries from "@avances/db/queries/reporting-state-queries";
 import * as roundStatusQueries from "@avances/db/queries/round-status-queries";
+import * as sectionQueries from "@avances/db/queries/section-queries";
 import * as sessionQueries from "@avances/db/queries/session-queries";
 import * as signatureQueries from "@avances/db/queries/signature-queries";
 import * as submissionInRoundQueries from "@avances/db/queries/submission-in-round-queries";
@@ -51,11 +53,13 @@ const modules: Readonly<Record<string, object>> = {
   "notice-queries": noticeQueries,
   "password-queries": passwordQueries,
   "people-queries": peopleQueries,
+  "proposal-queries": proposalQueries,
   "publication-consent-queries": publicationConsentQueries,
   "received-reports-queries": receivedReportsQueries,
   "recipient-queries": recipientQueries,
   "reporting-state-queries": reportingStateQueries,
   "round-status-queries": roundStatusQueries,
+  "section-queries": sectionQueries,
   "session-queries": sessionQueries,
   "signature-queries": signatureQueries,
   "submission-in-round-queries": submissionInRoundQueries,
@@ -96,6 +100,8 @@ let theirs: {
   notice: string;
   mail: string;
   batch: string;
+  section: string;
+  proposal: string;
 };
 /** Words that occur only in the foreign country's rows. */
 let secrets: readonly string[];
@@ -125,6 +131,10 @@ beforeAll(async () => {
     notice: await id("select id from app.notice where country_code = 'MEX'"),
     mail: await id("select id from app.outgoing_mail where country_code = 'MEX'"),
     batch: await id("select id from app.notice_batch where 'MEX' = any(countries)"),
+    section: await id("select id from app.section where country_code = 'MEX'"),
+    proposal: await id(
+      "select id from app.proposed_answer where country_code = 'MEX' and indicator_code = 'TIP-PRO-02'",
+    ),
   };
   const people = countryRoles.map((role) => seed.actor(role, "MEX"));
   secrets = [
@@ -137,7 +147,7 @@ beforeAll(async () => {
     ...people.flatMap((person) => [person.userId, person.displayName]),
   ];
 
-  const { submission, version, user, email, notice, mail, batch } = theirs;
+  const { submission, version, user, email, notice, mail, batch, section, proposal } = theirs;
   const now = new Date();
   const beginning = new Date(0);
   const hash = "h".repeat(43);
@@ -213,6 +223,13 @@ beforeAll(async () => {
     listSignatureSteps: [submission],
     listAnswerAuthors: [submission],
     isLastSignatureStep: [randomUUID()],
+    listProposalsBy: [submission, seed.actor("contributor", "MEX").userId],
+    listProposalsFor: [submission],
+    countOpenProposals: [submission],
+    listSectionsOf: [submission],
+    findSection: [submission, section],
+    listSectionsByAddress: ["canary MEX section@example.org", "2026-01-01"],
+    findSectionOfPerson: [section],
   };
 
   const answer = { state: "not_available", value: null, reason: "planted", comment: "planted", evidence: [] };
@@ -235,6 +252,31 @@ beforeAll(async () => {
   const under = { submissionId: submission, countryCode: "MEX" };
   writes = {
     writeSaved: [saving, [input], { expectedStatus: "submitted", status: "draft", answeredCount: 1 }, act],
+    insertSection: [
+      {
+        ...under,
+        id: randomUUID(),
+        roundYear: year,
+        indicators: ["TIP-PRO-01"],
+        dueOn: "2026-04-15",
+        invitedAt: now,
+        invitedBy: user,
+        invitedByName: "planted",
+      },
+    ],
+    setHandedIn: [section, now],
+    removeSectionRow: [section, now],
+    writeProposals: [
+      { ...under, proposedBy: user, proposedByName: "planted", proposedAt: now },
+      [{ ...answer, id: randomUUID(), indicatorCode: "TIP-PRO-01", cleared: false, revision: 3, decision: "open" }],
+    ],
+    decideProposal: [
+      proposal,
+      {
+        ...{ decision: "taken", revision: 9, decidedAt: now, decidedBy: user, decidedByName: "planted" },
+        ...{ note: "planted", before: null, takenRevision: 1 },
+      },
+    ],
     wakeScheduler: [],
     tellLive: ["{}"],
     appendAuditEvent: [act],
@@ -591,6 +633,8 @@ async function rowsOfMexico(): Promise<Readonly<Record<string, string>>> {
     "not_applicable_confirmation",
     "publication_consent",
     "signature_step",
+    "section",
+    "proposed_answer",
     "review_comment",
     "thread_closing",
     "remark_seen",

@@ -19,6 +19,7 @@ import { referenceRoutes } from "./features/reference/reference.routes.ts";
 import { reviewsRoutes } from "./features/reviews/reviews.routes.ts";
 import { roundsRoutes } from "./features/rounds/rounds.routes.ts";
 import { sessionsRoutes } from "./features/sessions/sessions.routes.ts";
+import { ministriesRoutes } from "./features/submissions/ministries/ministries.routes.ts";
 import { submissionsRoutes } from "./features/submissions/submissions.routes.ts";
 import { type AccessTokens, useAccessTokens } from "./http/access-token.ts";
 import { docsRoutes } from "./http/docs/docs-routes.ts";
@@ -72,6 +73,7 @@ export async function buildServer(deps: Deps, extend?: (app: FastifyInstance) =>
   peopleRoutes(mount, deps);
   roundsRoutes(mount, { ...deps, renewEdition });
   submissionsRoutes(mount, deps);
+  ministriesRoutes(mount, deps);
   const live = liveHub(deps);
   app.addHook("onClose", () => live.close());
   liveRoutes(mount, createStreamMount(app, guard, deps.config), { ...deps, live });

@@ -12,6 +12,7 @@ import * as rounds from "./rounds.ts";
 import * as session from "./session.ts";
 import * as comments from "./submissions/comments.ts";
 import * as live from "./submissions/live.ts";
+import * as ministries from "./submissions/ministries.ts";
 import * as reopening from "./submissions/reopening.ts";
 import * as review from "./submissions/review.ts";
 import * as saving from "./submissions/saving.ts";
@@ -39,6 +40,11 @@ export const features: readonly Feature[] = [
     "submissions",
     { ...submissionView, ...saving, ...reopening, ...signing, ...submitting, ...review, ...comments, ...live },
     "A country's report of one round: its answers, signing it off, and the Secretariat's review.",
+  ),
+  feature(
+    "ministries",
+    ministries,
+    "Other ministries: parts of a report that are asked for by link, and what contributors propose until it is taken.",
   ),
   feature(
     "publication",

@@ -28,6 +28,11 @@ export interface Contract {
   readonly idempotent?: true | "optional";
   /** Compares `X-Acting-As` with the session although no sign-in is needed. Operations that need a sign-in always do. */
   readonly actsForPerson?: true;
+  /**
+   * A session that a section link opened may call it too, for its own report; the use case then reads and writes no more than the section.
+   * Operations that need a session and do not say so refuse it.
+   */
+  readonly bySection?: true;
   /** The response sets, renews or removes the session cookies. */
   readonly setsCookies?: true;
   /** Reads the refresh cookie instead of the session cookie. */

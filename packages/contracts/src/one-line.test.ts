@@ -15,7 +15,11 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "acceptInvitation.password",
     "acceptPasswordReset.password",
   ]);
-  expect(names(free["only compared"])).toEqual(["createSession.email", "requestPasswordReset.email"]);
+  expect(names(free["only compared"])).toEqual([
+    "createSession.email",
+    "requestPasswordReset.email",
+    "requestSectionLink.email",
+  ]);
   expect(names(free["several lines"])).toEqual([
     "saveAnswer.value.text",
     "saveAnswer.reason",
@@ -34,6 +38,8 @@ test("these, and no others, are texts of several lines, secrets, or texts that a
     "correctReturnDate.reason",
     "takeBackExemption.reason",
     "addComment.body",
+    "askForSection.note",
+    "giveBackProposal.note",
     "correctRound.reason",
     "cancelRound.reason",
     "resendNotices.text.en",

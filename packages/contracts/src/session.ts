@@ -22,8 +22,8 @@ const NewPassword = Password.refine((text) => passwordLength(text) >= shortestPa
   error: "too_short",
 }).register(notOneLine, { why: "a secret" });
 /** As typed or pasted: the account is found by the normalised form. Never stored or shown. */
-const TypedAddress = plainText(textLimits.mailAddress, 3).register(notOneLine, { why: "only compared" });
-const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
+export const TypedAddress = plainText(textLimits.mailAddress, 3).register(notOneLine, { why: "only compared" });
+export const Token = z.string().regex(/^[A-Za-z0-9_-]{20,120}$/);
 
 export const Person = z
   .object({
@@ -37,6 +37,9 @@ export const Person = z
       .nullable()
       .describe("For a contributor: the indicators that the person answers. Null for everybody else."),
     language: LanguageCode,
+    section: Id.nullable().describe(
+      "Of a session that a section link opened: the report to a part of which it is limited. Null for everybody with an account.",
+    ),
   })
   .meta({ id: "Person", description: "Who is signed in." });
 

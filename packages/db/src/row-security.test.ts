@@ -42,6 +42,8 @@ const appTables = [
   schema.notice,
   schema.publicationConsent,
   schema.signatureStep,
+  schema.section,
+  schema.proposedAnswer,
   schema.receivedReportsAct,
   schema.noticeBatch,
   schema.outgoingMail,
@@ -75,6 +77,8 @@ const ofCountry: Visible = {
   notice: own(1),
   audit_event: own(people),
 };
+/** Those who report also know whom they asked for a section, and what contributors propose. */
+const reports: Visible = { ...ofCountry, app_user: own(people + 1), section: own(1), proposed_answer: own(2) };
 const statusBoard: Visible = { submission: all(1), app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const outsider: Visible = { app_user: [0, 0, 1], audit_event: [0, 0, 1] };
 const visible: Record<Role, Visible> = {
@@ -98,13 +102,14 @@ const visible: Record<Role, Visible> = {
     outgoing_mail: all(1),
     audit_event: [people, people, regionalRoles.length],
   },
-  focal_point: ofCountry,
-  alternate: ofCountry,
+  focal_point: reports,
+  alternate: reports,
   approver: ofCountry,
   liaison_officer: ofCountry,
   contributor: {
     submission: own(1),
     answer: own(1),
+    proposed_answer: own(1),
     submission_version: own(1),
     version_answer: own(1),
     not_applicable_confirmation: own(1),

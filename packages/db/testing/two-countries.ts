@@ -26,7 +26,8 @@ const value = {
   crossTabs: {},
 } as const;
 
-/** Two countries with the same content: one row of each kind, but two answers, and one remark for each audience. */
+/** Two countries with the same content: one row of each kind, but two answers, two proposals (by the
+ * contributor and by the person of a section link), and one remark for each audience. */
 export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> {
   const client = testClient({ connectionString: ownerUrl });
   await client.connect();
@@ -239,6 +240,52 @@ export async function seedTwoCountries(ownerUrl: string): Promise<TwoCountries> 
           actorName: focalPoint.displayName,
           reason: `canary ${country}`,
         });
+        const sectionId = randomUUID();
+        await tx.insert(schema.section).values({
+          ...common,
+          id: sectionId,
+          roundYear: year,
+          indicators: ["TIP-PRO-02"],
+          dueOn: "2026-04-15",
+          note: `canary ${country}`,
+          invitedAt: at,
+          invitedBy: focalPoint.userId,
+          invitedByName: focalPoint.displayName,
+        });
+        const guestId = randomUUID();
+        await tx.insert(schema.appUser).values({
+          id: guestId,
+          email: `canary ${country} section@example.org`,
+          displayName: `canary ${country} section`,
+          role: "contributor",
+          countryCode: country,
+          assignedIndicators: ["TIP-PRO-02"],
+          language: "es",
+          createdAt: at,
+          confirmedAt: at,
+          sectionId,
+        });
+        const contributor = actors.get(keyOf("contributor", country)) as Actor;
+        await tx.insert(schema.proposedAnswer).values(
+          [
+            { indicatorCode: assigned, proposedBy: contributor.userId },
+            { indicatorCode: "TIP-PRO-02", proposedBy: guestId },
+          ].map((proposal) => ({
+            ...common,
+            ...proposal,
+            id: randomUUID(),
+            proposedByName: `canary ${country}`,
+            state: "reported" as const,
+            value,
+            reason: "",
+            comment: `canary ${country}`,
+            evidence: [],
+            cleared: false,
+            revision: 2,
+            proposedAt: at,
+            decision: "open" as const,
+          })),
+        );
         const noticeId = randomUUID();
         await tx.insert(schema.notice).values({
           id: noticeId,

@@ -17,7 +17,7 @@ export {
   schedulerByHand,
 } from "./delivery/run-scheduler.ts";
 export type { AboutAccount, AccountEvent } from "./letters/account-acts.ts";
-export { accountActMail, securityMail, ticketMail } from "./letters/account-mails.ts";
+export { accountActMail, sectionLinkMail, securityMail, ticketMail } from "./letters/account-mails.ts";
 export { domainOf } from "./letters/mail-address.ts";
 export { type MailPerson, type NewMail, newMail } from "./letters/new-mail.ts";
 export { portalPages } from "./letters/portal-pages.ts";

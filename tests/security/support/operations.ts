@@ -10,6 +10,9 @@ export interface Targets {
   readonly year: number;
   readonly personId: string;
   readonly mailId: string;
+  /** A section of the draft, and a proposal for it by a contributor. */
+  readonly sectionId: string;
+  readonly proposalId: string;
 }
 
 export interface Operation {
@@ -31,6 +34,8 @@ const ofYear = ({ year }: Targets) => ({ year });
 const ofPerson = ({ personId }: Targets) => ({ personId });
 /** A request that nobody made: a person who may decide on requests is told that none is waiting. */
 const ofRequest = ({ personId }: Targets) => ({ personId, requestId: "018f0000-0000-7000-8000-000000000000" });
+const ofSection = ({ draftId, sectionId }: Targets) => ({ submissionId: draftId, sectionId });
+const ofProposal = ({ draftId, proposalId }: Targets) => ({ submissionId: draftId, proposalId });
 const ofMail = ({ mailId }: Targets) => ({ mailId });
 
 type Example = Omit<Operation, "contract">;
@@ -86,6 +91,28 @@ const examples: Readonly<Record<string, Example>> = {
     body: () => ({ section: null, indicatorCode: null }),
   }),
   readAnswers: onSubmission({ query: () => ({ indicators: "TIP-LEG-01,TIP-PRO-02" }) }),
+  listSections: onSubmission(),
+  askForSection: onSubmission({
+    body: () => ({
+      ...{ name: "New Person", institution: "Ministry", address: "section@people.example", language: "es" },
+      ...{ indicators: ["TIP-LEG-01"], dueOn: "2027-03-15", note: "" },
+    }),
+  }),
+  sendSectionLink: onSubmission({ params: ofSection }),
+  removeSection: onSubmission({ params: ofSection }),
+  listProposals: onSubmission(),
+  takeProposals: onSubmission({
+    body: ({ proposalId }) => ({ proposals: [{ id: proposalId, revision: 1, answerRevision: 0 }] }),
+  }),
+  undoTaking: onSubmission({ params: ofProposal }),
+  giveBackProposal: onSubmission({
+    params: ofProposal,
+    body: () => ({ revision: 1, note: "Please say which register" }),
+  }),
+  getOwnPart: onSubmission(),
+  handInSection: onSubmission(),
+  openSectionLink: plain({ body: () => ({ token }) }),
+  requestSectionLink: plain({ body: () => ({ email: "nobody@people.example" }) }),
   getReceipt: onSubmission({ params: frozen }),
   getReceiptFile: onSubmission({ params: frozen }),
   askForSignature: onSubmission({ body: () => ({ answers: { "TIP-LEG-01": 1 } }) }),

@@ -4,9 +4,11 @@ import { startTestApi, type TestApi, type TestPerson } from "@avances/api/testin
 import {
   acceptSubmission,
   addComment,
+  askForSection,
   extendSubmission,
   getOutgoingMail,
   listOutgoingMail,
+  listProposals,
   publishSubmission,
   resendNotices,
   returnSubmission,
@@ -95,6 +97,7 @@ export async function twoCountries(): Promise<TwoCountries> {
     draft: await aRound(api, year, [own, foreign]),
   };
   const mails = new Map<string, string>();
+  const asked = new Map<string, Pick<Targets, "sectionId" | "proposalId">>();
   for (const country of [own, foreign]) {
     const secretariat = person("secretariat", null);
     const focalPoint = person("focal_point", country);
@@ -183,6 +186,32 @@ export async function twoCountries(): Promise<TwoCountries> {
     await comment("draft", "country", plant(`own talk ${country}`, inCountry));
     await comment("draft", "shared", plant(`shared talk ${country}`, orSecretariat));
     await comment("reworked", "country", plant(`own talk in rework ${country}`, inCountry));
+    const reports = (reader: Reader) =>
+      reader.country === country && ["focal_point", "alternate", "contributor"].includes(reader.role);
+    // In the own country it may become an answer during the walk.
+    const reason = plant(`proposal ${country}`, country === own ? ofAssignedDraft : reports);
+    const proposed = await api.call(saveAnswer, {
+      as: person("contributor", country),
+      params: { ...id("draft"), indicatorCode: "TIP-LEG-02" },
+      body: input({ ...draft, indicatorCode: "TIP-LEG-02", reason }),
+      revision: 0,
+    });
+    if (proposed.status !== 200) throw new Error(proposed.text);
+    const ofGuest = plant(
+      `person of a section ${country}`,
+      (reader) => reader.role === "secretariat" || (reports(reader) && reader.role !== "contributor"),
+    );
+    const section = await api.call(askForSection, {
+      as: focalPoint,
+      params: id("draft"),
+      body: {
+        ...{ name: ofGuest, institution: "Ministry", address: `${ofGuest}@people.example`, language: "es" },
+        ...{ indicators: ["TIP-LEG-03"], dueOn: "2027-03-15", note: "" },
+      },
+    });
+    if (section.status !== 201) throw new Error(section.text);
+    const listed = await api.call(listProposals, { as: focalPoint, params: id("draft") });
+    asked.set(country, { sectionId: section.body.id, proposalId: listed.body.proposals[0]?.id ?? "" });
     const extended = await api.call(extendSubmission, {
       as: secretariat,
       params: id("draft"),
@@ -236,6 +265,8 @@ export async function twoCountries(): Promise<TwoCountries> {
       year,
       personId: leaving.userId,
       mailId: mails.get(country) ?? "",
+      sectionId: asked.get(country)?.sectionId ?? "",
+      proposalId: asked.get(country)?.proposalId ?? "",
     };
   };
   return {
@@ -252,6 +283,8 @@ export async function twoCountries(): Promise<TwoCountries> {
       year,
       personId: randomUUID(),
       mailId: randomUUID(),
+      sectionId: randomUUID(),
+      proposalId: randomUUID(),
     },
     close: async () => {
       await client.end();

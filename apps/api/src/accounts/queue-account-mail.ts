@@ -50,7 +50,7 @@ export async function queueOpenTicketMail(
 export async function insertNewTicket(
   tx: Tx,
   deps: MailDeps,
-  kind: "invitation" | "password_reset",
+  kind: TicketRow["kind"],
   userId: string,
   now: Date,
   expiresAt: Date,

@@ -34,7 +34,7 @@ export async function authenticate(
 type SessionAndUser = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 /** Not revoked, not idle for longer than its role allows, not past its end, and the account not ended. */
-export function isAlive({ session, user }: SessionAndUser, now: Date): boolean {
+export function isAlive({ session, user }: Pick<SessionAndUser, "session" | "user">, now: Date): boolean {
   const idle = roleFacts[user.role].idleMinutes * 60_000;
   return (
     session.revokedAt === null &&
@@ -50,7 +50,7 @@ export async function actorOfSession(deps: Pick<Deps, "db" | "clock">, sessionId
   return found && isAlive(found, deps.clock.now()) ? actorOf(found) : null;
 }
 
-function actorOf({ session, user }: SessionAndUser): Actor {
+function actorOf({ session, user, sectionOf }: SessionAndUser): Actor {
   return {
     userId: user.id,
     role: user.role,
@@ -59,5 +59,7 @@ function actorOf({ session, user }: SessionAndUser): Actor {
     assignedIndicators: user.assignedIndicators,
     sessionId: session.id,
     displayName: user.displayName,
+    // Without its report, the person of a section may do nothing.
+    ...(user.sectionId !== null && { section: { id: user.sectionId, submissionId: sectionOf ?? "" } }),
   };
 }

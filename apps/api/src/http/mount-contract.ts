@@ -1,5 +1,5 @@
 import { apiPrefix, type Contract, hasBody, type ReplyOf } from "@avances/contracts";
-import { type Action, type Actor, can } from "@avances/domain/access";
+import { type Action, type Actor, can, rolesFor } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from "fastify";
 import type { Deps } from "../deps.ts";
@@ -32,7 +32,24 @@ export type ExchangeHandler<C extends Contract> = (call: SignedInCall<C>, exchan
 export type ExchangeMount = <C extends Contract>(contract: C, handler: ExchangeHandler<C>) => void;
 
 /** Checks before an operation: session, rate, the person the page shows, right. Runs before the body is read. */
-export type Guard = (contract: Pick<Contract, "action" | "actsForPerson" | "premade">) => onRequestHookHandler;
+export type Guard = (
+  contract: Pick<Contract, "action" | "actsForPerson" | "premade" | "bySection">,
+) => onRequestHookHandler;
+
+/**
+ * A session that a section link opened is for one report and a few operations; whatever does not say that it knows such sessions refuses
+ * them. What everybody may call without signing in stays open.
+ */
+function holdToSection(
+  { action, bySection }: Pick<Contract, "action" | "bySection">,
+  request: FastifyRequest,
+  submissionId: string,
+): void {
+  if (rolesFor(action).includes("public")) return;
+  if (bySection !== true) throw new DomainError("not-allowed");
+  const { submissionId: wanted } = request.params as { readonly submissionId?: string };
+  if (wanted !== undefined && wanted !== submissionId) throw new DomainError("not-found");
+}
 
 /** Refuses the start if a route does not say who may call it (default deny). */
 export function requirePolicies(app: FastifyInstance): void {
@@ -49,7 +66,7 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens, readers: Rat
   const writes = createRateLimit(writeRatePerMinute);
 
   const admit = (
-    contract: Pick<Contract, "action" | "actsForPerson">,
+    contract: Pick<Contract, "action" | "actsForPerson" | "bySection">,
     request: FastifyRequest,
     actor: Actor | null,
   ) => {
@@ -62,6 +79,7 @@ export function createGuard(deps: Deps, tokens: () => AccessTokens, readers: Rat
     if (actor !== null && comparesPerson(contract)) refuseOtherPerson(actingAs(request), actor.userId);
     const verdict = can(actor, contract.action);
     if (!verdict.allowed) throw new DomainError(actor === null ? "not-signed-in" : verdict.reason);
+    if (actor?.section !== undefined) holdToSection(contract, request, actor.section.submissionId);
   };
   return (contract) =>
     contract.premade

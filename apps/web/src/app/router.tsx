@@ -42,6 +42,7 @@ routes.invitationRoute.update(
 routes.passwordResetRoute.update(
   page(() => import("#features/sign-in/password-reset-page.tsx").then((m) => m.PasswordResetPage)),
 );
+routes.sectionRoute.update(page(() => import("#features/sign-in/section-page.tsx").then((m) => m.SectionPage)));
 
 routes.homeRoute.update(page(() => import("#features/home/home-page.tsx").then((m) => m.HomePage)));
 routes.formRoute.update(page(() => import("#features/report/form/form-page.tsx").then((m) => m.FormPage)));
@@ -50,6 +51,9 @@ routes.reportPaperRoute.update(
   page(() => import("#features/report/paper/report-on-paper.tsx").then((m) => m.ReportOnPaper)),
 );
 routes.blankFormRoute.update(page(() => import("#features/report/paper/blank-form.tsx").then((m) => m.BlankForm)));
+routes.ministriesRoute.update(
+  page(() => import("#features/report/check/check-page.tsx").then((m) => m.MinistriesPage)),
+);
 routes.receiptRoute.update(page(() => import("#features/report/receipt/receipt-page.tsx").then((m) => m.ReceiptPage)));
 routes.publicationRoute.update(
   page(() => import("#features/countries/publication-page.tsx").then((m) => m.PublicationPage)),

@@ -89,6 +89,9 @@ export const invitationRoute = createRoute({ getParentRoute: under, path: "invit
 /** Requests a link; with a link's token after `#`, sets the new password. */
 export const passwordResetRoute = createRoute({ getParentRoute: under, path: "password-reset", staticData: account });
 
+/** Opens a section of a report with a link's token after `#`; without one it requests a link. */
+export const sectionRoute = createRoute({ getParentRoute: under, path: "section", staticData: account });
+
 /** Pages for people who signed in. The server decides what they see; this only saves others an error. */
 export const signedInRoute = createRoute({ getParentRoute: under, id: "signed-in" });
 
@@ -105,6 +108,8 @@ export const checkRoute = createRoute({ getParentRoute: inside, path: "reports/$
 /** For paper: the whole report, and the questions without answers. */
 export const reportPaperRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/paper" });
 export const blankFormRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/blank" });
+/** What other ministries were asked for, and what contributors propose. */
+export const ministriesRoute = createRoute({ getParentRoute: inside, path: "reports/$submissionId/ministries" });
 export const receiptRoute = createRoute({
   getParentRoute: inside,
   path: "reports/$submissionId/receipt",
@@ -153,12 +158,14 @@ export const routeTree = rootRoute.addChildren([
     signInRoute,
     invitationRoute,
     passwordResetRoute,
+    sectionRoute,
     signedInRoute.addChildren([
       homeRoute,
       formRoute,
       checkRoute,
       reportPaperRoute,
       blankFormRoute,
+      ministriesRoute,
       receiptRoute,
       publicationRoute,
       roundsRoute,

@@ -21,6 +21,9 @@ export const sessionLayerTexts = defineTexts(
       reopen: "Choose how to go on",
     },
     form: {
+      byLink:
+        "You came by a link and have no password. We can send a fresh link to your address; what you wrote is there again when you open it in this browser.",
+      askLink: "Ask for a fresh link",
       email: "E-mail address",
       password: "Password",
       signIn: "Sign in and save",
@@ -51,6 +54,9 @@ export const sessionLayerTexts = defineTexts(
       reopen: "Elegir cómo continuar",
     },
     form: {
+      byLink:
+        "Usted entró por un enlace y no tiene contraseña. Podemos enviarle un enlace nuevo a su dirección; lo que escribió estará aquí cuando lo abra en este navegador.",
+      askLink: "Pedir un enlace nuevo",
       email: "Correo electrónico",
       password: "Contraseña",
       signIn: "Iniciar sesión y guardar",

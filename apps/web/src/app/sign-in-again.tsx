@@ -5,7 +5,7 @@ import { useLanguage } from "#i18n/language.ts";
 import { ApiProblem } from "#lib/api-client.ts";
 import type { Person } from "#lib/page-person.ts";
 import { useSignIn } from "#lib/signing-in.ts";
-import { Button } from "#ui/button.tsx";
+import { Button, LinkButton } from "#ui/button.tsx";
 import { firstFocus } from "#ui/dialog.tsx";
 import { FieldError, TextInput } from "#ui/field.tsx";
 import styles from "./session-layer.module.css";
@@ -18,8 +18,30 @@ interface SignInAgainProps {
   readonly onLater: () => void;
 }
 
+/** The person of a section link has no password: a fresh link continues, and what was typed is kept for it. */
+export function SignInAgain(props: SignInAgainProps) {
+  return props.person.section === null ? <WithPassword {...props} /> : <WithFreshLink {...props} />;
+}
+
+function WithFreshLink({ text, onLater }: SignInAgainProps) {
+  const t = useTexts(sessionLayerTexts).form;
+  const lang = useLanguage();
+  return (
+    <div className={styles.form}>
+      <p>{text}</p>
+      <p>{t.byLink}</p>
+      <div className="row row-end">
+        <Button onClick={onLater}>{t.later}</Button>
+        <LinkButton variant="primary" to="/$lang/section" params={{ lang }}>
+          {t.askLink}
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
 /** Signs the page's person in again, over the page. Signing in as somebody else leaves this person's work and goes to the other's own. */
-export function SignInAgain({ person, text, onLater }: SignInAgainProps) {
+function WithPassword({ person, text, onLater }: SignInAgainProps) {
   const t = useTexts(sessionLayerTexts).form;
   const lang = useLanguage();
   const navigate = useNavigate();

@@ -9,6 +9,7 @@ const person = (id: string): Person => ({
   country: "CRI",
   assignedIndicators: null,
   language: "es",
+  section: null,
 });
 const [ana, esteban] = [person("ana"), person("esteban")];
 const ofAna: PagePerson = { ...nobody, person: ana };

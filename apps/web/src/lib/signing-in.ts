@@ -1,4 +1,4 @@
-import type { createSession, endSession } from "@avances/contracts";
+import type { createSession, endSession, openSectionLink } from "@avances/contracts";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "./api-client.ts";
 import { tellOtherTabs } from "./other-tabs.ts";
@@ -10,6 +10,7 @@ import { vault } from "./vault.ts";
 // Signing in, continuing as somebody else, signing out. Separate from `session.ts`, which every page loads: readers need none of this.
 
 const create = operation<typeof createSession>("POST", "/session");
+const openLink = operation<typeof openSectionLink>("POST", "/section-links/open");
 const end = operation<typeof endSession>("DELETE", "/session");
 
 /** Signs in. If it is another person than the one the page showed, everything cached for the first is dropped. */
@@ -17,6 +18,18 @@ export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (credentials: { email: string; password: string }) => call(create, { body: credentials }),
+    onSuccess: (session) => {
+      showPerson(client, session);
+      tellOtherTabs();
+    },
+  });
+}
+
+/** Uses a link to a section: a session begins that is limited to it, whoever was signed in before. */
+export function useOpenSection() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (token: string) => call(openLink, { body: { token } }),
     onSuccess: (session) => {
       showPerson(client, session);
       tellOtherTabs();

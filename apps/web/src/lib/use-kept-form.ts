@@ -17,6 +17,8 @@ export const keptForms = [
   "resend",
   "round",
   "roundAct",
+  "section",
+  "giveBack",
 ] as const;
 export type KeptFormKind = (typeof keptForms)[number];
 

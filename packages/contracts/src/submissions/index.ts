@@ -1,5 +1,6 @@
 export * from "./comments.ts";
 export * from "./live.ts";
+export * from "./ministries.ts";
 export * from "./publication-state.ts";
 export * from "./reopening.ts";
 export * from "./review.ts";

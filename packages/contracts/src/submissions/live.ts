@@ -42,6 +42,10 @@ export const LiveNews = z
       .int()
       .exactOptional()
       .describe("Grows with every remark, closing and first look that the reader can read: `talk` of the submission."),
+    proposals: z
+      .int()
+      .exactOptional()
+      .describe("How many proposals of contributors wait for those who report; only they are told."),
     people: z
       .array(Colleague)
       .readonly()
@@ -64,6 +68,7 @@ export const followSubmission = contract({
   description:
     "Each event's `data` is JSON. The stream ends when the session ends, after ten minutes at most, and when the server stops: connect again, after a while that grows. It does not keep a session from going idle. The Secretariat learns of acts and of remarks that are shared with it, and of nothing else.",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams,
   response: LiveNews,
   contentType: "text/event-stream",
@@ -77,6 +82,7 @@ export const tellPlace = contract({
   summary: "Tell colleagues where in the form one is",
   description: "Nothing of it is stored: when the stream ends, it is forgotten.",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams.extend({ streamId: Id.describe("The `stream` of the first event.") }),
   body: z.strictObject({ section: SectionKey.nullable(), indicatorCode: IndicatorCodeSchema.nullable() }),
   response: z.undefined(),
@@ -91,6 +97,7 @@ export const readAnswers = contract({
   path: "/submissions/:submissionId/answers",
   summary: "The present answers to some indicators, cleared ones included",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams,
   query: z.strictObject({
     indicators: limited(mostAnswers * 11)
@@ -105,7 +112,7 @@ export const readAnswers = contract({
         .array(IndicatorCodeSchema)
         .readonly()
         .describe("Those that the reader saved last, in whichever browser."),
-      answered: z.int().describe("How many indicators of the report are answered."),
+      answered: z.int().describe("How many of the indicators that the reader sees are answered."),
       submissionRevision: z.int().describe("Revision of the submission: every act raises it."),
     })
     .meta({

@@ -49,6 +49,7 @@ export const saveAnswer = contract({
     "The whole answer is replaced. `If-Match` names the revision that was seen (`v0` for one that was never saved): when somebody else has saved meanwhile, nothing is written and the refusal carries the present answer. What is saved is a draft: findings tell what still keeps the report from being submitted.",
   details: { "revision-stale": StaleAnswer },
   action: "answer.write",
+  bySection: true,
   params: AnswerParams,
   body: AnswerInput,
   response: SaveReply,
@@ -70,6 +71,7 @@ export const saveAnswers = contract({
   description: "Each answer names the revision that was seen (`0` if it was never saved).",
   details: { "revision-stale": StaleAnswers },
   action: "answer.write",
+  bySection: true,
   params: SubmissionParams,
   body: z.strictObject({
     answers: z

@@ -170,6 +170,7 @@ export const listSubmissions = contract({
   path: "/submissions",
   summary: "Submissions the reader may see, newest round first, page by page",
   action: "submission.read",
+  bySection: true,
   query: z.strictObject({
     round: RoundYear.optional(),
     country: CountryFilter.optional(),
@@ -189,6 +190,7 @@ export const getSubmission = contract({
   path: "/submissions/:submissionId",
   summary: "A country's submission with answers, last round's answers, findings and comments",
   action: "submission.read",
+  bySection: true,
   params: SubmissionParams,
   response: SubmissionView,
 });

@@ -8,7 +8,7 @@ export type Recipient = Readonly<
   Pick<UserRow, "id" | "email" | "displayName" | "language" | "countryCode" | "role" | "createdAt">
 >;
 
-/** Everybody the portal may write to: the account has not ended, and it was confirmed or its person has signed in. Ordered by address. */
+/** Everybody with an account to whom the portal may write: it has not ended, and it was confirmed or its person has signed in. Ordered by address. */
 export async function listRecipients(tx: Tx): Promise<readonly Recipient[]> {
   return await tx
     .select({
@@ -21,6 +21,12 @@ export async function listRecipients(tx: Tx): Promise<readonly Recipient[]> {
       createdAt: appUser.createdAt,
     })
     .from(appUser)
-    .where(and(isNull(appUser.endedAt), or(isNotNull(appUser.confirmedAt), isNotNull(appUser.lastSignedInAt))))
+    .where(
+      and(
+        isNull(appUser.endedAt),
+        isNull(appUser.sectionId),
+        or(isNotNull(appUser.confirmedAt), isNotNull(appUser.lastSignedInAt)),
+      ),
+    )
     .orderBy(asc(appUser.email));
 }

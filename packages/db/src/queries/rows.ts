@@ -5,12 +5,14 @@ import type {
   appUser,
   notice,
   outgoingMail,
+  proposedAnswer,
   publicationConsent,
   remarkSeen,
   reopenedAnswer,
   reviewComment,
   round,
   roundAct,
+  section,
   signatureStep,
   submission,
   submissionAct,
@@ -38,6 +40,8 @@ export type AccountRequestRow = typeof accountRequest.$inferSelect;
 export type UserRow = typeof appUser.$inferSelect;
 export type NoticeRow = typeof notice.$inferSelect;
 export type NewNoticeRow = typeof notice.$inferInsert;
+export type SectionRow = typeof section.$inferSelect;
+export type ProposalRow = typeof proposedAnswer.$inferSelect;
 export type TicketRow = typeof ticket.$inferSelect;
 export type MailRow = typeof outgoingMail.$inferSelect;
 export type NewMailRow = typeof outgoingMail.$inferInsert;

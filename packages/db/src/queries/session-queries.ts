@@ -1,26 +1,33 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
-import { appUser, refreshToken, session } from "../schema/index.ts";
+import { appUser, refreshToken, section, session } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
 
 export type SessionRow = typeof session.$inferSelect;
 
-const sessionById = statement<{ id: string }, { session: SessionRow; user: UserRow }[]>((db) =>
-  db
-    .select({ session, user: appUser })
-    .from(session)
-    .innerJoin(appUser, eq(appUser.id, session.userId))
-    .where(eq(session.id, sql.placeholder("id"))),
+const sessionById = statement<{ id: string }, { session: SessionRow; user: UserRow; sectionOf: string | null }[]>(
+  (db) =>
+    db
+      .select({
+        session: getTableColumns(session),
+        user: getTableColumns(appUser),
+        sectionOf: section.submissionId,
+      })
+      .from(session)
+      .innerJoin(appUser, eq(appUser.id, session.userId))
+      .leftJoin(section, eq(section.id, appUser.sectionId))
+      .where(eq(session.id, sql.placeholder("id"))),
 );
 
 /**
  * The session and its account as they are now: the check of every request. The caller must look at `revokedAt`,
- * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. One statement; run through `authQuery`.
+ * `absoluteExpiresAt`, `lastUsedAt` and `user.endedAt`. `sectionOf`: the submission to which a section link limits it, else null. One
+ * statement; run through `authQuery`.
  */
 export async function findSession(
   tx: Tx,
   id: string,
-): Promise<{ readonly session: SessionRow; readonly user: UserRow } | undefined> {
+): Promise<{ readonly session: SessionRow; readonly user: UserRow; readonly sectionOf: string | null } | undefined> {
   return (await sessionById(tx, { id }))[0];
 }
 

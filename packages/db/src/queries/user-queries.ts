@@ -1,5 +1,5 @@
 import type { Role } from "@avances/domain/access";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { statement, type Tx } from "../connect.ts";
 import { appUser } from "../schema/index.ts";
 import type { UserRow } from "./rows.ts";
@@ -9,19 +9,23 @@ export async function findUser(tx: Tx, id: string): Promise<UserRow | undefined>
   return (await tx.select().from(appUser).where(eq(appUser.id, id)))[0];
 }
 
-/** The active account with this normalised address; ended accounts may have had the address before. */
+/** The active account with this normalised address; ended accounts may have had the address before, and people of section links may have it too. */
 export async function findUserByEmail(tx: Tx, email: string): Promise<UserRow | undefined> {
   return (
     await tx
       .select()
       .from(appUser)
-      .where(and(eq(appUser.email, email), isNull(appUser.endedAt)))
+      .where(and(eq(appUser.email, email), isNull(appUser.endedAt), isNull(appUser.sectionId)))
   )[0];
 }
 
-/** All accounts the actor may see, by country and name. */
+/** All accounts the actor may see, by country and name; people of section links have none. */
 export async function listUsers(tx: Tx): Promise<readonly UserRow[]> {
-  return tx.select().from(appUser).orderBy(asc(appUser.countryCode), asc(appUser.displayName));
+  return tx
+    .select()
+    .from(appUser)
+    .where(isNull(appUser.sectionId))
+    .orderBy(asc(appUser.countryCode), asc(appUser.displayName));
 }
 
 /** What the Secretariat's desk shows of somebody to whom mails of a country go. */
@@ -42,7 +46,13 @@ const contactsOfRoles = statement<{ roles: readonly Role[] }, ContactRow[]>((db)
       lastSignedInAt: appUser.lastSignedInAt,
     })
     .from(appUser)
-    .where(and(isNull(appUser.endedAt), eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`)))
+    .where(
+      and(
+        isNull(appUser.endedAt),
+        isNull(appUser.sectionId),
+        eq(appUser.role, sql`any(${sql.placeholder("roles")}::text[])`),
+      ),
+    )
     .orderBy(asc(appUser.countryCode), asc(appUser.displayName)),
 );
 
@@ -63,6 +73,7 @@ export async function listActiveUsers(
     .where(
       and(
         isNull(appUser.endedAt),
+        isNull(appUser.sectionId),
         inArray(appUser.role, [...roles]),
         countries === undefined ? undefined : inArray(appUser.countryCode, [...countries]),
       ),
@@ -76,7 +87,10 @@ export async function insertUser(tx: Tx, row: typeof appUser.$inferInsert): Prom
     await tx
       .insert(appUser)
       .values(row)
-      .onConflictDoNothing({ target: appUser.email, where: isNull(appUser.endedAt) })
+      .onConflictDoNothing({
+        target: appUser.email,
+        where: and(isNull(appUser.endedAt), isNull(appUser.sectionId)) as SQL,
+      })
       .returning()
   )[0];
 }

@@ -5,5 +5,6 @@ export * from "./reference.ts";
 export * from "./release.ts";
 export * from "./round.ts";
 export * from "./schemas.ts";
+export * from "./section.ts";
 export * from "./submission.ts";
 export * from "./user.ts";

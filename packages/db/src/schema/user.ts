@@ -1,12 +1,13 @@
 import { type AccountAct, type Role, roles } from "@avances/domain/access";
 import { type Language, languages } from "@avances/domain/catalogue";
-import { isNull } from "drizzle-orm";
+import { and, isNull, type SQL } from "drizzle-orm";
 import { boolean, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, memberOf } from "./columns.ts";
 import { country } from "./reference.ts";
 import { app, auth } from "./schemas.ts";
+import { section } from "./section.ts";
 
-/** One row = one person with an account. Ended accounts stay: the record must keep saying who did what. */
+/** One row = one person with an account, or of a section link. Ended accounts stay: the record must keep saying who did what. */
 export const appUser = app.table(
   "app_user",
   {
@@ -31,10 +32,18 @@ export const appUser = app.table(
     confirmedBy: uuid(),
     endedAt: instant(),
     lastSignedInAt: instant(),
+    /**
+     * Not an account but the person of a section link: no password, and sessions that are limited to this section. Its address may also be
+     * that of an account, or of other sections.
+     */
+    sectionId: uuid().references(() => section.id),
   },
   (table) => [
     index("app_user_country").on(table.countryCode),
-    uniqueIndex("app_user_email").on(table.email).where(isNull(table.endedAt)),
+    uniqueIndex("app_user_email")
+      .on(table.email)
+      .where(and(isNull(table.endedAt), isNull(table.sectionId)) as SQL),
+    uniqueIndex("app_user_section").on(table.sectionId),
     memberOf("app_user_role_known", table.role, roles),
     memberOf("app_user_language_known", table.language, languages),
   ],
@@ -110,12 +119,12 @@ export const refreshToken = auth.table("refresh_token", {
   usedAt: instant(),
 });
 
-/** One row = one single-use link (invitation, password reset). Only the hash of its token is stored. */
+/** One row = one single-use link (invitation, password reset, section link). Only the hash of its token is stored. */
 export const ticket = auth.table(
   "ticket",
   {
     id: uuid().primaryKey(),
-    kind: text().$type<"invitation" | "password_reset">().notNull(),
+    kind: text().$type<"invitation" | "password_reset" | "section_link">().notNull(),
     userId: uuid()
       .notNull()
       .references(() => appUser.id),

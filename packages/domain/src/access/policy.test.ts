@@ -18,6 +18,8 @@ const countryReader = [
 const reporter = [
   ...countryReader,
   "answer.write own",
+  "section.manage own",
+  "proposal.decide own",
   "submission.submit own",
   "submission.withdraw own",
   "publication.consent own",
@@ -51,6 +53,7 @@ const may: Readonly<Record<ActorRole, readonly string[]>> = {
     "status-board.read own",
     "submission.read assigned",
     "answer.write assigned",
+    "section.own own",
     "review-comment.read assigned",
     "review-comment.write assigned",
   ],

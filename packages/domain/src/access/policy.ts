@@ -44,6 +44,12 @@ export const policy = {
   "answer.write": { reporter: "own", contributor: "assigned" },
   /** Of a returned report: an answer that nobody asks about, with a reason. */
   "answer.reopen": { reporter: "own" },
+  /** Asking people of other ministries for a part of the report, by link. */
+  "section.manage": { reporter: "own" },
+  /** The own part: when it is due, what was given back, and saying that it is complete. */
+  "section.own": { contributor: "own" },
+  /** What contributors propose becomes an answer of the report, or goes back to them. */
+  "proposal.decide": { reporter: "own" },
   "submission.submit": { reporter: "own" },
   /** The country's second person, in a round that asks for one. Never whoever last wrote one of the answers. */
   "submission.sign": { signer: "own" },
@@ -91,6 +97,11 @@ export function scopeOf(role: ActorRole, action: Action): Scope | null {
 /** May this role do the action in some scope? Pages decide by this what they offer; the server asks `can`. */
 export function mayDo(role: ActorRole, action: Action): boolean {
   return scopeOf(role, action) !== null;
+}
+
+/** Is what this role writes proposed only, until somebody who reports for the country takes it? */
+export function proposesOnly(role: Role): boolean {
+  return scopeOf(role, "answer.write") === "assigned";
 }
 
 /** Does this role see only its assigned indicators of its country's report? */

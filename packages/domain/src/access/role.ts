@@ -109,4 +109,6 @@ export interface Actor {
   readonly assignedIndicators: readonly string[] | null;
   readonly sessionId: string;
   readonly displayName: string;
+  /** Only of a session that a section link opened: it is limited to this part of this report. */
+  readonly section?: { readonly id: string; readonly submissionId: string };
 }

@@ -2,6 +2,7 @@ export * from "./act-news.ts";
 export * from "./answers-seen.ts";
 export * from "./clarification.ts";
 export * from "./owes-report.ts";
+export * from "./proposal.ts";
 export * from "./publication.ts";
 export * from "./report-state.ts";
 export * from "./round-tally.ts";

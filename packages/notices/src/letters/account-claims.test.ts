@@ -1,10 +1,11 @@
 import { languages } from "@avances/domain/catalogue";
 import { expect, test } from "vitest";
-import type { AccountFacts, TicketFacts } from "./account.ts";
+import type { AccountFacts } from "./account.ts";
 import { type AboutAccount, accountActLetters } from "./account-acts.ts";
 import { invitation } from "./invitation.ts";
 import type { Letters } from "./letter.ts";
 import { passwordReset } from "./password-reset.ts";
+import { type SectionFacts, sectionLink } from "./section-link.ts";
 import { securityLetters } from "./security.ts";
 import { ticketPlaceholder } from "./ticket.ts";
 
@@ -21,16 +22,23 @@ const places = [
 ];
 const contacts = [null, { name: "Paula Rivas", address: "p.rivas@example.org" }];
 
+/** What only the message with a link to a section knows. */
+const ofSection = {
+  ...{ countryCode: "DOM", countryName: { en: "Dominican Republic", es: "República Dominicana" } },
+  ...{ asked: 3, dueOn: "2027-03-15", referenceYear: 2026, note: "", invitedByName: "Luz Peña" },
+};
+
 const everyLetter = [
   ["invitation", invitation],
   ["password reset", passwordReset],
+  ["section link", sectionLink],
   ...Object.entries(securityLetters),
   ...Object.entries(accountActLetters),
-] as readonly (readonly [string, Letters<TicketFacts & AboutAccount>])[];
+] as readonly (readonly [string, Letters<SectionFacts & AboutAccount>])[];
 /** Letters whose request or link expires, and that say when. */
-const timed = ["invitation", "password reset", "confirmation-asked"];
+const timed = ["invitation", "password reset", "section link", "confirmation-asked"];
 /** Letters that name no contact of the secretariat: its own people read them, or nobody needs to ask. */
-const unanswered = ["invitation", "password reset", "confirmation-asked", "opened-by-host"];
+const unanswered = ["invitation", "password reset", "section link", "confirmation-asked", "opened-by-host"];
 
 /** Every letter about an account, in every language, to people with and without a country and a contact. */
 function* written() {
@@ -40,7 +48,7 @@ function* written() {
         for (const contact of contacts) {
           for (const isOfSecretariat of name in accountActLetters ? [true, false] : [false]) {
             const about: AboutAccount = { person: "María Núñez", isOfSecretariat, lapsesAt: expiresAt };
-            const facts = { name: "Ana Mora", contact, now, expiresAt, place: where.place, ...about };
+            const facts = { name: "Ana Mora", contact, now, expiresAt, place: where.place, ...about, ...ofSection };
             yield { name, language, where, contact, isOfSecretariat, ...letters[language](facts) };
           }
         }
@@ -49,7 +57,7 @@ function* written() {
 test("a link says until when it works, by whose clocks, and never in hours that run while the mail waits", () => {
   for (const { name, language, where, paragraphs } of written()) {
     const text = paragraphs.join("\n");
-    const isTicket = name === "invitation" || name === "password reset";
+    const isTicket = ["invitation", "password reset", "section link"].includes(name);
     expect([name, text.includes(ticketPlaceholder)]).toEqual([name, isTicket]);
     expect([name, text.includes(where[language])]).toEqual([name, timed.includes(name)]);
     expect(text).not.toMatch(/\d+ (hours|minutes|horas|minutos)|just been|acaba de/);
@@ -85,7 +93,8 @@ test("people are greeted by their name, without a form that would need their gen
 test("no two letters share a subject", () => {
   for (const language of languages) {
     const about: AboutAccount = { person: "María Núñez", isOfSecretariat: false, lapsesAt: expiresAt };
-    const facts: AccountFacts & TicketFacts & AboutAccount = {
+    const facts: AccountFacts & SectionFacts & AboutAccount = {
+      ...ofSection,
       name: "Ana",
       contact: null,
       now,
@@ -119,4 +128,32 @@ test("of a browser it is said only that the portal does not know it: cookies end
     ];
     expect([name, text.split(unknown).length - 1]).toEqual([name, name === "new-device" ? 2 : 0]);
   }
+});
+
+test("the message with a link to a section says who asks, for how much, of which year and by when, with the note and without", () => {
+  const facts = { name: "Ana", contact: null, now, expiresAt, place: null, ...ofSection };
+  const said = (language: "en" | "es", more: Partial<SectionFacts>) => {
+    const { subject, paragraphs } = sectionLink[language]({ ...facts, ...more });
+    return [subject, ...paragraphs].join("\n");
+  };
+  const en = said("en", { note: "The figures of the prosecution." });
+  for (const part of [
+    "3 answers",
+    "the Dominican Republic",
+    "data for 2026",
+    "Luz Peña",
+    "Monday, 15 March 2027",
+    "figures of the prosecution",
+  ])
+    expect(en).toContain(part);
+  const es = said("es", { asked: 1 });
+  for (const part of [
+    "1 respuesta ",
+    "la República Dominicana",
+    "datos de 2026",
+    "Luz Peña",
+    "lunes 15 de marzo de 2027",
+  ])
+    expect(es).toContain(part);
+  expect(sectionLink.es(facts).paragraphs.every((paragraph) => paragraph.trim() !== "")).toBe(true);
 });

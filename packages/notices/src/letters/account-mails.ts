@@ -8,6 +8,7 @@ import { contactOf } from "./contact.ts";
 import { invitation } from "./invitation.ts";
 import { type NewMail, newMail } from "./new-mail.ts";
 import { passwordReset } from "./password-reset.ts";
+import { type SectionFacts, sectionLink } from "./section-link.ts";
 import { type SecurityEvent, securityLetters } from "./security.ts";
 
 type AccountMail = Pick<NewMail, "id" | "user" | "now" | "mailFrom" | "demonstration">;
@@ -24,6 +25,29 @@ export async function ticketMail(
   const facts = await factsOf(tx, mail);
   const text = ticketMails[kind][mail.user.language]({ ...facts, expiresAt });
   return newMail({ ...rest, kind, replyTo: facts.contact?.address ?? null, ...text });
+}
+
+/** A mail with a link to a section of a report. Whoever asked for it answers questions about it: replies go there, and not to the secretariat. */
+export async function sectionLinkMail(
+  tx: Tx,
+  mail: AccountMail &
+    Omit<SectionFacts, keyof AccountFacts | "countryCode" | "countryName"> & {
+      readonly ticketId: string;
+      readonly replyTo: string | null;
+    },
+): Promise<NewMailRow> {
+  const { expiresAt, asked, dueOn, note, invitedByName, referenceYear, ...rest } = mail;
+  const { countryCode } = mail.user;
+  const home = countryCode === null ? undefined : await findCountry(tx, countryCode);
+  if (countryCode === null || home === undefined) throw new Error("A section belongs to a country");
+  const facts: SectionFacts = {
+    ...{ name: mail.user.displayName, contact: null, now: mail.now, expiresAt },
+    ...{ asked, dueOn, note, invitedByName, referenceYear },
+    countryCode,
+    countryName: home.name,
+    place: { timeZone: home.timeZone, capital: home.capital },
+  };
+  return newMail({ ...rest, kind: "section_link", ...sectionLink[mail.user.language](facts) });
 }
 
 /** The security of an account, or of a country's accounts, changed. */

@@ -20,7 +20,8 @@ export const signature = "Technical Secretariat\nRegional Conference on Migratio
 
 const heading = (facts: NoticeFacts) => `${facts.roundYear} round, data for ${facts.referenceYear}`;
 export const round = (facts: NoticeFacts) => `the ${facts.roundYear} reporting round (data for ${facts.referenceYear})`;
-export const country = (facts: NoticeFacts) => `${articles[facts.countryCode] ?? ""}${facts.countryName.en}`;
+export const country = (facts: Pick<NoticeFacts, "countryCode" | "countryName">) =>
+  `${articles[facts.countryCode] ?? ""}${facts.countryName.en}`;
 export const date = (day: string) => dateInWords(day, "en");
 export const due = ({ now, timeZone, dueOn }: NoticeFacts) => seenFrom(now, timeZone, dueOn);
 export const returnDue = ({ now, timeZone, returnDueOn }: NoticeFacts) =>

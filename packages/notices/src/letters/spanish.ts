@@ -31,7 +31,8 @@ export const signature = "Secretaría Técnica\nConferencia Regional sobre Migra
 const heading = (facts: NoticeFacts) => `Ronda ${facts.roundYear}, datos de ${facts.referenceYear}`;
 export const round = (facts: NoticeFacts) =>
   `la ronda de informes ${facts.roundYear} (datos de ${facts.referenceYear})`;
-export const country = (facts: NoticeFacts) => `${articles[facts.countryCode] ?? ""}${facts.countryName.es}`;
+export const country = (facts: Pick<NoticeFacts, "countryCode" | "countryName">) =>
+  `${articles[facts.countryCode] ?? ""}${facts.countryName.es}`;
 export const date = (day: string) => dateInWords(day, "es");
 export const due = ({ now, timeZone, dueOn }: NoticeFacts) => seenFrom(now, timeZone, dueOn);
 export const returnDue = ({ now, timeZone, returnDueOn }: NoticeFacts) =>

@@ -20,7 +20,8 @@ export function ticketLink(
   mail: { readonly kind: string; readonly language: Language; readonly ticketId: string },
   config: { readonly publicUrl: string; readonly ticketKey: string },
 ): string {
-  const page = mail.kind === "password_reset" ? "passwordReset" : "invitation";
+  const page =
+    mail.kind === "password_reset" ? "passwordReset" : mail.kind === "section_link" ? "section" : "invitation";
   return `${pageLink(config.publicUrl, mail.language, page)}#${ticketToken(config.ticketKey, mail.ticketId)}`;
 }
 

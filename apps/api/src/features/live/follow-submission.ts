@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { followSubmission as followContract, LiveNews } from "@avances/contracts";
 import { listAnswers } from "@avances/db/queries/answer-queries";
+import { countOpenProposals } from "@avances/db/queries/proposal-queries";
 import { findSubmissionInRound } from "@avances/db/queries/submission-in-round-queries";
-import { type Actor, isOfSecretariat } from "@avances/domain/access";
+import { type Actor, isOfSecretariat, mayDo, proposesOnly } from "@avances/domain/access";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
 import { allow, found, seesIndicator, visibleAnswers } from "#features/shared/allow.ts";
+import { withOwnProposals } from "#features/shared/own-proposals.ts";
 import { readTalk, sizeOf } from "#features/shared/talk.ts";
 import { actorOfSession } from "#http/authentication.ts";
 import type { EventSink, Following } from "#http/mount-stream.ts";
@@ -62,7 +64,10 @@ export async function followSubmission(
 
   const peopleFor = (reader: Actor) => {
     const people =
-      reader.country === null ? [] : colleaguesOf(live.peopleAt(submissionId), { actor: reader, stream, browser });
+      // The person of a section link is seen by those who report, and is told nobody's name.
+      reader.country === null || reader.section !== undefined
+        ? []
+        : colleaguesOf(live.peopleAt(submissionId), { actor: reader, stream, browser });
     const text = JSON.stringify(people);
     if (text === told) return {};
     told = text;
@@ -98,13 +103,30 @@ export async function followSubmission(
       case "answers": {
         if (isOfSecretariat(reader.role)) return {};
         const seen = Object.entries(heard.answers).filter(([code]) => seesIndicator(reader, code));
-        return seen.length === 0 ? {} : { answers: Object.fromEntries(seen) };
+        if (seen.length === 0) return {};
+        if (!proposesOnly(reader.role)) return { answers: Object.fromEntries(seen) };
+        return answersOf(
+          reader,
+          seen.map(([code]) => code),
+        );
       }
+      case "proposals":
+        // Those who report learn how many wait; their author, in another tab, what became of the own ones.
+        if (mayDo(reader.role, "proposal.decide"))
+          return { proposals: (await presentState(deps, reader, submissionId)).proposals ?? 0 };
+        return proposesOnly(reader.role) ? answersOf(reader, heard.indicators) : {};
       case "notes":
         return { notes: (await presentState(deps, reader, submissionId)).notes };
       case "missed":
         return { ...(await presentState(deps, reader, submissionId)), ...peopleFor(reader) };
     }
+  }
+
+  /** Present revisions of these answers, as a contributor works on them. */
+  async function answersOf(reader: Actor, codes: readonly string[]): Promise<LiveNews> {
+    const { answers } = await presentState(deps, reader, submissionId);
+    const seen = Object.entries(answers).filter(([code]) => codes.includes(code));
+    return seen.length === 0 ? {} : { answers: Object.fromEntries(seen) };
   }
 
   return {
@@ -123,11 +145,13 @@ async function presentState(deps: Pick<Deps, "db">, actor: Actor, submissionId: 
   return deps.db.asActor(actor, async (tx) => {
     const submission = found(await findSubmissionInRound(tx, submissionId));
     allow(actor, "submission.read", { country: submission.countryCode });
-    const rows = isOfSecretariat(actor.role) ? [] : await listAnswers(tx, submissionId);
+    const stored = isOfSecretariat(actor.role) ? [] : await listAnswers(tx, submissionId);
+    const rows = await withOwnProposals(tx, actor, submissionId, stored);
     return {
       revision: submission.revision,
       answers: Object.fromEntries(visibleAnswers(actor, rows).map((row) => [row.indicatorCode, row.revision])),
       notes: sizeOf(await readTalk(tx, actor, submissionId)),
+      ...(mayDo(actor.role, "proposal.decide") && { proposals: await countOpenProposals(tx, submissionId) }),
     };
   });
 }

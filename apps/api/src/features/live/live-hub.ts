@@ -2,7 +2,7 @@ import type { Database } from "@avances/db";
 import { tellLive } from "@avances/db/queries/live-queries";
 import type { Deps } from "#deps.ts";
 import { errorFacts } from "#error-facts.ts";
-import { type PeopleNews, type Place, type Presence, type ReportNews, readNews } from "./live-news.ts";
+import { isOfReport, type PeopleNews, type Place, type Presence, type ReportNews, readNews } from "./live-news.ts";
 
 /** What a follower of a report is told. `missed`: something may have happened unheard, so everything is read anew. */
 export type Heard = ReportNews | { readonly kind: "people" } | { readonly kind: "missed" };
@@ -69,7 +69,7 @@ export function liveHub({ db, log }: Need, now: () => number = () => performance
     }
     const news = readNews(said);
     if (news === null) return;
-    if (news.kind === "answers" || news.kind === "act" || news.kind === "notes") tellFollowers(news.submission, news);
+    if (isOfReport(news)) tellFollowers(news.submission, news);
     else hearOfPeople(news);
   }
 

@@ -6,13 +6,15 @@ const Id = z.uuid();
 const ofReport = { submission: Id, country: z.string() };
 const place = { section: z.string().nullable(), indicatorCode: z.string().nullable() };
 
-/** Something was written to a report. The triggers of migration 0022 tell it in the transaction that wrote it. */
+/** Something was written to a report. The triggers of migrations 0022 and 0024 tell it in the transaction that wrote it. */
 const ReportNews = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("answers"), ...ofReport, answers: z.record(z.string(), z.int()) }),
   z.object({ kind: z.literal("act"), ...ofReport, revision: z.int() }),
   z.object({ kind: z.literal("notes"), ...ofReport }),
+  z.object({ kind: z.literal("proposals"), ...ofReport, indicators: z.array(z.string()) }),
 ]);
 export type ReportNews = z.output<typeof ReportNews>;
+const reportKinds: ReadonlySet<string> = new Set(ReportNews.options.map(({ shape }) => shape.kind.value));
 
 /** Somebody has a report open. `browser`: the same for all tabs of one session, and tells nothing else about it. */
 const Presence = z.object({ stream: Id, submission: Id, user: Id, browser: z.string(), name: z.string(), ...place });
@@ -37,4 +39,9 @@ export function readNews(said: string): ReportNews | PeopleNews | null {
   } catch {
     return null;
   }
+}
+
+/** Was something written to a report, or did somebody come or go? */
+export function isOfReport(news: ReportNews | PeopleNews): news is ReportNews {
+  return reportKinds.has(news.kind);
 }

@@ -22,12 +22,14 @@ const view = async (as: Who) => (await api.call(getSubmission, { as, params })).
 const say = (as: Who, indicatorCode: string | null, body: string) =>
   api.call(addComment, { as, params, body: { indicatorCode, audience: "shared", body } });
 
-async function changed(indicatorCode: string) {
-  const answer = (await view("focal_point:CRI")).answers.find((one) => one.indicatorCode === indicatorCode);
+async function changed(indicatorCode: string, as: Who = "focal_point:CRI") {
+  const answer = (await view(as)).answers.find((one) => one.indicatorCode === indicatorCode);
   return { ...input(answer as never), comment: `By the way ${answer?.revision}`, revision: answer?.revision ?? 0 };
 }
+/** A contributor works on what was proposed, everybody else on the answers of the report. */
+const isAssigned = (as: Who, code: string) => as === "contributor:CRI" && code === foreign;
 async function save(as: Who, indicatorCode: string) {
-  const { revision, ...body } = await changed(indicatorCode);
+  const { revision, ...body } = await changed(indicatorCode, isAssigned(as, indicatorCode) ? as : undefined);
   return api.call(saveAnswer, { as, params: { ...params, indicatorCode }, revision, body });
 }
 async function expectClosed(code: string) {
@@ -54,6 +56,7 @@ describe("a report", () => {
   test("that was never returned everything is open once it is taken back", async () => {
     const taken = { as: "focal_point:CRI", params, body: { reason: "A figure is missing" } } as const;
     expect((await api.call(withdrawSubmission, taken)).body.status).toBe("draft");
+    expect((await save("alternate:CRI", foreign)).status).toBe(200);
     expect((await save("contributor:CRI", foreign)).status).toBe(200);
     expect(await submit(api, "focal_point:CRI", params.submissionId)).toMatchObject({ version: 2 });
     await say("secretariat", foreign, "Thank you for the detail here");

@@ -16,8 +16,14 @@ import { hashRefreshToken, issueRefreshToken, type SessionGrant } from "./sessio
 
 const twoTabsMs = 10_000;
 
+interface Refreshed {
+  readonly user: UserRow;
+  /** The report to a part of which the session is limited; null for everybody with an account. */
+  readonly sectionOf: string | null;
+}
+
 type Outcome =
-  | { readonly kind: "granted"; readonly grant: SessionGrant & { readonly user: UserRow } }
+  | { readonly kind: "granted"; readonly grant: SessionGrant & Refreshed }
   | { readonly kind: "refused" | "in-progress" };
 
 /**
@@ -29,7 +35,7 @@ export async function refreshSession(
   deps: Pick<Deps, "db" | "clock" | "config" | "newId">,
   token: string | null,
   isUse = true,
-): Promise<SessionGrant & { readonly user: UserRow }> {
+): Promise<SessionGrant & Refreshed> {
   if (token === null) throw new DomainError("not-signed-in");
   const now = deps.clock.now();
   const tokenHash = hashRefreshToken(token);
@@ -41,7 +47,10 @@ export async function refreshSession(
     if (!found || !isAlive(found, now)) return { kind: "refused" };
     if (isUse) await touchSession(tx, sessionId, now);
     const refreshToken = await issueRefreshToken(tx, sessionId, now);
-    return { kind: "granted", grant: { sessionId, userId: found.user.id, user: found.user, refreshToken } };
+    return {
+      kind: "granted",
+      grant: { sessionId, userId: found.user.id, user: found.user, sectionOf: found.sectionOf, refreshToken },
+    };
   });
   if (outcome.kind === "granted") return outcome.grant;
   throw new DomainError(outcome.kind === "in-progress" ? "refresh-in-progress" : "not-signed-in");

@@ -4,11 +4,12 @@ import { isCountryRole, mayDo } from "@avances/domain/access";
 import type { z } from "zod";
 import type { Deps } from "#deps.ts";
 
-/** What a page needs to know about the reader and the instance. */
+/** What a page needs to know about the reader and the instance. `sectionOf`: the report to a part of which the session is limited. */
 export function sessionView(
   { config }: Pick<Deps, "config">,
   user: UserRow | null,
   now: Date,
+  sectionOf: string | null = null,
 ): z.input<typeof SessionView> {
   return {
     person: user && {
@@ -19,6 +20,7 @@ export function sessionView(
       country: isCountryRole(user.role) ? user.countryCode : null,
       assignedIndicators: user.assignedIndicators,
       language: user.language,
+      section: sectionOf,
     },
     demonstration: config.demonstration,
     now: now.toISOString(),

@@ -11,6 +11,7 @@ import { endSession } from "./end-session.ts";
 import { rememberDevice } from "./known-device.ts";
 import { refreshSession } from "./refresh-session.ts";
 import { requestPasswordReset } from "./request-password-reset.ts";
+import { openSectionLink, requestSectionLink } from "./section-links.ts";
 import { clearSessionCookies, setSessionCookies } from "./session-tokens.ts";
 import { sessionView } from "./session-view.ts";
 import { showInvitation } from "./show-invitation.ts";
@@ -19,13 +20,13 @@ import { whoAmI } from "./who-am-i.ts";
 
 const deviceSeconds = 180 * 86_400;
 
-/** Sign-in and its cookies, the own password, single-use links. */
+/** Sign-in and its cookies, the own password, single-use links, those to sections included. */
 export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => AccessTokens): void {
   const { config, clock } = deps;
 
   mount(contracts.getSession, async (_call, { request }) => {
-    const user = await whoAmI(deps, request.actor, readCookie(config, request, "rt"));
-    return sessionView(deps, user, clock.now());
+    const known = await whoAmI(deps, request.actor, readCookie(config, request, "rt"));
+    return sessionView(deps, known?.user ?? null, clock.now(), known?.sectionOf);
   });
 
   mount(contracts.createSession, async ({ body }, { request, reply }) => {
@@ -44,7 +45,7 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
       },
     );
     setSessionCookies(deps, reply, tokens(), refreshed, clock.now());
-    return sessionView(deps, refreshed.user, clock.now());
+    return sessionView(deps, refreshed.user, clock.now(), refreshed.sectionOf);
   });
 
   mount(contracts.endSession, async (_call, { request, reply }) => {
@@ -72,6 +73,16 @@ export function sessionsRoutes(mount: ExchangeMount, deps: Deps, tokens: () => A
   });
   mount(contracts.acceptPasswordReset, async ({ body }) => {
     await acceptTicket(deps, "password_reset", body);
+    return undefined;
+  });
+
+  mount(contracts.openSectionLink, async ({ body }, { reply }) => {
+    const opened = await openSectionLink(deps, body);
+    setSessionCookies(deps, reply, tokens(), opened, clock.now());
+    return sessionView(deps, opened.user, clock.now(), opened.submissionId);
+  });
+  mount(contracts.requestSectionLink, async ({ body }, { request }) => {
+    await requestSectionLink(deps, { email: body.email, ip: request.ip });
     return undefined;
   });
 }

@@ -1,9 +1,10 @@
-import type { UserRow } from "@avances/db/queries/rows";
 import { findRefreshToken, findSession } from "@avances/db/queries/session-queries";
 import type { Actor } from "@avances/domain/access";
 import type { Deps } from "#deps.ts";
 import { isAlive } from "#http/authentication.ts";
 import { hashRefreshToken } from "./session-tokens.ts";
+
+type Found = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 /**
  * The account behind a request: from the access token or, when its ten minutes are over, from a valid refresh token. Reading changes
@@ -13,11 +14,11 @@ export async function whoAmI(
   deps: Pick<Deps, "db" | "clock">,
   actor: Actor | null,
   refreshToken: string | null,
-): Promise<UserRow | null> {
-  if (actor) return (await deps.db.authQuery((tx) => findSession(tx, actor.sessionId)))?.user ?? null;
+): Promise<Pick<Found, "user" | "sectionOf"> | null> {
+  if (actor) return (await deps.db.authQuery((tx) => findSession(tx, actor.sessionId))) ?? null;
   if (refreshToken === null) return null;
   const token = await deps.db.authQuery((tx) => findRefreshToken(tx, hashRefreshToken(refreshToken)));
   if (!token || token.usedAt !== null) return null;
   const found = await deps.db.authQuery((tx) => findSession(tx, token.sessionId));
-  return found && isAlive(found, deps.clock.now()) ? found.user : null;
+  return found && isAlive(found, deps.clock.now()) ? found : null;
 }

@@ -13,6 +13,7 @@ import { actView } from "#features/shared/act-view.ts";
 import { allow, found, seesIndicator, visibleAnswers, visibleFindings } from "#features/shared/allow.ts";
 import { confirmations } from "#features/shared/confirmed.ts";
 import { inOneTrip } from "#features/shared/in-one-trip.ts";
+import { ownProgress, withOwnProposals } from "#features/shared/own-proposals.ts";
 import { earlierRounds } from "#features/shared/previous-answers.ts";
 import { readPublication } from "#features/shared/publication.ts";
 import { reopenedView } from "#features/shared/reopened.ts";
@@ -30,7 +31,7 @@ type SubmissionView = ReplyOf<typeof getSubmissionContract>;
 
 /**
  * A submission as this reader may see it. The country sees its working copy; the secretariat the latest frozen version and, of
- * the work in preparation, only how much is answered; a contributor only the assigned indicators. Methodology §8.
+ * the work in preparation, only how much is answered; a contributor only the assigned indicators, with the own proposals. Methodology §8.
  */
 export async function getSubmission(
   deps: Pick<Deps, "db" | "clock" | "catalogues" | "reference">,
@@ -42,7 +43,7 @@ export async function getSubmission(
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
     // The access check is sent together with the queries: row-level security shows nothing to a reader without the right.
-    const [maybeSubmission, earlier, versions, talk, reopened, confirmed, acts, corrections, rows] = await inOneTrip([
+    const [maybeSubmission, earlier, versions, talk, reopened, confirmed, acts, corrections, stored] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       earlierRounds(tx, actor, submissionId),
       listVersions(tx, submissionId),
@@ -55,6 +56,7 @@ export async function getSubmission(
     ]);
     const submission = found(maybeSubmission);
     allow(actor, "submission.read", { country: submission.countryCode });
+    const rows = isSecretariat ? [] : await withOwnProposals(tx, actor, submissionId, stored);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
     const [publication, signature, inQuestion] = await inOneTrip([
       seesAssignedOnly(actor.role) ? Promise.resolve(null) : readPublication(tx, deps, submission, now),
@@ -69,14 +71,18 @@ export async function getSubmission(
         })
       : workingCopy(visibleAnswers(actor, rows), {
           actor,
-          submissionId,
+          // What a contributor reads is not what everybody reads.
+          key: seesAssignedOnly(actor.role) ? `${submissionId} ${actor.userId}` : submissionId,
           catalogue,
           round: roundDates(submission),
           previous: earlier.find(({ answers }) => answers !== null)?.answers ?? null,
         });
 
     return {
-      submission: submissionSummary(deps, submission, now),
+      submission: {
+        ...submissionSummary(deps, submission, now),
+        ...(seesAssignedOnly(actor.role) && ownProgress(actor, catalogue, toAnswers(visibleAnswers(actor, rows)))),
+      },
       round: submission.round,
       timeZone: timeZoneOf(deps, submission.countryCode),
       ...copy,
@@ -111,18 +117,18 @@ function workingCopy(
   rows: readonly AnswerRow[],
   {
     actor,
-    submissionId,
+    key,
     catalogue,
     previous,
     round,
-  }: Omit<Parameters<typeof checkSubmission>[0], "answers"> & { actor: Actor; submissionId: string },
+  }: Omit<Parameters<typeof checkSubmission>[0], "answers"> & { actor: Actor; key: string },
 ): Copy {
   const answers = toAnswers(rows);
   const indicators = catalogue.indicators.filter(({ code }) => seesIndicator(actor, code));
   return {
     copy: "working",
     answers: rows.map(savedAnswer),
-    findings: visibleFindings(actor, rememberedCheck(submissionId, rows, { catalogue, answers, previous, round })),
+    findings: visibleFindings(actor, rememberedCheck(key, rows, { catalogue, answers, previous, round })),
     progress: submissionProgress({ ...catalogue, indicators }, answers),
   };
 }

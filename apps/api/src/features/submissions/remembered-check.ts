@@ -14,18 +14,19 @@ const remembered = new LRUCache<string, Remembered>({ max: 100 });
 
 /**
  * The domain's check of a working copy, remembered as long as nothing in it changes: every save raises the revision of what it saves, and
- * frozen answers of the last round never change. `rows` are the stored answers behind `input.answers`, as this reader sees them.
+ * frozen answers of the last round never change. `rows` are the stored answers behind `input.answers`, as this reader sees them; `key`: the
+ * submission, and the reader where what is read depends on who reads.
  */
 export function rememberedCheck(
-  submissionId: string,
+  key: string,
   rows: readonly Pick<AnswerRow, "indicatorCode" | "revision">[],
   input: CheckInput,
 ): readonly Finding[] {
   const answers = rows.map(({ indicatorCode, revision }) => `${indicatorCode}:${revision}`).join();
   const of = JSON.stringify([input.catalogue.version, input.round, answers]);
-  const known = remembered.get(submissionId);
+  const known = remembered.get(key);
   if (known?.of === of && known.previous === input.previous) return known.findings;
   const findings = checkSubmission(input);
-  remembered.set(submissionId, { of, previous: input.previous, findings });
+  remembered.set(key, { of, previous: input.previous, findings });
   return findings;
 }

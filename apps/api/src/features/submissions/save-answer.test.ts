@@ -288,7 +288,7 @@ describe("who may write", () => {
     expect(plain(foreign.problem)).toEqual(plain(missing.problem));
   });
 
-  test("a contributor writes the assigned indicators and no others, and moves the count of the whole", async () => {
+  test("a contributor proposes for the assigned indicators and no others, and changes nothing of the report", async () => {
     await save("focal_point:NIC", "NIC", "TIP-PRO-01", 0);
     const contributor = await api.addPerson({
       role: "contributor",
@@ -312,8 +312,11 @@ describe("who may write", () => {
       body: linked,
     });
     // The rule that ties it to TIP-PRO-01 is broken, but the contributor must not learn of another section's figure.
-    expect(saved.body).toMatchObject({ answered: 2, status: "draft", findings: [] });
-    expect((await view("focal_point:NIC", "NIC")).findings.map(({ ruleId }) => ruleId)).toContain("V-X05");
+    expect(saved.body).toMatchObject({ answered: 1, status: "draft", findings: [] });
+    const whole = await view("focal_point:NIC", "NIC");
+    expect(whole.answers.map(({ indicatorCode }) => indicatorCode)).toEqual(["TIP-PRO-01"]);
+    expect(whole.findings.map(({ ruleId }) => ruleId)).not.toContain("V-X05");
+    expect(whole.submission.answered).toBe(1);
   });
 
   test("nobody changes an answer once the submission is signed off", async () => {

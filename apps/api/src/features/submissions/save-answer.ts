@@ -1,6 +1,6 @@
-import type { AnswerInput, ReplyOf, saveAnswer as saveAnswerContract } from "@avances/contracts";
+import type { AnswerInput, ReplyOf, SavedAnswer, saveAnswer as saveAnswerContract } from "@avances/contracts";
 import { writeSaved } from "@avances/db/queries/answer-saving-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, proposesOnly } from "@avances/domain/access";
 import { checkIndicators } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { DomainError } from "@avances/domain/domain-error";
@@ -9,6 +9,7 @@ import { allow, visibleFindings } from "#features/shared/allow.ts";
 import { answerHash } from "#features/shared/content-hash.ts";
 import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
+import { proposeAnswers } from "./ministries/propose-answers.ts";
 import { answerOf, answersWith, answerToSave, changedFields, justSaved, staleAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
 
@@ -21,17 +22,25 @@ interface SaveAnswer {
 }
 
 /**
- * Saves one answer of the working copy. Rules never keep a draft from being saved: their findings come back with the answer.
+ * Saves one answer of the working copy; what a contributor writes is only proposed (`propose-answers.ts`). Rules never keep a draft from being saved: their findings come back with the answer.
  * Refuses with `revision-stale` (and the present answer) when somebody saved in between, with `answer-not-accepted` when the
  * value does not fit the indicator, with `submission-not-editable` after sign-off, with
  * `answer-not-in-question` when the report was returned for other answers.
  */
 export async function saveAnswer(
-  deps: Pick<Deps, "db" | "clock" | "catalogues">,
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "newId">,
   actor: Actor,
   { submissionId, indicatorCode, answer: input, revision }: SaveAnswer,
 ): Promise<ReplyOf<typeof saveAnswerContract>> {
   allow(actor, "answer.write");
+  if (proposesOnly(actor.role)) {
+    const { answers, ...rest } = await proposeAnswers(deps, actor, {
+      submissionId,
+      inputs: [{ ...input, indicatorCode, revision }],
+      stale: ([conflict]) => ({ current: conflict?.current ?? null, byReader: conflict?.byReader === true }),
+    });
+    return { ...rest, answer: answers[0] as SavedAnswer, checked: [indicatorCode] };
+  }
   const now = deps.clock.now();
   return deps.db.asActor(actor, async (tx) => {
     const copy = await lockWorkingCopy(tx, deps, actor, submissionId, [indicatorCode]);

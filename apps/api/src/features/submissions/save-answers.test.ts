@@ -120,7 +120,12 @@ describe("saving many answers at once", () => {
     const police = await api.addPerson({ role: "contributor", country: "PAN", assignedIndicators: ["TIP-JUS-01"] });
     expect((await save(police, "PAN", rows(["TIP-JUS-01", "TIP-JUS-02"], 0))).status).toBe(404);
     expect((await answersOf("PAN")).answers).toEqual([]);
-    expect((await save(police, "PAN", rows(["TIP-JUS-01"], 0))).body).toMatchObject({ answered: 1, status: "draft" });
+    // What a contributor writes is proposed, and does not begin the report.
+    expect((await save(police, "PAN", rows(["TIP-JUS-01"], 0))).body).toMatchObject({
+      answered: 1,
+      status: "not_started",
+    });
+    expect((await answersOf("PAN")).answers).toEqual([]);
     await fill(api, "focal_point:HND", ids.HND as string);
     await submit(api, "focal_point:HND", ids.HND as string);
     expect((await save("focal_point:HND", "HND", rows(["TIP-LEG-01"], 1))).problem).toMatchObject({

@@ -1,6 +1,6 @@
 import type { BodyOf, ReplyOf, saveAnswers as saveAnswersContract } from "@avances/contracts";
 import { writeSaved } from "@avances/db/queries/answer-saving-queries";
-import type { Actor } from "@avances/domain/access";
+import { type Actor, proposesOnly } from "@avances/domain/access";
 import { checkIndicators } from "@avances/domain/answer";
 import { DomainError } from "@avances/domain/domain-error";
 import type { Deps } from "#deps.ts";
@@ -8,6 +8,7 @@ import { allow, visibleFindings } from "#features/shared/allow.ts";
 import { contentHash } from "#features/shared/content-hash.ts";
 import { countAnswered, refusedFindings, refusedFor } from "./acceptable-answer.ts";
 import { mayNow } from "./may-now.ts";
+import { proposeAnswers } from "./ministries/propose-answers.ts";
 import { answerOf, answersWith, answerToSave, justSaved, type StoredAnswer, staleAnswer } from "./saved-answer.ts";
 import { lockWorkingCopy, refuseNotInQuestion, statusOnceSaved, writeLast, writing } from "./working-copy.ts";
 
@@ -21,7 +22,7 @@ interface SaveAnswers {
  * answers), and so does one value that does not fit its indicator. Writes one audit event, with the codes as its fields.
  */
 export async function saveAnswers(
-  deps: Pick<Deps, "db" | "clock" | "catalogues">,
+  deps: Pick<Deps, "db" | "clock" | "catalogues" | "newId">,
   actor: Actor,
   { submissionId, answers: inputs }: SaveAnswers,
 ): Promise<ReplyOf<typeof saveAnswersContract>> {
@@ -30,6 +31,8 @@ export async function saveAnswers(
   const codes = inputs.map(({ indicatorCode }) => indicatorCode);
   if (new Set(codes).size < codes.length)
     throw new DomainError("answer-not-accepted", { reason: "indicator-repeated" });
+  if (proposesOnly(actor.role))
+    return proposeAnswers(deps, actor, { submissionId, inputs, stale: (conflicts) => ({ conflicts }) });
   return deps.db.asActor(actor, async (tx) => {
     const copy = await lockWorkingCopy(tx, deps, actor, submissionId, codes);
     const { submission, catalogue, rows } = copy;

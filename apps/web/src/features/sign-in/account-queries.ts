@@ -1,10 +1,17 @@
-import type { acceptInvitation, acceptPasswordReset, requestPasswordReset, showInvitation } from "@avances/contracts";
+import type {
+  acceptInvitation,
+  acceptPasswordReset,
+  requestPasswordReset,
+  requestSectionLink,
+  showInvitation,
+} from "@avances/contracts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { call, operation } from "#lib/api-client.ts";
 
 const shown = operation<typeof showInvitation>("POST", "/invitations/show");
 const invitation = operation<typeof acceptInvitation>("POST", "/invitations/accept");
 const request = operation<typeof requestPasswordReset>("POST", "/password-resets");
+const requestSection = operation<typeof requestSectionLink>("POST", "/section-links");
 const reset = operation<typeof acceptPasswordReset>("POST", "/password-resets/accept");
 
 export interface NewPassword {
@@ -32,4 +39,8 @@ export function useAcceptReset() {
 
 export function useRequestReset() {
   return useMutation({ mutationFn: (email: string) => call(request, { body: { email } }) });
+}
+
+export function useRequestSection() {
+  return useMutation({ mutationFn: (email: string) => call(requestSection, { body: { email } }) });
 }

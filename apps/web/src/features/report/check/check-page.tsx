@@ -1,10 +1,11 @@
 import { submissionProgress } from "@avances/domain/answer";
 import { daysBetween, localDate } from "@avances/domain/round";
 import { Link, useParams } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
+import { loadPart } from "#lib/part.ts";
 import { roundOf, roundWords } from "#lib/round-words.ts";
 import { useSession } from "#lib/session.ts";
 import { LinkButton } from "#ui/button.tsx";
@@ -175,4 +176,20 @@ function Panel({ waiting }: { readonly waiting: Waits }) {
   }
   if (view.may.sign && standing !== null) return <SignPanel waits={waiting} standing={standing} />;
   return null;
+}
+
+const Ministries = lazy(() =>
+  loadPart(() => import("../ministries/parts-of-report.ts").then((m) => ({ default: m.Ministries }))),
+);
+
+/** What other ministries were asked for and propose. Its frame is here because the frame of a report is: what it shows is loaded with the page. */
+export function MinistriesPage() {
+  const { submissionId } = useParams({ from: "/$lang/signed-in/reports/$submissionId/ministries" });
+  return (
+    <ReportFrame submissionId={submissionId}>
+      <Suspense>
+        <Ministries submissionId={submissionId} />
+      </Suspense>
+    </ReportFrame>
+  );
 }

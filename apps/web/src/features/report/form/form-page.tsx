@@ -21,6 +21,7 @@ import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
 import { prepareLaterParts } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
+import { OwnPartHere } from "./ministries-here.tsx";
 import { SectionNav } from "./section-nav.tsx";
 import { useFormKeys } from "./use-form-keys.ts";
 import { useListActs } from "./use-list-acts.ts";
@@ -62,6 +63,7 @@ function Form() {
         <WorkBar progress={progress} filter={filter} counts={counts} onAgain={again} />
         <div className={styles.notes}>
           <KeptBanner />
+          <OwnPartHere />
           <Returned />
           <Decisions view={view} />
           <ReadOnlyNote />

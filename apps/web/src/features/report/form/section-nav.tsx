@@ -12,6 +12,7 @@ import { formTexts } from "./form.texts.ts";
 import styles from "./form-page.module.css";
 import { lineTexts } from "./line.texts.ts";
 import { ConfirmAct, NothingAct } from "./many-acts.tsx";
+import { MinistriesHere } from "./ministries-here.tsx";
 
 interface SectionNavProps {
   readonly sections: readonly Section[];
@@ -73,6 +74,7 @@ function SectionList({ sections, current, progress }: SectionNavProps) {
         </div>
       ))}
       <div className={styles.navActs}>
+        <MinistriesHere />
         <ConfirmAct indicators={catalogue.indicators} label={words.confirm.openAll} />
         <NothingAct scope="report" indicators={catalogue.indicators} label={words.nothing.openAll} />
       </div>

@@ -1,0 +1,519 @@
+import { createHash } from "node:crypto";
+import {
+  allContracts,
+  askForSection,
+  getOwnPart,
+  getSession,
+  getSubmission,
+  giveBackProposal,
+  handInSection,
+  listProposals,
+  listSections,
+  listSubmissions,
+  openSectionLink,
+  type ProposalView,
+  readAnswers,
+  removeSection,
+  requestSectionLink,
+  saveAnswer,
+  saveAnswers,
+  sendSectionLink,
+  takeProposals,
+  undoTaking,
+} from "@avances/contracts";
+import { rolesFor } from "@avances/domain/access";
+import { ticketHash, ticketToken } from "@avances/notices";
+import { testClient } from "@avances/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aRound, auditOf, fill, sendReport } from "#testing/reporting-round.ts";
+import { startTestApi, type TestApi, type TestPerson, type Who } from "#testing/start-test-api.ts";
+
+let api: TestApi;
+let owner: ReturnType<typeof testClient>;
+let ids: Readonly<Record<string, string>>;
+
+const asked = ["TIP-JUS-02", "TIP-PRO-01"];
+const reporter: Who = "focal_point:CRI";
+
+beforeAll(async () => {
+  api = await startTestApi();
+  owner = testClient({ connectionString: api.ownerUrl });
+  await owner.connect();
+  ids = await aRound(api, 2027, ["CRI", "GTM", "PAN"]);
+});
+afterAll(async () => {
+  await owner?.end();
+  await api?.close();
+});
+
+const idOf = (country: string) => ids[country] as string;
+const answer = (reason: string) =>
+  ({ state: "not_available", value: null, reason, comment: "", evidence: [] }) as const;
+
+async function ask(
+  country = "CRI",
+  more: Partial<Parameters<typeof bodyOf>[0]> = {},
+  as = `focal_point:${country}` as Who,
+) {
+  const reply = await api.call(askForSection, {
+    as,
+    params: { submissionId: idOf(country) },
+    body: bodyOf(more),
+    headers: {
+      "idempotency-key": createHash("sha1")
+        .update(JSON.stringify([country, more, Math.random()]))
+        .digest("hex"),
+    },
+  });
+  return reply;
+}
+function bodyOf(more: { address?: string; indicators?: string[]; dueOn?: string; name?: string }) {
+  return {
+    name: "Rosa Vargas",
+    institution: "Ministerio Público",
+    address: "rosa.vargas@fiscalia.example",
+    language: "es" as const,
+    indicators: asked,
+    dueOn: "2027-03-15",
+    note: "Les pedimos los datos de la fiscalía especializada.",
+    ...more,
+  };
+}
+
+/** The token of the link that was mailed last to the person of this section. */
+async function tokenOf(sectionId: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `select t.id from auth.ticket t join app.app_user u on u.id = t.user_id
+     where u.section_id = $1 and t.kind = 'section_link' order by t.created_at desc, t.id desc limit 1`,
+    [sectionId],
+  );
+  return ticketToken(api.deps.config.secrets.ticketKey, rows[0]?.id as string);
+}
+
+/** Opens the link and returns its person, with the session that the cookie names. */
+async function open(sectionId: string): Promise<TestPerson> {
+  const reply = await api.call(openSectionLink, { body: { token: await tokenOf(sectionId) } });
+  if (reply.status !== 200) throw new Error(reply.text);
+  const { rows } = await owner.query(
+    `select u.id as "userId", u.role, u.country_code as country, u.assigned_indicators as "assignedIndicators",
+       u.display_name as "displayName", u.email, s.id as "sessionId"
+     from app.app_user u join auth.session s on s.user_id = u.id where u.section_id = $1 order by s.created_at desc limit 1`,
+    [sectionId],
+  );
+  return { ...(rows[0] as TestPerson), cookie: "" };
+}
+
+async function guest(country = "CRI", more: Parameters<typeof ask>[1] = {}) {
+  const reply = await ask(country, more);
+  if (reply.status !== 201) throw new Error(reply.text);
+  return { section: reply.body, person: await open(reply.body.id) };
+}
+
+async function propose(as: TestPerson | Who, country: string, indicatorCode: string, reason: string, revision = 0) {
+  return api.call(saveAnswer, {
+    as,
+    params: { submissionId: idOf(country), indicatorCode },
+    revision,
+    body: answer(reason),
+  });
+}
+const proposalsOf = async (country: string) =>
+  (await api.call(listProposals, { as: `focal_point:${country}` as Who, params: { submissionId: idOf(country) } })).body
+    .proposals;
+const sectionsOf = async (country: string) =>
+  (await api.call(listSections, { as: `focal_point:${country}` as Who, params: { submissionId: idOf(country) } })).body;
+const report = async (as: TestPerson | Who, country: string) =>
+  (await api.call(getSubmission, { as, params: { submissionId: idOf(country) } })).body;
+const seen = ({ id, revision, present }: ProposalView) => ({ id, revision, answerRevision: present?.revision ?? 0 });
+const take = (country: string, proposals: readonly ProposalView[]) =>
+  api.call(takeProposals, {
+    as: `focal_point:${country}` as Who,
+    params: { submissionId: idOf(country) },
+    body: { proposals: proposals.map(seen) },
+  });
+
+describe("a section is asked for", () => {
+  test("its person gets one message with one link, in the own language, and no account", async () => {
+    const reply = await ask();
+    expect(reply.status).toBe(201);
+    expect(reply.body).toMatchObject({
+      name: "Rosa Vargas",
+      indicators: ["TIP-PRO-01", "TIP-JUS-02"]
+        .filter((code) => asked.includes(code))
+        .sort((a, b) => reply.body.indicators.indexOf(a) - reply.body.indicators.indexOf(b)),
+      dueOn: "2027-03-15",
+      endsAt: "2027-03-31T06:00:00.000Z",
+      openedAt: null,
+      counts: { asked: 2, proposed: 0, taken: 0, givenBack: 0, missing: 2 },
+    });
+    const { rows } = await owner.query<{ subject: string; body: string; to: string; reply: string; kind: string }>(
+      `select subject, body_text as body, to_address as "to", reply_to as reply, kind from app.outgoing_mail where to_address = 'rosa.vargas@fiscalia.example'`,
+    );
+    expect(rows).toHaveLength(1);
+    const focalPoint = await api.person(reporter);
+    expect(rows[0]).toMatchObject({
+      kind: "section_link",
+      reply: focalPoint.email,
+      subject: "2 respuestas para el informe de Costa Rica, datos de 2026",
+    });
+    expect(rows[0]?.body).toContain("Les pedimos los datos de la fiscalía especializada.");
+    expect(rows[0]?.body.match(/\{\{ticket\}\}/g)).toHaveLength(1);
+    const { rows: credentials } = await owner.query(
+      "select from auth.credential c join app.app_user u on u.id = c.user_id where u.section_id is not null",
+    );
+    expect(credentials).toEqual([]);
+  });
+
+  test("not for a day that has passed or after the report's, not for an unknown indicator, and only by those who report", async () => {
+    for (const more of [
+      { dueOn: "2027-02-09" },
+      { dueOn: "2027-05-01" },
+      { indicators: ["TIP-LEG-99"] },
+      { indicators: [] },
+    ])
+      expect([more, (await ask("CRI", more)).status]).toEqual([more, 400]);
+    for (const as of ["contributor:CRI", "approver:CRI", "liaison_officer:CRI", "secretariat"] as const)
+      expect([as, (await ask("CRI", {}, as)).status]).toEqual([as, 403]);
+    expect((await ask("CRI", {}, "focal_point:GTM")).status).toBe(404);
+    expect((await ask("CRI", {}, "alternate:CRI")).status).toBe(201);
+    expect((await sectionsOf("CRI")).lastDay).toBe("2027-04-30");
+  });
+
+  test("the secretariat and colleagues learn nothing of its person", async () => {
+    const section = (await ask("PAN", { address: "canary.person@fiscalia.example", name: "Canary Person" })).body;
+    for (const as of [
+      "secretariat",
+      "contributor:PAN",
+      "approver:PAN",
+      "liaison_officer:PAN",
+      "focal_point:GTM",
+    ] as const) {
+      const actor = await api.person(as);
+      const visible = await api.db.asActor(
+        actor,
+        async (tx) => (await tx.execute(`select 1 from app.app_user where section_id = '${section.id}'`)).rows,
+      );
+      expect([as, visible]).toEqual([as, []]);
+    }
+  });
+});
+
+describe("a link", () => {
+  test("works once, is kept as a hash alone, and a newer one replaces it", async () => {
+    const section = (await ask("CRI", { address: "once@fiscalia.example" })).body;
+    const first = await tokenOf(section.id);
+    const { rows } = await owner.query("select token_hash from auth.ticket where token_hash = $1", [ticketHash(first)]);
+    expect(rows).toHaveLength(1);
+    api.clock.advance(1_000);
+    const again = await api.call(sendSectionLink, {
+      as: reporter,
+      params: { submissionId: idOf("CRI"), sectionId: section.id },
+    });
+    expect(again.status).toBe(202);
+    expect((await api.call(openSectionLink, { body: { token: first } })).status).toBe(410);
+    const token = await tokenOf(section.id);
+    const both = await Promise.all([1, 2].map(() => api.call(openSectionLink, { body: { token } })));
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 410]);
+    const opened = both.find(({ status }) => status === 200);
+    expect(opened?.body.person).toMatchObject({ section: idOf("CRI"), role: "contributor", country: "CRI" });
+  });
+
+  test("a fresh one goes to the stored address, and the reply does not tell whether there is one", async () => {
+    const section = (await ask("CRI", { address: "fresh@fiscalia.example" })).body;
+    const count = async () =>
+      Number(
+        (await owner.query("select count(*) from app.outgoing_mail where to_address = 'fresh@fiscalia.example'"))
+          .rows[0]?.count,
+      );
+    const before = await count();
+    const known = await api.call(requestSectionLink, { body: { email: " Fresh@Fiscalia.Example" } });
+    const unknown = await api.call(requestSectionLink, { body: { email: "nobody@fiscalia.example" } });
+    expect([known.status, known.text, known.headers["set-cookie"]]).toEqual([unknown.status, unknown.text, undefined]);
+    expect(known.status).toBe(202);
+    expect(await count()).toBe(before + 1);
+    // While one works it is sent again, and only a few times.
+    for (let n = 0; n < 4; n += 1) await api.call(requestSectionLink, { body: { email: "fresh@fiscalia.example" } });
+    expect(await count()).toBe(before + 3);
+    await open(section.id);
+  });
+});
+
+describe("what a contributor writes is proposed", () => {
+  test("nothing of it is in the report until it is taken; its author reads it back, and the report's readers do not", async () => {
+    const { person, section } = await guest("GTM");
+    const saved = await propose(person, "GTM", "TIP-JUS-02", "PLANTED reason of the prosecution");
+    expect(saved.status).toBe(200);
+    expect(saved.body).toMatchObject({ status: "not_started", answered: 1, answer: { revision: 1 } });
+    expect((await report(person, "GTM")).answers).toMatchObject([{ indicatorCode: "TIP-JUS-02", revision: 1 }]);
+    const present = await api.call(readAnswers, {
+      as: person,
+      params: { submissionId: idOf("GTM") },
+      query: { indicators: "TIP-JUS-02,TIP-LEG-01" },
+    });
+    expect(present.body).toMatchObject({ answers: [{ revision: 1 }], byReader: ["TIP-JUS-02"], answered: 1 });
+    for (const as of [
+      "focal_point:GTM",
+      "alternate:GTM",
+      "approver:GTM",
+      "liaison_officer:GTM",
+      "secretariat",
+    ] as const) {
+      const read = await api.call(getSubmission, { as, params: { submissionId: idOf("GTM") } });
+      expect([as, read.text.includes("PLANTED")]).toEqual([as, false]);
+      expect(read.body.submission).toMatchObject({ status: "not_started", answered: 0, revision: 1 });
+      expect(read.body.progress.answered).toBe(0);
+    }
+    // Another contributor of the same country, for the same indicator, neither.
+    const colleague = await api.addPerson({ role: "contributor", country: "GTM", assignedIndicators: ["TIP-JUS-02"] });
+    expect((await report(colleague, "GTM")).answers).toEqual([]);
+    const { rows } = await owner.query("select from app.answer where submission_id = $1", [idOf("GTM")]);
+    expect(rows).toEqual([]);
+    expect((await sectionsOf("GTM")).sections[0]?.counts).toEqual({
+      ...{ asked: 2, proposed: 1, taken: 0, givenBack: 0, missing: 1 },
+    });
+
+    // A report that is submitted is made without it.
+    await fill(api, "focal_point:GTM", idOf("GTM"));
+    const sent = await sendReport(api, "focal_point:GTM", idOf("GTM"));
+    expect(sent.status).toBe(200);
+    const { rows: frozen } = await owner.query("select reason from app.version_answer where submission_id = $1", [
+      idOf("GTM"),
+    ]);
+    expect(frozen.length).toBeGreaterThan(5);
+    expect(JSON.stringify(frozen)).not.toContain("PLANTED");
+    expect((await propose(person, "GTM", "TIP-PRO-01", "Too late")).status).toBe(409);
+    const [proposal] = await proposalsOf("GTM");
+    expect((await take("GTM", [proposal as ProposalView])).status).toBe(409);
+    expect(section.counts.missing).toBe(2);
+  });
+
+  test("the database itself lets no contributor write an answer, nor a reporter change the words of a proposal", async () => {
+    const contributor = await api.addPerson({
+      role: "contributor",
+      country: "PAN",
+      assignedIndicators: ["TIP-LEG-01"],
+    });
+    expect((await propose(contributor, "PAN", "TIP-LEG-01", "From an account")).status).toBe(200);
+    const insert = (as: TestPerson, code: string) =>
+      api.db.asActor(as, (tx) =>
+        tx.execute(
+          `insert into app.answer (submission_id, indicator_code, country_code, state, revision, updated_at, updated_by, updated_by_name)
+           values ('${idOf("PAN")}', '${code}', 'PAN', 'not_available', 1, now(), '${as.userId}', 'x')`,
+        ),
+      );
+    await expect(insert(contributor, "TIP-LEG-01")).rejects.toThrow();
+    const focal = await api.person("focal_point:PAN");
+    const update = (set: string) =>
+      api.db.asActor(focal, (tx) =>
+        tx.execute(`update app.proposed_answer set ${set} where submission_id = '${idOf("PAN")}'`),
+      );
+    await expect(update("reason = 'other words', revision = revision + 1")).rejects.toThrow();
+    await expect(update("note = 'same revision'")).rejects.toThrow();
+    const mine = await proposalsOf("PAN");
+    expect(mine).toMatchObject([
+      { sectionId: null, state: "open", proposed: { reason: "From an account" }, present: null },
+    ]);
+  });
+});
+
+describe("proposals are decided", () => {
+  test("taken beside the present answer, undone, taken again; a later change is never undone", async () => {
+    const { person } = await guest("CRI", { address: "decide@fiscalia.example" });
+    const put = await api.call(saveAnswers, {
+      as: person,
+      params: { submissionId: idOf("CRI") },
+      body: {
+        answers: asked.map((indicatorCode) => ({ ...answer(`Said of ${indicatorCode}`), indicatorCode, revision: 0 })),
+      },
+    });
+    expect(put.status).toBe(200);
+    await propose(reporter, "CRI", "TIP-PRO-01", "The country's own words");
+    const [first, second] = await proposalsOf("CRI");
+    const by = (code: string) => [first, second].find((one) => one?.proposed.indicatorCode === code) as ProposalView;
+    expect(by("TIP-PRO-01")).toMatchObject({
+      institution: "Ministerio Público",
+      proposed: { reason: "Said of TIP-PRO-01", updatedByName: "Rosa Vargas" },
+      present: { reason: "The country's own words" },
+    });
+    // What was not seen is not replaced.
+    const stale = await api.call(takeProposals, {
+      as: reporter,
+      params: { submissionId: idOf("CRI") },
+      body: { proposals: [{ ...seen(by("TIP-PRO-01")), answerRevision: 0 }] },
+    });
+    expect([stale.status, stale.problem?.code]).toEqual([412, "revision-stale"]);
+
+    const taken = await take("CRI", [by("TIP-PRO-01"), by("TIP-JUS-02")]);
+    expect(taken.status).toBe(200);
+    expect(taken.body).toMatchObject({ status: "draft", answered: 2 });
+    expect(taken.body.proposals.map(({ state, mayUndo }) => [state, mayUndo])).toEqual([
+      ["taken", true],
+      ["taken", true],
+    ]);
+    const focal = await api.person(reporter);
+    const answers = (await report(reporter, "CRI")).answers;
+    expect(answers.map(({ reason }) => reason).sort()).toEqual(["Said of TIP-JUS-02", "Said of TIP-PRO-01"]);
+    expect(new Set(answers.map(({ updatedByName }) => updatedByName))).toEqual(new Set([focal.displayName]));
+    expect((await auditOf(api, idOf("CRI"))).map(({ action }) => action)).toContain("proposals.taken");
+    // The author works on with what the report says now.
+    const readBack = (await report(person, "CRI")).answers;
+    expect(readBack.map(({ revision }) => revision).every((revision) => revision > 1)).toBe(true);
+
+    const undo = (proposal: ProposalView) =>
+      api.call(undoTaking, { as: reporter, params: { submissionId: idOf("CRI"), proposalId: proposal.id } });
+    const undone = await undo(by("TIP-PRO-01"));
+    expect(undone.body.proposals).toMatchObject([{ state: "open", present: { reason: "The country's own words" } }]);
+    expect((await undo(by("TIP-PRO-01"))).status).toBe(409);
+    const gone = await undo(by("TIP-JUS-02"));
+    expect(gone.body.proposals).toMatchObject([{ state: "open", present: { state: "not_reported" } }]);
+    expect(gone.body.answered).toBe(1);
+    const again = await take("CRI", await proposalsOf("CRI"));
+    expect(again.body.answered).toBe(2);
+    const present = again.body.proposals.find(({ proposed }) => proposed.indicatorCode === "TIP-JUS-02")?.present;
+    await propose(reporter, "CRI", "TIP-JUS-02", "Changed afterwards", present?.revision);
+    expect((await undo(by("TIP-JUS-02"))).status).toBe(409);
+    expect((await report(reporter, "CRI")).answers).toContainEqual(
+      expect.objectContaining({ reason: "Changed afterwards" }),
+    );
+  });
+
+  test("given back with a note that its author reads; handing in is open again; of two for one indicator one is taken", async () => {
+    const { person, section } = await guest("PAN", { address: "back@fiscalia.example" });
+    await propose(person, "PAN", "TIP-JUS-02", "First words");
+    const handed = await api.call(handInSection, { as: person, params: { submissionId: idOf("PAN") } });
+    expect(handed.body.section?.handedInAt).not.toBeNull();
+    const mine = (await proposalsOf("PAN")).find(({ sectionId }) => sectionId === section.id) as ProposalView;
+    const back = (note: string, revision = mine.revision) =>
+      api.call(giveBackProposal, {
+        as: "focal_point:PAN",
+        params: { submissionId: idOf("PAN"), proposalId: mine.id },
+        body: { revision, note },
+      });
+    expect((await back("")).status).toBe(400);
+    expect((await back("Please say which register", mine.revision + 7)).status).toBe(412);
+    expect((await back("Please say which register")).status).toBe(200);
+    const own = (await api.call(getOwnPart, { as: person, params: { submissionId: idOf("PAN") } })).body;
+    expect(own).toMatchObject({
+      section: { handedInAt: null, counts: { asked: 2, givenBack: 1, missing: 1 } },
+      proposals: [{ indicatorCode: "TIP-JUS-02", state: "given_back", note: "Please say which register" }],
+    });
+    const now = (await report(person, "PAN")).answers[0];
+    expect(now?.reason).toBe("First words");
+    expect((await propose(person, "PAN", "TIP-JUS-02", "Better words", now?.revision)).status).toBe(200);
+    const colleague = await api.addPerson({ role: "contributor", country: "PAN", assignedIndicators: ["TIP-JUS-02"] });
+    await propose(colleague, "PAN", "TIP-JUS-02", "Words of a colleague");
+    const two = (await proposalsOf("PAN")).filter(({ proposed }) => proposed.indicatorCode === "TIP-JUS-02");
+    expect(two).toHaveLength(2);
+    expect((await take("PAN", two)).status).toBe(422);
+    expect((await api.call(handInSection, { as: colleague, params: { submissionId: idOf("PAN") } })).status).toBe(409);
+  });
+
+  test("a proposal of nothing where there is nothing waits for nobody", async () => {
+    const { person, section } = await guest("CRI", { address: "nothing@fiscalia.example", indicators: ["TIP-LEG-03"] });
+    await propose(person, "CRI", "TIP-LEG-03", "Typed by mistake");
+    const cleared = await api.call(saveAnswer, {
+      as: person,
+      params: { submissionId: idOf("CRI"), indicatorCode: "TIP-LEG-03" },
+      revision: 1,
+      body: { state: "not_reported", value: null, reason: "", comment: "", evidence: [] },
+    });
+    expect(cleared.body).toMatchObject({ answer: { state: "not_reported", revision: 2 }, answered: 0 });
+    expect((await proposalsOf("CRI")).filter(({ sectionId }) => sectionId === section.id)).toEqual([]);
+  });
+});
+
+describe("a session of a section link", () => {
+  test("may do its part and nothing else, over every operation", async () => {
+    const { person } = await guest("CRI", { address: "only@fiscalia.example", indicators: ["TIP-JUS-02"] });
+    const other = idOf("PAN");
+    const known = allContracts.filter(({ bySection }) => bySection === true).map(({ operationId }) => operationId);
+    expect(known.sort()).toEqual(
+      [
+        "followSubmission",
+        "getOwnPart",
+        "getSubmission",
+        "handInSection",
+        "listSubmissions",
+        "readAnswers",
+        "saveAnswer",
+        "saveAnswers",
+        "tellPlace",
+      ].sort(),
+    );
+    const params = {
+      ...{ submissionId: idOf("CRI"), indicatorCode: "TIP-LEG-01", year: 2027, iso3: "CRI" },
+      ...{ personId: person.userId, requestId: person.userId, mailId: person.userId },
+      ...{ sectionId: person.userId, proposalId: person.userId, streamId: person.userId },
+      ...{ roundYear: 2027, earlierRoundYear: 2026 },
+    };
+    let refused = 0;
+    for (const contract of allContracts) {
+      if (rolesFor(contract.action).includes("public")) continue;
+      const call = (submissionId: string) =>
+        api.call(contract, { as: person, params: { ...params, submissionId } as never, revision: 1 });
+      if (contract.bySection !== true) {
+        const reply = await call(idOf("CRI"));
+        expect([contract.operationId, reply.status, reply.problem?.code]).toEqual([
+          contract.operationId,
+          403,
+          "not-allowed",
+        ]);
+        refused += 1;
+      } else if (contract.path.includes(":submissionId")) {
+        const reply = await call(other);
+        expect([contract.operationId, reply.status, reply.problem?.code]).toEqual([
+          contract.operationId,
+          404,
+          "not-found",
+        ]);
+      }
+    }
+    expect(refused).toBeGreaterThan(30);
+    // The report lists nothing but its part: no answer, remark, version, act or count of the rest.
+    await propose(reporter, "CRI", "TIP-LEG-02", "CANARY of another section");
+    const read = await api.call(getSubmission, { as: person, params: { submissionId: idOf("CRI") } });
+    expect(read.text).not.toContain("CANARY");
+    expect(read.body.answers.map(({ indicatorCode }) => indicatorCode)).toEqual(["TIP-JUS-02"]);
+    expect(read.body.submission).toMatchObject({ answered: 1, expected: 1 });
+    expect(read.body).toMatchObject({ versions: [], acts: [], comments: [], publication: null });
+    expect((await propose(person, "CRI", "TIP-LEG-01", "Not mine")).status).toBe(404);
+    const listed = await api.call(listSubmissions, { as: person });
+    expect(listed.body.submissions.map(({ id, expected }) => [id, expected])).toEqual([[idOf("CRI"), 1]]);
+  });
+
+  test("ends when the section is taken back, and with its last day", async () => {
+    const { person, section } = await guest("CRI", { address: "ends@fiscalia.example", dueOn: "2027-02-12" });
+    const part = () => api.call(getOwnPart, { as: person, params: { submissionId: idOf("CRI") } });
+    expect((await part()).status).toBe(200);
+    const { rows } = await owner.query("select absolute_expires_at as at from auth.session where id = $1", [
+      person.sessionId,
+    ]);
+    expect(rows[0].at.valueOf() - api.clock.now().valueOf()).toBeLessThanOrEqual(12 * 3_600_000);
+    const taken = await api.call(removeSection, {
+      as: reporter,
+      params: { submissionId: idOf("CRI"), sectionId: section.id },
+    });
+    expect(taken.body.removedAt).not.toBeNull();
+    expect((await part()).status).toBe(401);
+    expect((await api.call(getSession, { as: person })).body.person).toBeNull();
+
+    const late = (await ask("CRI", { address: "late@fiscalia.example", dueOn: "2027-02-12" })).body;
+    const token = await tokenOf(late.id);
+    const before = api.clock.now().toISOString();
+    // 27 February is its last day in San José; a link of seven days would be over anyway, so a fresh one is made shortly before.
+    api.clock.set("2027-02-28T05:00:00Z");
+    expect((await api.call(openSectionLink, { body: { token } })).status).toBe(410);
+    await api.call(requestSectionLink, { body: { email: "late@fiscalia.example" } });
+    const last = await open(late.id);
+    expect((await propose(last, "CRI", "TIP-JUS-02", "On the last evening")).status).toBe(412);
+    api.clock.set("2027-02-28T06:00:01Z");
+    expect((await api.call(getOwnPart, { as: last, params: { submissionId: idOf("CRI") } })).status).toBe(401);
+    await api.call(requestSectionLink, { body: { email: "late@fiscalia.example" } });
+    const { rows: open2 } = await owner.query(
+      "select from auth.ticket t join app.app_user u on u.id = t.user_id where u.section_id = $1 and t.expires_at > $2",
+      [late.id, api.clock.now()],
+    );
+    expect(open2).toEqual([]);
+    api.clock.set(before);
+  });
+});

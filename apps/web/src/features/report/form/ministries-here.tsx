@@ -1,0 +1,49 @@
+import { mayDo } from "@avances/domain/access";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { defineTexts, useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { loadPart } from "#lib/part.ts";
+import { useSession } from "#lib/session.ts";
+import { proposalsQuery } from "../ministries/proposals-query.ts";
+import { useReportBase } from "../report-context.ts";
+
+const OwnPartBanner = lazy(() =>
+  loadPart(() => import("../ministries/parts-of-report.ts").then((m) => ({ default: m.OwnPartBanner }))),
+);
+
+/** For contributors: what they were asked for. Loaded for them alone. */
+export function OwnPartHere() {
+  const { person } = useSession();
+  if (person === null || !mayDo(person.role, "section.own")) return null;
+  return (
+    <Suspense>
+      <OwnPartBanner />
+    </Suspense>
+  );
+}
+
+const texts = defineTexts({ link: "Other ministries" }, { link: "Otros ministerios" });
+
+/** For those who report: the way to what other ministries propose, with how much waits there. */
+export function MinistriesHere() {
+  const { person } = useSession();
+  return person !== null && mayDo(person.role, "section.manage") ? <MinistriesLink /> : null;
+}
+
+function MinistriesLink() {
+  const t = useTexts(texts);
+  const f = useFormat();
+  const lang = useLanguage();
+  const { view } = useReportBase();
+  const { data } = useQuery(proposalsQuery(view.submission.id));
+  const open = data?.proposals.filter(({ state }) => state === "open").length ?? 0;
+  return (
+    <Link to="/$lang/reports/$submissionId/ministries" params={{ lang, submissionId: view.submission.id }}>
+      {t.link}
+      {open === 0 ? null : <b> · {f.number(open)}</b>}
+    </Link>
+  );
+}

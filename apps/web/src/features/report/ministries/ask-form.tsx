@@ -1,0 +1,216 @@
+import { type Language, languages, regionFirst } from "@avances/domain/catalogue";
+import { localDate } from "@avances/domain/round";
+import { isMailAddress, isTooLong, textLimits } from "@avances/domain/text";
+import { useMemo } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useLanguage } from "#i18n/language.ts";
+import { useFormat } from "#lib/format.ts";
+import { isListOf, isOneOf, isShape, isText } from "#lib/read-kept.ts";
+import { useSession } from "#lib/session.ts";
+import { useKeptForm } from "#lib/use-kept-form.ts";
+import { useSending } from "#lib/use-sending.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { Checkbox, FieldError, FieldGroup, RadioGroup, TextArea, TextInput } from "#ui/field.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { useReportBase } from "../report-context.ts";
+import { sectionsOf } from "../sections.ts";
+import styles from "./ministries.module.css";
+import { ministriesTexts } from "./ministries.texts.ts";
+import { useAskForSection } from "./ministries-queries.ts";
+
+interface Draft {
+  readonly name: string;
+  readonly institution: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly indicators: readonly string[];
+  readonly dueOn: string;
+  readonly note: string;
+}
+const isDraft = isShape<Draft>({
+  ...{ name: isText, institution: isText, address: isText, dueOn: isText, note: isText },
+  language: isOneOf(languages),
+  indicators: isListOf(isText),
+});
+
+/** Asks somebody of another ministry for answers or whole sections; what is typed is kept until it is sent. */
+export function AskForm({ lastDay }: { readonly lastDay: string }) {
+  const texts = useTexts(ministriesTexts);
+  const t = texts.ask;
+  const f = useFormat();
+  const lang = useLanguage();
+  const { session } = useSession();
+  const { view } = useReportBase();
+  const ask = useAskForSection(view.submission.id);
+  const empty: Draft = { name: "", institution: "", address: "", language: lang, indicators: [], dueOn: "", note: "" };
+  const kept = useKeptForm<Draft>({
+    form: "section",
+    of: [view.submission.id],
+    empty,
+    guard: isDraft,
+    isEmpty: ({ language: _, ...draft }) => Object.values(draft).every((value) => value.length === 0),
+  });
+  const { value: draft, change } = kept;
+  const sending = useSending(kept, ask);
+  const today = session === undefined ? "" : localDate(new Date(session.now), view.timeZone);
+  const address = draft.address.trim();
+  const shown = sending.isTried;
+  const faults = {
+    name: draft.name.trim() === "" ? t.missing : undefined,
+    institution: draft.institution.trim() === "" ? t.missing : undefined,
+    address: address === "" ? t.missing : isMailAddress(address) ? undefined : t.addressWrong,
+    indicators: draft.indicators.length === 0 ? t.indicatorsWrong : undefined,
+    dueOn: draft.dueOn < today || draft.dueOn > lastDay ? t.dueWrong(f.date(lastDay)) : undefined,
+  };
+  const isSound =
+    Object.values(faults).every((fault) => fault === undefined) &&
+    !isTooLong(draft.note, textLimits.noticeText) &&
+    !isTooLong(draft.name, textLimits.personName) &&
+    !isTooLong(draft.institution, textLimits.institution);
+  const at = (fault: string | undefined) => (shown ? fault : undefined);
+  const sent = ask.data;
+  return (
+    <section className={styles.part} aria-labelledby="ask">
+      <h2 id="ask">{t.heading}</h2>
+      <p>{t.lead}</p>
+      <div role="status">
+        {sent === undefined ? null : <Callout tone="done">{t.sent(sent.name, sent.address)}</Callout>}
+      </div>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const section = {
+            ...draft,
+            address,
+            name: draft.name.trim(),
+            institution: draft.institution.trim(),
+            indicators: [...draft.indicators],
+          };
+          sending.attempt(isSound ? { section } : null, sending.again);
+        }}
+      >
+        <div className={styles.fields}>
+          <TextInput
+            label={t.name}
+            autoComplete="off"
+            limit={textLimits.personName}
+            value={draft.name}
+            error={at(faults.name)}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+          <TextInput
+            label={t.institution}
+            autoComplete="off"
+            limit={textLimits.institution}
+            value={draft.institution}
+            error={at(faults.institution)}
+            onChange={(event) => change({ institution: event.target.value })}
+          />
+        </div>
+        <TextInput
+          type="email"
+          label={t.address}
+          help={t.addressHelp}
+          autoComplete="off"
+          spellCheck={false}
+          limit={textLimits.mailAddress}
+          value={draft.address}
+          error={at(faults.address)}
+          onChange={(event) => change({ address: event.target.value })}
+        />
+        <RadioGroup
+          label={t.language}
+          name="section-language"
+          layout="inline"
+          choices={regionFirst.map((language) => ({ value: language, label: texts.languages[language] }))}
+          value={draft.language}
+          onChange={(language) => change({ language })}
+        />
+        <Indicators
+          chosen={new Set(draft.indicators)}
+          error={at(faults.indicators)}
+          onChange={(indicators) => change({ indicators })}
+        />
+        <TextInput
+          type="date"
+          width="medium"
+          label={t.dueOn}
+          help={t.dueHelp(f.date(lastDay))}
+          min={today}
+          max={lastDay}
+          value={draft.dueOn}
+          error={at(faults.dueOn)}
+          onChange={(event) => change({ dueOn: event.target.value })}
+        />
+        <TextArea
+          label={t.note}
+          optional
+          help={t.noteHelp}
+          limit={textLimits.noticeText}
+          value={draft.note}
+          onChange={(event) => change({ note: event.target.value })}
+        />
+        <ProblemNote error={ask.error} />
+        <div className={styles.acts}>
+          <Button type="submit" variant="primary" busy={ask.isPending}>
+            {t.send}
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+interface IndicatorsProps {
+  readonly chosen: ReadonlySet<string>;
+  readonly error: string | undefined;
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** Answer by answer, or a whole section by one tick. */
+function Indicators({ chosen, error, onChange }: IndicatorsProps) {
+  const t = useTexts(ministriesTexts).ask;
+  const lang = useLanguage();
+  const { catalogue } = useReportBase();
+  const sections = useMemo(() => sectionsOf(catalogue, catalogue.indicators), [catalogue]);
+  const put = (codes: readonly string[], isOn: boolean) =>
+    onChange(isOn ? [...new Set([...chosen, ...codes])] : [...chosen].filter((code) => !codes.includes(code)));
+  return (
+    <FieldGroup legend={t.indicators} help={t.indicatorsHelp(chosen.size)}>
+      {error === undefined ? null : <FieldError>{error}</FieldError>}
+      <div>
+        {sections.map(({ key, instrument, dimension, indicators }) => {
+          const codes = indicators.map(({ code }) => code);
+          const count = codes.filter((code) => chosen.has(code)).length;
+          const heading = [
+            catalogue.instruments.find(({ code }) => code === instrument)?.shortName[lang],
+            catalogue.dimensions.find(({ code }) => code === dimension)?.name[lang],
+          ].join(" · ");
+          return (
+            <Disclosure key={key} variant="ruled" summary={heading} aside={`${count}/${codes.length}`}>
+              <div className={styles.indicators}>
+                <Checkbox
+                  label={<b>{t.whole}</b>}
+                  checked={count === codes.length}
+                  onChange={(event) => put(codes, event.target.checked)}
+                />
+                {indicators.map(({ code, name }) => (
+                  <Checkbox
+                    key={code}
+                    label={`${code} ${name[lang]}`}
+                    checked={chosen.has(code)}
+                    onChange={(event) => put([code], event.target.checked)}
+                  />
+                ))}
+              </div>
+            </Disclosure>
+          );
+        })}
+      </div>
+    </FieldGroup>
+  );
+}

@@ -1,0 +1,130 @@
+import type {
+  askForSection,
+  getOwnPart,
+  giveBackProposal,
+  handInSection,
+  listSections,
+  ProposalView,
+  ResponseOf,
+  removeSection,
+  SectionInput,
+  sendSectionLink,
+  takeProposals,
+  undoTaking,
+} from "@avances/contracts";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { call, operation } from "#lib/api-client.ts";
+import { submissionQuery } from "#lib/shared-queries.ts";
+
+const sections = operation<typeof listSections>("GET", "/submissions/:submissionId/sections");
+const ask = operation<typeof askForSection>("POST", "/submissions/:submissionId/sections", { idempotent: true });
+const link = operation<typeof sendSectionLink>("POST", "/submissions/:submissionId/sections/:sectionId/link");
+const remove = operation<typeof removeSection>("POST", "/submissions/:submissionId/sections/:sectionId/remove");
+const take = operation<typeof takeProposals>("POST", "/submissions/:submissionId/proposals/take");
+const undo = operation<typeof undoTaking>("POST", "/submissions/:submissionId/proposals/:proposalId/undo");
+const giveBack = operation<typeof giveBackProposal>(
+  "POST",
+  "/submissions/:submissionId/proposals/:proposalId/give-back",
+);
+const ownPart = operation<typeof getOwnPart>("GET", "/submissions/:submissionId/own-part");
+const handIn = operation<typeof handInSection>("POST", "/submissions/:submissionId/own-part/hand-in");
+
+const key = (submissionId: string) => ["ministries", submissionId] as const;
+
+export const sectionsQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: [...key(submissionId), "sections"],
+    queryFn: ({ signal }) => call(sections, { params: { submissionId }, signal }),
+  });
+
+export const ownPartQuery = (submissionId: string) =>
+  queryOptions({
+    queryKey: [...key(submissionId), "own"],
+    queryFn: ({ signal }) => call(ownPart, { params: { submissionId }, signal }),
+    refetchInterval: 60_000,
+  });
+
+function useChanged(submissionId: string) {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: key(submissionId) });
+}
+
+/** After proposals became answers, or no longer are: the report is read anew too. */
+function useDecided(submissionId: string) {
+  const client = useQueryClient();
+  const changed = useChanged(submissionId);
+  return async () => {
+    await Promise.all([
+      changed(),
+      client.invalidateQueries({ queryKey: submissionQuery(submissionId).queryKey }),
+      client.invalidateQueries({ queryKey: ["home"] }),
+    ]);
+  };
+}
+
+export function useAskForSection(submissionId: string) {
+  const onSuccess = useChanged(submissionId);
+  return useMutation({
+    mutationFn: ({ section, idempotencyKey }: { section: SectionInput; idempotencyKey: string }) =>
+      call(ask, { params: { submissionId }, body: section, idempotencyKey }),
+    onSuccess,
+  });
+}
+
+export function useSendLink(submissionId: string) {
+  return useMutation({
+    mutationFn: (sectionId: string) => call(link, { params: { submissionId, sectionId } }),
+  });
+}
+
+export function useRemoveSection(submissionId: string) {
+  const onSuccess = useChanged(submissionId);
+  return useMutation({
+    mutationFn: (sectionId: string) => call(remove, { params: { submissionId, sectionId } }),
+    onSuccess,
+  });
+}
+
+/** Whatever the reply, the proposals are read anew: a refusal says that one of them has changed. */
+export function useTake(submissionId: string) {
+  const onSettled = useDecided(submissionId);
+  return useMutation({
+    mutationFn: (wanted: readonly ProposalView[]) =>
+      call(take, {
+        params: { submissionId },
+        body: {
+          proposals: wanted.map(({ id, revision, present }) => ({
+            id,
+            revision,
+            answerRevision: present?.revision ?? 0,
+          })),
+        },
+      }),
+    onSettled,
+  });
+}
+
+export function useUndoTaking(submissionId: string) {
+  const onSettled = useDecided(submissionId);
+  return useMutation({
+    mutationFn: (proposalId: string) => call(undo, { params: { submissionId, proposalId } }),
+    onSettled,
+  });
+}
+
+export function useGiveBack(submissionId: string) {
+  const onSettled = useChanged(submissionId);
+  return useMutation({
+    mutationFn: ({ proposalId, ...body }: { proposalId: string; revision: number; note: string }) =>
+      call(giveBack, { params: { submissionId, proposalId }, body }),
+    onSettled,
+  });
+}
+
+export function useHandIn(submissionId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(handIn, { params: { submissionId } }),
+    onSuccess: (own: ResponseOf<typeof handInSection>) => client.setQueryData(ownPartQuery(submissionId).queryKey, own),
+  });
+}

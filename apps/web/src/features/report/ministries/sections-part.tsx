@@ -1,0 +1,111 @@
+import type { SectionView } from "@avances/contracts";
+import { useState } from "react";
+import { useTexts } from "#i18n/i18n.ts";
+import { useFormat } from "#lib/format.ts";
+import { useSession } from "#lib/session.ts";
+import { Button } from "#ui/button.tsx";
+import { Callout } from "#ui/callout.tsx";
+import { Disclosure } from "#ui/disclosure.tsx";
+import { ProblemNote } from "#ui/problem-note.tsx";
+import { useReportBase } from "../report-context.ts";
+import styles from "./ministries.module.css";
+import { ministriesTexts } from "./ministries.texts.ts";
+import { useRemoveSection, useSendLink } from "./ministries-queries.ts";
+import { ProposalName } from "./proposal-pair.tsx";
+
+/** Who was asked by link: for what, until when, how far it is; a fresh link, and taking it back. */
+export function SectionsPart({ sections }: { readonly sections: readonly SectionView[] }) {
+  const t = useTexts(ministriesTexts).sections;
+  return (
+    <section className={styles.part} aria-labelledby="sections">
+      <h2 id="sections">{t.heading}</h2>
+      {sections.length === 0 ? <p className="quiet">{t.none}</p> : null}
+      <ul className={styles.rows}>
+        {sections.map((section) => (
+          <li key={section.id} className={styles.row}>
+            <SectionRow section={section} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SectionRow({ section }: { readonly section: SectionView }) {
+  const texts = useTexts(ministriesTexts);
+  const t = texts.sections;
+  const f = useFormat();
+  const { session } = useSession();
+  const { view, canEdit } = useReportBase();
+  const when = (at: string) => f.instant(at, view.timeZone);
+  const { name, institution, address, counts, removedAt, handedInAt, openedAt, endsAt } = section;
+  const isClosed = session !== undefined && session.now >= endsAt;
+  const standing =
+    removedAt !== null
+      ? t.removed(when(removedAt))
+      : [
+          handedInAt === null ? null : t.handedIn(when(handedInAt)),
+          openedAt === null ? t.never : t.opened(when(openedAt)),
+          isClosed ? t.closed(when(endsAt)) : t.until(when(endsAt)),
+        ]
+          .filter((words) => words !== null)
+          .join(" ");
+  return (
+    <>
+      <p>
+        <span className={styles.name}>{texts.waiting.from(name, institution)}</span>
+        <br />
+        <span className={styles.facts}>
+          {address} · {t.due(f.date(section.dueOn))}
+        </span>
+      </p>
+      <p>{t.counts(counts)}</p>
+      <p className={styles.facts}>{standing}</p>
+      <Disclosure summary={`${t.which} (${f.number(counts.asked)})`}>
+        {section.indicators.map((code) => (
+          <ProposalName key={code} code={code} />
+        ))}
+        {section.note === "" ? null : <p className={styles.note}>{section.note}</p>}
+      </Disclosure>
+      {removedAt === null && canEdit ? <SectionActs section={section} mayLink={!isClosed} /> : null}
+    </>
+  );
+}
+
+function SectionActs({ section, mayLink }: { readonly section: SectionView; readonly mayLink: boolean }) {
+  const t = useTexts(ministriesTexts).sections;
+  const { view } = useReportBase();
+  const link = useSendLink(view.submission.id);
+  const remove = useRemoveSection(view.submission.id);
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <div role="status">{link.isSuccess ? <Callout tone="done">{t.linkSent(section.address)}</Callout> : null}</div>
+      <ProblemNote error={link.error ?? remove.error} />
+      {isAsking ? (
+        <div>
+          <p>{t.removeAsk(section.name)}</p>
+          <div className={styles.acts}>
+            <Button size="small" variant="alarm" busy={remove.isPending} onClick={() => remove.mutate(section.id)}>
+              {t.removeYes}
+            </Button>
+            <Button size="small" variant="quiet" onClick={() => setAsking(false)}>
+              {t.cancel}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <div className={styles.acts}>
+          {mayLink ? (
+            <Button size="small" busy={link.isPending} onClick={() => link.mutate(section.id)}>
+              {t.link}
+            </Button>
+          ) : null}
+          <Button size="small" variant="quiet" onClick={() => setAsking(true)}>
+            {t.remove}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

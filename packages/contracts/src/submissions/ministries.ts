@@ -1,0 +1,283 @@
+import { proposalStates } from "@avances/domain/submission";
+import { textLimits } from "@avances/domain/text";
+import { z } from "zod";
+import { SavedAnswer } from "../answers.ts";
+import { contract } from "../contract.ts";
+import { MailAddress } from "../people.ts";
+import { SessionView, Token, TypedAddress } from "../session.ts";
+import {
+  DateOnly,
+  Id,
+  IndicatorCodeSchema,
+  Instant,
+  LanguageCode,
+  plainText,
+  StatusSchema,
+  singleLine,
+} from "../values.ts";
+import { mostAnswers, SubmissionParams } from "./params.ts";
+import { MayNow } from "./view.ts";
+
+const Count = z.int().min(0);
+const SectionCounts = z
+  .object({
+    asked: Count.describe("Indicators that the section is about."),
+    proposed: Count.describe("With a proposal that nobody has decided about."),
+    taken: Count.describe("With a proposal that is an answer of the report now."),
+    givenBack: Count.describe("With a proposal that was given back, with a note."),
+    missing: Count.describe("Without any proposal."),
+  })
+  .meta({ id: "SectionCounts", description: "How far a section is; the four parts add up to `asked`." });
+
+export const SectionView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    institution: z.string(),
+    address: z.string().describe("Where its links go; never shown to anybody but those who report for the country."),
+    language: LanguageCode,
+    indicators: z.array(IndicatorCodeSchema).readonly(),
+    dueOn: DateOnly,
+    endsAt: Instant.describe("From then on the link and its session no longer work: fifteen days after the due date."),
+    note: z.string(),
+    invitedAt: Instant,
+    invitedByName: z.string(),
+    openedAt: Instant.nullable().describe("When its person last opened a link; null = never."),
+    handedInAt: Instant.nullable(),
+    removedAt: Instant.nullable(),
+    counts: SectionCounts,
+  })
+  .meta({ id: "Section", description: "A part of a report that somebody of another ministry was asked for by link." });
+export type SectionView = z.output<typeof SectionView>;
+
+const SectionParams = SubmissionParams.extend({ sectionId: Id.describe("Id of a section, from `GET …/sections`.") });
+
+export const listSections = contract({
+  operationId: "listSections",
+  method: "GET",
+  path: "/submissions/:submissionId/sections",
+  summary: "The parts of a report that people of other ministries were asked for",
+  action: "section.manage",
+  params: SubmissionParams,
+  response: z.object({
+    sections: z.array(SectionView).readonly(),
+    lastDay: DateOnly.describe("The latest due date that a new section can have."),
+  }),
+});
+
+export const SectionInput = z.strictObject({
+  name: singleLine(textLimits.personName, 1),
+  institution: singleLine(textLimits.institution, 1),
+  address: MailAddress,
+  language: LanguageCode,
+  indicators: z.array(IndicatorCodeSchema).min(1).max(mostAnswers),
+  dueOn: DateOnly,
+  note: plainText(textLimits.noticeText).describe("Stands in the message and above the form; may be empty."),
+});
+export type SectionInput = z.output<typeof SectionInput>;
+
+export const askForSection = contract({
+  operationId: "askForSection",
+  method: "POST",
+  path: "/submissions/:submissionId/sections",
+  summary: "Ask somebody of another ministry for a part of the report; a link is mailed to the address",
+  description:
+    "The link works once and for seven days; it opens a session that is limited to these answers, until fifteen days after the due date. What is written arrives as proposed. `/dueOn` is invalid input when it has passed or is later than `lastDay` of `GET …/sections`.",
+  action: "section.manage",
+  params: SubmissionParams,
+  body: SectionInput,
+  response: SectionView,
+  status: 201,
+  idempotent: true,
+  problems: ["submission-not-editable", "idempotency-key-required", "idempotency-key-reused"],
+});
+
+export const sendSectionLink = contract({
+  operationId: "sendSectionLink",
+  method: "POST",
+  path: "/submissions/:submissionId/sections/:sectionId/link",
+  summary: "Send a fresh link to the stored address of a section; older ones stop working",
+  action: "section.manage",
+  params: SectionParams,
+  response: z.undefined(),
+  status: 202,
+  problems: ["not-available-now", "too-many-attempts"],
+});
+
+export const removeSection = contract({
+  operationId: "removeSection",
+  method: "POST",
+  path: "/submissions/:submissionId/sections/:sectionId/remove",
+  summary: "Take a section back: its link and session no longer work; what was proposed stays",
+  action: "section.manage",
+  params: SectionParams,
+  response: SectionView,
+  problems: ["not-available-now"],
+});
+
+export const ProposalView = z
+  .object({
+    id: Id,
+    revision: z.int(),
+    sectionId: Id.nullable().describe("The section it belongs to; null = its author has an account."),
+    institution: z.string().describe("Of its author; may be empty."),
+    proposed: SavedAnswer.describe("`updatedByName` and `updatedAt`: who proposed it, and when."),
+    present: SavedAnswer.nullable().describe("The answer in the report now; null = there never was one."),
+    state: z.enum(proposalStates),
+    decidedAt: Instant.nullable(),
+    decidedByName: z.string().nullable(),
+    note: z.string().describe("Why it was given back; otherwise empty."),
+    mayUndo: z.boolean().describe("It was taken, and the answer has not been changed since."),
+  })
+  .meta({ id: "Proposal", description: "What a contributor proposes as the answer to one indicator." });
+export type ProposalView = z.output<typeof ProposalView>;
+
+export const listProposals = contract({
+  operationId: "listProposals",
+  method: "GET",
+  path: "/submissions/:submissionId/proposals",
+  summary: "What contributors propose, with the present answers; what its author took back is left out",
+  action: "proposal.decide",
+  params: SubmissionParams,
+  response: z.object({ proposals: z.array(ProposalView).readonly() }),
+});
+
+const StaleProposals = z.object({ proposals: z.array(ProposalView).readonly() }).meta({
+  id: "StaleProposals",
+  description: "Details of `revision-stale`: the proposals that are not as they were seen.",
+});
+const details = { "revision-stale": StaleProposals } as const;
+
+const Decided = z
+  .object({
+    proposals: z.array(ProposalView).readonly(),
+    status: StatusSchema,
+    answered: z.int(),
+    may: MayNow,
+    submissionRevision: z.int(),
+  })
+  .meta({ id: "DecidedProposals", description: "The proposals as they are now, and what changed in the report." });
+
+export const takeProposals = contract({
+  operationId: "takeProposals",
+  method: "POST",
+  path: "/submissions/:submissionId/proposals/take",
+  summary: "Take proposals: they become answers of the report; all or none",
+  description: "Each is named with the revision that was seen, and that of the answer it replaces (`0` = none).",
+  action: "proposal.decide",
+  params: SubmissionParams,
+  body: z.strictObject({
+    proposals: z
+      .array(z.strictObject({ id: Id, revision: z.int().min(1), answerRevision: z.int().min(0) }))
+      .min(1)
+      .max(mostAnswers),
+  }),
+  response: Decided,
+  details,
+  problems: ["revision-stale", "submission-not-editable", "answer-not-in-question", "answer-not-accepted"],
+});
+
+const ProposalParams = SubmissionParams.extend({
+  proposalId: Id.describe("Id of a proposal, from `GET …/proposals`."),
+});
+
+export const undoTaking = contract({
+  operationId: "undoTaking",
+  method: "POST",
+  path: "/submissions/:submissionId/proposals/:proposalId/undo",
+  summary: "Undo the taking of a proposal: the answer is as before, and the proposal waits again",
+  description: "`not-available-now`: the answer was changed since, or the proposal is not taken.",
+  action: "proposal.decide",
+  params: ProposalParams,
+  response: Decided,
+  problems: ["not-available-now", "submission-not-editable", "answer-not-in-question"],
+});
+
+export const giveBackProposal = contract({
+  operationId: "giveBackProposal",
+  method: "POST",
+  path: "/submissions/:submissionId/proposals/:proposalId/give-back",
+  summary: "Give a proposal back to its author, with a note",
+  action: "proposal.decide",
+  params: ProposalParams,
+  body: z.strictObject({ revision: z.int().min(1), note: plainText(textLimits.note, 1) }),
+  response: ProposalView,
+  details,
+  problems: ["revision-stale", "submission-not-editable"],
+});
+
+export const OwnPart = z
+  .object({
+    section: z
+      .object({
+        dueOn: DateOnly,
+        endsAt: Instant,
+        note: z.string(),
+        invitedByName: z.string(),
+        handedInAt: Instant.nullable(),
+        counts: SectionCounts,
+      })
+      .nullable()
+      .describe("Null for a contributor with an account."),
+    proposals: z
+      .array(
+        z.object({
+          indicatorCode: IndicatorCodeSchema,
+          state: z.enum(proposalStates),
+          note: z.string(),
+          decidedByName: z.string().nullable(),
+          decidedAt: Instant.nullable(),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: "OwnPart", description: "A contributor's own part of a report, and what became of each proposal." });
+export type OwnPart = z.output<typeof OwnPart>;
+
+export const getOwnPart = contract({
+  operationId: "getOwnPart",
+  method: "GET",
+  path: "/submissions/:submissionId/own-part",
+  summary: "The reader's own part of a report: when it is due and what became of each proposal",
+  action: "section.own",
+  bySection: true,
+  params: SubmissionParams,
+  response: OwnPart,
+});
+
+export const handInSection = contract({
+  operationId: "handInSection",
+  method: "POST",
+  path: "/submissions/:submissionId/own-part/hand-in",
+  summary: "Say that the own section is complete; reminders stop, and it can still be changed until it closes",
+  action: "section.own",
+  bySection: true,
+  params: SubmissionParams,
+  response: OwnPart,
+  problems: ["not-available-now", "submission-not-editable"],
+});
+
+export const openSectionLink = contract({
+  operationId: "openSectionLink",
+  method: "POST",
+  path: "/section-links/open",
+  summary: "Use a link to a section: opens a session that is limited to it",
+  description: "Works once. Opening the page of the link does not use it.",
+  action: "ticket.use",
+  setsCookies: true,
+  body: z.strictObject({ token: Token }),
+  response: SessionView,
+  problems: ["ticket-refused"],
+});
+
+export const requestSectionLink = contract({
+  operationId: "requestSectionLink",
+  method: "POST",
+  path: "/section-links",
+  summary: "Request a fresh link to the stored address; the response is the same whether or not the address is known",
+  action: "ticket.use",
+  body: z.strictObject({ email: TypedAddress }),
+  response: z.undefined(),
+  status: 202,
+  problems: ["too-many-attempts"],
+});

@@ -1,0 +1,89 @@
+import { and, asc, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Tx } from "../connect.ts";
+import { appUser, round, section } from "../schema/index.ts";
+import type { RoundRow, SectionRow, UserRow } from "./rows.ts";
+
+/** A section and its person. */
+export interface SectionAndPerson {
+  readonly section: SectionRow;
+  readonly user: UserRow;
+}
+
+/** The sections of a report that the actor may see, in the order in which they were asked for; removed ones included. */
+export async function listSectionsOf(tx: Tx, submissionId: string): Promise<readonly SectionAndPerson[]> {
+  return tx
+    .select({ section, user: appUser })
+    .from(section)
+    .innerJoin(appUser, eq(appUser.sectionId, section.id))
+    .where(eq(section.submissionId, submissionId))
+    .orderBy(asc(section.invitedAt), asc(section.id));
+}
+
+/** One section of this report; undefined when there is none or the actor may not see it. */
+export async function findSection(
+  tx: Tx,
+  submissionId: string,
+  sectionId: string,
+): Promise<SectionAndPerson | undefined> {
+  const [found] = await tx
+    .select({ section, user: appUser })
+    .from(section)
+    .innerJoin(appUser, eq(appUser.sectionId, section.id))
+    .where(and(eq(section.submissionId, submissionId), eq(section.id, sectionId)));
+  return found;
+}
+
+/** Adds a section. Its person is added after it (`insertUser`, with its id). */
+export async function insertSection(tx: Tx, row: typeof section.$inferInsert): Promise<void> {
+  await tx.insert(section).values(row);
+}
+
+/** Records that the section is complete (null: no longer). Undefined when it was removed. */
+export async function setHandedIn(tx: Tx, sectionId: string, at: Date | null): Promise<SectionRow | undefined> {
+  const where = and(eq(section.id, sectionId), isNull(section.removedAt));
+  return (await tx.update(section).set({ handedInAt: at }).where(where).returning())[0];
+}
+
+/** Takes a section back. False when it was already. Its person is ended with it (`endUser`). */
+export async function removeSectionRow(tx: Tx, sectionId: string, at: Date): Promise<boolean> {
+  const where = and(eq(section.id, sectionId), isNull(section.removedAt));
+  return (await tx.update(section).set({ removedAt: at }).where(where).returning({ id: section.id })).length > 0;
+}
+
+/** A section with what decides about its links. */
+export interface LinkableSection extends SectionAndPerson {
+  readonly round: Pick<RoundRow, "year" | "referenceEnd">;
+}
+
+/**
+ * The sections that were not removed, of rounds that were not cancelled, whose person has this normalised address. Run as `app_auth`. Whether
+ * they are closed by now depends on the country's clocks: ask `sectionEndsAt`. The newest first, at most ten.
+ */
+export async function listSectionsByAddress(tx: Tx, email: string, since: string): Promise<readonly LinkableSection[]> {
+  return tx
+    .select({ section, user: appUser, round: { year: round.year, referenceEnd: round.referenceEnd } })
+    .from(section)
+    .innerJoin(appUser, eq(appUser.sectionId, section.id))
+    .innerJoin(round, and(eq(round.year, section.roundYear), isNull(round.cancelledAt)))
+    .where(
+      and(
+        eq(appUser.email, email),
+        isNull(appUser.endedAt),
+        isNotNull(appUser.sectionId),
+        isNull(section.removedAt),
+        gt(section.dueOn, since),
+      ),
+    )
+    .orderBy(sql`${section.invitedAt} desc`)
+    .limit(10);
+}
+
+/** The section of somebody who opens a link. Run as `app_auth`. */
+export async function findSectionOfPerson(tx: Tx, sectionId: string): Promise<SectionRow | undefined> {
+  return (
+    await tx
+      .select()
+      .from(section)
+      .where(and(eq(section.id, sectionId), isNull(section.removedAt)))
+  )[0];
+}

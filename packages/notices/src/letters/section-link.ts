@@ -1,0 +1,46 @@
+import type { Text } from "@avances/domain/catalogue";
+import type { CalendarDate } from "@avances/domain/round";
+import { english, englishTime, spanish, spanishTime, type TicketFacts } from "./account.ts";
+import { weekdayInWords } from "./dates.ts";
+import * as en from "./english.ts";
+import type { Letters } from "./letter.ts";
+import * as es from "./spanish.ts";
+import { ticketPlaceholder } from "./ticket.ts";
+
+/** What the message with a link to a section may say. */
+export interface SectionFacts extends TicketFacts {
+  readonly countryCode: string;
+  readonly countryName: Text;
+  /** How many answers the section is about. */
+  readonly asked: number;
+  readonly dueOn: CalendarDate;
+  readonly referenceYear: number;
+  /** In the words of whoever invited; may be empty. */
+  readonly note: string;
+  readonly invitedByName: string;
+}
+
+const answers = (count: number) => (count === 1 ? "1 answer" : `${count} answers`);
+const respuestas = (count: number) => (count === 1 ? "1 respuesta" : `${count} respuestas`);
+
+/** A part of a country's report is asked for. It says what, by when and until when the link works; the request is the country's own. */
+export const sectionLink: Letters<SectionFacts> = {
+  en: (facts) =>
+    english(
+      facts,
+      `${answers(facts.asked)} for the report of ${en.country(facts)}, data for ${facts.referenceYear}`,
+      `${facts.invitedByName} asks you for ${answers(facts.asked)} for the report of ${en.country(facts)} on the implementation of the Palermo Protocols, with data for ${facts.referenceYear}. The answers are awaited by ${weekdayInWords(facts.dueOn, "en")}.`,
+      facts.note,
+      `This link opens the form with these answers, without a password. It is personal, works once and until ${englishTime(facts, facts.expiresAt)}; the page of the link sends you a fresh one at any time:\n${ticketPlaceholder}`,
+      "What you write is a proposal. It becomes part of the report when those who report for the country take it.",
+    ),
+  es: (facts) =>
+    spanish(
+      facts,
+      `${respuestas(facts.asked)} para el informe de ${es.country(facts)}, datos de ${facts.referenceYear}`,
+      `${facts.invitedByName} le solicita ${respuestas(facts.asked)} para el informe de ${es.country(facts)} sobre la aplicación de los Protocolos de Palermo, con datos de ${facts.referenceYear}. Se esperan a más tardar el ${weekdayInWords(facts.dueOn, "es")}.`,
+      facts.note,
+      `Este enlace abre el formulario con esas respuestas, sin contraseña. Es personal, sirve una sola vez y hasta el ${spanishTime(facts, facts.expiresAt)}; la página del enlace le envía uno nuevo cuando lo pida:\n${ticketPlaceholder}`,
+      "Lo que usted escriba es una propuesta. Pasa a formar parte del informe cuando la acepten quienes informan por el país.",
+    ),
+};
