@@ -17,6 +17,7 @@ import { KeptWork } from "./kept-work.tsx";
 import { SessionLayer } from "./session-layer.tsx";
 import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 import { signedInTexts } from "./signed-in.texts.ts";
+import { WithoutNetwork } from "./without-network.tsx";
 
 /** Resolves when what this browser keeps of people's work can be read. */
 export const openKept = vault.open;
@@ -151,6 +152,7 @@ export function SignedIn() {
       <>
         <div className={styles.notices}>
           <SessionLayer />
+          <WithoutNetwork person={person} />
           <KeptWork person={person} />
         </div>
         <Outlet />
