@@ -1,8 +1,6 @@
 import type { createSession, endSession } from "@avances/contracts";
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { call, operation } from "./api-client.ts";
-import { copies } from "./copies.ts";
-import { openOnlyWithNetwork } from "./offline-pages.ts";
 import { tellOtherTabs } from "./other-tabs.ts";
 import { pagePerson } from "./page-person.ts";
 import { readSession, type Session, sessionQuery, usePagePerson } from "./session.ts";
@@ -49,7 +47,7 @@ export function useSignOut() {
     mutationFn: (_what: "keep" | "forget") => call(end, {}),
     onSuccess: async (_, what) => {
       // Also on a device where the person keeps what is not saved: what was read may be read again after signing in.
-      await Promise.all([copies.forget(null), openOnlyWithNetwork()]);
+      await forgetOffline().catch(() => undefined);
       if (person !== null) {
         shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
         // With the last entry the key goes too; what stays by the person's own wish keeps it.
@@ -60,4 +58,13 @@ export function useSignOut() {
       tellOtherTabs();
     },
   });
+}
+
+/** Loaded when it is needed, so that forms begin without it. */
+async function forgetOffline(): Promise<void> {
+  const [{ copies }, { openOnlyWithNetwork }] = await Promise.all([
+    import("./copies.ts"),
+    import("./offline-pages.ts"),
+  ]);
+  await Promise.all([copies.forget(null), openOnlyWithNetwork()]);
 }
