@@ -1,6 +1,8 @@
+import { languages } from "@avances/domain/catalogue";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { brotliBeside } from "./brotli-beside.ts";
+import { offlineWorker } from "./offline-worker.ts";
 import packageOfApp from "./package.json" with { type: "json" };
 import { pageList } from "./page-list.ts";
 import { sharedByFirstPage, sharedByForm } from "./shared-chunk.ts";
@@ -35,7 +37,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [react(), pageList(), brotliBeside()],
+  plugins: [react(), pageList(), offlineWorker(languages), brotliBeside()],
   define: { "import.meta.env.VITE_RELEASE": JSON.stringify(packageOfApp.version) },
   server: { port: 5173, strictPort: true, proxy: { "/api": "http://127.0.0.1:3000" } },
   build: {

@@ -27,6 +27,8 @@ export const ApiConfigSchema = z.object({
   keepEdition: z.boolean().default(true),
   /** Folder of the built web app, or null when it is served elsewhere. */
   webRoot: z.string().nullable(),
+  /** May the pages of a report open without network? Off: browsers that have the service worker lose it at their next visit. */
+  offlinePages: z.boolean().default(true),
   /** For tests: seconds after which a stream of events ends; absent = with the access token. */
   streamSeconds: z.number().min(0).optional(),
   /** For tests: refuse to send a reply that does not match its contract. Fields that a contract does not list are always dropped. */

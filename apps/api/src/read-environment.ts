@@ -51,6 +51,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
       MAIL_FROM: production ? sender() : sender().default("Avances <avances@localhost.example>"),
       SCHEDULER: onOff().default("on"),
       WEB_ROOT: webFolder().optional(),
+      OFFLINE_PAGES: onOff().default("on"),
       AVANCES_CLOCK: instant().optional(),
       JWT_KEY: key,
       JWT_PREVIOUS_KEY: key.optional(),
@@ -84,6 +85,7 @@ export function readEnvironment(env: Environment, defaultWebRoot: string): Proce
     mailFrom: set.MAIL_FROM,
     scheduler: set.SCHEDULER === "on",
     webRoot: set.WEB_ROOT ?? defaultWebRoot,
+    offlinePages: set.OFFLINE_PAGES === "on",
     secrets: {
       jwtKey: set.JWT_KEY,
       jwtPreviousKey: set.JWT_PREVIOUS_KEY,

@@ -100,7 +100,7 @@ function useWeb(
   publicPages: PublicPages,
   sending: { readonly door: PremadeDoor; readonly readers: RateLimit },
 ): ServeWeb {
-  const { webRoot, publicUrl, demonstration } = config;
+  const { webRoot, publicUrl, demonstration, offlinePages } = config;
   if (!isWebBuilt(webRoot)) return async () => false;
   const pages = readPageList(webRoot);
   pageRoutes(app, { publicUrl, pages, sitemap: publicPages.sitemapOf(pages) });
@@ -110,7 +110,7 @@ function useWeb(
   app.addHook("onClose", () => drawer.close());
   const today = () => clock.now().toISOString().slice(0, 10);
   const drawn = drawnPages({ drawer, shell, source: publicPages.source, today, log });
-  return loadWeb(webRoot, { pages, known: publicPages.known, shell, drawn, ...sending });
+  return loadWeb(webRoot, { offlinePages, pages, known: publicPages.known, shell, drawn, ...sending });
 }
 
 function bareServer(deps: Deps): FastifyInstance {

@@ -25,8 +25,19 @@ const flags = [
 
 /** The browser that the runner found, else the one Playwright brought; `more` are further flags. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch(withFlags(more));
+}
+
+function withFlags(more: readonly string[]) {
   const { AVANCES_BROWSER: executablePath } = process.env;
-  return chromium.launch({ args: [...flags, ...more], ...(executablePath && { executablePath }) });
+  return { args: [...flags, ...more], ...(executablePath && { executablePath }) };
+}
+
+/** A browser whose profile lies in this folder, so that it can be closed and opened again. */
+export async function openProfile(folder: string, more: readonly string[] = []): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, { ...withFlags(more), ...computerOptions });
+  context.setDefaultTimeout(60_000);
+  return context;
 }
 
 /** A person at a page. */
@@ -40,14 +51,15 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
+const computerOptions: BrowserContextOptions = {
+  viewport: { width: 1440, height: 900 },
+  timezoneId: "America/Costa_Rica",
+  reducedMotion: "reduce",
+};
+
 /** A separate browser: its cookies and storage are shared with nobody. */
 export async function newComputer(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: "America/Costa_Rica",
-    reducedMotion: "reduce",
-    ...options,
-  });
+  const context = await browser.newContext({ ...computerOptions, ...options });
   context.setDefaultTimeout(60_000);
   return context;
 }

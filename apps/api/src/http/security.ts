@@ -5,7 +5,10 @@ import { ProtocolError } from "./problem-details.ts";
 
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** The service worker has a policy of its own: it fetches what its pages fetch, and runs nothing else. */
+const workerPolicy =
+  "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const permissions =
   "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
@@ -33,6 +36,11 @@ export function securityHeaders(
 /** Lets a page load what comes from this portal, and nothing else. */
 export function allowPage(reply: FastifyReply): FastifyReply {
   return reply.header("content-security-policy", pagePolicy);
+}
+
+/** Lets the service worker fetch from this portal, and nothing else. */
+export function allowWorker(reply: FastifyReply): FastifyReply {
+  return reply.header("content-security-policy", workerPolicy);
 }
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);

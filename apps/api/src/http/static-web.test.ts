@@ -42,6 +42,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, "assets", "index-abc123.js.br"), beside);
   writeFileSync(join(folder, "assets", "index-abc123.js.map"), "{}");
   writeFileSync(join(folder, "mark.png"), picture);
+  writeFileSync(join(folder, "worker.js"), "/* keeps pages */");
+  writeFileSync(join(folder, ".withdrawn.js"), "/* keeps nothing */");
   writeFileSync(join(folder, ".built-from"), "secret");
   mkdirSync(join(folder, ".server"));
   writeFileSync(join(folder, ".server", "draw-page.js"), draw);
@@ -101,6 +103,7 @@ test.each([
   "/index.html",
   "/../../etc/passwd",
   "/.built-from",
+  "/.withdrawn.js",
   "/.pages.json",
   "/.server/draw-page.js",
 ])("%s is no page: 404 with the page that says so, never kept and never listed", async (url) => {
@@ -153,6 +156,33 @@ test("the brotli form that the build made is sent as it is, and is no file of it
   expect([small.headers["content-encoding"], small.rawPayload]).toEqual(["br", beside]);
   expect((await api.app.inject({ url })).body).toBe(script);
   expect((await api.app.inject({ url: `${url}.br` })).statusCode).toBe(404);
+});
+
+test("browsers ask for the service worker each time, and it may fetch from this portal and nothing else; its pages may have it", async () => {
+  const worker = await api.app.inject({ url: "/worker.js" });
+  expect([worker.statusCode, worker.headers["cache-control"], worker.body]).toEqual([
+    200,
+    "no-cache",
+    "/* keeps pages */",
+  ]);
+  expect(worker.headers["content-security-policy"]).toBe(
+    "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+  expect(worker.headers["content-type"]).toBe("text/javascript; charset=utf-8");
+  expect((await api.app.inject({ url: "/es/home" })).headers["content-security-policy"]).toContain("worker-src 'self'");
+});
+
+test("a portal without it sends at the same address the one that removes what the worker kept, which is another file to a browser", async () => {
+  const without = await startTestApi({ config: { webRoot: folder, offlinePages: false } });
+  const before = (await api.app.inject({ url: "/worker.js" })).headers.etag;
+  const worker = await without.app.inject({ url: "/worker.js", headers: { "if-none-match": String(before) } });
+  await without.close();
+  expect([worker.statusCode, worker.headers["cache-control"], worker.body]).toEqual([
+    200,
+    "no-cache",
+    "/* keeps nothing */",
+  ]);
+  expect(worker.headers["content-security-policy"]).toContain("connect-src 'self'");
 });
 
 test("a file that is compressed already is sent as it is", async () => {

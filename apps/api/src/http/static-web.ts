@@ -8,7 +8,7 @@ import type { PageShell } from "./pages/page-shell.ts";
 import { type Premade, premakePlain } from "./premade.ts";
 import type { PremadeDoor } from "./premade-door.ts";
 import { addressKey, type RateLimit } from "./rate-limit.ts";
-import { allowPage } from "./security.ts";
+import { allowPage, allowWorker } from "./security.ts";
 import { sendPremade } from "./send-premade.ts";
 
 interface WebFile extends Premade {
@@ -28,11 +28,15 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 const longestMs = 3_000;
+/** Never cached by its address, and at the root, because the pages it serves stand in several places. */
+const workerPath = "/worker.js";
 
 /** Replies to a request without a route with a page or file of the web app. False = not for the web app; nothing was sent. */
 export type ServeWeb = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>;
 
 interface WebNeed {
+  /** May the pages of a report open without network? If not, browsers that have the service worker get the one that takes it away. */
+  readonly offlinePages: boolean;
   /** The addresses of the web app. */
   readonly pages: readonly Page[];
   /** For which indicators and countries there are pages. */
@@ -54,8 +58,13 @@ export function isWebBuilt(webRoot: string | null): webRoot is string {
  * in their name for ever; every other address gets the page of the app (a public one as the server draws it), with 404 if there is no page there. Source maps
  * are not served.
  */
-export function loadWeb(webRoot: string, { pages, known, shell, drawn, door, readers }: WebNeed): ServeWeb {
+export function loadWeb(
+  webRoot: string,
+  { offlinePages, pages, known, shell, drawn, door, readers }: WebNeed,
+): ServeWeb {
   const files = readFiles(webRoot, "");
+  const withdrawn = join(webRoot, ".withdrawn.js");
+  if (!offlinePages && existsSync(withdrawn)) files.set(workerPath, readFile(withdrawn, ".js", "no-cache"));
   const find = pageFinder(pages);
   return async (request, reply) => {
     const at = request.url.indexOf("?");
@@ -64,6 +73,7 @@ export function loadWeb(webRoot: string, { pages, known, shell, drawn, door, rea
     const file = files.get(path);
     if (file === undefined && path.startsWith("/assets/")) return false;
     if (request.method !== "GET" && request.method !== "HEAD") throw refuseMethod(reply, ["GET", "HEAD"]);
+    if (path === workerPath) allowWorker(reply);
     if (file !== undefined) await sendPremade(request, reply.code(200), file, file.cacheControl);
     else await sendPage(request, reply, path, search);
     return true;
@@ -107,15 +117,18 @@ function readFiles(root: string, folder: string): Map<string, WebFile> {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) for (const [name, file] of readFiles(root, path)) found.set(name, file);
-    const contentType = contentTypes[extname(entry.name)];
-    if (!entry.isFile() || contentType === undefined || path === "/index.html") continue;
-    const body = readFileSync(join(root, path));
+    const ending = extname(entry.name);
+    if (!entry.isFile() || contentTypes[ending] === undefined || path === "/index.html") continue;
     const isHashed = path.startsWith("/assets/");
     const cacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
-    // Written by the build (`apps/web/brotli-beside.ts`); a file without one is compressed on first request.
-    const beside = join(root, `${path}.br`);
-    const brotli = existsSync(beside) && { brotli: readFileSync(beside) };
-    found.set(path, { ...premakePlain(body, contentType), ...brotli, cacheControl });
+    found.set(path, readFile(join(root, path), ending, cacheControl));
   }
   return found;
+}
+
+function readFile(path: string, ending: string, cacheControl: string): WebFile {
+  // Written by the build (`apps/web/brotli-beside.ts`); a file without one is compressed on first request.
+  const beside = `${path}.br`;
+  const brotli = existsSync(beside) && { brotli: readFileSync(beside) };
+  return { ...premakePlain(readFileSync(path), contentTypes[ending] ?? ""), ...brotli, cacheControl };
 }

@@ -17,6 +17,7 @@ import { KeptWork } from "./kept-work.tsx";
 import { SessionLayer } from "./session-layer.tsx";
 import { SignOutKey, SignOutQuestion, useLeaving } from "./sign-out.tsx";
 import { signedInTexts } from "./signed-in.texts.ts";
+import type { WithoutNetwork as WithoutNetworkNotice } from "./without-network.tsx";
 
 /** Resolves when what this browser keeps of people's work can be read. */
 export const openKept = vault.open;
@@ -163,11 +164,13 @@ export function Account({ person }: { readonly person: Person }) {
 export function SignedIn() {
   const { person, isPending, error } = useSession();
   useEffect(() => pagePerson.hold(), []);
+  const WithoutNetwork = useWithoutNetwork();
   if (person !== null) {
     return (
       <>
         <div className={styles.notices}>
           <SessionLayer />
+          {WithoutNetwork === null ? null : <WithoutNetwork person={person} />}
           <KeptWork person={person} />
         </div>
         <Outlet />
@@ -178,6 +181,17 @@ export function SignedIn() {
   // It is not known whether anybody is signed in: that is no reason to ask for a password.
   if (error !== null) throw error;
   return <ToSignIn />;
+}
+
+/** After the page itself, which is more urgent. Without network it comes from where the page came from. */
+function useWithoutNetwork() {
+  const [part, setPart] = useState<{ readonly Notice: typeof WithoutNetworkNotice } | null>(null);
+  useEffect(() => {
+    const load = () => import("./without-network.tsx").then((m) => setPart({ Notice: m.WithoutNetwork }));
+    const timer = setTimeout(() => load().catch(() => undefined), 500);
+    return () => clearTimeout(timer);
+  }, []);
+  return part?.Notice ?? null;
 }
 
 function ToSignIn() {

@@ -59,6 +59,8 @@ export function useSignOut() {
   return useMutation({
     mutationFn: (_what: "keep" | "forget") => call(end, {}),
     onSuccess: async (_, what) => {
+      // Also on a device where the person keeps what is not saved: what was read may be read again after signing in.
+      await forgetOffline().catch(() => undefined);
       if (person !== null) {
         shelf.forget(person.id, what === "keep" ? ["before"] : undefined);
         // With the last entry the key goes too; what stays by the person's own wish keeps it.
@@ -69,4 +71,13 @@ export function useSignOut() {
       tellOtherTabs();
     },
   });
+}
+
+/** Loaded when it is needed, so that forms begin without it. */
+async function forgetOffline(): Promise<void> {
+  const [{ copies }, { openOnlyWithNetwork }] = await Promise.all([
+    import("./copies.ts"),
+    import("./offline-pages.ts"),
+  ]);
+  await Promise.all([copies.forget(null), openOnlyWithNetwork()]);
 }

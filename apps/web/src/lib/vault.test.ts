@@ -125,6 +125,24 @@ test("a full disk is said once neither IndexedDB nor the journal took it, and no
   expect(shelf.stateOf("ana")).toMatchObject({ trouble: null, isHeld: false });
 });
 
+test("what is sealed is read with the same person's key alone, and never again after that was destroyed, in any tab", async () => {
+  const { page } = device();
+  const [vault, otherTab] = [await page(), await page()];
+  const sealed = await vault.seal("ana", "ochocientas víctimas");
+  if (sealed === null) throw new Error("Not sealed");
+  expect(Buffer.from(sealed.body).toString("latin1")).not.toContain("ochocientas");
+  expect(await (await page()).unseal("ana", sealed)).toBe("ochocientas víctimas");
+  await vault.prepare("eva");
+  expect(await vault.unseal("eva", sealed)).toBeNull();
+  // Nobody's key is made for a copy.
+  expect(await vault.seal("nobody", "text")).toBeNull();
+
+  await vault.forget("ana");
+  expect(await vault.unseal("ana", sealed)).toBeNull();
+  expect(await otherTab.seal("ana", "late")).toBeNull();
+  expect(await (await page("eva")).unseal("ana", sealed)).toBeNull();
+});
+
 test("without Web Crypto everything stays in localStorage, as before", async () => {
   const local = memoryStorage();
   const vault = makeVault({

@@ -18,6 +18,10 @@ export interface Vault {
   prepare(userId: string): Promise<void>;
   /** Destroys the key of a person of whom nothing is kept any more. */
   forget(userId: string): Promise<void>;
+  /** Encrypts a text for this person; null where that cannot be done, or their key was destroyed. */
+  seal(userId: string, text: string): Promise<Sealed | null>;
+  /** The text; null when its key was destroyed or is another one. */
+  unseal(userId: string, sealed: Sealed): Promise<string | null>;
   /** Resolves when everything that was kept so far is in IndexedDB, or cannot be. */
   settled(): Promise<void>;
   trouble(): StorageTrouble | null;
@@ -27,11 +31,15 @@ export interface Vault {
   subscribe(listener: () => void): () => void;
 }
 
-interface Kept {
-  readonly name: string;
-  readonly userId: string;
+/** A text that can be read only with the key of its person. */
+export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly body: ArrayBuffer;
+}
+
+interface Kept extends Sealed {
+  readonly name: string;
+  readonly userId: string;
   /** Milliseconds since 1970, by this device: which of two forms of an entry is the later one. */
   readonly at: number;
 }
@@ -120,12 +128,22 @@ export function makeVault(world: World): Vault {
     const own = await keys.get(userId);
     // Its key was destroyed: the person signed out.
     if (own === undefined) return null;
+    // What cannot be decrypted is shown as an entry that cannot be read.
+    return (await decryptedWith(subtle, own, { iv, body })) ?? `?${toBase64(new Uint8Array(body))}`;
+  }
+
+  /** Null when another key encrypted it. */
+  async function decryptedWith(subtle: SubtleCrypto, own: Keys, { iv, body }: Sealed): Promise<string | null> {
     try {
       return new TextDecoder().decode(await subtle.decrypt({ name: "AES-GCM", iv }, own.store, body));
     } catch {
-      // Shown as an entry that cannot be read.
-      return `?${toBase64(new Uint8Array(body))}`;
+      return null;
     }
+  }
+
+  async function encryptedWith(subtle: SubtleCrypto, own: Keys, text: string): Promise<Sealed> {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    return { iv, body: await subtle.encrypt({ name: "AES-GCM", iv }, own.store, new TextEncoder().encode(text)) };
   }
 
   /** What was typed last before a page was closed or killed. */
@@ -341,9 +359,7 @@ export function makeVault(world: World): Vault {
         if (text === undefined || userId === undefined) return { name, body: null };
         const own = await keysOf(userId);
         used.set(userId, own);
-        const iv = crypto.getRandomValues(new Uint8Array(12));
-        const body = await subtle.encrypt({ name: "AES-GCM", iv }, own.store, new TextEncoder().encode(text));
-        return { name, userId, iv, at: Date.now(), body };
+        return { name, userId, at: Date.now(), ...(await encryptedWith(subtle, own, text)) };
       }),
     );
     const stale = await change(["kept", "keys"], async (store) => {
@@ -417,6 +433,18 @@ export function makeVault(world: World): Vault {
       keys.delete(userId);
       pads.delete(userId);
       await change(["keys"], async (store) => void store("keys").delete(userId)).catch(() => undefined);
+    },
+    async seal(userId, text) {
+      const [opened, subtle] = [database, attempt(world.subtle)];
+      if (opened === null || !subtle) return null;
+      // The stored key and never a new one: whoever signed out, also in another tab, must not get one again by a copy that was late.
+      const stored = asked<Keys | undefined>(opened.transaction("keys", "readonly").objectStore("keys").get(userId));
+      const own = await stored.catch(() => undefined);
+      return own === undefined ? null : encryptedWith(subtle, own, text);
+    },
+    async unseal(userId, sealed) {
+      const [own, subtle] = [await keys.get(userId)?.catch(() => undefined), attempt(world.subtle)];
+      return own === undefined || !subtle ? null : decryptedWith(subtle, own, sealed);
     },
     settled: async () => {
       if (database !== null) await write();
