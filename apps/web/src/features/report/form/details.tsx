@@ -1,6 +1,6 @@
 import { answeredAs } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { articleWords, citedArticles } from "#lib/article-words.ts";
@@ -9,14 +9,13 @@ import { Button } from "#ui/button.tsx";
 import { useFindingsAt, useReportBase, useSaidAt } from "../report-context.ts";
 import { useEntry } from "../saving/use-answer-store.ts";
 import { stay } from "../stay.ts";
+import { CommentThread } from "./comment-thread.tsx";
 import { EvidenceEditor } from "./evidence-editor.tsx";
 import { CommentField } from "./findings-list.tsx";
 import { formTexts } from "./form.texts.ts";
 import { lineTexts } from "./line.texts.ts";
 import { wantsComment, wantsSource } from "./needs.ts";
 import styles from "./open-answer.module.css";
-
-const CommentThread = lazy(async () => ({ default: (await import("./comment-thread.tsx")).CommentThread }));
 
 /**
  * Source, guidance, comment and notes of an answer, in one row. It is no stop for the Tab key unless a rule asks for something in it: then it
@@ -83,11 +82,7 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
             </p>
           ) : null}
         </div>
-        {isAsked ? null : (
-          <Suspense>
-            <CommentThread code={code} onBegun={() => setOpen(true)} />
-          </Suspense>
-        )}
+        {isAsked ? null : <CommentThread code={code} onBegun={() => setOpen(true)} />}
       </div>
     </details>
   );

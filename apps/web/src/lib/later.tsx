@@ -1,0 +1,51 @@
+import { type ComponentType, createElement, type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { loadUntilThere } from "./part.ts";
+
+/** A part of a page that is a file of its own: nothing stands in its place until it has come. */
+export interface Later<P> {
+  (props: P): ReactNode;
+  /** Loads it before it is needed. Fails without a word: where the part is shown, it is said and tried again. */
+  readonly prepare: () => Promise<void>;
+}
+
+/**
+ * A part that is not on the first screen. Unlike `lazy` it neither hides what stands around it while it comes, nor takes the page away when
+ * it does not come: the page says so, and it is tried again.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  let part: ComponentType<P> | null = null;
+  let coming: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const arrived = (come: ComponentType<P>) => {
+    part = come;
+    for (const listener of listeners) listener();
+  };
+  const fetchUntilThere = () => {
+    coming ??= loadUntilThere(load).then(arrived);
+    return coming;
+  };
+  function Part(props: P): ReactNode {
+    const here = useSyncExternalStore(subscribe, () => part);
+    useEffect(() => {
+      if (here === null) void fetchUntilThere();
+    }, [here]);
+    return here === null ? null : createElement(here, props);
+  }
+  return Object.assign(Part, {
+    prepare: () => (part === null ? load().then(arrived, () => undefined) : Promise.resolve()),
+  });
+}
+
+/** Does something when the browser has nothing else to do; returns how to call it off. */
+export function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback === "function") {
+    const id = requestIdleCallback(act, { timeout: 3_000 });
+    return () => cancelIdleCallback(id);
+  }
+  const timer = setTimeout(act, 500);
+  return () => clearTimeout(timer);
+}
