@@ -49,7 +49,7 @@ export function ThreadNotes({ view, notes }: ThreadNotesProps) {
 }
 
 /** When the other side had a remark of one's own side on the screen for the first time. */
-export function SeenFact({ note, timeZone }: { readonly note: Remark; readonly timeZone: string }) {
+function SeenFact({ note, timeZone }: { readonly note: Remark; readonly timeZone: string }) {
   const t = useTexts(threadTexts);
   const f = useFormat();
   const { person } = useSession();

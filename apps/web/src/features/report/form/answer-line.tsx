@@ -1,7 +1,7 @@
 import { answeredAs, proposedAnswer, saysTheSame } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
-import { lazy, memo, Suspense } from "react";
+import { memo } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -18,8 +18,7 @@ import { LineMark } from "./line-mark.tsx";
 import { type LineStanding, lineStanding } from "./line-standing.ts";
 import { OpenAnswer } from "./open-answer.tsx";
 import { Proposal } from "./proposal.tsx";
-
-const QuestionHere = lazy(async () => ({ default: (await import("./question-here.tsx")).QuestionHere }));
+import { QuestionHere } from "./returned-parts.ts";
 
 interface AnswerLineProps {
   readonly indicator: Indicator;
@@ -105,11 +104,7 @@ export const AnswerLine = memo(function AnswerLine({ indicator, isOpen, onToggle
         </span>
       </div>
       {proposal === null || isOpen ? null : <Proposal indicator={indicator} proposal={proposal} />}
-      {isAsked ? (
-        <Suspense>
-          <QuestionHere code={code} />
-        </Suspense>
-      ) : null}
+      {isAsked ? <QuestionHere code={code} /> : null}
       {isOpen ? <OpenAnswer indicator={indicator} /> : null}
     </article>
   );

@@ -1,6 +1,5 @@
 import { answeredAs } from "@avances/domain/answer";
 import type { Indicator } from "@avances/domain/catalogue";
-import { lazy, Suspense } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { articleWords, citedArticles } from "#lib/article-words.ts";
@@ -10,12 +9,11 @@ import { useReportGround, useSaidAt } from "../report-context.ts";
 import { useEntryPart, useStore } from "../saving/use-answer-store.ts";
 import { stay } from "../stay.ts";
 import { CommentField } from "./comment-field.tsx";
+import { CommentThread } from "./comment-thread.tsx";
 import { EvidenceEditor } from "./evidence-editor.tsx";
 import { formTexts } from "./form.texts.ts";
 import { lineTexts } from "./line.texts.ts";
 import styles from "./open-answer.module.css";
-
-const CommentThread = lazy(async () => ({ default: (await import("./comment-thread.tsx")).CommentThread }));
 
 interface DetailsInsideProps {
   readonly indicator: Indicator;
@@ -53,11 +51,7 @@ export function DetailsInside({ indicator, isAsked, onBegun }: DetailsInsideProp
           </p>
         ) : null}
       </div>
-      {isAsked ? null : (
-        <Suspense>
-          <CommentThread code={indicator.code} onBegun={onBegun} />
-        </Suspense>
-      )}
+      {isAsked ? null : <CommentThread code={indicator.code} onBegun={onBegun} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type Answers, answeredAs, submissionProgress } from "@avances/domain/answer";
 import type { IndicatorCode } from "@avances/domain/catalogue";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { whenIdle } from "#lib/later.tsx";
@@ -22,6 +22,7 @@ import styles from "./form-page.module.css";
 import { prepareLaterParts } from "./later-parts.ts";
 import { ListActsContext } from "./list-acts.ts";
 import { OwnPartHere } from "./ministries-here.tsx";
+import { prepareReturnedParts, ReturnedBanner } from "./returned-parts.ts";
 import { SectionNav } from "./section-nav.tsx";
 import { useFormKeys } from "./use-form-keys.ts";
 import { useListActs } from "./use-list-acts.ts";
@@ -141,17 +142,12 @@ function useSettledAddress(section: Section | undefined, asked: string | undefin
   }, [key, asked, navigate]);
 }
 
-const ReturnedBanner = lazy(async () => ({ default: (await import("./returned-banner.tsx")).ReturnedBanner }));
-
 /** Also after it was sent again and withdrawn: the same questions stand, without a date of their own. */
 function Returned() {
   const { view, clarification } = useReportFacts();
-  if (view.submission.status !== "returned" && clarification.questions.length === 0) return null;
-  return (
-    <Suspense>
-      <ReturnedBanner />
-    </Suspense>
-  );
+  const isReturned = view.submission.status === "returned" || clarification.questions.length > 0;
+  useEffect(() => (isReturned ? whenIdle(() => void prepareReturnedParts()) : undefined), [isReturned]);
+  return isReturned ? <ReturnedBanner /> : null;
 }
 
 function ReadOnlyNote() {

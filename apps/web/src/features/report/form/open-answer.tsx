@@ -1,5 +1,5 @@
 import type { Indicator } from "@avances/domain/catalogue";
-import { lazy, memo, Suspense } from "react";
+import { memo } from "react";
 import { useLanguage } from "#i18n/language.ts";
 import { classNames } from "#ui/class-names.ts";
 import { WholeAnswer } from "../answer-text.tsx";
@@ -14,9 +14,8 @@ import { EarlierFigures, hasEarlierFigures } from "./earlier-figures.tsx";
 import { FindingsList } from "./findings-list.tsx";
 import { LastRound } from "./last-round.tsx";
 import styles from "./open-answer.module.css";
+import { LockedAnswer } from "./returned-parts.ts";
 import { ClearAnswer, ValueControl } from "./value-control.tsx";
-
-const LockedAnswer = lazy(async () => ({ default: (await import("./locked-answer.tsx")).LockedAnswer }));
 
 /**
  * An opened indicator: what is asked, the answer first, what was answered before, what the rules say; everything else is in the details.
@@ -64,11 +63,7 @@ export const OpenAnswer = memo(function OpenAnswer({ indicator }: { readonly ind
           ) : (
             <WholeAnswer indicator={indicator} answer={saved} />
           )}
-          {view.inQuestion === null && view.reopened.length === 0 ? null : (
-            <Suspense>
-              <LockedAnswer code={code} />
-            </Suspense>
-          )}
+          {view.inQuestion === null && view.reopened.length === 0 ? null : <LockedAnswer code={code} />}
         </div>
       </div>
       <Details indicator={indicator} />
