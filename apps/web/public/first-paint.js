@@ -38,6 +38,10 @@
       { once: true },
     );
     state.scripts = "";
+    var line = (window.navigator || {}).connection;
+    var fonts = document.querySelectorAll("link[rel=font]");
+    if (fonts.length && line && (line.saveData || line.downlink < 1)) state.line = "slow";
+    else for (var font of fonts) font.rel = "preload";
     document.addEventListener("click", (event) => {
       var button = event.target.closest("button[data-needs=portal]");
       if (button) {
