@@ -42,7 +42,8 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
 }
 
 /** On a page that the browser fills, `public/first-paint.js` decides whether its line is fast enough for the portal's own fonts. */
-const fontsAsked = (template: string) => template.replaceAll('<link rel="preload" as="font"', '<link rel="font" as="font"');
+const fontsAsked = (template: string) =>
+  template.replaceAll('<link rel="preload" as="font"', '<link rel="font" as="font"');
 
 /** A table that is painted while its rows still come would move with each of them. Browsers that do not know it paint as they like. */
 const paintedWhole = '<link rel="expect" href="#whole" blocking="render">';
