@@ -10,6 +10,9 @@
   root.lang = Object.hasOwn(tooOld, first) ? first : "en";
   var kept;
   var theme;
+  var line;
+  var fonts;
+  var font;
   try {
     // As src/lib/setting.ts writes it.
     kept = JSON.parse(localStorage.getItem("avances.theme"));
@@ -38,6 +41,10 @@
       { once: true },
     );
     state.scripts = "";
+    line = navigator.connection;
+    fonts = document.querySelectorAll("link[rel=font]");
+    if (fonts.length && line && (line.saveData || line.downlink < 1)) state.line = "slow";
+    else for (font of fonts) font.rel = "preload";
     document.addEventListener("click", (event) => {
       var button = event.target.closest("button[data-needs=portal]");
       if (button) {

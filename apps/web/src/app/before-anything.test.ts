@@ -49,7 +49,14 @@ test("whoever runs no scripts is told so in each language", () => {
 
 /** Runs it on a page that the server drew, in a browser that is new enough; with a frame that is painted, or none yet. */
 function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly string[] {
+  return inBrowser({ isPainted }).happened;
+}
+
+/** The same, with fonts that wait for what the script decides. */
+function inBrowser({ isPainted, connection }: { readonly isPainted: boolean; readonly connection?: object }) {
   const happened: string[] = [];
+  const fonts = [{ rel: "font" }];
+  const root: { readonly lang: string; readonly dataset: Record<string, string> } = { lang: "", dataset: {} };
   const later = [{ href: "/assets/core.js" }];
   const code = { href: "/assets/index.js" };
   const waiting: (() => void)[] = [];
@@ -58,13 +65,13 @@ function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly s
     noModule = false;
   }
   const document = {
-    documentElement: { lang: "", dataset: {} },
+    documentElement: root,
     addEventListener: (event: string, listener: () => void) => {
       if (event === "DOMContentLoaded") listener();
     },
     getElementById: (id: string) => (id === "code" ? code : null),
     querySelector: () => null,
-    querySelectorAll: () => later,
+    querySelectorAll: (wanted: string) => (wanted === "link[rel=font]" ? fonts : later),
     createElement: () => ({}),
     head: {
       appendChild: ({ type, async, src }: { readonly type: string; readonly async: boolean; readonly src: string }) =>
@@ -76,6 +83,7 @@ function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly s
     document,
     location: { pathname: "/en" },
     window: { CSS: true },
+    navigator: { connection },
     CSS: { supports: () => true },
     structuredClone,
     localStorage: { getItem: () => null },
@@ -89,8 +97,18 @@ function onDrawnPage({ isPainted }: { readonly isPainted: boolean }): readonly s
   });
   happened.push("parsed");
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
-  return happened;
+  return { happened, line: root.dataset.line, fonts: fonts.map(({ rel }) => rel) };
 }
+
+test("fonts that wait are asked for at once, except over a line that the browser knows to be slow", () => {
+  const over = (connection?: object) => {
+    const { line, fonts } = inBrowser({ isPainted: true, ...(connection && { connection }) });
+    return [line, fonts];
+  };
+  for (const slow of [{ downlink: 0.4 }, { downlink: 10, saveData: true }])
+    expect(over(slow)).toEqual(["slow", ["font"]]);
+  for (const fast of [{ downlink: 1.5 }, {}, undefined]) expect(over(fast)).toEqual([undefined, ["preload"]]);
+});
 
 test("a page that the server drew is painted before its code begins, which begins once, and not before a frame is painted", () => {
   expect(onDrawnPage({ isPainted: true })).toEqual([

@@ -18,7 +18,7 @@ const html = "text/html; charset=utf-8";
  */
 export function pageShell(template: string, portal: Omit<PageFacts, "today">): PageShell {
   const made = new Map(
-    languages.map((language) => [language, premakePlain(inLanguage(withoutFonts(template), language, portal), html)]),
+    languages.map((language) => [language, premakePlain(inLanguage(fontsAsked(template), language, portal), html)]),
   );
   const ready = paintedFirst(template)
     .replace(/<title>[^<]*<\/title>/, "")
@@ -41,8 +41,9 @@ export function pageShell(template: string, portal: Omit<PageFacts, "today">): P
   };
 }
 
-/** On a page that the browser fills, nothing can be read before its code is there: over a slow line the fonts come after that, for the next page (`styles/fonts.css`). */
-const withoutFonts = (template: string) => template.replaceAll(/\s*<link rel="preload" as="font"[^>]*>/g, "");
+/** On a page that the browser fills, `public/first-paint.js` decides whether its line is fast enough for the portal's own fonts. */
+const fontsAsked = (template: string) =>
+  template.replaceAll('<link rel="preload" as="font"', '<link rel="font" as="font"');
 
 /** A table that is painted while its rows still come would move with each of them. Browsers that do not know it paint as they like. */
 const paintedWhole = '<link rel="expect" href="#whole" blocking="render">';
