@@ -13,7 +13,7 @@ export const ministriesTexts = defineTexts(
       }`,
     waiting: {
       heading: "Waiting for your decision",
-      none: "What contributors write arrives here. It is no part of the report until you take it.",
+      none: "What other institutions write arrives here. It is no part of the report until you take it.",
       from: (name: string, institution: string) => (institution === "" ? name : `${name}, ${institution}`),
       proposed: (name: string, when: string) => `Proposed by ${name}, ${when}`,
       present: (name: string, when: string) => `In the report now: ${name}, ${when}`,
@@ -116,7 +116,7 @@ export const ministriesTexts = defineTexts(
       }`,
     waiting: {
       heading: "Esperan su decisión",
-      none: "Aquí llega lo que escriben las personas contribuyentes. No forma parte del informe hasta que usted lo incorpora.",
+      none: "Aquí llega lo que escriben otras instituciones. No forma parte del informe hasta que usted lo incorpora.",
       from: (name, institution) => (institution === "" ? name : `${name}, ${institution}`),
       proposed: (name, when) => `Propuesta de ${name}, ${when}`,
       present: (name, when) => `Ahora en el informe: ${name}, ${when}`,

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useLanguage } from "#i18n/language.ts";
 import { useFormat } from "#lib/format.ts";
@@ -19,7 +20,12 @@ export function OwnPartBanner() {
   const lang = useLanguage();
   const { view, canEdit } = useReportBase();
   const { id } = view.submission;
-  const { data } = useQuery(ownPartQuery(id));
+  const { data, refetch } = useQuery(ownPartQuery(id));
+  const { answers } = view;
+  // What was just saved is counted.
+  useEffect(() => {
+    if (answers.length > 0) void refetch();
+  }, [answers, refetch]);
   const handIn = useHandIn(id);
   if (data === undefined) return null;
   const { section, proposals } = data;

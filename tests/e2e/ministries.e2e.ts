@@ -1,0 +1,159 @@
+import type { Browser } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
+import { expectAccessible } from "./support/accessible.ts";
+import { type ApiUser, answer, reportOf, signInByApi } from "./support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
+import { expect } from "./support/expect.ts";
+import { bringSession, openQuestion } from "./support/pages.ts";
+import { addPeople } from "./support/people.ts";
+import { type Portal, startPortal } from "./support/portal.ts";
+
+const phone = { viewport: { width: 390, height: 844 } };
+const why = (indicatorCode: string, reason: string) =>
+  ({ indicatorCode, state: "not_available", value: null, reason, comment: "", evidence: [] }) as const;
+
+/** Another ministry answers by link: asked, mailed, written on a telephone, taken and given back; in Spanish. */
+describe("otro ministerio responde por enlace", () => {
+  let portal: Portal;
+  let browser: Browser;
+  let ana: ApiUser;
+  let report: string;
+  const visitors: Visitor[] = [];
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([startPortal({ now: "2027-02-10T15:00:00Z" }), launchBrowser()]);
+    await addPeople(portal, [
+      { email: "ts@example.org", name: "Paula Rivas", role: "secretariat", language: "es" },
+      { email: "ana@example.org", name: "Ana Solano", role: "focal_point", country: "CRI", language: "es" },
+    ]);
+    const ts = await signInByApi(portal, "ts@example.org");
+    const round = { year: 2027, opensOn: "2027-02-01", dueOn: "2027-04-30", obligatedGroup: "CA-MEX" };
+    await ts.send("POST", "/rounds", round);
+    await ts.leave();
+    ana = await signInByApi(portal, "ana@example.org");
+    report = await reportOf(ana, 2027, "CRI");
+    await answer(ana, report, [why("TIP-JUS-01", "Todavía no tenemos la cifra")]);
+  });
+  afterEach(({ task }) => leaveAll(visitors, task));
+  afterAll(async () => {
+    await ana?.leave();
+    await browser?.close();
+    await portal?.close();
+  });
+
+  async function comes(options = {}, email?: string): Promise<Visitor["page"]> {
+    const visitor = await arrive(browser, options);
+    visitors.push(visitor);
+    if (email !== undefined) await bringSession(visitor, portal, email);
+    return visitor.page;
+  }
+  /** The link in the last message that arrived at this address. */
+  async function linkTo(address: string): Promise<{ link: string; text: string; subject: string }> {
+    await portal.settleMail();
+    const mail = portal.mail.messages.filter(({ to }) => to.includes(address)).at(-1)?.mail;
+    const text = mail?.text ?? "";
+    const link = /https?:\/\/\S+\/es\/section#\S+/.exec(text)?.[0] ?? "";
+    return { link, text, subject: mail?.subject ?? "" };
+  }
+
+  test("se solicita, se escribe en el teléfono, se incorpora una respuesta, se deshace y se devuelve otra", async () => {
+    const hers = await comes({}, "ana@example.org");
+    await hers.goto(`${portal.url}/es/reports/${report}`);
+    await hers.getByRole("link", { name: "Otros ministerios" }).click();
+    await hers.waitForURL("**/ministries");
+    await expect(hers.getByText("No se ha solicitado nada por enlace.", { exact: false }).first()).toBeVisible();
+    await hers.getByRole("button", { name: "Enviar el enlace" }).click();
+    await expect(hers.getByText("Elija al menos una respuesta.")).toBeVisible();
+    await hers.getByLabel("Nombre").fill("Rosa Vargas");
+    await hers.getByLabel("Institución").fill("Ministerio Público");
+    await hers.getByLabel("Correo electrónico").fill("rosa@fiscalia.example");
+    await hers.getByLabel("Fecha límite").fill("2027-03-15");
+    await hers.getByRole("textbox", { name: /^Nota/ }).fill("Los datos de la fiscalía especializada, por favor.");
+    await hers.getByText("Trata de personas · Investigación y judicialización").click();
+    for (const code of ["TIP-JUS-01", "TIP-JUS-02"]) await hers.getByRole("checkbox", { name: code }).check();
+    await hers.getByRole("button", { name: "Enviar el enlace" }).click();
+    await expect(hers.getByText("El mensaje para Rosa Vargas se envía a rosa@fiscalia.example.")).toBeVisible();
+    await expect(hers.getByText("2 solicitadas: 0 propuestas", { exact: false })).toBeVisible();
+    await expectAccessible(hers, { colorScheme: "light", width: 1440 });
+
+    const { link, text, subject } = await linkTo("rosa@fiscalia.example");
+    expect(subject).toBe("2 respuestas para el informe de Costa Rica, datos de 2026");
+    expect(text).toContain("lunes 15 de marzo de 2027");
+    expect(text).toContain("Los datos de la fiscalía especializada, por favor.");
+
+    const theirs = await comes(phone);
+    await theirs.goto(link);
+    await expect(theirs.getByRole("heading", { level: 1, name: "Su parte del informe" })).toBeVisible();
+    // Opening the page, as the scanner of a mail server does, uses nothing.
+    const scanner = await comes(phone);
+    await scanner.goto(link);
+    await expect(scanner.getByRole("button", { name: "Abrir el formulario" })).toBeVisible();
+    await expectAccessible(theirs, { colorScheme: "dark", width: 390 });
+    await theirs.setViewportSize(phone.viewport);
+    await theirs.getByRole("button", { name: "Abrir el formulario" }).click();
+    await theirs.waitForURL(`**/reports/${report}**`);
+    await expect(theirs.getByText(/^Ana Solano le solicita estas respuestas a más tardar el/)).toBeVisible();
+    await expect(theirs.getByText("2 respuestas solicitadas, 2 sin respuesta.", { exact: false })).toBeVisible();
+    await scanner.getByRole("button", { name: "Abrir el formulario" }).click();
+    await expect(scanner.getByRole("heading", { level: 1, name: "Este enlace ya no funciona" })).toBeVisible();
+
+    for (const [code, reason] of [
+      ["TIP-JUS-01", "La fiscalía abre el registro en abril"],
+      ["TIP-JUS-02", "El sistema no distingue este delito"],
+    ] as const) {
+      const question = await openQuestion(theirs, portal, "es", { submissionId: report, code });
+      await question.getByRole("radio", { name: "No disponible" }).check();
+      const field = question.getByLabel("¿Por qué no hay valor?");
+      await field.fill(reason);
+      await field.blur();
+      await expect(theirs.getByText(/^Todo guardado/).first()).toBeVisible();
+    }
+    await expect(theirs.getByRole("button", { name: "Entregar", exact: true })).toBeVisible();
+    await theirs.getByRole("button", { name: "Entregar", exact: true }).click();
+    await expect(theirs.getByText(/Entregado: /)).toBeVisible();
+    await expectAccessible(theirs, { colorScheme: "light", width: 390 });
+
+    // Nothing of it is in the report yet.
+    const before = await ana.get<{ answers: { reason: string }[] }>(`/submissions/${report}`);
+    expect(before.answers.map(({ reason }) => reason)).toEqual(["Todavía no tenemos la cifra"]);
+    await hers.setViewportSize({ width: 1440, height: 900 });
+    await hers.reload();
+    const row = (code: string) => hers.locator(`#proposal-${code}`);
+    await expect(row("TIP-JUS-01").getByText(/^Propuesta de Rosa Vargas/)).toBeVisible();
+    await expect(row("TIP-JUS-01").getByText("La fiscalía abre el registro en abril")).toBeVisible();
+    await expect(row("TIP-JUS-01").getByText(/^Ahora en el informe: Ana Solano/)).toBeVisible();
+    await expect(row("TIP-JUS-01").getByText("Todavía no tenemos la cifra")).toBeVisible();
+    await expectAccessible(hers, { colorScheme: "dark", width: 390 });
+    await hers.setViewportSize({ width: 1440, height: 900 });
+
+    await row("TIP-JUS-01").getByRole("button", { name: "Incorporar" }).click();
+    await expect(hers.getByText("1 respuesta ya está en el informe.")).toBeVisible();
+    await hers.getByRole("button", { name: "Deshacer" }).click();
+    await expect(hers.getByText("La respuesta está como antes y la propuesta espera de nuevo.")).toBeVisible();
+    await row("TIP-JUS-01").getByRole("button", { name: "Incorporar" }).click();
+    await expect(row("TIP-JUS-01")).toHaveCount(0);
+    await row("TIP-JUS-02").getByRole("button", { name: "Devolver…" }).click();
+    await row("TIP-JUS-02").getByLabel("¿Qué conviene revisar?").fill("¿Y el sistema nuevo de la fiscalía?");
+    await row("TIP-JUS-02").getByRole("button", { name: "Devolver con esta nota" }).click();
+    await expect(row("TIP-JUS-02")).toHaveCount(0);
+    const after = await ana.get<{ answers: { reason: string }[] }>(`/submissions/${report}`);
+    expect(after.answers.map(({ reason }) => reason)).toEqual(["La fiscalía abre el registro en abril"]);
+
+    await theirs.reload();
+    await expect(theirs.getByText("Se le devolvió 1 respuesta")).toBeVisible();
+    await expect(theirs.getByText("¿Y el sistema nuevo de la fiscalía?")).toBeVisible();
+    await expect(theirs.getByText("1 respuesta ya está en el informe.")).toBeVisible();
+
+    // Coming back takes a fresh link, to the same address.
+    await scanner.getByRole("button", { name: "Un enlace nuevo a su parte del informe" }).click();
+    await scanner.getByLabel("Correo electrónico").fill("rosa@fiscalia.example");
+    await scanner.getByRole("button", { name: "Enviar el enlace" }).click();
+    await expect(scanner.getByRole("heading", { level: 1, name: "Revise su correo" })).toBeVisible();
+    const fresh = await linkTo("rosa@fiscalia.example");
+    expect(fresh.link).not.toBe(link);
+    const again = await comes(phone);
+    await again.goto(fresh.link);
+    await again.getByRole("button", { name: "Abrir el formulario" }).click();
+    await expect(again.getByText("¿Y el sistema nuevo de la fiscalía?")).toBeVisible();
+  });
+});
