@@ -28,6 +28,10 @@ test("it invites to submit only when nothing stands in the way, and says everyth
       `${all} ${lead.notOpen("1 February")} ${lead.toCorrect(2)}`,
     );
     expect(checkLead(lead, { ...free, maySubmit: false })).toBe(`${all} ${lead.notYours}`);
+    // The focal point may not submit an empty report either.
+    expect(checkLead(lead, { ...free, answered: 0, maySubmit: false })).toBe(
+      `${lead.answered(0, 60)} ${lead.nothingYet}`,
+    );
     expect(checkLead(lead, { ...free, isSent: true, maySubmit: false })).toBe(lead.sent);
   }
 });

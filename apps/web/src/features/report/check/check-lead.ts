@@ -46,6 +46,7 @@ function next(t: (typeof checkTexts)["en"]["lead"], facts: LeadFacts, matters: n
   if (facts.opensOn !== null || matters > 0) return [];
   const { signature, maySign, maySubmit } = facts;
   if (signature !== null && signature !== "signed") return [maySign ? t.maySign : t.unsigned];
-  if (!maySubmit) return [t.notYours];
+  // Nobody may, whoever it is: that is no matter of roles.
+  if (!maySubmit) return [facts.answered === 0 ? t.nothingYet : t.notYours];
   return [t.ready];
 }

@@ -90,9 +90,11 @@ function valueBrief(value: AnswerValue, { indicator, language, f, t, isShort, wh
       const label = level === undefined || isShort ? "" : shortLabelOf(level)[language];
       return { figure: f.number(value.level), words: `${t.of(f.number(most))}${label === "" ? "" : ` · ${label}`}` };
     }
-    case "boolean":
     case "money":
+      return { figure: null, words: isShort ? f.amount(value.amountMinor, value.currency) : whole(value) };
     case "date":
+      return { figure: null, words: isShort ? f.shortDate(value.date) : whole(value) };
+    case "boolean":
     case "text":
       return { figure: null, words: whole(value) };
   }

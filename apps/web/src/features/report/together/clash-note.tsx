@@ -26,6 +26,7 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
   const { theirs } = trouble;
   const isOwn = trouble.isOwn === true;
   const cells = clashCells({ indicator, base: queue.saved, mine: wanted, theirs }, f);
+  const hasCells = theirs !== null && isWorthChoosing(cells, indicator);
   const isSameValue = theirs !== null && sameAnswer(bare(theirs), bare(wanted));
   const when = theirs === null ? "" : f.instant(theirs.updatedAt);
   return (
@@ -58,8 +59,15 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
     >
       <p>{t.text}</p>
       <dl className={styles.pair}>
-        <Side indicator={indicator} name={isOwn ? t.mineHere : t.mine} answer={wanted} other={theirs} />
         <Side
+          indicator={indicator}
+          name={isOwn ? t.mineHere : t.mine}
+          answer={wanted}
+          other={theirs}
+          hasCells={hasCells}
+        />
+        <Side
+          hasCells={hasCells}
           indicator={indicator}
           name={theirs === null ? t.gone : isOwn ? t.own(when) : t.theirs(theirs.updatedByName, when)}
           answer={theirs ?? undefined}
@@ -67,7 +75,7 @@ export function ClashNote({ code }: { readonly code: IndicatorCode }) {
         />
       </dl>
       {isSameValue ? <p>{t.sameValue}</p> : null}
-      {isWorthChoosing(cells, indicator) && theirs !== null ? (
+      {hasCells ? (
         <CellByCell
           // A newer answer of the other person is another choice.
           key={theirs.revision}
@@ -90,22 +98,29 @@ interface SideProps {
   readonly name: string;
   readonly answer: AnswerInput | undefined;
   readonly other: AnswerInput | null;
+  /** The figures that differ stand below, one by one. */
+  readonly hasCells: boolean;
 }
 
-function Side({ indicator, name, answer, other }: SideProps) {
+function Side({ indicator, name, answer, other, hasCells }: SideProps) {
   const hasOther = answer !== undefined && answer.evidence.length + (other?.evidence.length ?? 0) > 0;
-  const isOtherEvidence = hasOther && JSON.stringify(answer.evidence) !== JSON.stringify(other?.evidence ?? []);
+  const isOtherEvidence = hasOther && written(answer.evidence) !== written(other?.evidence ?? []);
   return (
     <div>
       <dt>{name}</dt>
       <dd>
         <AnswerText indicator={indicator} answer={answer} />
         {answer?.comment ? <span className={styles.comment}>{answer.comment}</span> : null}
-        <BreakdownText answer={answer} />
+        {hasCells ? null : <BreakdownText answer={answer} />}
         {isOtherEvidence ? <EvidenceList evidence={answer.evidence} /> : null}
       </dd>
     </div>
   );
+}
+
+/** What two people gave as evidence, to be compared: typed here and read from the server, its parts come in another order. */
+function written(evidence: AnswerInput["evidence"]): string {
+  return JSON.stringify(evidence.map(({ title, url, locator }) => [title, url ?? "", locator ?? ""]));
 }
 
 interface CellByCellProps {
