@@ -1,12 +1,14 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
+import { ownReportsQuery } from "#features/home/home-queries.ts";
 import { useTexts } from "#i18n/i18n.ts";
 import { copies } from "#lib/copies.ts";
+import { currentRound } from "#lib/current-round.ts";
 import { useFormat } from "#lib/format.ts";
 import { openOnlyWithNetwork, openWithoutNetwork } from "#lib/offline-pages.ts";
 import type { Person } from "#lib/page-person.ts";
-import { usePagePerson } from "#lib/session.ts";
-import { catalogueQuery, countriesQuery } from "#lib/shared-queries.ts";
+import { serverToday, sessionQuery, usePagePerson } from "#lib/session.ts";
+import { catalogueQuery, countriesQuery, roundsQuery, submissionQuery } from "#lib/shared-queries.ts";
 import { vault } from "#lib/vault.ts";
 import { Callout } from "#ui/callout.tsx";
 import { withoutNetworkTexts } from "./without-network.texts.ts";
@@ -38,8 +40,8 @@ function usePagesWithoutNetwork(isOfCountry: boolean): void {
     let isOver = false;
     const begin = () => {
       if (isOver) return;
-      void client.prefetchQuery(catalogueQuery);
-      void client.prefetchQuery(countriesQuery);
+      // Without network there is a copy of it already, or nothing can be done.
+      readForHome(client).catch(() => undefined);
       openWithoutNetwork(() => !isOver);
     };
     // Safari has no such callback.
@@ -50,4 +52,18 @@ function usePagesWithoutNetwork(isOfCountry: boolean): void {
       clearTimeout(timer);
     };
   }, [client, isOfCountry, standing]);
+}
+
+/** What home and form read, where this page has not read it: whoever opened only one of them has both without network. */
+async function readForHome(client: QueryClient): Promise<void> {
+  const [session, { rounds }, { submissions }] = await Promise.all([
+    client.ensureQueryData(sessionQuery),
+    client.ensureQueryData(roundsQuery),
+    client.ensureQueryData(ownReportsQuery),
+    client.ensureQueryData(countriesQuery),
+    client.ensureQueryData(catalogueQuery),
+  ]);
+  const year = currentRound(rounds, serverToday(session))?.year;
+  const current = submissions.find((one) => one.year === year) ?? submissions[0];
+  if (current !== undefined) await client.ensureQueryData(submissionQuery(current.id));
 }
