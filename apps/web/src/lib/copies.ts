@@ -22,8 +22,8 @@ interface Copy extends Sealed {
 
 /** Raise it when pages can no longer work with a reply as an earlier release got it. */
 const shape = 1;
-/** Longer than a weekend. Who is signed in is said by the portal alone, and without network it cannot say so. */
-const longestMs = 72 * 3_600_000;
+/** As long as a session can last. Who is signed in is said by the portal alone, and without network it cannot say so. */
+const longestMs = 12 * 3_600_000;
 const databaseName = "avances-copies";
 const storeName = "copies";
 const writeAfterMs = 400;
