@@ -156,14 +156,15 @@ async function coldStart(page: Page, url: string): Promise<ColdStart> {
   return { ms: took, bytes: loaded.reduce((sum, size) => sum + size, 0), files: loaded.length };
 }
 
-/** Bytes of all scripts as they were sent. The answer that the address names is open when everything has come. */
+/** Bytes of all scripts, as they were sent, that came before the cursor stood in the field of the answer that the address names. What comes later is not on the first screen. */
 async function firstLoad(page: Page, url: string): Promise<number> {
+  await page.addInitScript(`addEventListener("focusin", ({ target }) => {
+    if (window.firstField === undefined && target.matches("[data-value] input")) window.firstField = performance.now();
+  }, true)`);
   await page.goto(url);
-  await page.waitForFunction(
-    `document.activeElement?.closest("[data-value]") !== null && document.activeElement !== document.body`,
-  );
+  await page.waitForFunction("window.firstField");
   return (await page.evaluate(
-    `performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`,
+    `performance.getEntriesByType("resource").filter(({ name, responseEnd }) => name.endsWith(".js") && responseEnd <= window.firstField).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)`,
   )) as number;
 }
 

@@ -10,9 +10,12 @@ export interface Later<P> {
 
 /**
  * A part that is not on the first screen. Unlike `lazy` it neither hides what stands around it while it comes, nor takes the page away when
- * it does not come: the page says so, and it is tried again.
+ * it does not come: the page says so, and it is tried again. `begin`: when it is loaded once it stands on the page; at once by default.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  begin: (act: () => void) => (() => void) | undefined = atOnce,
+): Later<P> {
   let part: ComponentType<P> | null = null;
   let coming: Promise<void> | null = null;
   const listeners = new Set<() => void>();
@@ -31,13 +34,18 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   function Part(props: P): ReactNode {
     const here = useSyncExternalStore(subscribe, () => part);
     useEffect(() => {
-      if (here === null) void fetchUntilThere();
+      if (here === null) return begin(() => void fetchUntilThere());
+      return undefined;
     }, [here]);
     return here === null ? null : createElement(here, props);
   }
   return Object.assign(Part, {
     prepare: () => (part === null ? load().then(arrived, () => undefined) : Promise.resolve()),
   });
+}
+
+function atOnce(act: () => void): undefined {
+  act();
 }
 
 /** Does something when the browser has nothing else to do; returns how to call it off. */

@@ -1,9 +1,10 @@
-import { later } from "#lib/later.tsx";
+import { later, whenIdle } from "#lib/later.tsx";
 import { ClashNote } from "../together/later-clash.ts";
 
 // What is not on the first screen of the form comes after it (`prepareLaterParts`), so that the first field is there sooner. Each is a file of its own.
 
-export const DetailsInside = later(() => import("./details-inside.tsx").then((m) => m.DetailsInside));
+/** In every open answer, and seldom looked at: after the first field. */
+export const DetailsInside = later(() => import("./details-inside.tsx").then((m) => m.DetailsInside), whenIdle);
 export const ConfirmMany = later(() => import("./confirm-many.tsx").then((m) => m.ConfirmMany));
 export const NothingToReport = later(() => import("./nothing-to-report.tsx").then((m) => m.NothingToReport));
 
