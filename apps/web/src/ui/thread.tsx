@@ -71,15 +71,14 @@ export function ThreadStanding({ view, thread }: { readonly view: SubmissionView
   const f = useFormat();
   const close = useCloseThread(view.submission.id);
   const { state, audience, indicatorCode, closed, waitsFor, mayClose } = thread;
+  const words: Readonly<Record<ThreadView["state"], () => string>> = {
+    open: () => t.open[audience === "country" ? "inside" : (waitsFor ?? "country")],
+    answered: () => t.answered,
+    closed: () => (closed === null ? "" : t.closed(closed.byName, f.instant(closed.at, view.timeZone))),
+  };
   return (
     <div className={styles.standing} data-state={state}>
-      <span>
-        {state === "closed" && closed !== null
-          ? t.closed(closed.byName, f.instant(closed.at, view.timeZone))
-          : state === "open"
-            ? t.open[audience === "country" ? "inside" : (waitsFor ?? "country")]
-            : t.answered}
-      </span>
+      <span>{words[state]()}</span>
       {mayClose ? (
         <Button
           size="small"

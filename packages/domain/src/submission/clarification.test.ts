@@ -60,7 +60,7 @@ describe("what is asked of a returned report", () => {
 
   test("needs none once the thread with the Secretariat was closed since", () => {
     const question = asked("TIP-PRO-01");
-    const open = (at: string, audience = "shared", indicatorCode: string | null = "TIP-PRO-01") =>
+    const open = (at: Date | string, audience = "shared", indicatorCode: string | null = "TIP-PRO-01") =>
       openQuestions([question], [question], new Map(), [{ indicatorCode, audience, at }]).length;
     expect(open(after)).toBe(0);
     expect([open(before), open(after, "country"), open(after, "shared", null)]).toEqual([1, 1, 1]);
@@ -82,7 +82,7 @@ describe("what may be changed to answer", () => {
   });
 
   test("an answer that the country opened since the return, and what is tied to it, also while all else is locked", () => {
-    const opened = (at: string, code = "TIP-COO-05") =>
+    const opened = (at: Date | string, code = "TIP-COO-05") =>
       answersInQuestion(catalogue, report, [asked("TIP-LEG-01")], [{ indicatorCode: code, at }]);
     expect(opened(after)).toEqual(expect.arrayContaining(["TIP-LEG-01", "TIP-COO-05"]));
     expect(opened(after, "TIP-JUS-02")).toContain("TIP-JUS-04");
