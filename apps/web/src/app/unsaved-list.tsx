@@ -110,6 +110,13 @@ function OtherText({ item, onFollow, children }: OtherTextProps) {
           {children}
         </Link>
       );
+    case "section":
+    case "giveBack":
+      return (
+        <Link to="/$lang/reports/$submissionId/ministries" params={{ lang, submissionId: first }} onClick={onFollow}>
+          {children}
+        </Link>
+      );
     case "nothing":
       return (
         <Link to="/$lang/reports/$submissionId" params={{ lang, submissionId: first }} onClick={onFollow}>

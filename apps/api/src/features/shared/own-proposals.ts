@@ -30,7 +30,7 @@ export async function withOwnProposals(
  * decided: an open proposal carries its own, which is greater than what its author saw; otherwise the revisions of the answer and of the
  * decided proposal are added.
  */
-export function asProposed(rows: readonly AnswerRow[], proposals: readonly ProposalRow[]): readonly AnswerRow[] {
+function asProposed(rows: readonly AnswerRow[], proposals: readonly ProposalRow[]): readonly AnswerRow[] {
   const answers = new Map(rows.map((row) => [row.indicatorCode, row]));
   for (const proposal of proposals) {
     const { indicatorCode, revision } = proposal;

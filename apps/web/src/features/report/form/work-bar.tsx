@@ -92,10 +92,12 @@ export function WorkBar({ progress, filter, counts, onAgain }: WorkBarProps) {
 function DueWords() {
   const t = useTexts(barTexts).due;
   const f = useFormat();
-  const { session } = useSession();
+  const { session, person } = useSession();
   const { view, capital } = useReportBase();
   const { submission, timeZone } = view;
   const due = dueStanding({ ...submission, timeZone, now: session?.now });
+  // Whoever came by a section link has a date of their own, which stands above the form.
+  if (person !== null && person.section !== null) return null;
   switch (due.kind) {
     case "none":
       return null;

@@ -12,15 +12,18 @@ import { useUndoTaking } from "./ministries-queries.ts";
 import { ProposalName, useIndicator } from "./proposal-pair.tsx";
 
 /** What was taken or given back, by whom and when; taking can be undone while the answer stands as it was taken. */
-export function DecidedPart({ proposals }: { readonly proposals: readonly ProposalView[] }) {
+export function DecidedPart({ proposals: all }: { readonly proposals: readonly ProposalView[] }) {
   const t = useTexts(ministriesTexts).decided;
   const { view } = useReportBase();
   const undo = useUndoTaking(view.submission.id);
-  if (proposals.length === 0 && !undo.isSuccess) return null;
+  const proposals = all.filter(({ state }) => state !== "open");
+  // Said as long as it is so: it may have been taken again.
+  const isUndone = undo.isSuccess && all.some(({ id, state }) => id === undo.variables && state === "open");
+  if (proposals.length === 0 && !isUndone) return null;
   return (
     <section className={styles.part} aria-labelledby="decided">
       <h2 id="decided">{t.heading}</h2>
-      <div role="status">{undo.isSuccess ? <Callout tone="done">{t.undone}</Callout> : null}</div>
+      <div role="status">{isUndone ? <Callout tone="done">{t.undone}</Callout> : null}</div>
       <ProblemNote error={undo.error} words={{ "not-available-now": t.changed }} />
       <ul className={styles.rows}>
         {proposals.map((proposal) => (

@@ -1,3 +1,4 @@
+import type { Text } from "@avances/domain/catalogue";
 import { defineTexts, pluralEn, pluralEs } from "#i18n/i18n.ts";
 
 export const ministriesTexts = defineTexts(
@@ -83,7 +84,7 @@ export const ministriesTexts = defineTexts(
       indicatorsWrong: "Please choose at least one answer.",
       dueWrong: (date: string) => `Please choose a day from today until ${date}.`,
     },
-    languages: { en: "English", es: "Spanish" },
+    languages: { en: "English", es: "Spanish" } satisfies Text,
     own: {
       proposal:
         "What you write is a proposal. It becomes part of the report when those who report for the country take it.",

@@ -43,10 +43,10 @@ export function Ministries({ submissionId }: { readonly submissionId: string }) 
           </LinkButton>
         }
       />
-      <WaitingPart open={open} />
+      <WaitingPart proposals={all} />
       <SectionsPart sections={sections} />
       {canEdit ? <AskForm lastDay={lastDay} /> : null}
-      <DecidedPart proposals={all.filter(({ state }) => state !== "open")} />
+      <DecidedPart proposals={all} />
     </>
   );
 }

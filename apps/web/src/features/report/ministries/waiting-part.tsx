@@ -15,19 +15,21 @@ import { useGiveBack, useTake } from "./ministries-queries.ts";
 import { ProposalName, ProposalPair } from "./proposal-pair.tsx";
 
 /** The proposals that nobody has decided about, by their authors; taken one by one or all of an author. */
-export function WaitingPart({ open }: { readonly open: readonly ProposalView[] }) {
+export function WaitingPart({ proposals: all }: { readonly proposals: readonly ProposalView[] }) {
   const t = useTexts(ministriesTexts).waiting;
   const { view, canEdit } = useReportBase();
   const take = useTake(view.submission.id);
-  const [taken, setTaken] = useState(0);
-  const onTake = (wanted: readonly ProposalView[]) =>
-    take.mutate(wanted, { onSuccess: ({ proposals }) => setTaken(proposals.length) });
+  const open = all.filter(({ state }) => state === "open");
+  // Said as long as it is so: what was taken last may have been undone.
+  const last = new Set(take.isSuccess ? take.variables.map(({ id }) => id) : []);
+  const taken = all.filter(({ id, state }) => last.has(id) && state === "taken").length;
+  const onTake = (wanted: readonly ProposalView[]) => take.mutate(wanted);
   return (
     <section className={styles.part} aria-labelledby="waiting">
       <h2 id="waiting" tabIndex={-1}>
         {t.heading}
       </h2>
-      <div role="status">{take.isSuccess ? <Callout tone="done">{t.taken(taken)}</Callout> : null}</div>
+      <div role="status">{taken > 0 ? <Callout tone="done">{t.taken(taken)}</Callout> : null}</div>
       <ProblemNote error={take.error} words={{ "revision-stale": t.stale }} />
       {open.length > 0 && !canEdit ? <p>{t.locked}</p> : null}
       {open.length === 0 ? <p className="quiet">{t.none}</p> : null}
