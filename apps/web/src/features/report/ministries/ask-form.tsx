@@ -128,7 +128,7 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
           layout="inline"
           choices={regionFirst.map((language) => ({
             value: language,
-            label: (texts.languages satisfies Text as Text)[language],
+            label: (texts.languages as Text)[language],
           }))}
           value={draft.language}
           onChange={(language) => change({ language })}
