@@ -1,4 +1,4 @@
-import { type Language, languages, regionFirst } from "@avances/domain/catalogue";
+import { type Language, languages, regionFirst, type Text } from "@avances/domain/catalogue";
 import { localDate } from "@avances/domain/round";
 import { isMailAddress, isTooLong, textLimits } from "@avances/domain/text";
 import { useMemo } from "react";
@@ -126,7 +126,10 @@ export function AskForm({ lastDay }: { readonly lastDay: string }) {
           label={t.language}
           name="section-language"
           layout="inline"
-          choices={regionFirst.map((language) => ({ value: language, label: texts.languages[language] }))}
+          choices={regionFirst.map((language) => ({
+            value: language,
+            label: (texts.languages as Text)[language],
+          }))}
           value={draft.language}
           onChange={(language) => change({ language })}
         />
