@@ -15,6 +15,7 @@ const steps = [
   { name: "Format and lint (biome check)", go: () => run("biome", ["check", "."]) },
   { name: "Types of the servers and packages (tsc)", go: () => run("tsc", ["-p", "."]) },
   { name: "Types of the web application (tsc)", go: () => run("tsc", ["-p", "apps/web"]) },
+  { name: "Types of the service worker (tsc)", go: () => run("tsc", ["-p", "apps/web/worker"]) },
   { name: "Types of the browser tests (tsc)", go: () => run("tsc", ["-p", "tests/e2e"]) },
   { name: "Dead code and unused packages (knip)", go: () => run("knip", []) },
   {

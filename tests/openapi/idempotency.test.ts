@@ -191,7 +191,7 @@ const sound: Readonly<Record<string, () => Promise<Sound>>> = {
   askForSection: () => {
     const body = {
       ...{ name: "New Person", institution: "Ministry", address: "section@people.example", language: "es" },
-      ...{ indicators: ["TIP-LEG-01"], dueOn: "2027-03-15", note: "" },
+      ...{ indicators: ["TIP-LEG-01"], dueOn: "2027-02-10", note: "" },
     };
     return report("country", { body, other: { ...body, name: "Another Person" } });
   },

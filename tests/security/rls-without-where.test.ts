@@ -213,6 +213,7 @@ beforeAll(async () => {
     findUserByEmail: [email],
     listUsers: [],
     listActiveUsers: [countryRoles, ["MEX"]],
+    listContacts: [countryRoles],
     findVersion: [submission, 1],
     listVersions: [submission],
     listVersionAnswers: [version],

@@ -40,6 +40,11 @@ export function compressAside(body: Buffer, encoding: Exclude<Encoding, "identit
   return encoding === "br" ? brotliCompressAside(body, brotliOptions(body, 9)) : gzipAside(body, { level: 6 });
 }
 
+/** The same for a reply that is sent once, while somebody waits for it. */
+export function compressOnce(body: Buffer, encoding: Exclude<Encoding, "identity">): Promise<Buffer> {
+  return encoding === "br" ? brotliCompressAside(body, brotliOptions(body, 4)) : gzipAside(body, { level: 4 });
+}
+
 /** How far back a repetition is found. Answers about many countries repeat themselves over megabytes: the index of the world is a quarter as long this way. */
 const widestWindow = constants.BROTLI_MAX_WINDOW_BITS;
 

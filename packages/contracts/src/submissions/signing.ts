@@ -5,7 +5,7 @@ import { IndicatorCodeSchema, plainText } from "../values.ts";
 import { SubmissionParams } from "./params.ts";
 import { transitionProblems } from "./refusals.ts";
 import { Signature } from "./signature-state.ts";
-import { AnswersChanged, LeftQuestions, QuestionsOpen, SeenAnswers } from "./submitting.ts";
+import { AnswersChanged, DeclaredAnswers, LeftQuestions, QuestionsOpen, SeenAnswers } from "./submitting.ts";
 import { StaleAct } from "./summary.ts";
 
 const step = {
@@ -52,7 +52,7 @@ export const signSubmission = contract({
   description:
     "The signature falls when an answer changes afterwards. Refused with `signer-is-author`, which names the answers, to whoever last wrote one of them.",
   action: "submission.sign",
-  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers, leaving: LeftQuestions.optional() }),
+  body: DeclaredAnswers,
   details: {
     ...details,
     "signer-is-author": z.object({ indicators: z.array(IndicatorCodeSchema).readonly() }).meta({

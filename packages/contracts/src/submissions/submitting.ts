@@ -99,6 +99,13 @@ export const SignatureMissing = z
 
 export type SignatureMissing = z.output<typeof SignatureMissing>;
 
+export const DeclaredAnswers = z
+  .strictObject({ declaration: z.literal(true), answers: SeenAnswers, leaving: LeftQuestions.optional() })
+  .meta({
+    id: "DeclaredAnswers",
+    description: "Signing off, or signing, exactly these answers, with the declaration that stands above the button.",
+  });
+
 export const submitSubmission = contract({
   operationId: "submitSubmission",
   method: "POST",
@@ -112,7 +119,7 @@ export const submitSubmission = contract({
   },
   action: "submission.submit",
   params: SubmissionParams,
-  body: z.strictObject({ declaration: z.literal(true), answers: SeenAnswers, leaving: LeftQuestions.optional() }),
+  body: DeclaredAnswers,
   response: Receipt,
   ifMatch: true,
   idempotent: true,

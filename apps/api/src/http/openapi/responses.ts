@@ -2,6 +2,7 @@ import { apiPrefix, type Contract, hasBody } from "@avances/contracts";
 import { rolesFor } from "@avances/domain/access";
 import type { z } from "zod";
 import { comparesPerson } from "../acting-as.ts";
+import { isCompressible } from "../is-compressible.ts";
 import { isOpenData } from "../open-data.ts";
 import { type ProblemCode, problemKinds } from "../problem-details.ts";
 import { exampleOf } from "./example.ts";
@@ -24,6 +25,7 @@ const openData: HeaderNames = {
   "Access-Control-Allow-Origin": "AllowOrigin",
   "Access-Control-Expose-Headers": "ExposeHeaders",
 };
+const onceCompressed: HeaderNames = { Vary: "Vary", "Content-Encoding": "ContentEncoding" };
 const oneOfSeveralForms: HeaderNames = { "Cache-Control": "CacheControl", ETag: "ETag", Vary: "Vary" };
 
 /** Everything that an operation may answer: each status with its headers and its body. */
@@ -40,7 +42,7 @@ function success(contract: Contract, schemas: Schemas, isOpen: boolean): Respons
   const headers = headerRefs({
     ...(contract.premade
       ? { ...oneOfSeveralForms, "Content-Encoding": "ContentEncoding" }
-      : { "Cache-Control": "CacheControl" }),
+      : { "Cache-Control": "CacheControl", ...(isCompressible(contract) && onceCompressed) }),
     ...(contract.contentType && !contract.stream && { "Content-Disposition": "ContentDisposition" }),
     ...(contract.stream && { "X-Accel-Buffering": "Buffering" }),
     ...(contract.ifMatch && { ETag: "Revision" }),
