@@ -153,6 +153,21 @@ create policy submission_version_of_section on app.submission_version as restric
 );
 --> statement-breakpoint
 
+-- Of the answers it knows those of its report, and of what is said about them what is said with the secretariat.
+create policy answer_of_section on app.answer as restrictive for select to app_api using (
+  app.actor_section() is null
+  or exists (select from app.section s where s.id = app.actor_section() and s.submission_id = answer.submission_id)
+);
+--> statement-breakpoint
+create policy review_comment_of_section on app.review_comment as restrictive for select to app_api
+  using (app.actor_section() is null or audience = 'shared');
+--> statement-breakpoint
+create policy thread_closing_of_section on app.thread_closing as restrictive for select to app_api
+  using (app.actor_section() is null or audience = 'shared');
+--> statement-breakpoint
+create policy reopened_answer_of_section on app.reopened_answer as restrictive for select to app_api using (app.actor_section() is null);
+--> statement-breakpoint
+
 -- What contributors write is proposed. The report, its versions and everything made from them are other tables: only whoever reports for the
 -- country moves something from here to there.
 drop policy answer_insert on app.answer;

@@ -150,10 +150,10 @@ describe("by keyboard alone", () => {
     await follow(page, "My report");
     await follow(page, "Answer the questions");
     const again = questionOf(page, portal, "en", "TIP-LEG-01");
-    await tabTo(page, again.getByLabel(/^Comment/));
+    await tabTo(page, again.getByLabel("Your reply to the Secretariat"));
     await page.keyboard.type("Since May 2021.");
-    await page.keyboard.press("Tab");
-    await expect(again.getByText(/^Saved \d\d?:\d\d/)).toBeVisible();
+    await press(page, "Send the reply");
+    await expect(again.getByText("Answered", { exact: true })).toBeVisible();
     await declareAndSubmit(page, 2);
 
     await follow(desk, "Reviews");

@@ -406,11 +406,15 @@ function tellStory(place: Place): void {
     await hers.goto(`${portal.url}/es/home`);
     await expect(hers.getByText("La Secretaría pide una aclaración").first()).toBeVisible();
     await expect(hers.getByText("¿Incluye la campaña de diciembre?").first()).toBeVisible();
-    // The report cannot be sent again before the question is answered; other answers stay as they were sent.
+    // Whoever sends it again is asked about the question first; other answers stay as they were sent.
     await hers.goto(`${portal.url}/es/reports/${submissionId}/review`);
     const asked = hers.getByRole("region", { name: "Preguntas de la Secretaría" });
-    await expect(asked).toContainText("Por responder");
-    await expect(hers.getByRole("button", { name: "Enviar el informe" })).toBeDisabled();
+    await expect(asked).toContainText("Sin respuesta: cambie la respuesta o responda a la Secretaría.");
+    await hers.getByRole("checkbox", { name: /^Declaro, por Costa Rica/ }).check();
+    await hers.getByRole("button", { name: "Enviar el informe" }).click();
+    const leaving = hers.getByRole("dialog", { name: "1 pregunta aún no tiene respuesta" });
+    await leaving.getByRole("button", { name: "Volver y responder" }).click();
+    expect(await versions()).toEqual([1]);
     const count = await openQuestion(hers, portal, "es", { submissionId, code: "TIP-PRV-02" });
     const other = await openLine(questionOf(hers, portal, "es", "TIP-PRV-03"));
     await expect(other.getByText("La Secretaría no preguntó por esta respuesta")).toBeVisible();

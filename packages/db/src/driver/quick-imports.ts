@@ -2,7 +2,7 @@ import { registerHooks } from "node:module";
 
 const library = "/node_modules/drizzle-orm/";
 /** Files of this workspace: the folder of their package, without what is installed in it. */
-const ownFile = /^(file:\/\/(?:(?!\/node_modules\/).)*?)\/(?:src|testing)\/[^?]*\.ts$/;
+const ownFile = /^(file:\/\/(?:(?!\/node_modules\/).)*)\/(?:src|testing)\/[^?]*\.ts$/;
 const found = new Map<string, { url: string; format?: string | null | undefined }>();
 
 /*

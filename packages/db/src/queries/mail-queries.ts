@@ -90,6 +90,12 @@ export interface MailWithRecipient {
   readonly recipient: string;
 }
 
+/** Where the actor may not know the recipient (the person of a section link), the address stands for the name: no message is left out. */
+const withRecipient = {
+  mail: outgoingMail,
+  recipient: sql<string>`coalesce(${appUser.displayName}, ${outgoingMail.toAddress})`,
+};
+
 /** Messages with the names of their recipients, newest first; `before` = only those after this one in that order. */
 export async function listMails(
   tx: Tx,
@@ -102,9 +108,9 @@ export async function listMails(
   },
 ): Promise<readonly MailWithRecipient[]> {
   return tx
-    .select({ mail: outgoingMail, recipient: appUser.displayName })
+    .select(withRecipient)
     .from(outgoingMail)
-    .innerJoin(appUser, eq(appUser.id, outgoingMail.userId))
+    .leftJoin(appUser, eq(appUser.id, outgoingMail.userId))
     .where(
       and(
         filter.state === undefined ? undefined : eq(outgoingMail.state, filter.state),
@@ -125,9 +131,9 @@ function isBehind({ createdAt, id }: Pick<MailRow, "createdAt" | "id">) {
 export async function findMail(tx: Tx, id: string): Promise<MailWithRecipient | undefined> {
   return (
     await tx
-      .select({ mail: outgoingMail, recipient: appUser.displayName })
+      .select(withRecipient)
       .from(outgoingMail)
-      .innerJoin(appUser, eq(appUser.id, outgoingMail.userId))
+      .leftJoin(appUser, eq(appUser.id, outgoingMail.userId))
       .where(eq(outgoingMail.id, id))
   )[0];
 }

@@ -23,8 +23,9 @@ export async function retryMail(
   return deps.db.asActor(actor, (tx) =>
     once(tx, deps, actor, idempotency, async () => {
       const { mail, recipient } = found(await findMail(tx, mailId));
-      const person = found(await findUser(tx, mail.userId));
-      const requeued = person.endedAt === null && (await requeueMail(tx, mailId, person.email, now));
+      const person = await findUser(tx, mail.userId);
+      // The person of a section link is not known here: whoever asked for the section sends a fresh link.
+      const requeued = person?.endedAt === null && (await requeueMail(tx, mailId, person.email, now));
       if (!requeued) throw new DomainError("transition-refused", { status: mail.state });
       if (mail.noticeId !== null) await settleNotice(tx, mail.noticeId, "queued", "", null);
       await appendAuditEvent(tx, {

@@ -41,11 +41,15 @@ export function commentView(row: CommentRow, seen?: Pick<RemarkSeenRow, "seenAt"
   };
 }
 
-/** May this actor read it? The country's internal remarks stay in the country; a contributor sees only remarks on assigned indicators. */
+/**
+ * May this actor read it? The country's internal remarks stay in its team: a contributor sees only remarks on assigned indicators, and whoever
+ * came by a section link of those only what is said with the Secretariat.
+ */
 export function isCommentFor(
   actor: Actor,
   { audience, indicatorCode }: Pick<CommentRow, "audience" | "indicatorCode">,
 ): boolean {
   if (isOfSecretariat(actor.role)) return audience === "shared";
+  if (actor.section !== undefined && audience !== "shared") return false;
   return !seesAssignedOnly(actor.role) || (indicatorCode !== null && seesIndicator(actor, indicatorCode));
 }

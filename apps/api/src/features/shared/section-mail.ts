@@ -65,11 +65,22 @@ export async function queueSectionMail(
 
 const windowMs = 86_400_000;
 const linksADay = 5;
+/** More than a country has ministries; a session in foreign hands does not make the portal a sender of mails. */
+const askedADay = 60;
 
 /** Counts a link that somebody sends to a section, as `app_auth`. Throws `too-many-attempts` beyond five in one day. */
-export async function takeSectionLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<void> {
-  const key = `section:${createHash("sha256").update(`${actorId} ${sectionId}`).digest("base64url")}`;
+export function takeSectionLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<void> {
+  return takeOf(tx, `${actorId} ${sectionId}`, linksADay, now);
+}
+
+/** Counts a section that somebody asks for, as `app_auth`. Throws `too-many-attempts` beyond sixty in one day. */
+export function takeAsking(tx: Tx, actorId: string, now: Date): Promise<void> {
+  return takeOf(tx, `${actorId} asks`, askedADay, now);
+}
+
+async function takeOf(tx: Tx, what: string, most: number, now: Date): Promise<void> {
+  const key = `section:${createHash("sha256").update(what).digest("base64url")}`;
   const { failures, windowStartedAt } = await countFailure(tx, key, now, windowMs);
   const left = windowStartedAt.valueOf() + windowMs - now.valueOf();
-  if (failures > linksADay) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
+  if (failures > most) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
 }

@@ -12,7 +12,7 @@ import { normaliseAddress } from "#accounts/normalise-address.ts";
 import type { Deps } from "#deps.ts";
 import { actAndTell, type TellingDeps } from "#features/shared/act-and-tell.ts";
 import { allow, found } from "#features/shared/allow.ts";
-import { newSectionTicket, queueSectionMail } from "#features/shared/section-mail.ts";
+import { newSectionTicket, queueSectionMail, takeAsking } from "#features/shared/section-mail.ts";
 import { timeZoneOf } from "#features/shared/submission-summary.ts";
 import type { Idempotency } from "#http/handler.ts";
 import { InvalidInput } from "#http/problem-details.ts";
@@ -36,6 +36,7 @@ export async function askForSection(
 ): Promise<ReplyOf<typeof contract>> {
   allow(actor, "section.manage");
   const now = deps.clock.now();
+  await deps.db.asAuth((tx) => takeAsking(tx, actor.userId, now));
   return actAndTell(
     deps,
     actor,

@@ -114,7 +114,7 @@ export async function undoTaking(
       throw new DomainError("not-available-now");
     const { before } = proposal;
     const after: AnswerToSave = {
-      ...(before ?? { ...contentOf(present), cleared: true }),
+      ...(before ?? nothing),
       indicatorCode: code,
       expectedRevision: present.revision,
     };
@@ -194,6 +194,9 @@ function toSave(proposal: ProposalRow, expectedRevision: number): AnswerToSave {
 function contentOf({ state, value, reason, comment, evidence, cleared }: AnswerRow | ProposalRow) {
   return { state, value, reason, comment, evidence, cleared };
 }
+
+/** Of what is undone nothing stays in the report: whoever reads its answers may not know what contributors propose. */
+const nothing = { state: "reported", value: null, reason: "", comment: "", evidence: [], cleared: true } as const;
 
 interface Writing {
   readonly actor: Actor;

@@ -3,14 +3,14 @@ import type { Catalogue, Indicator } from "@avances/domain/catalogue";
 import { completeAnswers } from "@avances/testing";
 import type { Browser, Locator, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, describe, test } from "vitest";
-import { type ApiUser, answer, apiUser, reportOf, signInByApi } from "./support/api-user.ts";
-import { arrive, launchBrowser, leaveAll, type Visitor } from "./support/browser.ts";
-import { asPlainText, paste } from "./support/clipboard.ts";
-import { expect } from "./support/expect.ts";
-import { bringSession } from "./support/pages.ts";
-import { addPeople } from "./support/people.ts";
-import { type Portal, startPortal } from "./support/portal.ts";
-import { sheetOf } from "./support/sheet-of.ts";
+import { type ApiUser, answer, apiUser, reportOf, signInByApi } from "../support/api-user.ts";
+import { arrive, launchBrowser, leaveAll, type Visitor } from "../support/browser.ts";
+import { asPlainText, paste } from "../support/clipboard.ts";
+import { expect } from "../support/expect.ts";
+import { bringSession } from "../support/pages.ts";
+import { addPeople } from "../support/people.ts";
+import { type Portal, startPortal } from "../support/portal.ts";
+import { sheetOf } from "../support/sheet-of.ts";
 
 /** One country per way, so that each has a whole report of its own before it. */
 const ways = { typed: "CRI", five: "GTM", all: "HND", mouse: "SLV" } as const;
