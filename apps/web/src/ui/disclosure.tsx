@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import styles from "./disclosure.module.css";
+import { onOwnToggle } from "./on-own-toggle.ts";
 
 interface DisclosureProps {
   readonly summary: ReactNode;
@@ -19,7 +20,7 @@ export function Disclosure({ summary, aside, open, onToggle, variant = "plain", 
     <details
       className={classNames(styles.details, styles[variant])}
       open={open}
-      onToggle={(event) => onToggle?.(event.currentTarget.open)}
+      onToggle={onOwnToggle((isOpen) => onToggle?.(isOpen))}
     >
       <summary className={styles.summary}>
         <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" className={styles.chevron}>

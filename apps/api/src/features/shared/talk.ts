@@ -16,11 +16,10 @@ export interface Talk {
 }
 
 export async function readTalk(tx: Tx, actor: Actor, submissionId: string): Promise<Talk> {
-  const [all, closed, seen] = await inOneTrip([
-    listComments(tx, submissionId),
-    listThreadClosings(tx, submissionId),
-    listRemarksSeen(tx, submissionId),
-  ]);
+  const all = await listComments(tx, submissionId);
+  // On most reports nothing was said, and then nothing was closed or seen.
+  if (all.length === 0) return { comments: [], closings: [], seen: [] };
+  const [closed, seen] = await inOneTrip([listThreadClosings(tx, submissionId), listRemarksSeen(tx, submissionId)]);
   const comments = all.filter((one) => isCommentFor(actor, one));
   const ids = new Set(comments.map(({ id }) => id));
   return {

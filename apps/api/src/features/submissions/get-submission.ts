@@ -43,12 +43,11 @@ export async function getSubmission(
   const isSecretariat = isOfSecretariat(actor.role);
   return deps.db.asActor(actor, async (tx) => {
     // The access check is sent together with the queries: row-level security shows nothing to a reader without the right.
-    const [maybeSubmission, earlier, versions, talk, reopened, confirmed, acts, corrections, stored] = await inOneTrip([
+    const [maybeSubmission, earlier, versions, talk, confirmed, acts, corrections, stored] = await inOneTrip([
       findSubmissionInRound(tx, submissionId),
       earlierRounds(tx, actor, submissionId),
       listVersions(tx, submissionId),
       readTalk(tx, actor, submissionId),
-      listReopenedAnswers(tx, submissionId),
       listConfirmedNotApplicable(tx, submissionId),
       listSubmissionActs(tx, submissionId, { fromBefore: isSecretariat }),
       listRoundCorrections(tx, submissionId),
@@ -58,10 +57,12 @@ export async function getSubmission(
     allow(actor, "submission.read", { country: submission.countryCode });
     const rows = isSecretariat ? [] : await withOwnProposals(tx, actor, submissionId, stored);
     const catalogue = deps.catalogues.version(submission.round.catalogueVersion);
-    const [publication, signature, inQuestion] = await inOneTrip([
+    const [publication, signature, inQuestion, reopened] = await inOneTrip([
       seesAssignedOnly(actor.role) ? Promise.resolve(null) : readPublication(tx, deps, submission, now),
       readSignature(tx, actor, submission),
       isSecretariat ? Promise.resolve(null) : readInQuestion(tx, submission, catalogue),
+      // Answers are opened in a report that came back.
+      submission.returnedAt === null ? Promise.resolve([]) : listReopenedAnswers(tx, submissionId),
     ]);
     const copy = isSecretariat
       ? await frozenCopy(tx, actor, {

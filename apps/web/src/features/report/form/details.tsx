@@ -3,6 +3,7 @@ import type { Indicator } from "@avances/domain/catalogue";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTexts } from "#i18n/i18n.ts";
 import { useFormat } from "#lib/format.ts";
+import { onOwnToggle } from "#ui/on-own-toggle.ts";
 import { useFindingsAt, useReportBase, useSaidAt } from "../report-context.ts";
 import { useEntryPart } from "../saving/use-answer-store.ts";
 import { DetailsInside } from "./later-parts.ts";
@@ -33,13 +34,7 @@ export function Details({ indicator }: { readonly indicator: Indicator }) {
   const notes = view.comments.filter(({ indicatorCode }) => indicatorCode === code).length;
   const open = useCallback(() => setOpen(true), []);
   return (
-    <details
-      ref={ref}
-      className={styles.details}
-      data-details
-      open={isOpen}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
+    <details ref={ref} className={styles.details} data-details open={isOpen} onToggle={onOwnToggle(setOpen)}>
       <summary tabIndex={isNeeded || isOpen ? 0 : -1} aria-keyshortcuts="Alt+Enter" className={styles.summary}>
         <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" className={styles.chevron}>
           <path d="m2.5 1 4.5 4-4.5 4" fill="none" stroke="currentColor" strokeWidth="1.8" />
