@@ -6,7 +6,7 @@ import type { SectionRow, UserRow } from "@avances/db/queries/rows";
 import { countFailure } from "@avances/db/queries/throttle-queries";
 import { DomainError } from "@avances/domain/domain-error";
 import { sectionEndsAt, sectionLinkDays } from "@avances/domain/submission";
-import { sectionLinkMail } from "@avances/notices";
+import { type GivenBackAnswer, sectionLinkMail } from "@avances/notices";
 import { insertNewTicket } from "#accounts/queue-account-mail.ts";
 import type { Deps } from "#deps.ts";
 
@@ -28,7 +28,7 @@ export async function newSectionTicket(
   return { id, expiresAt };
 }
 
-/** Queues the message with a link to a section, to the stored address. Replies go to `inviter`, where it is known. */
+/** Queues a message with a link to a section, to the stored address. Replies go to `inviter`, where it is known. */
 export async function queueSectionMail(
   tx: Tx,
   { newId, config }: Pick<Deps, "config" | "newId">,
@@ -39,6 +39,7 @@ export async function queueSectionMail(
     inviter,
     referenceYear,
     now,
+    givenBack,
   }: {
     readonly section: SectionRow;
     readonly user: UserRow;
@@ -46,6 +47,8 @@ export async function queueSectionMail(
     readonly inviter: Pick<UserRow, "email" | "endedAt"> | undefined;
     readonly referenceYear: number;
     readonly now: Date;
+    /** The answer that is given back; absent when the section is asked for. */
+    readonly givenBack?: GivenBackAnswer;
   },
 ): Promise<void> {
   const { mailFrom, demonstration } = config;
@@ -57,6 +60,7 @@ export async function queueSectionMail(
       dueOn: section.dueOn,
       note: section.note,
       invitedByName: section.invitedByName,
+      ...(givenBack && { givenBack }),
       replyTo: inviter === undefined || inviter.endedAt !== null ? null : inviter.email,
     }),
   ]);
@@ -68,8 +72,18 @@ const linksADay = 5;
 
 /** Counts a link that somebody sends to a section, as `app_auth`. Throws `too-many-attempts` beyond five in one day. */
 export async function takeSectionLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<void> {
+  const left = await countSectionLink(tx, actorId, sectionId, now);
+  if (left > 0) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
+}
+
+/** The same for a message that is left out when there were too many: is there one left? */
+export async function hasSectionLinkLeft(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<boolean> {
+  return (await countSectionLink(tx, actorId, sectionId, now)) === 0;
+}
+
+/** Milliseconds until the next link may be sent; 0 = now. */
+async function countSectionLink(tx: Tx, actorId: string, sectionId: string, now: Date): Promise<number> {
   const key = `section:${createHash("sha256").update(`${actorId} ${sectionId}`).digest("base64url")}`;
   const { failures, windowStartedAt } = await countFailure(tx, key, now, windowMs);
-  const left = windowStartedAt.valueOf() + windowMs - now.valueOf();
-  if (failures > linksADay) throw new DomainError("too-many-attempts", { retryAfterSeconds: Math.ceil(left / 1000) });
+  return failures > linksADay ? Math.max(1, windowStartedAt.valueOf() + windowMs - now.valueOf()) : 0;
 }
